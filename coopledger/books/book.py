@@ -1,0 +1,113 @@
+"""A book: what opened it, and all that is recorded in it, in order."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Self, assert_never
+
+from coopledger.books.accounts import HELD, account_of, sides
+from coopledger.books.order import Timeline
+from coopledger.model.agreement import Agreement, Programme
+from coopledger.model.events import (
+    Activity,
+    AnyFact,
+    Disbursement,
+    Event,
+    Expenditure,
+    InKindContribution,
+    Interest,
+    MoneyEvent,
+    Refund,
+)
+from coopledger.money import Money
+
+FactKey = tuple[str, int]
+
+
+def amounts_of(fact: AnyFact) -> Iterator[Money]:
+    """Every amount a fact states for itself: what moved, and what it is worth to the partner."""
+    match fact:
+        case Disbursement():
+            stated = [fact.amount, fact.sent]
+        case Interest():
+            stated = [fact.amount, fact.worth]
+        case Refund():
+            stated = [fact.amount, fact.received]
+        case Expenditure() | InKindContribution():
+            stated = [fact.amount]
+        case Agreement() | Programme() | Activity():
+            stated = []
+        case _:
+            assert_never(fact)
+    return (amount for amount in stated if amount is not None)
+
+
+class Book:
+    """The facts of one book, each in its place.
+
+    facts: by reference and revision. by_currency, by_account: the money events in their order.
+    moved: all amounts ever stated in a currency, added up without sign, in minor units.
+    """
+
+    def __init__(self, opening: Agreement | Programme) -> None:
+        self.opening = opening
+        self.facts: dict[FactKey, AnyFact] = {}
+        self.activities: dict[str, Activity] = {}
+        self.in_kind: list[InKindContribution] = []
+        self.moved: Counter[str] = Counter()
+        self.by_currency: defaultdict[str, Timeline] = defaultdict(Timeline)
+        self.by_account: defaultdict[str, Timeline] = defaultdict(Timeline)
+
+    @classmethod
+    def of(cls, opening: Agreement | Programme, facts: Iterable[AnyFact] = ()) -> Self:
+        """A book with these facts in it."""
+        book = cls(opening)
+        book.add(opening, *facts)
+        return book
+
+    @property
+    def code(self) -> str:
+        return self.opening.code
+
+    def add(self, *facts: AnyFact) -> None:
+        """Put facts in their places. An event whose account is not the book's has none there."""
+        by_currency: defaultdict[str, list[tuple[MoneyEvent, int]]] = defaultdict(list)
+        by_account: defaultdict[str, list[tuple[MoneyEvent, int]]] = defaultdict(list)
+        for fact in facts:
+            self.facts[fact.reference, fact.revision] = fact
+            for amount in amounts_of(fact):
+                self.moved[amount.currency.code] += amount.minor
+            match fact:
+                case Agreement() | Programme():
+                    pass
+                case Activity():
+                    self.activities[fact.reference] = fact
+                case InKindContribution():
+                    self.in_kind.append(fact)
+                case _ if self.has_place_for(fact):
+                    by_currency[fact.amount.currency.code].append((fact, self._effect(fact)))
+                    if isinstance(self.opening, Agreement):
+                        account = account_of(fact, self.opening)
+                        if account:
+                            by_account[account.code].append((fact, self._effect(fact)))
+        for currency, placed in by_currency.items():
+            self.by_currency[currency].add(placed)
+        for code, placed in by_account.items():
+            self.by_account[code].add(placed)
+
+    def has_place_for(self, event: Event) -> bool:
+        """Whether an account of this book holds the event's currency."""
+        if not isinstance(self.opening, Agreement):
+            return True
+        account = account_of(event, self.opening)
+        return account is not None and account.currency == event.amount.currency.code
+
+    def _effect(self, event: MoneyEvent) -> int:
+        """What an event adds to what is held: by its debit and credit."""
+        moved = sides(event, self.opening)
+        into, out = moved.debit.startswith(HELD), moved.credit.startswith(HELD)
+        return event.amount.minor * (into - out)
+
+    def events(self) -> Iterator[MoneyEvent]:
+        """Every money event, currency by currency, in order."""
+        for timeline in self.by_currency.values():
+            yield from timeline.events

@@ -1,0 +1,91 @@
+"""The laws of the books, each stated once. One that does not hold stops the program.
+
+They are checked in production: `LedgerBroken` is raised, never a bare `assert`, which `python -O`
+removes.
+"""
+
+from collections.abc import Iterable
+
+from coopledger.books.statement import (
+    AgreementSide,
+    Flow,
+    FundSide,
+    MonthPart,
+    Part,
+    Statement,
+)
+from coopledger.errors import LedgerBroken
+from coopledger.money import Money, total_of
+
+
+def check(statement: Statement) -> None:
+    """Laws 1 to 3 on one statement. Raises LedgerBroken."""
+    for fund in statement.funds:
+        fund_currency(statement, fund)
+    agreement_currency(statement, statement.agreement_currency)
+    parts("by_line", statement, statement.by_line)
+    parts("by_activity", statement, statement.by_activity)
+    months(statement, statement.by_month)
+
+
+def fund_currency(statement: Statement, side: FundSide) -> None:
+    """Law 1: received + interest = spent + returned + held, in the currency of the fund.
+
+    *held* comes from the account's postings, the rest from the events: two paths.
+    """
+    if not side.closes:
+        came = side.received.money + side.interest.money
+        went = side.spent.money + side.returned.money + side.held.money
+        _broken("law.fund-currency", statement, came, went)
+
+
+def agreement_currency(statement: Statement, side: AgreementSide) -> None:
+    """Law 2: received + interest + exchange difference = spent + returned + held."""
+    if not side.closes:
+        came = side.received.money + side.interest.money + side.exchange_difference.money
+        went = side.spent.money + side.returned.money + side.held.money
+        _broken("law.agreement-currency", statement, came, went)
+
+
+def parts(by: str, statement: Statement, pieces: Iterable[Part]) -> None:
+    """Law 3: what was spent by line, and by activity, sums to what was spent."""
+    pieces = list(pieces)
+    for place, fund in enumerate(statement.funds):
+        whole = fund.spent.money
+        _equal(by, statement, (piece.fund[place] for piece in pieces), whole)
+    whole = statement.agreement_currency.spent.money
+    _equal(by, statement, (piece.reported for piece in pieces), whole)
+
+
+def months(statement: Statement, pieces: Iterable[MonthPart]) -> None:
+    """Law 3: what moved by month sums to what moved."""
+    pieces = list(pieces)
+    for place, fund in enumerate(statement.funds):
+        _flows(statement, [piece.fund[place] for piece in pieces], fund)
+    side = statement.agreement_currency
+    _flows(statement, [piece.agreement for piece in pieces], side)
+    differences = (piece.exchange_difference for piece in pieces)
+    _equal("by_month", statement, differences, side.exchange_difference.money)
+
+
+def _flows(statement: Statement, flows: list[Flow], side: FundSide | AgreementSide) -> None:
+    for name in ("received", "interest", "spent", "returned"):
+        whole: Money = getattr(side, name).money
+        _equal("by_month", statement, (getattr(flow, name) for flow in flows), whole)
+
+
+def _equal(by: str, statement: Statement, pieces: Iterable[Money], whole: Money) -> None:
+    total = total_of(pieces, whole.currency)
+    if total != whole:
+        _broken(f"law.parts-{by}", statement, total, whole)
+
+
+def _broken(code: str, statement: Statement, left: Money, right: Money) -> None:
+    raise LedgerBroken(
+        code,
+        book=statement.agreement.code,
+        on=statement.on,
+        left=left,
+        right=right,
+        difference=left - right,
+    )

@@ -1,0 +1,42 @@
+"""`coopledger import`: record what a workbook states."""
+
+from pathlib import Path
+
+import click
+
+from coopledger.cli.session import OK, WRONG, Session, command
+from coopledger.errors import CoopledgerError
+from coopledger.messages.catalogue import Language, say
+
+
+def build(language: Language) -> click.Command:
+    return command(
+        "import",
+        language,
+        click.Argument(
+            ["path"], type=click.Path(path_type=Path), metavar=say("metavar.file", language)
+        ),
+        click.Option(["--dry-run"], is_flag=True, help=say("option.dry-run", language)),
+    )(_run)
+
+
+def _run(session: Session, path: Path, dry_run: bool) -> int:
+    # The ledger and what it needs are slow to import: only when there is something to do.
+    from coopledger.ledger import Ledger
+    from coopledger.writers.plain import receipt_data, to_json
+    from coopledger.writers.receipt_text import findings_text, receipt_text
+
+    if not path.exists():
+        raise CoopledgerError("cli.no-file", path=path)
+    if path.is_dir():
+        raise CoopledgerError("cli.is-folder", path=path)
+    with Ledger.open(session.ledger) as ledger:
+        receipt = ledger.preview_file(path) if dry_run else ledger.import_file(path)
+    if session.json:
+        session.emit(to_json(receipt_data(receipt, session.language, dry_run=dry_run)))
+    else:
+        session.emit(
+            findings_text(receipt.findings, session.language)
+            + receipt_text(receipt, session.language, dry_run=dry_run)
+        )
+    return OK if receipt.accepted else WRONG

@@ -1,0 +1,25 @@
+"""`coopledger list`: the books of the ledger."""
+
+import click
+
+from coopledger.cli.session import OK, Session, command
+from coopledger.messages.catalogue import Language
+
+
+def build(language: Language) -> click.Command:
+    return command("list", language)(_run)
+
+
+def _run(session: Session) -> int:
+    # Slow to import: only when there is something to do.
+    from coopledger.ledger import Ledger
+    from coopledger.writers.plain import books_data, to_json
+    from coopledger.writers.receipt_text import books_text
+
+    with Ledger.open(session.ledger) as ledger:
+        books = ledger.books()
+        if session.json:
+            session.emit(to_json({"books": books_data(books)}))
+        else:
+            session.emit(books_text(books, ledger.location, session.language))
+    return OK

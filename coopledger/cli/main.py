@@ -1,0 +1,117 @@
+"""`coopledger`: choosing the language and the command, and how every run ends."""
+
+import gettext
+import importlib
+import locale
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from importlib.metadata import version
+from pathlib import Path
+
+import click
+
+from coopledger.cli.session import MISUSE, WRONG, complain, shared_options
+from coopledger.errors import CoopledgerError, LedgerBroken
+from coopledger.messages import catalogue
+from coopledger.messages.catalogue import Language, say
+
+COMMANDS = {
+    "demo": "coopledger.cli.demo",
+    "import": "coopledger.cli.import_",
+    "list": "coopledger.cli.list_",
+    "reconcile": "coopledger.cli.reconcile",
+    "totals": "coopledger.cli.totals",
+    "verify": "coopledger.cli.verify",
+}
+_INTERRUPTED = 130
+
+
+class Commands(click.Group):
+    """The commands, each imported when it is asked for."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        super().__init__(
+            "coopledger",
+            params=shared_options(language),
+            callback=lambda **_: None,
+            help=say("help.coopledger", language),
+            epilog=say("help.exit", language),
+            options_metavar=say("metavar.options", language),
+            subcommand_metavar=say("metavar.command", language),
+        )
+        click.version_option(version("coopledger"), prog_name="coopledger")(self)
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        module = importlib.import_module(COMMANDS[name])
+        built: click.Command = module.build(self.language)
+        return built
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run a command and exit with its status."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    language = choose_language(given, os.environ)
+    _speak(language)
+    try:
+        status = Commands(language).main(given, prog_name="coopledger", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        status = MISUSE
+    except (click.Abort, KeyboardInterrupt):
+        complain(say("cli.interrupted", language))
+        status = _INTERRUPTED
+    except BrokenPipeError:
+        # Whoever was reading has seen enough: nothing more to say, and nowhere to say it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 0
+    except CoopledgerError as error:
+        complain(error.message(language))
+        status = WRONG if isinstance(error, LedgerBroken) else MISUSE
+    except Exception as error:
+        # A fault of ours: people get a sentence, whatever it is.
+        complain(say("cli.unexpected", language, kind=type(error).__name__, said=error))
+        status = MISUSE
+    sys.exit(status)
+
+
+def choose_language(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
+    """`--lang`, else COOPLEDGER_LANG, else the system's if we speak it, else Spanish."""
+    asked = _asked_language(arguments)
+    for wish in (asked, environment.get("COOPLEDGER_LANG"), _system_language(environment)):
+        for language in Language:
+            if wish and wish.lower()[:2] == language.value:
+                return language
+    return Language.ES
+
+
+def _asked_language(arguments: Sequence[str]) -> str | None:
+    for place, argument in enumerate(arguments):
+        if argument == "--lang" and place + 1 < len(arguments):
+            return arguments[place + 1]
+        if argument.startswith("--lang="):
+            return argument.removeprefix("--lang=")
+    return None
+
+
+def _system_language(environment: Mapping[str, str]) -> str | None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if environment.get(name):
+            return environment[name]
+    return locale.getlocale()[0]
+
+
+def _speak(language: Language) -> None:
+    """Click's own sentences in the language too, and no terminal that chokes on an accent."""
+    os.environ["LANGUAGE"] = language.value
+    gettext.bindtextdomain("click", str(Path(catalogue.__file__).with_name("locale")))
+    gettext.textdomain("click")
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")

@@ -1,0 +1,51 @@
+"""What wrong use raises. (Wrong data is a `Finding`, never an exception.)
+
+Every error has a code; its sentence stands in the catalogue, in Spanish and in English, and says
+what was seen, what was expected and what to do.
+"""
+
+from coopledger.messages.catalogue import Language, say
+
+
+class CoopledgerError(Exception):
+    """The root of everything this package raises on purpose."""
+
+    def __init__(self, code: str, /, **params: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.params = params
+
+    def message(self, language: Language) -> str:
+        """The sentence a person reads."""
+        return say(self.code, language, **self.params)
+
+    def __str__(self) -> str:
+        return self.message(Language.EN)
+
+
+class MoneyError(CoopledgerError, ValueError):
+    """An amount that is no amount of money: inexact, not finite, unreadable, of no currency."""
+
+
+class MixedMoney(CoopledgerError, TypeError):
+    """An operation between two amounts that have no common meaning."""
+
+
+class NoSuchBook(CoopledgerError, LookupError):
+    """The ledger holds no book under that code."""
+
+
+class WrongBook(CoopledgerError, TypeError):
+    """A question that this kind of book has no answer to."""
+
+
+class LedgerNotFound(CoopledgerError, LookupError):
+    """There is no ledger where a reading command looked."""
+
+
+class StoreError(CoopledgerError):
+    """The place where the ledger is kept cannot serve: locked, read-only, full, not a ledger."""
+
+
+class LedgerBroken(CoopledgerError):
+    """A law of the books does not hold. The program stops here, and says which law."""

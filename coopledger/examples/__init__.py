@@ -1,0 +1,1 @@
+"""The packaged example: two workbooks as staff keep them."""

@@ -1,0 +1,79 @@
+"""What `--help` says: key -> (Spanish, English)."""
+
+HELP: dict[str, tuple[str, str]] = {
+    "help.coopledger": (
+        "Lleva los libros de los fondos de cooperación internacional, que cierran en cada moneda, "
+        "al centavo: recibido = gastado + devuelto + en poder.",
+        "Keeps the books of international cooperation funds, which close in every currency, to "
+        "the cent: received = spent + returned + held.",
+    ),
+    "help.demo": (
+        "Carga el ejemplo y muestra que cierra.",
+        "Load the example and show that it closes.",
+    ),
+    "help.import": (
+        "Guarda lo que dice un libro de Excel: todo, o nada.",
+        "Record what a workbook states: all of it, or nothing.",
+    ),
+    "help.list": ("Muestra los libros del registro.", "List the books of the ledger."),
+    "help.reconcile": (
+        "Concilia un convenio a una fecha.",
+        "Reconcile an agreement on a day.",
+    ),
+    "help.totals": (
+        "Muestra la cooperación de cada año: financiera y en especie.",
+        "Show the cooperation of each year: financial and in kind.",
+    ),
+    "help.verify": (
+        "Comprueba que nada se alteró ni falta.",
+        "Prove that nothing was altered and nothing is missing.",
+    ),
+    "example.demo": ("coopledger demo", "coopledger demo"),
+    "example.import": (
+        "coopledger import INE-SEGIB-2016.xlsx --dry-run",
+        "coopledger import INE-SEGIB-2016.xlsx --dry-run",
+    ),
+    "example.list": ("coopledger list", "coopledger list"),
+    "example.reconcile": (
+        "coopledger reconcile INE-SEGIB-2016 --on 2016-12-31",
+        "coopledger reconcile INE-SEGIB-2016 --on 2016-12-31",
+    ),
+    "example.totals": (
+        "coopledger totals --year 2015 --format json -o totales.json",
+        "coopledger totals --year 2015 --format json -o totals.json",
+    ),
+    "example.verify": ("coopledger verify", "coopledger verify"),
+    "help.example": ("Ejemplo: {example}", "Example: {example}"),
+    "help.exit": (
+        "Termina con 0 si cierra y no hay errores, 1 si hay errores o no cierra, 2 si se usó mal.",
+        "Exits with 0 if it closes and nothing is wrong, 1 if there are errors or it does not "
+        "close, 2 on misuse.",
+    ),
+    "option.ledger": (
+        "Dónde está el registro: un archivo o sqlite:///ARCHIVO. Si no se dice, COOPLEDGER_URL; "
+        "si no, coopledger.db en esta carpeta.",
+        "Where the ledger is: a file or sqlite:///FILE. Else COOPLEDGER_URL; else coopledger.db "
+        "in this folder.",
+    ),
+    "option.lang": (
+        "Idioma: es o en. Si no se dice, COOPLEDGER_LANG; si no, el del sistema.",
+        "Language: es or en. Else COOPLEDGER_LANG; else the system's.",
+    ),
+    "option.format": ("Para personas o para programas.", "For people or for programs."),
+    "option.output": ("Escribe el resultado en un archivo.", "Write the result to a file."),
+    "option.dry-run": (
+        "Solo revisa: dice qué haría y no guarda nada.",
+        "Only check: say what it would do and record nothing.",
+    ),
+    "option.on": (
+        "El día, como 2016-12-31. Si no se dice, hoy.",
+        "The day, like 2016-12-31. Else today.",
+    ),
+    "option.year": ("Solo ese año.", "That year only."),
+    "metavar.options": ("[OPCIONES]", "[OPTIONS]"),
+    "metavar.command": ("ORDEN ...", "COMMAND ..."),
+    "metavar.file": ("ARCHIVO", "FILE"),
+    "metavar.code": ("CLAVE", "CODE"),
+    "metavar.day": ("DÍA", "DAY"),
+    "metavar.year": ("AÑO", "YEAR"),
+}

@@ -1,0 +1,189 @@
+"""What wrong use is told: key -> (Spanish, English)."""
+
+MISUSE: dict[str, tuple[str, str]] = {
+    # Money
+    "money.unknown-currency": (
+        "{seen!r} no es una moneda: use un código ISO 4217, como MXN o EUR",
+        "{seen!r} is no currency: use an ISO 4217 code, such as MXN or EUR",
+    ),
+    "money.too-large": (
+        "{seen} rebasa lo que cabe en un libro (10^18 unidades mínimas): revise el importe",
+        "{seen} is beyond what a book can hold (10^18 minor units): check the amount",
+    ),
+    "money.not-exact": (
+        "{seen} no es un importe exacto: dé un texto como '120.50', un Decimal o un entero",
+        "{seen} is no exact amount: give a string such as '120.50', a Decimal or an int",
+    ),
+    "money.not-money": (
+        "no se puede operar ({verb}) {left} con {right}: solo importe con importe",
+        "cannot {verb} {left} and {right}: only money goes with money",
+    ),
+    "money.mixed-natures": (
+        "no se puede operar ({verb}) {left} con {right}: uno es en especie y el otro se pagó; "
+        "solo el total de la cooperación los muestra, uno al lado del otro",
+        "cannot {verb} {left} and {right}: one is in kind and the other was paid; "
+        "only a cooperation total shows them, side by side",
+    ),
+    "money.mixed-currencies": (
+        "no se puede operar ({verb}) {left} con {right}: convierta uno primero",
+        "cannot {verb} {left} and {right}: convert one first",
+    ),
+    "money.would-round": (
+        "el resultado no cabe en unidades enteras de {currency}: reparta con split(), que cuadra",
+        "the result is no whole number of {currency} minor units: split() it, which adds up",
+    ),
+    "money.wrong-nature": (
+        "{seen} es de otra naturaleza: se esperaba {expected}",
+        "{seen} is of another nature: {expected} was expected",
+    ),
+    "money.unreadable": (
+        "{seen!r} no se puede leer como importe escrito así: {style}",
+        "{seen!r} cannot be read as an amount written like {style}",
+    ),
+    "money.no-currency": (
+        "{seen!r} no dice su moneda: escríbala junto al importe, como en '120.50 MXN'",
+        "{seen!r} does not say its currency: write it beside the amount, as in '120.50 MXN'",
+    ),
+    "money.two-currencies": (
+        "{seen!r} dice más de una moneda ({currencies}): deje una",
+        "{seen!r} says more than one currency ({currencies}): leave one",
+    ),
+    "money.too-many-digits": (
+        "{seen} {currency} tiene más decimales que {currency} ({digits}): "
+        "redondéelo en su origen, o repártalo con split()",
+        "{seen} {currency} has more digits than {currency} ({digits}): "
+        "round it where it is made, or split() it",
+    ),
+    # Books
+    "book.unknown": (
+        "no hay ningún libro {code!r} en este registro{near}. Vea los que hay: coopledger list",
+        "there is no book {code!r} in this ledger{near}. See those there are: coopledger list",
+    ),
+    "book.near": ("; ¿quiso decir {codes}?", "; did you mean {codes}?"),
+    "book.is-programme": (
+        "{code} es un programa con recursos propios: no tiene estado de cuenta sino totales. "
+        "Pida: coopledger totals",
+        "{code} is a programme on own funds: it has totals, not a statement. "
+        "Ask for: coopledger totals",
+    ),
+    "record.refused": (
+        "no se guardó nada: {findings}",
+        "nothing was recorded: {findings}",
+    ),
+    # The laws
+    "law.fund-currency": (
+        "LEY ROTA en {book} al {on}: recibido + intereses = {left}, pero gastado + devuelto + "
+        "en poder = {right} (diferencia {difference}). Ejecute: coopledger verify",
+        "BROKEN LAW in {book} on {on}: received + interest = {left}, but spent + returned + held "
+        "= {right} (difference {difference}). Run: coopledger verify",
+    ),
+    "law.agreement-currency": (
+        "LEY ROTA en {book} al {on}: recibido + intereses + diferencia cambiaria = {left}, pero "
+        "gastado + devuelto + en poder = {right} (diferencia {difference}). "
+        "Ejecute: coopledger verify",
+        "BROKEN LAW in {book} on {on}: received + interest + exchange difference = {left}, but "
+        "spent + returned + held = {right} (difference {difference}). Run: coopledger verify",
+    ),
+    "law.parts-by_line": (
+        "LEY ROTA en {book} al {on}: los rubros suman {left}, el total es {right} "
+        "(diferencia {difference})",
+        "BROKEN LAW in {book} on {on}: the budget lines add up to {left}, the whole is {right} "
+        "(difference {difference})",
+    ),
+    "law.parts-by_activity": (
+        "LEY ROTA en {book} al {on}: las actividades suman {left}, el total es {right} "
+        "(diferencia {difference})",
+        "BROKEN LAW in {book} on {on}: the activities add up to {left}, the whole is {right} "
+        "(difference {difference})",
+    ),
+    "law.parts-by_month": (
+        "LEY ROTA en {book} al {on}: los meses suman {left}, el total es {right} "
+        "(diferencia {difference})",
+        "BROKEN LAW in {book} on {on}: the months add up to {left}, the whole is {right} "
+        "(difference {difference})",
+    ),
+    # The store
+    "store.not-found": (
+        "no hay ningún registro en {where}. Créelo al importar un libro "
+        "(coopledger import ARCHIVO.xlsx), o diga dónde está con --ledger",
+        "there is no ledger at {where}. Make one by importing a book "
+        "(coopledger import FILE.xlsx), or say where it is with --ledger",
+    ),
+    "store.no-folder": (
+        "no existe la carpeta {where}: créela, o elija otra con --ledger",
+        "the folder {where} does not exist: make it, or choose another with --ledger",
+    ),
+    "store.bad-url": (
+        "{where!r} no es la dirección de un registro: dé un archivo, o sqlite:///ARCHIVO",
+        "{where!r} is no ledger's address: give a file, or sqlite:///FILE",
+    ),
+    "store.not-sqlite": (
+        "esta versión guarda sus registros en SQLite (sqlite:///ARCHIVO), no en {where}",
+        "this version keeps its ledgers in SQLite (sqlite:///FILE), not in {where}",
+    ),
+    "store.not-a-ledger": (
+        "{where} no es un registro de coopledger: revise la ruta; no se tocó el archivo",
+        "{where} is not a coopledger ledger: check the path; the file was not touched",
+    ),
+    "store.other-schema": (
+        "{where} tiene la versión {found} del esquema y este programa usa la {expected}: "
+        "actualice coopledger",
+        "{where} has version {found} of the schema and this program uses {expected}: "
+        "update coopledger",
+    ),
+    "store.busy": (
+        "{where} está en uso por otro programa desde hace rato: espere y repita; no se guardó nada",
+        "{where} has long been in use by another program: wait and repeat; nothing was recorded",
+    ),
+    "store.read-only": (
+        "{where} es de solo lectura: pida permiso de escritura, o use otro con --ledger; "
+        "no se guardó nada",
+        "{where} is read-only: ask for leave to write, or use another with --ledger; "
+        "nothing was recorded",
+    ),
+    "store.full": (
+        "no se pudo escribir en {where}: revise el espacio en disco y repita; no se guardó nada",
+        "could not write to {where}: check the disk's space and repeat; nothing was recorded",
+    ),
+    "store.cannot-open": (
+        "no se puede abrir {where}: revise la ruta y sus permisos",
+        "{where} cannot be opened: check the path and its permissions",
+    ),
+    "store.damaged": (
+        "{where} está dañado: recupere el último respaldo",
+        "{where} is damaged: restore the last backup",
+    ),
+    "store.refused": (
+        "la base de datos {where} se negó: {said}; no se guardó nada",
+        "the database {where} refused: {said}; nothing was recorded",
+    ),
+    # The command line
+    "cli.no-file": (
+        "no existe el archivo {path}: revise el nombre y la carpeta",
+        "the file {path} does not exist: check its name and folder",
+    ),
+    "cli.is-folder": (
+        "{path} es una carpeta: dé el nombre de un archivo",
+        "{path} is a folder: give the name of a file",
+    ),
+    "cli.cannot-write": (
+        "no se puede escribir {path}: {said}",
+        "{path} cannot be written: {said}",
+    ),
+    "cli.over-ledger": (
+        "{path} es el registro mismo: escriba el resultado en otro archivo",
+        "{path} is the ledger itself: write the result to another file",
+    ),
+    "cli.bad-date": (
+        "{seen!r} no es un día: escríbalo como 2016-12-31",
+        "{seen!r} is no day: write it like 2016-12-31",
+    ),
+    "cli.interrupted": (
+        "interrumpido; no se guardó nada de esta carga",
+        "interrupted; nothing of this load was recorded",
+    ),
+    "cli.unexpected": (
+        "error inesperado ({kind}): {said}. Es una falla de coopledger; por favor repórtela",
+        "unexpected error ({kind}): {said}. This is a fault of coopledger; please report it",
+    ),
+}

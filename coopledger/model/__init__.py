@@ -1,0 +1,1 @@
+"""What happened: facts, as somebody states them. Frozen, valid or not built."""

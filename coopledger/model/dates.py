@@ -1,0 +1,111 @@
+"""Dates as they are known: a day, a month, a year, or a range of days. Never a silent day 1."""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Self
+
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import core_schema
+
+from coopledger.messages.catalogue import Language, say
+from coopledger.model.base import invalid
+
+_WRITTEN = re.compile(
+    r"(?P<year>\d{4})(-(?P<month>\d\d)(-(?P<day>\d\d))?)?(/(?P<last>\d{4}-\d\d-\d\d))?", re.ASCII
+)
+EARLIEST_YEAR, LATEST_YEAR = 1900, 2200
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """An interval of days, with the text that says how precisely it is known.
+
+    >>> When.parse("2016-08").last
+    datetime.date(2016, 8, 31)
+    >>> str(When.between(date(2016, 10, 5), date(2016, 12, 2)))
+    '2016-10-05/2016-12-02'
+    """
+
+    text: str
+    first: date
+    last: date
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """From `2016-08-29`, `2016-08`, `2016`, or `2016-10-05/2016-12-02`.
+
+        Raises ValueError for anything else, for days that do not exist, for an end before a start.
+        """
+        found = _WRITTEN.fullmatch(text)
+        if not found or (found["last"] and not found["day"]):
+            raise ValueError(text)
+        year, month, day = int(found["year"]), found["month"], found["day"]
+        if not EARLIEST_YEAR <= year <= LATEST_YEAR:
+            raise ValueError(text)
+        if found["last"]:
+            return cls.between(date(year, int(month), int(day)), date.fromisoformat(found["last"]))
+        if day:
+            return cls.on(date(year, int(month), int(day)))
+        if month:
+            return cls(
+                text,
+                date(year, int(month), 1),
+                date(year, int(month), monthrange(year, int(month))[1]),
+            )
+        return cls(text, date(year, 1, 1), date(year, 12, 31))
+
+    @classmethod
+    def on(cls, day: date) -> Self:
+        """A single day."""
+        return cls(day.isoformat(), day, day)
+
+    @classmethod
+    def between(cls, first: date, last: date) -> Self:
+        """A range of days, both ends included."""
+        if last < first:
+            raise ValueError(f"{first}/{last}")
+        return cls.on(first) if first == last else cls(f"{first}/{last}", first, last)
+
+    @property
+    def is_day(self) -> bool:
+        return self.first == self.last
+
+    @property
+    def month(self) -> str | None:
+        """The month it all falls in, as `2016-08`; None where it spans more than one."""
+        first = self.first.isoformat()[:7]
+        return first if first == self.last.isoformat()[:7] else None
+
+    def say(self, language: Language) -> str:
+        first, separator, last = self.text.partition("/")
+        return say("date.range", language, first=first, last=last) if separator else first
+
+    def __str__(self) -> str:
+        return self.text
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: object, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            cls._from_field, serialization=core_schema.to_string_ser_schema()
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> dict[str, Any]:
+        return {"type": "string", "pattern": _WRITTEN.pattern.replace("?P<", "?<")}
+
+    @classmethod
+    def _from_field(cls, value: object) -> Self:
+        if isinstance(value, cls):
+            return value
+        if isinstance(value, date) and not isinstance(value, datetime):
+            return cls.on(value)
+        if isinstance(value, str):
+            try:
+                return cls.parse(value)
+            except ValueError:
+                pass
+        raise invalid("date-unreadable", seen=value)

@@ -1,0 +1,20 @@
+"""A fact together with where it was read."""
+
+from typing import NamedTuple
+
+from coopledger.model.events import AnyFact
+from coopledger.model.finding import Origin, Place
+
+
+class Entry(NamedTuple):
+    """A fact on its way into the journal, or out of it."""
+
+    fact: AnyFact
+    origin: Origin | None = None
+
+    def place(self, field: str | None = None) -> Place:
+        """Where to look for one field of it: the document's row where it came from one."""
+        if self.origin is None:
+            return Place(column=field, reference=self.fact.reference)
+        column = self.origin.columns.get(field, field) if field else None
+        return Place(self.origin.document, self.origin.sheet, self.origin.row, column)

@@ -1,0 +1,95 @@
+"""What is wrong with data: where it stands, what was seen, what was expected, what to do."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+from coopledger.messages.catalogue import Language, knows, say
+
+
+class FieldName(str):
+    """A field of a fact, which people know by another name."""
+
+    __slots__ = ()
+
+    def say(self, language: Language) -> str:
+        key = f"field.{self}"
+        return say(key, language) if knows(key) else str.__str__(self)
+
+
+class Severity(StrEnum):
+    """What a finding does: an error blocks recording; a warning and a note do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    def say(self, language: Language) -> str:
+        return say(f"severity.{self}", language)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a fact was read: a row of a sheet of a document.
+
+    columns: the document's own header for each field of the fact.
+    """
+
+    document: str
+    sheet: str
+    row: int
+    columns: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+
+    def __str__(self) -> str:
+        return f"{self.document}|{self.sheet}|{self.row}"
+
+
+class Place(NamedTuple):
+    """Where a person looks to mend it. What is None does not apply."""
+
+    document: str | None = None
+    sheet: str | None = None
+    row: int | None = None
+    column: str | None = None
+    reference: str | None = None
+
+    def say(self, language: Language) -> str:
+        named = [
+            self.document,
+            self.sheet and say("place.sheet", language, sheet=self.sheet),
+            self.row and say("place.row", language, row=self.row),
+            self.column and say("place.column", language, column=self.column),
+            self.reference and say("place.reference", language, reference=self.reference),
+        ]
+        return ", ".join(part for part in named if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing found, under a stable code (`docs/findings.md`)."""
+
+    code: str
+    severity: Severity = Severity.ERROR
+    place: Place = Place()
+    params: Mapping[str, object] = field(default_factory=dict)
+
+    def message(self, language: Language) -> str:
+        """What was seen and what was expected."""
+        return say(f"finding.{self.code}", language, **self.params)
+
+    def remedy(self, language: Language) -> str:
+        """What to do."""
+        return say(f"remedy.{self.code}", language, **self.params)
+
+
+def in_document_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Sheet by sheet as they were met, row by row; what has no row comes first."""
+    found = list(findings)
+    sheets = {place: at for at, place in enumerate(dict.fromkeys(f.place[:2] for f in found))}
+    return tuple(sorted(found, key=lambda f: (sheets[f.place[:2]], f.place.row or 0)))
+
+
+def has_errors(findings: Iterable[Finding]) -> bool:
+    """Whether any of them blocks recording."""
+    return any(finding.severity is Severity.ERROR for finding in findings)

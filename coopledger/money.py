@@ -1,0 +1,446 @@
+"""Amounts of money: exact, frozen, of one currency.
+
+`Money` is a `moneyed.Money` that cannot be wrong: no float, no NaN, no more digits than the
+currency has, and no operator that would round or mix. Arithmetic is on whole minor units (centavos,
+cents), so no decimal context can touch it.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from typing import Any, ClassVar, NoReturn, Self, cast
+
+import moneyed
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import PydanticCustomError, core_schema
+
+from coopledger.errors import MixedMoney, MoneyError
+from coopledger.messages.catalogue import Language
+
+LARGEST_MINOR = 10**18
+"""No single amount, and no running total of a book, exceeds this many minor units."""
+
+# ISO 4217 codes that name no money: testing, and "no currency".
+NOT_MONEY = frozenset({"XXX", "XTS"})
+
+_PLAIN_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?", re.ASCII)
+
+
+class NumberStyle(StrEnum):
+    """How a document writes numbers. Each value is an example of its style."""
+
+    COMMA_GROUPS = "1,234.56"  # Mexico, United States
+    DOT_GROUPS = "1.234,56"  # Spain, Germany
+
+    @property
+    def group(self) -> str:
+        return self.value[1]
+
+    @property
+    def point(self) -> str:
+        return self.value[5]
+
+
+def currency_of(code: object) -> moneyed.Currency:
+    """The currency with that ISO 4217 code. Raises MoneyError where there is none."""
+    if isinstance(code, moneyed.Currency):
+        code = code.code
+    found = moneyed.CURRENCIES.get(code) if isinstance(code, str) else None
+    if found is None or found.code in NOT_MONEY:
+        raise MoneyError("money.unknown-currency", seen=code)
+    return found
+
+
+def digits_of(currency: moneyed.Currency) -> int:
+    """How many digits the currency has after the point: MXN 2, JPY 0, CLF 4.
+
+    >>> [digits_of(currency_of(code)) for code in ("MXN", "JPY", "CLF")]
+    [2, 0, 4]
+    """
+    return len(str(currency.sub_unit)) - 1
+
+
+class Money(moneyed.Money):
+    """An exact amount of one currency.
+
+    >>> Money("1109797.84", "MXN") - Money("435763.79", "MXN")
+    Money('674034.05', 'MXN')
+    >>> Money("0.001", "EUR")
+    Traceback (most recent call last):
+    coopledger.errors.MoneyError: 0.001 EUR has more digits than EUR (2): round it where it is ...
+    """
+
+    minor: int
+
+    # Amounts of different natures have no sum: what it cost, and what was given in kind.
+    nature: ClassVar[str] = "financial"
+
+    def __init__(self, amount: object = 0, currency: object = None) -> None:
+        known = currency_of(currency)
+        self._set(_minor_units(_exact_decimal(amount), known), known)
+
+    def _set(self, minor: int, currency: moneyed.Currency) -> None:
+        if abs(minor) > LARGEST_MINOR:
+            raise MoneyError("money.too-large", seen=_digits(minor, digits_of(currency)))
+        sign, figures = int(minor < 0), tuple(map(int, str(abs(minor))))
+        fields = self.__dict__
+        fields["minor"] = minor
+        fields["currency"] = currency
+        fields["amount"] = Decimal((sign, figures, -digits_of(currency)))
+
+    @classmethod
+    def from_minor(cls, minor: int, currency: object) -> Self:
+        """An amount from whole minor units.
+
+        >>> Money.from_minor(5485500, "EUR")
+        Money('54855.00', 'EUR')
+        """
+        if type(minor) is not int:
+            raise MoneyError("money.not-exact", seen=repr(minor))
+        money = cls.__new__(cls)
+        money._set(minor, currency_of(currency))
+        return money
+
+    @classmethod
+    def parse(
+        cls,
+        text: str,
+        currency: str | None = None,
+        *,
+        style: NumberStyle = NumberStyle.COMMA_GROUPS,
+    ) -> Self:
+        """An amount as people write it, by the number style of its document.
+
+        currency: what the document says elsewhere; a currency written beside the number must agree.
+        Raises MoneyError where the text can be read in no way, or in more than one.
+
+        >>> Money.parse("$1,109,797.84")
+        Money('1109797.84', 'MXN')
+        >>> Money.parse("1.109.797,84 Pesos", style=NumberStyle.DOT_GROUPS)
+        Money('1109797.84', 'MXN')
+        """
+        number, written = _number_and_currency(text, currency)
+        return cls(parse_number(number, style), written)
+
+    # Frozen.
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"Money is frozen: {name} cannot be set")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise AttributeError(f"Money is frozen: {name} cannot be deleted")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (type(self).from_minor, (self.minor, self.currency.code))
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Self:
+        return self
+
+    # Operators: exact, between amounts of one currency and one nature, or an error.
+
+    def _peer(self, other: object, verb: str) -> int:
+        """The minor units of the other amount, if the two have a common meaning."""
+        if not isinstance(other, moneyed.Money):
+            raise MixedMoney("money.not-money", verb=verb, left=self, right=repr(other))
+        mine = other if isinstance(other, Money) else Money(other.amount, other.currency)
+        if mine.nature != self.nature:
+            raise MixedMoney("money.mixed-natures", verb=verb, left=self, right=mine)
+        if mine.currency != self.currency:
+            raise MixedMoney("money.mixed-currencies", verb=verb, left=self, right=mine)
+        return mine.minor
+
+    def _like(self, minor: int) -> Self:
+        return type(self).from_minor(minor, self.currency)
+
+    def __pos__(self) -> Self:
+        return self
+
+    def __neg__(self) -> Self:
+        return self._like(-self.minor)
+
+    def __abs__(self) -> Self:
+        return self._like(abs(self.minor))
+
+    def __bool__(self) -> bool:
+        return self.minor != 0
+
+    def __add__(self, other: object) -> Self:
+        if type(other) is int and other == 0:  # the start of sum()
+            return self
+        return self._like(self.minor + self._peer(other, "add"))
+
+    __radd__ = __add__
+
+    def __sub__(self, other: object) -> Self:
+        return self._like(self.minor - self._peer(other, "subtract"))
+
+    def __rsub__(self, other: object) -> NoReturn:
+        raise MixedMoney("money.not-money", verb="subtract", left=self, right=repr(other))
+
+    def __mul__(self, other: object) -> Self:
+        return self._exactly(self.minor * _exact_factor(other))
+
+    __rmul__ = __mul__
+
+    def __truediv__(self, other: object) -> Self | Fraction:  # type: ignore[override]
+        """By a number: the exact part, or an error. By money: the exact ratio, as a Fraction."""
+        if isinstance(other, moneyed.Money):
+            divisor = self._peer(other, "divide")
+            if divisor == 0:
+                raise ZeroDivisionError(f"{self} / {other}")
+            return Fraction(self.minor, divisor)
+        return self._exactly(self.minor / _exact_factor(other))
+
+    def _exactly(self, minor: Fraction) -> Self:
+        if minor.denominator != 1:
+            raise MoneyError("money.would-round", currency=self.currency.code)
+        return self._like(minor.numerator)
+
+    def __rmod__(self, other: object) -> Self:
+        """`5 % money` is five per cent of it, as in moneyed; exact, or an error."""
+        return self._exactly(self.minor * _exact_factor(other) / 100)
+
+    def round(self, ndigits: int | None = 0) -> NoReturn:
+        """Refused: money is never rounded, it is split."""
+        raise MoneyError("money.would-round", currency=self.currency.code)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, moneyed.Money):
+            return NotImplemented
+        same_nature = getattr(other, "nature", Money.nature) == self.nature
+        return same_nature and self.currency == other.currency and self.amount == other.amount
+
+    def __hash__(self) -> int:
+        return hash((self.amount, self.currency))
+
+    def __lt__(self, other: object) -> bool:
+        return self.minor < self._peer(other, "compare")
+
+    def __le__(self, other: object) -> bool:
+        return self.minor <= self._peer(other, "compare")
+
+    def __gt__(self, other: object) -> bool:
+        return self.minor > self._peer(other, "compare")
+
+    def __ge__(self, other: object) -> bool:
+        return self.minor >= self._peer(other, "compare")
+
+    def get_amount_in_sub_unit(self) -> int:
+        return self.minor
+
+    def split(self, weights: Sequence[int]) -> list[Self]:
+        """The amount in parts that add up to it exactly (largest remainder, ties by place).
+
+        >>> Money("1.00", "EUR").split([1, 1, 1])
+        [Money('0.34', 'EUR'), Money('0.33', 'EUR'), Money('0.33', 'EUR')]
+        """
+        return [self._like(part) for part in split_minor(self.minor, weights)]
+
+    # In and out.
+
+    @property
+    def digits(self) -> str:
+        """The bare number, with all its minor digits and nothing else: `54855.00`."""
+        return _digits(self.minor, digits_of(self.currency))
+
+    def figure(self) -> str:
+        """The number as es_MX and English both write it: `54,855.00`."""
+        return f"{self.amount:,f}"
+
+    def say(self, language: Language) -> str:
+        """The amount for a person: the currency by its code, never by an ambiguous sign."""
+        return f"{self.figure()} {self.currency.code}"
+
+    def __str__(self) -> str:
+        return self.say(Language.EN)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}('{self.digits}', '{self.currency.code}')"
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: object, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            cls._from_field,
+            serialization=core_schema.plain_serializer_function_ser_schema(
+                cls._to_field, when_used="json"
+            ),
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {
+            "type": "object",
+            "properties": {
+                "amount": {"type": "string", "pattern": r"^-?[0-9]+(\.[0-9]+)?$"},
+                "currency": {"type": "string", "pattern": "^[A-Z]{3}$"},
+            },
+            "required": ["amount", "currency"],
+            "additionalProperties": False,
+        }
+
+    @classmethod
+    def _from_field(cls, value: object) -> Self:
+        """A field takes Money, `"54855.00 EUR"`, or `{"amount": "54855.00", "currency": "EUR"}`."""
+        try:
+            match value:
+                case moneyed.Money():
+                    if type(value) is cls:
+                        return value
+                    if getattr(value, "nature", cls.nature) != cls.nature:
+                        raise MoneyError("money.wrong-nature", seen=value, expected=cls.nature)
+                    return cls(value.amount, value.currency)
+                case str():
+                    number, _, code = value.rpartition(" ")
+                    return cls(number, code)
+                case {"amount": amount, "currency": code, **rest} if not rest:
+                    return cls(amount, code)
+            raise MoneyError("money.not-exact", seen=repr(value))
+        except MoneyError as error:
+            raise PydanticCustomError(
+                cast("Any", error.code), cast("Any", str(error).replace("{", "{{"))
+            ) from error
+
+    @classmethod
+    def _to_field(cls, value: Self) -> dict[str, str]:
+        return {"amount": value.digits, "currency": value.currency.code}
+
+
+class InKind(Money):
+    """What a contribution in kind is valued at. It has no sum with money that was paid.
+
+    >>> InKind("295423.80", "MXN") + Money("270869.10", "MXN")
+    Traceback (most recent call last):
+    coopledger.errors.MixedMoney: cannot add 295,423.80 MXN and 270,869.10 MXN: one is in kind ...
+    """
+
+    nature = "in_kind"
+
+
+def split_minor(total: int, weights: Sequence[int]) -> list[int]:
+    """Whole minor units in parts by weight that add up to them (largest remainder, ties by place).
+
+    Raises ValueError for no weight above zero, or for one below.
+
+    >>> split_minor(100, [1, 1, 1])
+    [34, 33, 33]
+    """
+    whole = sum(weights)
+    if whole <= 0 or min(weights) < 0:
+        raise ValueError(f"cannot split by {list(weights)}: weights are 0 or more, some above 0")
+    if total < 0:
+        return [-part for part in split_minor(-total, weights)]
+    parts = [total * weight // whole for weight in weights]
+    remainders = [total * weight % whole for weight in weights]
+    by_remainder = sorted(range(len(weights)), key=lambda place: (-remainders[place], place))
+    for place in by_remainder[: total - sum(parts)]:
+        parts[place] += 1
+    return parts
+
+
+def total_of(amounts: Iterable[Money], currency: object) -> Money:
+    """The sum, in a currency that is known even where there is nothing to add."""
+    return sum(amounts, start=Money.from_minor(0, currency))
+
+
+def parse_number(text: str, style: NumberStyle = NumberStyle.COMMA_GROUPS) -> Decimal:
+    """A number by the style of its document: groups of three, or none.
+
+    Raises MoneyError for anything else, such as `1.109.797,84` in a document that groups by comma.
+    """
+    group, point = re.escape(style.group), re.escape(style.point)
+    grouped = rf"[+-]?([0-9]{{1,3}}({group}[0-9]{{3}})+|[0-9]+)({point}[0-9]+)?"
+    bare = "".join(text.split())
+    if len(bare) > 60 or not re.fullmatch(grouped, bare, re.ASCII):
+        raise MoneyError("money.unreadable", seen=text, style=style.value)
+    return Decimal(bare.replace(style.group, "").replace(style.point, "."))
+
+
+# How people name a currency beside a number. A bare $ is the peso's in these documents, unless the
+# document names another dollar or peso; ¥ and kr are left out: they name several.
+_CURRENCY_WORDS = {
+    "€": "EUR", "euro": "EUR", "euros": "EUR",
+    "pesos": "MXN", "peso": "MXN", "m.n.": "MXN", "mn": "MXN", "mx$": "MXN", "mex$": "MXN",
+    "us$": "USD", "usd$": "USD", "dlls": "USD", "dólares": "USD", "dolares": "USD",
+    "£": "GBP",
+}  # fmt: skip
+_DOLLAR_SIGN = "$"
+_AROUND_NUMBER = re.compile(r"(?P<before>[^\d+-]*)(?P<number>[+-]?\d[\d.,\s]*)(?P<after>.*)", re.S)
+
+
+def _number_and_currency(text: str, expected: str | None) -> tuple[str, str]:
+    found = _AROUND_NUMBER.fullmatch(text.strip())
+    if not found:
+        raise MoneyError("money.unreadable", seen=text, style=NumberStyle.COMMA_GROUPS.value)
+    marks = [mark for mark in (found["before"].strip(), found["after"].strip()) if mark]
+    if not marks and expected is None:
+        raise MoneyError("money.no-currency", seen=text)
+    named = {_named_currency(mark, expected, text) for mark in marks}
+    if expected is not None:
+        named.add(expected)
+    if len(named) != 1:
+        raise MoneyError("money.two-currencies", seen=text, currencies=", ".join(sorted(named)))
+    return found["number"].strip(), named.pop()
+
+
+def _named_currency(mark: str, expected: str | None, text: str) -> str:
+    if mark == _DOLLAR_SIGN:
+        return expected or "MXN"
+    code = _CURRENCY_WORDS.get(mark.casefold()) or mark.removeprefix(_DOLLAR_SIGN).strip().upper()
+    if code not in moneyed.CURRENCIES:
+        raise MoneyError("money.unreadable", seen=text, style=NumberStyle.COMMA_GROUPS.value)
+    return code
+
+
+def _exact_decimal(amount: object) -> Decimal:
+    """Strings, ints and Decimals are exact. A float is not, even where it looks so."""
+    match amount:
+        case bool() | float():
+            raise MoneyError("money.not-exact", seen=repr(amount))
+        case int():
+            return Decimal(amount)
+        case Decimal() if amount.is_finite():
+            return amount
+        case str() if _PLAIN_NUMBER.fullmatch(amount) and len(amount) <= 60:
+            return Decimal(amount)
+    raise MoneyError("money.not-exact", seen=repr(amount))
+
+
+def _exact_factor(number: object) -> Fraction:
+    if isinstance(number, Fraction):
+        return number
+    return Fraction(_exact_decimal(number))
+
+
+def _minor_units(amount: Decimal, currency: moneyed.Currency) -> int:
+    sign, figures, exponent = amount.as_tuple()
+    shift = int(exponent) + digits_of(currency)
+    if shift > 40:
+        raise MoneyError("money.too-large", seen=str(amount))
+    value = int("".join(map(str, figures)))
+    if shift < 0:
+        value, lost = divmod(value, 10**-shift) if -shift <= len(figures) else (0, value)
+        if lost:
+            raise MoneyError(
+                "money.too-many-digits",
+                seen=f"{amount:f}",
+                currency=currency.code,
+                digits=digits_of(currency),
+            )
+    else:
+        value *= 10**shift
+    return -value if sign else value
+
+
+def _digits(minor: int, digits: int) -> str:
+    sign, figures = "-" if minor < 0 else "", str(abs(minor)).rjust(digits + 1, "0")
+    return f"{sign}{figures}" if digits == 0 else f"{sign}{figures[:-digits]}.{figures[-digits:]}"

@@ -1,0 +1,67 @@
+"""Money as it stands in a cell. Nothing is ever guessed, and nothing is rounded in silence."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import TypeVar
+
+from coopledger.errors import MoneyError
+from coopledger.money import Money, NumberStyle
+from coopledger.readers.cells import Cell, CellError, Unreadable, text
+
+_EXACT_DIGITS = 15
+"""A spreadsheet keeps this many significant digits of a number, and shows no more."""
+
+
+def amount(
+    cell: Cell, currency: str | None, style: NumberStyle, nature: type[Money] = Money
+) -> Money:
+    """Money. Its currency stands in the cell, in the column's header or in the column beside."""
+    match cell:
+        case Unreadable():
+            raise CellError(cell.code, seen=cell.seen)
+        case bool() | date():
+            raise CellError("amount-unreadable", seen=text(cell), style=style.value)
+        case int() | float():
+            if currency is None:
+                raise CellError("missing-currency", seen=text(cell))
+            number: Decimal | int = _exact(cell)
+        case _:
+            return _amount_from_text(text(cell), currency, style, nature)
+    return _money(lambda: nature(number, currency), text(cell), style)
+
+
+def _amount_from_text(
+    written: str, currency: str | None, style: NumberStyle, nature: type[Money]
+) -> Money:
+    return _money(lambda: nature.parse(written, currency, style=style), written, style)
+
+
+_M = TypeVar("_M", bound=Money)
+
+# What `Money` says of text or numbers, as a finding on a cell.
+_FINDING_OF = {
+    "money.too-many-digits": "too-many-digits",
+    "money.too-large": "amount-too-large",
+    "money.unknown-currency": "unknown-currency",
+    "money.no-currency": "missing-currency",
+    "money.two-currencies": "two-currencies",
+}
+
+
+def _money(make: Callable[[], _M], seen: str, style: NumberStyle) -> _M:
+    try:
+        return make()
+    except MoneyError as error:
+        code = _FINDING_OF.get(error.code, "amount-unreadable")
+        raise CellError(code, **{**error.params, "seen": seen, "style": style.value}) from error
+
+
+def _exact(number: int | float) -> Decimal | int:
+    """The decimal a spreadsheet shows for a number: its binary noise is beyond the 15th digit."""
+    if isinstance(number, int):
+        return number
+    shown = Decimal(f"{number:.{_EXACT_DIGITS}g}")
+    if abs(number) >= 10**_EXACT_DIGITS:
+        raise CellError("amount-too-large", seen=str(number))
+    return shown

@@ -1,0 +1,62 @@
+"""What a cell says, or why it cannot be read. Nothing about money or a date is ever guessed."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date, datetime
+
+Value = str | int | float | bool | date | None
+"""What a workbook holds in a cell."""
+
+
+class CellError(Exception):
+    """A cell that cannot be read: a finding's code, and the parameters of its message."""
+
+    def __init__(self, code: str, **params: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.params = params
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """What stands for a cell that has no value: an error (`#DIV/0!`), a formula never computed."""
+
+    code: str
+    seen: str
+
+
+Cell = Value | Unreadable
+
+
+def is_blank(cell: Cell) -> bool:
+    """Nothing, or only spaces."""
+    return cell is None or (isinstance(cell, str) and not cell.strip())
+
+
+def text(cell: Cell) -> str:
+    """Text; a number that was typed as a code reads as it is shown."""
+    match cell:
+        case Unreadable():
+            raise CellError(cell.code, seen=cell.seen)
+        case None:
+            return ""
+        case bool():
+            return str(cell)
+        case float() if cell.is_integer():
+            return str(int(cell))
+        case datetime():
+            return cell.date().isoformat()
+        case _:
+            return str(cell).strip()
+
+
+def plain(words: str) -> str:
+    """A word without case, accents or stray signs, to compare it with another.
+
+    >>> plain("  Síntesis de lo realizado: ")
+    'sintesis de lo realizado'
+    """
+    bare = unicodedata.normalize("NFD", words.casefold())
+    kept = "".join(sign for sign in bare if not unicodedata.combining(sign))
+    return " ".join(re.sub(r"[^\w()/$€.]+", " ", kept).split())

@@ -1,0 +1,150 @@
+"""Where the fields of a sheet stand: its headers, and the cells below or beside them."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import moneyed
+
+from coopledger.model.finding import Finding, Origin, Place, Severity
+from coopledger.readers.cells import Cell, Unreadable, is_blank, plain, text
+from coopledger.readers.sheets import Column
+from coopledger.readers.sheets import Sheet as Spec
+from coopledger.readers.xlsx import Sheet
+
+_HEADER_WITHIN_ROWS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A column's or a row's own heading in the document, and the currency that stands in it."""
+
+    written: str
+    currency: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The cells of one fact, by field, and where each stands."""
+
+    document: str
+    sheet: str
+    number: int
+    headers: Mapping[str, Header]
+    cells: Mapping[str, Cell]
+    rows: Mapping[str, int]
+
+    def place(self, field: str) -> Place:
+        header = self.headers.get(field)
+        row = self.rows.get(field, self.number)
+        return Place(self.document, self.sheet, row, header.written if header else None)
+
+    def origin(self) -> Origin:
+        columns = {field: header.written for field, header in self.headers.items()}
+        return Origin(self.document, self.sheet, self.number, columns)
+
+
+@dataclass(slots=True)
+class Laid:
+    """The rows of a sheet, and what was odd about its headers. legible: whether it has any."""
+
+    rows: list[Row]
+    findings: list[Finding]
+    legible: bool = True
+
+
+def upright(document: str, sheet: Sheet, spec: Spec) -> Laid:
+    """A field in each row: its name in the first column, its value in the second. One fact."""
+    columns = _by_header(spec)
+    headers: dict[str, Header] = {}
+    cells: dict[str, Cell] = {}
+    rows: dict[str, int] = {}
+    findings: list[Finding] = []
+    for number, row in enumerate(sheet.rows, start=1):
+        if not row or is_blank(row[0]):
+            continue
+        header = _header(row[0])
+        column = columns.get(plain(header.written))
+        place = Place(document, sheet.name, number)
+        if column is None:
+            if plain(header.written) not in _HEADINGS:
+                findings.append(_ignored("field-ignored", place, header))
+        elif column.field in cells:
+            findings.append(Finding("header-twice", place=place, params={"seen": header.written}))
+        else:
+            headers[column.field], rows[column.field] = header, number
+            cells[column.field] = row[1] if len(row) > 1 else None
+    first = rows.get("code", 1)
+    return Laid([Row(document, sheet.name, first, headers, cells, rows)], findings)
+
+
+def table(document: str, sheet: Sheet, spec: Spec) -> Laid:
+    """A fact in each row, below a row of headers. Blank rows are passed over."""
+    if all(is_blank(cell) for row in sheet.rows for cell in row):
+        return Laid([], [])
+    columns = _by_header(spec)
+    start = _header_row(sheet.rows, columns)
+    if start is None:
+        expected = ", ".join(column.headers[0] for column in spec.columns[:4])
+        place = Place(document, sheet.name)
+        return Laid([], [Finding("no-headers", place=place, params={"expected": expected})], False)
+    headers: dict[str, Header] = {}
+    positions: dict[str, int] = {}
+    findings: list[Finding] = []
+    for position, cell in enumerate(sheet.rows[start]):
+        if is_blank(cell):
+            continue
+        header, column = _header(cell), _column(cell, columns)
+        place = Place(document, sheet.name, start + 1, header.written)
+        if column is None:
+            findings.append(_ignored("column-ignored", place, header))
+        elif column.field in headers:
+            findings.append(Finding("header-twice", place=place, params={"seen": header.written}))
+        else:
+            headers[column.field], positions[column.field] = header, position
+    rows = [
+        Row(document, sheet.name, number, headers, cells, {})
+        for number, row in enumerate(sheet.rows[start + 1 :], start=start + 2)
+        if (cells := _cells(row, positions))
+    ]
+    return Laid(rows, findings)
+
+
+def _cells(row: Sequence[Cell], positions: Mapping[str, int]) -> dict[str, Cell]:
+    """The cells of a row that say something, by field."""
+    found = {field: row[at] for field, at in positions.items() if at < len(row)}
+    return {field: cell for field, cell in found.items() if not is_blank(cell)}
+
+
+_HEADINGS = frozenset(map(plain, ("concepto", "campo", "field", "item")))
+_CURRENCY_IN_HEADER = re.compile(r"(.*)\(([A-Z]{3})\)\s*")
+
+
+def _by_header(spec: Spec) -> dict[str, Column]:
+    return {plain(header): column for column in spec.columns for header in column.headers}
+
+
+def _header(cell: Cell) -> Header:
+    """A heading as it is written, with the currency that stands in it: `Importe (MXN)`."""
+    written = cell.seen if isinstance(cell, Unreadable) else text(cell)
+    found = _CURRENCY_IN_HEADER.fullmatch(written)
+    named = found is not None and found[2] in moneyed.CURRENCIES
+    return Header(written, found[2] if found and named else None)
+
+
+def _column(cell: Cell, columns: Mapping[str, Column]) -> Column | None:
+    """The field a heading names, with or without the parenthesis after its name."""
+    words = plain(_header(cell).written)
+    return columns.get(words) or columns.get(words.partition("(")[0].strip())
+
+
+def _header_row(rows: Sequence[Sequence[Cell]], columns: Mapping[str, Column]) -> int | None:
+    """The first row with two headings that are known. Titles may stand above it."""
+    for number, row in enumerate(rows[:_HEADER_WITHIN_ROWS]):
+        if sum(_column(cell, columns) is not None for cell in row if not is_blank(cell)) >= 2:
+            return number
+    return None
+
+
+def _ignored(code: str, place: Place, header: Header) -> Finding:
+    return Finding(code, Severity.NOTE, place, {"seen": header.written})

@@ -1,0 +1,69 @@
+"""Money moves through an account of its book, in that account's currency.
+
+What it is worth to the partner is stated in the agreement's currency; in that currency itself,
+worth is face.
+"""
+
+from collections.abc import Iterator
+
+from coopledger.model.agreement import Agreement, Programme
+from coopledger.model.entry import Entry
+from coopledger.model.events import Disbursement, Expenditure, Interest, Refund
+from coopledger.model.finding import Finding
+from coopledger.money import Money
+from coopledger.rules.case import Case, finding
+
+
+def account_and_currency(case: Case) -> Iterator[Finding]:
+    opening = case.book.opening
+    for event, entry in case.new_events():
+        if isinstance(opening, Programme):
+            if not isinstance(event, Expenditure):
+                yield finding("not-in-programme", entry, "kind", seen=event.reference)
+            elif event.account is not None:
+                yield finding("unknown-account", entry, "account", seen=event.account)
+            continue
+        yield from _account(opening, event.account, event.amount, entry)
+        match event:
+            case Disbursement():
+                yield from _worth(opening, event.amount, event.sent, "sent", entry)
+                if event.sent is None and event.amount.currency.code != opening.currency:
+                    yield finding("worth-missing", entry, "sent", expected=opening.currency)
+            case Interest():
+                yield from _worth(opening, event.amount, event.worth, "worth", entry)
+            case Refund():
+                yield from _worth(opening, event.amount, event.received, "received", entry)
+
+
+def _account(
+    agreement: Agreement, named: str | None, amount: Money, entry: Entry
+) -> Iterator[Finding]:
+    currency = amount.currency.code
+    accounts = {account.code: account.currency for account in agreement.accounts}
+    if named is not None and named not in accounts:
+        known = ", ".join(accounts)
+        yield finding("unknown-account", entry, "account", seen=named, expected=known)
+        return
+    expected = [accounts[named]] if named is not None else list(accounts.values())
+    if currency not in expected:
+        yield finding(
+            "currency-mismatch",
+            entry,
+            "amount",
+            seen=amount,
+            expected=", ".join(dict.fromkeys(expected)),
+        )
+    elif named is None and expected.count(currency) > 1:
+        fitting = ", ".join(code for code, held in accounts.items() if held == currency)
+        yield finding("account-not-named", entry, "account", seen=amount, expected=fitting)
+
+
+def _worth(
+    agreement: Agreement, amount: Money, stated: Money | None, field: str, entry: Entry
+) -> Iterator[Finding]:
+    if stated is None:
+        return
+    if stated.currency.code != agreement.currency:
+        yield finding("currency-mismatch", entry, field, seen=stated, expected=agreement.currency)
+    elif amount.currency.code == agreement.currency and stated != amount:
+        yield finding("worth-not-face", entry, field, seen=stated, expected=amount)

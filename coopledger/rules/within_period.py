@@ -1,0 +1,34 @@
+"""An agreement's money is spent while the agreement runs.
+
+A date known imprecisely may lie inside: that is a warning, not an error.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from coopledger.model.agreement import Agreement
+from coopledger.model.events import Expenditure
+from coopledger.model.finding import Finding, Severity
+from coopledger.rules.case import Case, finding
+
+
+def within_period(case: Case) -> Iterator[Finding]:
+    agreement = case.book.opening
+    if not isinstance(agreement, Agreement):
+        return
+    start = agreement.start.first if agreement.start else date.min
+    end = agreement.end.last if agreement.end else date.max
+    for expenditure, entry in case.new_of(Expenditure):
+        when = expenditure.when
+        if start <= when.first and when.last <= end:
+            continue
+        outside = when.last < start or when.first > end
+        yield finding(
+            "outside-period" if outside else "partly-outside-period",
+            entry,
+            "when",
+            severity=Severity.ERROR if outside else Severity.WARNING,
+            seen=when,
+            start=agreement.start or "-",
+            end=agreement.end or "-",
+        )

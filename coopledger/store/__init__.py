@@ -1,0 +1,1 @@
+"""Where the books are kept: one append-only journal, chained by hashes."""

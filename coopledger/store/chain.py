@@ -1,0 +1,35 @@
+"""The chain: each row's SHA-256 covers every column of it, and the hash of the row before.
+
+The canonical form is JSON: one object, its keys sorted, no spaces, UTF-8, integers as strings so
+that no reader's number type can change them.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+
+START = "0" * 64
+"""What the first row of a book follows."""
+
+RowData = Mapping[str, str | int | None]
+
+
+def canonical_json(value: object) -> str:
+    """The one way to write plain data down.
+
+    >>> canonical_json({"b": 1, "a": "ñ"})
+    '{"a":"ñ","b":1}'
+    """
+    return json.dumps(
+        value, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
+    )
+
+
+def hash_of(row: RowData) -> str:
+    """The SHA-256, in hexadecimal, of a row's columns, all but `hash` itself."""
+    covered = {
+        name: str(value) if isinstance(value, int) else value
+        for name, value in row.items()
+        if name != "hash"
+    }
+    return hashlib.sha256(canonical_json(covered).encode()).hexdigest()

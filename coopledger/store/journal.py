@@ -1,0 +1,120 @@
+"""Appending to the chains of a ledger, and reading them back."""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, func, insert, select, text
+
+from coopledger.model.agreement import Agreement, Programme
+from coopledger.model.entry import Entry
+from coopledger.model.events import AnyFact
+from coopledger.store.chain import START, hash_of
+from coopledger.store.records import from_row, to_row
+from coopledger.store.tables import COLUMNS, journal
+
+_INSERT_AT_ONCE = 10_000
+
+
+class Head(NamedTuple):
+    """The end of a book's chain: how many rows it has, and the hash of the last."""
+
+    seq: int
+    hash: str
+
+
+class Recorded(NamedTuple):
+    """A fact as the journal has it."""
+
+    seq: int
+    fact: AnyFact
+
+
+def books(connection: Connection) -> list[str]:
+    """The codes of every book, in order."""
+    return list(
+        connection.scalars(select(journal.c.book).where(journal.c.seq == 1).order_by("book"))
+    )
+
+
+def openings(connection: Connection) -> list[Agreement | Programme]:
+    """What opened each book, by code."""
+    first = select(journal).where(journal.c.seq == 1).order_by(journal.c.book)
+    facts_found = (
+        from_row(dict(zip(COLUMNS, row, strict=True))) for row in connection.execute(first)
+    )
+    return [fact for fact in facts_found if isinstance(fact, Agreement | Programme)]
+
+
+def head(connection: Connection, book: str) -> Head:
+    """Where a book's chain ends; a book that is not there yet ends at its start."""
+    last = (
+        select(journal.c.seq, journal.c.hash)
+        .where(journal.c.book == book)
+        .order_by(journal.c.seq.desc())
+        .limit(1)
+    )
+    row = connection.execute(last).first()
+    return Head(row.seq, row.hash) if row else Head(0, START)
+
+
+def facts(connection: Connection, book: str, *, after: int = 0) -> Iterator[Recorded]:
+    """The facts of a book recorded after a place in its chain, in the order of recording."""
+    for row in rows(connection, book, after=after):
+        yield Recorded(row["seq"], from_row(row))
+
+
+def rows(connection: Connection, book: str, *, after: int = 0) -> Iterator[dict[str, Any]]:
+    """The bare rows of a book, in the order of recording."""
+    found = (
+        select(journal)
+        .where(journal.c.book == book, journal.c.seq > after)
+        .order_by(journal.c.seq)
+        .execution_options(yield_per=_INSERT_AT_ONCE)
+    )
+    for row in connection.execute(found):
+        yield dict(zip(COLUMNS, row, strict=True))
+
+
+def append(
+    connection: Connection,
+    opening: Agreement | Programme,
+    entries: Sequence[Entry],
+    *,
+    recorded_by: str,
+) -> Head:
+    """Add facts to the end of a book's chain, and say where it ends now."""
+    end = head(connection, opening.code)
+    recorded_at = datetime.now(UTC).isoformat(timespec="microseconds")
+    for start in range(0, len(entries), _INSERT_AT_ONCE):
+        chained = []
+        for fact, origin in entries[start : start + _INSERT_AT_ONCE]:
+            row = to_row(fact, opening)
+            row |= {
+                "seq": end.seq + 1,
+                "recorded_at": recorded_at,
+                "recorded_by": recorded_by,
+                "origin": str(origin) if origin else None,
+                "previous": end.hash,
+            }
+            row["hash"] = hash_of(row)
+            end = Head(end.seq + 1, str(row["hash"]))
+            chained.append(row)
+        connection.execute(insert(journal), chained)
+    return end
+
+
+def held(connection: Connection, book: str, on: date) -> dict[str, int]:
+    """What each account of a book holds on a day, in minor units: by the postings view alone."""
+    found = text(
+        "SELECT substr(account, 6) AS account, sum(minor) AS minor FROM postings"
+        " WHERE book = :book AND counts_from <= :on AND account LIKE 'held:%' GROUP BY account"
+    )
+    result = connection.execute(found, {"book": book, "on": on.isoformat()})
+    return {row.account: int(row.minor) for row in result}
+
+
+def count(connection: Connection) -> dict[str, int]:
+    """How many rows each book has."""
+    counted = select(journal.c.book, func.count().label("rows")).group_by(journal.c.book)
+    return {row.book: row.rows for row in connection.execute(counted)}

@@ -1,0 +1,72 @@
+"""Proving that a ledger is what was recorded: every chain, every column, every derived figure."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from pydantic import ValidationError
+from sqlalchemy import Connection
+
+from coopledger.model.agreement import Agreement, Programme
+from coopledger.model.finding import Finding, Place
+from coopledger.store import journal
+from coopledger.store.chain import START, hash_of
+from coopledger.store.records import from_row, to_row
+
+
+class Verified(NamedTuple):
+    """A book's chain, walked: its length, its last hash, and its first bad row if there is one."""
+
+    book: str
+    rows: int
+    head: str
+    problem: Finding | None
+
+
+def verify(connection: Connection) -> Iterator[Verified]:
+    """Walk every chain. A book without an opening is found too."""
+    for book in sorted(journal.count(connection)):
+        yield _walk(connection, book)
+
+
+def _walk(connection: Connection, book: str) -> Verified:
+    opening: Agreement | Programme | None = None
+    seq, previous = 0, START
+    for row in journal.rows(connection, book):
+        problem = _link(row, seq, previous)
+        if problem is None:
+            try:
+                fact = from_row(row)
+                if opening is None and isinstance(fact, Agreement | Programme):
+                    opening = fact
+                derived = to_row(fact, opening) if opening else {}
+            except (ValueError, KeyError, TypeError, ValidationError) as error:
+                problem = _bad("verify.not-a-fact", row, seen=type(error).__name__)
+            else:
+                problem = _derived(row, derived)
+        if problem is not None:
+            return Verified(book, seq, previous, problem)
+        seq, previous = row["seq"], row["hash"]
+    return Verified(book, seq, previous, None)
+
+
+def _link(row: Mapping[str, Any], seq: int, previous: str) -> Finding | None:
+    if row["seq"] != seq + 1:
+        return _bad("verify.gap", row, expected=seq + 1)
+    if row["previous"] != previous:
+        return _bad("verify.broken-link", row)
+    if row["hash"] != hash_of(row):
+        return _bad("verify.altered", row)
+    return None
+
+
+def _derived(row: Mapping[str, Any], derived: Mapping[str, Any]) -> Finding | None:
+    """Columns that follow from others say what they should."""
+    for name, expected in derived.items():
+        if row[name] != expected:
+            return _bad("verify.derived", row, column=name, seen=row[name], expected=expected)
+    return None if derived else _bad("verify.no-opening", row)
+
+
+def _bad(code: str, row: Mapping[str, Any], **params: object) -> Finding:
+    where = {"book": row["book"], "seq": row["seq"]}
+    return Finding(code, place=Place(reference=row["reference"]), params={**where, **params})

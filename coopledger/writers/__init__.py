@@ -1,0 +1,1 @@
+"""Documents out: one format a file."""

@@ -1,0 +1,55 @@
+"""Plain text in columns. A figure is never cut short: where space is scarce, words wrap."""
+
+import textwrap
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+WIDTH = 80
+_GAP = 2
+
+
+@dataclass(frozen=True, slots=True)
+class TextRow:
+    """A label, and a cell for each column. A rule is a row of dashes under the figures."""
+
+    label: str
+    cells: tuple[str, ...] = ()
+    is_rule: bool = False
+    indent: int = 0
+
+
+def table(rows: Sequence[TextRow], width: int = WIDTH) -> list[str]:
+    """Lay rows out: labels to the left, figures to the right, each column as wide as it must be."""
+    columns = max((len(row.cells) for row in rows), default=0)
+    widths = [
+        max((len(row.cells[at]) for row in rows if at < len(row.cells)), default=0)
+        for at in range(columns)
+    ]
+    figures = sum(widths) + _GAP * columns
+    longest = max((row.indent + len(row.label) for row in rows), default=0)
+    room = max(20, min(width - figures, max(longest, width - figures)))
+    lines = []
+    for row in rows:
+        cells = ["-" * w for w in widths] if row.is_rule else list(row.cells)
+        said = "".join(" " * _GAP + cell.rjust(w) for cell, w in zip(cells, widths, strict=False))
+        first, *rest = textwrap.wrap(
+            row.label,
+            room,
+            initial_indent=" " * row.indent,
+            subsequent_indent=" " * (row.indent + 2),
+        ) or [""]
+        lines.append((first.ljust(room) + said).rstrip())
+        lines += rest
+    return lines
+
+
+def paragraph(words: str, *, indent: int = 0, width: int = WIDTH) -> list[str]:
+    """Words, wrapped; what hangs over is set in by two more."""
+    return textwrap.wrap(
+        words,
+        width,
+        initial_indent=" " * indent,
+        subsequent_indent=" " * (indent + 2),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

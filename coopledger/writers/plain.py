@@ -1,0 +1,161 @@
+"""Answers as plain data for other programs: what `--format json` prints.
+
+Amounts are strings with all the minor digits of their currency. The names here are a promise.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from coopledger.books.cooperation import CooperationTotal
+from coopledger.books.statement import AgreementSide, Figure, Flow, FundSide, Part, Statement
+from coopledger.messages.catalogue import Language, say
+from coopledger.model.agreement import Agreement, Programme
+from coopledger.model.finding import Finding
+from coopledger.money import Money
+from coopledger.writers.receipt_text import ReceiptLike
+
+Plain = dict[str, Any]
+
+
+def to_json(data: object) -> str:
+    """Plain data as JSON text."""
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def statement_data(statement: Statement, language: Language) -> Plain:
+    """A statement; `other_funds` are the currencies of its further accounts."""
+    fund, *others = [_fund(side) for side in statement.funds]
+    return {
+        "agreement": statement.agreement.code,
+        "title": statement.agreement.title,
+        "on": statement.on.isoformat(),
+        "closes": statement.closes,
+        "rule": statement.agreement.conversion.value,
+        "events": statement.events,
+        "fund": fund,
+        "other_funds": others,
+        "agreement_currency": _agreement_side(statement.agreement_currency),
+        "by_line": [_part(part) for part in statement.by_line],
+        "by_activity": [_part(part) for part in statement.by_activity],
+        "by_month": [
+            {
+                "month": month.month,
+                "fund": {flow.spent.currency.code: _flow(flow) for flow in month.fund},
+                "agreement_currency": {
+                    **_flow(month.agreement),
+                    "exchange_difference": month.exchange_difference.digits,
+                },
+            }
+            for month in statement.by_month
+        ],
+        "notes": [say(f"note.{n.code}", language, **dict(n.params)) for n in statement.notes],
+    }
+
+
+def _figures(figures: Mapping[str, Figure], currency: str) -> Plain:
+    amounts = {name: figure.money.digits for name, figure in figures.items()}
+    provenance = {name: figure.provenance.value for name, figure in figures.items()}
+    return {"currency": currency, **amounts, "provenance": provenance}
+
+
+def _fund(side: FundSide) -> Plain:
+    names = ("received", "interest", "spent", "returned", "held", "not_yet_funded")
+    figures = _figures({name: getattr(side, name) for name in names}, side.currency)
+    return {**figures, "closes": side.closes}
+
+
+def _agreement_side(side: AgreementSide) -> Plain:
+    names = ("received", "interest", "exchange_difference", "spent", "returned", "held")
+    figures = _figures({name: getattr(side, name) for name in names}, side.currency)
+    return {**figures, "closes": side.closes}
+
+
+def _part(part: Part) -> Plain:
+    fund = {money.currency.code: money.digits for money in part.fund}
+    return {
+        "code": part.key,
+        "title": part.title,
+        "spent": fund,
+        "reported": _money(part.reported),
+    }
+
+
+def _money(money: Money) -> Plain:
+    return {"amount": money.digits, "currency": money.currency.code}
+
+
+def _flow(flow: Flow) -> Plain:
+    names = ("received", "interest", "spent", "returned")
+    return {name: getattr(flow, name).digits for name in names}
+
+
+def totals_data(totals: Iterable[CooperationTotal]) -> list[Plain]:
+    """A year and currency an item."""
+    return [
+        {
+            "year": total.year,
+            "currency": total.currency,
+            "activities": {"total": total.activity_count, "by_kind": dict(total.activities)},
+            "financial": total.financial.money.digits,
+            "in_kind": total.in_kind.money.digits,
+            "total": total.total.digits,
+            "partner_funds": total.partner_funds.money.digits,
+            "provenance": {
+                "financial": total.financial.provenance.value,
+                "in_kind": total.in_kind.provenance.value,
+                "partner_funds": total.partner_funds.provenance.value,
+            },
+            "notes": list(total.notes),
+        }
+        for total in totals
+    ]
+
+
+def finding_data(finding: Finding, language: Language) -> Plain:
+    """A finding with its place, and its sentences in one language."""
+    place = finding.place
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "file": place.document,
+        "sheet": place.sheet,
+        "row": place.row,
+        "column": place.column,
+        "reference": place.reference,
+        "message": finding.message(language),
+        "remedy": finding.remedy(language),
+    }
+
+
+def receipt_data(receipt: ReceiptLike, language: Language, *, dry_run: bool) -> Plain:
+    """What became of a load."""
+    return {
+        "accepted": receipt.accepted,
+        "dry_run": dry_run,
+        "books": list(receipt.books),
+        "recorded": receipt.recorded,
+        "unchanged": receipt.unchanged,
+        "findings": [finding_data(finding, language) for finding in receipt.findings],
+    }
+
+
+def books_data(books: Sequence[tuple[Agreement | Programme, int]]) -> list[Plain]:
+    """A book an item."""
+    return [
+        {"code": opening.code, "kind": opening.kind, "title": opening.title, "facts": facts}
+        for opening, facts in books
+    ]
+
+
+def verification_data(
+    books: Sequence[tuple[str, int, str, Finding | None]],
+    problems: Sequence[Finding],
+    language: Language,
+) -> Plain:
+    """Each chain's length and last hash, and what is wrong."""
+    return {
+        "intact": not problems,
+        "books": [{"code": code, "records": rows, "head": head} for code, rows, head, _ in books],
+        "problems": [finding_data(problem, language) for problem in problems],
+    }

@@ -1,0 +1,85 @@
+"""What became of a load, what was found, which books there are: for people."""
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+from coopledger.messages.catalogue import Language, say
+from coopledger.model.agreement import Agreement, Programme
+from coopledger.model.finding import Finding, Severity
+from coopledger.writers.layout import TextRow, table
+
+
+class ReceiptLike(Protocol):
+    """What a load gives back."""
+
+    @property
+    def books(self) -> tuple[str, ...]: ...
+    @property
+    def recorded(self) -> int: ...
+    @property
+    def unchanged(self) -> int: ...
+    @property
+    def findings(self) -> tuple[Finding, ...]: ...
+    @property
+    def accepted(self) -> bool: ...
+
+
+def findings_text(findings: Iterable[Finding], language: Language) -> str:
+    """A finding a line: severity, code, place, message, remedy."""
+    return "".join(
+        say(
+            "finding.line",
+            language,
+            severity=finding.severity,
+            code=finding.code,
+            place=finding.place,
+            message=finding.message(language),
+            remedy=finding.remedy(language),
+        )
+        + "\n"
+        for finding in findings
+    )
+
+
+def receipt_text(receipt: ReceiptLike, language: Language, *, dry_run: bool) -> str:
+    """One sentence, or two, on what was stored."""
+    if not receipt.accepted:
+        errors = sum(finding.severity is Severity.ERROR for finding in receipt.findings)
+        return say("import.refused", language, errors=errors) + "\n"
+    if not receipt.recorded:
+        return say("import.nothing-new", language, count=receipt.unchanged) + "\n"
+    key = "import.would-record" if dry_run else "import.recorded"
+    said = say(key, language, count=receipt.recorded, books=", ".join(receipt.books))
+    if receipt.unchanged:
+        said += " " + say("import.unchanged", language, count=receipt.unchanged)
+    return said + "\n"
+
+
+def books_text(
+    books: Sequence[tuple[Agreement | Programme, int]], where: str, language: Language
+) -> str:
+    """Each book: its code, what it is, its title, how many records it has."""
+    if not books:
+        return say("label.no-books", language, where=where) + "\n"
+    rows = [TextRow(say("label.books", language, where=where), (say("label.facts", language),))]
+    for opening, facts in books:
+        kind = say(f"book.{opening.kind}", language)
+        rows.append(TextRow(f"{opening.code}  {opening.title} ({kind})", (str(facts),), indent=2))
+    return "\n".join(table(rows)) + "\n"
+
+
+def verification_text(
+    books: Sequence[tuple[str, int, str, Finding | None]],
+    problems: Sequence[Finding],
+    language: Language,
+) -> str:
+    """Each book's length and last hash; what is wrong; one sentence."""
+    rows = [TextRow(code, (str(rows), head)) for code, rows, head, _ in books]
+    lines = table(rows, width=200)
+    if problems:
+        lines += findings_text(problems, language).splitlines()
+        lines.append(say("verify.broken", language, problems=len(problems)))
+    else:
+        total = sum(rows for _, rows, _, _ in books)
+        lines.append(say("verify.intact", language, books=len(books), rows=total))
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,1 @@
+"""The schema's history. Ships inside the package as `coopledger.migrations`."""
