@@ -70,8 +70,7 @@ class Book:
 
     def add(self, *facts: AnyFact) -> None:
         """Put facts in their places. An event whose account is not the book's has none there."""
-        by_currency: defaultdict[str, list[tuple[MoneyEvent, int]]] = defaultdict(list)
-        by_account: defaultdict[str, list[tuple[MoneyEvent, int]]] = defaultdict(list)
+        placed: defaultdict[Timeline, list[tuple[MoneyEvent, int]]] = defaultdict(list)
         for fact in facts:
             self.facts[fact.reference, fact.revision] = fact
             for amount in amounts_of(fact):
@@ -83,23 +82,26 @@ class Book:
                     self.activities[fact.reference] = fact
                 case InKindContribution():
                     self.in_kind.append(fact)
-                case _ if self.has_place_for(fact):
-                    by_currency[fact.amount.currency.code].append((fact, self._effect(fact)))
-                    if isinstance(self.opening, Agreement):
-                        account = account_of(fact, self.opening)
-                        if account:
-                            by_account[account.code].append((fact, self._effect(fact)))
-        for currency, placed in by_currency.items():
-            self.by_currency[currency].add(placed)
-        for code, placed in by_account.items():
-            self.by_account[code].add(placed)
+                case _ if timelines := self._timelines_of(fact):
+                    effect = self._effect(fact)
+                    for timeline in timelines:
+                        placed[timeline].append((fact, effect))
+        for timeline, events in placed.items():
+            timeline.add(events)
 
     def has_place_for(self, event: Event) -> bool:
         """Whether an account of this book holds the event's currency."""
-        if not isinstance(self.opening, Agreement):
-            return True
+        return bool(self._timelines_of(event))
+
+    def _timelines_of(self, event: Event) -> tuple[Timeline, ...]:
+        """Where an event has its place: in its currency, and in its account."""
+        currency = event.amount.currency.code
+        if isinstance(self.opening, Programme):
+            return (self.by_currency[currency],)
         account = account_of(event, self.opening)
-        return account is not None and account.currency == event.amount.currency.code
+        if account is None or account.currency != currency:
+            return ()
+        return (self.by_currency[currency], self.by_account[account.code])
 
     def _effect(self, event: MoneyEvent) -> int:
         """What an event adds to what is held: by its debit and credit."""
@@ -109,5 +111,5 @@ class Book:
 
     def events(self) -> Iterator[MoneyEvent]:
         """Every money event, currency by currency, in order."""
-        for timeline in self.by_currency.values():
+        for _, timeline in sorted(self.by_currency.items()):
             yield from timeline.events

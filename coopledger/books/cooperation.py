@@ -82,7 +82,7 @@ def cooperation_totals(
     tallies: defaultdict[tuple[int, str], defaultdict[str, _Tally]]
     tallies = defaultdict(lambda: defaultdict(_Tally))
     activities: defaultdict[int, Counter[str]] = defaultdict(Counter)
-    notes: defaultdict[int, dict[str, None]] = defaultdict(dict)
+    notes: defaultdict[int, set[str]] = defaultdict(set)
     for book in books:
         spent = "financial" if isinstance(book.opening, Programme) else "partner_funds"
         for activity in book.activities.values():
@@ -103,13 +103,13 @@ def cooperation_totals(
         CooperationTotal(
             year=when,
             currency=currency,
-            activities=dict(activities[when].most_common()),
+            activities=_by_count(activities[when]),
             financial=_figure(tally["financial"], currency),
             in_kind=InKindFigure(
                 InKind.from_minor(tally["in_kind"].minor, currency), tally["in_kind"].provenance
             ),
             partner_funds=_figure(tally["partner_funds"], currency),
-            notes=tuple(notes[when]),
+            notes=tuple(sorted(notes[when])),
         )
         for (when, currency), tally in sorted(tallies.items(), key=lambda item: item[0])
         if year in (None, when)
@@ -122,9 +122,14 @@ def _currency_of(book: Book) -> str:
     return opening.currency if isinstance(opening, Programme) else opening.fund_currencies[0]
 
 
-def _keep_note(notes: dict[str, None], fact: Activity | Expenditure | InKindContribution) -> None:
+def _keep_note(notes: set[str], fact: Activity | Expenditure | InKindContribution) -> None:
     if fact.note:
-        notes[f"{fact.reference}: {fact.note}"] = None
+        notes.add(f"{fact.reference}: {fact.note}")
+
+
+def _by_count(kinds: Counter[str]) -> dict[str, int]:
+    """The most frequent kind first."""
+    return dict(sorted(kinds.items(), key=lambda item: (-item[1], item[0])))
 
 
 def _figure(tally: _Tally, currency: str) -> Figure:

@@ -1,0 +1,51 @@
+# Everything runs in .venv, from the locked versions. All it needs: Python >= 3.11 with venv and pip.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: demo test check lint types imports format lock benchmark clean
+
+demo: .venv/run
+	$(BIN)/coopledger demo
+
+test: .venv/dev
+	$(BIN)/pytest
+
+check: lint types imports test
+
+lint: .venv/dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: .venv/dev
+	$(BIN)/mypy
+
+imports: .venv/dev
+	$(BIN)/lint-imports
+
+format: .venv/dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+benchmark: .venv/dev
+	$(BIN)/python tests/benchmarks/grow.py
+
+# The stamps: what is installed is what is locked.
+.venv/run: requirements.lock pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+.venv/dev: requirements-dev.lock .venv/run
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	touch $@
+
+# Lock versions and hashes again, for every platform (needs uv).
+LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-annotate --no-emit-index-url --no-emit-find-links --upgrade --quiet
+lock:
+	$(LOCK) --group build -o requirements.lock
+	$(LOCK) --group build --group dev --all-extras -c requirements.lock -o requirements-dev.lock
+
+clean:
+	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
