@@ -6,6 +6,7 @@ Run with `make benchmark`. Not a test: times depend on the machine; look at the 
 import tempfile
 import time
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 from coopledger import Agreement, Disbursement, Expenditure, Ledger, Money
@@ -49,8 +50,10 @@ def facts(count: int) -> list[Agreement | Disbursement | Expenditure]:
 
 
 def main() -> None:
-    print(f"{'expenditures':>12} {'build':>8} {'record':>8} {'open+reconcile':>15} {'again':>8}"
-          f" {'one more':>9} {'verify':>8}   seconds")
+    print(
+        f"{'expenditures':>12} {'build':>8} {'record':>8} {'open+reconcile':>15} {'again':>8}"
+        f" {'one more':>9} {'verify':>8}   seconds"
+    )
     for count in SIZES:
         with tempfile.TemporaryDirectory() as folder:
             print(f"{count:>12,} " + " ".join(_times(count, Path(folder) / "books.db")))
@@ -78,7 +81,7 @@ def _times(count: int, path: Path) -> list[str]:
         assert ledger.verify().intact
         lap()
     widths = (8, 8, 15, 8, 9, 8)
-    laps = [later - earlier for earlier, later in zip(times, times[1:], strict=False)]
+    laps = [later - earlier for earlier, later in pairwise(times)]
     return [f"{lap:{width}.3f}" for lap, width in zip(laps, widths, strict=True)]
 
 

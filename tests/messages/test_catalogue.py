@@ -1,0 +1,81 @@
+"""The catalogue is whole: both languages, the same parameters, no code without words."""
+
+import gettext
+import io
+import re
+import string
+from importlib.resources import files
+from pathlib import Path
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from coopledger.messages.catalogue import SENTENCES
+from coopledger.messages.findings import FINDINGS
+from coopledger.messages.help_texts import HELP
+from coopledger.messages.labels import LABELS
+from coopledger.messages.misuse import MISUSE
+
+SOURCE = "\n".join(
+    path.read_text("utf-8")
+    for path in sorted(Path(str(files("coopledger"))).rglob("*.py"))
+    if "messages" not in path.parts
+)
+
+
+def parameters(template: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name}
+
+
+def test_no_section_hides_a_key_of_another() -> None:
+    assert len(SENTENCES) == sum(map(len, (FINDINGS, HELP, LABELS, MISUSE)))
+
+
+def test_both_languages_say_it_with_the_same_parameters() -> None:
+    assert [
+        key
+        for key, (spanish, english) in SENTENCES.items()
+        if not (spanish.strip() and english.strip()) or parameters(spanish) != parameters(english)
+    ] == []
+
+
+def test_every_sentence_is_used_somewhere() -> None:
+    codes = {key.removeprefix("finding.").removeprefix("remedy.") for key in (*FINDINGS, *MISUSE)}
+    made_up = {code for code in codes if code.startswith("law.parts-")}
+    assert [code for code in codes - made_up if f'"{code}"' not in SOURCE] == []
+
+
+def test_every_finding_has_a_message_and_a_remedy() -> None:
+    found = {key.removeprefix("finding.") for key in FINDINGS if key.startswith("finding.")}
+    assert found == {key.removeprefix("remedy.") for key in FINDINGS if key.startswith("remedy.")}
+
+
+def test_every_code_in_the_source_has_its_sentence() -> None:
+    findings = re.findall(
+        r'(?:finding|Finding|CellError|NotOpened|invalid|_find|_ignored|_bad)\(\s*"([a-z.-]+)"',
+        SOURCE,
+    )
+    assert len(findings) > 50
+    assert [code for code in findings if f"finding.{code}" not in SENTENCES] == []
+    raised = re.findall(
+        r'(?:Error|MixedMoney|NoSuchBook|WrongBook|NotFound|_broken)\(\s*"([a-z.-]+)"', SOURCE
+    )
+    assert [
+        code for code in raised if f"finding.{code}" not in SENTENCES and code not in SENTENCES
+    ] == []
+
+
+def test_clicks_own_sentences_are_compiled_from_their_source() -> None:
+    folder = Path(str(files("coopledger.messages"))) / "locale" / "es" / "LC_MESSAGES"
+    compiled = io.BytesIO()
+    with (folder / "click.po").open("rb") as source:
+        write_mo(compiled, read_po(source, locale="es"))
+    with (folder / "click.mo").open("rb") as file:
+        shipped = gettext.GNUTranslations(file)
+    expected = gettext.GNUTranslations(io.BytesIO(compiled.getvalue()))
+    assert sentences(shipped) == sentences(expected)
+
+
+def sentences(translations: gettext.GNUTranslations) -> dict[object, str]:
+    """All but the header, which has the day it was compiled."""
+    return {key: said for key, said in vars(translations)["_catalog"].items() if key}
