@@ -32,7 +32,8 @@ if TYPE_CHECKING:
         Refund,
     )
     from coopledger.model.finding import Finding, Severity
-    from coopledger.money import InKind, Money, NumberStyle
+    from coopledger.money import InKind, Money
+    from coopledger.written import NumberStyle
 
 # Where each public name lives. They are imported when they are used, so that the command line's
 # help does not wait for a database library.
@@ -53,7 +54,7 @@ _HOME = {
     "Ledger": "coopledger.ledger",
     "LedgerBroken": "coopledger.errors",
     "Money": "coopledger.money",
-    "NumberStyle": "coopledger.money",
+    "NumberStyle": "coopledger.written",
     "Portion": "coopledger.model.events",
     "Programme": "coopledger.model.agreement",
     "Provenance": "coopledger.model.base",

@@ -8,7 +8,6 @@ cents), so no decimal context can touch it.
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from enum import StrEnum
 from fractions import Fraction
 from typing import Any, ClassVar, NoReturn, Self, cast
 
@@ -19,6 +18,7 @@ from pydantic_core import PydanticCustomError, core_schema
 
 from coopledger.errors import MixedMoney, MoneyError
 from coopledger.messages.catalogue import Language
+from coopledger.written import NumberStyle, number_and_currency
 
 LARGEST_MINOR = 10**18
 """No single amount, and no running total of a book, exceeds this many minor units."""
@@ -27,21 +27,6 @@ LARGEST_MINOR = 10**18
 NOT_MONEY = frozenset({"XXX", "XTS"})
 
 _PLAIN_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?", re.ASCII)
-
-
-class NumberStyle(StrEnum):
-    """How a document writes numbers. Each value is an example of its style."""
-
-    COMMA_GROUPS = "1,234.56"  # Mexico, United States
-    DOT_GROUPS = "1.234,56"  # Spain, Germany
-
-    @property
-    def group(self) -> str:
-        return self.value[1]
-
-    @property
-    def point(self) -> str:
-        return self.value[5]
 
 
 def currency_of(code: object) -> moneyed.Currency:
@@ -122,8 +107,7 @@ class Money(moneyed.Money):
         >>> Money.parse("1.109.797,84 Pesos", style=NumberStyle.DOT_GROUPS)
         Money('1109797.84', 'MXN')
         """
-        number, written = _number_and_currency(text, currency)
-        return cls(parse_number(number, style), written)
+        return cls(*number_and_currency(text, currency, style))
 
     # Frozen.
 
@@ -350,55 +334,6 @@ def split_minor(total: int, weights: Sequence[int]) -> list[int]:
 def total_of(amounts: Iterable[Money], currency: object) -> Money:
     """The sum, in a currency that is known even where there is nothing to add."""
     return sum(amounts, start=Money.from_minor(0, currency))
-
-
-def parse_number(text: str, style: NumberStyle = NumberStyle.COMMA_GROUPS) -> Decimal:
-    """A number by the style of its document: groups of three, or none.
-
-    Raises MoneyError for anything else, such as `1.109.797,84` in a document that groups by comma.
-    """
-    group, point = re.escape(style.group), re.escape(style.point)
-    grouped = rf"[+-]?([0-9]{{1,3}}({group}[0-9]{{3}})+|[0-9]+)({point}[0-9]+)?"
-    bare = "".join(text.split())
-    if len(bare) > 60 or not re.fullmatch(grouped, bare, re.ASCII):
-        raise MoneyError("money.unreadable", seen=text, style=style.value)
-    return Decimal(bare.replace(style.group, "").replace(style.point, "."))
-
-
-# How people name a currency beside a number. A bare $ is the peso's in these documents, unless the
-# document names another dollar or peso; ¥ and kr are left out: they name several.
-_CURRENCY_WORDS = {
-    "€": "EUR", "euro": "EUR", "euros": "EUR",
-    "pesos": "MXN", "peso": "MXN", "m.n.": "MXN", "mn": "MXN", "mx$": "MXN", "mex$": "MXN",
-    "us$": "USD", "usd$": "USD", "dlls": "USD", "dólares": "USD", "dolares": "USD",
-    "£": "GBP",
-}  # fmt: skip
-_DOLLAR_SIGN = "$"
-_AROUND_NUMBER = re.compile(r"(?P<before>[^\d+-]*)(?P<number>[+-]?\d[\d.,\s]*)(?P<after>.*)", re.S)
-
-
-def _number_and_currency(text: str, expected: str | None) -> tuple[str, str]:
-    found = _AROUND_NUMBER.fullmatch(text.strip())
-    if not found:
-        raise MoneyError("money.unreadable", seen=text, style=NumberStyle.COMMA_GROUPS.value)
-    marks = [mark for mark in (found["before"].strip(), found["after"].strip()) if mark]
-    if not marks and expected is None:
-        raise MoneyError("money.no-currency", seen=text)
-    named = {_named_currency(mark, expected, text) for mark in marks}
-    if expected is not None:
-        named.add(expected)
-    if len(named) != 1:
-        raise MoneyError("money.two-currencies", seen=text, currencies=", ".join(sorted(named)))
-    return found["number"].strip(), named.pop()
-
-
-def _named_currency(mark: str, expected: str | None, text: str) -> str:
-    if mark == _DOLLAR_SIGN:
-        return expected or "MXN"
-    code = _CURRENCY_WORDS.get(mark.casefold()) or mark.removeprefix(_DOLLAR_SIGN).strip().upper()
-    if code not in moneyed.CURRENCIES:
-        raise MoneyError("money.unreadable", seen=text, style=NumberStyle.COMMA_GROUPS.value)
-    return code
 
 
 def _exact_decimal(amount: object) -> Decimal:

@@ -20,14 +20,6 @@ NOT_STATED = "not-stated"
 
 
 @dataclass(frozen=True, slots=True)
-class InKindFigure:
-    """A value in kind, and the weakest provenance of what it is made of."""
-
-    money: InKind
-    provenance: Provenance
-
-
-@dataclass(frozen=True, slots=True)
 class CooperationTotal:
     """One year in one currency.
 
@@ -38,7 +30,7 @@ class CooperationTotal:
     currency: str
     activities: Mapping[str, int]
     financial: Figure
-    in_kind: InKindFigure
+    in_kind: Figure
     partner_funds: Figure
     notes: tuple[str, ...]
 
@@ -105,9 +97,7 @@ def cooperation_totals(
             currency=currency,
             activities=_by_count(activities[when]),
             financial=_figure(tally["financial"], currency),
-            in_kind=InKindFigure(
-                InKind.from_minor(tally["in_kind"].minor, currency), tally["in_kind"].provenance
-            ),
+            in_kind=_figure(tally["in_kind"], currency, InKind),
             partner_funds=_figure(tally["partner_funds"], currency),
             notes=tuple(sorted(notes[when])),
         )
@@ -132,5 +122,5 @@ def _by_count(kinds: Counter[str]) -> dict[str, int]:
     return dict(sorted(kinds.items(), key=lambda item: (-item[1], item[0])))
 
 
-def _figure(tally: _Tally, currency: str) -> Figure:
-    return Figure(Money.from_minor(tally.minor, currency), tally.provenance)
+def _figure(tally: _Tally, currency: str, nature: type[Money] = Money) -> Figure:
+    return Figure(nature.from_minor(tally.minor, currency), tally.provenance)

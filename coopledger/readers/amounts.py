@@ -6,8 +6,9 @@ from decimal import Decimal
 from typing import TypeVar
 
 from coopledger.errors import MoneyError
-from coopledger.money import Money, NumberStyle
+from coopledger.money import Money
 from coopledger.readers.cells import Cell, CellError, Unreadable, text
+from coopledger.written import NumberStyle
 
 _EXACT_DIGITS = 15
 """A spreadsheet keeps this many significant digits of a number, and shows no more."""

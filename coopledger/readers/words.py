@@ -7,8 +7,8 @@ from coopledger.errors import MoneyError
 from coopledger.model.agreement import ConversionRule
 from coopledger.model.base import Provenance
 from coopledger.model.events import ActivityKind
-from coopledger.money import NumberStyle, parse_number
 from coopledger.readers.cells import Cell, CellError, plain, text
+from coopledger.written import NumberStyle, parse_number
 
 
 def currency_code(cell: Cell) -> str:

@@ -11,7 +11,7 @@ from coopledger.model.agreement import Agreement, BudgetLine, Programme
 from coopledger.model.entry import Entry
 from coopledger.model.events import fact_adapter
 from coopledger.model.finding import FieldName, Finding, Place, Severity
-from coopledger.money import InKind, Money, NumberStyle
+from coopledger.money import InKind, Money
 from coopledger.readers import layout, sheets
 from coopledger.readers.amounts import amount
 from coopledger.readers.cells import Cell, CellError, is_blank, plain, text
@@ -19,6 +19,7 @@ from coopledger.readers.layout import Row
 from coopledger.readers.reading import Reading
 from coopledger.readers.sheets import Column
 from coopledger.readers.xlsx import NotOpened, Sheet, document_name, open_workbook
+from coopledger.written import NumberStyle
 
 
 def read_workbook(path: Path) -> Reading:

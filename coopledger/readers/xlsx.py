@@ -4,6 +4,7 @@ import unicodedata
 import warnings
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -91,26 +92,21 @@ def _is_formula(cell: object) -> bool:
     return isinstance(cell, _Formula)
 
 
-class _workbook:  # noqa: N801, a context manager that reads as a function
+@contextmanager
+def _workbook(path: Path, *, values: bool) -> Iterator[Any]:
     """A workbook opened for streaming, closed whatever happens."""
-
-    def __init__(self, path: Path, *, values: bool) -> None:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # about styles and extensions that we do not read
-            self.book = openpyxl.load_workbook(path, read_only=True, data_only=values)
-
-    def __enter__(self) -> Any:
-        return self.book
-
-    def __exit__(self, *_: object) -> None:
-        self.book.close()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # about styles and extensions that we do not read
+        book = openpyxl.load_workbook(path, read_only=True, data_only=values)
+        try:
+            yield book
+        finally:
+            book.close()
 
 
 def _rows(sheet: Any) -> Iterator[tuple[Any, ...]]:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        for row in sheet.iter_rows(max_col=_WIDEST):
-            yield _without_tail(tuple(_value(cell) for cell in row))
+    for row in sheet.iter_rows(max_col=_WIDEST):
+        yield _without_tail(tuple(_value(cell) for cell in row))
 
 
 def _without_tail(row: tuple[Any, ...]) -> tuple[Any, ...]:

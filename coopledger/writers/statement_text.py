@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from coopledger.books.cooperation import CooperationTotal, InKindFigure
+from coopledger.books.cooperation import CooperationTotal
 from coopledger.books.statement import (
     AgreementSide,
     Figure,
@@ -67,7 +67,7 @@ def _sides_table(sides: Sequence[FundSide | AgreementSide], language: Language) 
     return rows
 
 
-def _figure(figure: Figure | InKindFigure | None, language: Language) -> str:
+def _figure(figure: Figure | None, language: Language) -> str:
     if figure is None:
         return ""
     return f"{figure.money.figure()} {say(f'mark.{figure.provenance}', language)}"
