@@ -12,26 +12,34 @@ if TYPE_CHECKING:
     from coopledger.books.cooperation import CooperationTotal
     from coopledger.books.statement import Statement
     from coopledger.errors import CoopledgerError, LedgerBroken
-    from coopledger.ledger import Ledger, Receipt, Refused
+    from coopledger.ledger import Ledger
+    from coopledger.model.activity import Activity, InKindContribution
     from coopledger.model.agreement import (
         Account,
         Agreement,
         BudgetLine,
         ConversionRule,
+        InterestTo,
         Programme,
+        RateBasis,
+        SpendingRate,
     )
     from coopledger.model.base import Provenance
     from coopledger.model.dates import When
     from coopledger.model.events import (
-        Activity,
         Disbursement,
         Expenditure,
-        InKindContribution,
         Interest,
         Portion,
+        Recovery,
         Refund,
+        Reversal,
+        Transfer,
     )
+    from coopledger.model.evidence import BankBalance
     from coopledger.model.finding import Finding, Severity
+    from coopledger.model.receipt import Receipt, Refused
+    from coopledger.model.terms import Addendum, Disallowance, NewCeiling, Reallocation
     from coopledger.money import InKind, Money
     from coopledger.written import NumberStyle
 
@@ -39,59 +47,81 @@ if TYPE_CHECKING:
 # help does not wait for a database library.
 _HOME = {
     "Account": "coopledger.model.agreement",
-    "Activity": "coopledger.model.events",
+    "Activity": "coopledger.model.activity",
+    "Addendum": "coopledger.model.terms",
     "Agreement": "coopledger.model.agreement",
+    "BankBalance": "coopledger.model.evidence",
     "BudgetLine": "coopledger.model.agreement",
     "ConversionRule": "coopledger.model.agreement",
-    "CoopledgerError": "coopledger.errors",
     "CooperationTotal": "coopledger.books.cooperation",
+    "CoopledgerError": "coopledger.errors",
+    "Disallowance": "coopledger.model.terms",
     "Disbursement": "coopledger.model.events",
     "Expenditure": "coopledger.model.events",
     "Finding": "coopledger.model.finding",
     "InKind": "coopledger.money",
-    "InKindContribution": "coopledger.model.events",
+    "InKindContribution": "coopledger.model.activity",
     "Interest": "coopledger.model.events",
+    "InterestTo": "coopledger.model.agreement",
     "Ledger": "coopledger.ledger",
     "LedgerBroken": "coopledger.errors",
     "Money": "coopledger.money",
+    "NewCeiling": "coopledger.model.terms",
     "NumberStyle": "coopledger.written",
     "Portion": "coopledger.model.events",
     "Programme": "coopledger.model.agreement",
     "Provenance": "coopledger.model.base",
-    "Receipt": "coopledger.ledger",
+    "RateBasis": "coopledger.model.agreement",
+    "Reallocation": "coopledger.model.terms",
+    "Receipt": "coopledger.model.receipt",
+    "Recovery": "coopledger.model.events",
     "Refund": "coopledger.model.events",
-    "Refused": "coopledger.ledger",
+    "Refused": "coopledger.model.receipt",
+    "Reversal": "coopledger.model.events",
     "Severity": "coopledger.model.finding",
+    "SpendingRate": "coopledger.model.agreement",
     "Statement": "coopledger.books.statement",
+    "Transfer": "coopledger.model.events",
     "When": "coopledger.model.dates",
 }
 
 __all__ = [
     "Account",
     "Activity",
+    "Addendum",
     "Agreement",
+    "BankBalance",
     "BudgetLine",
     "ConversionRule",
     "CooperationTotal",
     "CoopledgerError",
+    "Disallowance",
     "Disbursement",
     "Expenditure",
     "Finding",
     "InKind",
     "InKindContribution",
     "Interest",
+    "InterestTo",
     "Ledger",
     "LedgerBroken",
     "Money",
+    "NewCeiling",
     "NumberStyle",
     "Portion",
     "Programme",
     "Provenance",
+    "RateBasis",
+    "Reallocation",
     "Receipt",
+    "Recovery",
     "Refund",
     "Refused",
+    "Reversal",
     "Severity",
+    "SpendingRate",
     "Statement",
+    "Transfer",
     "When",
 ]
 

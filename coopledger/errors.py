@@ -39,6 +39,10 @@ class WrongBook(CoopledgerError, TypeError):
     """A question that this kind of book has no answer to."""
 
 
+class MissingRate(CoopledgerError, LookupError):
+    """An agreement prescribes a published rate that nobody has given."""
+
+
 class LedgerNotFound(CoopledgerError, LookupError):
     """There is no ledger where a reading command looked."""
 

@@ -6,7 +6,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from difflib import get_close_matches
 from pathlib import Path
 from types import TracebackType
@@ -16,53 +16,29 @@ from sqlalchemy import Connection
 
 from coopledger.books.book import Book
 from coopledger.books.cooperation import CooperationTotal, cooperation_totals
-from coopledger.books.reconciliation import reconcile
+from coopledger.books.explanation import Explanation, explain
+from coopledger.books.reconciliation import Reconciled, reconcile, reconciled
 from coopledger.books.statement import Statement
-from coopledger.errors import CoopledgerError, LedgerBroken, NoSuchBook
+from coopledger.books.valuation import RateLookup
+from coopledger.errors import LedgerBroken, MissingRate, NoSuchBook
 from coopledger.messages.catalogue import Language, say
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.entry import Entry
-from coopledger.model.events import AnyFact
+from coopledger.model.events import Reversal
+from coopledger.model.facts import AnyFact
 from coopledger.model.finding import Finding, Place, has_errors, in_document_order
+from coopledger.model.receipt import Receipt, Refused
 from coopledger.readers.registry import read_document
 from coopledger.rules.case import Case
 from coopledger.rules.intake import sift
 from coopledger.rules.registry import findings_of
+from coopledger.rules.standing.registry import what_stands
+from coopledger.rules.standing.view import View
 from coopledger.store import journal
 from coopledger.store.engine import Storage
 from coopledger.store.verification import Verified, verify
 
 DEFAULT_LOCATION = "coopledger.db"
-
-
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """What became of facts that were handed in.
-
-    recorded: new facts, now in the journal (in a preview: that would be). unchanged: facts that
-    were there already. Nothing is recorded where a finding is an error.
-    """
-
-    books: tuple[str, ...]
-    recorded: int
-    unchanged: int
-    findings: tuple[Finding, ...]
-
-    @property
-    def accepted(self) -> bool:
-        return not has_errors(self.findings)
-
-
-class Refused(CoopledgerError, ValueError):
-    """Facts that a rule refuses. Nothing was recorded; `findings` says why."""
-
-    def __init__(self, findings: Iterable[Finding]) -> None:
-        super().__init__("record.refused")
-        self.findings = tuple(findings)
-
-    def message(self, language: Language) -> str:
-        found = [f"{f.place.say(language)}: {f.message(language)}" for f in self.findings]
-        return say(self.code, language, findings="; ".join(found))
 
 
 class BookSummary(NamedTuple):
@@ -178,22 +154,62 @@ class Ledger:
         with self._storage.reading() as connection:
             return self._examine(connection, *given).receipt()
 
-    def reconcile(self, code: str, *, on: date | None = None) -> Statement:
+    def reconcile(
+        self,
+        code: str,
+        *,
+        on: date | None = None,
+        recorded_by: datetime | None = None,
+        rate_of: RateLookup | None = None,
+    ) -> Statement:
         """The statement of an agreement on a day: today, unless told otherwise.
 
-        Raises NoSuchBook, WrongBook for a programme, LedgerBroken where a law does not hold.
+        See `explain`, which gives it with what it is made of.
         """
+        return self._reconciled(code, on, recorded_by, rate_of).statement
+
+    def explain(
+        self,
+        code: str,
+        *,
+        on: date | None = None,
+        recorded_by: datetime | None = None,
+        rate_of: RateLookup | None = None,
+    ) -> Explanation:
+        """A statement with the events, stretches and rates that each figure is made of.
+
+        recorded_by: only what was recorded by then (a time with its zone), as a statement of that
+        time had it. rate_of: published rates, where the agreement prescribes one.
+        Raises NoSuchBook, WrongBook for a programme, MissingRate, LedgerBroken where a law does not
+        hold.
+        """
+        return explain(self._reconciled(code, on, recorded_by, rate_of))
+
+    def _reconciled(
+        self,
+        code: str,
+        on: date | None,
+        recorded_by: datetime | None,
+        rate_of: RateLookup | None,
+    ) -> Reconciled:
         day = on or date.today()
         with self._storage.reading() as connection:
             book = self._book(connection, code).book
-            held = journal.held(connection, book.code, day)
-        return reconcile(book, on=day, held=held)
+            held = journal.held(connection, book.code, day, by=recorded_by)
+            if recorded_by is not None:
+                recorded = list(journal.facts(connection, book.code, by=recorded_by))
+                if not recorded:
+                    raise NoSuchBook("book.not-yet", code=book.code, by=recorded_by)
+                book = Book.of(book.opening, (fact for _, fact in recorded))
+        return reconciled(book, on=day, held=held, rate_of=rate_of, recorded_by=recorded_by)
 
-    def cooperation_totals(self, year: int | None = None) -> tuple[CooperationTotal, ...]:
-        """What was given, per year and currency: every year, or one."""
+    def cooperation_totals(
+        self, year: int | None = None, to_year: int | None = None
+    ) -> tuple[CooperationTotal, ...]:
+        """What was given, per year and currency: every year, one, or from one to another."""
         with self._storage.reading() as connection:
             books = [self._book(connection, code).book for code in journal.books(connection)]
-        return cooperation_totals(books, year)
+        return cooperation_totals(books, year, to_year)
 
     def books(self) -> list[BookSummary]:
         """The books of the ledger, by code."""
@@ -201,6 +217,22 @@ class Ledger:
             counts = journal.count(connection)
             openings = journal.openings(connection)
         return [BookSummary(opening, counts[opening.code]) for opening in openings]
+
+    def check(self, code: str | None = None, *, on: date | None = None) -> tuple[Finding, ...]:
+        """What wants attention in every agreement, or in one, the soonest deadline first."""
+        day = on or date.today()
+        codes = [code] if code else [o.code for o, _ in self.books() if isinstance(o, Agreement)]
+        return what_stands(self._view(each, day) for each in codes)
+
+    def _view(self, code: str, day: date) -> View:
+        statement = self.reconcile(code, on=day)
+        book = self._known[statement.agreement.code].book
+        before = statement.agreement.follows
+        try:
+            preceding = self.reconcile(before, on=day) if before else None
+        except NoSuchBook:  # kept in another ledger
+            preceding = None
+        return View(statement, book, preceding)
 
     def verify(self) -> Verification:
         """Walk every chain and check every law; the first bad row of each book is named."""
@@ -218,6 +250,8 @@ class Ledger:
         if isinstance(book.opening, Agreement):
             try:
                 reconcile(book, on=day, held=journal.held(connection, code, day))
+            except MissingRate:
+                pass  # the laws need no rate: what is reported differs, and the difference with it
             except LedgerBroken as broken:
                 law = _Law(broken)
                 yield Finding("verify.law", place=Place(reference=code), params={"law": law})
@@ -239,9 +273,7 @@ class Ledger:
             if receipt.accepted:
                 for code, new in examined.new.items():
                     known = examined.known[code]
-                    end = journal.append(
-                        connection, known.book.opening, new, recorded_by=_who_records()
-                    )
+                    end = journal.append(connection, known.book, new, recorded_by=_who_records())
                     known.seq = end.seq
         if receipt.accepted:
             self._known |= examined.known
@@ -268,10 +300,10 @@ class Ledger:
                     examined.findings.append(_unknown_book(of_book[0]))
                 continue
             known.book.add(*(entry.fact for entry in intake.new))
-            case = Case(known.book, intake.new, today=date.today(), unread=unread)
-            examined.findings += findings_of(case)
+            case = Case(known.book, intake.new, date.today(), of_book, frozenset(unread))
+            examined.findings += findings_of(case, intake.findings)
             examined.known[code] = known
-            examined.new[code] = _opening_first(intake.new)
+            examined.new[code] = _in_order_of_recording(intake.new)
         return examined
 
     def _take_known(self, connection: Connection | None, code: str) -> _Known | None:
@@ -330,8 +362,15 @@ def _opened_by(entries: Iterable[Entry]) -> _Known | None:
     return _Known(Book(opening), 0) if opening else None
 
 
-def _opening_first(entries: Iterable[Entry]) -> list[Entry]:
-    return sorted(entries, key=lambda entry: not isinstance(entry.fact, Agreement | Programme))
+def _in_order_of_recording(entries: Iterable[Entry]) -> list[Entry]:
+    """What opens the book first; a reversal after what it reverses."""
+    return sorted(
+        entries,
+        key=lambda entry: (
+            not isinstance(entry.fact, Agreement | Programme),
+            isinstance(entry.fact, Reversal),
+        ),
+    )
 
 
 def _unknown_book(entry: Entry) -> Finding:

@@ -17,15 +17,19 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import PydanticCustomError, core_schema
 
 from coopledger.errors import MixedMoney, MoneyError
-from coopledger.messages.catalogue import Language
+from coopledger.messages.catalogue import Language, say
 from coopledger.written import NumberStyle, number_and_currency
 
-LARGEST_MINOR = 10**18
-"""No single amount, and no running total of a book, exceeds this many minor units."""
+LARGEST_MINOR = 10**200
+"""More than any sum or worth that facts within `LARGEST_STATED` come to."""
+
+LARGEST_STATED = 10**18
+"""No amount that a fact states, and no running total of a book, exceeds this many minor units."""
 
 # ISO 4217 codes that name no money: testing, and "no currency".
 NOT_MONEY = frozenset({"XXX", "XTS"})
 
+_LONGEST = 250
 _PLAIN_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?", re.ASCII)
 
 
@@ -46,6 +50,15 @@ def digits_of(currency: moneyed.Currency) -> int:
     [2, 0, 4]
     """
     return len(str(currency.sub_unit)) - 1
+
+
+class _Verb(str):
+    """What was to be done with two amounts."""
+
+    __slots__ = ()
+
+    def say(self, language: Language) -> str:
+        return say(f"verb.{self}", language)
 
 
 class Money(moneyed.Money):
@@ -131,12 +144,12 @@ class Money(moneyed.Money):
     def _peer(self, other: object, verb: str) -> int:
         """The minor units of the other amount, if the two have a common meaning."""
         if not isinstance(other, moneyed.Money):
-            raise MixedMoney("money.not-money", verb=verb, left=self, right=repr(other))
+            raise MixedMoney("money.not-money", verb=_Verb(verb), left=self, right=repr(other))
         mine = other if isinstance(other, Money) else Money(other.amount, other.currency)
         if mine.nature != self.nature:
-            raise MixedMoney("money.mixed-natures", verb=verb, left=self, right=mine)
+            raise MixedMoney("money.mixed-natures", verb=_Verb(verb), left=self, right=mine)
         if mine.currency != self.currency:
-            raise MixedMoney("money.mixed-currencies", verb=verb, left=self, right=mine)
+            raise MixedMoney("money.mixed-currencies", verb=_Verb(verb), left=self, right=mine)
         return mine.minor
 
     def _like(self, minor: int) -> Self:
@@ -164,8 +177,8 @@ class Money(moneyed.Money):
     def __sub__(self, other: object) -> Self:
         return self._like(self.minor - self._peer(other, "subtract"))
 
-    def __rsub__(self, other: object) -> NoReturn:
-        raise MixedMoney("money.not-money", verb="subtract", left=self, right=repr(other))
+    def __rsub__(self, other: object) -> Self:
+        return self._like(self._peer(other, "subtract") - self.minor)
 
     def __mul__(self, other: object) -> Self:
         return self._exactly(self.minor * _exact_factor(other))
@@ -180,6 +193,13 @@ class Money(moneyed.Money):
                 raise ZeroDivisionError(f"{self} / {other}")
             return Fraction(self.minor, divisor)
         return self._exactly(self.minor / _exact_factor(other))
+
+    def __rtruediv__(self, other: object) -> Fraction:  # type: ignore[override]
+        """How many times this amount goes into another, as a Fraction."""
+        dividend = self._peer(other, "divide")
+        if not self.minor:
+            raise ZeroDivisionError(f"{other} / {self}")
+        return Fraction(dividend, self.minor)
 
     def _exactly(self, minor: Fraction) -> Self:
         if minor.denominator != 1:
@@ -199,6 +219,10 @@ class Money(moneyed.Money):
             return NotImplemented
         same_nature = getattr(other, "nature", Money.nature) == self.nature
         return same_nature and self.currency == other.currency and self.amount == other.amount
+
+    def __ne__(self, other: object) -> bool:
+        equal = self.__eq__(other)
+        return equal if equal is NotImplemented else not equal
 
     def __hash__(self) -> int:
         return hash((self.amount, self.currency))
@@ -290,9 +314,8 @@ class Money(moneyed.Money):
                     return cls(amount, code)
             raise MoneyError("money.not-exact", seen=repr(value))
         except MoneyError as error:
-            raise PydanticCustomError(
-                cast("Any", error.code), cast("Any", str(error).replace("{", "{{"))
-            ) from error
+            code, said = cast("Any", error.code), cast("Any", "{said}")
+            raise PydanticCustomError(code, said, {"said": str(error)}) from error
 
     @classmethod
     def _to_field(cls, value: Self) -> dict[str, str]:
@@ -313,12 +336,14 @@ class InKind(Money):
 def split_minor(total: int, weights: Sequence[int]) -> list[int]:
     """Whole minor units in parts by weight that add up to them (largest remainder, ties by place).
 
-    Raises ValueError for no weight above zero, or for one below.
+    Raises ValueError for a weight below zero, or for no weight above it and something to split.
 
     >>> split_minor(100, [1, 1, 1])
     [34, 33, 33]
     """
     whole = sum(weights)
+    if total == 0 and not any(weights):
+        return [0] * len(weights)
     if whole <= 0 or min(weights) < 0:
         raise ValueError(f"cannot split by {list(weights)}: weights are 0 or more, some above 0")
     if total < 0:
@@ -345,7 +370,7 @@ def _exact_decimal(amount: object) -> Decimal:
             return Decimal(amount)
         case Decimal() if amount.is_finite():
             return amount
-        case str() if _PLAIN_NUMBER.fullmatch(amount) and len(amount) <= 60:
+        case str() if len(amount) <= _LONGEST and _PLAIN_NUMBER.fullmatch(amount):
             return Decimal(amount)
     raise MoneyError("money.not-exact", seen=repr(amount))
 
@@ -359,7 +384,7 @@ def _exact_factor(number: object) -> Fraction:
 def _minor_units(amount: Decimal, currency: moneyed.Currency) -> int:
     sign, figures, exponent = amount.as_tuple()
     shift = int(exponent) + digits_of(currency)
-    if shift > 40:
+    if shift > 200:
         raise MoneyError("money.too-large", seen=str(amount))
     value = int("".join(map(str, figures)))
     if shift < 0:

@@ -28,17 +28,24 @@ class NumberStyle(StrEnum):
 
 
 def parse_number(text: str, style: NumberStyle = NumberStyle.COMMA_GROUPS) -> Decimal:
-    """A number by the style of its document: groups of three, or none.
+    """A number by the style of its document: in groups of three, or in none.
 
-    Raises MoneyError for anything else, such as `1.109.797,84` in a document that groups by comma.
+    Groups may stand apart by a space, too. Raises MoneyError for anything else, such as
+    `1.109.797,84` in a document that groups by comma.
     """
     group, point = re.escape(style.group), re.escape(style.point)
-    grouped = rf"[+-]?([0-9]{{1,3}}({group}[0-9]{{3}})+|[0-9]+)({point}[0-9]+)?"
-    bare = "".join(text.split())
-    if len(bare) > 60 or not re.fullmatch(grouped, bare, re.ASCII):
+    groups = (
+        rf"[0-9]{{1,3}}(?P<apart>{group}|[ \u00a0\u2009\u202f])[0-9]{{3}}((?P=apart)[0-9]{{3}})*"
+    )
+    bare = text.strip()
+    found = re.fullmatch(rf"[+-]?({groups}|[0-9]+)({point}[0-9]+)?", bare, re.ASCII)
+    if found is None or len(bare) > _LONGEST:
         raise MoneyError("money.unreadable", seen=text, style=style.value)
-    return Decimal(bare.replace(style.group, "").replace(style.point, "."))
+    together = bare.replace(found["apart"] or style.group, "")
+    return Decimal(together.replace(style.point, "."))
 
+
+_LONGEST = 400
 
 # How people name a currency beside a number. A bare $ is the peso's in these documents, unless the
 # document names another dollar or peso; ¥ and kr are left out: they name several.

@@ -1,7 +1,8 @@
 """The accounts an event moves money between: this page is the fund's chart of accounts.
 
-A money event is one amount with a debit and a credit account. An unbalanced entry cannot be written
-down: there is nowhere to write it.
+A money event is one row: an amount, a debit account and a credit account. An unbalanced entry
+cannot be written down: there is nowhere to write it. An exchange between two currencies is one row
+too, with the amount of each; it passes through the conversion account, so each currency balances.
 """
 
 from collections import Counter
@@ -9,7 +10,17 @@ from collections.abc import Iterable
 from typing import NamedTuple, assert_never
 
 from coopledger.model.agreement import Account, Agreement, Programme
-from coopledger.model.events import Disbursement, Event, Expenditure, Interest, MoneyEvent, Refund
+from coopledger.model.events import (
+    Disbursement,
+    Event,
+    Expenditure,
+    Interest,
+    Recovery,
+    Refund,
+    Transfer,
+)
+from coopledger.model.facts import MoneyEvent
+from coopledger.money import Money
 
 PARTNER = "partner"
 """The partner whose money it is: credited with what it sends, debited with what it gets back."""
@@ -23,57 +34,97 @@ USED = "used"
 OWN_FUNDS = "own_funds"
 """The institution's own money, from which a programme is paid."""
 
+CONVERSION = "conversion"
+"""What an exchange passes through: in one currency it comes in, in the other it goes out."""
+
 HELD = "held:"
 """Prefix of the accounts where money is held."""
 
 
-class Sides(NamedTuple):
-    """Where an amount goes to (debit) and comes from (credit)."""
+class Moved(NamedTuple):
+    """Where an amount goes to (debit) and comes from (credit).
+
+    arrived: what the debit account gets, where that is another currency than what was given.
+    """
 
     debit: str
     credit: str
+    amount: Money
+    arrived: Money | None = None
+
+    def back(self) -> "Moved":
+        """The same, the other way: what a reversal moves."""
+        if self.arrived is None:
+            return Moved(self.credit, self.debit, self.amount)
+        return Moved(self.credit, self.debit, self.arrived, self.amount)
 
 
-def sides(event: MoneyEvent, opening: Agreement | Programme) -> Sides:
-    """The two accounts an event moves money between. Its account must be known (`account_of`)."""
+class Posting(NamedTuple):
+    """What one account gets, in minor units of one currency; below zero it gives."""
+
+    account: str
+    currency: str
+    minor: int
+
+
+def moved(event: MoneyEvent, opening: Agreement | Programme) -> Moved:
+    """What an event moves, between which accounts. Its account must be known (`account_of`)."""
     if isinstance(opening, Programme):
-        return Sides(debit=USED, credit=OWN_FUNDS)
+        return Moved(USED, OWN_FUNDS, event.amount)
     account = account_of(event, opening)
     if account is None:
         raise ValueError(f"{event.reference}: no account of {opening.code} for {event.amount}")
     held = HELD + account.code
     match event:
         case Disbursement():  # the partner funds us
-            return Sides(debit=held, credit=PARTNER)
+            return Moved(held, PARTNER, event.amount)
         case Interest():  # the money earns
-            return Sides(debit=held, credit=EARNED)
+            return Moved(held, EARNED, event.amount)
+        case Transfer():  # it moves between our own accounts
+            return Moved(HELD + event.to_account, held, event.amount, event.arrived)
         case Expenditure():  # we use the money
-            return Sides(debit=USED, credit=held)
+            return Moved(USED, held, event.amount)
         case Refund():  # we return what was not used
-            return Sides(debit=PARTNER, credit=held)
+            return Moved(PARTNER, held, event.amount)
+        case Recovery():  # what was used comes back to us
+            return Moved(held, USED, event.amount)
         case _:
             assert_never(event)
+
+
+def postings(move: Moved) -> tuple[Posting, ...]:
+    """The double entry of what moved: in each currency it sums to zero."""
+    currency, minor = move.amount.currency.code, move.amount.minor
+    if move.arrived is None:
+        return (Posting(move.debit, currency, minor), Posting(move.credit, currency, -minor))
+    other, arrived = move.arrived.currency.code, move.arrived.minor
+    return (
+        Posting(move.credit, currency, -minor),
+        Posting(CONVERSION, currency, minor),
+        Posting(CONVERSION, other, -arrived),
+        Posting(move.debit, other, arrived),
+    )
 
 
 def account_of(event: Event, agreement: Agreement) -> Account | None:
     """The account an event names, or the only one of its currency. None where there is neither."""
     if event.account is not None:
-        return next((a for a in agreement.accounts if a.code == event.account), None)
+        return account_named(event.account, agreement)
     currency = event.amount.currency.code
     fitting = [account for account in agreement.accounts if account.currency == currency]
     return fitting[0] if len(fitting) == 1 else None
 
 
-def balances(events: Iterable[MoneyEvent], agreement: Agreement) -> dict[str, int]:
-    """What each account holds after these events, in minor units of its currency.
+def account_named(code: str, agreement: Agreement) -> Account | None:
+    """An agreement's account by its code."""
+    return next((account for account in agreement.accounts if account.code == code), None)
 
-    By the postings alone: debits less credits.
-    """
-    totals: Counter[str] = Counter({account.code: 0 for account in agreement.accounts})
-    for event in events:
-        moved = sides(event, agreement)
-        if moved.debit.startswith(HELD):
-            totals[moved.debit.removeprefix(HELD)] += event.amount.minor
-        if moved.credit.startswith(HELD):
-            totals[moved.credit.removeprefix(HELD)] -= event.amount.minor
+
+def balances(moves: Iterable[Moved]) -> dict[str, int]:
+    """What each account holds after these moves, in minor units: by the postings alone."""
+    totals: Counter[str] = Counter()
+    for move in moves:
+        for posting in postings(move):
+            if posting.account.startswith(HELD):
+                totals[posting.account.removeprefix(HELD)] += posting.minor
     return dict(totals)

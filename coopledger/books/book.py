@@ -2,60 +2,72 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Self, assert_never
+from datetime import date
+from typing import NamedTuple, Self, TypeVar
 
-from coopledger.books.accounts import HELD, account_of, sides
-from coopledger.books.order import Timeline
-from coopledger.model.agreement import Agreement, Programme
-from coopledger.model.events import (
-    Activity,
-    AnyFact,
-    Disbursement,
-    Event,
-    Expenditure,
-    InKindContribution,
-    Interest,
-    MoneyEvent,
-    Refund,
+from coopledger.books.accounts import HELD, Moved, account_named, account_of, moved, postings
+from coopledger.books.order import (
+    OrderKey,
+    Placed,
+    Timeline,
+    order_key,
+    reversal_day,
+    reversal_key,
 )
+from coopledger.model.activity import Activity
+from coopledger.model.agreement import Agreement, Programme
+from coopledger.model.events import Expenditure, Recovery, Reversal, Transfer
+from coopledger.model.facts import MONEY_EVENTS, AnyFact, MoneyEvent
 from coopledger.money import Money
 
 FactKey = tuple[str, int]
 
+_F = TypeVar("_F", bound=AnyFact)
+
+
+def key_of(fact: AnyFact) -> FactKey:
+    """A fact's name in its book."""
+    return (fact.reference, fact.revision)
+
 
 def amounts_of(fact: AnyFact) -> Iterator[Money]:
     """Every amount a fact states for itself: what moved, and what it is worth to the partner."""
-    match fact:
-        case Disbursement():
-            stated = [fact.amount, fact.sent]
-        case Interest():
-            stated = [fact.amount, fact.worth]
-        case Refund():
-            stated = [fact.amount, fact.received]
-        case Expenditure() | InKindContribution():
-            stated = [fact.amount]
-        case Agreement() | Programme() | Activity():
-            stated = []
-        case _:
-            assert_never(fact)
-    return (amount for amount in stated if amount is not None)
+    for name in ("amount", "sent", "worth", "received", "arrived"):
+        amount = getattr(fact, name, None)
+        if isinstance(amount, Money):
+            yield amount
+
+
+class Standing(NamedTuple):
+    """An event as it stands on a day, with the recoveries of it up to then."""
+
+    event: MoneyEvent
+    recoveries: tuple[Recovery, ...] = ()
+
+    @property
+    def minor(self) -> int:
+        """Its amount, less what was recovered of it."""
+        return self.event.amount.minor - sum(r.amount.minor for r in self.recoveries)
 
 
 class Book:
     """The facts of one book, each in its place.
 
-    facts: by reference and revision. by_currency, by_account: the money events in their order.
-    moved: all amounts ever stated in a currency, added up without sign, in minor units.
+    facts: by reference and revision. timeline: all money events in order; by_currency, by_account:
+    the same where they move money. moved: all amounts ever stated in a currency, without sign.
     """
 
     def __init__(self, opening: Agreement | Programme) -> None:
         self.opening = opening
         self.facts: dict[FactKey, AnyFact] = {}
-        self.activities: dict[str, Activity] = {}
-        self.in_kind: list[InKindContribution] = []
         self.moved: Counter[str] = Counter()
+        self.timeline = Timeline()
         self.by_currency: defaultdict[str, Timeline] = defaultdict(Timeline)
         self.by_account: defaultdict[str, Timeline] = defaultdict(Timeline)
+        self.reversals: dict[FactKey, Reversal] = {}
+        self.late_reversals: list[Reversal] = []
+        self.recoveries: defaultdict[str, list[Recovery]] = defaultdict(list)
+        self._others: defaultdict[type, list[AnyFact]] = defaultdict(list)
 
     @classmethod
     def of(cls, opening: Agreement | Programme, facts: Iterable[AnyFact] = ()) -> Self:
@@ -70,46 +82,153 @@ class Book:
 
     def add(self, *facts: AnyFact) -> None:
         """Put facts in their places. An event whose account is not the book's has none there."""
-        placed: defaultdict[Timeline, list[tuple[MoneyEvent, int]]] = defaultdict(list)
+        placed: defaultdict[Timeline, list[Placed]] = defaultdict(list)
+        reversals: list[Reversal] = []
         for fact in facts:
-            self.facts[fact.reference, fact.revision] = fact
+            self.facts[key_of(fact)] = fact
             for amount in amounts_of(fact):
                 self.moved[amount.currency.code] += amount.minor
             match fact:
+                case Reversal():
+                    reversals.append(fact)
                 case Agreement() | Programme():
                     pass
-                case Activity():
-                    self.activities[fact.reference] = fact
-                case InKindContribution():
-                    self.in_kind.append(fact)
-                case _ if timelines := self._timelines_of(fact):
-                    effect = self._effect(fact)
-                    for timeline in timelines:
-                        placed[timeline].append((fact, effect))
+                case _ if not isinstance(fact, MONEY_EVENTS):
+                    self._others[type(fact)].append(fact)
+                case _ if self.has_place_for(fact):
+                    self._place(placed, order_key(fact), fact, moved(fact, self.opening))
+                    if isinstance(fact, Recovery):
+                        self.recoveries[fact.of].append(fact)
+        for timeline, events in placed.items():
+            timeline.add(events)
+        for reversal in reversals:
+            self._reverse(reversal)
+
+    def _place(
+        self,
+        placed: defaultdict[Timeline, list[Placed]],
+        key: OrderKey,
+        event: MoneyEvent | Reversal,
+        move: Moved,
+    ) -> None:
+        """Into the timelines of all the accounts and currencies where it changes what is held."""
+        placed[self.timeline].append(Placed(key, event, 0))
+        in_currency: Counter[str] = Counter()
+        for posting in postings(move):
+            if posting.account.startswith(HELD):
+                account = posting.account.removeprefix(HELD)
+                placed[self.by_account[account]].append(Placed(key, event, posting.minor))
+                in_currency[posting.currency] += posting.minor
+        for currency, minor in in_currency.items():
+            if minor:
+                placed[self.by_currency[currency]].append(Placed(key, event, minor))
+
+    def _reverse(self, reversal: Reversal) -> None:
+        """Dated as its event, it makes the event vanish; later, the event stands until then."""
+        reversed_key = (reversal.of, reversal.of_revision)
+        if self.reversals.setdefault(reversed_key, reversal) is not reversal:
+            return
+        event = self.facts.get(reversed_key)
+        if not isinstance(event, MONEY_EVENTS) or not self.has_place_for(event):
+            return
+        if reversal_day(reversal, event) == event.ordering_day:
+            key = order_key(event)
+            for timeline in (
+                self.timeline,
+                *self.by_currency.values(),
+                *self.by_account.values(),
+            ):
+                timeline.remove(key)
+            return
+        self.late_reversals.append(reversal)
+        placed: defaultdict[Timeline, list[Placed]] = defaultdict(list)
+        back = moved(event, self.opening).back()
+        self._place(placed, reversal_key(reversal, event), reversal, back)
         for timeline, events in placed.items():
             timeline.add(events)
 
-    def has_place_for(self, event: Event) -> bool:
-        """Whether an account of this book holds the event's currency."""
-        return bool(self._timelines_of(event))
-
-    def _timelines_of(self, event: Event) -> tuple[Timeline, ...]:
-        """Where an event has its place: in its currency, and in its account."""
-        currency = event.amount.currency.code
+    def has_place_for(self, event: MoneyEvent) -> bool:
+        """Whether the accounts it moves are this book's, and hold its currencies."""
         if isinstance(self.opening, Programme):
-            return (self.by_currency[currency],)
+            return True
         account = account_of(event, self.opening)
-        if account is None or account.currency != currency:
-            return ()
-        return (self.by_currency[currency], self.by_account[account.code])
+        if account is None or account.currency != event.amount.currency.code:
+            return False
+        if isinstance(event, Transfer):
+            to = account_named(event.to_account, self.opening)
+            arrived = event.arrived or event.amount
+            return to is not None and to.currency == arrived.currency.code
+        return True
 
-    def _effect(self, event: MoneyEvent) -> int:
-        """What an event adds to what is held: by its debit and credit."""
-        moved = sides(event, self.opening)
-        into, out = moved.debit.startswith(HELD), moved.credit.startswith(HELD)
-        return event.amount.minor * (into - out)
+    def is_reversed(self, fact: AnyFact, on: date = date.max) -> bool:
+        """Whether a reversal has taken a fact back by a day."""
+        return key_of(fact) in self.reversals and self.reversed_on(fact) <= on
 
-    def events(self) -> Iterator[MoneyEvent]:
-        """Every money event, currency by currency, in order."""
-        for _, timeline in sorted(self.by_currency.items()):
-            yield from timeline.events
+    def reversed_on(self, fact: AnyFact) -> date:
+        """The day from which a fact does not count any more; the end of time if it does."""
+        reversal = self.reversals.get(key_of(fact))
+        if reversal is None:
+            return date.max
+        if isinstance(fact, MONEY_EVENTS):
+            return reversal_day(reversal, fact)
+        return reversal.when.last
+
+    def standing(self, on: date = date.max) -> Iterator[Standing]:
+        """The events that count on a day, in order: not reversed by then, less their recoveries."""
+        for event in self.timeline.until(on):
+            if self.reversals and self.is_reversed(event, on):
+                continue
+            if isinstance(event, Expenditure) and event.reference in self.recoveries:
+                yield Standing(event, self.recoveries_of(event, on))
+            else:
+                yield Standing(event)
+
+    def recoveries_of(self, expenditure: Expenditure, on: date = date.max) -> tuple[Recovery, ...]:
+        """What came back for an expenditure by a day, in order."""
+        recovered = (
+            recovery
+            for recovery in self.recoveries.get(expenditure.reference, ())
+            if recovery.ordering_day <= on
+            and not self.is_reversed(recovery, on)
+            and self.recovered(recovery) is expenditure
+        )
+        return tuple(sorted(recovered, key=order_key))
+
+    def recovered(self, recovery: Recovery) -> Expenditure | None:
+        """The expenditure that a recovery is of: the revision that stands on its day."""
+        return self.expenditure(recovery.of, recovery.ordering_day)
+
+    def expenditure(self, reference: str, on: date = date.max) -> Expenditure | None:
+        """The expenditure that stands under a reference on a day."""
+        revision = 1
+        while (fact := self.facts.get((reference, revision))) is not None:
+            if not self.is_reversed(fact, on):
+                return fact if isinstance(fact, Expenditure) else None
+            revision += 1
+        return None
+
+    def after_reversals(self, on: date) -> "Book":
+        """The book as it stands once the reversals up to a day have taken their events out."""
+        standing = (
+            fact
+            for fact in self.facts.values()
+            if not isinstance(fact, Reversal) and not self.is_reversed(fact, on)
+        )
+        return Book.of(self.opening, standing)
+
+    @property
+    def activities(self) -> dict[str, Activity]:
+        """The activities that stand, by their code."""
+        return {activity.reference: activity for activity in self.of_kind(Activity)}
+
+    def of_kind(self, kind: type[_F], on: date = date.max) -> Iterator[_F]:
+        """The facts of a kind that moves no money: those that were not reversed by a day."""
+        for fact in self._others[kind]:
+            if isinstance(fact, kind) and not self.is_reversed(fact, on):
+                yield fact
+
+    def moves(self, on: date = date.max) -> Iterator[Moved]:
+        """What moved up to a day, what a reversal moved back among it: for the postings."""
+        for event in self.timeline.until(on):
+            if not self.is_reversed(event, on):
+                yield moved(event, self.opening)

@@ -4,15 +4,19 @@ Partners' money that it executed stands beside, and is never added: it is cooper
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import MAXYEAR, MINYEAR
+from typing import NamedTuple
 
 from coopledger.books.book import Book
+from coopledger.books.parts import standing_shares
 from coopledger.books.statement import Figure
-from coopledger.model.agreement import Programme
+from coopledger.model.activity import Activity, InKindContribution
+from coopledger.model.agreement import Opening, Programme
 from coopledger.model.base import Provenance, weakest
 from coopledger.model.dates import When
-from coopledger.model.events import Activity, Expenditure, InKindContribution
+from coopledger.model.events import Expenditure
 from coopledger.money import InKind, Money
 
 NOT_STATED = "not-stated"
@@ -20,10 +24,20 @@ NOT_STATED = "not-stated"
 
 
 @dataclass(frozen=True, slots=True)
+class CooperationPart:
+    """What was given under one kind, activity or partner; key None is what is not itemised."""
+
+    key: str | None
+    financial: Money
+    in_kind: InKind
+    partner_funds: Money
+
+
+@dataclass(frozen=True, slots=True)
 class CooperationTotal:
     """One year in one currency.
 
-    activities: by kind, of the whole year, whatever their currency.
+    activities: how many, by kind, of the whole year, whatever their currency.
     """
 
     year: int
@@ -32,6 +46,9 @@ class CooperationTotal:
     financial: Figure
     in_kind: Figure
     partner_funds: Figure
+    by_kind: tuple[CooperationPart, ...]
+    by_activity: tuple[CooperationPart, ...]
+    by_partner: tuple[CooperationPart, ...]
     notes: tuple[str, ...]
 
     @property
@@ -47,63 +64,132 @@ class CooperationTotal:
 
 @dataclass(slots=True)
 class _Tally:
+    """An amount being added up, and what it is made of."""
+
     minor: int = 0
     provenances: set[Provenance] = field(default_factory=set)
 
-    def add(self, fact: Expenditure | InKindContribution) -> None:
-        self.minor += fact.amount.minor
-        self.provenances.add(fact.provenance)
+    def add(self, given: "_Given") -> None:
+        self.minor += given.minor
+        self.provenances.add(given.provenance)
 
-    @property
-    def provenance(self) -> Provenance:
-        return weakest(*self.provenances)
+    def figure(self, currency: str, nature: type[Money] = Money) -> Figure:
+        return Figure(nature.from_minor(self.minor, currency), weakest(*self.provenances))
 
 
-def year_of(when: When) -> int:
-    """The year a date counts in: that of its last day, as everything but a disbursement."""
-    return when.last.year
+class _Given(NamedTuple):
+    """A piece of money or of value given, and the activity it was for, where that is known."""
+
+    year: int
+    currency: str
+    column: str
+    minor: int
+    provenance: Provenance
+    activity: Activity | None
+
+
+def year_of(when: When, opening: Opening) -> int:
+    """The year a date counts in: that of its last day, as everything but a disbursement.
+
+    A fiscal year that starts in another month than January is named for the year it ends in.
+    """
+    start = opening.fiscal_year_start
+    return when.last.year + (start > 1 and when.last.month >= start)
 
 
 def cooperation_totals(
-    books: Iterable[Book], year: int | None = None
+    books: Iterable[Book], year: int | None = None, to_year: int | None = None
 ) -> tuple[CooperationTotal, ...]:
-    """The totals of every year that has any, or of one, in order of year and currency.
+    """The totals of every year that has any, of one, or of a range, by year and currency.
 
-    A fact counts in the year of its last day. Activities without a date count in none.
+    Activities without a date count in no year.
     """
-    tallies: defaultdict[tuple[int, str], defaultdict[str, _Tally]]
-    tallies = defaultdict(lambda: defaultdict(_Tally))
+    first = MINYEAR if year is None else year
+    last = to_year if to_year is not None else MAXYEAR if year is None else year
+    given: defaultdict[tuple[int, str], list[_Given]] = defaultdict(list)
     activities: defaultdict[int, Counter[str]] = defaultdict(Counter)
     notes: defaultdict[int, set[str]] = defaultdict(set)
     for book in books:
-        spent = "financial" if isinstance(book.opening, Programme) else "partner_funds"
         for activity in book.activities.values():
             if activity.when is not None:
-                counted_in = year_of(activity.when)
+                counted_in = year_of(activity.when, book.opening)
                 activities[counted_in][activity.activity_kind or NOT_STATED] += activity.count
-                tallies[counted_in, _currency_of(book)]["activities"] = _Tally()
+                given[counted_in, _currency_of(book)] += ()
                 _keep_note(notes[counted_in], activity)
-        for event in book.events():
-            if isinstance(event, Expenditure):
-                counted_in = year_of(event.when)
-                tallies[counted_in, event.amount.currency.code][spent].add(event)
-                _keep_note(notes[counted_in], event)
-        for given in book.in_kind:
-            tallies[year_of(given.when), given.amount.currency.code]["in_kind"].add(given)
-            _keep_note(notes[year_of(given.when)], given)
+        for standing in book.standing():
+            if isinstance(standing.event, Expenditure):
+                _keep_note(notes[year_of(standing.event.when, book.opening)], standing.event)
+        for contribution in book.of_kind(InKindContribution):
+            _keep_note(notes[year_of(contribution.when, book.opening)], contribution)
+        for piece in _pieces(book):
+            given[piece.year, piece.currency].append(piece)
     return tuple(
-        CooperationTotal(
-            year=when,
-            currency=currency,
-            activities=_by_count(activities[when]),
-            financial=_figure(tally["financial"], currency),
-            in_kind=_figure(tally["in_kind"], currency, InKind),
-            partner_funds=_figure(tally["partner_funds"], currency),
-            notes=tuple(sorted(notes[when])),
-        )
-        for (when, currency), tally in sorted(tallies.items(), key=lambda item: item[0])
-        if year in (None, when)
+        _total(when, currency, pieces, activities[when], notes[when])
+        for (when, currency), pieces in sorted(given.items(), key=lambda item: item[0])
+        if first <= when <= last
     )
+
+
+def _pieces(book: Book) -> Iterator[_Given]:
+    """All that a book gave, or executed of its partners', activity by activity."""
+    spent = "financial" if isinstance(book.opening, Programme) else "partner_funds"
+    for standing in book.standing():
+        event = standing.event
+        if isinstance(event, Expenditure):
+            when, currency = year_of(event.when, book.opening), event.amount.currency.code
+            for code, minor in standing_shares(standing, "activities"):
+                activity = book.activities.get(code) if code else None
+                yield _Given(when, currency, spent, minor, event.provenance, activity)
+    for contribution in book.of_kind(InKindContribution):
+        when, amount = year_of(contribution.when, book.opening), contribution.amount
+        named = contribution.activities
+        activity = book.activities.get(named[0]) if len(named) == 1 else None
+        yield _Given(
+            when, amount.currency.code, "in_kind", amount.minor, contribution.provenance, activity
+        )
+
+
+def _total(
+    year: int, currency: str, pieces: list[_Given], kinds: Counter[str], notes: set[str]
+) -> CooperationTotal:
+    tallies: defaultdict[str, _Tally] = defaultdict(_Tally)
+    for piece in pieces:
+        tallies[piece.column].add(piece)
+    return CooperationTotal(
+        year=year,
+        currency=currency,
+        activities=dict(sorted(kinds.items(), key=lambda item: (-item[1], item[0]))),
+        financial=tallies["financial"].figure(currency),
+        in_kind=tallies["in_kind"].figure(currency, InKind),
+        partner_funds=tallies["partner_funds"].figure(currency),
+        by_kind=_parts(pieces, currency, lambda a: a.activity_kind or NOT_STATED),
+        by_activity=_parts(pieces, currency, lambda a: a.reference),
+        by_partner=_parts(pieces, currency, _lone_partner),
+        notes=tuple(sorted(notes)),
+    )
+
+
+def _parts(
+    pieces: Iterable[_Given], currency: str, key_of: Callable[[Activity], str | None]
+) -> tuple[CooperationPart, ...]:
+    """What was given by some key of its activity; what names no single one comes last."""
+    grouped: defaultdict[str | None, Counter[str]] = defaultdict(Counter)
+    for piece in pieces:
+        key = key_of(piece.activity) if piece.activity is not None else None
+        grouped[key][piece.column] += piece.minor
+    return tuple(
+        CooperationPart(
+            key,
+            Money.from_minor(columns["financial"], currency),
+            InKind.from_minor(columns["in_kind"], currency),
+            Money.from_minor(columns["partner_funds"], currency),
+        )
+        for key, columns in sorted(grouped.items(), key=lambda item: (item[0] is None, item[0]))
+    )
+
+
+def _lone_partner(activity: Activity) -> str | None:
+    return activity.partners[0] if len(activity.partners) == 1 else None
 
 
 def _currency_of(book: Book) -> str:
@@ -115,12 +201,3 @@ def _currency_of(book: Book) -> str:
 def _keep_note(notes: set[str], fact: Activity | Expenditure | InKindContribution) -> None:
     if fact.note:
         notes.add(f"{fact.reference}: {fact.note}")
-
-
-def _by_count(kinds: Counter[str]) -> dict[str, int]:
-    """The most frequent kind first."""
-    return dict(sorted(kinds.items(), key=lambda item: (-item[1], item[0])))
-
-
-def _figure(tally: _Tally, currency: str, nature: type[Money] = Money) -> Figure:
-    return Figure(nature.from_minor(tally.minor, currency), tally.provenance)

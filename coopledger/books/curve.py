@@ -10,18 +10,9 @@ was recorded in the recipient's accounts).
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable
-from itertools import accumulate
-from typing import NamedTuple, Self
+from typing import NamedTuple
 
 from coopledger.model.agreement import ConversionRule
-
-
-class Instalment(NamedTuple):
-    """Money that came in, in minor units: of the fund's currency, and of the agreement's."""
-
-    amount: int
-    worth: int
 
 
 class Stretch(NamedTuple):
@@ -31,47 +22,91 @@ class Stretch(NamedTuple):
     end: int
 
 
-class Curve(NamedTuple):
-    """The line through its corners, by fund amount (`reach`) and worth (`height`).
+class Taken(NamedTuple):
+    """A stretch that went out, and the heights of the line at its two ends: their difference."""
 
-    >>> Curve.through([Instalment(1_109_797_84, 54_855_00)], ConversionRule.FIFO).worth_of(
-    ...     Stretch(0, 435_763_79))
+    stretch: Stretch
+    low: int
+    high: int
+
+    @property
+    def worth(self) -> int:
+        return self.high - self.low
+
+
+class Curve:
+    """The money of one currency, laid end to end, and how much of it has gone out.
+
+    FIFO bends at each instalment; the average goes straight from end to end of what came.
+
+    >>> curve = Curve(ConversionRule.FIFO)
+    >>> curve.extend(1_109_797_84, 54_855_00)
+    >>> curve.measure(curve.take(435_763_79)).worth
     2153890
     """
 
-    reach: tuple[int, ...]
-    height: tuple[int, ...]
-
-    @classmethod
-    def through(cls, instalments: Iterable[Instalment], rule: ConversionRule) -> Self:
-        """FIFO bends at each instalment; the average goes straight from end to end."""
-        laid = [Instalment(0, 0), *instalments]
-        reach = tuple(accumulate(instalment.amount for instalment in laid))
-        height = tuple(accumulate(instalment.worth for instalment in laid))
-        if rule is ConversionRule.AVERAGE:
-            reach, height = (0, reach[-1]), (0, height[-1])
-        return cls(reach, height)
+    def __init__(self, rule: ConversionRule) -> None:
+        self.rule = rule
+        self._reach = [0]
+        self._height = [0]
+        self._position = 0
 
     @property
     def funded(self) -> int:
-        """How much came in: where the line ends."""
-        return self.reach[-1]
+        """Where the line ends: how much came in."""
+        return self._reach[-1]
+
+    @property
+    def taken(self) -> int:
+        """How much of the line has gone out."""
+        return self._position
+
+    def extend(self, amount: int, worth: int) -> None:
+        """Lay an instalment at the end: its amount, and its worth."""
+        self._reach.append(self._reach[-1] + amount)
+        self._height.append(self._height[-1] + worth)
+        if self.rule is ConversionRule.AVERAGE:
+            self._reach[1:], self._height[1:] = self._reach[-1:], self._height[-1:]
+
+    def take(self, amount: int) -> Stretch:
+        """The next stretch: what goes out. It may reach past the end, to what is not funded yet."""
+        stretch = Stretch(self._position, self._position + amount)
+        self._position = stretch.end
+        return stretch
+
+    def exchange(self, amount: int) -> Taken:
+        """What leaves for another currency is worth its stretch on the line as it is here.
+
+        Under *average* it leaves the line as an instalment of minus its amount and worth, so that
+        what is left goes on at the same average.
+        """
+        if self.rule is ConversionRule.FIFO:
+            return self.measure(self.take(amount))
+        taken = self.measure(Stretch(self._position, self._position + amount))
+        self.extend(-amount, -taken.worth)
+        return taken
 
     def at(self, position: int) -> int:
         """The height of the line at a position, to the nearest minor unit, halves up.
 
         Past its end the line is flat: what is not yet funded is worth nothing yet.
         """
+        if position <= 0:
+            return 0
         if position >= self.funded:
-            return self.height[-1]
-        after = max(1, bisect_left(self.reach, position))
-        left, low = self.reach[after - 1], self.height[after - 1]
-        run, rise = self.reach[after] - left, self.height[after] - low
+            return self._height[-1]
+        after = max(1, bisect_left(self._reach, position))
+        left, low = self._reach[after - 1], self._height[after - 1]
+        run, rise = self._reach[after] - left, self._height[after] - low
         return low + half_up((position - left) * rise, run)
 
-    def worth_of(self, stretch: Stretch) -> int:
-        """What a stretch is worth, in minor units of the agreement's currency."""
-        return self.at(stretch.end) - self.at(stretch.start)
+    def measure(self, stretch: Stretch) -> Taken:
+        """A stretch with its worth, in minor units of the agreement's currency."""
+        return Taken(stretch, self.at(stretch.start), self.at(stretch.end))
+
+    def funded_part(self, stretch: Stretch) -> int:
+        """How much of a stretch has its money already."""
+        return min(stretch.end, self.funded) - min(stretch.start, self.funded)
 
 
 def half_up(numerator: int, denominator: int) -> int:

@@ -7,12 +7,15 @@ removes.
 from collections.abc import Iterable
 
 from coopledger.books.statement import (
+    FLOWS,
     AgreementSide,
     Flow,
     FundSide,
     MonthPart,
     Part,
     Statement,
+    came,
+    went,
 )
 from coopledger.errors import LedgerBroken
 from coopledger.money import Money, total_of
@@ -25,26 +28,23 @@ def check(statement: Statement) -> None:
     agreement_currency(statement, statement.agreement_currency)
     parts("by_line", statement, statement.by_line)
     parts("by_activity", statement, statement.by_activity)
+    parts("by_partner", statement, statement.by_partner)
     months(statement, statement.by_month)
 
 
 def fund_currency(statement: Statement, side: FundSide) -> None:
-    """Law 1: received + interest = spent + returned + held, in the currency of the fund.
+    """Law 1: received + interest + transferred in = spent + returned + transferred out + held.
 
     *held* comes from the account's postings, the rest from the events: two paths.
     """
     if not side.closes:
-        came = side.received.money + side.interest.money
-        went = side.spent.money + side.returned.money + side.held.money
-        _broken("law.fund-currency", statement, came, went)
+        _broken("law.fund-currency", statement, came(side), went(side))
 
 
 def agreement_currency(statement: Statement, side: AgreementSide) -> None:
     """Law 2: received + interest + exchange difference = spent + returned + held."""
     if not side.closes:
-        came = side.received.money + side.interest.money + side.exchange_difference.money
-        went = side.spent.money + side.returned.money + side.held.money
-        _broken("law.agreement-currency", statement, came, went)
+        _broken("law.agreement-currency", statement, came(side), went(side))
 
 
 def parts(by: str, statement: Statement, pieces: Iterable[Part]) -> None:
@@ -68,8 +68,11 @@ def months(statement: Statement, pieces: Iterable[MonthPart]) -> None:
     _equal("by_month", statement, differences, side.exchange_difference.money)
 
 
+_REPORTED = ("spent", "returned")
+
+
 def _flows(statement: Statement, flows: list[Flow], side: FundSide | AgreementSide) -> None:
-    for name in ("received", "interest", "spent", "returned"):
+    for name in FLOWS if isinstance(side, FundSide) else ("received", "interest", *_REPORTED):
         whole: Money = getattr(side, name).money
         _equal("by_month", statement, (getattr(flow, name) for flow in flows), whole)
 

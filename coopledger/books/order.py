@@ -6,10 +6,21 @@ from datetime import date
 from itertools import accumulate
 from typing import NamedTuple
 
-from coopledger.model.events import MoneyEvent
+from coopledger.model.events import Reversal
+from coopledger.model.facts import MoneyEvent
 
 # Money comes in before it goes out: on the same day a disbursement can pay an expenditure.
-_RANK = {"disbursement": 0, "interest": 1, "expenditure": 3, "refund": 4}
+_RANK = {
+    "disbursement": 0,
+    "interest": 1,
+    "recovery": 2,
+    "transfer": 3,
+    "expenditure": 4,
+    "refund": 5,
+}
+
+_BRINGS_MONEY = frozenset({"disbursement", "interest", "recovery"})
+_FIRST, _LAST = -1, len(_RANK)
 
 OrderKey = tuple[date, int, str, int]
 
@@ -19,10 +30,30 @@ def order_key(event: MoneyEvent) -> OrderKey:
     return (event.ordering_day, _RANK[event.kind], event.reference, event.revision)
 
 
-class Step(NamedTuple):
-    """An event at its place in a timeline, with what is held before and after it."""
+def reversal_day(reversal: Reversal, event: MoneyEvent) -> date:
+    """The day from which a reversal counts: on the side of its event."""
+    return reversal.when.first if event.orders_first else reversal.when.last
 
-    event: MoneyEvent
+
+def reversal_key(reversal: Reversal, event: MoneyEvent) -> OrderKey:
+    """A late reversal gives money back before its day's events, or takes it after them."""
+    rank = _LAST if event.kind in _BRINGS_MONEY else _FIRST
+    return (reversal_day(reversal, event), rank, reversal.reference, reversal.revision)
+
+
+class Placed(NamedTuple):
+    """An event, or the reversal of one, at its place; with what it adds to what is held."""
+
+    key: OrderKey
+    event: MoneyEvent | Reversal
+    effect: int
+
+
+class Step(NamedTuple):
+    """An event in its place, with what is held before and after it."""
+
+    day: date
+    event: MoneyEvent | Reversal
     before: int
     after: int
 
@@ -33,38 +64,49 @@ class Timeline:
     Adding to its end costs what is added; adding before its end costs what comes after, too.
     """
 
-    def __init__(self) -> None:
-        self.events: list[MoneyEvent] = []
+    def __init__(self, placed: Iterable[Placed] = ()) -> None:
+        self._placed: list[Placed] = []
         self._keys: list[OrderKey] = []
-        self._effects: list[int] = []
         self._held: list[int] = []
+        self.add(placed)
 
-    def add(self, events: Iterable[tuple[MoneyEvent, int]]) -> None:
-        """Put events in their places; each comes with what it adds to what is held."""
-        new = [(order_key(event), event, effect) for event, effect in events]
+    def add(self, placed: Iterable[Placed]) -> None:
+        """Put events in their places."""
+        new = sorted(placed)
         if not new:
             return
-        place = bisect_left(self._keys, min(key for key, _, _ in new))
-        new += zip(self._keys[place:], self.events[place:], self._effects[place:], strict=True)
-        new.sort(key=lambda item: item[0])
-        held = self._held[place - 1] if place else 0
-        self._keys[place:] = [key for key, _, _ in new]
-        self.events[place:] = [event for _, event, _ in new]
-        self._effects[place:] = [effect for _, _, effect in new]
-        self._held[place:] = list(accumulate(self._effects[place:], initial=held))[1:]
+        place = bisect_left(self._keys, new[0].key)
+        if place < len(self._keys):
+            new = sorted([*self._placed[place:], *new])
+        self._replace(place, new)
 
-    def __contains__(self, event: MoneyEvent) -> bool:
-        key = order_key(event)
+    def remove(self, key: OrderKey) -> None:
+        """Take an event out, as if it had never been."""
         place = bisect_left(self._keys, key)
-        return place < len(self._keys) and self._keys[place] == key
+        if place < len(self._keys) and self._keys[place] == key:
+            self._replace(place, self._placed[place + 1 :])
 
-    def until(self, day: date) -> list[MoneyEvent]:
-        """The events that count on a day."""
-        end_of_day: OrderKey = (day, max(_RANK.values()) + 1, "", 0)
-        return self.events[: bisect_left(self._keys, end_of_day)]
+    def _replace(self, place: int, tail: list[Placed]) -> None:
+        held = self._held[place - 1] if place else 0
+        self._placed[place:] = tail
+        self._keys[place:] = [placed.key for placed in tail]
+        effects = (placed.effect for placed in tail)
+        self._held[place:] = list(accumulate(effects, initial=held))[1:]
 
-    def steps(self, since: MoneyEvent) -> Iterator[Step]:
-        """The events from a given one on."""
-        for place in range(bisect_left(self._keys, order_key(since)), len(self.events)):
+    def __iter__(self) -> Iterator[MoneyEvent]:
+        """The events, in order; reversals are not among them."""
+        return (p.event for p in self._placed if not isinstance(p.event, Reversal))
+
+    def until(self, day: date) -> Iterator[MoneyEvent]:
+        """The events that order on or before a day."""
+        end_of_day: OrderKey = (day, _LAST + 1, "", 0)
+        placed = self._placed[: bisect_left(self._keys, end_of_day)]
+        return (p.event for p in placed if not isinstance(p.event, Reversal))
+
+    def steps(self, since: OrderKey | None = None) -> Iterator[Step]:
+        """The events from a place in the order on, or all."""
+        start = bisect_left(self._keys, since) if since else 0
+        for place in range(start, len(self._keys)):
             before = self._held[place - 1] if place else 0
-            yield Step(self.events[place], before, self._held[place])
+            placed = self._placed[place]
+            yield Step(placed.key[0], placed.event, before, self._held[place])

@@ -4,17 +4,22 @@ What the source does not split is a part of its own, under the key None: *not it
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from coopledger.books.statement import Flow, MonthPart, Part
+from coopledger.books.book import Standing
+from coopledger.books.statement import FLOWS, Flow, MonthPart, Part
 from coopledger.books.valuation import Valued
-from coopledger.model.events import Expenditure, Portion
-from coopledger.money import Money, split_minor
+from coopledger.model.activity import Activity
+from coopledger.model.events import Expenditure, Portion, Transfer
+from coopledger.model.facts import MoneyEvent
+from coopledger.money import Money, split_minor, total_of
 
 NOT_ITEMISED = None
 
+Shares = list[tuple[str | None, int]]
 
-def shares(portions: Sequence[Portion], amount: int) -> list[tuple[str | None, int]]:
+
+def shares(portions: Sequence[Portion], amount: int) -> Shares:
     """How an amount falls on its portions, by code; what is not itemised comes last.
 
     A lone portion without an amount has the whole; among several, an unstated one has only a name.
@@ -24,6 +29,23 @@ def shares(portions: Sequence[Portion], amount: int) -> list[tuple[str | None, i
     stated = sorted((p.code, p.amount.minor) for p in portions if p.amount is not None)
     rest = amount - sum(minor for _, minor in stated)
     return [*stated, (NOT_ITEMISED, rest)] if rest else list(stated)
+
+
+def standing_shares(standing: Standing, field: str) -> Shares:
+    """How an expenditure falls on its lines or activities, less what was recovered of each.
+
+    A recovery that names no part lessens the only one there is, or else what is not itemised.
+    """
+    event = standing.event
+    found = shares(getattr(event, field), event.amount.minor)
+    if not standing.recoveries:
+        return found
+    remaining = dict(found)
+    for recovery in standing.recoveries:
+        for key, minor in shares(getattr(recovery, field), recovery.amount.minor):
+            lone = next(iter(remaining)) if key is None and len(remaining) == 1 else key
+            remaining[lone] = remaining.get(lone, 0) - minor
+    return list(remaining.items())
 
 
 def spent_by(
@@ -43,7 +65,7 @@ def spent_by(
         event = item.event
         if not isinstance(event, Expenditure):
             continue
-        falls = shares(getattr(event, field), event.amount.minor)
+        falls = standing_shares(item.standing, field)
         worths = split_minor(item.reported, [minor for _, minor in falls])
         for (key, minor), worth in zip(falls, worths, strict=True):
             spent.setdefault(key, Counter())[event.amount.currency.code] += minor
@@ -60,6 +82,27 @@ def spent_by(
     )
 
 
+def by_partner(by_activity: Sequence[Part], activities: Mapping[str, Activity]) -> tuple[Part, ...]:
+    """What was spent with each partner: that of the activities which have just one."""
+    grouped: dict[str | None, list[Part]] = {}
+    for part in by_activity:
+        activity = activities.get(part.key) if part.key is not None else None
+        partners = activity.partners if activity else ()
+        grouped.setdefault(partners[0] if len(partners) == 1 else None, []).append(part)
+    return tuple(
+        Part(
+            key,
+            key,
+            tuple(
+                total_of(column, column[0].currency)
+                for column in zip(*(part.fund for part in parts), strict=True)
+            ),
+            total_of((part.reported for part in parts), parts[0].reported.currency),
+        )
+        for key, parts in sorted(grouped.items(), key=lambda item: (item[0] is None, item[0]))
+    )
+
+
 _COLUMN = {
     "disbursement": "received",
     "interest": "interest",
@@ -68,25 +111,36 @@ _COLUMN = {
 }
 
 
+def flows_of(event: MoneyEvent, minor: int) -> Iterator[tuple[str, str, int]]:
+    """What an event adds to which column, in which currency, as it stands."""
+    currency = event.amount.currency.code
+    if isinstance(event, Transfer):
+        if event.arrived is not None:
+            yield "transferred_out", currency, minor
+            yield "transferred_in", event.arrived.currency.code, event.arrived.minor
+    elif event.kind in _COLUMN:
+        yield _COLUMN[event.kind], currency, minor
+
+
 def moved_by_month(
     valued: Iterable[Valued], currencies: Sequence[str], reported_in: str
 ) -> tuple[MonthPart, ...]:
-    """What moved in each month, the undated last."""
+    """What moved in each month, the undated last. A recovery counts in its expenditure's month."""
     fund: defaultdict[str | None, Counter[tuple[str, str]]] = defaultdict(Counter)
     reported: defaultdict[str | None, Counter[str]] = defaultdict(Counter)
     for item in valued:
-        month, column = item.event.when.month, _COLUMN[item.event.kind]
-        fund[month][item.event.amount.currency.code, column] += item.event.amount.minor
-        reported[month][column] += item.reported
-        reported[month]["exchange_difference"] += exchange_difference(item)
+        month = item.event.when.month
+        for column, currency, minor in flows_of(item.event, item.minor):
+            fund[month][currency, column] += minor
+        if item.event.kind in _COLUMN:
+            reported[month][_COLUMN[item.event.kind]] += item.reported
+        reported[month]["exchange_difference"] += item.exchange_difference
     months = sorted(fund, key=lambda month: (month is None, month))
     return tuple(
         MonthPart(
             month,
             tuple(
-                _flow(
-                    {column: fund[month][currency, column] for column in _COLUMN.values()}, currency
-                )
+                _flow({column: fund[month][currency, column] for column in FLOWS}, currency)
                 for currency in currencies
             ),
             _flow(reported[month], reported_in),
@@ -96,12 +150,5 @@ def moved_by_month(
     )
 
 
-def exchange_difference(item: Valued) -> int:
-    """What was reported less what it was worth: nothing for money that comes in."""
-    return item.reported - item.worth
-
-
 def _flow(minor: Mapping[str, int], currency: str) -> Flow:
-    return Flow(
-        **{column: Money.from_minor(minor[column], currency) for column in _COLUMN.values()}
-    )
+    return Flow(**{column: Money.from_minor(minor[column], currency) for column in FLOWS})

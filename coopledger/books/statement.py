@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from fractions import Fraction
+from typing import ClassVar
 
-from coopledger.model.agreement import Agreement
+from coopledger.model.agreement import Account, Agreement
 from coopledger.model.base import Provenance
-from coopledger.money import Money
+from coopledger.money import Money, total_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,25 +20,44 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class BankComparison:
+    """What the bank said an account held at the end of a day, beside what the books say of it."""
+
+    on: date
+    balance: Money
+    held: Money
+
+    @property
+    def difference(self) -> Money:
+        """The bank's balance less the books': zero where they agree."""
+        return self.balance - self.held
+
+
+@dataclass(frozen=True, slots=True)
 class FundSide:
     """One currency in which the money is held.
 
+    transferred_in, transferred_out: exchanged from and into other currencies of the agreement.
     not_yet_funded: what was spent before the partner's money came; *held* is then negative.
     """
 
     currency: str
     received: Figure
     interest: Figure
+    transferred_in: Figure
     spent: Figure
     returned: Figure
+    transferred_out: Figure
     held: Figure
     not_yet_funded: Figure
 
+    CAME: ClassVar = ("received", "interest", "transferred_in")
+    WENT: ClassVar = ("spent", "returned", "transferred_out", "held")
+
     @property
     def closes(self) -> bool:
-        """received + interest = spent + returned + held."""
-        came = self.received.money + self.interest.money
-        return came == self.spent.money + self.returned.money + self.held.money
+        """received + interest + transferred in = spent + returned + transferred out + held."""
+        return came(self) == went(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +76,36 @@ class AgreementSide:
     returned: Figure
     held: Figure
 
+    CAME: ClassVar = ("received", "interest", "exchange_difference")
+    WENT: ClassVar = ("spent", "returned", "held")
+
     @property
     def closes(self) -> bool:
         """received + interest + exchange difference = spent + returned + held."""
-        came = self.received.money + self.interest.money + self.exchange_difference.money
-        return came == self.spent.money + self.returned.money + self.held.money
+        return came(self) == went(self)
+
+
+def came(side: FundSide | AgreementSide) -> Money:
+    """The left side of the equation: all that came."""
+    return total_of((getattr(side, name).money for name in side.CAME), side.currency)
+
+
+def went(side: FundSide | AgreementSide) -> Money:
+    """The right side of the equation: what became of it."""
+    return total_of((getattr(side, name).money for name in side.WENT), side.currency)
+
+
+@dataclass(frozen=True, slots=True)
+class AccountSide:
+    """One account, by its postings. bank: what the bank says, where it was recorded.
+
+    advance_days: for a travel advance that is not yet accounted for, how old its oldest peso is.
+    """
+
+    account: Account
+    held: Money
+    bank: BankComparison | None = None
+    advance_days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +121,58 @@ class Part:
     reported: Money
 
 
+FLOWS = ("received", "interest", "transferred_in", "spent", "returned", "transferred_out")
+
+
 @dataclass(frozen=True, slots=True)
 class Flow:
     """What moved in one currency."""
 
     received: Money
     interest: Money
+    transferred_in: Money
     spent: Money
     returned: Money
+    transferred_out: Money
+
+
+@dataclass(frozen=True, slots=True)
+class LineStanding:
+    """A budget line in the currency of its ceiling: what it may spend, and what it did.
+
+    initial: as it was agreed. modified: after addenda and reallocations. accepted: spent, less what
+    was disallowed.
+    """
+
+    code: str
+    title: str
+    initial: Money | None
+    modified: Money
+    spent: Money
+    accepted: Money
+
+    @property
+    def available(self) -> Money:
+        """What may still be spent; below zero, what was spent beyond it."""
+        return self.modified - self.spent
+
+    @property
+    def used(self) -> Fraction | None:
+        """Spent, as a part of the modified ceiling."""
+        return Fraction(self.spent.minor, self.modified.minor) if self.modified else None
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """What the partner accepts of what was spent, in one currency of the fund.
+
+    due_back: disallowed, and not yet made good.
+    """
+
+    claimed: Money
+    accepted: Money
+    disallowed: Money
+    due_back: Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,17 +200,23 @@ class Note:
 class Statement:
     """An agreement on a day, in the currencies of its fund and in its own.
 
-    Worths belong to a statement (its rule, its day), not to an event: a later one may say otherwise
-    of an earlier month, and both close.
+    Worths belong to a statement (its rule, its day, what was recorded by then), not to an event: a
+    later one may say otherwise of an earlier month, and both close. agreement: its terms that day.
+    lines: the budget lines with a ceiling. acceptance: per currency with a disallowance.
     """
 
     agreement: Agreement
     on: date
+    recorded_by: datetime | None
     events: int
     funds: tuple[FundSide, ...]
     agreement_currency: AgreementSide
+    accounts: tuple[AccountSide, ...]
+    lines: tuple[LineStanding, ...]
+    acceptance: tuple[Acceptance, ...]
     by_line: tuple[Part, ...]
     by_activity: tuple[Part, ...]
+    by_partner: tuple[Part, ...]
     by_month: tuple[MonthPart, ...]
     notes: tuple[Note, ...]
 

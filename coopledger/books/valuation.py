@@ -1,93 +1,201 @@
 """What each event is worth, and what it is reported at, in the currency of the agreement."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from fractions import Fraction
 from typing import NamedTuple
 
-from coopledger.books.curve import Curve, Instalment, Stretch, half_up
-from coopledger.model.agreement import Agreement
+from coopledger.books.book import Standing
+from coopledger.books.curve import Curve, Stretch, Taken, half_up
+from coopledger.books.terms import Terms
+from coopledger.errors import MissingRate
+from coopledger.model.agreement import Agreement, SpendingRate
 from coopledger.model.base import Provenance, weakest
-from coopledger.model.events import Disbursement, Expenditure, Interest, MoneyEvent, Refund
+from coopledger.model.events import Disbursement, Expenditure, Interest, Refund, Transfer
+from coopledger.model.facts import MoneyEvent
+from coopledger.money import Money, currency_of, digits_of
+
+RateLookup = Callable[[SpendingRate, date], Fraction]
+"""The rate a prescription means for a day: units of its currency for one of the agreement's."""
 
 
 class Valued(NamedTuple):
     """An event with its value in minor units of the agreement's currency.
 
+    minor: its amount, less recoveries. taken: the stretch it takes of its line, if it goes out.
     worth: by the conversion curve. reported: what the partner sees; a refund states what the
     partner really got. Their difference, over all that goes out, is the exchange difference.
+    rate: the prescribed rate it is reported at, where there is one.
     """
 
-    event: MoneyEvent
+    standing: Standing
+    minor: int
     worth: int
     reported: int
     provenance: Provenance
+    taken: Taken | None = None
+    rate: Fraction | None = None
+
+    @property
+    def event(self) -> MoneyEvent:
+        return self.standing.event
+
+    @property
+    def exchange_difference(self) -> int:
+        """What was reported less what it was worth: nothing for money that comes in."""
+        return self.reported - self.worth
 
 
 class Valuation(NamedTuple):
-    """The events of one currency of an agreement, valued, and the curve that values them."""
+    """The events of an agreement, valued in order, and the curve of each currency."""
 
-    currency: str
-    curve: Curve
-    events: list[Valued]
+    events: Sequence[Valued]
+    curves: Mapping[str, Curve]
 
-    def worth_of_held(self, held: int) -> int:
-        """What is still held is worth the end of the curve; what is overspent, nothing."""
-        if held <= 0:
-            return 0
-        return self.curve.worth_of(Stretch(self.curve.funded - held, self.curve.funded))
+    def worth_of_held(self, currency: str, held: int) -> int:
+        """What is still held is worth the end of the line; what is overspent, nothing."""
+        curve = self.curves[currency]
+        return curve.measure(Stretch(curve.funded - held, curve.funded)).worth if held > 0 else 0
 
 
-def value(agreement: Agreement, currency: str, events: Iterable[MoneyEvent]) -> Valuation:
-    """Value the events of one currency. They come in order, up to the day asked."""
-    events = list(events)
-    same_currency = currency == agreement.currency
-    incoming = list(_instalments(events, same_currency))
-    curve = Curve.through((item.instalment for item in incoming), agreement.conversion)
-    basis = weakest(*(item.provenance for item in incoming))
-    worths = iter(incoming)
-    position = 0
-    valued = []
-    for event in events:
-        if isinstance(event, Disbursement | Interest):
-            came = next(worths)
-            worth = came.instalment.worth
-            valued.append(Valued(event, worth, worth, came.provenance))
-            continue
-        stretch = Stretch(position, position + event.amount.minor)
-        position = stretch.end
-        converted = event.provenance
-        if not same_currency:
-            converted = weakest(Provenance.DERIVED, event.provenance, basis)
-        valued.append(_reported(event, curve.worth_of(stretch), converted))
-    return Valuation(currency, curve, valued)
+def value(
+    terms: Terms, standing: Iterable[Standing], *, rate_of: RateLookup | None = None
+) -> Valuation:
+    """Value events that come in order, up to the day asked.
+
+    First the lines are laid, event by event; only then is it known what has its money.
+    """
+    lines = _Lines(terms.agreement)
+    laid = [lines.lay(item) for item in standing]
+    valued = [_valued(item, lines, terms, rate_of) for item in laid]
+    return Valuation(valued, lines.curves)
 
 
-def _reported(event: Expenditure | Refund, worth: int, converted: Provenance) -> Valued:
-    """What goes out is reported at its worth, unless it states what the partner really got."""
-    if isinstance(event, Refund) and event.received is not None:
-        return Valued(event, worth, event.received.minor, event.provenance)
-    return Valued(event, worth, worth, converted)
+class _Laid(NamedTuple):
+    """An event laid on its line: what came in has its worth, what goes out its stretch."""
 
-
-class _Incoming(NamedTuple):
-    instalment: Instalment
+    standing: Standing
     provenance: Provenance
+    worth: int | None = None
+    stretch: Stretch | None = None
+    exchanged: Taken | None = None
 
 
-def _instalments(events: Iterable[MoneyEvent], same_currency: bool) -> Iterator[_Incoming]:
-    """What came in, with its worth. In the agreement's own currency worth is face."""
-    sent = Instalment(0, 0)  # all disbursements so far: the average rate that values interest
-    for event in events:
-        amount = event.amount.minor
+class _Lines:
+    """The line of each currency, as it is laid."""
+
+    def __init__(self, agreement: Agreement) -> None:
+        self.own = agreement.currency
+        self.curves = {
+            currency: Curve(agreement.conversion)
+            for currency in (*agreement.fund_currencies, agreement.currency)
+        }
+        self._basis = dict.fromkeys(self.curves, Provenance.SOURCE)
+        self._sent = dict.fromkeys(self.curves, (0, 0))  # disbursements, exchanges: the average
+
+    def lay(self, standing: Standing) -> _Laid:
+        """Lay one event: extend its line, or take the next stretch of it."""
+        event = standing.event
+        currency, minor = event.amount.currency.code, standing.minor
         match event:
             case Disbursement():
-                worth = event.sent.minor if event.sent is not None else amount
-                sent = Instalment(sent.amount + amount, sent.worth + worth)
-                yield _Incoming(Instalment(amount, worth), event.provenance)
-            case Interest() if same_currency:
-                yield _Incoming(Instalment(amount, amount), event.provenance)
-            case Interest() if event.worth is not None:
-                yield _Incoming(Instalment(amount, event.worth.minor), event.provenance)
+                worth = event.sent.minor if event.sent is not None else minor
+                self._send(currency, minor, worth, event.provenance)
+                return _Laid(standing, event.provenance, worth)
             case Interest():
-                worth = half_up(amount * sent.worth, sent.amount) if sent.amount else 0
-                derived = weakest(Provenance.DERIVED, event.provenance)
-                yield _Incoming(Instalment(amount, worth), derived)
+                worth, provenance = self._worth_of_interest(event, currency)
+                self._extend(currency, minor, worth, provenance)
+                return _Laid(standing, provenance, worth)
+            case Transfer() if event.arrived is not None:
+                taken = self.curves[currency].exchange(minor)
+                provenance = self.converted(event)
+                self._arrive(event.arrived, taken.worth, provenance)
+                return _Laid(standing, provenance, taken.worth, exchanged=taken)
+            case Expenditure() | Refund():
+                return _Laid(
+                    standing, self.converted(event), None, self.curves[currency].take(minor)
+                )
+            case _:  # between accounts of one currency, or back for an expenditure: no stretch
+                return _Laid(standing, event.provenance, 0)
+
+    def converted(self, event: MoneyEvent) -> Provenance:
+        """Where the worth of what goes out comes from."""
+        currency = event.amount.currency.code
+        if currency == self.own:
+            return event.provenance
+        return weakest(Provenance.DERIVED, event.provenance, self._basis[currency])
+
+    def _worth_of_interest(self, event: Interest, currency: str) -> tuple[int, Provenance]:
+        """Stated, or face; else its amount at the average of what came before, or nothing."""
+        if event.worth is not None:
+            return event.worth.minor, event.provenance
+        if currency == self.own:
+            return event.amount.minor, event.provenance
+        amount, worth = self._sent[currency]
+        derived = weakest(Provenance.DERIVED, event.provenance)
+        return (half_up(event.amount.minor * worth, amount) if amount else 0), derived
+
+    def _arrive(self, arrived: Money, worth: int, provenance: Provenance) -> None:
+        """An exchange comes in at what it was worth; in the agreement's currency, at its face."""
+        currency = arrived.currency.code
+        self._send(
+            currency,
+            arrived.minor,
+            arrived.minor if currency == self.own else worth,
+            provenance,
+        )
+
+    def _send(self, currency: str, amount: int, worth: int, provenance: Provenance) -> None:
+        self._extend(currency, amount, worth, provenance)
+        before, worth_before = self._sent[currency]
+        self._sent[currency] = (before + amount, worth_before + worth)
+
+    def _extend(self, currency: str, amount: int, worth: int, provenance: Provenance) -> None:
+        self.curves[currency].extend(amount, worth)
+        self._basis[currency] = weakest(self._basis[currency], provenance)
+
+
+def _valued(laid: _Laid, lines: _Lines, terms: Terms, rate_of: RateLookup | None) -> Valued:
+    standing, event = laid.standing, laid.standing.event
+    if laid.stretch is None:
+        worth = reported = laid.worth or 0
+        arrived = event.arrived if isinstance(event, Transfer) else None
+        if arrived is not None and arrived.currency.code == lines.own:
+            # Exchanged into the agreement's own currency, it counts with what it brought.
+            reported = arrived.minor
+        provenance, taken = laid.provenance, laid.exchanged
+        return Valued(standing, standing.minor, worth, reported, provenance, taken)
+    currency = event.amount.currency.code
+    curve = lines.curves[currency]
+    taken = curve.measure(laid.stretch)
+    worth = taken.worth
+    found = Valued(standing, standing.minor, worth, worth, laid.provenance, taken)
+    if isinstance(event, Refund) and event.received is not None:
+        return found._replace(reported=event.received.minor, provenance=event.provenance)
+    prescribed = terms.spending_rate(currency, event.ordering_day)
+    if isinstance(event, Expenditure) and prescribed is not None:
+        rate = _rate(prescribed, event.ordering_day, rate_of)
+        reported = _at_rate(curve.funded_part(laid.stretch), currency, lines.own, rate)
+        provenance = weakest(Provenance.DERIVED, event.provenance)
+        return found._replace(reported=reported, rate=rate, provenance=provenance)
+    return found
+
+
+def _rate(prescribed: SpendingRate, day: date, rate_of: RateLookup | None) -> Fraction:
+    if prescribed.value is not None:
+        return Fraction(prescribed.value)
+    if rate_of is None:
+        raise MissingRate(
+            "rate.missing",
+            currency=prescribed.currency,
+            basis=prescribed.basis,
+            source=prescribed.source,
+            day=day,
+        )
+    return rate_of(prescribed, day)
+
+
+def _at_rate(minor: int, currency: str, own: str, rate: Fraction) -> int:
+    """Minor units of one currency in another's, at so many units of the first for one: half up."""
+    shift = 10 ** digits_of(currency_of(own)), 10 ** digits_of(currency_of(currency))
+    return half_up(minor * shift[0] * rate.denominator, shift[1] * rate.numerator)

@@ -22,6 +22,7 @@ COMMANDS = {
     "list": "coopledger.cli.list_",
     "reconcile": "coopledger.cli.reconcile",
     "totals": "coopledger.cli.totals",
+    "check": "coopledger.cli.check",
     "verify": "coopledger.cli.verify",
 }
 _INTERRUPTED = 130

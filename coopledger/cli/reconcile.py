@@ -1,10 +1,10 @@
 """`coopledger reconcile`: an agreement on a day."""
 
-from datetime import date
+from datetime import datetime
 
 import click
 
-from coopledger.cli.session import OK, WRONG, Session, command
+from coopledger.cli.session import OK, WRONG, Session, command, day
 from coopledger.errors import CoopledgerError
 from coopledger.messages.catalogue import Language, say
 
@@ -17,26 +17,44 @@ def build(language: Language) -> click.Command:
         click.Option(
             ["--on"], metavar=say("metavar.day", language), help=say("option.on", language)
         ),
+        click.Option(["--explain"], is_flag=True, help=say("option.explain", language)),
+        click.Option(
+            ["--as-of-recorded", "recorded"],
+            metavar=say("metavar.time", language),
+            help=say("option.as-of-recorded", language),
+        ),
     )(_run)
 
 
-def _run(session: Session, code: str, on: str | None) -> int:
+def _run(session: Session, code: str, on: str | None, explain: bool, recorded: str | None) -> int:
     # Slow to import: only when there is something to do.
     from coopledger.ledger import Ledger
-    from coopledger.writers.plain import statement_data, to_json
+    from coopledger.writers.explanation_text import explanation_text
+    from coopledger.writers.plain import explanation_data, statement_data, to_json
     from coopledger.writers.statement_text import statement_text
 
+    language = session.language
     with Ledger.open(session.ledger) as ledger:
-        statement = ledger.reconcile(code, on=_day(on) if on else None)
+        found = ledger.explain(
+            code,
+            on=day(on) if on else None,
+            recorded_by=_moment(recorded) if recorded else None,
+        )
+    statement = found.statement
     if session.json:
-        session.emit(to_json(statement_data(statement, session.language)))
+        data = statement_data(statement, language)
+        if explain:
+            data["explanation"] = explanation_data(found)
+        session.emit(to_json(data))
     else:
-        session.emit(statement_text(statement, session.language))
+        text = statement_text(statement, language)
+        session.emit(text + "\n" + explanation_text(found, language) if explain else text)
     return OK if statement.closes else WRONG
 
 
-def _day(written: str) -> date:
+def _moment(written: str) -> datetime:
+    """A time; without a zone it is the machine's own."""
     try:
-        return date.fromisoformat(written)
+        return datetime.fromisoformat(written).astimezone()
     except ValueError as error:
-        raise CoopledgerError("cli.bad-date", seen=written) from error
+        raise CoopledgerError("cli.bad-time", seen=written) from error

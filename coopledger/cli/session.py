@@ -8,6 +8,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -116,6 +117,14 @@ def _output(language: Language) -> click.Parameter:
 def _inherited(name: str) -> str | None:
     context = click.get_current_context().parent
     return context.params.get(name) if context else None
+
+
+def day(written: str) -> date:
+    """A day that was asked for."""
+    try:
+        return date.fromisoformat(written)
+    except ValueError as error:
+        raise CoopledgerError("cli.bad-date", seen=written) from error
 
 
 def complain(text: str) -> None:

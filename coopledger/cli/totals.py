@@ -3,6 +3,7 @@
 import click
 
 from coopledger.cli.session import OK, Session, command
+from coopledger.errors import CoopledgerError
 from coopledger.messages.catalogue import Language, say
 
 
@@ -12,23 +13,32 @@ def build(language: Language) -> click.Command:
         language,
         click.Option(
             ["--year"],
-            type=int,
             metavar=say("metavar.year", language),
             help=say("option.year", language),
         ),
     )(_run)
 
 
-def _run(session: Session, year: int | None) -> int:
+def _run(session: Session, year: str | None) -> int:
     # Slow to import: only when there is something to do.
     from coopledger.ledger import Ledger
     from coopledger.writers.plain import to_json, totals_data
     from coopledger.writers.statement_text import totals_text
 
     with Ledger.open(session.ledger) as ledger:
-        totals = ledger.cooperation_totals(year)
+        totals = ledger.cooperation_totals(*_years(year))
     if session.json:
         session.emit(to_json({"totals": totals_data(totals)}))
     else:
         session.emit(totals_text(totals, session.language))
     return OK
+
+
+def _years(written: str | None) -> tuple[int, ...]:
+    """A year, or a range of years: `2015`, `2014-2016`."""
+    if written is None:
+        return ()
+    first, _, last = written.partition("-")
+    if not (first.isdecimal() and (last or first).isdecimal()):
+        raise CoopledgerError("cli.bad-year", seen=written)
+    return int(first), int(last or first)

@@ -11,6 +11,7 @@ from coopledger.messages.findings import FINDINGS
 from coopledger.messages.help_texts import HELP
 from coopledger.messages.labels import LABELS
 from coopledger.messages.misuse import MISUSE
+from coopledger.messages.remedies import REMEDIES
 
 
 class Language(StrEnum):
@@ -21,7 +22,13 @@ class Language(StrEnum):
 
 
 # key -> (Spanish, English); each section has keys of its own prefix, so none can hide another's.
-SENTENCES: Mapping[str, tuple[str, str]] = {**MISUSE, **FINDINGS, **LABELS, **HELP}
+SENTENCES: Mapping[str, tuple[str, str]] = {
+    **MISUSE,
+    **FINDINGS,
+    **REMEDIES,
+    **LABELS,
+    **HELP,
+}
 
 
 def knows(key: str) -> bool:

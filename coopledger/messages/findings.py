@@ -1,4 +1,4 @@
-"""What is found in data: for each code its message and its remedy, key -> (Spanish, English)."""
+"""What is found in data: a message for each code, key -> (Spanish, English)."""
 
 _WHAT: dict[str, tuple[str, str]] = {
     # The document as a whole
@@ -15,16 +15,16 @@ _WHAT: dict[str, tuple[str, str]] = {
         "the workbook has a password, or is of an Excel before 2007 (.xls)",
     ),
     "workbook-damaged": (
-        "el libro está dañado y no se puede leer ({seen})",
-        "the workbook is damaged and cannot be read ({seen})",
+        "el libro está dañado y no se puede leer",
+        "the workbook is damaged and cannot be read",
     ),
     "document-locked": (
         "otro programa tiene abierto el archivo",
         "another program has the file open",
     ),
     "document-unsafe": (
-        "el archivo trae contenido que puede dañar el equipo y no se abrió ({seen})",
-        "the file has content that can do harm and was not opened ({seen})",
+        "el archivo trae contenido que puede dañar el equipo y no se abrió",
+        "the file has content that can do harm and was not opened",
     ),
     "opening-sheet": (
         "se esperaba una hoja Convenio o una hoja Programa, y hay {seen}",
@@ -35,8 +35,8 @@ _WHAT: dict[str, tuple[str, str]] = {
         "the sheet is none of those known and was not read",
     ),
     "no-headers": (
-        "no se hallaron los encabezados ({expected}...)",
-        "the headers were not found ({expected}...)",
+        "no se hallaron los encabezados ({expected}…)",
+        "the headers were not found ({expected}…)",
     ),
     "column-ignored": (
         "la columna «{seen}» no es de las conocidas y no se leyó",
@@ -47,8 +47,8 @@ _WHAT: dict[str, tuple[str, str]] = {
         "the field «{seen}» is none of those known and was not read",
     ),
     "header-twice": (
-        "el encabezado «{seen}» está dos veces",
-        "the header «{seen}» stands twice",
+        "hay dos encabezados para lo mismo; el segundo es «{seen}»",
+        "two headers say the same; the second is «{seen}»",
     ),
     "missing-column": (
         "falta la columna o el dato «{field}»",
@@ -60,8 +60,8 @@ _WHAT: dict[str, tuple[str, str]] = {
         "a required value is missing",
     ),
     "invalid-value": (
-        "no se puede usar {seen!r} aquí ({said})",
-        "{seen!r} cannot be used here ({said})",
+        "no se puede usar «{seen}» aquí",
+        "«{seen}» cannot be used here",
     ),
     "error-value": (
         "la celda tiene un error de Excel: {seen}",
@@ -92,8 +92,8 @@ _WHAT: dict[str, tuple[str, str]] = {
         "{seen} has more digits than {currency} ({digits})",
     ),
     "amount-too-large": (
-        "{seen} es demasiado grande para leerse exacto",
-        "{seen} is too large to be read exactly",
+        "{seen} es demasiado grande",
+        "{seen} is too large",
     ),
     "not-positive": (
         "el importe es {seen} y debe ser mayor que cero",
@@ -108,12 +108,12 @@ _WHAT: dict[str, tuple[str, str]] = {
         "«{seen}» is no whole number above zero",
     ),
     "not-a-choice": (
-        "«{seen}» no es ninguna de las opciones: {expected}",
+        "«{seen}» no es una de las opciones: {expected}",
         "«{seen}» is none of the options: {expected}",
     ),
     "unprintable-text": (
-        "el texto {seen} trae signos que no se ven",
-        "the text {seen} has signs that cannot be seen",
+        "el texto «{seen}» trae signos que no se ven",
+        "the text «{seen}» has signs that cannot be seen",
     ),
     "text-too-long": (
         "el texto «{seen}...» pasa de {longest} signos",
@@ -145,7 +145,7 @@ _WHAT: dict[str, tuple[str, str]] = {
         "«{reference}» is already in this document ({earlier}) with other content: {differences}",
     ),
     "row-repeated": (
-        "el renglón repite otro igual ({earlier}); cuenta una sola vez",
+        "la fila repite otra igual ({earlier}); cuenta una sola vez",
         "the row repeats an equal one ({earlier}); it counts once",
     ),
     "not-in-programme": (
@@ -153,8 +153,8 @@ _WHAT: dict[str, tuple[str, str]] = {
         "«{seen}»: a programme on own funds has only expenditures and contributions in kind",
     ),
     "unknown-account": (
-        "la cuenta «{seen}» no es del convenio; las hay: {expected}",
-        "the account «{seen}» is not the agreement's; there are: {expected}",
+        "la cuenta «{seen}» no es del libro; {expected}",
+        "the account «{seen}» is not the book's; {expected}",
     ),
     "account-not-named": (
         "hay más de una cuenta para {seen}: {expected}",
@@ -173,16 +173,16 @@ _WHAT: dict[str, tuple[str, str]] = {
         "in the agreement's own currency worth is the amount itself ({expected}); it says {seen}",
     ),
     "unknown-line": (
-        "el rubro «{seen}» no es del convenio; los hay: {expected}",
-        "the budget line «{seen}» is not the agreement's; there are: {expected}",
+        "el rubro «{seen}» no es del convenio; {expected}",
+        "the budget line «{seen}» is not the agreement's; {expected}",
     ),
     "ineligible-line": (
         "el rubro «{seen}» ({title}) no es elegible",
         "the budget line «{seen}» ({title}) is not eligible",
     ),
     "unknown-activity": (
-        "la actividad «{seen}» no está en el libro; las hay: {expected}",
-        "the activity «{seen}» is not in the book; there are: {expected}",
+        "la actividad «{seen}» no está en el libro; {expected}",
+        "the activity «{seen}» is not in the book; {expected}",
     ),
     "outside-period": (
         "el gasto ({seen}) está fuera de la vigencia del convenio ({start} a {end})",
@@ -203,216 +203,214 @@ _WHAT: dict[str, tuple[str, str]] = {
         "with {seen}, what moved in the book exceeds {largest}",
     ),
     "spent-beyond-received": (
-        "el gasto rebasa lo recibido por {excess} al {on} (hasta por {lowest} más adelante)",
-        "spending exceeds what was received by {excess} on {on} (by up to {lowest} later)",
+        "el gasto rebasa lo recibido por {excess} al {on}{later}",
+        "spending exceeds what was received by {excess} on {on}{later}",
     ),
     "refund-beyond-held": (
         "el reintegro de {seen} rebasa lo que hay en poder al {on}: {held}",
         "the refund of {seen} exceeds what is held on {on}: {held}",
     ),
+    "transfer-beyond-held": (
+        "el traspaso de {seen} rebasa lo que tiene la cuenta al {on}: {held}",
+        "the transfer of {seen} exceeds what the account holds on {on}: {held}",
+    ),
+    "leaves-without-money": (
+        "deja sin dinero a «{later}», ya guardado, del {on}: faltarían {missing}",
+        "it leaves «{later}», recorded before, of {on}, without its money: {missing} short",
+    ),
+    "same-account": (
+        "la cuenta de salida y la de entrada son la misma: «{seen}»",
+        "the account it leaves and the one it enters are the same: «{seen}»",
+    ),
+    "exchange-in-one-currency": (
+        "lo que llegó ({seen}) está en la misma moneda que lo que salió",
+        "what arrived ({seen}) is in the same currency as what left",
+    ),
+    "arrived-missing": (
+        "falta lo que llegó a la otra cuenta, en {expected}",
+        "what arrived in the other account is missing, in {expected}",
+    ),
+    "unknown-event": (
+        "no hay nada guardado como «{of}», revisión {revision}",
+        "nothing is recorded as «{of}», revision {revision}",
+    ),
+    "not-reversible": (
+        "«{of}» no se puede reversar",
+        "«{of}» cannot be reversed",
+    ),
+    "already-reversed": (
+        "«{of}», revisión {revision}, ya está reversada",
+        "«{of}», revision {revision}, is reversed already",
+    ),
+    "reversal-before-event": (
+        "la reversa ({seen}) es anterior a lo que reversa ({expected})",
+        "the reversal ({seen}) is before what it reverses ({expected})",
+    ),
+    "reversal-leaves-recovery": (
+        "«{of}» tiene la recuperación «{later}», que quedaría sin su gasto",
+        "«{of}» has the recovery «{later}», which would be left without its expenditure",
+    ),
+    "revision-out-of-order": (
+        "la revisión {seen} necesita que la anterior esté guardada y reversada, y no lo está",
+        "revision {seen} needs the one before recorded and reversed, and it is not",
+    ),
+    "revision-before-reversal": (
+        "la nueva revisión ({seen}) es anterior a la reversa de la que sustituye ({expected})",
+        "the new revision ({seen}) is before the reversal of the one it replaces ({expected})",
+    ),
+    "unknown-expenditure": (
+        "no hay ningún gasto «{seen}» vigente en el libro",
+        "no expenditure «{seen}» stands in the book",
+    ),
+    "recovery-before-expenditure": (
+        "la recuperación ({seen}) es anterior a su gasto ({expected})",
+        "the recovery ({seen}) is before its expenditure ({expected})",
+    ),
+    "recovery-beyond-expenditure": (
+        "las recuperaciones de «{seen}» rebasan el gasto por {excess}",
+        "the recoveries of «{seen}» exceed the expenditure by {excess}",
+    ),
+    "recovery-part-unclear": (
+        "«{seen}» tiene varias partes: falta decir de cuál se recuperó, o esa no alcanza",
+        "«{seen}» has several parts: it must be said which came back, or that one is too small",
+    ),
+    "disallowed-beyond-expenditure": (
+        "lo no aceptado ({seen}) rebasa el gasto ({expected})",
+        "what is disallowed ({seen}) exceeds the expenditure ({expected})",
+    ),
+    "same-line": (
+        "el rubro de origen y el de destino son el mismo: «{seen}»",
+        "the line it leaves and the one it enters are the same: «{seen}»",
+    ),
+    "line-without-ceiling": (
+        "el rubro «{seen}» no tiene tope; con tope {expected}",
+        "the budget line «{seen}» has no ceiling; with one {expected}",
+    ),
+    "balance-needs-day": (
+        "un saldo de banco es de un día, y dice {seen}",
+        "a bank balance is of a day, and it says {seen}",
+    ),
+    "account-unreadable": (
+        "«{seen}» no se puede leer como cuenta",
+        "«{seen}» cannot be read as an account",
+    ),
+    "rate-unreadable": (
+        "«{seen}» no se puede leer como tipo de cambio pactado",
+        "«{seen}» cannot be read as a prescribed rate",
+    ),
+    "number-not-exact": (
+        "«{seen}» no se puede leer como número mayor que cero",
+        "«{seen}» cannot be read as a number above zero",
+    ),
+    "rate-value": (
+        "un tipo de cambio fijo lleva su valor, y uno publicado no lo lleva ({basis})",
+        "a fixed rate has its value, and a published one has none ({basis})",
+    ),
+    "rate-own-currency": (
+        "{seen} es la moneda del convenio: en ella el valor es el importe mismo",
+        "{seen} is the agreement's own currency: in it worth is the amount itself",
+    ),
+    "rate-source": (
+        "un tipo de cambio publicado dice su fuente ({basis})",
+        "a published rate says its source ({basis})",
+    ),
+    "reallocation-beyond-limit": (
+        "con esta reasignación se mueven {moved} del rubro «{line}», más del {limit} % de su tope "
+        "inicial ({initial})",
+        "with this reallocation {moved} of the line «{line}» are moved, more than {limit} % of its "
+        "initial ceiling ({initial})",
+    ),
+    # What stands
+    "line-over-ceiling": (
+        "el rubro gastó {seen} y su tope es {ceiling}: {excess} de más",
+        "the line spent {seen} and its ceiling is {ceiling}: {excess} too much",
+    ),
+    "not-zero-at-closing": (
+        "{book} terminó el {end} y quedan {held}",
+        "{book} ended on {end} and {held} are left",
+    ),
+    "refund-due": (
+        "{held} deben reintegrarse a más tardar el {by}: quedan {days} días",
+        "{held} must go back by {by}: {days} days are left",
+    ),
+    "refund-overdue": (
+        "{held} debieron reintegrarse a más tardar el {by}: hace {days} días",
+        "{held} had to go back by {by}: {days} days ago",
+    ),
+    "report-due": (
+        "el informe debe entregarse a más tardar el {by}: quedan {days} días",
+        "the report is due by {by}: {days} days are left",
+    ),
+    "report-overdue": (
+        "el informe debió entregarse a más tardar el {by}: hace {days} días",
+        "the report was due by {by}: {days} days ago",
+    ),
+    "advance-outstanding": (
+        "{holder}: {held} sin comprobar hace {days} días (plazo {allowed})",
+        "{holder}: {held} not accounted for in {days} days (allowed {allowed})",
+    ),
+    "advance-overdue": (
+        "{holder}: {held} sin comprobar hace {days} días, fuera del plazo de {allowed}",
+        "{holder}: {held} not accounted for in {days} days, beyond the {allowed} allowed",
+    ),
+    "due-back": (
+        "{due_back} no aceptados por el donante están por devolverse",
+        "{due_back} that the partner did not accept are due back",
+    ),
+    "bank-differs": (
+        "al {on} el banco dice {bank} y los libros {held}: diferencia {difference}",
+        "on {on} the bank says {bank} and the books {held}: difference {difference}",
+    ),
+    "interest-owner-not-agreed": (
+        "hay intereses por {earned} y el convenio no dice de quién son",
+        "there is interest of {earned} and the agreement does not say whose it is",
+    ),
+    "interest-to-partner": (
+        "los intereses ({earned}) son del donante",
+        "the interest ({earned}) is the partner's",
+    ),
+    "interest-to-recipient": (
+        "los intereses ({earned}) son del ejecutor",
+        "the interest ({earned}) is the recipient's",
+    ),
+    "unspent": (
+        "{held} sin gastar; lo más antiguo, desde el {since} ({days} días)",
+        "{held} not spent; the oldest since {since} ({days} days)",
+    ),
+    "pace": (
+        "ha pasado el {elapsed} % del plazo y se ha gastado el {spent} % de lo recibido",
+        "{elapsed} % of the time has passed and {spent} % of what was received is spent",
+    ),
+    "returned-before": (
+        "bajo {before} se reintegraron {returned}, que pueden solicitarse de nuevo",
+        "under {before} {returned} went back, which may be requested again",
+    ),
     # Verifying
     "verify.gap": (
-        "libro {book}: falta el renglón {expected}; sigue el {seq}",
+        "libro {book}: falta la fila {expected}; sigue la {seq}",
         "book {book}: row {expected} is missing; {seq} follows",
     ),
     "verify.broken-link": (
-        "libro {book}, renglón {seq}: no sigue al anterior; la cadena está rota aquí",
+        "libro {book}, fila {seq}: no sigue al anterior; la cadena está rota aquí",
         "book {book}, row {seq}: it does not follow the one before; the chain is broken here",
     ),
     "verify.altered": (
-        "libro {book}, renglón {seq}: fue alterado después de guardarse (su huella no coincide)",
+        "libro {book}, fila {seq}: fue alterado después de guardarse (su huella no coincide)",
         "book {book}, row {seq}: it was altered after it was recorded (its hash does not match)",
     ),
     "verify.derived": (
-        "libro {book}, renglón {seq}: la columna {column} dice {seen} y debe decir {expected}",
+        "libro {book}, fila {seq}: la columna {column} dice {seen} y debe decir {expected}",
         "book {book}, row {seq}: column {column} says {seen} and must say {expected}",
     ),
     "verify.not-a-fact": (
-        "libro {book}, renglón {seq}: no es un hecho que se pueda leer ({seen})",
+        "libro {book}, fila {seq}: no es un hecho que se pueda leer ({seen})",
         "book {book}, row {seq}: it is no fact that can be read ({seen})",
     ),
     "verify.no-opening": (
-        "libro {book}, renglón {seq}: el libro no empieza por su convenio o programa",
+        "libro {book}, fila {seq}: el libro no empieza por su convenio o programa",
         "book {book}, row {seq}: the book does not start with its agreement or programme",
     ),
     "verify.law": ("{law}", "{law}"),
 }
 
-_RESTORE = (
-    "recupere el último respaldo íntegro y averigüe quién escribió fuera del programa",
-    "restore the last intact backup, and find out who wrote around the program",
-)
-
-_REMEDY: dict[str, tuple[str, str]] = {
-    "unknown-format": (
-        "guárdelo como libro de Excel (.xlsx)",
-        "save it as an Excel workbook (.xlsx)",
-    ),
-    "not-a-workbook": (
-        "ábralo en Excel y guárdelo como «Libro de Excel (.xlsx)»",
-        "open it in Excel and save it as «Excel Workbook (.xlsx)»",
-    ),
-    "workbook-locked-or-old": (
-        "quítele la contraseña, o guárdelo como «Libro de Excel (.xlsx)»",
-        "remove the password, or save it as «Excel Workbook (.xlsx)»",
-    ),
-    "workbook-damaged": (
-        "ábralo en Excel, repárelo y guárdelo de nuevo",
-        "open it in Excel, repair it and save it again",
-    ),
-    "document-locked": ("ciérrelo y repita", "close it and repeat"),
-    "document-unsafe": (
-        "pida el archivo original a quien lo hizo; no abra este",
-        "ask whoever made it for the original; do not open this one",
-    ),
-    "opening-sheet": (
-        "deje una sola hoja llamada Convenio, o una sola llamada Programa",
-        "leave one sheet called Agreement, or one called Programme",
-    ),
-    "sheet-ignored": (
-        "si tiene datos del libro, dele el nombre de una hoja conocida (p. ej. Gastos)",
-        "if it has data of the book, give it a known sheet's name (such as Expenditures)",
-    ),
-    "no-headers": (
-        "ponga los encabezados en un renglón, arriba de los datos",
-        "put the headers in one row, above the data",
-    ),
-    "column-ignored": (
-        "si debe leerse, corrija su encabezado; si no, puede dejarla",
-        "if it should be read, correct its header; if not, it may stay",
-    ),
-    "field-ignored": (
-        "si debe leerse, corrija su nombre; si no, puede dejarlo",
-        "if it should be read, correct its name; if not, it may stay",
-    ),
-    "header-twice": ("quite o renombre uno de los dos", "remove or rename one of the two"),
-    "missing-column": ("agréguela y llénela", "add it and fill it in"),
-    "missing-value": ("llene la celda", "fill in the cell"),
-    "invalid-value": ("corrija la celda", "correct the cell"),
-    "error-value": (
-        "corrija la fórmula, o escriba el valor",
-        "correct the formula, or write the value",
-    ),
-    "formula-without-value": (
-        "abra el libro en Excel, guárdelo y repita, o escriba el valor",
-        "open the workbook in Excel, save it and repeat, or write the value",
-    ),
-    "amount-unreadable": (
-        "escríbalo así, o corrija «Estilo de números» en la primera hoja",
-        "write it like that, or correct «Number style» on the first sheet",
-    ),
-    "missing-currency": (
-        "llene la columna Moneda, o póngala en el encabezado: Importe (MXN)",
-        "fill in the column Currency, or put it in the header: Amount (MXN)",
-    ),
-    "unknown-currency": (
-        "escriba su código de tres letras: MXN, EUR, USD",
-        "write its three-letter code: MXN, EUR, USD",
-    ),
-    "two-currencies": ("deje la que es", "leave the one that is right"),
-    "too-many-digits": (
-        "escriba el importe como se pagó, ya redondeado",
-        "write the amount as it was paid, already rounded",
-    ),
-    "amount-too-large": (
-        "revise la cifra; si es correcta, escríbala como texto",
-        "check the figure; if it is right, write it as text",
-    ),
-    "not-positive": (
-        "escriba el importe sin signo; lo que regresa va en Reintegros",
-        "write the amount without a sign; what goes back belongs in Refunds",
-    ),
-    "date-unreadable": (
-        "escriba un día (29/12/2016), un mes (2016-08), un año (2016) o un periodo "
-        "(2016-10-05 a 2016-12-02)",
-        "write a day (29/12/2016), a month (2016-08), a year (2016) or a range "
-        "(2016-10-05 to 2016-12-02)",
-    ),
-    "count-unreadable": ("escriba cuántas son: 1, 2, 15", "write how many they are: 1, 2, 15"),
-    "not-a-choice": ("elija una de ellas", "choose one of them"),
-    "unprintable-text": ("bórrelo y escríbalo de nuevo", "delete it and type it again"),
-    "text-too-long": ("abrévielo", "shorten it"),
-    "code-twice": ("cambie una de las dos, o quítela", "change one of the two, or remove it"),
-    "end-before-start": ("corrija una de las dos fechas", "correct one of the two dates"),
-    "parts-exceed-whole": ("corrija las partes o el importe", "correct the parts or the amount"),
-    "unknown-book": (
-        "registre primero el convenio o el programa",
-        "record the agreement or programme first",
-    ),
-    "same-reference": (
-        "si es otro hecho, dele otra referencia; si es una corrección, lo guardado no se reescribe",
-        "if it is another fact, give it another reference; if it is a correction, "
-        "what is recorded is not rewritten",
-    ),
-    "reference-twice": (
-        "dé a cada hecho su propia referencia",
-        "give each fact a reference of its own",
-    ),
-    "row-repeated": (
-        "si son dos hechos, dé a cada uno su referencia; si no, borre un renglón",
-        "if they are two facts, give each its reference; if not, delete a row",
-    ),
-    "not-in-programme": (
-        "regístrelo en el libro de su convenio",
-        "record it in its agreement's book",
-    ),
-    "unknown-account": (
-        "corrija la cuenta, o agréguela al convenio",
-        "correct the account, or add it to the agreement",
-    ),
-    "account-not-named": ("llene la columna Cuenta", "fill in the column Account"),
-    "currency-mismatch": ("corrija la moneda o el importe", "correct the currency or the amount"),
-    "worth-missing": (
-        "llene la columna Enviado con su moneda",
-        "fill in the column Sent with its currency",
-    ),
-    "worth-not-face": (
-        "deje vacía esa columna; una comisión es un gasto aparte",
-        "leave that column empty; a fee is an expenditure of its own",
-    ),
-    "unknown-line": (
-        "corrija el rubro, o agréguelo en la hoja Rubros",
-        "correct the line, or add it on the sheet Budget lines",
-    ),
-    "ineligible-line": (
-        "pague este gasto con otros recursos, o corrija el rubro",
-        "pay for this with other money, or correct the line",
-    ),
-    "unknown-activity": (
-        "corrija la clave, o agregue la actividad en la hoja Actividades",
-        "correct the code, or add the activity on the sheet Activities",
-    ),
-    "outside-period": (
-        "corrija la fecha, o registre el gasto fuera del convenio",
-        "correct the date, or keep the expenditure out of the agreement",
-    ),
-    "partly-outside-period": (
-        "si sabe el día, escríbalo; se guardó tal cual",
-        "if you know the day, write it; it was taken as it is",
-    ),
-    "future-date": (
-        "corrija la fecha; se registra lo que ya pasó",
-        "correct the date; what is recorded has happened",
-    ),
-    "total-too-large": ("revise el importe", "check the amount"),
-    "spent-beyond-received": (
-        "registre la ministración que falta o corrija la fecha",
-        "record the disbursement that is missing or correct the date",
-    ),
-    "refund-beyond-held": (
-        "corrija el importe o la fecha del reintegro",
-        "correct the refund's amount or its date",
-    ),
-    "verify.gap": _RESTORE,
-    "verify.broken-link": _RESTORE,
-    "verify.altered": _RESTORE,
-    "verify.derived": _RESTORE,
-    "verify.not-a-fact": _RESTORE,
-    "verify.no-opening": _RESTORE,
-    "verify.law": _RESTORE,
-}
-
-FINDINGS: dict[str, tuple[str, str]] = {
-    **{f"finding.{code}": said for code, said in _WHAT.items()},
-    **{f"remedy.{code}": said for code, said in _REMEDY.items()},
-}
+FINDINGS: dict[str, tuple[str, str]] = {f"finding.{code}": said for code, said in _WHAT.items()}

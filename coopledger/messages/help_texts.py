@@ -24,6 +24,11 @@ HELP: dict[str, tuple[str, str]] = {
         "Muestra la cooperación de cada año: financiera y en especie.",
         "Show the cooperation of each year: financial and in kind.",
     ),
+    "help.check": (
+        "Dice qué pide atención en los convenios, lo más urgente primero.",
+        "Say what wants attention in the agreements, the soonest first.",
+    ),
+    "example.check": ("coopledger check --on 2016-12-31", "coopledger check --on 2016-12-31"),
     "help.verify": (
         "Comprueba que nada se alteró ni falta.",
         "Prove that nothing was altered and nothing is missing.",
@@ -69,7 +74,16 @@ HELP: dict[str, tuple[str, str]] = {
         "El día, como 2016-12-31. Si no se dice, hoy.",
         "The day, like 2016-12-31. Else today.",
     ),
-    "option.year": ("Solo ese año.", "That year only."),
+    "option.explain": (
+        "Muestra además de qué está hecha cada cifra.",
+        "Show what each figure is made of, too.",
+    ),
+    "option.as-of-recorded": (
+        "Solo lo guardado hasta ese momento, como 2017-01-15T18:00.",
+        "Only what was recorded by that time, like 2017-01-15T18:00.",
+    ),
+    "metavar.time": ("MOMENTO", "TIME"),
+    "option.year": ("Solo ese año, o esos: 2014-2016.", "That year only, or those: 2014-2016."),
     "metavar.options": ("[OPCIONES]", "[OPTIONS]"),
     "metavar.command": ("ORDEN ...", "COMMAND ..."),
     "metavar.file": ("ARCHIVO", "FILE"),

@@ -7,25 +7,25 @@ MISUSE: dict[str, tuple[str, str]] = {
         "{seen!r} is no currency: use an ISO 4217 code, such as MXN or EUR",
     ),
     "money.too-large": (
-        "{seen} rebasa lo que cabe en un libro (10^18 unidades mínimas): revise el importe",
-        "{seen} is beyond what a book can hold (10^18 minor units): check the amount",
+        "{seen} rebasa todo importe posible (10^200 unidades mínimas): revise el importe",
+        "{seen} is beyond any possible amount (10^200 minor units): check the amount",
     ),
     "money.not-exact": (
         "{seen} no es un importe exacto: dé un texto como '120.50', un Decimal o un entero",
         "{seen} is no exact amount: give a string such as '120.50', a Decimal or an int",
     ),
     "money.not-money": (
-        "no se puede operar ({verb}) {left} con {right}: solo importe con importe",
+        "no se puede {verb} {left} y {right}: solo importe con importe",
         "cannot {verb} {left} and {right}: only money goes with money",
     ),
     "money.mixed-natures": (
-        "no se puede operar ({verb}) {left} con {right}: uno es en especie y el otro se pagó; "
+        "no se puede {verb} {left} y {right}: uno es en especie y el otro se pagó; "
         "solo el total de la cooperación los muestra, uno al lado del otro",
         "cannot {verb} {left} and {right}: one is in kind and the other was paid; "
         "only a cooperation total shows them, side by side",
     ),
     "money.mixed-currencies": (
-        "no se puede operar ({verb}) {left} con {right}: convierta uno primero",
+        "no se puede {verb} {left} y {right}: convierta uno primero",
         "cannot {verb} {left} and {right}: convert one first",
     ),
     "money.would-round": (
@@ -56,10 +56,20 @@ MISUSE: dict[str, tuple[str, str]] = {
     ),
     # Books
     "book.unknown": (
-        "no hay ningún libro {code!r} en este registro{near}. Vea los que hay: coopledger list",
-        "there is no book {code!r} in this ledger{near}. See those there are: coopledger list",
+        "no hay ningún libro «{code}» en este registro. {near}Vea los que hay: coopledger list",
+        "there is no book «{code}» in this ledger. {near}See those there are: coopledger list",
     ),
-    "book.near": ("; ¿quiso decir {codes}?", "; did you mean {codes}?"),
+    "book.not-yet": (
+        "el libro {code} aún no existía el {by}",
+        "the book {code} did not exist yet on {by}",
+    ),
+    "rate.missing": (
+        "falta el tipo de cambio {source} ({basis}) de {currency} para el {day}, que el convenio "
+        "prescribe: cárguelo y repita",
+        "the rate {source} ({basis}) of {currency} for {day}, which the agreement prescribes, is "
+        "missing: load it and repeat",
+    ),
+    "book.near": ("¿Quiso decir {codes}? ", "Did you mean {codes}? "),
     "book.is-programme": (
         "{code} es un programa con recursos propios: no tiene estado de cuenta sino totales. "
         "Pida: coopledger totals",
@@ -94,6 +104,12 @@ MISUSE: dict[str, tuple[str, str]] = {
         "LEY ROTA en {book} al {on}: las actividades suman {left}, el total es {right} "
         "(diferencia {difference})",
         "BROKEN LAW in {book} on {on}: the activities add up to {left}, the whole is {right} "
+        "(difference {difference})",
+    ),
+    "law.parts-by_partner": (
+        "LEY ROTA en {book} al {on}: los socios suman {left}, el total es {right} "
+        "(diferencia {difference})",
+        "BROKEN LAW in {book} on {on}: the partners add up to {left}, the whole is {right} "
         "(difference {difference})",
     ),
     "law.parts-by_month": (
@@ -177,6 +193,14 @@ MISUSE: dict[str, tuple[str, str]] = {
     "cli.bad-date": (
         "{seen!r} no es un día: escríbalo como 2016-12-31",
         "{seen!r} is no day: write it like 2016-12-31",
+    ),
+    "cli.bad-year": (
+        "{seen!r} no es un año ni varios: escríbalo como 2015, o como 2014-2016",
+        "{seen!r} is no year nor several: write it like 2015, or like 2014-2016",
+    ),
+    "cli.bad-time": (
+        "{seen!r} no es un momento: escríbalo como 2016-12-31T18:00",
+        "{seen!r} is no time: write it like 2016-12-31T18:00",
     ),
     "cli.interrupted": (
         "interrumpido; no se guardó nada de esta carga",

@@ -9,6 +9,7 @@ from coopledger.messages.catalogue import Language, say
 from coopledger.model.base import (
     Code,
     CurrencyCode,
+    ExactDecimal,
     Model,
     PositiveMoney,
     Provenance,
@@ -32,11 +33,16 @@ class ConversionRule(StrEnum):
 
 
 class Account(Model):
-    """Where the money of an agreement is held: one currency each."""
+    """Where the money of an agreement is held: one currency each.
+
+    holder: the grade or office (never the name) of the official who has to account for it, where
+    the account is a travel advance and not the bank.
+    """
 
     code: Code
     currency: CurrencyCode
     title: Text | None = None
+    holder: Text | None = None
 
 
 class BudgetLine(Model):
@@ -48,11 +54,63 @@ class BudgetLine(Model):
     eligible: bool = True
 
 
+class RateBasis(StrEnum):
+    """Which rate a donor prescribes for spending in a currency."""
+
+    FIXED = "fixed"
+    """One figure, in the agreement."""
+
+    DAY = "day"
+    """The source's rate of the expenditure's ordering day."""
+
+    MONTH = "month"
+    """The source's rate of its month."""
+
+    PERIOD = "period"
+    """The mean of the source's quotes over the reporting period."""
+
+    def say(self, language: Language) -> str:
+        return say(f"basis.{self}", language)
+
+
+class SpendingRate(Model):
+    """The rate that spending in a currency is reported at, instead of its worth.
+
+    value: units of the currency for one of the agreement's, where it is fixed. source: who
+    publishes it, where it is not.
+    """
+
+    currency: CurrencyCode
+    basis: RateBasis = RateBasis.FIXED
+    value: ExactDecimal | None = None
+    source: Code | None = None
+
+    @model_validator(mode="after")
+    def _fixed_has_value(self) -> Self:
+        if (self.basis is RateBasis.FIXED) != (self.value is not None):
+            raise invalid("rate-value", basis=self.basis)
+        if self.basis is not RateBasis.FIXED and self.source is None:
+            raise invalid("rate-source", basis=self.basis)
+        return self
+
+
+class InterestTo(StrEnum):
+    """Whose the interest on the money is."""
+
+    AGREEMENT = "agreement"
+    RECIPIENT = "recipient"
+    PARTNER = "partner"
+
+
 class Opening(Model):
-    """The first record of a book's chain."""
+    """The first record of a book's chain.
+
+    fiscal_year_start: the month in which its years begin.
+    """
 
     code: Code
     title: Text
+    fiscal_year_start: Annotated[int, Field(ge=1, le=12, strict=True)] = 1
     provenance: Provenance = Provenance.SOURCE
     source: Text | None = None
     note: Text | None = None
@@ -80,7 +138,11 @@ class Agreement(Opening):
     currency: the agreement's own; the accounts may hold others.
     accounts: an account in each currency that the money is held in; a currency's code alone will do
     (`accounts=["MXN"]`).
+    spending_rates: rates that the partner prescribes for spending, by currency.
     prefinancing: whether the recipient may spend before the partner's money comes.
+    follows: the agreement it continues, whose returned money it may request again.
+    reallocation_limit: how much of a line's initial budget may be moved, in per cent.
+    advance_days: within how many days an official accounts for an advance.
 
     >>> Agreement(code="A-1", title="Training", currency="EUR", accounts=["MXN"]).accounts[0].code
     'MXN'
@@ -100,16 +162,30 @@ class Agreement(Opening):
     start: When | None = None
     end: When | None = None
     conversion: ConversionRule = ConversionRule.FIFO
+    spending_rates: tuple[SpendingRate, ...] = ()
     prefinancing: bool = False
+    follows: Code | None = None
+    refund_due: When | None = None
+    report_due: When | None = None
+    reallocation_limit: ExactDecimal | None = None
+    advance_days: Annotated[int, Field(ge=1, strict=True)] | None = None
+    interest_to: InterestTo | None = None
 
     @model_validator(mode="after")
     def _codes_are_unique_and_dates_in_order(self) -> Self:
-        for codes in ([a.code for a in self.accounts], [line.code for line in self.lines]):
+        for field in ("accounts", "lines"):
+            codes = [item.code for item in getattr(self, field)]
             for code in codes:
                 if codes.count(code) > 1:
-                    raise invalid("code-twice", seen=code)
+                    raise invalid("code-twice", field=field, seen=code)
+        rates = [rate.currency for rate in self.spending_rates]
+        for currency in rates:
+            if currency == self.currency:
+                raise invalid("rate-own-currency", field="spending_rates", seen=currency)
+            if rates.count(currency) > 1:
+                raise invalid("code-twice", field="spending_rates", seen=currency)
         if self.start and self.end and self.end.last < self.start.first:
-            raise invalid("end-before-start", start=self.start, end=self.end)
+            raise invalid("end-before-start", field="end", start=self.start, end=self.end)
         return self
 
     @property

@@ -1,14 +1,25 @@
 """What every model shares: frozen, closed, and text that can be trusted."""
 
+import re
 import unicodedata
+from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, TypeVar, cast
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    PlainSerializer,
+    PlainValidator,
+)
 from pydantic_core import PydanticCustomError
 
 from coopledger.messages.catalogue import Language, say
-from coopledger.money import InKind, Money, currency_of
+from coopledger.money import LARGEST_STATED, InKind, Money, currency_of
+
+_PLAIN_NUMBER = re.compile(r"[0-9]{1,20}(\.[0-9]{1,20})?", re.ASCII)
 
 LONGEST_CODE = 100
 LONGEST_TEXT = 20_000
@@ -40,7 +51,10 @@ def weakest(*provenances: Provenance) -> Provenance:
 
 
 def invalid(code: str, **params: object) -> PydanticCustomError:
-    """A validation error that carries a finding's code and the parameters of its message."""
+    """A validation error that carries a finding's code and the parameters of its message.
+
+    A parameter `field` says which field it is about, where that is not where it was raised.
+    """
     return PydanticCustomError(
         cast("Any", code), cast("Any", code), {name: str(value) for name, value in params.items()}
     )
@@ -50,10 +64,14 @@ def _clean(value: object) -> object:
     return unicodedata.normalize("NFC", value).strip() if isinstance(value, str) else value
 
 
+def _visible(sign: str) -> str:
+    return sign if unicodedata.category(sign)[0] != "C" else f"[U+{ord(sign):04X}]"
+
+
 def _speakable(text: str) -> str:
     # Control and format characters hide or reorder what is read on a screen.
     if any(unicodedata.category(sign) in ("Cc", "Cf", "Cs", "Co") for sign in text):
-        raise invalid("unprintable-text", seen=ascii(text[:80]))
+        raise invalid("unprintable-text", seen="".join(map(_visible, text[:80])))
     return text
 
 
@@ -72,6 +90,12 @@ def _prose(text: str) -> str:
     return text
 
 
+def _said(text: str) -> str:
+    if not text:
+        raise invalid("missing-value")
+    return text
+
+
 def _currency(code: str) -> str:
     return currency_of(code).code
 
@@ -82,8 +106,32 @@ _M = TypeVar("_M", bound=Money)
 def _positive(amount: _M) -> _M:
     if amount.minor <= 0:
         raise invalid("not-positive", seen=amount)
+    return _within_range(amount)
+
+
+def _within_range(amount: _M) -> _M:
+    if abs(amount.minor) > LARGEST_STATED:
+        raise invalid("amount-too-large", seen=amount)
     return amount
 
+
+def _exact_decimal(given: object) -> Decimal:
+    """A positive number that is exact: text, Decimal or int, never a float."""
+    if isinstance(given, str) and _PLAIN_NUMBER.fullmatch(given):
+        given = Decimal(given)
+    if type(given) is int:
+        given = Decimal(given)
+    if isinstance(given, Decimal) and given.is_finite() and given > 0:
+        return given
+    raise invalid("number-not-exact", seen=given)
+
+
+ExactDecimal = Annotated[
+    Decimal,
+    PlainValidator(_exact_decimal),
+    PlainSerializer(lambda number: f"{number:f}", when_used="json"),
+]
+"""A number above zero that is not money: a rate, a percentage."""
 
 Code = Annotated[str, BeforeValidator(_clean), AfterValidator(_short)]
 """A code or reference as staff write it: folio, póliza, rubro. Never empty, at most 100 signs."""
@@ -91,8 +139,12 @@ Code = Annotated[str, BeforeValidator(_clean), AfterValidator(_short)]
 Text = Annotated[str, BeforeValidator(_clean), AfterValidator(_prose)]
 """Free text, for people."""
 
+Reason = Annotated[Text, AfterValidator(_said)]
+"""Why: free text that is not left empty."""
+
 CurrencyCode = Annotated[Code, AfterValidator(_currency)]
 """An ISO 4217 code."""
 
 PositiveMoney = Annotated[Money, AfterValidator(_positive)]
+StatedMoney = Annotated[Money, AfterValidator(_within_range)]
 PositiveInKind = Annotated[InKind, AfterValidator(_positive)]

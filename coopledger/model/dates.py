@@ -20,7 +20,7 @@ EARLIEST_YEAR, LATEST_YEAR = 1900, 2200
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """An interval of days, with the text that says how precisely it is known.
+    """An interval of days between 1900 and 2200, with the text that says how it is known.
 
     >>> When.parse("2016-08").last
     datetime.date(2016, 8, 31)
@@ -32,6 +32,10 @@ class When:
     first: date
     last: date
 
+    def __post_init__(self) -> None:
+        if not EARLIEST_YEAR <= self.first.year <= self.last.year <= LATEST_YEAR:
+            raise ValueError(self.text)
+
     @classmethod
     def parse(cls, text: str) -> Self:
         """From `2016-08-29`, `2016-08`, `2016`, or `2016-10-05/2016-12-02`.
@@ -42,8 +46,6 @@ class When:
         if not found or (found["last"] and not found["day"]):
             raise ValueError(text)
         year, month, day = int(found["year"]), found["month"], found["day"]
-        if not EARLIEST_YEAR <= year <= LATEST_YEAR:
-            raise ValueError(text)
         if found["last"]:
             return cls.between(date(year, int(month), int(day)), date.fromisoformat(found["last"]))
         if day:
@@ -101,11 +103,11 @@ class When:
     def _from_field(cls, value: object) -> Self:
         if isinstance(value, cls):
             return value
-        if isinstance(value, date) and not isinstance(value, datetime):
-            return cls.on(value)
-        if isinstance(value, str):
-            try:
+        try:
+            if isinstance(value, date) and not isinstance(value, datetime):
+                return cls.on(value)
+            if isinstance(value, str):
                 return cls.parse(value)
-            except ValueError:
-                pass
+        except ValueError:
+            pass
         raise invalid("date-unreadable", seen=value)

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from coopledger.model.events import AnyFact
-from coopledger.model.finding import Origin, Place
+from coopledger.model.facts import AnyFact
+from coopledger.model.finding import FieldName, Origin, Place
 
 
 class Entry(NamedTuple):
@@ -15,6 +15,7 @@ class Entry(NamedTuple):
     def place(self, field: str | None = None) -> Place:
         """Where to look for one field of it: the document's row where it came from one."""
         if self.origin is None:
-            return Place(column=field, reference=self.fact.reference)
-        column = self.origin.columns.get(field, field) if field else None
-        return Place(self.origin.document, self.origin.sheet, self.origin.row, column)
+            column = FieldName(field) if field else None
+            return Place(column=column, reference=self.fact.reference)
+        header = self.origin.columns.get(field, FieldName(field)) if field else None
+        return Place(self.origin.document, self.origin.sheet, self.origin.row, header)

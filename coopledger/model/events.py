@@ -1,70 +1,14 @@
-"""What happens in a book after it is opened: activities, movements of money, contributions in kind.
+"""Movements of money, and what takes one back."""
 
-A *reference* is what staff wrote (folio, póliza); it is the fact's name for good. Two equal taxi
-fares under two references are two facts.
-"""
-
-from enum import StrEnum
+from datetime import date
 from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import BeforeValidator, Field, TypeAdapter, model_validator
+from pydantic import BeforeValidator, model_validator
 
-from coopledger.model.agreement import Agreement, Programme
-from coopledger.model.base import (
-    Code,
-    Model,
-    PositiveInKind,
-    PositiveMoney,
-    Provenance,
-    Text,
-    invalid,
-)
+from coopledger.model.base import Code, Model, PositiveMoney, Reason, Text, invalid
 from coopledger.model.dates import When
+from coopledger.model.fact import Fact, Revision
 from coopledger.money import Money
-
-
-class Fact(Model):
-    """Something stated about a book, under a reference of its own.
-
-    provenance: whether the source says so, it was derived, or it is assumed.
-    source: where it is said (document, page, clause). note: what a reader should know.
-    """
-
-    book: Code
-    reference: Code
-    revision: Annotated[int, Field(ge=1, le=1_000_000, strict=True)] = 1
-    provenance: Provenance = Provenance.SOURCE
-    source: Text | None = None
-    note: Text | None = None
-
-
-class ActivityKind(StrEnum):
-    """Kinds of activity that have a name in both languages. The list is open: any text will do."""
-
-    WORKSHOP = "workshop"
-    SPECIALISED_COURSE = "specialised-course"
-    FORUM = "forum"
-    STUDY = "study"
-    ELECTORAL_CONFERENCE = "electoral-conference"
-    LINKAGE = "linkage"
-
-
-class Activity(Fact):
-    """What was done: its reference is its code. It may have no money at all.
-
-    activity_kind: an `ActivityKind`, or any other text; None where the source does not say.
-    count: how many the record stands for, where a report only gives a number.
-    """
-
-    kind: Literal["activity"] = "activity"
-    title: Text
-    activity_kind: Code | None = None
-    count: Annotated[int, Field(ge=1, le=1_000_000, strict=True)] = 1
-    when: When | None = None
-    place: Text | None = None
-    partners: tuple[Text, ...] = ()
-    summary: Text | None = None
-    lessons: Text | None = None
 
 
 class Portion(Model):
@@ -99,7 +43,7 @@ class Event(Fact):
     account: Code | None = None
 
     @property
-    def ordering_day(self) -> Any:
+    def ordering_day(self) -> date:
         """The day from which the event counts."""
         return self.when.first if self.orders_first else self.when.last
 
@@ -145,50 +89,89 @@ class Expenditure(Event):
 
     @model_validator(mode="after")
     def _portions_fit(self) -> Self:
-        for portions in (self.lines, self.activities):
-            if portions:
-                _check_portions(portions, self.amount)
+        for field in ("lines", "activities"):
+            _check_portions(field, getattr(self, field), self.amount)
         return self
 
 
-def _check_portions(portions: tuple[Portion, ...], amount: Money) -> None:
+def _check_portions(field: str, portions: tuple[Portion, ...], amount: Money) -> None:
     codes = [portion.code for portion in portions]
     for code in codes:
         if codes.count(code) > 1:
-            raise invalid("code-twice", seen=code)
+            raise invalid("code-twice", field=field, seen=code)
     stated = [portion.amount for portion in portions if portion.amount is not None]
     for part in stated:
         if part.currency != amount.currency:
-            raise invalid("currency-mismatch", seen=part, expected=amount.currency)
+            raise invalid("currency-mismatch", field=field, seen=part, expected=amount.currency)
     total = sum(part.minor for part in stated)
     if total > amount.minor:
         parts = Money.from_minor(total, amount.currency)
-        raise invalid("parts-exceed-whole", parts=parts, whole=amount)
+        raise invalid("parts-exceed-whole", field=field, parts=parts, whole=amount)
 
 
 class Refund(Event):
     """We return what was not used (reintegro).
 
     received: what the partner really got, in the currency of the agreement; None where unknown.
+    disallowance: the reference of the disallowance it makes good, where it does.
     """
 
     kind: Literal["refund"] = "refund"
     received: PositiveMoney | None = None
+    disallowance: Code | None = None
 
 
-class InKindContribution(Fact):
-    """Officials' time, rooms, materials: valued, never paid from an account."""
+class Transfer(Event):
+    """Money moves between two accounts of the book: bank to bank, or to an official's advance.
 
-    kind: Literal["in_kind"] = "in_kind"
+    account, to_account: from which, and to which. amount: what left the first. arrived: what came
+    into the second, where its currency is another (an exchange).
+    """
+
+    kind: Literal["transfer"] = "transfer"
+    account: Code
+    to_account: Code
+    arrived: PositiveMoney | None = None
+
+    @model_validator(mode="after")
+    def _between_two(self) -> Self:
+        if self.account == self.to_account:
+            raise invalid("same-account", field="to_account", seen=self.account)
+        if self.arrived is not None and self.arrived.currency == self.amount.currency:
+            raise invalid("exchange-in-one-currency", field="arrived", seen=self.arrived)
+        return self
+
+
+class Recovery(Event):
+    """Money comes back for a named expenditure: from its own day on, that one counts for less.
+
+    of: the expenditure's reference. lines, activities: which of its parts, where it has several.
+    disallowance: the reference of the disallowance it makes good, where it does.
+    """
+
+    kind: Literal["recovery"] = "recovery"
+    of: Code
+    lines: Portions = ()
+    activities: Portions = ()
+    disallowance: Code | None = None
+
+    @model_validator(mode="after")
+    def _portions_fit(self) -> Self:
+        for field in ("lines", "activities"):
+            _check_portions(field, getattr(self, field), self.amount)
+        return self
+
+
+class Reversal(Fact):
+    """An event is taken back: it leaves every sum and the conversion line from this day on.
+
+    of, of_revision: which one. when: its event's date where that period is open; else the first
+    open day. A reversal is not itself reversed: the next revision under the reference of its event
+    states what is right.
+    """
+
+    kind: Literal["reversal"] = "reversal"
+    of: Code
+    of_revision: Revision = 1
     when: When
-    amount: PositiveInKind
-    activities: tuple[Code, ...] = ()
-    concept: Text | None = None
-
-
-MONEY_EVENTS = (Disbursement, Interest, Expenditure, Refund)
-MoneyEvent = Disbursement | Interest | Expenditure | Refund
-AnyFact = Agreement | Programme | Activity | MoneyEvent | InKindContribution
-
-fact_adapter: TypeAdapter[AnyFact] = TypeAdapter(Annotated[AnyFact, Field(discriminator="kind")])
-"""Builds the right fact from plain data, by its `kind`."""
+    reason: Reason

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -9,13 +10,38 @@ from coopledger.messages.catalogue import Language, knows, say
 
 
 class FieldName(str):
-    """A field of a fact, which people know by another name."""
+    """A field of a fact, which people know by another name: `amount`, or `in_kind.amount`."""
 
     __slots__ = ()
 
     def say(self, language: Language) -> str:
-        key = f"field.{self}"
-        return say(key, language) if knows(key) else str.__str__(self)
+        _, _, bare = self.rpartition(".")
+        for name in (str(self), bare):
+            if knows(f"field.{name}"):
+                return say(f"field.{name}", language)
+        return bare
+
+
+class FieldNames(tuple[str, ...]):
+    """Several fields of a fact."""
+
+    __slots__ = ()
+
+    def say(self, language: Language) -> str:
+        return ", ".join(FieldName(name).say(language) for name in self)
+
+
+class Known(tuple[str, ...]):
+    """What there is to choose from, for a message."""
+
+    __slots__ = ()
+
+    def say(self, language: Language) -> str:
+        return (
+            say("known.some", language, codes=", ".join(self))
+            if self
+            else say("known.none", language)
+        )
 
 
 class Severity(StrEnum):
@@ -67,12 +93,13 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing found, under a stable code (`docs/findings.md`)."""
+    """One thing found, under a stable code. due: the day it must be done by, where there is one."""
 
     code: str
     severity: Severity = Severity.ERROR
     place: Place = Place()
     params: Mapping[str, object] = field(default_factory=dict)
+    due: date | None = None
 
     def message(self, language: Language) -> str:
         """What was seen and what was expected."""

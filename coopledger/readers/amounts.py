@@ -26,10 +26,9 @@ def amount(
         case int() | float():
             if currency is None:
                 raise CellError("missing-currency", seen=text(cell))
-            number: Decimal | int = _exact(cell)
+            return _money(lambda: _exact(cell, nature, currency), text(cell), style)
         case _:
             return _amount_from_text(text(cell), currency, style, nature)
-    return _money(lambda: nature(number, currency), text(cell), style)
 
 
 def _amount_from_text(
@@ -58,11 +57,13 @@ def _money(make: Callable[[], _M], seen: str, style: NumberStyle) -> _M:
         raise CellError(code, **{**error.params, "seen": seen, "style": style.value}) from error
 
 
-def _exact(number: int | float) -> Decimal | int:
-    """The decimal a spreadsheet shows for a number: its binary noise is beyond the 15th digit."""
-    if isinstance(number, int):
-        return number
-    shown = Decimal(f"{number:.{_EXACT_DIGITS}g}")
-    if abs(number) >= 10**_EXACT_DIGITS:
-        raise CellError("amount-too-large", seen=str(number))
-    return shown
+def _exact(number: int | float, nature: type[_M], currency: str) -> _M:
+    """What a spreadsheet shows for a number: its binary noise lies beyond the 15th digit.
+
+    Raises CellError for an amount that has more digits than it keeps.
+    """
+    shown = Decimal(number) if isinstance(number, int) else Decimal(f"{number:.{_EXACT_DIGITS}g}")
+    money = nature(shown, currency)
+    if abs(money.minor) >= 10**_EXACT_DIGITS:
+        raise CellError("amount-too-large", seen=f"{Decimal(repr(number)):f}")
+    return money

@@ -5,6 +5,8 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from coopledger.messages.catalogue import Language, say
+
 Value = str | int | float | bool | date | None
 """What a workbook holds in a cell."""
 
@@ -29,6 +31,15 @@ class Unreadable:
 Cell = Value | Unreadable
 
 
+class TruthValue(str):
+    """TRUE or FALSE, as a spreadsheet shows it in the reader's language."""
+
+    __slots__ = ()
+
+    def say(self, language: Language) -> str:
+        return say(f"cell.{self}", language)
+
+
 def is_blank(cell: Cell) -> bool:
     """Nothing, or only spaces."""
     return cell is None or (isinstance(cell, str) and not cell.strip())
@@ -42,7 +53,7 @@ def text(cell: Cell) -> str:
         case None:
             return ""
         case bool():
-            return str(cell)
+            return TruthValue(str(cell).lower())
         case float() if cell.is_integer():
             return str(int(cell))
         case datetime():

@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime
 
 from coopledger.model.dates import When
-from coopledger.readers.cells import Cell, CellError, Unreadable, text
+from coopledger.readers.cells import Cell, CellError, text
 
 _MONTHS = {
     name: month
@@ -30,7 +30,8 @@ _MONTHS = {
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _DAY_MONTH_YEAR = re.compile(r"(\d{1,2})(?: de)? ([a-z]+)(?: de| del)? (\d{4})")
 _MONTH_YEAR = re.compile(r"([a-z]+)(?: de| del)? (\d{4})")
-_RANGE = re.compile(r"(?:del )?(.+?)\s*(?:\ba\b|\bal\b|\bto\b|/|–|—)\s*(.+)")
+# What stands between the two ends of a range: words first, for a day may have strokes in it.
+_LINKS = tuple(map(re.compile, (r"\s+(?:a|al|to)\s+", r"\s*[–—]\s*|\s+-\s+", r"\s*/\s*")))
 
 
 def when(cell: Cell) -> When:
@@ -38,16 +39,15 @@ def when(cell: Cell) -> When:
 
     Days are written day first (05/10/2016), or year first (2016-10-05).
     """
-    match cell:
-        case Unreadable():
-            raise CellError(cell.code, seen=cell.seen)
-        case datetime():
-            return When.on(cell.date())
-        case date():
-            return When.on(cell)
     written = text(cell)
     try:
-        return _when_from_text(written)
+        match cell:
+            case datetime():
+                return When.on(cell.date())
+            case date():
+                return When.on(cell)
+            case _:
+                return _when_from_text(written)
     except ValueError as error:
         raise CellError("date-unreadable", seen=written) from error
 
@@ -65,10 +65,12 @@ def _when_from_text(written: str) -> When:
         return When.parse(f"{found[3]}-{_month(found[2]):02}-{int(found[1]):02}")
     if found := _MONTH_YEAR.fullmatch(words):
         return When.parse(f"{found[2]}-{_month(found[1]):02}")
-    if found := _RANGE.fullmatch(words):
-        first, last = _when_from_text(found[1]), _when_from_text(found[2])
-        if first.is_day and last.is_day:
-            return When.between(first.first, last.last)
+    for link in _LINKS:
+        ends = link.split(words.removeprefix("del "))
+        if len(ends) == 2:
+            first, last = map(_when_from_text, ends)
+            if first.is_day and last.is_day:
+                return When.between(first.first, last.last)
     raise ValueError(written)
 
 

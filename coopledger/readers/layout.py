@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import moneyed
 
-from coopledger.model.finding import Finding, Origin, Place, Severity
+from coopledger.model.finding import FieldNames, Finding, Origin, Place, Severity
 from coopledger.readers.cells import Cell, Unreadable, is_blank, plain, text
 from coopledger.readers.sheets import Column
 from coopledger.readers.sheets import Sheet as Spec
@@ -27,6 +27,7 @@ class Header:
 class Row:
     """The cells of one fact, by field, and where each stands."""
 
+    kind: str
     document: str
     sheet: str
     number: int
@@ -75,7 +76,7 @@ def upright(document: str, sheet: Sheet, spec: Spec) -> Laid:
             headers[column.field], rows[column.field] = header, number
             cells[column.field] = row[1] if len(row) > 1 else None
     first = rows.get("code", 1)
-    return Laid([Row(document, sheet.name, first, headers, cells, rows)], findings)
+    return Laid([Row(spec.kind, document, sheet.name, first, headers, cells, rows)], findings)
 
 
 def table(document: str, sheet: Sheet, spec: Spec) -> Laid:
@@ -85,7 +86,7 @@ def table(document: str, sheet: Sheet, spec: Spec) -> Laid:
     columns = _by_header(spec)
     start = _header_row(sheet.rows, columns)
     if start is None:
-        expected = ", ".join(column.headers[0] for column in spec.columns[:4])
+        expected = FieldNames(f"{spec.kind}.{column.field}" for column in spec.columns[:4])
         place = Place(document, sheet.name)
         return Laid([], [Finding("no-headers", place=place, params={"expected": expected})], False)
     headers: dict[str, Header] = {}
@@ -103,11 +104,16 @@ def table(document: str, sheet: Sheet, spec: Spec) -> Laid:
         else:
             headers[column.field], positions[column.field] = header, position
     rows = [
-        Row(document, sheet.name, number, headers, cells, {})
+        Row(spec.kind, document, sheet.name, number, headers, cells, {})
         for number, row in enumerate(sheet.rows[start + 1 :], start=start + 2)
         if (cells := _cells(row, positions))
     ]
     return Laid(rows, findings)
+
+
+def looks_like(sheet: Sheet, spec: Spec) -> bool:
+    """Whether a sheet has the headers of a table of ours, whatever its name."""
+    return _header_row(sheet.rows, _by_header(spec)) is not None
 
 
 def _cells(row: Sequence[Cell], positions: Mapping[str, int]) -> dict[str, Cell]:

@@ -9,29 +9,37 @@ from dataclasses import dataclass
 from typing import Any
 
 from coopledger.readers import dates, words
-from coopledger.readers.cells import Cell, plain, text
+from coopledger.readers.cells import plain, text
 
-Read = Callable[[Cell], Any]
+Read = Callable[..., Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A field of a fact. read None: money, whose currency may stand in the column named here."""
+    """A field of a fact. read None: money, whose currency may stand in the column named here.
+
+    styled: whether it is a number, which is read by the number style of its document.
+    """
 
     field: str
     headers: tuple[str, ...]
     read: Read | None = text
     currency_from: str | None = None
+    styled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet: a table with a row a fact, or (`upright`) one fact with a row a field."""
+    """A sheet: a table with a row a fact, or (`upright`) one fact with a row a field.
+
+    assemble: makes of a row's fields those of the fact, where they are not the same.
+    """
 
     kind: str
     names: tuple[str, ...]
     columns: tuple[Column, ...]
     upright: bool = False
+    assemble: Callable[[dict[str, Any]], dict[str, Any]] = dict
 
 
 def _money(field: str, *headers: str, currency_from: str = "currency") -> Column:
@@ -39,12 +47,27 @@ def _money(field: str, *headers: str, currency_from: str = "currency") -> Column
 
 
 REFERENCE = Column("reference", ("folio", "referencia", "poliza", "reference"))
+REVISION = Column("revision", ("revision",), words.count, styled=True)
 WHEN = Column("when", ("fecha", "periodo", "date", "period"), dates.when)
 CURRENCY = Column("currency", ("moneda", "currency"), words.currency_code)
 AMOUNT = _money("amount", "importe", "monto", "amount")
 ACCOUNT = Column("account", ("cuenta", "account"))
+LINES_OF_EVENT = Column("lines", ("rubro", "rubros", "budget line", "line", "lines"), words.codes)
 ACTIVITIES = Column(
     "activities", ("actividad", "actividades", "activity", "activities"), words.codes
+)
+OF = Column("of", ("gasto", "del gasto", "expenditure", "of"))
+DISALLOWANCE = Column("disallowance", ("gasto no aceptado", "no aceptado", "disallowance"))
+REASON = Column("reason", ("motivo", "reason"))
+END = Column("end", ("fin", "termino", "end"), dates.when)
+START = Column("start", ("inicio", "start"), dates.when)
+REFUND_DUE = Column("refund_due", ("reintegro a mas tardar", "refund due"), dates.when)
+REPORT_DUE = Column("report_due", ("informe a mas tardar", "report due"), dates.when)
+SPENDING_RATE = Column(
+    "spending_rates",
+    ("tipo de cambio pactado", "prescribed rate"),
+    words.spending_rates,
+    styled=True,
 )
 CONCEPT = Column("concept", ("concepto", "descripcion", "concept", "description"))
 REMARKS = (
@@ -52,7 +75,20 @@ REMARKS = (
     Column("source", ("fuente", "documento", "source", "document")),
     Column("note", ("nota", "notas", "observaciones", "note", "notes", "remarks")),
 )
+FISCAL_YEAR = Column(
+    "fiscal_year_start",
+    ("mes en que inicia el ejercicio", "fiscal year start"),
+    words.count,
+    styled=True,
+)
 STYLE = Column("style", ("estilo de numeros", "number style"), words.choice(words.STYLES))
+
+
+def _addendum(fields: dict[str, Any]) -> dict[str, Any]:
+    """A row of an addendum may give one line a new ceiling."""
+    new = {name: fields.pop(name) for name in ("line", "ceiling") if name in fields}
+    return {**fields, "ceilings": (new,)} if new else fields
+
 
 AGREEMENT = Sheet(
     "agreement",
@@ -67,10 +103,28 @@ AGREEMENT = Sheet(
         Column("currency", ("moneda del convenio", "agreement currency"), words.currency_code),
         Column("accounts", ("cuentas", "cuenta", "accounts", "account"), words.accounts),
         Column("signed", ("firma", "fecha de firma", "signed"), dates.when),
-        Column("start", ("inicio", "start"), dates.when),
-        Column("end", ("fin", "termino", "end"), dates.when),
+        START,
+        END,
         Column("conversion", ("regla de conversion", "conversion rule"), words.choice(words.RULES)),
+        SPENDING_RATE,
         Column("prefinancing", ("prefinanciamiento", "prefinancing"), words.choice(words.YES_NO)),
+        Column("follows", ("sigue a", "follows")),
+        REFUND_DUE,
+        REPORT_DUE,
+        Column(
+            "reallocation_limit",
+            ("limite de reasignacion (%)", "reallocation limit (%)"),
+            words.decimal,
+            styled=True,
+        ),
+        Column(
+            "advance_days",
+            ("dias para comprobar anticipos", "advance days"),
+            words.count,
+            styled=True,
+        ),
+        Column("interest_to", ("intereses para", "interest to"), words.choice(words.INTEREST_TO)),
+        FISCAL_YEAR,
         STYLE,
         *REMARKS,
     ),
@@ -85,6 +139,7 @@ PROGRAMME = Sheet(
         Column("title", ("titulo", "nombre", "title", "name")),
         Column("institution", ("institucion", "institution")),
         CURRENCY,
+        FISCAL_YEAR,
         STYLE,
         *REMARKS,
     ),
@@ -111,12 +166,13 @@ TABLES = (
             Column("reference", ("codigo", "clave", "code")),
             Column("title", ("actividad", "titulo", "denominacion", "activity", "title")),
             Column("activity_kind", ("tipo", "kind"), words.activity_kind),
-            Column("count", ("numero", "cantidad", "count", "number"), words.count),
+            Column("count", ("numero", "cantidad", "count", "number"), words.count, styled=True),
             Column("when", ("fecha", "periodo", "ejercicio", "date", "period", "year"), dates.when),
             Column("place", ("lugar", "sede", "place")),
             Column("partners", ("socios", "contrapartes", "partners"), words.codes),
             Column("summary", ("sintesis", "summary")),
             Column("lessons", ("lecciones aprendidas", "lessons learned")),
+            REVISION,
             *REMARKS,
         ),
     ),
@@ -131,6 +187,7 @@ TABLES = (
             _money("sent", "enviado", "importe enviado", "sent", currency_from="sent_currency"),
             Column("sent_currency", ("moneda enviada", "currency sent"), words.currency_code),
             ACCOUNT,
+            REVISION,
             *REMARKS,
         ),
     ),
@@ -149,6 +206,7 @@ TABLES = (
                 "worth_currency", ("moneda del valor", "currency of worth"), words.currency_code
             ),
             ACCOUNT,
+            REVISION,
             *REMARKS,
         ),
     ),
@@ -160,11 +218,12 @@ TABLES = (
             WHEN,
             AMOUNT,
             CURRENCY,
-            Column("lines", ("rubro", "rubros", "budget line", "line", "lines"), words.codes),
+            LINES_OF_EVENT,
             ACTIVITIES,
             Column("payee", ("beneficiario", "proveedor", "payee")),
             CONCEPT,
             ACCOUNT,
+            REVISION,
             *REMARKS,
         ),
     ),
@@ -187,6 +246,106 @@ TABLES = (
                 "received_currency", ("moneda recibida", "currency received"), words.currency_code
             ),
             ACCOUNT,
+            DISALLOWANCE,
+            REVISION,
+            *REMARKS,
+        ),
+    ),
+    Sheet(
+        "transfer",
+        ("traspasos", "transfers"),
+        (
+            REFERENCE,
+            WHEN,
+            AMOUNT,
+            CURRENCY,
+            Column("account", ("de la cuenta", "cuenta de salida", "from account")),
+            Column("to_account", ("a la cuenta", "cuenta de entrada", "to account")),
+            _money("arrived", "llego", "arrived", currency_from="arrived_currency"),
+            Column(
+                "arrived_currency", ("moneda que llego", "currency arrived"), words.currency_code
+            ),
+            REVISION,
+            *REMARKS,
+        ),
+    ),
+    Sheet(
+        "recovery",
+        ("recuperaciones", "recoveries"),
+        (
+            REFERENCE,
+            WHEN,
+            AMOUNT,
+            CURRENCY,
+            OF,
+            LINES_OF_EVENT,
+            ACTIVITIES,
+            DISALLOWANCE,
+            ACCOUNT,
+            REVISION,
+            *REMARKS,
+        ),
+    ),
+    Sheet(
+        "reversal",
+        ("reversas", "reversals"),
+        (
+            REFERENCE,
+            WHEN,
+            Column("of", ("reversa a", "folio que reversa", "of", "reverses")),
+            Column(
+                "of_revision", ("revision que reversa", "of revision"), words.count, styled=True
+            ),
+            REASON,
+            *REMARKS,
+        ),
+    ),
+    Sheet(
+        "disallowance",
+        ("gastos no aceptados", "no aceptados", "disallowances"),
+        (REFERENCE, WHEN, OF, AMOUNT, CURRENCY, REASON, *REMARKS),
+    ),
+    Sheet(
+        "addendum",
+        ("adendas", "addenda"),
+        (
+            REFERENCE,
+            WHEN,
+            START,
+            END,
+            REFUND_DUE,
+            REPORT_DUE,
+            Column("line", ("rubro", "budget line", "line")),
+            _money("ceiling", "tope", "ceiling"),
+            CURRENCY,
+            SPENDING_RATE,
+            *REMARKS,
+        ),
+        assemble=_addendum,
+    ),
+    Sheet(
+        "reallocation",
+        ("reasignaciones", "reallocations"),
+        (
+            REFERENCE,
+            WHEN,
+            AMOUNT,
+            CURRENCY,
+            Column("from_line", ("del rubro", "rubro de origen", "from line")),
+            Column("to_line", ("al rubro", "rubro de destino", "to line")),
+            REASON,
+            *REMARKS,
+        ),
+    ),
+    Sheet(
+        "bank_balance",
+        ("saldos bancarios", "saldo segun banco", "bank balances"),
+        (
+            REFERENCE,
+            WHEN,
+            Column("account", ("cuenta", "account")),
+            _money("balance", "saldo", "balance"),
+            CURRENCY,
             *REMARKS,
         ),
     ),
@@ -200,6 +359,7 @@ TABLES = (
             CURRENCY,
             ACTIVITIES,
             CONCEPT,
+            REVISION,
             *REMARKS,
         ),
     ),

@@ -1,28 +1,42 @@
 """Words and numbers of things as they stand in a cell, in Spanish or in English."""
 
+import re
 from collections.abc import Callable, Mapping
-from typing import TypeVar
+from decimal import Decimal
+from typing import Any, TypeVar
 
 from coopledger.errors import MoneyError
-from coopledger.model.agreement import ConversionRule
+from coopledger.messages.catalogue import Language, say
+from coopledger.model.activity import ActivityKind
+from coopledger.model.agreement import ConversionRule, InterestTo, RateBasis
 from coopledger.model.base import Provenance
-from coopledger.model.events import ActivityKind
+from coopledger.money import currency_of
 from coopledger.readers.cells import Cell, CellError, plain, text
 from coopledger.written import NumberStyle, parse_number
 
 
 def currency_code(cell: Cell) -> str:
     """A currency by its code or by the word people use."""
-    from_words = {"pesos": "MXN", "peso": "MXN", "euros": "EUR", "euro": "EUR", "dolares": "USD"}
-    written = text(cell)
-    return from_words.get(plain(written), written.upper())
+    return _currency(text(cell))
 
 
-def count(cell: Cell) -> int:
+_CURRENCY_WORDS = {"pesos": "MXN", "peso": "MXN", "euros": "EUR", "euro": "EUR", "dolares": "USD"}
+
+
+def _currency(written: str) -> str:
+    code = _CURRENCY_WORDS.get(plain(written), written.upper())
+    try:
+        return currency_of(code).code
+    except MoneyError as error:
+        raise CellError("unknown-currency", seen=written) from error
+
+
+def count(cell: Cell, style: NumberStyle) -> int:
     """A whole number of things, above zero."""
     written = text(cell)
+    typed = style if isinstance(cell, str) else NumberStyle.COMMA_GROUPS
     try:
-        number = parse_number(written)
+        number = parse_number(written, typed)
     except MoneyError as error:
         raise CellError("count-unreadable", seen=written) from error
     if number != int(number) or number < 1:
@@ -37,7 +51,13 @@ def codes(cell: Cell) -> tuple[str, ...]:
 
 _E = TypeVar("_E")
 
-YES_NO: Mapping[str, bool] = {"si": True, "yes": True, "no": False}
+YES_NO: Mapping[str, bool] = {
+    "si": True,
+    "no": False,
+    "yes": True,
+    "true": True,
+    "false": False,
+}
 PROVENANCES: Mapping[str, Provenance] = {
     "fuente": Provenance.SOURCE,
     "derivado": Provenance.DERIVED,
@@ -51,7 +71,33 @@ RULES: Mapping[str, ConversionRule] = {
     "promedio": ConversionRule.AVERAGE,
     **{str(rule): rule for rule in ConversionRule},
 }
+INTEREST_TO: Mapping[str, InterestTo] = {
+    "convenio": InterestTo.AGREEMENT,
+    "ejecutor": InterestTo.RECIPIENT,
+    "donante": InterestTo.PARTNER,
+    **{str(owner): owner for owner in InterestTo},
+}
 STYLES: Mapping[str, NumberStyle] = {style.value: style for style in NumberStyle}
+
+
+class Choices(tuple[object, ...]):
+    """The different values to choose from, as their column calls them in each language."""
+
+    __slots__ = ()
+
+    def say(self, language: Language) -> str:
+        names = dict.fromkeys(self._name(value, language) for value in self)
+        return say("choices.or", language).join(names)
+
+    @staticmethod
+    def _name(value: object, language: Language) -> str:
+        match value:
+            case bool():
+                return say("yes" if value else "no", language)
+            case NumberStyle():
+                return f"«{value}»"
+            case _:
+                return say(f"choice.{value}", language)
 
 
 def choice(options: Mapping[str, _E]) -> Callable[[Cell], _E]:
@@ -62,7 +108,7 @@ def choice(options: Mapping[str, _E]) -> Callable[[Cell], _E]:
         for given in (written, plain(written)):
             if given in options:
                 return options[given]
-        raise CellError("not-a-choice", seen=written, expected=", ".join(map(str, options)))
+        raise CellError("not-a-choice", seen=written, expected=Choices(options.values()))
 
     return read
 
@@ -92,10 +138,57 @@ def activity_kind(cell: Cell) -> str:
     return known.value if known else written
 
 
+_ACCOUNT = re.compile(r"(?P<code>[^=()]+?)(\s*=\s*(?P<currency>[^()]+?))?(\s*\((?P<holder>.+)\))?")
+
+
 def accounts(cell: Cell) -> tuple[dict[str, str], ...]:
-    """Accounts, with semicolons between them: a currency (`MXN`), or `BANORTE-1 = MXN`."""
+    """Accounts, with semicolons between them: `MXN`, `BANORTE-1 = MXN`.
+
+    An advance names the grade or office of who accounts for it: `ANT-1 = MXN (Dirección de área)`.
+    """
     found = []
     for written in codes(cell):
-        code, _, currency = (part.strip() for part in written.partition("="))
-        found.append({"code": code, "currency": (currency or code).upper()})
+        named = _ACCOUNT.fullmatch(written)
+        if named is None:
+            raise CellError("account-unreadable", seen=written)
+        account = {
+            "code": named["code"],
+            "currency": _currency(named["currency"] or named["code"]),
+        }
+        found.append(account | ({"holder": named["holder"]} if named["holder"] else {}))
+    return tuple(found)
+
+
+def decimal(cell: Cell, style: NumberStyle = NumberStyle.COMMA_GROUPS) -> Decimal:
+    """A number that is not money: a percentage, a rate."""
+    written = repr(cell) if isinstance(cell, float) else text(cell)
+    try:
+        return parse_number(written, style if isinstance(cell, str) else NumberStyle.COMMA_GROUPS)
+    except MoneyError as error:
+        raise CellError("number-not-exact", seen=written) from error
+
+
+_FIXED_RATE = re.compile(r"([0-9.,]+)\s*([A-Za-z]{3})(\s+(?:por|per)\s+[A-Za-z]{3})?")
+_BASES = {
+    "dia": RateBasis.DAY,
+    "day": RateBasis.DAY,
+    "mes": RateBasis.MONTH,
+    "month": RateBasis.MONTH,
+    "periodo": RateBasis.PERIOD,
+    "period": RateBasis.PERIOD,
+}
+
+
+def spending_rates(cell: Cell, style: NumberStyle) -> tuple[dict[str, Any], ...]:
+    """Prescribed rates: `25 MXN por EUR`, or who publishes it: `MXN, día, BCE`."""
+    found: list[dict[str, Any]] = []
+    for written in codes(cell):
+        if fixed := _FIXED_RATE.fullmatch(written):
+            found.append({"currency": fixed[2].upper(), "value": decimal(fixed[1], style)})
+            continue
+        parts = [part.strip() for part in written.split(",")]
+        if len(parts) != 3 or plain(parts[1]) not in _BASES or not parts[2]:
+            raise CellError("rate-unreadable", seen=written)
+        basis = _BASES[plain(parts[1])]
+        found.append({"currency": parts[0].upper(), "basis": basis, "source": parts[2]})
     return tuple(found)

@@ -1,6 +1,6 @@
 """The staff's workbook: a sheet for what opens the book, a sheet for each kind of fact."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 from coopledger.messages.catalogue import knows
 from coopledger.model.agreement import Agreement, BudgetLine, Programme
 from coopledger.model.entry import Entry
-from coopledger.model.events import fact_adapter
+from coopledger.model.facts import fact_adapter
 from coopledger.model.finding import FieldName, Finding, Place, Severity
 from coopledger.money import InKind, Money
 from coopledger.readers import layout, sheets
@@ -56,14 +56,16 @@ class _Workbook:
         known = [(sheet, spec) for sheet in found if (spec := sheets.SHEETS.get(plain(sheet.name)))]
         for sheet in found:
             if plain(sheet.name) not in sheets.SHEETS and sheet.rows:
-                self._find(
-                    "sheet-ignored", Place(self.document, sheet.name), severity=Severity.NOTE
-                )
+                self._ignored(sheet)
         openings = [(sheet, spec) for sheet, spec in known if spec.upright]
         if len(openings) != 1:
             self._find("opening-sheet", Place(self.document), {"seen": len(openings)})
             self.reading.unread.add("opening")
             return
+        if openings[0][1] is sheets.PROGRAMME:
+            for sheet, spec in known:
+                if spec is sheets.LINES:
+                    self._ignored(sheet)
         code = self._opening(*openings[0], [s for s, spec in known if spec is sheets.LINES])
         for sheet, spec in known:
             if spec in sheets.TABLES:
@@ -75,8 +77,7 @@ class _Workbook:
         fields, failed = self._fields(row, spec)
         self.style = fields.pop("style", self.style)
         if spec is sheets.AGREEMENT:
-            rows = [row for sheet in lines for row in self._table(sheet, sheets.LINES)]
-            fields["lines"] = tuple(line for row in rows if (line := self._line(row)))
+            fields["lines"] = tuple(self._lines(lines))
         model = Agreement if spec is sheets.AGREEMENT else Programme
         opening = self._build(TypeAdapter(model), fields, row, failed)
         if opening is None:
@@ -95,6 +96,23 @@ class _Workbook:
     def _table(self, sheet: Sheet, spec: sheets.Sheet) -> list[Row]:
         return self._laid(layout.table(self.document, sheet, spec), spec)
 
+    def _lines(self, found: list[Sheet]) -> Iterator[BudgetLine]:
+        """The budget lines; one that stands twice is complained of at its second row."""
+        codes: set[str] = set()
+        for row in (row for sheet in found for row in self._table(sheet, sheets.LINES)):
+            line = self._line(row)
+            if line is not None and line.code in codes:
+                self._find("code-twice", row.place("code"), {"seen": line.code})
+            elif line is not None:
+                codes.add(line.code)
+                yield line
+
+    def _ignored(self, sheet: Sheet) -> None:
+        """A sheet that is not read: worth a warning where it looks like one of ours."""
+        looks = any(layout.looks_like(sheet, spec) for spec in sheets.TABLES)
+        severity = Severity.WARNING if looks else Severity.NOTE
+        self._find("sheet-ignored", Place(self.document, sheet.name), severity=severity)
+
     def _line(self, row: Row) -> BudgetLine | None:
         fields, failed = self._fields(row, sheets.LINES)
         line: BudgetLine | None = self._build(_LINE, _money_only(fields, sheets.LINES), row, failed)
@@ -105,7 +123,8 @@ class _Workbook:
     def _facts(self, sheet: Sheet, spec: sheets.Sheet, code: str | None) -> None:
         for row in self._table(sheet, spec):
             fields, failed = self._fields(row, spec)
-            given = {"kind": spec.kind, "book": code or "-", **_money_only(fields, spec)}
+            stated = spec.assemble(_money_only(fields, spec))
+            given = {"kind": spec.kind, "book": code or "-", **stated}
             fact = self._build(fact_adapter, given, row, failed)
             if fact is None:
                 self.reading.unread.add(spec.kind)
@@ -118,7 +137,10 @@ class _Workbook:
         failed: set[str] = set()
         for column in sorted(spec.columns, key=lambda column: column.read is None):
             cell = row.cells.get(column.field)
-            if is_blank(cell) or column.currency_from in failed:
+            if is_blank(cell):
+                continue
+            if column.currency_from in failed:
+                failed.add(column.field)
                 continue
             try:
                 fields[column.field] = self._read(column, row, cell, fields, spec)
@@ -131,7 +153,7 @@ class _Workbook:
         self, column: Column, row: Row, cell: Cell, fields: Mapping[str, Any], spec: sheets.Sheet
     ) -> Any:
         if column.read is not None:
-            return column.read(cell)
+            return column.read(cell, self.style) if column.styled else column.read(cell)
         beside = fields.get(column.currency_from or "")
         within = row.headers[column.field].currency
         if beside and within and beside != within:
@@ -154,7 +176,8 @@ class _Workbook:
 
     def _find_invalid(self, problem: Any, row: Row) -> None:
         """A field that the model refuses, as a finding on its cell."""
-        located = [part for part in problem["loc"] if isinstance(part, str)]
+        said = problem.get("ctx", {})
+        located = [part for part in (*problem["loc"], said.get("field")) if isinstance(part, str)]
         field = next(
             (part for part in located if part in row.headers), located[-1] if located else ""
         )
@@ -166,12 +189,12 @@ class _Workbook:
                 "missing-column",
                 Severity.ERROR,
                 place._replace(row=None),
-                {"field": FieldName(field)},
+                {"field": FieldName(f"{row.kind}.{field}")},
             )
             if column not in self.reading.findings:
                 self.reading.findings.append(column)
         elif knows(f"finding.{code}"):
-            self._find(code, place, problem.get("ctx", {}))
+            self._find(code, place, said)
         else:
             self._find("invalid-value", place, {"seen": problem["input"], "said": problem["msg"]})
 

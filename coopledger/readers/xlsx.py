@@ -17,7 +17,7 @@ from coopledger.readers.cells import Cell, Unreadable
 
 _LARGEST_UNPACKED = 500 * 2**20
 _MOST_PARTS = 2_000
-_WIDEST = 200
+_WIDEST, _LONGEST = 200, 2**20
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 
@@ -52,11 +52,17 @@ def open_workbook(path: Path) -> list[Sheet]:
         raise
     except PermissionError as error:
         raise NotOpened("document-locked", path) from error
-    except DefusedXmlException as error:
-        raise NotOpened("document-unsafe", path, seen=type(error).__name__) from error
     except Exception as error:
         # openpyxl fails on a broken file in as many ways as a file can be broken.
-        raise NotOpened("workbook-damaged", path, seen=type(error).__name__) from error
+        unsafe = any(isinstance(cause, DefusedXmlException) for cause in _causes(error))
+        code = "document-unsafe" if unsafe else "workbook-damaged"
+        raise NotOpened(code, path, seen=type(error).__name__) from error
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    while error is not None:
+        yield error
+        error = error.__cause__ or error.__context__
 
 
 def _check_container(path: Path) -> None:
@@ -95,9 +101,10 @@ def _is_formula(cell: object) -> bool:
 @contextmanager
 def _workbook(path: Path, *, values: bool) -> Iterator[Any]:
     """A workbook opened for streaming, closed whatever happens."""
-    with warnings.catch_warnings():
+    # The file is opened here: openpyxl leaves it open where it fails.
+    with warnings.catch_warnings(), path.open("rb") as file:
         warnings.simplefilter("ignore")  # about styles and extensions that we do not read
-        book = openpyxl.load_workbook(path, read_only=True, data_only=values)
+        book = openpyxl.load_workbook(file, read_only=True, data_only=values)
         try:
             yield book
         finally:
@@ -105,8 +112,9 @@ def _workbook(path: Path, *, values: bool) -> Iterator[Any]:
 
 
 def _rows(sheet: Any) -> Iterator[tuple[Any, ...]]:
-    for row in sheet.iter_rows(max_col=_WIDEST):
-        yield _without_tail(tuple(_value(cell) for cell in row))
+    sheet.reset_dimensions()  # what a file claims of its size may be wrong
+    for row in sheet.iter_rows(max_row=_LONGEST):
+        yield _without_tail(tuple(_value(cell) for cell in row[:_WIDEST]))
 
 
 def _without_tail(row: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -119,9 +127,11 @@ def _without_tail(row: tuple[Any, ...]) -> tuple[Any, ...]:
 def _value(cell: Any) -> Any:
     match cell.data_type:
         case "f":
-            return _Formula(str(cell.value))
+            return _Formula(str(getattr(cell.value, "text", cell.value)))
         case "e":
             return Unreadable("error-value", str(cell.value))
+        case "str":  # what a formula came to: text, with nothing in it perhaps
+            return cell.value or ""
         case _:
             return cell.value
 

@@ -6,10 +6,11 @@ worth is face.
 
 from collections.abc import Iterator
 
+from coopledger.books.accounts import account_named
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.entry import Entry
-from coopledger.model.events import Disbursement, Expenditure, Interest, Refund
-from coopledger.model.finding import Finding
+from coopledger.model.events import Disbursement, Expenditure, Interest, Refund, Transfer
+from coopledger.model.finding import Finding, Known
 from coopledger.money import Money
 from coopledger.rules.case import Case, finding
 
@@ -19,9 +20,11 @@ def account_and_currency(case: Case) -> Iterator[Finding]:
     for event, entry in case.new_events():
         if isinstance(opening, Programme):
             if not isinstance(event, Expenditure):
-                yield finding("not-in-programme", entry, "kind", seen=event.reference)
+                yield finding("not-in-programme", entry, seen=event.reference)
             elif event.account is not None:
-                yield finding("unknown-account", entry, "account", seen=event.account)
+                yield finding(
+                    "unknown-account", entry, "account", seen=event.account, expected=Known()
+                )
             continue
         yield from _account(opening, event.account, event.amount, entry)
         match event:
@@ -31,6 +34,8 @@ def account_and_currency(case: Case) -> Iterator[Finding]:
                     yield finding("worth-missing", entry, "sent", expected=opening.currency)
             case Interest():
                 yield from _worth(opening, event.amount, event.worth, "worth", entry)
+            case Transfer():
+                yield from _arrival(opening, event, entry)
             case Refund():
                 yield from _worth(opening, event.amount, event.received, "received", entry)
 
@@ -41,7 +46,7 @@ def _account(
     currency = amount.currency.code
     accounts = {account.code: account.currency for account in agreement.accounts}
     if named is not None and named not in accounts:
-        known = ", ".join(accounts)
+        known = Known(accounts)
         yield finding("unknown-account", entry, "account", seen=named, expected=known)
         return
     expected = [accounts[named]] if named is not None else list(accounts.values())
@@ -56,6 +61,24 @@ def _account(
     elif named is None and expected.count(currency) > 1:
         fitting = ", ".join(code for code, held in accounts.items() if held == currency)
         yield finding("account-not-named", entry, "account", seen=amount, expected=fitting)
+
+
+def _arrival(agreement: Agreement, transfer: Transfer, entry: Entry) -> Iterator[Finding]:
+    """An exchange says what arrived, in the other account's currency; another transfer does not."""
+    to = account_named(transfer.to_account, agreement)
+    if to is None:
+        known = Known(account.code for account in agreement.accounts)
+        yield finding(
+            "unknown-account", entry, "to_account", seen=transfer.to_account, expected=known
+        )
+        return
+    arrived = transfer.arrived or transfer.amount
+    source = account_named(transfer.account, agreement)
+    if source is None or source.currency != transfer.amount.currency.code:
+        return  # said of the amount already
+    if arrived.currency.code != to.currency:
+        code = "arrived-missing" if transfer.arrived is None else "currency-mismatch"
+        yield finding(code, entry, "arrived", seen=arrived, expected=to.currency)
 
 
 def _worth(

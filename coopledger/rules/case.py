@@ -1,16 +1,21 @@
 """What a rule looks at."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Generic, NamedTuple, TypeVar
+from itertools import pairwise
+from typing import Generic, Literal, NamedTuple, TypeVar
 
-from coopledger.books.book import Book
-from coopledger.books.order import Step, Timeline, order_key
+from coopledger.books.book import Book, key_of
+from coopledger.books.order import OrderKey, Step, order_key, reversal_day
+from coopledger.books.terms import Terms
+from coopledger.model.agreement import Agreement
 from coopledger.model.entry import Entry
-from coopledger.model.events import MONEY_EVENTS, AnyFact, MoneyEvent
-from coopledger.model.finding import Finding, Severity
+from coopledger.model.events import Reversal
+from coopledger.model.facts import MONEY_EVENTS, AnyFact, MoneyEvent
+from coopledger.model.finding import Finding, Place, Severity
+from coopledger.model.terms import Addendum
 
 _F = TypeVar("_F", bound=AnyFact)
 
@@ -26,14 +31,16 @@ class Cited(NamedTuple, Generic[_F]):
 class Case:
     """New facts, beside what is already recorded.
 
-    book: as it would stand with the new facts in it. unread: the kinds of facts of the same
+    book: as it would stand with the new facts in it. given: all facts of the same document, those
+    that were refused at sight among them. unread: the kinds of facts of the same
     document that could not be read, so that a rule does not complain of what follows from that.
     """
 
     book: Book
     new: Sequence[Entry]
     today: date
-    unread: Collection[str] = ()
+    given: Sequence[Entry] = ()
+    unread: Set[str] = frozenset()
 
     def new_of(self, kind: type[_F]) -> Iterator[Cited[_F]]:
         """The new facts of one kind."""
@@ -49,29 +56,93 @@ class Case:
 
     def entry_of(self, fact: AnyFact) -> Entry:
         """The entry of a fact that may be new, or recorded before."""
-        return self._entries.get((fact.reference, fact.revision), Entry(fact))
+        return self._entries.get(key_of(fact), Entry(fact))
 
-    def steps_since_new(self, timeline: Timeline) -> Iterator[Step]:
-        """The events of a timeline from the first new one on: what the new facts can change."""
-        placed = [event for event, _ in self.new_events() if event in timeline]
-        if placed:
-            yield from timeline.steps(since=min(placed, key=order_key))
+    def is_new(self, fact: AnyFact) -> bool:
+        """Whether a fact is among the new ones."""
+        return key_of(fact) in self._entries
+
+    def walk(self, by: Literal["by_currency", "by_account"], code: str) -> Iterator[Step]:
+        """The steps of a timeline that the new facts can change."""
+        if self.first_changed is not None:
+            yield from getattr(self.book, by)[code].steps(since=self.first_changed)
+
+    def walk_every_state(
+        self, by: Literal["by_currency", "by_account"], code: str
+    ) -> Iterator[Step]:
+        """The same, and again as the book stands from each late reversal on.
+
+        A reversal dated later than its event takes it out of its place in the line, from that day
+        on and until the next such reversal.
+        """
+        yield from self.walk(by, code)
+        if self.first_changed is not None:
+            days = [*self._late_reversal_days, date.max]
+            for day, next_day in pairwise(days):
+                for step in getattr(self.book.after_reversals(day), by)[code].steps():
+                    if step.day >= next_day:
+                        break
+                    yield step
 
     @cached_property
-    def money_in_is_complete(self) -> bool:
-        """Whether every new fact that brings money in could be read and has its account."""
-        incoming = ("disbursement", "interest")
-        if any(kind in self.unread for kind in incoming):
+    def terms(self) -> Terms | None:
+        """The agreement's terms, the new addenda among them; None for a programme."""
+        agreement = self.book.opening
+        if not isinstance(agreement, Agreement):
+            return None
+        return Terms(agreement, self.book.of_kind(Addendum))
+
+    @cached_property
+    def first_changed(self) -> OrderKey | None:
+        """The first place in the order of events that the new facts change."""
+        places = [order_key(event) for event, _ in self.new_events()]
+        for reversal, _ in self.new_of(Reversal):
+            target = self.book.facts.get((reversal.of, reversal.of_revision))
+            if isinstance(target, MONEY_EVENTS):
+                places.append(order_key(target))
+        return min(places, default=None)
+
+    @cached_property
+    def _late_reversal_days(self) -> list[date]:
+        days = {
+            reversal_day(reversal, event)
+            for reversal in self.book.late_reversals
+            if isinstance(event := self.book.facts[reversal.of, reversal.of_revision], MONEY_EVENTS)
+        }
+        return sorted(days)
+
+    def to_blame(self, step: Step) -> Entry:
+        """The new fact that leaves an event without its money: itself, or the last before it."""
+        if self.is_new(step.event):
+            return self.entry_of(step.event)
+        moving: list[Cited[MoneyEvent] | Cited[Reversal]] = [
+            *self.new_events(),
+            *self.new_of(Reversal),
+        ]
+        return max(moving, key=lambda cited: cited.fact.when.last <= step.day).entry
+
+    def money_in_is_complete(self, findings: Iterable[Finding]) -> bool:
+        """Whether all that brings money in could be read, and nothing is wrong with it.
+
+        Where it is not, what was spent cannot be held against it: that would be complaining twice.
+        """
+        if not self.unread.isdisjoint(_BRINGS_MONEY_IN):
             return False
-        return all(
-            self.book.has_place_for(event)
-            for event, _ in self.new_events()
-            if event.kind in incoming
-        )
+        wrong = {_spot(f.place) for f in findings if f.severity is Severity.ERROR}
+        incoming = (e for e in self.given if e.fact.kind in _BRINGS_MONEY_IN)
+        return not any(_spot(entry.place()) in wrong for entry in incoming)
 
     @cached_property
     def _entries(self) -> dict[tuple[str, int], Entry]:
-        return {(entry.fact.reference, entry.fact.revision): entry for entry in self.new}
+        return {key_of(entry.fact): entry for entry in self.new}
+
+
+_BRINGS_MONEY_IN = frozenset({"disbursement", "interest"})
+
+
+def _spot(place: Place) -> tuple[object, ...]:
+    """Where a fact stands, whatever the column."""
+    return (place.document, place.sheet, place.row, place.reference)
 
 
 def finding(

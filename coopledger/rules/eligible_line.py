@@ -1,23 +1,24 @@
-"""An agreement's money is spent on the lines that the agreement has."""
+"""An agreement's money is spent on the lines that the agreement has, as addenda have them."""
 
 from collections.abc import Iterator
 
 from coopledger.model.agreement import Agreement
 from coopledger.model.events import Expenditure
-from coopledger.model.finding import Finding
+from coopledger.model.finding import Finding, Known
 from coopledger.rules.case import Case, finding
 
 
 def eligible_line(case: Case) -> Iterator[Finding]:
-    agreement = case.book.opening
-    lines = (
-        {line.code: line for line in agreement.lines} if isinstance(agreement, Agreement) else {}
-    )
+    agreement: Agreement | None = None
+    lines = {}
     for expenditure, entry in case.new_of(Expenditure):
+        today = case.terms.on(expenditure.ordering_day) if case.terms else None
+        if today is not None and today is not agreement:
+            agreement, lines = today, {line.code: line for line in today.lines}
         for portion in expenditure.lines:
             line = lines.get(portion.code)
             if line is None and "line" not in case.unread:
-                known = ", ".join(lines) or "-"
+                known = Known(lines)
                 yield finding("unknown-line", entry, "lines", seen=portion.code, expected=known)
             elif line is not None and not line.eligible:
                 yield finding(

@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from coopledger.books.book import Book, FactKey
-from coopledger.messages.catalogue import Language, say, spoken
+from coopledger.messages.catalogue import Language, knows, say, spoken
+from coopledger.model.agreement import Opening
+from coopledger.model.base import Model
 from coopledger.model.entry import Entry
-from coopledger.model.events import AnyFact
+from coopledger.model.facts import AnyFact
 from coopledger.model.finding import FieldName, Finding, Severity
 from coopledger.rules.case import finding
 
@@ -21,7 +23,7 @@ class Intake:
 
 
 class Differences(tuple[tuple[str, object, object], ...]):
-    """The fields in which two facts under one reference differ: name, recorded, given."""
+    """The fields in which two facts under one reference differ: name, before, given."""
 
     __slots__ = ()
 
@@ -42,10 +44,10 @@ class Differences(tuple[tuple[str, object, object], ...]):
                 "differs",
                 language,
                 field=FieldName(name),
-                recorded=_value(recorded, language),
-                given=_value(given, language),
+                before=_value(name, before, language),
+                given=_value(name, given, language),
             )
-            for name, recorded, given in self
+            for name, before, given in self
         )
 
 
@@ -65,7 +67,7 @@ def sift(recorded: Book | None, entries: Iterable[Entry]) -> Intake:
                     finding(
                         "same-reference",
                         entry,
-                        "reference",
+                        "code" if isinstance(before, Opening) else "reference",
                         differences=Differences.between(before, entry.fact),
                     )
                 )
@@ -95,9 +97,23 @@ def _repeated(entry: Entry, earlier: Entry) -> Finding:
     )
 
 
-def _value(value: object, language: Language) -> str:
-    if value is None or value == ():
-        return say("nothing", language)
-    if isinstance(value, tuple):
-        return ", ".join(str(getattr(item, "code", item)) for item in value)
-    return spoken(value, language)
+def _value(field: str, value: object, language: Language) -> str:
+    """A field's value as a person reads it, with all that tells it from another."""
+    if isinstance(value, str) and knows(f"{field}.{value}"):
+        return say(f"{field}.{value}", language)
+    match value:
+        case None | ():
+            return say("nothing", language)
+        case bool():
+            return say("yes" if value else "no", language)
+        case tuple():
+            return ", ".join(_value("", item, language) for item in value)
+        case Model():
+            first, *more = [
+                _value(name, stated, language)
+                for name in type(value).model_fields
+                if (stated := getattr(value, name)) not in (None, ())
+            ]
+            return f"{first} ({', '.join(more)})" if more else first
+        case _:
+            return spoken(value, language)

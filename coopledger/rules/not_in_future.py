@@ -1,14 +1,18 @@
-"""What is recorded has happened."""
+"""What is recorded has happened. Only new terms may begin on a day to come."""
 
 from collections.abc import Iterator
-from itertools import chain
 
-from coopledger.model.events import InKindContribution
+from coopledger.model.activity import Activity
+from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.finding import Finding
+from coopledger.model.terms import Addendum, Reallocation
 from coopledger.rules.case import Case, finding
+
+_MAY_LIE_AHEAD = (Agreement, Programme, Activity, Addendum, Reallocation)
 
 
 def not_in_future(case: Case) -> Iterator[Finding]:
-    for fact, entry in chain(case.new_events(), case.new_of(InKindContribution)):
-        if fact.when.first > case.today:
+    for entry in case.new:
+        fact = entry.fact
+        if not isinstance(fact, _MAY_LIE_AHEAD) and fact.when.first > case.today:
             yield finding("future-date", entry, "when", seen=fact.when, today=case.today)

@@ -4,12 +4,18 @@ from collections.abc import Callable, Iterable, Iterator
 
 from coopledger.model.finding import Finding
 from coopledger.rules.account_and_currency import account_and_currency
+from coopledger.rules.bank_balance_of_account import bank_balance_of_account
 from coopledger.rules.case import Case
+from coopledger.rules.disallowed_within_expenditure import disallowed_within_expenditure
 from coopledger.rules.eligible_line import eligible_line
 from coopledger.rules.known_activity import known_activity
+from coopledger.rules.leaves_what_is_held import leaves_what_is_held
 from coopledger.rules.not_in_future import not_in_future
-from coopledger.rules.refund_within_held import refund_within_held
+from coopledger.rules.reallocation_within_limit import reallocation_within_limit
+from coopledger.rules.recovery_within_expenditure import recovery_within_expenditure
+from coopledger.rules.reversal_of_what_stands import next_revision, reversal_of_what_stands
 from coopledger.rules.spent_within_received import spent_within_received
+from coopledger.rules.terms_of_lines import terms_of_lines
 from coopledger.rules.total_within_range import total_within_range
 from coopledger.rules.within_period import within_period
 
@@ -22,12 +28,29 @@ RULES: tuple[Rule, ...] = (
     within_period,
     not_in_future,
     total_within_range,
+    reversal_of_what_stands,
+    next_revision,
+    recovery_within_expenditure,
+    disallowed_within_expenditure,
+    terms_of_lines,
+    reallocation_within_limit,
+    bank_balance_of_account,
+)
+
+BALANCE_RULES: tuple[Rule, ...] = (
     spent_within_received,
-    refund_within_held,
+    leaves_what_is_held,
 )
 
 
-def findings_of(case: Case) -> Iterator[Finding]:
-    """All that every rule finds, all at once."""
-    for rule in RULES:
-        yield from rule(case)
+def findings_of(case: Case, doubts: Iterable[Finding] = ()) -> Iterator[Finding]:
+    """All that every rule finds, all at once.
+
+    doubts: what was found before. Balances are held to account only where all money that came in is
+    beyond doubt.
+    """
+    found = [finding for rule in RULES for finding in rule(case)]
+    yield from found
+    if case.money_in_is_complete([*doubts, *found]):
+        for rule in BALANCE_RULES:
+            yield from rule(case)

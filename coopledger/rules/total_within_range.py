@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from coopledger.books.book import amounts_of
 from coopledger.model.finding import Finding
-from coopledger.money import LARGEST_MINOR, Money
+from coopledger.money import LARGEST_STATED, Money
 from coopledger.rules.case import Case, finding
 
 
 def total_within_range(case: Case) -> Iterator[Finding]:
     """One finding a currency: at the largest of the new amounts."""
     for currency, moved in case.book.moved.items():
-        if moved > LARGEST_MINOR:
+        if moved > LARGEST_STATED:
             amounts = [
                 (amount.minor, entry)
                 for entry in case.new
@@ -24,5 +24,5 @@ def total_within_range(case: Case) -> Iterator[Finding]:
                 entry,
                 "amount",
                 seen=Money.from_minor(largest, currency),
-                largest=Money.from_minor(LARGEST_MINOR, currency),
+                largest=Money.from_minor(LARGEST_STATED, currency),
             )

@@ -1,4 +1,4 @@
-"""An agreement's money is spent while the agreement runs.
+"""An agreement's money is spent while the agreement runs, as addenda have it.
 
 A date known imprecisely may lie inside: that is a warning, not an error.
 """
@@ -6,20 +6,19 @@ A date known imprecisely may lie inside: that is a warning, not an error.
 from collections.abc import Iterator
 from datetime import date
 
-from coopledger.model.agreement import Agreement
 from coopledger.model.events import Expenditure
 from coopledger.model.finding import Finding, Severity
 from coopledger.rules.case import Case, finding
 
 
 def within_period(case: Case) -> Iterator[Finding]:
-    agreement = case.book.opening
-    if not isinstance(agreement, Agreement):
+    if case.terms is None:
         return
-    start = agreement.start.first if agreement.start else date.min
-    end = agreement.end.last if agreement.end else date.max
     for expenditure, entry in case.new_of(Expenditure):
         when = expenditure.when
+        agreement = case.terms.on(when.last)
+        start = agreement.start.first if agreement.start else date.min
+        end = agreement.end.last if agreement.end else date.max
         if start <= when.first and when.last <= end:
             continue
         outside = when.last < start or when.first > end

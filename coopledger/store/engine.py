@@ -68,7 +68,8 @@ class Storage:
 
     def close(self) -> None:
         """Let go of the files."""
-        for engine in (self._writer, self._reader):
+        # The writer last: whoever closes last folds the write-ahead log into the file.
+        for engine in (self._reader, self._writer):
             if engine is not None:
                 engine.dispose()
         self._writer = self._reader = None

@@ -6,9 +6,10 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, func, insert, select, text
 
+from coopledger.books.book import Book
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.entry import Entry
-from coopledger.model.events import AnyFact
+from coopledger.model.facts import AnyFact
 from coopledger.store.chain import START, hash_of
 from coopledger.store.records import from_row, to_row
 from coopledger.store.tables import COLUMNS, journal
@@ -58,10 +59,19 @@ def head(connection: Connection, book: str) -> Head:
     return Head(row.seq, row.hash) if row else Head(0, START)
 
 
-def facts(connection: Connection, book: str, *, after: int = 0) -> Iterator[Recorded]:
-    """The facts of a book recorded after a place in its chain, in the order of recording."""
+def facts(
+    connection: Connection, book: str, *, after: int = 0, by: datetime | None = None
+) -> Iterator[Recorded]:
+    """The facts of a book recorded after a place in its chain, up to a time, as recorded."""
     for row in rows(connection, book, after=after):
+        if by is not None and row["recorded_at"] > timestamp(by):
+            return
         yield Recorded(row["seq"], from_row(row))
+
+
+def timestamp(moment: datetime) -> str:
+    """A time as the journal writes it: ISO 8601, UTC, microseconds."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def rows(connection: Connection, book: str, *, after: int = 0) -> Iterator[dict[str, Any]]:
@@ -78,18 +88,21 @@ def rows(connection: Connection, book: str, *, after: int = 0) -> Iterator[dict[
 
 def append(
     connection: Connection,
-    opening: Agreement | Programme,
+    book: Book,
     entries: Sequence[Entry],
     *,
     recorded_by: str,
 ) -> Head:
-    """Add facts to the end of a book's chain, and say where it ends now."""
-    end = head(connection, opening.code)
-    recorded_at = datetime.now(UTC).isoformat(timespec="microseconds")
+    """Add facts to the end of a book's chain, and say where it ends now.
+
+    book: as it stands with them, so that a reversal finds what it reverses.
+    """
+    end = head(connection, book.code)
+    recorded_at = timestamp(datetime.now(UTC))
     for start in range(0, len(entries), _INSERT_AT_ONCE):
         chained = []
         for fact, origin in entries[start : start + _INSERT_AT_ONCE]:
-            row = to_row(fact, opening)
+            row = to_row(fact, book)
             row |= {
                 "seq": end.seq + 1,
                 "recorded_at": recorded_at,
@@ -104,13 +117,17 @@ def append(
     return end
 
 
-def held(connection: Connection, book: str, on: date) -> dict[str, int]:
+def held(
+    connection: Connection, book: str, on: date, *, by: datetime | None = None
+) -> dict[str, int]:
     """What each account of a book holds on a day, in minor units: by the postings view alone."""
     found = text(
         "SELECT substr(account, 6) AS account, sum(minor) AS minor FROM postings"
-        " WHERE book = :book AND counts_from <= :on AND account LIKE 'held:%' GROUP BY account"
+        " WHERE book = :book AND counts_from <= :on AND account LIKE 'held:%'"
+        " AND (:by IS NULL OR recorded_at <= :by) GROUP BY account"
     )
-    result = connection.execute(found, {"book": book, "on": on.isoformat()})
+    moment = timestamp(by) if by else None
+    result = connection.execute(found, {"book": book, "on": on.isoformat(), "by": moment})
     return {row.account: int(row.minor) for row in result}
 
 

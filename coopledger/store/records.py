@@ -2,25 +2,37 @@
 
 import json
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
-from coopledger.books.accounts import sides
+from coopledger.books.accounts import Moved, moved
+from coopledger.books.book import Book
+from coopledger.books.order import reversal_day
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.dates import When
-from coopledger.model.events import MONEY_EVENTS, AnyFact, fact_adapter
+from coopledger.model.events import Reversal
+from coopledger.model.facts import MONEY_EVENTS, AnyFact, fact_adapter
 from coopledger.money import InKind, Money
 from coopledger.store.chain import canonical_json
 
 _NAMED_BY_COLUMNS = ("book", "reference", "revision", "kind", "when", "amount")
 
 # The second amount of an event, under the name each kind gives it.
-_COUNTER = {"disbursement": "sent", "interest": "worth", "refund": "received"}
+_COUNTER = {
+    "disbursement": "sent",
+    "interest": "worth",
+    "refund": "received",
+    "transfer": "arrived",
+}
 
 _OPENINGS = ("agreement", "programme")
 
 
-def to_row(fact: AnyFact, opening: Agreement | Programme) -> dict[str, str | int | None]:
-    """The columns a fact fills; its place in the chain is not among them."""
+def to_row(fact: AnyFact, book: Book) -> dict[str, str | int | None]:
+    """The columns a fact fills; its place in the chain is not among them.
+
+    A reversal fills the columns of money with what it moves back.
+    """
     body = fact.model_dump(mode="json", exclude_none=True)
     for name in (*_NAMED_BY_COLUMNS, _COUNTER.get(fact.kind, "")):
         body.pop(name, None)
@@ -29,7 +41,9 @@ def to_row(fact: AnyFact, opening: Agreement | Programme) -> dict[str, str | int
     when: When | None = getattr(fact, "when", None)
     amount: Money | None = getattr(fact, "amount", None)
     counter: Money | None = getattr(fact, _COUNTER.get(fact.kind, ""), None)
-    moved = sides(fact, opening) if isinstance(fact, MONEY_EVENTS) else None
+    move, counts_from = _move(fact, book)
+    if isinstance(fact, Reversal) and move is not None:
+        amount, counter = move.amount, move.arrived
     return {
         "book": fact.book,
         "kind": fact.kind,
@@ -38,14 +52,26 @@ def to_row(fact: AnyFact, opening: Agreement | Programme) -> dict[str, str | int
         "dated": when.text if when else None,
         "first_day": when.first.isoformat() if when else None,
         "last_day": when.last.isoformat() if when else None,
-        "debit": moved.debit if moved else None,
-        "credit": moved.credit if moved else None,
+        "counts_from": counts_from.isoformat() if counts_from else None,
+        "debit": move.debit if move else None,
+        "credit": move.credit if move else None,
         "minor": amount.minor if amount is not None else None,
         "currency": amount.currency.code if amount is not None else None,
         "counter_minor": counter.minor if counter is not None else None,
         "counter_currency": counter.currency.code if counter is not None else None,
         "body": canonical_json(body),
     }
+
+
+def _move(fact: AnyFact, book: Book) -> tuple[Moved | None, date | None]:
+    """What a fact moves, and from which day on it counts."""
+    if isinstance(fact, MONEY_EVENTS):
+        return moved(fact, book.opening), fact.ordering_day
+    if isinstance(fact, Reversal):
+        event = book.facts[fact.of, fact.of_revision]
+        if isinstance(event, MONEY_EVENTS):
+            return moved(event, book.opening).back(), reversal_day(fact, event)
+    return None, None
 
 
 def from_row(row: Mapping[str, Any]) -> AnyFact:
@@ -58,6 +84,8 @@ def from_row(row: Mapping[str, Any]) -> AnyFact:
     fact |= {"book": row["book"], "reference": row["reference"], "revision": row["revision"]}
     if row["dated"] is not None:
         fact["when"] = When.parse(row["dated"])
+    if kind == "reversal":
+        return fact_adapter.validate_python(fact)
     if row["minor"] is not None:
         nature = InKind if kind == "in_kind" else Money
         fact["amount"] = nature.from_minor(row["minor"], row["currency"])

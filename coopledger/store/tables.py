@@ -26,6 +26,7 @@ journal = Table(
     Column("dated", Text),  # as it is known: 2016-08
     Column("first_day", Text),
     Column("last_day", Text),
+    Column("counts_from", Text),  # the day from which what it moved counts
     Column("debit", Text),
     Column("credit", Text),
     Column("minor", _big),

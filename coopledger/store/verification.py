@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 from sqlalchemy import Connection
 
+from coopledger.books.book import Book
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.finding import Finding, Place
 from coopledger.store import journal
@@ -29,16 +30,18 @@ def verify(connection: Connection) -> Iterator[Verified]:
 
 
 def _walk(connection: Connection, book: str) -> Verified:
-    opening: Agreement | Programme | None = None
+    known: Book | None = None
     seq, previous = 0, START
     for row in journal.rows(connection, book):
         problem = _link(row, seq, previous)
         if problem is None:
             try:
                 fact = from_row(row)
-                if opening is None and isinstance(fact, Agreement | Programme):
-                    opening = fact
-                derived = to_row(fact, opening) if opening else {}
+                if known is None and isinstance(fact, Agreement | Programme):
+                    known = Book(fact)
+                if known is not None:
+                    known.add(fact)
+                derived = to_row(fact, known) if known else {}
             except (ValueError, KeyError, TypeError, ValidationError) as error:
                 problem = _bad("verify.not-a-fact", row, seen=type(error).__name__)
             else:

@@ -7,13 +7,24 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from coopledger.books.cooperation import CooperationTotal
-from coopledger.books.statement import AgreementSide, Figure, Flow, FundSide, Part, Statement
+from coopledger.books.cooperation import CooperationPart, CooperationTotal
+from coopledger.books.explanation import Explanation
+from coopledger.books.statement import (
+    FLOWS,
+    AccountSide,
+    AgreementSide,
+    Figure,
+    Flow,
+    FundSide,
+    LineStanding,
+    Part,
+    Statement,
+)
 from coopledger.messages.catalogue import Language, say
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.finding import Finding
+from coopledger.model.receipt import Receipt
 from coopledger.money import Money
-from coopledger.writers.receipt_text import ReceiptLike
 
 Plain = dict[str, Any]
 
@@ -36,8 +47,22 @@ def statement_data(statement: Statement, language: Language) -> Plain:
         "fund": fund,
         "other_funds": others,
         "agreement_currency": _agreement_side(statement.agreement_currency),
+        "recorded_by": statement.recorded_by.isoformat() if statement.recorded_by else None,
+        "accounts": [_account(side) for side in statement.accounts],
+        "lines": [_line(line) for line in statement.lines],
+        "acceptance": [
+            {
+                "currency": side.claimed.currency.code,
+                **{
+                    name: getattr(side, name).digits
+                    for name in ("claimed", "accepted", "disallowed", "due_back")
+                },
+            }
+            for side in statement.acceptance
+        ],
         "by_line": [_part(part) for part in statement.by_line],
         "by_activity": [_part(part) for part in statement.by_activity],
+        "by_partner": [_part(part) for part in statement.by_partner],
         "by_month": [
             {
                 "month": month.month,
@@ -60,15 +85,45 @@ def _figures(figures: Mapping[str, Figure], currency: str) -> Plain:
 
 
 def _fund(side: FundSide) -> Plain:
-    names = ("received", "interest", "spent", "returned", "held", "not_yet_funded")
-    figures = _figures({name: getattr(side, name) for name in names}, side.currency)
-    return {**figures, "closes": side.closes}
+    return _side(side, (*side.CAME, *side.WENT, "not_yet_funded"))
 
 
 def _agreement_side(side: AgreementSide) -> Plain:
-    names = ("received", "interest", "exchange_difference", "spent", "returned", "held")
+    return _side(side, (*side.CAME, *side.WENT))
+
+
+def _side(side: FundSide | AgreementSide, names: Iterable[str]) -> Plain:
     figures = _figures({name: getattr(side, name) for name in names}, side.currency)
     return {**figures, "closes": side.closes}
+
+
+def _account(side: AccountSide) -> Plain:
+    bank = side.bank
+    return {
+        "code": side.account.code,
+        "currency": side.account.currency,
+        "holder": side.account.holder,
+        "held": side.held.digits,
+        "advance_days": side.advance_days,
+        "bank": bank
+        and {
+            "on": bank.on.isoformat(),
+            "balance": bank.balance.digits,
+            "held": bank.held.digits,
+            "difference": bank.difference.digits,
+        },
+    }
+
+
+def _line(line: LineStanding) -> Plain:
+    names = ("modified", "spent", "accepted", "available")
+    return {
+        "code": line.code,
+        "title": line.title,
+        "currency": line.modified.currency.code,
+        "initial": line.initial.digits if line.initial else None,
+        **{name: getattr(line, name).digits for name in names},
+    }
 
 
 def _part(part: Part) -> Plain:
@@ -86,8 +141,7 @@ def _money(money: Money) -> Plain:
 
 
 def _flow(flow: Flow) -> Plain:
-    names = ("received", "interest", "spent", "returned")
-    return {name: getattr(flow, name).digits for name in names}
+    return {name: getattr(flow, name).digits for name in FLOWS}
 
 
 def totals_data(totals: Iterable[CooperationTotal]) -> list[Plain]:
@@ -106,10 +160,19 @@ def totals_data(totals: Iterable[CooperationTotal]) -> list[Plain]:
                 "in_kind": total.in_kind.provenance.value,
                 "partner_funds": total.partner_funds.provenance.value,
             },
+            **{
+                name: [_cooperation_part(part) for part in getattr(total, name)]
+                for name in ("by_kind", "by_activity", "by_partner")
+            },
             "notes": list(total.notes),
         }
         for total in totals
     ]
+
+
+def _cooperation_part(part: CooperationPart) -> Plain:
+    amounts = ("financial", "in_kind", "partner_funds")
+    return {"key": part.key, **{name: getattr(part, name).digits for name in amounts}}
 
 
 def finding_data(finding: Finding, language: Language) -> Plain:
@@ -123,12 +186,13 @@ def finding_data(finding: Finding, language: Language) -> Plain:
         "row": place.row,
         "column": place.column,
         "reference": place.reference,
+        "due": finding.due.isoformat() if finding.due else None,
         "message": finding.message(language),
         "remedy": finding.remedy(language),
     }
 
 
-def receipt_data(receipt: ReceiptLike, language: Language, *, dry_run: bool) -> Plain:
+def receipt_data(receipt: Receipt, language: Language, *, dry_run: bool) -> Plain:
     """What became of a load."""
     return {
         "accepted": receipt.accepted,
@@ -158,4 +222,51 @@ def verification_data(
         "intact": not problems,
         "books": [{"code": code, "records": rows, "head": head} for code, rows, head, _ in books],
         "problems": [finding_data(problem, language) for problem in problems],
+    }
+
+
+def explanation_data(explanation: Explanation) -> Plain:
+    """What each figure is made of. Rates are exact fractions, as `numerator/denominator`."""
+    return {
+        "instalments": {
+            currency: [
+                {
+                    "reference": part.reference,
+                    "kind": part.kind,
+                    "when": part.when.text,
+                    "amount": part.amount.digits,
+                    "worth": part.worth.digits,
+                    "reach": part.reach.digits,
+                    "height": part.height.digits,
+                    "rate": str(part.rate) if part.rate else None,
+                }
+                for part in instalments
+            ]
+            for currency, instalments in explanation.instalments.items()
+        },
+        "outflows": [
+            {
+                "reference": out.reference,
+                "kind": out.kind,
+                "when": out.when.text,
+                "currency": out.amount.currency.code,
+                **{
+                    name: getattr(out, name).digits
+                    for name in ("amount", "recovered", "start", "end", "low", "high")
+                },
+                "worth": out.worth.digits,
+                "reported": out.reported.digits,
+                "exchange_difference": out.exchange_difference.digits,
+                "rate": str(out.rate) if out.rate else None,
+            }
+            for out in explanation.outflows
+        ],
+        "figures": [
+            {
+                "side": side,
+                "figure": name,
+                "parts": [{"reference": ref, "amount": money.digits} for ref, money in parts],
+            }
+            for (side, name), parts in explanation.figures.items()
+        ],
     }

@@ -1,27 +1,12 @@
 """What became of a load, what was found, which books there are: for people."""
 
 from collections.abc import Iterable, Sequence
-from typing import Protocol
 
 from coopledger.messages.catalogue import Language, say
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.finding import Finding, Severity
+from coopledger.model.receipt import Receipt
 from coopledger.writers.layout import TextRow, table
-
-
-class ReceiptLike(Protocol):
-    """What a load gives back."""
-
-    @property
-    def books(self) -> tuple[str, ...]: ...
-    @property
-    def recorded(self) -> int: ...
-    @property
-    def unchanged(self) -> int: ...
-    @property
-    def findings(self) -> tuple[Finding, ...]: ...
-    @property
-    def accepted(self) -> bool: ...
 
 
 def findings_text(findings: Iterable[Finding], language: Language) -> str:
@@ -32,8 +17,8 @@ def findings_text(findings: Iterable[Finding], language: Language) -> str:
             language,
             severity=finding.severity,
             code=finding.code,
-            place=finding.place,
-            message=finding.message(language),
+            place=" ".join(finding.place.say(language).split()),
+            message=" ".join(finding.message(language).split()),
             remedy=finding.remedy(language),
         )
         + "\n"
@@ -41,7 +26,7 @@ def findings_text(findings: Iterable[Finding], language: Language) -> str:
     )
 
 
-def receipt_text(receipt: ReceiptLike, language: Language, *, dry_run: bool) -> str:
+def receipt_text(receipt: Receipt, language: Language, *, dry_run: bool) -> str:
     """One sentence, or two, on what was stored."""
     if not receipt.accepted:
         errors = sum(finding.severity is Severity.ERROR for finding in receipt.findings)
@@ -63,7 +48,7 @@ def books_text(
         return say("label.no-books", language, where=where) + "\n"
     rows = [TextRow(say("label.books", language, where=where), (say("label.facts", language),))]
     for opening, facts in books:
-        kind = say(f"book.{opening.kind}", language)
+        kind = say(f"kind.{opening.kind}", language)
         rows.append(TextRow(f"{opening.code}  {opening.title} ({kind})", (str(facts),), indent=2))
     return "\n".join(table(rows)) + "\n"
 
@@ -74,8 +59,9 @@ def verification_text(
     language: Language,
 ) -> str:
     """Each book's length and last hash; what is wrong; one sentence."""
-    rows = [TextRow(code, (str(rows), head)) for code, rows, head, _ in books]
-    lines = table(rows, width=200)
+    lines = []
+    for code, rows, head, _ in books:
+        lines += [say("verify.book", language, code=code, rows=rows), f"  {head}"]
     if problems:
         lines += findings_text(problems, language).splitlines()
         lines.append(say("verify.broken", language, problems=len(problems)))

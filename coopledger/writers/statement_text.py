@@ -1,22 +1,27 @@
 """A statement and the yearly totals as a person reads them on a terminal or on paper."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from coopledger.books.cooperation import CooperationTotal
+from coopledger.books.curve import half_up
 from coopledger.books.statement import (
+    FLOWS,
     AgreementSide,
     Figure,
     FundSide,
     MonthPart,
     Part,
     Statement,
+    came,
+    went,
 )
-from coopledger.messages.catalogue import Language, knows, say
-from coopledger.money import Money
+from coopledger.messages.catalogue import Language, knows, say, spoken
+from coopledger.model.agreement import SpendingRate
 from coopledger.writers.layout import TextRow, paragraph, table
 
-_CAME = ("received", "interest", "exchange_difference")
-_WENT = ("spent", "returned", "held")
+_CAME = ("received", "interest", "transferred_in", "exchange_difference")
+_WENT = ("spent", "returned", "transferred_out", "held")
+_IF_ANY = ("transferred_in", "transferred_out", "not_yet_funded")
 
 
 def statement_text(statement: Statement, language: Language) -> str:
@@ -33,8 +38,12 @@ def statement_text(statement: Statement, language: Language) -> str:
         *paragraph(f"{agreement.code}  {agreement.title}"),
         f"{say('label.statement', language, on=statement.on)}   {verdict}",
         say("label.rule", language, rule=agreement.conversion),
+        *(_prescribed(rate, language) for rate in agreement.spending_rates),
         "",
         *table(_sides_table(sides, language)),
+        *_accounts(statement, language),
+        *_lines(statement, language),
+        *_acceptance(statement, language),
         *_parts("by_line", statement.by_line, sides, language),
         *_parts("by_activity", statement.by_activity, sides, language),
         *_months(statement.by_month, sides, language),
@@ -42,6 +51,15 @@ def statement_text(statement: Statement, language: Language) -> str:
         *_notes(statement, language),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _prescribed(rate: SpendingRate, language: Language) -> str:
+    value = (
+        f"{rate.value:f}"
+        if rate.value is not None
+        else f"{rate.source}, {spoken(rate.basis, language)}"
+    )
+    return say("label.spending-rate", language, currency=rate.currency, rate=value)
 
 
 def _columns(statement: Statement) -> list[FundSide | AgreementSide]:
@@ -52,30 +70,42 @@ def _columns(statement: Statement) -> list[FundSide | AgreementSide]:
 
 
 def _sides_table(sides: Sequence[FundSide | AgreementSide], language: Language) -> list[TextRow]:
+    """The equation, currency by currency; a row of exchanges only where there were some."""
+
     def row(name: str) -> TextRow:
         cells = (_figure(getattr(side, name, None), language) for side in sides)
         return TextRow(say(f"label.{name}", language), tuple(cells))
 
-    came = TextRow(say("label.sum", language), tuple(_sum(side, _CAME) for side in sides))
-    went = TextRow(say("label.sum", language), tuple(_sum(side, _WENT) for side in sides))
+    def rows_of(names: Sequence[str]) -> list[TextRow]:
+        return [row(name) for name in names if name not in _IF_ANY or _any(sides, name)]
+
     rule = TextRow("", ("",) * len(sides), is_rule=True)
-    rows = [TextRow("", tuple(f"{side.currency}  " for side in sides))]
-    rows += [row(name) for name in _CAME]
-    rows += [rule, came, *(row(name) for name in _WENT), rule, went]
-    if any(isinstance(side, FundSide) and side.not_yet_funded.money for side in sides):
-        rows.append(row("not_yet_funded"))
-    return rows
+    label = say("label.sum", language)
+    rows = [TextRow("", _heads(sides, language))]
+    rows += rows_of(_CAME)
+    rows += [rule, TextRow(label, tuple(f"{came(side).figure()}  " for side in sides))]
+    rows += rows_of(_WENT)
+    rows += [rule, TextRow(label, tuple(f"{went(side).figure()}  " for side in sides))]
+    return rows + rows_of(("not_yet_funded",))
+
+
+def _heads(sides: Sequence[FundSide | AgreementSide], language: Language) -> tuple[str, ...]:
+    """Each column's currency; the agreement's says so where the fund holds that currency too."""
+    currencies = [side.currency for side in sides]
+    own = currencies[-1]
+    if own in currencies[:-1]:
+        currencies[-1] = say("label.in-all", language, currency=own)
+    return tuple(f"{currency}  " for currency in currencies)
+
+
+def _any(sides: Sequence[FundSide | AgreementSide], name: str) -> bool:
+    return any(getattr(side, name).money for side in sides if hasattr(side, name))
 
 
 def _figure(figure: Figure | None, language: Language) -> str:
     if figure is None:
         return ""
     return f"{figure.money.figure()} {say(f'mark.{figure.provenance}', language)}"
-
-
-def _sum(side: FundSide | AgreementSide, names: Iterable[str]) -> str:
-    figures = [getattr(side, name).money for name in names if hasattr(side, name)]
-    return f"{sum(figures, start=Money(0, side.currency)).figure()}  "
 
 
 def _parts(
@@ -86,7 +116,7 @@ def _parts(
 ) -> list[str]:
     if not parts:
         return []
-    rows = [TextRow(say(f"label.{name}", language), tuple(f"{side.currency}  " for side in sides))]
+    rows = [TextRow(say(f"label.{name}", language), _heads(sides, language))]
     for part in parts:
         label = (
             say("label.not-itemised", language)
@@ -98,15 +128,70 @@ def _parts(
     return ["", *table(rows)]
 
 
+def _accounts(statement: Statement, language: Language) -> list[str]:
+    """Each account, where there is more to say than the fund's own line says."""
+    sides = statement.accounts
+    if len(sides) == 1 and sides[0].bank is None:
+        return []
+    rows = [TextRow(say("label.accounts", language), (say("label.held", language),))]
+    for side in sides:
+        label = f"{side.account.code} ({side.account.currency})"
+        if side.account.holder:
+            label += f"  {say('label.advance', language, holder=side.account.holder)}"
+        if side.advance_days is not None:
+            label += say("label.advance-days", language, days=side.advance_days)
+        rows.append(TextRow(label, (side.held.figure(),), indent=2))
+    lines = ["", *table(rows)]
+    for side in sides:
+        if side.bank is not None:
+            params = {
+                name: getattr(side.bank, name) for name in ("on", "balance", "held", "difference")
+            }
+            said = say("label.bank", language, account=side.account.code, **params)
+            lines += paragraph(said, indent=2)
+    return lines
+
+
+def _lines(statement: Statement, language: Language) -> list[str]:
+    """The budget lines with a ceiling: what they may spend, and what they did."""
+    if not statement.lines:
+        return []
+    names = ("initial", "modified", "spent", "accepted", "available")
+    rows = [TextRow("", (*(say(f"label.line-{name}", language) for name in names), "%"))]
+    for line in statement.lines:
+        amounts = [getattr(line, name) for name in names]
+        cells = [m.figure() if m is not None else "-" for m in amounts]
+        used = f"{half_up(line.used.numerator * 1000, line.used.denominator)}" if line.used else "0"
+        percent = f"{used[:-1] or '0'}.{used[-1]}"
+        rows.append(TextRow(f"{line.code} ({line.modified.currency})", (*cells, percent), indent=2))
+    return ["", say("label.lines", language), *table(rows)]
+
+
+def _acceptance(statement: Statement, language: Language) -> list[str]:
+    if not statement.acceptance:
+        return []
+    sides = statement.acceptance
+    rows = [
+        TextRow(
+            say("label.acceptance", language),
+            tuple(side.claimed.currency.code for side in sides),
+        )
+    ]
+    for name in ("claimed", "disallowed", "accepted", "due_back"):
+        cells = tuple(getattr(side, name).figure() for side in sides)
+        rows.append(TextRow(say(f"label.{name}", language), cells, indent=2))
+    return ["", *table(rows)]
+
+
 def _months(
     months: Sequence[MonthPart], sides: Sequence[FundSide | AgreementSide], language: Language
 ) -> list[str]:
     if not months:
         return []
-    rows = [TextRow(say("label.by_month", language), tuple(f"{side.currency}  " for side in sides))]
+    rows = [TextRow(say("label.by_month", language), _heads(sides, language))]
     for month in months:
         label = month.month or say("label.several-months", language)
-        for name in ("received", "interest", "spent", "returned", "exchange_difference"):
+        for name in (*FLOWS, "exchange_difference"):
             amounts = [getattr(flow, name, None) for flow in (*month.fund, month.agreement)]
             if name == "exchange_difference":
                 amounts[-1] = month.exchange_difference
@@ -162,4 +247,4 @@ def _total(total: CooperationTotal, language: Language) -> list[str]:
 
 
 def _kind(kind: str, language: Language) -> str:
-    return say(f"kind.{kind}", language) if knows(f"kind.{kind}") else kind
+    return say(f"activity_kind.{kind}", language) if knows(f"activity_kind.{kind}") else kind

@@ -15,6 +15,7 @@ CREATE TABLE journal (
     dated TEXT,
     first_day TEXT,
     last_day TEXT,
+    counts_from TEXT,
     debit TEXT,
     credit TEXT,
     minor INTEGER,
@@ -30,22 +31,31 @@ CREATE TABLE journal (
     PRIMARY KEY (book, seq),
     CONSTRAINT one_fact_a_reference UNIQUE (book, reference, revision),
     CONSTRAINT known_kind CHECK (kind IN ('agreement', 'programme', 'activity', 'disbursement',
-        'interest', 'expenditure', 'refund', 'in_kind')),
+        'interest', 'transfer', 'expenditure', 'refund', 'recovery', 'reversal', 'in_kind',
+        'addendum', 'reallocation', 'disallowance', 'bank_balance')),
     CONSTRAINT opening_first CHECK ((seq = 1) = (kind IN ('agreement', 'programme'))),
     CONSTRAINT opening_names_book CHECK (seq > 1 OR (reference = book AND revision = 1)),
     CONSTRAINT positive CHECK (seq > 0 AND revision > 0
         AND (minor IS NULL OR minor > 0) AND (counter_minor IS NULL OR counter_minor > 0)),
     CONSTRAINT amount_has_currency CHECK ((minor IS NULL) = (currency IS NULL)
         AND (counter_minor IS NULL) = (counter_currency IS NULL)),
-    CONSTRAINT two_sides CHECK ((kind IN ('disbursement', 'interest', 'expenditure', 'refund'))
-        = (debit IS NOT NULL AND credit IS NOT NULL) AND (debit IS NULL) = (credit IS NULL)
-        AND (debit IS NULL OR debit <> credit)),
-    CONSTRAINT amount_and_date CHECK (kind IN ('agreement', 'programme', 'activity')
-        OR (minor IS NOT NULL AND dated IS NOT NULL)),
+    CONSTRAINT two_sides CHECK ((debit IS NULL) = (credit IS NULL)
+        AND (debit IS NULL OR (debit <> credit AND minor IS NOT NULL))
+        AND CASE WHEN kind IN ('disbursement', 'interest', 'transfer', 'expenditure', 'refund',
+            'recovery') THEN debit IS NOT NULL ELSE debit IS NULL OR kind = 'reversal' END),
+    CONSTRAINT amount_where_it_belongs CHECK (CASE
+        WHEN kind IN ('in_kind', 'reallocation', 'disallowance') THEN minor IS NOT NULL
+        ELSE (minor IS NULL) = (debit IS NULL) END
+        AND (counter_minor IS NULL
+            OR kind IN ('disbursement', 'interest', 'transfer', 'refund', 'reversal'))),
+    CONSTRAINT dated_where_it_happened CHECK (
+        kind IN ('agreement', 'programme', 'activity') OR dated IS NOT NULL),
     CONSTRAINT days_in_order CHECK ((dated IS NULL) = (first_day IS NULL)
-        AND (dated IS NULL) = (last_day IS NULL) AND (dated IS NULL OR first_day <= last_day)),
+        AND (dated IS NULL) = (last_day IS NULL) AND (dated IS NULL OR first_day <= last_day)
+        AND (debit IS NULL) = (counts_from IS NULL)
+        AND (counts_from IS NULL OR counts_from IN (first_day, last_day))),
     CONSTRAINT hashed CHECK (length(hash) = 64 AND length(previous) = 64)
-) STRICT
+) STRICT, WITHOUT ROWID
 """
 
 # In SQLite, INSERT OR REPLACE deletes without asking the delete trigger: the insert trigger
@@ -79,15 +89,26 @@ REFUSALS = (
     """,
 )
 
-POSTINGS = """
+# An exchange has two amounts: what the credit account gave, and what arrived in the debit account;
+# between them stands the conversion account, so that each currency balances.
+_MOVED = "book, seq, kind, reference, revision, counts_from, recorded_at"
+_EXCHANGED = "counter_minor IS NOT NULL AND kind IN ('transfer', 'reversal')"
+POSTINGS = f"""
 CREATE VIEW postings AS
-SELECT book, seq, kind, reference, revision, currency, minor, debit AS account,
-       CASE kind WHEN 'disbursement' THEN first_day ELSE last_day END AS counts_from
+SELECT {_MOVED}, credit AS account, currency, -minor AS minor
 FROM journal WHERE debit IS NOT NULL
 UNION ALL
-SELECT book, seq, kind, reference, revision, currency, -minor, credit,
-       CASE kind WHEN 'disbursement' THEN first_day ELSE last_day END
-FROM journal WHERE credit IS NOT NULL
+SELECT {_MOVED}, debit, currency, minor
+FROM journal WHERE debit IS NOT NULL AND NOT ({_EXCHANGED})
+UNION ALL
+SELECT {_MOVED}, 'conversion', currency, minor
+FROM journal WHERE debit IS NOT NULL AND {_EXCHANGED}
+UNION ALL
+SELECT {_MOVED}, 'conversion', counter_currency, -counter_minor
+FROM journal WHERE debit IS NOT NULL AND {_EXCHANGED}
+UNION ALL
+SELECT {_MOVED}, debit, counter_currency, counter_minor
+FROM journal WHERE debit IS NOT NULL AND {_EXCHANGED}
 """
 
 TRIAL_BALANCE = """

@@ -1,0 +1,56 @@
+"""The terms of an agreement on a day: what it was opened with, and the addenda up to then."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from coopledger.model.agreement import Agreement, BudgetLine, SpendingRate
+from coopledger.model.terms import Addendum
+
+_PLAIN_TERMS = ("title", "start", "end", "refund_due", "report_due")
+
+
+class Terms:
+    """An agreement and its addenda, by effective day."""
+
+    def __init__(self, agreement: Agreement, addenda: Iterable[Addendum] = ()) -> None:
+        self.agreement = agreement
+        self._addenda = sorted(addenda, key=lambda a: (a.when.first, a.reference))
+        self._prescribes = bool(
+            agreement.spending_rates or any(a.spending_rates for a in self._addenda)
+        )
+
+    def on(self, day: date) -> Agreement:
+        """The agreement as it is on a day."""
+        agreement = self.agreement
+        for addendum in self._addenda:
+            if addendum.when.first <= day:
+                agreement = _amended(agreement, addendum)
+        return agreement
+
+    def spending_rate(self, currency: str, day: date) -> SpendingRate | None:
+        """The rate prescribed for spending in a currency on a day, if any."""
+        if not self._prescribes:
+            return None
+        return next((r for r in self.on(day).spending_rates if r.currency == currency), None)
+
+
+def _amended(agreement: Agreement, addendum: Addendum) -> Agreement:
+    changed = {
+        name: getattr(addendum, name)
+        for name in _PLAIN_TERMS
+        if getattr(addendum, name) is not None
+    }
+    ceilings = {new.line: new.ceiling for new in addendum.ceilings}
+    lines = tuple(
+        line.model_copy(update={"ceiling": ceilings.get(line.code, line.ceiling)})
+        for line in (*agreement.lines, *addendum.lines)
+    )
+    rates = {rate.currency: rate for rate in (*agreement.spending_rates, *addendum.spending_rates)}
+    return agreement.model_copy(
+        update={**changed, "lines": lines, "spending_rates": tuple(rates.values())}
+    )
+
+
+def initial_line(agreement: Agreement, code: str) -> BudgetLine | None:
+    """A budget line as the agreement was opened with it."""
+    return next((line for line in agreement.lines if line.code == code), None)

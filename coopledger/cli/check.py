@@ -1,0 +1,34 @@
+"""`coopledger check`: what wants attention, the soonest deadline first."""
+
+import click
+
+from coopledger.cli.session import OK, WRONG, Session, command, day
+from coopledger.messages.catalogue import Language, say
+
+
+def build(language: Language) -> click.Command:
+    return command(
+        "check",
+        language,
+        click.Argument(["code"], required=False, metavar=say("metavar.code", language)),
+        click.Option(
+            ["--on"], metavar=say("metavar.day", language), help=say("option.on", language)
+        ),
+    )(_run)
+
+
+def _run(session: Session, code: str | None, on: str | None) -> int:
+    # Slow to import: only when there is something to do.
+    from coopledger.ledger import Ledger
+    from coopledger.model.finding import has_errors
+    from coopledger.writers.plain import finding_data, to_json
+    from coopledger.writers.receipt_text import findings_text
+
+    language = session.language
+    with Ledger.open(session.ledger) as ledger:
+        found = ledger.check(code, on=day(on) if on else None)
+    if session.json:
+        session.emit(to_json({"findings": [finding_data(f, language) for f in found]}))
+    else:
+        session.emit(findings_text(found, language) or say("check.nothing", language) + "\n")
+    return WRONG if has_errors(found) else OK

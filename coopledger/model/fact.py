@@ -1,0 +1,28 @@
+"""What every fact has: a book, a reference of its own, and where it comes from.
+
+A *reference* is what staff wrote (folio, póliza); it is the fact's name for good. Two equal taxi
+fares under two references are two facts.
+"""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from coopledger.model.base import Code, Model, Provenance, Text
+
+Revision = Annotated[int, Field(ge=1, le=1_000_000, strict=True)]
+
+
+class Fact(Model):
+    """Something stated about a book, under a reference of its own.
+
+    provenance: whether the source says so, it was derived, or it is assumed.
+    source: where it is said (document, page, clause). note: what a reader should know.
+    """
+
+    book: Code
+    reference: Code
+    revision: Revision = 1
+    provenance: Provenance = Provenance.SOURCE
+    source: Text | None = None
+    note: Text | None = None

@@ -1,0 +1,38 @@
+"""What became of facts that were handed in."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from coopledger.errors import CoopledgerError
+from coopledger.messages.catalogue import Language, say
+from coopledger.model.finding import Finding, has_errors
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What became of facts that were handed in.
+
+    recorded: new facts, now in the journal (in a preview: that would be). unchanged: facts that
+    were there already. Nothing is recorded where a finding is an error.
+    """
+
+    books: tuple[str, ...]
+    recorded: int
+    unchanged: int
+    findings: tuple[Finding, ...]
+
+    @property
+    def accepted(self) -> bool:
+        return not has_errors(self.findings)
+
+
+class Refused(CoopledgerError, ValueError):
+    """Facts that a rule refuses. Nothing was recorded; `findings` says why."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        super().__init__("record.refused")
+        self.findings = tuple(findings)
+
+    def message(self, language: Language) -> str:
+        found = [f"{f.place.say(language)}: {f.message(language)}" for f in self.findings]
+        return say(self.code, language, findings="; ".join(found))

@@ -1,0 +1,66 @@
+"""What changes an agreement while it runs, and what the partner does not accept."""
+
+from typing import Literal, Self
+
+from pydantic import model_validator
+
+from coopledger.model.agreement import BudgetLine, SpendingRate
+from coopledger.model.base import Code, Model, PositiveMoney, Reason, Text, invalid
+from coopledger.model.dates import When
+from coopledger.model.fact import Fact
+
+
+class NewCeiling(Model):
+    """The ceiling that a line has from an addendum on."""
+
+    line: Code
+    ceiling: PositiveMoney
+
+
+class Addendum(Fact):
+    """New terms from a day on: what is not named stays as it was.
+
+    lines: new budget lines. ceilings: new ceilings of lines there are. spending_rates: the rates
+    that spending is reported at from that day on.
+    """
+
+    kind: Literal["addendum"] = "addendum"
+    when: When
+    title: Text | None = None
+    start: When | None = None
+    end: When | None = None
+    refund_due: When | None = None
+    report_due: When | None = None
+    lines: tuple[BudgetLine, ...] = ()
+    ceilings: tuple[NewCeiling, ...] = ()
+    spending_rates: tuple[SpendingRate, ...] = ()
+
+
+class Reallocation(Fact):
+    """Budget moves from one line to another, from a day on."""
+
+    kind: Literal["reallocation"] = "reallocation"
+    when: When
+    amount: PositiveMoney
+    from_line: Code
+    to_line: Code
+    reason: Text | None = None
+
+    @model_validator(mode="after")
+    def _between_two(self) -> Self:
+        if self.from_line == self.to_line:
+            raise invalid("same-line", field="to_line", seen=self.from_line)
+        return self
+
+
+class Disallowance(Fact):
+    """A part of an expenditure is not accepted. It moves no money: what follows does.
+
+    of: the expenditure's reference.
+    """
+
+    kind: Literal["disallowance"] = "disallowance"
+    when: When
+    of: Code
+    amount: PositiveMoney
+    reason: Reason

@@ -1,0 +1,45 @@
+"""Moving budget between lines stays within a part of each line's initial budget, all added up.
+
+Source: EU general conditions, art. 9.4: a cumulative percentage of the initial value of a heading.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from fractions import Fraction
+
+from coopledger.model.agreement import Agreement
+from coopledger.model.finding import Finding
+from coopledger.model.terms import Reallocation
+from coopledger.money import Money
+from coopledger.rules.case import Case, finding
+
+
+def reallocation_within_limit(case: Case) -> Iterator[Finding]:
+    agreement = case.book.opening
+    if not isinstance(agreement, Agreement) or agreement.reallocation_limit is None:
+        return
+    if not any(case.new_of(Reallocation)):
+        return
+    limit = Fraction(agreement.reallocation_limit) / 100
+    initial = {line.code: line.ceiling for line in agreement.lines if line.ceiling}
+    moved: Counter[str] = Counter()
+    for reallocation in sorted(case.book.of_kind(Reallocation), key=_by_day):
+        for code, sign in ((reallocation.from_line, -1), (reallocation.to_line, 1)):
+            moved[code] += sign * reallocation.amount.minor
+            ceiling = initial.get(code)
+            if ceiling is None or not case.is_new(reallocation):
+                continue
+            if abs(moved[code]) > ceiling.minor * limit:
+                yield finding(
+                    "reallocation-beyond-limit",
+                    case.entry_of(reallocation),
+                    "amount",
+                    line=code,
+                    moved=Money.from_minor(abs(moved[code]), ceiling.currency),
+                    initial=ceiling,
+                    limit=agreement.reallocation_limit,
+                )
+
+
+def _by_day(reallocation: Reallocation) -> tuple[object, str]:
+    return (reallocation.when.last, reallocation.reference)

@@ -1,0 +1,1 @@
+"""What stands in the books on a day and wants attention: one rule a file."""

@@ -1,0 +1,19 @@
+"""No budget line spends beyond its ceiling, as addenda and reallocations have it."""
+
+from collections.abc import Iterator
+
+from coopledger.model.finding import Finding, Severity
+from coopledger.rules.standing.view import View
+
+
+def line_ceiling(view: View) -> Iterator[Finding]:
+    for line in view.statement.lines:
+        if line.available.minor < 0:
+            yield view.finding(
+                "line-over-ceiling",
+                Severity.ERROR,
+                reference=line.code,
+                seen=line.spent,
+                ceiling=line.modified,
+                excess=-line.available,
+            )

@@ -1,0 +1,40 @@
+"""The standing rules. A new one is one line here."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from coopledger.model.finding import Finding
+from coopledger.rules.standing.advance_deadline import advance_deadline
+from coopledger.rules.standing.bank_agrees import bank_agrees
+from coopledger.rules.standing.disallowed_due_back import disallowed_due_back
+from coopledger.rules.standing.interest_owner import interest_owner
+from coopledger.rules.standing.line_ceiling import line_ceiling
+from coopledger.rules.standing.pace import pace
+from coopledger.rules.standing.refund_deadline import refund_deadline
+from coopledger.rules.standing.report_deadline import report_deadline
+from coopledger.rules.standing.returned_before import returned_before
+from coopledger.rules.standing.unspent_ageing import unspent_ageing
+from coopledger.rules.standing.view import View
+from coopledger.rules.standing.zero_at_closing import zero_at_closing
+
+StandingRule = Callable[[View], Iterable[Finding]]
+
+STANDING_RULES: tuple[StandingRule, ...] = (
+    line_ceiling,
+    zero_at_closing,
+    refund_deadline,
+    report_deadline,
+    advance_deadline,
+    disallowed_due_back,
+    bank_agrees,
+    interest_owner,
+    unspent_ageing,
+    returned_before,
+    pace,
+)
+
+
+def what_stands(views: Iterable[View]) -> tuple[Finding, ...]:
+    """All that stands, the soonest deadline first, then what has none."""
+    found = [finding for view in views for rule in STANDING_RULES for finding in rule(view)]
+    return tuple(sorted(found, key=lambda finding: finding.due or date.max))

@@ -1,0 +1,12 @@
+"""The report is due by the day that was agreed."""
+
+from collections.abc import Iterator
+
+from coopledger.model.finding import Finding
+from coopledger.rules.standing.view import View
+
+
+def report_deadline(view: View) -> Iterator[Finding]:
+    due = view.statement.agreement.report_due
+    if due is not None:
+        yield view.deadline("report-due", "report-overdue", due)

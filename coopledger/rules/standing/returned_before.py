@@ -1,0 +1,14 @@
+"""What was returned under one agreement may be requested under the next."""
+
+from collections.abc import Iterator
+
+from coopledger.model.finding import Finding, Severity
+from coopledger.rules.standing.view import View
+
+
+def returned_before(view: View) -> Iterator[Finding]:
+    if view.preceding is not None:
+        returned = view.preceding.agreement_currency.returned.money
+        if returned:
+            before = view.preceding.agreement.code
+            yield view.finding("returned-before", Severity.NOTE, before=before, returned=returned)

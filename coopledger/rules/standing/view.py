@@ -1,0 +1,60 @@
+"""What a standing rule looks at: an agreement on a day."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from coopledger.books.book import Book
+from coopledger.books.statement import FundSide, Statement
+from coopledger.model.dates import When
+from coopledger.model.finding import Finding, Place, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """An agreement's statement on a day, and the book it was made from.
+
+    preceding: the statement of the agreement that it follows, where the ledger has it.
+    """
+
+    statement: Statement
+    book: Book
+    preceding: Statement | None = None
+
+    @property
+    def today(self) -> date:
+        return self.statement.on
+
+    def held(self) -> Iterator[FundSide]:
+        """The currencies that hold something, or owe it."""
+        return (fund for fund in self.statement.funds if fund.held.money)
+
+    def finding(
+        self,
+        code: str,
+        severity: Severity,
+        *,
+        reference: str | None = None,
+        due: date | None = None,
+        **params: object,
+    ) -> Finding:
+        """A finding on the agreement, or on one of its facts."""
+        book = self.statement.agreement.code
+        place = Place(reference=reference or book)
+        return Finding(code, severity, place, {"book": book, **params}, due=due)
+
+    def deadline(self, code: str, overdue: str, due: When, **params: object) -> Finding:
+        """A date to keep: a note while it lies ahead, a warning within thirty days, then an error.
+
+        overdue: the finding's code once the date has passed.
+        """
+        days = (due.last - self.today).days
+        severity = Severity.WARNING if days <= _SOON_DAYS else Severity.NOTE
+        if days < 0:
+            code, severity = overdue, Severity.ERROR
+        book = self.statement.agreement.code
+        said = {"book": book, "by": due, "days": abs(days), **params}
+        return Finding(code, severity, Place(reference=book), said, due=due.last)
+
+
+_SOON_DAYS = 30

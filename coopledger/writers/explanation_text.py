@@ -1,0 +1,92 @@
+"""What every figure of a statement is made of, as a person reads it."""
+
+from fractions import Fraction
+
+from coopledger.books.curve import half_up
+from coopledger.books.explanation import Explanation, Instalment, Outflow, rate_between
+from coopledger.messages.catalogue import Language, say
+from coopledger.money import Money
+from coopledger.writers.layout import TextRow, paragraph, table
+
+
+def explanation_text(explanation: Explanation, language: Language) -> str:
+    """The line of each currency, what went out of it and why it is worth that, and the sums."""
+    agreement = explanation.statement.agreement
+    lines = [say("explain.title", language), ""]
+    lines += paragraph(say(f"explain.{agreement.conversion}", language))
+    for currency, instalments in explanation.instalments.items():
+        if currency != agreement.currency and instalments:
+            lines += ["", *_line(instalments, currency, agreement.currency, language)]
+    if explanation.outflows:
+        lines += ["", say("explain.outflows", language)]
+    for outflow in explanation.outflows:
+        lines += _outflow(outflow, language)
+    lines += ["", say("explain.sums", language), *_sums(explanation, language)]
+    return "\n".join(lines) + "\n"
+
+
+def _line(
+    instalments: tuple[Instalment, ...], currency: str, own: str, language: Language
+) -> list[str]:
+    """The corners of the line: each instalment, what came up to it, and its rate."""
+    heads = (currency, own, f"Σ {currency}", f"Σ {own}", f"{currency}/{own}")
+    rows = [TextRow(say("explain.line", language), heads)]
+    for part in instalments:
+        figures = (part.amount, part.worth, part.reach, part.height)
+        cells = (*(money.figure() for money in figures), _rate(part.rate))
+        label = f"{part.reference}  {part.when.say(language)}"
+        rows.append(TextRow(label, cells, indent=2))
+    return table(rows)
+
+
+def _outflow(outflow: Outflow, language: Language) -> list[str]:
+    """One event: its stretch, the heights at its ends, its worth, what was reported instead."""
+    kind = say(f"kind.{outflow.kind}", language)
+    said = [
+        f"{outflow.reference}  {outflow.when.say(language)}  {kind}  {outflow.amount.say(language)}"
+    ]
+    params = {
+        name: getattr(outflow, name)
+        for name in ("amount", "recovered", "start", "end", "low", "high", "worth", "reported")
+    }
+    params["difference"] = outflow.exchange_difference
+    if outflow.recovered:
+        said.append(say("explain.recovered", language, **params))
+    if outflow.low.currency != outflow.start.currency:
+        said.append(say("explain.stretch", language, **params))
+        if outflow.rate is not None:
+            rate = _rate(outflow.rate)
+            said.append(say("explain.prescribed", language, rate=rate, **params))
+        elif outflow.exchange_difference:
+            implied = _rate(rate_between(outflow.amount, outflow.reported))
+            key = "explain.arrived" if outflow.kind == "transfer" else "explain.reported"
+            said.append(say(key, language, rate=implied, **params))
+    first, *rest = said
+    lines = paragraph(first, indent=2)
+    return lines + [line for words in rest for line in paragraph(words, indent=6)]
+
+
+def _sums(explanation: Explanation, language: Language) -> list[str]:
+    """Each figure, and the events it adds up."""
+    statement, lines = explanation.statement, []
+    for side in statement.sides():
+        key = "agreement" if side is statement.agreement_currency else side.currency
+        for name in (*side.CAME, *side.WENT):
+            parts = explanation.figures.get((key, name), ())
+            if parts:
+                figure: Money = getattr(side, name).money
+                label = say(f"label.{name}", language)
+                sums = " + ".join(f"{reference} {money.figure()}" for reference, money in parts)
+                lines += paragraph(f"{label} {figure.say(language)} = {sums}", indent=2)
+        held = say("label.held", language)
+        equation = say(f"explain.held-{'agreement' if key == 'agreement' else 'fund'}", language)
+        lines += paragraph(f"{held} {side.held.money.say(language)}: {equation}", indent=2)
+    return lines
+
+
+def _rate(rate: Fraction | None) -> str:
+    """A rate to six decimals, for reading: sums use the exact one."""
+    if rate is None:
+        return "-"
+    millionths = half_up(rate.numerator * 10**6, rate.denominator)
+    return f"{millionths // 10**6:,}.{millionths % 10**6:06}"
