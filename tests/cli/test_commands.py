@@ -12,9 +12,9 @@ CODE = "INE-SEGIB-2016"
 
 
 def test_importing_twice_says_nothing_new(run: Run) -> None:
-    assert "Se guardaron 6 registros nuevos" in run("import", SEGIB).out
+    assert "Registros nuevos guardados en INE-SEGIB-2016: 6." in run("import", SEGIB).out
     again = run("import", SEGIB)
-    assert (again.status, again.out) == (0, "Nada nuevo: 6 registros ya estaban guardados.\n")
+    assert (again.status, again.out) == (0, "Nada nuevo. Registros que ya estaban guardados: 6.\n")
 
 
 def test_a_dry_run_stores_nothing_and_makes_no_file(run: Run, tmp_path: Path) -> None:
@@ -71,7 +71,7 @@ def test_list_and_verify(loaded: Run) -> None:
     )
     verified = loaded("verify")
     assert verified.status == 0
-    assert "Íntegro: 2 libros, 15 registros" in verified.out
+    assert "Íntegro. Libros: 2; registros: 15." in verified.out
     assert json.loads(loaded("verify", "--format", "json").out)["intact"] is True
 
 
@@ -120,7 +120,9 @@ def test_the_language_of_help(
     assert word in run(*arguments, "--help", **environment).out
 
 
-@pytest.mark.parametrize("command", ["demo", "import", "list", "reconcile", "totals", "verify"])
+@pytest.mark.parametrize(
+    "command", ["demo", "import", "list", "reconcile", "totals", "check", "verify"]
+)
 @pytest.mark.parametrize("language", ["es", "en"])
 def test_every_command_has_help_with_an_example(run: Run, command: str, language: str) -> None:
     ran = run("--lang", language, command, "--help")

@@ -21,7 +21,7 @@ SEGIB = EXAMPLES / "INE-SEGIB-2016.xlsx"
         (["reconcile", "X", "--on", "ayer"], "no es un día"),
         (["reconcile", "X"], "no hay ningún registro en coopledger.db"),
         (["list"], "no hay ningún registro"),
-        (["totals", "--year", "dos"], "Valor no válido"),
+        (["totals", "--year", "dos"], "no es un año"),
         (["verify", "--ledger", "postgresql://x/y"], "guarda sus registros en SQLite"),
         (["verify", "--ledger", "x://y"], "SQLite"),
         (["list", "--ledger", "no/such/folder/x.db"], "no hay ningún registro"),
@@ -40,9 +40,9 @@ def test_misuse_is_told_what_to_do(
 def test_a_mistyped_code_gets_a_suggestion(loaded: Run) -> None:
     ran = loaded("reconcile", "INE-SEGIB-2061")
     assert ran.status == 2
-    assert "¿quiso decir INE-SEGIB-2016?" in ran.err
+    assert "¿Quiso decir INE-SEGIB-2016?" in ran.err
     assert (
-        "did you mean INE-SEGIB-2016?" in loaded("--lang", "en", "reconcile", "INE-SEGIB-2061").err
+        "Did you mean INE-SEGIB-2016?" in loaded("--lang", "en", "reconcile", "INE-SEGIB-2061").err
     )
 
 

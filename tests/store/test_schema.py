@@ -50,7 +50,7 @@ def test_the_embedded_ledger_is_durable_and_strict(path: Path) -> None:
     with create_engine(f"sqlite:///{path}").connect() as connection:
         assert connection.scalar(text("PRAGMA journal_mode")) == "wal"
         made = connection.scalar(text("SELECT sql FROM sqlite_master WHERE name = 'journal'"))
-        assert made.rstrip().endswith("STRICT")
+        assert made.rstrip().endswith("STRICT, WITHOUT ROWID")
 
 
 def test_the_trial_balance_balances(path: Path) -> None:

@@ -1,0 +1,596 @@
+"""An auditor who knows the accounting definitions, and nothing of the product's books.
+
+Everything is worked out again from the facts, the long way: exact fractions, plain loops, no
+shortcut. Nothing is imported from `coopledger.books`, so that where the two agree it is not because
+they share a mistake. Amounts are whole minor units (cents) everywhere.
+
+The definitions are those of the design: section 2, "How the second law is kept".
+"""
+
+from datetime import date
+from fractions import Fraction
+from math import floor
+
+from coopledger.model.agreement import Agreement, ConversionRule, Programme
+
+MONEY_IN = ("disbursement", "interest")
+MONEY_OUT = ("expenditure", "refund")
+
+# On one day money comes in before it goes out.
+ORDER_OF_KINDS = ("disbursement", "interest", "recovery", "transfer", "expenditure", "refund")
+
+COLUMN = {
+    "disbursement": "received",
+    "interest": "interest",
+    "expenditure": "spent",
+    "refund": "returned",
+}
+
+TRANSFERRED = ("transferred_in", "transferred_out")
+
+# How many digits a currency has after the point, where it is not two.
+DIGITS = {"JPY": 0, "CLP": 0, "CLF": 4}
+
+NOT_ITEMISED = None
+NOT_DATED_TO_A_MONTH = None
+
+
+# When an event counts, and after which others.
+
+
+def counts_from(event) -> date:
+    """A disbursement counts from the first day of its date, everything else from the last."""
+    return event.when.first if event.kind == "disbursement" else event.when.last
+
+
+def in_order(events) -> list:
+    """By day, then by kind, then by reference (code points), then by revision."""
+    return sorted(
+        events,
+        key=lambda event: (
+            counts_from(event),
+            ORDER_OF_KINDS.index(event.kind),
+            [ord(sign) for sign in event.reference],
+            event.revision,
+        ),
+    )
+
+
+def money_events(facts) -> list:
+    return [fact for fact in facts if fact.kind in ORDER_OF_KINDS]
+
+
+def reversed_from(event, facts) -> date | None:
+    """The day from which an event is taken back; None where nobody did."""
+    for fact in facts:
+        if fact.kind == "reversal" and (fact.of, fact.of_revision) == (
+            event.reference,
+            event.revision,
+        ):
+            # On the side of its event: a disbursement's from its first day, else from its last.
+            return fact.when.first if event.kind == "disbursement" else fact.when.last
+    return None
+
+
+def standing_on(day: date, facts) -> list:
+    """The events that count on a day, in order: they came by then, and nobody took them back."""
+    facts = list(facts)
+    standing = []
+    for event in in_order(money_events(facts)):
+        taken_back = reversed_from(event, facts)
+        if counts_from(event) <= day and (taken_back is None or taken_back > day):
+            standing.append(event)
+    return standing
+
+
+def recoveries_of(event, standing) -> list:
+    """What came back for an expenditure, among the events that stand."""
+    if event.kind != "expenditure":
+        return []
+    return [other for other in standing if other.kind == "recovery" and other.of == event.reference]
+
+
+def left_of(event, standing) -> int:
+    """An event's amount, less what came back for it."""
+    back = sum(recovery.amount.minor for recovery in recoveries_of(event, standing))
+    return event.amount.minor - back
+
+
+# What a piece of the line is worth.
+
+
+def half_up(exact: Fraction) -> int:
+    """The nearest whole number; a half goes up."""
+    return floor(exact + Fraction(1, 2))
+
+
+def interest_at_average(amount: int, disbursements: list[tuple[int, int]]) -> int:
+    """Interest whose worth nobody stated: at the average of the disbursements before it."""
+    came = sum(amount for amount, _ in disbursements)
+    worth = sum(worth for _, worth in disbursements)
+    return half_up(Fraction(amount * worth, came)) if came else 0
+
+
+def height(position: int, instalments: list[tuple[int, int]], rule: ConversionRule) -> int:
+    """What the first units of the line, up to a position, are worth together, halves up.
+
+    Past the end of the line there is nothing yet. On average the line goes straight from end to
+    end; an instalment of less than nothing (an exchange that left it) only moves its end.
+    """
+    end = sum(amount for amount, _ in instalments)
+    if position >= end:
+        return sum(worth for _, worth in instalments)
+    if rule is ConversionRule.AVERAGE:
+        instalments = [(end, sum(worth for _, worth in instalments))]
+    exact = Fraction(0)
+    left = position
+    for amount, worth in instalments:
+        taken = min(left, amount)
+        if taken:
+            exact += Fraction(worth * taken, amount)
+        left -= taken
+    return half_up(exact)
+
+
+class Line:
+    """The money of one currency: what came, (amount, worth) by (amount, worth); what went out."""
+
+    def __init__(self, rule: ConversionRule) -> None:
+        self.rule = rule
+        self.instalments: list[tuple[int, int]] = []
+        self.sent: list[tuple[int, int]] = []
+        self.position = 0
+
+    @property
+    def end(self) -> int:
+        return sum(amount for amount, _ in self.instalments)
+
+    def comes(self, amount: int, worth: int) -> None:
+        """A disbursement, or an exchange coming in: interest is valued at their average."""
+        self.sent.append((amount, worth))
+        self.instalments.append((amount, worth))
+
+    def height(self, position: int) -> int:
+        return height(position, self.instalments, self.rule)
+
+    def worth_between(self, start: int, end: int) -> int:
+        return self.height(end) - self.height(start)
+
+    def goes(self, amount: int) -> tuple[int, int]:
+        """The next stretch."""
+        start = self.position
+        self.position += amount
+        return start, self.position
+
+    def is_exchanged(self, amount: int) -> int:
+        """What leaves for another currency, and what it is worth on the line as it is here."""
+        worth = self.worth_between(self.position, self.position + amount)
+        if self.rule is ConversionRule.AVERAGE:
+            self.instalments.append((-amount, -worth))
+        else:
+            self.goes(amount)
+        return worth
+
+
+def value_all(agreement: Agreement, facts, standing) -> tuple[list[tuple[int, int]], dict]:
+    """Of each event that stands, in order: (its worth, what is reported of it); and the lines."""
+    own = agreement.currency
+    lines = {
+        currency: Line(agreement.conversion)
+        for currency in (own, *(account.currency for account in agreement.accounts))
+    }
+    laid = []
+    for event in standing:
+        amount, currency = left_of(event, standing), event.amount.currency.code
+        line = lines[currency]
+        if event.kind == "disbursement":
+            worth = amount if currency == own else event.sent.minor
+            line.comes(amount, worth)
+            laid.append(worth)
+        elif event.kind == "interest":
+            if currency == own:
+                worth = amount
+            elif event.worth is not None:
+                worth = event.worth.minor
+            else:
+                worth = interest_at_average(amount, line.sent)
+            line.instalments.append((amount, worth))
+            laid.append(worth)
+        elif event.kind == "transfer" and event.arrived is not None:
+            worth = line.is_exchanged(amount)
+            arrived, into = event.arrived.minor, event.arrived.currency.code
+            lines[into].comes(arrived, arrived if into == own else worth)
+            laid.append(worth)
+        elif event.kind in MONEY_OUT:
+            laid.append(line.goes(amount))
+        else:  # between accounts of one currency, or back for an expenditure
+            laid.append(0)
+
+    valued = []
+    for event, place in zip(standing, laid, strict=True):
+        currency = event.amount.currency.code
+        if event.kind not in MONEY_OUT:
+            worth = reported = place
+            arrived = event.arrived if event.kind == "transfer" else None
+            if arrived is not None and arrived.currency.code == own:
+                reported = arrived.minor
+        else:
+            line, (start, end) = lines[currency], place
+            worth = reported = line.worth_between(start, end)
+            if event.kind == "refund" and event.received is not None:
+                reported = event.received.minor
+            rate = prescribed_rate(agreement, facts, currency, counts_from(event))
+            if event.kind == "expenditure" and rate is not None:
+                funded = min(end, line.end) - min(start, line.end)
+                reported = at_rate(funded, currency, own, rate)
+        valued.append((worth, reported))
+    return valued, lines
+
+
+def prescribed_rate(agreement: Agreement, facts, currency: str, day: date) -> Fraction | None:
+    """The fixed rate for spending in a currency on a day: units of it for one of the agreement's.
+
+    That of the agreement, or of the last addendum by then that names one.
+    """
+    addenda = [fact for fact in facts if fact.kind == "addendum" and fact.when.first <= day]
+    addenda.sort(key=lambda fact: (fact.when.first, fact.reference))
+    found = None
+    for terms in (agreement, *addenda):
+        for rate in terms.spending_rates:
+            if rate.currency == currency:
+                found = Fraction(rate.value)
+    return found
+
+
+def at_rate(minor: int, currency: str, own: str, rate: Fraction) -> int:
+    """An amount in another currency, at so many units of the first for one of it: half up."""
+    amount = Fraction(minor, 10 ** DIGITS.get(currency, 2))
+    return half_up(amount / rate * 10 ** DIGITS.get(own, 2))
+
+
+# How a worth falls on the parts of an expenditure.
+
+
+def parts_of(portions, whole: int) -> list[tuple[str | None, int]]:
+    """The parts an expenditure names, by code; then what it does not itemise."""
+    if len(portions) == 1 and portions[0].amount is None:
+        return [(portions[0].code, whole)]
+    parts = [
+        (portion.code, portion.amount.minor) for portion in portions if portion.amount is not None
+    ]
+    parts.sort(key=lambda part: [ord(sign) for sign in part[0]])
+    not_itemised = whole - sum(amount for _, amount in parts)
+    if not_itemised:
+        parts.append((NOT_ITEMISED, not_itemised))
+    return parts
+
+
+def parts_left(event, field: str, standing) -> list[tuple[str | None, int]]:
+    """The parts of an expenditure, less what came back of each.
+
+    What came back of no part in particular lessens the only one there is, else what is not
+    itemised.
+    """
+    parts = [list(part) for part in parts_of(getattr(event, field), event.amount.minor)]
+    for recovery in recoveries_of(event, standing):
+        for key, amount in parts_of(getattr(recovery, field), recovery.amount.minor):
+            for part in parts:
+                if part[0] == key or (key is NOT_ITEMISED and len(parts) == 1):
+                    part[1] -= amount
+                    break
+            else:
+                raise ValueError(f"{recovery.reference} came back of no part of {event.reference}")
+    return [(key, amount) for key, amount in parts]
+
+
+def divide(worth: int, parts: list[tuple[str | None, int]]) -> list[int]:
+    """A worth over parts, exactly: whole units first, the rest to the largest remainders.
+
+    The parts come by code, what is not itemised last; the first of two equal remainders gets it.
+    """
+    whole = sum(amount for _, amount in parts)
+    if whole == 0:  # all of it came back
+        return [0] * len(parts)
+    exact = [Fraction(worth * amount, whole) for _, amount in parts]
+    given = [floor(share) for share in exact]
+    while sum(given) < worth:
+        most = 0
+        for place in range(len(parts)):
+            if exact[place] - given[place] > exact[most] - given[most]:
+                most = place
+        given[most] += 1
+    return given
+
+
+# The report.
+
+
+def account_of(event, agreement: Agreement) -> str:
+    """The account it names, or the only one of its currency."""
+    if event.account is not None:
+        return event.account
+    (only,) = [a.code for a in agreement.accounts if a.currency == event.amount.currency.code]
+    return only
+
+
+def month_of(event) -> str | None:
+    """The month it falls in; none where its date spans several."""
+    first, last = event.when.first, event.when.last
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.year}-{first.month:02}"
+    return NOT_DATED_TO_A_MONTH
+
+
+def account_balances(agreement: Agreement, facts, day: date) -> dict[str, int]:
+    """What each account holds at the end of a day: count the money in it."""
+    held = {account.code: 0 for account in agreement.accounts}
+    for event in standing_on(day, facts):
+        if event.kind in (*MONEY_IN, "recovery"):
+            held[account_of(event, agreement)] += event.amount.minor
+        if event.kind in (*MONEY_OUT, "transfer"):
+            held[account_of(event, agreement)] -= event.amount.minor
+        if event.kind == "transfer":
+            held[event.to_account] += (event.arrived or event.amount).minor
+    return held
+
+
+def audit(agreement: Agreement, facts, day: date) -> dict:
+    """Every figure of an agreement on a day, laid out as `figures_of` lays out a statement."""
+    facts = list(facts)
+    standing = standing_on(day, facts)
+    currencies = list(dict.fromkeys(account.currency for account in agreement.accounts))
+    in_accounts = account_balances(agreement, facts, day)
+    valued, lines = value_all(agreement, facts, standing)
+
+    funds = {c: dict.fromkeys((*COLUMN.values(), *TRANSFERRED), 0) for c in currencies}
+    own = dict.fromkeys((*COLUMN.values(), "held", "exchange_difference"), 0)
+    by_line = {line.code: _nothing_spent(currencies) for line in agreement.lines}
+    done = {fact.reference: fact for fact in facts if fact.kind == "activity"}
+    by_activity = {code: _nothing_spent(currencies) for code in sorted(done)}
+    by_month = {}
+
+    for event, (worth, reported) in zip(standing, valued, strict=True):
+        amount, currency = left_of(event, standing), event.amount.currency.code
+        if event.kind == "recovery" or (event.kind == "transfer" and event.arrived is None):
+            continue  # it counts where it was spent; and within a currency nothing changes
+        month = by_month.setdefault(month_of(event), _nothing_moved(currencies))
+        own["exchange_difference"] += reported - worth
+        month["exchange_difference"] += reported - worth
+        if event.kind == "transfer":
+            into, arrived = event.arrived.currency.code, event.arrived.minor
+            for figures in (funds, month):
+                figures[currency]["transferred_out"] += amount
+                figures[into]["transferred_in"] += arrived
+            continue
+        column = COLUMN[event.kind]
+        funds[currency][column] += amount
+        month[currency][column] += amount
+        own[column] += reported
+        month["agreement"][column] += reported
+        if event.kind == "expenditure":
+            for by, field in ((by_line, "lines"), (by_activity, "activities")):
+                parts = parts_left(event, field, standing)
+                _put(by, parts, currency, reported, currencies)
+
+    for currency, fund in funds.items():
+        fund["held"] = sum(
+            in_accounts[account.code]
+            for account in agreement.accounts
+            if account.currency == currency
+        )
+        line = lines[currency]
+        fund["not_yet_funded"] = max(0, line.position - line.end)
+        own["held"] += line.height(line.end) - line.height(line.position)
+
+    by_activity = _not_itemised_last(by_activity)
+    return {
+        "events": len(standing),
+        "funds": funds,
+        "accounts": in_accounts,
+        "agreement": own,
+        "by_line": _not_itemised_last(by_line),
+        "by_activity": by_activity,
+        "by_partner": _with_each_partner(by_activity, done, currencies),
+        "by_month": sorted(by_month.items(), key=lambda item: (item[0] is None, item[0])),
+        "inside_a_date": sorted(
+            (event.reference, "counted" if counts_from(event) <= day else "not-counted")
+            for event in money_events(facts)
+            if event.when.first <= day < event.when.last and not _gone(event, facts, day)
+        ),
+        "refunds_not_confirmed": sorted(
+            event.reference
+            for event in standing
+            if event.kind == "refund"
+            and event.received is None
+            and event.amount.currency.code != agreement.currency
+        ),
+    }
+
+
+def _gone(event, facts, day: date) -> bool:
+    """Taken back by a day, or on its own date, where it was as if it had never been."""
+    taken_back = reversed_from(event, facts)
+    return taken_back is not None and (taken_back <= day or taken_back == counts_from(event))
+
+
+def _with_each_partner(by_activity, done, currencies) -> list:
+    """What was spent on activities that have just one partner, by partner."""
+    found = {}
+    for code, spent in by_activity:
+        partners = done[code].partners if code is not None else ()
+        key = partners[0] if len(partners) == 1 else None
+        whole = found.setdefault(key, _nothing_spent(currencies))
+        for name, amount in spent.items():
+            whole[name] += amount
+    return sorted(found.items(), key=lambda item: (item[0] is None, item[0]))
+
+
+def _nothing_spent(currencies) -> dict[str, int]:
+    return dict.fromkeys((*currencies, "reported"), 0)
+
+
+def _nothing_moved(currencies) -> dict:
+    moved = {
+        name: dict.fromkeys((*COLUMN.values(), *TRANSFERRED), 0)
+        for name in (*currencies, "agreement")
+    }
+    return {**moved, "exchange_difference": 0}
+
+
+def _put(by, parts, currency, reported, currencies) -> None:
+    """Put an expenditure under its lines, or under its activities."""
+    for (key, part), worth in zip(parts, divide(reported, parts), strict=True):
+        spent = by.setdefault(key, _nothing_spent(currencies))
+        spent[currency] += part
+        spent["reported"] += worth
+
+
+def _not_itemised_last(by: dict) -> list[tuple[str | None, dict[str, int]]]:
+    return sorted(by.items(), key=lambda item: item[0] is NOT_ITEMISED)
+
+
+# What the institution gave.
+
+
+def cooperation(books) -> dict[tuple[int, str], dict]:
+    """Totals per year and currency. books: (opening, facts) of each.
+
+    What a programme spends is given (own funds); what an agreement spends is the partner's money.
+    """
+    totals = {}
+    activities = {}
+    notes = {}
+    for opening, facts in books:
+        own_funds = isinstance(opening, Programme)
+        for fact in facts:
+            if fact.kind not in ("activity", "expenditure", "in_kind") or fact.when is None:
+                continue
+            year = fact.when.last.year
+            if fact.note:
+                notes.setdefault(year, set()).add(f"{fact.reference}: {fact.note}")
+            if fact.kind == "activity":
+                kinds = activities.setdefault(year, {})
+                kind = fact.activity_kind or "not-stated"
+                kinds[kind] = kinds.get(kind, 0) + fact.count
+                currency = opening.currency if own_funds else opening.accounts[0].currency
+                column, amount = "financial", 0
+            else:
+                currency, amount = fact.amount.currency.code, fact.amount.minor
+                if fact.kind == "in_kind":
+                    column = "in_kind"
+                else:
+                    column = "financial" if own_funds else "partner_funds"
+            total = totals.setdefault(
+                (year, currency), {"financial": 0, "in_kind": 0, "partner_funds": 0}
+            )
+            total[column] += amount
+    for (year, _), total in totals.items():
+        total["total"] = total["financial"] + total["in_kind"]
+        total["activities"] = activities.get(year, {})
+        total["activity_count"] = sum(activities.get(year, {}).values())
+        total["notes"] = sorted(notes.get(year, ()))
+    return totals
+
+
+# What the product says, laid out in the same way, to be compared.
+
+
+def figures_of(statement) -> dict:
+    """A statement of the product, as plain whole numbers."""
+    funds = [fund.currency for fund in statement.funds]
+    columns = tuple(COLUMN.values())
+    flows = (*columns, *TRANSFERRED)
+    return {
+        "events": statement.events,
+        "funds": {
+            fund.currency: _figures(fund, (*flows, "held", "not_yet_funded"), fund.currency)
+            for fund in statement.funds
+        },
+        "accounts": {
+            side.account.code: _minor(side.held, side.account.currency)
+            for side in statement.accounts
+        },
+        "agreement": _figures(
+            statement.agreement_currency,
+            (*columns, "held", "exchange_difference"),
+            statement.agreement.currency,
+        ),
+        "by_line": _parts(statement.by_line, funds, statement.agreement.currency),
+        "by_activity": _parts(statement.by_activity, funds, statement.agreement.currency),
+        "by_partner": _parts(statement.by_partner, funds, statement.agreement.currency),
+        "by_month": [
+            (
+                part.month,
+                {
+                    **{
+                        currency: {
+                            column: _minor(getattr(flow, column), currency) for column in flows
+                        }
+                        for currency, flow in zip(funds, part.fund, strict=True)
+                    },
+                    "agreement": {
+                        column: _minor(
+                            getattr(part.agreement, column), statement.agreement.currency
+                        )
+                        for column in flows
+                    },
+                    "exchange_difference": _minor(
+                        part.exchange_difference, statement.agreement.currency
+                    ),
+                },
+            )
+            for part in statement.by_month
+        ],
+        "inside_a_date": sorted(
+            (dict(note.params)["reference"], note.code.removeprefix("date-"))
+            for note in statement.notes
+            if note.code.startswith("date-")
+        ),
+        "refunds_not_confirmed": sorted(
+            dict(note.params)["reference"]
+            for note in statement.notes
+            if note.code == "refund-at-worth"
+        ),
+    }
+
+
+def totals_of(cooperation_totals) -> dict[tuple[int, str], dict]:
+    """Cooperation totals of the product, as plain whole numbers."""
+    return {
+        (total.year, total.currency): {
+            "financial": _minor(total.financial.money, total.currency),
+            "in_kind": _minor(total.in_kind.money, total.currency),
+            "partner_funds": _minor(total.partner_funds.money, total.currency),
+            "total": _minor(total.total, total.currency),
+            "activities": dict(total.activities),
+            "activity_count": total.activity_count,
+            "notes": list(total.notes),
+        }
+        for total in cooperation_totals
+    }
+
+
+def _figures(side, names, currency: str) -> dict[str, int]:
+    return {name: _minor(getattr(side, name).money, currency) for name in names}
+
+
+def _parts(parts, funds, own) -> list[tuple[str | None, dict[str, int]]]:
+    return [
+        (
+            part.key,
+            {
+                **{
+                    currency: _minor(money, currency)
+                    for currency, money in zip(funds, part.fund, strict=True)
+                },
+                "reported": _minor(part.reported, own),
+            },
+        )
+        for part in parts
+    ]
+
+
+def _minor(money, currency: str) -> int:
+    if money.currency.code != currency:
+        raise ValueError(f"{money!r} stands among figures in {currency}")
+    return money.minor

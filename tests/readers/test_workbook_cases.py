@@ -1,0 +1,171 @@
+"""Workbooks in, what a person reads out: the folders of `tests/cases/workbooks/`.
+
+A case is a folder:
+
+    workbook.json   the workbook, sheet by sheet (its notation: `tests/readers/workbooks.py`)
+    before.json     a workbook that was loaded before it (may be absent)
+    es.txt, en.txt  what `coopledger import` prints, in each language
+    facts.txt       each fact that was read, with its amounts; where the workbook is accepted
+
+Where a sentence changes on purpose, `WRITE_CASES=1 pytest tests/readers/test_workbook_cases.py`
+writes the texts anew: read the difference before you keep it.
+"""
+
+import json
+import os
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from coopledger.cli.main import main
+from coopledger.messages.catalogue import SENTENCES
+from coopledger.model.agreement import Account, BudgetLine, SpendingRate
+from coopledger.model.events import Portion
+from coopledger.model.facts import AnyFact
+from coopledger.model.terms import NewCeiling
+from coopledger.readers.registry import read_document
+from tests.readers.test_files_as_a_whole import FILES
+from tests.readers.workbooks import write_workbook
+from tests.rules.test_refusals_through_a_life import LIFE_REFUSALS, LIFE_UNBUILDABLE
+from tests.rules.test_table_of_refusals import REFUSALS, UNBUILDABLE
+from tests.rules.test_what_stands import STANDING
+
+CASES = Path(__file__).parents[1] / "cases" / "workbooks"
+NAMES = sorted(folder.name for folder in CASES.iterdir() if folder.is_dir())
+LANGUAGES = ("es", "en")
+
+Run = Callable[..., tuple[int, str]]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run the command line here, in this process: its exit status, and what it says."""
+    monkeypatch.setenv("LANGUAGE", "")  # the command line sets it; put back afterwards
+
+    def run(*arguments: object) -> tuple[int, str]:
+        with pytest.raises(SystemExit) as ended:
+            main([str(argument) for argument in arguments])
+        said = capsys.readouterr()
+        assert said.err == ""
+        return int(ended.value.code or 0), said.out
+
+    return run
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_said_of_a_workbook(name: str, language: str, tmp_path: Path, run: Run) -> None:
+    ledger = tmp_path / "cases.db"
+    if (CASES / name / "before.json").exists():
+        status, said = run("import", _workbook(name, "before", tmp_path), "--ledger", ledger)
+        assert status == 0, said
+    workbook = _workbook(name, "workbook", tmp_path)
+    status, said = run("--lang", language, "import", workbook, "--ledger", ledger)
+    assert status == ("ERROR [" in said)
+    _compare(CASES / name / f"{language}.txt", said.replace(date.today().isoformat(), "<today>"))
+    facts = CASES / name / "facts.txt"
+    if status == 0:
+        _compare(facts, _facts(workbook))
+    else:
+        assert not facts.exists(), f"{facts}: nothing was stored"
+
+
+def _workbook(name: str, which: str, folder: Path) -> Path:
+    """Written under the name of its case, which is what the findings call it."""
+    sheets = json.loads((CASES / name / f"{which}.json").read_text("utf-8"))
+    file = f"{name}.xlsx" if which == "workbook" else f"{which}.xlsx"
+    return write_workbook(folder / file, sheets)
+
+
+def _compare(expected: Path, said: str) -> None:
+    if os.environ.get("WRITE_CASES"):
+        expected.write_text(said, "utf-8", newline="\n")
+    assert expected.exists(), f"{expected} is missing; this was said:\n{said}"
+    assert said == expected.read_text("utf-8")
+
+
+def _facts(workbook: Path) -> str:
+    """What an accountant ticks off: each fact that was read, one a line."""
+    return "".join(f"{_spelled(entry.fact)}\n" for entry in read_document(workbook).entries)
+
+
+def _spelled(fact: AnyFact) -> str:
+    fields = [
+        f"{name} {said}"
+        for name in type(fact).model_fields
+        if name in fact.model_fields_set - {"kind", "book", "code", "reference"}
+        and (said := _value(getattr(fact, name)))
+    ]
+    return f"{fact.kind} {fact.reference}: {'; '.join(fields)}"
+
+
+def _value(value: object) -> str:
+    match value:
+        case tuple():
+            return ", ".join(map(_value, value))
+        case BudgetLine():
+            ceiling = f" up to {value.ceiling}" if value.ceiling else ""
+            return f"{value.code} ({value.title}{ceiling}{'' if value.eligible else ', not'})"
+        case Account():
+            holder = f" ({value.holder})" if value.holder else ""
+            return f"{value.code} in {value.currency}{holder}"
+        case NewCeiling():
+            return f"{value.line} up to {value.ceiling}"
+        case SpendingRate():
+            rate = value.value or f"by the {value.basis}, of {value.source}"
+            return f"{value.currency} at {rate}"
+        case Portion():
+            return value.code
+        case _:
+            return str(value)
+
+
+def _codes_in(text: str) -> list[str]:
+    return re.findall(r"^[A-Z]+ \[([a-z-]+)\]", text, re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_both_languages_find_the_same(name: str) -> None:
+    spanish, english = ((CASES / name / f"{code}.txt").read_text("utf-8") for code in LANGUAGES)
+    assert _codes_in(spanish) == _codes_in(english)
+
+
+def test_every_finding_is_provoked_by_a_case_or_by_a_test_beside_it() -> None:
+    said = {
+        code for name in NAMES for code in _codes_in((CASES / name / "es.txt").read_text("utf-8"))
+    }
+    refused = {code for row in (*REFUSALS, *LIFE_REFUSALS) for code in row.expected}
+    standing = {found.split()[0] for stands in STANDING for found in stands.expected}
+    beside = {*FILES, *UNBUILDABLE, *LIFE_UNBUILDABLE, *refused, *standing}
+    known = {
+        key.removeprefix("finding.")
+        for key in SENTENCES
+        if key.startswith("finding.") and key != "finding.line"
+    }
+    known = {code for code in known if not code.startswith("verify.")}
+    assert known - said - beside == set()
+    assert (said | beside) - known == set()
+
+
+_NOT_FOR_PEOPLE = re.compile(
+    r"\b(True|False|None|Value error|Input should|Decimal|[A-Z][a-z]+Error)\b|\{'|\\u|\\x"
+    r"|(columna|column) (account|amount|book|kind|reference|sent|when)\b"
+)
+_QUOTED = re.compile(
+    r"\[[a-z-]+\]|«[^»]*»|\([^()]*\)|[\w-]+\.xlsx|, (hoja|sheet|columna|column) [^,:]+"
+)
+_ONLY_SPANISH = re.compile(r"\b(falta|hoja|fila|columna|Qué hacer|guardad[oa]|el|los|se)\b")
+_ONLY_ENGLISH = re.compile(r"\b(sheet|row|column|What to do|missing|the|of|is|and)\b")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_sentences_are_in_one_language_and_not_in_python(name: str) -> None:
+    """What the workbook itself says is quoted, and may be in any language."""
+    for language, other in (("es", _ONLY_ENGLISH), ("en", _ONLY_SPANISH)):
+        text = (CASES / name / f"{language}.txt").read_text("utf-8")
+        ours = _QUOTED.sub("", text)
+        assert not _NOT_FOR_PEOPLE.search(text)
+        assert not other.search(ours)

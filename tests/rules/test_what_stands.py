@@ -1,0 +1,250 @@
+"""What `check` says of an agreement on a day: a row a finding, with its severity and its day."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pytest
+
+from coopledger.ledger import Ledger
+from coopledger.messages.catalogue import Language
+from coopledger.model.agreement import Account, Agreement, BudgetLine, Programme
+from coopledger.model.events import (
+    Disbursement,
+    Expenditure,
+    Interest,
+    Recovery,
+    Refund,
+    Reversal,
+    Transfer,
+)
+from coopledger.model.evidence import BankBalance
+from coopledger.model.facts import AnyFact
+from coopledger.model.finding import Finding
+from coopledger.model.receipt import Refused
+from coopledger.model.terms import Addendum, Disallowance, Reallocation
+
+BANK = Account(code="BANCO", currency="MXN")
+ADVANCE = Account(code="ANT-1", currency="MXN", holder="Dirección de área")
+OPEN_LINE = BudgetLine(code="PASAJES", title="Pasajes aéreos")
+CEILING = BudgetLine(code="PASAJES", title="Pasajes aéreos", ceiling="500.00 MXN")
+
+
+def agreement(**terms: Any) -> Agreement:
+    fields = {"code": "VIDA", "title": "Capacitación", "currency": "EUR", "accounts": (BANK,)}
+    return Agreement(**{**fields, "lines": (OPEN_LINE,), **terms})
+
+
+def money(kind: type[Any], reference: str, when: str, amount: str, **more: Any) -> Any:
+    fields = {"book": "VIDA", "account": "BANCO", **more}
+    return kind(reference=reference, when=when, amount=amount, **fields)
+
+
+CAME = money(Disbursement, "M-1", "2016-01-10", "2000.00 MXN", sent="100.00 EUR")
+SPENT = money(Expenditure, "G-1", "2016-03-01", "600.00 MXN", lines=["PASAJES"])
+RETURNED = money(Refund, "R-1", "2016-12-29", "1400.00 MXN", received="68.00 EUR")
+EARNED = money(Interest, "I-1", "2016-02-01", "10.00 MXN")
+ADVANCED = money(Transfer, "T-1", "2016-05-01", "300.00 MXN", to_account="ANT-1")
+ACCOUNTED = money(Expenditure, "G-2", "2016-05-20", "300.00 MXN", account="ANT-1")
+DISALLOWED = Disallowance(
+    book="VIDA", reference="N-1", of="G-1", when="2016-07-01", amount="150.00 MXN", reason="tarde"
+)
+MADE_GOOD = money(Recovery, "C-1", "2016-08-01", "150.00 MXN", of="G-1", disallowance="N-1")
+MORE_TIME = Addendum(
+    book="VIDA",
+    reference="AD-1",
+    when="2016-11-01",
+    end="2017-03-31",
+    refund_due="2017-04-30",
+    report_due="2017-04-30",
+)
+
+
+def bank_says(balance: str) -> BankBalance:
+    return BankBalance(
+        book="VIDA", reference="S-1", when="2016-06-30", account="BANCO", balance=balance
+    )
+
+
+@dataclass(frozen=True)
+class Stands:
+    """What is recorded, the day that is asked, and each finding with its severity."""
+
+    story: str
+    facts: tuple[AnyFact, ...]
+    day: str
+    expected: tuple[str, ...]
+
+
+def on(day: str, story: str, *given: AnyFact | str) -> Stands:
+    facts = tuple(fact for fact in given if not isinstance(fact, str))
+    return Stands(story, facts, day, tuple(code for code in given if isinstance(code, str)))
+
+
+HELD = "unspent note"
+
+STANDING = (
+    on("2016-12-31", "nothing came yet", agreement()),
+    on("2016-12-31", "all is spent and returned", agreement(end="2016-12-30", refund_due="2016-12"),
+       CAME, SPENT, RETURNED),
+    on("2016-12-31", "money waits", agreement(), CAME, SPENT, HELD),
+    # Budget lines
+    on("2016-12-31", "a line spent all of its ceiling", agreement(lines=(CEILING,)), CAME,
+       money(Expenditure, "G-1", "2016-03-01", "500.00 MXN", lines=["PASAJES"]), HELD),
+    on("2016-12-31", "a line spent more", agreement(lines=(CEILING,)), CAME, SPENT,
+       "line-over-ceiling error", HELD),
+    on("2016-02-29", "but not yet", agreement(lines=(CEILING,)), CAME, SPENT, HELD),
+    on("2016-12-31", "an addendum gave it more", agreement(lines=(CEILING,)), CAME, SPENT,
+       Addendum(book="VIDA", reference="AD-1", when="2016-02-01",
+                ceilings=[{"line": "PASAJES", "ceiling": "600.00 MXN"}]), HELD),
+    on("2016-12-31", "a reallocation gave it more",
+       agreement(lines=(CEILING, BudgetLine(code="HONORARIOS", title="H", ceiling="200.00 MXN"))),
+       CAME, SPENT,
+       Reallocation(book="VIDA", reference="RA-1", when="2016-02-01", amount="100.00 MXN",
+                    from_line="HONORARIOS", to_line="PASAJES"), HELD),
+    on("2016-12-31", "some of it came back", agreement(lines=(CEILING,)), CAME, SPENT, MADE_GOOD,
+       DISALLOWED, HELD),
+    # Closing
+    on("2016-12-31", "on the last day it may hold", agreement(end="2016-12-31"), CAME, SPENT, HELD),
+    on("2017-01-01", "on the day after it may not", agreement(end="2016-12-31"), CAME, SPENT,
+       "not-zero-at-closing warning", HELD),
+    on("2017-01-01", "unless an addendum moved the end", agreement(end="2016-12-31"), CAME, SPENT,
+       MORE_TIME, "refund-due note", "report-due note", HELD),
+    # Deadlines
+    on("2016-11-30", "a refund is due in 31 days", agreement(refund_due="2016-12-31"), CAME,
+       "refund-due note", HELD),
+    on("2016-12-01", "in 30 days", agreement(refund_due="2016-12-31"), CAME,
+       "refund-due warning", HELD),
+    on("2016-12-31", "on the day itself", agreement(refund_due="2016-12-31"), CAME,
+       "refund-due warning", HELD),
+    on("2017-01-01", "and a day late", agreement(refund_due="2016-12-31"), CAME,
+       "refund-overdue error", HELD),
+    on("2017-01-31", "a month has until its last day", agreement(refund_due="2017-01"), CAME,
+       "refund-due warning", HELD),
+    on("2017-01-01", "nothing is left to return", agreement(refund_due="2016-12-31"), CAME, SPENT,
+       RETURNED),
+    on("2016-01-31", "a report is due", agreement(report_due="2017-01-31"), "report-due note"),
+    on("2017-02-01", "a report is late", agreement(report_due="2017-01-31"),
+       "report-overdue error"),
+    # Advances
+    on("2016-05-16", "an advance, in its fifteen days",
+       agreement(accounts=(BANK, ADVANCE), advance_days=15), CAME, ADVANCED,
+       "advance-outstanding note", HELD),
+    on("2016-05-17", "and beyond them", agreement(accounts=(BANK, ADVANCE), advance_days=15),
+       CAME, ADVANCED, "advance-overdue warning", HELD),
+    on("2016-12-31", "an advance without a term", agreement(accounts=(BANK, ADVANCE)), CAME,
+       ADVANCED, "advance-outstanding note", HELD),
+    on("2016-12-31", "an advance that was accounted for",
+       agreement(accounts=(BANK, ADVANCE), advance_days=15), CAME, ADVANCED, ACCOUNTED, HELD),
+    # What the partner does not accept
+    on("2016-07-01", "a part is not accepted", agreement(), CAME, SPENT, DISALLOWED,
+       "due-back warning", HELD),
+    on("2016-08-01", "and made good", agreement(), CAME, SPENT, DISALLOWED, MADE_GOOD, HELD),
+    # The bank
+    on("2016-12-31", "the bank agrees", agreement(), CAME, SPENT, bank_says("1400.00 MXN"), HELD),
+    on("2016-12-31", "the bank does not", agreement(), CAME, SPENT, bank_says("1399.99 MXN"),
+       "bank-differs warning", HELD),
+    on("2016-06-29", "but has not said so yet", agreement(), CAME, SPENT,
+       bank_says("1399.99 MXN"), HELD),
+    on("2016-12-31", "a day inside an imprecise date is not compared", agreement(), CAME,
+       money(Expenditure, "G-1", "2016-06", "600.00 MXN"),
+       money(Expenditure, "G-2", "2016-06-15/2016-07-15", "1.00 MXN"),
+       bank_says("1399.99 MXN"), HELD),
+    # Interest
+    on("2016-12-31", "nobody agreed whose the interest is", agreement(), CAME, EARNED,
+       "interest-owner-not-agreed warning", HELD),
+    on("2016-12-31", "it is the agreement's", agreement(interest_to="agreement"), CAME, EARNED,
+       HELD),
+    on("2016-12-31", "it is the partner's", agreement(interest_to="partner"), CAME, EARNED,
+       "interest-to-partner note", HELD),
+    on("2016-12-31", "it is the recipient's", agreement(interest_to="recipient"), CAME, EARNED,
+       "interest-to-recipient note", HELD),
+    on("2016-01-31", "none was earned yet", agreement(), CAME, EARNED, HELD),
+    # Pace, and what went before
+    on("2016-07-01", "half of the time has passed",
+       agreement(start="2016-01-01", end="2016-12-31"), CAME, SPENT, HELD, "pace note"),
+    on("2016-12-31", "an agreement before it returned money",
+       Agreement(code="ANTES", title="Antes", currency="EUR", accounts=(BANK,),
+                 lines=(OPEN_LINE,)),
+       *(fact.model_copy(update={"book": "ANTES"}) for fact in (CAME, SPENT, RETURNED)),
+       agreement(follows="ANTES"), "returned-before note"),
+    on("2016-12-31", "an agreement before it that another ledger keeps",
+       agreement(follows="ANTES")),
+    on("2016-12-31", "a reversal took the spending back", agreement(lines=(CEILING,)), CAME, SPENT,
+       Reversal(book="VIDA", reference="X-1", of="G-1", when="2016-04-01", reason="no procede"),
+       HELD),
+)  # fmt: skip
+
+
+def _found(case: Stands) -> tuple[Finding, ...]:
+    ledger = Ledger.open("sqlite://")
+    ledger.record(*case.facts)
+    return ledger.check(on=date.fromisoformat(case.day))
+
+
+@pytest.mark.parametrize("case", STANDING, ids=lambda case: case.story)
+def test_what_stands(case: Stands) -> None:
+    found = _found(case)
+    assert [f"{finding.code} {finding.severity}" for finding in found] == [*case.expected]
+    for finding in found:
+        for language in Language:
+            assert finding.message(language)
+            assert finding.remedy(language)
+
+
+def test_a_programme_has_nothing_to_check() -> None:
+    ledger = Ledger.open("sqlite://")
+    ledger.record(Programme(code="PICE", title="Capacitación", currency="MXN"))
+    assert ledger.check() == ()
+
+
+def test_the_soonest_deadline_comes_first_over_all_agreements() -> None:
+    ledger = Ledger.open("sqlite://")
+    for code, due in (("A", "2017-03-31"), ("B", "2017-01-31"), ("C", "2017-02")):
+        ledger.record(agreement(code=code, report_due=due))
+    found = ledger.check(on=date(2017, 1, 1))
+    assert [finding.place.reference for finding in found] == ["B", "C", "A"]
+    assert [finding.due for finding in found] == [
+        date(2017, 1, 31),
+        date(2017, 2, 28),
+        date(2017, 3, 31),
+    ]
+
+
+def test_an_expenditure_that_was_reversed_has_nothing_due_back() -> None:
+    """Such a reversal may be refused, too: the disallowance would be left without it."""
+    ledger = Ledger.open("sqlite://")
+    ledger.record(agreement(), CAME, SPENT, DISALLOWED)
+    taken_back = Reversal(
+        book="VIDA", reference="X-1", of="G-1", when="2016-08-01", reason="no procede"
+    )
+    try:
+        ledger.record(taken_back)
+    except Refused:
+        return
+    found = ledger.check(on=date(2016, 9, 1))
+    assert [finding.code for finding in found] == ["unspent"]
+    for side in ledger.reconcile("VIDA", on=date(2016, 9, 1)).acceptance:
+        assert side.accepted.amount >= 0
+
+
+def test_checking_changes_nothing() -> None:
+    ledger = Ledger.open("sqlite://")
+    ledger.record(agreement(), CAME, SPENT)
+    before = ledger.books(), ledger.reconcile("VIDA", on=date(2016, 12, 31))
+    ledger.check(on=date(2016, 12, 31))
+    assert (ledger.books(), ledger.reconcile("VIDA", on=date(2016, 12, 31))) == before
+
+
+def test_what_is_said_is_of_the_day_that_is_asked() -> None:
+    """Figures and days, as an accountant would count them on his fingers."""
+    ledger = Ledger.open("sqlite://")
+    terms = {"start": "2016-01-01", "end": "2016-12-31", "refund_due": "2017-01-31"}
+    ledger.record(agreement(**terms), CAME, SPENT)
+    found = {f.code: f for f in ledger.check(on=date(2016, 12, 31))}
+    said = {code: finding.message(Language.ES) for code, finding in found.items()}
+    assert said == {
+        "refund-due": "1,400.00 MXN deben reintegrarse a más tardar el 2017-01-31: quedan 31 días",
+        "unspent": "1,400.00 MXN sin gastar; lo más antiguo, desde el 2016-01-10 (356 días)",
+        "pace": "ha pasado el 100 % del plazo y se ha gastado el 30 % de lo recibido",
+    }
