@@ -59,7 +59,7 @@ def reconciled(
     if not isinstance(agreement, Agreement):
         raise WrongBook("book.is-programme", code=agreement.code)
     terms = Terms(agreement, book.of_kind(Addendum, on))
-    valuation = value(terms, book.standing(on), rate_of=rate_of)
+    valuation = value(terms, book.standing(on), on=on, rate_of=rate_of)
     held = balances(book.moves(on)) if held is None else held
     held_in = dict.fromkeys(agreement.fund_currencies, 0)
     for account in agreement.accounts:

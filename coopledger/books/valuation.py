@@ -9,14 +9,18 @@ from coopledger.books.book import Standing
 from coopledger.books.curve import Curve, Stretch, Taken, half_up
 from coopledger.books.terms import Terms
 from coopledger.errors import MissingRate
-from coopledger.model.agreement import Agreement, SpendingRate
+from coopledger.model.agreement import Agreement, RateBasis, SpendingRate
 from coopledger.model.base import Provenance, weakest
+from coopledger.model.dates import When
 from coopledger.model.events import Disbursement, Expenditure, Interest, Refund, Transfer
 from coopledger.model.facts import MoneyEvent
 from coopledger.money import Money, currency_of, digits_of
 
-RateLookup = Callable[[SpendingRate, date], Fraction]
-"""The rate a prescription means for a day: units of its currency for one of the agreement's."""
+RateLookup = Callable[[SpendingRate, When], Fraction]
+"""A published rate of a day, a month or a period: its currency for one of the agreement's.
+
+Over a period it is the mean of the source's quotes. It raises `MissingRate` rather than guess.
+"""
 
 
 class Valued(NamedTuple):
@@ -59,7 +63,11 @@ class Valuation(NamedTuple):
 
 
 def value(
-    terms: Terms, standing: Iterable[Standing], *, rate_of: RateLookup | None = None
+    terms: Terms,
+    standing: Iterable[Standing],
+    *,
+    on: date = date.max,
+    rate_of: RateLookup | None = None,
 ) -> Valuation:
     """Value events that come in order, up to the day asked.
 
@@ -67,7 +75,8 @@ def value(
     """
     lines = _Lines(terms.agreement)
     laid = [lines.lay(item) for item in standing]
-    valued = [_valued(item, lines, terms, rate_of) for item in laid]
+    period = _reporting_period(terms.on(on), [item.standing for item in laid], on)
+    valued = [_valued(item, lines, terms, period, rate_of) for item in laid]
     return Valuation(valued, lines.curves)
 
 
@@ -155,7 +164,19 @@ class _Lines:
         self._basis[currency] = weakest(self._basis[currency], provenance)
 
 
-def _valued(laid: _Laid, lines: _Lines, terms: Terms, rate_of: RateLookup | None) -> Valued:
+def _reporting_period(agreement: Agreement, standing: Sequence[Standing], on: date) -> When | None:
+    """From the agreement's start, or its first event, to the day asked, or its end if earlier."""
+    if not standing:
+        return None
+    first = agreement.start.first if agreement.start else standing[0].event.ordering_day
+    last = min(on, agreement.end.last) if agreement.end else on
+    last = min(last, standing[-1].event.ordering_day) if last == date.max else last
+    return When.between(first, max(first, last))
+
+
+def _valued(
+    laid: _Laid, lines: _Lines, terms: Terms, period: When | None, rate_of: RateLookup | None
+) -> Valued:
     standing, event = laid.standing, laid.standing.event
     if laid.stretch is None:
         worth = reported = laid.worth or 0
@@ -174,17 +195,25 @@ def _valued(laid: _Laid, lines: _Lines, terms: Terms, rate_of: RateLookup | None
         return found._replace(reported=event.received.minor, provenance=event.provenance)
     prescribed = terms.spending_rate(currency, event.ordering_day)
     if isinstance(event, Expenditure) and prescribed is not None:
-        rate = _rate(prescribed, event.ordering_day, rate_of)
+        rate = _rate(prescribed, event.ordering_day, period, rate_of)
         reported = _at_rate(curve.funded_part(laid.stretch), currency, lines.own, rate)
         provenance = weakest(Provenance.DERIVED, event.provenance)
         return found._replace(reported=reported, rate=rate, provenance=provenance)
     return found
 
 
-def _rate(prescribed: SpendingRate, day: date, rate_of: RateLookup | None) -> Fraction:
+def _rate(
+    prescribed: SpendingRate, day: date, period: When | None, rate_of: RateLookup | None
+) -> Fraction:
+    """The rate of an expenditure's ordering day, as the agreement prescribes it."""
     if prescribed.value is not None:
         return Fraction(prescribed.value)
-    if rate_of is None:
+    asked = {
+        RateBasis.DAY: When.on(day),
+        RateBasis.MONTH: When.parse(day.isoformat()[:7]),
+        RateBasis.PERIOD: period,
+    }.get(prescribed.basis)
+    if rate_of is None or asked is None:
         raise MissingRate(
             "rate.missing",
             currency=prescribed.currency,
@@ -192,7 +221,7 @@ def _rate(prescribed: SpendingRate, day: date, rate_of: RateLookup | None) -> Fr
             source=prescribed.source,
             day=day,
         )
-    return rate_of(prescribed, day)
+    return rate_of(prescribed, asked)
 
 
 def _at_rate(minor: int, currency: str, own: str, rate: Fraction) -> int:

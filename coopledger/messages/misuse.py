@@ -65,9 +65,9 @@ MISUSE: dict[str, tuple[str, str]] = {
     ),
     "rate.missing": (
         "falta el tipo de cambio {source} ({basis}) de {currency} para el {day}, que el convenio "
-        "prescribe: cárguelo y repita",
+        "prescribe, y esta orden no sabe de dónde tomarlo: délo un programa con rate_of",
         "the rate {source} ({basis}) of {currency} for {day}, which the agreement prescribes, is "
-        "missing: load it and repeat",
+        "missing, and this command knows no source of it: let a program give it with rate_of",
     ),
     "book.near": ("¿Quiso decir {codes}? ", "Did you mean {codes}? "),
     "book.is-programme": (
