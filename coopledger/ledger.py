@@ -195,12 +195,13 @@ class Ledger:
         day = on or date.today()
         with self._storage.reading() as connection:
             book = self._book(connection, code).book
-            held = journal.held(connection, book.code, day, by=recorded_by)
+            until = None
             if recorded_by is not None:
                 recorded = list(journal.facts(connection, book.code, by=recorded_by))
                 if not recorded:
                     raise NoSuchBook("book.not-yet", code=book.code, by=recorded_by)
-                book = Book.of(book.opening, (fact for _, fact in recorded))
+                book, until = Book.of(book.opening, (f for _, f in recorded)), recorded[-1].seq
+            held = journal.held(connection, book.code, day, until=until)
         return reconciled(book, on=day, held=held, rate_of=rate_of, recorded_by=recorded_by)
 
     def cooperation_totals(

@@ -137,8 +137,10 @@ _REMEDY: dict[str, tuple[str, str]] = {
         "leave that column empty; a fee is an expenditure of its own",
     ),
     "unknown-line": (
-        "corrija el rubro; en un convenio ya guardado, agréguelo con una adenda",
-        "correct the line; in an agreement already recorded, add it by an addendum",
+        "corrija el rubro, o agréguelo: en la hoja Rubros, o con una adenda si el convenio ya está "
+        "guardado",
+        "correct the line, or add it: on the sheet Budget lines, or by an addendum if the "
+        "agreement is recorded",
     ),
     "ineligible-line": (
         "pague este gasto con otros recursos, o corrija el rubro",

@@ -85,9 +85,14 @@ STYLE = Column("style", ("estilo de numeros", "number style"), words.choice(word
 
 
 def _addendum(fields: dict[str, Any]) -> dict[str, Any]:
-    """A row of an addendum may give one line a new ceiling."""
-    new = {name: fields.pop(name) for name in ("line", "ceiling") if name in fields}
-    return {**fields, "ceilings": (new,)} if new else fields
+    """A row of an addendum may give one line a new ceiling, or add a line, which has a title."""
+    names = ("line", "title", "ceiling")
+    line: dict[str, Any] = {name: fields.pop(name) for name in names if name in fields}
+    if "title" in line:
+        if "line" in line:
+            line["code"] = line.pop("line")
+        return {**fields, "lines": (line,)}
+    return {**fields, "ceilings": (line,)} if line else fields
 
 
 AGREEMENT = Sheet(
@@ -316,6 +321,7 @@ TABLES = (
             REFUND_DUE,
             REPORT_DUE,
             Column("line", ("rubro", "budget line", "line")),
+            Column("title", ("nombre del rubro nuevo", "new line's title", "new line title")),
             _money("ceiling", "tope", "ceiling"),
             CURRENCY,
             SPENDING_RATE,

@@ -62,7 +62,10 @@ def head(connection: Connection, book: str) -> Head:
 def facts(
     connection: Connection, book: str, *, after: int = 0, by: datetime | None = None
 ) -> Iterator[Recorded]:
-    """The facts of a book recorded after a place in its chain, up to a time, as recorded."""
+    """The facts of a book recorded after a place in its chain, in the order of recording.
+
+    by: only those before the first that was recorded later than this time.
+    """
     for row in rows(connection, book, after=after):
         if by is not None and row["recorded_at"] > timestamp(by):
             return
@@ -118,16 +121,18 @@ def append(
 
 
 def held(
-    connection: Connection, book: str, on: date, *, by: datetime | None = None
+    connection: Connection, book: str, on: date, *, until: int | None = None
 ) -> dict[str, int]:
-    """What each account of a book holds on a day, in minor units: by the postings view alone."""
+    """What each account of a book holds on a day, in minor units: by the postings view alone.
+
+    until: only what was recorded up to that place in its chain.
+    """
     found = text(
         "SELECT substr(account, 6) AS account, sum(minor) AS minor FROM postings"
         " WHERE book = :book AND counts_from <= :on AND account LIKE 'held:%'"
-        " AND (:by IS NULL OR recorded_at <= :by) GROUP BY account"
+        " AND (:until IS NULL OR seq <= :until) GROUP BY account"
     )
-    moment = timestamp(by) if by else None
-    result = connection.execute(found, {"book": book, "on": on.isoformat(), "by": moment})
+    result = connection.execute(found, {"book": book, "on": on.isoformat(), "until": until})
     return {row.account: int(row.minor) for row in result}
 
 
