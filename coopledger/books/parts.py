@@ -92,7 +92,7 @@ def by_partner(by_activity: Sequence[Part], activities: Mapping[str, Activity]) 
     return tuple(
         Part(
             key,
-            key,
+            None,
             tuple(
                 total_of(column, column[0].currency)
                 for column in zip(*(part.fund for part in parts), strict=True)

@@ -218,6 +218,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "label.not_yet_funded": ("(Aún sin fondear)", "(Not yet funded)"),
     "label.by_line": ("Gastado por rubro", "Spent by budget line"),
     "label.by_activity": ("Gastado por actividad", "Spent by activity"),
+    "label.by_partner": ("Gastado por socio", "Spent by partner"),
     "label.by_month": ("Movimientos por mes", "Movements by month"),
     "label.not-itemised": ("(no desglosado)", "(not itemised)"),
     "label.several-months": ("(más de un mes)", "(several months)"),

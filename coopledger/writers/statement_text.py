@@ -46,6 +46,11 @@ def statement_text(statement: Statement, language: Language) -> str:
         *_acceptance(statement, language),
         *_parts("by_line", statement.by_line, sides, language),
         *_parts("by_activity", statement.by_activity, sides, language),
+        *(
+            _parts("by_partner", statement.by_partner, sides, language)
+            if any(part.key for part in statement.by_partner)
+            else ()
+        ),
         *_months(statement.by_month, sides, language),
         "",
         *_notes(statement, language),
