@@ -20,13 +20,13 @@ from coopledger.books.explanation import Explanation, explain
 from coopledger.books.reconciliation import Reconciled, reconcile, reconciled
 from coopledger.books.statement import Statement
 from coopledger.books.valuation import RateLookup
-from coopledger.errors import LedgerBroken, MissingRate, NoSuchBook
+from coopledger.errors import CoopledgerError, LedgerBroken, MissingRate, NoSuchBook
 from coopledger.messages.catalogue import Language, say
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.entry import Entry
 from coopledger.model.events import Reversal
 from coopledger.model.facts import AnyFact
-from coopledger.model.finding import Finding, Place, has_errors, in_document_order
+from coopledger.model.finding import Finding, Place, Severity, has_errors, in_document_order
 from coopledger.model.receipt import Receipt, Refused
 from coopledger.readers.registry import read_document
 from coopledger.rules.case import Case
@@ -223,7 +223,13 @@ class Ledger:
         """What wants attention in every agreement, or in one, the soonest deadline first."""
         day = on or date.today()
         codes = [code] if code else [o.code for o, _ in self.books() if isinstance(o, Agreement)]
-        return what_stands(self._view(each, day) for each in codes)
+        views, without_rate = [], []
+        for each in codes:
+            try:
+                views.append(self._view(each, day))
+            except MissingRate as missing:
+                without_rate.append(_about("rate-missing", each, missing, Severity.WARNING))
+        return (*what_stands(views), *without_rate)
 
     def _view(self, code: str, day: date) -> View:
         statement = self.reconcile(code, on=day)
@@ -254,8 +260,7 @@ class Ledger:
             except MissingRate:
                 pass  # the laws need no rate: what is reported differs, and the difference with it
             except LedgerBroken as broken:
-                law = _Law(broken)
-                yield Finding("verify.law", place=Place(reference=code), params={"law": law})
+                yield _about("verify.law", code, broken)
 
     def _record(
         self,
@@ -341,13 +346,20 @@ class _Near(tuple[str, ...]):
         return say("book.near", language, codes=", ".join(self)) if self else ""
 
 
-class _Law(NamedTuple):
-    """A broken law, for a finding's message."""
+class _Said(NamedTuple):
+    """What an error says, for a finding's message."""
 
-    broken: LedgerBroken
+    error: CoopledgerError
 
     def say(self, language: Language) -> str:
-        return self.broken.message(language)
+        return self.error.message(language)
+
+
+def _about(
+    code: str, book: str, error: CoopledgerError, severity: Severity = Severity.ERROR
+) -> Finding:
+    """A finding on a book that an error made."""
+    return Finding(code, severity, Place(reference=book), {"said": _Said(error)})
 
 
 def _by_book(entries: Iterable[Entry]) -> Mapping[str, list[Entry]]:

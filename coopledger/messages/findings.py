@@ -385,6 +385,7 @@ _WHAT: dict[str, tuple[str, str]] = {
         "bajo {before} se reintegraron {returned}, que pueden solicitarse de nuevo",
         "under {before} {returned} went back, which may be requested again",
     ),
+    "rate-missing": ("{said}", "{said}"),
     # Verifying
     "verify.gap": (
         "libro {book}: falta la fila {expected}; sigue la {seq}",
@@ -410,7 +411,7 @@ _WHAT: dict[str, tuple[str, str]] = {
         "libro {book}, fila {seq}: el libro no empieza por su convenio o programa",
         "book {book}, row {seq}: the book does not start with its agreement or programme",
     ),
-    "verify.law": ("{law}", "{law}"),
+    "verify.law": ("{said}", "{said}"),
 }
 
 FINDINGS: dict[str, tuple[str, str]] = {f"finding.{code}": said for code, said in _WHAT.items()}

@@ -298,6 +298,10 @@ _REMEDY: dict[str, tuple[str, str]] = {
     "unspent": ("revise el programa de gasto", "look at the spending plan"),
     "pace": ("revise el programa de gasto", "look at the spending plan"),
     "returned-before": ("si aún no lo ha hecho, solicítelos", "if you have not yet, request it"),
+    "rate-missing": (
+        "pida la revisión de este convenio a un programa que dé el tipo de cambio",
+        "let a program that gives the rate check this agreement",
+    ),
     "verify.gap": _RESTORE,
     "verify.broken-link": _RESTORE,
     "verify.altered": _RESTORE,

@@ -53,7 +53,7 @@ def test_every_finding_has_a_message_and_a_remedy() -> None:
 
 def test_every_code_in_the_source_has_its_sentence() -> None:
     findings = re.findall(
-        r'(?:finding|Finding|CellError|NotOpened|invalid|_find|_ignored|_bad)\(\s*"([a-z.-]+)"',
+        r'(?:finding|Finding|CellError|NotOpened|invalid|_find|_ignored|_bad|_about)\(\s*"([a-z.-]+)"',
         SOURCE,
     )
     assert len(findings) > 50

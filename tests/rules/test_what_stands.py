@@ -8,7 +8,7 @@ import pytest
 
 from coopledger.ledger import Ledger
 from coopledger.messages.catalogue import Language
-from coopledger.model.agreement import Account, Agreement, BudgetLine, Programme
+from coopledger.model.agreement import Account, Agreement, BudgetLine, Programme, SpendingRate
 from coopledger.model.events import (
     Disbursement,
     Expenditure,
@@ -88,6 +88,9 @@ STANDING = (
     on("2016-12-31", "all is spent and returned", agreement(end="2016-12-30", refund_due="2016-12"),
        CAME, SPENT, RETURNED),
     on("2016-12-31", "money waits", agreement(), CAME, SPENT, HELD),
+    on("2016-12-31", "a published rate that nobody gives",
+       agreement(spending_rates=[SpendingRate(currency="MXN", basis="day", source="BCE")]), CAME,
+       SPENT, "rate-missing warning"),
     # Budget lines
     on("2016-12-31", "a line spent all of its ceiling", agreement(lines=(CEILING,)), CAME,
        money(Expenditure, "G-1", "2016-03-01", "500.00 MXN", lines=["PASAJES"]), HELD),
