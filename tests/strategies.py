@@ -186,6 +186,7 @@ def activities(draw, book: str) -> tuple[Activity, ...]:
             activity_kind=draw(st.sampled_from((None, "workshop", "forum"))),
             count=draw(st.integers(1, 15)),
             when=draw(st.none() | whens()),
+            partners=draw(st.sampled_from(((), ("SEGIB",), ("IDEA",), ("IDEA", "SEGIB")))),
             note=draw(st.sampled_from((None, "as reported"))),
         )
         for code in codes
@@ -248,15 +249,17 @@ def _moves(draw, agreement: Agreement, most: int) -> list[_Move]:
     early = [
         ("disbursement", account, st.sampled_from(DAYS[:3]).map(When.on)) for account in funded
     ]
-    later = [(kind, draw(st.sampled_from(agreement.accounts)), whens()) for kind in kinds]
+    # A few dates for all the rest, so that much happens on one day and its order matters.
+    dates = st.sampled_from(draw(st.lists(whens(), min_size=1, max_size=5)))
+    later = [(kind, draw(st.sampled_from(agreement.accounts)), dates) for kind in kinds]
     return in_order(
         _Move(
             kind,
-            draw(dates),
+            draw(when),
             REFERENCES[(start + number * step) % len(REFERENCES)],
             account,
         )
-        for number, (kind, account, dates) in enumerate(early + later)
+        for number, (kind, account, when) in enumerate(early + later)
     )
 
 

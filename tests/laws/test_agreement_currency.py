@@ -272,6 +272,115 @@ def test_the_largest_amounts_are_exact_too(rule: ConversionRule):
     assert stated == audit(agreement, facts, LAST_DAY)
 
 
+# What happens on one day has an order, whatever the order in which it was recorded.
+
+ONE_DAY = "2016-05-05"
+
+
+def on_one_day(*facts, **terms) -> dict[str, int]:
+    """What each of the events that follow a disbursement of 4 = 2 on the day before is worth."""
+    agreement = Agreement(
+        code="A-1", title="One day", currency="CLP", accounts=["JPY"], prefinancing=True, **terms
+    )
+    first = came("before", "4 JPY", "2 CLP", when="2016-05-04")
+    worths = []
+    for recorded in (facts, facts[::-1]):
+        standing = Book.of(agreement, [*recorded, first]).standing()
+        items = value(Terms(agreement), standing).events[1:]
+        worths.append({item.event.reference: item.worth for item in items})
+    assert worths[0] == worths[1]
+    return worths[0]
+
+
+def came(reference: str, amount: str, sent: str, when: str = ONE_DAY) -> Disbursement:
+    return Disbursement(book="A-1", reference=reference, when=when, amount=amount, sent=sent)
+
+
+def moved(kind, reference: str, amount: str, when: str = ONE_DAY):
+    return kind(book="A-1", reference=reference, when=when, amount=amount)
+
+
+def test_on_one_day_a_disbursement_comes_before_interest():
+    worths = on_one_day(moved(Interest, "1", "2 JPY"), came("2", "4 JPY", "14 CLP"))
+    assert worths == {"1": 4, "2": 14}  # 2 x 16/8, not 2 x 2/4
+
+
+def test_on_one_day_interest_comes_before_spending():
+    early = Interest(book="A-1", reference="2", when=ONE_DAY, amount="2 JPY", worth="6 CLP")
+    worths = on_one_day(moved(Expenditure, "1", "6 JPY"), early)
+    assert worths == {"1": 8, "2": 6}
+
+
+def test_on_one_day_spending_comes_before_a_refund():
+    worths = on_one_day(moved(Refund, "1", "1 JPY"), moved(Expenditure, "2", "1 JPY"))
+    assert worths == {"1": 0, "2": 1}  # the first half unit of worth goes up
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("10", "9"), ("A", "a"), ("B", "a"), ("Z", "a"), ("z", "á"), ("A", "A-1"), ("Ａ", "𝔸")],
+)
+def test_on_one_day_one_kind_goes_by_reference_in_code_points(first: str, second: str):
+    """Numbers as text, capitals first, accents last: neither a dictionary's order nor UTF-16's."""
+    spent = [moved(Expenditure, reference, "1 JPY") for reference in (first, second)]
+    assert on_one_day(*spent) == {first: 1, second: 0}
+    sent = [came(first, "1 JPY", "100 CLP"), came(second, "1 JPY", "1 CLP")]
+    worths = on_one_day(*sent, moved(Expenditure, "G", "5 JPY"))
+    assert worths["G"] == 2 + 100
+
+
+def test_an_imprecise_disbursement_counts_from_its_first_day_and_the_rest_from_their_last():
+    month = "2016-05"
+    worths = on_one_day(
+        moved(Expenditure, "G-1", "1 JPY", when=month),
+        moved(Expenditure, "G-2", "1 JPY", when="2016-05-31"),
+        moved(Refund, "R-1", "1 JPY", when="2016-05-30/2016-06-01"),
+        came("M-1", "2 JPY", "8 CLP", when="2016-05-01/2016-07-01"),
+    )
+    # M-1 lies before the disbursement of 4 May: the line begins with it. R-1 comes last.
+    assert worths == {"before": 2, "G-1": 4, "G-2": 4, "R-1": 1}
+
+
+def test_what_is_converted_is_derived_and_what_is_face_is_as_stated():
+    """A figure never claims to be better known than what it is made of."""
+    stated = {"provenance": "source"}
+    for accounts, expected in (["MXN"], "derived"), (["EUR"], "source"):
+        agreement = Agreement(code="A-1", title="Face", currency="EUR", accounts=accounts)
+        (currency,) = accounts
+        facts = [
+            Disbursement(
+                **stated,
+                book="A-1",
+                reference="M-1",
+                when="2016-01-01",
+                amount=f"9.00 {currency}",
+                sent="9.00 EUR",
+            ),
+            Expenditure(
+                **stated, book="A-1", reference="G-1", when="2016-01-02", amount=f"3.00 {currency}"
+            ),
+            Refund(
+                **stated, book="A-1", reference="R-1", when="2016-01-02", amount=f"2.00 {currency}"
+            ),
+            Interest(
+                **stated, book="A-1", reference="I-1", when="2016-01-02", amount=f"1.00 {currency}"
+            ),
+        ]
+        side = reconcile(Book.of(agreement, facts), on=LAST_DAY).agreement_currency
+        assert side.received.provenance == "source"
+        assert side.interest.provenance == expected
+        assert side.spent.provenance == expected
+        assert side.returned.provenance == expected
+        assert side.held.provenance == "derived"
+    refund = Refund(
+        book="A-1", reference="R-1", when="2016-01-02", amount="2.00 MXN", received="2.00 EUR"
+    )
+    agreement = Agreement(code="A-1", title="Stated", currency="EUR", accounts=["MXN"])
+    facts = [came("M-1", "9.00 MXN", "9.00 EUR", when="2016-01-01"), refund]
+    side = reconcile(Book.of(agreement, facts), on=LAST_DAY).agreement_currency
+    assert side.returned.provenance == "source"
+
+
 def test_what_is_recorded_can_always_be_stated():
     """Interest derives its worth: that too must stay within what a book can hold, or be refused."""
     with Ledger.open("sqlite://") as ledger:
@@ -323,4 +432,20 @@ def test_what_is_recorded_can_always_be_stated_through_exchanges_too():
             ledger.record(
                 Interest(book="A-1", reference="I-2", when="2016-01-03", amount="100.00 USD")
             )
+        assert ledger.reconcile("A-1", on=LAST_DAY).closes
+
+
+@pytest.mark.parametrize(
+    ("kind", "worth"), [(Disbursement, "sent"), (Interest, "worth"), (Refund, "received")]
+)
+def test_all_that_is_stated_stays_within_what_a_book_can_hold(kind, worth: str):
+    much = Money.from_minor(6 * 10**17, "EUR")
+    first = came("M-1", "9.00 MXN", "1.00 EUR").model_copy(update={"sent": much})
+    common = {"book": "A-1", "reference": "X-1", "when": "2016-06-01", "amount": "1.00 MXN"}
+    with Ledger.open("sqlite://") as ledger:
+        ledger.record(Agreement(code="A-1", title="Much", currency="EUR", accounts=["MXN"]), first)
+        with pytest.raises(Refused) as refused:
+            ledger.record(kind(**common, **{worth: much}))
+        assert [finding.code for finding in refused.value.findings] == ["total-too-large"]
+        ledger.record(kind(**common, **{worth: Money.from_minor(4 * 10**17, "EUR")}))
         assert ledger.reconcile("A-1", on=LAST_DAY).closes

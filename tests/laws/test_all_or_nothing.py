@@ -79,6 +79,9 @@ def wrongs(history: History) -> dict[str, list]:
         wrong["worth-missing"] = [event(Disbursement)]
     if not agreement.prefinancing:
         wrong["spent-beyond-received"] = [event(Expenditure, amount=more_than_all)]
+    currencies = [each.currency for each in agreement.accounts]
+    if currencies.count(account.currency) > 1:
+        wrong["account-not-named"] = [event(Interest, account=None)]
     if any(other.amount.currency == one.currency for other in history.events):
         largest = Money.from_minor(LARGEST_STATED, one.currency)
         wrong["total-too-large"] = [event(Interest, amount=largest)]
@@ -155,13 +158,13 @@ def test_where_there_was_no_ledger_a_refused_one_leaves_no_file(
         assert ledger.verify().intact
 
 
-AGREEMENT = Agreement(code="A-1", title="Workshops", currency="EUR", accounts=["MXN"])
-
-
+@pytest.mark.parametrize("accounts", [["MXN"], [{"code": "one", "currency": "MXN"}, "MXN"]])
 @pytest.mark.parametrize("currency", ["EUR", "MXN"])
-def test_every_wrong_fact_tried_above_is_refused_for_what_is_wrong_with_it(currency: str):
-    agreement = AGREEMENT.model_copy(update={"currency": currency})
-    earned = Interest(book="A-1", reference="I-1", when="2016-01-01", amount="1.00 MXN")
+def test_every_wrong_fact_tried_above_is_refused_for_what_is_wrong(currency: str, accounts: list):
+    agreement = Agreement(code="A-1", title="Workshops", currency=currency, accounts=accounts)
+    earned = Interest(
+        book="A-1", reference="I-1", when="2016-01-01", amount="1.00 MXN", account="MXN"
+    )
     history = History(agreement, (earned,))
     for code, facts in wrongs(history).items():
         for wrong in facts:

@@ -28,7 +28,7 @@ from coopledger.model.events import (
 )
 from coopledger.model.receipt import Refused
 from coopledger.money import Money
-from coopledger.store.chain import hash_of
+from coopledger.store.chain import START, hash_of
 from tests.strategies import LAST_DAY, History, histories
 
 FACTS = (
@@ -423,21 +423,57 @@ def test_a_row_added_by_hand_is_noticed(path: Path):
     assert first_bad(path) == {"A-1": LAST + 1}
 
 
-def resealed(rows: list[dict], seq: int, **changes) -> list[tuple[str, tuple]]:
-    """One row changed, and every hash from there on made again, as who knows the recipe would."""
-    statements = []
-    previous = None
+# Somebody who knows the recipe makes the hashes again: what contradicts itself still shows.
+
+
+def chain_of(path: Path) -> list[dict]:
+    return [row for row in rows_of(path) if row["book"] == "A-1"]
+
+
+def resealed(rows: list[dict]) -> list[dict]:
+    """The rows with every hash made again."""
+    sealed = []
+    previous = START
     for row in rows:
-        if row["seq"] >= seq:
-            new = {**row, **(changes if row["seq"] == seq else {})}
-            new["previous"] = previous or row["previous"]
-            new["hash"] = previous = hash_of(new)
-            columns = ", ".join(f"{name} = ?" for name in new)
-            statements.append(
-                (f"UPDATE journal SET {columns} WHERE book = 'A-1' AND seq = {row['seq']}",
-                 tuple(new.values()))
-            )  # fmt: skip
-    return statements
+        new = {**row, "previous": previous}
+        new["hash"] = previous = hash_of(new)
+        sealed.append(new)
+    return sealed
+
+
+def put_in_its_place(path: Path, chain: list[dict]) -> None:
+    """Take the agreement's chain away, and put another in its place."""
+    tamper(path, ("DELETE FROM journal WHERE book = 'A-1'", ()), *map(insert, chain))
+
+
+def test_hashes_made_again_are_the_ones_the_program_made(path: Path):
+    """So that the tests below tamper with what they say, and with nothing else."""
+    chain = chain_of(path)
+    assert resealed(chain) == chain
+    put_in_its_place(path, resealed(chain))
+    assert chain_of(path) == chain
+    assert first_bad(path) == {}
+
+
+@pytest.mark.parametrize("seq", range(1, LAST))
+def test_a_row_with_its_own_hash_made_again_breaks_the_chain_behind_it(path: Path, seq: int):
+    chain = chain_of(path)
+    chain[seq - 1]["recorded_by"] = "somebody else"
+    chain[seq - 1]["hash"] = hash_of(chain[seq - 1])
+    put_in_its_place(path, chain)
+    assert first_bad(path) == {"A-1": seq + 1}
+
+
+@pytest.mark.parametrize("seq", range(1, LAST))
+def test_a_gap_is_noticed_even_with_the_hashes_made_again(path: Path, seq: int):
+    put_in_its_place(path, resealed([row for row in chain_of(path) if row["seq"] != seq]))
+    assert first_bad(path) == {"A-1": seq + 1}
+
+
+def test_a_chain_without_its_opening_is_noticed_even_with_all_made_again(path: Path):
+    rest = [{**row, "seq": row["seq"] - 1} for row in chain_of(path)[1:]]
+    put_in_its_place(path, resealed(rest))
+    assert first_bad(path) == {"A-1": 1}
 
 
 @pytest.mark.parametrize(
@@ -471,15 +507,8 @@ def resealed(rows: list[dict], seq: int, **changes) -> list[tuple[str, tuple]]:
 def test_a_row_that_contradicts_itself_is_noticed_even_with_its_hashes_made_again(
     path: Path, reference: str, changes: dict
 ):
-    rows = [row for row in rows_of(path) if row["book"] == "A-1"]
-    (seq,) = (row["seq"] for row in rows if row["reference"] == reference)
-    tamper(path, *resealed(rows, seq, **changes))
-    assert first_bad(path) == {"A-1": seq}
-
-
-def test_hashes_made_again_are_the_ones_the_program_made(path: Path):
-    """So that the test above tampers with what it says, and with nothing else."""
-    rows = [row for row in rows_of(path) if row["book"] == "A-1"]
-    tamper(path, *resealed(rows, 1))
-    assert [row for row in rows_of(path) if row["book"] == "A-1"] == rows
-    assert first_bad(path) == {}
+    chain = chain_of(path)
+    (row,) = (row for row in chain if row["reference"] == reference)
+    row.update(changes)
+    put_in_its_place(path, resealed(chain))
+    assert first_bad(path) == {"A-1": row["seq"]}
