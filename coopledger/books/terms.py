@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from coopledger.model.agreement import Agreement, BudgetLine, SpendingRate
+from coopledger.model.agreement import Agreement, SpendingRate
 from coopledger.model.terms import Addendum
 
 _PLAIN_TERMS = ("title", "start", "end", "refund_due", "report_due")
@@ -49,8 +49,3 @@ def _amended(agreement: Agreement, addendum: Addendum) -> Agreement:
     return agreement.model_copy(
         update={**changed, "lines": lines, "spending_rates": tuple(rates.values())}
     )
-
-
-def initial_line(agreement: Agreement, code: str) -> BudgetLine | None:
-    """A budget line as the agreement was opened with it."""
-    return next((line for line in agreement.lines if line.code == code), None)

@@ -113,16 +113,14 @@ def balances_after(agreement: Agreement, walk):
         yield event, sign, accounts, currencies
 
 
-_BRINGS_MONEY = ("disbursement", "interest", "recovery")
-
-
 def fits(agreement: Agreement, facts) -> bool:
     """Whether everything has its money, and every recovery its expenditure, on every day."""
     for place, walk in enumerate(walks(facts)):
         for event, sign, accounts, currencies in balances_after(agreement, walk):
             held = currencies[event.amount.currency.code]
-            spends = event.kind == "expenditure" if sign > 0 else event.kind in _BRINGS_MONEY
-            if place == 0 and spends and held < 0 and not agreement.prefinancing:
+            short = min(currencies.values()) if sign < 0 else held
+            spends = sign < 0 or event.kind == "expenditure"
+            if place == 0 and spends and short < 0 and not agreement.prefinancing:
                 return False
             if sign < 0:
                 continue

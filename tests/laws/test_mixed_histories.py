@@ -17,10 +17,10 @@ from coopledger.ledger import Ledger
 from coopledger.model.agreement import Agreement, ConversionRule
 from coopledger.model.events import Disbursement, Expenditure, Recovery, Refund, Reversal
 from coopledger.model.receipt import Refused
-from tests.auditor import audit, figures_of
+from tests.auditor import audit, figures_of, money_events
 from tests.laws.mixed import mixed_histories
 from tests.laws.test_set import reasons_against
-from tests.strategies import LAST_DAY, History
+from tests.strategies import LAST_DAY, History, days_worth_asking
 
 LONG = os.environ.get("COOPLEDGER_LONG") == "1"
 HISTORIES = int(os.environ.get("COOPLEDGER_HISTORIES", "100000" if LONG else "150"))
@@ -50,6 +50,19 @@ def test_every_figure_of_every_day_is_the_auditors_under_both_rules(history: His
         agreement = history.agreement.model_copy(update={"conversion": rule})
         book = Book.of(agreement, history.facts)
         for day in history.days:
+            statement = reconcile(book, on=day)
+            assert figures_of(statement) == audit(agreement, history.facts, day)
+            _closes(statement)
+
+
+@settings(max_examples=20_000 if LONG else 60)
+@given(mixed_histories())
+def test_the_laws_hold_at_every_date_of_a_history(history: History):
+    """Not some days: the day before each date, each of its ends, and the day it counts from."""
+    for rule in ConversionRule:
+        agreement = history.agreement.model_copy(update={"conversion": rule})
+        book = Book.of(agreement, history.facts)
+        for day in days_worth_asking(money_events(history.facts)):
             statement = reconcile(book, on=day)
             assert figures_of(statement) == audit(agreement, history.facts, day)
             _closes(statement)
