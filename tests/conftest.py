@@ -1,7 +1,7 @@
 """How hard the laws are tried: `quick` by default, `long` with COOPLEDGER_LONG=1.
 
-The quick examples are always the same ones, so that a run says something about the change in it; the
-long ones are new each time.
+The quick examples are always the same ones, so that a run says something about the change in it;
+the long ones are new each time.
 """
 
 import os
