@@ -137,6 +137,18 @@ def test_a_figure_is_only_as_good_as_the_weakest_fact_it_is_made_of(history: His
             assert side.held.provenance is worst
 
 
+def test_an_event_whose_account_is_not_known_has_no_place_in_the_books():
+    """Of two accounts in its currency it must name one; a rule says so before it is recorded."""
+    accounts = [{"code": "one", "currency": "MXN"}, {"code": "two", "currency": "MXN"}]
+    agreement = Agreement(code="A-1", title="Two accounts", currency="EUR", accounts=accounts)
+    came = Disbursement(
+        book="A-1", reference="M-1", when="2016-01-01", amount="9.00 MXN", sent="1.00 EUR"
+    )
+    for account, held in ((None, 0), ("elsewhere", 0), ("two", 9_00)):
+        book = Book.of(agreement, [came.model_copy(update={"account": account})])
+        assert reconcile(book, on=date(2016, 12, 31)).fund.held.money.minor == held
+
+
 @given(programmes())
 def test_a_programme_on_own_funds_has_no_partner_to_reconcile_with(programme: History):
     with pytest.raises(WrongBook):
