@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
+from xml.parsers import expat
 
 import openpyxl
-from defusedxml.common import DefusedXmlException
 
 from coopledger.model.finding import Finding, Place
 from coopledger.readers.cells import Cell, Unreadable
@@ -54,15 +54,7 @@ def open_workbook(path: Path) -> list[Sheet]:
         raise NotOpened("document-locked", path) from error
     except Exception as error:
         # openpyxl fails on a broken file in as many ways as a file can be broken.
-        unsafe = any(isinstance(cause, DefusedXmlException) for cause in _causes(error))
-        code = "document-unsafe" if unsafe else "workbook-damaged"
-        raise NotOpened(code, path, seen=type(error).__name__) from error
-
-
-def _causes(error: BaseException | None) -> Iterator[BaseException]:
-    while error is not None:
-        yield error
-        error = error.__cause__ or error.__context__
+        raise NotOpened("workbook-damaged", path, seen=type(error).__name__) from error
 
 
 def _check_container(path: Path) -> None:
@@ -77,6 +69,34 @@ def _check_container(path: Path) -> None:
         unpacked = sum(part.file_size for part in parts)
         if len(parts) > _MOST_PARTS or unpacked > _LARGEST_UNPACKED:
             raise NotOpened("document-unsafe", path, seen=f"{unpacked:,} bytes")
+        for part in parts:
+            if part.filename.endswith((".xml", ".rels", ".vml")) and _declares(container, part):
+                raise NotOpened("document-unsafe", path, seen=part.filename)
+
+
+class _Declared(Exception):
+    """A part declares a document type: no workbook needs one, and its entities can do harm."""
+
+
+class _Begun(Exception):
+    """The root element begins: nothing can be declared after it."""
+
+
+def _declares(container: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
+    def stop(reason: type[Exception]) -> NoReturn:
+        raise reason
+
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = lambda *_: stop(_Declared)
+    parser.StartElementHandler = lambda *_: stop(_Begun)
+    try:
+        with container.open(part) as file:
+            parser.ParseFile(file)
+    except _Declared:
+        return True
+    except (_Begun, expat.ExpatError):  # what is broken is found where it is read
+        pass
+    return False
 
 
 def _sheets(path: Path) -> list[Sheet]:
