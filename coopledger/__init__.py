@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from coopledger.model.receipt import Receipt, Refused
     from coopledger.model.terms import Addendum, Disallowance, NewCeiling, Reallocation
     from coopledger.money import InKind, Money
-    from coopledger.written import NumberStyle
+    from coopledger.numerals import NumberStyle
 
 # Where each public name lives. They are imported when they are used, so that the command line's
 # help does not wait for a database library.
@@ -67,7 +67,7 @@ _HOME = {
     "LedgerBroken": "coopledger.errors",
     "Money": "coopledger.money",
     "NewCeiling": "coopledger.model.terms",
-    "NumberStyle": "coopledger.written",
+    "NumberStyle": "coopledger.numerals",
     "Portion": "coopledger.model.events",
     "Programme": "coopledger.model.agreement",
     "Provenance": "coopledger.model.base",

@@ -3,11 +3,9 @@
 import getpass
 import os
 import unicodedata
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
-from difflib import get_close_matches
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
@@ -21,19 +19,19 @@ from coopledger.books.reconciliation import Reconciled, reconcile, reconciled
 from coopledger.books.statement import Statement
 from coopledger.books.valuation import RateLookup
 from coopledger.errors import CoopledgerError, LedgerBroken, MissingRate, NoSuchBook
-from coopledger.messages.catalogue import Language, say
+from coopledger.loading import examine
+from coopledger.messages.catalogue import Language
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.entry import Entry
-from coopledger.model.events import Reversal
 from coopledger.model.facts import AnyFact
-from coopledger.model.finding import Finding, Place, Severity, has_errors, in_document_order
+from coopledger.model.finding import Finding, Place, Severity
 from coopledger.model.receipt import Receipt, Refused
+from coopledger.numerals import NumberStyle
+from coopledger.readers.reading import Manner, Reading
 from coopledger.readers.registry import read_document
-from coopledger.rules.case import Case
-from coopledger.rules.intake import sift
-from coopledger.rules.registry import findings_of
 from coopledger.rules.standing.registry import what_stands
 from coopledger.rules.standing.view import View
+from coopledger.shelf import Shelf
 from coopledger.store import journal
 from coopledger.store.engine import Storage
 from coopledger.store.verification import Verified, verify
@@ -60,29 +58,6 @@ class Verification:
         return not self.problems
 
 
-@dataclass(slots=True)
-class _Known:
-    """A book as this ledger last saw it, up to a place in its chain, which only ever grows."""
-
-    book: Book
-    seq: int
-
-
-@dataclass(slots=True)
-class _Examined:
-    """Facts of one or more books, looked at beside what is recorded."""
-
-    findings: list[Finding] = field(default_factory=list)
-    unchanged: int = 0
-    new: dict[str, Sequence[Entry]] = field(default_factory=dict)
-    known: dict[str, _Known] = field(default_factory=dict)
-
-    def receipt(self) -> Receipt:
-        findings = in_document_order(self.findings)
-        recorded = 0 if has_errors(findings) else sum(map(len, self.new.values()))
-        return Receipt(tuple(self.known), recorded, self.unchanged, findings)
-
-
 class Ledger:
     """The books kept in one place.
 
@@ -95,7 +70,7 @@ class Ledger:
 
     def __init__(self, storage: Storage) -> None:
         self._storage = storage
-        self._known: dict[str, _Known] = {}
+        self._shelf = Shelf()
 
     @classmethod
     def open(cls, location: str | os.PathLike[str] = DEFAULT_LOCATION) -> Self:
@@ -131,28 +106,56 @@ class Ledger:
 
         The same fact again changes nothing; another under the same reference is refused.
         """
-        receipt = self._record([Entry(fact) for fact in facts])
+        receipt = self._record(Reading([Entry(fact) for fact in facts]))
         if not receipt.accepted:
             raise Refused(receipt.findings)
         return receipt
 
-    def import_file(self, path: str | os.PathLike[str]) -> Receipt:
-        """Record what a document states, all or nothing.
+    def import_file(
+        self,
+        path: str | os.PathLike[str],
+        *,
+        book: str | None = None,
+        style: NumberStyle = NumberStyle.COMMA_GROUPS,
+    ) -> Receipt:
+        """Record what a document states, all or nothing: .xlsx, .xlsm, .csv, .zip of .csv, .json.
 
         What is wrong with the document comes back as findings, all at once; one of severity error
-        and nothing is recorded. Raises FileNotFoundError where there is no such file.
+        and nothing is recorded. book, style: the book its rows belong to, and how it writes
+        numbers, where the document does not say so itself. Raises FileNotFoundError where there is
+        no such file.
         """
-        reading = read_document(Path(path))
-        return self._record(reading.entries, reading.findings, reading.unread)
+        return self._record(read_document(Path(path), Manner(book, style)))
 
-    def preview_file(self, path: str | os.PathLike[str]) -> Receipt:
-        """What `import_file` would do. Nothing is recorded."""
-        reading = read_document(Path(path))
-        given = (reading.entries, reading.findings, reading.unread)
+    def correct_file(
+        self,
+        path: str | os.PathLike[str],
+        *,
+        reason: str,
+        book: str | None = None,
+        style: NumberStyle = NumberStyle.COMMA_GROUPS,
+    ) -> Receipt:
+        """The same, where rows may say otherwise than what is recorded: they are set right.
+
+        For each of them a reversal is recorded, with the reason, and the next revision.
+        """
+        return self._record(read_document(Path(path), Manner(book, style)), _said(reason))
+
+    def preview_file(
+        self,
+        path: str | os.PathLike[str],
+        *,
+        reason: str | None = None,
+        book: str | None = None,
+        style: NumberStyle = NumberStyle.COMMA_GROUPS,
+    ) -> Receipt:
+        """What `import_file` would do, or with a reason `correct_file`. Nothing is recorded."""
+        reading = read_document(Path(path), Manner(book, style))
+        reason = _said(reason) if reason is not None else None
         if not self._storage.exists():
-            return self._examine(None, *given).receipt()
+            return examine(None, self._shelf, reading, reason).receipt()
         with self._storage.reading() as connection:
-            return self._examine(connection, *given).receipt()
+            return examine(connection, self._shelf, reading, reason).receipt()
 
     def reconcile(
         self,
@@ -194,7 +197,7 @@ class Ledger:
     ) -> Reconciled:
         day = on or date.today()
         with self._storage.reading() as connection:
-            book = self._book(connection, code).book
+            book = self._shelf.book(connection, code).book
             until = None
             if recorded_by is not None:
                 recorded = list(journal.facts(connection, book.code, by=recorded_by))
@@ -209,7 +212,7 @@ class Ledger:
     ) -> tuple[CooperationTotal, ...]:
         """What was given, per year and currency: every year, one, or from one to another."""
         with self._storage.reading() as connection:
-            books = [self._book(connection, code).book for code in journal.books(connection)]
+            books = [self._shelf.book(connection, code).book for code in journal.books(connection)]
         return cooperation_totals(books, year, to_year)
 
     def books(self) -> list[BookSummary]:
@@ -233,7 +236,8 @@ class Ledger:
 
     def _view(self, code: str, day: date) -> View:
         statement = self.reconcile(code, on=day)
-        book = self._known[statement.agreement.code].book
+        with self._storage.reading() as connection:
+            book = self._shelf.book(connection, code).book
         before = statement.agreement.follows
         try:
             preceding = self.reconcile(before, on=day) if before else None
@@ -253,7 +257,7 @@ class Ledger:
         return Verification(walked, tuple(problems))
 
     def _broken_laws(self, connection: Connection, code: str, day: date) -> Iterable[Finding]:
-        book = self._book(connection, code).book
+        book = self._shelf.book(connection, code).book
         if isinstance(book.opening, Agreement):
             try:
                 reconcile(book, on=day, held=journal.held(connection, code, day))
@@ -262,19 +266,13 @@ class Ledger:
             except LedgerBroken as broken:
                 yield _about("verify.law", code, broken)
 
-    def _record(
-        self,
-        entries: Sequence[Entry],
-        findings: Iterable[Finding] = (),
-        unread: Collection[str] = (),
-    ) -> Receipt:
-        given = (entries, tuple(findings), unread)
+    def _record(self, reading: Reading, reason: str | None = None) -> Receipt:
         if not self._storage.exists():
-            refused = self._examine(None, *given).receipt()
+            refused = examine(None, self._shelf, reading, reason).receipt()
             if not refused.accepted:  # so no ledger is made for it
                 return refused
         with self._storage.writing() as connection:
-            examined = self._examine(connection, *given)
+            examined = examine(connection, self._shelf, reading, reason)
             receipt = examined.receipt()
             if receipt.accepted:
                 for code, new in examined.new.items():
@@ -282,68 +280,8 @@ class Ledger:
                     end = journal.append(connection, known.book, new, recorded_by=_who_records())
                     known.seq = end.seq
         if receipt.accepted:
-            self._known |= examined.known
+            self._shelf.put(examined.known)
         return receipt
-
-    def _examine(
-        self,
-        connection: Connection | None,
-        entries: Iterable[Entry],
-        findings: Iterable[Finding],
-        unread: Collection[str],
-    ) -> _Examined:
-        """Look at facts beside what is recorded: what is new, and what the rules find."""
-        examined = _Examined(list(findings))
-        for code, of_book in _by_book(entries).items():
-            # Taken out, for it is added to here: it goes back only if this is recorded.
-            known = self._take_known(connection, code)
-            intake = sift(known.book if known else None, of_book)
-            examined.findings += intake.findings
-            examined.unchanged += intake.unchanged
-            known = known or _opened_by(intake.new)
-            if known is None:
-                if "opening" not in unread:
-                    examined.findings.append(_unknown_book(of_book[0]))
-                continue
-            known.book.add(*(entry.fact for entry in intake.new))
-            case = Case(known.book, intake.new, date.today(), of_book, frozenset(unread))
-            examined.findings += findings_of(case, intake.findings)
-            examined.known[code] = known
-            examined.new[code] = _in_order_of_recording(intake.new)
-        return examined
-
-    def _take_known(self, connection: Connection | None, code: str) -> _Known | None:
-        if connection is None:
-            return None
-        try:
-            self._book(connection, code)
-        except NoSuchBook:
-            return None
-        return self._known.pop(code)
-
-    def _book(self, connection: Connection, code: str) -> _Known:
-        """A book as it stands: what was known of it, and what was recorded since."""
-        code = unicodedata.normalize("NFC", code)
-        known = self._known.get(code)
-        recorded = list(journal.facts(connection, code, after=known.seq if known else 0))
-        if known is None:
-            if not recorded or not isinstance(recorded[0].fact, Agreement | Programme):
-                near = get_close_matches(code, journal.books(connection), n=3)
-                raise NoSuchBook("book.unknown", code=code, near=_Near(near))
-            known = self._known[code] = _Known(Book(recorded[0].fact), 0)
-        if recorded:
-            known.book.add(*(fact for _, fact in recorded))
-            known.seq = recorded[-1].seq
-        return known
-
-
-class _Near(tuple[str, ...]):
-    """Codes that resemble one that is not there."""
-
-    __slots__ = ()
-
-    def say(self, language: Language) -> str:
-        return say("book.near", language, codes=", ".join(self)) if self else ""
 
 
 class _Said(NamedTuple):
@@ -362,32 +300,10 @@ def _about(
     return Finding(code, severity, Place(reference=book), {"said": _Said(error)})
 
 
-def _by_book(entries: Iterable[Entry]) -> Mapping[str, list[Entry]]:
-    grouped: defaultdict[str, list[Entry]] = defaultdict(list)
-    for entry in entries:
-        grouped[entry.fact.book].append(entry)
-    return grouped
-
-
-def _opened_by(entries: Iterable[Entry]) -> _Known | None:
-    openings = (e.fact for e in entries if isinstance(e.fact, Agreement | Programme))
-    opening = next(openings, None)
-    return _Known(Book(opening), 0) if opening else None
-
-
-def _in_order_of_recording(entries: Iterable[Entry]) -> list[Entry]:
-    """What opens the book first; a reversal after what it reverses."""
-    return sorted(
-        entries,
-        key=lambda entry: (
-            not isinstance(entry.fact, Agreement | Programme),
-            isinstance(entry.fact, Reversal),
-        ),
-    )
-
-
-def _unknown_book(entry: Entry) -> Finding:
-    return Finding("unknown-book", place=entry.place("book"), params={"seen": entry.fact.book})
+def _said(reason: str) -> str:
+    if not reason.strip():
+        raise CoopledgerError("correct.no-reason")
+    return reason.strip()
 
 
 def _who_records() -> str:

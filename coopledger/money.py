@@ -18,7 +18,8 @@ from pydantic_core import PydanticCustomError, core_schema
 
 from coopledger.errors import MixedMoney, MoneyError
 from coopledger.messages.catalogue import Language, say
-from coopledger.written import NumberStyle, number_and_currency
+from coopledger.numerals import NumberStyle
+from coopledger.written import number_and_currency
 
 LARGEST_MINOR = 10**200
 """More than any sum or worth that facts within `LARGEST_STATED` come to."""

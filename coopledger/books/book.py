@@ -160,6 +160,13 @@ class Book:
             return to is not None and to.currency == arrived.currency.code
         return True
 
+    def last_revision(self, reference: str) -> int:
+        """The last revision recorded under a reference; 0 where there is none."""
+        revision = 0
+        while (reference, revision + 1) in self.facts:
+            revision += 1
+        return revision
+
     def is_reversed(self, fact: AnyFact, on: date = date.max) -> bool:
         """Whether a reversal has taken a fact back by a day."""
         return key_of(fact) in self.reversals and self.reversed_on(fact) <= on

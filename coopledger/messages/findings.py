@@ -10,9 +10,13 @@ _WHAT: dict[str, tuple[str, str]] = {
         "no es un libro de Excel, aunque su nombre lo diga",
         "this is no Excel workbook, whatever its name says",
     ),
-    "workbook-locked-or-old": (
-        "el libro tiene contraseña, o es de un Excel anterior a 2007 (.xls)",
-        "the workbook has a password, or is of an Excel before 2007 (.xls)",
+    "workbook-locked": (
+        "el libro tiene contraseña",
+        "the workbook has a password",
+    ),
+    "workbook-old": (
+        "el libro es de un Excel anterior a 2007 (.xls)",
+        "the workbook is of an Excel before 2007 (.xls)",
     ),
     "workbook-damaged": (
         "el libro está dañado y no se puede leer",
@@ -26,6 +30,34 @@ _WHAT: dict[str, tuple[str, str]] = {
         "el archivo trae contenido que puede dañar el equipo y no se abrió",
         "the file has content that can do harm and was not opened",
     ),
+    "archive-damaged": (
+        "el archivo .zip está dañado o tiene contraseña",
+        "the .zip archive is damaged or has a password",
+    ),
+    "table-unnamed": (
+        "el nombre «{seen}» no dice de qué tabla es",
+        "the name «{seen}» does not say which table it is",
+    ),
+    "table-not-text": (
+        "el archivo no es texto separado por comas",
+        "the file is no comma-separated text",
+    ),
+    "table-damaged": (
+        "el texto separado por comas está dañado: {seen}",
+        "the comma-separated text is damaged: {seen}",
+    ),
+    "rows-too-long": (
+        "hay filas con más de {expected} celdas, que son las de sus encabezados: {seen}",
+        "there are rows with more cells than the {expected} of their headers: {seen}",
+    ),
+    "json-unreadable": (
+        "el archivo no es JSON que se pueda leer: {seen}",
+        "the file is no JSON that can be read: {seen}",
+    ),
+    "json-without-facts": (
+        "el archivo JSON no es un objeto con una lista «facts»",
+        "the JSON file is no object with a list «facts»",
+    ),
     "opening-sheet": (
         "se esperaba una hoja Convenio o una hoja Programa, y hay {seen}",
         "one sheet Agreement or one sheet Programme was expected, and there are {seen}",
@@ -33,6 +65,14 @@ _WHAT: dict[str, tuple[str, str]] = {
     "sheet-ignored": (
         "la hoja no es de las conocidas y no se leyó",
         "the sheet is none of those known and was not read",
+    ),
+    "json-value": (
+        "{seen} no es lo que se espera aquí",
+        "{seen} is not what is expected here",
+    ),
+    "hidden-rows": (
+        "la hoja está oculta o tiene filas ocultas, que también se leyeron",
+        "the sheet is hidden or has hidden rows, which were read too",
     ),
     "no-headers": (
         "no se hallaron los encabezados ({expected}…)",
@@ -58,6 +98,22 @@ _WHAT: dict[str, tuple[str, str]] = {
     "missing-value": (
         "falta un dato obligatorio",
         "a required value is missing",
+    ),
+    "missing-reference": (
+        "falta el folio; el siguiente libre es «{proposed}»",
+        "the reference is missing; the next free one is «{proposed}»",
+    ),
+    "merged-cells": (
+        "la celda está combinada con otra y no tiene dato propio",
+        "the cell is merged with another and has no value of its own",
+    ),
+    "totals-row": (
+        "la fila es de totales y no se leyó como dato",
+        "the row is one of totals and was not read as data",
+    ),
+    "totals-differ": (
+        "la fila de totales dice {seen} y las filas suman {expected}",
+        "the row of totals says {seen} and the rows add up to {expected}",
     ),
     "invalid-value": (
         "no se puede usar «{seen}» aquí",
@@ -103,6 +159,14 @@ _WHAT: dict[str, tuple[str, str]] = {
         "«{seen}» no se puede leer como fecha",
         "«{seen}» cannot be read as a date",
     ),
+    "two-digit-year": (
+        "la fecha «{seen}» dice el año con dos cifras",
+        "the date «{seen}» says its year with two digits",
+    ),
+    "date-as-number": (
+        "{seen} es un número sin formato de fecha; en Excel sería {day}",
+        "{seen} is a number without a date's format; in Excel it would be {day}",
+    ),
     "count-unreadable": (
         "«{seen}» no es un número entero mayor que cero",
         "«{seen}» is no whole number above zero",
@@ -139,6 +203,23 @@ _WHAT: dict[str, tuple[str, str]] = {
     "same-reference": (
         "«{reference}» ya está guardada con otro contenido: {differences}",
         "«{reference}» is already recorded with other content: {differences}",
+    ),
+    "not-correctable": (
+        "«{reference}» ya está guardada con otro contenido, que no se corrige: {differences}",
+        "«{reference}» is already recorded with other content, which is not corrected: "
+        "{differences}",
+    ),
+    "corrected": (
+        "«{reference}» pasa a su revisión {revision}: {differences}",
+        "«{reference}» becomes its revision {revision}: {differences}",
+    ),
+    "withdrawn": (
+        "«{reference}» está guardada y reversada: la fila ya no cuenta",
+        "«{reference}» is recorded and reversed: the row does not count any more",
+    ),
+    "not-in-document": (
+        "{kind} del libro que no están en este documento ({count}): {seen}",
+        "{kind} of the book that are not in this document ({count}): {seen}",
     ),
     "reference-twice": (
         "«{reference}» ya está en este documento ({earlier}) con otro contenido: {differences}",

@@ -12,9 +12,26 @@ HELP: dict[str, tuple[str, str]] = {
         "Load the example and show that it closes.",
     ),
     "help.import": (
-        "Guarda lo que dice un libro de Excel: todo, o nada.",
-        "Record what a workbook states: all of it, or nothing.",
+        "Guarda lo que dice un libro de Excel (o .csv, .zip de .csv, .json): todo, o nada.",
+        "Record what a workbook states (or .csv, .zip of .csv, .json): all of it, or nothing.",
     ),
+    "option.book": (
+        "El libro (convenio o programa) de las filas, si el documento no lo dice.",
+        "The book (agreement or programme) of the rows, where the document does not say it.",
+    ),
+    "option.numbers": (
+        "Cómo escribe los números el documento, si no lo dice en su primera hoja.",
+        "How the document writes numbers, where its first sheet does not say.",
+    ),
+    "option.correct": (
+        "Corrige lo guardado que difiere: lo reversa y guarda la revisión siguiente.",
+        "Correct what is recorded otherwise: reverse it and record the next revision.",
+    ),
+    "option.reason": (
+        "El motivo de la corrección; queda en la historia.",
+        "The reason of the correction; it stays in the history.",
+    ),
+    "metavar.reason": ("MOTIVO", "REASON"),
     "help.list": ("Muestra los libros del registro.", "List the books of the ledger."),
     "help.reconcile": (
         "Concilia un convenio a una fecha.",

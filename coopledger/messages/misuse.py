@@ -80,6 +80,14 @@ MISUSE: dict[str, tuple[str, str]] = {
         "no se guardó nada: {findings}",
         "nothing was recorded: {findings}",
     ),
+    "correct.no-reason": (
+        "falta el motivo de la corrección. Qué hacer: diga por qué, con --reason «motivo»",
+        "the correction has no reason. What to do: say why, with --reason «why»",
+    ),
+    "correct.not-asked": (
+        "un motivo es para corregir. Qué hacer: añada --correct, o quite --reason",
+        "a reason is for correcting. What to do: add --correct, or leave out --reason",
+    ),
     # The laws
     "law.fund-currency": (
         "LEY ROTA en {book} al {on}: recibido + intereses = {left}, pero gastado + devuelto + "

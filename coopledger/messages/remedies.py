@@ -14,9 +14,13 @@ _REMEDY: dict[str, tuple[str, str]] = {
         "ábralo en Excel y guárdelo como «Libro de Excel (.xlsx)»",
         "open it in Excel and save it as «Excel Workbook (.xlsx)»",
     ),
-    "workbook-locked-or-old": (
-        "quítele la contraseña, o guárdelo como «Libro de Excel (.xlsx)»",
-        "remove the password, or save it as «Excel Workbook (.xlsx)»",
+    "workbook-locked": (
+        "quítele la contraseña en Excel (Archivo, Información, Proteger libro) y repita",
+        "remove the password in Excel (File, Info, Protect Workbook) and repeat",
+    ),
+    "workbook-old": (
+        "ábralo en Excel y guárdelo como «Libro de Excel (.xlsx)»",
+        "open it in Excel and save it as «Excel Workbook (.xlsx)»",
     ),
     "workbook-damaged": (
         "ábralo en Excel, repárelo y guárdelo de nuevo",
@@ -27,13 +31,53 @@ _REMEDY: dict[str, tuple[str, str]] = {
         "pida el archivo original a quien lo hizo; no abra este",
         "ask whoever made it for the original; do not open this one",
     ),
+    "archive-damaged": (
+        "vuelva a hacerlo, sin contraseña, con un archivo .csv por tabla",
+        "make it again, without a password, with one .csv file a table",
+    ),
+    "table-unnamed": (
+        "dele el nombre de una hoja conocida, como Gastos.csv",
+        "give it the name of a known sheet, such as Expenditures.csv",
+    ),
+    "table-not-text": (
+        "guárdelo en Excel como «CSV UTF-8 (delimitado por comas)»",
+        "save it in Excel as «CSV UTF-8 (Comma delimited)»",
+    ),
+    "table-damaged": (
+        "revise las comillas, o guárdelo de nuevo como «CSV UTF-8 (delimitado por comas)»",
+        "look at its quotes, or save it again as «CSV UTF-8 (Comma delimited)»",
+    ),
+    "rows-too-long": (
+        "ponga entre comillas los importes que llevan comas, o guárdelo de nuevo desde Excel",
+        "put amounts that have commas in quotes, or save it again from Excel",
+    ),
+    "json-unreadable": (
+        "corrija el programa que lo hizo; docs/facts.schema.json dice su forma",
+        "correct the program that made it; docs/facts.schema.json says its form",
+    ),
+    "json-without-facts": (
+        "corrija el programa que lo hizo; docs/facts.schema.json dice su forma",
+        "correct the program that made it; docs/facts.schema.json says its form",
+    ),
     "opening-sheet": (
-        "deje una sola hoja llamada Convenio, o una sola llamada Programa",
-        "leave one sheet called Agreement, or one called Programme",
+        "deje una sola hoja Convenio o Programa; si el libro ya está guardado, basta con decir "
+        "cuál es con --book CLAVE o en una columna Convenio",
+        "leave one sheet Agreement or Programme; where the book is recorded already, it is enough "
+        "to say which it is with --book CODE or in a column Agreement",
     ),
     "sheet-ignored": (
         "si tiene datos del libro, dele el nombre de una hoja conocida (p. ej. Gastos)",
         "if it has data of the book, give it a known sheet's name (such as Expenditures)",
+    ),
+    "json-value": (
+        "corrija el programa que lo hizo, según docs/facts.schema.json; un importe es texto con su "
+        'moneda: "1500.50 MXN"',
+        "correct the program that made it, by docs/facts.schema.json; an amount is text with its "
+        'currency: "1500.50 MXN"',
+    ),
+    "hidden-rows": (
+        "muéstrelas y revíselas; si sobran, bórrelas",
+        "unhide them and look at them; if they should not be there, delete them",
     ),
     "no-headers": (
         "ponga los encabezados en una fila, arriba de los datos",
@@ -50,6 +94,19 @@ _REMEDY: dict[str, tuple[str, str]] = {
     "header-twice": ("quite o renombre uno de los dos", "remove or rename one of the two"),
     "missing-column": ("agréguela y llénela", "add it and fill it in"),
     "missing-value": ("llene la celda", "fill in the cell"),
+    "missing-reference": (
+        "escriba el folio de su documento, o use «{proposed}»",
+        "write the reference of its document, or use «{proposed}»",
+    ),
+    "merged-cells": (
+        "separe las celdas y escriba el dato en cada fila",
+        "unmerge the cells and write the value in each row",
+    ),
+    "totals-row": ("nada; puede dejarla", "nothing; it may stay"),
+    "totals-differ": (
+        "revise el rango de la suma, y que no falte ni sobre ninguna fila",
+        "look at the range of the sum, and that no row is missing or too many",
+    ),
     "invalid-value": ("corrija la celda", "correct the cell"),
     "error-value": (
         "corrija la fórmula, o escriba el valor",
@@ -60,8 +117,10 @@ _REMEDY: dict[str, tuple[str, str]] = {
         "open the workbook in Excel, save it and repeat, or write the value",
     ),
     "amount-unreadable": (
-        "escríbalo así, o corrija «Estilo de números» en la primera hoja",
-        "write it like that, or correct «Number style» on the first sheet",
+        "escríbalo así; si todo el documento usa otro estilo, dígalo en «Estilo de números» de la "
+        "primera hoja, o con --numbers",
+        "write it like that; if the whole document has another style, say so in «Number style» on "
+        "the first sheet, or with --numbers",
     ),
     "missing-currency": (
         "llene la columna de su moneda, o póngala en el encabezado, como Importe (MXN)",
@@ -90,6 +149,14 @@ _REMEDY: dict[str, tuple[str, str]] = {
         "write a day (29/12/2016), a month (2016-08), a year (2016) or a range "
         "(2016-10-05 to 2016-12-02)",
     ),
+    "two-digit-year": (
+        "escriba el año con cuatro cifras",
+        "write the year with four digits",
+    ),
+    "date-as-number": (
+        "si es esa fecha, dé a la celda formato de fecha; si no, escriba la que es",
+        "if that is the date, give the cell a date's format; if not, write the right one",
+    ),
     "count-unreadable": ("escriba cuántas son: 1, 2, 15", "write how many they are: 1, 2, 15"),
     "not-a-choice": (
         "elija una de ellas; si Excel la toma por un número, escríbala con un apóstrofo delante",
@@ -105,10 +172,30 @@ _REMEDY: dict[str, tuple[str, str]] = {
         "record the agreement or programme first",
     ),
     "same-reference": (
-        "lo guardado no se reescribe: si es otro hecho, dele otro folio; si es una corrección, "
-        "reverse el anterior y guárdelo con la siguiente revisión",
-        "what is recorded is not rewritten: give another fact another reference; for a "
-        "correction, reverse the earlier one and record it with the next revision",
+        "si es otro hecho, dele otro folio; si es una corrección, repita con "
+        "--correct --reason «por qué»: lo anterior se reversa y queda en la historia",
+        "give another fact another reference; for a correction, repeat with "
+        "--correct --reason «why»: what was there is reversed and stays in the history",
+    ),
+    "not-correctable": (
+        "deje la fila como estaba; un convenio cambia por adenda (hoja Adendas), y otro hecho "
+        "lleva otro folio",
+        "leave the row as it was; an agreement changes by an addendum (sheet Addenda), and another "
+        "fact has another reference",
+    ),
+    "corrected": (
+        "nada; lo anterior queda reversado en la historia, con el motivo",
+        "nothing; what was there stays in the history, reversed, with the reason",
+    ),
+    "withdrawn": (
+        "quite la fila; para registrarla de nuevo, póngale otro folio o la revisión siguiente",
+        "remove the row; to record it anew, give it another reference or the next revision",
+    ),
+    "not-in-document": (
+        "nada, si el documento es solo de una parte; si una fila se borró por error, repóngala; si "
+        "ya no vale, regístrela en la hoja Reversas",
+        "nothing, where the document is only of a part; if a row was deleted by mistake, put it "
+        "back; if it is no longer so, record it in the sheet Reversals",
     ),
     "reference-twice": (
         "dé a cada hecho su propia referencia",

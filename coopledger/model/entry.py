@@ -7,10 +7,14 @@ from coopledger.model.finding import FieldName, Origin, Place
 
 
 class Entry(NamedTuple):
-    """A fact on its way into the journal, or out of it."""
+    """A fact on its way into the journal, or out of it.
+
+    any_revision: it states what is so under its reference, without saying which revision that is.
+    """
 
     fact: AnyFact
     origin: Origin | None = None
+    any_revision: bool = False
 
     def place(self, field: str | None = None) -> Place:
         """Where to look for one field of it: the document's row where it came from one."""

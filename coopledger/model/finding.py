@@ -31,6 +31,15 @@ class FieldNames(tuple[str, ...]):
         return ", ".join(FieldName(name).say(language) for name in self)
 
 
+class FactKind(str):
+    """A kind of fact, which people know by the name of its sheet."""
+
+    __slots__ = ()
+
+    def say(self, language: Language) -> str:
+        return say(f"sheet.{self}", language)
+
+
 class Known(tuple[str, ...]):
     """What there is to choose from, for a message."""
 

@@ -7,8 +7,8 @@ from typing import TypeVar
 
 from coopledger.errors import MoneyError
 from coopledger.money import Money
-from coopledger.readers.cells import Cell, CellError, Unreadable, text
-from coopledger.written import NumberStyle
+from coopledger.numerals import NumberStyle
+from coopledger.readers.cells import Cell, CellError, Shown, Unreadable, text, typed
 
 _EXACT_DIGITS = 15
 """A spreadsheet keeps this many significant digits of a number, and shows no more."""
@@ -19,6 +19,11 @@ def amount(
 ) -> Money:
     """Money. Its currency stands in the cell, in the column's header or in the column beside."""
     match cell:
+        case Shown():
+            if currency not in (None, cell.currency):
+                both = f"{currency}, {cell.currency}"
+                raise CellError("two-currencies", seen=text(cell), currencies=both)
+            return amount(cell.number, cell.currency, style, nature)
         case Unreadable():
             raise CellError(cell.code, seen=cell.seen)
         case bool() | date():
@@ -28,7 +33,7 @@ def amount(
                 raise CellError("missing-currency", seen=text(cell))
             return _money(lambda: _exact(cell, nature, currency), text(cell), style)
         case _:
-            return _amount_from_text(text(cell), currency, style, nature)
+            return _amount_from_text(typed(cell), currency, style, nature)
 
 
 def _amount_from_text(

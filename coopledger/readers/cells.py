@@ -22,13 +22,25 @@ class CellError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """What stands for a cell that has no value: an error (`#DIV/0!`), a formula never computed."""
+    """What stands for a cell without a value: an error (`#DIV/0!`), a formula never computed."""
 
     code: str
     seen: str
 
 
-Cell = Value | Unreadable
+MERGED = "merged-cells"
+"""The code of a cell that is covered by a merged one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A number that is shown with a currency beside it, which its format says and not its cell."""
+
+    number: int | float
+    currency: str
+
+
+Cell = Value | Unreadable | Shown
 
 
 class TruthValue(str):
@@ -52,6 +64,8 @@ def text(cell: Cell) -> str:
             raise CellError(cell.code, seen=cell.seen)
         case None:
             return ""
+        case Shown():
+            return text(cell.number)
         case bool():
             return TruthValue(str(cell).lower())
         case float() if cell.is_integer():
@@ -60,6 +74,15 @@ def text(cell: Cell) -> str:
             return cell.date().isoformat()
         case _:
             return str(cell).strip()
+
+
+# What an East Asian keyboard types for the signs of a plain one.
+_NARROW = {0x3000: 0x20} | {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
+
+
+def typed(cell: Cell) -> str:
+    """The text of a number or a date, its full-width signs as plain ones."""
+    return text(cell).translate(_NARROW)
 
 
 def plain(words: str) -> str:

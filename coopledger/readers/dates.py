@@ -1,10 +1,10 @@
 """Dates as they stand in a cell, as precisely as they are known."""
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from coopledger.model.dates import When
-from coopledger.readers.cells import Cell, CellError, text
+from coopledger.model.dates import EARLIEST_YEAR, LATEST_YEAR, When
+from coopledger.readers.cells import Cell, CellError, Shown, text, typed
 
 _MONTHS = {
     name: month
@@ -27,11 +27,14 @@ _MONTHS = {
     )
     for name in names
 }
-_DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
-_DAY_MONTH_YEAR = re.compile(r"(\d{1,2})(?: de)? ([a-z]+)(?: de| del)? (\d{4})")
-_MONTH_YEAR = re.compile(r"([a-z]+)(?: de| del)? (\d{4})")
+_DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
+_YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})", re.ASCII)
+_DAY_MONTH_YEAR = re.compile(r"(\d{1,2})(?: de)? ([a-z]+)(?: de| del)? (\d{4})", re.ASCII)
+_MONTH_YEAR = re.compile(r"([a-z]+)(?: de| del)? (\d{4})", re.ASCII)
+_SHORT_YEAR = re.compile(r"\d{1,2}[/.-](\d{1,2}|[a-z]+)[/.-]\d{2}", re.ASCII)
 # What stands between the two ends of a range: words first, for a day may have strokes in it.
 _LINKS = tuple(map(re.compile, (r"\s+(?:a|al|to)\s+", r"\s*[–—]\s*|\s+-\s+", r"\s*/\s*")))
+_DAY_ALONE = re.compile(r"\d{1,2}", re.ASCII)
 
 
 def when(cell: Cell) -> When:
@@ -39,17 +42,36 @@ def when(cell: Cell) -> When:
 
     Days are written day first (05/10/2016), or year first (2016-10-05).
     """
-    written = text(cell)
+    written = typed(cell)
     try:
         match cell:
             case datetime():
                 return When.on(cell.date())
             case date():
                 return When.on(cell)
+            case int() | float() | Shown():
+                return _when_from_number(written)
             case _:
                 return _when_from_text(written)
     except ValueError as error:
-        raise CellError("date-unreadable", seen=written) from error
+        words = " ".join(written.casefold().split())
+        code = "two-digit-year" if _SHORT_YEAR.fullmatch(words) else "date-unreadable"
+        raise CellError(code, seen=text(cell)) from error
+
+
+_SERIAL_START = date(1899, 12, 30)
+_LIKELY_SERIALS = (18_264, 73_050)  # of 1950 to 2099
+
+
+def _when_from_number(written: str) -> When:
+    """A year alone. Any other number may be a day that lost its format: it is not taken for one."""
+    number = int(written)
+    if EARLIEST_YEAR <= number <= LATEST_YEAR:
+        return When.parse(written)
+    if _LIKELY_SERIALS[0] <= number <= _LIKELY_SERIALS[1]:
+        day = _SERIAL_START + timedelta(days=number)
+        raise CellError("date-as-number", seen=written, day=day)
+    raise ValueError(written)
 
 
 def _when_from_text(written: str) -> When:
@@ -60,18 +82,32 @@ def _when_from_text(written: str) -> When:
     words = " ".join(written.casefold().split())
     if found := _DAY_FIRST.fullmatch(words):
         day, month, year = map(int, found.groups())
-        return When.parse(f"{year:04}-{month:02}-{day:02}")
+        return When.on(date(year, month, day))
+    if found := _YEAR_FIRST.fullmatch(words):
+        return When.on(date(*map(int, found.groups())))
     if found := _DAY_MONTH_YEAR.fullmatch(words):
-        return When.parse(f"{found[3]}-{_month(found[2]):02}-{int(found[1]):02}")
+        return When.on(date(int(found[3]), _month(found[2]), int(found[1])))
     if found := _MONTH_YEAR.fullmatch(words):
         return When.parse(f"{found[2]}-{_month(found[1]):02}")
     for link in _LINKS:
         ends = link.split(words.removeprefix("del "))
         if len(ends) == 2:
-            first, last = map(_when_from_text, ends)
-            if first.is_day and last.is_day:
-                return When.between(first.first, last.last)
+            return _range(*ends)
     raise ValueError(written)
+
+
+def _range(start: str, end: str) -> When:
+    """`5 al 7 de octubre de 2016`: what the start leaves out, it has from the end."""
+    last = _when_from_text(end)
+    if _DAY_MONTH_YEAR.fullmatch(end):
+        if _DAY_ALONE.fullmatch(start):
+            start = f"{start} {end.split(maxsplit=1)[1]}"
+        elif not start[-4:].isdecimal():
+            start = f"{start} {last.first.year}"
+    first = _when_from_text(start)
+    if not (first.is_day and last.is_day):
+        raise ValueError(start)
+    return When.between(first.first, last.last)
 
 
 def _month(name: str) -> int:

@@ -1,16 +1,16 @@
 """Where the fields of a sheet stand: its headers, and the cells below or beside them."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 import moneyed
 
 from coopledger.model.finding import FieldNames, Finding, Origin, Place, Severity
-from coopledger.readers.cells import Cell, Unreadable, is_blank, plain, text
+from coopledger.readers.cells import MERGED, Cell, Unreadable, is_blank, plain, text
+from coopledger.readers.sheet import At, Sheet
 from coopledger.readers.sheets import Column
 from coopledger.readers.sheets import Sheet as Spec
-from coopledger.readers.xlsx import Sheet
 
 _HEADER_WITHIN_ROWS = 20
 
@@ -103,23 +103,41 @@ def table(document: str, sheet: Sheet, spec: Spec) -> Laid:
             findings.append(Finding("header-twice", place=place, params={"seen": header.written}))
         else:
             headers[column.field], positions[column.field] = header, position
-    rows = [
-        Row(spec.kind, document, sheet.name, number, headers, cells, {})
-        for number, row in enumerate(sheet.rows[start + 1 :], start=start + 2)
-        if (cells := _cells(row, positions))
-    ]
+    rows = []
+    for number, row in enumerate(sheet.rows[start + 1 :], start=start + 2):
+        if cells := _cells(row, positions):
+            if sheet.covered:
+                cells |= _covered(number, positions, sheet.covered)
+            rows.append(Row(spec.kind, document, sheet.name, number, headers, cells, {}))
     return Laid(rows, findings)
 
 
-def looks_like(sheet: Sheet, spec: Spec) -> bool:
-    """Whether a sheet has the headers of a table of ours, whatever its name."""
-    return _header_row(sheet.rows, _by_header(spec)) is not None
+def header_row(sheet: Sheet, spec: Spec) -> int | None:
+    """Where the headers of a table of ours stand in a sheet, whatever its name; from 0."""
+    return _header_row(sheet.rows, _by_header(spec))
+
+
+def has_header(sheet: Sheet, spec: Spec, column: Column) -> bool:
+    """Whether a table has a column for a field."""
+    columns = _by_header(spec)
+    start = _header_row(sheet.rows, columns)
+    named = () if start is None else sheet.rows[start]
+    return any(_column(cell, columns) == column for cell in named if not is_blank(cell))
 
 
 def _cells(row: Sequence[Cell], positions: Mapping[str, int]) -> dict[str, Cell]:
     """The cells of a row that say something, by field."""
     found = {field: row[at] for field, at in positions.items() if at < len(row)}
     return {field: cell for field, cell in found.items() if not is_blank(cell)}
+
+
+def _covered(number: int, positions: Mapping[str, int], covered: Set[At]) -> dict[str, Cell]:
+    """The cells of a row that a merged one covers: what it shows there may be meant for them."""
+    return {
+        field: Unreadable(MERGED, "")
+        for field, at in positions.items()
+        if (number, at + 1) in covered
+    }
 
 
 _HEADINGS = frozenset(map(plain, ("concepto", "campo", "field", "item")))

@@ -1,9 +1,22 @@
-"""What a reader gives back."""
+"""What a reader is asked, and what it gives back."""
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from coopledger.model.entry import Entry
 from coopledger.model.finding import Finding
+from coopledger.numerals import NumberStyle
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a document is to be read, where it does not say so itself.
+
+    book: the code of the book its rows belong to. style: how it writes numbers.
+    """
+
+    book: str | None = None
+    style: NumberStyle = NumberStyle.COMMA_GROUPS
 
 
 @dataclass(slots=True)
@@ -12,8 +25,10 @@ class Reading:
 
     unread: the kinds of facts of which some row could not be read ("opening" for what opens the
     book, "line" for a budget line), so that nobody complains of what only follows from that.
+    references: every reference that stands in the document, by the kind of its sheet, in order.
     """
 
     entries: list[Entry] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
+    references: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))

@@ -3,23 +3,46 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from coopledger.model.finding import Finding, Place
-from coopledger.readers.reading import Reading
-from coopledger.readers.workbook import read_workbook
-from coopledger.readers.xlsx import document_name
+from coopledger.readers.container import document_name
+from coopledger.readers.csv_tables import open_archive, open_table
+from coopledger.readers.json_facts import read_facts
+from coopledger.readers.reading import Manner, Reading
+from coopledger.readers.sheet import NotOpened, Sheet
+from coopledger.readers.tables import read_tables
+from coopledger.readers.xlsx import open_workbook
 
-Reader = Callable[[Path], Reading]
-
-READERS: dict[str, Reader] = {".xlsx": read_workbook}
+Reader = Callable[[Path, Manner], Reading]
 
 
-def read_document(path: Path) -> Reading:
+def _tables(opened: Callable[[Path], list[Sheet]]) -> Reader:
+    """A reader of a document that holds sheets."""
+
+    def read(path: Path, manner: Manner) -> Reading:
+        return read_tables(document_name(path), opened(path), manner)
+
+    return read
+
+
+READERS: dict[str, Reader] = {
+    ".xlsx": _tables(open_workbook),
+    ".xlsm": _tables(open_workbook),
+    ".xls": _tables(open_workbook),  # which says what it is, if it is not an .xlsx renamed
+    ".csv": _tables(open_table),
+    ".zip": _tables(open_archive),
+    ".json": read_facts,
+}
+
+
+def read_document(path: Path, manner: Manner | None = None) -> Reading:
     """Read a document by the ending of its name. Raises FileNotFoundError where there is none."""
     if not path.exists():
         raise FileNotFoundError(path)
     reader = READERS.get(path.suffix.lower())
-    if reader is None:
-        params = {"seen": path.suffix or path.name, "expected": ", ".join(READERS)}
-        finding = Finding("unknown-format", place=Place(document_name(path)), params=params)
-        return Reading(findings=[finding], unread={"opening"})
-    return reader(path)
+    try:
+        if reader is None:
+            expected = ", ".join(ending for ending in READERS if ending != ".xls")
+            seen = path.suffix or path.name
+            raise NotOpened("unknown-format", document_name(path), seen=seen, expected=expected)
+        return reader(path, manner or Manner())
+    except NotOpened as error:
+        return Reading(findings=[error.finding], unread={"opening"})

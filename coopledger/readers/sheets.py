@@ -5,7 +5,7 @@ place. A currency may stand in a header: `Importe (MXN)`.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from coopledger.readers import dates, words
@@ -19,6 +19,7 @@ class Column:
     """A field of a fact. read None: money, whose currency may stand in the column named here.
 
     styled: whether it is a number, which is read by the number style of its document.
+    divides: whether it says how the amount of its row is divided.
     """
 
     field: str
@@ -26,6 +27,7 @@ class Column:
     read: Read | None = text
     currency_from: str | None = None
     styled: bool = False
+    divides: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class Sheet:
     """A sheet: a table with a row a fact, or (`upright`) one fact with a row a field.
 
     assemble: makes of a row's fields those of the fact, where they are not the same.
+    gathers: fields of which a fact has several, each in a row of its own under one reference.
     """
 
     kind: str
@@ -40,22 +43,26 @@ class Sheet:
     columns: tuple[Column, ...]
     upright: bool = False
     assemble: Callable[[dict[str, Any]], dict[str, Any]] = dict
+    gathers: tuple[str, ...] = ()
 
 
 def _money(field: str, *headers: str, currency_from: str = "currency") -> Column:
     return Column(field, headers, None, currency_from)
 
 
+BOOK = Column("book", ("convenio", "libro", "agreement", "book"))
 REFERENCE = Column("reference", ("folio", "referencia", "poliza", "reference"))
 REVISION = Column("revision", ("revision",), words.count, styled=True)
 WHEN = Column("when", ("fecha", "periodo", "date", "period"), dates.when)
 CURRENCY = Column("currency", ("moneda", "currency"), words.currency_code)
 AMOUNT = _money("amount", "importe", "monto", "amount")
 ACCOUNT = Column("account", ("cuenta", "account"))
-LINES_OF_EVENT = Column("lines", ("rubro", "rubros", "budget line", "line", "lines"), words.codes)
-ACTIVITIES = Column(
-    "activities", ("actividad", "actividades", "activity", "activities"), words.codes
-)
+_LINE_NAMES = ("rubro", "rubros", "budget line", "budget lines", "line", "lines")
+LINES_OF_EVENT = Column("lines", _LINE_NAMES, words.portions, divides=True)
+_ACTIVITY_NAMES = ("actividad", "actividades", "activity", "activities")
+ACTIVITIES_OF_EVENT = Column("activities", _ACTIVITY_NAMES, words.portions, divides=True)
+ACTIVITIES = Column("activities", _ACTIVITY_NAMES, words.codes)
+ELIGIBLE = Column("eligible", ("elegible", "eligible"), words.choice(words.YES_NO))
 OF = Column("of", ("gasto", "del gasto", "expenditure", "of"))
 DISALLOWANCE = Column("disallowance", ("gasto no aceptado", "no aceptado", "disallowance"))
 REASON = Column("reason", ("motivo", "reason"))
@@ -86,9 +93,10 @@ STYLE = Column("style", ("estilo de numeros", "number style"), words.choice(word
 
 def _addendum(fields: dict[str, Any]) -> dict[str, Any]:
     """A row of an addendum may give one line a new ceiling, or add a line, which has a title."""
-    names = ("line", "title", "ceiling")
+    names = ("line", "line_title", "ceiling", "eligible")
     line: dict[str, Any] = {name: fields.pop(name) for name in names if name in fields}
-    if "title" in line:
+    if "line_title" in line:
+        line["title"] = line.pop("line_title")
         if "line" in line:
             line["code"] = line.pop("line")
         return {**fields, "lines": (line,)}
@@ -151,6 +159,17 @@ PROGRAMME = Sheet(
     upright=True,
 )
 
+ACCOUNTS = Sheet(
+    "account",
+    ("cuentas", "accounts"),
+    (
+        Column("code", ("cuenta", "codigo", "clave", "account", "code")),
+        CURRENCY,
+        Column("title", ("nombre", "banco", "name", "bank")),
+        Column("holder", ("cargo de quien comprueba", "titular", "holder")),
+    ),
+)
+
 LINES = Sheet(
     "line",
     ("rubros", "budget lines", "lines"),
@@ -159,218 +178,244 @@ LINES = Sheet(
         Column("title", ("rubro", "titulo", "line", "title")),
         _money("ceiling", "tope", "ceiling"),
         CURRENCY,
-        Column("eligible", ("elegible", "eligible"), words.choice(words.YES_NO)),
+        ELIGIBLE,
     ),
 )
 
-TABLES = (
-    Sheet(
-        "activity",
-        ("actividades", "activities"),
-        (
-            Column("reference", ("codigo", "clave", "code")),
-            Column("title", ("actividad", "titulo", "denominacion", "activity", "title")),
-            Column("activity_kind", ("tipo", "kind"), words.activity_kind),
-            Column("count", ("numero", "cantidad", "count", "number"), words.count, styled=True),
-            Column("when", ("fecha", "periodo", "ejercicio", "date", "period", "year"), dates.when),
-            Column("place", ("lugar", "sede", "place")),
-            Column("partners", ("socios", "contrapartes", "partners"), words.codes),
-            Column("summary", ("sintesis", "summary")),
-            Column("lessons", ("lecciones aprendidas", "lessons learned")),
-            REVISION,
-            *REMARKS,
-        ),
-    ),
-    Sheet(
-        "disbursement",
-        ("ministraciones", "disbursements"),
-        (
-            REFERENCE,
-            WHEN,
-            AMOUNT,
-            CURRENCY,
-            _money("sent", "enviado", "importe enviado", "sent", currency_from="sent_currency"),
-            Column("sent_currency", ("moneda enviada", "currency sent"), words.currency_code),
-            ACCOUNT,
-            REVISION,
-            *REMARKS,
-        ),
-    ),
-    Sheet(
-        "interest",
-        ("intereses", "rendimientos", "interest"),
-        (
-            REFERENCE,
-            WHEN,
-            AMOUNT,
-            CURRENCY,
-            _money(
-                "worth", "valor en moneda del convenio", "worth", currency_from="worth_currency"
+TABLES = tuple(
+    replace(sheet, columns=(*sheet.columns, BOOK))
+    for sheet in (
+        Sheet(
+            "activity",
+            ("actividades", "activities"),
+            (
+                Column("reference", ("codigo", "clave", "code")),
+                Column("title", ("actividad", "titulo", "denominacion", "activity", "title")),
+                Column("activity_kind", ("tipo", "kind"), words.activity_kind),
+                Column(
+                    "count", ("numero", "cantidad", "count", "number"), words.count, styled=True
+                ),
+                Column(
+                    "when", ("fecha", "periodo", "ejercicio", "date", "period", "year"), dates.when
+                ),
+                Column("place", ("lugar", "sede", "place")),
+                Column("partners", ("socios", "contrapartes", "partners"), words.codes),
+                Column("summary", ("sintesis", "summary")),
+                Column("lessons", ("lecciones aprendidas", "lessons learned")),
+                REVISION,
+                *REMARKS,
             ),
-            Column(
-                "worth_currency", ("moneda del valor", "currency of worth"), words.currency_code
+        ),
+        Sheet(
+            "disbursement",
+            ("ministraciones", "disbursements"),
+            (
+                REFERENCE,
+                WHEN,
+                AMOUNT,
+                CURRENCY,
+                _money("sent", "enviado", "importe enviado", "sent", currency_from="sent_currency"),
+                Column("sent_currency", ("moneda enviada", "currency sent"), words.currency_code),
+                ACCOUNT,
+                REVISION,
+                *REMARKS,
             ),
-            ACCOUNT,
-            REVISION,
-            *REMARKS,
         ),
-    ),
-    Sheet(
-        "expenditure",
-        ("gastos", "erogaciones", "expenditures"),
-        (
-            REFERENCE,
-            WHEN,
-            AMOUNT,
-            CURRENCY,
-            LINES_OF_EVENT,
-            ACTIVITIES,
-            Column("payee", ("beneficiario", "proveedor", "payee")),
-            CONCEPT,
-            ACCOUNT,
-            REVISION,
-            *REMARKS,
-        ),
-    ),
-    Sheet(
-        "refund",
-        ("reintegros", "devoluciones", "refunds"),
-        (
-            REFERENCE,
-            WHEN,
-            AMOUNT,
-            CURRENCY,
-            _money(
-                "received",
-                "recibido",
-                "recibido por el donante",
-                "received",
-                currency_from="received_currency",
+        Sheet(
+            "interest",
+            ("intereses", "rendimientos", "interest"),
+            (
+                REFERENCE,
+                WHEN,
+                AMOUNT,
+                CURRENCY,
+                _money(
+                    "worth", "valor en moneda del convenio", "worth", currency_from="worth_currency"
+                ),
+                Column(
+                    "worth_currency", ("moneda del valor", "currency of worth"), words.currency_code
+                ),
+                ACCOUNT,
+                REVISION,
+                *REMARKS,
             ),
-            Column(
-                "received_currency", ("moneda recibida", "currency received"), words.currency_code
+        ),
+        Sheet(
+            "expenditure",
+            ("gastos", "erogaciones", "expenditures"),
+            (
+                REFERENCE,
+                WHEN,
+                AMOUNT,
+                CURRENCY,
+                LINES_OF_EVENT,
+                ACTIVITIES_OF_EVENT,
+                Column("payee", ("beneficiario", "proveedor", "payee")),
+                CONCEPT,
+                ACCOUNT,
+                REVISION,
+                *REMARKS,
             ),
-            ACCOUNT,
-            DISALLOWANCE,
-            REVISION,
-            *REMARKS,
         ),
-    ),
-    Sheet(
-        "transfer",
-        ("traspasos", "transfers"),
-        (
-            REFERENCE,
-            WHEN,
-            AMOUNT,
-            CURRENCY,
-            Column("account", ("de la cuenta", "cuenta de salida", "from account")),
-            Column("to_account", ("a la cuenta", "cuenta de entrada", "to account")),
-            _money("arrived", "llego", "arrived", currency_from="arrived_currency"),
-            Column(
-                "arrived_currency", ("moneda que llego", "currency arrived"), words.currency_code
+        Sheet(
+            "refund",
+            ("reintegros", "devoluciones", "refunds"),
+            (
+                REFERENCE,
+                WHEN,
+                AMOUNT,
+                CURRENCY,
+                _money(
+                    "received",
+                    "recibido",
+                    "recibido por el donante",
+                    "received",
+                    currency_from="received_currency",
+                ),
+                Column(
+                    "received_currency",
+                    ("moneda recibida", "currency received"),
+                    words.currency_code,
+                ),
+                ACCOUNT,
+                DISALLOWANCE,
+                REVISION,
+                *REMARKS,
             ),
-            REVISION,
-            *REMARKS,
         ),
-    ),
-    Sheet(
-        "recovery",
-        ("recuperaciones", "recoveries"),
-        (
-            REFERENCE,
-            WHEN,
-            AMOUNT,
-            CURRENCY,
-            OF,
-            LINES_OF_EVENT,
-            ACTIVITIES,
-            DISALLOWANCE,
-            ACCOUNT,
-            REVISION,
-            *REMARKS,
-        ),
-    ),
-    Sheet(
-        "reversal",
-        ("reversas", "reversals"),
-        (
-            REFERENCE,
-            WHEN,
-            Column("of", ("reversa a", "folio que reversa", "of", "reverses")),
-            Column(
-                "of_revision", ("revision que reversa", "of revision"), words.count, styled=True
+        Sheet(
+            "transfer",
+            ("traspasos", "transfers"),
+            (
+                REFERENCE,
+                WHEN,
+                AMOUNT,
+                CURRENCY,
+                Column("account", ("de la cuenta", "cuenta de salida", "from account")),
+                Column("to_account", ("a la cuenta", "cuenta de entrada", "to account")),
+                _money("arrived", "llego", "arrived", currency_from="arrived_currency"),
+                Column(
+                    "arrived_currency",
+                    ("moneda que llego", "currency arrived"),
+                    words.currency_code,
+                ),
+                REVISION,
+                *REMARKS,
             ),
-            REASON,
-            *REMARKS,
         ),
-    ),
-    Sheet(
-        "disallowance",
-        ("gastos no aceptados", "no aceptados", "disallowances"),
-        (REFERENCE, WHEN, OF, AMOUNT, CURRENCY, REASON, *REMARKS),
-    ),
-    Sheet(
-        "addendum",
-        ("adendas", "addenda"),
-        (
-            REFERENCE,
-            WHEN,
-            START,
-            END,
-            REFUND_DUE,
-            REPORT_DUE,
-            Column("line", ("rubro", "budget line", "line")),
-            Column("title", ("nombre del rubro nuevo", "new line's title", "new line title")),
-            _money("ceiling", "tope", "ceiling"),
-            CURRENCY,
-            SPENDING_RATE,
-            *REMARKS,
+        Sheet(
+            "recovery",
+            ("recuperaciones", "recoveries"),
+            (
+                REFERENCE,
+                WHEN,
+                AMOUNT,
+                CURRENCY,
+                OF,
+                LINES_OF_EVENT,
+                ACTIVITIES_OF_EVENT,
+                DISALLOWANCE,
+                ACCOUNT,
+                REVISION,
+                *REMARKS,
+            ),
         ),
-        assemble=_addendum,
-    ),
-    Sheet(
-        "reallocation",
-        ("reasignaciones", "reallocations"),
-        (
-            REFERENCE,
-            WHEN,
-            AMOUNT,
-            CURRENCY,
-            Column("from_line", ("del rubro", "rubro de origen", "from line")),
-            Column("to_line", ("al rubro", "rubro de destino", "to line")),
-            REASON,
-            *REMARKS,
+        Sheet(
+            "reversal",
+            ("reversas", "reversals"),
+            (
+                REFERENCE,
+                WHEN,
+                Column("of", ("reversa a", "folio que reversa", "of", "reverses")),
+                Column(
+                    "of_revision", ("revision que reversa", "of revision"), words.count, styled=True
+                ),
+                REASON,
+                *REMARKS,
+            ),
         ),
-    ),
-    Sheet(
-        "bank_balance",
-        ("saldos bancarios", "saldo segun banco", "bank balances"),
-        (
-            REFERENCE,
-            WHEN,
-            Column("account", ("cuenta", "account")),
-            _money("balance", "saldo", "balance"),
-            CURRENCY,
-            *REMARKS,
+        Sheet(
+            "disallowance",
+            ("gastos no aceptados", "no aceptados", "disallowances"),
+            (REFERENCE, WHEN, OF, AMOUNT, CURRENCY, REASON, REVISION, *REMARKS),
         ),
-    ),
-    Sheet(
-        "in_kind",
-        ("aportaciones en especie", "in-kind contributions", "in kind"),
-        (
-            REFERENCE,
-            WHEN,
-            _money("amount", "valor", "importe", "value", "amount"),
-            CURRENCY,
-            ACTIVITIES,
-            CONCEPT,
-            REVISION,
-            *REMARKS,
+        Sheet(
+            "addendum",
+            ("adendas", "addenda"),
+            (
+                REFERENCE,
+                WHEN,
+                START,
+                END,
+                REFUND_DUE,
+                REPORT_DUE,
+                Column("line", ("rubro", "budget line", "line")),
+                Column(
+                    "line_title", ("nombre del rubro nuevo", "new line's title", "new line title")
+                ),
+                _money("ceiling", "tope", "ceiling"),
+                CURRENCY,
+                ELIGIBLE,
+                SPENDING_RATE,
+                Column("title", ("titulo de la adenda", "addendum title")),
+                REVISION,
+                *REMARKS,
+            ),
+            assemble=_addendum,
+            gathers=("lines", "ceilings"),
         ),
-    ),
+        Sheet(
+            "reallocation",
+            ("reasignaciones", "reallocations"),
+            (
+                REFERENCE,
+                WHEN,
+                AMOUNT,
+                CURRENCY,
+                Column("from_line", ("del rubro", "rubro de origen", "from line")),
+                Column("to_line", ("al rubro", "rubro de destino", "to line")),
+                REASON,
+                REVISION,
+                *REMARKS,
+            ),
+        ),
+        Sheet(
+            "bank_balance",
+            ("saldos bancarios", "saldo segun banco", "bank balances"),
+            (
+                REFERENCE,
+                WHEN,
+                Column("account", ("cuenta", "account")),
+                _money("balance", "saldo", "balance"),
+                CURRENCY,
+                REVISION,
+                *REMARKS,
+            ),
+        ),
+        Sheet(
+            "in_kind",
+            ("aportaciones en especie", "in-kind contributions", "in kind"),
+            (
+                REFERENCE,
+                WHEN,
+                _money("amount", "valor", "importe", "value", "amount"),
+                CURRENCY,
+                ACTIVITIES,
+                CONCEPT,
+                REVISION,
+                *REMARKS,
+            ),
+        ),
+    )
 )
 
-SHEETS: Mapping[str, Sheet] = {
-    plain(name): sheet for sheet in (AGREEMENT, PROGRAMME, LINES, *TABLES) for name in sheet.names
+_SHEETS: Mapping[str, Sheet] = {
+    plain(name): sheet
+    for sheet in (AGREEMENT, PROGRAMME, ACCOUNTS, LINES, *TABLES)
+    for name in sheet.names
 }
+
+
+def spec_of(name: str) -> Sheet | None:
+    """The sheet that goes by a name."""
+    return _SHEETS.get(plain(name))

@@ -11,13 +11,13 @@ from coopledger.model.activity import ActivityKind
 from coopledger.model.agreement import ConversionRule, InterestTo, RateBasis
 from coopledger.model.base import Provenance
 from coopledger.money import currency_of
-from coopledger.readers.cells import Cell, CellError, plain, text
-from coopledger.written import NumberStyle, parse_number
+from coopledger.numerals import NumberStyle, parse_number
+from coopledger.readers.cells import Cell, CellError, Shown, plain, text, typed
 
 
 def currency_code(cell: Cell) -> str:
     """A currency by its code or by the word people use."""
-    return _currency(text(cell))
+    return _currency(typed(cell))
 
 
 _CURRENCY_WORDS = {"pesos": "MXN", "peso": "MXN", "euros": "EUR", "euro": "EUR", "dolares": "USD"}
@@ -33,20 +33,58 @@ def _currency(written: str) -> str:
 
 def count(cell: Cell, style: NumberStyle) -> int:
     """A whole number of things, above zero."""
-    written = text(cell)
-    typed = style if isinstance(cell, str) else NumberStyle.COMMA_GROUPS
+    written = typed(cell)
     try:
-        number = parse_number(written, typed)
+        number = parse_number(written, _style_of(cell, style))
     except MoneyError as error:
-        raise CellError("count-unreadable", seen=written) from error
+        raise CellError("count-unreadable", seen=text(cell)) from error
     if number != int(number) or number < 1:
-        raise CellError("count-unreadable", seen=written)
+        raise CellError("count-unreadable", seen=text(cell))
     return int(number)
+
+
+def _style_of(cell: Cell, style: NumberStyle) -> NumberStyle:
+    """How a number is written: in text by the document's style; a number's own text has a point."""
+    return style if isinstance(cell, str) else NumberStyle.COMMA_GROUPS
+
+
+# A code that has a semicolon in it stands in double quotes, and a double quote in it twice.
+_QUOTED = r'"(?P<quoted>(?:[^"]|"")*)"'
+_ITEM = re.compile(rf"\s*(?P<item>{_QUOTED}(?:\s*=[^;]*)?|[^;]*)(?:;|$)")
+_PORTION = re.compile(rf"(?:{_QUOTED}|(?P<bare>[^=]*?))\s*(?:=\s*(?P<amount>.+))?", re.S)
+
+
+def _items(cell: Cell) -> list[str]:
+    """What stands in one cell with semicolons between."""
+    found = (match["item"].strip() for match in _ITEM.finditer(text(cell)))
+    return [item for item in found if item]
+
+
+def _unquoted(item: str) -> str:
+    quoted = re.fullmatch(_QUOTED, item)
+    return quoted["quoted"].replace('""', '"') if quoted else item
 
 
 def codes(cell: Cell) -> tuple[str, ...]:
     """Codes in one cell, with semicolons between them."""
-    return tuple(code.strip() for code in text(cell).split(";") if code.strip())
+    return tuple(map(_unquoted, _items(cell)))
+
+
+def portions(cell: Cell) -> tuple[tuple[str, str | None], ...]:
+    """Codes in one cell, some with the part they had: `PASAJES = 1,200.00; HONORARIOS = 300`."""
+    found = (_PORTION.fullmatch(item) for item in _items(cell))
+    return tuple(
+        (p["bare"] if p["quoted"] is None else p["quoted"].replace('""', '"'), p["amount"])
+        for p in found
+        if p is not None
+    )
+
+
+def quoted(code: str) -> str:
+    """A code as `codes` and `portions` read it back."""
+    if set(code) & {";", "="} or code.startswith('"'):
+        return '"' + code.replace('"', '""') + '"'
+    return code
 
 
 _E = TypeVar("_E")
@@ -161,11 +199,12 @@ def accounts(cell: Cell) -> tuple[dict[str, str], ...]:
 
 def decimal(cell: Cell, style: NumberStyle = NumberStyle.COMMA_GROUPS) -> Decimal:
     """A number that is not money: a percentage, a rate."""
-    written = repr(cell) if isinstance(cell, float) else text(cell)
+    number = cell.number if isinstance(cell, Shown) else cell
+    written = repr(number) if isinstance(number, float) else typed(number)
     try:
-        return parse_number(written, style if isinstance(cell, str) else NumberStyle.COMMA_GROUPS)
+        return parse_number(written, _style_of(cell, style))
     except MoneyError as error:
-        raise CellError("number-not-exact", seen=written) from error
+        raise CellError("number-not-exact", seen=text(cell)) from error
 
 
 _FIXED_RATE = re.compile(r"([0-9.,]+)\s*([A-Za-z]{3})(\s+(?:por|per)\s+[A-Za-z]{3})?")

@@ -1,112 +1,48 @@
-"""Opening an .xlsx file from anybody: its cells as plain values, or a finding that says why not."""
+"""Opening an Excel workbook from anybody: its cells as plain values, or why it cannot be opened."""
 
-import unicodedata
+import re
 import warnings
-import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
-from typing import Any, NoReturn
-from xml.parsers import expat
+from typing import Any
 
 import openpyxl
+from lxml import etree
+from openpyxl.utils.cell import range_boundaries
 
-from coopledger.model.finding import Finding, Place
-from coopledger.readers.cells import Cell, Unreadable
+from coopledger.readers.cells import Cell, Shown, Unreadable
+from coopledger.readers.container import check_container, document_name
+from coopledger.readers.sheet import At, NotOpened, Sheet
 
-_LARGEST_UNPACKED = 500 * 2**20
-_MOST_PARTS = 2_000
 _WIDEST, _LONGEST = 200, 2**20
-_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A sheet's name, and its rows from the first on."""
-
-    name: str
-    rows: list[tuple[Cell, ...]]
-
-
-class NotOpened(Exception):
-    """The file cannot be read as a workbook; carries the finding."""
-
-    def __init__(self, code: str, path: Path, **params: object) -> None:
-        super().__init__(code)
-        self.finding = Finding(code, place=Place(document_name(path)), params=params)
-
-
-def document_name(path: Path) -> str:
-    """The file's name, as it can be printed and stored anywhere."""
-    name = path.name.encode("utf-8", "replace").decode("utf-8")
-    return unicodedata.normalize("NFC", "".join(s if s.isprintable() else "?" for s in name))
 
 
 def open_workbook(path: Path) -> list[Sheet]:
     """All the sheets, hidden ones too. Raises NotOpened with the finding that says why not."""
+    document = document_name(path)
     try:
-        _check_container(path)
+        check_container(path)
         return _sheets(path)
     except NotOpened:
         raise
     except PermissionError as error:
-        raise NotOpened("document-locked", path) from error
+        raise NotOpened("document-locked", document) from error
     except Exception as error:
         # openpyxl fails on a broken file in as many ways as a file can be broken.
-        raise NotOpened("workbook-damaged", path, seen=type(error).__name__) from error
-
-
-def _check_container(path: Path) -> None:
-    with path.open("rb") as file:
-        start = file.read(4)
-    if start == _OLE:
-        raise NotOpened("workbook-locked-or-old", path)
-    if start != _ZIP:
-        raise NotOpened("not-a-workbook", path)
-    with zipfile.ZipFile(path) as container:
-        parts = container.infolist()
-        unpacked = sum(part.file_size for part in parts)
-        if len(parts) > _MOST_PARTS or unpacked > _LARGEST_UNPACKED:
-            raise NotOpened("document-unsafe", path, seen=f"{unpacked:,} bytes")
-        for part in parts:
-            if part.filename.endswith((".xml", ".rels", ".vml")) and _declares(container, part):
-                raise NotOpened("document-unsafe", path, seen=part.filename)
-
-
-class _Declared(Exception):
-    """A part declares a document type: no workbook needs one, and its entities can do harm."""
-
-
-class _Begun(Exception):
-    """The root element begins: nothing can be declared after it."""
-
-
-def _declares(container: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
-    def stop(reason: type[Exception]) -> NoReturn:
-        raise reason
-
-    parser = expat.ParserCreate()
-    parser.StartDoctypeDeclHandler = lambda *_: stop(_Declared)
-    parser.StartElementHandler = lambda *_: stop(_Begun)
-    try:
-        with container.open(part) as file:
-            parser.ParseFile(file)
-    except _Declared:
-        return True
-    except (_Begun, expat.ExpatError):  # what is broken is found where it is read
-        pass
-    return False
+        raise NotOpened("workbook-damaged", document, seen=type(error).__name__) from error
 
 
 def _sheets(path: Path) -> list[Sheet]:
     with _workbook(path, values=False) as book:
-        found = [(sheet.title, list(_rows(sheet))) for sheet in book.worksheets]
-    if any(_is_formula(cell) for _, rows in found for row in rows for cell in row):
+        sheets = [_sheet(sheet) for sheet in book.worksheets]
+    if any(_is_formula(cell) for sheet in sheets for row in sheet.rows for cell in row):
         with _workbook(path, values=True) as book:
-            for sheet, (_, rows) in zip(book.worksheets, found, strict=True):
-                _put_values(rows, list(_rows(sheet)))
-    return [Sheet(name, rows) for name, rows in found]
+            for computed, sheet in zip(book.worksheets, sheets, strict=True):
+                _put_values(sheet.rows, list(_rows(computed)))
+    return sheets
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +67,12 @@ def _workbook(path: Path, *, values: bool) -> Iterator[Any]:
             book.close()
 
 
+def _sheet(sheet: Any) -> Sheet:
+    rows = list(_rows(sheet))
+    hides_rows, covered = _looks(sheet)
+    return Sheet(sheet.title, rows, hides_rows or sheet.sheet_state != "visible", covered)
+
+
 def _rows(sheet: Any) -> Iterator[tuple[Any, ...]]:
     sheet.reset_dimensions()  # what a file claims of its size may be wrong
     for row in sheet.iter_rows(max_row=_LONGEST):
@@ -146,6 +88,10 @@ def _without_tail(row: tuple[Any, ...]) -> tuple[Any, ...]:
 
 def _value(cell: Any) -> Any:
     match cell.data_type:
+        case "n":
+            return _number(cell.value, cell.number_format) if cell.value is not None else None
+        case "d":
+            return _dated(cell.value, cell.number_format)
         case "f":
             return _Formula(str(getattr(cell.value, "text", cell.value)))
         case "e":
@@ -154,6 +100,30 @@ def _value(cell: Any) -> Any:
             return cell.value or ""
         case _:
             return cell.value
+
+
+# How a number's format shows a currency: `[$€-x-euro2] #,##0.00`, `#,##0.00 [$MXN]`, `"USD" 0.00`.
+# A bare $ is not among them: it is the peso's and the dollar's.
+_FORMAT_CURRENCY = re.compile(r"\b([A-Z]{3})\b|€")
+
+
+def _number(value: Any, number_format: str) -> Any:
+    """A number, with the currency that its format shows beside it."""
+    if number_format == "General":
+        return value
+    shown = {found[1] or "EUR" for found in _FORMAT_CURRENCY.finditer(number_format)}
+    return Shown(value, shown.pop()) if len(shown) == 1 else value
+
+
+_IN_QUOTES = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+
+
+def _dated(value: Any, number_format: str) -> Any:
+    """A date as it is shown: one whose format has no day may have been typed as a month."""
+    shown = _IN_QUOTES.sub("", number_format).lower()
+    if not isinstance(value, date) or "d" in shown or "y" not in shown or value.day != 1:
+        return value
+    return f"{value:%Y-%m}" if "m" in shown else f"{value:%Y}"
 
 
 def _put_values(rows: list[tuple[Any, ...]], values: list[tuple[Any, ...]]) -> None:
@@ -171,3 +141,27 @@ def _computed(cell: Any, value: Any) -> Cell:
     if not _is_formula(cell):
         return cell  # type: ignore[no-any-return]
     return value if value is not None else Unreadable("formula-without-value", cell.text)
+
+
+_MOST_COVERED = 100_000
+
+
+def _looks(sheet: Any) -> tuple[bool, frozenset[At]]:
+    """What streaming passes over: whether rows are hidden, and the cells that merged ones cover."""
+    hides, covered = False, set[At]()
+    with sheet._get_source() as source:
+        for _, element in etree.iterparse(source, tag=("{*}row", "{*}mergeCell")):
+            if element.get("hidden") in ("1", "true"):
+                hides = True
+            if area := element.get("ref"):
+                left, top, right, bottom = map(int, range_boundaries(area))  # type: ignore[arg-type]
+                if (right - left + 1) * (bottom - top + 1) <= _MOST_COVERED:
+                    covered |= {
+                        (row, column)
+                        for row in range(top, bottom + 1)
+                        for column in range(left, right + 1)
+                    } - {(top, left)}
+            element.clear()
+            while element.getprevious() is not None:
+                del element.getparent()[0]
+    return hides, frozenset(covered)

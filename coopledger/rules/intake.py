@@ -2,15 +2,39 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from coopledger.books.book import Book, FactKey
-from coopledger.messages.catalogue import Language, knows, say, spoken
 from coopledger.model.agreement import Opening
-from coopledger.model.base import Model
 from coopledger.model.entry import Entry
+from coopledger.model.events import Reversal
 from coopledger.model.facts import AnyFact
-from coopledger.model.finding import FieldName, Finding, Severity
+from coopledger.model.finding import Finding, Severity
 from coopledger.rules.case import finding
+from coopledger.rules.differences import Differences
+
+
+class Contradiction(NamedTuple):
+    """A row that says otherwise than the last revision under its reference."""
+
+    entry: Entry
+    recorded: AnyFact
+
+    @property
+    def correctable(self) -> bool:
+        """Whether a reversal and the next revision can set it right."""
+        fixed = isinstance(self.recorded, Opening | Reversal)
+        return not fixed and self.recorded.kind == self.entry.fact.kind
+
+    def finding(self) -> Finding:
+        """What differs, on the cell that names the fact."""
+        column = "code" if isinstance(self.recorded, Opening) else "reference"
+        return finding(
+            "same-reference" if self.correctable else "not-correctable",
+            self.entry,
+            column,
+            differences=Differences.between(self.recorded, self.entry.fact),
+        )
 
 
 @dataclass(slots=True)
@@ -19,63 +43,48 @@ class Intake:
 
     new: list[Entry] = field(default_factory=list)
     unchanged: int = 0
+    contradictions: list[Contradiction] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
 
-class Differences(tuple[tuple[str, object, object], ...]):
-    """The fields in which two facts under one reference differ: name, before, given."""
-
-    __slots__ = ()
-
-    @classmethod
-    def between(cls, recorded: AnyFact, given: AnyFact) -> "Differences":
-        if recorded.kind != given.kind:
-            return cls([("kind", recorded.kind, given.kind)])
-        names = type(given).model_fields
-        return cls(
-            (name, getattr(recorded, name), getattr(given, name))
-            for name in names
-            if getattr(recorded, name) != getattr(given, name)
-        )
-
-    def say(self, language: Language) -> str:
-        return "; ".join(
-            say(
-                "differs",
-                language,
-                field=FieldName(name),
-                before=_value(name, before, language),
-                given=_value(name, given, language),
-            )
-            for name, before, given in self
-        )
-
-
 def sift(recorded: Book | None, entries: Iterable[Entry]) -> Intake:
-    """The same fact twice changes nothing; another under the same reference is refused."""
+    """The same fact twice changes nothing; another under the same reference is refused.
+
+    A row that does not say its revision is about the last one recorded, unless another row of the
+    document says one for the same reference: then it is about the first.
+    """
+    given = list(entries)
+    stated = {entry.fact.reference for entry in given if not entry.any_revision}
+    reversed_here = {e.fact.of for e in given if isinstance(e.fact, Reversal)}
     intake = Intake()
     seen: dict[FactKey, Entry] = {}
-    for entry in entries:
-        key = (entry.fact.reference, entry.fact.revision)
-        before = recorded.facts.get(key) if recorded else None
-        earlier = seen.setdefault(key, entry)
-        if before is not None:
-            if before == entry.fact:
-                intake.unchanged += 1
+    for entry in given:
+        reference, revision = entry.fact.reference, entry.fact.revision
+        if entry.any_revision and reference not in stated and recorded is not None:
+            revision = recorded.last_revision(reference) or 1
+        before = recorded.facts.get((reference, revision)) if recorded else None
+        earlier = seen.setdefault((reference, entry.fact.revision), entry)
+        if before is not None and recorded is not None:
+            if not _says(entry.fact, before):
+                intake.contradictions.append(Contradiction(entry, before))
             else:
-                intake.findings.append(
-                    finding(
-                        "same-reference",
-                        entry,
-                        "code" if isinstance(before, Opening) else "reference",
-                        differences=Differences.between(before, entry.fact),
-                    )
-                )
+                intake.unchanged += 1
+                withdrawn = entry.any_revision and recorded.is_reversed(before)
+                if withdrawn and reference not in stated | reversed_here:
+                    note = finding("withdrawn", entry, "reference", severity=Severity.WARNING)
+                    intake.findings.append(note)
         elif earlier is entry:
             intake.new.append(entry)
         else:
             intake.findings.append(_repeated(entry, earlier))
     return intake
+
+
+def _says(given: AnyFact, recorded: AnyFact) -> bool:
+    """Whether both say the same, whatever their revision."""
+    if given.revision != recorded.revision and given.kind == recorded.kind:
+        given = given.model_copy(update={"revision": recorded.revision})
+    return given == recorded
 
 
 def _repeated(entry: Entry, earlier: Entry) -> Finding:
@@ -95,25 +104,3 @@ def _repeated(entry: Entry, earlier: Entry) -> Finding:
         earlier=earlier.place(),
         differences=Differences.between(earlier.fact, entry.fact),
     )
-
-
-def _value(field: str, value: object, language: Language) -> str:
-    """A field's value as a person reads it, with all that tells it from another."""
-    if isinstance(value, str) and knows(f"{field}.{value}"):
-        return say(f"{field}.{value}", language)
-    match value:
-        case None | ():
-            return say("nothing", language)
-        case bool():
-            return say("yes" if value else "no", language)
-        case tuple():
-            return ", ".join(_value("", item, language) for item in value)
-        case Model():
-            first, *more = [
-                _value(name, stated, language)
-                for name in type(value).model_fields
-                if (stated := getattr(value, name)) not in (None, ())
-            ]
-            return f"{first} ({', '.join(more)})" if more else first
-        case _:
-            return spoken(value, language)

@@ -104,7 +104,7 @@ def append(
     recorded_at = timestamp(datetime.now(UTC))
     for start in range(0, len(entries), _INSERT_AT_ONCE):
         chained = []
-        for fact, origin in entries[start : start + _INSERT_AT_ONCE]:
+        for fact, origin, _ in entries[start : start + _INSERT_AT_ONCE]:
             row = to_row(fact, book)
             row |= {
                 "seq": end.seq + 1,

@@ -29,7 +29,7 @@ from coopledger.money import (
     split_minor,
     total_of,
 )
-from coopledger.written import NumberStyle, parse_number
+from coopledger.numerals import NumberStyle, parse_number
 
 DIGITS = {"MXN": 2, "EUR": 2, "USD": 2, "JPY": 0, "CLP": 0, "KWD": 3, "CLF": 4}
 

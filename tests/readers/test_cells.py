@@ -8,10 +8,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from coopledger.numerals import NumberStyle
 from coopledger.readers.amounts import amount
 from coopledger.readers.cells import CellError
 from coopledger.readers.dates import when
-from coopledger.written import NumberStyle
 
 COMMA, DOT = NumberStyle.COMMA_GROUPS, NumberStyle.DOT_GROUPS
 
@@ -177,7 +177,6 @@ def test_the_month_never_comes_first(day: date) -> None:
         "00/10/2016",
         "05/00/2016",
         "05/13/2016",
-        "05/10/16",
         "05/10/20166",
         "2016-02-30",
         "2016-13",
@@ -189,7 +188,6 @@ def test_the_month_never_comes_first(day: date) -> None:
         "octobre de 2016",
         "5 de de octubre 2016",
         "42648",
-        42648,
         42648.5,
         2016.5,
         -2016,
@@ -204,7 +202,6 @@ def test_the_month_never_comes_first(day: date) -> None:
         "2016-10-05 a",
         "a 2016-10-05",
         "2016-10-05 a 2016-10-07 a 2016-10-09",
-        "２０１６",
         time(10, 30),
         timedelta(days=42648),
         date(1899, 12, 31),

@@ -35,8 +35,8 @@ EXPENDITURES = [
 VALID = {"Convenio": AGREEMENT, "Ministraciones": DISBURSEMENTS, "Gastos": EXPENDITURES}
 
 
-def _not_xlsx(folder: Path) -> Path:
-    path = folder / "gastos.csv"
+def _a_format_without_reader(folder: Path) -> Path:
+    path = folder / "gastos.ods"
     path.write_text("Folio;Fecha;Importe\n", "utf-8")
     return path
 
@@ -56,7 +56,44 @@ def _empty_file(folder: Path) -> Path:
 def _with_a_password(folder: Path) -> Path:
     """Excel keeps an encrypted workbook, and a book of before 2007, in an OLE container."""
     path = folder / "gastos.xlsx"
-    path.write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + bytes(512))
+    stream = "EncryptedPackage".encode("utf-16-le")
+    path.write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + bytes(504) + stream + bytes(512))
+    return path
+
+
+def _of_an_old_excel(folder: Path) -> Path:
+    path = folder / "gastos.xlsx"
+    stream = "Workbook".encode("utf-16-le")
+    path.write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + bytes(504) + stream + bytes(512))
+    return path
+
+
+def _an_old_excel_by_its_name(folder: Path) -> Path:
+    return _of_an_old_excel(folder).rename(folder / "gastos.xls")
+
+
+def _a_page_named_xlsx(folder: Path) -> Path:
+    """Many systems «export to Excel» a page of HTML under another name."""
+    path = folder / "gastos.xlsx"
+    path.write_text("<html><table><tr><td>Folio</td></tr></table></html>", "utf-8")
+    return path
+
+
+def _csv(name: str, content: bytes) -> Callable[[Path], Path]:
+    def make(folder: Path) -> Path:
+        path = folder / name
+        path.write_bytes(content)
+        return path
+
+    make.__name__ = f"{name} {content[:20]!r}"
+    return make
+
+
+def _cut_archive(folder: Path) -> Path:
+    path = folder / "libro.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("Gastos.csv", "Folio,Fecha\n" * 200)
+    path.write_bytes(path.read_bytes()[:-40])
     return path
 
 
@@ -117,9 +154,31 @@ def _thousands_of_parts(folder: Path) -> Path:
 
 
 FILES: dict[str, tuple[Callable[[Path], Path], ...]] = {
-    "unknown-format": (_not_xlsx,),
-    "not-a-workbook": (_text_named_xlsx, _empty_file),
-    "workbook-locked-or-old": (_with_a_password,),
+    "unknown-format": (_a_format_without_reader,),
+    "not-a-workbook": (_text_named_xlsx, _a_page_named_xlsx, _empty_file),
+    "workbook-locked": (_with_a_password,),
+    "workbook-old": (_of_an_old_excel, _an_old_excel_by_its_name),
+    "archive-damaged": (_cut_archive,),
+    "table-unnamed": (_csv("hoja1.csv", b"Folio,Fecha,Importe\n"),),
+    "table-not-text": (
+        _csv("Gastos.csv", b"PK\x03\x04\0\0\0"),
+        _csv("Gastos.csv", b"\xff\xfeA"),
+        _csv("Gastos.csv", b"Folio,\x81\n"),
+    ),
+    "table-damaged": (_csv("Gastos.csv", b'Folio,Fecha,Importe\n"G-1,2016,1\n'),),
+    "rows-too-long": (_csv("Gastos.csv", b"Folio,Fecha,Importe (MXN)\nG-1,2016,1,234.56\n"),),
+    "json-unreadable": (
+        _csv("hechos.json", b"{"),
+        _csv("hechos.json", b"\xff"),
+        _csv("hechos.json", b'{"facts": [NaN]}'),
+        _csv("hechos.json", b'{"facts": [{"kind": "activity", "kind": "refund"}]}'),
+        _csv("hechos.json", b'{"facts": ' + b"[" * 100_000),
+    ),
+    "json-without-facts": (
+        _csv("hechos.json", b"[]"),
+        _csv("hechos.json", b'{"facts": {}}'),
+        _csv("hechos.json", b'{"facts": [], "more": 1}'),
+    ),
     "workbook-damaged": (
         _cut_short,
         _a_zip_of_something_else,
@@ -267,7 +326,9 @@ def test_sheets_that_are_hidden_count(tmp_path: Path) -> None:
     book["Gastos"].sheet_state = "hidden"
     book["Gastos"].row_dimensions[3].hidden = True
     book.save(path)
-    assert _folios(read_document(path)) == ALL
+    reading = read_document(path)
+    assert [(f.code, f.place.sheet) for f in reading.findings] == [("hidden-rows", "Gastos")]
+    assert [entry.fact.reference for entry in reading.entries] == ALL
 
 
 def test_a_formula_saved_by_a_program_that_does_not_calculate(tmp_path: Path) -> None:

@@ -132,14 +132,14 @@ class Mistake:
 def _everywhere(sheet: str, amount: str) -> list[Mistake]:
     """The mistakes that can be made on any sheet of money."""
     return [
-        Mistake(sheet, "Folio", None, "missing-value"),
+        Mistake(sheet, "Folio", None, "missing-reference"),
         Mistake(sheet, "Folio", "F" * 101, "text-too-long"),
         Mistake(sheet, "Folio", "G\u200b1", "unprintable-text"),
         Mistake(sheet, "Folio", {"error": "#N/A"}, "error-value"),
         Mistake(sheet, "Fecha", None, "missing-value"),
         Mistake(sheet, "Fecha", "31/02/2016", "date-unreadable"),
-        Mistake(sheet, "Fecha", "05/10/16", "date-unreadable"),
-        Mistake(sheet, "Fecha", 42648, "date-unreadable"),
+        Mistake(sheet, "Fecha", "05/10/16", "two-digit-year"),
+        Mistake(sheet, "Fecha", 42648, "date-as-number"),
         Mistake(sheet, "Fecha", "ayer", "date-unreadable"),
         Mistake(sheet, "Fecha", {"formula": "=Z1"}, "formula-without-value"),
         Mistake(sheet, amount, None, "missing-value"),

@@ -8,6 +8,11 @@ A cell is text, a number, true, false, null (blank), or one of these:
     {"formula": "=C2*2"}                            a formula that was never computed
     {"error": "#DIV/0!"}                            an error of Excel
     {"number": 54855, "shown": "[$€] #,##0.00"}     a number, and how Excel shows it
+    {"date": "2016-08-01", "shown": "mmm-yy"}       a date, and how Excel shows it
+
+A sheet is a list of rows; or, where there is more to it:
+
+    {"rows": [...], "merged": ["B2:B4"], "hidden_rows": [3], "hidden": true}
 """
 
 from collections.abc import Mapping, Sequence
@@ -18,16 +23,23 @@ from typing import Any
 import xlsxwriter
 
 Rows = Sequence[Sequence[Any]]
-Sheets = Mapping[str, Rows]
+Sheets = Mapping[str, Rows | Mapping[str, Any]]
 
 
 def write_workbook(path: Path, sheets: Sheets, **options: Any) -> Path:
     """Write a description as a workbook. Text stays text, whatever it looks like."""
     with xlsxwriter.Workbook(str(path), options) as book:
         day = book.add_format({"num_format": "yyyy-mm-dd"})
-        for name, rows in sheets.items():
+        for name, described in sheets.items():
+            whole = described if isinstance(described, Mapping) else {"rows": described}
             sheet = book.add_worksheet(name)
-            for row, cells in enumerate(rows):
+            for area in whole.get("merged", ()):
+                sheet.merge_range(area, None)
+            for number in whole.get("hidden_rows", ()):
+                sheet.set_row(number - 1, None, None, {"hidden": True})
+            if whole.get("hidden"):
+                sheet.hide()
+            for row, cells in enumerate(whole["rows"]):
                 for column, cell in enumerate(cells):
                     _write(book, sheet, day, row, column, cell)
     return path
@@ -43,6 +55,9 @@ def _write(book: Any, sheet: Any, day: Any, row: int, column: int, cell: Any) ->
             sheet.write_number(row, column, cell)
         case str():
             sheet.write_string(row, column, cell)
+        case {"date": text, "shown": style}:
+            shown = book.add_format({"num_format": style})
+            sheet.write_datetime(row, column, datetime.fromisoformat(text), shown)
         case {"date": text}:
             sheet.write_datetime(row, column, datetime.fromisoformat(text), day)
         case {"error": text}:

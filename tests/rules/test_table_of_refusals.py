@@ -100,12 +100,12 @@ REFUSALS = (
         RECEIVED.model_copy(update={"amount": Money("1000.01", "MXN")}),
         "same-reference",
     ),
-    row("another kind under a recorded reference", spent("M-01"), "same-reference"),
-    row("an event named as the agreement is", spent("FORO"), "same-reference"),
+    row("another kind under a recorded reference", spent("M-01"), "not-correctable"),
+    row("an event named as the agreement is", spent("FORO"), "not-correctable"),
     row(
         "the agreement again, otherwise",
         AGREEMENT.model_copy(update={"title": "Otro"}),
-        "same-reference",
+        "not-correctable",
     ),
     row("one reference, two contents", spent(), spent(amount="11.00 MXN"), "reference-twice"),
     row("the same row twice", spent(), spent(), "row-repeated"),
@@ -347,7 +347,8 @@ def test_a_difference_is_shown_as_one(fact: AnyFact, change: dict[str, Any]) -> 
     other = type(fact).model_validate({**plain, **change})
     with pytest.raises(Refused) as refused:
         ledger.record(other)
-    (finding,) = [f for f in refused.value.findings if f.code == "same-reference"]
+    codes = ("same-reference", "not-correctable")
+    (finding,) = [f for f in refused.value.findings if f.code in codes]
     for language in Language:
         said = str(finding.params["differences"].say(language))  # type: ignore[attr-defined]
         before, _, after = said.partition(", ahora " if language is Language.ES else ", now ")

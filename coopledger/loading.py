@@ -1,0 +1,112 @@
+"""Looking at what a document states beside what is recorded, before anything is recorded."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from sqlalchemy import Connection
+
+from coopledger.books.book import Book
+from coopledger.model.agreement import Agreement, Programme
+from coopledger.model.entry import Entry
+from coopledger.model.events import Reversal
+from coopledger.model.finding import Finding, has_errors, in_document_order
+from coopledger.model.receipt import Receipt
+from coopledger.readers.reading import Reading
+from coopledger.rules.case import Case
+from coopledger.rules.corrections import corrected, corrections
+from coopledger.rules.intake import Intake, sift
+from coopledger.rules.references import left_out, propose_references
+from coopledger.rules.registry import findings_of
+from coopledger.shelf import Known, Shelf
+
+
+@dataclass(slots=True)
+class Examined:
+    """Facts of one or more books, looked at beside what is recorded."""
+
+    findings: list[Finding] = field(default_factory=list)
+    unchanged: int = 0
+    new: dict[str, Sequence[Entry]] = field(default_factory=dict)
+    known: dict[str, Known] = field(default_factory=dict)
+
+    def receipt(self) -> Receipt:
+        """What becomes of them."""
+        findings = in_document_order(self.findings)
+        recorded = 0 if has_errors(findings) else sum(map(len, self.new.values()))
+        return Receipt(tuple(self.known), recorded, self.unchanged, findings)
+
+
+def examine(
+    connection: Connection | None, shelf: Shelf, reading: Reading, reason: str | None = None
+) -> Examined:
+    """What is new, and what the rules find.
+
+    connection: None where there is no ledger yet. reason: why rows that say otherwise than what is
+    recorded are to be corrected; without one they are refused.
+    """
+    examined = Examined()
+    for code, entries in _by_book(reading.entries).items():
+        known = shelf.take(connection, code) if connection is not None else None
+        intake = sift(known.book if known else None, entries)
+        examined.unchanged += intake.unchanged
+        known = known or _opened_by(intake.new)
+        if known is None:
+            if "opening" not in reading.unread:
+                examined.findings.append(_unknown_book(entries[0]))
+            continue
+        doubts = [*intake.findings, *_settled(intake, known.book, reason)]
+        notes = list(_left_out(known.book, reading))  # before what is new is put into the book
+        known.book.add(*(entry.fact for entry in intake.new))
+        case = Case(known.book, intake.new, date.today(), entries, frozenset(reading.unread))
+        examined.findings += [*doubts, *findings_of(case, doubts), *notes]
+        examined.known[code] = known
+        examined.new[code] = _in_order_of_recording(intake.new)
+    books = [known.book for known in examined.known.values()]
+    examined.findings[:0] = propose_references(reading.findings, reading.references, books)
+    return examined
+
+
+def _settled(intake: Intake, book: Book, reason: str | None) -> Iterator[Finding]:
+    """What is said of rows that contradict what is recorded; with a reason they are corrected."""
+    for contradiction in intake.contradictions:
+        if reason is not None and contradiction.correctable:
+            intake.new += corrections([contradiction], book, reason=reason, today=date.today())
+            yield corrected(contradiction)
+        else:
+            yield contradiction.finding()
+
+
+def _left_out(book: Book, reading: Reading) -> Iterable[Finding]:
+    documents = (e.origin.document for e in reading.entries if e.origin is not None)
+    document = next(documents, None)
+    return left_out(book, reading.references, document) if document is not None else ()
+
+
+def _by_book(entries: Iterable[Entry]) -> Mapping[str, list[Entry]]:
+    grouped: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        grouped[entry.fact.book].append(entry)
+    return grouped
+
+
+def _opened_by(entries: Iterable[Entry]) -> Known | None:
+    openings = (e.fact for e in entries if isinstance(e.fact, Agreement | Programme))
+    opening = next(openings, None)
+    return Known(Book(opening), 0) if opening else None
+
+
+def _in_order_of_recording(entries: Iterable[Entry]) -> list[Entry]:
+    """What opens the book first; a reversal after what it reverses."""
+    return sorted(
+        entries,
+        key=lambda entry: (
+            not isinstance(entry.fact, Agreement | Programme),
+            isinstance(entry.fact, Reversal),
+        ),
+    )
+
+
+def _unknown_book(entry: Entry) -> Finding:
+    return Finding("unknown-book", place=entry.place("book"), params={"seen": entry.fact.book})

@@ -1,0 +1,107 @@
+"""Tables as comma-separated text: one file a table, named as its sheet; or several in a zip."""
+
+import csv
+import io
+import re
+import zipfile
+from pathlib import Path, PurePosixPath
+
+from coopledger.readers import layout
+from coopledger.readers.cells import Cell
+from coopledger.readers.container import LARGEST_UNPACKED, check_container, document_name
+from coopledger.readers.sheet import NotOpened, Sheet
+from coopledger.readers.sheets import Sheet as Spec
+from coopledger.readers.sheets import spec_of
+
+_SEPARATORS = (",", ";", "\t")
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+def open_table(path: Path) -> list[Sheet]:
+    """The one table of a file: `Gastos.csv`, `Gastos-octubre.csv`."""
+    document = document_name(path)
+    try:
+        if path.stat().st_size > LARGEST_UNPACKED:
+            raise NotOpened("document-unsafe", document)
+        return [_table(path.read_bytes(), Path(document).stem, document)]
+    except PermissionError as error:
+        raise NotOpened("document-locked", document) from error
+
+
+def open_archive(path: Path) -> list[Sheet]:
+    """Every table of a zip archive; its folders do not matter, nothing is unpacked to disk."""
+    document = document_name(path)
+    try:
+        check_container(path)
+        with zipfile.ZipFile(path) as archive:
+            return [
+                _table(archive.read(name), PurePosixPath(name).stem, document)
+                for name in archive.namelist()
+                if name.lower().endswith(".csv")
+            ]
+    except PermissionError as error:
+        raise NotOpened("document-locked", document) from error
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+        # Cut short, of a method of packing we do not know, or with a password.
+        raise NotOpened("archive-damaged", document, seen=type(error).__name__) from error
+
+
+def _table(content: bytes, name: str, document: str) -> Sheet:
+    """A table as a sheet. Raises NotOpened where it is no text, or no table of ours."""
+    known = _known(name)
+    if known is None:
+        raise NotOpened("table-unnamed", document, seen=name)
+    readings = [_rows(_text(content, document), by, document) for by in _SEPARATORS]
+    name, spec = known
+    for rows in readings:
+        sheet = Sheet(name, rows)
+        if spec.upright and any(len(row) > 1 for row in rows):
+            return sheet
+        start = None if spec.upright else layout.header_row(sheet, spec)
+        if start is not None:
+            _check_width(rows, start, document)
+            return sheet
+    return Sheet(name, readings[0])
+
+
+def _check_width(rows: list[tuple[Cell, ...]], start: int, document: str) -> None:
+    """A separator inside an unquoted cell moves all that follows it one column on."""
+    width = len(rows[start])
+    longer = [n for n, row in enumerate(rows, start=1) if n > start and any(row[width:])]
+    if longer:
+        numbers = ", ".join(map(str, longer[:10]))
+        raise NotOpened("rows-too-long", document, seen=numbers, expected=width)
+
+
+def _known(stem: str) -> tuple[str, Spec] | None:
+    """The sheet that a file is named for, whatever else is in its name."""
+    words = re.split(r"[\s_.-]+", stem)
+    for end in range(len(words), 0, -1):
+        name = " ".join(words[:end])
+        if spec := spec_of(name):
+            return name, spec
+    return None
+
+
+def _text(content: bytes, document: str) -> str:
+    """UTF-8, with or without its mark; UTF-16 with it; else what Excel writes on Windows."""
+    encodings = ("utf-16",) if content[:2] in _UTF_16 else ("utf-8-sig", "cp1252")
+    for encoding in encodings:
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text
+    raise NotOpened("table-not-text", document)
+
+
+def _rows(text: str, separator: str, document: str) -> list[tuple[Cell, ...]]:
+    """Rows of cells; an empty cell is None. Excel's first line `sep=;` is passed over."""
+    if re.match(r"sep=.\r?\n", text, re.IGNORECASE):
+        text = text.partition("\n")[2]
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
+    except csv.Error as error:
+        raise NotOpened("table-damaged", document, seen=str(error)) from error
+    return [tuple(cell or None for cell in row) for row in rows]

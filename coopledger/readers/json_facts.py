@@ -1,0 +1,85 @@
+"""Facts as JSON, `{"facts": [{"kind": "expenditure", ...}, ...]}`: what `export` writes."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from coopledger.messages.catalogue import knows
+from coopledger.model.entry import Entry
+from coopledger.model.facts import fact_adapter
+from coopledger.model.finding import Finding, Origin, Place
+from coopledger.readers.container import LARGEST_UNPACKED, document_name
+from coopledger.readers.reading import Manner, Reading
+from coopledger.readers.sheet import NotOpened
+
+
+def read_facts(path: Path, manner: Manner) -> Reading:
+    """Every fact of a JSON document. Amounts are strings: a bare number with a point is refused."""
+    document = document_name(path)
+    reading = Reading()
+    for number, given in enumerate(_facts(path, document), start=1):
+        place = Place(document, row=number)
+        if isinstance(given, dict):
+            if manner.book and given.get("kind") not in ("agreement", "programme"):
+                given = {"book": manner.book, **given}
+            if isinstance(given.get("reference"), str):
+                reading.references[str(given.get("kind"))].append(given["reference"])
+        try:
+            fact = fact_adapter.validate_python(given)
+        except ValidationError as error:
+            for problem in error.errors(include_url=False):
+                reading.findings.append(_invalid(problem, place))
+            kind = given.get("kind") if isinstance(given, dict) else None
+            reading.unread.add("opening" if kind in ("agreement", "programme") else str(kind))
+            continue
+        origin = Origin(document, "", number)
+        stated = isinstance(given, dict) and "revision" in given
+        reading.entries.append(Entry(fact, origin, any_revision=not stated))
+    return reading
+
+
+def _facts(path: Path, document: str) -> list[Any]:
+    try:
+        if path.stat().st_size > LARGEST_UNPACKED:
+            raise NotOpened("document-unsafe", document)
+        found = json.loads(
+            path.read_text("utf-8-sig"), object_pairs_hook=_once, parse_constant=_no_constant
+        )
+    except PermissionError as error:
+        raise NotOpened("document-locked", document) from error
+    except (ValueError, RecursionError) as error:
+        raise NotOpened("json-unreadable", document, seen=error) from error
+    facts = found.get("facts") if isinstance(found, dict) else None
+    if not isinstance(facts, list) or len(found) != 1:
+        raise NotOpened("json-without-facts", document)
+    return facts
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError(f"a name stands twice among {', '.join(name for name, _ in pairs)}")
+    return found
+
+
+def _no_constant(name: str) -> Any:
+    raise ValueError(name)
+
+
+def _invalid(problem: Any, place: Place) -> Finding:
+    """A field that the model refuses, as a finding on its record."""
+    path = [str(part) for part in problem["loc"]]
+    column = ".".join(path[1:]) or None
+    place = place._replace(column=column)
+    code = problem["type"]
+    if code == "missing":
+        return Finding("missing-value", place=place)
+    if knows(f"finding.{code}"):
+        return Finding(code, place=place, params=problem.get("ctx", {}))
+    seen = json.dumps(problem["input"], ensure_ascii=False, default=str)
+    return Finding("json-value", place=place, params={"seen": seen[:_LONGEST_SEEN]})
+
+
+_LONGEST_SEEN = 80

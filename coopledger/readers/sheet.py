@@ -1,0 +1,31 @@
+"""A sheet of a document: a workbook's, or a table of comma-separated text."""
+
+from dataclasses import dataclass
+
+from coopledger.model.finding import Finding, Place
+from coopledger.readers.cells import Cell
+
+At = tuple[int, int]
+"""A row and a column, both from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet's name, and its rows from the first on.
+
+    hidden: whether it is hidden, or some of its rows are. covered: the cells that a merged one
+    covers; they hold nothing, and show what it holds.
+    """
+
+    name: str
+    rows: list[tuple[Cell, ...]]
+    hidden: bool = False
+    covered: frozenset[At] = frozenset()
+
+
+class NotOpened(Exception):
+    """The file cannot be read as what it says it is; carries the finding."""
+
+    def __init__(self, code: str, document: str, **params: object) -> None:
+        super().__init__(code)
+        self.finding = Finding(code, place=Place(document), params=params)

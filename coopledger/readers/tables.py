@@ -1,0 +1,275 @@
+"""The staff's sheets: one for what opens the book, one for each kind of fact."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from coopledger.messages.catalogue import knows
+from coopledger.model.agreement import Account, Agreement, BudgetLine, Programme
+from coopledger.model.entry import Entry
+from coopledger.model.facts import AnyFact, fact_adapter
+from coopledger.model.finding import FieldName, Finding, Place, Severity
+from coopledger.money import InKind, Money
+from coopledger.readers import layout, sheets
+from coopledger.readers.amounts import amount
+from coopledger.readers.cells import Cell, CellError, is_blank, text
+from coopledger.readers.layout import Row
+from coopledger.readers.reading import Manner, Reading
+from coopledger.readers.sheet import Sheet
+from coopledger.readers.sheets import Column
+from coopledger.readers.totals import Totals, is_example, is_totals
+
+
+def read_tables(document: str, found: list[Sheet], manner: Manner) -> Reading:
+    """Every fact of a document, and everything that is wrong with it, at once."""
+    reading = Reading()
+    _Tables(document, reading, manner).read(found)
+    return reading
+
+
+_LINE = TypeAdapter(BudgetLine)
+_ACCOUNT = TypeAdapter(Account)
+
+
+def _fields_of_fact(fields: Mapping[str, Any], spec: sheets.Sheet) -> dict[str, Any]:
+    """The fields of a fact: its money has its currency by now, which needs no field of its own."""
+    currencies = {column.currency_from for column in spec.columns}
+    return {name: value for name, value in fields.items() if name not in currencies}
+
+
+class _Tables:
+    """One document on its way into a `Reading`."""
+
+    def __init__(self, document: str, reading: Reading, manner: Manner) -> None:
+        self.document = document
+        self.reading = reading
+        self.book = manner.book
+        self.style = manner.style
+
+    def read(self, found: list[Sheet]) -> None:
+        known = [(sheet, spec) for sheet in found if (spec := sheets.spec_of(sheet.name))]
+        for sheet in found:
+            if sheets.spec_of(sheet.name) is None and sheet.rows:
+                self._ignored(sheet)
+            elif sheet.hidden:
+                place = Place(self.document, sheet.name)
+                self._find("hidden-rows", place, severity=Severity.NOTE)
+        openings = [(sheet, spec) for sheet, spec in known if spec.upright]
+        tables = [(sheet, spec) for sheet, spec in known if spec in sheets.TABLES]
+        if len(openings) == 1:
+            self._opening(*openings[0], [pair for pair in known if pair not in tables])
+        elif openings or not (tables and self._book_is_said(tables)):
+            self._find("opening-sheet", Place(self.document), {"seen": len(openings)})
+            self.reading.unread.add("opening")
+            return
+        for sheet, spec in tables:
+            self._facts(sheet, spec)
+
+    def _book_is_said(self, tables: Iterable[tuple[Sheet, sheets.Sheet]]) -> bool:
+        """Whether rows without an opening can belong somewhere."""
+        return self.book is not None or all(
+            layout.has_header(sheet, spec, sheets.BOOK) for sheet, spec in tables
+        )
+
+    def _opening(
+        self, sheet: Sheet, spec: sheets.Sheet, beside: list[tuple[Sheet, sheets.Sheet]]
+    ) -> None:
+        """What opens the book, with its accounts and lines; its code, though it be not whole."""
+        row = self._laid(layout.upright(self.document, sheet, spec), spec)[0]
+        fields, failed = self._fields(row, spec)
+        self.style = fields.pop("style", self.style)
+        if spec is sheets.AGREEMENT:
+            accounts = tuple(self._coded(beside, sheets.ACCOUNTS, _ACCOUNT))
+            if accounts:
+                fields["accounts"] = (*fields.get("accounts", ()), *accounts)
+            fields["lines"] = tuple(self._coded(beside, sheets.LINES, _LINE))
+        else:
+            for other, its_spec in beside:
+                if not its_spec.upright:
+                    self._ignored(other)
+        code = fields.get("code")
+        self.book = code if isinstance(code, str) else self.book
+        model = Agreement if spec is sheets.AGREEMENT else Programme
+        opening = self._build(TypeAdapter(model), fields, row, failed)
+        if opening is None:
+            self.reading.unread.add("opening")
+        else:
+            self.book = opening.code
+            self.reading.entries.append(Entry(opening, row.origin()))
+
+    def _laid(self, laid: layout.Laid, spec: sheets.Sheet) -> list[Row]:
+        self.reading.findings += laid.findings
+        if not laid.legible:
+            self.reading.unread.add(spec.kind)
+        return laid.rows
+
+    def _table(self, sheet: Sheet, spec: sheets.Sheet) -> list[Row]:
+        rows = self._laid(layout.table(self.document, sheet, spec), spec)
+        return [row for row in rows if not is_example(row)]
+
+    def _coded(
+        self, found: list[tuple[Sheet, sheets.Sheet]], spec: sheets.Sheet, adapter: TypeAdapter[Any]
+    ) -> Iterator[Any]:
+        """The accounts or lines; one that stands twice is complained of at its second row."""
+        codes: set[str] = set()
+        tables = (self._table(sheet, spec) for sheet, its_spec in found if its_spec is spec)
+        for row in (row for rows in tables for row in rows):
+            fields, failed = self._fields(row, spec)
+            if spec is sheets.LINES:
+                fields = _fields_of_fact(fields, spec)
+            item = self._build(adapter, fields, row, failed)
+            if item is None:
+                self.reading.unread.add(spec.kind)
+            elif item.code in codes:
+                self._find("code-twice", row.place("code"), {"seen": item.code})
+            else:
+                codes.add(item.code)
+                yield item
+
+    def _ignored(self, sheet: Sheet) -> None:
+        """A sheet that is not read: worth a warning where it looks like one of ours."""
+        looks = any(layout.header_row(sheet, spec) is not None for spec in sheets.TABLES)
+        severity = Severity.WARNING if looks else Severity.NOTE
+        self._find("sheet-ignored", Place(self.document, sheet.name), severity=severity)
+
+    def _facts(self, sheet: Sheet, spec: sheets.Sheet) -> None:
+        rows = self._table(sheet, spec)
+        totals = Totals(self.style)
+        stated: list[tuple[dict[str, Any], Row, set[str]]] = []
+        for row in rows:
+            if is_totals(row):
+                self.reading.findings.append(totals.compared(row))
+                continue
+            fields, failed = self._fields(row, spec)
+            totals.add(fields.get("amount"))
+            fields = spec.assemble(_fields_of_fact(fields, spec))
+            if not self._gathered(spec, fields, stated):
+                stated.append((fields, row, failed))
+        entries = (self._entry(spec, fields, row, failed) for fields, row, failed in stated)
+        self.reading.entries += [entry for entry in entries if entry is not None]
+
+    def _entry(
+        self, spec: sheets.Sheet, fields: dict[str, Any], row: Row, failed: set[str]
+    ) -> Entry | None:
+        reference = fields.get("reference")
+        if isinstance(reference, str):
+            self.reading.references[spec.kind].append(reference)
+        elif "reference" in row.headers and "reference" not in failed:
+            self._find("missing-reference", row.place("reference"), {"kind": spec.kind})
+            failed = failed | {"reference"}
+        given = {"kind": spec.kind, **fields}
+        if self.book:
+            given.setdefault("book", self.book)
+        elif "opening" in self.reading.unread:
+            given.setdefault("book", "-")
+        fact: AnyFact | None = self._build(fact_adapter, given, row, failed)
+        if fact is None:
+            self.reading.unread.add(spec.kind)
+            return None
+        return Entry(fact, row.origin(), any_revision="revision" not in fields)
+
+    @staticmethod
+    def _gathered(
+        spec: sheets.Sheet,
+        fields: dict[str, Any],
+        stated: list[tuple[dict[str, Any], Row, set[str]]],
+    ) -> bool:
+        """Whether a row only adds to the fact of the row above it, which has the same reference."""
+        if not (spec.gathers and stated and "reference" in fields):
+            return False
+        above = stated[-1][0]
+        others = {name: value for name, value in fields.items() if name not in spec.gathers}
+        if any(above.get(name) != value for name, value in others.items()):
+            return False
+        if not any(name in fields for name in spec.gathers):
+            return False
+        for name in spec.gathers:
+            if name in fields:
+                above[name] = (*above.get(name, ()), *fields[name])
+        return True
+
+    def _fields(self, row: Row, spec: sheets.Sheet) -> tuple[dict[str, Any], set[str]]:
+        """The fields that could be read, and the names of those that could not."""
+        fields: dict[str, Any] = {}
+        failed: set[str] = set()
+        # Money after its currency; what divides an amount after the amount.
+        for column in sorted(spec.columns, key=lambda c: (c.divides, c.read is None)):
+            cell = row.cells.get(column.field)
+            if is_blank(cell):
+                continue
+            if column.currency_from in failed or (column.divides and "amount" in failed):
+                failed.add(column.field)
+                continue
+            try:
+                fields[column.field] = self._read(column, row, cell, fields, spec)
+            except CellError as error:
+                failed.add(column.field)
+                self._find(error.code, row.place(column.field), error.params)
+        return fields, failed
+
+    def _read(
+        self, column: Column, row: Row, cell: Cell, fields: Mapping[str, Any], spec: sheets.Sheet
+    ) -> Any:
+        if column.divides and column.read is not None:
+            whole = fields.get("amount")
+            currency = whole.currency.code if isinstance(whole, Money) else None
+            return tuple(
+                {"code": code, "amount": amount(part, currency, self.style) if part else None}
+                for code, part in column.read(cell)
+            )
+        if column.read is not None:
+            return column.read(cell, self.style) if column.styled else column.read(cell)
+        beside = fields.get(column.currency_from or "")
+        within = row.headers[column.field].currency
+        if beside and within and beside != within:
+            raise CellError("two-currencies", seen=text(cell), currencies=f"{beside}, {within}")
+        nature = InKind if spec.kind == "in_kind" else Money
+        return amount(cell, beside or within, self.style, nature)
+
+    def _build(
+        self, adapter: TypeAdapter[Any], fields: Mapping[str, Any], row: Row, failed: set[str]
+    ) -> Any:
+        """The fact; or None, and a finding for each wrong field that had none yet."""
+        try:
+            fact = adapter.validate_python(fields)
+        except ValidationError as error:
+            for problem in error.errors(include_url=False):
+                if failed.isdisjoint(problem["loc"]):
+                    self._find_invalid(problem, row)
+            return None
+        return None if failed else fact
+
+    def _find_invalid(self, problem: Any, row: Row) -> None:
+        """A field that the model refuses, as a finding on its cell."""
+        said = problem.get("ctx", {})
+        located = [part for part in (*problem["loc"], said.get("field")) if isinstance(part, str)]
+        field = next(
+            (part for part in located if part in row.headers), located[-1] if located else ""
+        )
+        code, place = problem["type"], row.place(field)
+        if code == "missing" and field in row.headers:
+            self._find("missing-value", place)
+        elif code == "missing":
+            column = Finding(
+                "missing-column",
+                Severity.ERROR,
+                place._replace(row=None),
+                {"field": FieldName(f"{row.kind}.{field}")},
+            )
+            if column not in self.reading.findings:
+                self.reading.findings.append(column)
+        elif knows(f"finding.{code}"):
+            self._find(code, place, said)
+        else:
+            self._find("invalid-value", place, {"seen": problem["input"], "said": problem["msg"]})
+
+    def _find(
+        self,
+        code: str,
+        place: Place,
+        params: Mapping[str, object] | None = None,
+        *,
+        severity: Severity = Severity.ERROR,
+    ) -> None:
+        self.reading.findings.append(Finding(code, severity, place, params or {}))

@@ -1,0 +1,57 @@
+"""In which fields two facts under one reference differ."""
+
+from coopledger.messages.catalogue import Language, knows, say, spoken
+from coopledger.model.base import Model
+from coopledger.model.facts import AnyFact
+from coopledger.model.finding import FieldName
+
+
+class Differences(tuple[tuple[str, object, object], ...]):
+    """The fields in which two facts differ: name, before, given."""
+
+    __slots__ = ()
+
+    @classmethod
+    def between(cls, recorded: AnyFact, given: AnyFact) -> "Differences":
+        if recorded.kind != given.kind:
+            return cls([("kind", recorded.kind, given.kind)])
+        names = (name for name in type(given).model_fields if name != "revision")
+        return cls(
+            (name, getattr(recorded, name), getattr(given, name))
+            for name in names
+            if getattr(recorded, name) != getattr(given, name)
+        )
+
+    def say(self, language: Language) -> str:
+        return "; ".join(
+            say(
+                "differs",
+                language,
+                field=FieldName(name),
+                before=_value(name, before, language),
+                given=_value(name, given, language),
+            )
+            for name, before, given in self
+        )
+
+
+def _value(field: str, value: object, language: Language) -> str:
+    """A field's value as a person reads it, with all that tells it from another."""
+    if isinstance(value, str) and knows(f"{field}.{value}"):
+        return say(f"{field}.{value}", language)
+    match value:
+        case None | ():
+            return say("nothing", language)
+        case bool():
+            return say("yes" if value else "no", language)
+        case tuple():
+            return ", ".join(_value("", item, language) for item in value)
+        case Model():
+            first, *more = [
+                _value(name, stated, language)
+                for name in type(value).model_fields
+                if (stated := getattr(value, name)) not in (None, ())
+            ]
+            return f"{first} ({', '.join(more)})" if more else first
+        case _:
+            return spoken(value, language)

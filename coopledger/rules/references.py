@@ -1,0 +1,85 @@
+"""References: the next free one where a row has none; those that a later document leaves out."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from coopledger.books.book import Book
+from coopledger.model.agreement import Opening
+from coopledger.model.finding import FactKind, Finding, Place, Severity
+
+_NUMBERED = re.compile(r"(?P<before>.*?)(?P<number>\d+)(?P<after>\D*)", re.ASCII | re.S)
+
+_FIRST = {
+    "activity": "A-001",
+    "disbursement": "M-001",
+    "interest": "I-001",
+    "expenditure": "G-001",
+    "refund": "R-001",
+    "transfer": "T-001",
+    "recovery": "C-001",
+    "in_kind": "E-001",
+    "bank_balance": "S-001",
+}
+
+
+def propose_references(
+    findings: Iterable[Finding], given: Mapping[str, Sequence[str]], books: Collection[Book]
+) -> Iterator[Finding]:
+    """The findings, each missing reference with one that is free."""
+    taken = {fact.reference for book in books for fact in book.facts.values()}
+    taken.update(*given.values())
+    for found in findings:
+        if found.code != "missing-reference":
+            yield found
+            continue
+        kind = str(found.params["kind"])
+        recorded = [f.reference for b in books for f in b.facts.values() if f.kind == kind]
+        proposed = _next([*recorded, *given.get(kind, ())], kind, taken)
+        taken.add(proposed)
+        yield replace(found, params={**found.params, "proposed": proposed})
+
+
+def _next(references: Sequence[str], kind: str, taken: Collection[str]) -> str:
+    """The one after the highest, written as most of them are."""
+    numbered = [found for r in references if (found := _NUMBERED.fullmatch(r))]
+    ways = Counter((found["before"], found["after"]) for found in numbered)
+    proposed = _FIRST.get(kind, "X-001")
+    if ways:
+        way = ways.most_common(1)[0][0]
+        same = [found for found in numbered if (found["before"], found["after"]) == way]
+        last = max(same, key=lambda found: int(found["number"]))
+        proposed = _after(last)
+    while proposed in taken:
+        found = _NUMBERED.fullmatch(proposed)
+        proposed = _after(found) if found else f"{proposed}-2"
+    return proposed
+
+
+def _after(reference: re.Match[str]) -> str:
+    number = str(int(reference["number"]) + 1).zfill(len(reference["number"]))
+    return f"{reference['before']}{number}{reference['after']}"
+
+
+_MOST_NAMED = 10
+
+
+def left_out(book: Book, given: Mapping[str, Sequence[str]], document: str) -> Iterator[Finding]:
+    """What stands in the book and not in a document that has some of the same kind recorded before.
+
+    A note: the document may be of one month, or the row may have been deleted by mistake.
+    """
+    for kind, references in given.items():
+        stated = set(references)
+        standing = [
+            fact.reference
+            for fact in book.facts.values()
+            if fact.kind == kind and not isinstance(fact, Opening) and not book.is_reversed(fact)
+        ]
+        missing = [reference for reference in standing if reference not in stated]
+        if missing and len(missing) < len(standing):
+            named = ", ".join(missing[:_MOST_NAMED]) + (", …" if missing[_MOST_NAMED:] else "")
+            params = {"kind": FactKind(kind), "count": len(missing), "seen": named}
+            place = Place(document, reference=book.code)
+            yield Finding("not-in-document", Severity.NOTE, place, params)

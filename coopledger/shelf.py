@@ -1,0 +1,67 @@
+"""The books of a ledger as this program last saw them, brought up to date when they are asked for.
+
+A chain only ever grows, so what was read of it stays true.
+"""
+
+import unicodedata
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from sqlalchemy import Connection
+
+from coopledger.books.book import Book
+from coopledger.errors import NoSuchBook
+from coopledger.messages.catalogue import Language, say
+from coopledger.model.agreement import Agreement, Programme
+from coopledger.store import journal
+
+
+@dataclass(slots=True)
+class Known:
+    """A book, up to a place in its chain."""
+
+    book: Book
+    seq: int
+
+
+class Shelf:
+    """Books by their code."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Known] = {}
+
+    def book(self, connection: Connection, code: str) -> Known:
+        """A book as it stands: what was known of it, and what was recorded since."""
+        code = unicodedata.normalize("NFC", code)
+        known = self._known.get(code)
+        recorded = list(journal.facts(connection, code, after=known.seq if known else 0))
+        if known is None:
+            if not recorded or not isinstance(recorded[0].fact, Agreement | Programme):
+                near = get_close_matches(code, journal.books(connection), n=3)
+                raise NoSuchBook("book.unknown", code=code, near=_Near(near))
+            known = self._known[code] = Known(Book(recorded[0].fact), 0)
+        if recorded:
+            known.book.add(*(fact for _, fact in recorded))
+            known.seq = recorded[-1].seq
+        return known
+
+    def take(self, connection: Connection, code: str) -> Known | None:
+        """A book to be added to, taken down: it is put back only if what was added is recorded."""
+        try:
+            self.book(connection, code)
+        except NoSuchBook:
+            return None
+        return self._known.pop(code)
+
+    def put(self, books: dict[str, Known]) -> None:
+        """Put books back."""
+        self._known |= books
+
+
+class _Near(tuple[str, ...]):
+    """Codes that resemble one that is not there."""
+
+    __slots__ = ()
+
+    def say(self, language: Language) -> str:
+        return say("book.near", language, codes=", ".join(self)) if self else ""
