@@ -65,7 +65,7 @@ MISUSE: dict[str, tuple[str, str]] = {
     ),
     "rate.missing": (
         "falta el tipo de cambio {source} ({basis}) de {currency} para el {day}, que el convenio "
-        "prescribe, y esta orden no sabe de dónde tomarlo: délo un programa con rate_of",
+        "prescribe, y esta orden no sabe de dónde tomarlo: delo un programa con rate_of",
         "the rate {source} ({basis}) of {currency} for {day}, which the agreement prescribes, is "
         "missing, and this command knows no source of it: let a program give it with rate_of",
     ),
