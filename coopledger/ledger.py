@@ -20,8 +20,8 @@ from coopledger.books.explanation import Explanation, explain
 from coopledger.books.reconciliation import Reconciled, reconcile, reconciled
 from coopledger.books.statement import Statement
 from coopledger.books.valuation import RateLookup
-from coopledger.errors import CoopledgerError, LedgerBroken, MissingRate, NoSuchBook
-from coopledger.messages.catalogue import Language, say
+from coopledger.errors import CoopledgerError, LedgerBroken, MissingRate, Near, NoSuchBook
+from coopledger.messages.catalogue import Language
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.entry import Entry
 from coopledger.model.events import Reversal
@@ -329,21 +329,12 @@ class Ledger:
         if known is None:
             if not recorded or not isinstance(recorded[0].fact, Agreement | Programme):
                 near = get_close_matches(code, journal.books(connection), n=3)
-                raise NoSuchBook("book.unknown", code=code, near=_Near(near))
+                raise NoSuchBook("book.unknown", code=code, near=Near(near))
             known = self._known[code] = _Known(Book(recorded[0].fact), 0)
         if recorded:
             known.book.add(*(fact for _, fact in recorded))
             known.seq = recorded[-1].seq
         return known
-
-
-class _Near(tuple[str, ...]):
-    """Codes that resemble one that is not there."""
-
-    __slots__ = ()
-
-    def say(self, language: Language) -> str:
-        return say("book.near", language, codes=", ".join(self)) if self else ""
 
 
 class _Said(NamedTuple):
