@@ -7,6 +7,15 @@ what was seen, what was expected and what to do.
 from coopledger.messages.catalogue import Language, say
 
 
+class Near(tuple[str, ...]):
+    """Codes that resemble one that is not there, for a message."""
+
+    __slots__ = ()
+
+    def say(self, language: Language) -> str:
+        return say("near.codes", language, codes=", ".join(self)) if self else ""
+
+
 class CoopledgerError(Exception):
     """The root of everything this package raises on purpose."""
 

@@ -10,8 +10,7 @@ from difflib import get_close_matches
 from sqlalchemy import Connection
 
 from coopledger.books.book import Book
-from coopledger.errors import NoSuchBook
-from coopledger.messages.catalogue import Language, say
+from coopledger.errors import Near, NoSuchBook
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.store import journal
 
@@ -38,7 +37,7 @@ class Shelf:
         if known is None:
             if not recorded or not isinstance(recorded[0].fact, Agreement | Programme):
                 near = get_close_matches(code, journal.books(connection), n=3)
-                raise NoSuchBook("book.unknown", code=code, near=_Near(near))
+                raise NoSuchBook("book.unknown", code=code, near=Near(near))
             known = self._known[code] = Known(Book(recorded[0].fact), 0)
         if recorded:
             known.book.add(*(fact for _, fact in recorded))
@@ -56,12 +55,3 @@ class Shelf:
     def put(self, books: dict[str, Known]) -> None:
         """Put books back."""
         self._known |= books
-
-
-class _Near(tuple[str, ...]):
-    """Codes that resemble one that is not there."""
-
-    __slots__ = ()
-
-    def say(self, language: Language) -> str:
-        return say("book.near", language, codes=", ".join(self)) if self else ""

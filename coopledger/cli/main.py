@@ -23,6 +23,7 @@ COMMANDS = {
     "reconcile": "coopledger.cli.reconcile",
     "totals": "coopledger.cli.totals",
     "check": "coopledger.cli.check",
+    "explain": "coopledger.cli.explain",
     "verify": "coopledger.cli.verify",
 }
 _INTERRUPTED = 130

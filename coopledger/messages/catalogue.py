@@ -10,6 +10,7 @@ from enum import StrEnum
 from coopledger.messages.findings import FINDINGS
 from coopledger.messages.help_texts import HELP
 from coopledger.messages.labels import LABELS
+from coopledger.messages.meanings import MEANINGS
 from coopledger.messages.misuse import MISUSE
 from coopledger.messages.remedies import REMEDIES
 
@@ -26,6 +27,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     **MISUSE,
     **FINDINGS,
     **REMEDIES,
+    **MEANINGS,
     **LABELS,
     **HELP,
 }

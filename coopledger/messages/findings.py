@@ -3,8 +3,8 @@
 _WHAT: dict[str, tuple[str, str]] = {
     # The document as a whole
     "unknown-format": (
-        "no hay lector para archivos {seen}; los hay para {expected}",
-        "there is no reader for {seen} files; there is for {expected}",
+        "no se leen archivos {seen}; se leen {expected}",
+        "{seen} files are not read; {expected} files are",
     ),
     "not-a-workbook": (
         "no es un libro de Excel, aunque su nombre lo diga",
@@ -176,12 +176,12 @@ _WHAT: dict[str, tuple[str, str]] = {
         "«{seen}» is none of the options: {expected}",
     ),
     "unprintable-text": (
-        "el texto «{seen}» trae signos que no se ven",
-        "the text «{seen}» has signs that cannot be seen",
+        "el texto «{seen}» trae caracteres invisibles",
+        "the text «{seen}» has invisible characters",
     ),
     "text-too-long": (
-        "el texto «{seen}...» pasa de {longest} signos",
-        "the text «{seen}...» has more than {longest} signs",
+        "el texto «{seen}...» pasa de {longest} caracteres",
+        "the text «{seen}...» has more than {longest} characters",
     ),
     "code-twice": (
         "la clave «{seen}» está dos veces",
@@ -201,7 +201,7 @@ _WHAT: dict[str, tuple[str, str]] = {
         "there is no agreement or programme «{seen}»",
     ),
     "same-reference": (
-        "«{reference}» ya está guardada con otro contenido: {differences}",
+        "ya hay un registro «{reference}» con otro contenido: {differences}",
         "«{reference}» is already recorded with other content: {differences}",
     ),
     "not-correctable": (
@@ -297,7 +297,7 @@ _WHAT: dict[str, tuple[str, str]] = {
     ),
     "leaves-without-money": (
         "deja sin dinero a «{later}», ya guardado, del {on}: faltarían {missing}",
-        "it leaves «{later}», recorded before, of {on}, without its money: {missing} short",
+        "it leaves «{later}» of {on}, already recorded, without its money: {missing} short",
     ),
     "same-account": (
         "la cuenta de salida y la de entrada son la misma: «{seen}»",
@@ -311,6 +311,7 @@ _WHAT: dict[str, tuple[str, str]] = {
         "falta lo que llegó a la otra cuenta, en {expected}",
         "what arrived in the other account is missing, in {expected}",
     ),
+    # Corrections of what is recorded
     "unknown-event": (
         "no hay nada guardado como «{of}», revisión {revision}",
         "nothing is recorded as «{of}», revision {revision}",
@@ -359,6 +360,7 @@ _WHAT: dict[str, tuple[str, str]] = {
         "lo no aceptado ({seen}) rebasa el gasto ({expected})",
         "what is disallowed ({seen}) exceeds the expenditure ({expected})",
     ),
+    # Terms of the agreement
     "same-line": (
         "el rubro de origen y el de destino son el mismo: «{seen}»",
         "the line it leaves and the one it enters are the same: «{seen}»",
@@ -411,28 +413,28 @@ _WHAT: dict[str, tuple[str, str]] = {
         "{book} ended on {end} and {held} are left",
     ),
     "refund-due": (
-        "{held} deben reintegrarse a más tardar el {by}: quedan {days} días",
-        "{held} must go back by {by}: {days} days are left",
+        "{held} deben reintegrarse a más tardar el {by} (días que faltan: {days})",
+        "{held} must go back by {by} (days left: {days})",
     ),
     "refund-overdue": (
-        "{held} debieron reintegrarse a más tardar el {by}: hace {days} días",
-        "{held} had to go back by {by}: {days} days ago",
+        "{held} debieron reintegrarse a más tardar el {by} (días de retraso: {days})",
+        "{held} had to go back by {by} (days late: {days})",
     ),
     "report-due": (
-        "el informe debe entregarse a más tardar el {by}: quedan {days} días",
-        "the report is due by {by}: {days} days are left",
+        "el informe debe entregarse a más tardar el {by} (días que faltan: {days})",
+        "the report is due by {by} (days left: {days})",
     ),
     "report-overdue": (
-        "el informe debió entregarse a más tardar el {by}: hace {days} días",
-        "the report was due by {by}: {days} days ago",
+        "el informe debió entregarse a más tardar el {by} (días de retraso: {days})",
+        "the report was due by {by} (days late: {days})",
     ),
     "advance-outstanding": (
-        "{holder}: {held} sin comprobar hace {days} días (plazo {allowed})",
-        "{holder}: {held} not accounted for in {days} days (allowed {allowed})",
+        "{holder}: {held} por comprobar (días: {days}; plazo: {allowed})",
+        "{holder}: {held} to be accounted for (days: {days}; allowed: {allowed})",
     ),
     "advance-overdue": (
-        "{holder}: {held} sin comprobar hace {days} días, fuera del plazo de {allowed}",
-        "{holder}: {held} not accounted for in {days} days, beyond the {allowed} allowed",
+        "{holder}: {held} sin comprobar fuera de plazo (días: {days}; plazo: {allowed})",
+        "{holder}: {held} not accounted for in time (days: {days}; allowed: {allowed})",
     ),
     "due-back": (
         "{due_back} no aceptados por el donante están por devolverse",
@@ -455,8 +457,8 @@ _WHAT: dict[str, tuple[str, str]] = {
         "the interest ({earned}) is the recipient's",
     ),
     "unspent": (
-        "{held} sin gastar; lo más antiguo, desde el {since} ({days} días)",
-        "{held} not spent; the oldest since {since} ({days} days)",
+        "{held} sin gastar; lo más antiguo, desde el {since} (días: {days})",
+        "{held} not spent; the oldest since {since} (days: {days})",
     ),
     "pace": (
         "ha pasado el {elapsed} % del plazo y se ha gastado el {spent} % de lo recibido",

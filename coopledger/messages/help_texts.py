@@ -46,6 +46,16 @@ HELP: dict[str, tuple[str, str]] = {
         "Say what wants attention in the agreements, the soonest first.",
     ),
     "example.check": ("coopledger check --on 2016-12-31", "coopledger check --on 2016-12-31"),
+    "help.explain": (
+        "Explica un hallazgo por su clave: qué significa, un ejemplo y qué hacer. Sin clave, los "
+        "muestra todos.",
+        "Explain a finding by its code: what it means, an example, what to do. Without a code, "
+        "list them all.",
+    ),
+    "example.explain": (
+        "coopledger explain spent-beyond-received",
+        "coopledger explain spent-beyond-received",
+    ),
     "help.verify": (
         "Comprueba que nada se alteró ni falta.",
         "Prove that nothing was altered and nothing is missing.",

@@ -310,6 +310,20 @@ LABELS: dict[str, tuple[str, str]] = {
         "Errores: {errors}. No se guardó nada.",
         "Errors: {errors}. Nothing was stored.",
     ),
+    # The reference of findings
+    "group.document": ("El documento", "The document"),
+    "group.cell": ("Las celdas", "The cells"),
+    "group.facts": ("Los hechos frente a los libros", "The facts beside the books"),
+    "group.corrections": (
+        "Reversas, recuperaciones y gastos no aceptados",
+        "Reversals, recoveries and disallowances",
+    ),
+    "group.terms": ("Los términos del convenio", "The agreement's terms"),
+    "group.standing": ("Lo que pide atención", "What wants attention"),
+    "group.verifying": ("La integridad del registro", "The ledger's integrity"),
+    "label.meaning": ("Qué significa", "What it means"),
+    "label.example": ("Ejemplo", "Example"),
+    "label.remedy": ("Qué hacer", "What to do"),
     "check.nothing": ("Nada pide atención.", "Nothing wants attention."),
     "finding.line": (
         "{severity} [{code}] {place}: {message}. Qué hacer: {remedy}.",

@@ -65,11 +65,11 @@ MISUSE: dict[str, tuple[str, str]] = {
     ),
     "rate.missing": (
         "falta el tipo de cambio {source} ({basis}) de {currency} para el {day}, que el convenio "
-        "prescribe, y esta orden no sabe de dónde tomarlo: délo un programa con rate_of",
+        "prescribe, y esta orden no sabe de dónde tomarlo: delo un programa con rate_of",
         "the rate {source} ({basis}) of {currency} for {day}, which the agreement prescribes, is "
         "missing, and this command knows no source of it: let a program give it with rate_of",
     ),
-    "book.near": ("¿Quiso decir {codes}? ", "Did you mean {codes}? "),
+    "near.codes": ("¿Quiso decir {codes}? ", "Did you mean {codes}? "),
     "book.is-programme": (
         "{code} es un programa con recursos propios: no tiene estado de cuenta sino totales. "
         "Pida: coopledger totals",
@@ -209,6 +209,10 @@ MISUSE: dict[str, tuple[str, str]] = {
     "cli.bad-time": (
         "{seen!r} no es un momento: escríbalo como 2016-12-31T18:00",
         "{seen!r} is no time: write it like 2016-12-31T18:00",
+    ),
+    "cli.unknown-code": (
+        "no hay ningún hallazgo «{seen}». {near}Vea los que hay: coopledger explain",
+        "there is no finding «{seen}». {near}See those there are: coopledger explain",
     ),
     "cli.interrupted": (
         "interrumpido; no se guardó nada de esta carga",

@@ -95,8 +95,8 @@ _REMEDY: dict[str, tuple[str, str]] = {
     "missing-column": ("agréguela y llénela", "add it and fill it in"),
     "missing-value": ("llene la celda", "fill in the cell"),
     "missing-reference": (
-        "escriba el folio de su documento, o use «{proposed}»",
-        "write the reference of its document, or use «{proposed}»",
+        "escriba el folio de su documento, o use el que se propone",
+        "write the reference of its document, or use the one proposed",
     ),
     "merged-cells": (
         "separe las celdas y escriba el dato en cada fila",
@@ -130,14 +130,14 @@ _REMEDY: dict[str, tuple[str, str]] = {
         "escriba su código de tres letras: MXN, EUR, USD",
         "write its three-letter code: MXN, EUR, USD",
     ),
-    "two-currencies": ("deje la que es", "leave the one that is right"),
+    "two-currencies": ("deje solo la correcta", "leave only the one that is right"),
     "too-many-digits": (
         "escriba el importe como se pagó, ya redondeado",
         "write the amount as it was paid, already rounded",
     ),
     "amount-too-large": (
-        "revise la cifra; si es correcta y cabe (hasta 10^18 centavos), escríbala como texto",
-        "check the figure; if it is right and fits (up to 10^18 cents), write it as text",
+        "revise la cifra; si es correcta y no pasa de 18 cifras, escríbala como texto",
+        "check the figure; if it is right and has no more than 18 digits, write it as text",
     ),
     "not-positive": (
         "escriba un importe mayor que cero; lo que se devuelve al donante va en Reintegros",
@@ -210,8 +210,8 @@ _REMEDY: dict[str, tuple[str, str]] = {
         "record it in its agreement's book",
     ),
     "unknown-account": (
-        "corrija la cuenta",
-        "correct the account",
+        "corrija la cuenta; en un programa, deje la celda vacía",
+        "correct the account; in a programme, leave the cell empty",
     ),
     "account-not-named": ("llene la columna Cuenta", "fill in the column Account"),
     "currency-mismatch": ("corrija la moneda o el importe", "correct the currency or the amount"),
@@ -225,9 +225,9 @@ _REMEDY: dict[str, tuple[str, str]] = {
     ),
     "unknown-line": (
         "corrija el rubro, o agréguelo: en la hoja Rubros, o con una adenda si el convenio ya está "
-        "guardado",
+        "guardado; en un programa, deje la celda vacía",
         "correct the line, or add it: on the sheet Budget lines, or by an addendum if the "
-        "agreement is recorded",
+        "agreement is recorded; in a programme, leave the cell empty",
     ),
     "ineligible-line": (
         "pague este gasto con otros recursos, o corrija el rubro",
@@ -238,8 +238,10 @@ _REMEDY: dict[str, tuple[str, str]] = {
         "correct the code, or add the activity on the sheet Activities",
     ),
     "outside-period": (
-        "corrija la fecha, o registre el gasto fuera del convenio",
-        "correct the date, or keep the expenditure out of the agreement",
+        "corrija la fecha, registre la adenda que amplió la vigencia, o pague este gasto con otros "
+        "recursos",
+        "correct the date, record the addendum that extended the period, or pay for this with "
+        "other money",
     ),
     "partly-outside-period": (
         "si sabe el día, escríbalo; se tomó tal cual",
@@ -277,8 +279,10 @@ _REMEDY: dict[str, tuple[str, str]] = {
     ),
     "unknown-event": ("corrija el folio o la revisión", "correct the reference or the revision"),
     "not-reversible": (
-        "ni un convenio ni otra reversa se reversan; lo correcto va en la siguiente revisión",
-        "neither an agreement nor a reversal is reversed; what is right goes in the next revision",
+        "un convenio cambia con una adenda; lo que se reversó por error se guarda de nuevo con la "
+        "siguiente revisión",
+        "an agreement changes by an addendum; what was reversed by mistake is recorded again with "
+        "the next revision",
     ),
     "already-reversed": (
         "quite esta reversa; lo correcto va en la siguiente revisión",
@@ -293,8 +297,8 @@ _REMEDY: dict[str, tuple[str, str]] = {
         "reverse the recovery first",
     ),
     "revision-out-of-order": (
-        "reverse primero la revisión que vale hoy",
-        "reverse the revision that stands first",
+        "reverse primero la revisión vigente, y dé a la nueva el número que le sigue",
+        "reverse the revision that stands first, and give the new one the number after it",
     ),
     "revision-before-reversal": (
         "féchela el día de la reversa, o después",
@@ -309,7 +313,7 @@ _REMEDY: dict[str, tuple[str, str]] = {
         "correct one of the two dates",
     ),
     "recovery-beyond-expenditure": (
-        "corrija el importe; si sobró dinero de otro gasto, nombre ese",
+        "corrija el importe; si el dinero es de otro gasto, cite ese",
         "correct the amount; if it came back for another expenditure, name that one",
     ),
     "recovery-part-unclear": (
@@ -374,8 +378,8 @@ _REMEDY: dict[str, tuple[str, str]] = {
         "reconcile with the bank's statement and record what is missing",
     ),
     "interest-owner-not-agreed": (
-        "acuérdelo con el donante y anótelo en el convenio",
-        "agree on it with the partner and write it in the agreement",
+        "acuérdelo con el donante antes de gastarlos o reintegrarlos",
+        "agree on it with the partner before it is spent or returned",
     ),
     "interest-to-partner": ("inclúyalos en el reintegro", "include it in the refund"),
     "interest-to-recipient": (

@@ -3,7 +3,6 @@
 Amounts are strings with all the minor digits of their currency. The names here are a promise.
 """
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -25,13 +24,9 @@ from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.finding import Finding
 from coopledger.model.receipt import Receipt
 from coopledger.money import Money
+from coopledger.writers.json_text import to_json as to_json
 
 Plain = dict[str, Any]
-
-
-def to_json(data: object) -> str:
-    """Plain data as JSON text."""
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
 def statement_data(statement: Statement, language: Language) -> Plain:

@@ -121,7 +121,7 @@ def test_the_language_of_help(
 
 
 @pytest.mark.parametrize(
-    "command", ["demo", "import", "list", "reconcile", "totals", "check", "verify"]
+    "command", ["demo", "import", "list", "reconcile", "totals", "check", "explain", "verify"]
 )
 @pytest.mark.parametrize("language", ["es", "en"])
 def test_every_command_has_help_with_an_example(run: Run, command: str, language: str) -> None:

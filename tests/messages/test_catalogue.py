@@ -4,6 +4,7 @@ import gettext
 import io
 import re
 import string
+from collections import Counter
 from importlib.resources import files
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from coopledger.messages.catalogue import SENTENCES
 from coopledger.messages.findings import FINDINGS
 from coopledger.messages.help_texts import HELP
 from coopledger.messages.labels import LABELS
+from coopledger.messages.meanings import GROUPS, MEANINGS
 from coopledger.messages.misuse import MISUSE
 from coopledger.messages.remedies import REMEDIES
 
@@ -29,7 +31,7 @@ def parameters(template: str) -> set[str]:
 
 
 def test_no_section_hides_a_key_of_another() -> None:
-    assert len(SENTENCES) == sum(map(len, (FINDINGS, HELP, LABELS, MISUSE, REMEDIES)))
+    assert len(SENTENCES) == sum(map(len, (FINDINGS, HELP, LABELS, MEANINGS, MISUSE, REMEDIES)))
 
 
 def test_both_languages_say_it_with_the_same_parameters() -> None:
@@ -49,6 +51,36 @@ def test_every_sentence_is_used_somewhere() -> None:
 def test_every_finding_has_a_message_and_a_remedy() -> None:
     found = [key.removeprefix("finding.") for key in FINDINGS]
     assert sorted(found) == sorted(key.removeprefix("remedy.") for key in REMEDIES)
+
+
+def test_every_finding_has_a_meaning() -> None:
+    found = {key.removeprefix("finding.") for key in FINDINGS}
+    meant = {key.removeprefix("meaning.") for key in MEANINGS}
+    assert not found - meant, (
+        f"say what {sorted(found - meant)} means, in Spanish and English, in its group in one of "
+        "coopledger/messages/meanings_of_*.py"
+    )
+    assert not meant - found, f"no finding is called {sorted(meant - found)}: remove its meaning"
+    assert len(MEANINGS) == sum(map(len, GROUPS.values())), "a code stands in two groups"
+    assert all(f"group.{group}" in LABELS for group in GROUPS)
+
+
+def test_a_meaning_is_a_few_sentences_of_its_own() -> None:
+    """One that could stand under any code says nothing."""
+    sentences = Counter[str]()
+    for key, both in MEANINGS.items():
+        for said in both:
+            own = re.split(r"(?<=[.!?]) ", said)
+            assert len(own) <= 3, f"{key} is too long"
+            assert said.endswith("."), key
+            assert not parameters(said), f"{key}: a meaning holds wherever the finding stands"
+            sentences.update(own)
+    assert [said for said, times in sentences.items() if times > 1] == []
+
+
+def test_a_remedy_can_be_said_without_its_case() -> None:
+    """`coopledger explain` says it where nothing was found: what was seen is for the message."""
+    assert [key for key, both in REMEDIES.items() if any(map(parameters, both))] == []
 
 
 def test_every_code_in_the_source_has_its_sentence() -> None:

@@ -127,6 +127,8 @@ STANDING = (
     on("2017-01-01", "nothing is left to return", agreement(refund_due="2016-12-31"), CAME, SPENT,
        RETURNED),
     on("2016-01-31", "a report is due", agreement(report_due="2017-01-31"), "report-due note"),
+    on("2017-01-01", "a report is due in 30 days", agreement(report_due="2017-01-31"),
+       "report-due warning"),
     on("2017-02-01", "a report is late", agreement(report_due="2017-01-31"),
        "report-overdue error"),
     # Advances
@@ -247,7 +249,8 @@ def test_what_is_said_is_of_the_day_that_is_asked() -> None:
     found = {f.code: f for f in ledger.check(on=date(2016, 12, 31))}
     said = {code: finding.message(Language.ES) for code, finding in found.items()}
     assert said == {
-        "refund-due": "1,400.00 MXN deben reintegrarse a más tardar el 2017-01-31: quedan 31 días",
-        "unspent": "1,400.00 MXN sin gastar; lo más antiguo, desde el 2016-01-10 (356 días)",
+        "refund-due": "1,400.00 MXN deben reintegrarse a más tardar el 2017-01-31 "
+        "(días que faltan: 31)",
+        "unspent": "1,400.00 MXN sin gastar; lo más antiguo, desde el 2016-01-10 (días: 356)",
         "pace": "ha pasado el 100 % del plazo y se ha gastado el 30 % de lo recibido",
     }

@@ -1,0 +1,54 @@
+"""`coopledger explain`: what a finding means, or which findings there are."""
+
+import re
+from difflib import get_close_matches
+
+import click
+
+from coopledger.cli.session import OK, Session, command
+from coopledger.errors import CoopledgerError, Near
+from coopledger.messages.catalogue import Language, knows, say
+from coopledger.messages.meanings import GROUPS
+from coopledger.writers.json_text import to_json
+from coopledger.writers.meaning_text import (
+    meaning_data,
+    meaning_text,
+    meanings_data,
+    meanings_text,
+)
+
+_PASTED = re.compile(r"\[([^\[\]]+)\]")
+
+
+def build(language: Language) -> click.Command:
+    return command(
+        "explain",
+        language,
+        click.Argument(["code"], required=False, metavar=f"[{say('metavar.code', language)}]"),
+    )(_run)
+
+
+def _run(session: Session, code: str | None) -> int:
+    language = session.language
+    if code is None:
+        if session.json:
+            session.emit(to_json({"findings": meanings_data(language)}))
+        else:
+            session.emit(meanings_text(language))
+        return OK
+    known = _known(code)
+    if session.json:
+        session.emit(to_json(meaning_data(known, language)))
+    else:
+        session.emit(meaning_text(known, language))
+    return OK
+
+
+def _known(written: str) -> str:
+    """The code that was asked for: as it is, in brackets, or within the whole line of a finding."""
+    pasted = _PASTED.search(written)
+    code = (pasted[1] if pasted else written).strip().casefold()
+    if not knows(f"meaning.{code}"):
+        near = get_close_matches(code, [code for codes in GROUPS.values() for code in codes])
+        raise CoopledgerError("cli.unknown-code", seen=written, near=Near(near))
+    return code

@@ -1,0 +1,262 @@
+"""The reference of findings: where each was provoked, an example of each, and the page of all.
+
+An example is a line of the first recorded case that shows its code; where no case does, it is made
+of what a row of the tables of refusals yields. Its severities are those that were ever seen.
+"""
+
+import re
+import tempfile
+import textwrap
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from itertools import chain
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from coopledger.errors import LedgerBroken
+from coopledger.ledger import Ledger
+from coopledger.messages.catalogue import Language, say
+from coopledger.messages.meanings import GROUPS
+from coopledger.model.facts import AnyFact
+from coopledger.model.finding import Finding, Place, Severity
+from coopledger.model.receipt import Refused
+from coopledger.money import Money
+from coopledger.readers.registry import read_document
+from coopledger.writers.meaning_text import first_sentence, remedy_text
+from coopledger.writers.receipt_text import findings_text
+from tests.readers.test_files_as_a_whole import FILES
+from tests.rules import test_refusals_through_a_life as life
+from tests.rules import test_table_of_refusals as table
+from tests.rules.test_what_stands import STANDING
+
+ROOT = Path(__file__).parents[2]
+CASES = ROOT / "tests" / "cases"
+ES, EN = Language.ES, Language.EN
+
+_LINE = re.compile(r"^[A-Z]+ \[(?P<code>[a-z.-]+)\] .*", re.MULTILINE)
+_SEVERITIES = {say(f"severity.{severity}", ES): severity for severity in Severity}
+_LONG = 500
+"""An example longer than this teaches nobody: one of a later case is taken, if there is one."""
+
+_TODAY = "2017-01-15"
+"""What stands in an example for the day on which a case is run."""
+
+
+@dataclass
+class Shown:
+    """A finding's example in each language, what provoked it, the severities it was seen with."""
+
+    example: Mapping[str, str]
+    provoked_by: str
+    severities: set[Severity] = field(default_factory=set)
+
+
+@cache
+def shown() -> Mapping[str, Shown]:
+    """Every code that anything provokes."""
+    found: dict[str, Shown] = {}
+    for code, severity, example, by in _in_cases():
+        known = found.setdefault(code, Shown(example, by))
+        known.severities.add(severity)
+        if _better(code, example, by) > _better(code, known.example, known.provoked_by):
+            known.example, known.provoked_by = example, by
+    for finding, by in _in_tables(found):
+        lines = {
+            language.value: findings_text([finding], language).strip() for language in Language
+        }
+        found.setdefault(finding.code, Shown(lines, by)).severities.add(finding.severity)
+    for stands in STANDING:
+        for code, severity in (said.split() for said in stands.expected):
+            found[code].severities.add(Severity(severity))
+    return found
+
+
+def _better(code: str, example: Mapping[str, str], by: str) -> tuple[bool, bool]:
+    """An example that is not long, of a case that is about its code."""
+    return len(example["es"]) <= _LONG, by.rpartition("/")[2].startswith(code)
+
+
+def _in_cases() -> Iterator[tuple[str, Severity, dict[str, str], str]]:
+    """Each line of the recorded texts that has both languages."""
+    for folder in sorted(CASES.glob("*/*")):
+        if not (folder / "en.txt").exists():
+            continue
+        spanish, english = (
+            list(
+                _LINE.finditer(
+                    (folder / f"{code}.txt").read_text("utf-8").replace("<today>", _TODAY)
+                )
+            )
+            for code in ("es", "en")
+        )
+        for es, en in zip(spanish, english, strict=True):
+            severity = _SEVERITIES[es[0].split()[0]]
+            by = folder.relative_to(ROOT).as_posix()
+            yield es["code"], severity, {"es": es[0], "en": en[0]}, by
+
+
+def _in_tables(found: Mapping[str, object]) -> Iterator[tuple[Finding, str]]:
+    """What the tables beside the cases yield for codes that are not found yet."""
+    files, built = (
+        "tests/readers/test_files_as_a_whole.py",
+        life.LIFE_UNBUILDABLE | table.UNBUILDABLE,
+    )
+    for code, makers in FILES.items():
+        if code not in found:
+            yield from ((finding, files) for finding in _of_file(code, makers))
+    for module, rows in ((table, table.REFUSALS), (life, life.LIFE_REFUSALS)):
+        for row in rows:
+            if not found.keys() >= set(row.expected):
+                for finding in _handed_in(module.RECORDED, row.facts):
+                    yield finding, _file_of(module.__name__)
+    for stands in STANDING:
+        if not found.keys() >= {said.split()[0] for said in stands.expected}:
+            ledger = Ledger.open("sqlite://")
+            ledger.record(*stands.facts)
+            for finding in ledger.check(on=date.fromisoformat(stands.day)):
+                yield finding, "tests/rules/test_what_stands.py"
+    for code, (make, *_) in built.items():
+        if code not in found:
+            module = life if code in life.LIFE_UNBUILDABLE else table
+            yield _of_model(make), _file_of(module.__name__)
+    for finding in VERIFYING:
+        yield finding, "tests/laws/test_nothing_is_rewritten.py"
+
+
+def _file_of(module: str) -> str:
+    return f"{module.replace('.', '/')}.py"
+
+
+def _of_file(code: str, makers: Iterable[object]) -> list[Finding]:
+    with tempfile.TemporaryDirectory() as folder:
+        for make in makers:
+            return read_document(make(Path(folder))).findings  # type: ignore[operator]
+    return [Finding(code, place=Place("gastos.xlsx"))]  # it takes a user without rights
+
+
+def _handed_in(recorded: Iterable[AnyFact], facts: Iterable[AnyFact]) -> tuple[Finding, ...]:
+    ledger = Ledger.open("sqlite://")
+    ledger.record(*recorded)
+    try:
+        return ledger.record(*facts).findings
+    except Refused as refused:
+        return refused.findings
+
+
+def _of_model(make: object) -> Finding:
+    with pytest.raises(ValidationError) as refused:
+        make()  # type: ignore[operator]
+    problem = refused.value.errors()[0]
+    return Finding(problem["type"], place=Place(reference="VIDA-2016"), params=problem["ctx"])
+
+
+class _Said(str):
+    """A sentence of the catalogue within another: a law that is broken."""
+
+    def say(self, language: Language) -> str:
+        held, spent = Money("674034.05", "MXN"), Money("674034.06", "MXN")
+        sides = {"left": held, "right": spent, "difference": Money("-0.01", "MXN")}
+        broken = LedgerBroken("law.fund-currency", book="INE-SEGIB-2016", on="2016-12-31", **sides)
+        return broken.message(language)
+
+
+def _verified(code: str, **params: object) -> Finding:
+    where = {"book": "INE-SEGIB-2016", "seq": 3}
+    return Finding(f"verify.{code}", place=Place(reference="G-01"), params={**where, **params})
+
+
+VERIFYING = (
+    _verified("gap", expected=2),
+    _verified("broken-link"),
+    _verified("altered"),
+    _verified("derived", column="debit", seen="held:MXN", expected="used"),
+    _verified("not-a-fact", seen="KeyError"),
+    _verified("no-opening", seq=1),
+    Finding("verify.law", place=Place(reference="INE-SEGIB-2016"), params={"said": _Said()}),
+)
+"""Somebody writes around the program: too many ways to provoke each one here."""
+
+
+# The page
+
+
+def page() -> str:
+    """`docs/findings.md`."""
+    lines = [_HEAD, *_contents()]
+    for group, codes in GROUPS.items():
+        lines += ["", f"## {_both(f'group.{group}')}"]
+        for code in codes:
+            lines += _entry(code, shown()[code])
+    return "\n".join(lines) + "\n"
+
+
+def _contents() -> Iterator[str]:
+    for group, codes in GROUPS.items():
+        title = _both(f"group.{group}")
+        yield from ("", f"**[{title}](#{_anchor(title)})**", "")
+        yield from (
+            "| Clave · Code | Gravedad · Severity | Español | English |",
+            "|---|---|---|---|",
+        )
+        for code in codes:
+            severities = " / ".join(
+                _both(f"severity.{s}") for s in Severity if s in shown()[code].severities
+            )
+            said = (first_sentence(say(f"meaning.{code}", language)) for language in (ES, EN))
+            yield f"| [`{code}`](#{_anchor(code)}) | {severities} | {' | '.join(said)} |"
+
+
+def _entry(code: str, known: Shown) -> Iterator[str]:
+    yield from ("", f"### `{code}`")
+    for language, name in ((ES, "Español"), (EN, "English")):
+        yield from ("", *_wrapped(f"**{name}.** {say(f'meaning.{code}', language)}"))
+        yield from ("", "```text", known.example[language.value], "```")
+        todo = remedy_text(code, language)
+        yield from ("", *_wrapped(f"*{say('label.remedy', language)}:* {todo}"))
+    yield from ("", f"Lo provoca · Provoked by: [{known.provoked_by}](../{known.provoked_by})")
+
+
+def _both(key: str) -> str:
+    return " · ".join(dict.fromkeys(say(key, language) for language in (ES, EN)))
+
+
+def _anchor(heading: str) -> str:
+    """What a heading is called in an address: small letters, hyphens for spaces, no other signs."""
+    return re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-")
+
+
+def _wrapped(words: str) -> list[str]:
+    return textwrap.wrap(words, 100, break_long_words=False, break_on_hyphens=False)
+
+
+def examples() -> dict[str, dict[str, str]]:
+    """`coopledger/messages/examples.json`: what `coopledger explain` shows."""
+    codes = chain.from_iterable(GROUPS.values())
+    return {code: dict(shown()[code].example) for code in codes}
+
+
+_HEAD = """\
+# Hallazgos · Findings
+
+Cada línea que muestran `import`, `check` y `verify` lleva una clave entre corchetes. Aquí está lo
+que significa cada una; `coopledger explain CLAVE` dice lo mismo en la pantalla.
+
+- **ERROR**: al cargar un documento, no se guarda nada de él mientras quede uno. En `check`, pasó
+  algo que el convenio no permite; en `verify`, el registro ya no es el que se guardó.
+- **AVISO**: se guarda, y conviene revisarlo.
+- **NOTA**: se guarda; es bueno saberlo.
+
+*Each line that `import`, `check` and `verify` show has a code in brackets. Here is what each means;
+`coopledger explain CODE` says the same on the screen.*
+
+- *ERROR: on loading a document, nothing of it is stored while one is left. In `check`, something
+  happened that the agreement does not allow; in `verify`, the ledger is not what was recorded.*
+- *WARNING: it is stored, and worth a look.*
+- *NOTE: it is stored; it is good to know.*
+
+Esta página se genera de los textos del programa y de los casos de prueba. — *This page is made from
+the program's own texts and its test cases.*"""
