@@ -188,7 +188,7 @@ class _Workbook:
             column = Finding(
                 "missing-column",
                 Severity.ERROR,
-                place._replace(row=None),
+                place._replace(row=None, cell=row.first_heading),
                 {"field": FieldName(f"{row.kind}.{field}")},
             )
             if column not in self.reading.findings:
