@@ -14,6 +14,7 @@ import openpyxl
 
 from coopledger.model.finding import Finding, Place
 from coopledger.readers.cells import Cell, Unreadable
+from coopledger.readers.marked import lists_findings
 
 _LARGEST_UNPACKED = 500 * 2**20
 _MOST_PARTS = 2_000
@@ -44,10 +45,13 @@ def document_name(path: Path) -> str:
 
 
 def open_workbook(path: Path) -> list[Sheet]:
-    """All the sheets, hidden ones too. Raises NotOpened with the finding that says why not."""
+    """All the sheets of data, hidden ones too; a list of findings that we added is none of them.
+
+    Raises NotOpened with the finding that says why not.
+    """
     try:
-        _check_container(path)
-        return _sheets(path)
+        check_container(path)
+        return [sheet for sheet in _sheets(path) if not lists_findings(sheet.rows)]
     except NotOpened:
         raise
     except PermissionError as error:
@@ -57,7 +61,8 @@ def open_workbook(path: Path) -> list[Sheet]:
         raise NotOpened("workbook-damaged", path, seen=type(error).__name__) from error
 
 
-def _check_container(path: Path) -> None:
+def check_container(path: Path) -> None:
+    """Raises NotOpened where a file is no workbook or has what could do harm."""
     with path.open("rb") as file:
         start = file.read(4)
     if start == _OLE:
