@@ -1,12 +1,16 @@
 """The workbook that someone handed in, given back with the wrong cells marked in it."""
 
 import zipfile
+import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from xml.parsers.expat import ExpatError
+
+from lxml import etree
 
 from coopledger.messages.catalogue import Language, say
 from coopledger.model.finding import Finding, Severity
-from coopledger.readers.xlsx import check_container
+from coopledger.readers.xlsx import NotOpened, check_container
 from coopledger.writers.cell_comments import Note, comment, draw
 from coopledger.writers.cell_styles import CellStyles
 from coopledger.writers.findings_sheet import add_findings_sheet
@@ -14,6 +18,17 @@ from coopledger.writers.ooxml import Package
 from coopledger.writers.sheet_grid import Spot
 from coopledger.writers.sheet_xml import SheetXml, StyleOf
 
+# A part that is broken, or cannot be unpacked; one that is missing (LookupError, StopIteration).
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    etree.XMLSyntaxError,
+    ExpatError,
+    LookupError,
+    StopIteration,
+)
 _WORST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 
 
@@ -22,25 +37,33 @@ def mark_workbook(source: Path, findings: Iterable[Finding], language: Language)
 
     Nothing else of it changes: values, formulas and what they came to, charts, macros, styles. A
     finding on no cell of it stands on the list alone.
-    Raises NotOpened where the source is no workbook, or would do harm.
+    Raises NotOpened where the source is no workbook, is damaged, or would do harm.
     """
-    found = tuple(findings)
-    check_container(source)
-    with zipfile.ZipFile(source) as container:
-        package = Package(container)
-        styles = CellStyles(package)
-        spots: dict[int, Spot] = {}
-        for name, part in _sheets(package).items():
-            wanted = {
-                number: spot
-                for number, finding in enumerate(found)
-                if finding.place.sheet == name and (spot := _spot(finding))
-            }
-            if wanted:
-                spots |= _mark_sheet(package, styles, part, found, wanted, language)
-        add_findings_sheet(package, styles, found, spots, language)
-        styles.save()
-        return package.to_bytes()
+    try:
+        check_container(source)
+        with zipfile.ZipFile(source) as container:
+            package = Package(container)
+            _mark(package, tuple(findings), language)
+            return package.to_bytes()
+    except PermissionError as error:
+        raise NotOpened("document-locked", source) from error
+    except _DAMAGED as error:
+        raise NotOpened("workbook-damaged", source, seen=type(error).__name__) from error
+
+
+def _mark(package: Package, findings: Sequence[Finding], language: Language) -> None:
+    styles = CellStyles(package)
+    spots: dict[int, Spot] = {}
+    for name, part in _sheets(package).items():
+        wanted = {
+            number: spot
+            for number, finding in enumerate(findings)
+            if finding.place.sheet == name and (spot := _spot(finding))
+        }
+        if wanted:
+            spots |= _mark_sheet(package, styles, part, findings, wanted, language)
+    add_findings_sheet(package, styles, findings, spots, language)
+    styles.save()
 
 
 def _sheets(package: Package) -> dict[str, str]:

@@ -406,6 +406,8 @@ def test_text_longer_than_a_cell_holds_is_cut(source: Path) -> None:
 
 # Workbooks of other makes
 
+OF_OTHERS = [at("Convenio", "B1"), at("Gastos", "C3"), at("Gastos", "B5")]
+
 
 def test_an_xlsm_keeps_its_macros(source: Path) -> None:
     macros = b"\xd0\xcf\x11\xe0 as it was"
@@ -461,9 +463,6 @@ def test_a_workbook_of_another_make(source: Path, change: Any) -> None:
     assert book["Hallazgos"]["D4"].value == "B5"
 
 
-OF_OTHERS = [at("Convenio", "B1"), at("Gastos", "C3"), at("Gastos", "B5")]
-
-
 def test_a_workbook_in_the_strict_form_stays_strict(source: Path) -> None:
     def strict(name: str, data: bytes) -> bytes:
         for old, new in (
@@ -504,6 +503,22 @@ def test_a_sheet_without_any_row(tmp_path: Path) -> None:
     assert b"<sheetData/>" in parts_of(path)["xl/worksheets/sheet1.xml"]
     book = opened(mark_workbook(path, [at("Gastos", "B3"), at("Gastos", "A1")], ES))
     assert fill(book["Gastos"]["B3"]) == fill(book["Gastos"]["A1"]) == FILLS[Severity.ERROR]
+
+
+DAMAGES = [
+    (part, broken)
+    for part in ("_rels/.rels", "xl/workbook.xml", "xl/styles.xml", "xl/worksheets/sheet2.xml")
+    for broken in (None, b"", b"<a><b></a>", b"<!DOCTYPE a><a/>")
+    # Without its styles a workbook gets some; without one sheet the others can be marked.
+    if broken is not None or part in ("_rels/.rels", "xl/workbook.xml")
+]
+
+
+@pytest.mark.parametrize(("part", "broken"), DAMAGES)
+def test_a_damaged_workbook_is_refused(source: Path, part: str, broken: bytes | None) -> None:
+    rewrite(source, lambda name, data: broken if name == part else data)
+    with pytest.raises(NotOpened):
+        mark_workbook(source, [at("Gastos", "C2")], ES)
 
 
 def test_what_is_no_workbook_is_refused(tmp_path: Path) -> None:
