@@ -329,6 +329,18 @@ LABELS: dict[str, tuple[str, str]] = {
         "{severity} [{code}] {place}: {message}. Qué hacer: {remedy}.",
         "{severity} [{code}] {place}: {message}. What to do: {remedy}.",
     ),
+    # The workbook that is given back marked
+    "marked.sheet": ("Hallazgos", "Findings"),
+    "marked.severity": ("Gravedad", "Severity"),
+    "marked.code": ("Clave del hallazgo", "Finding code"),
+    "marked.place": ("Hoja del libro", "Workbook sheet"),
+    "marked.cell": ("Celda", "Cell"),
+    "marked.message": ("Qué se halló", "What was found"),
+    "marked.remedy": ("Qué hacer", "What to do"),
+    "marked.note": (
+        "{message}. Qué hacer: {remedy}.",
+        "{message}. What to do: {remedy}.",
+    ),
     "label.books": ("Libros en {where}", "Books in {where}"),
     "label.no-books": ("No hay libros en {where}.", "There are no books in {where}."),
     "label.facts": ("registros", "records"),

@@ -294,8 +294,8 @@ CELL: dict[str, tuple[str, str]] = {
         "is loaded once more, even sorted otherwise. One made up in silence would count it twice.",
     ),
     "merged-cells": (
-        "De varias celdas combinadas Excel guarda el dato solo en la primera; las demás lo muestran "
-        "y están vacías. No se supone que la fecha o el rubro valgan para todas.",
+        "De varias celdas combinadas Excel guarda el dato solo en la primera; las demás lo "
+        "muestran y están vacías. No se supone que la fecha o el rubro valgan para todas.",
         "Of several merged cells Excel keeps the value in the first only; the others show it and "
         "are empty. It is not supposed that the date or the line is meant for all of them.",
     ),

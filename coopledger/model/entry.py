@@ -22,4 +22,5 @@ class Entry(NamedTuple):
             column = FieldName(field) if field else None
             return Place(column=column, reference=self.fact.reference)
         header = self.origin.columns.get(field, FieldName(field)) if field else None
-        return Place(self.origin.document, self.origin.sheet, self.origin.row, header)
+        cell = self.origin.cells.get(field) if field else None
+        return Place(self.origin.document, self.origin.sheet, self.origin.row, header, cell=cell)

@@ -68,26 +68,31 @@ class Severity(StrEnum):
 class Origin:
     """Where a fact was read: a row of a sheet of a document.
 
-    columns: the document's own header for each field of the fact.
+    columns: the document's own header for each field of the fact; cells: its address, as `C41`.
     """
 
     document: str
     sheet: str
     row: int
     columns: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+    cells: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     def __str__(self) -> str:
         return f"{self.document}|{self.sheet}|{self.row}"
 
 
 class Place(NamedTuple):
-    """Where a person looks to mend it. What is None does not apply."""
+    """Where a person looks to mend it. What is None does not apply.
+
+    cell: the address of the very cell, as `C41`; for programs, since people go by row and column.
+    """
 
     document: str | None = None
     sheet: str | None = None
     row: int | None = None
     column: str | None = None
     reference: str | None = None
+    cell: str | None = None
 
     def say(self, language: Language) -> str:
         named = [

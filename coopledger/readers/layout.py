@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 import moneyed
+from openpyxl.utils import get_column_letter
 
 from coopledger.model.finding import FieldNames, Finding, Origin, Place, Severity
 from coopledger.readers.cells import MERGED, Cell, Unreadable, is_blank, plain, text
@@ -17,10 +18,15 @@ _HEADER_WITHIN_ROWS = 20
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """A column's or a row's own heading in the document, and the currency that stands in it."""
+    """A column's or a row's own heading in the document, and the currency that stands in it.
+
+    cell: the heading's own address; column: the letters of the column its values stand in.
+    """
 
     written: str
-    currency: str | None = None
+    currency: str | None
+    cell: str
+    column: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +42,24 @@ class Row:
     rows: Mapping[str, int]
 
     def place(self, field: str) -> Place:
-        header = self.headers.get(field)
         row = self.rows.get(field, self.number)
-        return Place(self.document, self.sheet, row, header.written if header else None)
+        header = self.headers.get(field)
+        if header is None:
+            return Place(self.document, self.sheet, row)
+        return Place(self.document, self.sheet, row, header.written, cell=self._cell(field))
+
+    @property
+    def first_heading(self) -> str | None:
+        """The address of the first heading: where a heading that is missing would be sought."""
+        return next((header.cell for header in self.headers.values()), None)
 
     def origin(self) -> Origin:
         columns = {field: header.written for field, header in self.headers.items()}
-        return Origin(self.document, self.sheet, self.number, columns)
+        cells = {field: self._cell(field) for field in self.headers}
+        return Origin(self.document, self.sheet, self.number, columns, cells)
+
+    def _cell(self, field: str) -> str:
+        return f"{self.headers[field].column}{self.rows.get(field, self.number)}"
 
 
 @dataclass(slots=True)
@@ -64,9 +81,9 @@ def upright(document: str, sheet: Sheet, spec: Spec) -> Laid:
     for number, row in enumerate(sheet.rows, start=1):
         if not row or is_blank(row[0]):
             continue
-        header = _header(row[0])
+        header = _header(row[0], cell=f"A{number}", column="B")
         column = columns.get(plain(header.written))
-        place = Place(document, sheet.name, number)
+        place = Place(document, sheet.name, number, cell=header.cell)
         if column is None:
             if plain(header.written) not in _HEADINGS:
                 findings.append(_ignored("field-ignored", place, header))
@@ -95,8 +112,10 @@ def table(document: str, sheet: Sheet, spec: Spec) -> Laid:
     for position, cell in enumerate(sheet.rows[start]):
         if is_blank(cell):
             continue
-        header, column = _header(cell), _column(cell, columns)
-        place = Place(document, sheet.name, start + 1, header.written)
+        letters = get_column_letter(position + 1)
+        header = _header(cell, cell=f"{letters}{start + 1}", column=letters)
+        column = _column(cell, columns)
+        place = Place(document, sheet.name, start + 1, header.written, cell=header.cell)
         if column is None:
             findings.append(_ignored("column-ignored", place, header))
         elif column.field in headers:
@@ -148,17 +167,21 @@ def _by_header(spec: Spec) -> dict[str, Column]:
     return {plain(header): column for column in spec.columns for header in column.headers}
 
 
-def _header(cell: Cell) -> Header:
+def _header(heading: Cell, *, cell: str, column: str) -> Header:
     """A heading as it is written, with the currency that stands in it: `Importe (MXN)`."""
-    written = cell.seen if isinstance(cell, Unreadable) else text(cell)
+    written = _written(heading)
     found = _CURRENCY_IN_HEADER.fullmatch(written)
     named = found is not None and found[2] in moneyed.CURRENCIES
-    return Header(written, found[2] if found and named else None)
+    return Header(written, found[2] if found and named else None, cell, column)
+
+
+def _written(heading: Cell) -> str:
+    return heading.seen if isinstance(heading, Unreadable) else text(heading)
 
 
 def _column(cell: Cell, columns: Mapping[str, Column]) -> Column | None:
     """The field a heading names, with or without the parenthesis after its name."""
-    words = plain(_header(cell).written)
+    words = plain(_written(cell))
     return columns.get(words) or columns.get(words.partition("(")[0].strip())
 
 

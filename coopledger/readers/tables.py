@@ -19,12 +19,14 @@ from coopledger.readers.reading import Manner, Reading
 from coopledger.readers.sheet import Sheet
 from coopledger.readers.sheets import Column
 from coopledger.readers.totals import Totals, is_example, is_totals
+from coopledger.rules.references import propose_references
 
 
 def read_tables(document: str, found: list[Sheet], manner: Manner) -> Reading:
     """Every fact of a document, and everything that is wrong with it, at once."""
     reading = Reading()
     _Tables(document, reading, manner).read(found)
+    reading.findings = list(propose_references(reading.findings, reading.references))
     return reading
 
 
@@ -254,7 +256,7 @@ class _Tables:
             column = Finding(
                 "missing-column",
                 Severity.ERROR,
-                place._replace(row=None),
+                place._replace(row=None, cell=row.first_heading),
                 {"field": FieldName(f"{row.kind}.{field}")},
             )
             if column not in self.reading.findings:

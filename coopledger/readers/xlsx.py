@@ -15,17 +15,21 @@ from openpyxl.utils.cell import range_boundaries
 
 from coopledger.readers.cells import Cell, Shown, Unreadable
 from coopledger.readers.container import check_container, document_name
+from coopledger.readers.marked import lists_findings
 from coopledger.readers.sheet import At, NotOpened, Sheet
 
 _WIDEST, _LONGEST = 200, 2**20
 
 
 def open_workbook(path: Path) -> list[Sheet]:
-    """All the sheets, hidden ones too. Raises NotOpened with the finding that says why not."""
+    """All the sheets of data, hidden ones too; a list of findings that we added is none of them.
+
+    Raises NotOpened with the finding that says why not.
+    """
     document = document_name(path)
     try:
         check_container(path)
-        return _sheets(path)
+        return [sheet for sheet in _sheets(path) if not lists_findings(sheet.rows)]
     except NotOpened:
         raise
     except PermissionError as error:

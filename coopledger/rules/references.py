@@ -25,7 +25,7 @@ _FIRST = {
 
 
 def propose_references(
-    findings: Iterable[Finding], given: Mapping[str, Sequence[str]], books: Collection[Book]
+    findings: Iterable[Finding], given: Mapping[str, Sequence[str]], books: Collection[Book] = ()
 ) -> Iterator[Finding]:
     """The findings, each missing reference with one that is free."""
     taken = {fact.reference for book in books for fact in book.facts.values()}

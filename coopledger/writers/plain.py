@@ -181,6 +181,7 @@ def finding_data(finding: Finding, language: Language) -> Plain:
         "row": place.row,
         "column": place.column,
         "reference": place.reference,
+        "cell": place.cell,
         "due": finding.due.isoformat() if finding.due else None,
         "message": finding.message(language),
         "remedy": finding.remedy(language),
