@@ -15,7 +15,7 @@ from typing import NamedTuple, Self
 from sqlalchemy import Connection
 
 from coopledger.books.book import Book
-from coopledger.books.cooperation import CooperationTotal, cooperation_totals
+from coopledger.books.cooperation import CooperationTotals, cooperation_totals
 from coopledger.books.explanation import Explanation, explain
 from coopledger.books.reconciliation import Reconciled, reconcile, reconciled
 from coopledger.books.statement import Statement
@@ -206,7 +206,7 @@ class Ledger:
 
     def cooperation_totals(
         self, year: int | None = None, to_year: int | None = None
-    ) -> tuple[CooperationTotal, ...]:
+    ) -> CooperationTotals:
         """What was given, per year and currency: every year, one, or from one to another."""
         with self._storage.reading() as connection:
             books = [self._book(connection, code).book for code in journal.books(connection)]

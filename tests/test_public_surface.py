@@ -13,6 +13,7 @@ def test_the_public_names() -> None:
         "BudgetLine",
         "ConversionRule",
         "CooperationTotal",
+        "CooperationTotals",
         "CoopledgerError",
         "Disallowance",
         "Disbursement",
