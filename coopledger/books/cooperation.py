@@ -81,12 +81,14 @@ class CooperationTotal(Displayed):
         empty.
         amount: an exact Decimal. provenance: `source`, `derived`, `assumed`; empty for a part.
         """
-        return [*self._amount_rows(), *self._activity_rows()]
+        return [*self._whole_rows(), *self._part_rows(), *self._activity_rows()]
 
-    def _amount_rows(self) -> Iterator[TotalRow]:
+    def _whole_rows(self) -> Iterator[TotalRow]:
         for name in GIVEN:
             figure: Figure = getattr(self, name)
             yield self._row("whole", "", name, figure.money, figure.provenance)
+
+    def _part_rows(self) -> Iterator[TotalRow]:
         for section in ("by_kind", "by_activity", "by_partner"):
             for part in getattr(self, section):
                 for name in GIVEN:
@@ -129,14 +131,16 @@ class CooperationTotals(tuple[CooperationTotal, ...], Displayed):
     __slots__ = ()
 
     def rows(self) -> list[TotalRow]:
-        """The rows of every total; the activities of a year of two currencies are said once."""
+        """The rows of every total, the wholes first.
+
+        The activities of a year of two currencies are said once.
+        """
         last_of_year = {total.year: total for total in self}
-        rows: list[TotalRow] = []
-        for total in self:
-            rows += total._amount_rows()
-            if last_of_year[total.year] is total:
-                rows += total._activity_rows()
-        return rows
+        return [
+            *(row for total in self for row in total._whole_rows()),
+            *(row for total in self for row in total._part_rows()),
+            *(row for total in last_of_year.values() for row in total._activity_rows()),
+        ]
 
 
 @dataclass(slots=True)
