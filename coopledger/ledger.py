@@ -14,6 +14,7 @@ from typing import NamedTuple, Self
 
 from sqlalchemy import Connection
 
+import coopledger.writers.notebook  # noqa: F401 - answers show themselves in a notebook
 from coopledger.books.book import Book
 from coopledger.books.cooperation import CooperationTotals, cooperation_totals
 from coopledger.books.explanation import Explanation, explain
