@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from coopledger.writers.flat import FlatTable, Value
 
-_LIKE_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_LIKE_A_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 
 
 def csv_bytes(table: FlatTable) -> bytes:
