@@ -60,9 +60,13 @@ class Session:
             raise CoopledgerError("cli.over-ledger", path=path)
         try:
             handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-            with os.fdopen(handle, "wb") as file:
-                file.write(answer if isinstance(answer, bytes) else _encoded(answer))
-            Path(beside).replace(path)
+            try:
+                with os.fdopen(handle, "wb") as file:
+                    file.write(answer if isinstance(answer, bytes) else _encoded(answer))
+                Path(beside).replace(path)
+            finally:
+                # Still there if it could not be put in place: Windows refuses while Excel has it.
+                Path(beside).unlink(missing_ok=True)
         except OSError as error:
             raise CoopledgerError("cli.cannot-write", path=path, said=error.strerror) from error
 

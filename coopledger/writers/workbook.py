@@ -16,6 +16,8 @@ from coopledger.writers.flat import FlatTable, Value
 
 _DIGITS_KEPT = 15
 _LABELS_WIDTH, _WIDEST, _LINE_HEIGHT = 52, 60, 15
+_TALLEST = 409
+"""The highest a row may be, in points: beyond it Excel calls the workbook damaged."""
 _LETTER = 1
 _OPTIONS = {
     "in_memory": True,
@@ -78,7 +80,7 @@ class _Sheet:
     def height(self, row: int, letters: int, width: int) -> None:
         """Make a row as high as so many letters need: not every program does so by itself."""
         if letters >= width:
-            self.sheet.set_row(row, _LINE_HEIGHT * (1 + letters // width))
+            self.sheet.set_row(row, min(_TALLEST, _LINE_HEIGHT * (1 + letters // width)))
 
 
 class _Report(_Sheet):

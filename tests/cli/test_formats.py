@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from coopledger.cli.session import Session
+from coopledger.errors import CoopledgerError
+from coopledger.messages.catalogue import Language
 from tests.cli.conftest import Run
 
 CODE = "INE-SEGIB-2016"
@@ -89,6 +92,19 @@ def test_a_workbook_is_not_shown_on_a_screen(run: Run, tmp_path: Path) -> None:
 def piped_bytes(folder: Path, *arguments: str) -> bytes:
     command = [sys.executable, "-m", "coopledger", *arguments]
     return subprocess.run(command, cwd=folder, capture_output=True, check=True).stdout
+
+
+def test_an_answer_that_cannot_be_put_in_place_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "in use by another program")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    session = Session(Language.ES, "none.db", "xlsx", tmp_path / "open.xlsx")
+    with pytest.raises(CoopledgerError, match="in use by another program"):
+        session.emit(b"new")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_failed_workbook_leaves_the_old_one(loaded: Run, tmp_path: Path) -> None:

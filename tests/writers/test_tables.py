@@ -13,6 +13,7 @@ from coopledger import Statement
 from coopledger.books.statement import came, went
 from coopledger.messages.catalogue import Language, say
 from coopledger.writers.csv_table import csv_bytes
+from coopledger.writers.document import Document
 from coopledger.writers.flat import FlatTable, statement_table, totals_table
 from coopledger.writers.statement_document import statement_document, totals_document
 from coopledger.writers.workbook import workbook_bytes
@@ -124,6 +125,15 @@ def test_csv_has_iso_dates_and_quotes_what_needs_it():
 
 def test_the_same_answer_is_the_same_bytes():
     assert workbook_of(hard(), ES) == workbook_of(hard(), ES)
+
+
+def test_the_longest_text_stays_whole_in_a_row_that_excel_takes():
+    long = "x" * 20_000
+    document = Document("t", (), (), (long,))
+    content = workbook_bytes(FlatTable("d", ("a",), ((long,),)), ES, name="r", document=document)
+    report, data = opened(content)
+    assert report["A3"].value == data["A2"].value == long
+    assert report.row_dimensions[3].height == data.row_dimensions[2].height == 409
 
 
 @pytest.mark.parametrize("language", list(Language))
