@@ -133,7 +133,8 @@ def test_the_longest_text_stays_whole_in_a_row_that_excel_takes():
     content = workbook_bytes(FlatTable("d", ("a",), ((long,),)), ES, name="r", document=document)
     report, data = opened(content)
     assert report["A3"].value == data["A2"].value == long
-    assert report.row_dimensions[3].height == data.row_dimensions[2].height == 409
+    assert 400 < report.row_dimensions[3].height <= 409
+    assert 400 < data.row_dimensions[2].height <= 409
 
 
 @pytest.mark.parametrize("language", list(Language))
