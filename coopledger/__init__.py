@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from coopledger.books.cooperation import CooperationTotal
+    from coopledger.books.cooperation import CooperationTotal, CooperationTotals
     from coopledger.books.statement import Statement
     from coopledger.errors import CoopledgerError, LedgerBroken
     from coopledger.ledger import Ledger
@@ -54,6 +54,7 @@ _HOME = {
     "BudgetLine": "coopledger.model.agreement",
     "ConversionRule": "coopledger.model.agreement",
     "CooperationTotal": "coopledger.books.cooperation",
+    "CooperationTotals": "coopledger.books.cooperation",
     "CoopledgerError": "coopledger.errors",
     "Disallowance": "coopledger.model.terms",
     "Disbursement": "coopledger.model.events",
@@ -94,6 +95,7 @@ __all__ = [
     "BudgetLine",
     "ConversionRule",
     "CooperationTotal",
+    "CooperationTotals",
     "CoopledgerError",
     "Disallowance",
     "Disbursement",

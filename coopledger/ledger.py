@@ -12,8 +12,9 @@ from typing import NamedTuple, Self
 
 from sqlalchemy import Connection
 
+import coopledger.writers.notebook  # noqa: F401 - answers show themselves in a notebook
 from coopledger.books.book import Book
-from coopledger.books.cooperation import CooperationTotal, cooperation_totals
+from coopledger.books.cooperation import CooperationTotals, cooperation_totals
 from coopledger.books.explanation import Explanation, explain
 from coopledger.books.reconciliation import Reconciled, reconcile, reconciled
 from coopledger.books.statement import Statement
@@ -209,7 +210,7 @@ class Ledger:
 
     def cooperation_totals(
         self, year: int | None = None, to_year: int | None = None
-    ) -> tuple[CooperationTotal, ...]:
+    ) -> CooperationTotals:
         """What was given, per year and currency: every year, one, or from one to another."""
         with self._storage.reading() as connection:
             books = [self._shelf.book(connection, code).book for code in journal.books(connection)]

@@ -7,10 +7,13 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import MAXYEAR, MINYEAR
+from decimal import Decimal
 from typing import NamedTuple
 
 from coopledger.books.book import Book
+from coopledger.books.display import Displayed
 from coopledger.books.parts import standing_shares
+from coopledger.books.rows import TotalRow
 from coopledger.books.statement import Figure
 from coopledger.model.activity import Activity, InKindContribution
 from coopledger.model.agreement import Opening, Programme
@@ -18,6 +21,9 @@ from coopledger.model.base import Provenance, weakest
 from coopledger.model.dates import When
 from coopledger.model.events import Expenditure
 from coopledger.money import InKind, Money
+
+GIVEN = ("financial", "in_kind", "partner_funds")
+"""What a total has of each year: two that the institution gave, and what it ran for partners."""
 
 NOT_STATED = "not-stated"
 """The kind of activities whose source does not say what they were."""
@@ -34,7 +40,7 @@ class CooperationPart:
 
 
 @dataclass(frozen=True, slots=True)
-class CooperationTotal:
+class CooperationTotal(Displayed):
     """One year in one currency.
 
     activities: how many, by kind, of the whole year, whatever their currency.
@@ -60,6 +66,81 @@ class CooperationTotal:
         """What was given: the one place where the two kinds stand under one sum."""
         given = self.financial.money.minor + self.in_kind.money.minor
         return Money.from_minor(given, self.currency)
+
+    def rows(self) -> list[TotalRow]:
+        """Every amount as a flat row, for a data frame or a spreadsheet.
+
+        To add up: choose a section, group by figure and currency.
+
+        year: as the book's fiscal year names it.
+        section: `whole`; `by_kind`, `by_activity`, `by_partner` (each adds up to the whole);
+        `activities`, which is a count.
+        key: the kind, activity or partner; empty for the whole, and for what is not itemised.
+        figure: `financial`, `in_kind` (what was given), `partner_funds` (never added to them), or
+        `count`. Activities are counted for the year, whatever their currency: there `currency` is
+        empty.
+        amount: an exact Decimal. provenance: `source`, `derived`, `assumed`; empty for a part.
+        """
+        return [*self._whole_rows(), *self._part_rows(), *self._activity_rows()]
+
+    def _whole_rows(self) -> Iterator[TotalRow]:
+        for name in GIVEN:
+            figure: Figure = getattr(self, name)
+            yield self._row("whole", "", name, figure.money, figure.provenance)
+
+    def _part_rows(self) -> Iterator[TotalRow]:
+        for section in ("by_kind", "by_activity", "by_partner"):
+            for part in getattr(self, section):
+                for name in GIVEN:
+                    yield self._row(section, part.key or "", name, getattr(part, name))
+
+    def _row(
+        self,
+        section: str,
+        key: str,
+        figure: str,
+        money: Money,
+        provenance: Provenance | None = None,
+    ) -> TotalRow:
+        return TotalRow(
+            year=self.year,
+            section=section,
+            key=key,
+            figure=figure,
+            currency=self.currency,
+            amount=money.amount,
+            provenance=provenance.value if provenance else "",
+        )
+
+    def _activity_rows(self) -> Iterator[TotalRow]:
+        for kind, count in self.activities.items():
+            yield TotalRow(
+                year=self.year,
+                section="activities",
+                key=kind,
+                figure="count",
+                currency="",
+                amount=Decimal(count),
+                provenance="",
+            )
+
+
+class CooperationTotals(tuple[CooperationTotal, ...], Displayed):
+    """The totals of several years and currencies: a tuple of them, that has rows of them all."""
+
+    __slots__ = ()
+
+    def rows(self) -> list[TotalRow]:
+        """The rows of every total, the wholes first.
+
+        The activities of a year of two currencies are said once.
+        """
+        last_of_year = {total.year: total for total in self}
+        return [
+            *(row for total in self for row in total._whole_rows()),
+            *(row for total in self for row in total._part_rows()),
+            *(row for total in last_of_year.values() for row in total._activity_rows()),
+        ]
 
 
 @dataclass(slots=True)
@@ -99,7 +180,7 @@ def year_of(when: When, opening: Opening) -> int:
 
 def cooperation_totals(
     books: Iterable[Book], year: int | None = None, to_year: int | None = None
-) -> tuple[CooperationTotal, ...]:
+) -> CooperationTotals:
     """The totals of every year that has any, of one, or of a range, by year and currency.
 
     Activities without a date count in no year.
@@ -123,7 +204,7 @@ def cooperation_totals(
             _keep_note(notes[year_of(contribution.when, book.opening)], contribution)
         for piece in _pieces(book):
             given[piece.year, piece.currency].append(piece)
-    return tuple(
+    return CooperationTotals(
         _total(when, currency, pieces, activities[when], notes[when])
         for (when, currency), pieces in sorted(given.items(), key=lambda item: item[0])
         if first <= when <= last

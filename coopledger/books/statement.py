@@ -6,6 +6,8 @@ from datetime import date, datetime
 from fractions import Fraction
 from typing import ClassVar
 
+from coopledger.books.display import Displayed
+from coopledger.books.rows import AGREEMENT, FUND, Amount, StatementRow
 from coopledger.model.agreement import Account, Agreement
 from coopledger.model.base import Provenance
 from coopledger.money import Money, total_of
@@ -53,6 +55,7 @@ class FundSide:
 
     CAME: ClassVar = ("received", "interest", "transferred_in")
     WENT: ClassVar = ("spent", "returned", "transferred_out", "held")
+    BESIDE: ClassVar = ("not_yet_funded",)
 
     @property
     def closes(self) -> bool:
@@ -78,6 +81,7 @@ class AgreementSide:
 
     CAME: ClassVar = ("received", "interest", "exchange_difference")
     WENT: ClassVar = ("spent", "returned", "held")
+    BESIDE: ClassVar = ()
 
     @property
     def closes(self) -> bool:
@@ -197,7 +201,7 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Displayed):
     """An agreement on a day, in the currencies of its fund and in its own.
 
     Worths belong to a statement (its rule, its day, what was recorded by then), not to an event: a
@@ -234,3 +238,84 @@ class Statement:
         """Every currency it is stated in."""
         yield from self.funds
         yield self.agreement_currency
+
+    def rows(self) -> list[StatementRow]:
+        """Every amount of the statement as a flat row, for a data frame or a spreadsheet.
+
+        Rows are in long form. To add up: choose a section and a side, group by figure and currency.
+
+        agreement, on: which statement it is.
+        section: `whole` (the equation), `by_line`, `by_activity`, `by_partner`, `by_month` (each
+        adds up to the whole), `account`, `bank`, `line` (lines with a ceiling), `acceptance`.
+        side: `fund`, in a currency the money is held in, or `agreement`, the same money reported
+        in the agreement's own; never add one to the other, even where their currency is the same.
+        code, title: of the line, activity, partner, month or account; both empty for the whole, and
+        for what is not itemised.
+        figure, currency, amount: `spent`, `MXN`, an exact Decimal with the currency's digits.
+        provenance: `source`, `derived`, `assumed`; empty for a part.
+        as_of: the day the amount is of: `on`, but for what a bank said.
+
+        >>> from coopledger.books.book import Book
+        >>> from coopledger.books.reconciliation import reconcile
+        >>> agreement = Agreement(code="A-1", title="Training", currency="EUR", accounts=["MXN"])
+        >>> rows = reconcile(Book(agreement), on=date(2016, 12, 31)).rows()
+        >>> [row["figure"] for row in rows if row["section"] == "whole" and row["side"] == "fund"]
+        ['received', 'interest', 'transferred_in', 'spent', 'returned', 'transferred_out', 'held',
+        'not_yet_funded']
+        """
+        return [amount.row(self.agreement.code, self.on) for amount in _amounts(self)]
+
+
+def _amounts(statement: Statement) -> Iterator[Amount]:
+    """Every amount of a statement, in the order in which it is printed."""
+    for side in statement.sides():
+        of = FUND if isinstance(side, FundSide) else AGREEMENT
+        for name in (*side.CAME, *side.WENT, *side.BESIDE):
+            figure: Figure = getattr(side, name)
+            yield Amount("whole", of, name, figure.money, provenance=figure.provenance)
+    for account in statement.accounts:
+        yield from _of_account(account)
+    for line in statement.lines:
+        yield from _of_line(line, statement.agreement.currency)
+    for accepted in statement.acceptance:
+        for name in ("claimed", "disallowed", "accepted", "due_back"):
+            yield Amount("acceptance", FUND, name, getattr(accepted, name))
+    for section in ("by_line", "by_activity", "by_partner"):
+        for part in getattr(statement, section):
+            named = (part.key or "", part.title or "")
+            for money in part.fund:
+                yield Amount(section, FUND, "spent", money, *named)
+            yield Amount(section, AGREEMENT, "spent", part.reported, *named)
+    for month in statement.by_month:
+        yield from _of_month(month)
+
+
+def _of_account(side: AccountSide) -> Iterator[Amount]:
+    """What it holds; what its bank said, beside what the books held on the bank's day."""
+    named = (side.account.code, side.account.title or "")
+    yield Amount("account", FUND, "held", side.held, *named)
+    if side.bank is not None:
+        for name in ("balance", "held", "difference"):
+            money = getattr(side.bank, name)
+            yield Amount("bank", FUND, name, money, *named, as_of=side.bank.on)
+
+
+def _of_line(line: LineStanding, own: str) -> Iterator[Amount]:
+    """A line's ceiling is in one currency: the agreement's, or one of the fund's."""
+    of = AGREEMENT if line.modified.currency.code == own else FUND
+    for name in ("initial", "modified", "spent", "accepted", "available"):
+        money: Money | None = getattr(line, name)
+        if money is not None:
+            yield Amount("line", of, name, money, line.code, line.title)
+
+
+def _of_month(month: MonthPart) -> Iterator[Amount]:
+    """What moved; what is exchanged between its currencies does not move the agreement's."""
+    code = month.month or ""
+    for flow in month.fund:
+        for name in FLOWS:
+            yield Amount("by_month", FUND, name, getattr(flow, name), code)
+    for name in FLOWS:
+        if not name.startswith("transferred"):
+            yield Amount("by_month", AGREEMENT, name, getattr(month.agreement, name), code)
+    yield Amount("by_month", AGREEMENT, "exchange_difference", month.exchange_difference, code)

@@ -2,10 +2,9 @@
 
 import gettext
 import importlib
-import locale
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from coopledger.cli.session import MISUSE, WRONG, complain, shared_options
 from coopledger.errors import CoopledgerError, LedgerBroken
 from coopledger.messages import catalogue
 from coopledger.messages.catalogue import Language, say
+from coopledger.messages.choice import preferred_language
 
 COMMANDS = {
     "demo": "coopledger.cli.demo",
@@ -59,7 +59,7 @@ class Commands(click.Group):
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run a command and exit with its status."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    language = choose_language(given, os.environ)
+    language = preferred_language(os.environ, _asked_language(given))
     _speak(language)
     try:
         status = Commands(language).main(given, prog_name="coopledger", standalone_mode=False)
@@ -83,30 +83,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     sys.exit(status)
 
 
-def choose_language(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
-    """`--lang`, else COOPLEDGER_LANG, else the system's if we speak it, else Spanish."""
-    asked = _asked_language(arguments)
-    for wish in (asked, environment.get("COOPLEDGER_LANG"), _system_language(environment)):
-        for language in Language:
-            if wish and wish.lower()[:2] == language.value:
-                return language
-    return Language.ES
-
-
 def _asked_language(arguments: Sequence[str]) -> str | None:
+    """`--lang`, wherever it stands: help is written before the options are read."""
     for place, argument in enumerate(arguments):
         if argument == "--lang" and place + 1 < len(arguments):
             return arguments[place + 1]
         if argument.startswith("--lang="):
             return argument.removeprefix("--lang=")
     return None
-
-
-def _system_language(environment: Mapping[str, str]) -> str | None:
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if environment.get(name):
-            return environment[name]
-    return locale.getlocale()[0]
 
 
 def _speak(language: Language) -> None:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import click
 
-from coopledger.cli.session import OK, WRONG, Session, command, day
+from coopledger.cli.session import ANY_FORMAT, OK, WRONG, Session, command, day
 from coopledger.errors import CoopledgerError
 from coopledger.messages.catalogue import Language, say
 
@@ -23,17 +23,23 @@ def build(language: Language) -> click.Command:
             metavar=say("metavar.time", language),
             help=say("option.as-of-recorded", language),
         ),
+        formats=ANY_FORMAT,
     )(_run)
 
 
 def _run(session: Session, code: str, on: str | None, explain: bool, recorded: str | None) -> int:
     # Slow to import: only when there is something to do.
+    from coopledger.cli.tables import emit_table
     from coopledger.ledger import Ledger
     from coopledger.writers.explanation_text import explanation_text
+    from coopledger.writers.flat import statement_table
     from coopledger.writers.plain import explanation_data, statement_data, to_json
+    from coopledger.writers.statement_document import statement_document
     from coopledger.writers.statement_text import statement_text
 
     language = session.language
+    if explain and session.tabular:
+        raise CoopledgerError("cli.no-explanation", style=session.style)
     with Ledger.open(session.ledger) as ledger:
         found = ledger.explain(
             code,
@@ -46,6 +52,10 @@ def _run(session: Session, code: str, on: str | None, explain: bool, recorded: s
         if explain:
             data["explanation"] = explanation_data(found)
         session.emit(to_json(data))
+    elif session.tabular:
+        table = statement_table(statement, language)
+        document = statement_document(statement, language)
+        emit_table(session, table, name=say("sheet.statement", language), document=document)
     else:
         text = statement_text(statement, language)
         session.emit(text + "\n" + explanation_text(found, language) if explain else text)

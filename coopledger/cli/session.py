@@ -6,7 +6,7 @@ Nothing here imports the ledger: `--help` must come at once.
 import os
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import wraps
@@ -22,23 +22,37 @@ OK, WRONG, MISUSE = 0, 1, 2
 """Exit statuses: it closes and nothing is wrong; errors, or it does not close; wrong use."""
 
 
+TEXT_OR_JSON = ("text", "json")
+ANY_FORMAT = (*TEXT_OR_JSON, "csv", "xlsx")
+"""In what formats a command may answer: one that prints figures or a list, in all of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Session:
     """How one run of a command was asked for."""
 
     language: Language
     ledger: str
-    json: bool
+    style: str
     output: Path | None
 
-    def emit(self, text: str) -> None:
+    @property
+    def json(self) -> bool:
+        return self.style == "json"
+
+    @property
+    def tabular(self) -> bool:
+        """Whether a table was asked for."""
+        return self.style in ("csv", "xlsx")
+
+    def emit(self, answer: str | bytes) -> None:
         """The answer, to the terminal or to the file that was asked for."""
         if self.output is None:
-            click.echo(text, nl=False)
+            click.echo(answer, nl=False)
         else:
-            self._write(self.output, text)
+            self._write(self.output, answer)
 
-    def _write(self, path: Path, text: str) -> None:
+    def _write(self, path: Path, answer: str | bytes) -> None:
         """All of it or nothing: written beside, then put in place."""
         if path.is_dir():
             raise CoopledgerError("cli.is-folder", path=path)
@@ -46,9 +60,13 @@ class Session:
             raise CoopledgerError("cli.over-ledger", path=path)
         try:
             handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write(text)
-            Path(beside).replace(path)
+            try:
+                with os.fdopen(handle, "wb") as file:
+                    file.write(answer if isinstance(answer, bytes) else _encoded(answer))
+                Path(beside).replace(path)
+            finally:
+                # Still there if it could not be put in place: Windows refuses while Excel has it.
+                Path(beside).unlink(missing_ok=True)
         except OSError as error:
             raise CoopledgerError("cli.cannot-write", path=path, said=error.strerror) from error
 
@@ -57,8 +75,16 @@ class Session:
         return path if path.exists() else None
 
 
+def _encoded(text: str) -> bytes:
+    """Text as the system's editors expect its lines to end."""
+    return text.replace("\n", os.linesep).encode("utf-8")
+
+
 def command(
-    name: str, language: Language, *params: click.Parameter
+    name: str,
+    language: Language,
+    *params: click.Parameter,
+    formats: Sequence[str] = TEXT_OR_JSON,
 ) -> Callable[[Callable[..., int]], click.Command]:
     """A command with the options that all have. Its function takes a Session, returns a status."""
 
@@ -68,14 +94,21 @@ def command(
             ledger: str | None, lang: str | None, style: str, output: Path | None, **given: Any
         ) -> int:
             where = ledger or _inherited("ledger") or os.environ.get("COOPLEDGER_URL")
-            session = Session(language, where or "coopledger.db", style == "json", output)
+            session = Session(language, where or "coopledger.db", style, output)
+            if style == "xlsx" and output is None and sys.stdout.isatty():
+                raise CoopledgerError("cli.needs-file", example=f"-o {name}.xlsx")
             return run(session, **given)
 
         example = say("help.example", language, example=say(f"example.{name}", language))
         return click.Command(
             name,
             callback=callback,
-            params=[*params, *shared_options(language), format_option(language), _output(language)],
+            params=[
+                *params,
+                *shared_options(language),
+                _format(language, formats),
+                _output(language),
+            ],
             help=f"{say(f'help.{name}', language)}\n\n{example}",
             short_help=say(f"help.{name}", language),
             options_metavar=say("metavar.options", language),
@@ -96,12 +129,13 @@ def shared_options(language: Language) -> list[click.Parameter]:
     ]
 
 
-def format_option(language: Language) -> click.Parameter:
+def _format(language: Language, formats: Sequence[str]) -> click.Parameter:
+    key = "option.format" if tuple(formats) == TEXT_OR_JSON else "option.any-format"
     return click.Option(
         ["--format", "style"],
-        type=click.Choice(["text", "json"]),
+        type=click.Choice(formats),
         default="text",
-        help=say("option.format", language),
+        help=say(key, language),
     )
 
 

@@ -7,6 +7,7 @@ to say themselves in a language (`say(language)`), such as an amount of money.
 from collections.abc import Mapping
 from enum import StrEnum
 
+from coopledger.messages.columns import COLUMNS
 from coopledger.messages.findings import FINDINGS
 from coopledger.messages.help_texts import HELP
 from coopledger.messages.labels import LABELS
@@ -29,6 +30,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     **REMEDIES,
     **MEANINGS,
     **LABELS,
+    **COLUMNS,
     **HELP,
 }
 

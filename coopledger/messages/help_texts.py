@@ -92,6 +92,12 @@ HELP: dict[str, tuple[str, str]] = {
         "Language: es or en. Else COOPLEDGER_LANG; else the system's.",
     ),
     "option.format": ("Para personas o para programas.", "For people or for programs."),
+    "option.any-format": (
+        "Para leer (text), para programas (json), o para Excel: una tabla (csv) o un libro con el "
+        "informe y sus datos (xlsx, con -o).",
+        "For reading (text), for programs (json), or for Excel: a table (csv) or a workbook with "
+        "the report and its data (xlsx, with -o).",
+    ),
     "option.output": ("Escribe el resultado en un archivo.", "Write the result to a file."),
     "option.dry-run": (
         "Solo revisa: dice qué haría y no guarda nada.",

@@ -198,6 +198,14 @@ MISUSE: dict[str, tuple[str, str]] = {
         "{path} es el registro mismo: escriba el resultado en otro archivo",
         "{path} is the ledger itself: write the result to another file",
     ),
+    "cli.needs-file": (
+        "un libro de Excel no se puede mostrar en la pantalla: diga en qué archivo, como {example}",
+        "a workbook cannot be shown on a screen: say in which file, like {example}",
+    ),
+    "cli.no-explanation": (
+        "--explain no cabe en una tabla ({style}): pídalo con --format text o --format json",
+        "--explain does not fit in a table ({style}): ask for it with --format text or json",
+    ),
     "cli.bad-date": (
         "{seen!r} no es un día: escríbalo como 2016-12-31",
         "{seen!r} is no day: write it like 2016-12-31",

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-HEAVY = ("sqlalchemy", "pydantic", "alembic", "openpyxl", "moneyed", "babel")
+HEAVY = ("sqlalchemy", "pydantic", "alembic", "openpyxl", "moneyed", "babel", "xlsxwriter")
 
 
 @pytest.mark.parametrize(

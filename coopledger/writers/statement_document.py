@@ -1,0 +1,234 @@
+"""A statement and the yearly totals as documents: which tables, which rows, which words."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+
+from coopledger.books.cooperation import CooperationTotal
+from coopledger.books.statement import (
+    FLOWS,
+    AgreementSide,
+    FundSide,
+    MonthPart,
+    Part,
+    Statement,
+    came,
+    went,
+)
+from coopledger.messages.catalogue import Language, knows, say, spoken
+from coopledger.model.agreement import SpendingRate
+from coopledger.writers.document import Cell, Document, Row, Style, Table
+
+_CAME = ("received", "interest", "transferred_in", "exchange_difference")
+_WENT = ("spent", "returned", "transferred_out", "held")
+_IF_ANY = ("transferred_in", "transferred_out", "not_yet_funded")
+
+Sides = Sequence[FundSide | AgreementSide]
+
+
+def statement_document(statement: Statement, language: Language) -> Document:
+    """The statement of an agreement: each currency a column, each figure with its provenance."""
+    agreement, sides = statement.agreement, _columns(statement)
+    currencies = " / ".join(dict.fromkeys(side.currency for side in sides))
+    verdict = (
+        say("label.closes", language, currencies=currencies)
+        if statement.closes
+        else say("label.does-not-close", language)
+    )
+    return Document(
+        title=f"{agreement.code}  {agreement.title}",
+        lines=(
+            f"{say('label.statement', language, on=statement.on)}   {verdict}",
+            say("label.rule", language, rule=agreement.conversion),
+            *(_prescribed(rate, language) for rate in agreement.spending_rates),
+        ),
+        tables=tuple(_tables(statement, sides, language)),
+        notes=tuple(_notes(statement, language)),
+        closes=statement.closes,
+    )
+
+
+def _prescribed(rate: SpendingRate, language: Language) -> str:
+    value = (
+        f"{rate.value:f}"
+        if rate.value is not None
+        else f"{rate.source}, {spoken(rate.basis, language)}"
+    )
+    return say("label.spending-rate", language, currency=rate.currency, rate=value)
+
+
+def _columns(statement: Statement) -> Sides:
+    """One column where the fund is held in the agreement's currency only: it would say it twice."""
+    if [fund.currency for fund in statement.funds] == [statement.agreement.currency]:
+        return [statement.agreement_currency]
+    return list(statement.sides())
+
+
+def _tables(statement: Statement, sides: Sides, language: Language) -> Iterator[Table]:
+    yield _equation(sides, language)
+    yield from _accounts(statement, language)
+    yield from _lines(statement, language)
+    yield from _acceptance(statement, language)
+    yield from _parts("by_line", statement.by_line, sides, language)
+    yield from _parts("by_activity", statement.by_activity, sides, language)
+    if any(part.key for part in statement.by_partner):
+        yield from _parts("by_partner", statement.by_partner, sides, language)
+    yield from _months(statement.by_month, sides, language)
+
+
+def _equation(sides: Sides, language: Language) -> Table:
+    """What came and what became of it; a row of exchanges only where there were some."""
+
+    def rows_of(names: Iterable[str]) -> Iterator[Row]:
+        for name in names:
+            if name not in _IF_ANY or _any(sides, name):
+                cells = tuple(getattr(side, name, None) for side in sides)
+                yield Row(say(f"label.{name}", language), cells)
+
+    label = say("label.sum", language)
+    return Table(
+        (
+            _heads("", sides, language),
+            *rows_of(_CAME),
+            Row(label, tuple(map(came, sides)), Style.SUM),
+            *rows_of(_WENT),
+            Row(label, tuple(map(went, sides)), Style.SUM),
+            *rows_of(("not_yet_funded",)),
+        ),
+        marked=True,
+    )
+
+
+def _heads(label: str, sides: Sides, language: Language) -> Row:
+    """Each column's currency; the agreement's says so where the fund holds that currency too."""
+    currencies = [side.currency for side in sides]
+    own = currencies[-1]
+    if own in currencies[:-1]:
+        currencies[-1] = say("label.in-all", language, currency=own)
+    return Row(label, tuple(currencies), Style.HEAD)
+
+
+def _any(sides: Sides, name: str) -> bool:
+    return any(getattr(side, name).money for side in sides if hasattr(side, name))
+
+
+def _parts(name: str, parts: Sequence[Part], sides: Sides, language: Language) -> Iterator[Table]:
+    if not parts:
+        return
+    rows = [_heads(say(f"label.{name}", language), sides, language)]
+    for part in parts:
+        label = (
+            say("label.not-itemised", language)
+            if part.key is None
+            else f"{part.key}  {part.title or ''}".strip()
+        )
+        rows.append(Row(label, (*part.fund, part.reported)[-len(sides) :], level=1))
+    yield Table(tuple(rows), marked=True)
+
+
+def _accounts(statement: Statement, language: Language) -> Iterator[Table]:
+    """Each account, where there is more to say than the fund's own line says."""
+    sides = statement.accounts
+    if len(sides) == 1 and sides[0].bank is None:
+        return
+    rows = [Row(say("label.accounts", language), (say("label.held", language),), Style.HEAD)]
+    said = []
+    for side in sides:
+        label = f"{side.account.code} ({side.account.currency})"
+        if side.account.holder:
+            label += f"  {say('label.advance', language, holder=side.account.holder)}"
+        if side.advance_days is not None:
+            label += say("label.advance-days", language, days=side.advance_days)
+        rows.append(Row(label, (side.held,), level=1))
+        if side.bank is not None:
+            names = ("on", "balance", "held", "difference")
+            params = {name: getattr(side.bank, name) for name in names}
+            said.append(say("label.bank", language, account=side.account.code, **params))
+    yield Table(tuple(rows), notes=tuple(said))
+
+
+def _lines(statement: Statement, language: Language) -> Iterator[Table]:
+    """The budget lines with a ceiling: what they may spend, and what they did."""
+    if not statement.lines:
+        return
+    names = ("initial", "modified", "spent", "accepted", "available")
+    heads = (*(say(f"label.line-{name}", language) for name in names), "%")
+    rows = [Row("", heads, Style.HEAD)]
+    for line in statement.lines:
+        amounts: list[Cell] = [getattr(line, name) for name in names]
+        cells = ("-" if cell is None else cell for cell in amounts)
+        label = f"{line.code} ({line.modified.currency})"
+        rows.append(Row(label, (*cells, line.used or Fraction(0)), level=1))
+    yield Table(tuple(rows), title=say("label.lines", language))
+
+
+def _acceptance(statement: Statement, language: Language) -> Iterator[Table]:
+    sides = statement.acceptance
+    if not sides:
+        return
+    currencies = tuple(side.claimed.currency.code for side in sides)
+    rows = [Row(say("label.acceptance", language), currencies, Style.HEAD)]
+    for name in ("claimed", "disallowed", "accepted", "due_back"):
+        cells = tuple(getattr(side, name) for side in sides)
+        rows.append(Row(say(f"label.{name}", language), cells, level=1))
+    yield Table(tuple(rows))
+
+
+def _months(months: Sequence[MonthPart], sides: Sides, language: Language) -> Iterator[Table]:
+    if not months:
+        return
+    rows = [_heads(say("label.by_month", language), sides, language)]
+    for month in months:
+        label = month.month or say("label.several-months", language)
+        for name in (*FLOWS, "exchange_difference"):
+            amounts = [getattr(flow, name, None) for flow in (*month.fund, month.agreement)]
+            if name == "exchange_difference":
+                amounts[-1] = month.exchange_difference
+            if any(amounts):
+                said = f"{label}  {say(f'label.{name}', language)}"
+                rows.append(Row(said, tuple(amounts[-len(sides) :]), level=1))
+    yield Table(tuple(rows), marked=True)
+
+
+def _notes(statement: Statement, language: Language) -> Iterator[str]:
+    yield say("label.provenance", language)
+    if any(fund.currency != statement.agreement.currency for fund in statement.funds):
+        yield say("label.piece", language)
+    for note in statement.notes:
+        yield f"- {say(f'note.{note.code}', language, **dict(note.params))}"
+    if statement.agreement.note:
+        yield f"- {statement.agreement.note}"
+
+
+def totals_document(totals: Sequence[CooperationTotal], language: Language) -> Document:
+    """The cooperation of each year: what was given, by kind, and partners' funds beside it."""
+    said = "label.provenance" if totals else "label.no-totals"
+    return Document(
+        title=say("label.totals", language),
+        lines=(),
+        tables=tuple(_total(total, language) for total in totals),
+        notes=(say(said, language),),
+    )
+
+
+def _total(total: CooperationTotal, language: Language) -> Table:
+    def row(name: str, cell: Cell, style: Style = Style.FIGURES) -> Row:
+        return Row(say(f"label.{name}", language), (cell,), style, level=1)
+
+    year = say("label.totals-of", language, year=total.year)
+    rows = [
+        Row(year, (total.currency,), Style.HEAD),
+        row("financial", total.financial),
+        row("in_kind", total.in_kind),
+        row("total", total.total, Style.SUM),
+    ]
+    if total.partner_funds.money:
+        rows.append(row("partner_funds", total.partner_funds))
+    rows.append(row("activities", total.activity_count))
+    for kind, count in total.activities.items():
+        rows.append(Row(kind_word(kind, language), (count,), level=2))
+    return Table(tuple(rows), marked=True, notes=tuple(f"- {note}" for note in total.notes))
+
+
+def kind_word(kind: str, language: Language) -> str:
+    """A kind of activity as people call it: the catalogue's word, or the source's own."""
+    return say(f"activity_kind.{kind}", language) if knows(f"activity_kind.{kind}") else kind

@@ -1,0 +1,210 @@
+"""A workbook of a report, for people, and of its rows, for pivot tables. The same bytes each time.
+
+Text is always written as text, never as a formula or a link. Excel keeps fifteen digits of a
+number: an amount of more is written as text, so that none is lost.
+"""
+
+import io
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from coopledger.messages.catalogue import Language, say
+from coopledger.writers.document import Cell, Document, Row, Style, Table, amount, bare, mark
+from coopledger.writers.flat import FlatTable, Value
+
+_DIGITS_KEPT = 15
+_LABELS_WIDTH, _WIDEST, _LINE_HEIGHT = 52, 60, 15
+_TALLEST = 409
+"""The highest a row may be, in points: beyond it Excel calls the workbook damaged."""
+_LETTER = 1
+_OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    "default_date_format": "yyyy-mm-dd",
+}
+_MADE = datetime(1980, 1, 1, tzinfo=UTC)
+"""When every workbook says it was made, as the files in its archive do."""
+
+
+def workbook_bytes(
+    table: FlatTable, language: Language, *, name: str = "", document: Document | None = None
+) -> bytes:
+    """The report on a sheet of that name, where there is one, and the table on a sheet."""
+    # Slow to import, and only a workbook needs it.
+    from xlsxwriter import Workbook  # type: ignore[import-untyped]
+
+    out = io.BytesIO()
+    book = Workbook(out, _OPTIONS)
+    book.set_properties({"created": _MADE, "title": document.title if document else table.name})
+    if document is not None:
+        _Report(book, name, language).write(document)
+    _Data(book, table, language).write()
+    book.close()
+    return out.getvalue()
+
+
+class _Sheet:
+    """A sheet that prints on pages as wide as they are, and the formats of its book."""
+
+    def __init__(self, book: Any, name: str, language: Language) -> None:
+        self.language = language
+        self._book = book
+        self._formats: dict[tuple[tuple[str, object], ...], Any] = {}
+        self.sheet = book.add_worksheet(name)
+        self.sheet.set_landscape()
+        self.sheet.set_paper(_LETTER)
+        self.sheet.fit_to_pages(1, 0)
+        self.sheet.set_footer(f"&L&A&R{say('sheet.pages', language)}")
+
+    def format(self, **wanted: object) -> Any:
+        """A format, made once."""
+        key = tuple(sorted(wanted.items()))
+        if key not in self._formats:
+            self._formats[key] = self._book.add_format(dict(wanted))
+        return self._formats[key]
+
+    def number(self, row: int, column: int, exact: Decimal, tail: str = "", **more: object) -> None:
+        """An exact number with its own digits; as text where a spreadsheet would lose some."""
+        digits = max(0, -int(exact.as_tuple().exponent))
+        if len(exact.as_tuple().digits) > _DIGITS_KEPT:
+            said = f"{exact:,f}" + tail.replace("_F", "  ").replace('"', "").replace("_ ", " ")
+            self.sheet.write_string(row, column, said, self.format(align="right", **more))
+        else:
+            shown = "#,##0" + ("." + "0" * digits if digits else "") + tail
+            self.sheet.write_number(row, column, exact, self.format(num_format=shown, **more))
+
+    def height(self, row: int, letters: int, width: int) -> None:
+        """Make a row as high as so many letters need: not every program does so by itself."""
+        if letters >= width:
+            self.sheet.set_row(row, min(_TALLEST, _LINE_HEIGHT * (1 + letters // width)))
+
+
+class _Report(_Sheet):
+    """A document, one table under another."""
+
+    def write(self, document: Document) -> None:
+        self._widths = self._columns(document)
+        at = 0
+        self.sheet.write_string(at, 0, document.title, self.format(bold=True, font_size=14))
+        for line in document.lines:
+            at += 1
+            self.sheet.write_string(at, 0, line, self.format(bold=at == 1))
+        self.sheet.freeze_panes(at + 1, 1)
+        self.sheet.repeat_rows(0, at)
+        for table in document.tables:
+            at = self._table(table, at + 2)
+        at += 1
+        for note in document.notes:
+            at += 1
+            self._words(at, note)
+
+    def _columns(self, document: Document) -> tuple[int, ...]:
+        """How wide each column must be, and is from now on: no figure is ever cut short."""
+        rows = [row for table in document.tables for row in table.rows]
+        widths = [_LABELS_WIDTH]
+        for column in range(max((len(row.cells) for row in rows), default=0)):
+            said = (bare(row.cells[column]) for row in rows if column < len(row.cells))
+            widths.append(max(14, max(map(len, said)) + 5))
+        for column, width in enumerate(widths):
+            self.sheet.set_column(column, column, width)
+        return tuple(widths)
+
+    def _table(self, table: Table, at: int) -> int:
+        """Write a table from a row on; the last row it used."""
+        if table.title:
+            self.sheet.write_string(at, 0, table.title, self.format(bold=True))
+            at += 1
+        for place, row in enumerate(table.rows):
+            self._row(row, table, at + place)
+        at += len(table.rows) - 1
+        for note in table.notes:
+            at += 1
+            self._words(at, note)
+        return at
+
+    def _words(self, at: int, said: str) -> None:
+        """A sentence across all columns, in a row as high as it needs."""
+        look = self.format(italic=True, text_wrap=True, valign="top")
+        if len(self._widths) > 1:
+            self.sheet.merge_range(at, 0, at, len(self._widths) - 1, "", look)
+        self.sheet.write_string(at, 0, said, look)
+        self.height(at, len(said), sum(self._widths))
+
+    def _row(self, row: Row, table: Table, at: int) -> None:
+        look: dict[str, object] = {"valign": "top"}
+        if row.style is not Style.FIGURES:
+            look |= {"bold": True, "bottom" if row.style is Style.HEAD else "top": 1}
+        words = self.format(**look, align="left", indent=row.level, text_wrap=True)
+        self.sheet.write_string(at, 0, row.label, words)
+        self.height(at, len(row.label) + 2 * row.level, self._widths[0])
+        for column, cell in enumerate(row.cells, 1):
+            self._cell(cell, at, column, table.marked, look)
+
+    def _cell(
+        self, cell: Cell, at: int, column: int, marked: bool, look: dict[str, object]
+    ) -> None:
+        letter = mark(cell, self.language)
+        # The mark belongs to the number's format: the cell holds the number alone.
+        tail = (f'" {letter}"' if letter else "_ _F") if marked else ""
+        money = amount(cell)
+        if money is not None:
+            self.number(at, column, money.amount, tail, **look)
+        elif isinstance(cell, Fraction):
+            shown = self.format(num_format="0.0", **look)
+            self.sheet.write_number(at, column, Decimal(bare(cell)), shown)
+        elif isinstance(cell, int):
+            self.number(at, column, Decimal(cell), tail, **look)
+        elif cell is None:
+            self.sheet.write_blank(at, column, None, self.format(**look))
+        else:
+            room = 1 if marked else 0
+            self.sheet.write_string(
+                at, column, cell, self.format(align="right", indent=room, **look)
+            )
+
+
+class _Data(_Sheet):
+    """A table, its head in sight and on every page, its columns with a filter."""
+
+    def __init__(self, book: Any, table: FlatTable, language: Language) -> None:
+        super().__init__(book, table.name, language)
+        self.table = table
+
+    def write(self) -> None:
+        heads, rows = self.table.heads, self.table.rows
+        for column, head in enumerate(heads):
+            self.sheet.write_string(0, column, head, self.format(bold=True, bottom=1))
+        for at, row in enumerate(rows, 1):
+            for column, value in enumerate(row):
+                self._value(at, column, value)
+            self.height(at, max(len(_said(value)) for value in row), _WIDEST)
+        for column, head in enumerate(heads):
+            longest = max((len(_said(row[column])) for row in rows), default=0)
+            self.sheet.set_column(column, column, min(_WIDEST, max(len(head) + 4, longest + 2)))
+        self.sheet.freeze_panes(1, 0)
+        self.sheet.repeat_rows(0)
+        if rows:
+            self.sheet.autofilter(0, 0, len(rows), len(heads) - 1)
+
+    def _value(self, at: int, column: int, value: Value) -> None:
+        match value:
+            case Decimal():
+                self.number(at, column, value, "_ _ ", valign="top")
+            case date():
+                shown = self.format(num_format="yyyy-mm-dd", align="left", valign="top")
+                self.sheet.write_datetime(at, column, value, shown)
+            case int():
+                self.sheet.write_number(at, column, value, self.format(align="left", valign="top"))
+            case str() if value:
+                wrap = len(value) > _WIDEST
+                self.sheet.write_string(
+                    at, column, value, self.format(valign="top", text_wrap=wrap)
+                )
+
+
+def _said(value: Value) -> str:
+    return f"{value:,f}" if isinstance(value, Decimal) else str(value)

@@ -1,0 +1,163 @@
+"""CSV and workbooks: every figure of the answer, exact; text that is never a formula."""
+
+import csv
+import io
+import zipfile
+from datetime import date, datetime
+from decimal import Decimal
+
+import pytest
+from openpyxl import load_workbook
+
+from coopledger import Statement
+from coopledger.books.statement import came, went
+from coopledger.messages.catalogue import Language, say
+from coopledger.writers.csv_table import csv_bytes
+from coopledger.writers.document import Document
+from coopledger.writers.flat import FlatTable, statement_table, totals_table
+from coopledger.writers.statement_document import statement_document, totals_document
+from coopledger.writers.workbook import workbook_bytes
+from tests.writers.answers import FORMULA, hard, segib, totals
+
+ES, EN = Language.ES, Language.EN
+
+
+def workbook_of(statement: Statement, language: Language) -> bytes:
+    return workbook_bytes(
+        statement_table(statement, language),
+        language,
+        name=say("sheet.statement", language),
+        document=statement_document(statement, language),
+    )
+
+
+def opened(content: bytes):
+    return load_workbook(io.BytesIO(content))
+
+
+def read(content: bytes) -> list[list[str]]:
+    assert content.startswith(b"\xef\xbb\xbf")
+    text = content.decode("utf-8-sig")
+    return list(csv.reader(io.StringIO(text, newline="")))
+
+
+def exact(value: object, shown: str) -> Decimal:
+    """A cell's number to the digits that its format shows, or its text."""
+    if isinstance(value, str):
+        return Decimal(value.strip().replace(",", ""))
+    digits = shown.partition(".")[2].partition("_")[0]
+    return Decimal(repr(value)).quantize(Decimal(1).scaleb(-len(digits)))
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("statement", [segib(), hard()], ids=["segib", "hard"])
+def test_the_data_are_the_rows(statement: Statement, language: Language):
+    rows = statement.rows()
+    content = csv_bytes(statement_table(statement, language))
+    assert content.count(b"\n") == content.count(b"\r\n") == len(rows) + 1
+    heads, *written = read(content)
+    place = heads.index(say("column.amount", language))
+    assert [Decimal(row[place]) for row in written] == [row["amount"] for row in rows]
+    assert [row[place] for row in written] == [str(row["amount"]) for row in rows]
+    assert {len(row) for row in written} == {len(heads)}
+    sheet = opened(workbook_of(statement, language))[say("sheet.data", language)]
+    assert [cell.value for cell in sheet[1]] == heads
+    cells = [sheet.cell(at, place + 1) for at in range(2, sheet.max_row + 1)]
+    assert [exact(c.value, c.number_format) for c in cells] == [row["amount"] for row in rows]
+    assert sheet.cell(2, 2).value == datetime(2016, 12, 31)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_report_has_the_equation_in_numbers(language: Language):
+    statement = segib()
+    sheet = opened(workbook_of(statement, language))[say("sheet.statement", language)]
+    assert sheet["A1"].value.startswith("INE-SEGIB-2016")
+    assert say("label.closes", language, currencies="MXN / EUR") in sheet["A2"].value
+    by_label: dict[str, list[tuple[object, ...]]] = {}
+    for row in sheet.iter_rows(max_row=14, max_col=3):
+        by_label.setdefault(row[0].value, []).append(tuple(cell.value for cell in row[1:]))
+    for name in ("received", "spent", "returned", "held"):
+        figures = tuple(float(getattr(side, name).money.amount) for side in statement.sides())
+        assert by_label[say(f"label.{name}", language)] == [figures]
+    assert by_label[say("label.exchange_difference", language)] == [(None, -2312.91)]
+    assert by_label[say("label.sum", language)] == [
+        tuple(float(total(side).amount) for side in statement.sides()) for total in (came, went)
+    ]
+    assert sheet.freeze_panes == "B4"
+    assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("landscape", 0)
+    assert sheet.print_title_rows == "$1:$3"
+
+
+def test_no_digit_is_lost_that_excel_would_not_keep():
+    book = opened(workbook_of(hard(), ES))
+    for sheet in book:
+        values = [cell.value for row in sheet.iter_rows() for cell in row]
+        said = [value for value in values if isinstance(value, str)]
+        assert any(value.strip().startswith("999,999,999,999,999.99") for value in said)
+        numbers = [value for value in values if isinstance(value, int | float)]
+        assert max(numbers) < 10**13
+
+
+def test_text_is_never_a_formula():
+    content = workbook_of(hard(), ES)
+    types = {
+        cell.data_type for sheet in opened(content) for row in sheet.iter_rows() for cell in row
+    }
+    assert "f" not in types
+    sheet = opened(content)["Datos"]
+    assert FORMULA in [cell.value for row in sheet.iter_rows() for cell in row]
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        sheets = [name for name in archive.namelist() if "worksheets/sheet" in name]
+        assert not any(b"<f>" in archive.read(name) for name in sheets)
+        assert not any("externalLink" in name or "_rels/sheet" in name for name in sheets)
+
+
+@pytest.mark.parametrize("begins", list("=+-@\t\r\n＝＋－＠"))
+def test_text_in_csv_does_not_begin_like_a_formula(begins: str):
+    table = FlatTable("t", ("a", "b"), ((f"{begins}1", Decimal("-1.50")),))
+    assert read(csv_bytes(table))[1] == [f"'{begins}1", "-1.50"]
+
+
+def test_csv_has_iso_dates_and_quotes_what_needs_it():
+    table = FlatTable("t", ("a",), ((date(2016, 2, 1),), ('x, "y"\nñ',), (None,), (7,)))
+    assert csv_bytes(table) == '\ufeffa\r\n2016-02-01\r\n"x, ""y""\nñ"\r\n""\r\n7\r\n'.encode()
+
+
+def test_the_same_answer_is_the_same_bytes():
+    assert workbook_of(hard(), ES) == workbook_of(hard(), ES)
+
+
+def test_the_longest_text_stays_whole_in_a_row_that_excel_takes():
+    long = "x" * 20_000
+    document = Document("t", (), (), (long,))
+    content = workbook_bytes(FlatTable("d", ("a",), ((long,),)), ES, name="r", document=document)
+    report, data = opened(content)
+    assert report["A3"].value == data["A2"].value == long
+    assert 400 < report.row_dimensions[3].height <= 409
+    assert 400 < data.row_dimensions[2].height <= 409
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_totals_in_a_workbook(language: Language):
+    found = totals()
+    book = opened(
+        workbook_bytes(
+            totals_table(found, language),
+            language,
+            name=say("sheet.totals", language),
+            document=totals_document(found, language),
+        )
+    )
+    report, data = book
+    cells = [cell.value for row in report.iter_rows() for cell in row]
+    for figure in (270869.10, 295423.80, 566292.90, 1345564, 507827, 1853391, 15, 8):
+        assert figure in cells
+    assert data.max_row == len(found.rows()) + 1
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_an_answer_of_nothing_is_a_workbook_too(language: Language):
+    nothing = type(totals())()
+    document = totals_document(nothing, language)
+    content = workbook_bytes(totals_table(nothing, language), language, name="x", document=document)
+    assert opened(content)["x"]["A3"].value == say("label.no-totals", language)
