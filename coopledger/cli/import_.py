@@ -1,6 +1,9 @@
 """`coopledger import`: record what a workbook states."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -8,6 +11,9 @@ from coopledger.cli.session import OK, WRONG, Session, command
 from coopledger.errors import CoopledgerError
 from coopledger.messages.catalogue import Language, say
 from coopledger.numerals import NumberStyle
+
+if TYPE_CHECKING:
+    from coopledger.model.finding import Finding
 
 
 def build(language: Language) -> click.Command:
@@ -27,6 +33,12 @@ def build(language: Language) -> click.Command:
             default=NumberStyle.COMMA_GROUPS.value,
             help=say("option.numbers", language),
         ),
+        click.Option(
+            ["--annotate"],
+            type=click.Path(path_type=Path),
+            metavar=say("metavar.xlsx", language),
+            help=say("option.annotate", language),
+        ),
         click.Option(["--correct"], is_flag=True, help=say("option.correct", language)),
         click.Option(
             ["--reason"],
@@ -43,6 +55,7 @@ def _run(
     dry_run: bool,
     book: str | None,
     numbers: str,
+    annotate: Path | None,
     correct: bool,
     reason: str | None,
 ) -> int:
@@ -57,6 +70,7 @@ def _run(
         raise CoopledgerError("cli.is-folder", path=path)
     if correct != (reason is not None):
         raise CoopledgerError("correct.no-reason" if correct else "correct.not-asked")
+    _check_annotate(path, annotate)
     style = NumberStyle(numbers)
     with Ledger.open(session.ledger) as ledger:
         if dry_run:
@@ -65,11 +79,34 @@ def _run(
             receipt = ledger.correct_file(path, reason=reason, book=book, style=style)
         else:
             receipt = ledger.import_file(path, book=book, style=style)
+    marked = annotate is not None and _annotated(session, path, annotate, receipt.findings)
     if session.json:
         session.emit(to_json(receipt_data(receipt, session.language, dry_run=dry_run)))
     else:
         session.emit(
             findings_text(receipt.findings, session.language)
             + receipt_text(receipt, session.language, dry_run=dry_run)
+            + (say("import.annotated", session.language, path=annotate) + "\n" if marked else "")
         )
     return OK if receipt.accepted else WRONG
+
+
+def _check_annotate(path: Path, annotate: Path | None) -> None:
+    if annotate is None:
+        return
+    if path.suffix.lower() not in (".xlsx", ".xlsm"):
+        raise CoopledgerError("cli.annotate-only-workbooks")
+    if annotate.exists() and annotate.samefile(path):
+        raise CoopledgerError("cli.annotate-itself")
+
+
+def _annotated(session: Session, path: Path, annotate: Path, findings: tuple[Finding, ...]) -> bool:
+    """Write the marked workbook; not where the document could not be opened at all."""
+    from coopledger.readers.sheet import NotOpened
+    from coopledger.writers.marked_workbook import mark_workbook
+
+    try:
+        session.write(annotate, mark_workbook(path, findings, session.language))
+    except NotOpened:
+        return False
+    return True

@@ -18,6 +18,7 @@ from coopledger.messages.choice import preferred_language
 
 COMMANDS = {
     "demo": "coopledger.cli.demo",
+    "template": "coopledger.cli.template",
     "import": "coopledger.cli.import_",
     "list": "coopledger.cli.list_",
     "reconcile": "coopledger.cli.reconcile",

@@ -50,9 +50,9 @@ class Session:
         if self.output is None:
             click.echo(answer, nl=False)
         else:
-            self._write(self.output, answer)
+            self.write(self.output, answer)
 
-    def _write(self, path: Path, answer: str | bytes) -> None:
+    def write(self, path: Path, answer: str | bytes) -> None:
         """All of it or nothing: written beside, then put in place."""
         if path.is_dir():
             raise CoopledgerError("cli.is-folder", path=path)
@@ -63,6 +63,7 @@ class Session:
             try:
                 with os.fdopen(handle, "wb") as file:
                     file.write(answer if isinstance(answer, bytes) else _encoded(answer))
+                Path(beside).chmod(path.stat().st_mode if path.exists() else 0o666 & ~_umask())
                 Path(beside).replace(path)
             finally:
                 # Still there if it could not be put in place: Windows refuses while Excel has it.
@@ -73,6 +74,13 @@ class Session:
     def _ledger_file(self) -> Path | None:
         path = Path(self.ledger.removeprefix("sqlite:///"))
         return path if path.exists() else None
+
+
+def _umask() -> int:
+    """What the system takes away from the rights of a new file."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
 
 
 def _encoded(text: str) -> bytes:
@@ -86,12 +94,19 @@ def command(
     *params: click.Parameter,
     formats: Sequence[str] = TEXT_OR_JSON,
 ) -> Callable[[Callable[..., int]], click.Command]:
-    """A command with the options that all have. Its function takes a Session, returns a status."""
+    """A command with the options that all have. Its function takes a Session, returns a status.
+
+    formats: in which it answers; none for one that only says what it did.
+    """
 
     def build(run: Callable[..., int]) -> click.Command:
         @wraps(run)
         def callback(
-            ledger: str | None, lang: str | None, style: str, output: Path | None, **given: Any
+            ledger: str | None,
+            lang: str | None,
+            style: str = "text",
+            output: Path | None = None,
+            **given: Any,
         ) -> int:
             where = ledger or _inherited("ledger") or os.environ.get("COOPLEDGER_URL")
             session = Session(language, where or "coopledger.db", style, output)
@@ -99,6 +114,7 @@ def command(
                 raise CoopledgerError("cli.needs-file", example=f"-o {name}.xlsx")
             return run(session, **given)
 
+        answers = [_format(language, formats), _output(language)] if formats else []
         example = say("help.example", language, example=say(f"example.{name}", language))
         return click.Command(
             name,
@@ -106,8 +122,7 @@ def command(
             params=[
                 *params,
                 *shared_options(language),
-                _format(language, formats),
-                _output(language),
+                *answers,
             ],
             help=f"{say(f'help.{name}', language)}\n\n{example}",
             short_help=say(f"help.{name}", language),

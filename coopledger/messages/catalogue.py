@@ -14,6 +14,8 @@ from coopledger.messages.labels import LABELS
 from coopledger.messages.meanings import MEANINGS
 from coopledger.messages.misuse import MISUSE
 from coopledger.messages.remedies import REMEDIES
+from coopledger.messages.sheet_helps import SHEET_HELPS
+from coopledger.messages.sheets import SHEETS
 
 
 class Language(StrEnum):
@@ -31,6 +33,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     **MEANINGS,
     **LABELS,
     **COLUMNS,
+    **SHEETS,
+    **SHEET_HELPS,
     **HELP,
 }
 

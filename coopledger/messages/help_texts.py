@@ -11,6 +11,27 @@ HELP: dict[str, tuple[str, str]] = {
         "Carga el ejemplo y muestra que cierra.",
         "Load the example and show that it closes.",
     ),
+    "help.template": (
+        "Escribe un libro de Excel para llenar: vacío y con ejemplos, o con lo ya guardado.",
+        "Write a workbook to fill in: empty with examples, or with what is recorded.",
+    ),
+    "example.template": (
+        "coopledger template INE-SEGIB-2017.xlsx",
+        "coopledger template INE-SEGIB-2017.xlsx",
+    ),
+    "option.from": (
+        "Con lo guardado de ese libro; cargarlo de nuevo no cambia nada.",
+        "With what is recorded of that book; loading it again changes nothing.",
+    ),
+    "option.programme": (
+        "Para un programa con recursos propios, no para un convenio.",
+        "For a programme on own funds, not for an agreement.",
+    ),
+    "option.annotate": (
+        "Escribe aparte el mismo libro con las celdas señaladas y una hoja de hallazgos.",
+        "Write the same workbook apart, its cells marked, with a sheet of findings.",
+    ),
+    "metavar.xlsx": ("ARCHIVO.xlsx", "FILE.xlsx"),
     "help.import": (
         "Guarda lo que dice un libro de Excel (o .csv, .zip de .csv, .json): todo, o nada.",
         "Record what a workbook states (or .csv, .zip of .csv, .json): all of it, or nothing.",

@@ -80,6 +80,24 @@ MISUSE: dict[str, tuple[str, str]] = {
         "no se guardó nada: {findings}",
         "nothing was recorded: {findings}",
     ),
+    "cli.not-xlsx": (
+        "«{path}» no es un libro de Excel. Qué hacer: dé un nombre que termine en .xlsx",
+        "«{path}» is no Excel workbook. What to do: give a name that ends in .xlsx",
+    ),
+    "cli.exists": (
+        "«{path}» ya existe y no se tocó. Qué hacer: dé otro nombre, o quítelo antes",
+        "«{path}» exists already and was left alone. What to do: give another name, or remove it",
+    ),
+    "cli.annotate-itself": (
+        "el libro señalado no puede escribirse sobre el original. Qué hacer: dé otro nombre",
+        "the marked workbook cannot be written over the original. What to do: give another name",
+    ),
+    "cli.annotate-only-workbooks": (
+        "solo un libro de Excel (.xlsx, .xlsm) puede devolverse señalado. Qué hacer: quite "
+        "--annotate",
+        "only an Excel workbook (.xlsx, .xlsm) can be given back marked. What to do: leave out "
+        "--annotate",
+    ),
     "correct.no-reason": (
         "falta el motivo de la corrección. Qué hacer: diga por qué, con --reason «motivo»",
         "the correction has no reason. What to do: say why, with --reason «why»",

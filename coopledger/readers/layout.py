@@ -159,7 +159,7 @@ def _covered(number: int, positions: Mapping[str, int], covered: Set[At]) -> dic
     }
 
 
-_HEADINGS = frozenset(map(plain, ("concepto", "campo", "field", "item")))
+_HEADINGS = frozenset(map(plain, ("concepto", "campo", "dato", "field", "item")))
 _CURRENCY_IN_HEADER = re.compile(r"(.*)\(([A-Z]{3})\)\s*")
 
 

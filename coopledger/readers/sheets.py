@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from coopledger.messages.catalogue import Language, say
 from coopledger.readers import dates, words
 from coopledger.readers.cells import plain, text
 
@@ -182,6 +183,30 @@ LINES = Sheet(
     ),
 )
 
+ADDENDUM = Sheet(
+    "addendum",
+    ("adendas", "addenda"),
+    (
+        REFERENCE,
+        WHEN,
+        START,
+        END,
+        REFUND_DUE,
+        REPORT_DUE,
+        Column("line", ("rubro", "budget line", "line")),
+        Column("line_title", ("nombre del rubro nuevo", "new line's title", "new line title")),
+        _money("ceiling", "tope", "ceiling"),
+        CURRENCY,
+        ELIGIBLE,
+        SPENDING_RATE,
+        Column("title", ("titulo de la adenda", "addendum title")),
+        REVISION,
+        *REMARKS,
+    ),
+    assemble=_addendum,
+    gathers=("lines", "ceilings"),
+)
+
 TABLES = tuple(
     replace(sheet, columns=(*sheet.columns, BOOK))
     for sheet in (
@@ -339,31 +364,7 @@ TABLES = tuple(
             ("gastos no aceptados", "no aceptados", "disallowances"),
             (REFERENCE, WHEN, OF, AMOUNT, CURRENCY, REASON, REVISION, *REMARKS),
         ),
-        Sheet(
-            "addendum",
-            ("adendas", "addenda"),
-            (
-                REFERENCE,
-                WHEN,
-                START,
-                END,
-                REFUND_DUE,
-                REPORT_DUE,
-                Column("line", ("rubro", "budget line", "line")),
-                Column(
-                    "line_title", ("nombre del rubro nuevo", "new line's title", "new line title")
-                ),
-                _money("ceiling", "tope", "ceiling"),
-                CURRENCY,
-                ELIGIBLE,
-                SPENDING_RATE,
-                Column("title", ("titulo de la adenda", "addendum title")),
-                REVISION,
-                *REMARKS,
-            ),
-            assemble=_addendum,
-            gathers=("lines", "ceilings"),
-        ),
+        ADDENDUM,
         Sheet(
             "reallocation",
             ("reasignaciones", "reallocations"),
@@ -414,6 +415,14 @@ _SHEETS: Mapping[str, Sheet] = {
     for sheet in (AGREEMENT, PROGRAMME, ACCOUNTS, LINES, *TABLES)
     for name in sheet.names
 }
+
+
+_NO_DATA = frozenset(plain(say("template.sheet", language)) for language in Language)
+
+
+def has_no_data(name: str) -> bool:
+    """Whether it is the sheet that explains the workbook."""
+    return plain(name) in _NO_DATA
 
 
 def spec_of(name: str) -> Sheet | None:

@@ -52,8 +52,9 @@ class _Tables:
     def read(self, found: list[Sheet]) -> None:
         known = [(sheet, spec) for sheet in found if (spec := sheets.spec_of(sheet.name))]
         for sheet in found:
-            if sheets.spec_of(sheet.name) is None and sheet.rows:
-                self._ignored(sheet)
+            if sheets.spec_of(sheet.name) is None:
+                if sheet.rows and not sheets.has_no_data(sheet.name):
+                    self._ignored(sheet)
             elif sheet.hidden:
                 place = Place(self.document, sheet.name)
                 self._find("hidden-rows", place, severity=Severity.NOTE)

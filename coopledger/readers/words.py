@@ -225,7 +225,7 @@ def spending_rates(cell: Cell, style: NumberStyle) -> tuple[dict[str, Any], ...]
         if fixed := _FIXED_RATE.fullmatch(written):
             found.append({"currency": fixed[2].upper(), "value": decimal(fixed[1], style)})
             continue
-        parts = [part.strip() for part in written.split(",")]
+        parts = [part.strip() for part in written.split(",", 2)]
         if len(parts) != 3 or plain(parts[1]) not in _BASES or not parts[2]:
             raise CellError("rate-unreadable", seen=written)
         basis = _BASES[plain(parts[1])]

@@ -19,15 +19,20 @@ _LABELS_WIDTH, _WIDEST, _LINE_HEIGHT = 52, 60, 15
 _TALLEST = 409
 """The highest a row may be, in points: beyond it Excel calls the workbook damaged."""
 _LETTER = 1
-_OPTIONS = {
+OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
     "default_date_format": "yyyy-mm-dd",
 }
-_MADE = datetime(1980, 1, 1, tzinfo=UTC)
+MADE = datetime(1980, 1, 1, tzinfo=UTC)
 """When every workbook says it was made, as the files in its archive do."""
+
+
+def digits_kept(exact: Decimal) -> bool:
+    """Whether Excel keeps all the digits of a number."""
+    return len(exact.as_tuple().digits) <= _DIGITS_KEPT
 
 
 def workbook_bytes(
@@ -38,8 +43,8 @@ def workbook_bytes(
     from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
     out = io.BytesIO()
-    book = Workbook(out, _OPTIONS)
-    book.set_properties({"created": _MADE, "title": document.title if document else table.name})
+    book = Workbook(out, OPTIONS)
+    book.set_properties({"created": MADE, "title": document.title if document else table.name})
     if document is not None:
         _Report(book, name, language).write(document)
     _Data(book, table, language).write()
@@ -70,7 +75,7 @@ class _Sheet:
     def number(self, row: int, column: int, exact: Decimal, tail: str = "", **more: object) -> None:
         """An exact number with its own digits; as text where a spreadsheet would lose some."""
         digits = max(0, -int(exact.as_tuple().exponent))
-        if len(exact.as_tuple().digits) > _DIGITS_KEPT:
+        if not digits_kept(exact):
             said = f"{exact:,f}" + tail.replace("_F", "  ").replace('"', "").replace("_ ", " ")
             self.sheet.write_string(row, column, said, self.format(align="right", **more))
         else:

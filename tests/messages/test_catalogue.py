@@ -19,6 +19,8 @@ from coopledger.messages.labels import LABELS
 from coopledger.messages.meanings import GROUPS, MEANINGS
 from coopledger.messages.misuse import MISUSE
 from coopledger.messages.remedies import REMEDIES
+from coopledger.messages.sheet_helps import SHEET_HELPS
+from coopledger.messages.sheets import SHEETS
 
 SOURCE = "\n".join(
     path.read_text("utf-8")
@@ -32,7 +34,9 @@ def parameters(template: str) -> set[str]:
 
 
 def test_no_section_hides_a_key_of_another() -> None:
-    sections = (COLUMNS, FINDINGS, HELP, LABELS, MEANINGS, MISUSE, REMEDIES)
+    sections = (
+        COLUMNS, FINDINGS, HELP, LABELS, MEANINGS, MISUSE, REMEDIES, SHEETS, SHEET_HELPS
+    )  # fmt: skip
     assert len(SENTENCES) == sum(map(len, sections))
 
 

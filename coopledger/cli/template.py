@@ -1,0 +1,45 @@
+"""`coopledger template`: the workbook that staff fill in, empty or with a book that is recorded."""
+
+from pathlib import Path
+
+import click
+
+from coopledger.cli.session import OK, Session, command
+from coopledger.errors import CoopledgerError
+from coopledger.messages.catalogue import Language, say
+
+
+def build(language: Language) -> click.Command:
+    return command(
+        "template",
+        language,
+        click.Argument(
+            ["path"], type=click.Path(path_type=Path), metavar=say("metavar.xlsx", language)
+        ),
+        click.Option(
+            ["--from", "code"],
+            metavar=say("metavar.code", language),
+            help=say("option.from", language),
+        ),
+        click.Option(["--programme"], is_flag=True, help=say("option.programme", language)),
+        formats=(),
+    )(_run)
+
+
+def _run(session: Session, path: Path, code: str | None, programme: bool) -> int:
+    # Slow to import: only when there is something to do.
+    from coopledger.ledger import Ledger
+    from coopledger.writers.staff_workbook import book_workbook, empty_workbook
+
+    if path.suffix.lower() != ".xlsx":
+        raise CoopledgerError("cli.not-xlsx", path=path)
+    if path.exists():
+        raise CoopledgerError("cli.exists", path=path)
+    if code is None:
+        content = empty_workbook(session.language, programme=programme)
+    else:
+        with Ledger.open(session.ledger) as ledger:
+            content = book_workbook(ledger.facts(code), session.language)
+    session.write(path, content)
+    session.emit(say("template.written", session.language, path=path) + "\n")
+    return OK

@@ -1,0 +1,130 @@
+"""The facts that the empty workbook shows how to write: one of each kind, none of them real."""
+
+from coopledger.books.book import Book
+from coopledger.messages.catalogue import Language
+from coopledger.model.activity import Activity, ActivityKind, InKindContribution
+from coopledger.model.agreement import Account, Agreement, BudgetLine, Programme
+from coopledger.model.events import (
+    Disbursement,
+    Expenditure,
+    Interest,
+    Recovery,
+    Refund,
+    Transfer,
+)
+from coopledger.model.evidence import BankBalance
+
+
+def example_book(language: Language, *, programme: bool) -> Book:
+    """A small book in a person's language."""
+    words = {key: said[language is Language.EN] for key, said in _WORDS.items()}
+    code = words["programme" if programme else "agreement"]
+    activity = Activity(
+        book=code,
+        reference="FORO-VII" if language is Language.ES else "FORUM-VII",
+        title=words["activity"],
+        activity_kind=ActivityKind.FORUM,
+        when="2016-10-05/2016-10-07",
+        place=words["place"],
+        partners=("SEGIB",),
+    )
+    spent = Expenditure(
+        book=code,
+        reference="G-001",
+        when="2016-10-05",
+        amount="18250.50 MXN",
+        lines=() if programme else (words["line"],),
+        activities=(activity.reference,),
+        account=None if programme else words["bank"],
+        payee=words["payee"],
+        concept=words["spent"],
+        source=words["invoice"],
+    )
+    in_kind = InKindContribution(
+        book=code,
+        reference="E-001",
+        when="2016-10",
+        amount="12400.00 MXN",
+        activities=(activity.reference,),
+        concept=words["in_kind"],
+    )
+    if programme:
+        opening = Programme(
+            code=code, title=words["title"], institution=words["institution"], currency="MXN"
+        )
+        return Book.of(opening, (activity, spent, in_kind))
+    return Book.of(
+        _agreement(words),
+        (
+            activity,
+            Disbursement(
+                book=code, reference="M-001", when="2016-08", amount="1109797.84 MXN",
+                sent="54855.00 EUR", account=words["bank"], source=words["statement"],
+            ),
+            spent,
+            Refund(
+                book=code, reference="R-001", when="2016-12-29", amount="674034.05 MXN",
+                received="31003.19 EUR", account=words["bank"],
+            ),
+            Recovery(
+                book=code, reference="C-001", when="2016-11-10", amount="1500.00 MXN", of="G-001",
+                account=words["bank"],
+            ),
+            Transfer(
+                book=code, reference="T-001", when="2016-09-20", amount="20000.00 MXN",
+                account=words["bank"], to_account=words["advance"],
+            ),
+            Interest(
+                book=code, reference="I-001", when="2016-09", amount="85.30 MXN",
+                account=words["bank"],
+            ),
+            in_kind,
+            BankBalance(
+                book=code, reference="S-001", when="2016-09-30", account=words["bank"],
+                balance="1109883.14 MXN",
+            ),
+        ),
+    )  # fmt: skip
+
+
+def _agreement(words: dict[str, str]) -> Agreement:
+    return Agreement(
+        code=words["agreement"],
+        title=words["title"],
+        instrument=words["instrument"],
+        origin_of_funds="AMEXCID",
+        channel="SEGIB",
+        recipient="INE",
+        currency="EUR",
+        accounts=(
+            Account(code=words["bank"], currency="MXN"),
+            Account(code=words["advance"], currency="MXN", holder=words["office"]),
+        ),
+        lines=(BudgetLine(code=words["line"], title=words["line_title"], ceiling="400000.00 MXN"),),
+        signed="2016-07-04",
+        start="2016-07-04",
+        end="2016-12-31",
+        refund_due="2017-01-31",
+        report_due="2017-02-28",
+    )
+
+
+_WORDS: dict[str, tuple[str, str]] = {
+    "agreement": ("FORO-2016", "FORUM-2016"),
+    "programme": ("TALLERES-2016", "WORKSHOPS-2016"),
+    "title": ("Programa de Capacitación Electoral", "Electoral Training Programme"),
+    "instrument": ("Memorando de entendimiento", "Memorandum of understanding"),
+    "institution": ("INE", "INE"),
+    "bank": ("BANCO", "BANK"),
+    "advance": ("ANTICIPO-1", "ADVANCE-1"),
+    "office": ("Dirección de área", "Area director"),
+    "line": ("PASAJES", "AIR"),
+    "line_title": ("Pasajes aéreos", "Air tickets"),
+    "activity": ("VII Foro de la Democracia", "VII Democracy Forum"),
+    "place": ("Ciudad de México", "Mexico City"),
+    "payee": ("Aerolínea", "Airline"),
+    "spent": ("Boleto de avión, especialista", "Air ticket, specialist"),
+    "invoice": ("Factura A-1234", "Invoice A-1234"),
+    "statement": ("Estado de cuenta de agosto", "Bank statement of August"),
+    "in_kind": ("Participación de funcionarios", "Officials' time"),
+}

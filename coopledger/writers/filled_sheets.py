@@ -1,0 +1,195 @@
+"""The facts of a book as the rows of the staff's sheets, so that reading them back changes nothing.
+
+A sheet shows what stands: of a fact that was corrected its last revision, of one that was taken
+back nothing.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from coopledger.books.book import Book
+from coopledger.messages.catalogue import Language, knows, say
+from coopledger.model.agreement import Account, Agreement, SpendingRate
+from coopledger.model.base import Provenance
+from coopledger.model.dates import When
+from coopledger.model.events import Portion
+from coopledger.model.facts import AnyFact
+from coopledger.model.finding import FieldName
+from coopledger.model.terms import Addendum
+from coopledger.money import Money
+from coopledger.readers import sheets
+from coopledger.readers.sheets import Column, Sheet
+from coopledger.readers.words import quoted
+
+Written = str | int | Decimal | date
+"""What is written in a cell."""
+
+Row = dict[str, Written]
+"""The cells of a row, by field; an empty one is left out."""
+
+_FOR_PROGRAMS = ("revision", "book")
+_USUAL = {"provenance": Provenance.SOURCE, "fiscal_year_start": 1, "count": 1, "of_revision": 1}
+"""What an empty cell means."""
+
+
+@dataclass(frozen=True, slots=True)
+class FilledSheet:
+    """A sheet and its rows."""
+
+    spec: Sheet
+    rows: Sequence[Row]
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns people fill in."""
+        return tuple(c for c in self.spec.columns if c.field not in _FOR_PROGRAMS)
+
+    def name(self, language: Language) -> str:
+        return say(f"sheet.{self.spec.kind}", language)
+
+    def header(self, column: Column, language: Language) -> str:
+        return FieldName(f"{self.spec.kind}.{column.field}").say(language)
+
+
+def filled_sheets(book: Book, language: Language) -> Iterator[FilledSheet]:
+    """The sheets of a book that have anything in them."""
+    opening = book.opening
+    spec = sheets.AGREEMENT if isinstance(opening, Agreement) else sheets.PROGRAMME
+    row = row_of(opening, spec, language)
+    if isinstance(opening, Agreement):
+        by_name = _accounts_by_name(opening.accounts)
+        row.pop("accounts")
+        if by_name is not None:
+            row["accounts"] = by_name
+        yield FilledSheet(spec, [row])
+        if by_name is None:
+            rows = [_plain_row(account, sheets.ACCOUNTS, language) for account in opening.accounts]
+            yield FilledSheet(sheets.ACCOUNTS, rows)
+        if opening.lines:
+            rows = [_plain_row(line, sheets.LINES, language) for line in opening.lines]
+            yield FilledSheet(sheets.LINES, rows)
+    else:
+        yield FilledSheet(spec, [row])
+    standing = [fact for fact in book.facts.values() if not book.is_reversed(fact)]
+    for table in sheets.TABLES:
+        if table.kind != "reversal":
+            facts = [fact for fact in standing if fact.kind == table.kind]
+            if facts:
+                yield FilledSheet(table, list(_rows(facts, table, language)))
+
+
+def _rows(facts: Iterable[AnyFact], spec: Sheet, language: Language) -> Iterator[Row]:
+    for fact in facts:
+        row = row_of(fact, spec, language)
+        if isinstance(fact, Addendum):
+            yield from _rows_of_addendum(row, fact, language)
+        else:
+            yield row
+
+
+def row_of(fact: AnyFact, spec: Sheet, language: Language) -> Row:
+    """A fact as a row of its sheet."""
+    row = _plain_row(fact, spec, language)
+    for field, usual in _USUAL.items():
+        if getattr(fact, field, None) == usual:
+            row.pop(field, None)
+    return row
+
+
+def _plain_row(fact: object, spec: Sheet, language: Language) -> Row:
+    row: Row = {}
+    for column in spec.columns:
+        value = getattr(fact, column.field, None)
+        if column.field in _FOR_PROGRAMS or value is None or value == ():
+            continue
+        if isinstance(value, Money):
+            row[column.field] = value.amount
+            if column.currency_from is not None:
+                row[column.currency_from] = value.currency.code
+        else:
+            row[column.field] = _written(column.field, value, language)
+    return row
+
+
+def _rows_of_addendum(row: Row, addendum: Addendum, language: Language) -> Iterator[Row]:
+    """A row for each line it adds or gives a new ceiling; one row if none."""
+    several = [
+        *(_plain_row(ceiling, sheets.ADDENDUM, language) for ceiling in addendum.ceilings),
+        *(
+            {
+                **_plain_row(line, sheets.ADDENDUM, language),
+                "line": line.code,
+                "line_title": line.title,
+            }
+            for line in addendum.lines
+        ),
+    ]
+    for more in several or [{}]:
+        more.pop("title", None)
+        yield {**row, **more}
+
+
+def _written(field: str, value: object, language: Language) -> Written:
+    match value:
+        case bool():
+            return say("yes" if value else "no", language)
+        case When():
+            return value.first if value.is_day else value.text
+        case StrEnum():
+            return say(f"choice.{value}", language)
+        case str() if field == "activity_kind" and knows(f"activity_kind.{value}"):
+            return say(f"activity_kind.{value}", language)
+        case str() | int() | Decimal():
+            return value
+        case tuple():
+            return "; ".join(_item(item, language) for item in value)
+    raise TypeError(f"no cell for {field}: {value!r}")
+
+
+def _item(item: object, language: Language) -> str:
+    match item:
+        case Portion():
+            return quoted(item.code) + (f" = {item.amount.digits}" if item.amount else "")
+        case SpendingRate():
+            if item.value is not None:
+                return f"{item.value:f} {item.currency}"
+            return quoted(f"{item.currency}, {item.basis.say(language)}, {item.source}")
+        case Account():
+            return item.code
+        case _:
+            return quoted(str(item))
+
+
+def _accounts_by_name(accounts: Sequence[Account]) -> str | None:
+    """Accounts in one cell; None where they need a sheet of their own."""
+    said = []
+    for account in accounts:
+        if account.title is not None or set(account.code + (account.holder or "")) & set(';=()"'):
+            return None
+        bare = account.code == account.currency
+        holder = f" ({account.holder})" if account.holder else ""
+        said.append(account.code + ("" if bare else f" = {account.currency}") + holder)
+    return "; ".join(said)
+
+
+_OF_AGREEMENT = (
+    "activity", "disbursement", "expenditure", "refund", "recovery", "transfer", "interest",
+    "in_kind", "bank_balance",
+)  # fmt: skip
+_OF_PROGRAMME = ("activity", "expenditure", "in_kind")
+
+
+def all_sheets(filled: Iterable[FilledSheet], *, programme: bool) -> list[FilledSheet]:
+    """The sheets of a book with an empty one for whatever it may have yet, in their usual order."""
+    by_kind = {sheet.spec.kind: sheet for sheet in filled}
+    kinds = _OF_PROGRAMME if programme else _OF_AGREEMENT
+    specs = {table.kind: table for table in sheets.TABLES}
+    first = [sheets.PROGRAMME] if programme else [sheets.AGREEMENT, sheets.LINES]
+    if "account" in by_kind:
+        first.insert(1, sheets.ACCOUNTS)
+    order = [*first, *(specs[kind] for kind in kinds)]
+    order += [specs[kind] for kind in by_kind if kind in specs and kind not in kinds]
+    return [by_kind.get(spec.kind, FilledSheet(spec, [])) for spec in order]

@@ -1,0 +1,235 @@
+"""The staff's workbook: what it shows can be read back, and reading it back changes nothing."""
+
+import tempfile
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coopledger.books.book import Book
+from coopledger.ledger import Ledger
+from coopledger.messages.catalogue import Language, say
+from coopledger.model.activity import Activity, InKindContribution
+from coopledger.model.agreement import Agreement, Programme
+from coopledger.model.events import Disbursement, Expenditure, Portion, Reversal
+from coopledger.model.facts import AnyFact
+from coopledger.model.finding import Severity
+from coopledger.model.terms import Addendum, Reallocation
+from coopledger.readers import sheets
+from coopledger.readers.cells import plain
+from coopledger.readers.registry import read_document
+from coopledger.writers.example_book import example_book
+from coopledger.writers.filled_sheets import FilledSheet, all_sheets, filled_sheets
+from coopledger.writers.staff_workbook import book_workbook, empty_workbook
+from tests.laws.mixed import mixed_histories
+from tests.strategies import History, histories, programmes
+
+ES, EN = Language.ES, Language.EN
+SPECS = (sheets.AGREEMENT, sheets.PROGRAMME, sheets.ACCOUNTS, sheets.LINES, *sheets.TABLES)
+FEWER = settings(max_examples=max(10, settings.default.max_examples // 10))
+"""Each example writes and reads a whole workbook."""
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec.kind)
+def test_every_header_is_one_that_is_read(spec: sheets.Sheet, language: Language) -> None:
+    sheet = FilledSheet(spec, [])
+    found = sheets.spec_of(sheet.name(language))
+    assert found is not None
+    assert found.kind == spec.kind
+    for column in sheet.columns:
+        assert plain(sheet.header(column, language)) in map(plain, column.headers)
+    names = [sheet.header(column, language) for column in sheet.columns]
+    assert len(set(names)) == len(names)
+
+
+def read_back(content: bytes) -> list[AnyFact]:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "libro.xlsx"
+        path.write_bytes(content)
+        reading = read_document(path)
+    assert reading.findings == []
+    return [entry.fact for entry in reading.entries]
+
+
+def standing(history: History) -> list[AnyFact]:
+    """What a person would write: no reversals, and of each fact its last revision."""
+    book = Book.of(history.opening, history.facts)
+    return [
+        fact if isinstance(fact, Agreement | Programme) else fact.model_copy(update={"revision": 1})
+        for fact in book.facts.values()
+        if not isinstance(fact, Reversal) and not book.is_reversed(fact)
+    ]
+
+
+def by_name(facts: list[AnyFact]) -> dict[tuple[str, str], AnyFact]:
+    return {(fact.kind, fact.reference): fact for fact in facts}
+
+
+@FEWER
+@given(st.one_of(histories(), mixed_histories(), programmes()), st.sampled_from(Language))
+def test_a_book_is_read_back_as_it_stands(history: History, language: Language) -> None:
+    content = book_workbook([history.opening, *history.facts], language)
+    assert by_name(read_back(content)) == by_name(standing(history))
+
+
+@FEWER
+@given(mixed_histories(), st.sampled_from(Language))
+def test_loading_a_book_that_is_recorded_changes_nothing(
+    history: History, language: Language
+) -> None:
+    with tempfile.TemporaryDirectory() as folder, Ledger.open("sqlite://") as ledger:
+        path = Path(folder) / "libro.xlsx"
+        for fact in (history.opening, *history.facts):
+            ledger.record(fact)
+        path.write_bytes(book_workbook([history.opening, *history.facts], language))
+        receipt = ledger.import_file(path)
+    assert receipt.findings == ()
+    assert (receipt.recorded, receipt.unchanged) == (0, len(standing(history)))
+
+
+awkward = st.text(
+    st.characters(codec="utf-8", exclude_categories=("C", "Zl", "Zp")), min_size=1, max_size=12
+)
+awkward |= st.sampled_from(
+    ['"', '"a', 'a"b', '"a;b"', "a;b", "a = 1", "=SUM(A1)", "+1", "-1", "@x", "'=x", "'", "1e5",
+     "2016", "007", "TRUE", "_x0041_", "_x000D_", "a\nb", "1,5", "ﬁ", "１", "ñ̃", "x" * 90]
+)  # fmt: skip
+codes = awkward.map(str.strip).filter(bool).filter(lambda text: "\n" not in text)
+
+
+@FEWER
+@given(st.data())
+def test_no_text_is_too_odd_for_a_workbook(data: st.DataObject) -> None:
+    line, other, activity, reference = data.draw(
+        st.lists(codes, min_size=4, max_size=4, unique_by=str.casefold)
+    )
+    if {plain(reference), plain(line), plain(other), plain(activity)} & {"ejemplo", "example"}:
+        return
+    text = data.draw(awkward)
+    opening = Agreement(
+        code="A-1",
+        title=text,
+        currency="EUR",
+        accounts=[{"code": line, "currency": "MXN", "title": data.draw(awkward)}, "EUR"],
+        lines=[{"code": line, "title": text}, {"code": other, "title": other, "eligible": False}],
+        spending_rates=[{"currency": "MXN", "basis": "day", "source": data.draw(codes)}],
+        note=text,
+    )
+    facts = (
+        Activity(book="A-1", reference=activity, title=text, partners=[text], summary=text),
+        Expenditure(
+            book="A-1",
+            reference=reference,
+            when="2016-10-05",
+            amount="10.00 MXN",
+            lines=[Portion(code=line, amount="4.00 MXN"), Portion(code=other)],
+            activities=[activity],
+            account=line,
+            payee=text,
+            concept=text,
+        ),
+        InKindContribution(
+            book="A-1", reference="E-1", when="2016", amount="1.00 MXN", activities=[activity]
+        ),
+    )
+    assert by_name(read_back(book_workbook([opening, *facts], ES))) == by_name([opening, *facts])
+
+
+def test_terms_dates_and_amounts_of_every_shape() -> None:
+    opening = Agreement(
+        code="A-1",
+        title="Todo",
+        currency="CLF",
+        accounts=["MXN", "JPY", {"code": "ANT", "currency": "MXN", "holder": "Jefatura"}],
+        lines=[
+            {"code": "A", "title": "Uno", "ceiling": "10.00 MXN"},
+            {"code": "B", "title": "Dos"},
+        ],
+        spending_rates=[{"currency": "MXN", "value": "0.0501"}],
+        conversion="average",
+        prefinancing=True,
+        reallocation_limit="12.5",
+        advance_days=15,
+        interest_to="partner",
+        fiscal_year_start=7,
+        provenance="derived",
+        signed="2016-07-04",
+        end="2016",
+    )
+    facts = (
+        Disbursement(
+            book="A-1", reference="M-1", when="1900-01-15", amount="9999999999999999.99 MXN",
+            sent="0.0001 CLF", account="MXN",
+        ),
+        Disbursement(
+            book="A-1", reference="M-2", when="2016-08", amount="5 JPY", sent="1 CLF",
+            provenance="assumed",
+        ),
+        Addendum(
+            book="A-1", reference="AD-1", when="2016-09-01", title="Primera", end="2017-06-30",
+            lines=[{"code": "C", "title": "Tres", "eligible": False},
+                   {"code": "D", "title": "Cuatro", "ceiling": "5.00 MXN"}],
+            ceilings=[{"line": "A", "ceiling": "20.00 MXN"}, {"line": "B", "ceiling": "3 JPY"}],
+            spending_rates=[{"currency": "JPY", "basis": "month", "source": "BCE; Fráncfort"}],
+        ),
+        Addendum(book="A-1", reference="AD-2", when="2016-09-02", report_due="2018"),
+        Reallocation(
+            book="A-1", reference="RA-1", when="2016-10", amount="1.00 MXN",
+            from_line="A", to_line="B",
+        ),
+    )  # fmt: skip
+    for language in Language:
+        read = read_back(book_workbook([opening, *facts], language))
+        assert by_name(read) == by_name([opening, *facts])
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("programme", [False, True])
+def test_the_empty_workbook_says_what_is_required_and_its_examples_are_not_read(
+    language: Language, programme: bool, tmp_path: Path
+) -> None:
+    path = tmp_path / "vacío.xlsx"
+    path.write_bytes(empty_workbook(language, programme=programme))
+    reading = read_document(path)
+    required = 3 if programme else 4
+    assert [finding.code for finding in reading.findings] == ["missing-value"] * required
+    assert reading.entries == []
+    book = openpyxl.load_workbook(path)
+    assert book.sheetnames[0] == say("template.sheet", language)
+    for sheet in book.worksheets[2:]:
+        assert sheet["A2"].value == say("template.example", language)
+        assert sheet.freeze_panes == "B2"
+        assert all(cell.comment for cell in sheet[1])
+        assert sheet.data_validations.dataValidation
+    with_choices = openpyxl.load_workbook(path)[say("sheet.expenditure", language)]
+    offered = [v.formula1 for v in with_choices.data_validations.dataValidation]
+    assert any(say("sheet.activity", language) in formula for formula in offered)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_examples_are_a_book_that_is_accepted(language: Language, tmp_path: Path) -> None:
+    for programme in (False, True):
+        book = example_book(language, programme=programme)
+        path = tmp_path / f"{book.code}.xlsx"
+        path.write_bytes(book_workbook(book.facts.values(), language))
+        with Ledger.open("sqlite://") as ledger:
+            receipt = ledger.import_file(path)
+            again = ledger.import_file(path)
+        assert [f for f in receipt.findings if f.severity is Severity.ERROR] == []
+        assert receipt.recorded == again.unchanged == len(book.facts)
+
+
+def test_a_workbook_of_a_book_has_room_for_what_it_has_not_yet() -> None:
+    book = example_book(ES, programme=False)
+    bare = Book.of(book.opening)
+    names = [s.spec.kind for s in all_sheets(filled_sheets(bare, ES), programme=False)]
+    assert {"expenditure", "refund", "bank_balance"} <= set(names)
+
+
+def test_the_same_book_makes_the_same_file() -> None:
+    assert empty_workbook(ES) == empty_workbook(ES)
+    assert date.today().isoformat().encode() not in empty_workbook(ES)
