@@ -28,6 +28,7 @@ from coopledger.model.facts import AnyFact
 from coopledger.model.finding import Finding, Place, Severity
 from coopledger.model.receipt import Receipt, Refused
 from coopledger.numerals import NumberStyle
+from coopledger.progress import Progress, in_turn, untold, within
 from coopledger.readers.reading import Manner, Reading
 from coopledger.readers.registry import read_document
 from coopledger.rules.standing.registry import what_stands
@@ -118,15 +119,16 @@ class Ledger:
         *,
         book: str | None = None,
         style: NumberStyle = NumberStyle.COMMA_GROUPS,
+        progress: Progress = untold,
     ) -> Receipt:
         """Record what a document states, all or nothing: .xlsx, .xlsm, .csv, .zip of .csv, .json.
 
         What is wrong with the document comes back as findings, all at once; one of severity error
         and nothing is recorded. book, style: the book its rows belong to, and how it writes
-        numbers, where the document does not say so itself. Raises FileNotFoundError where there is
-        no such file.
+        numbers, where the document does not say so itself. progress: is told how far the work has
+        come, as a share from 0 to 1. Raises FileNotFoundError where there is no such file.
         """
-        return self._record(read_document(Path(path), Manner(book, style)))
+        return self._record(_read(path, book, style, progress), None, progress)
 
     def correct_file(
         self,
@@ -135,12 +137,14 @@ class Ledger:
         reason: str,
         book: str | None = None,
         style: NumberStyle = NumberStyle.COMMA_GROUPS,
+        progress: Progress = untold,
     ) -> Receipt:
         """The same, where rows may say otherwise than what is recorded: they are set right.
 
         For each of them a reversal is recorded, with the reason, and the next revision.
         """
-        return self._record(read_document(Path(path), Manner(book, style)), _said(reason))
+        reason = _said(reason)
+        return self._record(_read(path, book, style, progress), reason, progress)
 
     def preview_file(
         self,
@@ -149,9 +153,10 @@ class Ledger:
         reason: str | None = None,
         book: str | None = None,
         style: NumberStyle = NumberStyle.COMMA_GROUPS,
+        progress: Progress = untold,
     ) -> Receipt:
         """What `import_file` would do, or with a reason `correct_file`. Nothing is recorded."""
-        reading = read_document(Path(path), Manner(book, style))
+        reading = _read(path, book, style, progress)
         reason = _said(reason) if reason is not None else None
         if not self._storage.exists():
             return examine(None, self._shelf, reading, reason).receipt()
@@ -267,7 +272,9 @@ class Ledger:
             except LedgerBroken as broken:
                 yield _about("verify.law", code, broken)
 
-    def _record(self, reading: Reading, reason: str | None = None) -> Receipt:
+    def _record(
+        self, reading: Reading, reason: str | None = None, progress: Progress = untold
+    ) -> Receipt:
         if not self._storage.exists():
             refused = examine(None, self._shelf, reading, reason).receipt()
             if not refused.accepted:  # so no ledger is made for it
@@ -275,14 +282,29 @@ class Ledger:
         with self._storage.writing() as connection:
             examined = examine(connection, self._shelf, reading, reason)
             receipt = examined.receipt()
+            progress(_EXAMINED)
             if receipt.accepted:
-                for code, new in examined.new.items():
+                told = within(progress, _EXAMINED, 1)
+                sizes = [len(new) for new in examined.new.values()]
+                for (code, new), part in in_turn([*examined.new.items()], sizes, told):
                     known = examined.known[code]
-                    end = journal.append(connection, known.book, new, recorded_by=_who_records())
+                    end = journal.append(
+                        connection, known.book, new, recorded_by=_who_records(), progress=part
+                    )
                     known.seq = end.seq
         if receipt.accepted:
             self._shelf.put(examined.known)
         return receipt
+
+
+_READ, _EXAMINED = 0.55, 0.75
+"""How far a load has come when its document is read, and when the rules have looked at it."""
+
+
+def _read(
+    path: str | os.PathLike[str], book: str | None, style: NumberStyle, progress: Progress
+) -> Reading:
+    return read_document(Path(path), Manner(book, style, within(progress, 0, _READ)))
 
 
 class _Said(NamedTuple):

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from coopledger.cli.progress_bar import progress_bar
 from coopledger.cli.session import OK, WRONG, Session, command
 from coopledger.errors import CoopledgerError
 from coopledger.messages.catalogue import Language, say
 from coopledger.numerals import NumberStyle
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from coopledger.model.finding import Finding
+    from coopledger.model.receipt import Receipt
 
 
 def build(language: Language) -> click.Command:
@@ -72,13 +77,16 @@ def _run(
         raise CoopledgerError("correct.no-reason" if correct else "correct.not-asked")
     _check_annotate(path, annotate)
     style = NumberStyle(numbers)
-    with Ledger.open(session.ledger) as ledger:
+    with (
+        Ledger.open(session.ledger) as ledger,
+        progress_bar(say("import.progress", session.language)) as progress,
+    ):
+        load: Callable[..., Receipt] = ledger.import_file
         if dry_run:
-            receipt = ledger.preview_file(path, reason=reason, book=book, style=style)
+            load = partial(ledger.preview_file, reason=reason)
         elif reason is not None:
-            receipt = ledger.correct_file(path, reason=reason, book=book, style=style)
-        else:
-            receipt = ledger.import_file(path, book=book, style=style)
+            load = partial(ledger.correct_file, reason=reason)
+        receipt = load(path, book=book, style=style, progress=progress)
     marked = annotate is not None and _annotated(session, path, annotate, receipt.findings)
     if session.json:
         session.emit(to_json(receipt_data(receipt, session.language, dry_run=dry_run)))

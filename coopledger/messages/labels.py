@@ -212,6 +212,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "activity_kind.not-stated": ("Sin tipo en la fuente", "Kind not stated"),
     # Loading
     "template.written": ("Se escribió {path}.", "{path} was written."),
+    "import.progress": ("Cargando", "Loading"),
     "import.annotated": (
         "Celdas señaladas y lista de hallazgos en {path}.",
         "Cells marked and findings listed in {path}.",

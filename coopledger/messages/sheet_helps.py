@@ -139,7 +139,7 @@ SHEET_HELPS: dict[str, tuple[str, str]] = {
         "Month (1 to 12) in which the fiscal year begins; empty is January.",
     ),
     "help-of.style": (
-        "Cómo escribe los números con letra de texto este documento: 1,234.56 o 1.234,56.",
+        "Cómo escribe este documento los números que son texto: 1,234.56 o 1.234,56.",
         "How this document writes numbers typed as text: 1,234.56 or 1.234,56.",
     ),
     "help-of.holder": (

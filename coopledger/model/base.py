@@ -61,7 +61,11 @@ def invalid(code: str, **params: object) -> PydanticCustomError:
 
 
 def _clean(value: object) -> object:
-    return unicodedata.normalize("NFC", value).strip() if isinstance(value, str) else value
+    """Text in one form, its lines ended in one way: what looks the same is the same."""
+    if not isinstance(value, str):
+        return value
+    lines = value.replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", lines).strip()
 
 
 def _visible(sign: str) -> str:

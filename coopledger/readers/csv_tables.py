@@ -6,6 +6,7 @@ import re
 import zipfile
 from pathlib import Path, PurePosixPath
 
+from coopledger.progress import Progress, untold
 from coopledger.readers import layout
 from coopledger.readers.cells import Cell
 from coopledger.readers.container import LARGEST_UNPACKED, check_container, document_name
@@ -14,10 +15,12 @@ from coopledger.readers.sheets import Sheet as Spec
 from coopledger.readers.sheets import spec_of
 
 _SEPARATORS = (",", ";", "\t")
+LIKE_A_FORMULA = re.compile("'*[=+@＝＋－＠\t\r\n-]")
+"""Text that a spreadsheet would take for a formula. It is written with an apostrophe before it."""
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
-def open_table(path: Path) -> list[Sheet]:
+def open_table(path: Path, progress: Progress = untold) -> list[Sheet]:
     """The one table of a file: `Gastos.csv`, `Gastos-octubre.csv`."""
     document = document_name(path)
     try:
@@ -28,7 +31,7 @@ def open_table(path: Path) -> list[Sheet]:
         raise NotOpened("document-locked", document) from error
 
 
-def open_archive(path: Path) -> list[Sheet]:
+def open_archive(path: Path, progress: Progress = untold) -> list[Sheet]:
     """Every table of a zip archive; its folders do not matter, nothing is unpacked to disk."""
     document = document_name(path)
     try:
@@ -104,4 +107,10 @@ def _rows(text: str, separator: str, document: str) -> list[tuple[Cell, ...]]:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
     except csv.Error as error:
         raise NotOpened("table-damaged", document, seen=str(error)) from error
-    return [tuple(cell or None for cell in row) for row in rows]
+    return [tuple(_cell(cell) for cell in row) for row in rows]
+
+
+def _cell(written: str) -> str | None:
+    """The text of a cell, without the apostrophe that keeps it from being a formula."""
+    guarded = written.startswith("'") and LIKE_A_FORMULA.match(written)
+    return (written[1:] if guarded else written) or None

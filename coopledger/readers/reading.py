@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from coopledger.model.entry import Entry
 from coopledger.model.finding import Finding
 from coopledger.numerals import NumberStyle
+from coopledger.progress import Progress, untold
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,10 +14,12 @@ class Manner:
     """How a document is to be read, where it does not say so itself.
 
     book: the code of the book its rows belong to. style: how it writes numbers.
+    progress: who is told how far the reading has come.
     """
 
     book: str | None = None
     style: NumberStyle = NumberStyle.COMMA_GROUPS
+    progress: Progress = untold
 
 
 @dataclass(slots=True)

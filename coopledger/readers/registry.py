@@ -1,8 +1,10 @@
 """Which reader reads which document. A new format is one line here."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
+from coopledger.progress import Progress, within
 from coopledger.readers.container import document_name
 from coopledger.readers.csv_tables import open_archive, open_table
 from coopledger.readers.json_facts import read_facts
@@ -11,14 +13,19 @@ from coopledger.readers.sheet import NotOpened, Sheet
 from coopledger.readers.tables import read_tables
 from coopledger.readers.xlsx import open_workbook
 
+_OPENING = 0.5
+"""The share of the time of reading that goes into opening a document."""
+
 Reader = Callable[[Path, Manner], Reading]
 
 
-def _tables(opened: Callable[[Path], list[Sheet]]) -> Reader:
+def _tables(opened: Callable[[Path, Progress], list[Sheet]]) -> Reader:
     """A reader of a document that holds sheets."""
 
     def read(path: Path, manner: Manner) -> Reading:
-        return read_tables(document_name(path), opened(path), manner)
+        sheets = opened(path, within(manner.progress, 0, _OPENING))
+        rest = replace(manner, progress=within(manner.progress, _OPENING, 1))
+        return read_tables(document_name(path), sheets, rest)
 
     return read
 

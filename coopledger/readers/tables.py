@@ -11,6 +11,7 @@ from coopledger.model.entry import Entry
 from coopledger.model.facts import AnyFact, fact_adapter
 from coopledger.model.finding import FieldName, Finding, Place, Severity
 from coopledger.money import InKind, Money
+from coopledger.progress import Progress, counted, in_turn, within
 from coopledger.readers import layout, sheets
 from coopledger.readers.amounts import amount
 from coopledger.readers.cells import Cell, CellError, is_blank, text
@@ -48,6 +49,7 @@ class _Tables:
         self.reading = reading
         self.book = manner.book
         self.style = manner.style
+        self.progress = manner.progress
 
     def read(self, found: list[Sheet]) -> None:
         known = [(sheet, spec) for sheet in found if (spec := sheets.spec_of(sheet.name))]
@@ -66,8 +68,9 @@ class _Tables:
             self._find("opening-sheet", Place(self.document), {"seen": len(openings)})
             self.reading.unread.add("opening")
             return
-        for sheet, spec in tables:
-            self._facts(sheet, spec)
+        sizes = [len(sheet.rows) for sheet, _ in tables]
+        for (sheet, spec), part in in_turn(tables, sizes, self.progress):
+            self._facts(sheet, spec, part)
 
     def _book_is_said(self, tables: Iterable[tuple[Sheet, sheets.Sheet]]) -> bool:
         """Whether rows without an opening can belong somewhere."""
@@ -136,11 +139,11 @@ class _Tables:
         severity = Severity.WARNING if looks else Severity.NOTE
         self._find("sheet-ignored", Place(self.document, sheet.name), severity=severity)
 
-    def _facts(self, sheet: Sheet, spec: sheets.Sheet) -> None:
+    def _facts(self, sheet: Sheet, spec: sheets.Sheet, progress: Progress) -> None:
         rows = self._table(sheet, spec)
         totals = Totals(self.style)
         stated: list[tuple[dict[str, Any], Row, set[str]]] = []
-        for row in rows:
+        for row in counted(rows, len(rows), within(progress, 0, 0.6)):
             if is_totals(row):
                 self.reading.findings.append(totals.compared(row))
                 continue
@@ -149,7 +152,8 @@ class _Tables:
             fields = spec.assemble(_fields_of_fact(fields, spec))
             if not self._gathered(spec, fields, stated):
                 stated.append((fields, row, failed))
-        entries = (self._entry(spec, fields, row, failed) for fields, row, failed in stated)
+        told = counted(stated, len(stated), within(progress, 0.6, 1))
+        entries = (self._entry(spec, fields, row, failed) for fields, row, failed in told)
         self.reading.entries += [entry for entry in entries if entry is not None]
 
     def _entry(

@@ -13,6 +13,7 @@ import openpyxl
 from lxml import etree
 from openpyxl.utils.cell import range_boundaries
 
+from coopledger.progress import Progress, counted, in_turn, untold
 from coopledger.readers.cells import Cell, Shown, Unreadable
 from coopledger.readers.container import check_container, document_name
 from coopledger.readers.marked import lists_findings
@@ -21,7 +22,7 @@ from coopledger.readers.sheet import At, NotOpened, Sheet
 _WIDEST, _LONGEST = 200, 2**20
 
 
-def open_workbook(path: Path) -> list[Sheet]:
+def open_workbook(path: Path, progress: Progress = untold) -> list[Sheet]:
     """All the sheets of data, hidden ones too; a list of findings that we added is none of them.
 
     Raises NotOpened with the finding that says why not.
@@ -29,7 +30,7 @@ def open_workbook(path: Path) -> list[Sheet]:
     document = document_name(path)
     try:
         check_container(path)
-        return [sheet for sheet in _sheets(path) if not lists_findings(sheet.rows)]
+        return [sheet for sheet in _sheets(path, progress) if not lists_findings(sheet.rows)]
     except NotOpened:
         raise
     except PermissionError as error:
@@ -39,9 +40,11 @@ def open_workbook(path: Path) -> list[Sheet]:
         raise NotOpened("workbook-damaged", document, seen=type(error).__name__) from error
 
 
-def _sheets(path: Path) -> list[Sheet]:
+def _sheets(path: Path, progress: Progress) -> list[Sheet]:
     with _workbook(path, values=False) as book:
-        sheets = [_sheet(sheet) for sheet in book.worksheets]
+        sizes = [sheet.max_row or 0 for sheet in book.worksheets]
+        parts = in_turn(book.worksheets, sizes, progress)
+        sheets = [_sheet(sheet, part) for sheet, part in parts]
     if any(_is_formula(cell) for sheet in sheets for row in sheet.rows for cell in row):
         with _workbook(path, values=True) as book:
             for computed, sheet in zip(book.worksheets, sheets, strict=True):
@@ -71,8 +74,8 @@ def _workbook(path: Path, *, values: bool) -> Iterator[Any]:
             book.close()
 
 
-def _sheet(sheet: Any) -> Sheet:
-    rows = list(_rows(sheet))
+def _sheet(sheet: Any, progress: Progress) -> Sheet:
+    rows = list(counted(_rows(sheet), sheet.max_row or 0, progress))
     hides_rows, covered = _looks(sheet)
     return Sheet(sheet.title, rows, hides_rows or sheet.sheet_state != "visible", covered)
 

@@ -10,11 +10,12 @@ from coopledger.books.book import Book
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.entry import Entry
 from coopledger.model.facts import AnyFact
+from coopledger.progress import Progress, untold
 from coopledger.store.chain import START, hash_of
 from coopledger.store.records import from_row, to_row
 from coopledger.store.tables import COLUMNS, journal
 
-_INSERT_AT_ONCE = 10_000
+_INSERT_AT_ONCE = 2_000
 
 
 class Head(NamedTuple):
@@ -95,6 +96,7 @@ def append(
     entries: Sequence[Entry],
     *,
     recorded_by: str,
+    progress: Progress = untold,
 ) -> Head:
     """Add facts to the end of a book's chain, and say where it ends now.
 
@@ -117,6 +119,7 @@ def append(
             end = Head(end.seq + 1, str(row["hash"]))
             chained.append(row)
         connection.execute(insert(journal), chained)
+        progress(min(1.0, (start + _INSERT_AT_ONCE) / len(entries)))
     return end
 
 

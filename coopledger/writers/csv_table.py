@@ -6,20 +6,24 @@ a formula for one, and runs it: such text gets an apostrophe in front (OWASP, "C
 
 import csv
 import io
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
+from coopledger.readers.csv_tables import LIKE_A_FORMULA
 from coopledger.writers.flat import FlatTable, Value
-
-_LIKE_A_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 
 
 def csv_bytes(table: FlatTable) -> bytes:
     """The table, its columns' names first."""
+    return encoded([table.heads, *table.rows])
+
+
+def encoded(rows: Iterable[Iterable[Value]]) -> bytes:
+    """Rows as the text of a file."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(table.heads)
-    writer.writerows([_cell(value) for value in row] for row in table.rows)
+    writer.writerows([_cell(value) for value in row] for row in rows)
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -31,6 +35,6 @@ def _cell(value: Value) -> str:
             return f"{value:f}"
         case date():
             return value.isoformat()
-        case str() if value.startswith(_LIKE_A_FORMULA):
+        case str() if LIKE_A_FORMULA.match(value):
             return f"'{value}"
     return str(value)

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from coopledger.books.book import Book
 from coopledger.messages.catalogue import Language, knows, say
-from coopledger.model.agreement import Account, Agreement, SpendingRate
+from coopledger.model.agreement import Account, Agreement, Programme, SpendingRate
 from coopledger.model.base import Provenance
 from coopledger.model.dates import When
 from coopledger.model.events import Portion
@@ -52,6 +52,15 @@ class FilledSheet:
 
     def header(self, column: Column, language: Language) -> str:
         return FieldName(f"{self.spec.kind}.{column.field}").say(language)
+
+
+def sheets_of(facts: Iterable[AnyFact], language: Language) -> list[FilledSheet]:
+    """The sheets of a book, from its facts, with empty ones for what it has not yet."""
+    opening, *others = facts
+    if not isinstance(opening, Agreement | Programme):
+        raise TypeError(f"a book begins with its opening, not with {opening!r}")
+    filled = filled_sheets(Book.of(opening, others), language)
+    return all_sheets(filled, programme=isinstance(opening, Programme))
 
 
 def filled_sheets(book: Book, language: Language) -> Iterator[FilledSheet]:

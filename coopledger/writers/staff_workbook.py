@@ -8,23 +8,27 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from coopledger.books.book import Book
 from coopledger.messages.catalogue import Language, knows, say
 from coopledger.model.activity import ActivityKind
 from coopledger.model.agreement import (
     Account,
-    Agreement,
     BudgetLine,
     ConversionRule,
     InterestTo,
-    Programme,
 )
 from coopledger.model.base import Provenance
 from coopledger.model.facts import AnyFact
 from coopledger.numerals import NumberStyle
 from coopledger.readers.sheets import Column, Sheet
 from coopledger.writers.example_book import example_book
-from coopledger.writers.filled_sheets import FilledSheet, Row, Written, all_sheets, filled_sheets
+from coopledger.writers.filled_sheets import (
+    FilledSheet,
+    Row,
+    Written,
+    all_sheets,
+    filled_sheets,
+    sheets_of,
+)
 from coopledger.writers.workbook import MADE, OPTIONS, digits_kept
 
 _ROOM = 2_000
@@ -60,11 +64,7 @@ def empty_workbook(language: Language, *, programme: bool = False) -> bytes:
 
 def book_workbook(facts: Iterable[AnyFact], language: Language) -> bytes:
     """The workbook of a book that is recorded, from its facts. Reading it back changes nothing."""
-    opening, *others = facts
-    if not isinstance(opening, Agreement | Programme):
-        raise TypeError(f"a book begins with its opening, not with {opening!r}")
-    filled = filled_sheets(Book.of(opening, others), language)
-    return _workbook(all_sheets(filled, programme=isinstance(opening, Programme)), language)
+    return _workbook(sheets_of(facts, language), language)
 
 
 def _workbook(
