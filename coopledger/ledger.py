@@ -28,7 +28,6 @@ from coopledger.model.finding import Finding, Place, Severity
 from coopledger.model.receipt import Receipt, Refused
 from coopledger.numerals import NumberStyle
 from coopledger.readers.reading import Manner, Reading
-from coopledger.readers.registry import read_document
 from coopledger.rules.standing.registry import what_stands
 from coopledger.rules.standing.view import View
 from coopledger.shelf import Shelf
@@ -125,7 +124,7 @@ class Ledger:
         numbers, where the document does not say so itself. Raises FileNotFoundError where there is
         no such file.
         """
-        return self._record(read_document(Path(path), Manner(book, style)))
+        return self._record(_read(path, book, style))
 
     def correct_file(
         self,
@@ -139,7 +138,7 @@ class Ledger:
 
         For each of them a reversal is recorded, with the reason, and the next revision.
         """
-        return self._record(read_document(Path(path), Manner(book, style)), _said(reason))
+        return self._record(_read(path, book, style), _said(reason))
 
     def preview_file(
         self,
@@ -150,7 +149,7 @@ class Ledger:
         style: NumberStyle = NumberStyle.COMMA_GROUPS,
     ) -> Receipt:
         """What `import_file` would do, or with a reason `correct_file`. Nothing is recorded."""
-        reading = read_document(Path(path), Manner(book, style))
+        reading = _read(path, book, style)
         reason = _said(reason) if reason is not None else None
         if not self._storage.exists():
             return examine(None, self._shelf, reading, reason).receipt()
@@ -282,6 +281,13 @@ class Ledger:
         if receipt.accepted:
             self._shelf.put(examined.known)
         return receipt
+
+
+def _read(path: str | os.PathLike[str], book: str | None, style: NumberStyle) -> Reading:
+    # Excel's and XML's libraries are slow to import: only when there is a document to read.
+    from coopledger.readers.registry import read_document
+
+    return read_document(Path(path), Manner(book, style))
 
 
 class _Said(NamedTuple):

@@ -54,6 +54,7 @@ def test_the_verbs_of_a_ledger() -> None:
         "check",
         "close",
         "cooperation_totals",
+        "correct_file",
         "explain",
         "import_file",
         "location",
