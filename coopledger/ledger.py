@@ -32,6 +32,7 @@ from coopledger.rules.standing.registry import what_stands
 from coopledger.rules.standing.view import View
 from coopledger.shelf import Shelf
 from coopledger.store import journal
+from coopledger.store.borrowed import Borrowed
 from coopledger.store.engine import Storage
 from coopledger.store.verification import Verified, verify
 
@@ -67,7 +68,7 @@ class Ledger:
     True
     """
 
-    def __init__(self, storage: Storage) -> None:
+    def __init__(self, storage: Storage | Borrowed) -> None:
         self._storage = storage
         self._shelf = Shelf()
 
@@ -80,8 +81,31 @@ class Ledger:
         """
         return cls(Storage(location))
 
+    @classmethod
+    def within(cls, connection: Connection) -> Self:
+        """The ledger in a caller's SQLAlchemy transaction, which the caller commits or rolls back.
+
+        What is recorded stands or falls with the caller's own rows; until then only this connection
+        sees it. Where the database (SQLite, through Python's own driver) has no ledger yet, one is
+        made in the same transaction. For that there must be one: where the driver has not begun
+        it, as Python's does not before the first INSERT, it is begun here (BEGIN IMMEDIATE to
+        record). Who reads first and records later begins it so beforehand, or may find the ledger
+        busy. No foreign keys or other settings are asked for; how durable a commit is
+        (`PRAGMA synchronous`) is the caller's to say. Raises StoreError where the connection
+        commits each statement by itself, or the database uses the names of our tables.
+        """
+        return cls(Borrowed(connection))
+
+    def create(self) -> bool:
+        """Make the ledger, empty, where there is none yet; whether it was made."""
+        if self._storage.exists():
+            with self._storage.reading():
+                return False
+        with self._storage.writing():
+            return True
+
     def close(self) -> None:
-        """Let go of the files."""
+        """Let go of the files. (A caller's connection is the caller's to close.)"""
         self._storage.close()
 
     def __enter__(self) -> Self:
@@ -202,7 +226,8 @@ class Ledger:
                 recorded = list(journal.facts(connection, book.code, by=recorded_by))
                 if not recorded:
                     raise NoSuchBook("book.not-yet", code=book.code, by=recorded_by)
-                book, until = Book.of(book.opening, (f for _, f in recorded)), recorded[-1].seq
+                facts = (link.fact for link in recorded)
+                book, until = Book.of(book.opening, facts), recorded[-1].seq
             held = journal.held(connection, book.code, day, until=until)
         return reconciled(book, on=day, held=held, rate_of=rate_of, recorded_by=recorded_by)
 
@@ -277,7 +302,7 @@ class Ledger:
                 for code, new in examined.new.items():
                     known = examined.known[code]
                     end = journal.append(connection, known.book, new, recorded_by=_who_records())
-                    known.seq = end.seq
+                    known.seq, known.hash = end
         if receipt.accepted:
             self._shelf.put(examined.known)
         return receipt

@@ -55,6 +55,7 @@ def test_the_verbs_of_a_ledger() -> None:
         "close",
         "cooperation_totals",
         "correct_file",
+        "create",
         "explain",
         "import_file",
         "location",
@@ -63,4 +64,5 @@ def test_the_verbs_of_a_ledger() -> None:
         "reconcile",
         "record",
         "verify",
+        "within",
     }

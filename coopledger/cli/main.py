@@ -6,18 +6,20 @@ import locale
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
 from importlib.metadata import version
 from pathlib import Path
 
 import click
 
 from coopledger.cli.session import MISUSE, WRONG, complain, shared_options
-from coopledger.errors import CoopledgerError, LedgerBroken
+from coopledger.errors import CoopledgerError, LedgerBroken, Near
 from coopledger.messages import catalogue
 from coopledger.messages.catalogue import Language, say
 
 COMMANDS = {
     "demo": "coopledger.cli.demo",
+    "init": "coopledger.cli.init",
     "import": "coopledger.cli.import_",
     "list": "coopledger.cli.list_",
     "reconcile": "coopledger.cli.reconcile",
@@ -47,6 +49,17 @@ class Commands(click.Group):
 
     def list_commands(self, context: click.Context) -> list[str]:
         return list(COMMANDS)
+
+    def resolve_command(
+        self, context: click.Context, arguments: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        # Click suggests nothing here: it does not know the commands before they are imported.
+        name = arguments[0]
+        if name not in COMMANDS and not name.startswith("-"):
+            near = Near(f"«{command}»" for command in get_close_matches(name.lower(), COMMANDS))
+            said = say("cli.unknown-command", self.language, seen=name, near=near)
+            raise click.UsageError(said.strip(), context)
+        return super().resolve_command(context, arguments)
 
     def get_command(self, context: click.Context, name: str) -> click.Command | None:
         if name not in COMMANDS:

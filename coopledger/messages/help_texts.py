@@ -11,6 +11,14 @@ HELP: dict[str, tuple[str, str]] = {
         "Carga el ejemplo y muestra que cierra.",
         "Load the example and show that it closes.",
     ),
+    "help.init": (
+        "Crea un registro vacío. Si ya hay uno, lo dice y no cambia nada.",
+        "Make an empty ledger. Where there is one, say so and change nothing.",
+    ),
+    "example.init": (
+        "coopledger init --ledger convenios-2016.db",
+        "coopledger init --ledger agreements-2016.db",
+    ),
     "help.import": (
         "Guarda lo que dice un libro de Excel (o .csv, .zip de .csv, .json): todo, o nada.",
         "Record what a workbook states (or .csv, .zip of .csv, .json): all of it, or nothing.",

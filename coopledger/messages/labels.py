@@ -289,6 +289,15 @@ LABELS: dict[str, tuple[str, str]] = {
     ),
     "activity_kind.linkage": ("Vinculación", "Linkage"),
     "activity_kind.not-stated": ("Sin tipo en la fuente", "Kind not stated"),
+    "init.made": (
+        "Se creó un registro vacío en {where}. Para guardar algo en él: coopledger import ARCHIVO",
+        "An empty ledger was made at {where}. To record something in it: coopledger import FILE",
+    ),
+    "init.already": (
+        "Ya hay un registro en {where}; no se cambió nada. Para ver sus libros: coopledger list",
+        "There is a ledger at {where} already; nothing was changed. To see its books: "
+        "coopledger list",
+    ),
     # Loading
     "import.recorded": (
         "Registros nuevos guardados en {books}: {count}.",

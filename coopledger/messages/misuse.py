@@ -145,6 +145,18 @@ MISUSE: dict[str, tuple[str, str]] = {
         "esta versión guarda sus registros en SQLite (sqlite:///ARCHIVO), no en {where}",
         "this version keeps its ledgers in SQLite (sqlite:///FILE), not in {where}",
     ),
+    "store.autocommit": (
+        "la conexión a {where} confirma cada instrucción por sí sola: dé una con transacción "
+        "(with engine.begin() as connection), para que confirmarla o deshacerla sea suyo",
+        "the connection to {where} commits each statement by itself: give one with a transaction "
+        "(with engine.begin() as connection), so that you commit it or roll it back",
+    ),
+    "store.names-taken": (
+        "{where} ya usa para otra cosa los nombres {names}: guarde el registro en otro archivo, o "
+        "cámbielos (si es de Alembic, con version_table)",
+        "{where} uses the names {names} for something else: keep the ledger in another file, or "
+        "change them (if they are Alembic's, with version_table)",
+    ),
     "store.not-a-ledger": (
         "{where} no es un registro de coopledger: revise la ruta; no se tocó el archivo",
         "{where} is not a coopledger ledger: check the path; the file was not touched",
@@ -213,6 +225,16 @@ MISUSE: dict[str, tuple[str, str]] = {
     "cli.unknown-code": (
         "no hay ningún hallazgo «{seen}». {near}Vea los que hay: coopledger explain",
         "there is no finding «{seen}». {near}See those there are: coopledger explain",
+    ),
+    "cli.in-memory": (
+        "{where} es la memoria: el registro se perdería al terminar esta orden; diga un archivo "
+        "con --ledger",
+        "{where} is the memory: the ledger would be lost when this command ends; name a file "
+        "with --ledger",
+    ),
+    "cli.unknown-command": (
+        "No existe la orden «{seen}». {near}",
+        "There is no command «{seen}». {near}",
     ),
     "cli.interrupted": (
         "interrumpido; no se guardó nada de esta carga",
