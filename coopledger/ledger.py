@@ -246,6 +246,12 @@ class Ledger:
             openings = journal.openings(connection)
         return [BookSummary(opening, counts[opening.code]) for opening in openings]
 
+    def facts(self, code: str) -> tuple[AnyFact, ...]:
+        """All that is recorded in a book, in the order of recording. Raises NoSuchBook."""
+        with self._storage.reading() as connection:
+            book = self._shelf.book(connection, code).book
+            return tuple(link.fact for link in journal.facts(connection, book.code))
+
     def check(self, code: str | None = None, *, on: date | None = None) -> tuple[Finding, ...]:
         """What wants attention in every agreement, or in one, the soonest deadline first."""
         day = on or date.today()

@@ -57,6 +57,7 @@ def test_the_verbs_of_a_ledger() -> None:
         "correct_file",
         "create",
         "explain",
+        "facts",
         "import_file",
         "location",
         "open",

@@ -21,6 +21,7 @@ COMMANDS = {
     "demo": "coopledger.cli.demo",
     "init": "coopledger.cli.init",
     "import": "coopledger.cli.import_",
+    "export": "coopledger.cli.export",
     "list": "coopledger.cli.list_",
     "reconcile": "coopledger.cli.reconcile",
     "totals": "coopledger.cli.totals",

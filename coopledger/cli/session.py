@@ -58,24 +58,32 @@ class Session:
 
 
 def command(
-    name: str, language: Language, *params: click.Parameter
+    name: str, language: Language, *params: click.Parameter, formatted: bool = True
 ) -> Callable[[Callable[..., int]], click.Command]:
-    """A command with the options that all have. Its function takes a Session, returns a status."""
+    """A command with the options that all have. Its function takes a Session, returns a status.
+
+    formatted: whether it answers as text or as JSON, as it is asked.
+    """
 
     def build(run: Callable[..., int]) -> click.Command:
         @wraps(run)
         def callback(
-            ledger: str | None, lang: str | None, style: str, output: Path | None, **given: Any
+            ledger: str | None,
+            lang: str | None,
+            output: Path | None,
+            style: str = "text",
+            **given: Any,
         ) -> int:
             where = ledger or _inherited("ledger") or os.environ.get("COOPLEDGER_URL")
             session = Session(language, where or "coopledger.db", style == "json", output)
             return run(session, **given)
 
+        answer = [format_option(language)] if formatted else []
         example = say("help.example", language, example=say(f"example.{name}", language))
         return click.Command(
             name,
             callback=callback,
-            params=[*params, *shared_options(language), format_option(language), _output(language)],
+            params=[*params, *shared_options(language), *answer, _output(language)],
             help=f"{say(f'help.{name}', language)}\n\n{example}",
             short_help=say(f"help.{name}", language),
             options_metavar=say("metavar.options", language),

@@ -40,6 +40,16 @@ HELP: dict[str, tuple[str, str]] = {
         "The reason of the correction; it stays in the history.",
     ),
     "metavar.reason": ("MOTIVO", "REASON"),
+    "help.export": (
+        "Escribe todo lo guardado en un libro, en el orden en que se guardó. Con json, otro "
+        "registro lo lee con import y queda igual.",
+        "Write all that is recorded in a book, in the order of recording. As json, another "
+        "ledger reads it with import and has the same.",
+    ),
+    "example.export": (
+        "coopledger export json INE-SEGIB-2016 -o INE-SEGIB-2016.json",
+        "coopledger export json INE-SEGIB-2016 -o INE-SEGIB-2016.json",
+    ),
     "help.list": ("Muestra los libros del registro.", "List the books of the ledger."),
     "help.reconcile": (
         "Concilia un convenio a una fecha.",

@@ -155,7 +155,13 @@ class Agreement(Opening):
     recipient: Text | None = None
     currency: CurrencyCode
     accounts: Annotated[
-        tuple[Annotated[Account, BeforeValidator(_account)], ...], Field(min_length=1)
+        tuple[
+            Annotated[
+                Account, BeforeValidator(_account, json_schema_input_type=CurrencyCode | Account)
+            ],
+            ...,
+        ],
+        Field(min_length=1),
     ]
     lines: tuple[BudgetLine, ...] = ()
     signed: When | None = None
