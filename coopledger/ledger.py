@@ -15,10 +15,19 @@ from sqlalchemy import Connection
 from coopledger.books.book import Book
 from coopledger.books.cooperation import CooperationTotal, cooperation_totals
 from coopledger.books.explanation import Explanation, explain
+from coopledger.books.history import Recorded, worths
 from coopledger.books.reconciliation import Reconciled, reconcile, reconciled
 from coopledger.books.statement import Statement
 from coopledger.books.valuation import RateLookup
-from coopledger.errors import CoopledgerError, LedgerBroken, MissingRate, NoSuchBook
+from coopledger.errors import (
+    CoopledgerError,
+    LedgerBroken,
+    MissingRate,
+    Near,
+    NoSuchBook,
+    NoSuchReference,
+    WrongBook,
+)
 from coopledger.loading import examine
 from coopledger.messages.catalogue import Language
 from coopledger.model.agreement import Agreement, Programme
@@ -34,6 +43,7 @@ from coopledger.shelf import Shelf
 from coopledger.store import journal
 from coopledger.store.borrowed import Borrowed
 from coopledger.store.engine import Storage
+from coopledger.store.trail import trail
 from coopledger.store.verification import Verified, verify
 
 DEFAULT_LOCATION = "coopledger.db"
@@ -251,6 +261,30 @@ class Ledger:
         with self._storage.reading() as connection:
             book = self._shelf.book(connection, code).book
             return tuple(link.fact for link in journal.facts(connection, book.code))
+
+    def history(self, reference: str, *, book: str | None = None) -> tuple[Recorded, ...]:
+        """All that is recorded under a reference, in every book or in one: revision by revision.
+
+        A book's code is the reference of what opened it. Raises NoSuchReference, NoSuchBook.
+        """
+        reference = unicodedata.normalize("NFC", reference).strip()
+        with self._storage.reading() as connection:
+            if book is not None:
+                book = self._shelf.book(connection, book).book.code
+            known = journal.references(connection, book)
+        if reference not in known:
+            near = Near.among(known, reference)
+            where = book or self.location
+            raise NoSuchReference("reference.unknown", reference=reference, where=where, near=near)
+        return tuple(each for code in known[reference] for each in self._trail(code, reference))
+
+    def _trail(self, code: str, reference: str) -> tuple[Recorded, ...]:
+        try:
+            worth = worths(self.explain(code))
+        except (WrongBook, MissingRate):  # a programme's money is worth itself
+            worth = {}
+        with self._storage.reading() as connection:
+            return trail(connection, self._shelf.book(connection, code).book, reference, worth)
 
     def check(self, code: str | None = None, *, on: date | None = None) -> tuple[Finding, ...]:
         """What wants attention in every agreement, or in one, the soonest deadline first."""

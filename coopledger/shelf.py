@@ -7,7 +7,6 @@ book is read anew.
 
 import unicodedata
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from sqlalchemy import Connection
 
@@ -40,8 +39,8 @@ class Shelf:
         recorded = list(journal.facts(connection, code, after=known.seq if known else 0))
         if known is None:
             if not recorded or not isinstance(recorded[0].fact, Agreement | Programme):
-                near = get_close_matches(code, journal.books(connection), n=3)
-                raise NoSuchBook("book.unknown", code=code, near=Near(near))
+                near = Near.among(journal.books(connection), code)
+                raise NoSuchBook("book.unknown", code=code, near=near)
             known = self._known[code] = Known(Book(recorded[0].fact), 0)
         if recorded:
             known.book.add(*(link.fact for link in recorded))

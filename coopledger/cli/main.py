@@ -6,7 +6,6 @@ import locale
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 from importlib.metadata import version
 from pathlib import Path
 
@@ -26,6 +25,7 @@ COMMANDS = {
     "reconcile": "coopledger.cli.reconcile",
     "totals": "coopledger.cli.totals",
     "check": "coopledger.cli.check",
+    "show": "coopledger.cli.show",
     "explain": "coopledger.cli.explain",
     "verify": "coopledger.cli.verify",
 }
@@ -57,7 +57,7 @@ class Commands(click.Group):
         # Click suggests nothing here: it does not know the commands before they are imported.
         name = arguments[0]
         if name not in COMMANDS and not name.startswith("-"):
-            near = Near(f"«{command}»" for command in get_close_matches(name.lower(), COMMANDS))
+            near = Near(f"«{command}»" for command in Near.among(COMMANDS, name))
             said = say("cli.unknown-command", self.language, seen=name, near=near)
             raise click.UsageError(said.strip(), context)
         return super().resolve_command(context, arguments)

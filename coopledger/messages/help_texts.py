@@ -64,6 +64,18 @@ HELP: dict[str, tuple[str, str]] = {
         "Say what wants attention in the agreements, the soonest first.",
     ),
     "example.check": ("coopledger check --on 2016-12-31", "coopledger check --on 2016-12-31"),
+    "help.show": (
+        "Muestra todo lo guardado con una referencia (folio, póliza, clave): cada revisión, qué la "
+        "reversó, quién la guardó, de qué documento, y cuánto vale hoy.",
+        "Show all that is recorded under a reference (folio, voucher, code): each revision, what "
+        "took it back, who recorded it, from which document, and its worth today.",
+    ),
+    "option.show-book": ("Solo en este libro.", "In this book only."),
+    "metavar.reference": ("REFERENCIA", "REFERENCE"),
+    "example.show": (
+        "coopledger show G-01 --book INE-SEGIB-2016",
+        "coopledger show G-01 --book INE-SEGIB-2016",
+    ),
     "help.explain": (
         "Explica un hallazgo por su clave: qué significa, un ejemplo y qué hacer. Sin clave, los "
         "muestra todos.",

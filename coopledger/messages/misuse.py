@@ -59,6 +59,12 @@ MISUSE: dict[str, tuple[str, str]] = {
         "no hay ningún libro «{code}» en este registro. {near}Vea los que hay: coopledger list",
         "there is no book «{code}» in this ledger. {near}See those there are: coopledger list",
     ),
+    "reference.unknown": (
+        "no hay nada guardado con la referencia «{reference}» en {where}. {near}"
+        "Es el folio, la póliza o la clave que se anotó al guardarlo",
+        "nothing is recorded under the reference «{reference}» in {where}. {near}"
+        "It is the folio, voucher or code that was written down when it was recorded",
+    ),
     "book.not-yet": (
         "el libro {code} aún no existía el {by}",
         "the book {code} did not exist yet on {by}",

@@ -39,6 +39,17 @@ def books(connection: Connection) -> list[str]:
     )
 
 
+def references(connection: Connection, book: str | None = None) -> dict[str, list[str]]:
+    """Every reference, or those of one book, each with the books that have it, by code."""
+    found = select(journal.c.reference, journal.c.book).distinct().order_by(journal.c.book)
+    if book is not None:
+        found = found.where(journal.c.book == book)
+    known: dict[str, list[str]] = {}
+    for row in connection.execute(found):
+        known.setdefault(row.reference, []).append(row.book)
+    return known
+
+
 def openings(connection: Connection) -> list[Agreement | Programme]:
     """What opened each book, by code."""
     first = select(journal).where(journal.c.seq == 1).order_by(journal.c.book)

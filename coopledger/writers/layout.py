@@ -43,6 +43,25 @@ def table(rows: Sequence[TextRow], width: int = WIDTH) -> list[str]:
     return lines
 
 
+def entries(items: Sequence[tuple[str, Sequence[str]]], width: int = WIDTH) -> list[str]:
+    """Labels in a column of their own; beside each its lines of words, wrapped under themselves."""
+    room = max((len(label) for label, _ in items), default=0)
+    lines = []
+    for label, said in items:
+        head = f"  {label.ljust(room)}  "
+        for words in said:
+            lines += textwrap.wrap(
+                words,
+                width,
+                initial_indent=head,
+                subsequent_indent=" " * len(head),
+                break_long_words=False,
+                break_on_hyphens=False,
+            )
+            head = " " * len(head)
+    return lines
+
+
 def paragraph(words: str, *, indent: int = 0, width: int = WIDTH) -> list[str]:
     """Words, wrapped; what hangs over is set in by two more."""
     return textwrap.wrap(

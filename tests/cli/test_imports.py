@@ -40,6 +40,8 @@ NO_DOCUMENTS = [
     ["totals"],
     ["check"],
     ["verify"],
+    ["show", "G-01"],
+    ["export", "json", "PICE"],
 ]
 
 
