@@ -24,7 +24,7 @@ class Recorded:
     when (UTC) and by whom. origin: the document, sheet and row it was read from; None where a
     program recorded it. reversal: what took it back. related: the facts that name it, such as the
     recoveries and disallowances of an expenditure. worth: what it is worth today, where it moved
-    money over the conversion line and stands.
+    money over the conversion line and stands; None too where that takes a rate nobody gave.
     """
 
     fact: AnyFact

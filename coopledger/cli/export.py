@@ -16,7 +16,7 @@ def build(language: Language) -> click.Command:
     return command(
         "export",
         language,
-        click.Argument(["form"], type=click.Choice(list(FORMATS))),
+        click.Argument(["form"], type=click.Choice(list(FORMATS), case_sensitive=False)),
         click.Argument(["code"], metavar=say("metavar.code", language)),
         formatted=False,  # it is its first argument that says the format
     )(_run)

@@ -135,9 +135,11 @@ MISUSE: dict[str, tuple[str, str]] = {
     # The store
     "store.not-found": (
         "no hay ningún registro en {where}. Créelo al importar un libro "
-        "(coopledger import ARCHIVO.xlsx), o diga dónde está con --ledger",
+        "(coopledger import ARCHIVO.xlsx) o vacío (coopledger init), "
+        "o diga dónde está con --ledger",
         "there is no ledger at {where}. Make one by importing a book "
-        "(coopledger import FILE.xlsx), or say where it is with --ledger",
+        "(coopledger import FILE.xlsx) or an empty one (coopledger init), "
+        "or say where it is with --ledger",
     ),
     "store.no-folder": (
         "no existe la carpeta {where}: créela, o elija otra con --ledger",

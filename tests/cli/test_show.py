@@ -22,6 +22,7 @@ from coopledger import (
     Recovery,
     Refund,
     Reversal,
+    SpendingRate,
     Transfer,
 )
 from coopledger.errors import NoSuchBook, NoSuchReference
@@ -166,6 +167,7 @@ def test_every_kind_is_said_within_80_columns_and_nothing_is_cut(language: Langu
         said = history_text([Recorded(fact, 10**6, "0" * 64, at, "x", None)], language)
         assert max(map(len, said.splitlines())) <= 80, said
         assert "None" not in said
+        assert re.search(r"\d\n +[A-Z]{3}\b", said) is None, said
         assert "field." not in said
         for amount in ("amount", "sent", "received", "arrived", "worth", "balance"):
             stated = getattr(fact, amount, None)
@@ -247,3 +249,12 @@ def test_misuse(loaded: Run) -> None:
         ran = loaded(*arguments)
         assert (ran.status, ran.out) == (2, "")
         assert said in ran.err
+
+
+def test_without_the_rate_that_a_worth_takes_all_else_is_there() -> None:
+    rate = {"currency": "MXN", "basis": "day", "source": "banxico"}
+    with Ledger.open("sqlite://") as ledger:
+        ledger.record(AGREEMENT.model_copy(update={"spending_rates": (SpendingRate(**rate),)}))
+        ledger.record(*LIFE[0][1:])
+        (recorded,) = ledger.history("G")
+    assert (recorded.fact, recorded.worth) == (SPENT, None)
