@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from coopledger.books.cooperation import CooperationTotal, CooperationTotals
+    from coopledger.books.history import Recorded
     from coopledger.books.statement import Statement
     from coopledger.errors import CoopledgerError, LedgerBroken
     from coopledger.ledger import Ledger
@@ -75,6 +76,7 @@ _HOME = {
     "RateBasis": "coopledger.model.agreement",
     "Reallocation": "coopledger.model.terms",
     "Receipt": "coopledger.model.receipt",
+    "Recorded": "coopledger.books.history",
     "Recovery": "coopledger.model.events",
     "Refund": "coopledger.model.events",
     "Refused": "coopledger.model.receipt",
@@ -116,6 +118,7 @@ __all__ = [
     "RateBasis",
     "Reallocation",
     "Receipt",
+    "Recorded",
     "Recovery",
     "Refund",
     "Refused",

@@ -4,6 +4,10 @@ Every error has a code; its sentence stands in the catalogue, in Spanish and in 
 what was seen, what was expected and what to do.
 """
 
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import Self
+
 from coopledger.messages.catalogue import Language, say
 
 
@@ -11,6 +15,19 @@ class Near(tuple[str, ...]):
     """Codes that resemble one that is not there, for a message."""
 
     __slots__ = ()
+
+    @classmethod
+    def among(cls, known: Iterable[str], seen: str) -> Self:
+        """The codes most like what was seen; whether in capitals or not does not matter.
+
+        >>> Near.among(["G-1", "X-1", "INE-SEGIB-2016"], "g-1")[0]
+        'G-1'
+        """
+        written: dict[str, list[str]] = {}
+        for code in known:
+            written.setdefault(code.casefold(), []).append(code)
+        near = get_close_matches(seen.casefold(), written)
+        return cls([code for folded in near for code in written[folded]][:3])
 
     def say(self, language: Language) -> str:
         return say("near.codes", language, codes=", ".join(self)) if self else ""
@@ -42,6 +59,10 @@ class MixedMoney(CoopledgerError, TypeError):
 
 class NoSuchBook(CoopledgerError, LookupError):
     """The ledger holds no book under that code."""
+
+
+class NoSuchReference(CoopledgerError, LookupError):
+    """Nothing is recorded under that reference."""
 
 
 class WrongBook(CoopledgerError, TypeError):

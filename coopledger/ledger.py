@@ -16,10 +16,19 @@ import coopledger.writers.notebook  # noqa: F401 - answers show themselves in a 
 from coopledger.books.book import Book
 from coopledger.books.cooperation import CooperationTotals, cooperation_totals
 from coopledger.books.explanation import Explanation, explain
+from coopledger.books.history import Recorded, worths
 from coopledger.books.reconciliation import Reconciled, reconcile, reconciled
 from coopledger.books.statement import Statement
 from coopledger.books.valuation import RateLookup
-from coopledger.errors import CoopledgerError, LedgerBroken, MissingRate, NoSuchBook
+from coopledger.errors import (
+    CoopledgerError,
+    LedgerBroken,
+    MissingRate,
+    Near,
+    NoSuchBook,
+    NoSuchReference,
+    WrongBook,
+)
 from coopledger.loading import examine
 from coopledger.messages.catalogue import Language
 from coopledger.model.agreement import Agreement, Programme
@@ -30,12 +39,13 @@ from coopledger.model.receipt import Receipt, Refused
 from coopledger.numerals import NumberStyle
 from coopledger.progress import Progress, in_turn, untold, within
 from coopledger.readers.reading import Manner, Reading
-from coopledger.readers.registry import read_document
 from coopledger.rules.standing.registry import what_stands
 from coopledger.rules.standing.view import View
 from coopledger.shelf import Shelf
 from coopledger.store import journal
+from coopledger.store.borrowed import Borrowed
 from coopledger.store.engine import Storage
+from coopledger.store.trail import trail
 from coopledger.store.verification import Verified, verify
 
 DEFAULT_LOCATION = "coopledger.db"
@@ -70,7 +80,7 @@ class Ledger:
     True
     """
 
-    def __init__(self, storage: Storage) -> None:
+    def __init__(self, storage: Storage | Borrowed) -> None:
         self._storage = storage
         self._shelf = Shelf()
 
@@ -83,8 +93,31 @@ class Ledger:
         """
         return cls(Storage(location))
 
+    @classmethod
+    def within(cls, connection: Connection) -> Self:
+        """The ledger in a caller's SQLAlchemy transaction, which the caller commits or rolls back.
+
+        What is recorded stands or falls with the caller's own rows; until then only this connection
+        sees it. Where the database (SQLite, through Python's own driver) has no ledger yet, one is
+        made in the same transaction. For that there must be one: where the driver has not begun
+        it, as Python's does not before the first INSERT, it is begun here (BEGIN IMMEDIATE to
+        record). Who reads first and records later begins it so beforehand, or may find the ledger
+        busy. No foreign keys or other settings are asked for; how durable a commit is
+        (`PRAGMA synchronous`) is the caller's to say. Raises StoreError where the connection
+        commits each statement by itself, or the database uses the names of our tables.
+        """
+        return cls(Borrowed(connection))
+
+    def create(self) -> bool:
+        """Make the ledger, empty, where there is none yet; whether it was made."""
+        if self._storage.exists():
+            with self._storage.reading():
+                return False
+        with self._storage.writing():
+            return True
+
     def close(self) -> None:
-        """Let go of the files."""
+        """Let go of the files. (A caller's connection is the caller's to close.)"""
         self._storage.close()
 
     def __enter__(self) -> Self:
@@ -209,7 +242,8 @@ class Ledger:
                 recorded = list(journal.facts(connection, book.code, by=recorded_by))
                 if not recorded:
                     raise NoSuchBook("book.not-yet", code=book.code, by=recorded_by)
-                book, until = Book.of(book.opening, (f for _, f in recorded)), recorded[-1].seq
+                facts = (link.fact for link in recorded)
+                book, until = Book.of(book.opening, facts), recorded[-1].seq
             held = journal.held(connection, book.code, day, until=until)
         return reconciled(book, on=day, held=held, rate_of=rate_of, recorded_by=recorded_by)
 
@@ -227,6 +261,36 @@ class Ledger:
             counts = journal.count(connection)
             openings = journal.openings(connection)
         return [BookSummary(opening, counts[opening.code]) for opening in openings]
+
+    def facts(self, code: str) -> tuple[AnyFact, ...]:
+        """All that is recorded in a book, in the order of recording. Raises NoSuchBook."""
+        with self._storage.reading() as connection:
+            book = self._shelf.book(connection, code).book
+            return tuple(link.fact for link in journal.facts(connection, book.code))
+
+    def history(self, reference: str, *, book: str | None = None) -> tuple[Recorded, ...]:
+        """All that is recorded under a reference, in every book or in one: revision by revision.
+
+        A book's code is the reference of what opened it. Raises NoSuchReference, NoSuchBook.
+        """
+        reference = unicodedata.normalize("NFC", reference).strip()
+        with self._storage.reading() as connection:
+            if book is not None:
+                book = self._shelf.book(connection, book).book.code
+            known = journal.references(connection, book)
+        if reference not in known:
+            near = Near.among(known, reference)
+            where = book or self.location
+            raise NoSuchReference("reference.unknown", reference=reference, where=where, near=near)
+        return tuple(each for code in known[reference] for each in self._trail(code, reference))
+
+    def _trail(self, code: str, reference: str) -> tuple[Recorded, ...]:
+        try:
+            worth = worths(self.explain(code))
+        except (WrongBook, MissingRate):  # a programme's money is worth itself
+            worth = {}
+        with self._storage.reading() as connection:
+            return trail(connection, self._shelf.book(connection, code).book, reference, worth)
 
     def check(self, code: str | None = None, *, on: date | None = None) -> tuple[Finding, ...]:
         """What wants attention in every agreement, or in one, the soonest deadline first."""
@@ -291,7 +355,7 @@ class Ledger:
                     end = journal.append(
                         connection, known.book, new, recorded_by=_who_records(), progress=part
                     )
-                    known.seq = end.seq
+                    known.seq, known.hash = end
         if receipt.accepted:
             self._shelf.put(examined.known)
         return receipt
@@ -304,6 +368,9 @@ _READ, _EXAMINED = 0.55, 0.75
 def _read(
     path: str | os.PathLike[str], book: str | None, style: NumberStyle, progress: Progress
 ) -> Reading:
+    # Excel's and XML's libraries are slow to import: only when there is a document to read.
+    from coopledger.readers.registry import read_document
+
     return read_document(Path(path), Manner(book, style, within(progress, 0, _READ)))
 
 

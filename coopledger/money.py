@@ -53,6 +53,25 @@ def digits_of(currency: moneyed.Currency) -> int:
     return len(str(currency.sub_unit)) - 1
 
 
+def money_schema(sign: str) -> JsonSchemaValue:
+    """What a field of money takes, as a JSON Schema. sign: the signs it may have, as a pattern."""
+    number = rf"{sign}[0-9]+(\.[0-9]+)?"
+    return {
+        "anyOf": [
+            {"type": "string", "pattern": f"^{number} [A-Z]{{3}}$"},
+            {
+                "type": "object",
+                "properties": {
+                    "amount": {"type": "string", "pattern": f"^{number}$"},
+                    "currency": {"type": "string", "pattern": "^[A-Z]{3}$"},
+                },
+                "required": ["amount", "currency"],
+                "additionalProperties": False,
+            },
+        ]
+    }
+
+
 class _Verb(str):
     """What was to be done with two amounts."""
 
@@ -287,15 +306,7 @@ class Money(moneyed.Money):
     def __get_pydantic_json_schema__(
         cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        return {
-            "type": "object",
-            "properties": {
-                "amount": {"type": "string", "pattern": r"^-?[0-9]+(\.[0-9]+)?$"},
-                "currency": {"type": "string", "pattern": "^[A-Z]{3}$"},
-            },
-            "required": ["amount", "currency"],
-            "additionalProperties": False,
-        }
+        return money_schema("[+-]?")
 
     @classmethod
     def _from_field(cls, value: object) -> Self:

@@ -1,11 +1,12 @@
 """The books of a ledger as this program last saw them, brought up to date when they are asked for.
 
-A chain only ever grows, so what was read of it stays true.
+A chain only ever grows, so what was read of it stays true; unless the transaction in which it grew
+was rolled back by a caller of ours. Then the last hash that was seen is not where it was, and the
+book is read anew.
 """
 
 import unicodedata
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from sqlalchemy import Connection
 
@@ -13,14 +14,16 @@ from coopledger.books.book import Book
 from coopledger.errors import Near, NoSuchBook
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.store import journal
+from coopledger.store.chain import START
 
 
 @dataclass(slots=True)
 class Known:
-    """A book, up to a place in its chain."""
+    """A book, up to a place in its chain, with the hash there."""
 
     book: Book
     seq: int
+    hash: str = START
 
 
 class Shelf:
@@ -32,17 +35,24 @@ class Shelf:
     def book(self, connection: Connection, code: str) -> Known:
         """A book as it stands: what was known of it, and what was recorded since."""
         code = unicodedata.normalize("NFC", code)
-        known = self._known.get(code)
+        known = self._known_still(connection, code)
         recorded = list(journal.facts(connection, code, after=known.seq if known else 0))
         if known is None:
             if not recorded or not isinstance(recorded[0].fact, Agreement | Programme):
-                near = get_close_matches(code, journal.books(connection), n=3)
-                raise NoSuchBook("book.unknown", code=code, near=Near(near))
+                near = Near.among(journal.books(connection), code)
+                raise NoSuchBook("book.unknown", code=code, near=near)
             known = self._known[code] = Known(Book(recorded[0].fact), 0)
         if recorded:
-            known.book.add(*(fact for _, fact in recorded))
-            known.seq = recorded[-1].seq
+            known.book.add(*(link.fact for link in recorded))
+            known.seq, known.hash = recorded[-1].seq, recorded[-1].hash
         return known
+
+    def _known_still(self, connection: Connection, code: str) -> Known | None:
+        known = self._known.get(code)
+        if known is None or journal.hash_at(connection, code, known.seq) == known.hash:
+            return known
+        del self._known[code]
+        return None
 
     def take(self, connection: Connection, code: str) -> Known | None:
         """A book to be added to, taken down: it is put back only if what was added is recorded."""

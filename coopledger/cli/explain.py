@@ -1,7 +1,6 @@
 """`coopledger explain`: what a finding means, or which findings there are."""
 
 import re
-from difflib import get_close_matches
 
 import click
 
@@ -49,6 +48,6 @@ def _known(written: str) -> str:
     pasted = _PASTED.search(written)
     code = (pasted[1] if pasted else written).strip().casefold()
     if not knows(f"meaning.{code}"):
-        near = get_close_matches(code, [code for codes in GROUPS.values() for code in codes])
-        raise CoopledgerError("cli.unknown-code", seen=written, near=Near(near))
+        near = Near.among((code for codes in GROUPS.values() for code in codes), code)
+        raise CoopledgerError("cli.unknown-code", seen=written, near=near)
     return code

@@ -11,19 +11,22 @@ from pathlib import Path
 import click
 
 from coopledger.cli.session import MISUSE, WRONG, complain, shared_options
-from coopledger.errors import CoopledgerError, LedgerBroken
+from coopledger.errors import CoopledgerError, LedgerBroken, Near
 from coopledger.messages import catalogue
 from coopledger.messages.catalogue import Language, say
 from coopledger.messages.choice import preferred_language
 
 COMMANDS = {
     "demo": "coopledger.cli.demo",
+    "init": "coopledger.cli.init",
     "template": "coopledger.cli.template",
     "import": "coopledger.cli.import_",
+    "export": "coopledger.cli.export",
     "list": "coopledger.cli.list_",
     "reconcile": "coopledger.cli.reconcile",
     "totals": "coopledger.cli.totals",
     "check": "coopledger.cli.check",
+    "show": "coopledger.cli.show",
     "explain": "coopledger.cli.explain",
     "verify": "coopledger.cli.verify",
 }
@@ -48,6 +51,17 @@ class Commands(click.Group):
 
     def list_commands(self, context: click.Context) -> list[str]:
         return list(COMMANDS)
+
+    def resolve_command(
+        self, context: click.Context, arguments: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        # Click suggests nothing here: it does not know the commands before they are imported.
+        name = arguments[0]
+        if name not in COMMANDS and not name.startswith("-"):
+            near = Near(f"«{command}»" for command in Near.among(COMMANDS, name))
+            said = say("cli.unknown-command", self.language, seen=name, near=near)
+            raise click.UsageError(said.strip(), context)
+        return super().resolve_command(context, arguments)
 
     def get_command(self, context: click.Context, name: str) -> click.Command | None:
         if name not in COMMANDS:

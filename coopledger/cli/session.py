@@ -52,6 +52,11 @@ class Session:
         else:
             self.write(self.output, answer)
 
+    def require_file(self, example: str) -> None:
+        """A terminal cannot show what is no text."""
+        if self.output is None and sys.stdout.isatty():
+            raise CoopledgerError("cli.needs-file", example=example)
+
     def write(self, path: Path, answer: str | bytes) -> None:
         """All of it or nothing: written beside, then put in place."""
         if path.is_dir():
@@ -93,10 +98,11 @@ def command(
     language: Language,
     *params: click.Parameter,
     formats: Sequence[str] = TEXT_OR_JSON,
+    output: bool = True,
 ) -> Callable[[Callable[..., int]], click.Command]:
     """A command with the options that all have. Its function takes a Session, returns a status.
 
-    formats: in which it answers; none for one that only says what it did.
+    formats: in which it answers, as it is asked. output: whether its answer may go to a file.
     """
 
     def build(run: Callable[..., int]) -> click.Command:
@@ -110,20 +116,17 @@ def command(
         ) -> int:
             where = ledger or _inherited("ledger") or os.environ.get("COOPLEDGER_URL")
             session = Session(language, where or "coopledger.db", style, output)
-            if style == "xlsx" and output is None and sys.stdout.isatty():
-                raise CoopledgerError("cli.needs-file", example=f"-o {name}.xlsx")
+            if style == "xlsx":
+                session.require_file(f"-o {name}.xlsx")
             return run(session, **given)
 
-        answers = [_format(language, formats), _output(language)] if formats else []
+        answers = [_format(language, formats)] if formats else []
+        answers += [_output(language)] if output else []
         example = say("help.example", language, example=say(f"example.{name}", language))
         return click.Command(
             name,
             callback=callback,
-            params=[
-                *params,
-                *shared_options(language),
-                *answers,
-            ],
+            params=[*params, *shared_options(language), *answers],
             help=f"{say(f'help.{name}', language)}\n\n{example}",
             short_help=say(f"help.{name}", language),
             options_metavar=say("metavar.options", language),

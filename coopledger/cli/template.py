@@ -23,6 +23,7 @@ def build(language: Language) -> click.Command:
         ),
         click.Option(["--programme"], is_flag=True, help=say("option.programme", language)),
         formats=(),
+        output=False,
     )(_run)
 
 

@@ -32,6 +32,14 @@ HELP: dict[str, tuple[str, str]] = {
         "Write the same workbook apart, its cells marked, with a sheet of findings.",
     ),
     "metavar.xlsx": ("ARCHIVO.xlsx", "FILE.xlsx"),
+    "help.init": (
+        "Crea un registro vacío. Si ya hay uno, lo dice y no cambia nada.",
+        "Make an empty ledger. Where there is one, say so and change nothing.",
+    ),
+    "example.init": (
+        "coopledger init --ledger convenios-2016.db",
+        "coopledger init --ledger agreements-2016.db",
+    ),
     "help.import": (
         "Guarda lo que dice un libro de Excel (o .csv, .zip de .csv, .json): todo, o nada.",
         "Record what a workbook states (or .csv, .zip of .csv, .json): all of it, or nothing.",
@@ -53,6 +61,16 @@ HELP: dict[str, tuple[str, str]] = {
         "The reason of the correction; it stays in the history.",
     ),
     "metavar.reason": ("MOTIVO", "REASON"),
+    "help.export": (
+        "Escribe todo lo guardado en un libro, en el orden en que se guardó. Con json, otro "
+        "registro lo lee con import y queda igual.",
+        "Write all that is recorded in a book, in the order of recording. As json, another "
+        "ledger reads it with import and has the same.",
+    ),
+    "example.export": (
+        "coopledger export json INE-SEGIB-2016 -o INE-SEGIB-2016.json",
+        "coopledger export json INE-SEGIB-2016 -o INE-SEGIB-2016.json",
+    ),
     "help.list": ("Muestra los libros del registro.", "List the books of the ledger."),
     "help.reconcile": (
         "Concilia un convenio a una fecha.",
@@ -67,6 +85,18 @@ HELP: dict[str, tuple[str, str]] = {
         "Say what wants attention in the agreements, the soonest first.",
     ),
     "example.check": ("coopledger check --on 2016-12-31", "coopledger check --on 2016-12-31"),
+    "help.show": (
+        "Muestra todo lo guardado con una referencia (folio, póliza, clave): cada revisión, qué la "
+        "reversó, quién la guardó, de qué documento, y cuánto vale hoy.",
+        "Show all that is recorded under a reference (folio, voucher, code): each revision, what "
+        "took it back, who recorded it, from which document, and its worth today.",
+    ),
+    "option.show-book": ("Solo en este libro.", "In this book only."),
+    "metavar.reference": ("REFERENCIA", "REFERENCE"),
+    "example.show": (
+        "coopledger show G-01 --book INE-SEGIB-2016",
+        "coopledger show G-01 --book INE-SEGIB-2016",
+    ),
     "help.explain": (
         "Explica un hallazgo por su clave: qué significa, un ejemplo y qué hacer. Sin clave, los "
         "muestra todos.",

@@ -210,6 +210,35 @@ LABELS: dict[str, tuple[str, str]] = {
     ),
     "activity_kind.linkage": ("Vinculación", "Linkage"),
     "activity_kind.not-stated": ("Sin tipo en la fuente", "Kind not stated"),
+    # What is recorded under a reference
+    "show.revision": ("revisión {revision}", "revision {revision}"),
+    "show.stands": ("vigente", "stands"),
+    "show.taken-back": ("no vigente", "taken back"),
+    "show.reversal": ("Reversa", "Reversal"),
+    "show.reversed": ("{reference}, {when}: {reason}", "{reference}, {when}: {reason}"),
+    "show.related": ("Lo nombran", "Named by"),
+    "show.worth": ("Vale hoy", "Worth today"),
+    "show.at-rate": ("{worth}, a {rate} {pair}", "{worth}, at {rate} {pair}"),
+    "show.recorded": ("Guardado", "Recorded"),
+    "show.recorded-by": ("{at}, por {who}", "{at}, by {who}"),
+    "show.origin": ("Leído de", "Read from"),
+    "show.no-origin": ("(lo guardó un programa)", "(a program recorded it)"),
+    "show.chain": ("Cadena", "Chain"),
+    "show.chain-place": (
+        "registro {seq} de {book}; su huella:",
+        "record {seq} of {book}; its hash:",
+    ),
+    "show.ceiling": ("tope {ceiling}", "ceiling {ceiling}"),
+    "show.not-eligible": ("no elegible", "not eligible"),
+    "init.made": (
+        "Se creó un registro vacío en {where}. Para guardar algo en él: coopledger import ARCHIVO",
+        "An empty ledger was made at {where}. To record something in it: coopledger import FILE",
+    ),
+    "init.already": (
+        "Ya hay un registro en {where}; no se cambió nada. Para ver sus libros: coopledger list",
+        "There is a ledger at {where} already; nothing was changed. To see its books: "
+        "coopledger list",
+    ),
     # Loading
     "template.written": ("Se escribió {path}.", "{path} was written."),
     "import.progress": ("Cargando", "Loading"),

@@ -59,6 +59,12 @@ MISUSE: dict[str, tuple[str, str]] = {
         "no hay ningún libro «{code}» en este registro. {near}Vea los que hay: coopledger list",
         "there is no book «{code}» in this ledger. {near}See those there are: coopledger list",
     ),
+    "reference.unknown": (
+        "no hay nada guardado con la referencia «{reference}» en {where}. {near}"
+        "Es el folio, la póliza o la clave que se anotó al guardarlo",
+        "nothing is recorded under the reference «{reference}» in {where}. {near}"
+        "It is the folio, voucher or code that was written down when it was recorded",
+    ),
     "book.not-yet": (
         "el libro {code} aún no existía el {by}",
         "the book {code} did not exist yet on {by}",
@@ -147,9 +153,11 @@ MISUSE: dict[str, tuple[str, str]] = {
     # The store
     "store.not-found": (
         "no hay ningún registro en {where}. Créelo al importar un libro "
-        "(coopledger import ARCHIVO.xlsx), o diga dónde está con --ledger",
+        "(coopledger import ARCHIVO.xlsx) o vacío (coopledger init), "
+        "o diga dónde está con --ledger",
         "there is no ledger at {where}. Make one by importing a book "
-        "(coopledger import FILE.xlsx), or say where it is with --ledger",
+        "(coopledger import FILE.xlsx) or an empty one (coopledger init), "
+        "or say where it is with --ledger",
     ),
     "store.no-folder": (
         "no existe la carpeta {where}: créela, o elija otra con --ledger",
@@ -162,6 +170,18 @@ MISUSE: dict[str, tuple[str, str]] = {
     "store.not-sqlite": (
         "esta versión guarda sus registros en SQLite (sqlite:///ARCHIVO), no en {where}",
         "this version keeps its ledgers in SQLite (sqlite:///FILE), not in {where}",
+    ),
+    "store.autocommit": (
+        "la conexión a {where} confirma cada instrucción por sí sola: dé una con transacción "
+        "(with engine.begin() as connection), para que confirmarla o deshacerla sea suyo",
+        "the connection to {where} commits each statement by itself: give one with a transaction "
+        "(with engine.begin() as connection), so that you commit it or roll it back",
+    ),
+    "store.names-taken": (
+        "{where} ya usa para otra cosa los nombres {names}: guarde el registro en otro archivo, o "
+        "cámbielos (si es de Alembic, con version_table)",
+        "{where} uses the names {names} for something else: keep the ledger in another file, or "
+        "change them (if they are Alembic's, with version_table)",
     ),
     "store.not-a-ledger": (
         "{where} no es un registro de coopledger: revise la ruta; no se tocó el archivo",
@@ -239,6 +259,16 @@ MISUSE: dict[str, tuple[str, str]] = {
     "cli.unknown-code": (
         "no hay ningún hallazgo «{seen}». {near}Vea los que hay: coopledger explain",
         "there is no finding «{seen}». {near}See those there are: coopledger explain",
+    ),
+    "cli.in-memory": (
+        "{where} es la memoria: el registro se perdería al terminar esta orden; diga un archivo "
+        "con --ledger",
+        "{where} is the memory: the ledger would be lost when this command ends; name a file "
+        "with --ledger",
+    ),
+    "cli.unknown-command": (
+        "No existe la orden «{seen}». {near}",
+        "There is no command «{seen}». {near}",
     ),
     "cli.interrupted": (
         "interrumpido; no se guardó nada de esta carga",

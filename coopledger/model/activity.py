@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from coopledger.model.base import Code, PositiveInKind, Text
+from coopledger.model.base import Code, PositiveInKind, Text, Title
 from coopledger.model.dates import When
 from coopledger.model.fact import Fact
 
@@ -29,7 +29,7 @@ class Activity(Fact):
     """
 
     kind: Literal["activity"] = "activity"
-    title: Text
+    title: Title
     activity_kind: Code | None = None
     count: Annotated[int, Field(ge=1, le=1_000_000, strict=True)] = 1
     when: When | None = None

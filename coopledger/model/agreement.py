@@ -14,6 +14,7 @@ from coopledger.model.base import (
     PositiveMoney,
     Provenance,
     Text,
+    Title,
     invalid,
 )
 from coopledger.model.dates import When
@@ -49,7 +50,7 @@ class BudgetLine(Model):
     """A heading of the budget (rubro). The ceiling is in the line's own currency."""
 
     code: Code
-    title: Text
+    title: Title
     ceiling: PositiveMoney | None = None
     eligible: bool = True
 
@@ -109,7 +110,7 @@ class Opening(Model):
     """
 
     code: Code
-    title: Text
+    title: Title
     fiscal_year_start: Annotated[int, Field(ge=1, le=12, strict=True)] = 1
     provenance: Provenance = Provenance.SOURCE
     source: Text | None = None
@@ -155,7 +156,13 @@ class Agreement(Opening):
     recipient: Text | None = None
     currency: CurrencyCode
     accounts: Annotated[
-        tuple[Annotated[Account, BeforeValidator(_account)], ...], Field(min_length=1)
+        tuple[
+            Annotated[
+                Account, BeforeValidator(_account, json_schema_input_type=CurrencyCode | Account)
+            ],
+            ...,
+        ],
+        Field(min_length=1),
     ]
     lines: tuple[BudgetLine, ...] = ()
     signed: When | None = None

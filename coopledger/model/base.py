@@ -13,11 +13,12 @@ from pydantic import (
     ConfigDict,
     PlainSerializer,
     PlainValidator,
+    WithJsonSchema,
 )
 from pydantic_core import PydanticCustomError
 
 from coopledger.messages.catalogue import Language, say
-from coopledger.money import LARGEST_STATED, InKind, Money, currency_of
+from coopledger.money import LARGEST_STATED, InKind, Money, currency_of, money_schema
 
 _PLAIN_NUMBER = re.compile(r"[0-9]{1,20}(\.[0-9]{1,20})?", re.ASCII)
 
@@ -134,21 +135,54 @@ ExactDecimal = Annotated[
     Decimal,
     PlainValidator(_exact_decimal),
     PlainSerializer(lambda number: f"{number:f}", when_used="json"),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "pattern": f"^{_PLAIN_NUMBER.pattern}$"},
+                {"type": "integer", "exclusiveMinimum": 0},
+            ]
+        }
+    ),
 ]
 """A number above zero that is not money: a rate, a percentage."""
 
-Code = Annotated[str, BeforeValidator(_clean), AfterValidator(_short)]
+Code = Annotated[
+    str,
+    BeforeValidator(_clean),
+    AfterValidator(_short),
+    WithJsonSchema({"type": "string", "minLength": 1, "maxLength": LONGEST_CODE}),
+]
 """A code or reference as staff write it: folio, póliza, rubro. Never empty, at most 100 signs."""
 
-Text = Annotated[str, BeforeValidator(_clean), AfterValidator(_prose)]
+Text = Annotated[
+    str,
+    BeforeValidator(_clean),
+    AfterValidator(_prose),
+    WithJsonSchema({"type": "string", "maxLength": LONGEST_TEXT}),
+]
 """Free text, for people."""
 
-Reason = Annotated[Text, AfterValidator(_said)]
+Title = Annotated[
+    Text,
+    AfterValidator(_said),
+    WithJsonSchema({"type": "string", "minLength": 1, "maxLength": LONGEST_TEXT}),
+]
+"""What something is called: free text that is not left empty."""
+
+Reason = Annotated[
+    Text,
+    AfterValidator(_said),
+    WithJsonSchema({"type": "string", "minLength": 1, "maxLength": LONGEST_TEXT}),
+]
 """Why: free text that is not left empty."""
 
-CurrencyCode = Annotated[Code, AfterValidator(_currency)]
+CurrencyCode = Annotated[
+    Code, AfterValidator(_currency), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{3}$"})
+]
 """An ISO 4217 code."""
 
-PositiveMoney = Annotated[Money, AfterValidator(_positive)]
+_positive_schema = WithJsonSchema(money_schema("[+]?"))
+
+PositiveMoney = Annotated[Money, AfterValidator(_positive), _positive_schema]
 StatedMoney = Annotated[Money, AfterValidator(_within_range)]
-PositiveInKind = Annotated[InKind, AfterValidator(_positive)]
+PositiveInKind = Annotated[InKind, AfterValidator(_positive), _positive_schema]

@@ -15,6 +15,9 @@ from coopledger.model.base import invalid
 _WRITTEN = re.compile(
     r"(?P<year>\d{4})(-(?P<month>\d\d)(-(?P<day>\d\d))?)?(/(?P<last>\d{4}-\d\d-\d\d))?", re.ASCII
 )
+_SHAPE = "^[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2}(/[0-9]{4}-[0-9]{2}-[0-9]{2})?)?)?$"
+"""The same for a JSON Schema, whose patterns have no named groups."""
+
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2200
 
 
@@ -97,7 +100,7 @@ class When:
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> dict[str, Any]:
-        return {"type": "string", "pattern": _WRITTEN.pattern.replace("?P<", "?<")}
+        return {"type": "string", "pattern": _SHAPE}
 
     @classmethod
     def _from_field(cls, value: object) -> Self:

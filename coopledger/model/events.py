@@ -26,7 +26,9 @@ def _portion(given: Any) -> Any:
     return {"code": given} if isinstance(given, str) else given
 
 
-Portions = tuple[Annotated[Portion, BeforeValidator(_portion)], ...]
+Portions = tuple[
+    Annotated[Portion, BeforeValidator(_portion, json_schema_input_type=Code | Portion)], ...
+]
 
 
 class Event(Fact):

@@ -28,6 +28,12 @@ class Unreadable:
     seen: str
 
 
+LIKE_A_FORMULA = re.compile("'*[=+@＝＋－＠\t\r\n-]")
+"""Text that a spreadsheet takes for a formula, in a file that does not say which is which.
+
+It is written with an apostrophe before it, and read without.
+"""
+
 MERGED = "merged-cells"
 """The code of a cell that is covered by a merged one."""
 

@@ -8,15 +8,13 @@ from pathlib import Path, PurePosixPath
 
 from coopledger.progress import Progress, untold
 from coopledger.readers import layout
-from coopledger.readers.cells import Cell
+from coopledger.readers.cells import LIKE_A_FORMULA, Cell
 from coopledger.readers.container import LARGEST_UNPACKED, check_container, document_name
 from coopledger.readers.sheet import NotOpened, Sheet
 from coopledger.readers.sheets import Sheet as Spec
 from coopledger.readers.sheets import spec_of
 
 _SEPARATORS = (",", ";", "\t")
-LIKE_A_FORMULA = re.compile("'*[=+@＝＋－＠\t\r\n-]")
-"""Text that a spreadsheet would take for a formula. It is written with an apostrophe before it."""
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -54,9 +52,13 @@ def _table(content: bytes, name: str, document: str) -> Sheet:
     known = _known(name)
     if known is None:
         raise NotOpened("table-unnamed", document, seen=name)
-    readings = [_rows(_text(content, document), by, document) for by in _SEPARATORS]
     name, spec = known
-    for rows in readings:
+    text = _text(content, document)
+    for separator in _SEPARATORS:
+        try:
+            rows = _rows(text, separator)
+        except csv.Error:
+            continue  # by the wrong separator, quotes stand where they may not
         sheet = Sheet(name, rows)
         if spec.upright and any(len(row) > 1 for row in rows):
             return sheet
@@ -64,7 +66,10 @@ def _table(content: bytes, name: str, document: str) -> Sheet:
         if start is not None:
             _check_width(rows, start, document)
             return sheet
-    return Sheet(name, readings[0])
+    try:
+        return Sheet(name, _rows(text, _SEPARATORS[0]))
+    except csv.Error as error:
+        raise NotOpened("table-damaged", document, seen=str(error)) from error
 
 
 def _check_width(rows: list[tuple[Cell, ...]], start: int, document: str) -> None:
@@ -99,14 +104,11 @@ def _text(content: bytes, document: str) -> str:
     raise NotOpened("table-not-text", document)
 
 
-def _rows(text: str, separator: str, document: str) -> list[tuple[Cell, ...]]:
+def _rows(text: str, separator: str) -> list[tuple[Cell, ...]]:
     """Rows of cells; an empty cell is None. Excel's first line `sep=;` is passed over."""
     if re.match(r"sep=.\r?\n", text, re.IGNORECASE):
         text = text.partition("\n")[2]
-    try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
-    except csv.Error as error:
-        raise NotOpened("table-damaged", document, seen=str(error)) from error
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     return [tuple(_cell(cell) for cell in row) for row in rows]
 
 

@@ -5,6 +5,9 @@ from coopledger.model.base import Model
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import FieldName
 
+# Fields whose values have a name in each language. Of any other, a text is only a text.
+_CHOICES = ("activity_kind", "kind", "provenance")
+
 
 class Differences(tuple[tuple[str, object, object], ...]):
     """The fields in which two facts differ: name, before, given."""
@@ -37,7 +40,7 @@ class Differences(tuple[tuple[str, object, object], ...]):
 
 def _value(field: str, value: object, language: Language) -> str:
     """A field's value as a person reads it, with all that tells it from another."""
-    if isinstance(value, str) and knows(f"{field}.{value}"):
+    if field in _CHOICES and isinstance(value, str) and knows(f"{field}.{value}"):
         return say(f"{field}.{value}", language)
     match value:
         case None | ():

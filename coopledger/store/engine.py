@@ -50,17 +50,17 @@ class Storage:
         if not self.exists():
             raise LedgerNotFound("store.not-found", where=self)
         with (
-            _plain_errors(self),
+            plain_errors(self),
             self._engine_to_read().connect() as connection,
             connection.begin(),
         ):
-            self._require_schema(connection)
+            require_schema(connection, self)
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction that alone may write; it creates the ledger where there is none yet."""
-        with _plain_errors(self):
+        with plain_errors(self):
             engine = self._engine_to_write()
             with engine.connect() as connection, connection.begin():
                 self._make_schema(connection)
@@ -91,26 +91,25 @@ class Storage:
             self._reader = _engine(_read_only(self.path))
         return self._reader
 
-    def _require_schema(self, connection: Connection) -> None:
-        found = _schema_of(connection)
-        if found is None:
-            raise StoreError("store.not-a-ledger", where=self)
-        if found != SCHEMA:
-            raise StoreError("store.other-schema", where=self, found=found, expected=SCHEMA)
-
     def _make_schema(self, connection: Connection) -> None:
-        found = _schema_of(connection)
-        if found == SCHEMA:
-            return
-        if found is None:
+        if _schema_of(connection) is None:
             if connection.scalar(text("SELECT count(*) FROM sqlite_master")):
                 raise StoreError("store.not-a-ledger", where=self)
-            _migrate(connection)
-            return
-        raise StoreError("store.other-schema", where=self, found=found, expected=SCHEMA)
+            migrate(connection)
+        require_schema(connection, self)
 
 
-def _migrate(connection: Connection) -> None:
+def require_schema(connection: Connection, where: object) -> None:
+    """Raises StoreError where there is no ledger, or one of another version."""
+    found = _schema_of(connection)
+    if found is None:
+        raise StoreError("store.not-a-ledger", where=where)
+    if found != SCHEMA:
+        raise StoreError("store.other-schema", where=where, found=found, expected=SCHEMA)
+
+
+def migrate(connection: Connection) -> None:
+    """Make the tables of a ledger, or bring them up to date, in the connection's transaction."""
     # Alembic is slow to import, and needed only when a ledger is made.
     from alembic import command
     from alembic.config import Config
@@ -198,12 +197,12 @@ _SAID = {
 
 
 @contextmanager
-def _plain_errors(storage: Storage) -> Iterator[None]:
+def plain_errors(where: object) -> Iterator[None]:
     try:
         yield
     except (DBAPIError, DatabaseError) as error:
         said = str(error.orig)
         for sign, code in _SAID.items():
             if sign in said:
-                raise StoreError(code, where=storage) from error
-        raise StoreError("store.refused", where=storage, said=said) from error
+                raise StoreError(code, where=where) from error
+        raise StoreError("store.refused", where=where, said=said) from error

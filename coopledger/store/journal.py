@@ -25,11 +25,12 @@ class Head(NamedTuple):
     hash: str
 
 
-class Recorded(NamedTuple):
-    """A fact as the journal has it."""
+class Link(NamedTuple):
+    """A fact in its place in the chain of its book."""
 
     seq: int
     fact: AnyFact
+    hash: str
 
 
 def books(connection: Connection) -> list[str]:
@@ -37,6 +38,17 @@ def books(connection: Connection) -> list[str]:
     return list(
         connection.scalars(select(journal.c.book).where(journal.c.seq == 1).order_by("book"))
     )
+
+
+def references(connection: Connection, book: str | None = None) -> dict[str, list[str]]:
+    """Every reference, or those of one book, each with the books that have it, by code."""
+    found = select(journal.c.reference, journal.c.book).distinct().order_by(journal.c.book)
+    if book is not None:
+        found = found.where(journal.c.book == book)
+    known: dict[str, list[str]] = {}
+    for row in connection.execute(found):
+        known.setdefault(row.reference, []).append(row.book)
+    return known
 
 
 def openings(connection: Connection) -> list[Agreement | Programme]:
@@ -62,7 +74,7 @@ def head(connection: Connection, book: str) -> Head:
 
 def facts(
     connection: Connection, book: str, *, after: int = 0, by: datetime | None = None
-) -> Iterator[Recorded]:
+) -> Iterator[Link]:
     """The facts of a book recorded after a place in its chain, in the order of recording.
 
     by: only those before the first that was recorded later than this time.
@@ -70,7 +82,14 @@ def facts(
     for row in rows(connection, book, after=after):
         if by is not None and row["recorded_at"] > timestamp(by):
             return
-        yield Recorded(row["seq"], from_row(row))
+        yield Link(row["seq"], from_row(row), row["hash"])
+
+
+def hash_at(connection: Connection, book: str, seq: int) -> str | None:
+    """The hash at a place in a book's chain; None where the chain is not that long."""
+    at = select(journal.c.hash).where(journal.c.book == book, journal.c.seq == seq)
+    found: str | None = connection.scalar(at)
+    return found
 
 
 def timestamp(moment: datetime) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from coopledger.readers.csv_tables import LIKE_A_FORMULA
+from coopledger.readers.cells import LIKE_A_FORMULA
 from coopledger.writers.flat import FlatTable, Value
 
 

@@ -33,18 +33,25 @@ def _line(
     rows = [TextRow(say("explain.line", language), heads)]
     for part in instalments:
         figures = (part.amount, part.worth, part.reach, part.height)
-        cells = (*(money.figure() for money in figures), _rate(part.rate))
+        cells = (*(money.figure() for money in figures), rate_text(part.rate))
         label = f"{part.reference}  {part.when.say(language)}"
         rows.append(TextRow(label, cells, indent=2))
     return table(rows)
 
 
 def _outflow(outflow: Outflow, language: Language) -> list[str]:
-    """One event: its stretch, the heights at its ends, its worth, what was reported instead."""
+    """One event, and its stretch, its worth, what was reported instead."""
     kind = say(f"kind.{outflow.kind}", language)
-    said = [
+    first = (
         f"{outflow.reference}  {outflow.when.say(language)}  {kind}  {outflow.amount.say(language)}"
-    ]
+    )
+    rest = outflow_said(outflow, language)
+    return paragraph(first, indent=2) + [line for s in rest for line in paragraph(s, indent=6)]
+
+
+def outflow_said(outflow: Outflow, language: Language) -> list[str]:
+    """Why what went out is worth what it is, a sentence each."""
+    said: list[str] = []
     params = {
         name: getattr(outflow, name)
         for name in ("amount", "recovered", "start", "end", "low", "high", "worth", "reported")
@@ -55,15 +62,13 @@ def _outflow(outflow: Outflow, language: Language) -> list[str]:
     if outflow.low.currency != outflow.start.currency:
         said.append(say("explain.stretch", language, **params))
         if outflow.rate is not None:
-            rate = _rate(outflow.rate)
+            rate = rate_text(outflow.rate)
             said.append(say("explain.prescribed", language, rate=rate, **params))
         elif outflow.exchange_difference:
-            implied = _rate(rate_between(outflow.amount, outflow.reported))
+            implied = rate_text(rate_between(outflow.amount, outflow.reported))
             key = "explain.arrived" if outflow.kind == "transfer" else "explain.reported"
             said.append(say(key, language, rate=implied, **params))
-    first, *rest = said
-    lines = paragraph(first, indent=2)
-    return lines + [line for words in rest for line in paragraph(words, indent=6)]
+    return said
 
 
 def _sums(explanation: Explanation, language: Language) -> list[str]:
@@ -84,7 +89,7 @@ def _sums(explanation: Explanation, language: Language) -> list[str]:
     return lines
 
 
-def _rate(rate: Fraction | None) -> str:
+def rate_text(rate: Fraction | None) -> str:
     """A rate to six decimals, for reading: sums use the exact one."""
     if rate is None:
         return "-"

@@ -1,11 +1,13 @@
 """Plain text in columns. A figure is never cut short: where space is scarce, words wrap."""
 
+import re
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 WIDTH = 80
 _GAP = 2
+_AMOUNT = re.compile(r"(\d) ([A-Z]{3})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,29 @@ def table(rows: Sequence[TextRow], width: int = WIDTH) -> list[str]:
         ) or [""]
         lines.append((first.ljust(room) + said).rstrip())
         lines += rest
+    return lines
+
+
+def entries(items: Sequence[tuple[str, Sequence[str]]], width: int = WIDTH) -> list[str]:
+    """Labels in a column of their own; beside each its lines of words, wrapped under themselves.
+
+    An amount and its currency stand on one line.
+    """
+    room = max((len(label) for label, _ in items), default=0)
+    lines = []
+    for label, said in items:
+        head = f"  {label.ljust(room)}  "
+        for words in said:
+            wrapped = textwrap.wrap(
+                _AMOUNT.sub("\\1\u00a0\\2", words),
+                width,
+                initial_indent=head,
+                subsequent_indent=" " * len(head),
+                break_long_words=False,
+                break_on_hyphens=False,
+            )
+            lines += [line.replace("\u00a0", " ") for line in wrapped]
+            head = " " * len(head)
     return lines
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from coopledger.cli.main import COMMANDS
 from tests.cli.conftest import EXAMPLES, Run
 
 SEGIB = EXAMPLES / "INE-SEGIB-2016.xlsx"
@@ -120,9 +121,7 @@ def test_the_language_of_help(
     assert word in run(*arguments, "--help", **environment).out
 
 
-@pytest.mark.parametrize(
-    "command", ["demo", "import", "list", "reconcile", "totals", "check", "explain", "verify"]
-)
+@pytest.mark.parametrize("command", COMMANDS)
 @pytest.mark.parametrize("language", ["es", "en"])
 def test_every_command_has_help_with_an_example(run: Run, command: str, language: str) -> None:
     ran = run("--lang", language, command, "--help")

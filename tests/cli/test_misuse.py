@@ -13,7 +13,13 @@ SEGIB = EXAMPLES / "INE-SEGIB-2016.xlsx"
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["imprt", "x"], "No existe la orden 'imprt'"),
+        (["imprt", "x"], "No existe la orden «imprt». ¿Quiso decir «import»"),
+        (["reconcil", "x"], "No existe la orden «reconcil». ¿Quiso decir «reconcile»?"),
+        (["Reconcile", "x"], "No existe la orden «Reconcile». ¿Quiso decir «reconcile»?"),
+        (["--lang", "en", "reconcil"], "There is no command «reconcil». Did you mean «reconcile»?"),
+        (["zzz"], "Error: No existe la orden «zzz».\n"),
+        (["list", "--ledgr", "x"], "No existe la opción '--ledgr'. (¿Quiso decir"),
+        (["totals", "--yaer", "2015"], "No existe la opción '--yaer'. ¿Quiso decir '--year'?"),
         (["import"], "Falta el argumento"),
         (["import", "no-está.xlsx"], "no existe el archivo no-está.xlsx"),
         (["import", "."], "es una carpeta"),

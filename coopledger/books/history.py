@@ -1,0 +1,88 @@
+"""What is recorded under a reference: each revision, what took it back, what came of it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from coopledger.books.book import Book
+from coopledger.books.explanation import Explanation, Instalment, Outflow
+from coopledger.model.activity import Activity, InKindContribution
+from coopledger.model.agreement import Agreement, Programme
+from coopledger.model.events import Expenditure, Recovery, Refund, Reversal
+from coopledger.model.facts import AnyFact
+from coopledger.model.finding import Place
+from coopledger.model.terms import Addendum, Disallowance, Reallocation
+
+Worth = Instalment | Outflow
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A fact as the ledger has it.
+
+    seq, hash: its place in the chain of its book, and the hash there. recorded_at, recorded_by:
+    when (UTC) and by whom. origin: the document, sheet and row it was read from; None where a
+    program recorded it. reversal: what took it back. related: the facts that name it, such as the
+    recoveries and disallowances of an expenditure. worth: what it is worth today, where it moved
+    money over the conversion line and stands; None too where that takes a rate nobody gave.
+    """
+
+    fact: AnyFact
+    seq: int
+    hash: str
+    recorded_at: datetime
+    recorded_by: str
+    origin: Place | None
+    reversal: "Recorded | None" = None
+    related: "tuple[Recorded, ...]" = ()
+    worth: Worth | None = None
+
+    @property
+    def stands(self) -> bool:
+        """Whether nothing has taken it back."""
+        return self.reversal is None
+
+
+def under(book: Book, reference: str) -> list[AnyFact]:
+    """The revisions under a reference of a book, in order."""
+    last = book.last_revision(reference)
+    return [book.facts[reference, revision] for revision in range(1, last + 1)]
+
+
+def naming(book: Book, named: AnyFact) -> list[AnyFact]:
+    """The facts of a book that name another one; its reversals apart."""
+    return [fact for fact in book.facts.values() if named.reference in _names(book, fact, named)]
+
+
+def _names(book: Book, fact: AnyFact, named: AnyFact) -> Iterator[str]:
+    """The references under which a fact may name one of that kind."""
+    match named:
+        case Agreement() | Programme():
+            if isinstance(fact, Addendum | Reallocation):
+                yield fact.book
+        case Activity():
+            if isinstance(fact, Expenditure | Recovery):
+                yield from (portion.code for portion in fact.activities)
+            elif isinstance(fact, InKindContribution):
+                yield from fact.activities
+        case Expenditure():
+            # Of several revisions, the one that stood on its day.
+            if isinstance(fact, Recovery | Disallowance) and (
+                book.expenditure(fact.of, fact.when.last) in (named, None)
+            ):
+                yield fact.of
+        case Disallowance():
+            if isinstance(fact, Recovery | Refund) and fact.disallowance is not None:
+                yield fact.disallowance
+
+
+def reversal_of(book: Book, fact: AnyFact) -> Reversal | None:
+    """What took a fact back."""
+    return book.reversals.get((fact.reference, fact.revision))
+
+
+def worths(explanation: Explanation) -> Mapping[tuple[str, str], Worth]:
+    """What each event that stands is worth, by its kind and reference."""
+    found: list[Worth] = [part for parts in explanation.instalments.values() for part in parts]
+    found += explanation.outflows  # an exchange is both: why it is worth that stands here
+    return {(part.kind, part.reference): part for part in found}

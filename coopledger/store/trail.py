@@ -1,0 +1,67 @@
+"""The audit trail of a reference: the facts under it with their places in the journal."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection
+
+from coopledger.books.book import Book
+from coopledger.books.history import Recorded, Worth, naming, reversal_of, under
+from coopledger.model.facts import AnyFact
+from coopledger.model.finding import Place
+from coopledger.store import journal
+
+Rows = Mapping[tuple[str, int], Mapping[str, Any]]
+
+
+def trail(
+    connection: Connection, book: Book, reference: str, worths: Mapping[tuple[str, str], Worth]
+) -> tuple[Recorded, ...]:
+    """Everything under a reference of a book, in the order of recording."""
+    rows: Rows = {
+        (row["reference"], row["revision"]): row for row in journal.rows(connection, book.code)
+    }
+    found = [
+        _recorded(
+            fact,
+            rows,
+            reversal=_reversal(fact, book, rows),
+            related=_in_order(
+                _recorded(each, rows, reversal=_reversal(each, book, rows))
+                for each in naming(book, fact)
+            ),
+            worth=None if book.is_reversed(fact) else worths.get((fact.kind, reference)),
+        )
+        for fact in under(book, reference)
+    ]
+    return _in_order(found)
+
+
+def _reversal(fact: AnyFact, book: Book, rows: Rows) -> Recorded | None:
+    reversal = reversal_of(book, fact)
+    return _recorded(reversal, rows) if reversal is not None else None
+
+
+def _in_order(found: Any) -> tuple[Recorded, ...]:
+    return tuple(sorted(found, key=lambda recorded: recorded.seq))
+
+
+def _recorded(fact: AnyFact, rows: Rows, **more: Any) -> Recorded:
+    row = rows[fact.reference, fact.revision]
+    return Recorded(
+        fact=fact,
+        seq=row["seq"],
+        hash=row["hash"],
+        recorded_at=datetime.fromisoformat(row["recorded_at"]),
+        recorded_by=row["recorded_by"],
+        origin=_place(row["origin"]) if row["origin"] else None,
+        **more,
+    )
+
+
+def _place(origin: str) -> Place:
+    """Of `document|sheet|row`: a sheet's name may hold the bar, a document's hardly."""
+    document, _, rest = origin.partition("|")
+    sheet, _, row = rest.rpartition("|")
+    return Place(document, sheet or None, int(row))

@@ -1,0 +1,207 @@
+"""What is recorded under a reference, for people and as plain data."""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from itertools import groupby
+from typing import Any
+
+from coopledger.books.explanation import Instalment
+from coopledger.books.history import Recorded, Worth
+from coopledger.messages.catalogue import Language, knows, say, spoken
+from coopledger.model.agreement import Account, Agreement, BudgetLine, Programme, SpendingRate
+from coopledger.model.events import Portion, Reversal
+from coopledger.model.finding import FieldName
+from coopledger.model.terms import NewCeiling
+from coopledger.writers.explanation_text import outflow_said, rate_text
+from coopledger.writers.facts_json import fact_data
+from coopledger.writers.layout import entries, paragraph
+
+Plain = dict[str, Any]
+
+# What the heading says already.
+_IN_HEADING = {"kind", "book", "code", "reference", "revision"}
+# What stands at the end: not what happened, but who says so.
+_WHERE_IT_SAYS = ("note", "source", "provenance")
+# What says nothing where it is the usual: one activity, a year that begins in January.
+_USUAL = {"count": 1, "fiscal_year_start": 1, "of_revision": 1}
+
+
+def history_text(found: Sequence[Recorded], language: Language) -> str:
+    """Book by book, each record under a heading of its own."""
+    lines: list[str] = []
+    for code, records in groupby(found, key=lambda recorded: recorded.fact.book):
+        for recorded in records:
+            lines += [""] if lines else []
+            heading = _named(recorded, language)
+            is_opening = recorded.fact.reference == code
+            lines += paragraph(heading if is_opening else f"{code}  {heading}")
+            items = [*_fields(recorded, language), *_aftermath(recorded, language)]
+            lines += entries([*items, *_provenance(recorded, language)])
+            lines.append(f"    {recorded.hash}")
+    return "\n".join(lines) + "\n"
+
+
+def _named(recorded: Recorded, language: Language) -> str:
+    """`G-01  gasto (revisión 2, no vigente)`."""
+    fact = recorded.fact
+    kind = say(f"kind.{fact.kind}", language)
+    state = "show.stands" if recorded.stands else "show.taken-back"
+    about = [say("show.revision", language, revision=fact.revision)] if fact.revision > 1 else []
+    if not isinstance(fact, Agreement | Programme | Reversal):  # which nothing can take back
+        about.append(say(state, language))
+    return f"{fact.reference}  {kind}" + (f" ({', '.join(about)})" if about else "")
+
+
+def _fields(recorded: Recorded, language: Language) -> list[tuple[str, list[str]]]:
+    fact = recorded.fact
+    names = [name for name in type(fact).model_fields if name not in _WHERE_IT_SAYS]
+    return [
+        (FieldName(f"{fact.kind}.{name}").say(language), _value(name, value, language))
+        for name in (*names, *_WHERE_IT_SAYS)
+        if name not in _IN_HEADING
+        and (value := getattr(fact, name)) not in (None, (), "")
+        and _USUAL.get(name) != value
+    ]
+
+
+def _value(name: str, value: object, language: Language) -> list[str]:
+    """A field's value as a person reads it, in lines."""
+    match value:
+        case bool():
+            return [say("yes" if value else "no", language)]
+        case tuple():
+            return [line for item in value for line in _value("", item, language)]
+        case Decimal():
+            return [f"{value:f}"]
+        case Account() | BudgetLine() | Portion() | NewCeiling() | SpendingRate():
+            return [_part(value, language)]
+        case str() if name in ("provenance", "activity_kind") and knows(f"{name}.{value}"):
+            return [say(f"{name}.{value}", language)]
+        case str() if name == "interest_to":
+            return [say(f"choice.{value}", language)]
+        case _:
+            return spoken(value, language).splitlines()
+
+
+def _part(
+    part: Account | BudgetLine | Portion | NewCeiling | SpendingRate, language: Language
+) -> str:
+    about: list[str | None]
+    match part:
+        case Account():
+            currency = part.currency if part.currency != part.code else None
+            name, about = part.code, [currency, part.title, part.holder]
+        case BudgetLine():
+            ceiling = say("show.ceiling", language, ceiling=part.ceiling) if part.ceiling else None
+            not_eligible = None if part.eligible else say("show.not-eligible", language)
+            name, about = part.code, [part.title, ceiling, not_eligible]
+        case Portion():
+            name, about = part.code, [part.amount.say(language) if part.amount else None]
+        case NewCeiling():
+            name, about = part.line, [part.ceiling.say(language)]
+        case SpendingRate():
+            rate = f"{part.value:f}" if part.value is not None else part.source
+            name, about = part.currency, [rate, part.basis.say(language)]
+    said = ", ".join(each for each in about if each)
+    return f"{name}: {said}" if said else name
+
+
+def _aftermath(recorded: Recorded, language: Language) -> list[tuple[str, list[str]]]:
+    """What took it back, what names it, what it is worth."""
+    items = []
+    if recorded.reversal is not None:
+        said = [_reversed_by(recorded.reversal, language), _when(recorded.reversal, language)]
+        items.append((say("show.reversal", language), said))
+    if recorded.related:
+        said = [_in_a_line(each, language) for each in recorded.related]
+        items.append((say("show.related", language), said))
+    if recorded.worth is not None:
+        items.append((say("show.worth", language), _worth(recorded.worth, language)))
+    return items
+
+
+def _reversed_by(reversal: Recorded, language: Language) -> str:
+    fact = reversal.fact
+    if not isinstance(fact, Reversal):
+        raise TypeError(fact.kind)
+    params = {"reference": fact.reference, "when": fact.when, "reason": fact.reason}
+    return " ".join(say("show.reversed", language, **params).split())
+
+
+def _in_a_line(recorded: Recorded, language: Language) -> str:
+    fact = recorded.fact
+    stated = (getattr(fact, name, None) for name in ("when", "amount", "title"))
+    said = [_named(recorded, language), *(spoken(each, language) for each in stated if each)]
+    return ", ".join(said)
+
+
+def _worth(worth: Worth, language: Language) -> list[str]:
+    if isinstance(worth, Instalment):
+        if worth.amount.currency == worth.worth.currency:
+            return [worth.worth.say(language)]
+        pair = f"{worth.amount.currency.code}/{worth.worth.currency.code}"
+        rate = rate_text(worth.rate)
+        return [say("show.at-rate", language, worth=worth.worth, rate=rate, pair=pair)]
+    return [worth.worth.say(language), *outflow_said(worth, language)]
+
+
+def _provenance(recorded: Recorded, language: Language) -> list[tuple[str, list[str]]]:
+    """When and by whom it was recorded, where it was read, its place in the chain."""
+    origin = recorded.origin.say(language) if recorded.origin else say("show.no-origin", language)
+    place = say("show.chain-place", language, seq=recorded.seq, book=recorded.fact.book)
+    return [
+        (say("show.recorded", language), [_when(recorded, language)]),
+        (say("show.origin", language), [origin]),
+        (say("show.chain", language), [place]),
+    ]
+
+
+def _when(recorded: Recorded, language: Language) -> str:
+    """The machine's own time, with its zone: who reads it may sit in another."""
+    at = recorded.recorded_at.astimezone().isoformat(" ", "seconds")
+    return say("show.recorded-by", language, at=at, who=recorded.recorded_by)
+
+
+def history_data(found: Iterable[Recorded]) -> list[Plain]:
+    """A record an item, with what took it back, what names it and its worth. Stable names."""
+    return [
+        {
+            **_record_data(recorded),
+            "related": [_record_data(each) for each in recorded.related],
+            "worth": _worth_data(recorded.worth) if recorded.worth else None,
+        }
+        for recorded in found
+    ]
+
+
+def _record_data(recorded: Recorded) -> Plain:
+    origin = recorded.origin
+    return {
+        "book": recorded.fact.book,
+        "reference": recorded.fact.reference,
+        "revision": recorded.fact.revision,
+        "stands": recorded.stands,
+        "fact": fact_data(recorded.fact),
+        "recorded_at": recorded.recorded_at.isoformat(),
+        "recorded_by": recorded.recorded_by,
+        "file": origin.document if origin else None,
+        "sheet": origin.sheet if origin else None,
+        "row": origin.row if origin else None,
+        "seq": recorded.seq,
+        "hash": recorded.hash,
+        "reversal": _record_data(recorded.reversal) if recorded.reversal else None,
+    }
+
+
+def _worth_data(worth: Worth) -> Plain:
+    """Amounts with their currency; what went out has a reported amount, what came in has none."""
+    rate = str(worth.rate) if worth.rate else None
+    money = {"currency": worth.worth.currency.code, "worth": worth.worth.digits}
+    if isinstance(worth, Instalment):
+        return {**money, "reported": None, "exchange_difference": None, "rate": rate}
+    return {
+        **money,
+        "reported": worth.reported.digits,
+        "exchange_difference": worth.exchange_difference.digits,
+        "rate": rate,
+    }
