@@ -9,9 +9,9 @@ from pathlib import Path, PurePosixPath
 from coopledger.progress import Progress, untold
 from coopledger.readers import layout
 from coopledger.readers.cells import LIKE_A_FORMULA, Cell
+from coopledger.readers.columns import Sheet as Spec
 from coopledger.readers.container import LARGEST_UNPACKED, check_container, document_name
 from coopledger.readers.sheet import NotOpened, Sheet
-from coopledger.readers.sheets import Sheet as Spec
 from coopledger.readers.sheets import spec_of
 
 _SEPARATORS = (",", ";", "\t")

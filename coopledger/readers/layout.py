@@ -9,9 +9,9 @@ from openpyxl.utils import get_column_letter
 
 from coopledger.model.finding import FieldNames, Finding, Origin, Place, Severity
 from coopledger.readers.cells import MERGED, Cell, Unreadable, is_blank, plain, text
+from coopledger.readers.columns import Column
+from coopledger.readers.columns import Sheet as Spec
 from coopledger.readers.sheet import At, Sheet
-from coopledger.readers.sheets import Column
-from coopledger.readers.sheets import Sheet as Spec
 
 _HEADER_WITHIN_ROWS = 20
 

@@ -4,92 +4,41 @@ A header or a sheet is known by its Spanish name or its English one, whatever it
 place. A currency may stand in a header: `Importe (MXN)`.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from coopledger.messages.catalogue import Language, say
 from coopledger.readers import dates, words
-from coopledger.readers.cells import plain, text
-
-Read = Callable[..., Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A field of a fact. read None: money, whose currency may stand in the column named here.
-
-    styled: whether it is a number, which is read by the number style of its document.
-    divides: whether it says how the amount of its row is divided.
-    """
-
-    field: str
-    headers: tuple[str, ...]
-    read: Read | None = text
-    currency_from: str | None = None
-    styled: bool = False
-    divides: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A sheet: a table with a row a fact, or (`upright`) one fact with a row a field.
-
-    assemble: makes of a row's fields those of the fact, where they are not the same.
-    gathers: fields of which a fact has several, each in a row of its own under one reference.
-    """
-
-    kind: str
-    names: tuple[str, ...]
-    columns: tuple[Column, ...]
-    upright: bool = False
-    assemble: Callable[[dict[str, Any]], dict[str, Any]] = dict
-    gathers: tuple[str, ...] = ()
-
-
-def _money(field: str, *headers: str, currency_from: str = "currency") -> Column:
-    return Column(field, headers, None, currency_from)
-
-
-BOOK = Column("book", ("convenio", "libro", "agreement", "book"))
-REFERENCE = Column("reference", ("folio", "referencia", "poliza", "reference"))
-REVISION = Column("revision", ("revision",), words.count, styled=True)
-WHEN = Column("when", ("fecha", "periodo", "date", "period"), dates.when)
-CURRENCY = Column("currency", ("moneda", "currency"), words.currency_code)
-AMOUNT = _money("amount", "importe", "monto", "amount")
-ACCOUNT = Column("account", ("cuenta", "account"))
-_LINE_NAMES = ("rubro", "rubros", "budget line", "budget lines", "line", "lines")
-LINES_OF_EVENT = Column("lines", _LINE_NAMES, words.portions, divides=True)
-_ACTIVITY_NAMES = ("actividad", "actividades", "activity", "activities")
-ACTIVITIES_OF_EVENT = Column("activities", _ACTIVITY_NAMES, words.portions, divides=True)
-ACTIVITIES = Column("activities", _ACTIVITY_NAMES, words.codes)
-ELIGIBLE = Column("eligible", ("elegible", "eligible"), words.choice(words.YES_NO))
-OF = Column("of", ("gasto", "del gasto", "expenditure", "of"))
-DISALLOWANCE = Column("disallowance", ("gasto no aceptado", "no aceptado", "disallowance"))
-REASON = Column("reason", ("motivo", "reason"))
-END = Column("end", ("fin", "termino", "end"), dates.when)
-START = Column("start", ("inicio", "start"), dates.when)
-REFUND_DUE = Column("refund_due", ("reintegro a mas tardar", "refund due"), dates.when)
-REPORT_DUE = Column("report_due", ("informe a mas tardar", "report due"), dates.when)
-SPENDING_RATE = Column(
-    "spending_rates",
-    ("tipo de cambio pactado", "prescribed rate"),
-    words.spending_rates,
-    styled=True,
+from coopledger.readers.cells import plain
+from coopledger.readers.columns import (
+    ACCOUNT,
+    ACTIVITIES,
+    ACTIVITIES_OF_EVENT,
+    AMOUNT,
+    BOOK,
+    CONCEPT,
+    CURRENCY,
+    DISALLOWANCE,
+    ELIGIBLE,
+    END,
+    FISCAL_YEAR,
+    LINES_OF_EVENT,
+    OF,
+    REASON,
+    REFERENCE,
+    REFUND_DUE,
+    REMARKS,
+    REPORT_DUE,
+    REVISION,
+    SPENDING_RATE,
+    START,
+    STYLE,
+    WHEN,
+    Column,
+    Sheet,
+    money,
 )
-CONCEPT = Column("concept", ("concepto", "descripcion", "concept", "description"))
-REMARKS = (
-    Column("provenance", ("procedencia", "provenance"), words.choice(words.PROVENANCES)),
-    Column("source", ("fuente", "documento", "source", "document")),
-    Column("note", ("nota", "notas", "observaciones", "note", "notes", "remarks")),
-)
-FISCAL_YEAR = Column(
-    "fiscal_year_start",
-    ("mes en que inicia el ejercicio", "fiscal year start"),
-    words.count,
-    styled=True,
-)
-STYLE = Column("style", ("estilo de numeros", "number style"), words.choice(words.STYLES))
 
 
 def _addendum(fields: dict[str, Any]) -> dict[str, Any]:
@@ -177,7 +126,7 @@ LINES = Sheet(
     (
         Column("code", ("codigo", "clave", "code")),
         Column("title", ("rubro", "titulo", "line", "title")),
-        _money("ceiling", "tope", "ceiling"),
+        money("ceiling", "tope", "ceiling"),
         CURRENCY,
         ELIGIBLE,
     ),
@@ -195,7 +144,7 @@ ADDENDUM = Sheet(
         REPORT_DUE,
         Column("line", ("rubro", "budget line", "line")),
         Column("line_title", ("nombre del rubro nuevo", "new line's title", "new line title")),
-        _money("ceiling", "tope", "ceiling"),
+        money("ceiling", "tope", "ceiling"),
         CURRENCY,
         ELIGIBLE,
         SPENDING_RATE,
@@ -239,7 +188,7 @@ TABLES = tuple(
                 WHEN,
                 AMOUNT,
                 CURRENCY,
-                _money("sent", "enviado", "importe enviado", "sent", currency_from="sent_currency"),
+                money("sent", "enviado", "importe enviado", "sent", currency_from="sent_currency"),
                 Column("sent_currency", ("moneda enviada", "currency sent"), words.currency_code),
                 ACCOUNT,
                 REVISION,
@@ -254,7 +203,7 @@ TABLES = tuple(
                 WHEN,
                 AMOUNT,
                 CURRENCY,
-                _money(
+                money(
                     "worth", "valor en moneda del convenio", "worth", currency_from="worth_currency"
                 ),
                 Column(
@@ -290,7 +239,7 @@ TABLES = tuple(
                 WHEN,
                 AMOUNT,
                 CURRENCY,
-                _money(
+                money(
                     "received",
                     "recibido",
                     "recibido por el donante",
@@ -318,7 +267,7 @@ TABLES = tuple(
                 CURRENCY,
                 Column("account", ("de la cuenta", "cuenta de salida", "from account")),
                 Column("to_account", ("a la cuenta", "cuenta de entrada", "to account")),
-                _money("arrived", "llego", "arrived", currency_from="arrived_currency"),
+                money("arrived", "llego", "arrived", currency_from="arrived_currency"),
                 Column(
                     "arrived_currency",
                     ("moneda que llego", "currency arrived"),
@@ -387,7 +336,7 @@ TABLES = tuple(
                 REFERENCE,
                 WHEN,
                 Column("account", ("cuenta", "account")),
-                _money("balance", "saldo", "balance"),
+                money("balance", "saldo", "balance"),
                 CURRENCY,
                 REVISION,
                 *REMARKS,
@@ -399,7 +348,7 @@ TABLES = tuple(
             (
                 REFERENCE,
                 WHEN,
-                _money("amount", "valor", "importe", "value", "amount"),
+                money("amount", "valor", "importe", "value", "amount"),
                 CURRENCY,
                 ACTIVITIES,
                 CONCEPT,

@@ -15,10 +15,11 @@ from coopledger.progress import Progress, counted, in_turn, within
 from coopledger.readers import layout, sheets
 from coopledger.readers.amounts import amount
 from coopledger.readers.cells import Cell, CellError, is_blank, text
+from coopledger.readers.columns import BOOK, Column
+from coopledger.readers.columns import Sheet as Spec
 from coopledger.readers.layout import Row
 from coopledger.readers.reading import Manner, Reading
 from coopledger.readers.sheet import Sheet
-from coopledger.readers.sheets import Column
 from coopledger.readers.totals import Totals, is_example, is_totals
 from coopledger.rules.references import propose_references
 
@@ -35,7 +36,7 @@ _LINE = TypeAdapter(BudgetLine)
 _ACCOUNT = TypeAdapter(Account)
 
 
-def _fields_of_fact(fields: Mapping[str, Any], spec: sheets.Sheet) -> dict[str, Any]:
+def _fields_of_fact(fields: Mapping[str, Any], spec: Spec) -> dict[str, Any]:
     """The fields of a fact: its money has its currency by now, which needs no field of its own."""
     currencies = {column.currency_from for column in spec.columns}
     return {name: value for name, value in fields.items() if name not in currencies}
@@ -72,15 +73,13 @@ class _Tables:
         for (sheet, spec), part in in_turn(tables, sizes, self.progress):
             self._facts(sheet, spec, part)
 
-    def _book_is_said(self, tables: Iterable[tuple[Sheet, sheets.Sheet]]) -> bool:
+    def _book_is_said(self, tables: Iterable[tuple[Sheet, Spec]]) -> bool:
         """Whether rows without an opening can belong somewhere."""
         return self.book is not None or all(
-            layout.has_header(sheet, spec, sheets.BOOK) for sheet, spec in tables
+            layout.has_header(sheet, spec, BOOK) for sheet, spec in tables
         )
 
-    def _opening(
-        self, sheet: Sheet, spec: sheets.Sheet, beside: list[tuple[Sheet, sheets.Sheet]]
-    ) -> None:
+    def _opening(self, sheet: Sheet, spec: Spec, beside: list[tuple[Sheet, Spec]]) -> None:
         """What opens the book, with its accounts and lines; its code, though it be not whole."""
         row = self._laid(layout.upright(self.document, sheet, spec), spec)[0]
         fields, failed = self._fields(row, spec)
@@ -104,18 +103,18 @@ class _Tables:
             self.book = opening.code
             self.reading.entries.append(Entry(opening, row.origin()))
 
-    def _laid(self, laid: layout.Laid, spec: sheets.Sheet) -> list[Row]:
+    def _laid(self, laid: layout.Laid, spec: Spec) -> list[Row]:
         self.reading.findings += laid.findings
         if not laid.legible:
             self.reading.unread.add(spec.kind)
         return laid.rows
 
-    def _table(self, sheet: Sheet, spec: sheets.Sheet) -> list[Row]:
+    def _table(self, sheet: Sheet, spec: Spec) -> list[Row]:
         rows = self._laid(layout.table(self.document, sheet, spec), spec)
         return [row for row in rows if not is_example(row)]
 
     def _coded(
-        self, found: list[tuple[Sheet, sheets.Sheet]], spec: sheets.Sheet, adapter: TypeAdapter[Any]
+        self, found: list[tuple[Sheet, Spec]], spec: Spec, adapter: TypeAdapter[Any]
     ) -> Iterator[Any]:
         """The accounts or lines; one that stands twice is complained of at its second row."""
         codes: set[str] = set()
@@ -139,7 +138,7 @@ class _Tables:
         severity = Severity.WARNING if looks else Severity.NOTE
         self._find("sheet-ignored", Place(self.document, sheet.name), severity=severity)
 
-    def _facts(self, sheet: Sheet, spec: sheets.Sheet, progress: Progress) -> None:
+    def _facts(self, sheet: Sheet, spec: Spec, progress: Progress) -> None:
         rows = self._table(sheet, spec)
         totals = Totals(self.style)
         stated: list[tuple[dict[str, Any], Row, set[str]]] = []
@@ -157,7 +156,7 @@ class _Tables:
         self.reading.entries += [entry for entry in entries if entry is not None]
 
     def _entry(
-        self, spec: sheets.Sheet, fields: dict[str, Any], row: Row, failed: set[str]
+        self, spec: Spec, fields: dict[str, Any], row: Row, failed: set[str]
     ) -> Entry | None:
         reference = fields.get("reference")
         if isinstance(reference, str):
@@ -178,7 +177,7 @@ class _Tables:
 
     @staticmethod
     def _gathered(
-        spec: sheets.Sheet,
+        spec: Spec,
         fields: dict[str, Any],
         stated: list[tuple[dict[str, Any], Row, set[str]]],
     ) -> bool:
@@ -196,7 +195,7 @@ class _Tables:
                 above[name] = (*above.get(name, ()), *fields[name])
         return True
 
-    def _fields(self, row: Row, spec: sheets.Sheet) -> tuple[dict[str, Any], set[str]]:
+    def _fields(self, row: Row, spec: Spec) -> tuple[dict[str, Any], set[str]]:
         """The fields that could be read, and the names of those that could not."""
         fields: dict[str, Any] = {}
         failed: set[str] = set()
@@ -216,7 +215,7 @@ class _Tables:
         return fields, failed
 
     def _read(
-        self, column: Column, row: Row, cell: Cell, fields: Mapping[str, Any], spec: sheets.Sheet
+        self, column: Column, row: Row, cell: Cell, fields: Mapping[str, Any], spec: Spec
     ) -> Any:
         if column.divides and column.read is not None:
             whole = fields.get("amount")

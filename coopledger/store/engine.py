@@ -1,8 +1,9 @@
 """Opening the place where a ledger is kept, and saying plainly what is wrong with it."""
 
 import os
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -72,6 +73,8 @@ class Storage:
         for engine in (self._reader, self._writer):
             if engine is not None:
                 engine.dispose()
+        if self._reader is not None and self._writer is None and self.path is not None:
+            _fold(self.path)
         self._writer = self._reader = None
 
     def _engine_to_write(self) -> Engine:
@@ -160,6 +163,18 @@ def _read_only(path: Path) -> URL:
         # Nothing can write here, so nothing needs the shared memory that could not be made here.
         query["immutable"] = "1"
     return URL.create("sqlite", database="file:" + quote(str(path.absolute())), query=query)
+
+
+def _fold(path: Path) -> None:
+    """Leave one file behind: who only reads cannot put the write-ahead log away, and stays silent.
+
+    SQLite itself does it when the last who may write closes the file.
+    """
+    if os.access(path, os.W_OK) and path.with_name(path.name + "-wal").exists():
+        with suppress(sqlite3.Error):
+            connection = sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=rw", uri=True)
+            with closing(connection):
+                connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
 
 
 def _engine(url: URL, **options: Any) -> Engine:

@@ -21,7 +21,7 @@ from coopledger.model.finding import FieldName
 from coopledger.model.terms import Addendum
 from coopledger.money import Money
 from coopledger.readers import sheets
-from coopledger.readers.sheets import Column, Sheet
+from coopledger.readers.columns import Column, Sheet
 from coopledger.readers.words import quoted
 
 Written = str | int | Decimal | date

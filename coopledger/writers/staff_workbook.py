@@ -19,7 +19,7 @@ from coopledger.model.agreement import (
 from coopledger.model.base import Provenance
 from coopledger.model.facts import AnyFact
 from coopledger.numerals import NumberStyle
-from coopledger.readers.sheets import Column, Sheet
+from coopledger.readers.columns import Column, Sheet
 from coopledger.writers.example_book import example_book
 from coopledger.writers.filled_sheets import (
     FilledSheet,

@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,9 @@ from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
 from coopledger import Agreement, Disbursement, Expenditure, Ledger
-from coopledger.errors import StoreError
+from coopledger.errors import NoSuchBook, StoreError
 from coopledger.store import engine as engine_module
+from coopledger.writers.facts_json import facts_json
 
 OPENING = Agreement(code="A", title="T", currency="EUR", accounts=["MXN"])
 MONEY = Disbursement(
@@ -162,7 +164,7 @@ def test_a_busy_ledger_says_so(path: Path, monkeypatch: pytest.MonkeyPatch) -> N
 FULL = """
 import resource, signal, sys
 from coopledger import Expenditure, Ledger
-from coopledger.errors import StoreError
+from coopledger.errors import NoSuchBook, StoreError
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000))
 facts = [Expenditure(book="A", reference=f"G-{n}", when="2016-10-05", amount="1.00 MXN")
@@ -197,3 +199,50 @@ def test_a_read_only_ledger_is_read_and_not_written(path: Path) -> None:
     finally:
         path.parent.chmod(0o755)
         path.chmod(0o644)
+
+
+def test_who_only_reads_leaves_one_file_behind(path: Path) -> None:
+    for ask in (lambda ledger: ledger.books(), lambda ledger: ledger.facts("no such book")):
+        with Ledger.open(path) as ledger, suppress(NoSuchBook):
+            ask(ledger)
+        assert sorted(file.name for file in path.parent.iterdir()) == [path.name]
+
+
+LOADS = """
+import signal, sys
+from coopledger.cli.main import main
+signal.signal(signal.SIGINT, signal.default_int_handler)
+main(["import", sys.argv[1], "--ledger", sys.argv[2], "--lang", "es"])
+"""
+
+
+@pytest.mark.parametrize("share", [0.2, 0.6, 0.8, 0.95])
+def test_who_interrupts_a_load_leaves_nothing_half_done(
+    path: Path, tmp_path: Path, share: float
+) -> None:
+    """Ctrl-C, while it reads, while it looks, while it writes."""
+    before = dump(path)
+    facts = [spent(f"G-{number}") for number in range(6_000)]
+    document = tmp_path / "A.json"
+    document.write_text(facts_json([OPENING, MONEY, *facts]), "utf-8")
+    started = time.monotonic()
+    if share == 0.2:  # how long it takes when nobody interrupts
+        whole = tmp_path / "whole.db"
+        subprocess.run([sys.executable, "-c", LOADS, document, whole], check=True)
+        LASTS.append(time.monotonic() - started)
+    process = subprocess.Popen(
+        [sys.executable, "-c", LOADS, document, path], stderr=subprocess.PIPE, text=True
+    )
+    time.sleep((LASTS or [2.0])[0] * share)
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate()
+    assert "Traceback" not in said
+    if process.returncode == 0:  # it was quicker than we were: all of it is there
+        assert len(dump(path)) > len(before) + 5_000
+    else:
+        assert process.returncode == 130
+        assert dump(path) == before
+
+
+LASTS: list[float] = []
+"""How many seconds the load takes here."""
