@@ -28,6 +28,7 @@ format: .venv/dev
 
 benchmark: .venv/dev
 	$(BIN)/python tests/benchmarks/grow.py
+	PYTHONPATH=. $(BIN)/python tests/benchmarks/read.py
 
 # The stamps: what is installed is what is locked.
 .venv/run: requirements.lock pyproject.toml

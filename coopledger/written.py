@@ -13,7 +13,7 @@ from coopledger.numerals import NumberStyle, parse_number
 
 # How people name a currency beside a number. A bare $ is the peso's in these documents, unless the
 # document names another dollar or peso; ¥ and kr are left out: they name several.
-_CURRENCY_WORDS = {
+CURRENCY_WORDS = {
     "€": "EUR", "euro": "EUR", "euros": "EUR",
     "pesos": "MXN", "peso": "MXN", "m.n.": "MXN", "mn": "MXN", "mx$": "MXN", "mex$": "MXN",
     "us$": "USD", "usd$": "USD", "dlls": "USD", "dólares": "USD", "dolares": "USD",
@@ -32,9 +32,7 @@ def number_and_currency(text: str, expected: str | None, style: NumberStyle) -> 
     marks = [mark for mark in (found["before"].strip(), found["after"].strip()) if mark]
     if not marks and expected is None:
         raise MoneyError("money.no-currency", seen=text)
-    named = {
-        _CURRENCY_WORDS.get(mark.casefold(), _bare_code(mark)) for mark in marks if mark != "$"
-    }
+    named = {CURRENCY_WORDS.get(mark.casefold(), _bare_code(mark)) for mark in marks if mark != "$"}
     if not named <= moneyed.CURRENCIES.keys():
         raise MoneyError("money.unreadable", seen=text, style=style.value)
     named |= {expected} if expected else set()

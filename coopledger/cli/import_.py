@@ -73,6 +73,8 @@ def _run(
         raise CoopledgerError("cli.no-file", path=path)
     if path.is_dir():
         raise CoopledgerError("cli.is-folder", path=path)
+    if not dry_run:
+        session.require_ledger_that_stays()
     if correct != (reason is not None):
         raise CoopledgerError("correct.no-reason" if correct else "correct.not-asked")
     _check_annotate(path, annotate)

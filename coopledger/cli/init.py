@@ -3,11 +3,8 @@
 import click
 
 from coopledger.cli.session import OK, Session, command
-from coopledger.errors import CoopledgerError
 from coopledger.messages.catalogue import Language, say
 from coopledger.writers.json_text import to_json
-
-_IN_MEMORY = ("sqlite://", "sqlite:///:memory:", ":memory:")
 
 
 def build(language: Language) -> click.Command:
@@ -15,8 +12,7 @@ def build(language: Language) -> click.Command:
 
 
 def _run(session: Session) -> int:
-    if session.ledger in _IN_MEMORY:
-        raise CoopledgerError("cli.in-memory", where=session.ledger)
+    session.require_ledger_that_stays()
     # Slow to import: only when there is something to do.
     from coopledger.ledger import Ledger
 

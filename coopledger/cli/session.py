@@ -22,6 +22,8 @@ OK, WRONG, MISUSE = 0, 1, 2
 """Exit statuses: it closes and nothing is wrong; errors, or it does not close; wrong use."""
 
 
+_IN_MEMORY = ("sqlite://", "sqlite:///:memory:", ":memory:")
+
 TEXT_OR_JSON = ("text", "json")
 ANY_FORMAT = (*TEXT_OR_JSON, "csv", "xlsx")
 """In what formats a command may answer: one that prints figures or a list, in all of them."""
@@ -56,6 +58,11 @@ class Session:
         """A terminal cannot show what is no text."""
         if self.output is None and sys.stdout.isatty():
             raise CoopledgerError("cli.needs-file", example=example)
+
+    def require_ledger_that_stays(self) -> None:
+        """What is recorded in memory is gone when the command ends."""
+        if self.ledger in _IN_MEMORY:
+            raise CoopledgerError("cli.in-memory", where=self.ledger)
 
     def write(self, path: Path, answer: str | bytes) -> None:
         """All of it or nothing: written beside, then put in place."""

@@ -13,6 +13,7 @@ from coopledger.model.base import Provenance
 from coopledger.money import currency_of
 from coopledger.numerals import NumberStyle, parse_number
 from coopledger.readers.cells import Cell, CellError, Shown, plain, text, typed
+from coopledger.written import CURRENCY_WORDS
 
 
 def currency_code(cell: Cell) -> str:
@@ -20,11 +21,8 @@ def currency_code(cell: Cell) -> str:
     return _currency(typed(cell))
 
 
-_CURRENCY_WORDS = {"pesos": "MXN", "peso": "MXN", "euros": "EUR", "euro": "EUR", "dolares": "USD"}
-
-
 def _currency(written: str) -> str:
-    code = _CURRENCY_WORDS.get(plain(written), written.upper())
+    code = CURRENCY_WORDS.get(written.casefold(), written.upper())
     try:
         return currency_of(code).code
     except MoneyError as error:

@@ -1,5 +1,7 @@
 """In which fields two facts under one reference differ."""
 
+from enum import StrEnum
+
 from coopledger.messages.catalogue import Language, knows, say, spoken
 from coopledger.model.base import Model
 from coopledger.model.facts import AnyFact
@@ -47,6 +49,8 @@ def _value(field: str, value: object, language: Language) -> str:
             return say("nothing", language)
         case bool():
             return say("yes" if value else "no", language)
+        case StrEnum() if knows(f"choice.{value}"):
+            return say(f"choice.{value}", language)
         case tuple():
             return ", ".join(_value("", item, language) for item in value)
         case Model():
