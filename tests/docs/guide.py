@@ -10,7 +10,8 @@ comment above a table or block, which readers do not see, says what it is:
     <!-- ordenar: FILE / SHEET -->   the rows are sorted by their first column
     <!-- copiar: FILE -> FILE -->    a copy
     <!-- escribir: FILE -->          the block is written as that file
-    <!-- señaladas: FILE frente a FILE -->  sheet, cell: the cells coloured or commented anew (checked)
+    <!-- señaladas: FILE frente a FILE -->   sheet, cell: what is coloured or commented in
+                                     the first and not in the second (checked)
     <!-- renglones: Cuentas +3 -->   of what the next command shows, only the line that begins
                                      so and the three after it; several, with semicolons
 
@@ -44,11 +45,8 @@ _COLUMNS = 80
 _ITEMS = ["Dato", "Escriba"]
 
 _NORMALISED = (
-    # The moment of the run and its user; the hashes that depend on them.
-    (
-        re.compile(r"20\d\d-\d\d-\d\d \d\d:\d\d:\d\d[+-]\d\d:\d\d, por .+"),
-        "(el momento), por (quién)",
-    ),
+    # The moment of the run, and the hashes that depend on it.
+    (re.compile(r"20\d\d-\d\d-\d\d \d\d:\d\d:\d\d[+-]\d\d:\d\d"), "(fecha y hora)"),
     (re.compile(r"\b[0-9a-f]{64}\b"), "(64 cifras y letras)"),
 )
 
@@ -63,6 +61,10 @@ class Follower:
 
     def follow(self, page: str) -> str:
         """The page, with what each command really shows."""
+        steps = sum(1 for _ in _STEP.finditer(page))
+        written = page.count("<!--") + page.count("```console") + page.count("```csv")
+        assert steps == written, f"{written} steps are written, {steps} are understood"
+        assert len(re.findall(r"^> ", page, re.M)) == page.count("```console"), "one a block"
         return _STEP.sub(self._step, page)
 
     def _step(self, step: re.Match[str]) -> str:
@@ -92,9 +94,7 @@ class Follower:
             shown = [pattern.sub(written, line) for line in shown]
         chosen, self._lines = self._lines, ""
         return "".join(
-            f"{line.rstrip()}\n"
-            for whole in _excerpt(shown, chosen)
-            for line in (_on_screen(whole) if len(whole) > _COLUMNS else [whole])
+            f"{line.rstrip()}\n" for whole in _excerpt(shown, chosen) for line in _on_screen(whole)
         )
 
     def _choose(self, about: str, _: list[dict[str, str]]) -> None:
@@ -188,8 +188,11 @@ def _excerpt(shown: list[str], chosen: str) -> Iterator[str]:
         yield _OMITTED
 
 
-def _on_screen(line: str) -> Iterator[str]:
-    yield from textwrap.wrap(line, _COLUMNS, break_on_hyphens=False, break_long_words=False) or [""]
+def _on_screen(line: str) -> list[str]:
+    """As a terminal shows it, without cutting words; a row of a table is left whole."""
+    if len(line) <= _COLUMNS or "   " in line:
+        return [line]
+    return textwrap.wrap(line, _COLUMNS, break_on_hyphens=False, break_long_words=False)
 
 
 def _rows(table: str) -> Iterator[dict[str, str]]:
