@@ -104,8 +104,9 @@ class Follower:
         self._file = about
 
     def _copy(self, about: str, _: list[dict[str, str]]) -> None:
-        source, target = about.split(" -> ")
-        shutil.copy(self.folder / source, self.folder / target)
+        source, target = (self.folder / name for name in about.split(" -> "))
+        target.parent.mkdir(exist_ok=True)
+        shutil.copy(source, target)
 
     @contextlib.contextmanager
     def _workbook(self, name: str) -> Iterator[openpyxl.Workbook]:
