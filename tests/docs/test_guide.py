@@ -1,0 +1,91 @@
+"""The guide for staff is true: somebody who follows it sees what it shows.
+
+Where the program or the guide changes on purpose, `WRITE_CASES=1 pytest -n 0
+tests/docs/test_guide.py` writes what the commands show anew: read the difference before you keep
+it.
+"""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.docs.findings_reference import _anchor
+from tests.docs.guide import Follower
+
+GUIDE = Path(__file__).parents[2] / "docs" / "guia.md"
+
+ANEW = (
+    "docs/guia.md does not show what the commands do: run WRITE_CASES=1 pytest -n 0 "
+    "tests/docs/test_guide.py and read the difference"
+)
+
+
+@pytest.fixture
+def follower(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Follower:
+    """Somebody in Mexico, with an empty folder and an ordinary terminal."""
+    for name in [n for n in os.environ if n.startswith(("COOPLEDGER", "LC_", "LANG"))]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("LANG", "es_MX.UTF-8")
+    monkeypatch.setenv("LANGUAGE", "es")
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("LOGNAME", "ana")
+    monkeypatch.chdir(tmp_path)
+    return Follower(tmp_path)
+
+
+def test_who_follows_the_guide_sees_what_it_shows(follower: Follower) -> None:
+    page = GUIDE.read_text("utf-8")
+    seen = follower.follow(page)
+    if os.environ.get("WRITE_CASES"):
+        GUIDE.write_text(seen, "utf-8", newline="\n")
+        page = seen
+    assert seen == page, ANEW
+
+
+def test_what_the_guide_links_is_there() -> None:
+    page = GUIDE.read_text("utf-8")
+    headings = {_anchor(text) for text in re.findall(r"^#+ (.+)$", page, re.MULTILINE)}
+    links = re.findall(r"\]\(([^)]+)\)", page)
+    assert len(links) > len(headings) - 2
+    for link in links:
+        there = link[1:] in headings if link.startswith("#") else (GUIDE.parent / link).exists()
+        assert there or link.startswith("https://"), link
+
+
+TOLD = """\
+```console
+> coopledger template A.xlsx
+Se escribió A.xlsx.
+```
+
+<!-- cambiar: A.xlsx -->
+| Hoja | Celda | Dice | Escriba |
+|---|---|---|---|
+| Gastos | D2 | MXN | EUR |
+"""
+
+
+def test_what_is_true_stays_as_it_is(follower: Follower) -> None:
+    assert follower.follow(TOLD) == TOLD
+
+
+def test_what_a_command_does_not_show_is_noticed(follower: Follower) -> None:
+    page = TOLD.replace("Se escribió A.xlsx.", "Listo.")
+    assert follower.follow(page) == TOLD
+
+
+@pytest.mark.parametrize(
+    ("told", "untrue", "said"),
+    [
+        ("| D2 | MXN |", "| D2 | USD |", "it says MXN"),
+        ("> coopledger", "$ coopledger", "2 steps are written, 1 are understood"),
+        ("Se escribió A.xlsx.\n", "> coopledger list\n", "one a block"),
+    ],
+)
+def test_what_cannot_be_followed_is_said(
+    follower: Follower, told: str, untrue: str, said: str
+) -> None:
+    with pytest.raises(AssertionError, match=said):
+        follower.follow(TOLD.replace(told, untrue))
