@@ -229,8 +229,10 @@ MISUSE: dict[str, tuple[str, str]] = {
         "{path} is a folder: give the name of a file",
     ),
     "cli.cannot-write": (
-        "no se puede escribir {path}: {said}",
-        "{path} cannot be written: {said}",
+        "no se puede escribir {path} ({said}). Qué hacer: si está abierto en Excel, ciérrelo y "
+        "repita; si no, escriba en otra carpeta",
+        "{path} cannot be written ({said}). What to do: if it is open in Excel, close it and "
+        "repeat; if not, write to another folder",
     ),
     "cli.over-ledger": (
         "{path} es el registro mismo: escriba el resultado en otro archivo",

@@ -28,10 +28,13 @@ class Reading:
 
     unread: the kinds of facts of which some row could not be read ("opening" for what opens the
     book, "line" for a budget line), so that nobody complains of what only follows from that.
+    partial: rows of which some cell could not be read, as far as they could: for the rules that
+    look at one cell alone, so that all is found at once.
     references: every reference that stands in the document, by the kind of its sheet, in order.
     """
 
     entries: list[Entry] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    partial: list[Entry] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
     references: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))

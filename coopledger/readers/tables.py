@@ -1,16 +1,18 @@
 """The staff's sheets: one for what opens the book, one for each kind of fact."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
 from coopledger.messages.catalogue import knows
 from coopledger.model.agreement import Account, Agreement, BudgetLine, Programme
+from coopledger.model.dates import LATEST_YEAR
 from coopledger.model.entry import Entry
 from coopledger.model.facts import AnyFact, fact_adapter
 from coopledger.model.finding import FieldName, Finding, Place, Severity
-from coopledger.money import InKind, Money
+from coopledger.money import LARGEST_STATED, InKind, Money
 from coopledger.progress import Progress, counted, in_turn, within
 from coopledger.readers import layout, sheets
 from coopledger.readers.amounts import amount
@@ -172,8 +174,26 @@ class _Tables:
         fact: AnyFact | None = self._build(fact_adapter, given, row, failed)
         if fact is None:
             self.reading.unread.add(spec.kind)
+            self.reading.partial += self._partial(given, row, failed)
             return None
         return Entry(fact, row.origin(), any_revision="revision" not in fields)
+
+    @staticmethod
+    def _partial(given: dict[str, Any], row: Row, failed: set[str]) -> Iterator[Entry]:
+        """The row with something else in the place of what could not be read, if that makes a fact.
+
+        Only of the kinds that name a line or an activity.
+        """
+        if given["kind"] in ("expenditure", "in_kind"):
+            nature = InKind if given["kind"] == "in_kind" else Money
+            stand_ins = {
+                "reference": "-",
+                "when": f"{LATEST_YEAR}",  # by then every addendum counts
+                "amount": nature.from_minor(LARGEST_STATED, "XAU"),
+            }
+            read = {name: value for name, value in given.items() if name not in failed}
+            with suppress(ValidationError):
+                yield Entry(fact_adapter.validate_python({**stand_ins, **read}), row.origin())
 
     @staticmethod
     def _gathered(
@@ -204,14 +224,17 @@ class _Tables:
             cell = row.cells.get(column.field)
             if is_blank(cell):
                 continue
-            if column.currency_from in failed or (column.divides and "amount" in failed):
+            if column.currency_from in failed:
                 failed.add(column.field)
                 continue
             try:
                 fields[column.field] = self._read(column, row, cell, fields, spec)
             except CellError as error:
                 failed.add(column.field)
-                self._find(error.code, row.place(column.field), error.params)
+                field = column.field
+                if error.code == "missing-currency" and column.currency_from in row.headers:
+                    field = column.currency_from or field
+                self._find(error.code, row.place(field), error.params)
         return fields, failed
 
     def _read(
@@ -219,7 +242,9 @@ class _Tables:
     ) -> Any:
         if column.divides and column.read is not None:
             whole = fields.get("amount")
-            currency = whole.currency.code if isinstance(whole, Money) else None
+            if not isinstance(whole, Money):  # it could not be read: its parts are left at that
+                return tuple({"code": code} for code, _ in column.read(cell))
+            currency = whole.currency.code
             return tuple(
                 {"code": code, "amount": amount(part, currency, self.style) if part else None}
                 for code, part in column.read(cell)

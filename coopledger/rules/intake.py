@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from coopledger.books.book import Book, FactKey
-from coopledger.model.agreement import Opening
+from coopledger.model.agreement import Agreement, BudgetLine, Opening
 from coopledger.model.entry import Entry
 from coopledger.model.events import Reversal
 from coopledger.model.facts import AnyFact
@@ -53,7 +53,7 @@ def sift(recorded: Book | None, entries: Iterable[Entry]) -> Intake:
     A row that does not say its revision is about the last one recorded, unless another row of the
     document says one for the same reference: then it is about the first.
     """
-    given = list(entries)
+    given = [_aimed(entry, recorded) for entry in entries]
     stated = {entry.fact.reference for entry in given if not entry.any_revision}
     reversed_here = {e.fact.of for e in given if isinstance(e.fact, Reversal)}
     intake = Intake()
@@ -80,11 +80,32 @@ def sift(recorded: Book | None, entries: Iterable[Entry]) -> Intake:
     return intake
 
 
+def _aimed(entry: Entry, recorded: Book | None) -> Entry:
+    """A reversal that does not say which revision it reverses is of the last one recorded."""
+    fact = entry.fact
+    if entry.any_revision and isinstance(fact, Reversal) and recorded is not None:
+        before = recorded.facts.get((fact.reference, 1))
+        last = recorded.last_revision(fact.of)
+        if isinstance(before, Reversal):  # the row is loaded again
+            last = before.of_revision
+        if last and "of_revision" not in fact.model_fields_set:
+            return entry._replace(fact=fact.model_copy(update={"of_revision": last}))
+    return entry
+
+
 def _says(given: AnyFact, recorded: AnyFact) -> bool:
-    """Whether both say the same, whatever their revision."""
+    """Whether both say the same, whatever their revision, and the order of an agreement's lines."""
+    if isinstance(given, Agreement) and isinstance(recorded, Agreement):
+        in_order = sorted(given.lines, key=_code), sorted(recorded.lines, key=_code)
+        if in_order[0] == in_order[1]:
+            given = given.model_copy(update={"lines": recorded.lines})
     if given.revision != recorded.revision and given.kind == recorded.kind:
         given = given.model_copy(update={"revision": recorded.revision})
     return given == recorded
+
+
+def _code(line: BudgetLine) -> str:
+    return line.code
 
 
 def _repeated(entry: Entry, earlier: Entry) -> Finding:

@@ -43,6 +43,13 @@ BALANCE_RULES: tuple[Rule, ...] = (
 )
 
 
+ONE_CELL_RULES: tuple[Rule, ...] = (
+    eligible_line,
+    known_activity,
+)
+"""Those that need no other cell of a row than the one they look at."""
+
+
 def findings_of(case: Case, doubts: Iterable[Finding] = ()) -> Iterator[Finding]:
     """All that every rule finds, all at once.
 

@@ -154,7 +154,7 @@ def _everywhere(sheet: str, amount: str) -> list[Mistake]:
         Mistake(sheet, amount, {"error": "#DIV/0!"}, "error-value"),
         Mistake(sheet, amount, {"formula": "=SUM(C1:C2)"}, "formula-without-value"),
         Mistake(sheet, amount, "€10", "two-currencies"),
-        Mistake(sheet, "Moneda", None, "missing-currency", found_at=amount),
+        Mistake(sheet, "Moneda", None, "missing-currency"),
     ]
 
 
