@@ -192,6 +192,7 @@ class _Writer:
             return self._format(num_format="#,##0.00")
         if column.field.endswith("currency"):
             return self._format(align="center", valign="top")
+        # No format of dates: typed into one with a day, «2016-08» would become a first of August.
         return self._format(text_wrap=True, valign="top") if column.field in _WIDTHS else None
 
     def _help(self, filled: FilledSheet, column: Column) -> str:

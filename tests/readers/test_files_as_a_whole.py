@@ -316,8 +316,11 @@ def test_text_that_stands_in_the_cells_themselves(tmp_path: Path) -> None:
     assert _folios(read_document(path)) == ALL
 
 
-def test_the_ending_may_be_in_capitals(tmp_path: Path) -> None:
-    assert _folios(read_document(write_workbook(tmp_path / "GASTOS.XLSX", VALID))) == ALL
+@pytest.mark.parametrize("name", ["GASTOS.XLSX", "gastos.xlsm", "gastos.xls"])
+def test_the_ending_may_be_another_of_a_workbooks(name: str, tmp_path: Path) -> None:
+    """Capitals, macros, an .xlsx that was renamed: what it is inside decides."""
+    path = write_workbook(tmp_path / "gastos.xlsx", VALID).rename(tmp_path / name)
+    assert _folios(read_document(path)) == ALL
 
 
 def test_sheets_that_are_hidden_count(tmp_path: Path) -> None:
