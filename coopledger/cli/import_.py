@@ -106,6 +106,8 @@ def _check_annotate(path: Path, annotate: Path | None) -> None:
         return
     if path.suffix.lower() not in (".xlsx", ".xlsm"):
         raise CoopledgerError("cli.annotate-only-workbooks")
+    if not annotate.parent.is_dir():  # said before anything is recorded
+        raise CoopledgerError("cli.no-folder", where=annotate.parent)
     if annotate.exists() and annotate.samefile(path):
         raise CoopledgerError("cli.annotate-itself")
 

@@ -94,6 +94,10 @@ MISUSE: dict[str, tuple[str, str]] = {
         "«{path}» ya existe y no se tocó. Qué hacer: dé otro nombre, o quítelo antes",
         "«{path}» exists already and was left alone. What to do: give another name, or remove it",
     ),
+    "cli.no-folder": (
+        "no existe la carpeta {where}. Qué hacer: créela, o diga otra",
+        "the folder {where} does not exist. What to do: make it, or name another",
+    ),
     "cli.annotate-itself": (
         "el libro señalado no puede escribirse sobre el original. Qué hacer: dé otro nombre",
         "the marked workbook cannot be written over the original. What to do: give another name",

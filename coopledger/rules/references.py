@@ -28,6 +28,10 @@ def propose_references(
     findings: Iterable[Finding], given: Mapping[str, Sequence[str]], books: Collection[Book] = ()
 ) -> Iterator[Finding]:
     """The findings, each missing reference with one that is free."""
+    findings = list(findings)
+    if not any(found.code == "missing-reference" for found in findings):
+        yield from findings
+        return
     taken = {fact.reference for book in books for fact in book.facts.values()}
     taken.update(*given.values())
     for found in findings:
