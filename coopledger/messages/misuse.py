@@ -277,8 +277,10 @@ MISUSE: dict[str, tuple[str, str]] = {
         "There is no command «{seen}». {near}",
     ),
     "cli.interrupted": (
-        "interrumpido; no se guardó nada de esta carga",
-        "interrupted; nothing of this load was recorded",
+        "interrumpido. Una carga entra completa o no entra: repítala, lo ya guardado no se cuenta "
+        "dos veces",
+        "interrupted. A load goes in whole or not at all: repeat it, what is stored already is not "
+        "counted twice",
     ),
     "cli.unexpected": (
         "error inesperado ({kind}): {said}. Es una falla de coopledger; por favor repórtela",
