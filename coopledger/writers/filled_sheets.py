@@ -31,7 +31,9 @@ Row = dict[str, Written]
 """The cells of a row, by field; an empty one is left out."""
 
 _FOR_PROGRAMS = ("revision", "book")
-_USUAL = {"provenance": Provenance.SOURCE, "fiscal_year_start": 1, "count": 1, "of_revision": 1}
+_BY_SHEET = "accounts"
+"""The field that is in one cell or on a sheet of its own."""
+_USUAL = {"provenance": Provenance.SOURCE, "fiscal_year_start": 1, "count": 1}
 """What an empty cell means."""
 
 
@@ -70,9 +72,8 @@ def filled_sheets(book: Book, language: Language) -> Iterator[FilledSheet]:
     row = row_of(opening, spec, language)
     if isinstance(opening, Agreement):
         by_name = _accounts_by_name(opening.accounts)
-        row.pop("accounts")
         if by_name is not None:
-            row["accounts"] = by_name
+            row[_BY_SHEET] = by_name
         yield FilledSheet(spec, [row])
         if by_name is None:
             rows = [_plain_row(account, sheets.ACCOUNTS, language) for account in opening.accounts]
@@ -112,7 +113,7 @@ def _plain_row(fact: object, spec: Sheet, language: Language) -> Row:
     row: Row = {}
     for column in spec.columns:
         value = getattr(fact, column.field, None)
-        if column.field in _FOR_PROGRAMS or value is None or value == ():
+        if column.field in (*_FOR_PROGRAMS, _BY_SHEET) or value is None or value == ():
             continue
         if isinstance(value, Money):
             row[column.field] = value.amount
@@ -166,8 +167,6 @@ def _item(item: object, language: Language) -> str:
             if item.value is not None:
                 return f"{item.value:f} {item.currency}"
             return quoted(f"{item.currency}, {item.basis.say(language)}, {item.source}")
-        case Account():
-            return item.code
         case _:
             return quoted(str(item))
 
