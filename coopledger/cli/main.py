@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from coopledger.cli.interruption import Interruption
 from coopledger.cli.session import MISUSE, WRONG, complain, shared_options
 from coopledger.errors import CoopledgerError, LedgerBroken, Near
 from coopledger.messages import catalogue
@@ -76,26 +77,31 @@ def main(arguments: Sequence[str] | None = None) -> None:
     given = list(sys.argv[1:] if arguments is None else arguments)
     language = preferred_language(os.environ, _asked_language(given))
     _speak(language)
+    interruption = Interruption()
     try:
         status = Commands(language).main(given, prog_name="coopledger", standalone_mode=False)
-    except click.ClickException as error:
-        error.show()
-        status = MISUSE
-    except (click.Abort, KeyboardInterrupt):
-        complain(say("cli.interrupted", language))
-        status = _INTERRUPTED
     except BrokenPipeError:
         # Whoever was reading has seen enough: nothing more to say, and nowhere to say it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = 0
-    except CoopledgerError as error:
-        complain(error.message(language))
-        status = WRONG if isinstance(error, LedgerBroken) else MISUSE
-    except Exception as error:
-        # A fault of ours: people get a sentence, whatever it is.
-        complain(say("cli.unexpected", language, kind=type(error).__name__, said=error))
-        status = MISUSE
+    except (Exception, KeyboardInterrupt) as error:
+        status = _told(KeyboardInterrupt() if interruption.happened else error, language)
     sys.exit(status)
+
+
+def _told(error: BaseException, language: Language) -> int:
+    """Tell a person what ended the run; with which status it ends."""
+    match error:
+        case click.Abort() | KeyboardInterrupt():
+            complain(say("cli.interrupted", language))
+            return _INTERRUPTED
+        case click.ClickException():
+            error.show()
+        case CoopledgerError():
+            complain(error.message(language))
+        case _:  # A fault of ours: people get a sentence, whatever it is.
+            complain(say("cli.unexpected", language, kind=type(error).__name__, said=error))
+    return WRONG if isinstance(error, LedgerBroken) else MISUSE
 
 
 def _asked_language(arguments: Sequence[str]) -> str | None:
