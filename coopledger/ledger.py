@@ -1,11 +1,11 @@
 """`Ledger`: the verbs that tie the rooms together."""
 
-import getpass
 import os
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
@@ -37,8 +37,9 @@ from coopledger.model.facts import AnyFact
 from coopledger.model.finding import Finding, Place, Severity
 from coopledger.model.receipt import Receipt, Refused
 from coopledger.numerals import NumberStyle
-from coopledger.progress import Progress, in_turn, untold, within
+from coopledger.progress import Progress, untold, within
 from coopledger.readers.reading import Manner, Reading
+from coopledger.recording import READ, Recorder, user
 from coopledger.rules.standing.registry import what_stands
 from coopledger.rules.standing.view import View
 from coopledger.shelf import Shelf
@@ -80,21 +81,26 @@ class Ledger:
     True
     """
 
-    def __init__(self, storage: Storage | Borrowed) -> None:
+    def __init__(self, storage: Storage | Borrowed, by: str | None = None) -> None:
         self._storage = storage
         self._shelf = Shelf()
+        self._recorder = Recorder(storage, self._shelf, _named(by) or user())
 
     @classmethod
-    def open(cls, location: str | os.PathLike[str] = DEFAULT_LOCATION) -> Self:
-        """The ledger at a URL (`sqlite:///books.db`) or in a file.
+    def open(
+        cls, location: str | os.PathLike[str] = DEFAULT_LOCATION, *, by: str | None = None
+    ) -> Self:
+        """The ledger in a file or at a URL: `sqlite:///books.db`, `postgresql+psycopg://host/base`.
 
         One that does not exist is made by the first thing recorded in it; reading it before raises
-        LedgerNotFound. `sqlite://` is a ledger in memory.
+        LedgerNotFound. `sqlite://` is a ledger in memory. by: who records; the operating system's
+        user, unless told otherwise. Raises StoreError where that is no address, or the driver of
+        its database is not installed (`coopledger[postgres]`).
         """
-        return cls(Storage(location))
+        return cls(Storage(location), by)
 
     @classmethod
-    def within(cls, connection: Connection) -> Self:
+    def within(cls, connection: Connection, *, by: str | None = None) -> Self:
         """The ledger in a caller's SQLAlchemy transaction, which the caller commits or rolls back.
 
         What is recorded stands or falls with the caller's own rows; until then only this connection
@@ -106,15 +112,15 @@ class Ledger:
         (`PRAGMA synchronous`) is the caller's to say. Raises StoreError where the connection
         commits each statement by itself, or the database uses the names of our tables.
         """
-        return cls(Borrowed(connection))
+        return cls(Borrowed(connection), by)
 
     def create(self) -> bool:
         """Make the ledger, empty, where there is none yet; whether it was made."""
         if self._storage.exists():
             with self._storage.reading():
                 return False
-        with self._storage.writing():
-            return True
+        self._storage.write(lambda _: None)
+        return True
 
     def close(self) -> None:
         """Let go of the files. (A caller's connection is the caller's to close.)"""
@@ -141,7 +147,7 @@ class Ledger:
 
         The same fact again changes nothing; another under the same reference is refused.
         """
-        receipt = self._record(Reading([Entry(fact) for fact in facts]))
+        receipt = self._recorder.record(Reading([Entry(fact) for fact in facts]))
         if not receipt.accepted:
             raise Refused(receipt.findings)
         return receipt
@@ -161,7 +167,7 @@ class Ledger:
         numbers, where the document does not say so itself. progress: is told how far the work has
         come, as a share from 0 to 1. Raises FileNotFoundError where there is no such file.
         """
-        return self._record(_read(path, book, style, progress), None, progress)
+        return self._recorder.record(_read(path, book, style, progress), None, progress)
 
     def correct_file(
         self,
@@ -177,7 +183,7 @@ class Ledger:
         For each of them a reversal is recorded, with the reason, and the next revision.
         """
         reason = _said(reason)
-        return self._record(_read(path, book, style, progress), reason, progress)
+        return self._recorder.record(_read(path, book, style, progress), reason, progress)
 
     def preview_file(
         self,
@@ -192,9 +198,10 @@ class Ledger:
         reading = _read(path, book, style, progress)
         reason = _said(reason) if reason is not None else None
         if not self._storage.exists():
-            return examine(None, self._shelf, reading, reason).receipt()
+            return examine(None, reading, reason).receipt()
         with self._storage.reading() as connection:
-            return examine(connection, self._shelf, reading, reason).receipt()
+            take = partial(self._shelf.take, connection)
+            return examine(take, reading, reason).receipt()
 
     def reconcile(
         self,
@@ -336,34 +343,6 @@ class Ledger:
             except LedgerBroken as broken:
                 yield _about("verify.law", code, broken)
 
-    def _record(
-        self, reading: Reading, reason: str | None = None, progress: Progress = untold
-    ) -> Receipt:
-        if not self._storage.exists():
-            refused = examine(None, self._shelf, reading, reason).receipt()
-            if not refused.accepted:  # so no ledger is made for it
-                return refused
-        with self._storage.writing() as connection:
-            examined = examine(connection, self._shelf, reading, reason)
-            receipt = examined.receipt()
-            progress(_EXAMINED)
-            if receipt.accepted:
-                told = within(progress, _EXAMINED, 1)
-                sizes = [len(new) for new in examined.new.values()]
-                for (code, new), part in in_turn([*examined.new.items()], sizes, told):
-                    known = examined.known[code]
-                    end = journal.append(
-                        connection, known.book, new, recorded_by=_who_records(), progress=part
-                    )
-                    known.seq, known.hash = end
-        if receipt.accepted:
-            self._shelf.put(examined.known)
-        return receipt
-
-
-_READ, _EXAMINED = 0.55, 0.75
-"""How far a load has come when its document is read, and when the rules have looked at it."""
-
 
 def _read(
     path: str | os.PathLike[str], book: str | None, style: NumberStyle, progress: Progress
@@ -371,7 +350,7 @@ def _read(
     # Excel's and XML's libraries are slow to import: only when there is a document to read.
     from coopledger.readers.registry import read_document
 
-    return read_document(Path(path), Manner(book, style, within(progress, 0, _READ)))
+    return read_document(Path(path), Manner(book, style, within(progress, 0, READ)))
 
 
 class _Said(NamedTuple):
@@ -390,15 +369,11 @@ def _about(
     return Finding(code, severity, Place(reference=book), {"said": _Said(error)})
 
 
+def _named(by: str | None) -> str | None:
+    return unicodedata.normalize("NFC", by).strip() if by else None
+
+
 def _said(reason: str) -> str:
     if not reason.strip():
         raise CoopledgerError("correct.no-reason")
     return reason.strip()
-
-
-def _who_records() -> str:
-    """The operating system's user."""
-    try:
-        return unicodedata.normalize("NFC", getpass.getuser())
-    except (OSError, KeyError, ImportError):  # no login name: a bare container, for one
-        return "unknown"

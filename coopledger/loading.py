@@ -1,11 +1,9 @@
 """Looking at what a document states beside what is recorded, before anything is recorded."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-
-from sqlalchemy import Connection
 
 from coopledger.books.book import Book
 from coopledger.model.agreement import Agreement, Programme
@@ -19,7 +17,7 @@ from coopledger.rules.corrections import corrected, corrections
 from coopledger.rules.intake import Intake, sift
 from coopledger.rules.references import left_out, propose_references
 from coopledger.rules.registry import ONE_CELL_RULES, findings_of
-from coopledger.shelf import Known, Shelf
+from coopledger.shelf import Known
 
 
 @dataclass(slots=True)
@@ -39,16 +37,17 @@ class Examined:
 
 
 def examine(
-    connection: Connection | None, shelf: Shelf, reading: Reading, reason: str | None = None
+    take: Callable[[str], Known | None] | None, reading: Reading, reason: str | None = None
 ) -> Examined:
     """What is new, and what the rules find.
 
-    connection: None where there is no ledger yet. reason: why rows that say otherwise than what is
-    recorded are to be corrected; without one they are refused.
+    take: gives a book by its code, to be added to, if there is one; None where there is no ledger
+    yet. reason: why rows that say otherwise than what is recorded are to be corrected; without one
+    they are refused.
     """
     examined = Examined()
     for code, entries in _by_book(reading.entries).items():
-        known = shelf.take(connection, code) if connection is not None else None
+        known = take(code) if take is not None else None
         intake = sift(known.book if known else None, entries)
         examined.unchanged += intake.unchanged
         known = known or _opened_by(intake.new)

@@ -19,11 +19,16 @@ from coopledger.store.chain import START
 
 @dataclass(slots=True)
 class Known:
-    """A book, up to a place in its chain, with the hash there."""
+    """A book, up to a place in its chain, with the hash there.
+
+    undisturbed: whether nobody else recorded anything in it between the last two times it was
+    looked at.
+    """
 
     book: Book
     seq: int
     hash: str = START
+    undisturbed: bool = False
 
 
 class Shelf:
@@ -42,6 +47,7 @@ class Shelf:
                 near = Near.among(journal.books(connection), code)
                 raise NoSuchBook("book.unknown", code=code, near=near)
             known = self._known[code] = Known(Book(recorded[0].fact), 0)
+        known.undisturbed = not recorded
         if recorded:
             known.book.add(*(link.fact for link in recorded))
             known.seq, known.hash = recorded[-1].seq, recorded[-1].hash
@@ -61,6 +67,14 @@ class Shelf:
         except NoSuchBook:
             return None
         return self._known.pop(code)
+
+    def is_undisturbed(self, code: str) -> bool:
+        """Whether a book may well be as it was last seen."""
+        return (known := self._known.get(code)) is not None and known.undisturbed
+
+    def take_as_seen(self, code: str) -> Known | None:
+        """A book to be added to, as it was last seen."""
+        return self._known.pop(code, None)
 
     def put(self, books: dict[str, Known]) -> None:
         """Put books back."""

@@ -2,5 +2,11 @@
 
 from alembic import context
 
-context.configure(connection=context.config.attributes["connection"], transactional_ddl=True)
+from coopledger.store.schema import VERSION_TABLE
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    transactional_ddl=True,
+    version_table=VERSION_TABLE,
+)
 context.run_migrations()

@@ -168,12 +168,55 @@ MISUSE: dict[str, tuple[str, str]] = {
         "the folder {where} does not exist: make it, or choose another with --ledger",
     ),
     "store.bad-url": (
-        "{where!r} no es la dirección de un registro: dé un archivo, o sqlite:///ARCHIVO",
-        "{where!r} is no ledger's address: give a file, or sqlite:///FILE",
+        "{where!r} no es la dirección de un registro: dé un archivo, o "
+        "postgresql+psycopg://usuario@servidor/base",
+        "{where!r} is no ledger's address: give a file, or postgresql+psycopg://user@host/database",
     ),
-    "store.not-sqlite": (
-        "esta versión guarda sus registros en SQLite (sqlite:///ARCHIVO), no en {where}",
-        "this version keeps its ledgers in SQLite (sqlite:///FILE), not in {where}",
+    "store.no-such-kind": (
+        "los registros se guardan en SQLite (un archivo) o en PostgreSQL "
+        "(postgresql+psycopg://usuario@servidor/base), no en {where}",
+        "ledgers are kept in SQLite (a file) or in PostgreSQL "
+        "(postgresql+psycopg://user@host/database), not in {where}",
+    ),
+    "store.no-driver": (
+        "para {where} falta el controlador de PostgreSQL: instálelo con "
+        "pip install «coopledger[postgres]»",
+        "the driver of PostgreSQL, for {where}, is not installed: "
+        "pip install 'coopledger[postgres]'",
+    ),
+    "store.unreachable": (
+        "no hay comunicación con {where} ({said}). Revise la dirección, la contraseña y que el "
+        "servidor esté en marcha, y repita: lo ya guardado no se cuenta dos veces",
+        "{where} cannot be reached ({said}). Check the address, the password and that the server "
+        "is running, and repeat: what is stored already is not counted twice",
+    ),
+    "store.no-database": (
+        "la base de datos {where} no existe: pida a quien administra el servidor que la cree",
+        "the database {where} does not exist: ask whoever runs the server to make it",
+    ),
+    "store.no-access": (
+        "{where} no da permiso ({said}): pídalo a quien administra el servidor; no se guardó nada",
+        "{where} gives no leave ({said}): ask whoever runs the server; nothing was recorded",
+    ),
+    "store.too-many": (
+        "{where} tiene demasiadas conexiones abiertas: espere y repita; no se guardó nada",
+        "{where} has too many connections open: wait and repeat; nothing was recorded",
+    ),
+    "store.not-utf8": (
+        "{where} no guarda sus textos en UTF-8: pida una base de datos creada con ENCODING 'UTF8'",
+        "{where} does not keep its texts in UTF-8: ask for a database made with ENCODING 'UTF8'",
+    ),
+    "store.contended": (
+        "{where} está tan ocupado que esta escritura no encontró su turno: espere y repita; no se "
+        "guardó nada",
+        "{where} is so busy that this writing never found its turn: wait and repeat; nothing was "
+        "recorded",
+    ),
+    "store.isolation": (
+        "la conexión a {where} está en REPEATABLE READ, que no ve lo que otros acaban de guardar: "
+        "use READ COMMITTED o SERIALIZABLE",
+        "the connection to {where} is in REPEATABLE READ, which does not see what others have just "
+        "recorded: use READ COMMITTED or SERIALIZABLE",
     ),
     "store.autocommit": (
         "la conexión a {where} confirma cada instrucción por sí sola: dé una con transacción "
@@ -191,11 +234,17 @@ MISUSE: dict[str, tuple[str, str]] = {
         "{where} no es un registro de coopledger: revise la ruta; no se tocó el archivo",
         "{where} is not a coopledger ledger: check the path; the file was not touched",
     ),
-    "store.other-schema": (
-        "{where} tiene la versión {found} del esquema y este programa usa la {expected}: "
-        "actualice coopledger",
-        "{where} has version {found} of the schema and this program uses {expected}: "
-        "update coopledger",
+    "store.newer-schema": (
+        "{where} lo hizo una versión más nueva de coopledger (esquema {found}; este programa llega "
+        "al {expected}): actualice coopledger; no se tocó nada",
+        "{where} was made by a newer version of coopledger (schema {found}; this program knows up "
+        "to {expected}): update coopledger; nothing was touched",
+    ),
+    "store.older-schema": (
+        "{where} lo hizo una versión anterior de coopledger (esquema {found}; este programa usa el "
+        "{expected}). Haga un respaldo y ejecute: coopledger upgrade",
+        "{where} was made by an earlier version of coopledger (schema {found}; this program uses "
+        "{expected}). Back it up and run: coopledger upgrade",
     ),
     "store.busy": (
         "{where} está en uso por otro programa desde hace rato: espere y repita; no se guardó nada",

@@ -31,6 +31,7 @@ class Reading:
     partial: rows of which some cell could not be read, as far as they could: for the rules that
     look at one cell alone, so that all is found at once.
     references: every reference that stands in the document, by the kind of its sheet, in order.
+    document: the SHA-256 of its file, in hexadecimal; None where there is no file.
     """
 
     entries: list[Entry] = field(default_factory=list)
@@ -38,3 +39,4 @@ class Reading:
     partial: list[Entry] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
     references: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    document: str | None = None

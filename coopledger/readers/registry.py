@@ -1,5 +1,6 @@
 """Which reader reads which document. A new format is one line here."""
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -50,6 +51,9 @@ def read_document(path: Path, manner: Manner | None = None) -> Reading:
             expected = ", ".join(ending for ending in READERS if ending != ".xls")
             seen = path.suffix or path.name
             raise NotOpened("unknown-format", document_name(path), seen=seen, expected=expected)
-        return reader(path, manner or Manner())
+        reading = reader(path, manner or Manner())
+        with path.open("rb") as file:
+            reading.document = hashlib.file_digest(file, "sha256").hexdigest()
+        return reading
     except NotOpened as error:
         return Reading(findings=[error.finding], unread={"opening"})

@@ -1,16 +1,19 @@
 """A ledger inside a transaction of the caller's, who commits it or rolls it back."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, inspect
+from sqlalchemy import Connection
 
 from coopledger.errors import LedgerNotFound, StoreError
-from coopledger.store.engine import migrate, plain_errors, require_schema
+from coopledger.store.faults import ChainMoved, plain_errors
+from coopledger.store.postgresql import lock
+from coopledger.store.schema import make_schema, require_schema, schema_of
 
-# What the migrations make. Alembic's table too: a program with its own has a version in there.
-_TABLES = {"journal", "postings", "trial_balance", "alembic_version"}
+_DRIVERS = (("sqlite", "pysqlite"), ("postgresql", "psycopg"))
+
+_Done = TypeVar("_Done")
 
 
 class Borrowed:
@@ -19,8 +22,8 @@ class Borrowed:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         dialect = connection.dialect
-        if (dialect.name, dialect.driver) != ("sqlite", "pysqlite"):
-            raise StoreError("store.not-sqlite", where=self)
+        if (dialect.name, dialect.driver) not in _DRIVERS:
+            raise StoreError("store.no-such-kind", where=self)
 
     def __str__(self) -> str:
         return self._connection.engine.url.render_as_string(hide_password=True)
@@ -28,7 +31,7 @@ class Borrowed:
     def exists(self) -> bool:
         """Whether the database has a ledger."""
         with plain_errors(self):
-            return self._names() == _TABLES
+            return schema_of(self._connection) is not None
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -40,14 +43,20 @@ class Borrowed:
             require_schema(self._connection, self)
             yield self._connection
 
-    @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """A savepoint in the caller's transaction: what fails half way leaves nothing in it."""
+    def write(self, work: Callable[[Connection], _Done]) -> _Done:
+        """Work in a savepoint of the caller's transaction: what fails leaves nothing in it."""
         with plain_errors(self):
             self._begin("BEGIN IMMEDIATE")
             with self._connection.begin_nested():
-                self._make_schema()
-                yield self._connection
+                if self._connection.dialect.name == "postgresql":
+                    self._require_isolation()
+                    lock(self._connection)
+                make_schema(self._connection, self)
+                return work(self._connection)
+
+    def insert_alone(self, row: Mapping[str, Any]) -> None:
+        """Nothing is alone in a transaction of the caller's."""
+        raise ChainMoved
 
     def close(self) -> None:
         """The connection is the caller's to close."""
@@ -56,6 +65,8 @@ class Borrowed:
         """See that the database is in a transaction, not SQLAlchemy alone."""
         if not self._connection.in_transaction():
             self._connection.begin()
+        if self._connection.dialect.name == "postgresql":
+            return
         driver: Any = self._connection.connection.dbapi_connection
         if driver.in_transaction:
             return
@@ -65,15 +76,7 @@ class Borrowed:
         # and two reads could see two states of the books.
         self._connection.exec_driver_sql(statement)
 
-    def _make_schema(self) -> None:
-        taken = self._names()
-        if taken and taken != _TABLES:
-            raise StoreError("store.names-taken", where=self, names=", ".join(sorted(taken)))
-        if not taken:
-            migrate(self._connection)
-        require_schema(self._connection, self)
-
-    def _names(self) -> set[str]:
-        """Which of our names the database has."""
-        found = inspect(self._connection)
-        return _TABLES & {*found.get_table_names(), *found.get_view_names()}
+    def _require_isolation(self) -> None:
+        """What is read after the lock must be what stands, or conflicts must be noticed."""
+        if self._connection.get_isolation_level() == "REPEATABLE READ":
+            raise StoreError("store.isolation", where=self)

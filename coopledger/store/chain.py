@@ -1,12 +1,15 @@
 """The chain: each row's SHA-256 covers every column of it, and the hash of the row before.
 
 The canonical form is JSON: one object, its keys sorted, no spaces, UTF-8, integers as strings so
-that no reader's number type can change them.
+that no reader's number type can change them, null where a column is empty. A column that was added
+later stands in it only where it is filled, so that it changes no hash of before.
 """
 
 import hashlib
 import json
 from collections.abc import Mapping
+
+from coopledger.store.tables import ADDED
 
 START = "0" * 64
 """What the first row of a book follows."""
@@ -30,6 +33,6 @@ def hash_of(row: RowData) -> str:
     covered = {
         name: str(value) if isinstance(value, int) else value
         for name, value in row.items()
-        if name != "hash"
+        if name != "hash" and (value is not None or name not in ADDED)
     }
     return hashlib.sha256(canonical_json(covered).encode()).hexdigest()

@@ -1,7 +1,7 @@
 """Appending to the chains of a ledger, and reading them back."""
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, func, insert, select, text
@@ -13,7 +13,7 @@ from coopledger.model.facts import AnyFact
 from coopledger.progress import Progress, untold
 from coopledger.store.chain import START, hash_of
 from coopledger.store.records import from_row, to_row
-from coopledger.store.tables import COLUMNS, journal
+from coopledger.store.tables import COLUMNS, journal, timestamp
 
 _INSERT_AT_ONCE = 2_000
 
@@ -23,6 +23,14 @@ class Head(NamedTuple):
 
     seq: int
     hash: str
+
+
+class Stamp(NamedTuple):
+    """When facts were recorded, by whom, and the SHA-256 of the document they came from."""
+
+    recorded_at: str
+    recorded_by: str
+    document: str | None = None
 
 
 class Link(NamedTuple):
@@ -92,9 +100,9 @@ def hash_at(connection: Connection, book: str, seq: int) -> str | None:
     return found
 
 
-def timestamp(moment: datetime) -> str:
-    """A time as the journal writes it: ISO 8601, UTC, microseconds."""
-    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+def now() -> str:
+    """This moment, as the journal writes it."""
+    return timestamp(datetime.now(UTC))
 
 
 def rows(connection: Connection, book: str, *, after: int = 0) -> Iterator[dict[str, Any]]:
@@ -109,12 +117,36 @@ def rows(connection: Connection, book: str, *, after: int = 0) -> Iterator[dict[
         yield dict(zip(COLUMNS, row, strict=True))
 
 
+def next_moment(connection: Connection) -> str:
+    """Now, for one who writes alone: later than anything in the ledger, whatever the clock says."""
+    moment = now()
+    last = connection.scalar(select(func.max(journal.c.recorded_at)))
+    if last is not None and last >= moment:
+        return timestamp(datetime.fromisoformat(last) + timedelta(microseconds=1))
+    return moment
+
+
+def link(book: Book, entry: Entry, end: Head, stamp: Stamp) -> dict[str, Any]:
+    """The row that puts a fact at the end of a chain."""
+    row: dict[str, Any] = to_row(entry.fact, book)
+    row |= {
+        "seq": end.seq + 1,
+        "recorded_at": stamp.recorded_at,
+        "recorded_by": stamp.recorded_by,
+        "origin": str(entry.origin) if entry.origin else None,
+        "document": stamp.document,
+        "previous": end.hash,
+    }
+    row["hash"] = hash_of(row)
+    return row
+
+
 def append(
     connection: Connection,
     book: Book,
     entries: Sequence[Entry],
+    stamp: Stamp,
     *,
-    recorded_by: str,
     progress: Progress = untold,
 ) -> Head:
     """Add facts to the end of a book's chain, and say where it ends now.
@@ -122,20 +154,11 @@ def append(
     book: as it stands with them, so that a reversal finds what it reverses.
     """
     end = head(connection, book.code)
-    recorded_at = timestamp(datetime.now(UTC))
     for start in range(0, len(entries), _INSERT_AT_ONCE):
         chained = []
-        for fact, origin, _ in entries[start : start + _INSERT_AT_ONCE]:
-            row = to_row(fact, book)
-            row |= {
-                "seq": end.seq + 1,
-                "recorded_at": recorded_at,
-                "recorded_by": recorded_by,
-                "origin": str(origin) if origin else None,
-                "previous": end.hash,
-            }
-            row["hash"] = hash_of(row)
-            end = Head(end.seq + 1, str(row["hash"]))
+        for entry in entries[start : start + _INSERT_AT_ONCE]:
+            row = link(book, entry, end, stamp)
+            end = Head(row["seq"], row["hash"])
             chained.append(row)
         connection.execute(insert(journal), chained)
         progress(min(1.0, (start + _INSERT_AT_ONCE) / len(entries)))
@@ -152,7 +175,7 @@ def held(
     found = text(
         "SELECT substr(account, 6) AS account, sum(minor) AS minor FROM postings"
         " WHERE book = :book AND counts_from <= :on AND account LIKE 'held:%'"
-        " AND (:until IS NULL OR seq <= :until) GROUP BY account"
+        " AND (CAST(:until AS BIGINT) IS NULL OR seq <= :until) GROUP BY account"
     )
     result = connection.execute(found, {"book": book, "on": on.isoformat(), "until": until})
     return {row.account: int(row.minor) for row in result}

@@ -122,5 +122,7 @@ FROM postings GROUP BY book, account, currency
 
 
 def upgrade() -> None:
+    if op.get_bind().dialect.name != "sqlite":
+        return  # the first ledgers were SQLite files; PostgreSQL begins with 0002
     for statement in (TABLE, *REFUSALS, POSTINGS, TRIAL_BALANCE):
         op.execute(statement)

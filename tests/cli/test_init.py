@@ -40,7 +40,8 @@ def test_for_programs_it_says_whether_it_was_made(run: Run) -> None:
     [
         ("no/such/folder/x.db", "no existe la carpeta no/such/folder: créela"),
         (".", "no se puede abrir ."),
-        ("postgresql://x/y", "guarda sus registros en SQLite"),
+        ("mysql://x/y", "se guardan en SQLite (un archivo) o en PostgreSQL"),
+        ("postgresql://usuario:secreto@127.0.0.1:1/y", "no hay comunicación con"),
         ("sqlite://", "diga un archivo"),
     ],
 )

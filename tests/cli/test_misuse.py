@@ -31,7 +31,10 @@ SEGIB = EXAMPLES / "INE-SEGIB-2016.xlsx"
         (["verify", "--format", "csv"], "csv"),
         (["import", SEGIB, "--format", "xlsx"], "xlsx"),
         (["reconcile", "X", "--explain", "--format", "csv"], "--explain no cabe en una tabla"),
-        (["verify", "--ledger", "postgresql://x/y"], "guarda sus registros en SQLite"),
+        (
+            ["verify", "--ledger", "mysql://x/y"],
+            "se guardan en SQLite (un archivo) o en PostgreSQL",
+        ),
         (["verify", "--ledger", "x://y"], "SQLite"),
         (["list", "--ledger", "no/such/folder/x.db"], "no hay ningún registro"),
         (["import", SEGIB, "--ledger", "no/such/folder/x.db"], "no existe la carpeta"),
@@ -92,7 +95,7 @@ def test_another_programs_database_is_not_touched(
 
 def test_a_newer_ledger_is_refused(loaded: Run, tmp_path: Path) -> None:
     ledger = sqlite3.connect(tmp_path / "coopledger.db")
-    ledger.execute("UPDATE alembic_version SET version_num = '9999'")
+    ledger.execute("UPDATE coopledger_version SET version_num = '9999'")
     ledger.commit()
     ledger.close()
     for command in (["list"], ["import", SEGIB]):

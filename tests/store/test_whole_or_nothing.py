@@ -16,7 +16,7 @@ from sqlalchemy.engine import Engine
 
 from coopledger import Agreement, Disbursement, Expenditure, Ledger
 from coopledger.errors import NoSuchBook, StoreError
-from coopledger.store import engine as engine_module
+from coopledger.store import sqlite
 from coopledger.writers.facts_json import facts_json
 
 OPENING = Agreement(code="A", title="T", currency="EUR", accounts=["MXN"])
@@ -150,7 +150,7 @@ def test_a_killed_writer_loses_nothing_it_acknowledged(path: Path) -> None:
 
 
 def test_a_busy_ledger_says_so(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engine_module, "BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(sqlite, "BUSY_SECONDS", 0.05)
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     with Ledger.open(path) as ledger:

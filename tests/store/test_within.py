@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.engine import make_url
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import NullPool
 
 from coopledger import Agreement, Disbursement, Expenditure, Ledger, Refused
 from coopledger.errors import LedgerNotFound, NoSuchBook, StoreError
-from coopledger.store import engine as engine_module
 
 OPENING = Agreement(code="A", title="T", currency="EUR", accounts=["MXN"])
 MONEY = Disbursement(
@@ -223,7 +223,7 @@ def test_a_connection_that_commits_by_itself_is_refused(level: str, path: Path) 
     assert dump(path) == ["BEGIN TRANSACTION;", "COMMIT;"]
 
 
-@pytest.mark.parametrize("name", ["journal", "alembic_version"])
+@pytest.mark.parametrize("name", ["journal", "postings"])
 def test_a_database_that_uses_our_names_is_refused(name: str, engine: Engine, path: Path) -> None:
     with engine.begin() as connection:
         connection.execute(text(f"CREATE TABLE {name} (x)"))
@@ -254,13 +254,23 @@ def test_a_database_that_another_program_writes_is_busy(engine: Engine, path: Pa
         assert ledger.books()[0].facts == 1
 
 
+def test_a_program_that_uses_alembic_too_is_left_alone(engine: Engine, path: Path) -> None:
+    with engine.begin() as connection:
+        connection.execute(text("CREATE TABLE alembic_version (version_num TEXT)"))
+        connection.execute(text("INSERT INTO alembic_version VALUES ('0001')"))
+        Ledger.within(connection).record(OPENING)
+    with engine.connect() as connection:
+        assert connection.scalar(text("SELECT version_num FROM alembic_version")) == "0001"
+        assert [book.facts for book in Ledger.within(connection).books()] == [1]
+
+
 def test_another_kind_of_database_is_refused() -> None:
     class Elsewhere:
         class dialect:  # noqa: N801
-            name, driver = "postgresql", "psycopg"
+            name, driver = "mysql", "pymysql"
 
         class engine:  # noqa: N801
-            url = engine_module.make_url("postgresql://somewhere/books")
+            url = make_url("mysql+pymysql://somewhere/books")
 
-    with pytest.raises(StoreError, match="keeps its ledgers in SQLite"):
+    with pytest.raises(StoreError, match="kept in SQLite"):
         Ledger.within(Elsewhere())  # type: ignore[arg-type]

@@ -1,0 +1,99 @@
+"""Recording what was read: looked at beside what is recorded, then all of it, or nothing."""
+
+import getpass
+import unicodedata
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from coopledger.loading import Examined, examine
+from coopledger.model.receipt import Receipt
+from coopledger.progress import Progress, in_turn, untold, within
+from coopledger.readers.reading import Reading
+from coopledger.shelf import Shelf
+from coopledger.store import journal
+from coopledger.store.borrowed import Borrowed
+from coopledger.store.engine import Storage
+from coopledger.store.faults import ChainMoved
+
+READ, EXAMINED = 0.55, 0.75
+"""How far a load has come when its document is read, and when the rules have looked at it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recorder:
+    """Records in a ledger, in the name of a person.
+
+    Whoever writes is alone, so that what the rules looked at is what stands. One fact for a book
+    that nobody else is writing in needs less: it goes in by one statement, which the database
+    refuses if the book is not as it was looked at; then everything is looked at again.
+    """
+
+    storage: Storage | Borrowed
+    shelf: Shelf
+    by: str
+
+    def record(
+        self, reading: Reading, reason: str | None = None, progress: Progress = untold
+    ) -> Receipt:
+        """What becomes of facts. A refused document changes nothing.
+
+        reason: why rows that say otherwise than what is recorded are to be corrected.
+        """
+        receipt = self._one(reading) if len(reading.entries) == 1 and reason is None else None
+        if receipt is not None:
+            return receipt
+        if not self.storage.exists():
+            refused = examine(None, reading, reason).receipt()
+            if not refused.accepted:  # so no ledger is made for it
+                return refused
+        examined = self.storage.write(
+            lambda connection: self._all(connection, reading, reason, progress)
+        )
+        receipt = examined.receipt()
+        if receipt.accepted:
+            self.shelf.put(examined.known)
+        return receipt
+
+    def _one(self, reading: Reading) -> Receipt | None:
+        """Record one fact by one statement; None where that is not possible, or too late."""
+        code = reading.entries[0].fact.book
+        if not self.shelf.is_undisturbed(code):
+            return None
+        examined = examine(self.shelf.take_as_seen, reading)
+        receipt = examined.receipt()
+        if not receipt.accepted or receipt.recorded != 1:
+            return None  # it may be otherwise by now
+        known, [entry] = examined.known[code], examined.new[code]
+        stamp = journal.Stamp(journal.now(), self.by, reading.document)
+        row = journal.link(known.book, entry, journal.Head(known.seq, known.hash), stamp)
+        try:
+            self.storage.insert_alone(row)
+        except ChainMoved:
+            return None
+        known.seq, known.hash = row["seq"], row["hash"]
+        self.shelf.put(examined.known)
+        return receipt
+
+    def _all(
+        self, connection: Connection, reading: Reading, reason: str | None, progress: Progress
+    ) -> Examined:
+        examined = examine(lambda code: self.shelf.take(connection, code), reading, reason)
+        progress(EXAMINED)
+        if examined.receipt().accepted:
+            told = within(progress, EXAMINED, 1)
+            sizes = [len(new) for new in examined.new.values()]
+            for (code, new), part in in_turn([*examined.new.items()], sizes, told):
+                known = examined.known[code]
+                stamp = journal.Stamp(journal.next_moment(connection), self.by, reading.document)
+                end = journal.append(connection, known.book, new, stamp, progress=part)
+                known.seq, known.hash = end
+        return examined
+
+
+def user() -> str:
+    """The operating system's user."""
+    try:
+        return unicodedata.normalize("NFC", getpass.getuser())
+    except (OSError, KeyError, ImportError):  # no login name: a bare container, for one
+        return "unknown"

@@ -1,0 +1,82 @@
+"""What a database says when it cannot serve, as a sentence that says what to do."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import DatabaseError, DBAPIError
+
+from coopledger.errors import StoreError
+
+# What SQLite says, and the sentence it becomes.
+_SQLITE = {
+    "database is locked": "store.busy",
+    "readonly database": "store.read-only",
+    "disk is full": "store.full",
+    "disk I/O error": "store.full",
+    "not a database": "store.not-a-ledger",
+    "malformed": "store.damaged",
+    "unable to open": "store.cannot-open",
+}
+
+# The states of PostgreSQL (its manual, appendix A): the first that an error's begins with.
+_POSTGRESQL = {
+    "55P03": "store.busy",  # lock not available
+    "40": "store.contended",  # serialization failure, deadlock
+    "25006": "store.read-only",
+    "42501": "store.no-access",
+    "28": "store.no-access",
+    "3D": "store.no-database",
+    "53100": "store.full",
+    "53300": "store.too-many",
+    "08": "store.unreachable",
+    "57P": "store.unreachable",
+}
+
+_CHAIN_MOVED = (
+    "the journal has no gaps",
+    "the journal is a chain",
+    "the journal is in the order of recording",
+    "the journal has this reference",
+)
+"""What the triggers say to who writes with an older state of the books in mind."""
+
+
+class ChainMoved(Exception):
+    """Another writer came first: look at the books again."""
+
+
+@contextmanager
+def plain_errors(where: object) -> Iterator[None]:
+    """What SQLAlchemy raises, as StoreError."""
+    try:
+        yield
+    except (DBAPIError, DatabaseError) as error:
+        raise fault(error.orig, where) from error
+
+
+def fault(error: BaseException | None, where: object) -> StoreError:
+    """What a database's driver raised, as a sentence."""
+    said = str(error).strip()
+    return StoreError(_code(error, said), where=where, said=said.split("\n")[0])
+
+
+def is_worth_repeating(error: StoreError) -> bool:
+    """Whether the transaction failed only because of others at the same moment."""
+    return error.code == "store.contended"
+
+
+def is_chain_moved(error: BaseException) -> bool:
+    """Whether a row was refused because another writer came first."""
+    return any(sign in str(error) for sign in _CHAIN_MOVED)
+
+
+def _code(error: BaseException | None, said: str) -> str:
+    if type(error).__module__.startswith("psycopg"):
+        state: str | None = getattr(error, "sqlstate", None)
+        if state is None:  # it never got as far as a server, or lost it
+            return "store.unreachable"
+        return next((code for sign, code in _POSTGRESQL.items() if state.startswith(sign)), _OTHER)
+    return next((code for sign, code in _SQLITE.items() if sign in said), _OTHER)
+
+
+_OTHER = "store.refused"

@@ -1,0 +1,75 @@
+"""The schema of a ledger: which one a database has, making it, bringing it up to date."""
+
+from importlib.resources import files
+
+from sqlalchemy import Connection, text
+
+from coopledger.errors import StoreError
+from coopledger.store.tables import SCHEMA
+
+VERSION_TABLE = "coopledger_version"
+NAMES = ("journal", "postings", "trial_balance", VERSION_TABLE)
+"""The tables and views that the migrations make."""
+
+_FIRST = "0001"
+# That schema kept its version under the name that Alembic gives it unless told otherwise.
+_VERSION_TABLE_OF_0001 = "alembic_version"
+
+_HAS = {
+    "sqlite": "SELECT count(*) FROM sqlite_master WHERE name = :name",
+    "postgresql": "SELECT count(to_regclass(:name))",
+}
+
+
+def has(connection: Connection, name: str) -> bool:
+    """Whether the database has a table or a view of this name."""
+    return bool(connection.scalar(text(_HAS[connection.dialect.name]), {"name": name}))
+
+
+def schema_of(connection: Connection) -> str | None:
+    """The version of the ledger in a database; None where there is none."""
+    if has(connection, VERSION_TABLE):
+        found = connection.scalar(text(f"SELECT version_num FROM {VERSION_TABLE}"))
+        return str(found) if found else None
+    return _FIRST if _is_of_0001(connection) else None
+
+
+def _is_of_0001(connection: Connection) -> bool:
+    """Whether it is one of the first ledgers, and not a program's own table of that name."""
+    return all(has(connection, name) for name in (*NAMES[:-1], _VERSION_TABLE_OF_0001)) and (
+        connection.scalar(text(f"SELECT version_num FROM {_VERSION_TABLE_OF_0001}")) == _FIRST
+    )
+
+
+def require_schema(connection: Connection, where: object) -> None:
+    """Raises StoreError where there is no ledger, or one of another version."""
+    found = schema_of(connection)
+    if found is None:
+        raise StoreError("store.not-a-ledger", where=where)
+    if found != SCHEMA:
+        code = "store.older-schema" if found < SCHEMA else "store.newer-schema"
+        raise StoreError(code, where=where, found=found, expected=SCHEMA)
+
+
+def make_schema(connection: Connection, where: object) -> None:
+    """Make a ledger where there is none. Raises StoreError where its names are taken."""
+    if schema_of(connection) is None:
+        taken = [name for name in NAMES if has(connection, name)]
+        if taken:
+            raise StoreError("store.names-taken", where=where, names=", ".join(taken))
+        migrate(connection)
+    require_schema(connection, where)
+
+
+def migrate(connection: Connection) -> None:
+    """Make the tables of a ledger, or bring them up to date, in the connection's transaction."""
+    # Alembic is slow to import, and needed only when a ledger is made.
+    from alembic import command
+    from alembic.config import Config
+
+    if not has(connection, VERSION_TABLE) and _is_of_0001(connection):
+        connection.execute(text(f"ALTER TABLE {_VERSION_TABLE_OF_0001} RENAME TO {VERSION_TABLE}"))
+    config = Config()
+    config.set_main_option("script_location", str(files("coopledger.migrations")))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
