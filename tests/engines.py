@@ -8,11 +8,12 @@ make schemas there. Each ledger has a schema of its own.
 import atexit
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import cache
 from importlib.util import find_spec
 from itertools import count
@@ -65,6 +66,31 @@ def execute(url: str | URL, *statements: str) -> None:
                 connection.execute(text(statement))
     finally:
         engine.dispose()
+
+
+def rows(where: str) -> list[tuple[Any, ...]]:
+    """All that the journal holds, as another program reads it."""
+    if "://" not in where:
+        with closing(sqlite3.connect(where)) as connection:
+            return connection.execute("SELECT * FROM journal ORDER BY book, seq").fetchall()
+    engine = create_engine(where)
+    with engine.connect() as connection:
+        found = connection.execute(text("SELECT * FROM journal ORDER BY book, seq")).all()
+    engine.dispose()
+    return [tuple(row) for row in found]
+
+
+def dump(where: str) -> list[object]:
+    """All there is: the journal's rows, and the names of what stands beside it."""
+    if "://" not in where:
+        with closing(sqlite3.connect(where)) as connection:
+            return list(connection.iterdump())
+    named = "SELECT relname FROM pg_class WHERE relnamespace = current_schema()::regnamespace"
+    engine = create_engine(where)
+    with engine.connect() as connection:
+        names = connection.scalars(text(f"{named} ORDER BY relname")).all()
+    engine.dispose()
+    return [*names, *rows(where)]
 
 
 @cache

@@ -10,7 +10,7 @@ from sqlalchemy.exc import NoSuchModuleError
 
 from coopledger.errors import StoreError
 from coopledger.store.faults import ChainMoved, fault, is_chain_moved
-from coopledger.store.schema import has, schema_of
+from coopledger.store.schema import schema_of
 from coopledger.store.tables import journal
 
 BUSY_SECONDS = 20
@@ -19,8 +19,12 @@ BUSY_SECONDS = 20
 CONNECT_SECONDS = 10
 """How long a server has to answer at all."""
 
-_LOCK = 20160829
-"""Of the advisory locks of a database, the ones that are ours; the triggers take it too."""
+_TAKE_LOCK = """
+SELECT pg_advisory_xact_lock(20160829, hashtext(coalesce(
+    (SELECT nspname FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
+     WHERE relname = 'journal' AND pg_table_is_visible(pg_class.oid)),
+    current_schema())))
+"""
 
 
 class Postgresql:
@@ -101,9 +105,8 @@ class Postgresql:
 
 
 def lock(connection: Connection) -> None:
-    """Take the lock that the triggers take; that of a ledger about to be made, where none is."""
-    table = "'journal'::regclass::int" if has(connection, "journal") else "0"
-    connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK}, {table})"))
+    """Take the lock that the triggers take: of the schema where the ledger is, or will be."""
+    connection.execute(text(_TAKE_LOCK))
 
 
 @cache

@@ -17,7 +17,9 @@ _VERSION_TABLE_OF_0001 = "alembic_version"
 
 _HAS = {
     "sqlite": "SELECT count(*) FROM sqlite_master WHERE name = :name",
-    "postgresql": "SELECT count(to_regclass(:name))",
+    # Not to_regclass: it may remember that a table which another has just made was not there.
+    "postgresql": "SELECT count(*) FROM pg_class WHERE relname = :name"
+    " AND pg_table_is_visible(oid)",
 }
 
 

@@ -4,8 +4,8 @@ Both on the same engine and disk, in turns, so that whatever else the machine do
 
     python tests/benchmarks/record.py [FOLDER]
 
-FOLDER: where the files go; a temporary one unless told otherwise. Prints, for each engine, commits a
-second (medians of the turns) and the ratio.
+FOLDER: where the files go; a temporary one unless told otherwise. Prints, for each engine, commits
+a second (medians of the turns) and the ratio.
 """
 
 import sqlite3
