@@ -1,7 +1,7 @@
 """Two people and an auditor: anything may be tried at any time, on each engine.
 
-After every step every figure is the auditor's, no day holds less than nothing, and a closed year says
-what it said when it was closed; what is refused leaves the journal as it was, row for row.
+After every step every figure is the auditor's, no day holds less than nothing, and a closed year
+says what it said when it was closed; what is refused leaves the journal as it was, row for row.
 """
 
 import os
