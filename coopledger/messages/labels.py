@@ -324,8 +324,11 @@ LABELS: dict[str, tuple[str, str]] = {
         "{law} does not hold in {where}{by}{after}",
     ),
     "closing.by": (": la diferencia es {difference}", ": off by {difference}"),
-    "closing.after": (" después de {event}", " after {event}"),
-    "closing.event": ("{kind} {reference} ({when})", "{kind} {reference} ({when})"),
+    "closing.after": (" tras {event}", " after {event}"),
+    "closing.event": (
+        "el movimiento {reference} ({kind}, {when})",
+        "{kind} {reference} ({when})",
+    ),
     "closing.row": ("el renglón {row}{named}", "row {row}{named}"),
     "closing.rows": ("los renglones", "the rows"),
     "closing.law.fund-currency": ("la ley 1 (moneda del fondo)", "Law 1 (fund currency)"),

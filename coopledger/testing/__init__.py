@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from coopledger.testing.history import DrawnLedger, History
     from coopledger.testing.openings import agreements
     from coopledger.testing.recorded import ledgers
+    from coopledger.testing.seeded import SeededWorkbook, Sown, workbooks
     from coopledger.testing.simple import programmes, simple_histories
     from coopledger.testing.small import money
-    from coopledger.testing.workbooks import SeededWorkbook, Sown, workbooks
 
 # Where each public name lives. They are imported when they are used: only some need Hypothesis.
 _HOME = {
@@ -30,8 +30,8 @@ _HOME = {
     "History": "coopledger.testing.history",
     "Law": "coopledger.testing.broken",
     "NotClosed": "coopledger.testing.broken",
-    "SeededWorkbook": "coopledger.testing.workbooks",
-    "Sown": "coopledger.testing.workbooks",
+    "SeededWorkbook": "coopledger.testing.seeded",
+    "Sown": "coopledger.testing.seeded",
     "agreements": "coopledger.testing.openings",
     "assert_closes": "coopledger.testing.closing",
     "histories": "coopledger.testing.everything",
@@ -39,7 +39,7 @@ _HOME = {
     "money": "coopledger.testing.small",
     "programmes": "coopledger.testing.simple",
     "simple_histories": "coopledger.testing.simple",
-    "workbooks": "coopledger.testing.workbooks",
+    "workbooks": "coopledger.testing.seeded",
 }
 
 __all__ = [

@@ -65,8 +65,20 @@ class History:
 
 def _in_code(fact: AnyFact) -> str:
     fields = fact.model_dump(mode="json", exclude_defaults=True)
-    stated = ", ".join(f"{name}={value!r}" for name, value in fields.items())
+    stated = ", ".join(f"{name}={_as_written(value)!r}" for name, value in fields.items())
     return f"{type(fact).__name__}({stated})"
+
+
+def _as_written(value: object) -> object:
+    """Plain data, with amounts as people write them: `120.50 MXN`."""
+    match value:
+        case {"amount": str(number), "currency": str(code), **rest} if not rest:
+            return f"{number} {code}"
+        case dict():
+            return {name: _as_written(inner) for name, inner in value.items()}
+        case list():
+            return [_as_written(inner) for inner in value]
+    return value
 
 
 class DrawnLedger(Ledger):

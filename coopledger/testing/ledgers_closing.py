@@ -86,7 +86,9 @@ class _Asked:
             if counted.day < day:
                 continue
             some = until_then[:end]
-            held = sum((effects[each.seq] for each in some), Counter[str]())
+            held = Counter[str]()
+            for each in some:
+                held.update(effects[each.seq])
             book = Book.of(self.agreement, [*others, *(each.fact for each in some)])
             try:
                 reconcile(book, on=day, held=held, rate_of=self.rate_of)

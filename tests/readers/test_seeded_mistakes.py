@@ -18,7 +18,7 @@ from coopledger.ledger import Ledger
 from coopledger.model.finding import Severity
 from coopledger.model.receipt import Receipt
 from coopledger.testing.mistakes import HEADERS, NEXT_YEAR
-from coopledger.testing.workbooks import AGREEMENT, SeededWorkbook, Sheets, pairs, valid_sheets
+from coopledger.testing.seeded import AGREEMENT, SeededWorkbook, Sheets, pairs, valid_sheets
 
 FEWER = settings(max_examples=max(10, settings.default.max_examples // 3))
 """Each example here writes and loads several workbooks."""
