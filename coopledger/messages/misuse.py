@@ -189,6 +189,10 @@ MISUSE: dict[str, tuple[str, str]] = {
         "recibido + intereses = {left}, pero ya se gastó y devolvió {right}",
         "received + interest = {left}, but {right} were spent and returned already",
     ),
+    "testing.account": (
+        "por sus movimientos la cuenta tiene {left}, pero por sus asientos {right}",
+        "by its events the account holds {left}, but by its postings {right}",
+    ),
     "testing.parts": (
         "{section}, {figure}: las partes suman {left}, el total es {right}",
         "{section}, {figure}: the parts add up to {left}, the whole is {right}",

@@ -40,9 +40,10 @@ def assert_closes(books: Ledger | Statement | Iterable[object], **options: Any) 
 
     **A ledger**: every book, or one (`book`). Each agreement is reconciled on every day on which
     something counts, up to `on` (today, unless told otherwise), so that the first event after which
-    it does not close is found: laws 1 to 3. Its facts in another order state the same (law 5), the
-    cooperation totals are the sum of their parts, and nothing was altered (law 7). rate_of: as in
-    `Ledger.reconcile`. (That a load is whole or not at all, law 6, cannot be seen afterwards.)
+    it does not close is found: laws 1 (of each account, too) to 3. Its facts in another order state
+    the same (law 5), the cooperation totals are the sum of their parts, and nothing was altered
+    (law 7). rate_of: as in `Ledger.reconcile`. (That a load is whole or not at all, law 6, cannot
+    be seen afterwards.)
 
     **A statement**: laws 1 to 3. It does not hold its events, so none is named.
 

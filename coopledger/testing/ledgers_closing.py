@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from coopledger.books.accounts import Moved, balances, moved
 from coopledger.books.book import Book, FactKey, key_of
 from coopledger.books.cooperation import GIVEN
 from coopledger.books.order import order_key, reversal_day, reversal_key
@@ -20,7 +21,7 @@ from coopledger.model.facts import MONEY_EVENTS, AnyFact, MoneyEvent
 from coopledger.model.finding import Finding
 from coopledger.money import Money
 from coopledger.store import journal
-from coopledger.testing.broken import Law, NotClosed, Said
+from coopledger.testing.broken import EventNamed, Law, NotClosed, Said
 
 
 def broken_in_ledger(
@@ -43,11 +44,20 @@ def broken_in_ledger(
 
 
 class _Counts(NamedTuple):
-    """A fact that moves money: where it stands in its chain, and the day from which it counts."""
+    """A fact that moves money: where it stands in its chain, and the day from which it counts.
+
+    event: what it is about: itself, or the event that it takes back.
+    """
 
     seq: int
     day: date
     fact: MoneyEvent | Reversal
+    event: MoneyEvent
+
+    def moved(self, agreement: Agreement) -> Moved:
+        """What it moves, between which accounts."""
+        move = moved(self.event, agreement)
+        return move if self.fact is self.event else move.back()
 
 
 class _Asked:
@@ -64,7 +74,8 @@ class _Asked:
         self.agreement = agreement
         self.facts = facts
         self.rate_of = rate_of
-        self.counts = list(_in_order(facts))
+        self.book = Book.of(agreement, facts[1:])
+        self.counts = _in_order(facts)
 
     def broken(self, last: date) -> NotClosed | None:
         """The first law it breaks, on the first day on which it does."""
@@ -74,7 +85,40 @@ class _Asked:
                 statement = self.ledger.reconcile(self.agreement.code, on=day, rate_of=self.rate_of)
             except LedgerBroken as broken:
                 return self._after(day, broken)
+            if (apart := self._in_each_account(statement)) is not None:
+                return apart
         return self._in_another_order(statement)
+
+    def _in_each_account(self, statement: Statement) -> NotClosed | None:
+        """Law 1 of each account: by the postings it holds what its events come to."""
+        by_events = balances(self.book.moves(statement.on))
+        for side in statement.accounts:
+            account = side.account
+            left = Money.from_minor(by_events.get(account.code, 0), account.currency)
+            if left != side.held:
+                after = self._first_apart(statement.on, account.code)
+                return NotClosed(
+                    Law.FUND_CURRENCY,
+                    f"{self.agreement.code}, {account.code}",
+                    Said("testing.account", {"left": left, "right": side.held}),
+                    difference=left - side.held,
+                    after=after,
+                    named=None if after is None else EventNamed(after),
+                )
+        return None
+
+    def _first_apart(self, day: date, account: str) -> MoneyEvent | Reversal | None:
+        """The first event of a day after which an account's events and postings differ."""
+        effects = self._effects(day)
+        apart, last = 0, None
+        for counted in self.counts:
+            if counted.day <= day:
+                by_event = balances([counted.moved(self.agreement)])
+                apart += by_event.get(account, 0) - effects[counted.seq][account]
+                last = counted.fact
+                if apart and counted.day == day:
+                    break
+        return last
 
     def _after(self, day: date, broken: LedgerBroken) -> NotClosed:
         """The first event of a day after which the law that is broken then does not hold."""
@@ -138,11 +182,11 @@ def _in_order(facts: Sequence[AnyFact]) -> list[_Counts]:
     for seq, fact in enumerate(facts, 1):
         if isinstance(fact, Reversal):
             if (event := events.get((fact.of, fact.of_revision))) is not None:
-                counted = _Counts(seq, reversal_day(fact, event), fact)
+                counted = _Counts(seq, reversal_day(fact, event), fact, event)
                 placed.append(((counted.day, 2, reversal_key(fact, event)), counted))
         elif isinstance(fact, MONEY_EVENTS):
             names_another = int(isinstance(fact, Recovery))
-            counted = _Counts(seq, fact.ordering_day, fact)
+            counted = _Counts(seq, fact.ordering_day, fact, fact)
             placed.append(((counted.day, names_another, order_key(fact)), counted))
     return [counted for _, counted in sorted(placed, key=lambda item: item[0])]
 

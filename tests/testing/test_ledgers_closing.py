@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 
 from coopledger import (
+    Account,
     Activity,
     Agreement,
     CooperationTotals,
@@ -22,6 +23,7 @@ from coopledger import (
     Refund,
     Reversal,
     Statement,
+    Transfer,
 )
 from coopledger.books import reconciliation
 from coopledger.errors import NoSuchBook
@@ -91,6 +93,28 @@ def test_a_row_that_moves_nothing_breaks_law_1_after_its_event(
     found = broken(ledger)
     assert (found.law, str(found.difference)) == (Law.FUND_CURRENCY, difference)
     assert found.after == BY_REFERENCE[reference]
+
+
+def test_money_in_the_wrong_account_of_its_currency_breaks_law_1(ledger: Ledger) -> None:
+    transfer = Transfer(
+        book="B-1", reference="T-1", when="2016-05", amount="3.00 MXN", account="bank",
+        to_account="advance",
+    )  # fmt: skip
+    accounts = [Account(code=code, currency="MXN") for code in ("bank", "advance")]
+    ledger.record(
+        Agreement(code="B-1", title="Other", currency="MXN", accounts=accounts),
+        Interest(book="B-1", reference="I-1", when="2016-01", amount="9.00 MXN", account="bank"),
+        transfer,
+    )
+    assert_closes(ledger)
+    tamper(ledger, "debit = 'held:bank', credit = 'held:advance' WHERE reference = 'T-1'")
+    found = broken(ledger)
+    assert (found.law, str(found.difference)) == (Law.FUND_CURRENCY, "-6.00 MXN")
+    assert found.after == transfer
+    assert str(found) == (
+        "Law 1 (fund currency) does not hold in B-1, bank: off by -6.00 MXN after transfer T-1 "
+        "(2016-05)\nby its events the account holds 6.00 MXN, but by its postings 12.00 MXN"
+    )
 
 
 def test_two_rows_that_cancel_out_are_found_where_they_do_not_yet(ledger: Ledger) -> None:
