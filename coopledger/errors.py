@@ -83,3 +83,7 @@ class StoreError(CoopledgerError):
 
 class LedgerBroken(CoopledgerError):
     """A law of the books does not hold. The program stops here, and says which law."""
+
+
+class MissingExtra(CoopledgerError, ImportError):
+    """A part of the package that another distribution is needed for."""

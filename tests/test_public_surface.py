@@ -1,6 +1,7 @@
 """The names that other programs import. A name leaves or changes only with a changelog line."""
 
 import coopledger
+import coopledger.testing
 
 
 def test_the_public_names() -> None:
@@ -47,6 +48,27 @@ def test_the_public_names() -> None:
     ]
     for name in coopledger.__all__:
         assert getattr(coopledger, name).__name__ == name
+
+
+def test_the_public_names_for_tests() -> None:
+    assert sorted(coopledger.testing.__all__) == [
+        "DrawnLedger",
+        "History",
+        "Law",
+        "NotClosed",
+        "SeededWorkbook",
+        "Sown",
+        "agreements",
+        "assert_closes",
+        "histories",
+        "ledgers",
+        "money",
+        "programmes",
+        "simple_histories",
+        "workbooks",
+    ]
+    for name in coopledger.testing.__all__:
+        assert getattr(coopledger.testing, name).__name__ == name
 
 
 def test_the_verbs_of_a_ledger() -> None:

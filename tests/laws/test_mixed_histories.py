@@ -17,10 +17,11 @@ from coopledger.ledger import Ledger
 from coopledger.model.agreement import Agreement, ConversionRule
 from coopledger.model.events import Disbursement, Expenditure, Recovery, Refund, Reversal
 from coopledger.model.receipt import Refused
+from coopledger.testing.everything import histories
+from coopledger.testing.history import History
+from coopledger.testing.small import LAST_DAY, days_worth_asking
 from tests.auditor import audit, figures_of, money_events
-from tests.laws.mixed import mixed_histories
 from tests.laws.test_set import reasons_against
-from tests.strategies import LAST_DAY, History, days_worth_asking
 
 LONG = os.environ.get("COOPLEDGER_LONG") == "1"
 HISTORIES = int(os.environ.get("COOPLEDGER_HISTORIES", "100000" if LONG else "150"))
@@ -44,7 +45,7 @@ LEANS_ON_ANOTHER = {
 
 
 @settings(max_examples=HISTORIES)
-@given(mixed_histories())
+@given(histories())
 def test_every_figure_of_every_day_is_the_auditors_under_both_rules(history: History):
     for rule in ConversionRule:
         agreement = history.agreement.model_copy(update={"conversion": rule})
@@ -56,7 +57,7 @@ def test_every_figure_of_every_day_is_the_auditors_under_both_rules(history: His
 
 
 @settings(max_examples=20_000 if LONG else 60)
-@given(mixed_histories())
+@given(histories())
 def test_the_laws_hold_at_every_date_of_a_history(history: History):
     """Not some days: the day before each date, each of its ends, and the day it counts from."""
     for rule in ConversionRule:
@@ -98,7 +99,7 @@ def _closes(statement) -> None:
             assert sum(getattr(month.fund[place], column).minor for month in months) == whole
 
 
-@given(mixed_histories(), st.data())
+@given(histories(), st.data())
 def test_a_book_is_the_same_whatever_the_order_of_its_facts(history: History, data: st.DataObject):
     """Only a reversal comes after its event; a ledger records no other."""
     ordered = Book.of(history.opening, history.facts)
@@ -120,7 +121,7 @@ def test_a_book_is_the_same_whatever_the_order_of_its_facts(history: History, da
 
 
 @settings(max_examples=RECORDED)
-@given(mixed_histories())
+@given(histories())
 def test_what_is_recorded_at_once_is_the_auditors_and_intact(history: History):
     with Ledger.open("sqlite://") as ledger:
         receipt = ledger.record(history.opening, *history.facts)
@@ -129,7 +130,7 @@ def test_what_is_recorded_at_once_is_the_auditors_and_intact(history: History):
 
 
 @settings(max_examples=RECORDED)
-@given(mixed_histories(), st.data())
+@given(histories(), st.data())
 def test_what_is_recorded_as_it_happens_is_the_auditors_and_intact(
     history: History, data: st.DataObject
 ):
@@ -151,7 +152,7 @@ def _goes_with_the_next(fact) -> bool:
 
 
 @settings(max_examples=RECORDED)
-@given(mixed_histories(), st.data())
+@given(histories(), st.data())
 def test_any_order_that_is_accepted_gives_the_answers_of_the_set(
     history: History, data: st.DataObject
 ):
