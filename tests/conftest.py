@@ -13,7 +13,7 @@ settings.register_profile("quick", max_examples=100, deadline=None, derandomize=
 settings.register_profile("long", max_examples=3_000, deadline=None, print_blob=True)
 settings.register_profile(
     "mutation",
-    max_examples=6,
+    max_examples=5,
     deadline=None,
     derandomize=True,
     database=None,
