@@ -35,6 +35,8 @@ def book_after(*spent: str) -> Book:
         (["60.00", "40.00"], SECOND),
         (["60.00", "40.01"], SECOND),
         (["199.99"], SECOND),
+        (["100.00", "0.01"], SECOND),
+        (["0.01", "99.99"], SECOND),
         (["200.00"], None),
         (["200.01"], None),
     ],
@@ -50,3 +52,8 @@ def test_what_comes_later_does_not_count_yet() -> None:
     assert oldest(timeline, date(2016, 1, 4)) is None
     assert oldest(timeline, FIRST) == oldest(timeline, date(2016, 3, 4)) == FIRST
     assert oldest(timeline, LATER) == SECOND
+
+
+def test_a_receipt_of_one_centavo_is_a_receipt() -> None:
+    came = Disbursement(book="A", reference="M", when=FIRST, amount="0.01 MXN")
+    assert oldest(Book.of(AGREEMENT, [came]).by_account["MXN"], LATER) == FIRST

@@ -9,7 +9,14 @@ from coopledger.books.book import Book
 from coopledger.books.reconciliation import reconcile
 from coopledger.books.statement import BankComparison, Statement
 from coopledger.model.agreement import Account, Agreement
-from coopledger.model.events import Disbursement, Expenditure, Recovery, Refund, Transfer
+from coopledger.model.events import (
+    Disbursement,
+    Expenditure,
+    Recovery,
+    Refund,
+    Reversal,
+    Transfer,
+)
 from coopledger.model.evidence import BankBalance
 from coopledger.model.facts import AnyFact
 from coopledger.model.terms import Addendum, Disallowance, Reallocation
@@ -146,6 +153,44 @@ def test_what_is_refused_in_the_fund_s_currency_is_taken_off_a_ceiling_in_it() -
     assert of_lines(stated("2016-12-31", *facts))["FEES"][2:] == ["200.00", "150.00", "100.00"]
 
 
+def test_what_is_refused_of_several_and_returned_in_several_adds_up() -> None:
+    facts = (
+        spent("G", "400.00 MXN", "AIR"),
+        spent("H", "200.00 MXN", "AIR"),
+        disallowed("D-1", "G", "2016-07-01", "100.00 MXN"),
+        disallowed("D-2", "H", "2016-07-01", "50.00 MXN"),
+        *(
+            Refund(book="A", reference=f"R-{day}", when=f"2016-08-{day}", amount="20.00 MXN",
+                   disallowance="D-1", account="BANK")
+            for day in (10, 20)
+        ),
+    )  # fmt: skip
+    found = stated("2016-12-31", *facts)
+    assert of_lines(found)["AIR"][2:] == ["30.00", "22.50", "20.00"]
+    assert found.acceptance[0].due_back.digits == "110.00"
+
+
+def reversed_(of: str, when: str) -> AnyFact:
+    return Reversal(book="A", reference=f"X-{of}", of=of, when=when, reason="an error")
+
+
+def test_what_is_reversed_later_stood_until_then() -> None:
+    facts = (
+        spent("G", "400.00 MXN", "AIR"),
+        disallowed("D", "G", "2016-07-01", "100.00 MXN"),
+        Reallocation(book="A", reference="B", when="2016-05-01", amount="25.00 MXN",
+                     from_line="FEES", to_line="OTHER"),
+        known("K", "2016-04-30", "1600.00 MXN"),
+        Addendum(book="A", reference="A-2", when="2016-05-01", title="Longer"),
+        *(reversed_(of, "2016-09-01") for of in ("D", "B", "K", "A-2")),
+    )  # fmt: skip
+    before, after = stated("2016-08-31", *facts), stated("2016-09-01", *facts)
+    assert [len(each.acceptance) for each in (before, after)] == [1, 0]
+    assert [of_lines(each)["FEES"][1] for each in (before, after)] == ["275.00", "300.00"]
+    assert [each.accounts[0].bank is None for each in (before, after)] == [False, True]
+    assert [each.agreement.title for each in (before, after)] == ["Longer", "Forum"]
+
+
 def test_no_more_is_refused_than_was_spent() -> None:
     """All of it was disallowed, and a part came back for another reason."""
     facts = (
@@ -201,6 +246,7 @@ def known(reference: str, when: str, balance: str, account: str = "BANK") -> Any
 COUNTED: tuple[AnyFact, ...] = (
     spent("G", "500.00 MXN", when="2016-02-10"),
     spent("H", "100.00 MXN", when="2016-04-01/2016-04-10"),
+    known("K-7", "2016-04-01", "1500.00 MXN"),
     known("K-1", "2016-01-31", "2000.00 MXN"),
     known("K-2", "2016-02-29", "1499.00 MXN"),
     known("K-0", "2016-02-29", "1.00 MXN"),
@@ -220,6 +266,7 @@ COUNTED: tuple[AnyFact, ...] = (
         # The last of its day by reference; compared on its own day, whatever day is asked.
         ("2016-02-29", ("2016-02-29", "1499.00", "1500.00", "-1.00")),
         # Nobody knows what was held within an imprecise date; on its last day, everybody does.
+        ("2016-04-01", ("2016-02-29", "1499.00", "1500.00", "-1.00")),
         ("2016-04-09", ("2016-02-29", "1499.00", "1500.00", "-1.00")),
         ("2016-04-10", ("2016-04-10", "1400.00", "1400.00", "0.00")),
         # A month is no day to compare on.
@@ -250,8 +297,9 @@ def test_each_account_has_its_own_bank() -> None:
         ("2016-05-01", None),
         ("2016-05-02", 0),
         ("2016-05-12", 10),
-        ("2016-05-31", 29),
+        ("2016-05-31", 29),  # of which one centavo is left
         ("2016-06-01", 10),
+        ("2016-06-29", 38),
         ("2016-06-30", None),
     ],
 )
@@ -271,7 +319,8 @@ def test_an_advance_is_as_old_as_its_oldest_money(on: str, days: int | None) -> 
         advanced("T-2", "2016-05-22", "50.00 MXN"),
         accounted("E-1", "2016-05-30", "99.99 MXN"),
         accounted("E-2", "2016-06-01", "0.01 MXN"),
-        accounted("E-3", "2016-06-30", "50.00 MXN"),
+        accounted("E-3", "2016-06-29", "49.99 MXN"),
+        accounted("E-4", "2016-06-30", "0.01 MXN"),
     )
     assert found.accounts[1].advance_days == days
     assert found.accounts[0].advance_days is None

@@ -13,6 +13,7 @@ from coopledger.model.base import Provenance
 from coopledger.model.dates import When
 from coopledger.model.events import Disbursement, Expenditure, Recovery
 from coopledger.model.facts import AnyFact
+from coopledger.money import InKind, Money
 
 
 def activity(book: str, reference: str, when: str | None, **more: Any) -> AnyFact:
@@ -33,8 +34,8 @@ PROGRAMME = Book.of(
         activity("P", "F-1", "2015-03", activity_kind="forum", count=2, partners=["CAPEL"]),
         activity("P", "F-2", "2015-04", activity_kind="forum", partners=["CAPEL", "IIDH"]),
         activity("P", "W-1", "2015-05", activity_kind="workshop", count=7, note="two in Quito"),
-        activity("P", "W-2", "2015-06", activity_kind="course", count=3),
         activity("P", "N-1", "2015-07", count=3, partners=["IIDH"]),
+        activity("P", "W-2", "2015-06", activity_kind="course", count=3),
         activity("P", "Z-1", "2016-01"),
         activity("P", "U-1", None, count=50),
         spent("P", "G-1", "2015-03", "100.00 MXN", activities=["F-1"], note="in two parts"),
@@ -141,6 +142,8 @@ def test_each_part_is_in_the_currency_of_its_total() -> None:
     (part,) = found.by_activity
     amounts = part.financial, part.in_kind, part.partner_funds
     assert [str(amount) for amount in amounts] == ["0.00 USD", "5.00 USD", "0.00 USD"]
+    assert [type(amount) for amount in amounts] == [Money, InKind, Money]
+    assert type(found.in_kind.money) is InKind
     assert [str(figure.money) for figure in (found.financial, found.partner_funds)] == [
         "0.00 USD", "0.00 USD",
     ]  # fmt: skip

@@ -9,8 +9,8 @@ from coopledger.books.book import Book
 from coopledger.books.explanation import Explanation, explain, rate_between
 from coopledger.books.history import worths
 from coopledger.books.reconciliation import reconciled
-from coopledger.model.agreement import ConversionRule
-from coopledger.model.events import Recovery
+from coopledger.model.agreement import Agreement, ConversionRule, SpendingRate
+from coopledger.model.events import Recovery, Transfer
 from coopledger.money import Money
 from tests.books.stories import AGREEMENT, FACTS, YEAR_END
 
@@ -46,6 +46,7 @@ EXCHANGED = ("T-1", "transfer", "2016-02-01")
 
 def test_the_line_is_what_came_end_to_end() -> None:
     found = explained(ConversionRule.FIFO)
+    assert str(found.statement.agreement_currency.spent.money) == "4.00 EUR"
     assert list(found.instalments) == ["MXN", "USD"]
     assert of_the_line(found, "MXN") == CAME
     assert of_the_line(found, "USD") == [
@@ -146,3 +147,30 @@ def test_a_rate_is_how_many_units_make_one() -> None:
     )
     assert rate_between(Money("500", "JPY"), Money("4", "EUR")) == 125
     assert rate_between(Money("5", "MXN"), Money("0", "EUR")) is None
+
+
+def test_into_the_agreement_s_own_currency_an_exchange_is_worth_what_it_brought() -> None:
+    accounts = Agreement(code="B", title="T", currency="EUR", accounts=["MXN", "EUR"]).accounts
+    agreement = AGREEMENT.model_copy(update={"accounts": accounts})
+    exchange = Transfer(
+        book="A-1",
+        reference="T-2",
+        when="2016-02-01",
+        account="MXN",
+        to_account="EUR",
+        amount="40.00 MXN",
+        arrived="2.30 EUR",
+    )
+    found = explain(reconciled(Book.of(agreement, [FACTS[2], exchange]), on=YEAR_END))
+    (part,) = found.instalments["EUR"]
+    assert (str(part.amount), str(part.worth), str(part.height)) == ("2.30 EUR",) * 3
+
+
+def test_an_outflow_says_the_rate_it_is_reported_at() -> None:
+    fixed = SpendingRate(currency="MXN", value="24")
+    agreement = AGREEMENT.model_copy(update={"spending_rates": (fixed,)})
+    found = explain(reconciled(Book.of(agreement, FACTS), on=YEAR_END))
+    assert [(part.reference, part.rate) for part in found.outflows] == [
+        ("T-1", None), ("G-1", 24), ("G-2", None), ("R-1", None),
+    ]  # fmt: skip
+    assert str(found.outflows[1].reported) == "2.50 EUR"

@@ -168,6 +168,11 @@ def test_what_went_out_is_as_sure_as_what_came() -> None:
     assert {name: figures[3] for name, figures in found(valued(facts)).items()} == dict.fromkeys(
         "MGTH", "assumed"
     )
+    facts.insert(1, came("N", "2016-01-06", "100.00 MXN", "5.00 EUR"))
+    assert found(valued(facts))["G"][3] == "assumed"
+    facts.insert(2, earned("I", "2016-01-07", "1.00 MXN"))
+    assert found(valued(facts))["I"][3] == "assumed"
+    del facts[1:3]
     facts[0] = facts[0].model_copy(update={"provenance": Provenance.SOURCE})
     assert {name: figures[3] for name, figures in found(valued(facts)).items()} == {
         "M": "source", "G": "derived", "T": "derived", "H": "derived",

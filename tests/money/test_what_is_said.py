@@ -111,3 +111,18 @@ def test_a_field_says_what_is_wrong_with_it(
 def test_the_largest_amount_is_an_amount() -> None:
     assert Money(Decimal("1E+198"), "MXN").minor == LARGEST_MINOR
     assert Money(Decimal("-1E+198"), "MXN").minor == -LARGEST_MINOR
+
+
+def test_what_cannot_be_split_says_by_what() -> None:
+    with pytest.raises(ValueError, match=r"cannot split by \[2, -1\]: weights are 0 or more"):
+        TEN.split((2, -1))
+
+
+@pytest.mark.parametrize(("digits", "taken"), [(250, True), (251, False)])
+def test_a_number_has_at_most_250_characters(digits: int, taken: bool) -> None:
+    number = "5.00".rjust(digits, "0")
+    if taken:
+        assert Money(number, "MXN").minor == 500
+    else:
+        with pytest.raises(CoopledgerError):
+            Money(number, "MXN")
