@@ -24,8 +24,9 @@ from tests.auditor import audit, figures_of, money_events
 from tests.laws.test_set import reasons_against
 
 LONG = os.environ.get("COOPLEDGER_LONG") == "1"
-HISTORIES = int(os.environ.get("COOPLEDGER_HISTORIES", "100000" if LONG else "150"))
-RECORDED = 5_000 if LONG else 40
+EXAMPLES = settings.default.max_examples
+HISTORIES = int(os.environ.get("COOPLEDGER_HISTORIES", 100_000 if LONG else EXAMPLES * 3 // 2))
+RECORDED = 5_000 if LONG else EXAMPLES * 2 // 5
 
 # Why one fact, or several, may have to wait for others.
 LEANS_ON_ANOTHER = {
@@ -56,7 +57,7 @@ def test_every_figure_of_every_day_is_the_auditors_under_both_rules(history: His
             _closes(statement)
 
 
-@settings(max_examples=20_000 if LONG else 60)
+@settings(max_examples=20_000 if LONG else EXAMPLES * 3 // 5)
 @given(histories())
 def test_the_laws_hold_at_every_date_of_a_history(history: History):
     """Not some days: the day before each date, each of its ends, and the day it counts from."""
@@ -259,6 +260,25 @@ def reversed_(reference: str, of: str, day: str) -> Reversal:
                 spent("G", "30.00", "2016-01-10", revision=2),
             ),
             id="a recovery and its expenditure reversed on one day",
+        ),
+        pytest.param(
+            (
+                came("M", "100.00", "2016-01-01"),
+                spent("G", "60.00", "2016-01-02"),
+                reversed_("X", "G", "2016-01-10"),
+                spent("H", "100.00", "2016-01-10"),
+            ),
+            id="spent on the day on which a late reversal gave the money back",
+        ),
+        pytest.param(
+            (
+                came("M", "100.00", "2016-01-01"),
+                came("N", "50.00", "2016-01-02"),
+                spent("G", "120.00", "2016-01-03"),
+                reversed_("X", "N", "2016-01-10"),
+                came("N", "50.00", "2016-01-10", revision=2),
+            ),
+            id="money that came, corrected late, on the day of its next revision",
         ),
     ],
 )
