@@ -303,7 +303,7 @@ def test_a_document_says_the_next_state_without_counting_them(
         said = {"kind": "period", "book": "VIDA", "when": "2016", "state": state, "reason": "ok"}
         document.write_text(json.dumps({"facts": [said]}), "utf-8")
         receipt = ledger.import_file(document)
-        assert receipt.accepted, receipt.findings
+        assert receipt.findings == ()  # that other years are closed is no row it leaves out
         return receipt.recorded, receipt.unchanged
 
     assert load("adjusting") == (0, 1)
