@@ -31,7 +31,6 @@ from coopledger.errors import (
     WrongBook,
 )
 from coopledger.loading import examine
-from coopledger.messages.catalogue import Language
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.entry import Entry
 from coopledger.model.facts import AnyFact
@@ -378,20 +377,11 @@ def _read(
     return read_document(Path(path), Manner(book, style, within(progress, 0, READ)))
 
 
-class _Said(NamedTuple):
-    """What an error says, for a finding's message."""
-
-    error: CoopledgerError
-
-    def say(self, language: Language) -> str:
-        return self.error.message(language)
-
-
 def _about(
     code: str, book: str, error: CoopledgerError, severity: Severity = Severity.ERROR
 ) -> Finding:
     """A finding on a book that an error made."""
-    return Finding(code, severity, Place(reference=book), {"said": _Said(error)})
+    return Finding(code, severity, Place(reference=book), {"said": error})
 
 
 def _named(by: str | None) -> str | None:

@@ -108,8 +108,10 @@ class Case:
     @cached_property
     def periods(self) -> Periods:
         """Which years were closed before: what closes them now was not there yet."""
+        if not any(self.new_of(Period)):
+            return self.book.periods
         stated = (fact for fact in self.book.facts.values() if isinstance(fact, Period))
-        return Periods(p for p in stated if not self.is_new(p)) if self.book.periods else Periods()
+        return Periods(period for period in stated if not self.is_new(period))
 
     @cached_property
     def first_changed(self) -> OrderKey | None:

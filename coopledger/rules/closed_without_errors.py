@@ -26,8 +26,9 @@ def closed_without_errors(case: Case) -> Iterator[Finding]:
         day = period.when.last
         try:
             found = what_stands([View(reconcile(case.book, on=day), case.book)])
-        except MissingRate:
-            continue  # the laws need no rate; `check` says what it could not look at
+        except MissingRate as missing:  # the laws need no rate; what stands was not looked at
+            yield finding("rate-missing", entry, severity=Severity.WARNING, said=missing)
+            continue
         errors = [f for f in found if f.severity is Severity.ERROR and f.due is None]
         if errors:
             yield finding(

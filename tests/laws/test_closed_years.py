@@ -33,6 +33,7 @@ from coopledger.books.book import Book
 from coopledger.model.entry import Entry
 from coopledger.store import journal as kept
 from coopledger.store.tables import journal
+from coopledger.writers.facts_json import facts_json
 from tests.engines import ENGINES, location
 from tests.laws.mixed import mixed_histories
 from tests.strategies import History
@@ -136,6 +137,18 @@ def test_a_correction_shows_from_its_own_day_on(tmp_path: Path) -> None:
         assert later.fund.spent.money.digits == "50.00"
         assert [(part.key, part.title) for part in later.by_activity] == [("FORO", "VII Foro")]
         assert [part.key for part in later.by_partner] == ["SEGIB"]
+
+
+def test_what_has_no_date_is_corrected_from_the_first_open_day_on(tmp_path: Path) -> None:
+    document = tmp_path / "corrected.json"
+    document.write_text(facts_json([FACTS[1].model_copy(update={"title": "VII Foro"})]), "utf-8")
+    for closed, called in ((), "VII Foro"), ((CLOSED,), "Foro"):
+        with Ledger.open("sqlite://") as ledger:
+            ledger.record(*FACTS, *closed)
+            assert ledger.correct_file(document, reason="así se llama").recorded == 2
+            days = (date(2016, 12, 31), date(2017, 12, 31))
+            parts = [ledger.reconcile("A", on=day).by_activity for day in days]
+            assert [part.title for (part,) in parts] == [called, "VII Foro"]
 
 
 # Around the program: the database refuses

@@ -26,6 +26,7 @@ from coopledger import (
     Refused,
     Reversal,
     Severity,
+    SpendingRate,
 )
 from coopledger.errors import LedgerBroken, NoSuchBook
 from coopledger.messages.catalogue import Language
@@ -239,6 +240,20 @@ def test_a_deadline_that_passed_keeps_no_year_open(ledger: Ledger) -> None:
     """Nothing that is recorded later takes it away; `check` goes on saying it."""
     assert "report-overdue" in {found.code for found in ledger.check("VIDA")}
     assert ledger.set_period("VIDA", 2016, "closed").accepted
+
+
+def test_a_rate_that_nobody_gave_keeps_no_year_open_and_is_said() -> None:
+    """The laws need none; what else wants attention was not looked at."""
+    rate = SpendingRate(currency="MXN", basis="day", source="BCE")
+    agreement = AGREEMENT.model_copy(update={"spending_rates": (rate,)})
+    with Ledger.open("sqlite://") as ledger:
+        ledger.record(agreement, *RECORDED[2:4])
+        receipt = ledger.set_period("VIDA", 2014, "closed")
+        assert [(f.code, f.severity) for f in receipt.findings] == [
+            ("rate-missing", Severity.WARNING)
+        ]
+        assert "BCE" in receipt.findings[0].message(Language.ES)
+        assert states(ledger) == {2014: "closed"}
 
 
 def test_books_that_do_not_close_are_not_closed(
