@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     )
     from coopledger.model.evidence import BankBalance
     from coopledger.model.finding import Finding, Severity
+    from coopledger.model.period import Period, PeriodState
     from coopledger.model.receipt import Receipt, Refused
     from coopledger.model.terms import Addendum, Disallowance, NewCeiling, Reallocation
     from coopledger.money import InKind, Money
@@ -70,6 +71,8 @@ _HOME = {
     "Money": "coopledger.money",
     "NewCeiling": "coopledger.model.terms",
     "NumberStyle": "coopledger.numerals",
+    "Period": "coopledger.model.period",
+    "PeriodState": "coopledger.model.period",
     "Portion": "coopledger.model.events",
     "Programme": "coopledger.model.agreement",
     "Provenance": "coopledger.model.base",
@@ -112,6 +115,8 @@ __all__ = [
     "Money",
     "NewCeiling",
     "NumberStyle",
+    "Period",
+    "PeriodState",
     "Portion",
     "Programme",
     "Provenance",

@@ -17,6 +17,7 @@ from coopledger.books.book import Book
 from coopledger.books.cooperation import CooperationTotals, cooperation_totals
 from coopledger.books.explanation import Explanation, explain
 from coopledger.books.history import Recorded, worths
+from coopledger.books.periods import PeriodStanding
 from coopledger.books.reconciliation import Reconciled, reconcile, reconciled
 from coopledger.books.statement import Statement
 from coopledger.books.valuation import RateLookup
@@ -30,11 +31,11 @@ from coopledger.errors import (
     WrongBook,
 )
 from coopledger.loading import examine
-from coopledger.messages.catalogue import Language
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.entry import Entry
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import Finding, Place, Severity
+from coopledger.model.period import Period, PeriodState
 from coopledger.model.receipt import Receipt, Refused
 from coopledger.numerals import NumberStyle
 from coopledger.progress import Progress, untold, within
@@ -46,6 +47,7 @@ from coopledger.shelf import Shelf
 from coopledger.store import journal
 from coopledger.store.borrowed import Borrowed
 from coopledger.store.engine import Storage
+from coopledger.store.periods import standings
 from coopledger.store.trail import trail
 from coopledger.store.verification import Verified, verify
 
@@ -147,10 +149,32 @@ class Ledger:
 
         The same fact again changes nothing; another under the same reference is refused.
         """
-        receipt = self._recorder.record(Reading([Entry(fact) for fact in facts]))
+        return self._record(*(Entry(fact) for fact in facts))
+
+    def _record(self, *entries: Entry) -> Receipt:
+        receipt = self._recorder.record(Reading(list(entries)))
         if not receipt.accepted:
             raise Refused(receipt.findings)
         return receipt
+
+    def set_period(
+        self, code: str, year: int, state: PeriodState | str, *, reason: str | None = None
+    ) -> Receipt:
+        """Close a year of a book to what is dated in it, let it only be corrected, or open it.
+
+        reason: why; needed to go back. The same state again changes nothing. Raises NoSuchBook, and
+        Refused where a year may not change so: one that has not ended, has errors, or is out of
+        order with the years beside it.
+        """
+        with self._storage.reading() as connection:
+            book = self._shelf.book(connection, code).book.code
+        period = Period(book=book, when=str(year), state=state, reason=reason)
+        return self._record(Entry(period, any_revision=True))
+
+    def periods(self, code: str) -> tuple[PeriodStanding, ...]:
+        """Each year of a book: its state, since when, by whom, why. Raises NoSuchBook."""
+        with self._storage.reading() as connection:
+            return tuple(standings(connection, self._shelf.book(connection, code).book))
 
     def import_file(
         self,
@@ -353,20 +377,11 @@ def _read(
     return read_document(Path(path), Manner(book, style, within(progress, 0, READ)))
 
 
-class _Said(NamedTuple):
-    """What an error says, for a finding's message."""
-
-    error: CoopledgerError
-
-    def say(self, language: Language) -> str:
-        return self.error.message(language)
-
-
 def _about(
     code: str, book: str, error: CoopledgerError, severity: Severity = Severity.ERROR
 ) -> Finding:
     """A finding on a book that an error made."""
-    return Finding(code, severity, Place(reference=book), {"said": _Said(error)})
+    return Finding(code, severity, Place(reference=book), {"said": error})
 
 
 def _named(by: str | None) -> str | None:

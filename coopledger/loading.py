@@ -10,6 +10,7 @@ from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.entry import Entry
 from coopledger.model.events import Reversal
 from coopledger.model.finding import Finding, has_errors, in_document_order
+from coopledger.model.period import Period
 from coopledger.model.receipt import Receipt
 from coopledger.readers.reading import Reading
 from coopledger.rules.case import Case
@@ -75,7 +76,7 @@ def _settled(intake: Intake, book: Book, reason: str | None) -> Iterator[Finding
     for contradiction in intake.contradictions:
         if reason is not None and contradiction.correctable:
             intake.new += corrections([contradiction], book, reason=reason, today=date.today())
-            yield corrected(contradiction)
+            yield corrected(contradiction, book)
         else:
             yield contradiction.finding()
 
@@ -100,14 +101,20 @@ def _opened_by(entries: Iterable[Entry]) -> Known | None:
 
 
 def _in_order_of_recording(entries: Iterable[Entry]) -> list[Entry]:
-    """What opens the book first; a reversal after what it reverses."""
-    return sorted(
-        entries,
-        key=lambda entry: (
-            not isinstance(entry.fact, Agreement | Programme),
-            isinstance(entry.fact, Reversal),
-        ),
-    )
+    """What opens the book first; a reversal after what it reverses; last what closes its years."""
+    return sorted(entries, key=_turn)
+
+
+def _turn(entry: Entry) -> tuple[int, int]:
+    match entry.fact:
+        case Agreement() | Programme():
+            return 0, 0
+        case Reversal():
+            return 2, 0
+        case Period(revision=revision):
+            return 3, revision
+        case _:
+            return 1, 0
 
 
 def _unknown_book(entry: Entry) -> Finding:

@@ -15,10 +15,13 @@ from coopledger.books.order import (
     reversal_day,
     reversal_key,
 )
+from coopledger.books.periods import Periods
 from coopledger.model.activity import Activity
 from coopledger.model.agreement import Agreement, Programme
+from coopledger.model.dates import When
 from coopledger.model.events import Expenditure, Recovery, Reversal, Transfer
 from coopledger.model.facts import MONEY_EVENTS, AnyFact, MoneyEvent
+from coopledger.model.period import Period
 from coopledger.money import Money
 
 FactKey = tuple[str, int]
@@ -62,6 +65,7 @@ class Book:
 
     facts: by reference and revision. timeline: all money events in order; by_currency, by_account:
     the same where they move money. moved: all amounts ever stated in a currency, without sign.
+    periods: which years are closed.
     """
 
     def __init__(self, opening: Agreement | Programme) -> None:
@@ -74,6 +78,7 @@ class Book:
         self.reversals: dict[FactKey, Reversal] = {}
         self.late_reversals: list[Reversal] = []
         self.recoveries: defaultdict[str, list[Recovery]] = defaultdict(list)
+        self.periods = Periods()
         self._others: defaultdict[type, list[AnyFact]] = defaultdict(list)
 
     @classmethod
@@ -100,6 +105,8 @@ class Book:
                     reversals.append(fact)
                 case Agreement() | Programme():
                     pass
+                case Period():
+                    self.periods.add(fact)
                 case _ if not isinstance(fact, MONEY_EVENTS):
                     self._others[type(fact)].append(fact)
                 case _ if self.has_place_for(fact):
@@ -178,6 +185,22 @@ class Book:
         """Whether a reversal has taken a fact back by a day."""
         return key_of(fact) in self.reversals and self.reversed_on(fact) <= on
 
+    def counts_on(self, fact: AnyFact) -> date | None:
+        """The day whose period a fact falls in; None for what has no date."""
+        if isinstance(fact, MONEY_EVENTS):
+            return fact.ordering_day
+        if isinstance(fact, Reversal):
+            event = self.facts.get((fact.of, fact.of_revision))
+            return reversal_day(fact, event) if isinstance(event, MONEY_EVENTS) else fact.when.last
+        when: When | None = getattr(fact, "when", None)
+        return when.last if when is not None else None
+
+    def years(self) -> list[int]:
+        """The years in which it has anything, in order; not those that are only closed."""
+        dated = (fact for fact in self.facts.values() if not isinstance(fact, Period))
+        days = (self.counts_on(fact) for fact in dated)
+        return sorted({day.year for day in days if day is not None})
+
     def reversed_on(self, fact: AnyFact) -> date:
         """The day from which a fact does not count any more; the end of time if it does."""
         reversal = self.reversals.get(key_of(fact))
@@ -233,7 +256,12 @@ class Book:
     @property
     def activities(self) -> dict[str, Activity]:
         """The activities that stand, by their code."""
-        return {activity.reference: activity for activity in self.of_kind(Activity)}
+        return self.activities_on(date.max)
+
+    def activities_on(self, day: date) -> dict[str, Activity]:
+        """The same on a day: of several revisions, the first that was not reversed by then."""
+        latest_first = sorted(self.of_kind(Activity, day), key=lambda a: a.revision, reverse=True)
+        return {activity.reference: activity for activity in latest_first}
 
     def of_kind(self, kind: type[_F], on: date = date.max) -> Iterator[_F]:
         """The facts of a kind that moves no money: those that were not reversed by a day."""

@@ -25,6 +25,7 @@ class Recorded:
     program recorded it. reversal: what took it back. related: the facts that name it, such as the
     recoveries and disallowances of an expenditure. worth: what it is worth today, where it moved
     money over the conversion line and stands; None too where that takes a rate nobody gave.
+    replaced: whether a later word stands in its place, as of the state of a period.
     """
 
     fact: AnyFact
@@ -36,11 +37,12 @@ class Recorded:
     reversal: "Recorded | None" = None
     related: "tuple[Recorded, ...]" = ()
     worth: Worth | None = None
+    replaced: bool = False
 
     @property
     def stands(self) -> bool:
         """Whether nothing has taken it back."""
-        return self.reversal is None
+        return self.reversal is None and not self.replaced
 
 
 def under(book: Book, reference: str) -> list[AnyFact]:

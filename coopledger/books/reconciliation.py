@@ -67,9 +67,10 @@ def reconciled(
     today = terms.on(on)
     currencies, own = agreement.fund_currencies, agreement.currency
     titles = {line.code: line.title for line in today.lines}
-    activities = {code: activity.title for code, activity in sorted(book.activities.items())}
+    activities = book.activities_on(on)
+    called = {code: activity.title for code, activity in sorted(activities.items())}
     by_line = spent_by("lines", titles, valuation.events, currencies, own)
-    by_activity = spent_by("activities", activities, valuation.events, currencies, own)
+    by_activity = spent_by("activities", called, valuation.events, currencies, own)
     statement = Statement(
         agreement=today,
         on=on,
@@ -82,9 +83,10 @@ def reconciled(
         acceptance=tuple(acceptance(book, valuation.events, on)),
         by_line=by_line,
         by_activity=by_activity,
-        by_partner=by_partner(by_activity, book.activities),
+        by_partner=by_partner(by_activity, activities),
         by_month=moved_by_month(valuation.events, currencies, own),
         notes=tuple(_notes(book, valuation.events, on)),
+        period=book.periods.state(on.year),
     )
     laws.check(statement)
     return Reconciled(statement, valuation)

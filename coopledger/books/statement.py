@@ -10,6 +10,7 @@ from coopledger.books.display import Displayed
 from coopledger.books.rows import AGREEMENT, FUND, Amount, StatementRow
 from coopledger.model.agreement import Account, Agreement
 from coopledger.model.base import Provenance
+from coopledger.model.period import PeriodState
 from coopledger.money import Money, total_of
 
 
@@ -206,7 +207,8 @@ class Statement(Displayed):
 
     Worths belong to a statement (its rule, its day, what was recorded by then), not to an event: a
     later one may say otherwise of an earlier month, and both close. agreement: its terms that day.
-    lines: the budget lines with a ceiling. acceptance: per currency with a disallowance.
+    lines: the budget lines with a ceiling. acceptance: per currency with a disallowance. period:
+    whether the day's year may still change.
     """
 
     agreement: Agreement
@@ -223,6 +225,7 @@ class Statement(Displayed):
     by_partner: tuple[Part, ...]
     by_month: tuple[MonthPart, ...]
     notes: tuple[Note, ...]
+    period: PeriodState
 
     @property
     def closes(self) -> bool:

@@ -27,6 +27,7 @@ COMMANDS = {
     "reconcile": "coopledger.cli.reconcile",
     "totals": "coopledger.cli.totals",
     "check": "coopledger.cli.check",
+    "period": "coopledger.cli.period",
     "show": "coopledger.cli.show",
     "explain": "coopledger.cli.explain",
     "verify": "coopledger.cli.verify",

@@ -213,6 +213,12 @@ _WHAT: dict[str, tuple[str, str]] = {
         "«{reference}» pasa a su revisión {revision}: {differences}",
         "«{reference}» becomes its revision {revision}: {differences}",
     ),
+    "corrected-later": (
+        "«{reference}» pasa a su revisión {revision}: {differences}; como {year} está cerrado, lo "
+        "anterior cuenta hasta que se reversa, el {on}",
+        "«{reference}» becomes its revision {revision}: {differences}; as {year} is closed, what "
+        "was there counts until it is reversed, on {on}",
+    ),
     "withdrawn": (
         "«{reference}» está guardada y reversada: la fila ya no cuenta",
         "«{reference}» is recorded and reversed: the row does not count any more",
@@ -469,6 +475,46 @@ _WHAT: dict[str, tuple[str, str]] = {
         "under {before} {returned} went back, which may be requested again",
     ),
     "rate-missing": ("{said}", "{said}"),
+    # Periods
+    "period-closed": (
+        "la fecha {seen} cae en {year}, que está cerrado; el primer día abierto es el {expected}",
+        "the date {seen} falls in {year}, which is closed; the first open day is {expected}",
+    ),
+    "period-adjusting": (
+        "la fecha {seen} cae en {year}, que está en ajustes y solo admite correcciones; el primer "
+        "día abierto es el {expected}",
+        "the date {seen} falls in {year}, which is being adjusted and takes corrections only; the "
+        "first open day is {expected}",
+    ),
+    "period-not-over": (
+        "el año {year} no ha terminado: su último día es el {expected}",
+        "the year {year} is not over: its last day is {expected}",
+    ),
+    "period-earlier-open": (
+        "para que {year} quede {state}, antes debe estarlo {seen}, que también tiene registros",
+        "for {year} to be {state}, {seen} must be so first, which has records too",
+    ),
+    "period-later-closed": (
+        "para que {year} quede {state}, antes debe estarlo {seen}, que empieza con lo que {year} "
+        "deja",
+        "for {year} to be {state}, {seen} must be so first, which begins with what {year} leaves",
+    ),
+    "period-needs-reason": (
+        "{year} está {before}; para que quede {seen} falta el motivo",
+        "{year} is {before}; for it to be {seen} the reason is missing",
+    ),
+    "period-has-errors": (
+        "al {on} hay errores por resolver: {seen}",
+        "on {on} there are errors to resolve: {seen}",
+    ),
+    "period-needs-year": (
+        "un periodo es un año, y dice {seen}",
+        "a period is a year, and it says {seen}",
+    ),
+    "period-not-reversible": (
+        "«{of}» es el estado de un periodo, que no se reversa",
+        "«{of}» is the state of a period, which is not reversed",
+    ),
     # Verifying
     "verify.gap": (
         "libro {book}: falta la fila {expected}; sigue la {seq}",
@@ -493,6 +539,11 @@ _WHAT: dict[str, tuple[str, str]] = {
     "verify.no-opening": (
         "libro {book}, fila {seq}: el libro no empieza por su convenio o programa",
         "book {book}, row {seq}: the book does not start with its agreement or programme",
+    ),
+    "verify.closed-period": (
+        "libro {book}, fila {seq}: está fechada {seen}, y {year} ya no la admitía cuando se guardó",
+        "book {book}, row {seq}: it is dated {seen}, and {year} took it no longer when it was "
+        "recorded",
     ),
     "verify.law": ("{said}", "{said}"),
 }

@@ -85,6 +85,20 @@ HELP: dict[str, tuple[str, str]] = {
         "Say what wants attention in the agreements, the soonest first.",
     ),
     "example.check": ("coopledger check --on 2016-12-31", "coopledger check --on 2016-12-31"),
+    "help.period": (
+        "Cierra un año de un libro, lo deja solo para ajustes o lo reabre. Sin año, muestra el "
+        "estado de todos.",
+        "Close a year of a book, leave it for adjustments only, or reopen it. Without a year, show "
+        "the state of all.",
+    ),
+    "example.period": (
+        "coopledger period INE-SEGIB-2016 2016 closed",
+        "coopledger period INE-SEGIB-2016 2016 closed",
+    ),
+    "option.period-reason": (
+        "El motivo; hace falta para reabrir. Queda en la historia.",
+        "The reason; needed to reopen. It stays in the history.",
+    ),
     "help.show": (
         "Muestra todo lo guardado con una referencia (folio, póliza, clave): cada revisión, qué la "
         "reversó, quién la guardó, de qué documento, y cuánto vale hoy.",

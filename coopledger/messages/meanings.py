@@ -10,6 +10,7 @@ from coopledger.messages.meanings_of_books import STANDING, VERIFYING
 from coopledger.messages.meanings_of_changes import CORRECTIONS, TERMS
 from coopledger.messages.meanings_of_documents import CELL, DOCUMENT
 from coopledger.messages.meanings_of_facts import FACTS
+from coopledger.messages.meanings_of_periods import PERIODS
 
 # The groups, each under a heading of its own (`group.<name>` in `labels`).
 GROUPS: Mapping[str, Mapping[str, tuple[str, str]]] = {
@@ -18,6 +19,7 @@ GROUPS: Mapping[str, Mapping[str, tuple[str, str]]] = {
     "facts": FACTS,
     "corrections": CORRECTIONS,
     "terms": TERMS,
+    "periods": PERIODS,
     "standing": STANDING,
     "verifying": VERIFYING,
 }

@@ -168,6 +168,14 @@ VERIFYING: dict[str, tuple[str, str]] = {
         "A book starts with its agreement or programme, which says its accounts, its lines and "
         "its currency. Without that first record nobody can know what the others mean.",
     ),
+    "verify.closed-period": (
+        "La huella coincide, pero el registro está fechado en un año que ya estaba cerrado, o que "
+        "solo admitía correcciones. El programa y la base de datos lo impiden: alguien les quitó "
+        "el candado, y lo que se informó de ese año ya no es lo que dicen los libros.",
+        "The hash matches, but the record is dated in a year that was closed by then, or took "
+        "corrections only. The program and the database prevent it: somebody took the guard away, "
+        "and what was reported of that year is no longer what the books say.",
+    ),
     "verify.law": (
         "Los registros están íntegros, pero la suma que debe cerrar no cierra. Lo recibido ya no "
         "es igual a lo gastado, lo devuelto y lo que está en poder: no emita ningún estado de "

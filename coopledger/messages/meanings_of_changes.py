@@ -96,6 +96,14 @@ CORRECTIONS: dict[str, tuple[str, str]] = {
         "A correction was asked for, and the row says otherwise than what was recorded. That was "
         "reversed with the reason and this is the next revision; an auditor can see both.",
     ),
+    "corrected-later": (
+        "El año cerrado ya se informó y no cambia. La corrección se ve desde el primer día "
+        "abierto: ese día se reversa lo anterior, y la nueva revisión lleva esa fecha o una "
+        "posterior.",
+        "The closed year has been reported and does not change. The correction shows from the "
+        "first open day on: on that day what was there is reversed, and the new revision has that "
+        "date or a later one.",
+    ),
     "withdrawn": (
         "El hecho se guardó y después se reversó, así que no cuenta en ninguna cifra; la fila "
         "sigue en el documento como si contara.",

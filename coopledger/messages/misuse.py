@@ -354,6 +354,16 @@ MISUSE: dict[str, tuple[str, str]] = {
         "{seen!r} no es un año ni varios: escríbalo como 2015, o como 2014-2016",
         "{seen!r} is no year nor several: write it like 2015, or like 2014-2016",
     ),
+    "cli.no-state": (
+        "falta el estado del periodo. Qué hacer: dígalo tras el año, como closed, adjusting u open",
+        "the period's state is missing. What to do: say it after the year: closed, adjusting, open",
+    ),
+    "cli.nothing-to-change": (
+        "un motivo es para cambiar un periodo. Qué hacer: diga el año y su estado, o quite "
+        "--reason",
+        "a reason is for changing a period. What to do: say the year and its state, or leave out "
+        "--reason",
+    ),
     "cli.bad-time": (
         "{seen!r} no es un momento: escríbalo como 2016-12-31T18:00",
         "{seen!r} is no time: write it like 2016-12-31T18:00",

@@ -5,6 +5,13 @@ _RESTORE = (
     "restore the last intact backup, and find out who wrote around the program",
 )
 
+_DATE_OR_REOPEN = (
+    "féchelo en un día abierto, o reabra el año con su motivo: coopledger period CLAVE AÑO open "
+    "--reason «por qué»",
+    "date it on an open day, or reopen the year with a reason: coopledger period CODE YEAR open "
+    "--reason «why»",
+)
+
 _REMEDY: dict[str, tuple[str, str]] = {
     "unknown-format": (
         "guárdelo como libro de Excel (.xlsx)",
@@ -186,6 +193,12 @@ _REMEDY: dict[str, tuple[str, str]] = {
     "corrected": (
         "nada; lo anterior queda reversado en la historia, con el motivo",
         "nothing; what was there stays in the history, reversed, with the reason",
+    ),
+    "corrected-later": (
+        "nada; si la corrección debe verse en el año cerrado, reábralo antes con su motivo: "
+        "coopledger period CLAVE AÑO open --reason «por qué»",
+        "nothing; where the correction must show in the closed year, reopen that first with a "
+        "reason: coopledger period CODE YEAR open --reason «why»",
     ),
     "withdrawn": (
         "quite la fila; para registrarla de nuevo, póngale otro folio o la revisión siguiente",
@@ -393,12 +406,37 @@ _REMEDY: dict[str, tuple[str, str]] = {
         "pida la revisión de este convenio a un programa que dé el tipo de cambio",
         "let a program that gives the rate check this agreement",
     ),
+    "period-closed": _DATE_OR_REOPEN,
+    "period-adjusting": _DATE_OR_REOPEN,
+    "period-not-over": ("espere a que termine el año", "wait until the year is over"),
+    "period-earlier-open": (
+        "cierre o ajuste primero el año anterior",
+        "close or adjust the earlier year first",
+    ),
+    "period-later-closed": (
+        "reabra primero el año posterior, y ciérrelo de nuevo al final",
+        "reopen the later year first, and close it again in the end",
+    ),
+    "period-needs-reason": (
+        "repita con --reason «por qué»; queda en la historia",
+        "repeat with --reason «why»; it stays in the history",
+    ),
+    "period-has-errors": (
+        "resuélvalos y repita; coopledger check CLAVE --on DÍA los muestra uno por uno",
+        "resolve them and repeat; coopledger check CODE --on DAY shows them one by one",
+    ),
+    "period-needs-year": ("escriba el año: 2016", "write the year: 2016"),
+    "period-not-reversible": (
+        "cambie su estado: coopledger period CLAVE AÑO open --reason «por qué»",
+        "change its state: coopledger period CODE YEAR open --reason «why»",
+    ),
     "verify.gap": _RESTORE,
     "verify.broken-link": _RESTORE,
     "verify.altered": _RESTORE,
     "verify.derived": _RESTORE,
     "verify.not-a-fact": _RESTORE,
     "verify.no-opening": _RESTORE,
+    "verify.closed-period": _RESTORE,
     "verify.law": _RESTORE,
 }
 

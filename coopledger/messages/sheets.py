@@ -18,6 +18,7 @@ SHEETS: dict[str, tuple[str, str]] = {
     "sheet.addendum": ("Adendas", "Addenda"),
     "sheet.reallocation": ("Reasignaciones", "Reallocations"),
     "sheet.bank_balance": ("Saldos bancarios", "Bank balances"),
+    "sheet.period": ("Periodos", "Periods"),
     "sheet.in_kind": ("Aportaciones en especie", "In-kind contributions"),
     # Fields of facts, as the staff's sheets call them
     "field.reference": ("Folio", "Reference"),
@@ -36,6 +37,8 @@ SHEETS: dict[str, tuple[str, str]] = {
     "field.revision": ("Revisión", "Revision"),
     "field.of": ("Gasto", "Of"),
     "field.of_revision": ("Revisión que reversa", "Of revision"),
+    "field.state": ("Estado", "State"),
+    "field.period.when": ("Año", "Year"),
     "field.reason": ("Motivo", "Reason"),
     "field.to_account": ("A la cuenta", "To account"),
     "field.arrived": ("Llegó", "Arrived"),

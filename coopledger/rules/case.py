@@ -9,12 +9,14 @@ from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 from coopledger.books.book import Book, key_of
 from coopledger.books.order import OrderKey, Step, order_key, reversal_day
+from coopledger.books.periods import Periods
 from coopledger.books.terms import Terms
 from coopledger.model.agreement import Agreement
 from coopledger.model.entry import Entry
 from coopledger.model.events import Reversal
 from coopledger.model.facts import MONEY_EVENTS, AnyFact, MoneyEvent
 from coopledger.model.finding import Finding, Place, Severity
+from coopledger.model.period import Period
 from coopledger.model.terms import Addendum
 
 _F = TypeVar("_F", bound=AnyFact)
@@ -46,11 +48,22 @@ class Case:
         """The new facts of one kind."""
         return self._by_kind.get(kind, ())
 
+    def new_states(self) -> Iterator[Cited[Period]]:
+        """The new periods that stand: of several changes of a year, the last."""
+        for cited in self.new_of(Period):
+            if self.book.periods.stated[cited.fact.year] is cited.fact:
+                yield cited
+
     def new_events(self) -> Iterator[Cited[MoneyEvent]]:
         """The new movements of money."""
         for entry in self.new:
             if isinstance(entry.fact, MONEY_EVENTS):
                 yield Cited(entry.fact, entry)
+
+    def takes(self, fact: AnyFact) -> bool:
+        """Whether the period that a fact falls in takes it."""
+        day = self.book.counts_on(fact)
+        return day is None or isinstance(fact, Period) or self.periods.take(fact, day)
 
     def entry_of(self, fact: AnyFact) -> Entry:
         """The entry of a fact that may be new, or recorded before."""
@@ -89,6 +102,14 @@ class Case:
         if not isinstance(agreement, Agreement):
             return None
         return Terms(agreement, self.book.of_kind(Addendum))
+
+    @cached_property
+    def periods(self) -> Periods:
+        """Which years were closed before: what closes them now was not there yet."""
+        if not any(self.new_of(Period)):
+            return self.book.periods
+        stated = (fact for fact in self.book.facts.values() if isinstance(fact, Period))
+        return Periods(period for period in stated if not self.is_new(period))
 
     @cached_property
     def first_changed(self) -> OrderKey | None:

@@ -26,27 +26,47 @@ def corrections(
         yield Entry(revised, entry.origin)
 
 
-def corrected(contradiction: Contradiction) -> Finding:
-    """A note of what was set right."""
+def corrected(contradiction: Contradiction, book: Book) -> Finding:
+    """A note of what was set right; of what stays as it was in a closed year, too."""
     entry, recorded = contradiction
-    return finding(
-        "corrected",
-        entry,
-        "reference",
-        severity=Severity.NOTE,
-        revision=recorded.revision + 1,
-        differences=Differences.between(recorded, entry.fact),
-    )
+    params: dict[str, object] = {
+        "revision": recorded.revision + 1,
+        "differences": Differences.between(recorded, entry.fact),
+    }
+    day = book.counts_on(recorded)
+    if day is None or book.is_reversed(recorded) or _open_day(day, book) == day:
+        return finding("corrected", entry, "reference", severity=Severity.NOTE, **params)
+    params |= {"year": day.year, "on": _open_day(day, book)}
+    return finding("corrected-later", entry, "reference", severity=Severity.NOTE, **params)
+
+
+def _open_day(day: date, book: Book) -> date:
+    return book.periods.first_day(day, correction=True)
+
+
+def _when(fact: AnyFact, book: Book, today: date) -> When:
+    """Its event's date, so that the event vanishes from every figure; else the first open day.
+
+    What has no date counts from the book's first day on.
+    """
+    when: When | None = getattr(fact, "when", None)
+    day = book.counts_on(fact) or _first_day(book, today)
+    open_day = _open_day(day, book)
+    return when if when is not None and open_day == day else When.on(open_day)
+
+
+def _first_day(book: Book, today: date) -> date:
+    days = (book.counts_on(fact) for fact in book.facts.values())
+    return min((day for day in days if day is not None and day < today), default=today)
 
 
 def _reversal(fact: AnyFact, book: Book, reason: str, today: date) -> Reversal:
-    """Dated on its event's date, so that the event vanishes from every figure."""
     return Reversal(
         book=book.code,
         reference=_free_reference(fact, book),
         of=fact.reference,
         of_revision=fact.revision,
-        when=getattr(fact, "when", None) or When.on(today),
+        when=_when(fact, book, today),
         reason=reason,
     )
 

@@ -10,6 +10,7 @@ from coopledger.model.entry import Entry
 from coopledger.model.events import Reversal
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import Finding, Severity
+from coopledger.model.period import Period, PeriodState
 from coopledger.rules.case import finding
 from coopledger.rules.differences import Differences
 
@@ -23,7 +24,7 @@ class Contradiction(NamedTuple):
     @property
     def correctable(self) -> bool:
         """Whether a reversal and the next revision can set it right."""
-        fixed = isinstance(self.recorded, Opening | Reversal)
+        fixed = isinstance(self.recorded, Opening | Reversal | Period)
         return not fixed and self.recorded.kind == self.entry.fact.kind
 
     def finding(self) -> Finding:
@@ -53,10 +54,11 @@ def sift(recorded: Book | None, entries: Iterable[Entry]) -> Intake:
     A row that does not say its revision is about the last one recorded, unless another row of the
     document says one for the same reference: then it is about the first.
     """
-    given = [_aimed(entry, recorded) for entry in entries]
+    entries = list(entries)
+    given = [_aimed(entry, recorded) for entry in entries if not _is_so_already(entry, recorded)]
     stated = {entry.fact.reference for entry in given if not entry.any_revision}
     reversed_here = {e.fact.of for e in given if isinstance(e.fact, Reversal)}
-    intake = Intake()
+    intake = Intake(unchanged=len(entries) - len(given))
     seen: dict[FactKey, Entry] = {}
     for entry in given:
         reference, revision = entry.fact.reference, entry.fact.revision
@@ -81,8 +83,14 @@ def sift(recorded: Book | None, entries: Iterable[Entry]) -> Intake:
 
 
 def _aimed(entry: Entry, recorded: Book | None) -> Entry:
-    """A reversal that does not say which revision it reverses is of the last one recorded."""
+    """A reversal that does not say which revision it reverses is of the last one recorded.
+
+    A period that does not say which change of its state it is, is the next.
+    """
     fact = entry.fact
+    if entry.any_revision and isinstance(fact, Period):
+        last = recorded.last_revision(fact.reference) if recorded is not None else 0
+        return Entry(fact.model_copy(update={"revision": last + 1}), entry.origin)
     if entry.any_revision and isinstance(fact, Reversal) and recorded is not None:
         before = recorded.facts.get((fact.reference, 1))
         last = recorded.last_revision(fact.of)
@@ -91,6 +99,15 @@ def _aimed(entry: Entry, recorded: Book | None) -> Entry:
         if last and "of_revision" not in fact.model_fields_set:
             return entry._replace(fact=fact.model_copy(update={"of_revision": last}))
     return entry
+
+
+def _is_so_already(entry: Entry, recorded: Book | None) -> bool:
+    """Whether a period is said to be what it is."""
+    fact = entry.fact
+    if not entry.any_revision or not isinstance(fact, Period):
+        return False
+    state = recorded.periods.state(fact.year) if recorded is not None else PeriodState.OPEN
+    return fact.state is state
 
 
 def _says(given: AnyFact, recorded: AnyFact) -> bool:

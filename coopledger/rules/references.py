@@ -8,6 +8,7 @@ from dataclasses import replace
 from coopledger.books.book import Book
 from coopledger.model.agreement import Opening
 from coopledger.model.finding import FactKind, Finding, Place, Severity
+from coopledger.model.period import Period
 
 _NUMBERED = re.compile(r"(?P<before>.*?)(?P<number>\d+)(?P<after>\D*)", re.ASCII | re.S)
 
@@ -67,6 +68,8 @@ def _after(reference: re.Match[str]) -> str:
 
 
 _MOST_NAMED = 10
+_NO_ROW = (Opening, Period)
+"""What a document need not say again."""
 
 
 def left_out(book: Book, given: Mapping[str, Sequence[str]], document: str) -> Iterator[Finding]:
@@ -79,7 +82,7 @@ def left_out(book: Book, given: Mapping[str, Sequence[str]], document: str) -> I
         standing = [
             fact.reference
             for fact in book.facts.values()
-            if fact.kind == kind and not isinstance(fact, Opening) and not book.is_reversed(fact)
+            if fact.kind == kind and not isinstance(fact, _NO_ROW) and not book.is_reversed(fact)
         ]
         missing = [reference for reference in standing if reference not in stated]
         if missing and len(missing) < len(standing):

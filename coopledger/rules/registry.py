@@ -2,17 +2,22 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from coopledger.model.finding import Finding
+from coopledger.model.finding import Finding, has_errors
 from coopledger.rules.account_and_currency import account_and_currency
 from coopledger.rules.bank_balance_of_account import bank_balance_of_account
 from coopledger.rules.case import Case
+from coopledger.rules.closed_without_errors import closed_without_errors
 from coopledger.rules.disallowed_within_expenditure import disallowed_within_expenditure
 from coopledger.rules.eligible_line import eligible_line
 from coopledger.rules.known_activity import known_activity
 from coopledger.rules.leaves_what_is_held import leaves_what_is_held
 from coopledger.rules.not_in_future import not_in_future
+from coopledger.rules.period_is_over import period_is_over
+from coopledger.rules.period_takes_it import period_takes_it
+from coopledger.rules.periods_in_order import periods_in_order
 from coopledger.rules.reallocation_within_limit import reallocation_within_limit
 from coopledger.rules.recovery_within_expenditure import recovery_within_expenditure
+from coopledger.rules.reopened_for_a_reason import reopened_for_a_reason
 from coopledger.rules.reversal_of_what_stands import next_revision, reversal_of_what_stands
 from coopledger.rules.spent_within_received import spent_within_received
 from coopledger.rules.terms_of_lines import terms_of_lines
@@ -27,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     known_activity,
     within_period,
     not_in_future,
+    period_takes_it,
     total_within_range,
     reversal_of_what_stands,
     next_revision,
@@ -35,6 +41,9 @@ RULES: tuple[Rule, ...] = (
     terms_of_lines,
     reallocation_within_limit,
     bank_balance_of_account,
+    period_is_over,
+    periods_in_order,
+    reopened_for_a_reason,
 )
 
 BALANCE_RULES: tuple[Rule, ...] = (
@@ -54,10 +63,12 @@ def findings_of(case: Case, doubts: Iterable[Finding] = ()) -> Iterator[Finding]
     """All that every rule finds, all at once.
 
     doubts: what was found before. Balances are held to account only where all money that came in is
-    beyond doubt.
+    beyond doubt, and a year is closed only where nothing at all is wrong.
     """
     found = [finding for rule in RULES for finding in rule(case)]
     yield from found
     if case.money_in_is_complete([*doubts, *found]):
-        for rule in BALANCE_RULES:
-            yield from rule(case)
+        balances = [finding for rule in BALANCE_RULES for finding in rule(case)]
+        yield from balances
+        if not has_errors([*doubts, *found, *balances]):
+            yield from closed_without_errors(case)

@@ -8,6 +8,7 @@ from coopledger.model.entry import Entry
 from coopledger.model.events import Reversal
 from coopledger.model.facts import MONEY_EVENTS, AnyFact
 from coopledger.model.finding import Finding
+from coopledger.model.period import Period
 from coopledger.rules.case import Case, finding
 
 NOT_REVERSIBLE = (Agreement, Programme, Reversal)
@@ -20,6 +21,8 @@ def reversal_of_what_stands(case: Case) -> Iterator[Finding]:
         event = case.book.facts.get(key)
         if event is None:
             code = "unknown-event"
+        elif isinstance(event, Period):
+            code = "period-not-reversible"
         elif isinstance(event, NOT_REVERSIBLE):
             code = "not-reversible"
         elif key in taken or case.book.reversals[key] is not reversal:
@@ -39,18 +42,23 @@ def _in_its_time(reversal: Reversal, event: AnyFact, entry: Entry) -> Iterator[F
 
 
 def next_revision(case: Case) -> Iterator[Finding]:
-    """Revision 2 follows when revision 1 was reversed, and is not dated before a late reversal."""
+    """Revision 2 follows when revision 1 was reversed, and is not dated before a late reversal.
+
+    That of a period only needs the one before it, which it replaces.
+    """
     for entry in case.new:
         fact = entry.fact
         if fact.revision == 1 or isinstance(fact, Reversal):
             continue
         key = (fact.reference, fact.revision - 1)
         before, reversal = case.book.facts.get(key), case.book.reversals.get(key)
+        if before is not None and isinstance(fact, Period):
+            continue
         if before is None or reversal is None:
             yield finding("revision-out-of-order", entry, "revision", seen=fact.revision)
         elif isinstance(before, MONEY_EVENTS) and isinstance(fact, MONEY_EVENTS):
             day = reversal_day(reversal, before)
-            if before.ordering_day < day and fact.ordering_day < day:
+            if before.ordering_day < day and fact.ordering_day < day and case.takes(fact):
                 yield finding(
                     "revision-before-reversal", entry, "when", seen=fact.when, expected=day
                 )

@@ -10,6 +10,7 @@ from coopledger.books.book import Book
 from coopledger.books.history import Recorded, Worth, naming, reversal_of, under
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import Place
+from coopledger.model.period import Period
 from coopledger.store import journal
 
 Rows = Mapping[tuple[str, int], Mapping[str, Any]]
@@ -32,6 +33,7 @@ def trail(
                 for each in naming(book, fact)
             ),
             worth=None if book.is_reversed(fact) else worths.get((fact.kind, reference)),
+            replaced=isinstance(fact, Period) and book.last_revision(reference) > fact.revision,
         )
         for fact in under(book, reference)
     ]

@@ -8,7 +8,9 @@ from sqlalchemy import Connection
 
 from coopledger.books.book import Book
 from coopledger.model.agreement import Agreement, Programme
+from coopledger.model.facts import AnyFact
 from coopledger.model.finding import Finding, Place
+from coopledger.model.period import Period
 from coopledger.store import journal
 from coopledger.store.chain import START, hash_of
 from coopledger.store.records import from_row, to_row
@@ -40,12 +42,13 @@ def _walk(connection: Connection, book: str) -> Verified:
                 if known is None and isinstance(fact, Agreement | Programme):
                     known = Book(fact)
                 if known is not None:
+                    problem = _period(row, fact, known)
                     known.add(fact)
                 derived = to_row(fact, known) if known else {}
             except (ValueError, KeyError, TypeError, ValidationError) as error:
                 problem = _bad("verify.not-a-fact", row, seen=type(error).__name__)
             else:
-                problem = _derived(row, derived)
+                problem = _derived(row, derived) or problem
         if problem is not None:
             return Verified(book, seq, previous, problem)
         seq, previous = row["seq"], row["hash"]
@@ -60,6 +63,14 @@ def _link(row: Mapping[str, Any], seq: int, previous: str) -> Finding | None:
     if row["hash"] != hash_of(row):
         return _bad("verify.altered", row)
     return None
+
+
+def _period(row: Mapping[str, Any], fact: AnyFact, before: Book) -> Finding | None:
+    """Nothing was recorded in a period that was closed by then."""
+    day = before.counts_on(fact)
+    if day is None or isinstance(fact, Period) or before.periods.take(fact, day):
+        return None
+    return _bad("verify.closed-period", row, seen=row["dated"], year=day.year)
 
 
 def _derived(row: Mapping[str, Any], derived: Mapping[str, Any]) -> Finding | None:

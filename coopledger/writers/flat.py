@@ -10,11 +10,13 @@ from datetime import date
 from decimal import Decimal
 
 from coopledger.books.cooperation import CooperationTotals
+from coopledger.books.periods import PeriodStanding
 from coopledger.books.rows import StatementRow, TotalRow
 from coopledger.books.statement import Statement
 from coopledger.messages.catalogue import Language, say
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.finding import Finding
+from coopledger.writers.periods_text import periods_data
 from coopledger.writers.plain import books_data, finding_data
 from coopledger.writers.statement_document import kind_word
 
@@ -50,6 +52,18 @@ def books_table(
     """A book a row."""
     rows = [{**book, "kind": say(f"kind.{book['kind']}", language)} for book in books_data(books)]
     return _table("books", ("code", "kind", "title", "facts"), rows, language)
+
+
+_PERIOD = ("year", "state", "since", "by", "reason", "reopened")
+
+
+def periods_table(periods: Sequence[PeriodStanding], language: Language) -> FlatTable:
+    """A year of a book a row."""
+    rows = [
+        {**data, "state": period.state.say(language)}
+        for period, data in zip(periods, periods_data(periods), strict=True)
+    ]
+    return _table("period", _PERIOD, rows, language)
 
 
 _FINDING = (

@@ -36,6 +36,7 @@ def statement_data(statement: Statement, language: Language) -> Plain:
         "agreement": statement.agreement.code,
         "title": statement.agreement.title,
         "on": statement.on.isoformat(),
+        "period": statement.period.value,
         "closes": statement.closes,
         "rule": statement.agreement.conversion.value,
         "events": statement.events,

@@ -16,6 +16,7 @@ from coopledger.books.statement import (
 )
 from coopledger.messages.catalogue import Language, knows, say, spoken
 from coopledger.model.agreement import SpendingRate
+from coopledger.model.period import PeriodState
 from coopledger.writers.document import Cell, Document, Row, Style, Table
 
 _CAME = ("received", "interest", "transferred_in", "exchange_difference")
@@ -38,6 +39,7 @@ def statement_document(statement: Statement, language: Language) -> Document:
         title=f"{agreement.code}  {agreement.title}",
         lines=(
             f"{say('label.statement', language, on=statement.on)}   {verdict}",
+            *_period(statement, language),
             say("label.rule", language, rule=agreement.conversion),
             *(_prescribed(rate, language) for rate in agreement.spending_rates),
         ),
@@ -45,6 +47,12 @@ def statement_document(statement: Statement, language: Language) -> Document:
         notes=tuple(_notes(statement, language)),
         closes=statement.closes,
     )
+
+
+def _period(statement: Statement, language: Language) -> Iterator[str]:
+    """Whether its year is closed, or about to be."""
+    if statement.period is not PeriodState.OPEN:
+        yield say("label.period", language, year=statement.on.year, state=statement.period)
 
 
 def _prescribed(rate: SpendingRate, language: Language) -> str:

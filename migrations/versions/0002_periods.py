@@ -75,21 +75,20 @@ IN_ORDER = "the journal is in the order of recording: recorded_at is before the 
 CLOSED = "the journal takes nothing dated in a period that is closed"
 START = "0" * 64
 
-# What the last word on the year of a row is; a row about a period itself is not held to it.
-_STATE = """
-    SELECT {} AS state FROM journal p
-    WHERE p.book = NEW.book AND p.kind = 'period'
-        AND p.dated = substr(coalesce(NEW.counts_from, NEW.last_day), 1, 4)
-    ORDER BY p.revision DESC LIMIT 1
-"""
-_STATE_IN_SQLITE = _STATE.format("json_extract(p.body, '$.state')")
-_STATE_IN_POSTGRESQL = _STATE.format("p.body::jsonb ->> 'state'")
-# While a period is being adjusted, what is recorded may be corrected, and nothing new is taken.
+# A row is shut out by the last word on its year, and on any later one, for it would change what
+# that ended with. While a period is being adjusted, what is recorded may be corrected, and nothing
+# new is taken. A row about a period itself is not held to it.
 _SHUT = """
-    {state} = 'closed' OR {state} = 'adjusting' AND NEW.revision = 1
-        AND NEW.kind NOT IN ('reversal', 'recovery', 'disallowance', 'bank_balance')
+    NEW.last_day IS NOT NULL AND NEW.kind NOT IN ('period', 'issue') AND EXISTS (
+        SELECT 1 FROM journal p
+        WHERE p.book = NEW.book AND p.kind = 'period'
+            AND p.dated >= substr(coalesce(NEW.counts_from, NEW.last_day), 1, 4)
+            AND NOT EXISTS (SELECT 1 FROM journal later
+                WHERE later.book = p.book AND later.kind = 'period' AND later.dated = p.dated
+                    AND later.revision > p.revision)
+            AND ({state} = 'closed' OR {state} = 'adjusting' AND NEW.revision = 1
+                AND NEW.kind NOT IN ('reversal', 'recovery', 'disallowance', 'bank_balance')))
 """
-_HELD_TO_PERIODS = "NEW.last_day IS NOT NULL AND NEW.kind NOT IN ('period', 'issue')"
 
 # In SQLite, INSERT OR REPLACE deletes without asking the delete trigger: the insert trigger
 # refuses whatever would replace a row.
@@ -123,8 +122,7 @@ _IN_SQLITE = {
     ),
     "journal_keeps_periods_closed": (
         "INSERT",
-        f"{_HELD_TO_PERIODS} AND EXISTS (SELECT 1 FROM"
-        f" ({_STATE_IN_SQLITE}) AS period WHERE {_SHUT.format(state='period.state')})",
+        _SHUT.format(state="json_extract(p.body, '$.state')"),
         CLOSED,
     ),
 }
@@ -135,7 +133,6 @@ _IN_POSTGRESQL = f"""
 CREATE FUNCTION journal_append() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     final RECORD;
-    shut TEXT;
 BEGIN
     PERFORM pg_advisory_xact_lock(20160829, hashtext(TG_TABLE_SCHEMA));
     SELECT seq, hash INTO final FROM journal WHERE book = NEW.book ORDER BY seq DESC LIMIT 1;
@@ -153,11 +150,8 @@ BEGIN
         OR final.recorded_at = NEW.recorded_at AND final.book <> NEW.book THEN
         RAISE EXCEPTION '{IN_ORDER}';
     END IF;
-    IF {_HELD_TO_PERIODS} THEN
-        shut := ({_STATE_IN_POSTGRESQL});
-        IF {_SHUT.format(state="shut")} THEN
-            RAISE EXCEPTION '{CLOSED}';
-        END IF;
+    IF {_SHUT.format(state="(p.body::jsonb ->> 'state')")} THEN
+        RAISE EXCEPTION '{CLOSED}';
     END IF;
     RETURN NEW;
 END $$;

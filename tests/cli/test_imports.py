@@ -42,6 +42,8 @@ NO_DOCUMENTS = [
     ["verify"],
     ["show", "G-01"],
     ["export", "json", "PICE"],
+    ["period", "PICE"],
+    ["period", "PICE", "2014", "closed"],
 ]
 
 

@@ -29,6 +29,7 @@ from coopledger.readers.registry import read_document
 from coopledger.writers.meaning_text import first_sentence, remedy_text
 from coopledger.writers.receipt_text import findings_text
 from tests.readers.test_files_as_a_whole import FILES
+from tests.rules import test_periods as periods
 from tests.rules import test_refusals_through_a_life as life
 from tests.rules import test_table_of_refusals as table
 from tests.rules.test_what_stands import STANDING
@@ -101,14 +102,12 @@ def _in_cases() -> Iterator[tuple[str, Severity, dict[str, str], str]]:
 
 def _in_tables(found: Mapping[str, object]) -> Iterator[tuple[Finding, str]]:
     """What the tables beside the cases yield for codes that are not found yet."""
-    files, built = (
-        "tests/readers/test_files_as_a_whole.py",
-        life.LIFE_UNBUILDABLE | table.UNBUILDABLE,
-    )
+    files = "tests/readers/test_files_as_a_whole.py"
     for code, makers in FILES.items():
         if code not in found:
             yield from ((finding, files) for finding in _of_file(code, makers))
-    for module, rows in ((table, table.REFUSALS), (life, life.LIFE_REFUSALS)):
+    tables = (table, table.REFUSALS), (life, life.LIFE_REFUSALS), (periods, periods.PERIOD_REFUSALS)
+    for module, rows in tables:
         for row in rows:
             if not found.keys() >= set(row.expected):
                 for finding in _handed_in(module.RECORDED, row.facts):
@@ -119,12 +118,18 @@ def _in_tables(found: Mapping[str, object]) -> Iterator[tuple[Finding, str]]:
             ledger.record(*stands.facts)
             for finding in ledger.check(on=date.fromisoformat(stands.day)):
                 yield finding, "tests/rules/test_what_stands.py"
-    for code, (make, *_) in built.items():
-        if code not in found:
-            module = life if code in life.LIFE_UNBUILDABLE else table
-            yield _of_model(make), _file_of(module.__name__)
+    for module, unbuildable in (
+        (life, life.LIFE_UNBUILDABLE),
+        (table, table.UNBUILDABLE),
+        (periods, periods.PERIOD_UNBUILDABLE),
+    ):
+        for code, (make, *_) in unbuildable.items():
+            if code not in found:
+                yield _of_model(make), _file_of(module.__name__)
     for finding in VERIFYING:
-        yield finding, "tests/laws/test_nothing_is_rewritten.py"
+        of_periods = finding.code == "verify.closed-period"
+        law = "test_closed_years" if of_periods else "test_nothing_is_rewritten"
+        yield finding, f"tests/laws/{law}.py"
 
 
 def _file_of(module: str) -> str:
@@ -176,6 +181,7 @@ VERIFYING = (
     _verified("derived", column="debit", seen="held:MXN", expected="used"),
     _verified("not-a-fact", seen="KeyError"),
     _verified("no-opening", seq=1),
+    _verified("closed-period", seen="2016-10-05", year=2016),
     Finding("verify.law", place=Place(reference="INE-SEGIB-2016"), params={"said": _Said()}),
 )
 """Somebody writes around the program: too many ways to provoke each one here."""

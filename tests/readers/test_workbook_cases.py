@@ -6,6 +6,7 @@ A case is a folder:
     document/       the one file in it is the document as it stands
     arguments.txt   what else is said to `coopledger import` (may be absent)
     before.json     a workbook that was loaded before it (may be absent)
+    before.txt      what was done then, a command a line (may be absent)
     es.txt, en.txt  what `coopledger import` prints, in each language
     facts.txt       each fact that was read, with its amounts; where the workbook is accepted
 
@@ -35,6 +36,7 @@ from coopledger.readers.reading import Manner
 from coopledger.readers.registry import read_document
 from coopledger.testing.sheets import write_workbook
 from tests.readers.test_files_as_a_whole import FILES
+from tests.rules.test_periods import PERIOD_REFUSALS, PERIOD_UNBUILDABLE
 from tests.rules.test_refusals_through_a_life import LIFE_REFUSALS, LIFE_UNBUILDABLE
 from tests.rules.test_table_of_refusals import REFUSALS, UNBUILDABLE
 from tests.rules.test_what_stands import STANDING
@@ -68,6 +70,9 @@ def test_what_is_said_of_a_workbook(name: str, language: str, tmp_path: Path, ru
     if (CASES / name / "before.json").exists():
         status, said = run("import", _workbook(name, "before", tmp_path), "--ledger", ledger)
         assert status == 0, said
+    if (CASES / name / "before.txt").exists():
+        for line in (CASES / name / "before.txt").read_text("utf-8").splitlines():
+            assert run(*shlex.split(line), "--ledger", ledger)[0] == 0
     workbook, arguments = _document(name, tmp_path), _arguments(name)
     status, said = run("--lang", language, "import", workbook, "--ledger", ledger, *arguments)
     assert status == ("ERROR [" in said)
@@ -155,9 +160,12 @@ def test_every_finding_is_provoked_by_a_case_or_by_a_test_beside_it() -> None:
     said = {
         code for name in NAMES for code in _codes_in((CASES / name / "es.txt").read_text("utf-8"))
     }
-    refused = {code for row in (*REFUSALS, *LIFE_REFUSALS) for code in row.expected}
+    refused = {
+        code for row in (*REFUSALS, *LIFE_REFUSALS, *PERIOD_REFUSALS) for code in row.expected
+    }
     standing = {found.split()[0] for stands in STANDING for found in stands.expected}
-    beside = {*FILES, *UNBUILDABLE, *LIFE_UNBUILDABLE, *refused, *standing}
+    built = {*UNBUILDABLE, *LIFE_UNBUILDABLE, *PERIOD_UNBUILDABLE}
+    beside = {*FILES, *built, *refused, *standing}
     known = {
         key.removeprefix("finding.")
         for key in SENTENCES

@@ -1,0 +1,82 @@
+"""Which years of a book are closed, and what a year that is not open still takes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from coopledger.model.facts import AnyFact
+from coopledger.model.period import Period, PeriodState
+
+_CORRECTS = frozenset({"reversal", "recovery", "disallowance", "bank_balance"})
+
+
+def is_correction(fact: AnyFact) -> bool:
+    """Whether a period that is being adjusted takes it: it sets right what is recorded already."""
+    return fact.revision > 1 or fact.kind in _CORRECTS
+
+
+class Periods:
+    """The periods of a book, as they were last said to be.
+
+    A year is as closed as any later one: what is dated before the end of a closed year would change
+    what that year ended with.
+    """
+
+    def __init__(self, periods: Iterable[Period] = ()) -> None:
+        self._last: dict[int, Period] = {}
+        self.add(*periods)
+
+    def add(self, *periods: Period) -> None:
+        """Of one year the last revision counts, whatever the order they come in."""
+        for period in periods:
+            known = self._last.get(period.year)
+            if known is None or known.revision < period.revision:
+                self._last[period.year] = period
+
+    def __bool__(self) -> bool:
+        return bool(self._last)
+
+    @property
+    def stated(self) -> dict[int, Period]:
+        """The years of which anything was said, in order, each with what stands."""
+        return dict(sorted(self._last.items()))
+
+    def state(self, year: int) -> PeriodState:
+        """How closed a year is."""
+        states = (period.state for at, period in self._last.items() if at >= year)
+        return max(states, key=lambda state: state.rank, default=PeriodState.OPEN)
+
+    def take(self, fact: AnyFact, day: date) -> bool:
+        """Whether a fact that counts on a day may be recorded."""
+        state = self.state(day.year)
+        return state is PeriodState.OPEN or (state is PeriodState.ADJUSTING and is_correction(fact))
+
+    def first_day(self, day: date, *, correction: bool) -> date:
+        """The first day, from a day on, on which a fact may be recorded."""
+        least = PeriodState.CLOSED if correction else PeriodState.ADJUSTING
+        shut = [year for year, said in self._last.items() if said.state.rank >= least.rank]
+        return max(day, date(max(shut) + 1, 1, 1)) if shut else day
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodStanding:
+    """A year of a book: its state; since when, said by whom and why, where anything was said.
+
+    reopened: how many times it went back to a state that takes more.
+    """
+
+    year: int
+    state: PeriodState
+    since: datetime | None = None
+    by: str | None = None
+    reason: str | None = None
+    reopened: int = 0
+
+
+def reopenings(changes: Iterable[Period]) -> int:
+    """How many of a year's changes, in their order, went back."""
+    before, count = PeriodState.OPEN, 0
+    for change in changes:
+        count += change.state.rank < before.rank
+        before = change.state
+    return count

@@ -1,0 +1,102 @@
+"""`coopledger period`: which years of a book are closed; to close, adjust or reopen one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from coopledger.cli.session import ANY_FORMAT, OK, WRONG, Session, command
+from coopledger.errors import CoopledgerError
+from coopledger.messages.catalogue import Language, say
+
+if TYPE_CHECKING:
+    from coopledger.ledger import Ledger
+
+_STATES = ("closed", "adjusting", "open")
+
+
+def build(language: Language) -> click.Command:
+    return command(
+        "period",
+        language,
+        click.Argument(["code"], metavar=say("metavar.code", language)),
+        click.Argument(
+            ["year"],
+            required=False,
+            type=click.IntRange(1900, 2200),
+            metavar=f"[{say('metavar.year', language)}]",
+        ),
+        click.Argument(
+            ["state"],
+            required=False,
+            type=click.Choice(_STATES),
+            metavar=f"[{'|'.join(_STATES)}]",
+        ),
+        click.Option(
+            ["--reason"],
+            metavar=say("metavar.reason", language),
+            help=say("option.period-reason", language),
+        ),
+        formats=ANY_FORMAT,
+    )(_run)
+
+
+def _run(
+    session: Session, code: str, year: int | None, state: str | None, reason: str | None
+) -> int:
+    # Slow to import: only when there is something to do.
+    from coopledger.ledger import Ledger
+
+    if year is not None and state is None:
+        raise CoopledgerError("cli.no-state")
+    if year is None and reason is not None:
+        raise CoopledgerError("cli.nothing-to-change")
+    with Ledger.open(session.ledger) as ledger:
+        if year is None or state is None:
+            return _show(session, ledger, code)
+        return _change(session, ledger, code, year, state, reason)
+
+
+def _show(session: Session, ledger: Ledger, code: str) -> int:
+    from coopledger.cli.tables import emit_table
+    from coopledger.writers.flat import periods_table
+    from coopledger.writers.periods_text import periods_data, periods_text
+    from coopledger.writers.plain import to_json
+
+    periods = ledger.periods(code)
+    if session.json:
+        session.emit(to_json({"periods": periods_data(periods)}))
+    elif session.tabular:
+        emit_table(session, periods_table(periods, session.language))
+    else:
+        session.emit(periods_text(code, periods, session.language))
+    return OK
+
+
+def _change(
+    session: Session, ledger: Ledger, code: str, year: int, state: str, reason: str | None
+) -> int:
+    """Change a year's state; the answer says so, and a table is that of all the years."""
+    from coopledger.model.period import PeriodState
+    from coopledger.model.receipt import Receipt, Refused
+    from coopledger.writers.plain import receipt_data, to_json
+    from coopledger.writers.receipt_text import findings_text, receipt_text
+
+    try:
+        receipt = ledger.set_period(code, year, state, reason=reason)
+    except Refused as refused:
+        receipt = Receipt((), 0, 0, refused.findings)
+    language = session.language
+    said = findings_text(receipt.findings, language)
+    if session.json:
+        session.emit(to_json(receipt_data(receipt, language, dry_run=False)))
+    elif session.tabular and receipt.accepted:
+        return _show(session, ledger, code)
+    elif not receipt.accepted:
+        session.emit(said + receipt_text(receipt, language, dry_run=False))
+    else:
+        key = "period.set" if receipt.recorded else "period.as-it-was"
+        done = say(key, language, code=code, year=year, state=PeriodState(state))
+        session.emit(f"{said}{done}\n")
+    return OK if receipt.accepted else WRONG

@@ -1,0 +1,27 @@
+"""Nothing is dated in a closed period; in one being adjusted, only corrections are.
+
+The database holds rows to the same (`migrations/versions/0002_periods.py`).
+"""
+
+from collections.abc import Iterator
+
+from coopledger.books.periods import is_correction
+from coopledger.model.finding import Finding
+from coopledger.rules.case import Case, finding
+
+
+def period_takes_it(case: Case) -> Iterator[Finding]:
+    if not case.periods:
+        return
+    for entry in case.new:
+        fact, day = entry.fact, case.book.counts_on(entry.fact)
+        if day is None or case.takes(fact):
+            continue
+        yield finding(
+            f"period-{case.periods.state(day.year)}",
+            entry,
+            "when",
+            seen=getattr(fact, "when", day),
+            year=day.year,
+            expected=case.periods.first_day(day, correction=is_correction(fact)),
+        )

@@ -1,0 +1,40 @@
+"""What the journal says of the periods of a book."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from coopledger.books.book import Book
+from coopledger.books.periods import PeriodStanding, reopenings
+from coopledger.model.period import Period
+from coopledger.store.records import from_row
+from coopledger.store.tables import COLUMNS, journal
+
+
+def standings(connection: Connection, book: Book) -> Iterator[PeriodStanding]:
+    """Every year in which a book has anything, or of which anything was said, in order."""
+    changes = select(journal).where(journal.c.book == book.code, journal.c.kind == "period")
+    in_order = connection.execute(changes.order_by(journal.c.dated, journal.c.revision))
+    rows = [dict(zip(COLUMNS, row, strict=True)) for row in in_order]
+    of_year = {int(year): list(said) for year, said in groupby(rows, key=lambda row: row["dated"])}
+    for year in sorted({*of_year, *book.years()}):
+        yield _standing(year, of_year.get(year, []), book)
+
+
+def _standing(year: int, said: list[dict[str, Any]], book: Book) -> PeriodStanding:
+    state = book.periods.state(year)
+    if not said:
+        return PeriodStanding(year, state)
+    changes = [fact for row in said if isinstance(fact := from_row(row), Period)]
+    last = said[-1]
+    return PeriodStanding(
+        year,
+        state,
+        since=datetime.fromisoformat(last["recorded_at"]),
+        by=last["recorded_by"],
+        reason=changes[-1].reason,
+        reopened=reopenings(changes),
+    )
