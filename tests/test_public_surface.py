@@ -52,10 +52,12 @@ def test_the_public_names() -> None:
 def test_the_verbs_of_a_ledger() -> None:
     verbs = {name for name in vars(coopledger.Ledger) if not name.startswith("_")}
     assert verbs == {
+        "backup",
         "books",
         "check",
         "close",
         "cooperation_totals",
+        "copy_to",
         "correct_file",
         "create",
         "explain",
@@ -67,6 +69,8 @@ def test_the_verbs_of_a_ledger() -> None:
         "preview_file",
         "reconcile",
         "record",
+        "restore",
+        "upgrade",
         "verify",
         "within",
     }

@@ -164,10 +164,10 @@ HELP: dict[str, tuple[str, str]] = {
         "close, 2 on misuse.",
     ),
     "option.ledger": (
-        "Dónde está el registro: un archivo o sqlite:///ARCHIVO. Si no se dice, COOPLEDGER_URL; "
-        "si no, coopledger.db en esta carpeta.",
-        "Where the ledger is: a file or sqlite:///FILE. Else COOPLEDGER_URL; else coopledger.db "
-        "in this folder.",
+        "Dónde está el registro: un archivo o la dirección de PostgreSQL. Si no se dice, "
+        "COOPLEDGER_URL; si no, coopledger.db en esta carpeta.",
+        "Where the ledger is: a file or the address of PostgreSQL. Else COOPLEDGER_URL; else "
+        "coopledger.db in this folder.",
     ),
     "option.lang": (
         "Idioma: es o en. Si no se dice, COOPLEDGER_LANG; si no, el del sistema.",
