@@ -76,10 +76,12 @@ def test_the_public_names_for_tests() -> None:
 def test_the_verbs_of_a_ledger() -> None:
     verbs = {name for name in vars(coopledger.Ledger) if not name.startswith("_")}
     assert verbs == {
+        "backup",
         "books",
         "check",
         "close",
         "cooperation_totals",
+        "copy_to",
         "correct_file",
         "create",
         "explain",
@@ -92,7 +94,9 @@ def test_the_verbs_of_a_ledger() -> None:
         "preview_file",
         "reconcile",
         "record",
+        "restore",
         "set_period",
+        "upgrade",
         "verify",
         "within",
     }

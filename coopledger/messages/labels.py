@@ -259,6 +259,24 @@ LABELS: dict[str, tuple[str, str]] = {
         "There is a ledger at {where} already; nothing was changed. To see its books: "
         "coopledger list",
     ),
+    # Moving house
+    "backup.progress": ("Respaldando", "Backing up"),
+    "restore.progress": ("Restaurando", "Restoring"),
+    "copy.progress": ("Copiando", "Copying"),
+    "copy.done": (
+        "Quedó en {where}, comprobado: cada cadena termina como en el original. Libros: {books}; "
+        "registros: {rows}.",
+        "It is at {where}, proved: each chain ends as in the original. Books: {books}; "
+        "records: {rows}.",
+    ),
+    "upgrade.done": (
+        "{where} pasó del esquema {found} al {now}. Nada de lo guardado cambió.",
+        "{where} went from schema {found} to {now}. Nothing that is recorded changed.",
+    ),
+    "upgrade.nothing": (
+        "{where} está al día (esquema {now}): no hay nada que hacer.",
+        "{where} is up to date (schema {now}): there is nothing to do.",
+    ),
     # Loading
     "template.written": ("Se escribió {path}.", "{path} was written."),
     "import.progress": ("Cargando", "Loading"),

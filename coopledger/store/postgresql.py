@@ -1,6 +1,7 @@
 """A ledger on a server: PostgreSQL, by psycopg 3."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
@@ -11,7 +12,7 @@ from sqlalchemy.exc import NoSuchModuleError
 from coopledger.errors import StoreError
 from coopledger.store.faults import ChainMoved, fault, is_chain_moved
 from coopledger.store.schema import schema_of
-from coopledger.store.tables import journal
+from coopledger.store.tables import COLUMNS, journal
 
 BUSY_SECONDS = 20
 """How long a writer waits for another one before it says that the ledger is busy."""
@@ -55,6 +56,25 @@ class Postgresql:
         return self._opened().execution_options(
             isolation_level="REPEATABLE READ", postgresql_readonly=True
         )
+
+    @contextmanager
+    def making(self) -> Iterator[Connection]:
+        """A transaction in which a ledger is made."""
+        with self.to_write().connect() as connection, connection.begin():
+            self.lock(connection)
+            yield connection
+
+    def fill(self, connection: Connection, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Write down, in a ledger that is being made, rows as they are: its triggers set aside."""
+        driver: Any = connection.connection.dbapi_connection
+        try:
+            driver.execute("ALTER TABLE journal DISABLE TRIGGER USER")
+            with driver.cursor().copy(_COPY) as copied:
+                for row in rows:
+                    copied.write_row(tuple(map(row.get, COLUMNS)))
+            driver.execute("ALTER TABLE journal ENABLE TRIGGER USER")
+        except connection.dialect.loaded_dbapi.Error as error:
+            raise fault(error, self) from error
 
     def lock(self, connection: Connection) -> None:
         """Be the only one who writes, until the transaction ends."""
@@ -102,6 +122,9 @@ class Postgresql:
         connection.execute(f"SET lock_timeout = '{BUSY_SECONDS}s'")
         connection.execute("SET synchronous_commit = on")
         connection.commit()
+
+
+_COPY = f"COPY journal ({', '.join(COLUMNS)}) FROM STDIN"
 
 
 def lock(connection: Connection) -> None:
