@@ -30,7 +30,7 @@ benchmark: .venv/dev
 	$(BIN)/python tests/benchmarks/grow.py
 	PYTHONPATH=. $(BIN)/python tests/benchmarks/read.py
 
-# Thousands of small changes to money.py and books/, and which of them no test notices (an hour).
+# Thousands of small changes to money.py and books/, and which of them no test notices.
 mutation: .venv/dev
 	$(BIN)/mutmut run
 	$(BIN)/mutmut results

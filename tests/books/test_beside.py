@@ -1,6 +1,7 @@
 """What stands beside the laws, by hand: what the partner accepts, budget lines, banks, advances."""
 
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -148,6 +149,17 @@ def test_what_a_line_may_spend_and_did(on: str, air: list[str], fees: list[str])
     }
 
 
+def test_how_much_of_a_line_is_used() -> None:
+    found = stated("2016-08-01", *ACCEPTED_IN_PART)
+    assert [line.used for line in found.lines] == [Fraction(19, 50), Fraction(260, 300)]
+    assert stated("2016-02-28").lines[0].used == 0
+    moved = Reallocation(
+        book="A", reference="B", when="2016-01-06", amount="300.00 MXN",
+        from_line="FEES", to_line="OTHER",
+    )  # fmt: skip
+    assert stated("2016-08-01", *ACCEPTED_IN_PART, moved).lines[1].used is None
+
+
 def test_what_is_refused_in_the_fund_s_currency_is_taken_off_a_ceiling_in_it() -> None:
     facts = spent("H", "200.00 MXN", "FEES"), disallowed("D", "H", "2016-07-01", "50.00 MXN")
     assert of_lines(stated("2016-12-31", *facts))["FEES"][2:] == ["200.00", "150.00", "100.00"]
@@ -189,6 +201,13 @@ def test_what_is_reversed_later_stood_until_then() -> None:
     assert [of_lines(each)["FEES"][1] for each in (before, after)] == ["275.00", "300.00"]
     assert [each.accounts[0].bank is None for each in (before, after)] == [False, True]
     assert [each.agreement.title for each in (before, after)] == ["Longer", "Forum"]
+
+
+def test_what_is_refused_of_several_adds_up_in_the_fund_s_currency_too() -> None:
+    facts = [spent(of, "100.00 MXN", "FEES") for of in ("G", "H")]
+    for of in ("G", "H"):
+        facts.append(disallowed(f"D-{of}", of, "2016-07-01", "30.00 MXN"))
+    assert of_lines(stated("2016-12-31", *facts))["FEES"][2:] == ["200.00", "140.00", "100.00"]
 
 
 def test_no_more_is_refused_than_was_spent() -> None:

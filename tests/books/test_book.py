@@ -259,3 +259,14 @@ def test_addenda_count_in_the_order_of_their_days() -> None:
         titles = [terms.on(date(2016, month, 1)).title for month in (1, 2)]
         assert titles == ["early", "late"]
         assert terms.on(date(2015, 12, 31)) == AGREEMENT
+
+
+@pytest.mark.parametrize("name", ["title", "start", "end", "refund_due", "report_due"])
+def test_an_addendum_changes_what_it_names_and_nothing_else(name: str) -> None:
+    stated = "Longer" if name == "title" else "2018-06-30"
+    addendum = Addendum(book="A", reference="B", when="2016-02-01", **{name: stated})
+    terms = Terms(AGREEMENT, [addendum])
+    assert terms.on(date(2016, 1, 31)) == AGREEMENT
+    changed = terms.on(date(2016, 2, 1))
+    assert str(getattr(changed, name)) == stated
+    assert changed.model_copy(update={name: getattr(AGREEMENT, name)}) == AGREEMENT

@@ -1,9 +1,11 @@
 """Which facts are told together: the revisions under a reference, and all that name them."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from coopledger.books.book import Book
-from coopledger.books.history import naming, reversal_of, under
+from coopledger.books.history import Recorded, naming, reversal_of, under
 from coopledger.model.activity import InKindContribution
 from coopledger.model.events import Expenditure, Recovery, Refund, Reversal
 from coopledger.model.facts import AnyFact
@@ -77,3 +79,13 @@ def test_what_took_a_fact_back() -> None:
     assert found is not None
     assert found.reference == "X-2"
     assert reversal_of(BOOK, second) is None
+
+
+def test_what_a_reversal_took_back_does_not_stand() -> None:
+    def recorded(fact: AnyFact, reversal: Recorded | None = None) -> Recorded:
+        at = datetime(2017, 1, 1, tzinfo=UTC)
+        return Recorded(fact, 1, "0" * 64, at, "someone", None, reversal)
+
+    first, second = under(BOOK, "G-3")
+    assert not recorded(first, recorded(LATER[5])).stands
+    assert recorded(second).stands

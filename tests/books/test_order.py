@@ -33,14 +33,14 @@ def reversal(of: str, when: str = "2016-05-05") -> Reversal:
 
 
 ON_ONE_DAY = (
-    event(Disbursement, "z"),
+    event(Disbursement, "A"),
     event(Interest, "y"),
     event(Recovery, "x", of="G"),
     event(Transfer, "w", account="MXN", to_account="BOX"),
     event(Expenditure, "a"),
     event(Expenditure, "b"),
     event(Expenditure, "b", revision=2),
-    event(Refund, "A"),
+    event(Refund, "z"),
 )
 
 
@@ -65,9 +65,11 @@ def test_a_reversal_counts_on_the_side_of_its_event(kind, more, day: date) -> No
     assert reversal_day(reversal("E", RANGE), reversed_) == day == reversed_.ordering_day
 
 
-@pytest.mark.parametrize("kind", [Disbursement, Interest])
-def test_a_late_reversal_takes_money_after_its_days_events(kind) -> None:
-    key = reversal_key(reversal("E"), event(kind, "E", "2016-01-01"))
+@pytest.mark.parametrize(
+    ("kind", "more"), [(Disbursement, {}), (Interest, {}), (Recovery, {"of": "G"})]
+)
+def test_a_late_reversal_takes_money_after_its_days_events(kind, more) -> None:
+    key = reversal_key(reversal("E"), event(kind, "E", "2016-01-01", **more))
     assert all(order_key(one) < key for one in ON_ONE_DAY)
     assert key < order_key(event(Disbursement, "a", "2016-05-06"))
 

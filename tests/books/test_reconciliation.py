@@ -116,6 +116,7 @@ def test_each_currency_has_its_own_figures() -> None:
             "not_yet_funded": "0.00 USD",
         },
     ]  # fmt: skip
+    assert found.fund is found.funds[0]
     side = found.agreement_currency
     assert [str(getattr(side, name).money) for name in (*side.CAME, *side.WENT)] == [
         "10.00 EUR", "0.05 EUR", "-0.20 EUR", "4.00 EUR", "2.30 EUR", "3.55 EUR",

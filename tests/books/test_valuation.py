@@ -213,6 +213,17 @@ def test_spending_is_reported_at_the_prescribed_rate_halves_up(amount: str, repo
     assert (item.reported, item.rate, item.provenance.value) == (reported, 16, "derived")
 
 
+def test_at_a_prescribed_rate_it_is_as_sure_as_what_was_spent() -> None:
+    """What the money was worth as it came has no part in what is reported of it."""
+    facts = [
+        came("M", "2016-01-05", "200.00 MXN", "10.00 EUR", provenance="assumed"),
+        spent("G", "2016-02-02", "16.00 MXN"),
+        spent("H", "2016-02-03", "16.00 MXN", provenance="assumed"),
+    ]
+    figures = found(valued(facts, agreement(spending_rates=(FIXED,))))
+    assert (figures["G"][2:], figures["H"][2:]) == ((1_00, "derived"), (1_00, "assumed"))
+
+
 def test_only_what_is_funded_is_reported_and_only_spending() -> None:
     rates = agreement(spending_rates=(FIXED, IN_YEN))
     facts = [

@@ -93,6 +93,7 @@ class Slip(BaseModel):
     [
         ({"paid": 5}, "money.not-exact", "5 is no exact amount"),
         ({"paid": "5.001 EUR"}, "money.too-many-digits", "5.001 EUR has more digits than EUR (2)"),
+        ({"paid": "5 00 EUR"}, "money.not-exact", "'5 00' is no exact amount"),
         ({"given": TEN}, "money.wrong-nature", "10.00 MXN is of another nature: in_kind was"),
         ({"paid": InKind("5", "EUR")}, "money.wrong-nature", "5.00 EUR is of another nature: fin"),
         ({"paid": {"amount": "5", "currency": "euros"}}, "money.unknown-currency", "'euros' is"),
