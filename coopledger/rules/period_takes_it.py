@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from coopledger.books.periods import is_correction
 from coopledger.model.finding import Finding
+from coopledger.model.period import PeriodState
 from coopledger.rules.case import Case, finding
 
 
@@ -17,8 +18,9 @@ def period_takes_it(case: Case) -> Iterator[Finding]:
         fact, day = entry.fact, case.book.counts_on(entry.fact)
         if day is None or case.takes(fact):
             continue
+        closed = case.periods.state(day.year) is PeriodState.CLOSED
         yield finding(
-            f"period-{case.periods.state(day.year)}",
+            "period-closed" if closed else "period-adjusting",
             entry,
             "when",
             seen=getattr(fact, "when", day),
