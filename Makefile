@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check lint types imports format lock benchmark clean
+.PHONY: demo test check lint types imports format lock benchmark mutation clean
 
 demo: .venv/run
 	$(BIN)/coopledger demo
@@ -30,6 +30,11 @@ benchmark: .venv/dev
 	$(BIN)/python tests/benchmarks/grow.py
 	PYTHONPATH=. $(BIN)/python tests/benchmarks/read.py
 
+# Thousands of small changes to money.py and books/, and which of them no test notices (an hour).
+mutation: .venv/dev
+	$(BIN)/mutmut run
+	$(BIN)/mutmut results
+
 # The stamps: what is installed is what is locked.
 .venv/run: requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -49,4 +54,4 @@ lock:
 	$(LOCK) --group build --group dev --all-extras -c requirements.lock -o requirements-dev.lock
 
 clean:
-	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis mutants

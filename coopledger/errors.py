@@ -33,8 +33,8 @@ class Near(tuple[str, ...]):
         return say("near.codes", language, codes=", ".join(self)) if self else ""
 
 
-class CoopledgerError(Exception):
-    """The root of everything this package raises on purpose."""
+class _Spoken(Exception):
+    """What is said by a code of the catalogue and its parameters."""
 
     def __init__(self, code: str, /, **params: object) -> None:
         super().__init__(code)
@@ -51,6 +51,14 @@ class CoopledgerError(Exception):
 
     def __str__(self) -> str:
         return self.message(Language.EN)
+
+
+class CoopledgerError(_Spoken):
+    """The root of everything this package raises on purpose."""
+
+
+class OnNetworkShare(_Spoken, UserWarning):
+    """A ledger is written to on a drive that other machines may write to as well."""
 
 
 class MoneyError(CoopledgerError, ValueError):
@@ -87,3 +95,7 @@ class StoreError(CoopledgerError):
 
 class LedgerBroken(CoopledgerError):
     """A law of the books does not hold. The program stops here, and says which law."""
+
+
+class MissingExtra(CoopledgerError, ImportError):
+    """A part of the package that another distribution is needed for."""

@@ -3,6 +3,7 @@
 import os
 import unicodedata
 from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
@@ -46,9 +47,12 @@ from coopledger.rules.standing.view import View
 from coopledger.shelf import Shelf
 from coopledger.store import journal
 from coopledger.store.borrowed import Borrowed
+from coopledger.store.copying import copy, duplicate
 from coopledger.store.engine import Storage
+from coopledger.store.journal import Heads
 from coopledger.store.periods import standings
 from coopledger.store.trail import trail
+from coopledger.store.upgrading import Upgraded
 from coopledger.store.verification import Verified, verify
 
 DEFAULT_LOCATION = "coopledger.db"
@@ -123,6 +127,60 @@ class Ledger:
                 return False
         self._storage.write(lambda _: None)
         return True
+
+    def copy_to(self, location: str | os.PathLike[str], *, progress: Progress = untold) -> Heads:
+        """Copy every record, exactly as it is, to a file or a URL where there is no ledger yet.
+
+        Between files and PostgreSQL, in any direction; all of it or nothing. The copy is read back
+        and proved, record by record, before it counts. Returns where the chain of each book ends
+        (`seq`, `hash`): here and there alike. progress: is told how far the work has come, as a
+        share from 0 to 1. Raises StoreError where there is something already, LedgerBroken where a
+        chain does not hold.
+
+        >>> import tempfile
+        >>> folder = tempfile.TemporaryDirectory()
+        >>> ledger = Ledger.open("sqlite://")
+        >>> receipt = ledger.record(
+        ...     Agreement(code="A-1", title="Training", currency="EUR", accounts=["EUR"]))
+        >>> ledger.copy_to(folder.name + "/copy.db")["A-1"].seq
+        1
+        >>> folder.cleanup()
+        """
+        with closing(Storage(location)) as target:
+            return copy(self._storage, target, progress=progress)
+
+    def backup(self, location: str | os.PathLike[str], *, progress: Progress = untold) -> Heads:
+        """Keep the ledger as it stands at this moment in a file that is not there yet.
+
+        Others may go on recording meanwhile. A ledger in a file is kept with all that the file has,
+        also one that an earlier version made; any other as `copy_to` copies it. Returns and raises
+        as `copy_to` does.
+        """
+        with closing(Storage(location)) as target:
+            return duplicate(self._storage, target, progress=progress)
+
+    @staticmethod
+    def restore(
+        backup: str | os.PathLike[str],
+        location: str | os.PathLike[str] = DEFAULT_LOCATION,
+        *,
+        progress: Progress = untold,
+    ) -> Heads:
+        """Put what a backup holds where the ledger is to be, and there is none.
+
+        Returns and raises as `copy_to` does.
+        """
+        with closing(Storage(backup)) as source, closing(Storage(location)) as target:
+            return duplicate(source, target, progress=progress)
+
+    def upgrade(self) -> Upgraded:
+        """Bring a ledger that an earlier version made up to date, in one transaction.
+
+        Returns the schema it had and the one it has now (`found`, `now`), the same where there was
+        nothing to do. No record changes. Raises LedgerNotFound, StoreError where a later version
+        made it.
+        """
+        return self._storage.upgrade()
 
     def close(self) -> None:
         """Let go of the files. (A caller's connection is the caller's to close.)"""

@@ -61,9 +61,9 @@ def examine(
         known.book.add(*(entry.fact for entry in intake.new))
         case = Case(known.book, intake.new, date.today(), entries, frozenset(reading.unread))
         examined.findings += [*doubts, *findings_of(case, doubts), *notes]
-        partial = [entry for entry in reading.partial if entry.fact.book == code]
-        rest = Case(known.book, partial, date.today(), (), case.unread)
-        examined.findings += [found for rule in ONE_CELL_RULES for found in rule(rest)]
+        if partial := [entry for entry in reading.partial if entry.fact.book == code]:
+            rest = Case(known.book, partial, date.today(), (), case.unread)
+            examined.findings += [found for rule in ONE_CELL_RULES for found in rule(rest)]
         examined.known[code] = known
         examined.new[code] = _in_order_of_recording(intake.new)
     books = [known.book for known in examined.known.values()]

@@ -98,7 +98,7 @@ class Money(moneyed.Money):
 
     def __init__(self, amount: object = 0, currency: object = None) -> None:
         known = currency_of(currency)
-        self._set(_minor_units(_exact_decimal(amount), known), known)
+        self._set(_minor_units(exact_decimal(amount), known), known)
 
     def _set(self, minor: int, currency: moneyed.Currency) -> None:
         if abs(minor) > LARGEST_MINOR:
@@ -373,8 +373,8 @@ def total_of(amounts: Iterable[Money], currency: object) -> Money:
     return sum(amounts, start=Money.from_minor(0, currency))
 
 
-def _exact_decimal(amount: object) -> Decimal:
-    """Strings, ints and Decimals are exact. A float is not, even where it looks so."""
+def exact_decimal(amount: object) -> Decimal:
+    """Strings, ints and Decimals are exact. A float is not, even where it looks so: MoneyError."""
     match amount:
         case bool() | float():
             raise MoneyError("money.not-exact", seen=repr(amount))
@@ -390,7 +390,7 @@ def _exact_decimal(amount: object) -> Decimal:
 def _exact_factor(number: object) -> Fraction:
     if isinstance(number, Fraction):
         return number
-    return Fraction(_exact_decimal(number))
+    return Fraction(exact_decimal(number))
 
 
 def _minor_units(amount: Decimal, currency: moneyed.Currency) -> int:

@@ -1,13 +1,46 @@
-"""How hard the laws are tried: `quick` by default, `long` with COOPLEDGER_LONG=1.
+"""How hard the laws are tried, and on which engines.
+
+`quick` by default, `long` with COOPLEDGER_LONG=1.
 
 The quick examples are always the same ones, so that a run says something about the change in it;
-the long ones are new each time.
+the long ones are new each time. `mutation` is for `make mutation` (docs/mutation.md), which runs
+them for thousands of changes: few of the same ones, and none is made smaller.
 """
 
 import os
+from collections.abc import Iterator
+from pathlib import Path
 
-from hypothesis import settings
+import pytest
+from hypothesis import Phase, settings
+
+from tests import engines
+
+pytest.register_assert_rewrite("tests.store.books")
 
 settings.register_profile("quick", max_examples=100, deadline=None, derandomize=True)
 settings.register_profile("long", max_examples=3_000, deadline=None, print_blob=True)
-settings.load_profile("long" if os.environ.get("COOPLEDGER_LONG") == "1" else "quick")
+settings.register_profile(
+    "mutation",
+    max_examples=5,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    phases=(Phase.explicit, Phase.generate),
+)
+MUTATION = "MUTANT_UNDER_TEST" in os.environ
+LONG = os.environ.get("COOPLEDGER_LONG") == "1"
+settings.load_profile("mutation" if MUTATION else "long" if LONG else "quick")
+
+
+@pytest.fixture(params=engines.ENGINES)
+def engine(request: pytest.FixtureRequest) -> str:
+    """Each kind of database that a ledger may be kept in."""
+    return str(request.param)
+
+
+@pytest.fixture
+def where(engine: str, tmp_path: Path) -> Iterator[str]:
+    """Where a ledger may be made: a file, and a schema of a server."""
+    with engines.location(engine, tmp_path) as location:
+        yield location

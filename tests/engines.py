@@ -8,11 +8,12 @@ make schemas there. Each ledger has a schema of its own.
 import atexit
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import cache
 from importlib.util import find_spec
 from itertools import count
@@ -25,18 +26,22 @@ from sqlalchemy.engine import URL, make_url
 
 ENGINES = ("sqlite", "postgresql")
 
-# What makes a server of tests quick, and takes nothing from what is tested: nobody cuts its power.
-_SETTINGS = ("fsync=off", "full_page_writes=off", "listen_addresses=", "max_connections=60")
+_SETTINGS = ("listen_addresses=", "max_connections=60")
+# This makes a server quick, and takes nothing from what is tested: nobody cuts its power.
+_NOT_DURABLE = ("fsync=off", "full_page_writes=off")
 _NUMBERS = count(1)
 
 
 @contextmanager
-def location(engine: str, folder: Path) -> Iterator[str]:
-    """Where a ledger may be made, on one of the engines."""
+def location(engine: str, folder: Path, *, durable: bool = False) -> Iterator[str]:
+    """Where a ledger may be made, on one of the engines.
+
+    durable: on a server that waits for its disk, as those that are used do.
+    """
     if engine == "sqlite":
         yield str(folder / "books.db")
         return
-    url = server()
+    url = server(durable)
     schema = f"ledger_{os.getpid()}_{next(_NUMBERS)}"
     execute(url, f"CREATE SCHEMA {schema}")
     try:
@@ -63,22 +68,47 @@ def execute(url: str | URL, *statements: str) -> None:
         engine.dispose()
 
 
+def rows(where: str) -> list[tuple[Any, ...]]:
+    """All that the journal holds, as another program reads it."""
+    if "://" not in where:
+        with closing(sqlite3.connect(where)) as connection:
+            return connection.execute("SELECT * FROM journal ORDER BY book, seq").fetchall()
+    engine = create_engine(where)
+    with engine.connect() as connection:
+        found = connection.execute(text("SELECT * FROM journal ORDER BY book, seq")).all()
+    engine.dispose()
+    return [tuple(row) for row in found]
+
+
+def dump(where: str) -> list[object]:
+    """All there is: the journal's rows, and the names of what stands beside it."""
+    if "://" not in where:
+        with closing(sqlite3.connect(where)) as connection:
+            return list(connection.iterdump())
+    named = "SELECT relname FROM pg_class WHERE relnamespace = current_schema()::regnamespace"
+    engine = create_engine(where)
+    with engine.connect() as connection:
+        names = connection.scalars(text(f"{named} ORDER BY relname")).all()
+    engine.dispose()
+    return [*names, *rows(where)]
+
+
 @cache
-def server() -> URL:
+def server(durable: bool = False) -> URL:
     """The server of this process of tests, started when it is first asked for."""
     given = os.environ.get("COOPLEDGER_TEST_URL")
     if given:
         return make_url(given)
     if sys.platform == "win32":
         pytest.skip("on Windows, name a server of PostgreSQL with COOPLEDGER_TEST_URL")
-    return _started("pginstall")
+    return _started(_SETTINGS if durable else (*_SETTINGS, *_NOT_DURABLE))
 
 
-def _started(release: str) -> URL:
-    """Start a server; release: the folder of the wheel that has it."""
+def _started(settings: tuple[str, ...]) -> URL:
+    """Start a server with these settings."""
     folder = Path(tempfile.mkdtemp(prefix="pg"))
     user = _server_user()
-    programs = _readable_by(user, folder) / release / "bin"
+    programs = _readable_by(user, folder) / "pginstall" / "bin"
     data, socket = folder / "data", folder / "socket"
     socket.mkdir()
     if user is not None:
@@ -96,10 +126,10 @@ def _started(release: str) -> URL:
             extra_groups=[] if user else None,
         )
 
-    settings = " ".join(f"-c {setting}" for setting in _SETTINGS)
+    options = " ".join(f"-c {setting}" for setting in settings)
     run("initdb", "-D", data, "-U", "coopledger", "-A", "trust", "-E", "UTF8", "--no-locale",
         "--no-sync", "--no-instructions")  # fmt: skip
-    run("pg_ctl", "-D", data, "-w", "-s", "-l", folder / "log", "-o", f"-k {socket} {settings}",
+    run("pg_ctl", "-D", data, "-w", "-s", "-l", folder / "log", "-o", f"-k {socket} {options}",
         "start")  # fmt: skip
 
     def stopped() -> None:

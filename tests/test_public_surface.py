@@ -1,6 +1,7 @@
 """The names that other programs import. A name leaves or changes only with a changelog line."""
 
 import coopledger
+import coopledger.testing
 
 
 def test_the_public_names() -> None:
@@ -51,13 +52,36 @@ def test_the_public_names() -> None:
         assert getattr(coopledger, name).__name__ == name
 
 
+def test_the_public_names_for_tests() -> None:
+    assert sorted(coopledger.testing.__all__) == [
+        "DrawnLedger",
+        "History",
+        "Law",
+        "NotClosed",
+        "SeededWorkbook",
+        "Sown",
+        "agreements",
+        "assert_closes",
+        "histories",
+        "ledgers",
+        "money",
+        "programmes",
+        "simple_histories",
+        "workbooks",
+    ]
+    for name in coopledger.testing.__all__:
+        assert getattr(coopledger.testing, name).__name__ == name
+
+
 def test_the_verbs_of_a_ledger() -> None:
     verbs = {name for name in vars(coopledger.Ledger) if not name.startswith("_")}
     assert verbs == {
+        "backup",
         "books",
         "check",
         "close",
         "cooperation_totals",
+        "copy_to",
         "correct_file",
         "create",
         "explain",
@@ -70,7 +94,9 @@ def test_the_verbs_of_a_ledger() -> None:
         "preview_file",
         "reconcile",
         "record",
+        "restore",
         "set_period",
+        "upgrade",
         "verify",
         "within",
     }

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cache
 from typing import NamedTuple, Self, TypeVar
 
 from coopledger.books.accounts import HELD, Moved, account_named, account_of, moved, postings
@@ -33,10 +34,16 @@ def key_of(fact: AnyFact) -> FactKey:
     return (fact.reference, fact.revision)
 
 
+@cache
+def _amount_fields(kind: type[AnyFact]) -> tuple[str, ...]:
+    names = ("amount", "sent", "worth", "received", "arrived")
+    return tuple(name for name in names if name in kind.model_fields)
+
+
 def amounts_of(fact: AnyFact) -> Iterator[Money]:
     """Every amount a fact states for itself: what moved, and what it is worth to the partner."""
-    for name in ("amount", "sent", "worth", "received", "arrived"):
-        amount = getattr(fact, name, None)
+    for name in _amount_fields(type(fact)):
+        amount = getattr(fact, name)
         if isinstance(amount, Money):
             yield amount
 

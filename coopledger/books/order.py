@@ -9,8 +9,7 @@ from typing import NamedTuple
 from coopledger.model.events import Reversal
 from coopledger.model.facts import MoneyEvent
 
-# Money comes in before it goes out: on the same day a disbursement can pay an expenditure.
-_RANK = {
+RANK = {
     "disbursement": 0,
     "interest": 1,
     "recovery": 2,
@@ -18,16 +17,17 @@ _RANK = {
     "expenditure": 4,
     "refund": 5,
 }
+"""Money comes in before it goes out: on the same day a disbursement can pay an expenditure."""
 
 _BRINGS_MONEY = frozenset({"disbursement", "interest", "recovery"})
-_FIRST, _LAST = -1, len(_RANK)
+_FIRST, _LAST = -1, len(RANK)
 
 OrderKey = tuple[date, int, str, int]
 
 
 def order_key(event: MoneyEvent) -> OrderKey:
     """Ordering day, then kind, then reference by code points, then revision."""
-    return (event.ordering_day, _RANK[event.kind], event.reference, event.revision)
+    return (event.ordering_day, RANK[event.kind], event.reference, event.revision)
 
 
 def reversal_day(reversal: Reversal, event: MoneyEvent) -> date:

@@ -100,7 +100,8 @@ class _Lines:
             for currency in (*agreement.fund_currencies, agreement.currency)
         }
         self._basis = dict.fromkeys(self.curves, Provenance.SOURCE)
-        self._sent = dict.fromkeys(self.curves, (0, 0))  # disbursements, exchanges: the average
+        # Disbursements and exchanges, whose average interest is worth; and how sure they are.
+        self._sent = dict.fromkeys(self.curves, (0, 0, Provenance.SOURCE))
 
     def lay(self, standing: Standing) -> _Laid:
         """Lay one event: extend its line, or take the next stretch of it."""
@@ -140,8 +141,8 @@ class _Lines:
             return event.worth.minor, event.provenance
         if currency == self.own:
             return event.amount.minor, event.provenance
-        amount, worth = self._sent[currency]
-        derived = weakest(Provenance.DERIVED, event.provenance)
+        amount, worth, basis = self._sent[currency]
+        derived = weakest(Provenance.DERIVED, event.provenance, basis)
         return (half_up(event.amount.minor * worth, amount) if amount else 0), derived
 
     def _arrive(self, arrived: Money, worth: int, provenance: Provenance) -> None:
@@ -156,8 +157,9 @@ class _Lines:
 
     def _send(self, currency: str, amount: int, worth: int, provenance: Provenance) -> None:
         self._extend(currency, amount, worth, provenance)
-        before, worth_before = self._sent[currency]
-        self._sent[currency] = (before + amount, worth_before + worth)
+        before, worth_before, basis = self._sent[currency]
+        sent = (before + amount, worth_before + worth, weakest(basis, provenance))
+        self._sent[currency] = sent
 
     def _extend(self, currency: str, amount: int, worth: int, provenance: Provenance) -> None:
         self.curves[currency].extend(amount, worth)

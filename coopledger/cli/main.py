@@ -4,15 +4,18 @@ import gettext
 import importlib
 import os
 import sys
-from collections.abc import Sequence
+import warnings
+from collections.abc import Callable, Sequence
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import click
 
 from coopledger.cli.interruption import Interruption
 from coopledger.cli.session import MISUSE, WRONG, complain, shared_options
-from coopledger.errors import CoopledgerError, LedgerBroken, Near
+from coopledger.errors import CoopledgerError, LedgerBroken, Near, OnNetworkShare
 from coopledger.messages import catalogue
 from coopledger.messages.catalogue import Language, say
 from coopledger.messages.choice import preferred_language
@@ -31,6 +34,10 @@ COMMANDS = {
     "show": "coopledger.cli.show",
     "explain": "coopledger.cli.explain",
     "verify": "coopledger.cli.verify",
+    "backup": "coopledger.cli.backup",
+    "restore": "coopledger.cli.restore",
+    "copy": "coopledger.cli.copy",
+    "upgrade": "coopledger.cli.upgrade",
 }
 _INTERRUPTED = 130
 
@@ -79,6 +86,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     language = preferred_language(os.environ, _asked_language(given))
     _speak(language)
     interruption = Interruption()
+    warnings.showwarning = partial(_warn, language, warnings.showwarning)
     try:
         status = Commands(language).main(given, prog_name="coopledger", standalone_mode=False)
     except BrokenPipeError:
@@ -103,6 +111,16 @@ def _told(error: BaseException, language: Language) -> int:
         case _:  # A fault of ours: people get a sentence, whatever it is.
             complain(say("cli.unexpected", language, kind=type(error).__name__, said=error))
     return WRONG if isinstance(error, LedgerBroken) else MISUSE
+
+
+def _warn(
+    language: Language, show: Callable[..., None], message: Warning | str, *more: Any
+) -> None:
+    """Tell a person what a program would be warned of."""
+    if isinstance(message, OnNetworkShare):
+        complain(message.message(language))
+    else:
+        show(message, *more)
 
 
 def _asked_language(arguments: Sequence[str]) -> str | None:

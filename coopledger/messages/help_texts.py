@@ -125,6 +125,37 @@ HELP: dict[str, tuple[str, str]] = {
         "Comprueba que nada se alteró ni falta.",
         "Prove that nothing was altered and nothing is missing.",
     ),
+    "help.backup": (
+        "Guarda el registro en un archivo nuevo y lo comprueba; mientras, se puede trabajar.",
+        "Keep the ledger in a new file and prove it; work may go on meanwhile.",
+    ),
+    "example.backup": (
+        "coopledger backup respaldo-2017-01-15.db",
+        "coopledger backup backup-2017-01-15.db",
+    ),
+    "help.restore": (
+        "Pone un respaldo donde va el registro, si ahí no hay ninguno, y lo comprueba.",
+        "Put a backup where the ledger is to be, if there is none, and prove it.",
+    ),
+    "example.restore": (
+        "coopledger restore respaldo-2017-01-15.db --ledger coopledger.db",
+        "coopledger restore backup-2017-01-15.db --ledger coopledger.db",
+    ),
+    "help.copy": (
+        "Copia un registro, tal cual, de un archivo a PostgreSQL o al revés, y lo comprueba.",
+        "Copy a ledger, exactly, from a file to PostgreSQL or the other way, and prove it.",
+    ),
+    "example.copy": (
+        "coopledger copy coopledger.db postgresql+psycopg://usuario@servidor/base",
+        "coopledger copy coopledger.db postgresql+psycopg://user@host/database",
+    ),
+    "metavar.from": ("DE", "FROM"),
+    "metavar.to": ("A", "TO"),
+    "help.upgrade": (
+        "Pone al día un registro que hizo una versión anterior; nada de lo guardado cambia.",
+        "Bring a ledger that an earlier version made up to date; nothing recorded changes.",
+    ),
+    "example.upgrade": ("coopledger upgrade", "coopledger upgrade"),
     "example.demo": ("coopledger demo", "coopledger demo"),
     "example.import": (
         "coopledger import INE-SEGIB-2016.xlsx --dry-run",
@@ -147,10 +178,10 @@ HELP: dict[str, tuple[str, str]] = {
         "close, 2 on misuse.",
     ),
     "option.ledger": (
-        "Dónde está el registro: un archivo o sqlite:///ARCHIVO. Si no se dice, COOPLEDGER_URL; "
-        "si no, coopledger.db en esta carpeta.",
-        "Where the ledger is: a file or sqlite:///FILE. Else COOPLEDGER_URL; else coopledger.db "
-        "in this folder.",
+        "Dónde está el registro: un archivo o la dirección de PostgreSQL. Si no se dice, "
+        "COOPLEDGER_URL; si no, coopledger.db en esta carpeta.",
+        "Where the ledger is: a file or the address of PostgreSQL. Else COOPLEDGER_URL; else "
+        "coopledger.db in this folder.",
     ),
     "option.lang": (
         "Idioma: es o en. Si no se dice, COOPLEDGER_LANG; si no, el del sistema.",

@@ -259,6 +259,24 @@ LABELS: dict[str, tuple[str, str]] = {
         "There is a ledger at {where} already; nothing was changed. To see its books: "
         "coopledger list",
     ),
+    # Moving house
+    "backup.progress": ("Respaldando", "Backing up"),
+    "restore.progress": ("Restaurando", "Restoring"),
+    "copy.progress": ("Copiando", "Copying"),
+    "copy.done": (
+        "Quedó en {where}, comprobado: cada cadena termina como en el original. Libros: {books}; "
+        "registros: {rows}.",
+        "It is at {where}, proved: each chain ends as in the original. Books: {books}; "
+        "records: {rows}.",
+    ),
+    "upgrade.done": (
+        "{where} pasó del esquema {found} al {now}. Nada de lo guardado cambió.",
+        "{where} went from schema {found} to {now}. Nothing that is recorded changed.",
+    ),
+    "upgrade.nothing": (
+        "{where} está al día (esquema {now}): no hay nada que hacer.",
+        "{where} is up to date (schema {now}): there is nothing to do.",
+    ),
     # Loading
     "template.written": ("Se escribió {path}.", "{path} was written."),
     "import.progress": ("Cargando", "Loading"),
@@ -338,5 +356,33 @@ LABELS: dict[str, tuple[str, str]] = {
         "Los dos libros del ejemplo están en {folder}",
         "To try your own: coopledger import FILE.xlsx\n"
         "The two workbooks of the example are in {folder}",
+    ),
+    # What a test of another program is told
+    "closing.head": (
+        "No se cumple {law} en {where}{by}{after}",
+        "{law} does not hold in {where}{by}{after}",
+    ),
+    "closing.by": (": la diferencia es {difference}", ": off by {difference}"),
+    "closing.after": (" tras {event}", " after {event}"),
+    "closing.event": (
+        "el movimiento {reference} ({kind}, {when})",
+        "{kind} {reference} ({when})",
+    ),
+    "closing.row": ("el renglón {row}{named}", "row {row}{named}"),
+    "closing.rows": ("los renglones", "the rows"),
+    "closing.law.fund-currency": ("la ley 1 (moneda del fondo)", "Law 1 (fund currency)"),
+    "closing.law.agreement-currency": (
+        "la ley 2 (moneda del convenio)",
+        "Law 2 (agreement currency)",
+    ),
+    "closing.law.parts": ("la ley 3 (las partes)", "Law 3 (parts)"),
+    "closing.law.set": ("la ley 5 (un conjunto)", "Law 5 (a set)"),
+    "closing.law.not-rewritten": (
+        "la ley 7 (nada se reescribe)",
+        "Law 7 (nothing is rewritten)",
+    ),
+    "closing.law.not-overdrawn": (
+        "la regla de no tener menos que nada",
+        "The rule that no less than nothing is held",
     ),
 }

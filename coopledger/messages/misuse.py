@@ -154,6 +154,59 @@ MISUSE: dict[str, tuple[str, str]] = {
         "BROKEN LAW in {book} on {on}: the months add up to {left}, the whole is {right} "
         "(difference {difference})",
     ),
+    "law.chain": (
+        "LEY ROTA en {where}: la cadena de {book} no se cumple a partir del registro {seq}; no se "
+        "guardó ni se cambió nada. Ejecute: coopledger verify",
+        "BROKEN LAW at {where}: the chain of {book} does not hold from record {seq} on; nothing "
+        "was kept or changed. Run: coopledger verify",
+    ),
+    # The tests of other programs
+    "testing.no-hypothesis": (
+        "{name} saca ejemplos con Hypothesis, que no está instalado: "
+        "pip install 'coopledger[testing]'",
+        "{name} draws examples with Hypothesis, which is not installed: "
+        "pip install 'coopledger[testing]'",
+    ),
+    "testing.not-books": (
+        "{seen} no es un Ledger, un Statement ni una lista de renglones: dé uno de ellos",
+        "{seen} is no Ledger, no Statement and no list of rows: give one of those",
+    ),
+    "testing.not-a-row": (
+        "el renglón {row} no tiene ninguna de las columnas {columns}: llámelas así, o dé "
+        "diccionarios con esos nombres",
+        "row {row} has none of the columns {columns}: call them so, or give dictionaries with "
+        "those names",
+    ),
+    "testing.bad-amount": (
+        "renglón {row}, columna {column}: {said}",
+        "row {row}, column {column}: {said}",
+    ),
+    "testing.two-currencies": (
+        "renglón {row}, columna {column}: {seen} está entre importes en {currency}; dé un renglón "
+        "por moneda",
+        "row {row}, column {column}: {seen} stands among amounts in {currency}; give a row for "
+        "each currency",
+    ),
+    "testing.rows-do-not-close": (
+        "recibido + intereses = {left}, pero gastado + devuelto + en poder = {right}",
+        "received + interest = {left}, but spent + returned + held = {right}",
+    ),
+    "testing.overdrawn": (
+        "recibido + intereses = {left}, pero ya se gastó y devolvió {right}",
+        "received + interest = {left}, but {right} were spent and returned already",
+    ),
+    "testing.account": (
+        "por sus movimientos la cuenta tiene {left}, pero por sus asientos {right}",
+        "by its events the account holds {left}, but by its postings {right}",
+    ),
+    "testing.parts": (
+        "{section}, {figure}: las partes suman {left}, el total es {right}",
+        "{section}, {figure}: the parts add up to {left}, the whole is {right}",
+    ),
+    "testing.set": (
+        "{section}, {figure}: es {left}, y con los mismos registros en otro orden {right}",
+        "{section}, {figure}: it is {left}, and with the same facts in another order {right}",
+    ),
     # The store
     "store.not-found": (
         "no hay ningún registro en {where}. Créelo al importar un libro "
@@ -166,6 +219,21 @@ MISUSE: dict[str, tuple[str, str]] = {
     "store.no-folder": (
         "no existe la carpeta {where}: créela, o elija otra con --ledger",
         "the folder {where} does not exist: make it, or choose another with --ledger",
+    ),
+    "store.exists": (
+        "ya existe {where}, y no se tocó. Qué hacer: dé otro lugar, o mueva antes a otra carpeta "
+        "lo que hay (un registro, junto con sus archivos de trabajo -wal, -shm y -journal)",
+        "{where} exists already, and was left alone. What to do: name another place, or first move "
+        "what is there to another folder (a ledger together with its working files -wal, -shm and "
+        "-journal)",
+    ),
+    "store.in-memory": (
+        "{where} es la memoria, donde nada queda: diga un archivo",
+        "{where} is the memory, where nothing stays: name a file",
+    ),
+    "store.cannot-write": (
+        "no se puede escribir {where} ({said}): pida permiso en esa carpeta, o elija otra",
+        "{where} cannot be written ({said}): ask for leave in that folder, or choose another",
     ),
     "store.bad-url": (
         "{where!r} no es la dirección de un registro: dé un archivo, o "
@@ -242,13 +310,21 @@ MISUSE: dict[str, tuple[str, str]] = {
     ),
     "store.older-schema": (
         "{where} lo hizo una versión anterior de coopledger (esquema {found}; este programa usa el "
-        "{expected}). Haga un respaldo y ejecute: coopledger upgrade",
+        "{expected}). Haga un respaldo (coopledger backup) y ejecute: coopledger upgrade",
         "{where} was made by an earlier version of coopledger (schema {found}; this program uses "
-        "{expected}). Back it up and run: coopledger upgrade",
+        "{expected}). Back it up (coopledger backup) and run: coopledger upgrade",
     ),
     "store.busy": (
         "{where} está en uso por otro programa desde hace rato: espere y repita; no se guardó nada",
         "{where} has long been in use by another program: wait and repeat; nothing was recorded",
+    ),
+    "store.on-network-share": (
+        "{where} está en una unidad de red, más lenta y menos segura que un disco propio: escriban "
+        "de uno en uno y respalden a diario (coopledger backup). Si son varios, guarden el "
+        "registro en PostgreSQL (coopledger copy)",
+        "{where} is on a network drive, slower and less safe than a disk of one's own: write one "
+        "at a time and back it up daily (coopledger backup). If you are several, keep the ledger "
+        "in PostgreSQL (coopledger copy)",
     ),
     "store.read-only": (
         "{where} es de solo lectura: pida permiso de escritura, o use otro con --ledger; "
@@ -336,10 +412,10 @@ MISUSE: dict[str, tuple[str, str]] = {
         "There is no command «{seen}». {near}",
     ),
     "cli.interrupted": (
-        "interrumpido. Una carga entra completa o no entra: repítala, lo ya guardado no se cuenta "
-        "dos veces",
-        "interrupted. A load goes in whole or not at all: repeat it, what is stored already is not "
-        "counted twice",
+        "interrumpido. Una carga o una copia queda completa o no queda: repítala, lo ya guardado "
+        "no se cuenta dos veces",
+        "interrupted. A load or a copy is whole or not there: repeat it, what is stored already is "
+        "not counted twice",
     ),
     "cli.unexpected": (
         "error inesperado ({kind}): {said}. Es una falla de coopledger; por favor repórtela",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
-from typing import Generic, Literal, NamedTuple, TypeVar
+from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 from coopledger.books.book import Book, key_of
 from coopledger.books.order import OrderKey, Step, order_key, reversal_day
@@ -44,11 +44,9 @@ class Case:
     given: Sequence[Entry] = ()
     unread: Set[str] = frozenset()
 
-    def new_of(self, kind: type[_F]) -> Iterator[Cited[_F]]:
+    def new_of(self, kind: type[_F]) -> Sequence[Cited[_F]]:
         """The new facts of one kind."""
-        for entry in self.new:
-            if isinstance(entry.fact, kind):
-                yield Cited(entry.fact, entry)
+        return self._by_kind.get(kind, ())
 
     def new_states(self) -> Iterator[Cited[Period]]:
         """The new periods that stand: of several changes of a year, the last."""
@@ -152,6 +150,13 @@ class Case:
         wrong = {_spot(f.place) for f in findings if f.severity is Severity.ERROR}
         incoming = (e for e in self.given if e.fact.kind in _BRINGS_MONEY_IN)
         return not any(_spot(entry.place()) in wrong for entry in incoming)
+
+    @cached_property
+    def _by_kind(self) -> dict[type, list[Cited[Any]]]:
+        by_kind: dict[type, list[Cited[Any]]] = {}
+        for entry in self.new:
+            by_kind.setdefault(type(entry.fact), []).append(Cited(entry.fact, entry))
+        return by_kind
 
     @cached_property
     def _entries(self) -> dict[tuple[str, int], Entry]:

@@ -10,6 +10,7 @@ from coopledger.errors import LedgerNotFound, StoreError
 from coopledger.store.faults import ChainMoved, plain_errors
 from coopledger.store.postgresql import lock
 from coopledger.store.schema import make_schema, require_schema, schema_of
+from coopledger.store.upgrading import Upgraded, upgrade
 
 _DRIVERS = (("sqlite", "pysqlite"), ("postgresql", "psycopg"))
 
@@ -43,16 +44,28 @@ class Borrowed:
             require_schema(self._connection, self)
             yield self._connection
 
+    def upgrade(self) -> Upgraded:
+        """Bring a ledger of an earlier version up to date, in the caller's transaction."""
+        if not self.exists():
+            raise LedgerNotFound("store.not-found", where=self)
+        with self._alone() as connection:
+            return upgrade(connection, self)
+
     def write(self, work: Callable[[Connection], _Done]) -> _Done:
         """Work in a savepoint of the caller's transaction: what fails leaves nothing in it."""
+        with self._alone() as connection:
+            make_schema(connection, self)
+            return work(connection)
+
+    @contextmanager
+    def _alone(self) -> Iterator[Connection]:
         with plain_errors(self):
             self._begin("BEGIN IMMEDIATE")
             with self._connection.begin_nested():
                 if self._connection.dialect.name == "postgresql":
                     self._require_isolation()
                     lock(self._connection)
-                make_schema(self._connection, self)
-                return work(self._connection)
+                yield self._connection
 
     def insert_alone(self, row: Mapping[str, Any]) -> None:
         """Nothing is alone in a transaction of the caller's."""

@@ -17,15 +17,18 @@ START = "0" * 64
 RowData = Mapping[str, str | int | None]
 
 
+_CANONICAL = json.JSONEncoder(
+    ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
+)
+
+
 def canonical_json(value: object) -> str:
     """The one way to write plain data down.
 
     >>> canonical_json({"b": 1, "a": "ñ"})
     '{"a":"ñ","b":1}'
     """
-    return json.dumps(
-        value, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
-    )
+    return _CANONICAL.encode(value)
 
 
 def hash_of(row: RowData) -> str:

@@ -14,8 +14,14 @@ from sqlalchemy.exc import ArgumentError
 from coopledger.errors import LedgerNotFound, StoreError
 from coopledger.store.faults import is_worth_repeating, plain_errors
 from coopledger.store.postgresql import Postgresql
-from coopledger.store.schema import make_schema, require_schema
+from coopledger.store.schema import (
+    make_schema,
+    require_known_schema,
+    require_schema,
+    schema_of,
+)
 from coopledger.store.sqlite import Sqlite
+from coopledger.store.upgrading import Upgraded, upgrade
 
 ATTEMPTS = 6
 """How often a transaction is tried that fails only because of others at the same moment."""
@@ -51,6 +57,13 @@ class Storage:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A transaction that sees the ledger as it stands at its first read."""
+        with self.reading_any() as connection:
+            require_schema(connection, self)
+            yield connection
+
+    @contextmanager
+    def reading_any(self) -> Iterator[Connection]:
+        """The same, of a ledger that an earlier version of this program may have made."""
         if not self.exists():
             raise LedgerNotFound("store.not-found", where=self)
         with (
@@ -58,8 +71,27 @@ class Storage:
             self.database.to_read().connect() as connection,
             connection.begin(),
         ):
-            require_schema(connection, self)
+            require_known_schema(connection, self)
             yield connection
+
+    @contextmanager
+    def making(self) -> Iterator[Connection]:
+        """A transaction that makes a ledger where there is none; nobody sees it before it is whole.
+
+        Raises StoreError where there is one.
+        """
+        with plain_errors(self), self.database.making() as connection:
+            if schema_of(connection) is not None:
+                raise StoreError("store.exists", where=self)
+            make_schema(connection, self)
+            yield connection
+
+    def upgrade(self) -> Upgraded:
+        """Bring a ledger of an earlier version up to date, while nobody else may write."""
+        if not self.exists():
+            raise LedgerNotFound("store.not-found", where=self)
+        with self._alone() as connection:
+            return upgrade(connection, self)
 
     def write(self, work: Callable[[Connection], _Done]) -> _Done:
         """Do what is to be done in a transaction that alone may write, all of it or nothing.
@@ -78,15 +110,20 @@ class Storage:
             attempt += 1
 
     def _write(self, work: Callable[[Connection], _Done]) -> _Done:
+        with self._alone() as connection:
+            self.database.require_nothing_else(connection)
+            make_schema(connection, self)
+            return work(connection)
+
+    @contextmanager
+    def _alone(self) -> Iterator[Connection]:
         with (
             plain_errors(self),
             self.database.to_write().connect() as connection,
             connection.begin(),
         ):
             self.database.lock(connection)
-            self.database.require_nothing_else(connection)
-            make_schema(connection, self)
-            return work(connection)
+            yield connection
 
     def insert_alone(self, row: Mapping[str, Any]) -> None:
         """One row of the journal, in a transaction of its own.

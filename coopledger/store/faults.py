@@ -72,6 +72,8 @@ def is_chain_moved(error: BaseException) -> bool:
 
 
 def _code(error: BaseException | None, said: str) -> str:
+    if error is not None and is_chain_moved(error):
+        return "store.contended"
     if type(error).__module__.startswith("psycopg"):
         state: str | None = getattr(error, "sqlstate", None)
         if state is None:  # it never got as far as a server, or lost it

@@ -1,10 +1,10 @@
 """Appending to the chains of a ledger, and reading them back."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, func, insert, select, text
+from sqlalchemy import Connection, Select, and_, func, insert, select, text
 
 from coopledger.books.book import Book
 from coopledger.model.agreement import Agreement, Programme
@@ -15,7 +15,7 @@ from coopledger.store.chain import START, hash_of
 from coopledger.store.records import from_row, to_row
 from coopledger.store.tables import COLUMNS, journal, timestamp
 
-_INSERT_AT_ONCE = 2_000
+_AT_ONCE = 2_000
 
 
 class Head(NamedTuple):
@@ -23,6 +23,13 @@ class Head(NamedTuple):
 
     seq: int
     hash: str
+
+
+Heads = Mapping[str, Head]
+"""Where the chain of each book ends, by the book's code."""
+
+NOWHERE = Head(0, START)
+"""Where the chain of a book that is not there yet ends."""
 
 
 class Stamp(NamedTuple):
@@ -77,7 +84,19 @@ def head(connection: Connection, book: str) -> Head:
         .limit(1)
     )
     row = connection.execute(last).first()
-    return Head(row.seq, row.hash) if row else Head(0, START)
+    return Head(row.seq, row.hash) if row else NOWHERE
+
+
+def heads(connection: Connection) -> dict[str, Head]:
+    """Where the chain of each book ends, by code."""
+    last = select(journal.c.book, func.max(journal.c.seq).label("seq")).group_by(journal.c.book)
+    end = last.subquery()
+    found = (
+        select(journal.c.book, journal.c.seq, journal.c.hash)
+        .join(end, and_(journal.c.book == end.c.book, journal.c.seq == end.c.seq))
+        .order_by(journal.c.book)
+    )
+    return {row.book: Head(row.seq, row.hash) for row in connection.execute(found)}
 
 
 def facts(
@@ -107,14 +126,19 @@ def now() -> str:
 
 def rows(connection: Connection, book: str, *, after: int = 0) -> Iterator[dict[str, Any]]:
     """The bare rows of a book, in the order of recording."""
-    found = (
-        select(journal)
-        .where(journal.c.book == book, journal.c.seq > after)
-        .order_by(journal.c.seq)
-        .execution_options(yield_per=_INSERT_AT_ONCE)
-    )
-    for row in connection.execute(found):
-        yield dict(zip(COLUMNS, row, strict=True))
+    of_book = select(journal).where(journal.c.book == book, journal.c.seq > after)
+    return _streamed(connection, of_book.order_by(journal.c.seq))
+
+
+def every_row(connection: Connection) -> Iterator[dict[str, Any]]:
+    """The bare rows of all books, chain by chain."""
+    return _streamed(connection, select(journal).order_by(journal.c.book, journal.c.seq))
+
+
+def _streamed(connection: Connection, found: Select[Any]) -> Iterator[dict[str, Any]]:
+    with connection.execute(found.execution_options(yield_per=_AT_ONCE)) as result:
+        for row in result:
+            yield dict(zip(COLUMNS, row, strict=True))
 
 
 def next_moment(connection: Connection) -> str:
@@ -154,14 +178,14 @@ def append(
     book: as it stands with them, so that a reversal finds what it reverses.
     """
     end = head(connection, book.code)
-    for start in range(0, len(entries), _INSERT_AT_ONCE):
+    for start in range(0, len(entries), _AT_ONCE):
         chained = []
-        for entry in entries[start : start + _INSERT_AT_ONCE]:
+        for entry in entries[start : start + _AT_ONCE]:
             row = link(book, entry, end, stamp)
             end = Head(row["seq"], row["hash"])
             chained.append(row)
         connection.execute(insert(journal), chained)
-        progress(min(1.0, (start + _INSERT_AT_ONCE) / len(entries)))
+        progress(min(1.0, (start + _AT_ONCE) / len(entries)))
     return end
 
 

@@ -1,6 +1,7 @@
 """A ledger on a server: PostgreSQL, by psycopg 3."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
@@ -10,8 +11,8 @@ from sqlalchemy.exc import NoSuchModuleError
 
 from coopledger.errors import StoreError
 from coopledger.store.faults import ChainMoved, fault, is_chain_moved
-from coopledger.store.schema import has, schema_of
-from coopledger.store.tables import journal
+from coopledger.store.schema import schema_of
+from coopledger.store.tables import COLUMNS, journal
 
 BUSY_SECONDS = 20
 """How long a writer waits for another one before it says that the ledger is busy."""
@@ -19,8 +20,12 @@ BUSY_SECONDS = 20
 CONNECT_SECONDS = 10
 """How long a server has to answer at all."""
 
-_LOCK = 20160829
-"""Of the advisory locks of a database, the ones that are ours; the triggers take it too."""
+_TAKE_LOCK = """
+SELECT pg_advisory_xact_lock(20160829, hashtext(coalesce(
+    (SELECT nspname FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
+     WHERE relname = 'journal' AND pg_table_is_visible(pg_class.oid)),
+    current_schema())))
+"""
 
 
 class Postgresql:
@@ -51,6 +56,25 @@ class Postgresql:
         return self._opened().execution_options(
             isolation_level="REPEATABLE READ", postgresql_readonly=True
         )
+
+    @contextmanager
+    def making(self) -> Iterator[Connection]:
+        """A transaction in which a ledger is made."""
+        with self.to_write().connect() as connection, connection.begin():
+            self.lock(connection)
+            yield connection
+
+    def fill(self, connection: Connection, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Write down, in a ledger that is being made, rows as they are: its triggers set aside."""
+        driver: Any = connection.connection.dbapi_connection
+        try:
+            driver.execute("ALTER TABLE journal DISABLE TRIGGER USER")
+            with driver.cursor().copy(_COPY) as copied:
+                for row in rows:
+                    copied.write_row(tuple(map(row.get, COLUMNS)))
+            driver.execute("ALTER TABLE journal ENABLE TRIGGER USER")
+        except connection.dialect.loaded_dbapi.Error as error:
+            raise fault(error, self) from error
 
     def lock(self, connection: Connection) -> None:
         """Be the only one who writes, until the transaction ends."""
@@ -100,10 +124,12 @@ class Postgresql:
         connection.commit()
 
 
+_COPY = f"COPY journal ({', '.join(COLUMNS)}) FROM STDIN"
+
+
 def lock(connection: Connection) -> None:
-    """Take the lock that the triggers take; that of a ledger about to be made, where none is."""
-    table = "'journal'::regclass::int" if has(connection, "journal") else "0"
-    connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK}, {table})"))
+    """Take the lock that the triggers take: of the schema where the ledger is, or will be."""
+    connection.execute(text(_TAKE_LOCK))
 
 
 @cache

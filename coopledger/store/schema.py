@@ -17,7 +17,9 @@ _VERSION_TABLE_OF_0001 = "alembic_version"
 
 _HAS = {
     "sqlite": "SELECT count(*) FROM sqlite_master WHERE name = :name",
-    "postgresql": "SELECT count(to_regclass(:name))",
+    # Not to_regclass: it may remember that a table which another has just made was not there.
+    "postgresql": "SELECT count(*) FROM pg_class WHERE relname = :name"
+    " AND pg_table_is_visible(oid)",
 }
 
 
@@ -43,12 +45,19 @@ def _is_of_0001(connection: Connection) -> bool:
 
 def require_schema(connection: Connection, where: object) -> None:
     """Raises StoreError where there is no ledger, or one of another version."""
+    found = require_known_schema(connection, where)
+    if found != SCHEMA:
+        raise StoreError("store.older-schema", where=where, found=found, expected=SCHEMA)
+
+
+def require_known_schema(connection: Connection, where: object) -> str:
+    """The version of a ledger, this one or an earlier. Raises StoreError where there is none."""
     found = schema_of(connection)
     if found is None:
         raise StoreError("store.not-a-ledger", where=where)
-    if found != SCHEMA:
-        code = "store.older-schema" if found < SCHEMA else "store.newer-schema"
-        raise StoreError(code, where=where, found=found, expected=SCHEMA)
+    if found > SCHEMA:
+        raise StoreError("store.newer-schema", where=where, found=found, expected=SCHEMA)
+    return found
 
 
 def make_schema(connection: Connection, where: object) -> None:

@@ -2,8 +2,9 @@
 
 import os
 import sqlite3
-from collections.abc import Mapping
-from contextlib import closing, suppress
+import warnings
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -12,8 +13,9 @@ from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL
 from sqlalchemy.pool import PoolProxiedConnection, StaticPool
 
-from coopledger.errors import StoreError
+from coopledger.errors import OnNetworkShare, StoreError
 from coopledger.store.faults import ChainMoved, fault, is_chain_moved
+from coopledger.store.new_file import new_file
 from coopledger.store.place import is_on_network_share
 from coopledger.store.schema import schema_of
 from coopledger.store.tables import COLUMNS
@@ -28,7 +30,9 @@ class Sqlite:
     def __init__(self, url: URL) -> None:
         self.url = url
         self.path = None if url.database in (None, "", ":memory:") else Path(str(url.database))
+        # The write-ahead log needs memory that its users share: one machine only.
         self.shared = self.path is not None and is_on_network_share(self.path)
+        self.log = "DELETE" if self.shared else "WAL"
         self._writer: Engine | None = None
         self._reader: Engine | None = None
         self._alone: PoolProxiedConnection | None = None
@@ -50,6 +54,10 @@ class Sqlite:
             else:
                 if not self.path.parent.is_dir():
                     raise StoreError("store.no-folder", where=self.path.parent)
+                if self.shared:
+                    warnings.warn(
+                        OnNetworkShare("store.on-network-share", where=self), stacklevel=2
+                    )
                 self._writer = self._engine(self.url)
         return self._writer
 
@@ -60,6 +68,31 @@ class Sqlite:
         if self._reader is None:
             self._reader = self._engine(_read_only(self.path))
         return self._reader
+
+    @contextmanager
+    def making(self) -> Iterator[Connection]:
+        """A transaction in a ledger that is made beside its place, and put there once whole."""
+        if self.path is None:
+            raise StoreError("store.in-memory", where=self)
+        with new_file(self.path) as beside:
+            new = Sqlite(self.url.set(database=str(beside)))
+            new.log, new.shared = "DELETE", False  # what was committed is in the one file
+            with new.to_write().connect() as connection, connection.begin():
+                yield connection
+            new.close()
+
+    def fill(self, connection: Connection, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Write down, in a ledger that is being made, rows as they are: its triggers set aside."""
+        driver: Any = connection.connection.dbapi_connection
+        try:
+            triggers = driver.execute(_TRIGGERS).fetchall()
+            for name, _ in triggers:
+                driver.execute(f"DROP TRIGGER {name}")
+            driver.executemany(_INSERT, (tuple(map(row.get, COLUMNS)) for row in rows))
+            for _, statement in triggers:
+                driver.execute(statement)
+        except sqlite3.Error as error:
+            raise fault(error, self) from error
 
     def lock(self, connection: Connection) -> None:
         """Be the only one who writes, until the transaction ends: BEGIN IMMEDIATE saw to that."""
@@ -105,9 +138,7 @@ class Sqlite:
                 cursor.execute("PRAGMA foreign_keys = ON")
                 cursor.execute("PRAGMA synchronous = FULL")
                 if not read_only:
-                    # The write-ahead log needs memory that its users share: one machine only.
-                    mode = "DELETE" if self.shared else "WAL"
-                    cursor.execute(f"PRAGMA journal_mode = {mode}")
+                    cursor.execute(f"PRAGMA journal_mode = {self.log}")
 
         @event.listens_for(engine, "begin")
         def _begin(connection: Connection) -> None:
@@ -117,6 +148,7 @@ class Sqlite:
 
 
 _INSERT = f"INSERT INTO journal ({', '.join(COLUMNS)}) VALUES ({', '.join('?' for _ in COLUMNS)})"
+_TRIGGERS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
 
 
 def _read_only(path: Path) -> URL:

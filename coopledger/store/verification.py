@@ -1,18 +1,20 @@
 """Proving that a ledger is what was recorded: every chain, every column, every derived figure."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 from sqlalchemy import Connection
 
 from coopledger.books.book import Book
+from coopledger.errors import LedgerBroken
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import Finding, Place
 from coopledger.model.period import Period
 from coopledger.store import journal
 from coopledger.store.chain import START, hash_of
+from coopledger.store.journal import Head, Heads
 from coopledger.store.records import from_row, to_row
 
 
@@ -29,6 +31,24 @@ def verify(connection: Connection) -> Iterator[Verified]:
     """Walk every chain. A book without an opening is found too."""
     for book in sorted(journal.count(connection)):
         yield _walk(connection, book)
+
+
+def sound(rows: Iterable[Mapping[str, Any]]) -> dict[str, Head]:
+    """How far each chain is sound, by every row of it: chain after chain, each row's own hash."""
+    ends: dict[str, Head] = {}
+    for row in rows:
+        end = ends.get(row["book"], journal.NOWHERE)
+        if _link(row, end.seq, end.hash) is None:
+            ends[row["book"]] = Head(row["seq"], row["hash"])
+    return ends
+
+
+def require_same(found: Heads, expected: Heads, where: object) -> None:
+    """Raises LedgerBroken where a chain does not end as it does in the ledger it comes from."""
+    for book in sorted({*found, *expected}):
+        end = found.get(book, journal.NOWHERE)
+        if end != expected.get(book):
+            raise LedgerBroken("law.chain", where=where, book=book, seq=end.seq + 1)
 
 
 def _walk(connection: Connection, book: str) -> Verified:

@@ -222,6 +222,12 @@ def verification_data(
     }
 
 
+def copy_data(where: str, heads: Mapping[str, tuple[int, str]]) -> Plain:
+    """Where the books are now, and how each of their chains ends."""
+    books = [{"code": code, "records": rows, "head": head} for code, (rows, head) in heads.items()]
+    return {"location": where, "books": books}
+
+
 def explanation_data(explanation: Explanation) -> Plain:
     """What each figure is made of. Rates are exact fractions, as `numerator/denominator`."""
     return {

@@ -1,6 +1,6 @@
 """What became of a load, what was found, which books there are: for people."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from coopledger.messages.catalogue import Language, say
 from coopledger.model.agreement import Agreement, Programme
@@ -51,6 +51,16 @@ def books_text(
         kind = say(f"kind.{opening.kind}", language)
         rows.append(TextRow(f"{opening.code}  {opening.title} ({kind})", (str(facts),), indent=2))
     return "\n".join(table(rows)) + "\n"
+
+
+def copy_text(where: str, heads: Mapping[str, tuple[int, str]], language: Language) -> str:
+    """Where the books are now, and how each of their chains ends."""
+    lines = []
+    for code, (rows, head) in heads.items():
+        lines += [say("verify.book", language, code=code, rows=rows), f"  {head}"]
+    total = sum(rows for rows, _ in heads.values())
+    lines.append(say("copy.done", language, where=where, books=len(heads), rows=total))
+    return "\n".join(lines) + "\n"
 
 
 def verification_text(

@@ -134,7 +134,7 @@ CREATE FUNCTION journal_append() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     final RECORD;
 BEGIN
-    PERFORM pg_advisory_xact_lock(20160829, TG_RELID::int);
+    PERFORM pg_advisory_xact_lock(20160829, hashtext(TG_TABLE_SCHEMA));
     SELECT seq, hash INTO final FROM journal WHERE book = NEW.book ORDER BY seq DESC LIMIT 1;
     IF NEW.seq <> 1 + coalesce(final.seq, 0) THEN
         RAISE EXCEPTION '{NO_GAP}';

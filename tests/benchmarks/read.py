@@ -11,7 +11,7 @@ import time
 from datetime import date, timedelta
 from pathlib import Path
 
-from tests.readers.workbooks import write_workbook
+from coopledger.testing.sheets import write_workbook
 
 SIZES = (1_000, 10_000, 100_000)
 LOAD = "import sys; from coopledger.cli.main import main; main(['import', *sys.argv[1:]])"

@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 
 from coopledger import Ledger, Reversal
 from coopledger.model.agreement import Agreement
+from coopledger.testing.everything import histories
+from coopledger.testing.history import History
+from coopledger.testing.simple import programmes, simple_histories
+from coopledger.testing.small import LAST_DAY
 from coopledger.writers.facts_json import facts_json
 from tests.cli.conftest import Run
-from tests.laws.mixed import mixed_histories
-from tests.strategies import LAST_DAY, History, histories, programmes
 
 
 def test_a_book_is_the_same_in_another_ledger(loaded: Run) -> None:
@@ -58,7 +60,7 @@ def test_misuse(loaded: Run, arguments: list[str], said: str) -> None:
 
 
 @settings(max_examples=25)
-@given(st.one_of(histories(), programmes(), mixed_histories()))
+@given(st.one_of(simple_histories(), programmes(), histories()))
 def test_whole_histories_come_back(
     tmp_path_factory: pytest.TempPathFactory, history: History
 ) -> None:

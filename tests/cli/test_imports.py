@@ -40,6 +40,8 @@ NO_DOCUMENTS = [
     ["totals"],
     ["check"],
     ["verify"],
+    ["upgrade"],
+    ["backup", "backup.db"],
     ["show", "G-01"],
     ["export", "json", "PICE"],
     ["period", "PICE"],

@@ -32,7 +32,7 @@ from coopledger.messages.catalogue import Language
 from coopledger.model.agreement import Agreement
 from coopledger.model.facts import AnyFact, fact_adapter
 from coopledger.model.receipt import Refused
-from tests.readers.workbooks import write_workbook
+from coopledger.testing.sheets import write_workbook
 
 CASES = Path(__file__).parents[1] / "cases" / "ledgers"
 NAMES = sorted(folder.name for folder in CASES.iterdir() if folder.is_dir())

@@ -20,13 +20,15 @@ from coopledger.model.agreement import Agreement, ConversionRule
 from coopledger.model.events import Disbursement, Expenditure, Interest, Refund, Transfer
 from coopledger.model.receipt import Refused
 from coopledger.money import Money
+from coopledger.testing.history import History
+from coopledger.testing.simple import simple_histories
+from coopledger.testing.small import LAST_DAY
 from tests.auditor import MONEY_IN, audit, figures_of
-from tests.strategies import LAST_DAY, History, histories
 
 COLUMNS = ("received", "interest", "exchange_difference", "spent", "returned", "held")
 
 
-@given(histories())
+@given(simple_histories())
 def test_every_figure_in_agreement_currency_is_the_auditors(history: History):
     book = Book.of(history.opening, history.facts)
     for day in history.days:
@@ -36,7 +38,7 @@ def test_every_figure_in_agreement_currency_is_the_auditors(history: History):
             assert stated[part] == audited[part]
 
 
-@given(histories())
+@given(simple_histories())
 def test_it_closes_with_the_exchange_difference(history: History):
     book = Book.of(history.opening, history.facts)
     for day in history.days:
@@ -47,7 +49,7 @@ def test_it_closes_with_the_exchange_difference(history: History):
         assert side.closes
 
 
-@given(histories())
+@given(simple_histories())
 def test_the_worth_of_what_went_out_and_of_what_is_held_is_all_that_came(history: History):
     """The pieces telescope, under both rules: nothing was rounded alone."""
     for rule in ConversionRule:
@@ -72,7 +74,7 @@ def _valued_by_currency(agreement: Agreement, history: History):
         yield currency, of_currency, valuation
 
 
-@given(histories())
+@given(simple_histories())
 def test_under_the_average_no_piece_is_a_whole_minor_unit_off(history: History):
     """One piece may differ from amount x rate by less than one minor unit; never by more."""
     agreement = history.agreement.model_copy(update={"conversion": ConversionRule.AVERAGE})
@@ -88,7 +90,7 @@ def test_under_the_average_no_piece_is_a_whole_minor_unit_off(history: History):
                     assert abs(item.worth - exact) < 1
 
 
-@given(histories())
+@given(simple_histories())
 def test_both_rules_agree_once_everything_is_disposed_of(history: History):
     """Where nothing is left, what went out was worth what came in, under FIFO as on average."""
     before = reconcile(Book.of(history.opening, history.facts), on=LAST_DAY)
@@ -117,7 +119,7 @@ def test_both_rules_agree_once_everything_is_disposed_of(history: History):
     assert len(worths) == 1
 
 
-@given(histories(own_account=True))
+@given(simple_histories(own_account=True))
 def test_in_the_agreements_own_currency_worth_is_face(history: History):
     own = history.agreement.currency
     facts = [event for event in history.events if event.amount.currency.code == own]
@@ -133,7 +135,7 @@ def test_in_the_agreements_own_currency_worth_is_face(history: History):
         assert side.held.money.minor == max(0, fund.held.money.minor)
 
 
-@given(histories(), st.sampled_from(COLUMNS), st.sampled_from((1, -1)))
+@given(simple_histories(), st.sampled_from(COLUMNS), st.sampled_from((1, -1)))
 def test_a_figure_one_minor_unit_off_breaks_the_law(history: History, column: str, off: int):
     statement = reconcile(Book.of(history.opening, history.facts), on=LAST_DAY)
     laws.check(statement)

@@ -16,7 +16,9 @@ from coopledger.model.base import Provenance
 from coopledger.model.events import Disbursement, Expenditure, Interest, Refund
 from coopledger.model.receipt import Refused
 from coopledger.money import LARGEST_STATED, InKind, Money
-from tests.strategies import LAST_DAY, History, histories, programmes
+from coopledger.testing.history import History
+from coopledger.testing.simple import programmes, simple_histories
+from coopledger.testing.small import LAST_DAY
 
 NEVER = date(2199, 12, 31)
 
@@ -97,7 +99,7 @@ def a_wrong_one(data: st.DataObject, history: History):
     return code, data.draw(st.sampled_from(facts))
 
 
-@given(histories(most=8), st.data())
+@given(simple_histories(most=8), st.data())
 def test_one_wrong_fact_among_good_ones_and_nothing_is_written(
     history: History, data: st.DataObject
 ):
@@ -125,7 +127,7 @@ def test_one_wrong_fact_among_good_ones_and_nothing_is_written(
             assert fresh.books()[0].facts == 1 + len(history.facts)
 
 
-@given(histories(most=6), programmes(), st.data())
+@given(simple_histories(most=6), programmes(), st.data())
 def test_a_wrong_fact_in_one_book_keeps_the_others_from_being_written(
     agreement: History, programme: History, data: st.DataObject
 ):
@@ -145,7 +147,7 @@ def test_a_wrong_fact_in_one_book_keeps_the_others_from_being_written(
             assert [book.opening.code for book in ledger.books()] == ["old"]
 
 
-@given(histories(most=6), st.data())
+@given(simple_histories(most=6), st.data())
 def test_where_there_was_no_ledger_a_refused_one_leaves_no_file(
     history: History, data: st.DataObject
 ):

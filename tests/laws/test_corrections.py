@@ -9,14 +9,15 @@ from hypothesis import strategies as st
 from coopledger.ledger import Ledger
 from coopledger.messages.catalogue import Language
 from coopledger.model.events import Expenditure
+from coopledger.testing.history import History
+from coopledger.testing.simple import simple_histories
 from coopledger.writers.csv_archive import csv_archive
-from tests.strategies import History, histories
 
 FEWER = settings(max_examples=max(10, settings.default.max_examples // 3))
 
 
 @FEWER
-@given(histories(), st.data())
+@given(simple_histories(), st.data())
 def test_a_corrected_book_states_what_a_right_one_states(history: History, data: st.DataObject):
     """Less was spent than was recorded: every figure of every day, by the two ways to get there."""
     whole = [

@@ -23,11 +23,12 @@ from coopledger.ledger import Ledger
 from coopledger.model.agreement import Agreement
 from coopledger.model.base import Provenance
 from coopledger.model.events import Disbursement, Expenditure, Refund
+from coopledger.testing.history import History
+from coopledger.testing.simple import programmes, simple_histories
 from tests.auditor import account_balances, audit, figures_of
-from tests.strategies import History, histories, programmes
 
 
-@given(histories())
+@given(simple_histories())
 def test_every_fund_figure_is_the_auditors(history: History):
     book = Book.of(history.opening, history.facts)
     for day in history.days:
@@ -37,7 +38,7 @@ def test_every_fund_figure_is_the_auditors(history: History):
             assert stated[part] == audited[part]
 
 
-@given(histories())
+@given(simple_histories())
 def test_what_came_in_is_spent_returned_or_held(history: History):
     book = Book.of(history.opening, history.facts)
     for day in history.days:
@@ -50,7 +51,7 @@ def test_what_came_in_is_spent_returned_or_held(history: History):
         assert statement.closes
 
 
-@given(histories())
+@given(simple_histories())
 def test_each_account_holds_what_the_auditor_counts_in_it(history: History):
     book = Book.of(history.opening, history.facts)
     everything = account_balances(history.agreement, history.facts, date.max)
@@ -67,7 +68,7 @@ def test_each_account_holds_what_the_auditor_counts_in_it(history: History):
             assert earlier.after == later.before
 
 
-@given(histories())
+@given(simple_histories())
 def test_the_postings_of_the_journal_say_the_same_as_the_events(history: History):
     with Ledger.open("sqlite://") as ledger:
         ledger.record(history.opening, *history.facts)
@@ -76,7 +77,7 @@ def test_the_postings_of_the_journal_say_the_same_as_the_events(history: History
             assert ledger.reconcile(history.opening.code, on=day) == reconcile(book, on=day)
 
 
-@given(histories(most=8))
+@given(simple_histories(most=8))
 def test_every_entry_of_the_journal_balances(history: History):
     with TemporaryDirectory() as folder:
         path = f"{folder}/books.db"
@@ -93,7 +94,7 @@ def test_every_entry_of_the_journal_balances(history: History):
             assert balance == held[account.removeprefix("held:")]
 
 
-@given(histories(), st.data())
+@given(simple_histories(), st.data())
 def test_a_balance_that_is_one_minor_unit_off_breaks_the_law(history: History, data: st.DataObject):
     book = Book.of(history.opening, history.facts)
     day = data.draw(st.sampled_from(history.days))
@@ -107,7 +108,7 @@ def test_a_balance_that_is_one_minor_unit_off_breaks_the_law(history: History, d
     assert abs(broken.value.params["difference"].minor) == 1
 
 
-@given(histories())
+@given(simple_histories())
 def test_a_figure_is_only_as_good_as_the_weakest_fact_it_is_made_of(history: History):
     book = Book.of(history.opening, history.facts)
     kinds = {"received": "disbursement", "interest": "interest", "spent": "expenditure"}

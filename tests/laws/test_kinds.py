@@ -18,8 +18,10 @@ from coopledger.model.activity import Activity, InKindContribution
 from coopledger.model.agreement import Programme
 from coopledger.model.events import Disbursement, Expenditure, Interest, Portion, Refund
 from coopledger.money import InKind, Money
+from coopledger.testing.history import History
+from coopledger.testing.simple import programmes, simple_histories
+from coopledger.testing.small import CURRENCIES
 from tests.auditor import cooperation, totals_of
-from tests.strategies import CURRENCIES, History, histories, programmes
 
 whole = st.integers(-(10**15), 10**15)
 
@@ -81,7 +83,7 @@ def test_what_the_partner_sends_or_gets_is_not_in_kind(kind, field):
         Portion(code="L", amount=IN_KIND)
 
 
-@given(histories())
+@given(simple_histories())
 def test_contributions_in_kind_change_no_statement(history: History):
     without = [fact for fact in history.facts if fact.kind != "in_kind"]
     for day in history.days:
@@ -89,7 +91,7 @@ def test_contributions_in_kind_change_no_statement(history: History):
         assert stated == reconcile(Book.of(history.opening, without), on=day)
 
 
-@given(histories(), programmes())
+@given(simple_histories(), programmes())
 def test_every_cooperation_total_is_the_auditors(agreement: History, programme: History):
     books = [Book.of(history.opening, history.facts) for history in (agreement, programme)]
     audited = cooperation([(h.opening, h.facts) for h in (agreement, programme)])
@@ -100,7 +102,7 @@ def test_every_cooperation_total_is_the_auditors(agreement: History, programme: 
         assert cooperation_totals(books, year) == tuple(t for t in totals if t.year == year)
 
 
-@given(histories(), programmes())
+@given(simple_histories(), programmes())
 def test_a_total_holds_both_kinds_side_by_side(agreement: History, programme: History):
     """What was given is own funds and in kind; the partner's money is never added to it."""
     books = [Book.of(history.opening, history.facts) for history in (agreement, programme)]
@@ -116,7 +118,7 @@ def test_a_total_holds_both_kinds_side_by_side(agreement: History, programme: Hi
             total.financial.money + total.in_kind.money
 
 
-@given(histories(), programmes())
+@given(simple_histories(), programmes())
 def test_what_an_agreement_spends_is_never_counted_as_given(agreement: History, programme: History):
     books = [Book.of(history.opening, history.facts) for history in (agreement, programme)]
     by_place: dict[str, list[CooperationTotal]] = {

@@ -17,14 +17,16 @@ from coopledger.ledger import Ledger
 from coopledger.model.agreement import Agreement, ConversionRule
 from coopledger.model.events import Disbursement, Expenditure, Recovery, Refund, Reversal
 from coopledger.model.receipt import Refused
+from coopledger.testing.everything import histories
+from coopledger.testing.history import History
+from coopledger.testing.small import LAST_DAY, days_worth_asking
 from tests.auditor import audit, figures_of, money_events
-from tests.laws.mixed import mixed_histories
 from tests.laws.test_set import reasons_against
-from tests.strategies import LAST_DAY, History, days_worth_asking
 
 LONG = os.environ.get("COOPLEDGER_LONG") == "1"
-HISTORIES = int(os.environ.get("COOPLEDGER_HISTORIES", "100000" if LONG else "150"))
-RECORDED = 5_000 if LONG else 40
+EXAMPLES = settings.default.max_examples
+HISTORIES = int(os.environ.get("COOPLEDGER_HISTORIES", 100_000 if LONG else EXAMPLES * 3 // 2))
+RECORDED = 5_000 if LONG else EXAMPLES * 2 // 5
 
 # Why one fact, or several, may have to wait for others.
 LEANS_ON_ANOTHER = {
@@ -44,7 +46,7 @@ LEANS_ON_ANOTHER = {
 
 
 @settings(max_examples=HISTORIES)
-@given(mixed_histories())
+@given(histories())
 def test_every_figure_of_every_day_is_the_auditors_under_both_rules(history: History):
     for rule in ConversionRule:
         agreement = history.agreement.model_copy(update={"conversion": rule})
@@ -55,8 +57,8 @@ def test_every_figure_of_every_day_is_the_auditors_under_both_rules(history: His
             _closes(statement)
 
 
-@settings(max_examples=20_000 if LONG else 60)
-@given(mixed_histories())
+@settings(max_examples=20_000 if LONG else EXAMPLES * 3 // 5)
+@given(histories())
 def test_the_laws_hold_at_every_date_of_a_history(history: History):
     """Not some days: the day before each date, each of its ends, and the day it counts from."""
     for rule in ConversionRule:
@@ -98,7 +100,7 @@ def _closes(statement) -> None:
             assert sum(getattr(month.fund[place], column).minor for month in months) == whole
 
 
-@given(mixed_histories(), st.data())
+@given(histories(), st.data())
 def test_a_book_is_the_same_whatever_the_order_of_its_facts(history: History, data: st.DataObject):
     """Only a reversal comes after its event; a ledger records no other."""
     ordered = Book.of(history.opening, history.facts)
@@ -120,7 +122,7 @@ def test_a_book_is_the_same_whatever_the_order_of_its_facts(history: History, da
 
 
 @settings(max_examples=RECORDED)
-@given(mixed_histories())
+@given(histories())
 def test_what_is_recorded_at_once_is_the_auditors_and_intact(history: History):
     with Ledger.open("sqlite://") as ledger:
         receipt = ledger.record(history.opening, *history.facts)
@@ -129,7 +131,7 @@ def test_what_is_recorded_at_once_is_the_auditors_and_intact(history: History):
 
 
 @settings(max_examples=RECORDED)
-@given(mixed_histories(), st.data())
+@given(histories(), st.data())
 def test_what_is_recorded_as_it_happens_is_the_auditors_and_intact(
     history: History, data: st.DataObject
 ):
@@ -151,7 +153,7 @@ def _goes_with_the_next(fact) -> bool:
 
 
 @settings(max_examples=RECORDED)
-@given(mixed_histories(), st.data())
+@given(histories(), st.data())
 def test_any_order_that_is_accepted_gives_the_answers_of_the_set(
     history: History, data: st.DataObject
 ):
@@ -258,6 +260,25 @@ def reversed_(reference: str, of: str, day: str) -> Reversal:
                 spent("G", "30.00", "2016-01-10", revision=2),
             ),
             id="a recovery and its expenditure reversed on one day",
+        ),
+        pytest.param(
+            (
+                came("M", "100.00", "2016-01-01"),
+                spent("G", "60.00", "2016-01-02"),
+                reversed_("X", "G", "2016-01-10"),
+                spent("H", "100.00", "2016-01-10"),
+            ),
+            id="spent on the day on which a late reversal gave the money back",
+        ),
+        pytest.param(
+            (
+                came("M", "100.00", "2016-01-01"),
+                came("N", "50.00", "2016-01-02"),
+                spent("G", "120.00", "2016-01-03"),
+                reversed_("X", "N", "2016-01-10"),
+                came("N", "50.00", "2016-01-10", revision=2),
+            ),
+            id="money that came, corrected late, on the day of its next revision",
         ),
     ],
 )

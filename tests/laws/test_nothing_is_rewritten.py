@@ -29,7 +29,9 @@ from coopledger.model.events import (
 from coopledger.model.receipt import Refused
 from coopledger.money import Money
 from coopledger.store.chain import START, hash_of
-from tests.strategies import LAST_DAY, History, histories
+from coopledger.testing.history import History
+from coopledger.testing.simple import simple_histories
+from coopledger.testing.small import LAST_DAY
 
 FACTS = (
     Agreement(
@@ -129,7 +131,7 @@ def refused(path: Path, statement: str, values: tuple = ()) -> bool:
 # Through the program.
 
 
-@given(histories(), st.data())
+@given(simple_histories(), st.data())
 def test_what_is_recorded_later_leaves_earlier_rows_as_they_were(
     history: History, data: st.DataObject
 ):

@@ -21,13 +21,15 @@ from coopledger.model.activity import Activity
 from coopledger.model.agreement import Agreement
 from coopledger.model.events import Disbursement, Expenditure, Portion
 from coopledger.money import Money, split_minor
+from coopledger.testing.history import History
+from coopledger.testing.simple import simple_histories
+from coopledger.testing.small import LAST_DAY, portions
 from tests.auditor import audit, divide, figures_of
-from tests.strategies import LAST_DAY, History, histories, portions
 
 COLUMNS = ("received", "interest", "spent", "returned")
 
 
-@given(histories())
+@given(simple_histories())
 def test_every_part_is_the_auditors(history: History):
     book = Book.of(history.opening, history.facts)
     for day in history.days:
@@ -37,7 +39,7 @@ def test_every_part_is_the_auditors(history: History):
             assert stated[by] == audited[by]
 
 
-@given(histories())
+@given(simple_histories())
 def test_the_parts_sum_to_the_whole_in_every_currency(history: History):
     book = Book.of(history.opening, history.facts)
     for day in history.days:
@@ -58,7 +60,7 @@ def test_the_parts_sum_to_the_whole_in_every_currency(history: History):
         assert sum(m.exchange_difference.minor for m in months) == difference
 
 
-@given(histories())
+@given(simple_histories())
 def test_every_part_has_its_title_and_what_has_none_comes_last(history: History):
     statement = reconcile(Book.of(history.opening, history.facts), on=LAST_DAY)
     lines = [(line.code, line.title) for line in history.agreement.lines]
@@ -102,7 +104,7 @@ def with_one_figure_off(statement: Statement, off: int) -> Iterator[tuple[str, S
             yield "by_month", replace(statement, by_month=all_months)
 
 
-@given(histories(), st.sampled_from((1, -1)))
+@given(simple_histories(), st.sampled_from((1, -1)))
 def test_any_part_one_minor_unit_off_breaks_the_law(history: History, off: int):
     statement = reconcile(Book.of(history.opening, history.facts), on=LAST_DAY)
     for by, wrong in with_one_figure_off(statement, off):

@@ -21,7 +21,9 @@ from coopledger.model.events import Disbursement, Expenditure
 from coopledger.model.facts import fact_adapter
 from coopledger.model.receipt import Refused
 from coopledger.money import Money
-from tests.strategies import LAST_DAY, History, histories, programmes
+from coopledger.testing.history import History
+from coopledger.testing.simple import programmes, simple_histories
+from coopledger.testing.small import LAST_DAY
 
 # The only reasons for which an order may be refused: what a fact leans on is not there yet.
 # (Money that came is there for what counts first: what is recorded may be left without it.)
@@ -89,7 +91,7 @@ def states_the_same(ledger: Ledger, *histories_: History) -> None:
     assert ledger.verify().intact
 
 
-@given(histories(), st.data())
+@given(simple_histories(), st.data())
 def test_a_book_is_the_same_whatever_the_order_of_its_facts(history: History, data: st.DataObject):
     ordered = Book.of(history.opening, history.facts)
     book = Book.of(history.opening)
@@ -106,7 +108,7 @@ def test_a_book_is_the_same_whatever_the_order_of_its_facts(history: History, da
         assert list(one.steps()) == list(other.steps())
 
 
-@given(histories(), programmes(), st.data())
+@given(simple_histories(), programmes(), st.data())
 def test_any_order_of_recording_in_any_batches_gives_the_same_answers(
     agreement: History, programme: History, data: st.DataObject
 ):
@@ -116,7 +118,7 @@ def test_any_order_of_recording_in_any_batches_gives_the_same_answers(
         states_the_same(ledger, agreement, programme)
 
 
-@given(histories(most=10), st.data())
+@given(simple_histories(most=10), st.data())
 def test_two_who_record_in_turn_see_the_same_answers(history: History, data: st.DataObject):
     """Two programs on one file: each sees what the other recorded."""
     with TemporaryDirectory() as folder:
@@ -128,7 +130,7 @@ def test_two_who_record_in_turn_see_the_same_answers(history: History, data: st.
                 states_the_same(ledger, history)
 
 
-@given(histories(prefinancing=True), st.data())
+@given(simple_histories(prefinancing=True), st.data())
 def test_where_prefinancing_is_allowed_no_order_of_spending_is_refused(
     history: History, data: st.DataObject
 ):
@@ -142,7 +144,7 @@ def test_where_prefinancing_is_allowed_no_order_of_spending_is_refused(
         states_the_same(ledger, history)
 
 
-@given(histories(), st.data())
+@given(simple_histories(), st.data())
 def test_the_same_fact_again_changes_nothing(history: History, data: st.DataObject):
     facts = [history.opening, *history.facts]
     code = history.opening.code
@@ -159,7 +161,7 @@ def test_the_same_fact_again_changes_nothing(history: History, data: st.DataObje
         assert ledger.verify().intact
 
 
-@given(histories())
+@given(simple_histories())
 def test_a_fact_that_stands_twice_in_one_batch_is_recorded_once(history: History):
     facts = [history.opening, *history.facts]
     with Ledger.open("sqlite://") as ledger:
@@ -186,7 +188,7 @@ def otherwise(data: st.DataObject, fact):
     return fact.model_copy(update=change)
 
 
-@given(histories(), st.data())
+@given(simple_histories(), st.data())
 def test_another_fact_under_the_same_reference_is_refused(history: History, data: st.DataObject):
     facts = [history.opening, *history.facts]
     code = history.opening.code
@@ -204,7 +206,7 @@ def test_another_fact_under_the_same_reference_is_refused(history: History, data
         assert ledger.reconcile(code, on=LAST_DAY) == stated
 
 
-@given(histories(), st.data())
+@given(simple_histories(), st.data())
 def test_two_facts_under_one_reference_in_one_batch_are_refused(
     history: History, data: st.DataObject
 ):

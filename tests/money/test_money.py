@@ -69,6 +69,8 @@ def any_context(request: pytest.FixtureRequest) -> Iterator[None]:
         (Decimal("1E+2"), 10000),
         (Decimal("1.5E-1"), 15),
         (Decimal("0E+10"), 0),
+        (Decimal("0E-10"), 0),
+        (Decimal("1.10E+3"), 110000),
         (Decimal("-0.00"), 0),
         (Decimal("1.10000"), 110),
         (IntEnum("N", {"ONE": 1}).ONE, 100),
@@ -78,6 +80,10 @@ def test_text_whole_numbers_and_decimals_go_in(
     given_amount: object, minor: int, any_context: None
 ) -> None:
     assert Money(given_amount, "MXN").minor == minor
+
+
+def test_money_of_no_amount_is_nothing() -> None:
+    assert Money(currency="MXN").minor == 0
 
 
 @pytest.mark.parametrize(
@@ -105,14 +111,14 @@ def test_text_whole_numbers_and_decimals_go_in(
         "1e2",
         "1_000",
         "1,000.00",
-        "１００",
-        "٠١",
+        pytest.param("１００", id="full-width digits"),
+        pytest.param("٠١", id="Arabic digits"),
         "",
         " ",
         "1.",
         ".5",
         "1 ",
-        "\n1",
+        pytest.param("\n1", id="a line break first"),
         "--1",
         "1.2.3",
         "1" * 301,
@@ -373,6 +379,16 @@ def test_times_a_fraction_is_exact_or_refused(minor: int, factor: Fraction, curr
 def test_money_is_never_rounded_nor_made_a_number(rounding: Callable[[Money], object]) -> None:
     with pytest.raises((CoopledgerError, TypeError)):
         rounding(Money("1.55", "MXN"))
+
+
+def test_equal_amounts_are_neither_less_nor_more() -> None:
+    for other in (Money("10", "MXN"), moneyed.Money("10", "MXN")):
+        assert operator.le(TEN, other) is operator.ge(TEN, other) is True
+        assert operator.lt(TEN, other) is operator.gt(TEN, other) is False
+
+
+def test_how_often_one_minor_unit_goes_into_an_amount() -> None:
+    assert TEN / Money("0.01", "MXN") == 1000
 
 
 @pytest.mark.parametrize("divisor", [0, Decimal(0), Fraction(0), Money("0", "MXN")])
@@ -726,7 +742,7 @@ def test_what_a_field_takes(field: Any) -> None:
         "5.00  EUR",
         "5,00 EUR",
         "1_0 EUR",
-        "１０ EUR",
+        pytest.param("１０ EUR", id="full-width digits"),
         "NaN EUR",
         "{amount} EUR",
         "5.001 EUR",

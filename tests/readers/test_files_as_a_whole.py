@@ -15,7 +15,7 @@ from coopledger.ledger import Ledger
 from coopledger.messages.catalogue import Language
 from coopledger.readers.reading import Reading
 from coopledger.readers.registry import read_document
-from tests.readers.workbooks import write_workbook
+from coopledger.testing.sheets import write_workbook
 
 AGREEMENT = [
     ["Código", "FORO-2016"],

@@ -18,8 +18,8 @@ from coopledger.messages.catalogue import Language
 from coopledger.model.finding import has_errors
 from coopledger.model.receipt import Receipt
 from coopledger.readers.registry import read_document
+from coopledger.testing.sheets import write_workbook
 from coopledger.writers.receipt_text import findings_text, receipt_text
-from tests.readers.workbooks import write_workbook
 
 Workbook = dict[str, list[list[Any]]]
 

@@ -34,8 +34,8 @@ from coopledger.model.terms import NewCeiling
 from coopledger.numerals import NumberStyle
 from coopledger.readers.reading import Manner
 from coopledger.readers.registry import read_document
+from coopledger.testing.sheets import write_workbook
 from tests.readers.test_files_as_a_whole import FILES
-from tests.readers.workbooks import write_workbook
 from tests.rules.test_periods import PERIOD_REFUSALS, PERIOD_UNBUILDABLE
 from tests.rules.test_refusals_through_a_life import LIFE_REFUSALS, LIFE_UNBUILDABLE
 from tests.rules.test_table_of_refusals import REFUSALS, UNBUILDABLE

@@ -9,9 +9,9 @@ from lxml import etree
 
 from coopledger.messages.catalogue import Language
 from coopledger.model.finding import Severity
+from coopledger.testing.sheets import write_workbook
 from coopledger.writers.cell_styles import FILLS
 from coopledger.writers.marked_workbook import mark_workbook
-from tests.readers.workbooks import write_workbook
 from tests.writers.marking import EN, ES, at, cells, comment, fill, look, of, opened
 from tests.writers.packages import parts_of
 

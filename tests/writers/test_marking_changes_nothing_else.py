@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from coopledger.readers.registry import read_document
+from coopledger.testing.sheets import write_workbook
 from coopledger.writers.marked_workbook import mark_workbook
 from tests.readers.test_workbook_cases import CASES, NAMES
-from tests.readers.workbooks import write_workbook
 from tests.writers.conftest import image
 from tests.writers.marking import ES, at, cells, opened
 from tests.writers.packages import parts_of

@@ -12,9 +12,9 @@ from lxml import etree
 
 from coopledger.model.finding import Severity
 from coopledger.readers.sheet import NotOpened
+from coopledger.testing.sheets import write_workbook
 from coopledger.writers.cell_styles import FILLS
 from coopledger.writers.marked_workbook import mark_workbook
-from tests.readers.workbooks import write_workbook
 from tests.writers.marking import ES, at, comment, fill, opened
 from tests.writers.packages import parts_of, rewrite
 

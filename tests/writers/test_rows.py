@@ -13,8 +13,10 @@ from coopledger.books.book import Book
 from coopledger.books.cooperation import CooperationTotals, cooperation_totals
 from coopledger.books.reconciliation import reconcile
 from coopledger.model.activity import Activity, InKindContribution
-from tests.laws.mixed import mixed_histories
-from tests.strategies import LAST_DAY, History, histories, programmes
+from coopledger.testing.everything import histories
+from coopledger.testing.history import History
+from coopledger.testing.simple import programmes, simple_histories
+from coopledger.testing.small import LAST_DAY
 from tests.writers.answers import hard, segib, totals
 
 OF_STATEMENT = {
@@ -118,7 +120,7 @@ def test_every_section_of_a_statement_has_its_rows():
     assert {row["as_of"] for row in rows if row["section"] != "bank"} == {date(2016, 12, 31)}
 
 
-@pytest.mark.parametrize("strategy", [histories(), mixed_histories()])
+@pytest.mark.parametrize("strategy", [simple_histories(), histories()])
 def test_the_rows_of_each_section_sum_to_the_whole(strategy):
     @given(strategy)
     def law(history: History):
@@ -139,7 +141,7 @@ def test_the_rows_of_each_section_sum_to_the_whole(strategy):
     law()
 
 
-@given(programmes(), histories())
+@given(programmes(), simple_histories())
 def test_the_rows_of_a_year_sum_to_its_whole(programme: History, history: History):
     books = [Book.of(h.opening, h.facts) for h in (programme, history)]
     found = cooperation_totals(books)

@@ -22,12 +22,13 @@ from coopledger.readers import sheets
 from coopledger.readers.cells import plain
 from coopledger.readers.columns import Sheet as Spec
 from coopledger.readers.registry import read_document
+from coopledger.testing.everything import histories
+from coopledger.testing.history import History
+from coopledger.testing.simple import programmes, simple_histories
 from coopledger.writers.csv_archive import csv_archive
 from coopledger.writers.example_book import example_book
 from coopledger.writers.filled_sheets import FilledSheet, all_sheets, filled_sheets
 from coopledger.writers.staff_workbook import book_workbook, empty_workbook
-from tests.laws.mixed import mixed_histories
-from tests.strategies import History, histories, programmes
 
 ES, EN = Language.ES, Language.EN
 SPECS = (sheets.AGREEMENT, sheets.PROGRAMME, sheets.ACCOUNTS, sheets.LINES, *sheets.TABLES)
@@ -72,7 +73,7 @@ def by_name(facts: list[AnyFact]) -> dict[tuple[str, str], AnyFact]:
 
 
 @FEWER
-@given(st.one_of(histories(), mixed_histories(), programmes()), st.sampled_from(Language))
+@given(st.one_of(simple_histories(), histories(), programmes()), st.sampled_from(Language))
 def test_a_book_is_read_back_as_it_stands(history: History, language: Language) -> None:
     facts = [history.opening, *history.facts]
     expected = by_name(standing(history))
@@ -81,7 +82,7 @@ def test_a_book_is_read_back_as_it_stands(history: History, language: Language) 
 
 
 @FEWER
-@given(mixed_histories(), st.sampled_from(Language))
+@given(histories(), st.sampled_from(Language))
 def test_loading_a_book_that_is_recorded_changes_nothing(
     history: History, language: Language
 ) -> None:

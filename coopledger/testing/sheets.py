@@ -17,10 +17,11 @@ A sheet is a list of rows; or, where there is more to it:
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import xlsxwriter
+import xlsxwriter  # type: ignore[import-untyped]
 
 Rows = Sequence[Sequence[Any]]
 Sheets = Mapping[str, Rows | Mapping[str, Any]]
@@ -28,9 +29,17 @@ Sheets = Mapping[str, Rows | Mapping[str, Any]]
 
 def write_workbook(path: Path, sheets: Sheets, **options: Any) -> Path:
     """Write a description as a workbook. Text stays text, whatever it looks like."""
-    with xlsxwriter.Workbook(str(path), options) as book:
+    path.write_bytes(workbook_bytes(sheets, **options))
+    return path
+
+
+def workbook_bytes(sheets: Sheets, **options: Any) -> bytes:
+    """A description as the bytes of an .xlsx file."""
+    content = BytesIO()
+    with xlsxwriter.Workbook(content, options) as book:
         day = book.add_format({"num_format": "yyyy-mm-dd"})
         for name, described in sheets.items():
+            whole: Mapping[str, Any]
             whole = described if isinstance(described, Mapping) else {"rows": described}
             sheet = book.add_worksheet(name)
             for area in whole.get("merged", ()):
@@ -42,7 +51,7 @@ def write_workbook(path: Path, sheets: Sheets, **options: Any) -> Path:
             for row, cells in enumerate(whole["rows"]):
                 for column, cell in enumerate(cells):
                     _write(book, sheet, day, row, column, cell)
-    return path
+    return content.getvalue()
 
 
 def _write(book: Any, sheet: Any, day: Any, row: int, column: int, cell: Any) -> None:

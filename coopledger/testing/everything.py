@@ -1,4 +1,4 @@
-"""Histories that mix all that may happen to money: built such as the rules accept, never filtered.
+"""Histories of all that may happen to money: built such as the rules accept, never filtered.
 
 What happens is drawn first, and put in order. Then a walk gives each move its amount, never more
 than there is; a move that finds nothing to move, and a reversal that would leave something without
@@ -6,11 +6,16 @@ its money, does not happen. So a walk takes what it can, and no example is throw
 """
 
 from datetime import date
-from itertools import pairwise
+from typing import Any
 
 from hypothesis import strategies as st
 
-from coopledger.model.agreement import Account, Agreement, BudgetLine, ConversionRule, SpendingRate
+from coopledger.books.book import Book
+from coopledger.books.order import RANK
+from coopledger.books.terms import Terms
+from coopledger.books.valuation import value
+from coopledger.model.activity import Activity
+from coopledger.model.agreement import Account, Agreement
 from coopledger.model.dates import When
 from coopledger.model.events import (
     Disbursement,
@@ -23,36 +28,30 @@ from coopledger.model.events import (
     Transfer,
 )
 from coopledger.model.evidence import BankBalance
+from coopledger.model.facts import AnyFact, MoneyEvent
 from coopledger.model.terms import Addendum, Disallowance
 from coopledger.money import Money
-from tests.auditor import (
-    MONEY_IN,
-    MONEY_OUT,
-    ORDER_OF_KINDS,
-    account_of,
-    counts_from,
+from coopledger.testing.fitting import (
+    ever,
+    fits,
     left_of,
     money_events,
     parts_left,
     recoveries_of,
-    reversed_from,
-    standing_on,
-    value_all,
+    room,
+    standing,
 )
-from tests.strategies import (
-    CURRENCIES,
+from coopledger.testing.history import History
+from coopledger.testing.openings import activities, agreements, spending_rates
+from coopledger.testing.small import (
     DAYS,
     LARGEST_AMOUNT,
-    LAST_DAY,
-    LINES,
-    REFERENCES,
-    History,
-    activities,
     amounts,
     amounts_out,
-    days_worth_asking,
+    asked,
     portions,
     provenances,
+    references,
     whens,
 )
 
@@ -61,159 +60,27 @@ KINDS = (
     "transfer", "expenditure", "interest", "refund", "expenditure",
 )  # fmt: skip
 PARTS = ("lines", "activities")
-RATES = ("20", "0.05", "17.3456", "1", "3", "1000", "0.0007")
 LARGEST_DERIVED_WORTH = 10**20
-
-
-# What may be: on no day is something moved that is not there.
-
-
-def effects(event, agreement: Agreement) -> dict[str, int]:
-    """What an event adds to each account."""
-    account, amount = account_of(event, agreement), event.amount.minor
-    if event.kind == "transfer":
-        return {account: -amount, event.to_account: (event.arrived or event.amount).minor}
-    return {account: amount if event.kind in (*MONEY_IN, "recovery") else -amount}
-
-
-def walks(facts) -> list[list]:
-    """The events in order, as (event, sign): with each late reversal at its own place; and again as
-    the book stands from each late reversal on, until the next.
-    """
-    events = [(event, reversed_from(event, facts)) for event in money_events(facts)]
-    reversals = {(f.of, f.of_revision): f.reference for f in facts if f.kind == "reversal"}
-    through = []
-    for event, taken_back in events:
-        if taken_back == counts_from(event):
-            continue  # as if it had never been
-        rank = ORDER_OF_KINDS.index(event.kind)
-        through.append((counts_from(event), rank, event.reference, event.revision, 1, event))
-        if taken_back is not None:
-            reference = reversals[event.reference, event.revision]
-            through.append((taken_back, rank, reference, 1, -1, event))
-    through.sort(key=lambda step: step[:4])
-    late = {back for event, back in events if back is not None and back != counts_from(event)}
-    found = [[(event, sign) for *_, sign, event in through]]
-    for day, next_day in pairwise([*sorted(late), date.max]):
-        standing = [event for event, back in events if back is None or back > day]
-        in_order = standing_on(date.max, standing)
-        found.append([(event, 1) for event in in_order if counts_from(event) < next_day])
-    return found
-
-
-def balances_after(agreement: Agreement, walk):
-    """Each event of a walk, with what accounts and currencies hold after it."""
-    currency_of = {account.code: account.currency for account in agreement.accounts}
-    accounts = dict.fromkeys(currency_of, 0)
-    currencies = dict.fromkeys(currency_of.values(), 0)
-    for event, sign in walk:
-        for account, effect in effects(event, agreement).items():
-            accounts[account] += sign * effect
-            currencies[currency_of[account]] += sign * effect
-        yield event, sign, accounts, currencies
-
-
-def fits(agreement: Agreement, facts) -> bool:
-    """Whether everything has its money, and every recovery its expenditure, on every day."""
-    for place, walk in enumerate(walks(facts)):
-        for event, sign, accounts, currencies in balances_after(agreement, walk):
-            held = currencies[event.amount.currency.code]
-            short = min(currencies.values()) if sign < 0 else held
-            spends = sign < 0 or event.kind == "expenditure"
-            if place == 0 and spends and short < 0 and not agreement.prefinancing:
-                return False
-            if sign < 0:
-                continue
-            within = event.kind == "transfer" and event.arrived is None
-            short = accounts[account_of(event, agreement)] < 0 or (held < 0 and not within)
-            if event.kind in ("refund", "transfer") and short:
-                return False
-    return all(_has_its_expenditure(event, facts) for event in money_events(facts))
-
-
-def _has_its_expenditure(recovery, facts) -> bool:
-    """Whether, as long as it stands, what it came back for does."""
-    if recovery.kind != "recovery":
-        return True
-    until = reversed_from(recovery, facts) or date.max
-    return any(
-        event.reference == recovery.of
-        and counts_from(event) <= counts_from(recovery)
-        and (reversed_from(event, facts) or date.max) >= until
-        for event in money_events(facts)
-    )
-
-
-def room(agreement: Agreement, facts, account: Account) -> tuple[int, int]:
-    """The least that the account, and its currency, hold in the end, on whatever walk."""
-    in_account, in_currency = [], []
-    for walk in walks(facts):
-        held = [(0, 0)]
-        for _, _, accounts, currencies in balances_after(agreement, walk):
-            held.append((accounts[account.code], currencies[account.currency]))
-        in_account.append(held[-1][0])
-        in_currency.append(held[-1][1])
-    return min(in_account), min(in_currency)
-
-
-# What opens the book.
-
-
-@st.composite
-def mixed_agreements(draw) -> Agreement:
-    """One to three currencies, perhaps a second bank account and an official's advance."""
-    how_many = draw(st.sampled_from((2, 3, 1, 3)))
-    fund = draw(st.lists(st.sampled_from(CURRENCIES), min_size=how_many, max_size=3, unique=True))
-    own = draw(st.sampled_from(("EUR", "JPY", "CLF", *fund)))
-    accounts = [Account(code=currency, currency=currency) for currency in fund]
-    if draw(st.booleans()):
-        accounts.append(Account(code="second", currency=draw(st.sampled_from(fund))))
-    if draw(st.booleans()):
-        advance = draw(st.sampled_from(fund))
-        accounts.append(Account(code="advance", currency=advance, holder="Subdirector"))
-    prescribed = [c for c in fund if c != own and draw(st.sampled_from((False, False, True)))]
-    lines = draw(st.lists(st.sampled_from(LINES), max_size=4, unique=True))
-    return Agreement(
-        code="AGREEMENT",
-        title="An agreement",
-        currency=own,
-        accounts=accounts,
-        lines=[BudgetLine(code=code, title=f"line {code}") for code in lines],
-        conversion=draw(st.sampled_from(ConversionRule)),
-        prefinancing=draw(st.sampled_from((False, False, True))),
-        spending_rates=[
-            SpendingRate(currency=currency, value=draw(st.sampled_from(RATES)))
-            for currency in prescribed
-        ],
-    )
-
-
-# What happens in it.
 
 
 class _Walk:
     """A history as it is made: facts are only ever added, and only such as fit."""
 
-    def __init__(self, draw, agreement: Agreement, done: tuple) -> None:
+    def __init__(self, draw: st.DrawFn, agreement: Agreement, done: tuple[Activity, ...]) -> None:
         self.draw = draw
         self.agreement = agreement
         self.lines = tuple(line.code for line in agreement.lines)
         self.activities = tuple(activity.reference for activity in done)
-        self.facts = list(done)
-        start = draw(st.integers(0, len(REFERENCES) - 1))
-        step = draw(st.integers(1, len(REFERENCES) - 1))
-        self._references = iter(
-            REFERENCES[(start + number * step) % len(REFERENCES)]
-            for number in range(len(REFERENCES))
-        )
+        self.facts: list[AnyFact] = list(done)
+        self._references = references(draw)
 
-    def add(self, fact) -> bool:
-        if not fits(self.agreement, [*self.facts, fact]):
+    def add(self, *facts: AnyFact) -> bool:
+        if not fits(self.agreement, [*self.facts, *facts]):
             return False
-        self.facts.append(fact)
+        self.facts += facts
         return True
 
-    def fields(self, when: When) -> dict:
+    def fields(self, when: When) -> dict[str, Any]:
         return {
             "book": self.agreement.code,
             "reference": next(self._references),
@@ -251,9 +118,9 @@ class _Walk:
         earned = Interest(**self.fields(when), amount=amount, account=self.named(account))
         if account.currency != own:
             # Its worth may be derived, but not at a rate that makes nonsense of it.
-            standing = standing_on(date.max, [*self.facts, earned])
-            valued, _ = value_all(self.agreement, self.facts, standing)
-            too_large = max(worth for worth, _ in valued) > LARGEST_DERIVED_WORTH
+            stand = Book.of(self.agreement, [*self.facts, earned]).standing()
+            valued = value(Terms(self.agreement), stand).events
+            too_large = max(item.worth for item in valued) > LARGEST_DERIVED_WORTH
             if too_large or amount.minor > 10**6 or self.draw(st.booleans()):
                 earned = earned.model_copy(update={"worth": self.money(own)})
         self.add(earned)
@@ -287,9 +154,8 @@ class _Walk:
         account, own = self.account_with_money(), self.agreement.currency
         amount = self.out(account)
         if amount is not None:
-            face = account.currency == own
-            received = amount if face else self.money(own)
-            received = self.draw(st.sampled_from((None, received)))
+            stated = amount if account.currency == own else self.money(own)
+            received = self.draw(st.sampled_from((None, stated)))
             self.add(
                 Refund(
                     **self.fields(when),
@@ -317,24 +183,19 @@ class _Walk:
         )
 
     def recovery(self, when: When) -> None:
-        standing = standing_on(date.max, self.facts)
         # What came back until it was reversed counts too: there are days on which both would.
-        ever = [
-            event
-            for event in money_events(self.facts)
-            if reversed_from(event, self.facts) != counts_from(event)
-        ]
+        counted = ever(self.facts)
         spent = [
             event
-            for event in standing
-            if event.kind == "expenditure"
-            and left_of(event, ever) > 0
-            and min(left for f in PARTS for _, left in parts_left(event, f, ever)) >= 0
+            for event in standing(self.facts)
+            if isinstance(event, Expenditure)
+            and left_of(event, counted) > 0
+            and min(left for f in PARTS for _, left in parts_left(event, f, counted)) >= 0
         ]
         if not spent:
             return
         event = self.draw(st.sampled_from(spent))
-        amount, named = self._what_came_back(event, ever)
+        amount, named = self._what_came_back(event, counted)
         accounts = [a.code for a in self.agreement.accounts if a.currency == amount.currency.code]
         self.add(
             Recovery(
@@ -346,15 +207,17 @@ class _Walk:
             )
         )
 
-    def _what_came_back(self, event, ever) -> tuple[Money, dict]:
+    def _what_came_back(
+        self, event: Expenditure, counted: list[MoneyEvent]
+    ) -> tuple[Money, dict[str, Any]]:
         """All that is left of it, or something of one line and one activity."""
-        currency, whole = event.amount.currency.code, left_of(event, ever)
+        currency, whole = event.amount.currency.code, left_of(event, counted)
         parts = {
-            field: [(key, left) for key, left in parts_left(event, field, ever) if left]
+            field: [(key, left) for key, left in parts_left(event, field, counted) if left]
             for field in PARTS
         }
         if self.draw(st.booleans()):
-            named = {
+            whole_parts = {
                 field: [
                     Portion(code=key, amount=Money.from_minor(left, currency))
                     for key, left in of_field
@@ -362,7 +225,7 @@ class _Walk:
                 ]
                 for field, of_field in parts.items()
             }
-            return Money.from_minor(whole, currency), named
+            return Money.from_minor(whole, currency), whole_parts
         chosen = {field: self.draw(st.sampled_from(of_field)) for field, of_field in parts.items()}
         most = min(left for _, left in chosen.values())
         named = {field: () if key is None else (key,) for field, (key, _) in chosen.items()}
@@ -370,21 +233,17 @@ class _Walk:
 
     def reversal(self, when: When) -> None:
         """Take an event back, on its date or later; often the next revision says what is right."""
-        standing = standing_on(date.max, self.facts)
-        if not standing:
+        stand = standing(self.facts)
+        if not stand:
             return
-        later = [event for event in standing if event.kind != "disbursement"]
-        event = self.draw(
-            st.sampled_from(self.draw(st.sampled_from((later, standing))) or standing)
-        )
-        if recoveries_of(event, standing):
+        later = [event for event in stand if not isinstance(event, Disbursement)]
+        event = self.draw(st.sampled_from(self.draw(st.sampled_from((later, stand))) or stand))
+        if recoveries_of(event, stand):
             return  # reverse those first
-        first = counts_from(event)
-        on_its_date = self.draw(st.booleans())
-        if on_its_date:
+        if self.draw(st.booleans()):
             when = event.when
-        elif (when.first if event.kind == "disbursement" else when.last) < first:
-            when = When.on(max(first, when.last))
+        elif (when.first if event.orders_first else when.last) < event.ordering_day:
+            when = When.on(max(event.ordering_day, when.last))
         reversal = Reversal(
             book=self.agreement.code,
             reference=next(self._references),
@@ -393,20 +252,18 @@ class _Walk:
             when=when,
             reason="an error",
         )
-        right = self._revised(event, when) if self.draw(st.booleans()) else None
-        if right is not None and fits(self.agreement, [*self.facts, reversal, right]):
-            self.facts += [reversal, right]
-        else:
+        corrected = self.draw(st.booleans())
+        if not (corrected and self.add(reversal, self._revised(event, when))):
             self.add(reversal)
 
-    def _revised(self, event, when: When):
+    def _revised(self, event: MoneyEvent, when: When) -> MoneyEvent:
         """The next revision: another amount where that is simple, and perhaps another day."""
-        fields = {"revision": event.revision + 1, "when": when}
-        if event.kind in MONEY_OUT or event.kind == "transfer":
+        fields: dict[str, Any] = {"revision": event.revision + 1, "when": when}
+        if isinstance(event, Expenditure | Refund | Transfer):
             fields["amount"] = self.money(event.amount.currency.code, event.amount.minor)
-        if event.kind in MONEY_IN:
+        if isinstance(event, Disbursement | Interest):
             fields["amount"] = self.money(event.amount.currency.code, 2 * event.amount.minor)
-        if event.kind == "expenditure":
+        if isinstance(event, Expenditure):
             fields |= {"lines": (), "activities": self.activities[:1]}
         stated = {"disbursement": "sent", "interest": "worth", "refund": "received"}
         if event.amount.currency.code == self.agreement.currency and event.kind in stated:
@@ -419,12 +276,10 @@ class _Walk:
         foreign = [currency for currency in fund if currency != self.agreement.currency]
         book = self.agreement.code
         if foreign and draw(st.sampled_from((False, False, True))):
-            rate = SpendingRate(
-                currency=draw(st.sampled_from(foreign)), value=draw(st.sampled_from(RATES))
-            )
+            rate = draw(spending_rates(draw(st.sampled_from(foreign))))
             when = When.on(draw(st.sampled_from(DAYS)))
             self.facts.append(
-                Addendum(book=book, reference="addendum", when=when, spending_rates=[rate])
+                Addendum(book=book, reference="addendum", when=when, spending_rates=(rate,))
             )
         if draw(st.booleans()):
             account = self.account()
@@ -437,8 +292,8 @@ class _Walk:
                     balance=self.money(account.currency),
                 )
             )
-        spent = [e for e in standing_on(date.max, self.facts) if e.kind == "expenditure"]
-        if spent and draw(st.booleans()):
+        spent = [event for event in standing(self.facts) if isinstance(event, Expenditure)]
+        if draw(st.booleans()) and spent:
             event = draw(st.sampled_from(spent))
             self.facts.append(
                 Disallowance(
@@ -453,9 +308,16 @@ class _Walk:
 
 
 @st.composite
-def mixed_histories(draw, most: int = 14) -> History:
-    """A history of everything, in an order of recording that the rules accept."""
-    agreement = draw(mixed_agreements())
+def histories(
+    draw: st.DrawFn, of: st.SearchStrategy[Agreement] | None = None, *, most: int = 14
+) -> History:
+    """Agreements with all that may happen to their money, in an order that the rules accept.
+
+    Disbursements, interest, transfers, exchanges, spending, recoveries, refunds, reversals with and
+    without the next revision, a disallowance, an addendum, a bank balance. of: which agreements.
+    most: how many events are tried, beside the first disbursements.
+    """
+    agreement = draw(agreements() if of is None else of)
     walk = _Walk(draw, agreement, draw(activities(agreement.code)))
     moves = [
         (kind, draw(whens()))
@@ -474,9 +336,8 @@ def mixed_histories(draw, most: int = 14) -> History:
     for kind, when in sorted(moves, key=_by_place):
         getattr(walk, kind)(when)
     walk.beside()
-    moved = [f for f in walk.facts if f.kind in ORDER_OF_KINDS or f.kind == "reversal"]
-    asked = st.lists(st.sampled_from(days_worth_asking(moved)), max_size=4, unique=True)
-    days = tuple(sorted({LAST_DAY, *draw(asked)}))
+    reversals = [fact for fact in walk.facts if isinstance(fact, Reversal)]
+    days = draw(asked([*money_events(walk.facts), *reversals], 4))
     return History(agreement, tuple(walk.facts), days)
 
 
@@ -484,4 +345,4 @@ def _by_place(move: tuple[str, When]) -> tuple[date, int]:
     kind, when = move
     if kind == "disbursement":
         return when.first, 0
-    return when.last, ORDER_OF_KINDS.index(kind) if kind in ORDER_OF_KINDS else len(ORDER_OF_KINDS)
+    return when.last, RANK.get(kind, len(RANK))

@@ -1,0 +1,26 @@
+"""`coopledger upgrade`: a ledger that an earlier version made, brought up to date."""
+
+import click
+
+from coopledger.cli.session import OK, Session, command
+from coopledger.messages.catalogue import Language, say
+from coopledger.writers.json_text import to_json
+
+
+def build(language: Language) -> click.Command:
+    return command("upgrade", language, output=False)(_run)
+
+
+def _run(session: Session) -> int:
+    # Slow to import: only when there is something to do.
+    from coopledger.ledger import Ledger
+
+    with Ledger.open(session.ledger) as ledger:
+        found, now = ledger.upgrade()
+        where = ledger.location
+    if session.json:
+        session.emit(to_json({"location": where, "found": found, "now": now}))
+    else:
+        key = "upgrade.nothing" if found == now else "upgrade.done"
+        session.emit(say(key, session.language, where=where, found=found, now=now) + "\n")
+    return OK

@@ -1,0 +1,88 @@
+"""A ledger where there was none: another's rows, or another's file as it is."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, text
+
+from coopledger.errors import StoreError
+from coopledger.progress import Progress, counted, untold, within
+from coopledger.store import journal
+from coopledger.store.borrowed import Borrowed
+from coopledger.store.engine import Storage
+from coopledger.store.faults import fault, plain_errors
+from coopledger.store.journal import Heads
+from coopledger.store.new_file import new_file
+from coopledger.store.sqlite import Sqlite
+from coopledger.store.verification import require_same, sound
+
+_WRITTEN = 0.6
+"""How far a copy has come when it is written: then it is read back."""
+_PAGES_AT_ONCE = 2_000
+
+
+def copy(source: Storage | Borrowed, target: Storage, *, progress: Progress = untold) -> Heads:
+    """Copy every row of every chain, exactly, and say where the chains end. All of it or nothing.
+
+    The copy is read back before it counts: each row's hash, and that each chain ends as the
+    source's does. Raises LedgerBroken where it does not, StoreError where there is one already.
+    """
+    with target.making() as made, source.reading() as original:
+        heads = journal.heads(original)
+        rows = sum(head.seq for head in heads.values())
+        written = counted(_told(original, source), rows, within(progress, 0, _WRITTEN))
+        target.database.fill(made, written)
+        read_back = counted(_told(made, target), rows, within(progress, _WRITTEN, 1))
+        require_same(sound(read_back), heads, source)
+    return heads
+
+
+def duplicate(source: Storage | Borrowed, target: Storage, *, progress: Progress = untold) -> Heads:
+    """The ledger as it is: its whole file, where both are files; else its rows."""
+    place = _file(target)
+    if not isinstance(source, Storage) or _file(source) is None or place is None:
+        return copy(source, target, progress=progress)
+    with new_file(place) as beside:
+        with source.reading_any() as connection:
+            heads = journal.heads(connection)  # from here on it is what stood at this moment
+            try:
+                _copy_pages(connection, beside, within(progress, 0, _WRITTEN))
+            except sqlite3.Error as error:
+                raise fault(error, target) from error
+        _require_whole(beside, heads, source)
+        progress(1.0)
+    return heads
+
+
+def _told(connection: Connection, source: object) -> Iterator[dict[str, Any]]:
+    """Every row; what goes wrong in reading is said of where it is read from."""
+    with plain_errors(source):
+        yield from journal.every_row(connection)
+
+
+def _file(storage: Storage | Borrowed) -> Path | None:
+    """The file that a ledger is in, all of it; None where it is not in one of its own."""
+    database = storage.database if isinstance(storage, Storage) else None
+    return database.path if isinstance(database, Sqlite) else None
+
+
+def _copy_pages(connection: Connection, beside: Path, progress: Progress) -> None:
+    """The file as this transaction sees it, while others go on writing."""
+    original: Any = connection.connection.dbapi_connection
+    with closing(sqlite3.connect(beside)) as copied:
+        original.backup(
+            copied,
+            pages=_PAGES_AT_ONCE,
+            progress=lambda _, left, pages: progress(1 - left / max(pages, 1)),
+        )
+        copied.execute("PRAGMA journal_mode = DELETE")  # one file, whole by itself
+
+
+def _require_whole(beside: Path, heads: Heads, source: Storage) -> None:
+    with closing(Storage(beside)) as copied, copied.reading_any() as connection:
+        if connection.scalar(text("PRAGMA quick_check")) != "ok":
+            raise StoreError("store.damaged", where=source)
+        require_same(journal.heads(connection), heads, source)

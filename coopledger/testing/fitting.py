@@ -1,0 +1,158 @@
+"""What may be: on no day of a history is something moved that is not there."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import pairwise
+from typing import NamedTuple
+
+from coopledger.books.accounts import account_of, balances, moved
+from coopledger.books.book import Standing, key_of
+from coopledger.books.order import RANK, order_key, reversal_day
+from coopledger.books.parts import Shares, standing_shares
+from coopledger.model.agreement import Account, Agreement
+from coopledger.model.events import Expenditure, Recovery, Refund, Reversal, Transfer
+from coopledger.model.facts import MONEY_EVENTS, AnyFact, MoneyEvent
+
+Facts = Sequence[AnyFact]
+Walk = list[tuple[MoneyEvent, int]]
+"""Events in order, each with its sign: below nothing where it is taken back."""
+
+
+def money_events(facts: Iterable[AnyFact]) -> list[MoneyEvent]:
+    """The movements of money among facts."""
+    return [fact for fact in facts if isinstance(fact, MONEY_EVENTS)]
+
+
+def reversed_from(event: MoneyEvent, facts: Facts) -> date | None:
+    """The day from which an event is taken back; None where nobody did."""
+    for fact in facts:
+        if isinstance(fact, Reversal) and (fact.of, fact.of_revision) == key_of(event):
+            return reversal_day(fact, event)
+    return None
+
+
+def standing(facts: Facts) -> list[MoneyEvent]:
+    """The events that nobody took back, in order."""
+    stand = (event for event in money_events(facts) if reversed_from(event, facts) is None)
+    return sorted(stand, key=order_key)
+
+
+def ever(facts: Facts) -> list[MoneyEvent]:
+    """The events that stood on some day: all but those taken back on their own."""
+    return [
+        event for event in money_events(facts) if reversed_from(event, facts) != event.ordering_day
+    ]
+
+
+def recoveries_of(event: MoneyEvent, among: Iterable[MoneyEvent]) -> tuple[Recovery, ...]:
+    """What came back for an expenditure, among some events."""
+    if not isinstance(event, Expenditure):
+        return ()
+    return tuple(
+        other for other in among if isinstance(other, Recovery) and other.of == event.reference
+    )
+
+
+def left_of(event: MoneyEvent, among: Iterable[MoneyEvent]) -> int:
+    """An event's amount, less what came back for it, in minor units."""
+    return Standing(event, recoveries_of(event, among)).minor
+
+
+def parts_left(event: MoneyEvent, field: str, among: Iterable[MoneyEvent]) -> Shares:
+    """How an expenditure falls on its lines or activities, less what came back of each."""
+    return standing_shares(Standing(event, recoveries_of(event, among)), field)
+
+
+class _Step(NamedTuple):
+    day: date
+    rank: int
+    reference: str
+    revision: int
+    sign: int
+    event: MoneyEvent
+
+
+def walks(facts: Facts) -> list[Walk]:
+    """The events in order, with each late reversal at its own place; and again as the book stands
+    from each late reversal on, until the next.
+    """
+    events = [(event, reversed_from(event, facts)) for event in money_events(facts)]
+    reversals = {(f.of, f.of_revision): f.reference for f in facts if isinstance(f, Reversal)}
+    through = []
+    for event, taken_back in events:
+        if taken_back == event.ordering_day:
+            continue  # as if it had never been
+        through.append(_Step(*order_key(event), 1, event))
+        if taken_back is not None:
+            reference = reversals[key_of(event)]
+            through.append(_Step(taken_back, RANK[event.kind], reference, 1, -1, event))
+    through.sort(key=lambda step: step[:4])
+    late = {back for event, back in events if back is not None and back != event.ordering_day}
+    found = [[(step.event, step.sign) for step in through]]
+    for day, next_day in pairwise([*sorted(late), date.max]):
+        stand = [event for event, back in events if back is None or back > day]
+        in_order = sorted(stand, key=order_key)
+        found.append([(event, 1) for event in in_order if event.ordering_day < next_day])
+    return found
+
+
+class _Held(NamedTuple):
+    """An event of a walk, with what accounts and currencies hold after it."""
+
+    event: MoneyEvent
+    sign: int
+    accounts: Mapping[str, int]
+    currencies: Mapping[str, int]
+
+
+def _held_after(agreement: Agreement, walk: Walk) -> Iterator[_Held]:
+    currency_of = {account.code: account.currency for account in agreement.accounts}
+    accounts = dict.fromkeys(currency_of, 0)
+    currencies = dict.fromkeys(currency_of.values(), 0)
+    for event, sign in walk:
+        for account, effect in balances([moved(event, agreement)]).items():
+            accounts[account] += sign * effect
+            currencies[currency_of[account]] += sign * effect
+        yield _Held(event, sign, accounts, currencies)
+
+
+def fits(agreement: Agreement, facts: Facts) -> bool:
+    """Whether everything has its money, and every recovery its expenditure, on every day."""
+    for place, walk in enumerate(walks(facts)):
+        for event, sign, accounts, currencies in _held_after(agreement, walk):
+            held = currencies[event.amount.currency.code]
+            short = min(currencies.values()) if sign < 0 else held
+            spends = sign < 0 or isinstance(event, Expenditure)
+            if place == 0 and spends and short < 0 and not agreement.prefinancing:
+                return False
+            if sign > 0 and isinstance(event, Refund | Transfer):
+                within = isinstance(event, Transfer) and event.arrived is None
+                account = account_of(event, agreement)
+                if account is None or accounts[account.code] < 0 or (held < 0 and not within):
+                    return False
+    return all(_has_its_expenditure(event, facts) for event in money_events(facts))
+
+
+def _has_its_expenditure(recovery: MoneyEvent, facts: Facts) -> bool:
+    """Whether, as long as it stands, what it came back for does."""
+    if not isinstance(recovery, Recovery):
+        return True
+    until = reversed_from(recovery, facts) or date.max
+    return any(
+        event.reference == recovery.of
+        and event.ordering_day <= recovery.ordering_day
+        and (reversed_from(event, facts) or date.max) >= until
+        for event in money_events(facts)
+    )
+
+
+def room(agreement: Agreement, facts: Facts, account: Account) -> tuple[int, int]:
+    """The least that the account, and its currency, hold in the end, on whatever walk."""
+    in_account, in_currency = [], []
+    for walk in walks(facts):
+        last = (0, 0)
+        for _, _, accounts, currencies in _held_after(agreement, walk):
+            last = accounts[account.code], currencies[account.currency]
+        in_account.append(last[0])
+        in_currency.append(last[1])
+    return min(in_account), min(in_currency)

@@ -1,0 +1,94 @@
+"""A history: what opened a book, and all that happened in it."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from weakref import finalize
+
+from coopledger.errors import WrongBook
+from coopledger.ledger import Ledger
+from coopledger.model.agreement import Agreement, Programme
+from coopledger.model.facts import MONEY_EVENTS, AnyFact, MoneyEvent
+
+
+@dataclass(frozen=True, repr=False)
+class History:
+    """A book: what opened it, its facts in an order that the rules accept, some days to ask about.
+
+    It prints as Python code, to be pasted into a test beside `from coopledger import *`.
+
+    >>> from coopledger import Activity, Programme
+    >>> workshop = Activity(book="P-1", reference="W-1", title="Workshop")
+    >>> History(Programme(code="P-1", title="Own", currency="MXN"), (workshop,))
+    History(
+        Programme(code='P-1', title='Own', currency='MXN'),
+        (
+            Activity(book='P-1', reference='W-1', title='Workshop'),
+        ),
+        (),
+    )
+    """
+
+    opening: Agreement | Programme
+    facts: tuple[AnyFact, ...]
+    days: tuple[date, ...] = ()
+
+    @property
+    def agreement(self) -> Agreement:
+        """What opened it, where that is an agreement. Raises WrongBook for a programme."""
+        if not isinstance(self.opening, Agreement):
+            raise WrongBook("book.is-programme", code=self.opening.code)
+        return self.opening
+
+    @property
+    def events(self) -> list[MoneyEvent]:
+        """Its movements of money."""
+        return [fact for fact in self.facts if isinstance(fact, MONEY_EVENTS)]
+
+    def recorded(self) -> "DrawnLedger":
+        """A new ledger in memory, with this history in it."""
+        ledger = DrawnLedger.open("sqlite://")
+        ledger.drawn = self
+        ledger.record(self.opening, *self.facts)
+        return ledger
+
+    def __repr__(self) -> str:
+        facts = "".join(f"        {_in_code(fact)},\n" for fact in self.facts)
+        days = "".join(f"date({day.year}, {day.month}, {day.day}), " for day in self.days).rstrip()
+        within = f"(\n{facts}    )" if facts else "()"
+        return f"History(\n    {_in_code(self.opening)},\n    {within},\n    ({days}),\n)"
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        """Hypothesis prints dataclasses its own way, unless told."""
+        printer.text(repr(self))
+
+
+def _in_code(fact: AnyFact) -> str:
+    fields = fact.model_dump(mode="json", exclude_defaults=True)
+    stated = ", ".join(f"{name}={_as_written(value)!r}" for name, value in fields.items())
+    return f"{type(fact).__name__}({stated})"
+
+
+def _as_written(value: object) -> object:
+    """Plain data, with amounts as people write them: `120.50 MXN`."""
+    match value:
+        case {"amount": str(number), "currency": str(code), **rest} if not rest:
+            return f"{number} {code}"
+        case dict():
+            return {name: _as_written(inner) for name, inner in value.items()}
+        case list():
+            return [_as_written(inner) for inner in value]
+    return value
+
+
+class DrawnLedger(Ledger):
+    """A ledger in memory that prints as the history in it, `drawn`. What it holds goes with it."""
+
+    drawn: History
+
+    def __init__(self, *arguments: Any) -> None:
+        super().__init__(*arguments)
+        finalize(self, self._storage.close)
+
+    def __repr__(self) -> str:
+        return f"{self.drawn!r}.recorded()"

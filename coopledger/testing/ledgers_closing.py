@@ -1,0 +1,241 @@
+"""Whether the books of a ledger close, and if not, the first event after which they do not."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from coopledger.books.accounts import Moved, balances, moved
+from coopledger.books.book import Book, FactKey, key_of
+from coopledger.books.cooperation import GIVEN
+from coopledger.books.order import order_key, reversal_day, reversal_key
+from coopledger.books.reconciliation import reconcile
+from coopledger.books.statement import Statement
+from coopledger.books.valuation import RateLookup
+from coopledger.errors import LedgerBroken
+from coopledger.ledger import Ledger
+from coopledger.messages.catalogue import Language
+from coopledger.model.agreement import Agreement
+from coopledger.model.events import Recovery, Reversal
+from coopledger.model.facts import MONEY_EVENTS, AnyFact, MoneyEvent
+from coopledger.model.finding import Finding
+from coopledger.money import Money
+from coopledger.store import journal
+from coopledger.testing.broken import EventNamed, Law, NotClosed, Said
+
+
+def broken_in_ledger(
+    ledger: Ledger,
+    *,
+    book: str | None = None,
+    on: date | None = None,
+    rate_of: RateLookup | None = None,
+) -> NotClosed | None:
+    """The first law that a ledger, or one book of it, breaks up to a day."""
+    codes = [summary.opening.code for summary in ledger.books()] if book is None else [book]
+    for code in codes:
+        facts = ledger.facts(code)
+        if isinstance(facts[0], Agreement):
+            asked = _Asked(ledger, facts[0], facts, rate_of)
+            broken = asked.broken(on or date.today())
+            if broken is not None:
+                return broken
+    return _broken_in_totals(ledger) or _altered(ledger, book)
+
+
+class _Counts(NamedTuple):
+    """A fact that moves money: where it stands in its chain, and the day from which it counts.
+
+    event: what it is about: itself, or the event that it takes back.
+    """
+
+    seq: int
+    day: date
+    fact: MoneyEvent | Reversal
+    event: MoneyEvent
+
+    def moved(self, agreement: Agreement) -> Moved:
+        """What it moves, between which accounts."""
+        move = moved(self.event, agreement)
+        return move if self.fact is self.event else move.back()
+
+
+class _Asked:
+    """An agreement of a ledger, asked whether it closes."""
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        agreement: Agreement,
+        facts: Sequence[AnyFact],
+        rate_of: RateLookup | None,
+    ) -> None:
+        self.ledger = ledger
+        self.agreement = agreement
+        self.facts = facts
+        self.rate_of = rate_of
+        self.book = Book.of(agreement, facts[1:])
+        self.counts = _in_order(facts)
+
+    def broken(self, last: date) -> NotClosed | None:
+        """The first law it breaks, on the first day on which it does."""
+        days = {counted.day for counted in self.counts if counted.day <= last}
+        for day in sorted({*days, last}):
+            try:
+                statement = self.ledger.reconcile(self.agreement.code, on=day, rate_of=self.rate_of)
+            except LedgerBroken as broken:
+                return self._after(day, broken)
+            if (apart := self._in_each_account(statement)) is not None:
+                return apart
+        return self._in_another_order(statement)
+
+    def _in_each_account(self, statement: Statement) -> NotClosed | None:
+        """Law 1 of each account: by the postings it holds what its events come to."""
+        by_events = balances(self.book.moves(statement.on))
+        for side in statement.accounts:
+            account = side.account
+            left = Money.from_minor(by_events.get(account.code, 0), account.currency)
+            if left != side.held:
+                after = self._first_apart(statement.on, account.code)
+                return NotClosed(
+                    Law.FUND_CURRENCY,
+                    f"{self.agreement.code}, {account.code}",
+                    Said("testing.account", {"left": left, "right": side.held}),
+                    difference=left - side.held,
+                    after=after,
+                    named=None if after is None else EventNamed(after),
+                )
+        return None
+
+    def _first_apart(self, day: date, account: str) -> MoneyEvent | Reversal | None:
+        """The first event of a day after which an account's events and postings differ."""
+        effects = self._effects(day)
+        apart, last = 0, None
+        for counted in self.counts:
+            if counted.day <= day:
+                by_event = balances([counted.moved(self.agreement)])
+                apart += by_event.get(account, 0) - effects[counted.seq][account]
+                last = counted.fact
+                if apart and counted.day == day:
+                    break
+        return last
+
+    def _after(self, day: date, broken: LedgerBroken) -> NotClosed:
+        """The first event of a day after which the law that is broken then does not hold."""
+        moving = {key_of(counted.fact) for counted in self.counts}
+        others = [fact for fact in self.facts if key_of(fact) not in moving]
+        until_then = [counted for counted in self.counts if counted.day <= day]
+        effects = self._effects(day)
+        for end, counted in enumerate(until_then, 1):
+            if counted.day < day:
+                continue
+            some = until_then[:end]
+            held = Counter[str]()
+            for each in some:
+                held.update(effects[each.seq])
+            book = Book.of(self.agreement, [*others, *(each.fact for each in some)])
+            try:
+                reconcile(book, on=day, held=held, rate_of=self.rate_of)
+            except LedgerBroken as first:
+                return NotClosed.of(first, counted.fact)
+        return NotClosed.of(broken, until_then[-1].fact if until_then else None)
+
+    def _effects(self, day: date) -> dict[int, Counter[str]]:
+        """What each row of the chain added to each account by a day: by the postings alone."""
+        effects = {}
+        before: dict[str, int] = {}
+        with self.ledger._storage.reading() as connection:
+            for seq in range(1, len(self.facts) + 1):
+                held = journal.held(connection, self.agreement.code, day, until=seq)
+                effect = Counter(held)
+                effect.subtract(before)
+                effects[seq], before = effect, held
+        return effects
+
+    def _in_another_order(self, statement: Statement) -> NotClosed | None:
+        """Law 5: the same facts, the last recorded first, state the same."""
+        reversals = [fact for fact in self.facts if isinstance(fact, Reversal)]
+        others = [fact for fact in self.facts[1:] if not isinstance(fact, Reversal)]
+        book = Book.of(self.agreement, [*reversed(others), *reversals])
+        other = reconcile(book, on=statement.on, rate_of=self.rate_of)
+        stated, again = _amounts(statement), _amounts(other)
+        for key in {**stated, **again}:
+            left, right = stated.get(key), again.get(key)
+            if left != right:
+                section, _, figure, currency = key
+                params = {"section": section, "figure": figure, "left": left, "right": right}
+                nothing = Money(0, currency)
+                difference = (left or nothing) - (right or nothing)
+                code = self.agreement.code
+                return NotClosed(Law.SET, code, Said("testing.set", params), difference=difference)
+        return None
+
+
+def _in_order(facts: Sequence[AnyFact]) -> list[_Counts]:
+    """What moves money, by the day from which it counts; on a day in the order of events, and then
+    what names another one: a recovery its expenditure, a reversal its event.
+    """
+    events: dict[FactKey, MoneyEvent] = {
+        key_of(fact): fact for fact in facts if isinstance(fact, MONEY_EVENTS)
+    }
+    placed = []
+    for seq, fact in enumerate(facts, 1):
+        if isinstance(fact, Reversal):
+            if (event := events.get((fact.of, fact.of_revision))) is not None:
+                counted = _Counts(seq, reversal_day(fact, event), fact, event)
+                placed.append(((counted.day, 2, reversal_key(fact, event)), counted))
+        elif isinstance(fact, MONEY_EVENTS):
+            names_another = int(isinstance(fact, Recovery))
+            counted = _Counts(seq, fact.ordering_day, fact, fact)
+            placed.append(((counted.day, names_another, order_key(fact)), counted))
+    return [counted for _, counted in sorted(placed, key=lambda item: item[0])]
+
+
+_Figure = tuple[str, str, str, str]
+
+
+def _amounts(statement: Statement) -> dict[_Figure, Money]:
+    """Every amount of a statement, by its section, code, figure and currency."""
+    return {
+        (
+            f"{row['section']}, {row['side']}",
+            row["code"],
+            row["figure"],
+            row["currency"],
+        ): Money(row["amount"], row["currency"])
+        for row in statement.rows()
+    }
+
+
+def _broken_in_totals(ledger: Ledger) -> NotClosed | None:
+    """Law 3 of what was given: by kind, activity and partner it sums to the whole."""
+    for total in ledger.cooperation_totals():
+        for section in ("by_kind", "by_activity", "by_partner"):
+            for figure in GIVEN:
+                whole: Money = getattr(total, figure).money
+                nothing = type(whole).from_minor(0, total.currency)
+                pieces = [getattr(part, figure) for part in getattr(total, section)]
+                left = sum(pieces, start=nothing)
+                if left != whole:
+                    params = {"section": section, "figure": figure, "left": left, "right": whole}
+                    where = f"{total.year}, {total.currency}"
+                    said = Said("testing.parts", params)
+                    return NotClosed(Law.PARTS, where, said, difference=left - whole)
+    return None
+
+
+class _Found(NamedTuple):
+    """A finding, for a message."""
+
+    finding: Finding
+
+    def say(self, language: Language) -> str:
+        return f"{self.finding.place.say(language)}: {self.finding.message(language)}"
+
+
+def _altered(ledger: Ledger, book: str | None) -> NotClosed | None:
+    """Law 7: every row is what it was, in its place in the chain."""
+    for walked in ledger.verify().books:
+        if walked.problem is not None and book in (None, walked.book):
+            return NotClosed(Law.NOT_REWRITTEN, walked.book, _Found(walked.problem))
+    return None

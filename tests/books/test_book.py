@@ -1,0 +1,261 @@
+"""A book's events in their places, what moves between its accounts, and what stands on a day."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from coopledger.books.accounts import (
+    Moved,
+    Posting,
+    account_named,
+    account_of,
+    balances,
+    moved,
+    postings,
+)
+from coopledger.books.book import Book
+from coopledger.books.terms import Terms
+from coopledger.model.agreement import Agreement, Programme
+from coopledger.model.events import (
+    Disbursement,
+    Expenditure,
+    Interest,
+    Recovery,
+    Refund,
+    Reversal,
+    Transfer,
+)
+from coopledger.model.facts import AnyFact
+from coopledger.model.terms import Addendum, Disallowance
+from coopledger.money import Money
+
+AGREEMENT = Agreement(
+    code="A",
+    title="T",
+    currency="EUR",
+    accounts=[
+        {"code": "BANK", "currency": "MXN"},
+        {"code": "TRIP", "currency": "MXN"},
+        {"code": "USD", "currency": "USD"},
+    ],
+)
+MXN, USD = Money("50.00", "MXN"), Money("2.50", "USD")
+
+
+def fact(kind: type, reference: str, when: str, amount: str = "50.00 MXN", **more: Any) -> AnyFact:
+    stated = {"book": "A", "reference": reference, "when": when, "amount": amount}
+    if amount.endswith("MXN"):
+        stated["account"] = "BANK"
+    return kind(**stated | more)
+
+
+def spent(reference: str, when: str, revision: int = 1, amount: str = "50.00 MXN") -> AnyFact:
+    return fact(Expenditure, reference, when, amount, revision=revision)
+
+
+def back(reference: str, of: str, when: str, **more: Any) -> Reversal:
+    return Reversal(book="A", reference=reference, of=of, when=when, reason="an error", **more)
+
+
+TRIP = fact(Transfer, "T-1", "2016-02-01", to_account="TRIP")
+EXCHANGE = fact(Transfer, "T-2", "2016-02-02", to_account="USD", arrived="2.50 USD")
+
+
+@pytest.mark.parametrize(
+    ("event", "debit", "credit"),
+    [
+        (fact(Disbursement, "M", "2016-01-01"), "held:BANK", "partner"),
+        (fact(Interest, "I", "2016-01-01"), "held:BANK", "earned"),
+        (fact(Expenditure, "G", "2016-01-01"), "used", "held:BANK"),
+        (fact(Refund, "R", "2016-01-01"), "partner", "held:BANK"),
+        (fact(Recovery, "C", "2016-01-01", of="G"), "held:BANK", "used"),
+        (TRIP, "held:TRIP", "held:BANK"),
+        (EXCHANGE, "held:USD", "held:BANK"),
+    ],
+)
+def test_each_kind_of_event_has_its_two_accounts(event: Any, debit: str, credit: str) -> None:
+    arrived = USD if event is EXCHANGE else None
+    assert moved(event, AGREEMENT) == Moved(debit, credit, MXN, arrived)
+
+
+def test_a_programme_pays_from_its_own_funds() -> None:
+    programme = Programme(code="P", title="Own", currency="MXN")
+    event: Any = fact(Expenditure, "G", "2016-01-01", account=None)
+    assert moved(event, programme) == Moved("used", "own_funds", MXN)
+
+
+def test_what_has_no_account_moves_nothing() -> None:
+    event: Any = fact(Expenditure, "G", "2016-01-01", account=None)
+    with pytest.raises(ValueError, match=r"G: no account of A for 50\.00 MXN"):
+        moved(event, AGREEMENT)
+
+
+def test_an_entry_balances_in_each_currency_and_back_again() -> None:
+    move = moved(TRIP, AGREEMENT)
+    assert postings(move) == (
+        Posting("held:TRIP", "MXN", 50_00),
+        Posting("held:BANK", "MXN", -50_00),
+    )
+    assert balances([move]) == {"TRIP": 50_00, "BANK": -50_00}
+    assert move.back() == Moved("held:BANK", "held:TRIP", MXN)
+    exchange = moved(EXCHANGE, AGREEMENT)
+    assert postings(exchange) == (
+        Posting("held:BANK", "MXN", -50_00),
+        Posting("conversion", "MXN", 50_00),
+        Posting("conversion", "USD", -2_50),
+        Posting("held:USD", "USD", 2_50),
+    )
+    assert exchange.back() == Moved("held:BANK", "held:USD", USD, MXN)
+    assert set(balances([exchange, exchange.back()]).values()) == {0}
+
+
+@pytest.mark.parametrize(
+    ("amount", "named", "code"),
+    [
+        ("1.00 USD", None, "USD"),
+        ("1.00 MXN", "TRIP", "TRIP"),
+        ("1.00 MXN", None, None),  # which of the two?
+        ("1.00 EUR", None, None),
+        ("1.00 USD", "BOX", None),
+    ],
+)
+def test_the_account_of_an_event(amount: str, named: str | None, code: str | None) -> None:
+    event: Any = fact(Expenditure, "G", "2016-01-01", amount, account=named)
+    found = account_of(event, AGREEMENT)
+    assert (found and found.code) == code
+    assert account_named("BOX", AGREEMENT) is None
+
+
+@pytest.mark.parametrize(
+    ("event", "has"),
+    [
+        (fact(Expenditure, "G", "2016-01-01"), True),
+        (fact(Expenditure, "G", "2016-01-01", account="USD"), False),
+        (fact(Expenditure, "G", "2016-01-01", account="BOX"), False),
+        (fact(Expenditure, "G", "2016-01-01", account=None), False),
+        (TRIP, True),
+        (EXCHANGE, True),
+        (fact(Transfer, "T", "2016-01-01", to_account="BOX"), False),
+        (fact(Transfer, "T", "2016-01-01", to_account="USD"), False),
+        (fact(Transfer, "T", "2016-01-01", to_account="TRIP", arrived="1.00 USD"), False),
+    ],
+)
+def test_only_what_moves_the_book_s_accounts_has_a_place(event: Any, has: bool) -> None:
+    """What has none is a finding of the rules; the book counts it nowhere, reversed or not."""
+    book = Book(AGREEMENT)
+    assert book.has_place_for(event) is has
+    book.add(event)
+    assert list(book.timeline) == ([event] if has else [])
+    book.add(back("X", event.reference, "2016-12-01"))
+    assert len(book.late_reversals) == has
+    assert set(balances(book.moves()).values()) <= {0}
+
+
+def test_between_two_accounts_of_one_currency_it_holds_what_it_held() -> None:
+    book = Book.of(AGREEMENT, [fact(Disbursement, "M", "2016-01-01"), TRIP, EXCHANGE])
+
+    def steps(timeline: Any) -> list[tuple[str, int]]:
+        return [(step.event.reference, step.after) for step in timeline.steps()]
+
+    assert steps(book.by_currency["MXN"]) == [("M", 50_00), ("T-2", 0)]
+    assert steps(book.by_currency["USD"]) == [("T-2", 2_50)]
+    assert steps(book.by_account["BANK"]) == [("M", 50_00), ("T-1", 0), ("T-2", -50_00)]
+    assert steps(book.by_account["TRIP"]) == [("T-1", 50_00)]
+
+
+def test_every_amount_that_was_stated_is_counted() -> None:
+    facts = (
+        fact(Disbursement, "M", "2016-01-01", sent="3.00 EUR"),
+        fact(Interest, "I", "2016-01-02", worth="0.50 EUR"),
+        EXCHANGE,
+        fact(Refund, "R", "2016-01-03", received="2.00 EUR"),
+    )
+    book = Book.of(AGREEMENT, facts)
+    assert book.moved == {"MXN": 200_00, "USD": 2_50, "EUR": 5_50}
+
+
+def test_what_opened_a_book_is_a_fact_of_it() -> None:
+    book = Book.of(AGREEMENT)
+    assert book.facts == {("A", 1): AGREEMENT}
+    assert book.code == "A"
+
+
+CORRECTED = (
+    fact(Disbursement, "M", "2016-01-01", "200.00 MXN"),
+    spent("G", "2016-02-01", 1, "60.00 MXN"),
+    fact(Recovery, "C", "2016-02-10", "10.00 MXN", of="G"),
+    back("X", "C", "2016-03-01"),
+    back("Y", "G", "2016-03-02"),
+    spent("G", "2016-03-02", 2, "40.00 MXN"),
+    fact(Recovery, "D", "2016-03-10", "5.00 MXN", of="G"),
+)
+
+
+@pytest.mark.parametrize(
+    ("on", "standing"),
+    [
+        ("2016-02-09", {"M": 200_00, "G": 60_00}),
+        ("2016-02-10", {"M": 200_00, "G": 50_00, "C": 10_00}),
+        ("2016-03-01", {"M": 200_00, "G": 60_00}),
+        ("2016-03-02", {"M": 200_00, "G": 40_00}),
+        ("2016-03-10", {"M": 200_00, "G": 35_00, "D": 5_00}),
+    ],
+)
+def test_what_stands_on_a_day(on: str, standing: dict[str, int]) -> None:
+    found = Book.of(AGREEMENT, CORRECTED).standing(date.fromisoformat(on))
+    assert {item.event.reference: item.minor for item in found} == standing
+
+
+def test_after_its_reversals_a_book_is_one_that_never_had_what_they_took() -> None:
+    book = Book.of(AGREEMENT, CORRECTED)
+
+    def facts(day: str) -> set[tuple[str, int]]:
+        return set(book.after_reversals(date.fromisoformat(day)).facts)
+
+    assert facts("2016-02-29") == {("A", 1), ("M", 1), ("G", 1), ("C", 1), ("G", 2), ("D", 1)}
+    assert facts("2016-03-01") == {("A", 1), ("M", 1), ("G", 1), ("G", 2), ("D", 1)}
+    assert facts("2016-03-02") == {("A", 1), ("M", 1), ("G", 2), ("D", 1)}
+
+
+def test_the_expenditure_under_a_reference_is_the_revision_that_stands() -> None:
+    book = Book.of(AGREEMENT, CORRECTED)
+    first, second = book.facts["G", 1], book.facts["G", 2]
+    assert book.expenditure("G", date(2016, 3, 1)) is first
+    assert book.expenditure("G", date(2016, 3, 2)) is book.expenditure("G") is second
+    assert book.expenditure("M") is None
+    assert book.expenditure("Z") is None
+    assert [book.last_revision(reference) for reference in ("G", "M", "Z")] == [2, 1, 0]
+    assert book.recoveries_of(spent("H", "2016-01-01")) == ()
+
+
+def test_a_fact_that_moves_no_money_stands_until_its_reversal() -> None:
+    refused = Disallowance(
+        book="A", reference="N", of="G", when="2016-07-01", amount="5.00 MXN", reason="late"
+    )
+    book = Book.of(AGREEMENT, [*CORRECTED, refused, back("Z", "N", "2016-08-01/2016-08-03")])
+    assert list(book.of_kind(Disallowance, date(2016, 8, 2))) == [refused]
+    assert list(book.of_kind(Disallowance, date(2016, 8, 3))) == []
+    assert list(book.of_kind(Disallowance)) == []
+    assert book.reversed_on(refused) == date(2016, 8, 3)
+    assert book.reversed_on(CORRECTED[0]) == date.max
+
+
+def test_an_expenditure_named_as_something_else_is_has_its_own_recoveries() -> None:
+    """A recovery is of an expenditure: other events under a name that one has are none of its."""
+    facts = [fact(Disbursement, "M", "2016-01-01"), fact(Recovery, "C", "2016-02-01", of="M")]
+    found = list(Book.of(AGREEMENT, facts).standing())
+    assert [(item.event.reference, item.recoveries) for item in found] == [("M", ()), ("C", ())]
+
+
+def test_addenda_count_in_the_order_of_their_days() -> None:
+    def addendum(reference: str, when: str, title: str) -> Addendum:
+        return Addendum(book="A", reference=reference, when=when, title=title)
+
+    early, late = addendum("Z", "2016-01-01", "early"), addendum("B", "2016-02-01", "late")
+    same_day = addendum("A", "2016-02-01", "first of its day")
+    for addenda in ([late, early, same_day], [same_day, late, early]):
+        terms = Terms(AGREEMENT, addenda)
+        titles = [terms.on(date(2016, month, 1)).title for month in (1, 2)]
+        assert titles == ["early", "late"]
+        assert terms.on(date(2015, 12, 31)) == AGREEMENT

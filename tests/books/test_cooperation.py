@@ -1,0 +1,217 @@
+"""What was given in a year, by hand: own funds, in kind, and beside them what partners paid."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from coopledger.books.book import Book
+from coopledger.books.cooperation import CooperationTotal, cooperation_totals, year_of
+from coopledger.model.activity import Activity, InKindContribution
+from coopledger.model.agreement import Agreement, Programme
+from coopledger.model.base import Provenance
+from coopledger.model.dates import When
+from coopledger.model.events import Disbursement, Expenditure, Recovery
+from coopledger.model.facts import AnyFact
+from coopledger.money import InKind, Money
+
+
+def activity(book: str, reference: str, when: str | None, **more: Any) -> AnyFact:
+    return Activity(book=book, reference=reference, title=reference, when=when, **more)
+
+
+def spent(book: str, reference: str, when: str, amount: str, **more: Any) -> AnyFact:
+    return Expenditure(book=book, reference=reference, when=when, amount=amount, **more)
+
+
+def in_kind(book: str, reference: str, when: str, amount: str, **more: Any) -> AnyFact:
+    return InKindContribution(book=book, reference=reference, when=when, amount=amount, **more)
+
+
+PROGRAMME = Book.of(
+    Programme(code="P", title="Own funds", currency="MXN"),
+    [
+        activity("P", "F-1", "2015-03", activity_kind="forum", count=2, partners=["CAPEL"]),
+        activity("P", "F-2", "2015-04", activity_kind="forum", partners=["CAPEL", "IIDH"]),
+        activity("P", "W-1", "2015-05", activity_kind="workshop", count=7, note="two in Quito"),
+        activity("P", "N-1", "2015-07", count=3, partners=["IIDH"]),
+        activity("P", "W-2", "2015-06", activity_kind="course", count=3),
+        activity("P", "Z-1", "2016-01"),
+        activity("P", "U-1", None, count=50),
+        spent("P", "G-1", "2015-03", "100.00 MXN", activities=["F-1"], note="in two parts"),
+        spent(
+            "P",
+            "G-2",
+            "2015-04",
+            "90.00 MXN",
+            activities=[
+                {"code": "F-2", "amount": "30.00 MXN"},
+                {"code": "N-1", "amount": "40 MXN"},
+            ],
+            provenance=Provenance.ASSUMED,
+        ),
+        Recovery(
+            book="P",
+            reference="C-1",
+            of="G-1",
+            when="2016-02-01",
+            amount="25.00 MXN",
+            activities=["F-1"],
+        ),
+        in_kind("P", "K-1", "2015-03", "8.00 MXN", activities=["F-1"]),
+        in_kind("P", "K-2", "2015-03", "4.00 MXN", activities=["F-1", "W-1"], note="rooms"),
+        in_kind("P", "K-3", "2015-03", "2.00 MXN"),
+        in_kind("P", "K-4", "2015-03", "5.00 USD", activities=["W-1"]),
+    ],
+)
+AGREEMENT = Book.of(
+    Agreement(code="A", title="Forum", currency="EUR", accounts=["MXN", "USD"]),
+    [
+        Disbursement(
+            book="A", reference="M", when="2014-12-31", amount="700.00 MXN", sent="35.00 EUR"
+        ),
+        activity("A", "F-3", "2015-08", activity_kind="forum", partners=["CAPEL"]),
+        activity("A", "F-4", "2013-08", activity_kind="forum"),
+        spent("A", "G-1", "2015-08", "60.00 MXN", activities=["F-3"]),
+        in_kind("A", "K-1", "2015-08", "3.00 MXN", activities=["F-3"]),
+    ],
+)
+
+
+def total(year: int, currency: str) -> CooperationTotal:
+    (found,) = (
+        each
+        for each in cooperation_totals([PROGRAMME, AGREEMENT])
+        if (each.year, each.currency) == (year, currency)
+    )
+    return found
+
+
+def columns(part: Any) -> tuple[str, ...]:
+    return tuple(m.digits for m in (part.financial, part.in_kind, part.partner_funds))
+
+
+def test_a_year_has_what_was_given_and_beside_it_what_partners_paid() -> None:
+    found = total(2015, "MXN")
+    figures = found.financial, found.in_kind, found.partner_funds
+    assert [str(figure.money) for figure in figures] == ["165.00 MXN", "17.00 MXN", "60.00 MXN"]
+    assert [figure.provenance.value for figure in figures] == ["assumed", "source", "source"]
+    assert str(found.total) == "182.00 MXN"
+
+
+def test_activities_are_counted_by_kind_the_many_first() -> None:
+    found = total(2015, "MXN")
+    assert list(found.activities.items()) == [
+        ("workshop", 7),
+        ("forum", 4),
+        ("course", 3),
+        ("not-stated", 3),
+    ]
+    assert found.activity_count == 17
+    assert total(2015, "USD").activities == found.activities
+    assert list(total(2016, "MXN").activities.items()) == [("not-stated", 1)]
+    assert list(total(2013, "MXN").activities.items()) == [("forum", 1)]
+
+
+def test_by_kind_by_activity_and_by_partner() -> None:
+    found = total(2015, "MXN")
+    assert {part.key: columns(part) for part in found.by_kind} == {
+        "forum": ("105.00", "11.00", "60.00"),
+        "not-stated": ("40.00", "0.00", "0.00"),
+        None: ("20.00", "6.00", "0.00"),
+    }
+    assert {part.key: columns(part) for part in found.by_activity} == {
+        "F-1": ("75.00", "8.00", "0.00"),
+        "F-2": ("30.00", "0.00", "0.00"),
+        "F-3": ("0.00", "3.00", "60.00"),
+        "N-1": ("40.00", "0.00", "0.00"),
+        None: ("20.00", "6.00", "0.00"),
+    }
+    assert {part.key: columns(part) for part in found.by_partner} == {
+        "CAPEL": ("75.00", "11.00", "60.00"),
+        "IIDH": ("40.00", "0.00", "0.00"),
+        None: ("50.00", "6.00", "0.00"),
+    }
+    for parts in (found.by_kind, found.by_activity, found.by_partner):
+        keys = [part.key for part in parts]
+        assert keys == [*sorted(key for key in keys if key is not None), None]
+
+
+def test_each_part_is_in_the_currency_of_its_total() -> None:
+    found = total(2015, "USD")
+    (part,) = found.by_activity
+    amounts = part.financial, part.in_kind, part.partner_funds
+    assert [str(amount) for amount in amounts] == ["0.00 USD", "5.00 USD", "0.00 USD"]
+    assert [type(amount) for amount in amounts] == [Money, InKind, Money]
+    assert type(found.in_kind.money) is InKind
+    assert [str(figure.money) for figure in (found.financial, found.partner_funds)] == [
+        "0.00 USD", "0.00 USD",
+    ]  # fmt: skip
+
+
+def test_the_notes_of_a_year_name_what_they_are_of() -> None:
+    assert total(2015, "MXN").notes == ("G-1: in two parts", "K-2: rooms", "W-1: two in Quito")
+    assert total(2016, "MXN").notes == ()
+
+
+def test_every_year_that_has_any_or_those_asked_for() -> None:
+    def years(*asked: int) -> list[tuple[int, str]]:
+        found = cooperation_totals([PROGRAMME, AGREEMENT], *asked)
+        return [(each.year, each.currency) for each in found]
+
+    assert years() == [(2013, "MXN"), (2015, "MXN"), (2015, "USD"), (2016, "MXN")]
+    assert years(2013) == [(2013, "MXN")]
+    assert years(2014) == []
+    assert years(2015) == [(2015, "MXN"), (2015, "USD")]
+    assert years(2013, 2015) == [(2013, "MXN"), (2015, "MXN"), (2015, "USD")]
+    assert years(2014, 2016) == [(2015, "MXN"), (2015, "USD"), (2016, "MXN")]
+
+
+def test_an_activity_without_money_stands_in_the_first_currency_of_its_book() -> None:
+    done = activity("A", "F", "2015-08")
+    two = Agreement(code="A", title="Forum", currency="EUR", accounts=["USD", "MXN"])
+    (found,) = cooperation_totals([Book.of(two, [done])])
+    assert (found.currency, found.activity_count, columns_of(found)) == ("USD", 1, (0, 0, 0))
+
+
+def columns_of(found: CooperationTotal) -> tuple[int, ...]:
+    return tuple(f.money.minor for f in (found.financial, found.in_kind, found.partner_funds))
+
+
+@pytest.mark.parametrize(
+    ("start", "when", "year"),
+    [
+        (1, "2015-12-31", 2015),
+        (1, "2016-01-01", 2016),
+        (2, "2016-01-31", 2016),
+        (2, "2016-02-01", 2017),
+        (7, "2015-06-30", 2015),
+        (7, "2015-07-01", 2016),
+        (7, "2015-06-30/2015-07-01", 2016),
+        (12, "2015-11-30", 2015),
+        (12, "2015-12-01", 2016),
+    ],
+)
+def test_a_fiscal_year_is_named_for_the_year_it_ends_in(start: int, when: str, year: int) -> None:
+    opening = Programme(code="P", title="Own", currency="MXN", fiscal_year_start=start)
+    assert year_of(When.parse(when), opening) == year
+
+
+def test_everything_of_a_book_counts_by_its_fiscal_year() -> None:
+    opening = Programme(code="P", title="Own", currency="MXN", fiscal_year_start=7)
+    noted = {"note": "late"}
+    facts = (
+        activity("P", "F", "2015-08-01", **noted),
+        spent("P", "G", "2015-08-01", "1.00 MXN", **noted),
+        in_kind("P", "K", "2015-08-01", "2.00 MXN", **noted),
+    )
+    (found,) = cooperation_totals([Book.of(opening, facts)])
+    assert (found.year, found.activity_count, columns_of(found)) == (2016, 1, (100, 200, 0))
+    assert found.notes == ("F: late", "G: late", "K: late")
+
+
+def test_an_activity_is_counted_on_the_year_of_its_last_day() -> None:
+    done = activity("P", "F", "2015-12-31/2016-01-02")
+    programme = Programme(code="P", title="Own", currency="MXN")
+    (found,) = cooperation_totals([Book.of(programme, [done])])
+    assert found.year == date(2016, 1, 2).year

@@ -1,0 +1,146 @@
+"""The one order of events: days, then money that comes in, then what goes out; and what is held."""
+
+from datetime import date
+
+import pytest
+
+from coopledger.books.accounts import HELD
+from coopledger.books.book import Book
+from coopledger.books.order import Placed, Timeline, order_key, reversal_day, reversal_key
+from coopledger.model.events import (
+    Disbursement,
+    Expenditure,
+    Interest,
+    Recovery,
+    Refund,
+    Reversal,
+    Transfer,
+)
+from coopledger.model.facts import MoneyEvent
+from tests.books.stories import AGREEMENT
+
+DAY = date(2016, 5, 5)
+COMMON = {"book": "A-1", "amount": "5.00 MXN"}
+RANGE = "2016-05-05/2016-05-09"
+
+
+def event(kind: type[MoneyEvent], reference: str, when: str = "2016-05-05", **more) -> MoneyEvent:
+    return kind(**COMMON, reference=reference, when=when, **more)
+
+
+def reversal(of: str, when: str = "2016-05-05") -> Reversal:
+    return Reversal(book="A-1", reference="X", of=of, when=when, reason="an error")
+
+
+ON_ONE_DAY = (
+    event(Disbursement, "z"),
+    event(Interest, "y"),
+    event(Recovery, "x", of="G"),
+    event(Transfer, "w", account="MXN", to_account="BOX"),
+    event(Expenditure, "a"),
+    event(Expenditure, "b"),
+    event(Expenditure, "b", revision=2),
+    event(Refund, "A"),
+)
+
+
+def test_within_a_day_money_comes_in_before_it_goes_out() -> None:
+    keys = [order_key(one) for one in ON_ONE_DAY]
+    assert keys == sorted(keys)
+    assert len(set(keys)) == len(keys)
+    assert all(key[0] == DAY for key in keys)
+
+
+@pytest.mark.parametrize(
+    ("kind", "more", "day"),
+    [
+        (Disbursement, {}, date(2016, 5, 5)),
+        (Interest, {}, date(2016, 5, 9)),
+        (Expenditure, {}, date(2016, 5, 9)),
+        (Refund, {}, date(2016, 5, 9)),
+    ],
+)
+def test_a_reversal_counts_on_the_side_of_its_event(kind, more, day: date) -> None:
+    reversed_ = event(kind, "E", RANGE, **more)
+    assert reversal_day(reversal("E", RANGE), reversed_) == day == reversed_.ordering_day
+
+
+@pytest.mark.parametrize("kind", [Disbursement, Interest])
+def test_a_late_reversal_takes_money_after_its_days_events(kind) -> None:
+    key = reversal_key(reversal("E"), event(kind, "E", "2016-01-01"))
+    assert all(order_key(one) < key for one in ON_ONE_DAY)
+    assert key < order_key(event(Disbursement, "a", "2016-05-06"))
+
+
+@pytest.mark.parametrize("kind", [Expenditure, Refund])
+def test_a_late_reversal_gives_money_back_before_its_days_events(kind) -> None:
+    key = reversal_key(reversal("E"), event(kind, "E", "2016-01-01"))
+    assert all(order_key(one) > key for one in ON_ONE_DAY)
+    assert key > order_key(event(Refund, "z", "2016-05-04"))
+
+
+def placed(*effects: int) -> list[Placed]:
+    """An event a day from the first of May, with what each adds to what is held."""
+    events = [event(Interest, "I", f"2016-05-{day:02}") for day in range(1, len(effects) + 1)]
+    return [
+        Placed(order_key(one), one, effect) for one, effect in zip(events, effects, strict=True)
+    ]
+
+
+def held(timeline: Timeline) -> list[tuple[int, int, int]]:
+    return [(step.day.day, step.before, step.after) for step in timeline.steps()]
+
+
+def test_what_is_held_is_added_up_wherever_an_event_is_put() -> None:
+    first, second, third, fourth = placed(5, -2, 10, -4)
+    timeline = Timeline([third])
+    timeline.add([])
+    timeline.add([fourth])
+    timeline.add([second, first])
+    assert held(timeline) == [(1, 0, 5), (2, 5, 3), (3, 3, 13), (4, 13, 9)]
+    assert [step.event for step in timeline.steps()] == list(timeline)
+    assert held(timeline) == held(Timeline([fourth, first, third, second]))
+
+
+def test_what_is_removed_was_never_there_and_what_is_not_there_is_not_removed() -> None:
+    first, second, third, fourth = placed(5, -2, 10, -4)
+    timeline = Timeline([first, third])
+    for absent in (second, fourth):
+        timeline.remove(absent.key)
+        assert held(timeline) == [(1, 0, 5), (3, 5, 15)]
+    timeline.remove(first.key)
+    assert held(timeline) == [(3, 0, 10)]
+    timeline.remove(third.key)
+    assert held(timeline) == []
+
+
+def test_steps_since_a_place_begin_with_what_is_held_there() -> None:
+    first, second, third, fourth = placed(5, -2, 10, -4)
+    timeline = Timeline([first, second, fourth])
+    for since, expected in (
+        (first.key, [(1, 0, 5), (2, 5, 3), (4, 3, -1)]),
+        (second.key, [(2, 5, 3), (4, 3, -1)]),
+        (third.key, [(4, 3, -1)]),
+        (fourth.key, [(4, 3, -1)]),
+    ):
+        found = [(step.day.day, step.before, step.after) for step in timeline.steps(since)]
+        assert found == expected
+
+
+def test_a_day_counts_whatever_orders_on_it() -> None:
+    timeline = Timeline(Placed(order_key(one), one, 0) for one in ON_ONE_DAY)
+    assert list(timeline.until(date(2016, 5, 4))) == []
+    assert list(timeline.until(DAY)) == list(ON_ONE_DAY)
+
+
+def test_a_late_reversal_is_a_step_but_no_event() -> None:
+    spent = event(Expenditure, "G", "2016-05-01")
+    came = event(Disbursement, "M", "2016-04-01")
+    late = reversal("G", "2016-05-20")
+    book = Book.of(AGREEMENT, [came, spent, late])
+    assert list(book.timeline) == list(book.timeline.until(date.max)) == [came, spent]
+    assert [(step.event, step.after) for step in book.by_account["MXN"].steps()] == [
+        (came, 500), (spent, 0), (late, 500),
+    ]  # fmt: skip
+    assert [move.debit for move in book.moves(date(2016, 5, 19))] == [HELD + "MXN", "used"]
+    assert [move.debit for move in book.moves(date(2016, 5, 20))] == [HELD + "MXN"]

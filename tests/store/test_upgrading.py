@@ -1,0 +1,258 @@
+"""A ledger of each earlier schema is brought up to date: the same rows, hashes and answers.
+
+`tests/cases/schemas/0001.sql` was made by the program of that schema, `0001.txt` is what it
+answered then. It has an example of each kind of fact, imported workbooks, two books recorded at one
+moment, and a clock that was put back. What the commands answer today is compared; where they answer
+otherwise on purpose, `WRITE_CASES=1` writes it anew: figures and hashes must not change.
+"""
+
+import contextlib
+import io
+import os
+import re
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, create_engine, event
+from sqlalchemy.engine import Engine
+
+from coopledger import Expenditure, Ledger
+from coopledger.cli.main import main
+from coopledger.errors import LedgerBroken, LedgerNotFound, StoreError
+from coopledger.store import upgrading
+from coopledger.store.tables import SCHEMA
+from tests.engines import location
+
+SCHEMAS = Path(__file__).parents[1] / "cases" / "schemas"
+OLDER = sorted(path.stem for path in SCHEMAS.glob("*.sql"))
+
+MORE = Expenditure(
+    book="FORO-2016", reference="G-9", account="MXN", when="2016-12-05", amount="10.00 MXN"
+)
+
+
+@pytest.fixture(params=OLDER)
+def schema(request: pytest.FixtureRequest) -> str:
+    """Each earlier schema."""
+    return str(request.param)
+
+
+@pytest.fixture
+def path(tmp_path: Path, schema: str) -> Path:
+    """A ledger of it."""
+    path = tmp_path / "coopledger.db"
+    with closing(sqlite3.connect(path)) as made:
+        made.executescript((SCHEMAS / f"{schema}.sql").read_text("utf-8"))
+    return path
+
+
+def dump(path: Path) -> list[str]:
+    with closing(sqlite3.connect(path)) as ledger:
+        return list(ledger.iterdump())
+
+
+def journal(path: Path) -> list[dict[str, object]]:
+    with closing(sqlite3.connect(path)) as ledger:
+        ledger.row_factory = sqlite3.Row
+        found = ledger.execute("SELECT * FROM journal ORDER BY book, seq")
+        return [{key: row[key] for key in row.keys() if row[key] is not None} for row in found]  # noqa: SIM118
+
+
+def objects(path: Path) -> set[tuple[str, str, str]]:
+    """The tables, views, indexes and triggers of a database, as they were made."""
+    with closing(sqlite3.connect(path)) as ledger:
+        found = ledger.execute("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL")
+        return {
+            (kind, name, sql.replace('"', "").replace("alembic_version", "coopledger_version"))
+            for kind, name, sql in found
+        }
+
+
+def answered(command: str) -> str:
+    out = io.TextIOWrapper(io.BytesIO(), "utf-8", newline="\n", write_through=True)
+    with contextlib.redirect_stdout(out), contextlib.suppress(SystemExit):
+        main(command.split()[1:])
+    out.seek(0)
+    return out.read()
+
+
+def test_there_is_a_ledger_of_every_earlier_schema() -> None:
+    assert [f"{number:04}" for number in range(1, int(SCHEMA))] == OLDER
+
+
+def test_nothing_that_is_recorded_changes(path: Path, schema: str) -> None:
+    before = journal(path)
+    with Ledger.open(path) as ledger:
+        assert ledger.upgrade() == (schema, SCHEMA)
+        assert ledger.verify().intact
+        assert ledger.upgrade() == (SCHEMA, SCHEMA)
+    assert journal(path) == before
+    assert len({row["kind"] for row in before}) == 15
+
+
+def test_every_answer_is_what_it_was(
+    path: Path, schema: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in [n for n in os.environ if n.startswith(("COOPLEDGER", "LC_", "LANG"))]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("LANG", "es_MX.UTF-8")
+    monkeypatch.setenv("LANGUAGE", "es")
+    monkeypatch.chdir(path.parent)
+    assert f"pasó del esquema {schema} al {SCHEMA}" in answered("coopledger upgrade")
+    expected = (SCHEMAS / f"{schema}.txt").read_text("utf-8")
+    commands = re.findall(r"^> (.+)$", expected, re.M)
+    found = "".join(f"> {command}\n{answered(command)}\n" for command in commands)
+    if os.environ.get("WRITE_CASES"):
+        (SCHEMAS / f"{schema}.txt").write_text(found, "utf-8", newline="\n")
+        expected = found
+    assert len(commands) == 5
+    assert found == expected
+
+
+def test_it_is_made_as_one_of_today_is(path: Path, tmp_path: Path) -> None:
+    with Ledger.open(path) as ledger, Ledger.open(tmp_path / "new.db") as new:
+        ledger.upgrade()
+        new.create()
+    assert objects(path) == objects(tmp_path / "new.db")
+
+
+def test_it_goes_on_from_there(path: Path, tmp_path: Path) -> None:
+    with Ledger.open(path) as ledger:
+        ledger.upgrade()
+        assert ledger.record(MORE).recorded == 1
+        assert ledger.verify().intact
+        heads = ledger.copy_to(tmp_path / "copy.db")
+    with Ledger.open(tmp_path / "copy.db") as copied:
+        assert copied.verify().intact
+        assert heads["FORO-2016"].seq == 20
+
+
+def test_its_clock_that_was_put_back_does_not_keep_it_from_moving(
+    path: Path, tmp_path: Path
+) -> None:
+    with Ledger.open(path) as ledger, location("postgresql", tmp_path) as where:
+        ledger.upgrade()
+        heads = ledger.copy_to(where)
+        with Ledger.open(where) as copied:
+            assert copied.verify() == ledger.verify()
+            assert copied.record(MORE).recorded == 1
+            assert copied.verify().intact
+    assert len(heads) == 3
+
+
+def test_nobody_reads_or_writes_it_before(path: Path) -> None:
+    before = dump(path)
+    with Ledger.open(path) as ledger:
+        for ask in (ledger.books, ledger.verify, ledger.create, lambda: ledger.record(MORE)):
+            with pytest.raises(StoreError, match="coopledger upgrade") as refused:
+                ask()
+            assert refused.value.code == "store.older-schema"
+    assert dump(path) == before
+
+
+def test_a_later_one_is_left_alone(path: Path) -> None:
+    with Ledger.open(path) as ledger:
+        ledger.upgrade()
+    with closing(sqlite3.connect(path)) as changed:
+        changed.execute("UPDATE coopledger_version SET version_num = '9999'")
+        changed.commit()
+    before = dump(path)
+    with Ledger.open(path) as ledger:
+        for ask in (ledger.books, ledger.upgrade, ledger.create, lambda: ledger.record(MORE)):
+            with pytest.raises(StoreError, match="update coopledger") as refused:
+                ask()
+            assert refused.value.code == "store.newer-schema"
+    assert dump(path) == before
+
+
+def test_what_is_no_ledger_is_not_made_one(tmp_path: Path) -> None:
+    for content, error in (
+        (None, LedgerNotFound),
+        (b"", LedgerNotFound),
+        (b"x" * 4096, StoreError),
+    ):
+        if content is not None:
+            (tmp_path / "x.db").write_bytes(content)
+        with Ledger.open(tmp_path / "x.db") as ledger, pytest.raises(error):
+            ledger.upgrade()
+    assert (tmp_path / "x.db").read_bytes() == b"x" * 4096
+    with closing(sqlite3.connect(tmp_path / "theirs.db")) as theirs:
+        theirs.execute("CREATE TABLE theirs (x)")
+    with (
+        Ledger.open(tmp_path / "theirs.db") as ledger,
+        pytest.raises(StoreError, match="is not a coopledger ledger"),
+    ):
+        ledger.upgrade()
+
+
+class Fault(Exception):
+    """What goes wrong."""
+
+
+def test_a_fault_at_any_statement_leaves_the_old_ledger_as_it_was(path: Path) -> None:
+    before, statements, fails_at = dump(path), 0, 0
+
+    def failing(*_: object) -> None:
+        nonlocal statements
+        statements += 1
+        if statements == fails_at:
+            raise Fault
+
+    event.listen(Engine, "before_cursor_execute", failing)
+    event.listen(Engine, "commit", failing)
+    try:
+        while True:
+            statements, fails_at = 0, fails_at + 1
+            with Ledger.open(path) as ledger:
+                try:
+                    ledger.upgrade()
+                    break
+                except Fault:
+                    assert dump(path) == before
+    finally:
+        event.remove(Engine, "before_cursor_execute", failing)
+        event.remove(Engine, "commit", failing)
+    assert fails_at > 20
+    with Ledger.open(path) as ledger:
+        assert ledger.verify().intact
+
+
+def test_an_upgrade_that_would_change_a_chain_is_not_done(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, migrate = dump(path), upgrading.migrate
+
+    def loses_the_last_row(connection: Connection) -> None:
+        migrate(connection)
+        connection.exec_driver_sql("DROP TRIGGER journal_is_not_deleted")
+        connection.exec_driver_sql("DELETE FROM journal WHERE book = 'PICE' AND seq = 9")
+
+    monkeypatch.setattr(upgrading, "migrate", loses_the_last_row)
+    with Ledger.open(path) as ledger, pytest.raises(LedgerBroken, match="PICE does not hold"):
+        ledger.upgrade()
+    assert dump(path) == before
+
+
+def test_within_a_callers_transaction_it_is_the_callers(path: Path, schema: str) -> None:
+    before = dump(path)
+    engine = create_engine(f"sqlite:///{path}")
+    with engine.connect() as connection:
+        assert Ledger.within(connection).upgrade() == (schema, SCHEMA)
+        assert Ledger.within(connection).verify().intact
+        connection.rollback()
+    assert dump(path) == before
+    with engine.begin() as connection:
+        Ledger.within(connection).upgrade()
+    engine.dispose()
+    with Ledger.open(path) as ledger:
+        assert ledger.verify().intact
+
+
+def test_on_a_server_there_is_nothing_to_do(tmp_path: Path) -> None:
+    with location("postgresql", tmp_path) as where, Ledger.open(where) as ledger:
+        with pytest.raises(LedgerNotFound):
+            ledger.upgrade()
+        ledger.create()
+        assert ledger.upgrade() == (SCHEMA, SCHEMA)

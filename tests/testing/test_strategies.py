@@ -1,0 +1,197 @@
+"""What the strategies give is what the rules accept; and it prints as code, to be pasted."""
+
+import subprocess
+import sys
+from datetime import date
+
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+import coopledger
+from coopledger import Agreement, Ledger, Money, Programme
+from coopledger.model.facts import MONEY_EVENTS, AnyFact
+from coopledger.testing import (
+    DrawnLedger,
+    History,
+    agreements,
+    assert_closes,
+    histories,
+    ledgers,
+    money,
+    programmes,
+    simple_histories,
+)
+
+FEWER = settings(max_examples=max(30, settings.default.max_examples // 3))
+"""Each example here makes a ledger."""
+
+
+@FEWER
+@given(ledgers())
+def test_a_drawn_ledger_has_its_history_and_closes(ledger: DrawnLedger) -> None:
+    history = ledger.drawn
+    assert set(ledger.facts("AGREEMENT")) == {history.opening, *history.facts}
+    assert_closes(ledger)
+
+
+@FEWER
+@given(ledgers(st.one_of(simple_histories(most=40), programmes())))
+def test_a_drawn_ledger_may_be_of_other_histories(ledger: DrawnLedger) -> None:
+    assert set(ledger.facts(ledger.drawn.opening.code)[1:]) == set(ledger.drawn.facts)
+    assert_closes(ledger)
+
+
+@given(simple_histories())
+def test_in_a_simple_history_money_only_comes_and_goes(history: History) -> None:
+    assert {event.kind for event in history.events} <= {
+        "disbursement", "interest", "expenditure", "refund",
+    }  # fmt: skip
+
+
+KINDS = {
+    "activity", "addendum", "bank_balance", "disallowance", "disbursement", "expenditure",
+    "interest", "recovery", "refund", "reversal", "transfer",
+}  # fmt: skip
+
+
+def test_everything_may_happen_in_a_history() -> None:
+    kinds, exchanges, corrections = set(), [], []
+
+    @settings(phases=[Phase.generate], derandomize=True)
+    @given(histories())
+    def look(history: History) -> None:
+        kinds.update(fact.kind for fact in history.facts)
+        exchanges.extend(e for e in history.events if getattr(e, "arrived", None))
+        corrections.extend(event for event in history.events if event.revision > 1)
+
+    look()
+    assert kinds == KINDS
+    assert exchanges
+    assert corrections
+
+
+@given(histories(agreements(prefinancing=False)))
+def test_a_history_is_of_the_agreement_asked_for(history: History) -> None:
+    assert not history.agreement.prefinancing
+
+
+def test_a_programme_is_no_agreement() -> None:
+    history = History(Programme(code="P-1", title="Own", currency="MXN"), ())
+    with pytest.raises(coopledger.CoopledgerError, match="P-1 is a programme"):
+        assert history.agreement
+
+
+@given(money("JPY", most=500), money())
+def test_money_is_of_the_currency_asked_for(yen: Money, any_money: Money) -> None:
+    assert yen.currency.code == "JPY"
+    assert 1 <= yen.minor <= 500
+    assert 1 <= any_money.minor <= 10**15
+
+
+def pasted(code: str) -> object:
+    """What the code gives that somebody pastes into a test."""
+    names = {name: getattr(coopledger, name) for name in coopledger.__all__}
+    return eval(code, {**names, "History": History, "date": date})
+
+
+@given(st.one_of(histories(), simple_histories(), programmes()))
+def test_a_history_prints_as_code(history: History) -> None:
+    assert pasted(repr(history)) == history
+
+
+@settings(max_examples=10)
+@given(ledgers())
+def test_a_ledger_prints_as_code(ledger: DrawnLedger) -> None:
+    again = pasted(repr(ledger))
+    assert isinstance(again, Ledger)
+    assert again.facts("AGREEMENT") == ledger.facts("AGREEMENT")
+
+
+FALSIFIED = """
+from hypothesis import given, settings
+from coopledger.testing import simple_histories
+
+@settings(derandomize=True, database=None, deadline=None)
+@given(simple_histories())
+def test(history):
+    assert not history.events
+
+test()
+"""
+
+
+def test_what_falsifies_a_test_is_small_and_can_be_pasted() -> None:
+    shown = ran(FALSIFIED)
+    _, _, shown = shown.partition("history=")
+    history = pasted(shown[: shown.rindex(",\n)")])
+    assert isinstance(history, History)
+    assert len(history.events) == 1
+    assert history.events[0].amount.minor == 1
+
+
+def ran(program: str) -> str:
+    """What a program says as it ends."""
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", program],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    return done.stderr + done.stdout
+
+
+WITHOUT = """
+import sys
+sys.modules["hypothesis"] = None
+"""
+
+
+def test_without_hypothesis_assert_closes_works() -> None:
+    program = """
+from coopledger.testing import History, NotClosed, assert_closes
+assert_closes([{"received": 1, "held": 1}])
+try:
+    assert_closes([{"received": 1, "held": 2}])
+except NotClosed as broken:
+    print(broken.difference)
+"""
+    assert ran(WITHOUT + program) == "-1\n"
+
+
+@pytest.mark.parametrize("name", ["histories", "workbooks", "ledgers", "money"])
+def test_without_hypothesis_a_strategy_says_what_to_install(name: str) -> None:
+    said = ran(f"{WITHOUT}from coopledger.testing import {name}")
+    assert said.endswith(
+        f"MissingExtra: {name} draws examples with Hypothesis, which is not installed: "
+        "pip install 'coopledger[testing]'\n"
+    )
+
+
+def test_nothing_else_needs_hypothesis() -> None:
+    program = """
+import pkgutil
+from importlib import import_module
+import coopledger
+for module in pkgutil.walk_packages(coopledger.__path__, "coopledger."):
+    if not module.name.startswith(("coopledger.testing.", "coopledger.__main__")):
+        if ".migrations" not in module.name:
+            import_module(module.name)
+print("imported")
+"""
+    assert ran(WITHOUT + program) == "imported\n"
+
+
+def test_a_name_that_is_not_there_is_an_ordinary_mistake() -> None:
+    with pytest.raises(ImportError, match="cannot import name 'wishes'"):
+        exec("from coopledger.testing import wishes")
+
+
+def test_events_are_the_movements_of_money() -> None:
+    facts: list[AnyFact] = [
+        coopledger.Activity(book="A", reference="W", title="Workshop"),
+        coopledger.Expenditure(book="A", reference="G", when="2016", amount="1.00 MXN"),
+    ]
+    opening = Agreement(code="A", title="T", currency="MXN", accounts=["MXN"])
+    assert History(opening, tuple(facts)).events == [facts[1]]
+    assert isinstance(facts[1], MONEY_EVENTS)
