@@ -33,10 +33,9 @@ from coopledger.books.book import Book
 from coopledger.model.entry import Entry
 from coopledger.store import journal as kept
 from coopledger.store.tables import journal
+from coopledger.testing import History, histories
 from coopledger.writers.facts_json import facts_json
 from tests.engines import ENGINES, location
-from tests.laws.mixed import mixed_histories
-from tests.strategies import History
 
 YEARS = (2015, 2016, 2017)
 
@@ -54,7 +53,7 @@ def closing_statement(ledger: Ledger, code: str, year: int) -> list[tuple]:
 
 
 @settings(max_examples=40)
-@given(mixed_histories(), st.data())
+@given(histories(), st.data())
 def test_what_is_accepted_later_leaves_a_closed_year_as_it_was(
     history: History, data: st.DataObject
 ) -> None:
