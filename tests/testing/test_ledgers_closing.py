@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
 from coopledger import (
     Account,
@@ -57,10 +57,13 @@ def ledger() -> Iterator[Ledger]:
 
 def tamper(ledger: Ledger, change: str, **params: object) -> None:
     """Go around the program."""
-    with ledger._storage.writing() as connection:
+
+    def update(connection: Connection) -> None:
         connection.execute(text("DROP TRIGGER IF EXISTS journal_is_not_updated"))
         connection.execute(text("PRAGMA ignore_check_constraints = ON"))
         connection.execute(text(f"UPDATE journal SET {change}"), params)
+
+    ledger._storage.write(update)
 
 
 def broken(ledger: Ledger, **options: object) -> NotClosed:
