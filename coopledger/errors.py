@@ -45,6 +45,10 @@ class CoopledgerError(Exception):
         """The sentence a person reads."""
         return say(self.code, language, **self.params)
 
+    def say(self, language: Language) -> str:
+        """The same, as a part of another sentence."""
+        return self.message(language)
+
     def __str__(self) -> str:
         return self.message(Language.EN)
 

@@ -25,11 +25,14 @@ COMMANDS = {
     "export": "coopledger.cli.export",
     "list": "coopledger.cli.list_",
     "reconcile": "coopledger.cli.reconcile",
+    "issue": "coopledger.cli.issue",
+    "issued": "coopledger.cli.issued",
     "totals": "coopledger.cli.totals",
     "check": "coopledger.cli.check",
     "show": "coopledger.cli.show",
     "explain": "coopledger.cli.explain",
     "verify": "coopledger.cli.verify",
+    "head": "coopledger.cli.head",
 }
 _INTERRUPTED = 130
 

@@ -16,6 +16,7 @@ from coopledger.model.events import (
     Transfer,
 )
 from coopledger.model.evidence import BankBalance
+from coopledger.model.issue import Issue
 from coopledger.model.terms import Addendum, Disallowance, Reallocation
 
 MONEY_EVENTS = (Disbursement, Interest, Transfer, Expenditure, Refund, Recovery)
@@ -31,6 +32,7 @@ AnyFact = (
     | Reallocation
     | Disallowance
     | BankBalance
+    | Issue
 )
 
 fact_adapter: TypeAdapter[AnyFact] = TypeAdapter(Annotated[AnyFact, Field(discriminator="kind")])

@@ -105,6 +105,14 @@ def now() -> str:
     return timestamp(datetime.now(UTC))
 
 
+def row_of(connection: Connection, book: str, reference: str) -> dict[str, Any]:
+    """The bare row of the first revision under a reference, which is there."""
+    named = select(journal).where(
+        journal.c.book == book, journal.c.reference == reference, journal.c.revision == 1
+    )
+    return dict(zip(COLUMNS, connection.execute(named).one(), strict=True))
+
+
 def rows(connection: Connection, book: str, *, after: int = 0) -> Iterator[dict[str, Any]]:
     """The bare rows of a book, in the order of recording."""
     found = (

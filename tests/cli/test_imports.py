@@ -40,6 +40,9 @@ NO_DOCUMENTS = [
     ["totals"],
     ["check"],
     ["verify"],
+    ["head"],
+    ["issue", "INE-SEGIB-2016"],
+    ["issued", "INE-SEGIB-2016"],
     ["show", "G-01"],
     ["export", "json", "PICE"],
 ]
