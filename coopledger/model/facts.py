@@ -21,7 +21,7 @@ from coopledger.model.terms import Addendum, Disallowance, Reallocation
 
 MONEY_EVENTS = (Disbursement, Interest, Transfer, Expenditure, Refund, Recovery)
 MoneyEvent = Disbursement | Interest | Transfer | Expenditure | Refund | Recovery
-AnyFact = (
+StatedFact = (
     Agreement
     | Programme
     | Activity
@@ -32,8 +32,15 @@ AnyFact = (
     | Reallocation
     | Disallowance
     | BankBalance
-    | Issue
 )
+"""What a document may state, or a program of its own accord."""
 
-fact_adapter: TypeAdapter[AnyFact] = TypeAdapter(Annotated[AnyFact, Field(discriminator="kind")])
-"""Builds the right fact from plain data, by its `kind`."""
+AnyFact = StatedFact | Issue
+
+fact_adapter: TypeAdapter[StatedFact] = TypeAdapter(
+    Annotated[StatedFact, Field(discriminator="kind")]
+)
+"""Builds the right fact from what a document states, by its `kind`."""
+
+record_adapter: TypeAdapter[AnyFact] = TypeAdapter(Annotated[AnyFact, Field(discriminator="kind")])
+"""The same, from what the journal has: what only this program makes is among it."""

@@ -97,8 +97,9 @@ def _in_order(connection: Connection, most: int) -> Iterator[tuple[str, int]]:
         .limit(most)
         .execution_options(yield_per=_READ_AT_ONCE)
     )
-    for row in connection.execute(first):
-        yield row.book, row.seq
+    with connection.execute(first) as result:
+        for row in result:
+            yield row.book, row.seq
 
 
 def _head_of(connection: Connection, last: Mapping[str, int]) -> LedgerHead:

@@ -121,8 +121,10 @@ def rows(connection: Connection, book: str, *, after: int = 0) -> Iterator[dict[
         .order_by(journal.c.seq)
         .execution_options(yield_per=_INSERT_AT_ONCE)
     )
-    for row in connection.execute(found):
-        yield dict(zip(COLUMNS, row, strict=True))
+    # Who stops half way lets go of the server's cursor, too.
+    with connection.execute(found) as result:
+        for row in result:
+            yield dict(zip(COLUMNS, row, strict=True))
 
 
 def next_moment(connection: Connection) -> str:

@@ -38,10 +38,10 @@ def issued_notes(issue: Issue, own: str, language: Language) -> Iterator[str]:
 def unchanged_note(changes: Changes | None, language: Language) -> Iterator[str]:
     """One line, where no figure of an issued statement has changed."""
     if changes is not None and not changes.figures:
-        yield _about("issued.unchanged", changes, language)
+        yield _said_of("issued.unchanged", changes, language)
 
 
-def _about(key: str, changes: Changes, language: Language) -> str:
+def _said_of(key: str, changes: Changes, language: Language) -> str:
     issue = changes.issue
     day = _day(changes.since)
     return say(key, language, reference=issue.reference, on=issue.when, day=day)
@@ -59,7 +59,9 @@ def changes_table(changes: Changes | None, language: Language) -> Iterator[Table
         cells = (change.was, change.now, change.difference)
         rows.append(Row(change.name(language, in_all=in_all), cells, level=1))
     notes = [say("issued.because", language), *_records(changes.records, language)]
-    yield Table(tuple(rows), title=_about("issued.changed", changes, language), notes=tuple(notes))
+    yield Table(
+        tuple(rows), title=_said_of("issued.changed", changes, language), notes=tuple(notes)
+    )
 
 
 def _key(change: Change) -> tuple[str, str | None, str, str]:
