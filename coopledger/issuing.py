@@ -1,10 +1,10 @@
 """Issuing statements: what they freeze, and what the books say otherwise since."""
 
 import re
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from importlib.metadata import version
+from itertools import count
 
 from sqlalchemy import Connection
 
@@ -33,7 +33,7 @@ from coopledger.store.heads import head
 from coopledger.store.trail import recorded_as, recorded_since
 from coopledger.writers.statement_text import statement_text
 
-_NUMBERED = re.compile(r"EC-([0-9]{1,18})", re.ASCII)
+_NUMBERED = re.compile(r"EE-([0-9]{1,18})", re.ASCII)
 _ATTEMPTS = 5
 
 
@@ -84,7 +84,7 @@ def _drawn_up(
     since = changes_since(connection, known, latest_issued(book, on), rate_of)
     draft = Issue(
         book=book.code,
-        reference=reference or _next_reference({name for name, _ in book.facts}),
+        reference=reference or _next_reference(book),
         when=When.on(on),
         looked_at=ChainPlace(seq=known.seq, hash=known.hash),
         head=str(head(connection)),
@@ -104,9 +104,13 @@ def _overtaken(receipt: Receipt, reference: str | None) -> bool:
     return "issued-elsewhere" in codes or (reference is None and "not-correctable" in codes)
 
 
-def _next_reference(taken: Collection[str]) -> str:
-    numbers = [int(found[1]) for name in taken if (found := _NUMBERED.fullmatch(name))]
-    return f"EC-{max(numbers, default=0) + 1}"
+def _next_reference(book: Book) -> str:
+    """The next after those of the statements there are, which nothing else is called."""
+    names = (_NUMBERED.fullmatch(issue.reference) for issue in issued_in(book))
+    after = max((int(found[1]) for found in names if found), default=0) + 1
+    return next(
+        reference for number in count(after) if not book.last_revision(reference := f"EE-{number}")
+    )
 
 
 def _issued_before(book: Book, draft: Issue) -> Issue | None:

@@ -339,8 +339,8 @@ class Ledger:
         """Issue the statement of an agreement on a day, today unless told otherwise: freeze it.
 
         Its figures, the rates it used and the text in both languages are recorded in the chain of
-        the book, with the place up to which it looked. reference: EC-1, EC-2 and so on (*estado de
-        cuenta*), unless told otherwise. The very same statement of the same day is not issued
+        the book, with the place up to which it looked. reference: EE-1, EE-2 and so on (*estado
+        emitido*), unless told otherwise. The very same statement of the same day is not issued
         twice: the one there is comes back, and nothing is recorded. Raises Refused for a day to
         come, and what `explain` raises: what does not close is not issued.
         """

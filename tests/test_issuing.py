@@ -53,13 +53,13 @@ def test_what_is_issued_freezes_the_statement_and_what_it_looked_at(ledger: Ledg
     head = ledger.head()
     issued = ledger.issue("A", on=DAY)
     issue = issued.issue
-    assert (issued.is_new, issue.reference, issue.head) == (True, "EC-1", str(head))
+    assert (issued.is_new, issue.reference, issue.head) == (True, "EE-1", str(head))
     assert (issue.looked_at.seq, issued.recorded.seq, issued.recorded.recorded_by) == (3, 4, "Ana")
     assert [(f.figure, str(f.amount)) for f in issue.figures if f.section == "whole"] == [
         ("received", "1,000.00 MXN"), ("spent", "100.00 MXN"), ("held", "900.00 MXN"),
         ("received", "50.00 EUR"), ("spent", "5.00 EUR"), ("held", "45.00 EUR"),
     ]  # fmt: skip
-    for language, word in ((Language.ES, "Emitido como EC-1"), (Language.EN, "Issued as EC-1")):
+    for language, word in ((Language.ES, "Emitido como EE-1"), (Language.EN, "Issued as EE-1")):
         printed = issue.printed.in_language(language)
         assert word in printed
         assert str(head) in printed.splitlines()
@@ -79,13 +79,13 @@ def test_the_same_statement_is_not_issued_twice(ledger: Ledger) -> None:
     ledger.record(spent("G-2", when="2017-01-01"))  # not of that day
     again = ledger.issue("A", on=DAY, reference="OTRO")
     assert (again.is_new, again.issue, again.recorded) == (False, first.issue, first.recorded)
-    assert ledger.issue("A", on=date(2017, 1, 31)).issue.reference == "EC-2"
-    assert [each.fact.reference for each in ledger.issued("A")] == ["EC-1", "EC-2"]
+    assert ledger.issue("A", on=date(2017, 1, 31)).issue.reference == "EE-2"
+    assert [each.fact.reference for each in ledger.issued("A")] == ["EE-1", "EE-2"]
 
 
 def test_references_are_the_next_free_one_or_the_one_that_is_given(ledger: Ledger) -> None:
-    ledger.record(spent("EC-7"))
-    assert ledger.issue("A", on=DAY).issue.reference == "EC-8"
+    ledger.record(spent("EE-1"))
+    assert ledger.issue("A", on=DAY).issue.reference == "EE-2"
     ledger.record(spent("G-2"))
     assert ledger.issue("A", on=DAY, reference="Informe 2016").issue.reference == "Informe 2016"
     ledger.record(spent("G-3"))
@@ -99,7 +99,7 @@ def test_what_changed_since_is_said_figure_by_figure_with_its_records(ledger: Le
     assert ledger.changes_since("A") is None
     ledger.issue("A", on=DAY)
     ledger.record(spent("LATER", when="2017-02-01"))
-    unchanged = ledger.changes_since("A", "EC-1")
+    unchanged = ledger.changes_since("A", "EE-1")
     assert unchanged is not None
     assert (unchanged.figures, unchanged.records) == ((), ())
     ledger.record(spent("G-2"))
@@ -124,11 +124,11 @@ def test_the_next_one_says_what_changed_since_the_last(ledger: Ledger) -> None:
     ledger.record(spent("G-2"))
     second = ledger.issue("A", on=DAY).issue
     said = second.printed.es
-    assert "Qué cambió desde el estado EC-1" in said
+    assert "Qué cambió desde el estado EE-1" in said
     assert "G-2, gasto, 2016-11-05, 20.00 MXN" in said
     changes = ledger.changes_since("A")
     assert changes is not None
-    assert (changes.issue.reference, changes.figures) == ("EC-2", ())
+    assert (changes.issue.reference, changes.figures) == ("EE-2", ())
 
 
 def test_a_statement_that_does_not_close_is_not_issued(ledger: Ledger, where: str) -> None:
@@ -158,7 +158,7 @@ def test_an_issued_statement_is_not_taken_back_and_goes_into_no_other_ledger(
 ) -> None:
     issue = ledger.issue("A", on=DAY).issue
     with pytest.raises(Refused) as refused:
-        ledger.record(Reversal(book="A", reference="X", of="EC-1", when="2016-12-31", reason="mal"))
+        ledger.record(Reversal(book="A", reference="X", of="EE-1", when="2016-12-31", reason="mal"))
     assert [found.code for found in refused.value.findings] == ["not-reversible"]
     assert ledger.record(issue).unchanged == 1
     with Ledger.open("sqlite://") as other:
@@ -204,7 +204,7 @@ def test_the_rates_it_used_are_kept_and_serve_to_draw_it_up_again(ledger: Ledger
     )  # fmt: skip
     assert "ECB" in issue.printed.es
     assert ledger.verify().intact
-    assert ledger.changes_since("B", "EC-1").figures == ()  # type: ignore[union-attr]
+    assert ledger.changes_since("B", "EE-1").figures == ()  # type: ignore[union-attr]
 
 
 def test_a_head_is_one_token_and_survives_being_copied_from_paper(ledger: Ledger) -> None:

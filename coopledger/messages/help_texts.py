@@ -130,16 +130,16 @@ HELP: dict[str, tuple[str, str]] = {
         "coopledger issue INE-SEGIB-2016 --on 2016-12-31",
     ),
     "option.issue-reference": (
-        "Con qué referencia. Si no se dice, EC-1, EC-2…",
-        "Under which reference. Else EC-1, EC-2…",
+        "Con qué referencia. Si no se dice, EE-1, EE-2…",
+        "Under which reference. Else EE-1, EE-2…",
     ),
     "help.issued": (
         "Muestra los estados emitidos de un convenio, o uno tal como se emitió.",
         "List the issued statements of an agreement, or show one as it was issued.",
     ),
     "example.issued": (
-        "coopledger issued INE-SEGIB-2016 EC-1",
-        "coopledger issued INE-SEGIB-2016 EC-1",
+        "coopledger issued INE-SEGIB-2016 EE-1",
+        "coopledger issued INE-SEGIB-2016 EE-1",
     ),
     "option.by": (
         "Quién lo guarda. Si no se dice, el usuario del sistema.",

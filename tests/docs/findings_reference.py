@@ -177,8 +177,8 @@ _CHANGE = Change(
 
 
 def _of_issued(code: str, **params: object) -> Finding:
-    where = {"book": "INE-SEGIB-2016", "reference": "EC-1", "on": "2016-12-31", "seq": 6}
-    return Finding(f"verify.{code}", place=Place(reference="EC-1"), params={**where, **params})
+    where = {"book": "INE-SEGIB-2016", "reference": "EE-1", "on": "2016-12-31", "seq": 6}
+    return Finding(f"verify.{code}", place=Place(reference="EE-1"), params={**where, **params})
 
 
 VERIFYING = (

@@ -46,7 +46,7 @@ RECEIVED = Disbursement(
 ACTIVITY = Activity(book="FORO", reference="FORO-VII", title="VII Foro")
 ISSUED_ELSEWHERE = Issue(
     book="FORO",
-    reference="EC-1",
+    reference="EE-1",
     when="2016-12-31",
     looked_at={"seq": 7, "hash": "f" * 64},
     head=f"7-{'f' * 64}",

@@ -240,8 +240,8 @@ ROWS: dict[str, tuple[Change, list[tuple[str, Any]], list[tuple[str, Any]]]] = {
         lambda it: it.delete(ISSUE, last=LAST), [], [("cut", None)],
     ),
     "a book is deleted": (
-        lambda it: it.delete(1, "P", 2), [("rewritten", "EC-1")],
-        [("cut", None), ("rewritten", "EC-1")],
+        lambda it: it.delete(1, "P", 2), [("rewritten", "EE-1")],
+        [("cut", None), ("rewritten", "EE-1")],
     ),
     "the book with the statement is deleted": (
         lambda it: it.delete(1, last=LAST), [], [("cut", None)],
@@ -259,7 +259,7 @@ ROWS: dict[str, tuple[Change, list[tuple[str, Any]], list[tuple[str, Any]]]] = {
     ),
     "an amount before an issued statement is rewritten and sealed": (
         lambda it: it.rewrite(4, minor=4_100),
-        [("issued-place", 6), ("rewritten", "EC-1")], [("rewritten", None)],
+        [("issued-place", 6), ("rewritten", "EE-1")], [("rewritten", None)],
     ),
     "an account is rewritten and sealed": (
         lambda it: it.rewrite(4, debit="partner"), [("derived", 4)], [("rewritten", None)],
