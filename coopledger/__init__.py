@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from coopledger.books.cooperation import CooperationTotal, CooperationTotals
     from coopledger.books.history import Recorded
+    from coopledger.books.issued import Changes
     from coopledger.books.statement import Statement
     from coopledger.errors import CoopledgerError, LedgerBroken
+    from coopledger.issuing import Issued
     from coopledger.ledger import Ledger
     from coopledger.model.activity import Activity, InKindContribution
     from coopledger.model.agreement import (
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     )
     from coopledger.model.evidence import BankBalance
     from coopledger.model.finding import Finding, Severity
+    from coopledger.model.issue import Issue
     from coopledger.model.period import Period, PeriodState
     from coopledger.model.receipt import Receipt, Refused
     from coopledger.model.terms import Addendum, Disallowance, NewCeiling, Reallocation
@@ -54,6 +57,7 @@ _HOME = {
     "Agreement": "coopledger.model.agreement",
     "BankBalance": "coopledger.model.evidence",
     "BudgetLine": "coopledger.model.agreement",
+    "Changes": "coopledger.books.issued",
     "ConversionRule": "coopledger.model.agreement",
     "CooperationTotal": "coopledger.books.cooperation",
     "CooperationTotals": "coopledger.books.cooperation",
@@ -66,6 +70,8 @@ _HOME = {
     "InKindContribution": "coopledger.model.activity",
     "Interest": "coopledger.model.events",
     "InterestTo": "coopledger.model.agreement",
+    "Issue": "coopledger.model.issue",
+    "Issued": "coopledger.issuing",
     "Ledger": "coopledger.ledger",
     "LedgerBroken": "coopledger.errors",
     "Money": "coopledger.money",
@@ -98,6 +104,7 @@ __all__ = [
     "Agreement",
     "BankBalance",
     "BudgetLine",
+    "Changes",
     "ConversionRule",
     "CooperationTotal",
     "CooperationTotals",
@@ -110,6 +117,8 @@ __all__ = [
     "InKindContribution",
     "Interest",
     "InterestTo",
+    "Issue",
+    "Issued",
     "Ledger",
     "LedgerBroken",
     "Money",

@@ -2,9 +2,7 @@
 
 import os
 import unicodedata
-from collections.abc import Iterable
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -14,22 +12,29 @@ from typing import NamedTuple, Self
 from sqlalchemy import Connection
 
 import coopledger.writers.notebook  # noqa: F401 - answers show themselves in a notebook
-from coopledger.books.book import Book
 from coopledger.books.cooperation import CooperationTotals, cooperation_totals
 from coopledger.books.explanation import Explanation, explain
 from coopledger.books.history import Recorded, worths
+from coopledger.books.issued import Changes
 from coopledger.books.periods import PeriodStanding
-from coopledger.books.reconciliation import Reconciled, reconcile, reconciled
+from coopledger.books.reconciliation import Reconciled, reconciled
 from coopledger.books.statement import Statement
 from coopledger.books.valuation import RateLookup
 from coopledger.errors import (
     CoopledgerError,
-    LedgerBroken,
     MissingRate,
     Near,
     NoSuchBook,
     NoSuchReference,
     WrongBook,
+)
+from coopledger.issuing import (
+    Issued,
+    as_issued,
+    changes_since,
+    issue_statement,
+    issued_as,
+    latest_issued,
 )
 from coopledger.loading import examine
 from coopledger.model.agreement import Agreement, Programme
@@ -40,6 +45,7 @@ from coopledger.model.period import Period, PeriodState
 from coopledger.model.receipt import Receipt, Refused
 from coopledger.numerals import NumberStyle
 from coopledger.progress import Progress, untold, within
+from coopledger.proof import Verification, proven
 from coopledger.readers.reading import Manner, Reading
 from coopledger.recording import READ, Recorder, user
 from coopledger.rules.standing.registry import what_stands
@@ -49,11 +55,11 @@ from coopledger.store import journal
 from coopledger.store.borrowed import Borrowed
 from coopledger.store.copying import copy, duplicate
 from coopledger.store.engine import Storage
+from coopledger.store.heads import LedgerHead, head
 from coopledger.store.journal import Heads
 from coopledger.store.periods import standings
 from coopledger.store.trail import trail
 from coopledger.store.upgrading import Upgraded
-from coopledger.store.verification import Verified, verify
 
 DEFAULT_LOCATION = "coopledger.db"
 
@@ -63,18 +69,6 @@ class BookSummary(NamedTuple):
 
     opening: Agreement | Programme
     facts: int
-
-
-@dataclass(frozen=True, slots=True)
-class Verification:
-    """What walking every chain found."""
-
-    books: tuple[Verified, ...]
-    problems: tuple[Finding, ...]
-
-    @property
-    def intact(self) -> bool:
-        return not self.problems
 
 
 class Ledger:
@@ -323,18 +317,11 @@ class Ledger:
         recorded_by: datetime | None,
         rate_of: RateLookup | None,
     ) -> Reconciled:
-        day = on or date.today()
+        day = on or _day_of(recorded_by)
         with self._storage.reading() as connection:
-            book = self._shelf.book(connection, code).book
-            until = None
-            if recorded_by is not None:
-                recorded = list(journal.facts(connection, book.code, by=recorded_by))
-                if not recorded:
-                    raise NoSuchBook("book.not-yet", code=book.code, by=recorded_by)
-                facts = (link.fact for link in recorded)
-                book, until = Book.of(book.opening, facts), recorded[-1].seq
-            held = journal.held(connection, book.code, day, until=until)
-        return reconciled(book, on=day, held=held, rate_of=rate_of, recorded_by=recorded_by)
+            known = self._shelf.as_recorded(connection, code, recorded_by)
+            held = journal.held(connection, known.book.code, day, until=known.seq)
+        return reconciled(known.book, on=day, held=held, rate_of=rate_of, recorded_by=recorded_by)
 
     def cooperation_totals(
         self, year: int | None = None, to_year: int | None = None
@@ -390,7 +377,8 @@ class Ledger:
             try:
                 views.append(self._view(each, day))
             except MissingRate as missing:
-                without_rate.append(_about("rate-missing", each, missing, Severity.WARNING))
+                where, params = Place(reference=each), {"said": missing}
+                without_rate.append(Finding("rate-missing", Severity.WARNING, where, params))
         return (*what_stands(views), *without_rate)
 
     def _view(self, code: str, day: date) -> View:
@@ -404,26 +392,78 @@ class Ledger:
             preceding = None
         return View(statement, book, preceding)
 
-    def verify(self) -> Verification:
-        """Walk every chain and check every law; the first bad row of each book is named."""
-        today = date.today()
-        with self._storage.reading() as connection:
-            walked = tuple(verify(connection))
-            problems = [book.problem for book in walked if book.problem is not None]
-            for book in walked:
-                if book.problem is None:
-                    problems += self._broken_laws(connection, book.book, today)
-        return Verification(walked, tuple(problems))
+    def head(self) -> LedgerHead:
+        """How many rows the ledger has, and one hash of all of them: `str(head)` is printed.
 
-    def _broken_laws(self, connection: Connection, code: str, day: date) -> Iterable[Finding]:
-        book = self._shelf.book(connection, code).book
-        if isinstance(book.opening, Agreement):
-            try:
-                reconcile(book, on=day, held=journal.held(connection, code, day))
-            except MissingRate:
-                pass  # the laws need no rate: what is reported differs, and the difference with it
-            except LedgerBroken as broken:
-                yield _about("verify.law", code, broken)
+        Kept elsewhere, it shows later whether anything was rewritten or cut: `verify(against=...)`.
+        """
+        with self._storage.reading() as connection:
+            return head(connection)
+
+    def verify(self, *, against: str | LedgerHead | None = None) -> Verification:
+        """Walk every chain and check every law; the first bad row of each book is named.
+
+        The laws are checked today and at each year's end, and every issued statement is drawn up
+        again from what it looked at. against: a head of before, as it was printed; the ledger may
+        have grown since. Raises CoopledgerError where it is no head.
+        """
+        then = LedgerHead.parse(against) if isinstance(against, str) else against
+        with self._storage.reading() as connection:
+            return proven(connection, self._shelf, then, date.today())
+
+    def issue(
+        self,
+        code: str,
+        *,
+        on: date | None = None,
+        rate_of: RateLookup | None = None,
+        reference: str | None = None,
+    ) -> Issued:
+        """Issue the statement of an agreement on a day, today unless told otherwise: freeze it.
+
+        Its figures, the rates it used and the text in both languages are recorded in the chain of
+        the book, with the place up to which it looked. reference: EE-1, EE-2 and so on (*estado
+        emitido*), unless told otherwise. The very same statement of the same day is not issued
+        twice: the one there is comes back, and nothing is recorded. Raises Refused for a day to
+        come, and what `explain` raises: what does not close is not issued.
+        """
+        day = on or date.today()
+        return issue_statement(self._recorder, code, day, rate_of, reference)
+
+    def issued(self, code: str, reference: str | None = None) -> tuple[Recorded, ...]:
+        """The issued statements of a book, in order, or the one under a reference.
+
+        The fact of each is an `Issue`. Raises NoSuchBook, NoSuchReference.
+        """
+        with self._storage.reading() as connection:
+            return as_issued(connection, self._shelf.book(connection, code).book, reference)
+
+    def changes_since(
+        self,
+        code: str,
+        reference: str | None = None,
+        *,
+        on: date | None = None,
+        recorded_by: datetime | None = None,
+        rate_of: RateLookup | None = None,
+    ) -> Changes | None:
+        """What the books say now of the day of an issued statement, and no longer as it did.
+
+        reference: which statement; else the last one of the day `on` or an earlier one, and None
+        where there is none. recorded_by: what had changed by that time. rate_of: published rates;
+        else those that the statement used. Raises NoSuchBook, NoSuchReference, MissingRate.
+        """
+        day = on or _day_of(recorded_by)
+        with self._storage.reading() as connection:
+            known = self._shelf.as_recorded(connection, code, recorded_by)
+            last = latest_issued(known.book, day)
+            issue = issued_as(known.book, reference) if reference is not None else last
+            return changes_since(connection, known, issue, rate_of)
+
+
+def _day_of(recorded_by: datetime | None) -> date:
+    """The day on which it was asked: today, or that of the time that is gone back to."""
+    return recorded_by.astimezone().date() if recorded_by is not None else date.today()
 
 
 def _read(
@@ -433,13 +473,6 @@ def _read(
     from coopledger.readers.registry import read_document
 
     return read_document(Path(path), Manner(book, style, within(progress, 0, READ)))
-
-
-def _about(
-    code: str, book: str, error: CoopledgerError, severity: Severity = Severity.ERROR
-) -> Finding:
-    """A finding on a book that an error made."""
-    return Finding(code, severity, Place(reference=book), {"said": error})
 
 
 def _named(by: str | None) -> str | None:

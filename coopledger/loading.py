@@ -10,6 +10,7 @@ from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.entry import Entry
 from coopledger.model.events import Reversal
 from coopledger.model.finding import Finding, has_errors, in_document_order
+from coopledger.model.issue import Issue
 from coopledger.model.period import Period
 from coopledger.model.receipt import Receipt
 from coopledger.readers.reading import Reading
@@ -57,6 +58,7 @@ def examine(
                 examined.findings.append(_unknown_book(entries[0]))
             continue
         doubts = [*intake.findings, *_settled(intake, known.book, reason)]
+        doubts += _issued_elsewhere(intake.new, known)
         notes = list(_left_out(known.book, reading))  # before what is new is put into the book
         known.book.add(*(entry.fact for entry in intake.new))
         case = Case(known.book, intake.new, date.today(), entries, frozenset(reading.unread))
@@ -79,6 +81,21 @@ def _settled(intake: Intake, book: Book, reason: str | None) -> Iterator[Finding
             yield corrected(contradiction, book)
         else:
             yield contradiction.finding()
+
+
+def _issued_elsewhere(entries: Iterable[Entry], known: Known) -> Iterator[Finding]:
+    """An issued statement looked at the end of this very chain, as it is now.
+
+    So nobody else records between what it states and its place, and no other ledger takes it.
+    """
+    for entry in entries:
+        fact = entry.fact
+        if isinstance(fact, Issue) and (fact.looked_at.seq, fact.looked_at.hash) != (
+            known.seq,
+            known.hash,
+        ):
+            seen = {"reference": fact.reference, "seq": fact.looked_at.seq, "expected": known.seq}
+            yield Finding("issued-elsewhere", place=entry.place("looked_at"), params=seen)
 
 
 def _left_out(book: Book, reading: Reading) -> Iterable[Finding]:

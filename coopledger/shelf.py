@@ -7,6 +7,7 @@ book is read anew.
 
 import unicodedata
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import Connection
 
@@ -52,6 +53,18 @@ class Shelf:
             known.book.add(*(link.fact for link in recorded))
             known.seq, known.hash = recorded[-1].seq, recorded[-1].hash
         return known
+
+    def as_recorded(self, connection: Connection, code: str, by: datetime | None) -> Known:
+        """A book as it stood at a time, not kept here; without one, as it stands."""
+        known = self.book(connection, code)
+        if by is None:
+            return known
+        recorded = list(journal.facts(connection, known.book.code, by=by))
+        if not recorded:
+            raise NoSuchBook("book.not-yet", code=known.book.code, by=by)
+        facts = (link.fact for link in recorded)
+        last = recorded[-1]
+        return Known(Book.of(known.book.opening, facts), last.seq, last.hash)
 
     def _known_still(self, connection: Connection, code: str) -> Known | None:
         known = self._known.get(code)

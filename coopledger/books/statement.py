@@ -266,10 +266,10 @@ class Statement(Displayed):
         ['received', 'interest', 'transferred_in', 'spent', 'returned', 'transferred_out', 'held',
         'not_yet_funded']
         """
-        return [amount.row(self.agreement.code, self.on) for amount in _amounts(self)]
+        return [amount.row(self.agreement.code, self.on) for amount in amounts_in(self)]
 
 
-def _amounts(statement: Statement) -> Iterator[Amount]:
+def amounts_in(statement: Statement) -> Iterator[Amount]:
     """Every amount of a statement, in the order in which it is printed."""
     for side in statement.sides():
         of = FUND if isinstance(side, FundSide) else AGREEMENT

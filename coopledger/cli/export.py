@@ -29,7 +29,8 @@ def _run(session: Session, form: str, code: str) -> int:
     if form != "json":
         session.require_file(f"-o {code}.{'zip' if form == 'csv' else form}")
     with Ledger.open(session.ledger) as ledger:
-        facts = ledger.facts(code)
+        # An issued statement belongs to the chain of this ledger: no other one takes it.
+        facts = [fact for fact in ledger.facts(code) if fact.kind != "issue"]
     session.emit(FORMATS[form](facts, session.language))
     return OK
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from coopledger.cli.progress_bar import progress_bar
-from coopledger.cli.session import OK, WRONG, Session, command
+from coopledger.cli.session import OK, WRONG, Session, command, recorded_by
 from coopledger.errors import CoopledgerError
 from coopledger.messages.catalogue import Language, say
 from coopledger.numerals import NumberStyle
@@ -50,6 +50,7 @@ def build(language: Language) -> click.Command:
             metavar=say("metavar.reason", language),
             help=say("option.reason", language),
         ),
+        recorded_by(language),
     )(_run)
 
 
@@ -63,6 +64,7 @@ def _run(
     annotate: Path | None,
     correct: bool,
     reason: str | None,
+    by: str | None,
 ) -> int:
     # The ledger and what it needs are slow to import: only when there is something to do.
     from coopledger.ledger import Ledger
@@ -80,7 +82,7 @@ def _run(
     _check_annotate(path, annotate)
     style = NumberStyle(numbers)
     with (
-        Ledger.open(session.ledger) as ledger,
+        Ledger.open(session.ledger, by=by) as ledger,
         progress_bar(say("import.progress", session.language)) as progress,
     ):
         load: Callable[..., Receipt] = ledger.import_file

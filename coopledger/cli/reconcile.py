@@ -1,6 +1,7 @@
 """`coopledger reconcile`: an agreement on a day."""
 
-from datetime import datetime
+import re
+from datetime import datetime, timedelta
 
 import click
 
@@ -33,6 +34,7 @@ def _run(session: Session, code: str, on: str | None, explain: bool, recorded: s
     from coopledger.ledger import Ledger
     from coopledger.writers.explanation_text import explanation_text
     from coopledger.writers.flat import statement_table
+    from coopledger.writers.issued_text import changes_data
     from coopledger.writers.plain import explanation_data, statement_data, to_json
     from coopledger.writers.statement_document import statement_document
     from coopledger.writers.statement_text import statement_text
@@ -40,31 +42,43 @@ def _run(session: Session, code: str, on: str | None, explain: bool, recorded: s
     language = session.language
     if explain and session.tabular:
         raise CoopledgerError("cli.no-explanation", style=session.style)
+    asked_on, by = day(on) if on else None, _moment(recorded) if recorded else None
     with Ledger.open(session.ledger) as ledger:
-        found = ledger.explain(
-            code,
-            on=day(on) if on else None,
-            recorded_by=_moment(recorded) if recorded else None,
-        )
-    statement = found.statement
+        found = ledger.explain(code, on=asked_on, recorded_by=by)
+        statement = found.statement
+        since = ledger.changes_since(code, on=statement.on, recorded_by=by)
     if session.json:
         data = statement_data(statement, language)
+        data["since_issued"] = changes_data(since) if since is not None else None
         if explain:
             data["explanation"] = explanation_data(found)
         session.emit(to_json(data))
     elif session.tabular:
         table = statement_table(statement, language)
-        document = statement_document(statement, language)
+        document = statement_document(statement, language, since)
         emit_table(session, table, name=say("sheet.statement", language), document=document)
     else:
-        text = statement_text(statement, language)
+        text = statement_text(statement, language, since)
         session.emit(text + "\n" + explanation_text(found, language) if explain else text)
     return OK if statement.closes else WRONG
 
 
+_WRITTEN = re.compile(
+    r"[^T ]+(?P<hours>[T ]\d\d)?(?P<minutes>:?\d\d)?(?P<seconds>:?\d\d)?(?P<microseconds>[.,]\d+)?"
+    r"(Z|[+-].*)?",
+    re.ASCII,
+)
+
+
 def _moment(written: str) -> datetime:
-    """A time; without a zone it is the machine's own."""
+    """The end of the day, hour, minute or second that was written; a zone of its own, or ours.
+
+    So that what `show` says was recorded at a second is among what was recorded by that second.
+    """
     try:
-        return datetime.fromisoformat(written).astimezone()
-    except ValueError as error:
+        begin = datetime.fromisoformat(written).astimezone()
+        stated = _WRITTEN.fullmatch(written)
+        units = [name for name, said in (stated.groupdict() if stated else {}).items() if said]
+        return begin + timedelta(**{units[-1] if units else "days": 1}) - timedelta(microseconds=1)
+    except (ValueError, OverflowError) as error:
         raise CoopledgerError("cli.bad-time", seen=written) from error

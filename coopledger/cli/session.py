@@ -154,6 +154,13 @@ def shared_options(language: Language) -> list[click.Parameter]:
     ]
 
 
+def recorded_by(language: Language) -> click.Parameter:
+    """In whose name a command records."""
+    return click.Option(
+        ["--by"], metavar=say("metavar.name", language), help=say("option.by", language)
+    )
+
+
 def _format(language: Language, formats: Sequence[str]) -> click.Parameter:
     key = "option.format" if tuple(formats) == TEXT_OR_JSON else "option.any-format"
     return click.Option(

@@ -3,23 +3,35 @@
 import click
 
 from coopledger.cli.session import OK, WRONG, Session, command
-from coopledger.messages.catalogue import Language
+from coopledger.messages.catalogue import Language, say
 
 
 def build(language: Language) -> click.Command:
-    return command("verify", language)(_run)
+    return command(
+        "verify",
+        language,
+        click.Option(
+            ["--against"],
+            metavar=say("metavar.head", language),
+            help=say("option.against", language),
+        ),
+    )(_run)
 
 
-def _run(session: Session) -> int:
+def _run(session: Session, against: str | None) -> int:
     # Slow to import: only when there is something to do.
     from coopledger.ledger import Ledger
     from coopledger.writers.plain import to_json, verification_data
     from coopledger.writers.receipt_text import verification_text
 
     with Ledger.open(session.ledger) as ledger:
-        found = ledger.verify()
+        found = ledger.verify(against=against)
     if session.json:
-        session.emit(to_json(verification_data(found.books, found.problems, session.language)))
+        data = verification_data(found.books, found.problems, found.head, session.language)
+        session.emit(to_json(data))
     else:
-        session.emit(verification_text(found.books, found.problems, session.language))
+        text = verification_text(
+            found.books, found.problems, found.head, found.then, session.language
+        )
+        session.emit(text)
     return OK if found.intact else WRONG

@@ -10,6 +10,7 @@ from enum import StrEnum
 from coopledger.messages.columns import COLUMNS
 from coopledger.messages.findings import FINDINGS
 from coopledger.messages.help_texts import HELP
+from coopledger.messages.issued import ISSUED
 from coopledger.messages.labels import LABELS
 from coopledger.messages.meanings import MEANINGS
 from coopledger.messages.misuse import MISUSE
@@ -32,6 +33,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     **REMEDIES,
     **MEANINGS,
     **LABELS,
+    **ISSUED,
     **COLUMNS,
     **SHEETS,
     **SHEET_HELPS,

@@ -204,6 +204,10 @@ _WHAT: dict[str, tuple[str, str]] = {
         "ya hay un registro «{reference}» con otro contenido: {differences}",
         "«{reference}» is already recorded with other content: {differences}",
     ),
+    "issued-elsewhere": (
+        "el estado emitido «{reference}» vio {seq} registros de este libro, que tiene {expected}",
+        "the issued statement «{reference}» saw {seq} records of this book, which has {expected}",
+    ),
     "not-correctable": (
         "«{reference}» ya está guardada con otro contenido, que no se corrige: {differences}",
         "«{reference}» is already recorded with other content, which is not corrected: "
@@ -533,8 +537,8 @@ _WHAT: dict[str, tuple[str, str]] = {
         "book {book}, row {seq}: column {column} says {seen} and must say {expected}",
     ),
     "verify.not-a-fact": (
-        "libro {book}, fila {seq}: no es un hecho que se pueda leer ({seen})",
-        "book {book}, row {seq}: it is no fact that can be read ({seen})",
+        "libro {book}, fila {seq}: el programa no pudo haberlo guardado así: {seen}",
+        "book {book}, row {seq}: the program cannot have recorded it so: {seen}",
     ),
     "verify.no-opening": (
         "libro {book}, fila {seq}: el libro no empieza por su convenio o programa",
@@ -546,6 +550,29 @@ _WHAT: dict[str, tuple[str, str]] = {
         "recorded",
     ),
     "verify.law": ("{said}", "{said}"),
+    "verify.issued": (
+        "libro {book}: el estado emitido {reference} (al {on}) no sale de los registros 1 a {seq}: "
+        "{said}",
+        "book {book}: the issued statement {reference} (on {on}) does not follow from records 1 "
+        "to {seq}: {said}",
+    ),
+    "verify.issued-place": (
+        "libro {book}: el estado emitido {reference} (al {on}) vio otro registro {seq} que el de "
+        "hoy",
+        "book {book}: the issued statement {reference} (on {on}) saw another record {seq} than "
+        "today's",
+    ),
+    "verify.cut": (
+        "había {rows} registros y hoy hay {now}: se cortó el final o falta un libro",
+        "there were {rows} records and today there are {now}: the end was cut off, or a book is "
+        "missing",
+    ),
+    "verify.rewritten": (
+        "los primeros {rows} registros no son los que eran: se reescribió alguno o falta un libro "
+        "(hoy hay {now})",
+        "the first {rows} records are not those there were: one was rewritten, or a book is "
+        "missing (today there are {now})",
+    ),
 }
 
 FINDINGS: dict[str, tuple[str, str]] = {f"finding.{code}": said for code, said in _WHAT.items()}

@@ -156,6 +156,41 @@ HELP: dict[str, tuple[str, str]] = {
         "Bring a ledger that an earlier version made up to date; nothing recorded changes.",
     ),
     "example.upgrade": ("coopledger upgrade", "coopledger upgrade"),
+    "help.head": (
+        "Escribe la huella del registro: cuántos registros hay y una sola huella de todos.",
+        "Write the head of the ledger: how many records there are, and one hash of them all.",
+    ),
+    "example.head": ("coopledger head -o huella.txt", "coopledger head -o head.txt"),
+    "option.against": (
+        "Compara con una huella de antes, como la escribió «coopledger head».",
+        "Compare with a head of before, as coopledger head wrote it.",
+    ),
+    "metavar.head": ("HUELLA", "HEAD"),
+    "help.issue": (
+        "Emite un estado de cuenta: lo congela, y desde entonces dice qué cambió.",
+        "Issue a statement: freeze it, and say from then on what changed.",
+    ),
+    "example.issue": (
+        "coopledger issue INE-SEGIB-2016 --on 2016-12-31",
+        "coopledger issue INE-SEGIB-2016 --on 2016-12-31",
+    ),
+    "option.issue-reference": (
+        "Con qué referencia. Si no se dice, EE-1, EE-2…",
+        "Under which reference. Else EE-1, EE-2…",
+    ),
+    "help.issued": (
+        "Muestra los estados emitidos de un convenio, o uno tal como se emitió.",
+        "List the issued statements of an agreement, or show one as it was issued.",
+    ),
+    "example.issued": (
+        "coopledger issued INE-SEGIB-2016 EE-1",
+        "coopledger issued INE-SEGIB-2016 EE-1",
+    ),
+    "option.by": (
+        "Quién lo guarda. Si no se dice, el usuario del sistema.",
+        "Who records it. Else the system's user.",
+    ),
+    "metavar.name": ("NOMBRE", "NAME"),
     "example.demo": ("coopledger demo", "coopledger demo"),
     "example.import": (
         "coopledger import INE-SEGIB-2016.xlsx --dry-run",
@@ -208,8 +243,8 @@ HELP: dict[str, tuple[str, str]] = {
         "Show what each figure is made of, too.",
     ),
     "option.as-of-recorded": (
-        "Solo lo guardado hasta ese momento, como 2017-01-15T18:00.",
-        "Only what was recorded by that time, like 2017-01-15T18:00.",
+        "Como se respondió en ese momento: 2017-01-15, 2017-01-15T18:00.",
+        "As it was answered at that time: 2017-01-15, 2017-01-15T18:00.",
     ),
     "metavar.time": ("MOMENTO", "TIME"),
     "option.year": ("Solo ese año, o esos: 2014-2016.", "That year only, or those: 2014-2016."),

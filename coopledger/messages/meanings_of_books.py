@@ -184,4 +184,36 @@ VERIFYING: dict[str, tuple[str, str]] = {
         "longer equals what was spent, returned and held: issue no statement until this is "
         "explained.",
     ),
+    "verify.issued": (
+        "Un estado emitido guarda sus cifras y el lugar de la cadena hasta donde vio. Al hacerlo "
+        "de nuevo con esos mismos registros no salen las mismas cifras: o se escribió por fuera "
+        "del programa, o no es el que se entregó.",
+        "An issued statement keeps its figures and the place in the chain up to which it looked. "
+        "Drawn up again from those same records, its figures come out otherwise: either it was "
+        "written around the program, or it is not the one that was handed over.",
+    ),
+    "verify.issued-place": (
+        "El estado guarda la huella del último registro que vio, y ahí hay hoy otra. La cadena se "
+        "volvió a sellar después de emitirlo: alguien reescribió lo anterior y recalculó todas las "
+        "huellas.",
+        "The statement keeps the hash of the last record it saw, and there is another one there "
+        "today. The chain was sealed anew after it was issued: somebody rewrote what came before "
+        "and worked all hashes out again.",
+    ),
+    "verify.cut": (
+        "La huella que se guardó aparte, o la que lleva un estado emitido, dice cuántos registros "
+        "había. El programa nunca quita uno: los que faltan se borraron por otro medio, o el "
+        "archivo es un respaldo anterior.",
+        "The head that was kept elsewhere, or that an issued statement holds, says how many "
+        "records there were. The program never removes one: those missing were deleted by other "
+        "means, or the file is an earlier backup.",
+    ),
+    "verify.rewritten": (
+        "El registro solo crece: sus primeros registros dan siempre la misma huella. Si dan otra, "
+        "alguno se cambió y se recalcularon las huellas, o se borró un libro entero, aunque cada "
+        "cadena se vea bien.",
+        "A ledger only grows: its first records always give the same head. Where they give another "
+        "one, some record was changed and the hashes worked out again, or a whole book was "
+        "deleted, even though each chain looks right.",
+    ),
 }

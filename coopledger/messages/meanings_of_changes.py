@@ -84,6 +84,14 @@ CORRECTIONS: dict[str, tuple[str, str]] = {
         "To record a disallowance moves no money: what makes it good is the recovery or refund "
         "that cites it.",
     ),
+    "issued-elsewhere": (
+        "Un estado emitido dice hasta qué registro de su cadena vio, y solo el programa lo guarda, "
+        "en ese mismo lugar. No pasa a otro registro ni entra por un documento: se emite donde "
+        "están los libros.",
+        "An issued statement says up to which record of its chain it looked, and only the program "
+        "records it, at that very place. It neither goes to another ledger nor comes in a "
+        "document: it is issued where the books are.",
+    ),
     "not-correctable": (
         "Un convenio no se corrige: sus términos cambian por adenda, desde un día. Tampoco una "
         "reversa, ni un folio que pasa a nombrar otra clase de hecho.",

@@ -65,6 +65,18 @@ MISUSE: dict[str, tuple[str, str]] = {
         "nothing is recorded under the reference «{reference}» in {where}. {near}"
         "It is the folio, voucher or code that was written down when it was recorded",
     ),
+    "issued.unknown": (
+        "de {book} no se emitió ningún estado «{reference}». {near}Vea los que hay: coopledger "
+        "issued {book}",
+        "no statement «{reference}» of {book} was issued. {near}See those there are: coopledger "
+        "issued {book}",
+    ),
+    "head.unreadable": (
+        "{seen!r} no es la huella de un registro: cópiela entera, como la escribe coopledger head: "
+        "el número de registros, un guion y 64 cifras y letras",
+        "{seen!r} is no head of a ledger: copy it whole, as coopledger head writes it: the number "
+        "of records, a hyphen and 64 digits and letters",
+    ),
     "book.not-yet": (
         "el libro {code} aún no existía el {by}",
         "the book {code} did not exist yet on {by}",

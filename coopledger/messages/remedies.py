@@ -184,6 +184,10 @@ _REMEDY: dict[str, tuple[str, str]] = {
         "give another fact another reference; for a correction, repeat with "
         "--correct --reason «why»: what was there is reversed and stays in the history",
     ),
+    "issued-elsewhere": (
+        "quítelo del documento; para emitir uno aquí: coopledger issue",
+        "take it out of the document; to issue one here: coopledger issue",
+    ),
     "not-correctable": (
         "deje la fila como estaba; un convenio cambia por adenda (hoja Adendas), y otro hecho "
         "lleva otro folio",
@@ -438,6 +442,10 @@ _REMEDY: dict[str, tuple[str, str]] = {
     "verify.no-opening": _RESTORE,
     "verify.closed-period": _RESTORE,
     "verify.law": _RESTORE,
+    "verify.issued": _RESTORE,
+    "verify.issued-place": _RESTORE,
+    "verify.cut": _RESTORE,
+    "verify.rewritten": _RESTORE,
 }
 
 REMEDIES: dict[str, tuple[str, str]] = {f"remedy.{code}": said for code, said in _REMEDY.items()}

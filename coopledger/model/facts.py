@@ -16,12 +16,13 @@ from coopledger.model.events import (
     Transfer,
 )
 from coopledger.model.evidence import BankBalance
+from coopledger.model.issue import Issue
 from coopledger.model.period import Period
 from coopledger.model.terms import Addendum, Disallowance, Reallocation
 
 MONEY_EVENTS = (Disbursement, Interest, Transfer, Expenditure, Refund, Recovery)
 MoneyEvent = Disbursement | Interest | Transfer | Expenditure | Refund | Recovery
-AnyFact = (
+StatedFact = (
     Agreement
     | Programme
     | Activity
@@ -34,6 +35,14 @@ AnyFact = (
     | BankBalance
     | Period
 )
+"""What a document may state, or a program of its own accord."""
 
-fact_adapter: TypeAdapter[AnyFact] = TypeAdapter(Annotated[AnyFact, Field(discriminator="kind")])
-"""Builds the right fact from plain data, by its `kind`."""
+AnyFact = StatedFact | Issue
+
+fact_adapter: TypeAdapter[StatedFact] = TypeAdapter(
+    Annotated[StatedFact, Field(discriminator="kind")]
+)
+"""Builds the right fact from what a document states, by its `kind`."""
+
+record_adapter: TypeAdapter[AnyFact] = TypeAdapter(Annotated[AnyFact, Field(discriminator="kind")])
+"""The same, from what the journal has: what only this program makes is among it."""

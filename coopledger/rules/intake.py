@@ -10,6 +10,7 @@ from coopledger.model.entry import Entry
 from coopledger.model.events import Reversal
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import Finding, Severity
+from coopledger.model.issue import Issue
 from coopledger.model.period import Period, PeriodState
 from coopledger.rules.case import finding
 from coopledger.rules.differences import Differences
@@ -24,7 +25,7 @@ class Contradiction(NamedTuple):
     @property
     def correctable(self) -> bool:
         """Whether a reversal and the next revision can set it right."""
-        fixed = isinstance(self.recorded, Opening | Reversal | Period)
+        fixed = isinstance(self.recorded, Opening | Reversal | Period | Issue)
         return not fixed and self.recorded.kind == self.entry.fact.kind
 
     def finding(self) -> Finding:

@@ -8,10 +8,11 @@ from coopledger.model.entry import Entry
 from coopledger.model.events import Reversal
 from coopledger.model.facts import MONEY_EVENTS, AnyFact
 from coopledger.model.finding import Finding
+from coopledger.model.issue import Issue
 from coopledger.model.period import Period
 from coopledger.rules.case import Case, finding
 
-NOT_REVERSIBLE = (Agreement, Programme, Reversal)
+NOT_REVERSIBLE = (Agreement, Programme, Reversal, Issue)
 
 
 def reversal_of_what_stands(case: Case) -> Iterator[Finding]:

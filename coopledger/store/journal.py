@@ -124,6 +124,14 @@ def now() -> str:
     return timestamp(datetime.now(UTC))
 
 
+def row_of(connection: Connection, book: str, reference: str) -> dict[str, Any]:
+    """The bare row of the first revision under a reference, which is there."""
+    named = select(journal).where(
+        journal.c.book == book, journal.c.reference == reference, journal.c.revision == 1
+    )
+    return dict(zip(COLUMNS, connection.execute(named).one(), strict=True))
+
+
 def rows(connection: Connection, book: str, *, after: int = 0) -> Iterator[dict[str, Any]]:
     """The bare rows of a book, in the order of recording."""
     of_book = select(journal).where(journal.c.book == book, journal.c.seq > after)
@@ -136,6 +144,7 @@ def every_row(connection: Connection) -> Iterator[dict[str, Any]]:
 
 
 def _streamed(connection: Connection, found: Select[Any]) -> Iterator[dict[str, Any]]:
+    # Who stops half way lets go of the server's cursor, too.
     with connection.execute(found.execution_options(yield_per=_AT_ONCE)) as result:
         for row in result:
             yield dict(zip(COLUMNS, row, strict=True))

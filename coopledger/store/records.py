@@ -11,7 +11,7 @@ from coopledger.books.order import reversal_day
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.dates import When
 from coopledger.model.events import Reversal
-from coopledger.model.facts import MONEY_EVENTS, AnyFact, fact_adapter
+from coopledger.model.facts import MONEY_EVENTS, AnyFact, record_adapter
 from coopledger.money import InKind, Money
 from coopledger.store.chain import canonical_json
 
@@ -80,15 +80,15 @@ def from_row(row: Mapping[str, Any]) -> AnyFact:
     fact["kind"] = kind = row["kind"]
     if kind in _OPENINGS:
         fact["code"] = row["reference"]
-        return fact_adapter.validate_python(fact)
+        return record_adapter.validate_python(fact)
     fact |= {"book": row["book"], "reference": row["reference"], "revision": row["revision"]}
     if row["dated"] is not None:
         fact["when"] = When.parse(row["dated"])
     if kind == "reversal":
-        return fact_adapter.validate_python(fact)
+        return record_adapter.validate_python(fact)
     if row["minor"] is not None:
         nature = InKind if kind == "in_kind" else Money
         fact["amount"] = nature.from_minor(row["minor"], row["currency"])
     if row["counter_minor"] is not None:
         fact[_COUNTER[kind]] = Money.from_minor(row["counter_minor"], row["counter_currency"])
-    return fact_adapter.validate_python(fact)
+    return record_adapter.validate_python(fact)

@@ -1,7 +1,7 @@
 """The audit trail of a reference: the facts under it with their places in the journal."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection
@@ -12,6 +12,7 @@ from coopledger.model.facts import AnyFact
 from coopledger.model.finding import Place
 from coopledger.model.period import Period
 from coopledger.store import journal
+from coopledger.store.records import from_row
 
 Rows = Mapping[tuple[str, int], Mapping[str, Any]]
 
@@ -40,6 +41,33 @@ def trail(
     return _in_order(found)
 
 
+def recorded_since(
+    connection: Connection, code: str, place: int, on: date, *, until: int
+) -> list[Recorded]:
+    """What was recorded after a place in a book's chain, and counts on or before a day.
+
+    until: only up to that place. What changes no statement is left out.
+    """
+    return [
+        _of_row(row, from_row(row))
+        for row in journal.rows(connection, code, after=place)
+        if row["seq"] <= until and _counts(row, on.isoformat())
+    ]
+
+
+def _counts(row: Mapping[str, Any], day: str) -> bool:
+    """Whether a row has a say in the statement of a day; an activity's title has one on any."""
+    if row["kind"] in ("issue", "period", "in_kind"):
+        return False
+    counts_from = row["counts_from"] or row["first_day"]
+    return row["kind"] == "activity" or (counts_from is not None and counts_from <= day)
+
+
+def recorded_as(connection: Connection, fact: AnyFact) -> Recorded:
+    """A fact of a book, of which there is one revision, with its place in the journal."""
+    return _of_row(journal.row_of(connection, fact.book, fact.reference), fact)
+
+
 def _reversal(fact: AnyFact, book: Book, rows: Rows) -> Recorded | None:
     reversal = reversal_of(book, fact)
     return _recorded(reversal, rows) if reversal is not None else None
@@ -50,7 +78,10 @@ def _in_order(found: Any) -> tuple[Recorded, ...]:
 
 
 def _recorded(fact: AnyFact, rows: Rows, **more: Any) -> Recorded:
-    row = rows[fact.reference, fact.revision]
+    return _of_row(rows[fact.reference, fact.revision], fact, **more)
+
+
+def _of_row(row: Mapping[str, Any], fact: AnyFact, **more: Any) -> Recorded:
     return Recorded(
         fact=fact,
         seq=row["seq"],

@@ -7,10 +7,12 @@ from pydantic import ValidationError
 from sqlalchemy import Connection
 
 from coopledger.books.book import Book
-from coopledger.errors import LedgerBroken
+from coopledger.errors import LedgerBroken, MoneyError
+from coopledger.messages.catalogue import Language, say
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.facts import AnyFact
-from coopledger.model.finding import Finding, Place
+from coopledger.model.finding import FieldName, Finding, Place
+from coopledger.model.issue import Issue
 from coopledger.model.period import Period
 from coopledger.store import journal
 from coopledger.store.chain import START, hash_of
@@ -57,22 +59,54 @@ def _walk(connection: Connection, book: str) -> Verified:
     for row in journal.rows(connection, book):
         problem = _link(row, seq, previous)
         if problem is None:
-            try:
-                fact = from_row(row)
-                if known is None and isinstance(fact, Agreement | Programme):
-                    known = Book(fact)
-                if known is not None:
-                    problem = _period(row, fact, known)
-                    known.add(fact)
-                derived = to_row(fact, known) if known else {}
-            except (ValueError, KeyError, TypeError, ValidationError) as error:
-                problem = _bad("verify.not-a-fact", row, seen=type(error).__name__)
-            else:
-                problem = _derived(row, derived) or problem
+            known, problem = _read(row, known)
         if problem is not None:
             return Verified(book, seq, previous, problem)
         seq, previous = row["seq"], row["hash"]
     return Verified(book, seq, previous, None)
+
+
+def _read(row: Mapping[str, Any], known: Book | None) -> tuple[Book | None, Finding | None]:
+    """The book with what a row records in it; what is wrong with the row."""
+    try:
+        fact = from_row(row)
+    except (ValueError, KeyError, TypeError, ValidationError) as error:
+        return known, _bad("verify.not-a-fact", row, seen=_why_unreadable(error))
+    if known is None and isinstance(fact, Agreement | Programme):
+        known = Book(fact)
+    if known is None:
+        return None, _bad("verify.no-opening", row)
+    try:
+        late = _period(row, fact, known)
+        known.add(fact)
+        derived = to_row(fact, known)
+    except (ValueError, KeyError, TypeError):
+        return known, _bad("verify.not-a-fact", row, seen=Because("broken.names"))
+    return known, _derived(row, derived) or late
+
+
+class Because(NamedTuple):
+    """Why a row is no fact, for a finding's message; field: which of its fields says so."""
+
+    key: str
+    field: FieldName | None = None
+
+    def say(self, language: Language) -> str:
+        return say(self.key, language, field=self.field)
+
+
+def _why_unreadable(error: Exception) -> Because:
+    match error:
+        case ValidationError():
+            problem = error.errors()[0]
+            named = [str(part) for part in problem["loc"]]
+            if len(named) > 1:
+                return Because("broken.field", FieldName(".".join(named[:2])))
+            return Because("broken.kind")
+        case MoneyError():
+            return Because("broken.field", FieldName("amount"))
+        case _:
+            return Because("broken.content")
 
 
 def _link(row: Mapping[str, Any], seq: int, previous: str) -> Finding | None:
@@ -88,7 +122,7 @@ def _link(row: Mapping[str, Any], seq: int, previous: str) -> Finding | None:
 def _period(row: Mapping[str, Any], fact: AnyFact, before: Book) -> Finding | None:
     """Nothing was recorded in a period that was closed by then."""
     day = before.counts_on(fact)
-    if day is None or isinstance(fact, Period) or before.periods.take(fact, day):
+    if day is None or isinstance(fact, Period | Issue) or before.periods.take(fact, day):
         return None
     return _bad("verify.closed-period", row, seen=row["dated"], year=day.year)
 
@@ -98,7 +132,7 @@ def _derived(row: Mapping[str, Any], derived: Mapping[str, Any]) -> Finding | No
     for name, expected in derived.items():
         if row[name] != expected:
             return _bad("verify.derived", row, column=name, seen=row[name], expected=expected)
-    return None if derived else _bad("verify.no-opening", row)
+    return None
 
 
 def _bad(code: str, row: Mapping[str, Any], **params: object) -> Finding:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from fractions import Fraction
 from itertools import groupby
 from typing import Any
 
@@ -11,6 +12,7 @@ from coopledger.messages.catalogue import Language, knows, say, spoken
 from coopledger.model.agreement import Account, Agreement, BudgetLine, Programme, SpendingRate
 from coopledger.model.events import Portion, Reversal
 from coopledger.model.finding import FieldName
+from coopledger.model.issue import ChainPlace, Issue, RateUsed
 from coopledger.model.terms import NewCeiling
 from coopledger.writers.explanation_text import outflow_said, rate_text
 from coopledger.writers.facts_json import fact_data
@@ -20,6 +22,8 @@ Plain = dict[str, Any]
 
 # What the heading says already.
 _IN_HEADING = {"kind", "book", "code", "reference", "revision"}
+# What an issued statement says is for `issued` to show.
+_FROZEN = {"figures", "printed"}
 # What stands at the end: not what happened, but who says so.
 _WHERE_IT_SAYS = ("note", "source", "provenance")
 # What says nothing where it is the usual: one activity, a year that begins in January.
@@ -47,7 +51,9 @@ def _named(recorded: Recorded, language: Language) -> str:
     kind = say(f"kind.{fact.kind}", language)
     state = "show.stands" if recorded.stands else "show.taken-back"
     about = [say("show.revision", language, revision=fact.revision)] if fact.revision > 1 else []
-    if not isinstance(fact, Agreement | Programme | Reversal):  # which nothing can take back
+    if not isinstance(
+        fact, Agreement | Programme | Reversal | Issue
+    ):  # which nothing can take back
         about.append(say(state, language))
     return f"{fact.reference}  {kind}" + (f" ({', '.join(about)})" if about else "")
 
@@ -58,7 +64,7 @@ def _fields(recorded: Recorded, language: Language) -> list[tuple[str, list[str]
     return [
         (FieldName(f"{fact.kind}.{name}").say(language), _value(name, value, language))
         for name in (*names, *_WHERE_IT_SAYS)
-        if name not in _IN_HEADING
+        if name not in _IN_HEADING | _FROZEN
         and (value := getattr(fact, name)) not in (None, (), "")
         and _USUAL.get(name) != value
     ]
@@ -75,6 +81,11 @@ def _value(name: str, value: object, language: Language) -> list[str]:
             return [f"{value:f}"]
         case Account() | BudgetLine() | Portion() | NewCeiling() | SpendingRate():
             return [_part(value, language)]
+        case ChainPlace():
+            return [say("issued.place", language, seq=value.seq)]
+        case RateUsed():
+            rate = rate_text(Fraction(value.rate))
+            return [f"{value.currency}: {rate}, {value.source}, {spoken(value.when, language)}"]
         case str() if name in ("provenance", "activity_kind") and knows(f"{name}.{value}"):
             return [say(f"{name}.{value}", language)]
         case str() if name == "interest_to":

@@ -43,7 +43,6 @@ def statement_data(statement: Statement, language: Language) -> Plain:
         "fund": fund,
         "other_funds": others,
         "agreement_currency": _agreement_side(statement.agreement_currency),
-        "recorded_by": statement.recorded_by.isoformat() if statement.recorded_by else None,
         "accounts": [_account(side) for side in statement.accounts],
         "lines": [_line(line) for line in statement.lines],
         "acceptance": [
@@ -212,11 +211,13 @@ def books_data(books: Sequence[tuple[Agreement | Programme, int]]) -> list[Plain
 def verification_data(
     books: Sequence[tuple[str, int, str, Finding | None]],
     problems: Sequence[Finding],
+    head: object,
     language: Language,
 ) -> Plain:
-    """Each chain's length and last hash, and what is wrong."""
+    """Each chain's length and last hash, the ledger's head, and what is wrong."""
     return {
         "intact": not problems,
+        "head": str(head),
         "books": [{"code": code, "records": rows, "head": head} for code, rows, head, _ in books],
         "problems": [finding_data(problem, language) for problem in problems],
     }

@@ -66,16 +66,25 @@ def copy_text(where: str, heads: Mapping[str, tuple[int, str]], language: Langua
 def verification_text(
     books: Sequence[tuple[str, int, str, Finding | None]],
     problems: Sequence[Finding],
+    head: tuple[int, str],
+    then: tuple[int, str] | None,
     language: Language,
 ) -> str:
-    """Each book's length and last hash; what is wrong; one sentence."""
+    """Each book's length and last hash, the ledger's head; what is wrong; one sentence.
+
+    then: the head that it was compared with.
+    """
     lines = []
-    for code, rows, head, _ in books:
-        lines += [say("verify.book", language, code=code, rows=rows), f"  {head}"]
+    for code, rows, last, _ in books:
+        lines += [say("verify.book", language, code=code, rows=rows), f"  {last}"]
+    lines += [say("verify.head", language), f"  {head}"]
     if problems:
         lines += findings_text(problems, language).splitlines()
         lines.append(say("verify.broken", language, problems=len(problems)))
     else:
         total = sum(rows for _, rows, _, _ in books)
+        if then is not None:
+            key = "verify.same-as-then" if then[0] == head[0] else "verify.grown"
+            lines.append(say(key, language, then=then[0], now=head[0]))
         lines.append(say("verify.intact", language, books=len(books), rows=total))
     return "\n".join(lines) + "\n"

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from coopledger.books.cooperation import CooperationTotal
+from coopledger.books.issued import Changes
 from coopledger.books.statement import (
     FLOWS,
     AgreementSide,
@@ -16,8 +17,10 @@ from coopledger.books.statement import (
 )
 from coopledger.messages.catalogue import Language, knows, say, spoken
 from coopledger.model.agreement import SpendingRate
+from coopledger.model.issue import Issue
 from coopledger.model.period import PeriodState
 from coopledger.writers.document import Cell, Document, Row, Style, Table
+from coopledger.writers.issued_text import changes_table, issued_notes, unchanged_note
 
 _CAME = ("received", "interest", "transferred_in", "exchange_difference")
 _WENT = ("spent", "returned", "transferred_out", "held")
@@ -26,8 +29,16 @@ _IF_ANY = ("transferred_in", "transferred_out", "not_yet_funded")
 Sides = Sequence[FundSide | AgreementSide]
 
 
-def statement_document(statement: Statement, language: Language) -> Document:
-    """The statement of an agreement: each currency a column, each figure with its provenance."""
+def statement_document(
+    statement: Statement,
+    language: Language,
+    since: Changes | None = None,
+    issue: Issue | None = None,
+) -> Document:
+    """The statement of an agreement: each currency a column, each figure with its provenance.
+
+    since: what changed since the last one that was issued. issue: what it is issued as.
+    """
     agreement, sides = statement.agreement, _columns(statement)
     currencies = " / ".join(dict.fromkeys(side.currency for side in sides))
     verdict = (
@@ -42,9 +53,17 @@ def statement_document(statement: Statement, language: Language) -> Document:
             *_period(statement, language),
             say("label.rule", language, rule=agreement.conversion),
             *(_prescribed(rate, language) for rate in agreement.spending_rates),
+            *_issued_as(issue, language),
         ),
-        tables=tuple(_tables(statement, sides, language)),
-        notes=tuple(_notes(statement, language)),
+        tables=(
+            *_tables(statement, sides, language),
+            *changes_table(since, language),
+        ),
+        notes=(
+            *_notes(statement, language),
+            *unchanged_note(since, language),
+            *(issued_notes(issue, agreement.currency, language) if issue is not None else ()),
+        ),
         closes=statement.closes,
     )
 
@@ -53,6 +72,12 @@ def _period(statement: Statement, language: Language) -> Iterator[str]:
     """Whether its year is closed, or about to be."""
     if statement.period is not PeriodState.OPEN:
         yield say("label.period", language, year=statement.on.year, state=statement.period)
+
+
+def _issued_as(issue: Issue | None, language: Language) -> Iterator[str]:
+    if issue is not None:
+        params = {"reference": issue.reference, "program": issue.program}
+        yield say("issued.line", language, **params)
 
 
 def _prescribed(rate: SpendingRate, language: Language) -> str:

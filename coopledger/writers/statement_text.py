@@ -3,16 +3,23 @@
 from collections.abc import Iterator, Sequence
 
 from coopledger.books.cooperation import CooperationTotal
+from coopledger.books.issued import Changes
 from coopledger.books.statement import Statement
 from coopledger.messages.catalogue import Language
+from coopledger.model.issue import Issue
 from coopledger.writers.document import Cell, Document, Row, Style, Table, bare, mark
 from coopledger.writers.layout import TextRow, paragraph, table
 from coopledger.writers.statement_document import statement_document, totals_document
 
 
-def statement_text(statement: Statement, language: Language) -> str:
-    """The statement of an agreement, each currency a column."""
-    document = statement_document(statement, language)
+def statement_text(
+    statement: Statement,
+    language: Language,
+    since: Changes | None = None,
+    issue: Issue | None = None,
+) -> str:
+    """The statement of an agreement, each currency a column (`statement_document`)."""
+    document = statement_document(statement, language, since, issue)
     lines = [*paragraph(document.title), *document.lines]
     return "\n".join([*lines, "", *_body(document, language)]) + "\n"
 

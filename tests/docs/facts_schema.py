@@ -10,7 +10,7 @@ from typing import Any, get_args
 from pydantic import TypeAdapter
 
 from coopledger.model import agreement, base, dates, events, facts, terms
-from coopledger.model.facts import AnyFact, fact_adapter
+from coopledger.model.facts import StatedFact, fact_adapter
 
 Schema = dict[str, Any]
 
@@ -44,7 +44,7 @@ MODELS = {
     for model in vars(module).values()
     if isinstance(model, type) and issubclass(model, base.Model)
 }
-KINDS = [fact.__name__ for fact in get_args(AnyFact)]
+KINDS = [fact.__name__ for fact in get_args(StatedFact)]
 
 
 def facts_schema() -> Schema:

@@ -178,7 +178,8 @@ def test_at_most_one_revision_of_a_fact_stands(path: Path):
 COLUMNS = (
     "book", "seq", "kind", "reference", "revision", "dated", "first_day", "last_day",
     "counts_from", "debit", "credit", "minor", "currency", "counter_minor", "counter_currency",
-    "body", "recorded_at", "recorded_by", "origin", "previous", "hash",
+    "body", "recorded_at", "recorded_by", "origin", "document", "previous",
+    "hash",
 )  # fmt: skip
 
 
@@ -292,10 +293,13 @@ def test_the_database_refuses_a_row_that_cannot_be(path: Path, wrong: dict):
         assert refused(path, *insert(next_row(path, **wrong), verb))
 
 
+NEW = ("seq", "reference", "recorded_at", "previous", "hash")
+
+
 def another(path: Path, kind: str) -> dict:
     """A second row of some kind, at the end of the chain, which the database accepts as it is."""
     row = next(r for r in rows_of(path) if r["kind"] == kind and r["book"] == "A-1")
-    new = row | {name: next_row(path)[name] for name in ("seq", "reference", "previous", "hash")}
+    new = row | {name: next_row(path)[name] for name in NEW}
     assert not refused(Path(shutil.copy(path, f"{path}.good")), *insert(new))
     return new
 

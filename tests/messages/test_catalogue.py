@@ -15,6 +15,7 @@ from coopledger.messages.catalogue import SENTENCES
 from coopledger.messages.columns import COLUMNS
 from coopledger.messages.findings import FINDINGS
 from coopledger.messages.help_texts import HELP
+from coopledger.messages.issued import ISSUED
 from coopledger.messages.labels import LABELS
 from coopledger.messages.meanings import GROUPS, MEANINGS
 from coopledger.messages.misuse import MISUSE
@@ -35,7 +36,7 @@ def parameters(template: str) -> set[str]:
 
 def test_no_section_hides_a_key_of_another() -> None:
     sections = (
-        COLUMNS, FINDINGS, HELP, LABELS, MEANINGS, MISUSE, REMEDIES, SHEETS, SHEET_HELPS
+        COLUMNS, FINDINGS, HELP, ISSUED, LABELS, MEANINGS, MISUSE, REMEDIES, SHEETS, SHEET_HELPS
     )  # fmt: skip
     assert len(SENTENCES) == sum(map(len, sections))
 

@@ -19,6 +19,7 @@ from coopledger.model.agreement import Account, Agreement, BudgetLine, Programme
 from coopledger.model.events import Disbursement, Expenditure, Interest, Portion, Refund
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import FieldName, Finding, Severity
+from coopledger.model.issue import Issue
 from coopledger.model.receipt import Refused
 from coopledger.money import InKind, Money
 
@@ -43,6 +44,17 @@ RECEIVED = Disbursement(
     book="FORO", reference="M-01", when="2016-08", amount="1000.00 MXN", sent="50.00 EUR"
 )
 ACTIVITY = Activity(book="FORO", reference="FORO-VII", title="VII Foro")
+ISSUED_ELSEWHERE = Issue(
+    book="FORO",
+    reference="EE-1",
+    when="2016-12-31",
+    looked_at={"seq": 7, "hash": "f" * 64},
+    head=f"7-{'f' * 64}",
+    conversion="fifo",
+    program="0.1.0",
+    figures=(),
+    printed={"es": "", "en": ""},
+)
 RECORDED = (AGREEMENT, IN_EUROS, AHEAD, PROGRAMME, RECEIVED, ACTIVITY)
 
 
@@ -100,6 +112,7 @@ REFUSALS = (
         RECEIVED.model_copy(update={"amount": Money("1000.01", "MXN")}),
         "same-reference",
     ),
+    row("a statement issued of another chain", ISSUED_ELSEWHERE, "issued-elsewhere"),
     row("another kind under a recorded reference", spent("M-01"), "not-correctable"),
     row("an event named as the agreement is", spent("FORO"), "not-correctable"),
     row(

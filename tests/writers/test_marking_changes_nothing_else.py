@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -79,7 +80,9 @@ def test_what_is_read_of_a_marked_workbook_is_what_was_read_of_it(
     path = write_workbook(tmp_path / f"{name}.xlsx", sheets)
     before = read_document(path)
     path.write_bytes(mark_workbook(path, before.findings, ES))
-    assert read_document(path) == before
+    after = read_document(path)
+    assert after.document != before.document  # its bytes are others, what they say is the same
+    assert replace(after, document=before.document) == before
 
 
 CELLS = [f"{column}{row}" for column in "ABCDEFG" for row in range(1, 12)]

@@ -1,0 +1,150 @@
+"""An issued statement beside what the books say now: which figures, and what changed in them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import NamedTuple
+
+from coopledger.books.history import Recorded
+from coopledger.books.statement import Statement, amounts_in
+from coopledger.books.valuation import RateLookup
+from coopledger.errors import MissingRate
+from coopledger.messages.catalogue import Language, say
+from coopledger.model.agreement import SpendingRate
+from coopledger.model.dates import When
+from coopledger.model.issue import Issue, IssuedFigure, RateUsed
+from coopledger.money import Money
+
+FigureName = tuple[str, str, str | None, str, str]
+
+
+def figures_of(statement: Statement) -> tuple[IssuedFigure, ...]:
+    """Every amount of a statement that is not zero, in the order in which it is printed."""
+    return tuple(
+        IssuedFigure(
+            section=amount.section,
+            side=amount.side,
+            code=amount.code or None,
+            figure=amount.figure,
+            amount=amount.money,
+        )
+        for amount in amounts_in(statement)
+        if amount.money
+    )
+
+
+class Change(NamedTuple):
+    """A figure of an issued statement: what it was, and what the books say now of the same day."""
+
+    section: str
+    side: str
+    code: str | None
+    figure: str
+    was: Money
+    now: Money
+
+    @property
+    def difference(self) -> Money:
+        return self.now - self.was
+
+    def name(self, language: Language, *, in_all: bool = False) -> str:
+        """`Gastado (MXN)`, or `Por rubro, AVION: Gastado (MXN)`.
+
+        in_all: whether to say that it is the whole in the agreement's currency, not one account's.
+        """
+        figure = say(f"figure.{self.figure}", language)
+        currency = self.now.currency.code
+        if in_all:
+            currency = say("label.in-all", language, currency=currency)
+        if self.section == "whole":
+            return say("issued.figure", language, figure=figure, currency=currency)
+        nowhere = "several-months" if self.section == "by_month" else "not-itemised"
+        code = self.code or say(f"label.{nowhere}", language)
+        section = say(f"section.{self.section}", language)
+        return say(
+            "issued.part", language, section=section, code=code, figure=figure, currency=currency
+        )
+
+    def say(self, language: Language) -> str:
+        name = self.name(language)
+        return say("issued.change", language, name=name, was=self.was, now=self.now)
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What changed since a statement was issued: figure by figure, and the records that made it.
+
+    records: what was recorded since and counts on or before the day of the statement.
+    """
+
+    since: Recorded
+    issue: Issue
+    figures: tuple[Change, ...] = ()
+    records: tuple[Recorded, ...] = ()
+
+
+def changes(was: Iterable[IssuedFigure], now: Iterable[IssuedFigure]) -> tuple[Change, ...]:
+    """The figures that differ; one that is not there is zero."""
+    before, after = _by_name(was), _by_name(now)
+    found = []
+    for name in dict.fromkeys([*after, *before]):
+        section, side, code, figure, currency = name
+        nothing = Money.from_minor(0, currency)
+        change = Change(
+            section, side, code, figure, before.get(name, nothing), after.get(name, nothing)
+        )
+        if change.was != change.now:
+            found.append(change)
+    return tuple(found)
+
+
+def _by_name(figures: Iterable[IssuedFigure]) -> dict[FigureName, Money]:
+    return {
+        (each.section, each.side, each.code, each.figure, each.amount.currency.code): each.amount
+        for each in figures
+    }
+
+
+class KeptRates:
+    """A source of rates that remembers which it gave."""
+
+    def __init__(self, rate_of: RateLookup) -> None:
+        self._rate_of = rate_of
+        self._given: dict[tuple[SpendingRate, When], Fraction] = {}
+
+    def __call__(self, prescribed: SpendingRate, when: When) -> Fraction:
+        rate = self._given[prescribed, when] = self._rate_of(prescribed, when)
+        return rate
+
+    def used(self) -> tuple[RateUsed, ...]:
+        """Each rate that was given, in order."""
+        kept = [
+            RateUsed(
+                currency=prescribed.currency,
+                source=prescribed.source or "",
+                basis=prescribed.basis,
+                when=when,
+                rate=str(rate),
+            )
+            for (prescribed, when), rate in self._given.items()
+        ]
+        return tuple(sorted(kept, key=lambda rate: (rate.currency, rate.source, rate.when.text)))
+
+
+def rates_used_by(issue: Issue) -> RateLookup:
+    """The rates of an issued statement, for drawing it up again. Any other is a MissingRate."""
+    kept = {(r.currency, r.source, r.basis, r.when): Fraction(r.rate) for r in issue.rates}
+
+    def rate_of(prescribed: SpendingRate, when: When) -> Fraction:
+        rate = kept.get((prescribed.currency, prescribed.source or "", prescribed.basis, when))
+        if rate is None:
+            raise MissingRate(
+                "rate.missing",
+                source=prescribed.source,
+                basis=prescribed.basis,
+                currency=prescribed.currency,
+                day=when,
+            )
+        return rate
+
+    return rate_of

@@ -1,0 +1,22 @@
+"""`coopledger head`: one hash of the whole ledger, to be kept elsewhere."""
+
+import click
+
+from coopledger.cli.session import OK, Session, command
+from coopledger.messages.catalogue import Language
+
+
+def build(language: Language) -> click.Command:
+    return command("head", language)(_run)
+
+
+def _run(session: Session) -> int:
+    # Slow to import: only when there is something to do.
+    from coopledger.ledger import Ledger
+    from coopledger.writers.json_text import to_json
+
+    with Ledger.open(session.ledger) as ledger:
+        head = ledger.head()
+    data = {"head": str(head), "records": head.rows}
+    session.emit(to_json(data) if session.json else f"{head}\n")
+    return OK

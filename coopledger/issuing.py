@@ -1,0 +1,172 @@
+"""Issuing statements: what they freeze, and what the books say otherwise since."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from importlib.metadata import version
+from itertools import count
+
+from sqlalchemy import Connection
+
+from coopledger.books.book import Book
+from coopledger.books.history import Recorded
+from coopledger.books.issued import (
+    Changes,
+    KeptRates,
+    changes,
+    figures_of,
+    rates_used_by,
+)
+from coopledger.books.reconciliation import reconcile
+from coopledger.books.valuation import RateLookup
+from coopledger.errors import Near, NoSuchReference
+from coopledger.messages.catalogue import Language
+from coopledger.model.dates import When
+from coopledger.model.entry import Entry
+from coopledger.model.issue import ChainPlace, Issue, Printed
+from coopledger.model.receipt import Receipt, Refused
+from coopledger.readers.reading import Reading
+from coopledger.recording import Recorder
+from coopledger.shelf import Known
+from coopledger.store import journal
+from coopledger.store.heads import head
+from coopledger.store.trail import recorded_as, recorded_since
+from coopledger.writers.statement_text import statement_text
+
+_NUMBERED = re.compile(r"EE-([0-9]{1,18})", re.ASCII)
+_ATTEMPTS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """What came of issuing a statement.
+
+    recorded: the issued statement in its place. is_new: whether it was issued now; False where the
+    very same statement had been issued before.
+    """
+
+    recorded: Recorded
+    issue: Issue
+    is_new: bool
+
+
+def issue_statement(
+    recorder: Recorder, code: str, on: date, rate_of: RateLookup | None, reference: str | None
+) -> Issued:
+    """Draw a statement up and record it. Where others record meanwhile it is drawn up again."""
+    receipt: Receipt | None = None
+    for _ in range(_ATTEMPTS):
+        with recorder.storage.reading() as connection:
+            known = recorder.shelf.as_recorded(connection, code, None)
+            draft = _drawn_up(connection, known, on, rate_of, reference)
+            same = _issued_before(known.book, draft)
+            if same is not None:
+                return Issued(recorded_as(connection, same), same, is_new=False)
+        receipt = recorder.record(Reading([Entry(draft)]))
+        if receipt.accepted:
+            with recorder.storage.reading() as connection:
+                return Issued(recorded_as(connection, draft), draft, is_new=True)
+        if not _overtaken(receipt, reference):
+            break
+    raise Refused(receipt.findings if receipt else ())
+
+
+def _drawn_up(
+    connection: Connection,
+    known: Known,
+    on: date,
+    rate_of: RateLookup | None,
+    reference: str | None,
+) -> Issue:
+    book, kept = known.book, KeptRates(rate_of) if rate_of is not None else None
+    held = journal.held(connection, book.code, on, until=known.seq)
+    statement = reconcile(book, on=on, held=held, rate_of=kept)
+    since = changes_since(connection, known, latest_issued(book, on), rate_of)
+    draft = Issue(
+        book=book.code,
+        reference=reference or _next_reference(book),
+        when=When.on(on),
+        looked_at=ChainPlace(seq=known.seq, hash=known.hash),
+        head=str(head(connection)),
+        conversion=statement.agreement.conversion,
+        rates=kept.used() if kept is not None else (),
+        program=version("coopledger"),
+        figures=figures_of(statement),
+        printed=Printed(es="", en=""),
+    )
+    said = {each.value: statement_text(statement, each, since, draft) for each in Language}
+    return draft.model_copy(update={"printed": Printed(**said)})
+
+
+def _overtaken(receipt: Receipt, reference: str | None) -> bool:
+    """Whether it was refused only because somebody else recorded in the book meanwhile."""
+    codes = {found.code for found in receipt.findings}
+    return "issued-elsewhere" in codes or (reference is None and "not-correctable" in codes)
+
+
+def _next_reference(book: Book) -> str:
+    """The next after those of the statements there are, which nothing else is called."""
+    names = (_NUMBERED.fullmatch(issue.reference) for issue in issued_in(book))
+    after = max((int(found[1]) for found in names if found), default=0) + 1
+    return next(
+        reference for number in count(after) if not book.last_revision(reference := f"EE-{number}")
+    )
+
+
+def _issued_before(book: Book, draft: Issue) -> Issue | None:
+    """The last one issued for the same day, where it states the same."""
+    issued = [issue for issue in issued_in(book) if issue.when == draft.when]
+    if not issued:
+        return None
+    before, last = issued[-1].model_dump(), draft.model_dump()
+    same = all(before[name] == last[name] for name in ("figures", "conversion", "rates"))
+    return issued[-1] if same else None
+
+
+def issued_in(book: Book) -> list[Issue]:
+    """The statements issued of a book, in the order in which they were."""
+    return list(book.of_kind(Issue))
+
+
+def issued_as(book: Book, reference: str) -> Issue:
+    """The statement that was issued under a reference. Raises NoSuchReference."""
+    known = {issue.reference: issue for issue in issued_in(book)}
+    if reference not in known:
+        near = Near.among(known, reference)
+        raise NoSuchReference("issued.unknown", reference=reference, book=book.code, near=near)
+    return known[reference]
+
+
+def latest_issued(book: Book, on: date) -> Issue | None:
+    """The last one issued for a day or an earlier one: of the latest day, the latest issued."""
+    before = [issue for issue in issued_in(book) if issue.when.last <= on]
+    last = max((issue.when.last for issue in before), default=None)
+    return next((issue for issue in reversed(before) if issue.when.last == last), None)
+
+
+def changes_since(
+    connection: Connection, known: Known, issue: Issue | None, rate_of: RateLookup | None = None
+) -> Changes | None:
+    """What a book says now of the day of an issued statement, beside what that one said.
+
+    rate_of: where it is not given, the rates are those that the issued statement used.
+    """
+    if issue is None:
+        return None
+    book, on = known.book, issue.when.last
+    since = recorded_as(connection, issue)
+    records = recorded_since(connection, book.code, issue.looked_at.seq, on, until=known.seq)
+    if not records:
+        return Changes(since, issue)
+    held = journal.held(connection, book.code, on, until=known.seq)
+    now = reconcile(book, on=on, held=held, rate_of=rate_of or rates_used_by(issue))
+    found = changes(issue.figures, figures_of(now))
+    return Changes(since, issue, found, tuple(records) if found else ())
+
+
+def as_issued(
+    connection: Connection, book: Book, reference: str | None = None
+) -> tuple[Recorded, ...]:
+    """The statements issued of a book, or the one under a reference, each in its place."""
+    found = issued_in(book) if reference is None else [issued_as(book, reference)]
+    return tuple(recorded_as(connection, issue) for issue in found)

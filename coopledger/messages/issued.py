@@ -1,0 +1,80 @@
+"""Words of the head of a ledger and of issued statements: key -> (Spanish, English)."""
+
+ISSUED: dict[str, tuple[str, str]] = {
+    "kind.issue": ("estado de cuenta emitido", "issued statement"),
+    "field.issue.when": ("Al", "On"),
+    "field.looked_at": ("Vio del libro", "Saw of the book"),
+    "issued.place": ("los registros 1 a {seq}", "records 1 to {seq}"),
+    "field.head": ("Huella del registro", "Head of the ledger"),
+    "field.rates": ("Tipos de cambio", "Rates"),
+    "field.program": ("Versión", "Version"),
+    "issued.line": (
+        "Emitido como {reference}, con coopledger {program}",
+        "Issued as {reference}, with coopledger {program}",
+    ),
+    "issued.rate": (
+        "- Tipo de {source} ({basis}) para {when}: {rate} {currency} por {own}.",
+        "- Rate of {source} ({basis}) for {when}: {rate} {currency} for one {own}.",
+    ),
+    "issued.looked-at": (
+        "Se emitió con los registros 1 a {seq} del libro. Huella del registro:",
+        "It was issued from records 1 to {seq} of the book. Head of the ledger:",
+    ),
+    "issued.unchanged": (
+        "Desde el estado {reference} (al {on}, emitido el {day}) no cambió ninguna de sus cifras.",
+        "Since statement {reference} (on {on}, issued {day}) none of its figures has changed.",
+    ),
+    "issued.changed": (
+        "Qué cambió desde el estado {reference} (al {on}, emitido el {day}):",
+        "What changed since statement {reference} (on {on}, issued {day}):",
+    ),
+    "issued.was": ("Era", "Was"),
+    "issued.is": ("Es", "Is"),
+    "issued.difference": ("Diferencia", "Difference"),
+    "issued.figure": ("{figure} ({currency})", "{figure} ({currency})"),
+    "issued.part": (
+        "{section}, {code}: {figure} ({currency})",
+        "{section}, {code}: {figure} ({currency})",
+    ),
+    "issued.change": ("{name}: dice {was} y es {now}", "{name}: it says {was} and is {now}"),
+    "issued.because": ("Por lo que se guardó después:", "By what was recorded since:"),
+    "issued.record": (
+        "- {reference}, {about}; guardado el {day} por {who}",
+        "- {reference}, {about}; recorded {day} by {who}",
+    ),
+    "issued.more": ("- y {count} registros más", "- and {count} more records"),
+    "issued.title": ("Estados emitidos de {code}", "Issued statements of {code}"),
+    "issued.on": ("Al", "On"),
+    "issued.issued": ("Emitido", "Issued"),
+    "issued.by": ("Por", "By"),
+    "issued.none": (
+        "De {code} no se ha emitido ningún estado de cuenta. Para emitir uno: coopledger issue "
+        "{code} --on DÍA",
+        "No statement of {code} has been issued. To issue one: coopledger issue {code} --on DAY",
+    ),
+    "issued.already": (
+        "Ya se emitió como {reference}, y no ha cambiado: no se guardó nada. Para verlo: "
+        "coopledger issued {code} {reference}",
+        "It was issued already as {reference}, and has not changed: nothing was recorded. To see "
+        "it: coopledger issued {code} {reference}",
+    ),
+    "verify.same-as-then": (
+        "Igual que en la huella dada: los mismos {then} registros.",
+        "The same as in the head given: the same {then} records.",
+    ),
+    "verify.grown": (
+        "Los {then} registros de la huella dada son los mismos; hoy son {now}.",
+        "The {then} records of the head given are the same; today there are {now}.",
+    ),
+    "verify.head": ("Huella del registro:", "Head of the ledger:"),
+    "broken.content": ("su contenido no se puede leer", "its content cannot be read"),
+    "broken.kind": ("no es de ninguna clase conocida", "it is of no known kind"),
+    "broken.field": (
+        "el dato «{field}» tiene un valor imposible",
+        "the value of «{field}» is not possible",
+    ),
+    "broken.names": (
+        "nombra otro registro o una cuenta que no están en el libro",
+        "it names another record or an account that is not in the book",
+    ),
+}

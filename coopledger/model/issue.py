@@ -1,0 +1,78 @@
+"""A statement that was issued: what it said, and what it looked at."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from coopledger.messages.catalogue import Language
+from coopledger.model.agreement import ConversionRule, RateBasis
+from coopledger.model.base import Code, CurrencyCode, Model
+from coopledger.model.dates import When
+from coopledger.model.fact import Fact
+from coopledger.money import Money
+
+Hash = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+LedgerHeadText = Annotated[str, Field(pattern="^[0-9]{1,18}-[0-9a-f]{64}$")]
+
+
+class ChainPlace(Model):
+    """A place in the chain of a book: its number, and the hash there."""
+
+    seq: Annotated[int, Field(ge=1, strict=True)]
+    hash: Hash
+
+
+class IssuedFigure(Model):
+    """An amount of a statement, under the names that its flat rows have.
+
+    code: of the line, activity, partner, month or account; None for the whole and for what is not
+    itemised. An amount of zero is left out.
+    """
+
+    section: Code
+    side: Literal["fund", "agreement"]
+    code: Code | None = None
+    figure: Code
+    amount: Money
+
+
+class RateUsed(Model):
+    """A published rate that a statement used: of which day, month or period.
+
+    rate: units of the currency for one of the agreement's, exact, as numerator/denominator.
+    """
+
+    currency: CurrencyCode
+    source: Code
+    basis: RateBasis
+    when: When
+    rate: Annotated[str, Field(pattern="^[1-9][0-9]*(/[1-9][0-9]*)?$")]
+
+
+class Printed(Model):
+    """What was handed over, as text in each language."""
+
+    es: str
+    en: str
+
+    def in_language(self, language: Language) -> str:
+        return self.es if language is Language.ES else self.en
+
+
+class Issue(Fact):
+    """A statement was issued (se emitió un estado de cuenta): from then on it stays as it is.
+
+    when: the day it states. looked_at: the end of the book's chain as it was drawn up. head: that
+    of the whole ledger. conversion: the rule it was valued by. rates: the published ones it used.
+    program: the version that drew it up. `Ledger.issue` makes one; no document can.
+    """
+
+    kind: Literal["issue"] = "issue"
+    when: When
+    looked_at: ChainPlace
+    head: LedgerHeadText
+    conversion: ConversionRule
+    rates: tuple[RateUsed, ...] = ()
+    program: Code
+    figures: tuple[IssuedFigure, ...]
+    printed: Printed

@@ -1,0 +1,133 @@
+"""Proving a ledger: every chain, every law on many days, every statement that was issued."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection
+
+from coopledger.books.book import Book
+from coopledger.books.issued import changes, figures_of, rates_used_by
+from coopledger.books.reconciliation import reconcile
+from coopledger.errors import LedgerBroken, MissingRate
+from coopledger.issuing import issued_in
+from coopledger.model.agreement import Agreement, Programme
+from coopledger.model.finding import Finding, Place
+from coopledger.model.issue import Issue
+from coopledger.shelf import Known, Shelf
+from coopledger.store import journal
+from coopledger.store.heads import LedgerHead, head, heads_at
+from coopledger.store.verification import Verified, verify
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What walking every chain found.
+
+    head: of the ledger as it stands. then: the head that it was compared with, where it was; its
+    rows are the first of today's, unless a problem says otherwise.
+    """
+
+    books: tuple[Verified, ...]
+    problems: tuple[Finding, ...]
+    head: LedgerHead
+    then: LedgerHead | None = None
+
+    @property
+    def intact(self) -> bool:
+        return not self.problems
+
+
+def proven(
+    connection: Connection, shelf: Shelf, then: LedgerHead | None, today: date
+) -> Verification:
+    """Walk every chain and check every law; the first bad row of each book is named.
+
+    then: a head that the ledger had once, to be compared with.
+    """
+    walked = tuple(verify(connection))
+    problems = [book.problem for book in walked if book.problem is not None]
+    known = [shelf.book(connection, book.book) for book in walked if book.problem is None]
+    for each in known:
+        problems += _broken_laws(connection, each, today)
+        problems += _not_reproduced(connection, each)
+    issued = [issue for each in known for issue in issued_in(each.book)]
+    now = head(connection)
+    problems += _not_as_then(connection, now, then, issued)
+    return Verification(walked, tuple(problems), now, then)
+
+
+def _broken_laws(connection: Connection, known: Known, today: date) -> Iterator[Finding]:
+    """The laws, today and at the end of each year. The first day that breaks one is enough."""
+    book = known.book
+    if not isinstance(book.opening, Agreement):
+        return
+    for day in [*_year_ends(book, today), today]:
+        held = journal.held(connection, book.code, day, until=known.seq)
+        try:
+            reconcile(book, on=day, held=held)
+        except MissingRate:
+            pass  # the laws need no rate: what is reported differs, and the difference with it
+        except LedgerBroken as broken:
+            yield Finding("verify.law", place=Place(reference=book.code), params={"said": broken})
+            return
+
+
+def _year_ends(book: Book, today: date) -> Iterator[date]:
+    """From the first event's year to the last one's, before today."""
+    days = [event.ordering_day for event in book.timeline.until(today)]
+    if days:
+        for year in range(days[0].year, days[-1].year + 1):
+            if (end := date(year, 12, 31)) < today:
+                yield end
+
+
+def _not_reproduced(connection: Connection, known: Known) -> Iterator[Finding]:
+    """Issued statements whose figures do not follow from the chain up to where they looked."""
+    issued = sorted(issued_in(known.book), key=lambda issue: issue.looked_at.seq)
+    if not issued:
+        return
+    links = journal.facts(connection, known.book.code)
+    opening = next(links).fact
+    if not isinstance(opening, Agreement | Programme):
+        return
+    book, at = Book.of(opening), 1
+    for issue in issued:
+        place, facts = issue.looked_at.seq, []
+        while at < place and (link := next(links, None)) is not None:
+            facts.append(link.fact)
+            at = link.seq
+        book.add(*facts)
+        yield from _differs(connection, book, issue)
+
+
+def _differs(connection: Connection, book: Book, issue: Issue) -> Iterator[Finding]:
+    place, on = issue.looked_at, issue.when.last
+    params = {"book": book.code, "reference": issue.reference, "on": issue.when, "seq": place.seq}
+    where = Place(reference=issue.reference)
+    if journal.hash_at(connection, book.code, place.seq) != place.hash:
+        yield Finding("verify.issued-place", place=where, params=params)
+        return
+    held = journal.held(connection, book.code, on, until=place.seq)
+    try:
+        statement = reconcile(book, on=on, held=held, rate_of=rates_used_by(issue))
+    except (LedgerBroken, MissingRate) as error:
+        yield Finding("verify.issued", place=where, params={**params, "said": error})
+        return
+    for change in changes(figures_of(statement), issue.figures)[:1]:
+        yield Finding("verify.issued", place=where, params={**params, "said": change})
+
+
+def _not_as_then(
+    connection: Connection, now: LedgerHead, then: LedgerHead | None, issued: Iterable[Issue]
+) -> Iterator[Finding]:
+    """The head that was given, and those that issued statements hold, beside today's ledger."""
+    held = [(LedgerHead.parse(issue.head), issue.reference) for issue in issued]
+    asked = ([(then, None)] if then is not None else []) + held
+    found = heads_at(connection, [each.rows for each, _ in asked])
+    for each, reference in asked:
+        if found.get(each.rows) == each:
+            continue
+        code = "verify.rewritten" if each.rows in found else "verify.cut"
+        params = {"rows": each.rows, "now": now.rows, "head": each}
+        yield Finding(code, place=Place(reference=reference), params=params)

@@ -1,0 +1,109 @@
+"""The head of a ledger: one hash of all that is recorded in it, short enough to print.
+
+It is the SHA-256 over `[[code, length, hash], ...]` in canonical JSON: every book in the order of
+its code, how long its chain is, and the hash of its last row. With it goes the number of rows, so
+that a ledger which has grown since can be compared with what it was.
+"""
+
+import hashlib
+import re
+from collections.abc import Collection, Iterator, Mapping
+from itertools import islice
+from typing import NamedTuple, Self
+
+from sqlalchemy import Connection, select, text
+
+from coopledger.errors import CoopledgerError
+from coopledger.store import journal
+from coopledger.store.chain import canonical_json
+from coopledger.store.tables import journal as rows
+
+_WRITTEN = re.compile(r"([0-9]{1,18})-([0-9a-f]{64})", re.ASCII)
+_READ_AT_ONCE = 10_000
+
+# Each code from the one before it: as many steps as there are books, however long they are.
+_CODES = text(
+    "WITH RECURSIVE codes (book) AS (SELECT min(book) FROM journal UNION ALL"
+    " SELECT (SELECT min(j.book) FROM journal j WHERE j.book > codes.book)"
+    " FROM codes WHERE codes.book IS NOT NULL) SELECT book FROM codes WHERE book IS NOT NULL"
+)
+
+
+class LedgerHead(NamedTuple):
+    """How many rows a ledger has, and the hash of the ends of its chains.
+
+    >>> str(LedgerHead.of({}))[:12]
+    '0-4f53cda18c'
+    """
+
+    rows: int
+    hash: str
+
+    def __str__(self) -> str:
+        return f"{self.rows}-{self.hash}"
+
+    @classmethod
+    def of(cls, ends: Mapping[str, journal.Head]) -> Self:
+        """Of the end of each book's chain, by its code."""
+        listed = [[code, str(end.seq), end.hash] for code, end in sorted(ends.items())]
+        digest = hashlib.sha256(canonical_json(listed).encode()).hexdigest()
+        return cls(sum(end.seq for end in ends.values()), digest)
+
+    @classmethod
+    def parse(cls, written: str) -> Self:
+        """As it was printed, or copied from paper. Raises CoopledgerError where it is none."""
+        found = _WRITTEN.fullmatch("".join(written.split()).lower())
+        if found is None:
+            raise CoopledgerError("head.unreadable", seen=written)
+        return cls(int(found[1]), found[2])
+
+
+def ends(connection: Connection) -> dict[str, journal.Head]:
+    """Where the chain of each book ends."""
+    return {code: journal.head(connection, code) for code in connection.scalars(_CODES)}
+
+
+def head(connection: Connection) -> LedgerHead:
+    """The head of a ledger as it stands."""
+    return LedgerHead.of(ends(connection))
+
+
+def heads_at(connection: Connection, counts: Collection[int]) -> dict[int, LedgerHead]:
+    """The head that a ledger had when it had so many rows, for each number of them.
+
+    The order of recording is one for the whole ledger, so that each number of rows is a state it
+    once had. A number beyond its length is left out.
+    """
+    found: dict[int, LedgerHead] = {}
+    last: dict[str, int] = {}
+    wanted = sorted(set(counts), reverse=True)
+    places = _in_order(connection, wanted[0] if wanted else 0)
+    read = 0
+    while wanted:
+        for book, seq in islice(places, wanted[-1] - read):
+            last[book] = seq
+            read += 1
+        if read < wanted[-1]:
+            break
+        found[wanted.pop()] = _head_of(connection, last)
+    return found
+
+
+def _in_order(connection: Connection, most: int) -> Iterator[tuple[str, int]]:
+    """The places of the first rows that were recorded."""
+    first = (
+        select(rows.c.book, rows.c.seq)
+        .order_by(rows.c.recorded_at, rows.c.book, rows.c.seq)
+        .limit(most)
+        .execution_options(yield_per=_READ_AT_ONCE)
+    )
+    with connection.execute(first) as result:
+        for row in result:
+            yield row.book, row.seq
+
+
+def _head_of(connection: Connection, last: Mapping[str, int]) -> LedgerHead:
+    hashes = {code: journal.hash_at(connection, code, seq) for code, seq in last.items()}
+    return LedgerHead.of(
+        {code: journal.Head(last[code], found or "") for code, found in hashes.items()}
+    )

@@ -1,0 +1,173 @@
+"""The auditor's page is true: its script agrees with the program, and names what was tampered with.
+
+The script is taken from the page as it stands, and run by itself.
+"""
+
+import json
+import re
+import shutil
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine
+
+from coopledger import Ledger
+from coopledger.store.chain import hash_of
+from coopledger.store.tables import COLUMNS
+from tests.engines import location
+from tests.store.test_tampering import AFTER, BEFORE, DAY, LAST, OTHER, otherwise
+
+PAGE = (Path(__file__).parents[2] / "docs" / "audit.md").read_text("utf-8")
+(SCRIPT,) = re.findall(r"```python\n(.*?)```", PAGE, re.S)
+(DUMP,) = re.findall(r'psql "\$URL" -At -c "(.*)" > ', PAGE)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, str]:
+    """A closed ledger, with the head it had on the way and the one it has."""
+    path = tmp_path_factory.mktemp("audit") / "books.db"
+    return (path, *recorded(path))
+
+
+def recorded(where: object) -> tuple[str, str]:
+    with Ledger.open(str(where)) as ledger:
+        ledger.record(*BEFORE, *OTHER)
+        ledger.issue("A", on=date.fromisoformat(DAY))
+        before = str(ledger.head())
+        for fact in AFTER:
+            ledger.record(fact)
+        return before, str(ledger.head())
+
+
+@pytest.fixture
+def path(made: tuple[Path, str, str], tmp_path: Path) -> Path:
+    return Path(shutil.copy(made[0], tmp_path / "books.db"))
+
+
+def audited(path: Path, *given: str) -> tuple[int, str]:
+    """How the script ends, and what it says."""
+    script = path.with_name("audit.py")
+    script.write_text(SCRIPT, "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-I", "-X", "utf8", script, path, *given],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert "Traceback" not in done.stderr
+    return done.returncode, (done.stdout + done.stderr).strip()
+
+
+def tamper(path: Path, *statements: str) -> None:
+    with closing(sqlite3.connect(path)) as database, database:
+        for (name,) in database.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+        ).fetchall():
+            database.execute(f"DROP TRIGGER {name}")
+        database.execute("PRAGMA ignore_check_constraints = ON")
+        for statement in statements:
+            database.execute(statement)
+
+
+def test_the_script_needs_nothing_and_is_short() -> None:
+    assert len(SCRIPT.splitlines()) <= 60
+    assert set(re.findall(r"^(?:import|from) (.*)", SCRIPT, re.M)) == {
+        "hashlib, json, sqlite3, sys",
+        "collections import Counter",
+    }
+
+
+def test_it_prints_the_head_of_a_good_ledger(made: tuple[Path, str, str], path: Path) -> None:
+    _, before, now = made
+    assert audited(path) == (0, now)
+    assert audited(path, now) == (0, now)
+    assert audited(path, before) == (0, now)
+
+
+@pytest.mark.parametrize("column", COLUMNS)
+def test_it_names_the_row_of_which_a_column_was_edited(path: Path, column: str) -> None:
+    with closing(sqlite3.connect(path)) as database:
+        place = f"WHERE book = 'A' AND seq = {LAST}"
+        (value,) = database.execute(f"SELECT {column} FROM journal {place}").fetchone()
+    new = otherwise(column, value)
+    tamper(path, f"UPDATE journal SET {column} = {new!r} {place}")
+    status, said = audited(path)
+    book = "Ax" if column == "book" else "A"
+    seq = LAST + 1_000 if column == "seq" else LAST
+    assert (status, said.partition(":")[2].partition(":")[0]) == (1, f" book {book}, row {seq}")
+
+
+@pytest.mark.parametrize(
+    ("statements", "named"),
+    [
+        (["DELETE FROM journal WHERE book = 'A' AND seq = 3"], "book A, row 4"),
+        (["DELETE FROM journal WHERE book = 'A' AND seq = 1"], "book A, row 2"),
+        (
+            [
+                "UPDATE journal SET seq = 99 WHERE book = 'A' AND seq = 3",
+                "UPDATE journal SET seq = 3 WHERE book = 'A' AND seq = 4",
+                "UPDATE journal SET seq = 4 WHERE book = 'A' AND seq = 99",
+            ],
+            "book A, row 3",
+        ),
+        ([f"DELETE FROM journal WHERE book = 'A' AND seq = {LAST}"], "rows do not give that head"),
+        (["DELETE FROM journal WHERE book = 'P'"], "rows do not give that head"),
+        (["DELETE FROM journal WHERE book = 'A'"], "rows do not give that head"),
+    ],
+)
+def test_it_names_what_was_deleted_moved_or_cut_off(
+    made: tuple[Path, str, str], path: Path, statements: list[str], named: str
+) -> None:
+    tamper(path, *statements)
+    status, said = audited(path, made[2])
+    assert status == 1
+    assert said.startswith("WRONG: ")
+    assert named in said
+
+
+def resealed(path: Path, seq: int, **values: object) -> None:
+    """The row says otherwise, and every hash from it on is made again."""
+    with closing(sqlite3.connect(path)) as database:
+        database.row_factory = sqlite3.Row
+        chain = database.execute("SELECT * FROM journal WHERE book = 'A' ORDER BY seq").fetchall()
+    previous, statements = "", []
+    for row in map(dict, chain):
+        if row["seq"] >= seq:
+            row |= {"previous": previous, **(values if row["seq"] == seq else {})}
+            row["hash"] = hash_of(row)
+            named = (*(values if row["seq"] == seq else ()), "previous", "hash")
+            changed = ", ".join(f"{name} = {row[name]!r}" for name in named)
+            statements.append(f"UPDATE journal SET {changed} WHERE book = 'A' AND seq={row['seq']}")
+        previous = row["hash"]
+    tamper(path, *statements)
+
+
+def test_hashes_made_again_show_against_the_head(made: tuple[Path, str, str], path: Path) -> None:
+    resealed(path, LAST, recorded_by="somebody else")
+    assert audited(path)[0] == 0
+    assert audited(path, made[2])[0] == 1
+
+
+def test_the_first_law_shows_where_an_account_was_changed(path: Path) -> None:
+    resealed(path, 4, debit="held:MXN", credit="used")
+    assert audited(path) == (1, "WRONG: book A: held:MXN has 10500, and 6500 is left")
+
+
+def test_what_is_dumped_from_postgresql_gives_the_same_head(tmp_path: Path) -> None:
+    with location("postgresql", tmp_path) as where:
+        before, now = recorded(where)
+        database = create_engine(where)
+        with database.connect() as connection:
+            rows = connection.exec_driver_sql(DUMP.replace('\\"', '"')).scalars()
+            dumped = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+        database.dispose()
+    path = tmp_path / "journal.jsonl"
+    path.write_text(dumped, "utf-8")
+    assert audited(path, before) == (0, now)
+    path.write_text(dumped.replace("Air tickets", "Air ticket"), "utf-8")
+    assert audited(path)[1].startswith("WRONG: book A, row 1: its hash")
