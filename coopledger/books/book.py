@@ -21,6 +21,7 @@ from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.dates import When
 from coopledger.model.events import Expenditure, Recovery, Reversal, Transfer
 from coopledger.model.facts import MONEY_EVENTS, AnyFact, MoneyEvent
+from coopledger.model.issue import Issue
 from coopledger.model.period import Period
 from coopledger.money import Money
 
@@ -186,14 +187,14 @@ class Book:
         return key_of(fact) in self.reversals and self.reversed_on(fact) <= on
 
     def counts_on(self, fact: AnyFact) -> date | None:
-        """The day whose period a fact falls in; None for what has no date."""
+        """The day whose period a fact falls in; None for what has no date, or changes no figure."""
         if isinstance(fact, MONEY_EVENTS):
             return fact.ordering_day
         if isinstance(fact, Reversal):
             event = self.facts.get((fact.of, fact.of_revision))
             return reversal_day(fact, event) if isinstance(event, MONEY_EVENTS) else fact.when.last
         when: When | None = getattr(fact, "when", None)
-        return when.last if when is not None else None
+        return when.last if when is not None and not isinstance(fact, Issue) else None
 
     def years(self) -> list[int]:
         """The years in which it has anything, in order; not those that are only closed."""

@@ -35,6 +35,7 @@ from coopledger import (
     Reversal,
     Transfer,
 )
+from coopledger.books.book import Book
 from coopledger.model.agreement import Account
 from coopledger.money import Money
 from tests import engines
@@ -95,10 +96,11 @@ class Office(RuleBasedStateMachine):
             assert self.rows() == before
         else:
             assert self.rows()[:-1] == before
-            assert fact.when.last.year not in self.closed or fact.when.first.year != (
-                fact.when.last.year
-            )
+            assert self.book().counts_on(fact).year > max(self.closed, default=0)
             self.facts.append(fact)
+
+    def book(self) -> Book:
+        return Book.of(self.agreement, self.facts)
 
     def rows(self) -> list[Any]:
         return [row for row in engines.rows(self.where) if row[0] == self.code]
@@ -167,6 +169,35 @@ class Office(RuleBasedStateMachine):
             receipt = self.people[who].record(self.facts[place % len(self.facts)])
             assert (receipt.recorded, receipt.unchanged) == (0, 1)
             assert self.rows() == before
+
+    @rule(year=st.sampled_from(YEARS), who=st.integers(0, 1))
+    def close(self, year: int, who: int) -> None:
+        try:
+            self.people[who].set_period(self.code, year, "closed")
+        except Refused:
+            assert year in self.closed or not self.closed.keys() >= set(self.years_before(year))
+        else:
+            end = date(year, 12, 31)
+            self.closed.setdefault(year, audit(self.agreement, self.facts, end))
+
+    @rule(year=st.sampled_from(YEARS), who=st.integers(0, 1))
+    def open_again(self, year: int, who: int) -> None:
+        try:
+            self.people[who].set_period(self.code, year, "open", reason="one more")
+        except Refused:
+            assert any(closed > year for closed in self.closed)
+        else:
+            self.closed.pop(year, None)
+
+    def years_before(self, year: int) -> list[int]:
+        return [each for each in self.book().years() if each < year]
+
+    @invariant()
+    def a_closed_year_says_what_it_said(self) -> None:
+        for year, said in getattr(self, "closed", {}).items():
+            now = audit(self.agreement, self.facts, date(year, 12, 31))
+            figures = ("funds", "accounts", "agreement", "by_month")
+            assert {name: now[name] for name in figures} == {name: said[name] for name in figures}
 
     @invariant()
     def every_figure_is_the_auditors(self) -> None:
