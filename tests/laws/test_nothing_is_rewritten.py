@@ -345,7 +345,8 @@ def test_no_kind_is_without_what_it_needs(path: Path, kind: str, missing: tuple[
 )
 def test_a_chain_begins_with_what_opens_its_book(path: Path, wrong: dict):
     opening = next(row for row in rows_of(path) if row["book"] == "P-1")
-    good = opening | {"book": "B-1", "reference": "B-1"}
+    later = "2999-01-01T00:00:00.000000+00:00"
+    good = opening | {"book": "B-1", "reference": "B-1", "recorded_at": later}
     assert not refused(Path(shutil.copy(path, f"{path}.good")), *insert(good))
     assert refused(path, *insert(good | wrong))
 
