@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 from sqlalchemy import Connection
 
-from coopledger.books.book import Book
+from coopledger.books.book import Book, key_of
 from coopledger.errors import MoneyError
 from coopledger.messages.catalogue import Language, say
 from coopledger.model.agreement import Agreement, Programme
@@ -54,8 +54,9 @@ def _read(row: Mapping[str, Any], known: Book | None) -> tuple[Book | None, Find
         known = Book(fact)
     if known is None:
         return None, _bad("verify.no-opening", row)
+    # Only what is named later has to be known: to put each in its place one by one takes too long.
+    known.facts[key_of(fact)] = fact
     try:
-        known.add(fact)
         derived = to_row(fact, known)
     except (ValueError, KeyError, TypeError):
         return known, _bad("verify.not-a-fact", row, seen=Because("broken.names"))
