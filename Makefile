@@ -2,13 +2,17 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check lint types imports format lock benchmark mutation clean
+.PHONY: demo test test-long check lint types imports format lock benchmark mutation clean
 
 demo: .venv/run
 	$(BIN)/coopledger demo
 
 test: .venv/dev
 	$(BIN)/pytest
+
+# The same, harder: more histories, more writers, more kills (docs/reliability.md). Hours.
+test-long: .venv/dev
+	COOPLEDGER_LONG=1 $(BIN)/pytest
 
 check: lint types imports test
 
@@ -29,6 +33,7 @@ format: .venv/dev
 benchmark: .venv/dev
 	$(BIN)/python tests/benchmarks/grow.py
 	PYTHONPATH=. $(BIN)/python tests/benchmarks/read.py
+	PYTHONPATH=. $(BIN)/python tests/benchmarks/record.py
 
 # Thousands of small changes to money.py and books/, and which of them no test notices.
 mutation: .venv/dev

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 from sqlalchemy import Connection
 
-from coopledger.books.book import Book
+from coopledger.books.book import Book, key_of
 from coopledger.errors import LedgerBroken, MoneyError
 from coopledger.messages.catalogue import Language, say
 from coopledger.model.agreement import Agreement, Programme
@@ -77,7 +77,11 @@ def _read(row: Mapping[str, Any], known: Book | None) -> tuple[Book | None, Find
         return None, _bad("verify.no-opening", row)
     try:
         late = _period(row, fact, known)
-        known.add(fact)
+        # What is named later has to be known, and which years are closed: to put all else in its
+        # place one by one takes too long.
+        known.facts[key_of(fact)] = fact
+        if isinstance(fact, Period):
+            known.add(fact)
         derived = to_row(fact, known)
     except (ValueError, KeyError, TypeError):
         return known, _bad("verify.not-a-fact", row, seen=Because("broken.names"))
