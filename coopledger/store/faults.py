@@ -37,6 +37,7 @@ _CHAIN_MOVED = (
     "the journal is a chain",
     "the journal is in the order of recording",
     "the journal has this reference",
+    "one_fact_a_reference",
     "the journal takes nothing dated in a period",
 )
 """What the triggers say to who writes with an older state of the books in mind."""

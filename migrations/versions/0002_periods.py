@@ -140,9 +140,6 @@ BEGIN
         RAISE EXCEPTION '{NO_GAP}';
     ELSIF NEW.previous <> coalesce(final.hash, '{START}') THEN
         RAISE EXCEPTION '{CHAINED}';
-    ELSIF EXISTS (SELECT 1 FROM journal WHERE book = NEW.book
-                  AND reference = NEW.reference AND revision = NEW.revision) THEN
-        RAISE EXCEPTION '{TWICE}';
     END IF;
     SELECT recorded_at, book INTO final FROM journal
     ORDER BY recorded_at DESC, book DESC LIMIT 1;

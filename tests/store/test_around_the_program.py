@@ -102,7 +102,7 @@ BAD: dict[str, tuple[dict[str, object], str]] = {
     "a gap": ({"seq": 99}, "no gaps"),
     "a place that is taken": ({"seq": 3}, "no gaps"),
     "no chain": ({"previous": "0" * 64}, "is a chain"),
-    "a reference that is taken": ({"reference": "G-1"}, "already"),
+    "a reference that is taken": ({"reference": "G-1"}, "reference"),
     "before the last": ({"recorded_at": "2001-01-01T00:00:00.000000+00:00"}, "order of recording"),
     "another book, no opening": ({"book": "B", "seq": 1, "previous": "0" * 64}, "opening_first"),
     "a second opening": ({"kind": "agreement"}, "opening_first"),
