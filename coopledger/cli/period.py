@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from coopledger.cli.session import ANY_FORMAT, OK, WRONG, Session, command
+from coopledger.cli.session import ANY_FORMAT, OK, WRONG, Session, command, recorded_by
 from coopledger.errors import CoopledgerError
 from coopledger.messages.catalogue import Language, say
 
@@ -38,12 +38,18 @@ def build(language: Language) -> click.Command:
             metavar=say("metavar.reason", language),
             help=say("option.period-reason", language),
         ),
+        recorded_by(language),
         formats=ANY_FORMAT,
     )(_run)
 
 
 def _run(
-    session: Session, code: str, year: int | None, state: str | None, reason: str | None
+    session: Session,
+    code: str,
+    year: int | None,
+    state: str | None,
+    reason: str | None,
+    by: str | None,
 ) -> int:
     # Slow to import: only when there is something to do.
     from coopledger.ledger import Ledger
@@ -52,7 +58,7 @@ def _run(
         raise CoopledgerError("cli.no-state")
     if year is None and reason is not None:
         raise CoopledgerError("cli.nothing-to-change")
-    with Ledger.open(session.ledger) as ledger:
+    with Ledger.open(session.ledger, by=by) as ledger:
         if year is None or state is None:
             return _show(session, ledger, code)
         return _change(session, ledger, code, year, state, reason)
