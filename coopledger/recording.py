@@ -53,6 +53,8 @@ class Recorder:
         receipt = examined.receipt()
         if receipt.accepted:
             self.shelf.put(examined.known)
+        else:
+            self.shelf.put_back(examined.known, examined.new)
         return receipt
 
     def _one(self, reading: Reading) -> Receipt | None:
@@ -63,6 +65,7 @@ class Recorder:
         examined = examine(self.shelf.take_as_seen, reading)
         receipt = examined.receipt()
         if not receipt.accepted or receipt.recorded != 1:
+            self.shelf.put_back(examined.known, examined.new)
             return None  # it may be otherwise by now
         known, [entry] = examined.known[code], examined.new[code]
         stamp = journal.Stamp(journal.now(), self.by, reading.document)
@@ -70,6 +73,7 @@ class Recorder:
         try:
             self.storage.insert_alone(row)
         except ChainMoved:
+            self.shelf.put_back(examined.known, examined.new)
             return None
         known.seq, known.hash = row["seq"], row["hash"]
         self.shelf.put(examined.known)

@@ -6,14 +6,16 @@ book is read anew.
 """
 
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Connection
 
-from coopledger.books.book import Book
+from coopledger.books.book import Book, key_of
 from coopledger.errors import Near, NoSuchBook
 from coopledger.model.agreement import Agreement, Programme
+from coopledger.model.entry import Entry
 from coopledger.store import journal
 from coopledger.store.chain import START
 
@@ -88,6 +90,16 @@ class Shelf:
     def take_as_seen(self, code: str) -> Known | None:
         """A book to be added to, as it was last seen."""
         return self._known.pop(code, None)
+
+    def put_back(self, books: Mapping[str, Known], added: Mapping[str, Sequence[Entry]]) -> None:
+        """Books as they were before facts were added to them that were not recorded."""
+        for code, known in books.items():
+            if known.seq == 0:
+                continue
+            if keys := {key_of(entry.fact) for entry in added[code]}:
+                _, *kept = (fact for key, fact in known.book.facts.items() if key not in keys)
+                known = replace(known, book=Book.of(known.book.opening, kept))
+            self._known[code] = known
 
     def put(self, books: dict[str, Known]) -> None:
         """Put books back."""
