@@ -472,7 +472,7 @@ def _read(
     # Excel's and XML's libraries are slow to import: only when there is a document to read.
     from coopledger.readers.registry import read_document
 
-    return read_document(Path(path), Manner(book, style, within(progress, 0, READ)))
+    return read_document(Path(path), Manner(book, style, progress=within(progress, 0, READ)))
 
 
 def _named(by: str | None) -> str | None:

@@ -1,5 +1,7 @@
 """What is found in data: a message for each code, key -> (Spanish, English)."""
 
+from coopledger.messages.themes import FOUND
+
 _WHAT: dict[str, tuple[str, str]] = {
     # The document as a whole
     "unknown-format": (
@@ -575,4 +577,7 @@ _WHAT: dict[str, tuple[str, str]] = {
     ),
 }
 
-FINDINGS: dict[str, tuple[str, str]] = {f"finding.{code}": said for code, said in _WHAT.items()}
+FINDINGS: dict[str, tuple[str, str]] = {
+    **{f"finding.{code}": said for code, said in _WHAT.items()},
+    **{f"finding.{code}": said.what for code, said in FOUND.items()},
+}

@@ -1,5 +1,7 @@
 """Words on statements, totals and findings: key -> (Spanish, English)."""
 
+from coopledger.messages.themes import THEIR_LABELS
+
 LABELS: dict[str, tuple[str, str]] = {
     "spent-later": (
         " (hasta por {excess} más adelante)",
@@ -314,6 +316,10 @@ LABELS: dict[str, tuple[str, str]] = {
     ),
     "group.terms": ("Los términos del convenio", "The agreement's terms"),
     "group.periods": ("Los periodos", "The periods"),
+    "group.rates": ("Los tipos de cambio", "The exchange rates"),
+    "group.invoices": ("Los comprobantes", "The invoices"),
+    "group.bank": ("El banco", "The bank"),
+    "group.valuation": ("Lo dado en especie", "What is given in kind"),
     "group.standing": ("Lo que pide atención", "What wants attention"),
     "group.verifying": ("La integridad del registro", "The ledger's integrity"),
     "label.meaning": ("Qué significa", "What it means"),
@@ -385,4 +391,14 @@ LABELS: dict[str, tuple[str, str]] = {
         "la regla de no tener menos que nada",
         "The rule that no less than nothing is held",
     ),
+    "direction.in": ("abono", "credit"),
+    "direction.out": ("cargo", "debit"),
+    "decision.accepted": ("aceptada", "accepted"),
+    "decision.rejected": ("rechazada", "rejected"),
+    "invoice-type.income": ("factura", "invoice"),
+    "invoice-type.credit-note": ("nota de crédito", "credit note"),
+    "invoice-type.payment": ("pago", "payment"),
+    "invoice-type.payroll": ("nómina", "payroll"),
+    "invoice-type.transport": ("traslado", "transport"),
+    **THEIR_LABELS,
 }

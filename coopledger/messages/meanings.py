@@ -11,6 +11,7 @@ from coopledger.messages.meanings_of_changes import CORRECTIONS, TERMS
 from coopledger.messages.meanings_of_documents import CELL, DOCUMENT
 from coopledger.messages.meanings_of_facts import FACTS
 from coopledger.messages.meanings_of_periods import PERIODS
+from coopledger.messages.themes import THEMES
 
 # The groups, each under a heading of its own (`group.<name>` in `labels`).
 GROUPS: Mapping[str, Mapping[str, tuple[str, str]]] = {
@@ -20,6 +21,7 @@ GROUPS: Mapping[str, Mapping[str, tuple[str, str]]] = {
     "corrections": CORRECTIONS,
     "terms": TERMS,
     "periods": PERIODS,
+    **{name: {code: said.meaning for code, said in of.items()} for name, of in THEMES.items()},
     "standing": STANDING,
     "verifying": VERIFYING,
 }

@@ -1,5 +1,7 @@
 """What to do about what is found: a remedy for each code, key -> (Spanish, English)."""
 
+from coopledger.messages.themes import FOUND
+
 _RESTORE = (
     "recupere el último respaldo íntegro y averigüe quién escribió fuera del programa",
     "restore the last intact backup, and find out who wrote around the program",
@@ -448,4 +450,7 @@ _REMEDY: dict[str, tuple[str, str]] = {
     "verify.rewritten": _RESTORE,
 }
 
-REMEDIES: dict[str, tuple[str, str]] = {f"remedy.{code}": said for code, said in _REMEDY.items()}
+REMEDIES: dict[str, tuple[str, str]] = {
+    **{f"remedy.{code}": said for code, said in _REMEDY.items()},
+    **{f"remedy.{code}": said.remedy for code, said in FOUND.items()},
+}

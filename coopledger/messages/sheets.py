@@ -18,6 +18,10 @@ SHEETS: dict[str, tuple[str, str]] = {
     "sheet.addendum": ("Adendas", "Addenda"),
     "sheet.reallocation": ("Reasignaciones", "Reallocations"),
     "sheet.bank_balance": ("Saldos bancarios", "Bank balances"),
+    "sheet.bank_line": ("Movimientos bancarios", "Bank lines"),
+    "sheet.invoice": ("Comprobantes", "Invoices"),
+    "sheet.match": ("Conciliación", "Matches"),
+    "sheet.rate": ("Tipos de cambio", "Rates"),
     "sheet.period": ("Periodos", "Periods"),
     "sheet.in_kind": ("Aportaciones en especie", "In-kind contributions"),
     # Fields of facts, as the staff's sheets call them

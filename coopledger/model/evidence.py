@@ -1,10 +1,24 @@
 """What others say happened. Evidence is set beside events, never added to them."""
 
-from typing import Literal
+from enum import StrEnum
+from typing import Annotated, Literal, Self
 
-from coopledger.model.base import Code, StatedMoney
+from pydantic import AfterValidator, Field, model_validator
+
+from coopledger.messages.catalogue import Language, say
+from coopledger.model.base import (
+    Code,
+    ExactDecimal,
+    Model,
+    PositiveMoney,
+    Reason,
+    StatedMoney,
+    Text,
+    invalid,
+)
 from coopledger.model.dates import When
 from coopledger.model.fact import Fact
+from coopledger.money import Money
 
 
 class BankBalance(Fact):
@@ -14,3 +28,192 @@ class BankBalance(Fact):
     when: When
     account: Code
     balance: StatedMoney
+
+
+class Direction(StrEnum):
+    """Which way money went, as the holder of the account sees it."""
+
+    IN = "in"
+    """A credit (abono)."""
+
+    OUT = "out"
+    """A debit (cargo)."""
+
+    def say(self, language: Language) -> str:
+        return say(f"direction.{self}", language)
+
+
+class BankLine(Fact):
+    """A line of a bank statement: what the bank says it booked (movimiento bancario).
+
+    when: the day it was booked. account: the book's; may be left out where only one has its
+    currency. value_day: from which day it bears interest, where the bank says.
+    amount: without a sign; direction: which way it went. bank_reference: the bank's own, which may
+    repeat. counterpart: who sent it or got it. text: all else the bank says of it.
+    """
+
+    kind: Literal["bank_line"] = "bank_line"
+    when: When
+    account: Code | None = None
+    direction: Direction
+    amount: PositiveMoney
+    value_day: When | None = None
+    bank_reference: Text | None = None
+    counterpart: Text | None = None
+    text: Text | None = None
+
+    @property
+    def signed(self) -> int:
+        """Minor units: what it adds to the account."""
+        return self.amount.minor if self.direction is Direction.IN else -self.amount.minor
+
+
+class InvoiceType(StrEnum):
+    """What an invoice is for."""
+
+    INCOME = "income"
+    """What was bought (CFDI type I)."""
+
+    CREDIT_NOTE = "credit-note"
+    """What the supplier gives back (CFDI type E)."""
+
+    PAYMENT = "payment"
+    """That earlier invoices were paid (CFDI type P, with its payment complement)."""
+
+    PAYROLL = "payroll"
+    """Wages (CFDI type N)."""
+
+    TRANSPORT = "transport"
+    """Goods on their way (CFDI type T): no money at all."""
+
+    def say(self, language: Language) -> str:
+        return say(f"invoice-type.{self}", language)
+
+
+class Party(Model):
+    """Who issues an invoice, or gets it. tax_id: RFC, or that of another country."""
+
+    tax_id: Code | None = None
+    name: Text | None = None
+
+
+class Settled(Model):
+    """What a payment paid of an earlier invoice. number: that invoice's."""
+
+    number: Code
+    amount: PositiveMoney
+
+
+Sha256 = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+
+
+def _not_negative(amount: Money) -> Money:
+    if amount.minor < 0:
+        raise invalid("negative-amount", seen=amount)
+    return amount
+
+
+NotNegative = Annotated[StatedMoney, AfterValidator(_not_negative)]
+
+
+class Invoice(Fact):
+    """A supplier's invoice (comprobante): evidence for spending, never spending itself.
+
+    reference: the supplier's number; of a CFDI its UUID, in capitals. scheme: `cfdi-4.0`,
+    `cfdi-3.3`, `cfdi-3.2`; None for any other. when: the day it was issued.
+    amount: the net that is paid: subtotal - discount + taxes - withheld; of a payment, all it paid.
+    share: how much of it is for this book, where other agreements share it; else all of it.
+    exchange_rate: pesos for one unit of its currency, as it says itself.
+    in_instalments: whether it is paid later (PPD), which wants a payment complement; None where it
+    does not say. related: the numbers of the invoices it corrects. settles: what a payment paid.
+    use: the `UsoCFDI` it states. file: the SHA-256 of its file.
+    """
+
+    kind: Literal["invoice"] = "invoice"
+    when: When
+    scheme: Code | None = None
+    invoice_type: InvoiceType = InvoiceType.INCOME
+    issuer: Party
+    receiver: Party = Party()
+    amount: PositiveMoney
+    subtotal: NotNegative | None = None
+    discount: NotNegative | None = None
+    taxes: NotNegative | None = None
+    withheld: NotNegative | None = None
+    share: PositiveMoney | None = None
+    exchange_rate: ExactDecimal | None = None
+    in_instalments: bool | None = None
+    related: tuple[Code, ...] = ()
+    settles: tuple[Settled, ...] = ()
+    use: Code | None = None
+    concept: Text | None = None
+    file: Sha256 | None = None
+
+    @model_validator(mode="after")
+    def _adds_up(self) -> Self:
+        parts = {
+            name: amount
+            for name in ("subtotal", "discount", "taxes", "withheld", "share")
+            if (amount := getattr(self, name)) is not None
+        }
+        for name, part in parts.items():
+            if part.currency != self.amount.currency:
+                currency = self.amount.currency
+                raise invalid("currency-mismatch", field=name, seen=part, expected=currency)
+        if self.share is not None and self.share.minor > self.amount.minor:
+            raise invalid("parts-exceed-whole", field="share", parts=self.share, whole=self.amount)
+        if self.subtotal is not None and self.gross - self._withheld != self.amount.minor:
+            seen = Money.from_minor(self.gross - self._withheld, self.amount.currency)
+            raise invalid("invoice-sum", field="amount", seen=self.amount, expected=seen)
+        return self
+
+    @property
+    def gross(self) -> int:
+        """Minor units: what it costs, whoever gets it: the supplier, and the tax office."""
+        if self.subtotal is None:
+            return self.amount.minor + self._withheld
+        discount = self.discount.minor if self.discount else 0
+        taxes = self.taxes.minor if self.taxes else 0
+        return self.subtotal.minor - discount + taxes
+
+    @property
+    def _withheld(self) -> int:
+        return self.withheld.minor if self.withheld else 0
+
+
+class Decision(StrEnum):
+    """What a person decided of a match that was proposed, or found one to be."""
+
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+
+    def say(self, language: Language) -> str:
+        return say(f"decision.{self}", language)
+
+
+class Match(Fact):
+    """Bank lines, invoices and events that belong together; or that they do not (conciliación).
+
+    events: references of events of the book. bank_lines, invoices: references of evidence. At least
+    two of the three are named. decision: whether they were accepted as one, or rejected: then they
+    are not proposed again. reason: why.
+    """
+
+    kind: Literal["match"] = "match"
+    when: When
+    decision: Decision = Decision.ACCEPTED
+    events: tuple[Code, ...] = ()
+    bank_lines: tuple[Code, ...] = ()
+    invoices: tuple[Code, ...] = ()
+    reason: Reason | None = None
+
+    @model_validator(mode="after")
+    def _of_two_kinds(self) -> Self:
+        sides = (self.events, self.bank_lines, self.invoices)
+        if sum(map(bool, sides)) < 2:
+            raise invalid("match-one-sided", field="events")
+        for field, side in zip(("events", "bank_lines", "invoices"), sides, strict=True):
+            for code in side:
+                if side.count(code) > 1:
+                    raise invalid("code-twice", field=field, seen=code)
+        return self

@@ -4,7 +4,7 @@ A *reference* is what staff wrote (folio, póliza); it is the fact's name for go
 fares under two references are two facts.
 """
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field
 
@@ -26,3 +26,8 @@ class Fact(Model):
     provenance: Provenance = Provenance.SOURCE
     source: Text | None = None
     note: Text | None = None
+
+
+def without_default(schema: dict[str, Any]) -> None:
+    """For a reference made of other fields: there is no one text that stands for it."""
+    del schema["default"]

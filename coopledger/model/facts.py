@@ -15,9 +15,10 @@ from coopledger.model.events import (
     Reversal,
     Transfer,
 )
-from coopledger.model.evidence import BankBalance
+from coopledger.model.evidence import BankBalance, BankLine, Invoice, Match
 from coopledger.model.issue import Issue
 from coopledger.model.period import Period
+from coopledger.model.rate import Rate
 from coopledger.model.terms import Addendum, Disallowance, Reallocation
 
 MONEY_EVENTS = (Disbursement, Interest, Transfer, Expenditure, Refund, Recovery)
@@ -33,6 +34,10 @@ StatedFact = (
     | Reallocation
     | Disallowance
     | BankBalance
+    | BankLine
+    | Invoice
+    | Match
+    | Rate
     | Period
 )
 """What a document may state, or a program of its own accord."""

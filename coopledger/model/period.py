@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 from coopledger.messages.catalogue import Language, say
 from coopledger.model.base import Code, Reason, invalid
 from coopledger.model.dates import When
-from coopledger.model.fact import Fact
+from coopledger.model.fact import Fact, without_default
 
 
 class PeriodState(StrEnum):
@@ -32,11 +32,6 @@ class PeriodState(StrEnum):
         return say(f"period.{self}", language)
 
 
-def _without_default(schema: dict[str, Any]) -> None:
-    """It is made of the year: there is no one text that stands for it."""
-    del schema["default"]
-
-
 class Period(Fact):
     """A year of a book is opened, adjusted or closed (periodo). A year is open until one says so.
 
@@ -49,7 +44,7 @@ class Period(Fact):
     """
 
     kind: Literal["period"] = "period"
-    reference: Code = Field(default="", json_schema_extra=_without_default)
+    reference: Code = Field(default="", json_schema_extra=without_default)
     when: When
     state: PeriodState
     reason: Reason | None = None

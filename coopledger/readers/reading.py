@@ -14,11 +14,15 @@ class Manner:
     """How a document is to be read, where it does not say so itself.
 
     book: the code of the book its rows belong to. style: how it writes numbers.
+    account: the account of the book that a bank statement is of. profile: how a bank lays out its
+    table, by name, or the file that says so.
     progress: who is told how far the reading has come.
     """
 
     book: str | None = None
     style: NumberStyle = NumberStyle.COMMA_GROUPS
+    account: str | None = None
+    profile: str | None = None
     progress: Progress = untold
 
 

@@ -20,7 +20,7 @@ from sqlalchemy import (
     TypeDecorator,
 )
 
-SCHEMA = "0002"
+SCHEMA = "0003"
 """The newest migration: the schema this program reads and writes."""
 
 metadata = MetaData()

@@ -1,0 +1,77 @@
+"""XML from outside, read strictly: no document type, no entity, nothing mended or too deep."""
+
+from xml.parsers import expat
+
+from lxml import etree
+
+from coopledger.readers.container import LARGEST_UNPACKED
+from coopledger.readers.sheet import NotOpened
+
+_DEEPEST = 200
+"""More levels than any invoice or bank statement has."""
+
+
+class _Refused(Exception):
+    """What no document of ours has: it says what."""
+
+
+def parse_xml(content: bytes, document: str) -> etree._Element:
+    """The root element of a document.
+
+    Raises NotOpened: `document-unsafe` for a document type or too many levels, before anything of
+    them is unfolded; `xml-damaged` for what is not well-formed, with its line.
+    """
+    if len(content) > LARGEST_UNPACKED:
+        raise NotOpened("document-unsafe", document, seen=f"{len(content):,} bytes")
+    _look_through(content, document)
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        recover=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        return etree.fromstring(content, parser)
+    except etree.XMLSyntaxError as error:
+        raise NotOpened("xml-damaged", document, line=error.lineno, seen=error.msg) from error
+
+
+def text_of(element: etree._Element | None) -> str:
+    """The whole string value of an element, without what surrounds it; empty where there is none.
+
+    >>> text_of(etree.fromstring("<a> 10<b>0</b>.00 </a>"))
+    '100.00'
+    """
+    return "".join(map(str, element.itertext())).strip() if element is not None else ""
+
+
+def _look_through(content: bytes, document: str) -> None:
+    """Stop at the first thing that could do harm; what is merely broken is found by the parser."""
+    level = 0
+
+    def declared(*_: object) -> None:
+        raise _Refused("DOCTYPE")
+
+    def begun(*_: object) -> None:
+        nonlocal level
+        level += 1
+        if level > _DEEPEST:
+            raise _Refused(f"> {_DEEPEST} <…>")
+
+    def ended(_: str) -> None:
+        nonlocal level
+        level -= 1
+
+    scanner = expat.ParserCreate()
+    scanner.StartDoctypeDeclHandler = declared
+    scanner.StartElementHandler, scanner.EndElementHandler = begun, ended
+    try:
+        scanner.Parse(content, True)
+    except _Refused as refused:
+        raise NotOpened("document-unsafe", document, seen=str(refused)) from refused
+    except (expat.ExpatError, ValueError) as error:
+        line = getattr(error, "lineno", 1)
+        raise NotOpened("xml-damaged", document, line=line, seen=str(error)) from error
