@@ -14,7 +14,7 @@ _CORRECTS = frozenset(
 
 
 def is_correction(fact: AnyFact) -> bool:
-    """Whether a period that is being adjusted takes it: it sets right what is there, or proves it."""
+    """Whether a period that is being adjusted takes it: it corrects what is there, or proves it."""
     return fact.revision > 1 or fact.kind in _CORRECTS
 
 
