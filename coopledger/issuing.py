@@ -17,6 +17,7 @@ from coopledger.books.issued import (
     figures_of,
     rates_used_by,
 )
+from coopledger.books.rates import RecordedRates, first_of
 from coopledger.books.reconciliation import reconcile
 from coopledger.books.valuation import RateLookup
 from coopledger.errors import Near, NoSuchReference
@@ -78,7 +79,8 @@ def _drawn_up(
     rate_of: RateLookup | None,
     reference: str | None,
 ) -> Issue:
-    book, kept = known.book, KeptRates(rate_of) if rate_of is not None else None
+    book = known.book
+    kept = KeptRates(first_of(rate_of, RecordedRates(book)))
     held = journal.held(connection, book.code, on, until=known.seq)
     statement = reconcile(book, on=on, held=held, rate_of=kept)
     since = changes_since(connection, known, latest_issued(book, on), rate_of)
@@ -89,7 +91,7 @@ def _drawn_up(
         looked_at=ChainPlace(seq=known.seq, hash=known.hash),
         head=str(head(connection)),
         conversion=statement.agreement.conversion,
-        rates=kept.used() if kept is not None else (),
+        rates=kept.used(),
         program=version("coopledger"),
         figures=figures_of(statement),
         printed=Printed(es="", en=""),
@@ -149,7 +151,7 @@ def changes_since(
 ) -> Changes | None:
     """What a book says now of the day of an issued statement, beside what that one said.
 
-    rate_of: where it is not given, the rates are those that the issued statement used.
+    rate_of: asked first; then what the book has recorded, then what the issued statement used.
     """
     if issue is None:
         return None
@@ -159,7 +161,8 @@ def changes_since(
     if not records:
         return Changes(since, issue)
     held = journal.held(connection, book.code, on, until=known.seq)
-    now = reconcile(book, on=on, held=held, rate_of=rate_of or rates_used_by(issue))
+    rates = first_of(rate_of, RecordedRates(book), rates_used_by(issue))
+    now = reconcile(book, on=on, held=held, rate_of=rates)
     found = changes(issue.figures, figures_of(now))
     return Changes(since, issue, found, tuple(records) if found else ())
 

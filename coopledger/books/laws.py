@@ -7,6 +7,7 @@ removes.
 from collections.abc import Iterable
 
 from coopledger.books.statement import (
+    EXCHANGE,
     FLOWS,
     AgreementSide,
     Flow,
@@ -26,6 +27,7 @@ def check(statement: Statement) -> None:
     for fund in statement.funds:
         fund_currency(statement, fund)
     agreement_currency(statement, statement.agreement_currency)
+    exchange(statement)
     parts("by_line", statement, statement.by_line)
     parts("by_activity", statement, statement.by_activity)
     parts("by_partner", statement, statement.by_partner)
@@ -45,6 +47,13 @@ def agreement_currency(statement: Statement, side: AgreementSide) -> None:
     """Law 2: received + interest + exchange difference = spent + returned + held."""
     if not side.closes:
         _broken("law.agreement-currency", statement, came(side), went(side))
+
+
+def exchange(statement: Statement) -> None:
+    """Law 3: where the exchange difference is split, its parts sum to it."""
+    if (split := statement.exchange) is not None:
+        whole = statement.agreement_currency.exchange_difference.money
+        _equal("exchange", statement, (getattr(split, name) for name in EXCHANGE), whole)
 
 
 def parts(by: str, statement: Statement, pieces: Iterable[Part]) -> None:

@@ -8,7 +8,9 @@ from coopledger.books import laws
 from coopledger.books.accounts import balances
 from coopledger.books.beside import acceptance, accounts, lines
 from coopledger.books.book import Book
+from coopledger.books.exchange import exchange_parts, held_at_rate
 from coopledger.books.parts import by_partner, flows_of, moved_by_month, spent_by
+from coopledger.books.rates import RecordedRates, first_of
 from coopledger.books.statement import FLOWS, AgreementSide, Figure, FundSide, Note, Statement
 from coopledger.books.terms import Terms
 from coopledger.books.valuation import RateLookup, Valuation, Valued, value
@@ -52,18 +54,23 @@ def reconciled(
 
     held: what each account holds by its postings on that day, in minor units; where it is not given
     the postings are made from the events here. rate_of: published rates, where the agreement
-    prescribes one. recorded_by: printed, where the book has only what was recorded by then.
+    prescribes one, asked before those that the book has recorded. recorded_by: printed, where the
+    book has only what was recorded by then.
     Raises WrongBook for a programme, MissingRate, LedgerBroken where a law does not hold.
     """
     agreement = book.opening
     if not isinstance(agreement, Agreement):
         raise WrongBook("book.is-programme", code=agreement.code)
     terms = Terms(agreement, book.of_kind(Addendum, on))
-    valuation = value(terms, book.standing(on), on=on, rate_of=rate_of)
+    rates = RecordedRates(book)
+    valuation = value(terms, book.standing(on), on=on, rate_of=first_of(rate_of, rates))
     held = balances(book.moves(on)) if held is None else held
     held_in = dict.fromkeys(agreement.fund_currencies, 0)
     for account in agreement.accounts:
         held_in[account.currency] += held.get(account.code, 0)
+    worth_in = {
+        currency: valuation.worth_of_held(currency, held_in[currency]) for currency in held_in
+    }
     today = terms.on(on)
     currencies, own = agreement.fund_currencies, agreement.currency
     titles = {line.code: line.title for line in today.lines}
@@ -77,7 +84,9 @@ def reconciled(
         recorded_by=recorded_by,
         events=len(valuation.events),
         funds=tuple(_fund_side(c, valuation, held_in[c]) for c in currencies),
-        agreement_currency=_agreement_side(agreement, valuation, held_in),
+        agreement_currency=_agreement_side(agreement, valuation, sum(worth_in.values())),
+        exchange=exchange_parts(agreement, valuation.events, rates),
+        at_rate=tuple(held_at_rate(agreement, held_in, worth_in, rates, on)),
         accounts=tuple(accounts(book, agreement, on, held)),
         lines=tuple(lines(book, agreement, today, on, by_line, valuation.events)),
         acceptance=tuple(acceptance(book, valuation.events, on)),
@@ -111,12 +120,9 @@ def _fund_side(currency: str, valuation: Valuation, held: int) -> FundSide:
     )
 
 
-def _agreement_side(
-    agreement: Agreement, valuation: Valuation, held_in: Mapping[str, int]
-) -> AgreementSide:
+def _agreement_side(agreement: Agreement, valuation: Valuation, held: int) -> AgreementSide:
     currency, valued = agreement.currency, valuation.events
     derived = weakest(Provenance.DERIVED, *(item.provenance for item in valued))
-    held = sum(valuation.worth_of_held(c, held_in[c]) for c in agreement.fund_currencies)
     difference = sum(item.exchange_difference for item in valued)
 
     def reported(kind: type[MoneyEvent]) -> Figure:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import ClassVar
 
 from coopledger.books.display import Displayed
+from coopledger.books.exchange import AtRate, ExchangeParts
 from coopledger.books.rows import AGREEMENT, FUND, Amount, StatementRow
 from coopledger.model.agreement import Account, Agreement
 from coopledger.model.base import Provenance
@@ -126,6 +127,9 @@ class Part:
     reported: Money
 
 
+AT_RATE = ("worth", "at_rate", "exposure")
+EXCHANGE = ("market", "bank_spread", "prescribed", "not_split")
+
 FLOWS = ("received", "interest", "transferred_in", "spent", "returned", "transferred_out")
 
 
@@ -207,8 +211,9 @@ class Statement(Displayed):
 
     Worths belong to a statement (its rule, its day, what was recorded by then), not to an event: a
     later one may say otherwise of an earlier month, and both close. agreement: its terms that day.
-    lines: the budget lines with a ceiling. acceptance: per currency with a disallowance. period:
-    whether the day's year may still change.
+    exchange: the exchange difference in parts, where the agreement names a reference rate; at_rate:
+    what is held at the last such rate. lines: the budget lines with a ceiling. acceptance: per
+    currency with a disallowance. period: whether the day's year may still change.
     """
 
     agreement: Agreement
@@ -217,6 +222,8 @@ class Statement(Displayed):
     events: int
     funds: tuple[FundSide, ...]
     agreement_currency: AgreementSide
+    exchange: ExchangeParts | None
+    at_rate: tuple[AtRate, ...]
     accounts: tuple[AccountSide, ...]
     lines: tuple[LineStanding, ...]
     acceptance: tuple[Acceptance, ...]
@@ -248,8 +255,10 @@ class Statement(Displayed):
         Rows are in long form. To add up: choose a section and a side, group by figure and currency.
 
         agreement, on: which statement it is.
-        section: `whole` (the equation), `by_line`, `by_activity`, `by_partner`, `by_month` (each
-        adds up to the whole), `account`, `bank`, `line` (lines with a ceiling), `acceptance`.
+        section: `whole` (the equation), `exchange` (adds up to the exchange difference), `at_rate`
+        (what is held, at the last reference rate), `by_line`, `by_activity`, `by_partner`,
+        `by_month` (each adds up to the whole), `account`, `bank`, `line` (lines with a ceiling),
+        `acceptance`.
         side: `fund`, in a currency the money is held in, or `agreement`, the same money reported
         in the agreement's own; never add one to the other, even where their currency is the same.
         code, title: of the line, activity, partner, month or account; both empty for the whole, and
@@ -276,6 +285,11 @@ def amounts_in(statement: Statement) -> Iterator[Amount]:
         for name in (*side.CAME, *side.WENT, *side.BESIDE):
             figure: Figure = getattr(side, name)
             yield Amount("whole", of, name, figure.money, provenance=figure.provenance)
+    if statement.exchange is not None:
+        for name in EXCHANGE:
+            yield Amount("exchange", AGREEMENT, name, getattr(statement.exchange, name))
+    for known in statement.at_rate:
+        yield from _at_rate(known)
     for account in statement.accounts:
         yield from _of_account(account)
     for line in statement.lines:
@@ -291,6 +305,14 @@ def amounts_in(statement: Statement) -> Iterator[Amount]:
             yield Amount(section, AGREEMENT, "spent", part.reported, *named)
     for month in statement.by_month:
         yield from _of_month(month)
+
+
+def _at_rate(known: AtRate) -> Iterator[Amount]:
+    """What is held of a currency: what the books say it is worth, and what a rate says."""
+    named = (known.amount.currency.code, known.published_by)
+    yield Amount("at_rate", FUND, "held", known.amount, *named, as_of=known.of)
+    for name in AT_RATE:
+        yield Amount("at_rate", AGREEMENT, name, getattr(known, name), *named, as_of=known.of)
 
 
 def _of_account(side: AccountSide) -> Iterator[Amount]:

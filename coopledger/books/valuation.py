@@ -75,7 +75,7 @@ def value(
     """
     lines = _Lines(terms.agreement)
     laid = [lines.lay(item) for item in standing]
-    period = _reporting_period(terms.on(on), [item.standing for item in laid], on)
+    period = reporting_period(terms.on(on), [item.standing for item in laid], on)
     valued = [_valued(item, lines, terms, period, rate_of) for item in laid]
     return Valuation(valued, lines.curves)
 
@@ -166,7 +166,7 @@ class _Lines:
         self._basis[currency] = weakest(self._basis[currency], provenance)
 
 
-def _reporting_period(agreement: Agreement, standing: Sequence[Standing], on: date) -> When | None:
+def reporting_period(agreement: Agreement, standing: Sequence[Standing], on: date) -> When | None:
     """From the agreement's start, or its first event, to the day asked, or its end if earlier."""
     if not standing:
         return None
@@ -198,7 +198,7 @@ def _valued(
     prescribed = terms.spending_rate(currency, event.ordering_day)
     if isinstance(event, Expenditure) and prescribed is not None:
         rate = _rate(prescribed, event.ordering_day, period, rate_of)
-        reported = _at_rate(curve.funded_part(laid.stretch), currency, lines.own, rate)
+        reported = at_rate(curve.funded_part(laid.stretch), currency, lines.own, rate)
         provenance = weakest(Provenance.DERIVED, event.provenance)
         return found._replace(reported=reported, rate=rate, provenance=provenance)
     return found
@@ -210,11 +210,7 @@ def _rate(
     """The rate of an expenditure's ordering day, as the agreement prescribes it."""
     if prescribed.value is not None:
         return Fraction(prescribed.value)
-    asked = {
-        RateBasis.DAY: When.on(day),
-        RateBasis.MONTH: When.parse(day.isoformat()[:7]),
-        RateBasis.PERIOD: period,
-    }.get(prescribed.basis)
+    asked = asked_for(prescribed, day, period)
     if rate_of is None or asked is None:
         raise MissingRate(
             "rate.missing",
@@ -226,7 +222,16 @@ def _rate(
     return rate_of(prescribed, asked)
 
 
-def _at_rate(minor: int, currency: str, own: str, rate: Fraction) -> int:
+def asked_for(prescribed: SpendingRate, day: date, period: When | None) -> When | None:
+    """Which day, month or period a published rate is asked of; None for a fixed one."""
+    return {
+        RateBasis.DAY: When.on(day),
+        RateBasis.MONTH: When.parse(day.isoformat()[:7]),
+        RateBasis.PERIOD: period,
+    }.get(prescribed.basis)
+
+
+def at_rate(minor: int, currency: str, own: str, rate: Fraction) -> int:
     """Minor units of one currency in another's, at so many units of the first for one: half up."""
     shift = 10 ** digits_of(currency_of(own)), 10 ** digits_of(currency_of(currency))
     return half_up(minor * shift[0] * rate.denominator, shift[1] * rate.numerator)

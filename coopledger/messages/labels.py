@@ -26,6 +26,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "verb.compare": ("comparar", "compare"),
     "basis.fixed": ("fijo", "fixed"),
     "basis.day": ("día", "day"),
+    "basis.previous-day": ("día hábil anterior", "previous business day"),
     "basis.month": ("mes", "month"),
     "basis.period": ("periodo", "period"),
     "yes": ("sí", "yes"),

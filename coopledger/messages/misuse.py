@@ -82,10 +82,12 @@ MISUSE: dict[str, tuple[str, str]] = {
         "the book {code} did not exist yet on {by}",
     ),
     "rate.missing": (
-        "falta el tipo de cambio {source} ({basis}) de {currency} para el {day}, que el convenio "
-        "prescribe, y esta orden no sabe de dónde tomarlo: delo un programa con rate_of",
+        "falta el tipo de cambio {source} ({basis}) de {currency} para {day}, que el convenio "
+        "prescribe. Tráigalo con coopledger rates fetch, o cárguelo de un archivo con coopledger "
+        "rates import",
         "the rate {source} ({basis}) of {currency} for {day}, which the agreement prescribes, is "
-        "missing, and this command knows no source of it: let a program give it with rate_of",
+        "missing. Get it with coopledger rates fetch, or load it from a file with coopledger rates "
+        "import",
     ),
     "near.codes": ("¿Quiso decir {codes}? ", "Did you mean {codes}? "),
     "book.is-programme": (
@@ -141,6 +143,12 @@ MISUSE: dict[str, tuple[str, str]] = {
         "Ejecute: coopledger verify",
         "BROKEN LAW in {book} on {on}: received + interest + exchange difference = {left}, but "
         "spent + returned + held = {right} (difference {difference}). Run: coopledger verify",
+    ),
+    "law.parts-exchange": (
+        "LEY ROTA en {book} al {on}: las partes de la diferencia cambiaria suman {left}, ella es "
+        "{right} (diferencia {difference})",
+        "BROKEN LAW in {book} on {on}: the parts of the exchange difference add up to {left}, the "
+        "whole is {right} (difference {difference})",
     ),
     "law.parts-by_line": (
         "LEY ROTA en {book} al {on}: los rubros suman {left}, el total es {right} "

@@ -106,8 +106,15 @@ SHEET_HELPS: dict[str, tuple[str, str]] = {
         "How spending is valued in the agreement's currency: FIFO (by instalment) or Average.",
     ),
     "help-of.spending_rates": (
-        "Solo si el convenio lo fija: 25 MXN por EUR; o quién lo publica: MXN, día, BCE.",
-        "Only where the agreement sets one: 25 MXN per EUR; or who publishes it: MXN, day, ECB.",
+        "Solo si el convenio lo fija: 25 MXN por EUR; o quién lo publica: MXN, día, BCE (día, día "
+        "hábil anterior, mes o periodo).",
+        "Only where the agreement sets one: 25 MXN per EUR; or who publishes it: MXN, day, ECB "
+        "(day, previous business day, month or period).",
+    ),
+    "help-of.reference_rate": (
+        "Quién publica el tipo con el que se separa la diferencia cambiaria entre mercado y banco: "
+        "ECB.",
+        "Who publishes the rate that splits the exchange difference between market and bank: ECB.",
     ),
     "help-of.prefinancing": (
         "Si puede gastarse antes de que llegue el dinero del donante.",

@@ -49,6 +49,7 @@ SHEETS: dict[str, tuple[str, str]] = {
     "field.from_line": ("Del rubro", "From line"),
     "field.to_line": ("Al rubro", "To line"),
     "field.ceilings": ("Tope", "Ceiling"),
+    "field.reference_rate": ("Tipo de cambio de referencia", "Reference rate"),
     "field.spending_rates": ("Tipo de cambio pactado", "Prescribed rate"),
     "field.balance": ("Saldo", "Balance"),
     "field.disallowance": ("Gasto no aceptado", "Disallowance"),

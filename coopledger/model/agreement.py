@@ -78,13 +78,15 @@ class SpendingRate(Model):
     """The rate that spending in a currency is reported at, instead of its worth.
 
     value: units of the currency for one of the agreement's, where it is fixed. source: who
-    publishes it, where it is not.
+    publishes it, where it is not. previous_business_day: True where, of a day that has no rate, the
+    one of the last day before it that has counts; otherwise it is missing.
     """
 
     currency: CurrencyCode
     basis: RateBasis = RateBasis.FIXED
     value: ExactDecimal | None = None
     source: Code | None = None
+    previous_business_day: Literal[True] | None = None
 
     @model_validator(mode="after")
     def _fixed_has_value(self) -> Self:
@@ -92,7 +94,14 @@ class SpendingRate(Model):
             raise invalid("rate-value", basis=self.basis)
         if self.basis is not RateBasis.FIXED and self.source is None:
             raise invalid("rate-source", basis=self.basis)
+        if self.previous_business_day and self.basis is not RateBasis.DAY:
+            raise invalid("rate-not-of-a-day", basis=self.basis)
         return self
+
+    def which(self, language: Language) -> str:
+        """Of which day, month or period it is, in words."""
+        basis = "previous-day" if self.previous_business_day else self.basis
+        return say(f"basis.{basis}", language)
 
 
 class InterestTo(StrEnum):
@@ -140,6 +149,8 @@ class Agreement(Opening):
     accounts: an account in each currency that the money is held in; a currency's code alone will do
     (`accounts=["MXN"]`).
     spending_rates: rates that the partner prescribes for spending, by currency.
+    reference_rate: who publishes the rates that an exchange difference is split by, and that what
+    is held is shown at.
     prefinancing: whether the recipient may spend before the partner's money comes.
     follows: the agreement it continues, whose returned money it may request again.
     reallocation_limit: how much of a line's initial budget may be moved, in per cent.
@@ -170,6 +181,7 @@ class Agreement(Opening):
     end: When | None = None
     conversion: ConversionRule = ConversionRule.FIFO
     spending_rates: tuple[SpendingRate, ...] = ()
+    reference_rate: Code | None = None
     prefinancing: bool = False
     follows: Code | None = None
     refund_due: When | None = None

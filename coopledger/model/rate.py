@@ -100,3 +100,16 @@ class Rate(Fact):
         if self.basis is RateBasis.FIXED:
             raise invalid("invalid-value", field="basis", seen=self.basis)
         return self
+
+
+_CALLED = {"BCE": "ECB"}
+"""Names that people use for a source, beside its code."""
+
+
+def source_code(name: str) -> str:
+    """The code of a source of rates, whatever the case it is written in.
+
+    >>> source_code("bce")
+    'ECB'
+    """
+    return _CALLED.get(name.upper(), name.upper())

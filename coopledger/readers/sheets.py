@@ -70,6 +70,7 @@ AGREEMENT = Sheet(
         END,
         Column("conversion", ("regla de conversion", "conversion rule"), words.choice(words.RULES)),
         SPENDING_RATE,
+        Column("reference_rate", ("tipo de cambio de referencia", "reference rate")),
         Column("prefinancing", ("prefinanciamiento", "prefinancing"), words.choice(words.YES_NO)),
         Column("follows", ("sigue a", "follows")),
         REFUND_DUE,

@@ -206,9 +206,9 @@ def decimal(cell: Cell, style: NumberStyle = NumberStyle.COMMA_GROUPS) -> Decima
 
 
 _FIXED_RATE = re.compile(r"([0-9.,]+)\s*([A-Za-z]{3})(\s+(?:por|per)\s+[A-Za-z]{3})?")
+_PREVIOUS = {"dia habil anterior", "previous business day"}
 _BASES = {
-    "dia": RateBasis.DAY,
-    "day": RateBasis.DAY,
+    **dict.fromkeys(("dia", "day", *_PREVIOUS), RateBasis.DAY),
     "mes": RateBasis.MONTH,
     "month": RateBasis.MONTH,
     "periodo": RateBasis.PERIOD,
@@ -217,7 +217,10 @@ _BASES = {
 
 
 def spending_rates(cell: Cell, style: NumberStyle) -> tuple[dict[str, Any], ...]:
-    """Prescribed rates: `25 MXN por EUR`, or who publishes it: `MXN, día, BCE`."""
+    """Prescribed rates: `25 MXN por EUR`, or who publishes it: `MXN, día, BCE`.
+
+    `MXN, día hábil anterior, BCE` takes the day before's where a day has none.
+    """
     found: list[dict[str, Any]] = []
     for written in codes(cell):
         if fixed := _FIXED_RATE.fullmatch(written):
@@ -227,5 +230,7 @@ def spending_rates(cell: Cell, style: NumberStyle) -> tuple[dict[str, Any], ...]
         if len(parts) != 3 or plain(parts[1]) not in _BASES or not parts[2]:
             raise CellError("rate-unreadable", seen=written)
         basis = _BASES[plain(parts[1])]
-        found.append({"currency": parts[0].upper(), "basis": basis, "source": parts[2]})
+        rate = {"currency": parts[0].upper(), "basis": basis, "source": parts[2]}
+        previous = {"previous_business_day": True} if plain(parts[1]) in _PREVIOUS else {}
+        found.append(rate | previous)
     return tuple(found)

@@ -15,6 +15,7 @@ from coopledger.rules.not_in_future import not_in_future
 from coopledger.rules.period_is_over import period_is_over
 from coopledger.rules.period_takes_it import period_takes_it
 from coopledger.rules.periods_in_order import periods_in_order
+from coopledger.rules.rate_of_its_day import rate_of_its_day
 from coopledger.rules.reallocation_within_limit import reallocation_within_limit
 from coopledger.rules.recovery_within_expenditure import recovery_within_expenditure
 from coopledger.rules.reopened_for_a_reason import reopened_for_a_reason
@@ -41,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     terms_of_lines,
     reallocation_within_limit,
     bank_balance_of_account,
+    rate_of_its_day,
     period_is_over,
     periods_in_order,
     reopened_for_a_reason,

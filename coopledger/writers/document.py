@@ -85,3 +85,11 @@ def bare(cell: Cell) -> str:
         tenths = half_up(cell.numerator * 1000, cell.denominator)
         return f"{tenths // 10}.{tenths % 10}"
     return "" if cell is None else str(cell)
+
+
+def rate_text(rate: Fraction | None) -> str:
+    """A rate to six decimals, for reading: sums use the exact one."""
+    if rate is None:
+        return "-"
+    millionths = half_up(rate.numerator * 10**6, rate.denominator)
+    return f"{millionths // 10**6:,}.{millionths % 10**6:06}"

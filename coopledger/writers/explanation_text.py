@@ -1,11 +1,9 @@
 """What every figure of a statement is made of, as a person reads it."""
 
-from fractions import Fraction
-
-from coopledger.books.curve import half_up
 from coopledger.books.explanation import Explanation, Instalment, Outflow, rate_between
 from coopledger.messages.catalogue import Language, say
 from coopledger.money import Money
+from coopledger.writers.document import rate_text
 from coopledger.writers.layout import TextRow, paragraph, table
 
 
@@ -87,11 +85,3 @@ def _sums(explanation: Explanation, language: Language) -> list[str]:
         equation = say(f"explain.held-{'agreement' if key == 'agreement' else 'fund'}", language)
         lines += paragraph(f"{held} {side.held.money.say(language)}: {equation}", indent=2)
     return lines
-
-
-def rate_text(rate: Fraction | None) -> str:
-    """A rate to six decimals, for reading: sums use the exact one."""
-    if rate is None:
-        return "-"
-    millionths = half_up(rate.numerator * 10**6, rate.denominator)
-    return f"{millionths // 10**6:,}.{millionths % 10**6:06}"

@@ -166,7 +166,7 @@ def _item(item: object, language: Language) -> str:
         case SpendingRate():
             if item.value is not None:
                 return f"{item.value:f} {item.currency}"
-            return quoted(f"{item.currency}, {item.basis.say(language)}, {item.source}")
+            return quoted(f"{item.currency}, {item.which(language)}, {item.source}")
         case _:
             return quoted(str(item))
 

@@ -14,7 +14,8 @@ from coopledger.model.events import Portion, Reversal
 from coopledger.model.finding import FieldName
 from coopledger.model.issue import ChainPlace, Issue, RateUsed
 from coopledger.model.terms import NewCeiling
-from coopledger.writers.explanation_text import outflow_said, rate_text
+from coopledger.writers.document import rate_text
+from coopledger.writers.explanation_text import outflow_said
 from coopledger.writers.facts_json import fact_data
 from coopledger.writers.layout import entries, paragraph
 
@@ -112,7 +113,7 @@ def _part(
             name, about = part.line, [part.ceiling.say(language)]
         case SpendingRate():
             rate = f"{part.value:f}" if part.value is not None else part.source
-            name, about = part.currency, [rate, part.basis.say(language)]
+            name, about = part.currency, [rate, part.which(language)]
     said = ", ".join(each for each in about if each)
     return f"{name}: {said}" if said else name
 

@@ -6,6 +6,8 @@ from fractions import Fraction
 from coopledger.books.cooperation import CooperationTotal
 from coopledger.books.issued import Changes
 from coopledger.books.statement import (
+    AT_RATE,
+    EXCHANGE,
     FLOWS,
     AgreementSide,
     FundSide,
@@ -15,11 +17,11 @@ from coopledger.books.statement import (
     came,
     went,
 )
-from coopledger.messages.catalogue import Language, knows, say, spoken
-from coopledger.model.agreement import SpendingRate
+from coopledger.messages.catalogue import Language, knows, say
+from coopledger.model.agreement import Agreement, SpendingRate
 from coopledger.model.issue import Issue
 from coopledger.model.period import PeriodState
-from coopledger.writers.document import Cell, Document, Row, Style, Table
+from coopledger.writers.document import Cell, Document, Row, Style, Table, rate_text
 from coopledger.writers.issued_text import changes_table, issued_notes, unchanged_note
 
 _CAME = ("received", "interest", "transferred_in", "exchange_difference")
@@ -53,6 +55,7 @@ def statement_document(
             *_period(statement, language),
             say("label.rule", language, rule=agreement.conversion),
             *(_prescribed(rate, language) for rate in agreement.spending_rates),
+            *_reference_rate(agreement, language),
             *_issued_as(issue, language),
         ),
         tables=(
@@ -82,11 +85,14 @@ def _issued_as(issue: Issue | None, language: Language) -> Iterator[str]:
 
 def _prescribed(rate: SpendingRate, language: Language) -> str:
     value = (
-        f"{rate.value:f}"
-        if rate.value is not None
-        else f"{rate.source}, {spoken(rate.basis, language)}"
+        f"{rate.value:f}" if rate.value is not None else f"{rate.source}, {rate.which(language)}"
     )
     return say("label.spending-rate", language, currency=rate.currency, rate=value)
+
+
+def _reference_rate(agreement: Agreement, language: Language) -> Iterator[str]:
+    if agreement.reference_rate is not None:
+        yield say("label.reference-rate", language, source=agreement.reference_rate)
 
 
 def _columns(statement: Statement) -> Sides:
@@ -98,6 +104,8 @@ def _columns(statement: Statement) -> Sides:
 
 def _tables(statement: Statement, sides: Sides, language: Language) -> Iterator[Table]:
     yield _equation(sides, language)
+    yield from _exchange(statement, language)
+    yield from _at_rate(statement, language)
     yield from _accounts(statement, language)
     yield from _lines(statement, language)
     yield from _acceptance(statement, language)
@@ -129,6 +137,40 @@ def _equation(sides: Sides, language: Language) -> Table:
         ),
         marked=True,
     )
+
+
+def _exchange(statement: Statement, language: Language) -> Iterator[Table]:
+    """The exchange difference by its cause, where there is one and it was split."""
+    split, whole = statement.exchange, statement.agreement_currency.exchange_difference
+    if split is None or not any(getattr(split, name) for name in EXCHANGE):
+        return
+    rows = [Row(say("label.exchange", language), (whole.money.currency.code,), Style.HEAD)]
+    for name in EXCHANGE:
+        if part := getattr(split, name):
+            rows.append(Row(say(f"figure.{name}", language), (part,), level=1))
+    rows.append(Row(say("label.sum", language), (whole,), Style.SUM))
+    yield Table(tuple(rows), marked=True, notes=(say("label.exchange-note", language),))
+
+
+def _at_rate(statement: Statement, language: Language) -> Iterator[Table]:
+    """What is held at the last reference rate known; what was advanced has a provisional value."""
+    if not statement.at_rate:
+        return
+    heads = tuple(say(f"figure.{name}", language) for name in AT_RATE)
+    rows = [Row("", heads, Style.HEAD)]
+    for known in statement.at_rate:
+        held = known.amount.minor > 0
+        said = say(
+            "label.at-rate-of" if held else "label.provisional",
+            language,
+            amount=abs(known.amount),
+            rate=rate_text(known.rate),
+            source=known.published_by,
+            of=known.of,
+        )
+        rows.append(Row(said, tuple(getattr(known, name) for name in AT_RATE), level=1))
+    own = statement.agreement.currency
+    yield Table(tuple(rows), title=f"{say('label.at_rate', language)} ({own})")
 
 
 def _heads(label: str, sides: Sides, language: Language) -> Row:

@@ -1,0 +1,126 @@
+"""The exchange rates that a book has recorded, and those that it needs."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from datetime import date
+from fractions import Fraction
+from functools import cached_property
+from typing import NamedTuple
+
+from coopledger.books.book import Book
+from coopledger.books.terms import Terms
+from coopledger.books.valuation import RateLookup, asked_for, reporting_period
+from coopledger.errors import MissingRate
+from coopledger.model.agreement import Agreement, RateBasis, SpendingRate
+from coopledger.model.dates import When
+from coopledger.model.events import Expenditure
+from coopledger.model.rate import Rate, source_code
+from coopledger.model.terms import Addendum
+
+
+class _Series:
+    """The rates of one currency from one source on one basis."""
+
+    def __init__(self) -> None:
+        self.asked: dict[When, Rate] = {}
+        self.served: dict[date, Rate] = {}
+
+    def add(self, rate: Rate) -> None:
+        self.asked.setdefault(rate.when, rate)
+        self.served.setdefault(rate.served.last, rate)
+
+    @cached_property
+    def days(self) -> list[date]:
+        return sorted(self.served)
+
+
+class RecordedRates:
+    """The rates of a book between its currency and others, as a `RateLookup`.
+
+    A rate is taken in the direction asked, or the other way round, exactly. Of two that would do,
+    the first by reference counts: the same answer, whatever was recorded first.
+    """
+
+    def __init__(self, book: Book) -> None:
+        self._own = book.opening.currency
+        self._series: defaultdict[tuple[str, str, RateBasis], _Series] = defaultdict(_Series)
+        for rate in sorted(book.of_kind(Rate), key=lambda rate: (rate.reference, rate.revision)):
+            if self._own in (rate.base, rate.quote):
+                other = rate.quote if rate.base == self._own else rate.base
+                self._series[other, source_code(rate.published_by), rate.basis].add(rate)
+
+    def __call__(self, prescribed: SpendingRate, when: When) -> Fraction:
+        """Units of the prescribed currency for one of the book's. Raises MissingRate."""
+        source = prescribed.source or ""
+        rate = self._of(prescribed.currency, source, prescribed.basis).asked.get(when)
+        if rate is not None and (is_of_its_day(rate) or prescribed.previous_business_day):
+            return self.units(rate)
+        basis, currency = prescribed.basis, prescribed.currency
+        raise MissingRate("rate.missing", source=source, basis=basis, currency=currency, day=when)
+
+    def latest(self, currency: str, source: str, on: date) -> Rate | None:
+        """The last rate of a day that is known up to a day."""
+        series = self._of(currency, source, RateBasis.DAY)
+        place = bisect_right(series.days, on)
+        return series.served[series.days[place - 1]] if place else None
+
+    def of_day(self, currency: str, source: str, day: date) -> Rate | None:
+        """The rate of a day itself."""
+        return self._of(currency, source, RateBasis.DAY).served.get(day)
+
+    def units(self, rate: Rate) -> Fraction:
+        """Units of the other currency for one of the book's."""
+        return rate.value if rate.base == self._own else 1 / rate.value
+
+    def _of(self, currency: str, source: str, basis: RateBasis) -> _Series:
+        return self._series.get((currency, source_code(source), basis), _NONE)
+
+
+_NONE = _Series()
+
+
+def is_of_its_day(rate: Rate) -> bool:
+    """Whether a rate is of the day that was asked for; one of a month or period has no such day."""
+    return rate.basis is not RateBasis.DAY or rate.served == rate.when
+
+
+def first_of(*lookups: RateLookup | None) -> RateLookup:
+    """A lookup that asks several in turn. It raises what the first of them raised."""
+    given = [lookup for lookup in lookups if lookup is not None]
+
+    def rate_of(prescribed: SpendingRate, when: When) -> Fraction:
+        missing: MissingRate | None = None
+        for lookup in given:
+            try:
+                return lookup(prescribed, when)
+            except MissingRate as error:
+                missing = missing or error
+        raise missing or MissingRate("rate.missing", currency=prescribed.currency, day=when)
+
+    return rate_of
+
+
+class Needed(NamedTuple):
+    """A rate that a statement needs: for which prescribed one, of which day, month or period."""
+
+    prescribed: SpendingRate
+    when: When
+
+
+def rates_needed(book: Book, on: date) -> tuple[Needed, ...]:
+    """The published rates that the spending of an agreement asks for, up to a day, in order."""
+    agreement = book.opening
+    if not isinstance(agreement, Agreement):
+        return ()
+    terms = Terms(agreement, book.of_kind(Addendum, on))
+    standing = list(book.standing(on))
+    period = reporting_period(terms.on(on), standing, on)
+    needed: dict[Needed, None] = {}
+    for item in standing:
+        event = item.event
+        if isinstance(event, Expenditure):
+            rate = terms.spending_rate(event.amount.currency.code, event.ordering_day)
+            when = asked_for(rate, event.ordering_day, period) if rate is not None else None
+            if rate is not None and when is not None:
+                needed[Needed(rate, when)] = None
+    return tuple(sorted(needed, key=lambda need: (need.when.first, need.prescribed.currency)))
