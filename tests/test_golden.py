@@ -18,6 +18,7 @@ from coopledger.ledger import Ledger
 from coopledger.model.activity import Activity, InKindContribution
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.events import Disbursement, Expenditure, Interest, Recovery, Refund
+from coopledger.model.rate import Rate
 from coopledger.model.receipt import Refused
 from coopledger.model.terms import Reallocation
 from coopledger.money import InKind, Money
@@ -108,6 +109,19 @@ class TestIneSegib2016:
         assert in_fund(statement)["held"] == "674,034.05"
         assert in_agreement(statement)["held"] == "33,316.10"
         assert in_agreement(statement)["exchange_difference"] == "0.00"
+
+    def test_the_loss_is_the_markets_and_the_banks(self):
+        """By the ECB's rate of the day of the refund: 21.6329 MXN per EUR."""
+        agreement = SEGIB.model_copy(update={"reference_rate": "ECB"})
+        rate = Rate(
+            book=SEGIB.code, base="EUR", quote="MXN", when="2016-12-29", served="2016-12-29",
+            value="21.6329", published_by="ECB",
+        )  # fmt: skip
+        split = stated(RECEIVED, SPENT, RETURNED, rate, agreement=agreement).exchange
+        assert split.market.figure() == "-2,158.28"
+        assert split.bank_spread.figure() == "-154.63"
+        assert not split.prescribed
+        assert not split.not_split
 
     def test_the_loss_is_part_of_the_unspent(self):
         statement = stated(RECEIVED, SPENT, RETURNED)

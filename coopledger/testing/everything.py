@@ -29,6 +29,7 @@ from coopledger.model.events import (
 )
 from coopledger.model.evidence import BankBalance
 from coopledger.model.facts import AnyFact, MoneyEvent
+from coopledger.model.rate import Rate
 from coopledger.model.terms import Addendum, Disallowance
 from coopledger.money import Money
 from coopledger.testing.fitting import (
@@ -42,7 +43,7 @@ from coopledger.testing.fitting import (
     standing,
 )
 from coopledger.testing.history import History
-from coopledger.testing.openings import activities, agreements, spending_rates
+from coopledger.testing.openings import RATES, activities, agreements, spending_rates
 from coopledger.testing.small import (
     DAYS,
     LARGEST_AMOUNT,
@@ -271,7 +272,7 @@ class _Walk:
         return type(event).model_validate({**event.model_dump(), **fields})
 
     def beside(self) -> None:
-        """What moves no money: an addendum with other rates, a bank's balance, a disallowance."""
+        """What moves no money: other terms, rates, a bank's balance, a disallowance."""
         draw, fund = self.draw, self.agreement.fund_currencies
         foreign = [currency for currency in fund if currency != self.agreement.currency]
         book = self.agreement.code
@@ -281,6 +282,8 @@ class _Walk:
             self.facts.append(
                 Addendum(book=book, reference="addendum", when=when, spending_rates=(rate,))
             )
+        for currency in foreign if self.agreement.reference_rate else ():
+            self.rates(currency)
         if draw(st.booleans()):
             account = self.account()
             self.facts.append(
@@ -303,6 +306,23 @@ class _Walk:
                     when=event.when,
                     amount=self.money(event.amount.currency.code, event.amount.minor),
                     reason="no invoice",
+                )
+            )
+
+    def rates(self, currency: str) -> None:
+        """The reference rate of some days, in either direction."""
+        pair = (self.agreement.currency, currency)
+        for day in self.draw(st.lists(st.sampled_from(DAYS), max_size=3, unique=True)):
+            base, quote = self.draw(st.sampled_from((pair, pair[::-1])))
+            self.facts.append(
+                Rate(
+                    book=self.agreement.code,
+                    base=base,
+                    quote=quote,
+                    when=When.on(day),
+                    served=When.on(day),
+                    value=self.draw(st.sampled_from(RATES)),
+                    published_by="ECB",
                 )
             )
 

@@ -40,8 +40,8 @@ def agreements(draw: st.DrawFn, *, prefinancing: bool | None = None) -> Agreemen
     """Agreements in one currency, whose money is held in one to three.
 
     With budget lines, a second bank account, an official's advance, rates that the partner
-    prescribes; valued by FIFO or on average. prefinancing: whether spending may go before its
-    money; None is either.
+    prescribes, a reference rate; valued by FIFO or on average. prefinancing: whether spending may
+    go before its money; None is either.
     """
     how_many = draw(st.sampled_from((2, 3, 1, 3)))
     fund = draw(st.lists(st.sampled_from(CURRENCIES), min_size=how_many, max_size=3, unique=True))
@@ -57,7 +57,8 @@ def agreements(draw: st.DrawFn, *, prefinancing: bool | None = None) -> Agreemen
     rates = tuple(draw(spending_rates(currency)) for currency in prescribed)
     often_not = st.sampled_from((False, False, True))
     may = draw(often_not) if prefinancing is None else prefinancing
-    return draw(_agreement(own, accounts, may, rates))
+    agreement = draw(_agreement(own, accounts, may, rates))
+    return agreement.model_copy(update={"reference_rate": draw(st.sampled_from((None, "ECB")))})
 
 
 def _accounts(currencies: list[str]) -> list[Account]:

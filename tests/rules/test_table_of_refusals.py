@@ -15,11 +15,12 @@ from pydantic import ValidationError
 from coopledger.ledger import Ledger
 from coopledger.messages.catalogue import Language
 from coopledger.model.activity import Activity, InKindContribution
-from coopledger.model.agreement import Account, Agreement, BudgetLine, Programme
+from coopledger.model.agreement import Account, Agreement, BudgetLine, Programme, SpendingRate
 from coopledger.model.events import Disbursement, Expenditure, Interest, Portion, Refund
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import FieldName, Finding, Severity
 from coopledger.model.issue import Issue
+from coopledger.model.rate import Rate
 from coopledger.model.receipt import Refused
 from coopledger.money import InKind, Money
 
@@ -83,6 +84,11 @@ def in_kind(reference: str = "E-01", amount: str = "10.00 MXN", **given: Any) ->
     return InKindContribution(reference=reference, amount=amount, **given)
 
 
+def rate(**given: Any) -> Rate:
+    given = {"base": "EUR", "quote": "MXN", "value": "21.5344", "published_by": "ECB", **given}
+    return Rate(book="FORO", when="2016-12-26", **{"served": "2016-12-26", **given})
+
+
 @dataclass(frozen=True)
 class Row:
     """What is handed in, and the codes of all that is found, in their order."""
@@ -127,6 +133,9 @@ REFUSALS = (
     row("a refund of a programme", returned(book="PICE"), "not-in-programme"),
     row("an account of a programme", spent(book="PICE", account="MXN"), "unknown-account"),
     row("an account that is not there", spent(account="BANCO-9"), "unknown-account"),
+    row("a rate of the day", rate()),
+    row("a rate of two other currencies", rate(base="USD"), "rate-of-other-currencies"),
+    row("a rate of the day before", rate(served="2016-12-23"), "rate-of-another-day"),
     row("two accounts fit", received(amount="10.00 USD"), "account-not-named"),
     row("no account in that currency", spent(amount="10.00 GBP"), "currency-mismatch"),
     row("an account in another currency", spent(account="CAJA"), "currency-mismatch"),
@@ -400,6 +409,14 @@ UNBUILDABLE: dict[str, tuple[Callable[[], object], ...]] = {
             {**AGREEMENT.model_dump(), "lines": [AGREEMENT.lines[0], AGREEMENT.lines[0]]}
         ),
     ),
+    "rate-not-of-a-day": (
+        lambda: SpendingRate(
+            currency="MXN", basis="month", source="ECB", previous_business_day=True
+        ),
+    ),
+    "rate-own-currency": (lambda: rate(base="MXN"),),
+    "number-not-exact": (lambda: rate(value=21.5), lambda: rate(value="0")),
+    "invalid-value": (lambda: rate(basis="fixed"),),
     "end-before-start": (
         lambda: AGREEMENT.model_validate({**AGREEMENT.model_dump(), "end": "2016-07-03"}),
     ),

@@ -1,0 +1,119 @@
+"""The exchange difference in parts, and what is held at the last reference rate."""
+
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from hypothesis import given
+
+from coopledger import Agreement, Disbursement, Expenditure, Rate, Refund, Transfer
+from coopledger.books.book import Book
+from coopledger.books.reconciliation import reconcile
+from coopledger.books.statement import Statement
+from coopledger.testing import histories
+from coopledger.testing.history import History
+
+DAY = date(2016, 12, 31)
+M = Disbursement(
+    book="A", reference="M", when="2016-01-05", amount="2000.00 MXN", sent="100.00 EUR"
+)
+
+
+def rate(when: str, value: str) -> Rate:
+    return Rate(
+        book="A", base="EUR", quote="MXN", when=when, served=when, value=value, published_by="ECB"
+    )
+
+
+def stated(*facts: Any, on: date = DAY, **terms: Any) -> Statement:
+    named = {"code": "A", "title": "T", "currency": "EUR", "accounts": ["MXN", "EUR"]}
+    agreement = Agreement.model_validate({**named, "reference_rate": "ECB", **terms})
+    return reconcile(Book.of(agreement, facts), on=on)
+
+
+def parts(statement: Statement) -> tuple[str, ...]:
+    split = statement.exchange
+    assert split is not None
+    return tuple(
+        money.digits
+        for money in (split.market, split.bank_spread, split.prescribed, split.not_split)
+    )
+
+
+def test_a_refund_is_split_at_the_rate_of_its_own_day() -> None:
+    refund = Refund(
+        book="A", reference="R", when="2016-03-01", amount="500.00 MXN", received="19.00 EUR"
+    )
+    # Worth 25.00; at 25 MXN per EUR 20.00; the partner got 19.00.
+    assert parts(stated(M, refund, rate("2016-03-01", "25"))) == ("-5.00", "-1.00", "0.00", "0.00")
+    assert parts(stated(M, refund, rate("2016-02-29", "25"))) == ("0.00", "0.00", "0.00", "-6.00")
+
+
+def test_an_exchange_into_the_agreements_currency_is_split_too() -> None:
+    exchange = Transfer(
+        book="A", reference="T", when="2016-03-01", account="MXN", to_account="EUR",
+        amount="500.00 MXN", arrived="26.00 EUR",
+    )  # fmt: skip
+    assert parts(stated(M, exchange, rate("2016-03-01", "20"))) == ("0.00", "1.00", "0.00", "0.00")
+
+
+def test_spending_at_a_prescribed_rate_is_neither_the_markets_nor_the_banks() -> None:
+    spent = Expenditure(book="A", reference="G", when="2016-03-01", amount="1000.00 MXN")
+    terms = {"spending_rates": [{"currency": "MXN", "value": "25"}]}
+    found = stated(M, spent, rate("2016-03-01", "30"), **terms)
+    assert parts(found) == ("0.00", "0.00", "-10.00", "0.00")
+
+
+def test_what_is_held_is_shown_at_the_last_rate_known() -> None:
+    [held] = stated(M, rate("2016-02-01", "25"), rate("2016-11-30", "40")).at_rate
+    assert (held.amount.digits, held.worth.digits) == ("2000.00", "100.00")
+    assert (held.at_rate.digits, held.exposure.digits, held.of) == (
+        "50.00", "-50.00", date(2016, 11, 30)
+    )  # fmt: skip
+    [earlier] = stated(M, rate("2016-02-01", "25"), on=date(2016, 6, 1)).at_rate
+    assert earlier.exposure.digits == "-20.00"
+    assert stated(M, rate("2016-02-01", "25"), on=date(2016, 1, 31)).at_rate == ()
+
+
+def test_what_was_spent_before_its_money_has_a_provisional_value() -> None:
+    spent = Expenditure(book="A", reference="G", when="2016-03-01", amount="500.00 MXN")
+    statement = stated(spent, rate("2016-03-01", "20"), prefinancing=True)
+    [advanced] = statement.at_rate
+    assert (advanced.amount.digits, advanced.worth.digits) == ("-500.00", "0.00")
+    assert advanced.at_rate.digits == "-25.00"
+    assert statement.agreement_currency.spent.money.digits == "0.00"  # the laws know nothing of it
+
+
+def test_without_a_reference_rate_nothing_is_split() -> None:
+    statement = stated(M, rate("2016-02-01", "25"), reference_rate=None)
+    assert statement.exchange is None
+    assert statement.at_rate == ()
+
+
+def half_up(value: Fraction) -> int:
+    return (2 * value.numerator + value.denominator) // (2 * value.denominator)
+
+
+@given(histories())
+def test_the_parts_add_up_to_the_difference_on_every_day(history: History) -> None:
+    book = Book.of(history.agreement, history.facts)
+    for day in history.days:
+        statement = reconcile(book, on=day)
+        split = statement.exchange
+        if history.agreement.reference_rate is None:
+            assert split is None
+            continue
+        assert split is not None
+        whole = statement.agreement_currency.exchange_difference.money
+        assert split.market + split.bank_spread + split.prescribed + split.not_split == whole
+
+
+@given(histories())
+def test_what_is_held_at_a_rate_is_its_amount_by_the_rate(history: History) -> None:
+    book = Book.of(history.agreement, history.facts)
+    for day in history.days:
+        for held in reconcile(book, on=day).at_rate:
+            digits = Fraction(10 ** (len(str(held.at_rate.currency.sub_unit)) - 1))
+            exact = Fraction(abs(held.amount).amount) / held.rate * digits
+            assert abs(held.at_rate).minor == half_up(exact)
+            assert held.of <= day

@@ -1,0 +1,139 @@
+"""Rates that a book has recorded: which one a statement uses, and which it needs."""
+
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from coopledger import Addendum, Agreement, Disbursement, Expenditure, Ledger, Rate, Reversal
+from coopledger.books.book import Book
+from coopledger.books.rates import RecordedRates, rates_needed
+from coopledger.errors import MissingRate
+from coopledger.model.agreement import SpendingRate
+from coopledger.model.dates import When
+from coopledger.model.receipt import Refused
+
+ON = date(2016, 12, 31)
+PRESCRIBED = SpendingRate(currency="MXN", basis="day", source="BCE")
+BY_DAY_BEFORE = PRESCRIBED.model_copy(update={"previous_business_day": True})
+M = Disbursement(book="A", reference="M", when="2016-01", amount="2000.00 MXN", sent="100.00 EUR")
+G = Expenditure(book="A", reference="G", when="2016-12-26", amount="1000.00 MXN")
+
+
+def agreement(prescribed: SpendingRate = PRESCRIBED, **terms: Any) -> Agreement:
+    stated = {"code": "A", "title": "T", "currency": "EUR", "accounts": ["MXN"]}
+    return Agreement.model_validate({**stated, "spending_rates": (prescribed,), **terms})
+
+
+def rate(when: str = "2016-12-26", value: str = "25", **given: Any) -> Rate:
+    given = {"base": "EUR", "quote": "MXN", "published_by": "ECB", "served": when, **given}
+    return Rate(book="A", when=when, value=value, **given)
+
+
+def reported(*facts: Any, of: Agreement | None = None) -> str:
+    ledger = Ledger.open("sqlite://")
+    ledger.record(of or agreement(), M, G, *facts)
+    return ledger.reconcile("A", on=ON).agreement_currency.spent.money.digits
+
+
+@pytest.mark.parametrize(
+    "recorded",
+    [
+        rate(),
+        rate(published_by="bce"),
+        rate(base="MXN", quote="EUR", value="0.04"),
+        rate(value="50/2"),
+    ],
+)
+def test_a_recorded_rate_is_used_in_either_direction(recorded: Rate) -> None:
+    assert reported(recorded) == "40.00"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        rate("2016-12-27"),
+        rate(published_by="BANXICO"),
+        rate("2016-12", basis="month"),
+        rate(quote="USD"),
+    ],
+)
+def test_no_other_rate_will_do(other: Rate) -> None:
+    with pytest.raises(MissingRate, match="rates fetch"):
+        reported(other)
+
+
+def test_the_previous_business_day_counts_where_the_agreement_says_so() -> None:
+    christmas = rate(served="2016-12-23")
+    assert reported(christmas, of=agreement(BY_DAY_BEFORE)) == "40.00"
+    with pytest.raises(Refused, match="the rate was asked of 2016-12-26"):
+        reported(christmas)
+    later = rate(served="2016-12-27")
+    with pytest.raises(Refused, match="the rate was asked of 2016-12-26"):
+        reported(later, of=agreement(BY_DAY_BEFORE))
+
+
+def test_a_rate_is_never_overwritten() -> None:
+    ledger = Ledger.open("sqlite://")
+    ledger.record(agreement(), M, G, rate())
+    assert ledger.record(rate()).unchanged == 1
+    with pytest.raises(Refused, match="before 25, now 26"):
+        ledger.record(rate(value="26"))
+    mended = Reversal(
+        book="A", reference="X", of=rate().reference, when="2016-12-26", reason="mistyped"
+    )
+    ledger.record(mended, rate(value="20", revision=2))
+    assert ledger.reconcile("A", on=ON).agreement_currency.spent.money.digits == "50.00"
+
+
+def test_an_issued_statement_keeps_its_rates_and_the_next_says_what_changed() -> None:
+    ledger = Ledger.open("sqlite://")
+    ledger.record(agreement(), M, G, rate())
+    issue = ledger.issue("A", on=ON).issue
+    assert [(used.source, str(used.when), used.rate) for used in issue.rates] == [
+        ("BCE", "2016-12-26", "25")
+    ]
+    mended = Reversal(
+        book="A", reference="X", of=rate().reference, when="2016-12-26", reason="mistyped"
+    )
+    ledger.record(mended, rate(value="20", revision=2))
+    changed = {change.figure: change for change in ledger.changes_since("A").figures}
+    assert (changed["spent"].was.digits, changed["spent"].now.digits) == ("40.00", "50.00")
+    assert ledger.verify().intact
+
+
+def test_the_mean_over_the_reporting_period_is_exact() -> None:
+    prescribed = SpendingRate(currency="MXN", basis="period", source="ECB")
+    of = agreement(prescribed, start="2016-01-01", end="2016-12-31")
+    mean = rate("2016-01-01/2016-12-31", "61/3", basis="period")
+    assert reported(mean, of=of) == "49.18"  # 1000 / 20.333...
+
+
+def test_which_rates_a_statement_needs() -> None:
+    later = SpendingRate(currency="MXN", basis="month", source="INFOREURO")
+    changed = Addendum(book="A", reference="AD", when="2016-12-28", spending_rates=(later,))
+    again = Expenditure(book="A", reference="H", when="2016-12-26", amount="1.00 MXN")
+    last = Expenditure(book="A", reference="I", when="2016-12-30", amount="1.00 MXN")
+    book = Book.of(agreement(), (M, G, again, changed, last))
+    assert [(need.prescribed.source, str(need.when)) for need in rates_needed(book, ON)] == [
+        ("INFOREURO", "2016-12"),
+        ("BCE", "2016-12-26"),
+    ]
+    assert [str(need.when) for need in rates_needed(book, date(2016, 12, 27))] == ["2016-12-26"]
+
+
+def test_the_latest_rate_known_on_a_day() -> None:
+    days = ("2016-12-29", "2016-12-23", "2016-12-28")
+    rates = RecordedRates(Book.of(agreement(), map(rate, days)))
+    found = {
+        day: known and str(known.served)
+        for day in (22, 23, 27, 29, 31)
+        if (known := rates.latest("MXN", "ecb", date(2016, 12, day))) or day
+    }
+    assert found == {
+        22: None, 23: "2016-12-23", 27: "2016-12-23", 29: "2016-12-29", 31: "2016-12-29"
+    }  # fmt: skip
+    assert rates.of_day("MXN", "ECB", date(2016, 12, 27)) is None
+    asked = rates(PRESCRIBED, When.parse("2016-12-28"))
+    assert asked == Fraction(25)
