@@ -81,7 +81,8 @@ def heads_at(connection: Connection, counts: Collection[int]) -> dict[int, Ledge
     read = 0
     while wanted:
         for book, seq in islice(places, wanted[-1] - read):
-            last[book] = seq
+            # The first ledgers wrote down whatever the clock said, also one that was put back.
+            last[book] = max(seq, last.get(book, 0))
             read += 1
         if read < wanted[-1]:
             break

@@ -2,7 +2,8 @@
 
 `tests/cases/schemas/0001.sql` was made by the program of that schema, `0001.txt` is what it
 answered then. It has an example of each kind of fact, imported workbooks, two books recorded at one
-moment, and a clock that was put back. What the commands answer today is compared; where they answer
+moment, and a clock that was put back. `0002.sql` is the same ledger brought up to date, with closed
+years and an issued statement. What the commands answer today is compared; where they answer
 otherwise on purpose, `WRITE_CASES=1` writes it anew: figures and hashes must not change.
 """
 
@@ -12,21 +13,27 @@ import os
 import re
 import sqlite3
 from contextlib import closing
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, create_engine, event
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, create_engine, event, text
 from sqlalchemy.engine import Engine
 
 from coopledger import Expenditure, Ledger
 from coopledger.cli.main import main
 from coopledger.errors import LedgerBroken, LedgerNotFound, StoreError
-from coopledger.store import upgrading
+from coopledger.store import tables, upgrading
 from coopledger.store.tables import SCHEMA
 from tests.engines import location
 
 SCHEMAS = Path(__file__).parents[1] / "cases" / "schemas"
 OLDER = sorted(path.stem for path in SCHEMAS.glob("*.sql"))
+
+KINDS = {"0001": 15, "0002": 17}
+"""How many kinds of facts each schema knew: each is in its ledger."""
 
 MORE = Expenditure(
     book="FORO-2016", reference="G-9", account="MXN", when="2016-12-05", amount="10.00 MXN"
@@ -89,7 +96,7 @@ def test_nothing_that_is_recorded_changes(path: Path, schema: str) -> None:
         assert ledger.verify().intact
         assert ledger.upgrade() == (SCHEMA, SCHEMA)
     assert journal(path) == before
-    assert len({row["kind"] for row in before}) == 15
+    assert len({row["kind"] for row in before}) == KINDS[schema]
 
 
 def test_every_answer_is_what_it_was(
@@ -107,7 +114,7 @@ def test_every_answer_is_what_it_was(
     if os.environ.get("WRITE_CASES"):
         (SCHEMAS / f"{schema}.txt").write_text(found, "utf-8", newline="\n")
         expected = found
-    assert len(commands) == 5
+    assert len(commands) >= 5
     assert found == expected
 
 
@@ -139,7 +146,7 @@ def test_its_clock_that_was_put_back_does_not_keep_it_from_moving(
             assert copied.verify() == ledger.verify()
             assert copied.record(MORE).recorded == 1
             assert copied.verify().intact
-    assert len(heads) == 3
+    assert len(heads) >= 3
 
 
 def test_nobody_reads_or_writes_it_before(path: Path) -> None:
@@ -227,7 +234,10 @@ def test_an_upgrade_that_would_change_a_chain_is_not_done(
     def loses_the_last_row(connection: Connection) -> None:
         migrate(connection)
         connection.exec_driver_sql("DROP TRIGGER journal_is_not_deleted")
-        connection.exec_driver_sql("DELETE FROM journal WHERE book = 'PICE' AND seq = 9")
+        connection.exec_driver_sql(
+            "DELETE FROM journal WHERE book = 'PICE'"
+            " AND seq = (SELECT max(seq) FROM journal WHERE book = 'PICE')"
+        )
 
     monkeypatch.setattr(upgrading, "migrate", loses_the_last_row)
     with Ledger.open(path) as ledger, pytest.raises(LedgerBroken, match="PICE does not hold"):
@@ -248,6 +258,57 @@ def test_within_a_callers_transaction_it_is_the_callers(path: Path, schema: str)
     engine.dispose()
     with Ledger.open(path) as ledger:
         assert ledger.verify().intact
+
+
+SERVED = (
+    "SELECT conname, pg_get_constraintdef(oid) FROM pg_constraint"
+    " WHERE conrelid = 'journal'::regclass",
+    "SELECT indexname, indexdef FROM pg_indexes"
+    " WHERE tablename = 'journal' AND schemaname = current_schema()",
+    "SELECT proname, prosrc FROM pg_proc"
+    " WHERE proname LIKE 'journal%' AND pronamespace = current_schema()::regnamespace",
+    "SELECT tgname, pg_get_triggerdef(oid) FROM pg_trigger WHERE tgrelid = 'journal'::regclass",
+)
+
+
+def served(connection: Connection) -> list[set[tuple[str, str]]]:
+    """The constraints, indexes, functions and triggers of a ledger on a server."""
+    where = f"{connection.scalar(text('SELECT current_schema()'))}."
+    found = [list(connection.execute(text(ask))) for ask in SERVED]
+    return [{(name, said.replace(where, "")) for name, said in each} for each in found]
+
+
+@pytest.mark.parametrize("schema", [schema for schema in OLDER if schema > "0001"])
+def test_on_a_server_it_is_brought_up_to_date_too(path: Path, schema: str, tmp_path: Path) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(files("coopledger.migrations")))
+    before = journal(path)
+    (tmp_path / "older").mkdir()
+    (tmp_path / "newer").mkdir()
+    with (
+        location("postgresql", tmp_path / "older") as where,
+        location("postgresql", tmp_path / "newer") as anew,
+    ):
+        engine = create_engine(where)
+        with engine.begin() as connection:
+            config.attributes["connection"] = connection
+            command.upgrade(config, schema)
+            connection.execute(text("ALTER TABLE journal DISABLE TRIGGER USER"))
+            for row in before:
+                connection.execute(tables.journal.insert(), row)
+            connection.execute(text("ALTER TABLE journal ENABLE TRIGGER USER"))
+        with Ledger.open(where) as ledger, Ledger.open(anew) as new:
+            with pytest.raises(StoreError, match="coopledger upgrade"):
+                ledger.verify()
+            assert ledger.upgrade() == (schema, SCHEMA)
+            assert ledger.verify().intact
+            assert ledger.record(MORE).recorded == 1
+            new.create()
+        other = create_engine(anew)
+        with engine.connect() as connection, other.connect() as made:
+            assert served(connection) == served(made)
+        engine.dispose()
+        other.dispose()
 
 
 def test_on_a_server_there_is_nothing_to_do(tmp_path: Path) -> None:
