@@ -19,7 +19,6 @@ from coopledger.books.issued import (
 )
 from coopledger.books.rates import RecordedRates, first_of
 from coopledger.books.reconciliation import reconcile
-from coopledger.books.valuation import RateLookup
 from coopledger.errors import Near, NoSuchReference
 from coopledger.messages.catalogue import Language
 from coopledger.model.dates import When
@@ -51,15 +50,13 @@ class Issued:
     is_new: bool
 
 
-def issue_statement(
-    recorder: Recorder, code: str, on: date, rate_of: RateLookup | None, reference: str | None
-) -> Issued:
+def issue_statement(recorder: Recorder, code: str, on: date, reference: str | None) -> Issued:
     """Draw a statement up and record it. Where others record meanwhile it is drawn up again."""
     receipt: Receipt | None = None
     for _ in range(_ATTEMPTS):
         with recorder.storage.reading() as connection:
             known = recorder.shelf.as_recorded(connection, code, None)
-            draft = _drawn_up(connection, known, on, rate_of, reference)
+            draft = _drawn_up(connection, known, on, reference)
             same = _issued_before(known.book, draft)
             if same is not None:
                 return Issued(recorded_as(connection, same), same, is_new=False)
@@ -76,14 +73,13 @@ def _drawn_up(
     connection: Connection,
     known: Known,
     on: date,
-    rate_of: RateLookup | None,
     reference: str | None,
 ) -> Issue:
     book = known.book
-    kept = KeptRates(first_of(rate_of, RecordedRates(book)))
+    kept = KeptRates(RecordedRates(book))
     held = journal.held(connection, book.code, on, until=known.seq)
     statement = reconcile(book, on=on, held=held, rate_of=kept)
-    since = changes_since(connection, known, latest_issued(book, on), rate_of)
+    since = changes_since(connection, known, latest_issued(book, on))
     draft = Issue(
         book=book.code,
         reference=reference or _next_reference(book),
@@ -146,12 +142,10 @@ def latest_issued(book: Book, on: date) -> Issue | None:
     return next((issue for issue in reversed(before) if issue.when.last == last), None)
 
 
-def changes_since(
-    connection: Connection, known: Known, issue: Issue | None, rate_of: RateLookup | None = None
-) -> Changes | None:
+def changes_since(connection: Connection, known: Known, issue: Issue | None) -> Changes | None:
     """What a book says now of the day of an issued statement, beside what that one said.
 
-    rate_of: asked first; then what the book has recorded, then what the issued statement used.
+    Rates are those that the book has recorded, and else those that the issued statement used.
     """
     if issue is None:
         return None
@@ -161,7 +155,7 @@ def changes_since(
     if not records:
         return Changes(since, issue)
     held = journal.held(connection, book.code, on, until=known.seq)
-    rates = first_of(rate_of, RecordedRates(book), rates_used_by(issue))
+    rates = first_of(RecordedRates(book), rates_used_by(issue))
     now = reconcile(book, on=on, held=held, rate_of=rates)
     found = changes(issue.figures, figures_of(now))
     return Changes(since, issue, found, tuple(records) if found else ())

@@ -19,7 +19,6 @@ from coopledger.books.issued import Changes
 from coopledger.books.periods import PeriodStanding
 from coopledger.books.reconciliation import Reconciled, reconciled
 from coopledger.books.statement import Statement
-from coopledger.books.valuation import RateLookup
 from coopledger.errors import (
     CoopledgerError,
     MissingRate,
@@ -285,13 +284,12 @@ class Ledger:
         *,
         on: date | None = None,
         recorded_by: datetime | None = None,
-        rate_of: RateLookup | None = None,
     ) -> Statement:
         """The statement of an agreement on a day: today, unless told otherwise.
 
         See `explain`, which gives it with what it is made of.
         """
-        return self._reconciled(code, on, recorded_by, rate_of).statement
+        return self._reconciled(code, on, recorded_by).statement
 
     def explain(
         self,
@@ -299,29 +297,27 @@ class Ledger:
         *,
         on: date | None = None,
         recorded_by: datetime | None = None,
-        rate_of: RateLookup | None = None,
     ) -> Explanation:
         """A statement with the events, stretches and rates that each figure is made of.
 
         recorded_by: only what was recorded by then (a time with its zone), as a statement of that
-        time had it. rate_of: published rates, where the agreement prescribes one.
-        Raises NoSuchBook, WrongBook for a programme, MissingRate, LedgerBroken where a law does not
-        hold.
+        time had it. A published rate that the agreement prescribes is the one that the book has
+        recorded. Raises NoSuchBook, WrongBook for a programme, MissingRate, LedgerBroken where a
+        law does not hold.
         """
-        return explain(self._reconciled(code, on, recorded_by, rate_of))
+        return explain(self._reconciled(code, on, recorded_by))
 
     def _reconciled(
         self,
         code: str,
         on: date | None,
         recorded_by: datetime | None,
-        rate_of: RateLookup | None,
     ) -> Reconciled:
         day = on or _day_of(recorded_by)
         with self._storage.reading() as connection:
             known = self._shelf.as_recorded(connection, code, recorded_by)
             held = journal.held(connection, known.book.code, day, until=known.seq)
-        return reconciled(known.book, on=day, held=held, rate_of=rate_of, recorded_by=recorded_by)
+        return reconciled(known.book, on=day, held=held, recorded_by=recorded_by)
 
     def cooperation_totals(
         self, year: int | None = None, to_year: int | None = None
@@ -416,7 +412,6 @@ class Ledger:
         code: str,
         *,
         on: date | None = None,
-        rate_of: RateLookup | None = None,
         reference: str | None = None,
     ) -> Issued:
         """Issue the statement of an agreement on a day, today unless told otherwise: freeze it.
@@ -428,7 +423,7 @@ class Ledger:
         come, and what `explain` raises: what does not close is not issued.
         """
         day = on or date.today()
-        return issue_statement(self._recorder, code, day, rate_of, reference)
+        return issue_statement(self._recorder, code, day, reference)
 
     def issued(self, code: str, reference: str | None = None) -> tuple[Recorded, ...]:
         """The issued statements of a book, in order, or the one under a reference.
@@ -445,20 +440,19 @@ class Ledger:
         *,
         on: date | None = None,
         recorded_by: datetime | None = None,
-        rate_of: RateLookup | None = None,
     ) -> Changes | None:
         """What the books say now of the day of an issued statement, and no longer as it did.
 
         reference: which statement; else the last one of the day `on` or an earlier one, and None
-        where there is none. recorded_by: what had changed by that time. rate_of: published rates;
-        else those that the statement used. Raises NoSuchBook, NoSuchReference, MissingRate.
+        where there is none. recorded_by: what had changed by that time. Raises NoSuchBook,
+        NoSuchReference.
         """
         day = on or _day_of(recorded_by)
         with self._storage.reading() as connection:
             known = self._shelf.as_recorded(connection, code, recorded_by)
             last = latest_issued(known.book, day)
             issue = issued_as(known.book, reference) if reference is not None else last
-            return changes_since(connection, known, issue, rate_of)
+            return changes_since(connection, known, issue)
 
 
 def _day_of(recorded_by: datetime | None) -> date:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from coopledger import (
     Expenditure,
     Ledger,
     LedgerBroken,
+    Rate,
     Refused,
     Reversal,
 )
@@ -197,7 +197,13 @@ def test_the_rates_it_used_are_kept_and_serve_to_draw_it_up_again(ledger: Ledger
     )
     with pytest.raises(MissingRate):
         ledger.issue("B", on=DAY)
-    issue = ledger.issue("B", on=DAY, rate_of=lambda prescribed, when: Fraction(43, 2)).issue
+    ledger.record(
+        Rate(
+            book="B", base="EUR", quote="MXN", when="2016-10-05", served="2016-10-05",
+            value="43/2", published_by="ECB",
+        )
+    )  # fmt: skip
+    issue = ledger.issue("B", on=DAY).issue
     (used,) = issue.rates
     assert (used.currency, used.source, used.when.text, used.rate) == (
         "MXN", "ECB", "2016-10-05", "43/2",

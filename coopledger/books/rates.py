@@ -84,13 +84,12 @@ def is_of_its_day(rate: Rate) -> bool:
     return rate.basis is not RateBasis.DAY or rate.served == rate.when
 
 
-def first_of(*lookups: RateLookup | None) -> RateLookup:
+def first_of(*lookups: RateLookup) -> RateLookup:
     """A lookup that asks several in turn. It raises what the first of them raised."""
-    given = [lookup for lookup in lookups if lookup is not None]
 
     def rate_of(prescribed: SpendingRate, when: When) -> Fraction:
         missing: MissingRate | None = None
-        for lookup in given:
+        for lookup in lookups:
             try:
                 return lookup(prescribed, when)
             except MissingRate as error:

@@ -10,7 +10,7 @@ from coopledger.books.beside import acceptance, accounts, lines
 from coopledger.books.book import Book
 from coopledger.books.exchange import exchange_parts, held_at_rate
 from coopledger.books.parts import by_partner, flows_of, moved_by_month, spent_by
-from coopledger.books.rates import RecordedRates, first_of
+from coopledger.books.rates import RecordedRates
 from coopledger.books.statement import FLOWS, AgreementSide, Figure, FundSide, Note, Statement
 from coopledger.books.terms import Terms
 from coopledger.books.valuation import RateLookup, Valuation, Valued, value
@@ -54,7 +54,7 @@ def reconciled(
 
     held: what each account holds by its postings on that day, in minor units; where it is not given
     the postings are made from the events here. rate_of: published rates, where the agreement
-    prescribes one, asked before those that the book has recorded. recorded_by: printed, where the
+    prescribes one; else those that the book has recorded. recorded_by: printed, where the
     book has only what was recorded by then.
     Raises WrongBook for a programme, MissingRate, LedgerBroken where a law does not hold.
     """
@@ -63,7 +63,7 @@ def reconciled(
         raise WrongBook("book.is-programme", code=agreement.code)
     terms = Terms(agreement, book.of_kind(Addendum, on))
     rates = RecordedRates(book)
-    valuation = value(terms, book.standing(on), on=on, rate_of=first_of(rate_of, rates))
+    valuation = value(terms, book.standing(on), on=on, rate_of=rate_of or rates)
     held = balances(book.moves(on)) if held is None else held
     held_in = dict.fromkeys(agreement.fund_currencies, 0)
     for account in agreement.accounts:

@@ -6,7 +6,6 @@ from typing import Any, overload
 
 from coopledger.books import laws
 from coopledger.books.statement import Statement
-from coopledger.books.valuation import RateLookup
 from coopledger.errors import LedgerBroken
 from coopledger.ledger import Ledger
 from coopledger.testing.broken import NotClosed
@@ -20,7 +19,6 @@ def assert_closes(
     *,
     book: str | None = None,
     on: date | None = None,
-    rate_of: RateLookup | None = None,
 ) -> None: ...
 
 
@@ -42,7 +40,7 @@ def assert_closes(books: Ledger | Statement | Iterable[object], **options: Any) 
     something counts, up to `on` (today, unless told otherwise), so that the first event after which
     it does not close is found: laws 1 (of each account, too) to 3. Its facts in another order state
     the same (law 5), the cooperation totals are the sum of their parts, and nothing was altered
-    (law 7). rate_of: as in `Ledger.reconcile`. (That a load is whole or not at all, law 6, cannot
+    (law 7).  (That a load is whole or not at all, law 6, cannot
     be seen afterwards.)
 
     **A statement**: laws 1 to 3. It does not hold its events, so none is named.

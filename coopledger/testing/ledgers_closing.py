@@ -11,7 +11,6 @@ from coopledger.books.cooperation import GIVEN
 from coopledger.books.order import order_key, reversal_day, reversal_key
 from coopledger.books.reconciliation import reconcile
 from coopledger.books.statement import Statement
-from coopledger.books.valuation import RateLookup
 from coopledger.errors import LedgerBroken
 from coopledger.ledger import Ledger
 from coopledger.messages.catalogue import Language
@@ -29,14 +28,13 @@ def broken_in_ledger(
     *,
     book: str | None = None,
     on: date | None = None,
-    rate_of: RateLookup | None = None,
 ) -> NotClosed | None:
     """The first law that a ledger, or one book of it, breaks up to a day."""
     codes = [summary.opening.code for summary in ledger.books()] if book is None else [book]
     for code in codes:
         facts = ledger.facts(code)
         if isinstance(facts[0], Agreement):
-            asked = _Asked(ledger, facts[0], facts, rate_of)
+            asked = _Asked(ledger, facts[0], facts)
             broken = asked.broken(on or date.today())
             if broken is not None:
                 return broken
@@ -68,12 +66,10 @@ class _Asked:
         ledger: Ledger,
         agreement: Agreement,
         facts: Sequence[AnyFact],
-        rate_of: RateLookup | None,
     ) -> None:
         self.ledger = ledger
         self.agreement = agreement
         self.facts = facts
-        self.rate_of = rate_of
         self.book = Book.of(agreement, facts[1:])
         self.counts = _in_order(facts)
 
@@ -82,7 +78,7 @@ class _Asked:
         days = {counted.day for counted in self.counts if counted.day <= last}
         for day in sorted({*days, last}):
             try:
-                statement = self.ledger.reconcile(self.agreement.code, on=day, rate_of=self.rate_of)
+                statement = self.ledger.reconcile(self.agreement.code, on=day)
             except LedgerBroken as broken:
                 return self._after(day, broken)
             if (apart := self._in_each_account(statement)) is not None:
@@ -135,7 +131,7 @@ class _Asked:
                 held.update(effects[each.seq])
             book = Book.of(self.agreement, [*others, *(each.fact for each in some)])
             try:
-                reconcile(book, on=day, held=held, rate_of=self.rate_of)
+                reconcile(book, on=day, held=held)
             except LedgerBroken as first:
                 return NotClosed.of(first, counted.fact)
         return NotClosed.of(broken, until_then[-1].fact if until_then else None)
@@ -157,7 +153,7 @@ class _Asked:
         reversals = [fact for fact in self.facts if isinstance(fact, Reversal)]
         others = [fact for fact in self.facts[1:] if not isinstance(fact, Reversal)]
         book = Book.of(self.agreement, [*reversed(others), *reversals])
-        other = reconcile(book, on=statement.on, rate_of=self.rate_of)
+        other = reconcile(book, on=statement.on)
         stated, again = _amounts(statement), _amounts(other)
         for key in {**stated, **again}:
             left, right = stated.get(key), again.get(key)

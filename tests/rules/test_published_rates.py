@@ -6,6 +6,8 @@ from fractions import Fraction
 import pytest
 
 from coopledger import Agreement, Disbursement, Expenditure, Ledger, SpendingRate, When
+from coopledger.books.book import Book
+from coopledger.books.reconciliation import reconcile
 from coopledger.errors import MissingRate
 
 
@@ -44,7 +46,8 @@ def test_what_is_asked_for(basis: str, terms: dict[str, str], asked: list[str]) 
         seen.append(str(when))
         return Fraction(25)
 
-    side = ledger(basis, **terms).reconcile("A", on=date(2016, 5, 31), rate_of=rate_of)
+    facts = ledger(basis, **terms).facts("A")
+    side = reconcile(Book.of(facts[0], facts), on=date(2016, 5, 31), rate_of=rate_of)
     assert seen == asked
     assert side.agreement_currency.spent.money.digits == "60.00"
     assert side.agreement_currency.exchange_difference.money.digits == "-15.00"
