@@ -50,7 +50,7 @@ def test_a_missing_rate_says_which() -> None:
     with pytest.raises(MissingRate) as missing:
         reconcile(at_a_published_rate(), on=YEAR_END)
     assert missing.value.message(Language.ES).startswith(
-        "falta el tipo de cambio BCE (mes) de MXN para el 2016-02-10, que el convenio prescribe"
+        "falta el tipo de cambio BCE (mes) de MXN para 2016-02, que el convenio prescribe"
     )
 
 
