@@ -78,8 +78,8 @@ MISUSE: dict[str, tuple[str, str]] = {
         "of records, a hyphen and 64 digits and letters",
     ),
     "book.not-yet": (
-        "el libro {code} aún no existía el {by}",
-        "the book {code} did not exist yet on {by}",
+        "el libro {code} aún no existía el {by}: pida un momento posterior",
+        "the book {code} did not exist yet on {by}: ask for a later time",
     ),
     "rate.missing": (
         "falta el tipo de cambio {source} ({basis}) de {currency} para {day}, que el convenio "
@@ -132,10 +132,12 @@ MISUSE: dict[str, tuple[str, str]] = {
     ),
     # The laws
     "law.fund-currency": (
-        "LEY ROTA en {book} al {on}: recibido + intereses = {left}, pero gastado + devuelto + "
-        "en poder = {right} (diferencia {difference}). Ejecute: coopledger verify",
-        "BROKEN LAW in {book} on {on}: received + interest = {left}, but spent + returned + held "
-        "= {right} (difference {difference}). Run: coopledger verify",
+        "LEY ROTA en {book} al {on}: recibido + intereses + cambiado de otras monedas = {left}, "
+        "pero gastado + devuelto + cambiado a otras monedas + en poder = {right} (diferencia "
+        "{difference}). Ejecute: coopledger verify",
+        "BROKEN LAW in {book} on {on}: received + interest + exchanged in = {left}, but spent + "
+        "returned + exchanged out + held = {right} (difference {difference}). Run: coopledger "
+        "verify",
     ),
     "law.agreement-currency": (
         "LEY ROTA en {book} al {on}: recibido + intereses + diferencia cambiaria = {left}, pero "
@@ -146,33 +148,33 @@ MISUSE: dict[str, tuple[str, str]] = {
     ),
     "law.parts-exchange": (
         "LEY ROTA en {book} al {on}: las partes de la diferencia cambiaria suman {left}, ella es "
-        "{right} (diferencia {difference})",
+        "{right} (diferencia {difference}). Ejecute: coopledger verify",
         "BROKEN LAW in {book} on {on}: the parts of the exchange difference add up to {left}, the "
-        "whole is {right} (difference {difference})",
+        "whole is {right} (difference {difference}). Run: coopledger verify",
     ),
     "law.parts-by_line": (
         "LEY ROTA en {book} al {on}: los rubros suman {left}, el total es {right} "
-        "(diferencia {difference})",
+        "(diferencia {difference}). Ejecute: coopledger verify",
         "BROKEN LAW in {book} on {on}: the budget lines add up to {left}, the whole is {right} "
-        "(difference {difference})",
+        "(difference {difference}). Run: coopledger verify",
     ),
     "law.parts-by_activity": (
         "LEY ROTA en {book} al {on}: las actividades suman {left}, el total es {right} "
-        "(diferencia {difference})",
+        "(diferencia {difference}). Ejecute: coopledger verify",
         "BROKEN LAW in {book} on {on}: the activities add up to {left}, the whole is {right} "
-        "(difference {difference})",
+        "(difference {difference}). Run: coopledger verify",
     ),
     "law.parts-by_partner": (
         "LEY ROTA en {book} al {on}: los socios suman {left}, el total es {right} "
-        "(diferencia {difference})",
+        "(diferencia {difference}). Ejecute: coopledger verify",
         "BROKEN LAW in {book} on {on}: the partners add up to {left}, the whole is {right} "
-        "(difference {difference})",
+        "(difference {difference}). Run: coopledger verify",
     ),
     "law.parts-by_month": (
         "LEY ROTA en {book} al {on}: los meses suman {left}, el total es {right} "
-        "(diferencia {difference})",
+        "(diferencia {difference}). Ejecute: coopledger verify",
         "BROKEN LAW in {book} on {on}: the months add up to {left}, the whole is {right} "
-        "(difference {difference})",
+        "(difference {difference}). Run: coopledger verify",
     ),
     "law.chain": (
         "LEY ROTA en {where}: la cadena de {book} no se cumple a partir del registro {seq}; no se "
@@ -361,8 +363,8 @@ MISUSE: dict[str, tuple[str, str]] = {
         "{where} cannot be opened: check the path and its permissions",
     ),
     "store.damaged": (
-        "{where} está dañado: recupere el último respaldo",
-        "{where} is damaged: restore the last backup",
+        "{where} está dañado: recupere el último respaldo (coopledger restore)",
+        "{where} is damaged: restore the last backup (coopledger restore)",
     ),
     "store.refused": (
         "la base de datos {where} se negó: {said}; no se guardó nada",
