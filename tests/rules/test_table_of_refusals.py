@@ -23,6 +23,7 @@ from coopledger.model.issue import Issue
 from coopledger.model.rate import Rate
 from coopledger.model.receipt import Refused
 from coopledger.money import InKind, Money
+from tests.engines import rows
 
 TOMORROW = date.today() + timedelta(days=1)
 
@@ -276,6 +277,18 @@ def test_what_is_refused(case: Row, ledger: Ledger) -> None:
     if not accepted:
         assert [(book.opening.code, book.facts) for book in ledger.books()] == before
         assert ledger.verify().intact
+
+
+def test_each_engine_refuses_the_same_and_keeps_nothing_of_it(where: str) -> None:
+    refused = [case for case in REFUSALS if not set(case.expected) <= WARNINGS]
+    with Ledger.open(where) as kept:
+        kept.record(*RECORDED)
+        before = rows(where)
+        for case in refused:
+            findings, recorded = _handed_in(kept, case.facts)
+            assert (_codes(findings), recorded) == (sorted(case.expected), False), case.story
+        assert rows(where) == before
+    assert len(refused) >= 50
 
 
 @pytest.mark.parametrize("case", REFUSALS, ids=lambda case: case.story)
