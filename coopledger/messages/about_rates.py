@@ -5,8 +5,10 @@ from coopledger.messages.said import Both, Said
 FINDINGS: dict[str, Said] = {
     "rate-basis": Said(
         (
-            "el tipo de cambio es de un {basis}, y «{seen}» no lo es",
-            "the rate is of a {basis}, and «{seen}» is none",
+            "la fecha «{seen}» no es la de un tipo de cambio como se dice (de un día, de un mes o "
+            "de un periodo)",
+            "the date «{seen}» is not that of a rate such as is said (of a day, of a month or of a "
+            "period)",
         ),
         (
             "escriba un día (2016-12-29), un mes (2016-12) o un periodo (2016-07-04 a 2016-12-31), "
@@ -19,6 +21,24 @@ FINDINGS: dict[str, Said] = {
             "distintas. Cada una se busca por la fecha de la que es.",
             "The rate of a day, that of a month and the mean over a period are three different "
             "figures. Each is looked for by the date it is of.",
+        ),
+    ),
+    "rate-of-itself": Said(
+        (
+            "las dos monedas del tipo de cambio son la misma ({seen})",
+            "the two currencies of the rate are the same ({seen})",
+        ),
+        (
+            "escriba en Moneda base la del convenio y en Moneda cotizada la del gasto, como EUR y "
+            "MXN; si son la misma, quite la fila",
+            "write the agreement's currency as Base and that of the spending as Quote, like EUR "
+            "and MXN; if they are the same, remove the row",
+        ),
+        (
+            "Un tipo de cambio dice cuánto vale una moneda en otra. Entre una moneda y ella misma "
+            "no hay qué publicar.",
+            "An exchange rate says what one currency is worth in another. Between a currency and "
+            "itself there is nothing to publish.",
         ),
     ),
     "rate-served-later": Said(

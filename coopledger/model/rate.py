@@ -154,15 +154,15 @@ class Rate(Fact):
     @model_validator(mode="after")
     def _of_one_pair_and_day(self) -> Self:
         if self.base == self.quote:
-            raise invalid("rate-own-currency", field="quote", seen=self.quote)
+            raise invalid("rate-of-itself", field="quote", seen=self.quote)
         fits = {
             RateBasis.DAY: self.when.is_day,
             RateBasis.MONTH: basis_of(self.when) is RateBasis.MONTH,
             RateBasis.PERIOD: True,
         }
         if not fits.get(self.basis, False):
-            raise invalid("rate-basis", field="basis", seen=self.when, basis=self.basis.value)
-        if self.served.last > self.when.last:
+            raise invalid("rate-basis", field="basis", seen=self.when)
+        if self.served.first > self.when.last:
             raise invalid("rate-served-later", field="served", seen=self.served, when=self.when)
         if self.reference != (name := self.name):
             raise invalid("rate-name", field="reference", seen=self.reference, expected=name)

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from coopledger.errors import RateUnavailable
 
-_PLAIN = re.compile(r"[0-9]{1,12}(\.[0-9]{1,12})?", re.ASCII)
+_PLAIN = re.compile(r"[0-9]{1,12}(\.[0-9]{1,20})?", re.ASCII)
 
 
 def plain_rate(written: object, source: str, units: int = 1) -> Fraction:

@@ -153,7 +153,8 @@ def _mean(source: Source, wanted: Wanted, quotes: Quotes, book: str) -> Rate:
     if last > quotes.known_to:
         raise RateUnavailable("rates.period-open", **said, last=quotes.known_to)
     within = [of for of in quotes.by if of.first <= last and of.last >= first]
-    gaps = [day for day in quotes.gaps if first <= day <= last]
+    start = first.replace(day=1) if source.publishes is RateBasis.MONTH else first
+    gaps = [day for day in quotes.gaps if start <= day <= last]
     if first < quotes.known_from:
         gaps.append(first)
     if gaps:

@@ -64,12 +64,14 @@ def ask(
     url: str,
     headers: Mapping[str, str] | None = None,
     *,
-    seconds: float = TOTAL_SECONDS,
+    seconds: float | None = None,
 ) -> Answer:
     """Ask a service, whatever the status of its answer. Raises RateUnavailable for all else.
 
-    seconds: how long it may take in all. source: who is asked, for the message.
+    seconds: how long it may take in all; `TOTAL_SECONDS` unless told otherwise. source: who is
+    asked, for the message.
     """
+    seconds = TOTAL_SECONDS if seconds is None else seconds
     where = address(source, url)
     said: dict[str, object] = {"source": source, "where": where}
     wait = _Wait(seconds)
@@ -128,9 +130,8 @@ def _no_constant(name: str) -> Any:
 def _whole(response: Any, wait: "_Wait", said: Mapping[str, object]) -> bytes:
     """The whole body, as long as it was said to be."""
     body = bytearray()
-    while piece := response.read1(_PIECE):
+    while piece := response.read(_PIECE):
         body += piece
-        wait.left()
         if len(body) > LARGEST:
             megabytes = LARGEST // 1024**2
             raise SourceSilent("rates.too-large", **said, megabytes=megabytes)
