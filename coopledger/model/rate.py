@@ -29,9 +29,15 @@ def _ratio(given: object) -> Fraction:
         given = Fraction(given)
     if type(given) is int or (isinstance(given, Decimal) and given.is_finite()):
         given = Fraction(given)
-    if isinstance(given, Fraction) and given > 0:
+    if isinstance(given, Fraction) and given > 0 and _EXACT.fullmatch(_bounded(given)):
         return given
     raise invalid("number-not-exact", seen=given)
+
+
+def _bounded(ratio: Fraction) -> str:
+    """What is written of it, and could be read back; nothing of what is longer than any rate."""
+    longest = 10**200
+    return written(ratio) if max(ratio.numerator, ratio.denominator) < longest else ""
 
 
 def written(ratio: Fraction) -> str:

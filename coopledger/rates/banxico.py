@@ -10,6 +10,7 @@ SF46410 (euro).
 import os
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from fractions import Fraction
 from typing import Any
 
 from coopledger.errors import RateUnavailable, SourceSilent
@@ -89,9 +90,7 @@ class Banxico:
 
     def _quote(self, pair: Pair, written: str) -> Quote:
         pesos = plain_rate(written, self.code)
-        if pair.quote == _PESO:
-            return Quote(pesos)
-        return Quote(1 / pesos, f"1 / {_PESO} {written}")
+        return Quote(pesos) if pair.quote == _PESO else Quote(Fraction(1), pesos)
 
 
 def _by_day(item: tuple[When, Quote]) -> date:

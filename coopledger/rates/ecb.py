@@ -12,7 +12,6 @@ import zipfile
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from datetime import date
-from fractions import Fraction
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -58,13 +57,8 @@ class Ecb:
         written = {c: "1" if c == _EURO else cells[columns[c]].strip() for c in pair}
         if not _NONE.isdisjoint(written.values()):
             return None
-        base, quote = (self._value(written[currency]) for currency in pair)
-        if pair.base == _EURO:
-            return Quote(quote)
-        return Quote(quote / base, " / ".join(f"{c} {written[c]}" for c in reversed(pair)))
-
-    def _value(self, written: str) -> Fraction:
-        return plain_rate(written, self.code)
+        base, units = (plain_rate(written[currency], self.code) for currency in pair)
+        return Quote(units, base)
 
 
 class _Table(NamedTuple):

@@ -57,8 +57,7 @@ class ForexPython:
         if served is None or not first <= served <= last:
             seen = served or "?"
             raise RateUnavailable("rates.wrong-day", source=self.code, seen=seen, asked=last)
-        written = f"{rate:f}" if isinstance(rate, Decimal) else repr(rate)
-        quote = Quote(plain_rate(written, self.code))
+        quote = Quote(plain_rate(str(rate) if isinstance(rate, Decimal) else repr(rate), self.code))
         return Quotes({When.on(served): quote}, date.today() - timedelta(days=1))
 
 

@@ -10,6 +10,7 @@ Source: European Commission, InforEuro; `currencies/MXN` answers
 import os
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from fractions import Fraction
 from typing import Any
 
 from coopledger.errors import RateUnavailable, SourceSilent
@@ -79,9 +80,7 @@ class InforEuro:
 
     def _quote(self, pair: Pair, written: str) -> Quote:
         units = plain_rate(written, self.code)
-        if pair.base == _EURO:
-            return Quote(units)
-        return Quote(1 / units, f"1 / {pair.base} {written}")
+        return Quote(units) if pair.base == _EURO else Quote(Fraction(1), units)
 
 
 def _ends(month: When) -> tuple[date, date]:

@@ -15,7 +15,7 @@ from coopledger.errors import RateUnavailable
 from coopledger.model.agreement import RateBasis
 from coopledger.model.base import Provenance
 from coopledger.model.dates import When
-from coopledger.model.rate import Rate, basis_of, name_of
+from coopledger.model.rate import Rate, basis_of, name_of, written
 from coopledger.rates.source import Pair, Quotes, Source
 
 LONGEST_CLOSED = timedelta(days=7)
@@ -73,23 +73,30 @@ def look_up_all(source: Source, wanted: Iterable[Wanted], *, book: str) -> Itera
     Once the source does not answer, it is not asked again: whatever is left fails alike.
     """
     silent: RateUnavailable | None = None
-    for asked in _together(source, wanted):
-        if silent is not None:
-            yield from (Found(source.code, each, None, silent) for each in asked)
-            continue
+    askable = []
+    for each in wanted:
         try:
-            for each in asked:
-                _check(source, each)
+            _check(source, each)
+            askable.append(each)
+        except RateUnavailable as error:
+            yield Found(source.code, each, None, error)
+    for asked in _together(source, askable):
+        try:
+            if silent is not None:
+                raise silent
             quotes = source.quotes(asked[0].pair, *_span(asked))
         except RateUnavailable as error:
             silent = error if error.lasting else None
             yield from (Found(source.code, each, None, error) for each in asked)
-            continue
-        for each in asked:
-            try:
-                yield Found(source.code, each, _rate(source, each, quotes, book))
-            except RateUnavailable as error:
-                yield Found(source.code, each, None, error)
+        else:
+            yield from (_found(source, each, quotes, book) for each in asked)
+
+
+def _found(source: Source, wanted: Wanted, quotes: Quotes, book: str) -> Found:
+    try:
+        return Found(source.code, wanted, _rate(source, wanted, quotes, book))
+    except RateUnavailable as error:
+        return Found(source.code, wanted, None, error)
 
 
 def _together(source: Source, wanted: Iterable[Wanted]) -> Iterator[list[Wanted]]:
@@ -165,12 +172,19 @@ def _mean(source: Source, wanted: Wanted, quotes: Quotes, book: str) -> Rate:
 
 
 def _fact(source: Source, wanted: Wanted, quotes: Quotes, of: list[When], book: str) -> Rate:
-    """The rate made of these quotes, with what it is made of where it is not one of them."""
-    values = [quotes.by[each] for each in of]
+    """The rate made of these quotes, with what it is made of where it is not one of them.
+
+    The mean is that of the figures that were published: where they are of the other way round, or
+    of two currencies against a third, the sums are divided, which is the quotient of the means.
+    """
+    units = sum((quotes.by[each].units for each in of), Fraction(0))
+    base = sum((quotes.by[each].base for each in of), Fraction(0))
     served = of[0] if len(of) == 1 else When.between(of[0].first, of[-1].last)
-    made_of = values[0].made_of
-    if len(of) > 1:
-        made_of = f"(Σ {len(of)} {wanted.pair}) / {len(of)}"
+    made_of = None
+    if base != 1:
+        several = f"(Σ {len(of)}) " if len(of) > 1 else ""
+        figures = f"{wanted.pair.quote} {written(units)} / {wanted.pair.base} {written(base)}"
+        made_of = f"{source.code} {served}: {several}{figures}"
     return Rate(
         book=book,
         base=wanted.pair.base,
@@ -178,8 +192,8 @@ def _fact(source: Source, wanted: Wanted, quotes: Quotes, of: list[When], book: 
         basis=wanted.basis,
         when=wanted.when,
         served=served,
-        value=sum((each.value for each in values), Fraction(0)) / len(of),
+        value=units / base,
         published_by=source.code,
         provenance=Provenance.DERIVED if made_of else Provenance.SOURCE,
-        source=f"{source.code} {served}: {made_of}" if made_of else None,
+        source=made_of,
     )

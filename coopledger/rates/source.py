@@ -29,14 +29,13 @@ class Pair(NamedTuple):
 
 
 class Quote(NamedTuple):
-    """A rate as it was published, or made of what was published on one day.
+    """What was published on one day: so many units of the quote currency for so many of the base.
 
-    value: units of the quote currency for one of the base. made_of: the published figures, as a
-    formula (`MXN 21.6329 / USD 1.0453`), where it is not one of them.
+    One of the two is 1 where the source publishes just this pair, this way round or the other.
     """
 
-    value: Fraction
-    made_of: str | None = None
+    units: Fraction
+    base: Fraction = Fraction(1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """One question to a service on the web, bounded in time and in size. Nothing else here goes there.
 
 All of it is done by a deadline, however slowly the other side sends: whenever the connection is
-waited for, it is for no longer than what is left. Only HTTPS (or this very machine), no redirect,
+waited for, it is for no longer than what is left. (Only how long the name of a host is looked up is
+the operating system's to bound.) Only HTTPS (or this very machine), no redirect,
 no more than a few megabytes. The proxies of the environment are respected.
 """
 

@@ -53,7 +53,7 @@ def test_a_month_and_a_mean(loaded: Run) -> None:
     ran = loaded("rates", "fetch", *IN_IT, *period, "--dry-run")
     assert ran.out.startswith(
         "ECB EUR/MXN 2016-12-27/2016-12-31: 21.6273 MXN por EUR "
-        "[ECB 2016-12-27/2016-12-30: (Σ 4 EUR/MXN) / 4]\n"
+        "[ECB 2016-12-27/2016-12-30: (Σ 4) MXN 86.5092 / EUR 4]\n"
     )
     assert loaded("rates", "list", *IN_IT).out == NONE
     ran = loaded("rates", "fetch", *IN_IT, "--month", "2016-08", "--format", "json")
@@ -154,6 +154,18 @@ def test_a_table_of_any_name(loaded: Run, tmp_path: Path) -> None:
     ]
     shown = loaded("rates", "show", "ONU EUR/MXN 2016-12").out
     assert "lo que se acordó.csv, hoja Tipos de cambio, fila 2" in shown
+
+
+def test_a_recorded_book_is_written_with_its_rates_and_read_back(loaded: Run) -> None:
+    for asked in (
+        ("--on", "2016-12-29"),
+        ("--month", "2016-08"),
+        ("--on", "2016-12-26", "--previous"),
+    ):
+        assert loaded("rates", "fetch", *IN_IT, *asked).status == 0
+    assert loaded("template", "libro.xlsx", "--from", CODE).status == 0
+    ran = loaded("import", "libro.xlsx")
+    assert (ran.status, ran.out) == (0, "Nada nuevo. Registros que ya estaban guardados: 9.\n")
 
 
 def test_a_workbook_of_any_sheet(loaded: Run, tmp_path: Path) -> None:

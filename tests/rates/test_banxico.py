@@ -73,7 +73,7 @@ def test_the_fix_of_a_day() -> None:
 def test_the_other_way_round_is_the_exact_quotient() -> None:
     found = looked_up(bank(DECEMBER), "2016-12-29", Pair("MXN", "USD"))
     assert found.value == 1 / Fraction("20.6194")
-    assert found.source == "BANXICO-FIX 2016-12-29: 1 / MXN 20.6194"
+    assert found.source == "BANXICO-FIX 2016-12-29: USD 1 / MXN 20.6194"
 
 
 @pytest.mark.parametrize(

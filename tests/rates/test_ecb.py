@@ -87,8 +87,26 @@ def test_the_mean_is_exact_and_says_of_how_many() -> None:
     found = rate("2016-12-27/2016-12-31")
     assert found.value == sum(map(Fraction, ("21.5344", "21.57", "21.6329", "21.7719"))) / 4
     assert str(found.served) == "2016-12-27/2016-12-30"
-    assert found.source == "ECB 2016-12-27/2016-12-30: (Σ 4 EUR/MXN) / 4"
+    assert found.source == "ECB 2016-12-27/2016-12-30: (Σ 4) MXN 86.5092 / EUR 4"
     assert found.basis is RateBasis.PERIOD
+
+
+def test_the_mean_of_what_was_published_the_other_way_round_is_its_inverse() -> None:
+    """An average is of the figures that were published; of none of its inverses."""
+    period = "2016-07-04/2016-12-31"
+    pesos, dollars = rate(period), rate(period, Pair("EUR", "USD"))
+    assert rate(period, Pair("MXN", "EUR")).value == 1 / pesos.value
+    cross = rate(period, Pair("USD", "MXN"))
+    assert cross.value == pesos.value / dollars.value
+    assert cross.source is not None
+    assert cross.source.startswith("ECB 2016-07-04/2016-12-30: (Σ 129) MXN 2729.328 / USD 1")
+    assert Rate.model_validate_json(cross.model_dump_json()) == cross
+
+
+def test_a_mean_over_twenty_years_is_written_and_read_back() -> None:
+    for pair in (PESOS, Pair("MXN", "EUR"), Pair("USD", "MXN")):
+        found = rate("2008-01-02/2025-12-31", pair)
+        assert Rate.model_validate_json(found.model_dump_json()) == found
 
 
 def test_the_rate_of_a_month_is_the_mean_of_its_days() -> None:

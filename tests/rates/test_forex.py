@@ -61,6 +61,10 @@ BADLY = {
     "without the pair": (service.says(rates("2016-12-29", USD=1.05)), "rates.no-pair"),
     "a rate of nothing": (service.says(rates("2016-12-29", MXN=0)), "rates.no-pair"),
     "a negative rate": (service.says(rates("2016-12-29", MXN=-1)), "rates.bad-value"),
+    "an endless rate": (
+        service.answers('{"date": "2016-12-29", "rates": {"MXN": 1e999999999}}'),
+        "rates.bad-value",
+    ),
     "a word": (service.says(rates("2016-12-29", MXN="many")), "rates.bad-value"),
     "no date": (service.says({"rates": {"MXN": 21.6}}), "rates.unexpected"),
     "a list": (service.says([1, 2]), "rates.unexpected"),

@@ -9,7 +9,7 @@ from coopledger.errors import RateUnavailable
 from coopledger.model.dates import When
 from coopledger.model.rate import Rate
 from coopledger.rates.inforeuro import InforEuro
-from coopledger.rates.lookup import Wanted, look_up
+from coopledger.rates.lookup import Wanted, look_up, look_up_all
 from coopledger.rates.source import Pair
 from tests.rates import service
 from tests.rates.service import Behaviour, serving
@@ -78,6 +78,18 @@ def test_what_it_never_has_is_not_asked_for(pair: Pair, when: str, code: str) ->
     with pytest.raises(RateUnavailable) as raised:
         look_up(InforEuro("https://unused.invalid"), Wanted.of(pair, When.parse(when)), book="A")
     assert raised.value.code == code
+
+
+def test_what_it_never_has_does_not_stand_in_the_way_of_what_it_has() -> None:
+    wanted = [Wanted.of(PESOS, When.parse(when)) for when in ("2016-12-29", "2016-12", "2016-09")]
+    with serving(service.says(MONTHS)) as there:
+        found = list(look_up_all(InforEuro(there.address), wanted, book="A"))
+    assert {str(f.wanted.when): f.why.code if f.why else "found" for f in found} == {
+        "2016-12-29": "rates.only-months",
+        "2016-12": "found",
+        "2016-09": "rates.no-month",
+    }
+    assert len(there.asked) == 1
 
 
 BADLY = {

@@ -61,6 +61,8 @@ def test_what_is_left_out_is_as_the_date_says() -> None:
         ({"value": 21.6329}, "number-not-exact"),
         ({"value": "NaN"}, "number-not-exact"),
         ({"value": "1/0"}, "number-not-exact"),
+        ({"value": Fraction(10**30)}, "number-not-exact"),
+        ({"value": Fraction(1, 3**500)}, "number-not-exact"),
         ({"when": "yesterday"}, "date-unreadable"),
         ({"published_by": ""}, "missing-value"),
     ],
@@ -69,6 +71,16 @@ def test_what_is_no_rate_is_not_built(changed: dict[str, Any], code: str) -> Non
     with pytest.raises(ValidationError) as raised:
         rate(**changed)
     assert code in [problem["type"] for problem in raised.value.errors()]
+
+
+def test_a_closed_year_takes_no_rate() -> None:
+    """It would change what was reported of it."""
+    ledger = Ledger.open("sqlite://")
+    ledger.record(Agreement(code="A", title="A", currency="EUR", accounts=["MXN"]), rate())
+    ledger.set_period("A", 2016, "closed")
+    with pytest.raises(Refused) as raised:
+        ledger.record(rate(when="2016-12-28", value="21.57"))
+    assert [finding.code for finding in raised.value.findings] == ["period-closed"]
 
 
 def test_another_value_of_the_same_rate_is_refused() -> None:
