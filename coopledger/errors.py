@@ -85,6 +85,21 @@ class MissingRate(CoopledgerError, LookupError):
     """An agreement prescribes a published rate that nobody has given."""
 
 
+class RateUnavailable(CoopledgerError, LookupError):
+    """A source of exchange rates has no such rate, or does not answer.
+
+    lasting: whether it will not answer the next question either, so that it need not be asked.
+    """
+
+    lasting = False
+
+
+class SourceSilent(RateUnavailable):
+    """A source that cannot be reached, refuses to answer, or says what cannot be understood."""
+
+    lasting = True
+
+
 class LedgerNotFound(CoopledgerError, LookupError):
     """There is no ledger where a reading command looked."""
 

@@ -17,6 +17,7 @@ from coopledger.books.explanation import Explanation, explain
 from coopledger.books.history import Recorded, worths
 from coopledger.books.issued import Changes
 from coopledger.books.periods import PeriodStanding
+from coopledger.books.rates import Needed, rates_needed
 from coopledger.books.reconciliation import Reconciled, reconciled
 from coopledger.books.statement import Statement
 from coopledger.errors import (
@@ -41,6 +42,7 @@ from coopledger.model.entry import Entry
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import Finding, Place, Severity
 from coopledger.model.period import Period, PeriodState
+from coopledger.model.rate import Rate
 from coopledger.model.receipt import Receipt, Refused
 from coopledger.numerals import NumberStyle
 from coopledger.progress import Progress, untold, within
@@ -271,7 +273,54 @@ class Ledger:
     ) -> Receipt:
         """What `import_file` would do, or with a reason `correct_file`. Nothing is recorded."""
         reading = _read(path, book, style, progress)
-        reason = _said(reason) if reason is not None else None
+        return self._preview(reading, _said(reason) if reason is not None else None)
+
+    def preview(self, *facts: AnyFact) -> Receipt:
+        """What `record` would do, its findings among it. Nothing is recorded."""
+        return self._preview(Reading([Entry(fact) for fact in facts]), None)
+
+    def rates(self, code: str) -> tuple[Rate, ...]:
+        """The exchange rates that stand in a book, by source, currencies and date."""
+        with self._storage.reading() as connection:
+            found = self._shelf.book(connection, code).book.of_kind(Rate)
+            return tuple(sorted(found, key=lambda rate: rate.reference))
+
+    def rates_needed(self, code: str, *, on: date | None = None) -> tuple[Needed, ...]:
+        """The published rates that an agreement's statements want, up to a day, and it has not.
+
+        Raises NoSuchBook, WrongBook for a programme.
+        """
+        with self._storage.reading() as connection:
+            book = self._shelf.book(connection, code).book
+        if not isinstance(book.opening, Agreement):
+            raise WrongBook("book.is-programme", code=book.code)
+        return rates_needed(book, on or date.today())
+
+    def import_rates(
+        self,
+        path: str | os.PathLike[str],
+        *,
+        book: str | None = None,
+        style: NumberStyle = NumberStyle.COMMA_GROUPS,
+    ) -> Receipt:
+        """Record the exchange rates of one table, whatever its name, as `import_file` does.
+
+        A .csv, .xlsx or .xlsm with the columns of the sheet *Tipos de cambio*: date, base, quote,
+        value, source.
+        """
+        return self._recorder.record(_read_rates(path, book, style))
+
+    def preview_rates(
+        self,
+        path: str | os.PathLike[str],
+        *,
+        book: str | None = None,
+        style: NumberStyle = NumberStyle.COMMA_GROUPS,
+    ) -> Receipt:
+        """What `import_rates` would do. Nothing is recorded."""
+        return self._preview(_read_rates(path, book, style), None)
+
+    def _preview(self, reading: Reading, reason: str | None) -> Receipt:
         if not self._storage.exists():
             return examine(None, reading, reason).receipt()
         with self._storage.reading() as connection:
@@ -467,6 +516,12 @@ def _read(
     from coopledger.readers.registry import read_document
 
     return read_document(Path(path), Manner(book, style, progress=within(progress, 0, READ)))
+
+
+def _read_rates(path: str | os.PathLike[str], book: str | None, style: NumberStyle) -> Reading:
+    from coopledger.rates.file import read_rates  # as slow to import
+
+    return read_rates(Path(path), Manner(book, style))
 
 
 def _named(by: str | None) -> str | None:

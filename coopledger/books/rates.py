@@ -1,7 +1,10 @@
 """The exchange rates that a book has recorded, and those that it needs."""
 
+from __future__ import annotations
+
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
@@ -13,8 +16,9 @@ from coopledger.books.valuation import RateLookup, asked_for, reporting_period
 from coopledger.errors import MissingRate
 from coopledger.model.agreement import Agreement, RateBasis, SpendingRate
 from coopledger.model.dates import When
-from coopledger.model.events import Expenditure
-from coopledger.model.rate import Rate, source_code
+from coopledger.model.events import Expenditure, Refund, Transfer
+from coopledger.model.facts import MoneyEvent
+from coopledger.model.rate import Rate, publisher
 from coopledger.model.terms import Addendum
 
 
@@ -47,7 +51,7 @@ class RecordedRates:
         for rate in sorted(book.of_kind(Rate), key=lambda rate: (rate.reference, rate.revision)):
             if self._own in (rate.base, rate.quote):
                 other = rate.quote if rate.base == self._own else rate.base
-                self._series[other, source_code(rate.published_by), rate.basis].add(rate)
+                self._series[other, publisher(rate.published_by), rate.basis].add(rate)
 
     def __call__(self, prescribed: SpendingRate, when: When) -> Fraction:
         """Units of the prescribed currency for one of the book's. Raises MissingRate."""
@@ -57,6 +61,11 @@ class RecordedRates:
             return self.units(rate)
         basis, currency = prescribed.basis, prescribed.currency
         raise MissingRate("rate.missing", source=source, basis=basis, currency=currency, day=when)
+
+    def have(self, need: Needed) -> bool:
+        """Whether the rate that is needed is among them."""
+        rate = self._of(need.currency, need.source, need.basis).asked.get(need.when)
+        return rate is not None and (is_of_its_day(rate) or need.previous)
 
     def latest(self, currency: str, source: str, on: date) -> Rate | None:
         """The last rate of a day that is known up to a day."""
@@ -73,7 +82,7 @@ class RecordedRates:
         return rate.value if rate.base == self._own else 1 / rate.value
 
     def _of(self, currency: str, source: str, basis: RateBasis) -> _Series:
-        return self._series.get((currency, source_code(source), basis), _NONE)
+        return self._series.get((currency, publisher(source), basis), _NONE)
 
 
 _NONE = _Series()
@@ -100,26 +109,53 @@ def first_of(*lookups: RateLookup) -> RateLookup:
 
 
 class Needed(NamedTuple):
-    """A rate that a statement needs: for which prescribed one, of which day, month or period."""
+    """A rate that statements need: of a currency for one of the agreement's, and of which date.
 
-    prescribed: SpendingRate
+    previous: whether the previous business day's will do.
+    """
+
+    currency: str
+    source: str
+    basis: RateBasis
     when: When
+    previous: bool = False
 
 
 def rates_needed(book: Book, on: date) -> tuple[Needed, ...]:
-    """The published rates that the spending of an agreement asks for, up to a day, in order."""
+    """The published rates that an agreement wants up to a day and has not recorded, in order.
+
+    For spending, those that its terms prescribe; for what was returned or exchanged, the reference
+    rate of the day, where the agreement names one.
+    """
     agreement = book.opening
     if not isinstance(agreement, Agreement):
         return ()
     terms = Terms(agreement, book.of_kind(Addendum, on))
     standing = list(book.standing(on))
     period = reporting_period(terms.on(on), standing, on)
-    needed: dict[Needed, None] = {}
-    for item in standing:
-        event = item.event
-        if isinstance(event, Expenditure):
-            rate = terms.spending_rate(event.amount.currency.code, event.ordering_day)
-            when = asked_for(rate, event.ordering_day, period) if rate is not None else None
-            if rate is not None and when is not None:
-                needed[Needed(rate, when)] = None
-    return tuple(sorted(needed, key=lambda need: (need.when.first, need.prescribed.currency)))
+    recorded = RecordedRates(book)
+    events = (item.event for item in standing)
+    wanted = dict.fromkeys(need for each in events for need in _needs(each, terms, period))
+    missing = (need for need in wanted if not recorded.have(need))
+    return tuple(sorted(missing, key=lambda need: (need.when.first, need.currency, need.source)))
+
+
+def _needs(event: MoneyEvent, terms: Terms, period: When | None) -> Iterator[Needed]:
+    currency, day, agreement = event.amount.currency.code, event.ordering_day, terms.agreement
+    if isinstance(event, Expenditure):
+        rate = terms.spending_rate(currency, day)
+        when = asked_for(rate, day, period) if rate is not None else None
+        if rate is not None and rate.source is not None and when is not None:
+            previous = rate.previous_business_day is True
+            yield Needed(currency, publisher(rate.source), rate.basis, when, previous)
+    elif isinstance(event, Refund | Transfer) and agreement.reference_rate is not None:
+        foreign = currency != agreement.currency
+        if foreign and event.when.is_day and _is_converted(event, agreement.currency):
+            source = publisher(agreement.reference_rate)
+            yield Needed(currency, source, RateBasis.DAY, event.when)
+
+
+def _is_converted(event: Refund | Transfer, own: str) -> bool:
+    """Whether it went out for an amount in the agreement's currency."""
+    arrived = event.received if isinstance(event, Refund) else event.arrived
+    return arrived is not None and arrived.currency.code == own

@@ -33,6 +33,7 @@ COMMANDS = {
     "totals": "coopledger.cli.totals",
     "check": "coopledger.cli.check",
     "period": "coopledger.cli.period",
+    "rates": "coopledger.cli.rates",
     "show": "coopledger.cli.show",
     "explain": "coopledger.cli.explain",
     "verify": "coopledger.cli.verify",

@@ -181,8 +181,13 @@ def _output(language: Language) -> click.Parameter:
 
 
 def _inherited(name: str) -> str | None:
+    """What was said before the command, or before the group of commands that it is in."""
     context = click.get_current_context().parent
-    return context.params.get(name) if context else None
+    while context is not None:
+        if given := context.params.get(name):
+            return str(given)
+        context = context.parent
+    return None
 
 
 def day(written: str) -> date:

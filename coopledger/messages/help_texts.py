@@ -99,6 +99,61 @@ HELP: dict[str, tuple[str, str]] = {
         "El motivo; hace falta para reabrir. Queda en la historia.",
         "The reason; needed to reopen. It stays in the history.",
     ),
+    "help.rates": (
+        "Busca, guarda y muestra tipos de cambio.",
+        "Look up, record and show exchange rates.",
+    ),
+    "help.rates-fetch": (
+        "Busca tipos de cambio en su fuente y los guarda en el libro del convenio. Sin fecha, los "
+        "que sus gastos necesitan y no están guardados.",
+        "Look exchange rates up at their source and record them in the agreement's book. Without a "
+        "date, those that its spending needs and that are not recorded.",
+    ),
+    "example.rates-fetch": (
+        "coopledger rates fetch --agreement INE-SEGIB-2016 --on 2016-12-29",
+        "coopledger rates fetch --agreement INE-SEGIB-2016 --on 2016-12-29",
+    ),
+    "help.rates-list": (
+        "Muestra los tipos de cambio guardados de un convenio.",
+        "List the exchange rates recorded of an agreement.",
+    ),
+    "example.rates-list": (
+        "coopledger rates list --agreement INE-SEGIB-2016",
+        "coopledger rates list --agreement INE-SEGIB-2016",
+    ),
+    "help.rates-show": (
+        "Muestra un tipo de cambio guardado: de qué fecha, de qué fuente, quién lo guardó.",
+        "Show an exchange rate that is recorded: its date, its source, who recorded it.",
+    ),
+    "example.rates-show": (
+        "coopledger rates show «ECB EUR/MXN 2016-12-29»",
+        'coopledger rates show "ECB EUR/MXN 2016-12-29"',
+    ),
+    "help.rates-import": (
+        "Guarda los tipos de cambio de una tabla (.csv o Excel): todos, o ninguno.",
+        "Record the exchange rates of a table (.csv or Excel): all of them, or none.",
+    ),
+    "example.rates-import": (
+        "coopledger rates import tipos.xlsx --agreement INE-SEGIB-2016",
+        "coopledger rates import rates.xlsx --agreement INE-SEGIB-2016",
+    ),
+    "option.agreement": (
+        "El convenio en cuyo libro están o se guardan.",
+        "The agreement in whose book they are, or are recorded.",
+    ),
+    "option.rates-source": (
+        "La fuente: {known}. Si no se dice, la que el convenio prescribe; si no, ECB.",
+        "The source: {known}. Else the one that the agreement prescribes; else ECB.",
+    ),
+    "option.rates-on": ("El tipo de ese día.", "The rate of that day."),
+    "option.rates-month": ("El de ese mes, como 2016-12.", "That of that month, like 2016-12."),
+    "option.rates-from": (
+        "El promedio desde ese día, con --to.",
+        "The mean from that day on, with --to.",
+    ),
+    "option.rates-to": ("Hasta ese día.", "Up to that day."),
+    "metavar.source": ("FUENTE", "SOURCE"),
+    "metavar.month": ("MES", "MONTH"),
     "help.show": (
         "Muestra todo lo guardado con una referencia (folio, póliza, clave): cada revisión, qué la "
         "reversó, quién la guardó, de qué documento, y cuánto vale hoy.",

@@ -1,5 +1,7 @@
 """What wrong use is told: key -> (Spanish, English)."""
 
+from coopledger.messages.themes import THEIR_MISUSE
+
 MISUSE: dict[str, tuple[str, str]] = {
     # Money
     "money.unknown-currency": (
@@ -443,4 +445,5 @@ MISUSE: dict[str, tuple[str, str]] = {
         "error inesperado ({kind}): {said}. Es una falla de coopledger; por favor repórtela",
         "unexpected error ({kind}): {said}. This is a fault of coopledger; please report it",
     ),
+    **THEIR_MISUSE,
 }

@@ -15,6 +15,8 @@ THEMES: Mapping[str, Mapping[str, Said]] = {
 
 FOUND: Mapping[str, Said] = {code: said for of in THEMES.values() for code, said in of.items()}
 
+THEIR_MISUSE: Mapping[str, Both] = {**about_rates.MISUSE}
+
 THEIR_LABELS: Mapping[str, Both] = {
     **about_rates.LABELS,
     **about_invoices.LABELS,

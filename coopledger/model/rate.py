@@ -1,11 +1,19 @@
 """Exchange rates as somebody published them, or agreed on them."""
 
 import re
+from contextlib import suppress
 from decimal import Decimal
 from fractions import Fraction
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self, cast
 
-from pydantic import Field, PlainSerializer, PlainValidator, WithJsonSchema, model_validator
+from pydantic import (
+    AfterValidator,
+    Field,
+    PlainSerializer,
+    PlainValidator,
+    WithJsonSchema,
+    model_validator,
+)
 
 from coopledger.model.agreement import RateBasis
 from coopledger.model.base import Code, CurrencyCode, invalid
@@ -21,9 +29,15 @@ def _ratio(given: object) -> Fraction:
         given = Fraction(given)
     if type(given) is int or (isinstance(given, Decimal) and given.is_finite()):
         given = Fraction(given)
-    if isinstance(given, Fraction) and given > 0:
+    if isinstance(given, Fraction) and given > 0 and _EXACT.fullmatch(_bounded(given)):
         return given
     raise invalid("number-not-exact", seen=given)
+
+
+def _bounded(ratio: Fraction) -> str:
+    """What is written of it, and could be read back; nothing of what is longer than any rate."""
+    longest = 10**200
+    return written(ratio) if max(ratio.numerator, ratio.denominator) < longest else ""
 
 
 def written(ratio: Fraction) -> str:
@@ -60,17 +74,58 @@ ExactRatio = Annotated[
 """A number above zero that may have no end: the mean of several rates."""
 
 
+PUBLISHERS = (
+    "ECB",
+    "BANXICO-FIX",
+    "BANXICO-DOF",
+    "BANXICO-EUR",
+    "INFOREURO",
+    "FOREX-PYTHON",
+)
+"""Who publishes rates that this package knows how to look up. Other names may be agreed on."""
+
+_ALSO_CALLED = {"BCE": "ECB", "FIX": "BANXICO-FIX", "DOF": "BANXICO-DOF", "INFOR-EURO": "INFOREURO"}
+
+
+def publisher(written: str) -> str:
+    """The one code of who publishes a rate, whatever its case, and in Spanish too.
+
+    >>> publisher("bce"), publisher("Banxico-Fix"), publisher("ONU")
+    ('ECB', 'BANXICO-FIX', 'ONU')
+    """
+    code = "-".join(written.upper().replace("_", "-").split())
+    return _ALSO_CALLED.get(code, code)
+
+
+def basis_of(when: When) -> RateBasis:
+    """What a date alone asks for: the rate of a day, of a month, or the mean over a period."""
+    if when.is_day:
+        return RateBasis.DAY
+    return RateBasis.MONTH if when.text == when.month else RateBasis.PERIOD
+
+
+def name_of(source: str, base: str, quote: str, when: When, basis: RateBasis) -> str:
+    """The reference of a rate: there is one of each, so it is made of what was asked.
+
+    >>> name_of("ECB", "EUR", "MXN", When.parse("2016-08"), RateBasis.MONTH)
+    'ECB EUR/MXN 2016-08'
+    """
+    usual = basis_of(when) is basis
+    return f"{publisher(source)} {base}/{quote} {when}" + ("" if usual else f" ({basis.value})")
+
+
 class Rate(Fact):
     """An exchange rate that was looked up (tipo de cambio), once and for all.
 
     reference: source, currencies and date asked, made of them; it may be left out.
     base, quote: one unit of base is `value` units of quote (MXN per EUR: base EUR, quote MXN).
-    basis, when: what was asked for: of a day, a month, or the mean over a period.
-    served: the date that the source gives its answer; another than the one asked only where the
-    agreement takes the previous business day's. published_by: the source.
+    basis, when: what was asked for: of a day, a month, or the mean over a period; as the date says,
+    unless told otherwise. served: the date that the source gives its answer, the one asked unless
+    told otherwise; an earlier one only where the agreement takes the previous business day's.
+    published_by: the source (`PUBLISHERS`), whatever its case.
 
-    >>> Rate(book="A-1", base="EUR", quote="MXN", when="2016-12-29", served="2016-12-29",
-    ...      value="21.6329", published_by="ECB").reference
+    >>> Rate(book="A-1", base="EUR", quote="MXN", when="2016-12-29", value="21.6329",
+    ...      published_by="bce").reference
     'ECB EUR/MXN 2016-12-29'
     """
 
@@ -78,38 +133,56 @@ class Rate(Fact):
     reference: Code = Field(default="", json_schema_extra=without_default)
     base: CurrencyCode
     quote: CurrencyCode
-    basis: RateBasis = RateBasis.DAY
+    basis: RateBasis = Field(default=RateBasis.DAY, json_schema_extra=without_default)
     when: When
-    served: When
+    served: When = Field(default=cast("When", None), json_schema_extra=without_default)
     value: ExactRatio
-    published_by: Code
+    published_by: Annotated[Code, AfterValidator(publisher)]
 
     @model_validator(mode="before")
     @classmethod
-    def _named_after_what_it_is(cls, given: Any) -> Any:
-        names = ("published_by", "base", "quote", "when")
-        if isinstance(given, dict) and not given.get("reference") and all(map(given.get, names)):
-            source, base, quote, when = (given[name] for name in names)
-            return {**given, "reference": f"{source} {base}/{quote} {when}"}
+    def _what_is_left_out(cls, given: Any) -> Any:
+        """What was asked says what was served, on which basis, and what it is called."""
+        if not isinstance(given, dict):
+            return given
+        when = _when(given.get("when"))
+        if when is None:
+            return given
+        asked = {"basis": basis_of(when), "served": when}
+        given = {**asked, **{name: value for name, value in given.items() if value is not None}}
+        source, base, quote = (given.get(name) for name in ("published_by", "base", "quote"))
+        if not given.get("reference") and source and base and quote:
+            with suppress(ValueError):
+                name = name_of(str(source), base, quote, when, RateBasis(given["basis"]))
+                given["reference"] = name
         return given
 
     @model_validator(mode="after")
-    def _between_two(self) -> Self:
+    def _of_one_pair_and_day(self) -> Self:
         if self.base == self.quote:
-            raise invalid("rate-own-currency", field="quote", seen=self.quote)
-        if self.basis is RateBasis.FIXED:
-            raise invalid("invalid-value", field="basis", seen=self.basis)
+            raise invalid("rate-of-itself", field="quote", seen=self.quote)
+        fits = {
+            RateBasis.DAY: self.when.is_day,
+            RateBasis.MONTH: basis_of(self.when) is RateBasis.MONTH,
+            RateBasis.PERIOD: True,
+        }
+        if not fits.get(self.basis, False):
+            raise invalid("rate-basis", field="basis", seen=self.when)
+        if self.served.first > self.when.last:
+            raise invalid("rate-served-later", field="served", seen=self.served, when=self.when)
+        if self.reference != (name := self.name):
+            raise invalid("rate-name", field="reference", seen=self.reference, expected=name)
         return self
 
+    @property
+    def name(self) -> str:
+        """What it is called, being what it is."""
+        return name_of(self.published_by, self.base, self.quote, self.when, self.basis)
 
-_CALLED = {"BCE": "ECB"}
-"""Names that people use for a source, beside its code."""
 
-
-def source_code(name: str) -> str:
-    """The code of a source of rates, whatever the case it is written in.
-
-    >>> source_code("bce")
-    'ECB'
-    """
-    return _CALLED.get(name.upper(), name.upper())
+def _when(given: object) -> When | None:
+    """The date, where it is one: else it is complained of in its field."""
+    try:
+        return given if isinstance(given, When) else When.parse(str(given))
+    except ValueError:
+        return None

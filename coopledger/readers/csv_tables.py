@@ -18,13 +18,16 @@ _SEPARATORS = (",", ";", "\t")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
-def open_table(path: Path, progress: Progress = untold) -> list[Sheet]:
-    """The one table of a file: `Gastos.csv`, `Gastos-octubre.csv`."""
+def open_table(path: Path, progress: Progress = untold, named: str | None = None) -> list[Sheet]:
+    """The one table of a file: `Gastos.csv`, `Gastos-octubre.csv`.
+
+    named: which sheet it is, where its name does not matter.
+    """
     document = document_name(path)
     try:
         if path.stat().st_size > LARGEST_UNPACKED:
             raise NotOpened("document-unsafe", document)
-        return [_table(path.read_bytes(), Path(document).stem, document)]
+        return [_table(path.read_bytes(), named or Path(document).stem, document)]
     except PermissionError as error:
         raise NotOpened("document-locked", document) from error
 

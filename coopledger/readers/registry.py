@@ -1,7 +1,7 @@
 """Which reader reads which document. A new format is one line here."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -41,14 +41,16 @@ READERS: dict[str, Reader] = {
 }
 
 
-def read_document(path: Path, manner: Manner | None = None) -> Reading:
+def read_document(
+    path: Path, manner: Manner | None = None, readers: Mapping[str, Reader] = READERS
+) -> Reading:
     """Read a document by the ending of its name. Raises FileNotFoundError where there is none."""
     if not path.exists():
         raise FileNotFoundError(path)
-    reader = READERS.get(path.suffix.lower())
+    reader = readers.get(path.suffix.lower())
     try:
         if reader is None:
-            expected = ", ".join(ending for ending in READERS if ending != ".xls")
+            expected = ", ".join(ending for ending in readers if ending != ".xls")
             seen = path.suffix or path.name
             raise NotOpened("unknown-format", document_name(path), seen=seen, expected=expected)
         reading = reader(path, manner or Manner())

@@ -157,6 +157,39 @@ ADDENDUM = Sheet(
     gathers=("lines", "ceilings"),
 )
 
+
+def _rate(fields: dict[str, Any]) -> dict[str, Any]:
+    """A figure for several units of the base, as one for one unit."""
+    units = fields.pop("units", 1)
+    if units != 1 and "value" in fields:
+        return {**fields, "value": fields["value"] / units}
+    return fields
+
+
+RATES = Sheet(
+    "rate",
+    ("tipos de cambio", "tipo de cambio", "rates", "exchange rates"),
+    (
+        Column("when", ("fecha", "date", "mes", "month", "periodo", "period"), dates.when),
+        Column("base", ("moneda base", "base", "base currency"), words.currency_code),
+        Column(
+            "quote",
+            ("moneda cotizada", "cotizada", "quote", "quote currency"),
+            words.currency_code,
+        ),
+        Column("value", ("tipo de cambio", "valor", "value", "rate"), words.ratio, styled=True),
+        Column("units", ("unidades", "units"), words.count, styled=True),
+        Column("published_by", ("fuente", "publicado por", "source", "published by")),
+        Column("basis", ("es de un", "basis"), words.choice(words.BASES)),
+        Column("served", ("fecha servida", "date served"), dates.when),
+        REVISION,
+        Column("provenance", ("procedencia", "provenance"), words.choice(words.PROVENANCES)),
+        Column("source", ("documento", "document")),
+        Column("note", ("nota", "notas", "observaciones", "note", "notes", "remarks")),
+    ),
+    assemble=_rate,
+)
+
 TABLES = tuple(
     replace(sheet, columns=(*sheet.columns, BOOK))
     for sheet in (
@@ -343,6 +376,7 @@ TABLES = tuple(
                 *REMARKS,
             ),
         ),
+        RATES,
         Sheet(
             "in_kind",
             ("aportaciones en especie", "in-kind contributions", "in kind"),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any, TypeVar
 
 from coopledger.errors import MoneyError
@@ -205,9 +206,30 @@ def decimal(cell: Cell, style: NumberStyle = NumberStyle.COMMA_GROUPS) -> Decima
         raise CellError("number-not-exact", seen=text(cell)) from error
 
 
+_QUOTIENT = re.compile(r"([1-9][0-9]{0,199})/([1-9][0-9]{0,199})", re.ASCII)
+
+
+def ratio(cell: Cell, style: NumberStyle = NumberStyle.COMMA_GROUPS) -> Fraction:
+    """An exchange rate: a number above zero, or an exact quotient (`61/3`).
+
+    A spreadsheet's number is read as it is shown, to the 15 digits that it keeps.
+    """
+    if isinstance(cell, str) and (found := _QUOTIENT.fullmatch(cell.strip())):
+        return Fraction(int(found[1]), int(found[2]))
+    number = cell.number if isinstance(cell, Shown) else cell
+    try:
+        exact = Decimal(f"{number:.15g}") if isinstance(number, float) else decimal(number, style)
+    except CellError as error:
+        code = "rate-not-plain" if error.code == "number-not-exact" else error.code
+        raise CellError(code, seen=text(cell)) from error
+    if not (exact.is_finite() and exact > 0):
+        raise CellError("rate-not-plain", seen=text(cell))
+    return Fraction(exact)
+
+
 _FIXED_RATE = re.compile(r"([0-9.,]+)\s*([A-Za-z]{3})(\s+(?:por|per)\s+[A-Za-z]{3})?")
 _PREVIOUS = {"dia habil anterior", "previous business day"}
-_BASES = {
+BASES: Mapping[str, RateBasis] = {
     **dict.fromkeys(("dia", "day", *_PREVIOUS), RateBasis.DAY),
     "mes": RateBasis.MONTH,
     "month": RateBasis.MONTH,
@@ -227,9 +249,9 @@ def spending_rates(cell: Cell, style: NumberStyle) -> tuple[dict[str, Any], ...]
             found.append({"currency": fixed[2].upper(), "value": decimal(fixed[1], style)})
             continue
         parts = [part.strip() for part in written.split(",", 2)]
-        if len(parts) != 3 or plain(parts[1]) not in _BASES or not parts[2]:
+        if len(parts) != 3 or plain(parts[1]) not in BASES or not parts[2]:
             raise CellError("rate-unreadable", seen=written)
-        basis = _BASES[plain(parts[1])]
+        basis = BASES[plain(parts[1])]
         rate = {"currency": parts[0].upper(), "basis": basis, "source": parts[2]}
         previous = {"previous_business_day": True} if plain(parts[1]) in _PREVIOUS else {}
         found.append(rate | previous)

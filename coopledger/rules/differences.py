@@ -1,11 +1,13 @@
 """In which fields two facts under one reference differ."""
 
 from enum import StrEnum
+from fractions import Fraction
 
 from coopledger.messages.catalogue import Language, knows, say, spoken
 from coopledger.model.base import Model
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import FieldName
+from coopledger.model.rate import written
 
 # Fields whose values have a name in each language. Of any other, a text is only a text.
 _CHOICES = ("activity_kind", "kind", "provenance")
@@ -60,5 +62,7 @@ def _value(field: str, value: object, language: Language) -> str:
                 if (stated := getattr(value, name)) not in (None, ())
             ]
             return f"{first} ({', '.join(more)})" if more else first
+        case Fraction():
+            return written(value)
         case _:
             return spoken(value, language)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from coopledger.books.rates import is_of_its_day
 from coopledger.model.finding import Finding
-from coopledger.model.rate import Rate, source_code
+from coopledger.model.rate import Rate, publisher
 from coopledger.rules.case import Case, finding
 
 
@@ -36,5 +36,5 @@ def _takes_the_day_before(rate: Rate, case: Case) -> bool:
     return (
         prescribed is not None
         and prescribed.previous_business_day is True
-        and source_code(prescribed.source or "") == source_code(rate.published_by)
+        and publisher(prescribed.source or "") == publisher(rate.published_by)
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 
 from coopledger.books.book import Book
 from coopledger.messages.catalogue import Language, knows, say
@@ -18,6 +19,7 @@ from coopledger.model.dates import When
 from coopledger.model.events import Portion
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import FieldName
+from coopledger.model.rate import written
 from coopledger.model.terms import Addendum
 from coopledger.money import Money
 from coopledger.readers import sheets
@@ -154,6 +156,9 @@ def _written(field: str, value: object, language: Language) -> Written:
             return say(f"activity_kind.{value}", language)
         case str() | int() | Decimal():
             return value
+        case Fraction():
+            exact = written(value)
+            return exact if "/" in exact else Decimal(exact)
         case tuple():
             return "; ".join(_item(item, language) for item in value)
     raise TypeError(f"no cell for {field}: {value!r}")

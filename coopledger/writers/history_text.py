@@ -13,6 +13,7 @@ from coopledger.model.agreement import Account, Agreement, BudgetLine, Programme
 from coopledger.model.events import Portion, Reversal
 from coopledger.model.finding import FieldName
 from coopledger.model.issue import ChainPlace, Issue, RateUsed
+from coopledger.model.rate import written
 from coopledger.model.terms import NewCeiling
 from coopledger.writers.document import rate_text
 from coopledger.writers.explanation_text import outflow_said
@@ -80,6 +81,8 @@ def _value(name: str, value: object, language: Language) -> list[str]:
             return [line for item in value for line in _value("", item, language)]
         case Decimal():
             return [f"{value:f}"]
+        case Fraction():
+            return [written(value)]
         case Account() | BudgetLine() | Portion() | NewCeiling() | SpendingRate():
             return [_part(value, language)]
         case ChainPlace():

@@ -6,7 +6,17 @@ from typing import Any
 
 import pytest
 
-from coopledger import Addendum, Agreement, Disbursement, Expenditure, Ledger, Rate, Reversal
+from coopledger import (
+    Addendum,
+    Agreement,
+    Disbursement,
+    Expenditure,
+    Ledger,
+    Rate,
+    Refund,
+    Reversal,
+    Transfer,
+)
 from coopledger.books.book import Book
 from coopledger.books.rates import RecordedRates, rates_needed
 from coopledger.errors import MissingRate
@@ -110,17 +120,69 @@ def test_the_mean_over_the_reporting_period_is_exact() -> None:
     assert reported(mean, of=of) == "49.18"  # 1000 / 20.333...
 
 
-def test_which_rates_a_statement_needs() -> None:
+def spent(reference: str, when: str, amount: str = "10.00 MXN") -> Expenditure:
+    return Expenditure(book="A", reference=reference, when=when, amount=amount)
+
+
+def needed(*facts: Any, of: Agreement | None = None, on: date = ON) -> list[str]:
+    book = Book.of(of or agreement(accounts=["MXN", "EUR", "USD"]), (M, *facts))
+    return [f"{need.source} {need.currency} {need.when}" for need in rates_needed(book, on)]
+
+
+def test_a_rate_for_each_day_of_spending_and_none_that_is_recorded() -> None:
+    facts = (G, spent("H", "2016-12-26"), spent("I", "2016-10"), spent("J", "2016-09-01"))
+    days = ["ECB MXN 2016-09-01", "ECB MXN 2016-10-31", "ECB MXN 2016-12-26"]
+    assert needed(*facts) == days
+    assert needed(*facts, on=date(2016, 9, 30)) == days[:1]
+    assert (
+        needed(*facts, rate(published_by="ecb"), rate("2016-09-01", published_by="ONU")) == days[:2]
+    )
+    assert needed(*facts, rate(served="2016-12-23")) == days
+    by_day_before = agreement(BY_DAY_BEFORE)
+    assert needed(*facts, rate(served="2016-12-23"), of=by_day_before) == days[:2]
+
+
+def test_a_rate_for_each_month_or_one_for_the_period() -> None:
+    def by(basis: str) -> Agreement:
+        prescribed = SpendingRate(currency="MXN", basis=basis, source="InforEuro")
+        return agreement(prescribed, start="2016-07-04")
+
+    facts = (G, spent("H", "2016-08-30"), spent("I", "2016-12-05"))
+    assert needed(*facts, of=by("month")) == ["INFOREURO MXN 2016-08", "INFOREURO MXN 2016-12"]
+    assert needed(*facts, of=by("period")) == ["INFOREURO MXN 2016-07-04/2016-12-31"]
+
+
+def test_no_rate_for_what_is_not_prescribed_or_was_taken_back() -> None:
+    back = Reversal(book="A", reference="X", when=G.when, of="G", reason="another agreement's")
+    facts = (spent("H", "2016-09-01", "1.00 EUR"), spent("I", "2016-09-02", "1.00 USD"))
+    assert needed(G, back, *facts) == []
+    assert needed() == []
+
+
+def test_an_addendum_prescribes_another_source_from_its_day_on() -> None:
     later = SpendingRate(currency="MXN", basis="month", source="INFOREURO")
     changed = Addendum(book="A", reference="AD", when="2016-12-28", spending_rates=(later,))
-    again = Expenditure(book="A", reference="H", when="2016-12-26", amount="1.00 MXN")
-    last = Expenditure(book="A", reference="I", when="2016-12-30", amount="1.00 MXN")
-    book = Book.of(agreement(), (M, G, again, changed, last))
-    assert [(need.prescribed.source, str(need.when)) for need in rates_needed(book, ON)] == [
-        ("INFOREURO", "2016-12"),
-        ("BCE", "2016-12-26"),
+    assert needed(G, changed, spent("I", "2016-12-30")) == [
+        "INFOREURO MXN 2016-12",
+        "ECB MXN 2016-12-26",
     ]
-    assert [str(need.when) for need in rates_needed(book, date(2016, 12, 27))] == ["2016-12-26"]
+
+
+def test_the_reference_rate_of_what_was_returned_or_exchanged_on_a_known_day() -> None:
+    of = agreement(accounts=["MXN", "EUR"], spending_rates=(), reference_rate="ECB")
+    refund = Refund(
+        book="A", reference="R", when="2016-12-29", amount="10.00 MXN", received="0.40 EUR"
+    )
+    exchange = Transfer(
+        book="A", reference="T", when="2016-12-28", account="MXN", to_account="EUR",
+        amount="10.00 MXN", arrived="0.40 EUR",
+    )  # fmt: skip
+    unknown = refund.model_copy(update={"reference": "S", "received": None})
+    some_day = refund.model_copy(update={"reference": "U", "when": When.parse("2016-11")})
+    assert needed(G, refund, exchange, unknown, some_day, of=of) == [
+        "ECB MXN 2016-12-28",
+        "ECB MXN 2016-12-29",
+    ]
 
 
 def test_the_latest_rate_known_on_a_day() -> None:

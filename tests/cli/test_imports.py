@@ -31,6 +31,7 @@ NOTHING_HEAVY = [
     ["explain", "spent-beyond-received"],
     ["explain", "spent-beyond-received", "--format", "json"],
     ["explain", "no-such-code"],
+    *(["rates", command, "--help"] for command in ("fetch", "list", "show", "import")),
     ["no-such-command"],
 ]
 NO_DOCUMENTS = [
@@ -49,6 +50,8 @@ NO_DOCUMENTS = [
     ["export", "json", "PICE"],
     ["period", "PICE"],
     ["period", "PICE", "2014", "closed"],
+    ["rates", "fetch", "--agreement", "INE-SEGIB-2016", "--on", "2016-12-29"],
+    ["rates", "list", "--agreement", "INE-SEGIB-2016"],
 ]
 
 

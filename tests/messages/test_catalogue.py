@@ -98,7 +98,8 @@ def test_every_code_in_the_source_has_its_sentence() -> None:
     assert len(findings) > 50
     assert [code for code in findings if f"finding.{code}" not in SENTENCES] == []
     raised = re.findall(
-        r'(?:Error|MixedMoney|NoSuchBook|WrongBook|NotFound|_broken)\(\s*"([a-z.-]+)"', SOURCE
+        r'(?:Error|MixedMoney|NoSuchBook|WrongBook|NotFound|RateUnavailable|SourceSilent|_broken)\(\s*"([a-z.-]+)"',
+        SOURCE,
     )
     assert [
         code for code in raised if f"finding.{code}" not in SENTENCES and code not in SENTENCES

@@ -1,0 +1,128 @@
+"""`coopledger rates`: to list the exchange rates of an agreement, show one, load them from a file.
+
+To look them up is `cli/rates_fetch.py`.
+"""
+
+from pathlib import Path
+
+import click
+
+from coopledger.cli import rates_fetch
+from coopledger.cli.session import (
+    ANY_FORMAT,
+    OK,
+    WRONG,
+    Session,
+    command,
+    recorded_by,
+    shared_options,
+)
+from coopledger.errors import CoopledgerError
+from coopledger.messages.catalogue import Language, say
+from coopledger.numerals import NumberStyle
+
+
+def build(language: Language) -> click.Command:
+    group = click.Group(
+        "rates",
+        params=shared_options(language),
+        callback=lambda **_: None,
+        help=say("help.rates", language),
+        short_help=say("help.rates", language),
+        options_metavar=say("metavar.options", language),
+        subcommand_metavar=say("metavar.command", language),
+    )
+    group.add_command(rates_fetch.build(language), "fetch")
+    group.add_command(_list_command(language), "list")
+    group.add_command(_show_command(language), "show")
+    group.add_command(_import_command(language), "import")
+    return group
+
+
+def _list_command(language: Language) -> click.Command:
+    of = rates_fetch.agreement(language)
+    return command("rates-list", language, of, formats=ANY_FORMAT)(_list)
+
+
+def _list(session: Session, agreement: str) -> int:
+    # Slow to import: only when there is something to do.
+    from coopledger.cli.tables import emit_table
+    from coopledger.ledger import Ledger
+    from coopledger.writers.json_text import to_json
+    from coopledger.writers.rates_text import rates_data, rates_table, rates_text
+
+    with Ledger.open(session.ledger) as ledger:
+        rates = ledger.rates(agreement)
+    if session.json:
+        session.emit(to_json({"rates": rates_data(rates)}))
+    elif session.tabular:
+        emit_table(session, rates_table(rates, session.language))
+    else:
+        session.emit(rates_text(agreement, rates, session.language))
+    return OK
+
+
+def _show_command(language: Language) -> click.Command:
+    reference = click.Argument(["reference"], metavar=say("metavar.reference", language))
+    return command("rates-show", language, reference, rates_fetch.book(language))(_show)
+
+
+def _show(session: Session, reference: str, book: str | None) -> int:
+    from coopledger.ledger import Ledger
+    from coopledger.model.rate import Rate
+    from coopledger.writers.history_text import history_data, history_text
+    from coopledger.writers.json_text import to_json
+
+    with Ledger.open(session.ledger) as ledger:
+        found = ledger.history(reference, book=book)
+    found = tuple(recorded for recorded in found if isinstance(recorded.fact, Rate))
+    if not found:
+        raise CoopledgerError("rates.not-a-rate", reference=reference)
+    if session.json:
+        session.emit(to_json({"records": history_data(found)}))
+    else:
+        session.emit(history_text(found, session.language))
+    return OK
+
+
+def _import_command(language: Language) -> click.Command:
+    return command(
+        "rates-import",
+        language,
+        click.Argument(
+            ["path"], type=click.Path(path_type=Path), metavar=say("metavar.file", language)
+        ),
+        rates_fetch.agreement(language),
+        click.Option(["--dry-run"], is_flag=True, help=say("option.dry-run", language)),
+        click.Option(
+            ["--numbers"],
+            type=click.Choice([style.value for style in NumberStyle]),
+            default=NumberStyle.COMMA_GROUPS.value,
+            help=say("option.numbers", language),
+        ),
+        recorded_by(language),
+    )(_import)
+
+
+def _import(
+    session: Session, path: Path, *, agreement: str, dry_run: bool, numbers: str, by: str | None
+) -> int:
+    from coopledger.ledger import Ledger
+    from coopledger.writers.plain import receipt_data, to_json
+    from coopledger.writers.receipt_text import findings_text, receipt_text
+
+    if not path.exists():
+        raise CoopledgerError("cli.no-file", path=path)
+    if path.is_dir():
+        raise CoopledgerError("cli.is-folder", path=path)
+    if not dry_run:
+        session.require_ledger_that_stays()
+    with Ledger.open(session.ledger, by=by) as ledger:
+        load = ledger.preview_rates if dry_run else ledger.import_rates
+        receipt = load(path, book=agreement, style=NumberStyle(numbers))
+    if session.json:
+        session.emit(to_json(receipt_data(receipt, session.language, dry_run=dry_run)))
+    else:
+        said = findings_text(receipt.findings, session.language)
+        session.emit(said + receipt_text(receipt, session.language, dry_run=dry_run))
+    return OK if receipt.accepted else WRONG

@@ -1,0 +1,230 @@
+"""`coopledger rates fetch`: look exchange rates up at their source, and record them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from coopledger.cli.session import OK, WRONG, Session, command, day, recorded_by
+from coopledger.errors import CoopledgerError
+from coopledger.messages.catalogue import Language, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from coopledger.ledger import Ledger
+    from coopledger.model.dates import When
+    from coopledger.model.rate import Rate
+    from coopledger.model.receipt import Receipt
+    from coopledger.rates.lookup import Found, Wanted
+
+_KNOWN = "ECB, BANXICO-FIX, BANXICO-DOF, BANXICO-EUR, INFOREURO, FOREX-PYTHON"
+"""The codes of `coopledger.rates.registry`, which help does not wait for."""
+
+
+def agreement(language: Language) -> click.Parameter:
+    """In which book."""
+    return click.Option(
+        ["--agreement"],
+        required=True,
+        metavar=say("metavar.code", language),
+        help=say("option.agreement", language),
+    )
+
+
+def book(language: Language) -> click.Parameter:
+    """In which book, where a reference is in several."""
+    return click.Option(
+        ["--agreement", "book"],
+        metavar=say("metavar.code", language),
+        help=say("option.show-book", language),
+    )
+
+
+def build(language: Language) -> click.Command:
+    def option(name: str, metavar: str, key: str, **params: str) -> click.Parameter:
+        said = say(f"option.rates-{key}", language, **params)
+        return click.Option([name], metavar=say(f"metavar.{metavar}", language), help=said)
+
+    return command(
+        "rates-fetch",
+        language,
+        agreement(language),
+        option("--source", "source", "source", known=_KNOWN),
+        option("--on", "day", "on"),
+        option("--month", "month", "month"),
+        click.Option(
+            ["--from", "since"],
+            metavar=say("metavar.day", language),
+            help=say("option.rates-from", language),
+        ),
+        option("--to", "day", "to"),
+        click.Option(["--dry-run"], is_flag=True, help=say("option.dry-run", language)),
+        recorded_by(language),
+    )(_run)
+
+
+def _run(
+    session: Session,
+    *,
+    agreement: str,
+    source: str | None,
+    on: str | None,
+    month: str | None,
+    since: str | None,
+    to: str | None,
+    dry_run: bool,
+    by: str | None,
+) -> int:
+    # Slow to import: only when there is something to do.
+    from coopledger.ledger import Ledger
+    from coopledger.writers.json_text import to_json
+
+    when = _asked(on, month, since, to)
+    if not dry_run:
+        session.require_ledger_that_stays()
+    with Ledger.open(session.ledger, by=by) as ledger:
+        needs = _needs(ledger, agreement, source, when)
+        found = list(_looked_up(needs, agreement))
+        rates = [each.rate for each in found if each.rate is not None]
+        receipt = _recorded(ledger, rates, dry_run)
+    missing = [each for each in found if each.rate is None]
+    if session.json:
+        session.emit(to_json(_data(session.language, rates, missing, receipt, dry_run)))
+    else:
+        session.emit(_text(session.language, agreement, rates, missing, receipt, dry_run))
+    return OK if receipt.accepted and not missing else WRONG
+
+
+def _asked(on: str | None, month: str | None, since: str | None, to: str | None) -> When | None:
+    """The day, the month or the period that was asked for, if any."""
+    from coopledger.model.dates import When
+
+    given = [on is not None, month is not None, since is not None or to is not None]
+    if sum(given) > 1 or (since is None) != (to is None):
+        raise CoopledgerError("rates.one-date")
+    if on is not None:
+        return When.on(day(on))
+    if month is not None:
+        try:
+            found = When.parse(month)
+        except ValueError:
+            found = None
+        if found is None or found.text != found.month:
+            raise CoopledgerError("rates.bad-month", seen=month)
+        return found
+    if since is not None and to is not None:
+        first, last = day(since), day(to)
+        if last < first:
+            raise CoopledgerError("rates.bad-period", first=first, last=last)
+        return When.between(first, last)
+    return None
+
+
+def _needs(
+    ledger: Ledger, code: str, source: str | None, when: When | None
+) -> list[tuple[str, Wanted]]:
+    """What is to be looked up, and where: what was asked for, or what the agreement needs."""
+    from coopledger.model.agreement import Agreement
+    from coopledger.rates.lookup import Wanted
+    from coopledger.rates.source import Pair
+
+    needed = ledger.rates_needed(code)
+    opening = ledger.facts(code)[0]
+    if not isinstance(opening, Agreement):
+        raise TypeError(code)
+    if when is None:
+        return [
+            (
+                source or need.source,
+                Wanted(Pair(opening.currency, need.currency), need.when, need.basis, need.previous),
+            )
+            for need in needed
+        ]
+    prescribed = {rate.currency: rate for rate in opening.spending_rates if rate.source}
+    foreign = [c for c in opening.fund_currencies if c != opening.currency]
+    if not foreign:
+        raise CoopledgerError("rates.no-currency", code=opening.code)
+    found = []
+    for currency in foreign:
+        rate = prescribed.get(currency)
+        named = (rate.source if rate else None) or opening.reference_rate or "ECB"
+        previous = rate is not None and rate.previous_business_day is True
+        pair = Pair(opening.currency, currency)
+        found.append((source or named, Wanted.of(pair, when, previous=previous)))
+    return found
+
+
+def _looked_up(needs: Sequence[tuple[str, Wanted]], code: str) -> Iterable[Found]:
+    """Source by source."""
+    from coopledger.errors import RateUnavailable
+    from coopledger.model.rate import publisher
+    from coopledger.rates.lookup import Found, look_up_all
+    from coopledger.rates.registry import source_of
+
+    for named in dict.fromkeys(publisher(source) for source, _ in needs):
+        wanted = [each for source, each in needs if publisher(source) == named]
+        try:
+            asked = source_of(named)
+        except RateUnavailable as error:
+            yield from (Found(named, each, None, error) for each in wanted)
+        else:
+            yield from look_up_all(asked, wanted, book=code)
+
+
+def _recorded(ledger: Ledger, rates: Sequence[Rate], dry_run: bool) -> Receipt:
+    from coopledger.model.receipt import Receipt, Refused
+
+    if not rates:
+        return Receipt((), 0, 0, ())
+    try:
+        return ledger.preview(*rates) if dry_run else ledger.record(*rates)
+    except Refused as refused:
+        return Receipt((), 0, 0, refused.findings)
+
+
+def _text(
+    language: Language,
+    code: str,
+    rates: Sequence[Rate],
+    missing: Sequence[Found],
+    receipt: Receipt,
+    dry_run: bool,
+) -> str:
+    from coopledger.writers.rates_text import rate_line
+    from coopledger.writers.receipt_text import findings_text, receipt_text
+
+    if not rates and not missing:
+        return say("rates.nothing-missing", language, code=code) + "\n"
+    lines = [rate_line(rate, language) for rate in rates]
+    lines += [
+        say("rates.none", language, reference=each.reference, why=each.why) for each in missing
+    ]
+    said = "\n".join(lines) + "\n" + findings_text(receipt.findings, language)
+    return said + (receipt_text(receipt, language, dry_run=dry_run) if rates else "")
+
+
+def _data(
+    language: Language,
+    rates: Sequence[Rate],
+    missing: Sequence[Found],
+    receipt: Receipt,
+    dry_run: bool,
+) -> dict[str, object]:
+    """What was found, what was not and why, and what became of it. Stable names."""
+    from coopledger.writers.plain import receipt_data
+    from coopledger.writers.rates_text import rates_data
+
+    return {
+        "rates": rates_data(rates),
+        "missing": [
+            {
+                "reference": each.reference,
+                "code": each.why.code if each.why else None,
+                "message": each.why.message(language) if each.why else None,
+            }
+            for each in missing
+        ],
+        **receipt_data(receipt, language, dry_run=dry_run),
+    }
