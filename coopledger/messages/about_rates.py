@@ -174,7 +174,7 @@ LABELS: dict[str, Both] = {
     "field.served": ("Fecha servida", "Date served"),
     "field.published_by": ("Fuente", "Source"),
     "field.units": ("Unidades", "Units"),
-    "field.rate.value": ("Tipo de cambio", "Value"),
+    "field.value": ("Tipo de cambio", "Value"),
     "field.rate.source": ("Documento", "Document"),
     "column.base": ("Base", "Base"),
     "column.quote": ("Cotizada", "Quote"),
