@@ -256,10 +256,14 @@ def _total(
         by_activity=_parts(pieces, currency, lambda a: a.reference),
         by_partner=_parts(pieces, currency, _lone_partner),
         notes=tuple(sorted(notes)),
-        valued=tuple(
-            given for piece in pieces if (given := piece.contribution) and given.valuation
-        ),
+        valued=tuple(sorted(_valued(pieces), key=lambda given: (given.book, given.reference))),
     )
+
+
+def _valued(pieces: Iterable[_Given]) -> Iterator[InKindContribution]:
+    for piece in pieces:
+        if piece.contribution is not None and piece.contribution.valuation is not None:
+            yield piece.contribution
 
 
 def _parts(

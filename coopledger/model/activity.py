@@ -58,6 +58,11 @@ class Activity(Fact):
     tossd_framework: Code | None = None
 
 
+def _or_left_out(schema: dict[str, Any]) -> None:
+    without_default(schema)
+    schema["anyOf"] = [*schema["anyOf"], {"type": "null"}]
+
+
 class InKindContribution(Fact):
     """Officials' time, rooms, materials: valued, never paid from an account.
 
@@ -77,7 +82,7 @@ class InKindContribution(Fact):
     when: When
     valuation: Valuation | None = None
     amount: PositiveInKind = Field(
-        default=cast("InKind", None), validate_default=True, json_schema_extra=without_default
+        default=cast("InKind", None), validate_default=True, json_schema_extra=_or_left_out
     )
     activities: tuple[Code, ...] = ()
     concept: Text | None = None

@@ -66,13 +66,14 @@ class Component(NamedTuple):
 class Valuation(Model):
     """How a contribution in kind comes to its amount.
 
-    currency: the amount's. method: how the work was valued; None where there is only what goes with
-    it. grade: the official's (nivel, cargo), never the name. hours, annual_cost, annual_hours: what
-    was worked, what the official costs in a year, and the effective hours of that year. days,
-    daily_rate: what was worked, and what a day costs. units, unit, tariff, tariff_source: how many
-    of what, what one costs, and who says so. travel, per_diem, materials: what went with it. rate:
-    units of the currency for one of another that some of these are in; rate_source, rate_date: who
-    published it, and for when.
+    currency: of the amount it comes to. method: how the work was valued; None where there is only
+    what goes with it. grade: the official's (nivel, cargo), never the name. hours: that were
+    worked. annual_cost: what the official costs in a year, gross. annual_hours: the effective hours
+    of a year. days: that were worked. daily_rate: what a day costs. units: how many of what is
+    counted. unit: what is counted. tariff: what one of them costs. tariff_source: who says so.
+    travel, per_diem, materials: what went with it, each an amount of its own. rate: units of the
+    currency for one of the other currency that some of these are in. rate_source: who published it.
+    rate_date: of which date it is.
 
     Each component is exact, in any currency, and is rounded once to minor units, halves up.
 
