@@ -24,8 +24,8 @@ FINDINGS: dict[str, Said] = {
     ),
     "valuation-input-missing": Said(
         (
-            "para valuar la aportación falta «{field}»",
-            "to value the contribution, «{field}» is missing",
+            "para valuar la aportación falta: {fields}",
+            "to value the contribution, this is missing: {fields}",
         ),
         (
             "escriba el dato; si nadie lo sabe, deje solo el valor y diga en la nota de dónde sale",
@@ -41,8 +41,8 @@ FINDINGS: dict[str, Said] = {
     ),
     "valuation-input-unused": Said(
         (
-            "«{field}» no es un dato del método que se indica",
-            "«{field}» is no input of the method that is named",
+            "no se usa en el método que se indica: {fields}",
+            "not used by the method that is named: {fields}",
         ),
         (
             "borre el dato, o elija el método al que pertenece",
@@ -57,8 +57,8 @@ FINDINGS: dict[str, Said] = {
     ),
     "valuation-without-method": Said(
         (
-            "está «{field}», pero no el método con que se valúa",
-            "«{field}» is there, but not the method it is valued by",
+            "no se indica el método, y hay: {fields}",
+            "the method is not named, and there is: {fields}",
         ),
         (
             "elija el método: Horas, Días o Tarifa",

@@ -11,6 +11,7 @@ from math import floor
 from typing import NamedTuple, Self
 
 from pydantic import model_validator
+from pydantic_core import PydanticCustomError
 
 from coopledger.messages.catalogue import Language, say
 from coopledger.model.base import (
@@ -54,6 +55,11 @@ BESIDE = ("travel", "per_diem", "materials")
 
 _RATE = ("rate", "rate_source", "rate_date")
 _MONEY = ("annual_cost", "daily_rate", "tariff", *BESIDE)
+
+
+def _about(code: str, names: list[str]) -> PydanticCustomError:
+    """Something that is wrong with several fields; its place is that of the first."""
+    return invalid(code, field=names[0], fields=" ".join(names))
 
 
 class Component(NamedTuple):
@@ -105,35 +111,35 @@ class Valuation(Model):
     @model_validator(mode="after")
     def _whole(self) -> Self:
         wanted = INPUTS[self.method] if self.method else ()
-        for name in (name for names in INPUTS.values() for name in names):
-            given = getattr(self, name) is not None
-            if given and name not in wanted:
-                code = "valuation-input-unused" if self.method else "valuation-without-method"
-                raise invalid(code, field=name)
-            if name in wanted and not given:
-                raise invalid("valuation-input-missing", field=name)
-        if not (wanted or any(getattr(self, name) for name in BESIDE)):
-            raise invalid("valuation-input-missing", field="method")
+        given = [name for names in INPUTS.values() for name in names if self._has(name)]
+        if unused := [name for name in given if name not in wanted]:
+            code = "valuation-input-unused" if self.method else "valuation-without-method"
+            raise _about(code, unused)
+        if missing := [name for name in wanted if name not in given]:
+            raise _about("valuation-input-missing", missing)
+        if not (wanted or any(map(self._has, BESIDE))):
+            raise _about("valuation-input-missing", ["method"])
         self._check_rate()
         return self
 
     def _check_rate(self) -> None:
         """A rate is stated whole, and where there is another currency: there is only one."""
         foreign = [(name, m) for name, m in self._money() if m.currency.code != self.currency]
-        stated = [name for name in _RATE if getattr(self, name) is not None]
+        stated = [name for name in _RATE if self._has(name)]
+        if stated and not foreign:
+            raise invalid("valuation-rate-unused", field=stated[0], seen=self.currency)
         for name, money in foreign:
-            if "rate" not in stated:
-                raise invalid(
-                    "valuation-rate-missing", field=name, seen=money, expected=self.currency
-                )
+            if not self._has("rate"):
+                params = {"seen": money, "expected": self.currency}
+                raise invalid("valuation-rate-missing", field=name, **params)
             if money.currency != foreign[0][1].currency:
                 expected = f"{self.currency}, {foreign[0][1].currency.code}"
                 raise invalid("currency-mismatch", field=name, seen=money, expected=expected)
-        if stated and not foreign:
-            raise invalid("valuation-rate-unused", field=stated[0], seen=self.currency)
-        for name in _RATE if foreign else ():
-            if name not in stated:
-                raise invalid("valuation-input-missing", field=name)
+        if missing := [name for name in _RATE if foreign and name not in stated]:
+            raise _about("valuation-input-missing", missing)
+
+    def _has(self, name: str) -> bool:
+        return getattr(self, name) is not None
 
     def _money(self) -> Iterator[tuple[str, Money]]:
         for name in _MONEY:
@@ -168,7 +174,7 @@ class Valuation(Model):
             case ValuationMethod.TARIFF:
                 yield "tariff", self._times("units", "tariff")
         for name in BESIDE:
-            if getattr(self, name) is not None:
+            if self._has(name):
                 yield name, self._converted(name)
 
     def _times(self, quantity: str, price: str) -> Fraction:

@@ -11,7 +11,7 @@ from coopledger.model.agreement import Account, Agreement, BudgetLine, Programme
 from coopledger.model.dates import LATEST_YEAR
 from coopledger.model.entry import Entry
 from coopledger.model.facts import AnyFact, fact_adapter
-from coopledger.model.finding import FieldName, Finding, Place, Severity
+from coopledger.model.finding import FieldName, Finding, Place, Severity, under_their_names
 from coopledger.money import LARGEST_STATED, InKind, Money
 from coopledger.numerals import NumberStyle
 from coopledger.progress import Progress, counted, in_turn, within
@@ -314,9 +314,7 @@ class _Tables:
             if column not in self.reading.findings:
                 self.reading.findings.append(column)
         elif knows(f"finding.{code}"):
-            if "field" in said:
-                said = {**said, "field": FieldName(f"{row.kind}.{said['field']}")}
-            self._find(code, place, said)
+            self._find(code, place, under_their_names(row.kind, said))
         else:
             self._find("invalid-value", place, {"seen": problem["input"], "said": problem["msg"]})
 
