@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from coopledger.model.rate import Rate
     from coopledger.model.receipt import Receipt, Refused
     from coopledger.model.terms import Addendum, Disallowance, NewCeiling, Reallocation
+    from coopledger.model.valuation import Valuation, ValuationMethod
     from coopledger.money import InKind, Money
     from coopledger.numerals import NumberStyle
 
@@ -114,6 +115,8 @@ _HOME = {
     "SpendingRate": "coopledger.model.agreement",
     "Statement": "coopledger.books.statement",
     "Transfer": "coopledger.model.events",
+    "Valuation": "coopledger.model.valuation",
+    "ValuationMethod": "coopledger.model.valuation",
     "When": "coopledger.model.dates",
 }
 
@@ -170,6 +173,8 @@ __all__ = [
     "SpendingRate",
     "Statement",
     "Transfer",
+    "Valuation",
+    "ValuationMethod",
     "When",
 ]
 

@@ -49,6 +49,8 @@ def test_the_public_names() -> None:
         "SpendingRate",
         "Statement",
         "Transfer",
+        "Valuation",
+        "ValuationMethod",
         "When",
     ]
     for name in coopledger.__all__:

@@ -43,7 +43,8 @@ class CooperationPart:
 class CooperationTotal(Displayed):
     """One year in one currency.
 
-    activities: how many, by kind, of the whole year, whatever their currency.
+    activities: how many, by kind, of the whole year, whatever their currency. valued: what was
+    given in kind of which is known how it came to its amount.
     """
 
     year: int
@@ -56,6 +57,7 @@ class CooperationTotal(Displayed):
     by_activity: tuple[CooperationPart, ...]
     by_partner: tuple[CooperationPart, ...]
     notes: tuple[str, ...]
+    valued: tuple[InKindContribution, ...] = ()
 
     @property
     def activity_count(self) -> int:
@@ -167,6 +169,7 @@ class _Given(NamedTuple):
     minor: int
     provenance: Provenance
     activity: Activity | None
+    contribution: InKindContribution | None = None
 
 
 def year_of(when: When, opening: Opening) -> int:
@@ -226,7 +229,13 @@ def _pieces(book: Book) -> Iterator[_Given]:
         named = contribution.activities
         activity = book.activities.get(named[0]) if len(named) == 1 else None
         yield _Given(
-            when, amount.currency.code, "in_kind", amount.minor, contribution.provenance, activity
+            when,
+            amount.currency.code,
+            "in_kind",
+            amount.minor,
+            contribution.provenance,
+            activity,
+            contribution,
         )
 
 
@@ -247,7 +256,14 @@ def _total(
         by_activity=_parts(pieces, currency, lambda a: a.reference),
         by_partner=_parts(pieces, currency, _lone_partner),
         notes=tuple(sorted(notes)),
+        valued=tuple(sorted(_valued(pieces), key=lambda given: (given.book, given.reference))),
     )
+
+
+def _valued(pieces: Iterable[_Given]) -> Iterator[InKindContribution]:
+    for piece in pieces:
+        if piece.contribution is not None and piece.contribution.valuation is not None:
+            yield piece.contribution
 
 
 def _parts(

@@ -126,9 +126,14 @@ def _exact_decimal(given: object) -> Decimal:
         given = Decimal(given)
     if type(given) is int:
         given = Decimal(given)
-    if isinstance(given, Decimal) and given.is_finite() and given > 0:
+    if isinstance(given, Decimal) and given.is_finite() and given > 0 and _rereadable(given):
         return given
     raise invalid("number-not-exact", seen=given)
+
+
+def _rereadable(number: Decimal) -> bool:
+    """Whether it has no more digits than can be written down and read again."""
+    return number.adjusted() < 20 and int(number.as_tuple().exponent) >= -20
 
 
 ExactDecimal = Annotated[

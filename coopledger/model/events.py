@@ -81,6 +81,7 @@ class Expenditure(Event):
     """We use the money (gasto), for some lines and some activities.
 
     lines, activities: codes, or `Portion`s with amounts. What they leave over is not itemised.
+    paid: what the supplier got, where that was in another currency than what left the account.
     """
 
     kind: Literal["expenditure"] = "expenditure"
@@ -88,11 +89,14 @@ class Expenditure(Event):
     activities: Portions = ()
     payee: Text | None = None
     concept: Text | None = None
+    paid: PositiveMoney | None = None
 
     @model_validator(mode="after")
     def _portions_fit(self) -> Self:
         for field in ("lines", "activities"):
             _check_portions(field, getattr(self, field), self.amount)
+        if self.paid is not None and self.paid.currency == self.amount.currency:
+            raise invalid("paid-in-one-currency", field="paid", seen=self.paid)
         return self
 
 

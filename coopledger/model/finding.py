@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from coopledger.messages.catalogue import Language, knows, say
 
@@ -29,6 +29,16 @@ class FieldNames(tuple[str, ...]):
 
     def say(self, language: Language) -> str:
         return ", ".join(FieldName(name).say(language) for name in self)
+
+
+def under_their_names(kind: str, said: Mapping[str, Any]) -> dict[str, object]:
+    """What a model says of the fields of a kind of fact, as people know them."""
+    named: dict[str, object] = dict(said)
+    if "field" in said:
+        named["field"] = FieldName(f"{kind}.{said['field']}")
+    if "fields" in said:
+        named["fields"] = FieldNames(f"{kind}.{field}" for field in said["fields"].split())
+    return named
 
 
 class FactKind(str):

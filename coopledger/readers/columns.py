@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from coopledger.model.tossd import FRAMEWORKS, MODALITIES
 from coopledger.readers import dates, words
 from coopledger.readers.cells import text
 
@@ -16,6 +17,8 @@ class Column:
 
     styled: whether it is a number, which is read by the number style of its document.
     divides: whether it says how the amount of its row is divided.
+    own_currency: money that may be in another currency than its row's, and then says so itself.
+    part_of: the field of the fact that it is a part of.
     """
 
     field: str
@@ -24,6 +27,8 @@ class Column:
     currency_from: str | None = None
     styled: bool = False
     divides: bool = False
+    own_currency: bool = False
+    part_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,10 @@ SPENDING_RATE = Column(
     ("tipo de cambio pactado", "prescribed rate"),
     words.spending_rates,
     styled=True,
+)
+TOSSD = (
+    Column("tossd_modality", ("modalidad tossd", "tossd modality"), words.known(MODALITIES)),
+    Column("tossd_framework", ("marco tossd", "tossd framework"), words.known(FRAMEWORKS)),
 )
 CONCEPT = Column("concept", ("concepto", "descripcion", "concept", "description"))
 REMARKS = (

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from coopledger.messages.catalogue import knows
 from coopledger.model.entry import Entry
 from coopledger.model.facts import fact_adapter
-from coopledger.model.finding import Finding, Origin, Place
+from coopledger.model.finding import Finding, Origin, Place, under_their_names
 from coopledger.readers.container import LARGEST_UNPACKED, document_name
 from coopledger.readers.reading import Manner, Reading
 from coopledger.readers.sheet import NotOpened
@@ -77,7 +77,8 @@ def _invalid(problem: Any, place: Place) -> Finding:
     if code == "missing":
         return Finding("missing-value", place=place)
     if knows(f"finding.{code}"):
-        return Finding(code, place=place, params=problem.get("ctx", {}))
+        said = under_their_names(path[0] if path else "", problem.get("ctx", {}))
+        return Finding(code, place=place, params=said)
     seen = json.dumps(problem["input"], ensure_ascii=False, default=str)
     return Finding("json-value", place=place, params={"seen": seen[:_LONGEST_SEEN]})
 

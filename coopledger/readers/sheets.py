@@ -34,11 +34,13 @@ from coopledger.readers.columns import (
     SPENDING_RATE,
     START,
     STYLE,
+    TOSSD,
     WHEN,
     Column,
     Sheet,
     money,
 )
+from coopledger.readers.valuation_columns import VALUATION, in_kind_valued
 
 
 def _addendum(fields: dict[str, Any]) -> dict[str, Any]:
@@ -210,6 +212,7 @@ TABLES = tuple(
                 Column("partners", ("socios", "contrapartes", "partners"), words.codes),
                 Column("summary", ("sintesis", "summary")),
                 Column("lessons", ("lecciones aprendidas", "lessons learned")),
+                *TOSSD,
                 REVISION,
                 *REMARKS,
             ),
@@ -260,6 +263,15 @@ TABLES = tuple(
                 ACTIVITIES_OF_EVENT,
                 Column("payee", ("beneficiario", "proveedor", "payee")),
                 CONCEPT,
+                money(
+                    "paid",
+                    "pagado en moneda original",
+                    "paid in original currency",
+                    currency_from="paid_currency",
+                ),
+                Column(
+                    "paid_currency", ("moneda original", "original currency"), words.currency_code
+                ),
                 ACCOUNT,
                 REVISION,
                 *REMARKS,
@@ -387,9 +399,12 @@ TABLES = tuple(
                 CURRENCY,
                 ACTIVITIES,
                 CONCEPT,
+                *VALUATION,
+                *TOSSD,
                 REVISION,
                 *REMARKS,
             ),
+            assemble=in_kind_valued,
         ),
     )
 )

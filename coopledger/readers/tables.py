@@ -11,8 +11,9 @@ from coopledger.model.agreement import Account, Agreement, BudgetLine, Programme
 from coopledger.model.dates import LATEST_YEAR
 from coopledger.model.entry import Entry
 from coopledger.model.facts import AnyFact, fact_adapter
-from coopledger.model.finding import FieldName, Finding, Place, Severity
+from coopledger.model.finding import FieldName, Finding, Place, Severity, under_their_names
 from coopledger.money import LARGEST_STATED, InKind, Money
+from coopledger.numerals import NumberStyle
 from coopledger.progress import Progress, counted, in_turn, within
 from coopledger.readers import layout, sheets
 from coopledger.readers.amounts import amount
@@ -42,6 +43,16 @@ def _fields_of_fact(fields: Mapping[str, Any], spec: Spec) -> dict[str, Any]:
     """The fields of a fact: its money has its currency by now, which needs no field of its own."""
     currencies = {column.currency_from for column in spec.columns}
     return {name: value for name, value in fields.items() if name not in currencies}
+
+
+def _in_its_own(cell: Cell, currency: str | None, style: NumberStyle) -> Money:
+    """Money in the currency of its row, or in another that the cell itself names."""
+    try:
+        return amount(cell, currency, style)
+    except CellError as error:
+        if error.code != "two-currencies":
+            raise
+        return amount(cell, None, style)
 
 
 class _Tables:
@@ -150,7 +161,7 @@ class _Tables:
                 continue
             fields, failed = self._fields(row, spec)
             totals.add(fields.get("amount"))
-            fields = spec.assemble(_fields_of_fact(fields, spec))
+            fields = _fields_of_fact(spec.assemble(fields), spec)
             if not self._gathered(spec, fields, stated):
                 stated.append((fields, row, failed))
         told = counted(stated, len(stated), within(progress, 0.6, 1))
@@ -191,7 +202,8 @@ class _Tables:
                 "when": f"{LATEST_YEAR}",  # by then every addendum counts
                 "amount": nature.from_minor(LARGEST_STATED, "XAU"),
             }
-            read = {name: value for name, value in given.items() if name not in failed}
+            beside = failed | {"valuation", "paid"}
+            read = {name: value for name, value in given.items() if name not in beside}
             with suppress(ValidationError):
                 yield Entry(fact_adapter.validate_python({**stand_ins, **read}), row.origin())
 
@@ -228,13 +240,22 @@ class _Tables:
                 failed.add(column.field)
                 continue
             try:
-                fields[column.field] = self._read(column, row, cell, fields, spec)
+                read = self._read(column, row, cell, fields, spec)
+                if column.part_of is None:
+                    fields[column.field] = read
+                else:
+                    fields.setdefault(column.part_of, {})[column.field] = read
             except CellError as error:
                 failed.add(column.field)
                 field = column.field
                 if error.code == "missing-currency" and column.currency_from in row.headers:
                     field = column.currency_from or field
                 self._find(error.code, row.place(field), error.params)
+        for column in spec.columns:
+            if column.part_of is not None and column.field in failed:
+                # It cannot be whole, and what follows from that is no mistake of its own.
+                failed.add(column.part_of)
+                fields[column.part_of] = {}
         return fields, failed
 
     def _read(
@@ -253,6 +274,8 @@ class _Tables:
             return column.read(cell, self.style) if column.styled else column.read(cell)
         beside = fields.get(column.currency_from or "")
         within = row.headers[column.field].currency
+        if column.own_currency:
+            return _in_its_own(cell, within or beside, self.style)
         if beside and within and beside != within:
             raise CellError("two-currencies", seen=text(cell), currencies=f"{beside}, {within}")
         nature = InKind if spec.kind == "in_kind" else Money
@@ -291,7 +314,7 @@ class _Tables:
             if column not in self.reading.findings:
                 self.reading.findings.append(column)
         elif knows(f"finding.{code}"):
-            self._find(code, place, said)
+            self._find(code, place, under_their_names(row.kind, said))
         else:
             self._find("invalid-value", place, {"seen": problem["input"], "said": problem["msg"]})
 

@@ -1,7 +1,7 @@
 """Words and numbers of things as they stand in a cell, in Spanish or in English."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, TypeVar
@@ -11,6 +11,7 @@ from coopledger.messages.catalogue import Language, say
 from coopledger.model.activity import ActivityKind
 from coopledger.model.agreement import ConversionRule, InterestTo, RateBasis
 from coopledger.model.base import Provenance
+from coopledger.model.valuation import ValuationMethod
 from coopledger.money import currency_of
 from coopledger.numerals import NumberStyle, parse_number
 from coopledger.readers.cells import Cell, CellError, Shown, plain, text, typed
@@ -114,6 +115,12 @@ INTEREST_TO: Mapping[str, InterestTo] = {
     "donante": InterestTo.PARTNER,
     **{str(owner): owner for owner in InterestTo},
 }
+METHODS: Mapping[str, ValuationMethod] = {
+    "horas": ValuationMethod.HOURS,
+    "dias": ValuationMethod.DAYS,
+    "tarifa": ValuationMethod.TARIFF,
+    **{str(method): method for method in ValuationMethod},
+}
 STYLES: Mapping[str, NumberStyle] = {style.value: style for style in NumberStyle}
 
 
@@ -146,6 +153,17 @@ def choice(options: Mapping[str, _E]) -> Callable[[Cell], _E]:
             if given in options:
                 return options[given]
         raise CellError("not-a-choice", seen=written, expected=Choices(options.values()))
+
+    return read
+
+
+def known(codes: Iterable[str]) -> Callable[[Cell], str]:
+    """A reader of codes: a known one as it is published, another as it was written."""
+    published = {code.casefold(): code for code in codes}
+
+    def read(cell: Cell) -> str:
+        written = text(cell)
+        return published.get(written.casefold(), written)
 
     return read
 

@@ -10,6 +10,7 @@ from coopledger.rules.closed_without_errors import closed_without_errors
 from coopledger.rules.disallowed_within_expenditure import disallowed_within_expenditure
 from coopledger.rules.eligible_line import eligible_line
 from coopledger.rules.known_activity import known_activity
+from coopledger.rules.known_tossd_code import known_tossd_code
 from coopledger.rules.leaves_what_is_held import leaves_what_is_held
 from coopledger.rules.not_in_future import not_in_future
 from coopledger.rules.period_is_over import period_is_over
@@ -31,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     account_and_currency,
     eligible_line,
     known_activity,
+    known_tossd_code,
     within_period,
     not_in_future,
     period_takes_it,

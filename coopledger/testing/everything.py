@@ -45,6 +45,7 @@ from coopledger.testing.fitting import (
 from coopledger.testing.history import History
 from coopledger.testing.openings import RATES, activities, agreements, spending_rates
 from coopledger.testing.small import (
+    CURRENCIES,
     DAYS,
     LARGEST_AMOUNT,
     amounts,
@@ -148,8 +149,15 @@ class _Walk:
                     account=self.named(account),
                     lines=self.draw(portions(self.lines, *split)),
                     activities=self.draw(portions(self.activities, *split)),
+                    paid=self.paid(account.currency),
                 )
             )
+
+    def paid(self, currency: str) -> Money | None:
+        """What the supplier got, now and then in a currency of its own."""
+        others = [other for other in CURRENCIES if other != currency]
+        third = self.draw(st.sampled_from((None, None, None, *others)))
+        return self.money(third) if third is not None else None
 
     def refund(self, when: When) -> None:
         account, own = self.account_with_money(), self.agreement.currency

@@ -1,5 +1,7 @@
 """What opens a book, and what is known of it before any money moves."""
 
+from typing import Any
+
 from hypothesis import strategies as st
 
 from coopledger.model.activity import Activity, InKindContribution
@@ -10,7 +12,8 @@ from coopledger.model.agreement import (
     ConversionRule,
     SpendingRate,
 )
-from coopledger.money import InKind
+from coopledger.model.valuation import BESIDE, Valuation, ValuationMethod
+from coopledger.money import InKind, Money
 from coopledger.testing.small import CURRENCIES, LARGEST_AMOUNT, amounts, provenances, whens
 
 LINES = ("AIR", "FEES", "air", "Á", "10", "9", "日")
@@ -116,17 +119,59 @@ def activities(draw: st.DrawFn, book: str) -> tuple[Activity, ...]:
 def in_kind(
     draw: st.DrawFn, book: str, currencies: tuple[str, ...]
 ) -> tuple[InKindContribution, ...]:
-    """Officials' time and the like."""
-    return tuple(
-        InKindContribution(
-            book=book,
-            reference=f"in kind {number}",
-            when=draw(whens()),
-            amount=InKind.from_minor(
-                draw(amounts(LARGEST_AMOUNT)), draw(st.sampled_from(currencies))
-            ),
-            provenance=draw(provenances),
-            note=draw(st.sampled_from((None, "hours estimated"))),
+    """Officials' time and the like: of some it is known how it came to its amount."""
+    given = []
+    for number in range(draw(st.integers(0, 2))):
+        currency = draw(st.sampled_from(currencies))
+        valuation = draw(st.none() | valuations(currency))
+        amount = (
+            InKind.from_minor(draw(amounts(LARGEST_AMOUNT)), currency)
+            if valuation is None
+            else valuation.total
         )
-        for number in range(draw(st.integers(0, 2)))
-    )
+        given.append(
+            InKindContribution(
+                book=book,
+                reference=f"in kind {number}",
+                when=draw(whens()),
+                valuation=valuation,
+                amount=amount,
+                tossd_modality=draw(st.sampled_from((None, "D01", "D012", "J01"))),
+                provenance=draw(provenances),
+                note=draw(st.sampled_from((None, "hours estimated"))),
+            )
+        )
+    return tuple(given)
+
+
+QUANTITIES = ("40", "0.5", "2.25", "1760", "1", "7.3")
+
+
+@st.composite
+def valuations(draw: st.DrawFn, currency: str) -> Valuation:
+    """By hours, days or a tariff, with or without what goes with it, some in another currency."""
+    method = draw(st.sampled_from(ValuationMethod))
+    foreign = draw(st.sampled_from(CURRENCIES))
+    used = set()
+
+    def cost() -> Money:
+        used.add(chosen := draw(st.sampled_from((currency, currency, foreign))))
+        return Money.from_minor(draw(st.integers(100_000, 10**9)), chosen)
+
+    quantities = st.sampled_from(QUANTITIES)
+    fields: dict[str, Any] = {"currency": currency, "method": method}
+    match method:
+        case ValuationMethod.HOURS:
+            hours = {"hours": draw(quantities), "annual_hours": draw(quantities)}
+            fields |= {**hours, "annual_cost": cost()}
+        case ValuationMethod.DAYS:
+            fields |= {"days": draw(quantities), "daily_rate": cost()}
+        case ValuationMethod.TARIFF:
+            fields |= {"units": draw(quantities), "unit": "pages", "tariff": cost()}
+            fields["tariff_source"] = "price list"
+    fields["grade"] = draw(st.sampled_from((None, "Subdirector")))
+    fields |= {name: cost() for name in BESIDE if draw(st.booleans())}
+    if used - {currency}:
+        fields |= {"rate": draw(st.sampled_from(RATES)), "rate_source": "ECB"}
+        fields["rate_date"] = draw(whens())
+    return Valuation(**fields)

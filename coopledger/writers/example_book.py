@@ -13,6 +13,7 @@ from coopledger.model.events import (
     Transfer,
 )
 from coopledger.model.evidence import BankBalance
+from coopledger.model.valuation import Valuation, ValuationMethod
 
 
 def example_book(language: Language, *, programme: bool) -> Book:
@@ -38,15 +39,29 @@ def example_book(language: Language, *, programme: bool) -> Book:
         account=None if programme else words["bank"],
         payee=words["payee"],
         concept=words["spent"],
+        paid="965.00 USD",
         source=words["invoice"],
     )
     in_kind = InKindContribution(
         book=code,
         reference="E-001",
         when="2016-10",
-        amount="12400.00 MXN",
+        amount="20822.73 MXN",
         activities=(activity.reference,),
         concept=words["in_kind"],
+        valuation=Valuation(
+            currency="MXN",
+            method=ValuationMethod.HOURS,
+            grade=words["office"],
+            hours="40",
+            annual_cost="650000.00 MXN",
+            annual_hours="1760",
+            travel="3500.00 MXN",
+            per_diem="2400.00 MXN",
+            materials="150.00 MXN",
+        ),
+        tossd_modality="D01",
+        tossd_framework="FC01",
     )
     if programme:
         opening = Programme(

@@ -13,6 +13,7 @@ from fractions import Fraction
 
 from coopledger.books.book import Book
 from coopledger.messages.catalogue import Language, knows, say
+from coopledger.model.activity import InKindContribution
 from coopledger.model.agreement import Account, Agreement, Programme, SpendingRate
 from coopledger.model.base import Provenance
 from coopledger.model.dates import When
@@ -105,6 +106,8 @@ def _rows(facts: Iterable[AnyFact], spec: Sheet, language: Language) -> Iterator
 def row_of(fact: AnyFact, spec: Sheet, language: Language) -> Row:
     """A fact as a row of its sheet."""
     row = _plain_row(fact, spec, language)
+    if isinstance(fact, InKindContribution) and fact.valuation is not None:
+        row |= _plain_row(fact.valuation, spec, language)
     for field, usual in _USUAL.items():
         if getattr(fact, field, None) == usual:
             row.pop(field, None)
@@ -119,7 +122,10 @@ def _plain_row(fact: object, spec: Sheet, language: Language) -> Row:
             continue
         if isinstance(value, Money):
             row[column.field] = value.amount
-            if column.currency_from is not None:
+            if column.own_currency:
+                if value.currency.code != getattr(fact, "currency", None):
+                    row[column.field] = f"{value.digits} {value.currency.code}"
+            elif column.currency_from is not None:
                 row[column.currency_from] = value.currency.code
         else:
             row[column.field] = _written(column.field, value, language)

@@ -6,19 +6,22 @@ from fractions import Fraction
 from itertools import groupby
 from typing import Any
 
-from coopledger.books.explanation import Instalment
+from coopledger.books.explanation import Instalment, rate_between
 from coopledger.books.history import Recorded, Worth
 from coopledger.messages.catalogue import Language, knows, say, spoken
 from coopledger.model.agreement import Account, Agreement, BudgetLine, Programme, SpendingRate
-from coopledger.model.events import Portion, Reversal
+from coopledger.model.events import Expenditure, Portion, Reversal
+from coopledger.model.facts import AnyFact
 from coopledger.model.finding import FieldName
 from coopledger.model.issue import ChainPlace, Issue, RateUsed
 from coopledger.model.rate import written
 from coopledger.model.terms import NewCeiling
+from coopledger.model.valuation import Valuation
 from coopledger.writers.document import rate_text
 from coopledger.writers.explanation_text import outflow_said
 from coopledger.writers.facts_json import fact_data
 from coopledger.writers.layout import entries, paragraph
+from coopledger.writers.valuation_text import valuation_lines
 
 Plain = dict[str, Any]
 
@@ -64,12 +67,21 @@ def _fields(recorded: Recorded, language: Language) -> list[tuple[str, list[str]
     fact = recorded.fact
     names = [name for name in type(fact).model_fields if name not in _WHERE_IT_SAYS]
     return [
-        (FieldName(f"{fact.kind}.{name}").say(language), _value(name, value, language))
+        (FieldName(f"{fact.kind}.{name}").say(language), _said(fact, name, value, language))
         for name in (*names, *_WHERE_IT_SAYS)
         if name not in _IN_HEADING | _FROZEN
         and (value := getattr(fact, name)) not in (None, (), "")
         and _USUAL.get(name) != value
     ]
+
+
+def _said(fact: AnyFact, name: str, value: object, language: Language) -> list[str]:
+    if isinstance(fact, Expenditure) and name == "paid" and fact.paid is not None:
+        pair = f"{fact.amount.currency.code}/{fact.paid.currency.code}"
+        rate = rate_text(rate_between(fact.amount, fact.paid))
+        params = {"paid": fact.paid, "amount": fact.amount, "rate": rate, "pair": pair}
+        return [say("show.paid", language, **params)]
+    return _value(name, value, language)
 
 
 def _value(name: str, value: object, language: Language) -> list[str]:
@@ -85,6 +97,8 @@ def _value(name: str, value: object, language: Language) -> list[str]:
             return [written(value)]
         case Account() | BudgetLine() | Portion() | NewCeiling() | SpendingRate():
             return [_part(value, language)]
+        case Valuation():
+            return valuation_lines(value, language)
         case ChainPlace():
             return [say("issued.place", language, seq=value.seq)]
         case RateUsed():
@@ -92,6 +106,8 @@ def _value(name: str, value: object, language: Language) -> list[str]:
             return [f"{value.currency}: {rate}, {value.source}, {spoken(value.when, language)}"]
         case str() if name in ("provenance", "activity_kind") and knows(f"{name}.{value}"):
             return [say(f"{name}.{value}", language)]
+        case str() if name.startswith("tossd_") and knows(f"tossd.{value}"):
+            return [say("show.tossd", language, code=value, name=say(f"tossd.{value}", language))]
         case str() if name == "interest_to":
             return [say(f"choice.{value}", language)]
         case _:

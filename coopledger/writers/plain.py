@@ -20,6 +20,7 @@ from coopledger.books.statement import (
     Statement,
 )
 from coopledger.messages.catalogue import Language, say
+from coopledger.model.activity import InKindContribution
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.finding import Finding
 from coopledger.model.receipt import Receipt
@@ -160,9 +161,26 @@ def totals_data(totals: Iterable[CooperationTotal]) -> list[Plain]:
                 for name in ("by_kind", "by_activity", "by_partner")
             },
             "notes": list(total.notes),
+            "valued": [_valued(given) for given in total.valued],
         }
         for total in totals
     ]
+
+
+def _valued(given: InKindContribution) -> Plain:
+    """A contribution in kind, how it was valued, and what each component came to."""
+    valuation = given.valuation
+    return {
+        "book": given.book,
+        "reference": given.reference,
+        "amount": given.amount.digits,
+        "provenance": given.provenance.value,
+        "valuation": valuation and valuation.model_dump(mode="json", exclude_none=True),
+        "components": [
+            {"component": name, "amount": amount.digits}
+            for name, amount in (valuation.components if valuation else ())
+        ],
+    }
 
 
 def _cooperation_part(part: CooperationPart) -> Plain:

@@ -18,6 +18,8 @@ from coopledger.model.agreement import (
 )
 from coopledger.model.base import Provenance
 from coopledger.model.facts import AnyFact
+from coopledger.model.tossd import FRAMEWORKS, MODALITIES
+from coopledger.model.valuation import ValuationMethod
 from coopledger.numerals import NumberStyle
 from coopledger.readers.columns import Column, Sheet
 from coopledger.writers.example_book import example_book
@@ -40,7 +42,9 @@ _WIDTHS = {
     "title": 40, "concept": 34, "summary": 40, "lessons": 40, "note": 24, "source": 24,
     "reason": 44, "lines": 26, "activities": 26, "partners": 26, "payee": 28, "place": 22,
     "reference": 16, "code": 16, "when": 24, "amount": 17, "sent": 17, "received": 17,
-    "arrived": 17, "worth": 17, "balance": 17, "ceiling": 17, "activity_kind": 26,
+    "arrived": 17, "worth": 17, "balance": 17, "ceiling": 17, "activity_kind": 26, "paid": 17,
+    "annual_cost": 17, "daily_rate": 17, "tariff": 17, "travel": 17, "per_diem": 17,
+    "materials": 17, "unit": 24, "tariff_source": 24, "rate_source": 24, "grade": 22,
 }  # fmt: skip
 _LINE_HEIGHT, _TALL_HEADER = 16, 32
 _UPRIGHT = {"item": 32, "value": 44, "example-of": 40, "help": 70}
@@ -51,6 +55,8 @@ _INSTRUCTIONS = {
     ],
 }
 _CURRENCIES = ("MXN", "EUR", "USD")
+_IN_KIND = ("D", "E", "J", "K")
+"""How the codes begin under which TOSSD counts officials' time, training and donations."""
 
 
 def empty_workbook(language: Language, *, programme: bool = False) -> bytes:
@@ -243,6 +249,7 @@ class _Writer:
                 | "sent_currency"
                 | "received_currency"
                 | "arrived_currency"
+                | "paid_currency"
                 | ("worth_currency")
             ):
                 return list(_CURRENCIES)
@@ -256,6 +263,12 @@ class _Writer:
                 return [say(f"choice.{owner}", language) for owner in InterestTo]
             case "style":
                 return [f"{style}" for style in NumberStyle]
+            case "method":
+                return [say(f"choice.{method}", language) for method in ValuationMethod]
+            case "tossd_modality":
+                return [code for code in MODALITIES if code.startswith(_IN_KIND)]
+            case "tossd_framework":
+                return list(FRAMEWORKS)
             case "activity_kind":
                 return [say(f"activity_kind.{kind}", language) for kind in ActivityKind]
         return None
@@ -272,6 +285,8 @@ def _is_required(spec: Sheet, column: Column) -> bool:
     """Whether a fact cannot do without it; a currency, where its money is required."""
     if spec.kind == "disbursement" and column.field in ("sent", "sent_currency"):
         return True  # unless it came in the agreement's own currency
+    if spec.kind == "in_kind" and column.field in ("amount", "currency"):
+        return True  # unless its valuation says what it comes to
     field = _MODELS[spec.kind].model_fields.get(column.field)
     if field is not None:
         return field.is_required()

@@ -23,6 +23,7 @@ from coopledger.model.issue import Issue
 from coopledger.model.period import PeriodState
 from coopledger.writers.document import Cell, Document, Row, Style, Table, rate_text
 from coopledger.writers.issued_text import changes_table, issued_notes, unchanged_note
+from coopledger.writers.valuation_text import worked_out
 
 _CAME = ("received", "interest", "transferred_in", "exchange_difference")
 _WENT = ("spent", "returned", "transferred_out", "held")
@@ -301,7 +302,19 @@ def _total(total: CooperationTotal, language: Language) -> Table:
     rows.append(row("activities", total.activity_count))
     for kind, count in total.activities.items():
         rows.append(Row(kind_word(kind, language), (count,), level=2))
-    return Table(tuple(rows), marked=True, notes=tuple(f"- {note}" for note in total.notes))
+    notes = (f"- {note}" for note in total.notes)
+    return Table(tuple(rows), marked=True, notes=(*notes, *_valued(total, language)))
+
+
+def _valued(total: CooperationTotal, language: Language) -> Iterator[str]:
+    """How what was given in kind came to its amounts, where that is known."""
+    if total.valued:
+        yield say("label.valued", language)
+    for given in total.valued:
+        if given.valuation is not None:
+            how = "; ".join(worked_out(given.valuation, language))
+            params = {"reference": given.reference, "amount": given.amount, "how": how}
+            yield f"- {say('valued.contribution', language, **params)}"
 
 
 def kind_word(kind: str, language: Language) -> str:

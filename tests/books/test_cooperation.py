@@ -215,3 +215,33 @@ def test_an_activity_is_counted_on_the_year_of_its_last_day() -> None:
     programme = Programme(code="P", title="Own", currency="MXN")
     (found,) = cooperation_totals([Book.of(programme, [done])])
     assert found.year == date(2016, 1, 2).year
+
+
+def test_what_is_known_of_how_it_was_valued_is_there_whatever_the_order() -> None:
+    of = {"currency": "MXN", "method": "days", "daily_rate": "2.00 MXN"}
+    facts = [
+        InKindContribution(book="P", reference=code, when="2016", valuation={**of, "days": days})
+        for code, days in (("B", "2"), ("a", "3"), ("A", "1"))
+    ]
+    unvalued = in_kind("P", "0", "2016", "1.00 MXN")
+    opening = Programme(code="P", title="P", currency="MXN")
+    for order in (facts, facts[::-1]):
+        (total,) = cooperation_totals([Book.of(opening, [*order, unvalued])])
+        assert [given.reference for given in total.valued] == ["A", "B", "a"]
+        assert total.in_kind.money == InKind("13.00", "MXN")
+        assert total.in_kind.provenance is Provenance.DERIVED
+
+
+def test_in_kind_stays_in_the_currency_it_is_stated_in() -> None:
+    """Only its costs are converted, never the total."""
+    valuation = {
+        "currency": "USD", "travel": "1890.00 MXN", "rate": "0.05", "rate_source": "x",
+        "rate_date": "2016-11",
+    }  # fmt: skip
+    facts = [
+        InKindContribution(book="P", reference="E-1", when="2016", valuation=valuation),
+        in_kind("P", "E-2", "2016", "1.00 MXN"),
+    ]
+    opening = Programme(code="P", title="P", currency="MXN")
+    totals = cooperation_totals([Book.of(opening, facts)])
+    assert [str(total.in_kind.money) for total in totals] == ["1.00 MXN", "94.50 USD"]

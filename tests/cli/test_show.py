@@ -21,6 +21,7 @@ from coopledger import (
     Recorded,
     Recovery,
     Refund,
+    Refused,
     Reversal,
     SpendingRate,
     Transfer,
@@ -258,3 +259,89 @@ def test_without_the_rate_that_a_worth_takes_all_else_is_there() -> None:
         ledger.record(*LIFE[0][1:])
         (recorded,) = ledger.history("G")
     assert (recorded.fact, recorded.worth) == (SPENT, None)
+
+
+VALUED = InKindContribution(
+    book="P",
+    reference="E",
+    when="2016-11",
+    valuation={
+        "currency": "MXN", "method": "hours", "grade": "Dirección de área", "hours": "40",
+        "annual_cost": "650000.00 MXN", "annual_hours": "1760", "per_diem": "120.00 USD",
+        "rate": "18.9", "rate_source": "Banxico", "rate_date": "2016-11-25",
+    },
+    tossd_modality="D011",
+    tossd_framework="FC99",
+)  # fmt: skip
+
+
+@pytest.fixture
+def programme() -> Ledger:
+    ledger = Ledger.open("sqlite://")
+    spent = {"book": "P", "reference": "G", "when": "2016-10-05"}
+    ledger.record(
+        Programme(code="P", title="Propio", currency="MXN"),
+        VALUED,
+        Expenditure(**spent, amount="9850.00 MXN", paid="330.00 USD"),
+    )
+    return ledger
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            Language.ES,
+            (
+                "Nivel: Dirección de área",
+                "Horas: 40 × 650,000.00 MXN ÷ 1,760 horas efectivas al año = 14,772.73 MXN",
+                "Viáticos: 120.00 USD × 18.9 = 2,268.00 MXN",
+                "Tipo de cambio: 18.9 MXN por USD, Banxico, 2016-11-25",
+                "Suma: 17,040.73 MXN; cada componente se redondea una vez, medios hacia arriba",
+                "Modalidad TOSSD D011: expertos en especie: su costo",
+                "Marco TOSSD FC99",
+                "Procedencia derivado",
+            ),
+        ),
+        (
+            Language.EN,
+            (
+                "Hours: 40 × 650,000.00 MXN ÷ 1,760 effective hours a year = 14,772.73 MXN",
+                "Per diem: 120.00 USD × 18.9 = 2,268.00 MXN",
+                "Total: 17,040.73 MXN; each component is rounded once, halves up",
+            ),
+        ),
+    ],
+)
+def test_how_it_was_valued_is_said(
+    programme: Ledger, language: Language, said: tuple[str, ...]
+) -> None:
+    words = " ".join(history_text(programme.history("E"), language).split())
+    for part in said:
+        assert part in words
+
+
+def test_what_was_paid_is_said_with_the_rate_it_implies(programme: Ledger) -> None:
+    """9,850.00 ÷ 330.00 = 29.848484..."""
+    spanish = " ".join(history_text(programme.history("G"), Language.ES).split())
+    assert (
+        "Pagado en moneda original 330.00 USD, a 29.848485 MXN/USD (implícito: 9,850.00 MXN ÷ "
+        "330.00 USD, redondeado a seis decimales)"
+    ) in spanish
+    (data,) = history_data(programme.history("G"))
+    assert data["fact"]["paid"] == {"amount": "330.00", "currency": "USD"}
+
+
+def test_a_valuation_that_is_corrected_is_shown_as_a_difference(programme: Ledger) -> None:
+    other = VALUED.model_dump()
+    other["valuation"]["hours"] = "41"
+    with pytest.raises(Refused) as refused:
+        programme.record(InKindContribution.model_validate({**other, "amount": None}))
+    (finding,) = refused.value.findings
+    assert finding.code == "same-reference"
+    for language in Language:
+        said = finding.message(language)
+        assert "40" in said
+        assert "41" in said
+        assert "17,040.73 MXN" in said
+        assert "Decimal(" not in said

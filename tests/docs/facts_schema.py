@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 from pydantic import TypeAdapter
 
-from coopledger.model import agreement, base, dates, events, facts, terms
+from coopledger.model import agreement, base, dates, events, facts, terms, valuation
 from coopledger.model.facts import StatedFact, fact_adapter
 
 Schema = dict[str, Any]
@@ -40,7 +40,7 @@ NAMED = {
 
 MODELS = {
     model.__name__: model
-    for module in (agreement, events, facts, terms)
+    for module in (agreement, events, facts, terms, valuation)
     for model in vars(module).values()
     if isinstance(model, type) and issubclass(model, base.Model)
 }

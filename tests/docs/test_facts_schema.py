@@ -121,6 +121,9 @@ MONEY_IN = {
     "kind": "disbursement", "book": "A", "reference": "M", "when": "2016-08",
     "amount": "200.00 MXN",
 }  # fmt: skip
+IN_KIND = {
+    "kind": "in_kind", "book": "A", "reference": "E", "when": "2016", "amount": "1.00 MXN",
+}  # fmt: skip
 OPENING = {
     "kind": "agreement", "code": "A", "title": "T", "currency": "EUR", "accounts": ["MXN"],
 }  # fmt: skip
@@ -143,6 +146,12 @@ OPENING = {
         {
             "kind": "bank_balance", "book": "A", "reference": "B", "when": "2016-12-31",
             "account": "MXN", "balance": "-3.00 MXN",
+        },
+        {
+            "kind": "in_kind", "book": "A", "reference": "E", "when": "2016", "amount": None,
+            "valuation": {
+                "currency": "MXN", "method": "days", "days": "2.5", "daily_rate": "100.00 MXN",
+            },
         },
     ],
 )  # fmt: skip
@@ -174,6 +183,11 @@ def test_what_the_models_accept_it_accepts(fact: dict[str, Any]) -> None:
         MONEY_IN | {"reference": "x" * 101},
         MONEY_IN | {"provenance": "guessed"},
         MONEY_IN | {"colour": "blue"},
+        IN_KIND | {"hours": 40.0},
+        IN_KIND | {"hours": "40"},
+        IN_KIND | {"valuation": {"method": "hours"}},
+        IN_KIND | {"valuation": {"currency": "MXN", "travel": "1.00"}},
+        IN_KIND | {"valuation": {"currency": "MXN", "method": "guess", "travel": "1.00 MXN"}},
         OPENING | {"accounts": []},
         OPENING | {"currency": "euros"},
         OPENING | {"reallocation_limit": 12.5},

@@ -26,15 +26,17 @@ from pathlib import Path
 import pytest
 
 from coopledger.cli.main import main
-from coopledger.messages.catalogue import SENTENCES
+from coopledger.messages.catalogue import SENTENCES, Language
 from coopledger.model.agreement import Account, BudgetLine, SpendingRate
 from coopledger.model.events import Portion
 from coopledger.model.facts import AnyFact
 from coopledger.model.terms import NewCeiling
+from coopledger.model.valuation import Valuation
 from coopledger.numerals import NumberStyle
 from coopledger.readers.reading import Manner
 from coopledger.readers.registry import read_document
 from coopledger.testing.sheets import write_workbook
+from coopledger.writers.valuation_text import valuation_lines
 from tests.readers.test_files_as_a_whole import FILES
 from tests.rules.test_periods import PERIOD_REFUSALS, PERIOD_UNBUILDABLE
 from tests.rules.test_refusals_through_a_life import LIFE_REFUSALS, LIFE_UNBUILDABLE
@@ -140,6 +142,9 @@ def _value(value: object) -> str:
         case SpendingRate():
             rate = value.value or f"by the {value.basis}, of {value.source}"
             return f"{value.currency} at {rate}"
+        case Valuation():
+            given = "; ".join(valuation_lines(value, Language.EN))
+            return f"({given})"
         case Portion():
             return f"{value.code} {value.amount}" if value.amount else value.code
         case _:

@@ -124,6 +124,7 @@ test()
 def test_what_falsifies_a_test_is_small_and_can_be_pasted() -> None:
     shown = ran(FALSIFIED)
     _, _, shown = shown.partition("history=")
+    shown = shown.replace("  # or any other generated value", "")  # where it tried a few
     history = pasted(shown[: shown.rindex(",\n)")])
     assert isinstance(history, History)
     assert len(history.events) == 1
