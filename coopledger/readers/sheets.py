@@ -34,11 +34,13 @@ from coopledger.readers.columns import (
     SPENDING_RATE,
     START,
     STYLE,
+    TAX_ID,
     WHEN,
     Column,
     Sheet,
     money,
 )
+from coopledger.readers.invoice_sheet import INVOICES
 
 
 def _addendum(fields: dict[str, Any]) -> dict[str, Any]:
@@ -87,6 +89,13 @@ AGREEMENT = Sheet(
             styled=True,
         ),
         Column("interest_to", ("intereses para", "interest to"), words.choice(words.INTEREST_TO)),
+        Column(
+            "evidence_required",
+            ("exige comprobantes", "invoices required"),
+            words.choice(words.YES_NO),
+        ),
+        Column("evidence_above", ("exige comprobantes desde", "invoices required from"), None),
+        TAX_ID,
         FISCAL_YEAR,
         STYLE,
         *REMARKS,
@@ -102,6 +111,7 @@ PROGRAMME = Sheet(
         Column("title", ("titulo", "nombre", "title", "name")),
         Column("institution", ("institucion", "institution")),
         CURRENCY,
+        TAX_ID,
         FISCAL_YEAR,
         STYLE,
         *REMARKS,
@@ -342,6 +352,7 @@ TABLES = tuple(
                 *REMARKS,
             ),
         ),
+        INVOICES,
         Sheet(
             "in_kind",
             ("aportaciones en especie", "in-kind contributions", "in kind"),

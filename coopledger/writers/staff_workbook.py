@@ -17,6 +17,7 @@ from coopledger.model.agreement import (
     InterestTo,
 )
 from coopledger.model.base import Provenance
+from coopledger.model.evidence import InvoiceType
 from coopledger.model.facts import AnyFact
 from coopledger.numerals import NumberStyle
 from coopledger.readers.columns import Column, Sheet
@@ -41,6 +42,7 @@ _WIDTHS = {
     "reason": 44, "lines": 26, "activities": 26, "partners": 26, "payee": 28, "place": 22,
     "reference": 16, "code": 16, "when": 24, "amount": 17, "sent": 17, "received": 17,
     "arrived": 17, "worth": 17, "balance": 17, "ceiling": 17, "activity_kind": 26,
+    "issuer_name": 28, "subtotal": 17, "discount": 17, "taxes": 17, "withheld": 17, "share": 17,
 }  # fmt: skip
 _LINE_HEIGHT, _TALL_HEADER = 16, 32
 _UPRIGHT = {"item": 32, "value": 44, "example-of": 40, "help": 70}
@@ -246,7 +248,7 @@ class _Writer:
                 | ("worth_currency")
             ):
                 return list(_CURRENCIES)
-            case "prefinancing" | "eligible":
+            case "prefinancing" | "eligible" | "in_instalments" | "evidence_required":
                 return [say("yes", language), say("no", language)]
             case "provenance":
                 return [say(f"choice.{p}", language) for p in Provenance]
@@ -254,6 +256,8 @@ class _Writer:
                 return [say(f"choice.{rule}", language) for rule in ConversionRule]
             case "interest_to":
                 return [say(f"choice.{owner}", language) for owner in InterestTo]
+            case "invoice_type":
+                return [say(f"choice.{kind}", language) for kind in InvoiceType]
             case "style":
                 return [f"{style}" for style in NumberStyle]
             case "activity_kind":
