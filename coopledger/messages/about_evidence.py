@@ -125,6 +125,20 @@ EVIDENCE: dict[str, Said] = {
             "Many partners accept only invoices that are dated while the agreement runs.",
         ),
     ),
+    "match-one-sided": Said(
+        (
+            "la conciliación no une nada: nombra una sola clase de cosas",
+            "the match joins nothing: it names things of one kind only",
+        ),
+        (
+            "nombre al menos dos: registros del libro, movimientos del banco, comprobantes",
+            "name two at least: records of the book, bank lines, invoices",
+        ),
+        (
+            "Conciliar es decir que lo registrado y lo que otros dicen es lo mismo.",
+            "To match is to say that what is recorded and what others say is the same.",
+        ),
+    ),
     "match-unknown": Said(
         (
             "la conciliación nombra {seen} ({where}), y no hay tal en el libro",

@@ -84,6 +84,8 @@ INVOICES = Sheet(
         *REMARKS,
     ),
     assemble=_invoice,
-    rare=("receiver_name", "receiver_tax_id", "exchange_rate", "scheme", "related", "settles")
-    + ("use", "file"),
-)
+    rare=(
+        "receiver_name", "receiver_tax_id", "exchange_rate", "scheme", "related", "settles", "use",
+        "file",
+    ),
+)  # fmt: skip

@@ -47,7 +47,7 @@ def _root(content: bytes) -> tuple[str, str]:
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartElementHandler = begun
     parser.StartDoctypeDeclHandler = declared
-    with suppress(_Begun, expat.ExpatError, ValueError):
+    with suppress(_Begun, expat.ExpatError, ValueError, LookupError):
         parser.Parse(content, True)
     namespace, _, name = found[0].rpartition(" ") if found else ("", "", "")
     return namespace, name
