@@ -368,6 +368,8 @@ _READ: dict[str, Said] = {
 FINDINGS: dict[str, Said] = {**_READ, **EVIDENCE}
 
 LABELS: dict[str, Both] = {
+    "field.issuer": ("Proveedor", "Supplier"),
+    "field.receiver": ("A nombre de", "Made out to"),
     "field.issuer_name": ("Proveedor", "Supplier"),
     "field.issuer_tax_id": ("RFC del proveedor", "Supplier's tax number"),
     "field.receiver_name": ("A nombre de", "Made out to"),

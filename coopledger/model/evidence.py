@@ -93,12 +93,19 @@ class Party(Model):
     tax_id: Code | None = None
     name: Text | None = None
 
+    def __str__(self) -> str:
+        known = [said for said in (self.name, self.tax_id and f"({self.tax_id})") if said]
+        return " ".join(known) or "-"
+
 
 class Settled(Model):
     """What a payment paid of an earlier invoice. number: that invoice's."""
 
     number: Code
     amount: PositiveMoney
+
+    def __str__(self) -> str:
+        return f"{self.number} = {self.amount}"
 
 
 Sha256 = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]

@@ -324,8 +324,8 @@ def histories(
     """Agreements with all that may happen to their money, in an order that the rules accept.
 
     Disbursements, interest, transfers, exchanges, spending, recoveries, refunds, reversals with and
-    without the next revision, a disallowance, an addendum, a bank balance, an invoice. of: which agreements.
-    most: how many events are tried, beside the first disbursements.
+    without the next revision, a disallowance, an addendum, a bank balance, an invoice.
+    of: which agreements. most: how many events are tried, beside the first disbursements.
     """
     agreement = draw(agreements() if of is None else of)
     walk = _Walk(draw, agreement, draw(activities(agreement.code)))

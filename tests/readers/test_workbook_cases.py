@@ -29,7 +29,6 @@ from coopledger.cli.main import main
 from coopledger.messages.catalogue import SENTENCES
 from coopledger.model.agreement import Account, BudgetLine, SpendingRate
 from coopledger.model.events import Portion
-from coopledger.model.evidence import Party, Settled
 from coopledger.model.facts import AnyFact
 from coopledger.model.terms import NewCeiling
 from coopledger.numerals import NumberStyle
@@ -141,10 +140,6 @@ def _value(value: object) -> str:
         case SpendingRate():
             rate = value.value or f"by the {value.basis}, of {value.source}"
             return f"{value.currency} at {rate}"
-        case Party():
-            return " ".join(part for part in (value.tax_id, value.name) if part)
-        case Settled():
-            return f"{value.number} {value.amount}"
         case Portion():
             return f"{value.code} {value.amount}" if value.amount else value.code
         case _:
