@@ -3,6 +3,7 @@
 import os
 import unicodedata
 from contextlib import closing
+from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -235,16 +236,20 @@ class Ledger:
         *,
         book: str | None = None,
         style: NumberStyle = NumberStyle.COMMA_GROUPS,
+        share: str | None = None,
         progress: Progress = untold,
     ) -> Receipt:
         """Record what a document states, all or nothing: .xlsx, .xlsm, .csv, .zip of .csv, .json.
 
-        What is wrong with the document comes back as findings, all at once; one of severity error
-        and nothing is recorded. book, style: the book its rows belong to, and how it writes
-        numbers, where the document does not say so itself. progress: is told how far the work has
-        come, as a share from 0 to 1. Raises FileNotFoundError where there is no such file.
+        Also .xml (CFDI invoices), or a folder or .zip of them. What is wrong with the document
+        comes back as findings, all at once; one of severity error and nothing is recorded.
+        book, style: the book its rows belong to, and how it writes numbers, where the document does
+        not say so itself. share: how much of an invoice is for the book, in the invoice's currency,
+        where other books share it. progress: is told how far the work has come, as a share from 0
+        to 1. Raises FileNotFoundError where there is no such file.
         """
-        return self._recorder.record(_read(path, book, style, progress), None, progress)
+        manner = Manner(book, style, share=share)
+        return self._recorder.record(_read(path, manner, progress), None, progress)
 
     def correct_file(
         self,
@@ -253,6 +258,7 @@ class Ledger:
         reason: str,
         book: str | None = None,
         style: NumberStyle = NumberStyle.COMMA_GROUPS,
+        share: str | None = None,
         progress: Progress = untold,
     ) -> Receipt:
         """The same, where rows may say otherwise than what is recorded: they are set right.
@@ -260,7 +266,8 @@ class Ledger:
         For each of them a reversal is recorded, with the reason, and the next revision.
         """
         reason = _said(reason)
-        return self._recorder.record(_read(path, book, style, progress), reason, progress)
+        manner = Manner(book, style, share=share)
+        return self._recorder.record(_read(path, manner, progress), reason, progress)
 
     def preview_file(
         self,
@@ -269,10 +276,11 @@ class Ledger:
         reason: str | None = None,
         book: str | None = None,
         style: NumberStyle = NumberStyle.COMMA_GROUPS,
+        share: str | None = None,
         progress: Progress = untold,
     ) -> Receipt:
         """What `import_file` would do, or with a reason `correct_file`. Nothing is recorded."""
-        reading = _read(path, book, style, progress)
+        reading = _read(path, Manner(book, style, share=share), progress)
         return self._preview(reading, _said(reason) if reason is not None else None)
 
     def preview(self, *facts: AnyFact) -> Receipt:
@@ -325,7 +333,8 @@ class Ledger:
             return examine(None, reading, reason).receipt()
         with self._storage.reading() as connection:
             take = partial(self._shelf.take, connection)
-            return examine(take, reading, reason).receipt()
+            elsewhere = partial(self._shelf.invoices_elsewhere, connection)
+            return examine(take, reading, reason, elsewhere).receipt()
 
     def reconcile(
         self,
@@ -509,13 +518,11 @@ def _day_of(recorded_by: datetime | None) -> date:
     return recorded_by.astimezone().date() if recorded_by is not None else date.today()
 
 
-def _read(
-    path: str | os.PathLike[str], book: str | None, style: NumberStyle, progress: Progress
-) -> Reading:
+def _read(path: str | os.PathLike[str], manner: Manner, progress: Progress) -> Reading:
     # Excel's and XML's libraries are slow to import: only when there is a document to read.
     from coopledger.readers.registry import read_document
 
-    return read_document(Path(path), Manner(book, style, progress=within(progress, 0, READ)))
+    return read_document(Path(path), replace(manner, progress=within(progress, 0, READ)))
 
 
 def _read_rates(path: str | os.PathLike[str], book: str | None, style: NumberStyle) -> Reading:

@@ -1,7 +1,7 @@
 """Looking at what a document states beside what is recorded, before anything is recorded."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -9,6 +9,7 @@ from coopledger.books.book import Book
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.entry import Entry
 from coopledger.model.events import Reversal
+from coopledger.model.evidence import Invoice
 from coopledger.model.finding import Finding, has_errors, in_document_order
 from coopledger.model.issue import Issue
 from coopledger.model.period import Period
@@ -20,6 +21,9 @@ from coopledger.rules.intake import Intake, sift
 from coopledger.rules.references import left_out, propose_references
 from coopledger.rules.registry import ONE_CELL_RULES, findings_of
 from coopledger.shelf import Known
+
+Elsewhere = Callable[[str, Collection[str]], Iterable[Invoice]]
+"""Gives the invoices under some references that stand in other books than one."""
 
 
 @dataclass(slots=True)
@@ -39,13 +43,16 @@ class Examined:
 
 
 def examine(
-    take: Callable[[str], Known | None] | None, reading: Reading, reason: str | None = None
+    take: Callable[[str], Known | None] | None,
+    reading: Reading,
+    reason: str | None = None,
+    elsewhere: Elsewhere | None = None,
 ) -> Examined:
     """What is new, and what the rules find.
 
     take: gives a book by its code, to be added to, if there is one; None where there is no ledger
-    yet. reason: why rows that say otherwise than what is recorded are to be corrected; without one
-    they are refused.
+    yet, as `elsewhere` is then. reason: why rows that say otherwise than what is recorded are to be
+    corrected; without one they are refused.
     """
     examined = Examined()
     for code, entries in _by_book(reading.entries).items():
@@ -61,7 +68,14 @@ def examine(
         doubts += _issued_elsewhere(intake.new, known)
         notes = list(_left_out(known.book, reading))  # before what is new is put into the book
         known.book.add(*(entry.fact for entry in intake.new))
-        case = Case(known.book, intake.new, date.today(), entries, frozenset(reading.unread))
+        case = Case(
+            known.book,
+            intake.new,
+            date.today(),
+            entries,
+            frozenset(reading.unread),
+            _invoices_elsewhere(code, intake.new, reading, elsewhere),
+        )
         examined.findings += [*doubts, *findings_of(case, doubts), *notes]
         if partial := [entry for entry in reading.partial if entry.fact.book == code]:
             rest = Case(known.book, partial, date.today(), (), case.unread)
@@ -96,6 +110,24 @@ def _issued_elsewhere(entries: Iterable[Entry], known: Known) -> Iterator[Findin
         ):
             seen = {"reference": fact.reference, "seq": fact.looked_at.seq, "expected": known.seq}
             yield Finding("issued-elsewhere", place=entry.place("looked_at"), params=seen)
+
+
+def _invoices_elsewhere(
+    code: str, new: Iterable[Entry], reading: Reading, elsewhere: Elsewhere | None
+) -> tuple[Invoice, ...]:
+    """What other books have of the new invoices of one, as they would stand with this reading."""
+    named = {entry.fact.reference for entry in new if isinstance(entry.fact, Invoice)}
+    if not named:
+        return ()
+    found = {
+        (invoice.book, invoice.reference): invoice
+        for invoice in (elsewhere(code, named) if elsewhere is not None else ())
+    }
+    for entry in reading.entries:
+        fact = entry.fact
+        if isinstance(fact, Invoice) and fact.reference in named and fact.book != code:
+            found[fact.book, fact.reference] = fact
+    return tuple(found.values())
 
 
 def _left_out(book: Book, reading: Reading) -> Iterable[Finding]:

@@ -3,10 +3,12 @@
 import getpass
 import unicodedata
 from dataclasses import dataclass
+from functools import partial
 
 from sqlalchemy import Connection
 
 from coopledger.loading import Examined, examine
+from coopledger.model.evidence import Invoice
 from coopledger.model.receipt import Receipt
 from coopledger.progress import Progress, in_turn, untold, within
 from coopledger.readers.reading import Reading
@@ -40,7 +42,7 @@ class Recorder:
 
         reason: why rows that say otherwise than what is recorded are to be corrected.
         """
-        receipt = self._one(reading) if len(reading.entries) == 1 and reason is None else None
+        receipt = self._one(reading) if reason is None and _is_alone(reading) else None
         if receipt is not None:
             return receipt
         if not self.storage.exists():
@@ -82,7 +84,9 @@ class Recorder:
     def _all(
         self, connection: Connection, reading: Reading, reason: str | None, progress: Progress
     ) -> Examined:
-        examined = examine(lambda code: self.shelf.take(connection, code), reading, reason)
+        take = partial(self.shelf.take, connection)
+        elsewhere = partial(self.shelf.invoices_elsewhere, connection)
+        examined = examine(take, reading, reason, elsewhere)
         progress(EXAMINED)
         if examined.receipt().accepted:
             told = within(progress, EXAMINED, 1)
@@ -93,6 +97,11 @@ class Recorder:
                 end = journal.append(connection, known.book, new, stamp, progress=part)
                 known.seq, known.hash = end
         return examined
+
+
+def _is_alone(reading: Reading) -> bool:
+    """Whether it states one fact on which no other book has a say, as it has on an invoice."""
+    return len(reading.entries) == 1 and not isinstance(reading.entries[0].fact, Invoice)
 
 
 def user() -> str:

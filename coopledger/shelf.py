@@ -6,7 +6,7 @@ book is read anew.
 """
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -16,6 +16,7 @@ from coopledger.books.book import Book, key_of
 from coopledger.errors import Near, NoSuchBook
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.entry import Entry
+from coopledger.model.evidence import Invoice
 from coopledger.store import journal
 from coopledger.store.chain import START
 
@@ -82,6 +83,17 @@ class Shelf:
         except NoSuchBook:
             return None
         return self._known.pop(code)
+
+    def invoices_elsewhere(
+        self, connection: Connection, code: str, references: Collection[str]
+    ) -> Iterator[Invoice]:
+        """The invoices under some references that stand in other books than one."""
+        for other in journal.books_with_invoices(connection, references) - {code}:
+            book = self.book(connection, other).book
+            for reference in references:
+                invoice = book.stands(reference)
+                if isinstance(invoice, Invoice):
+                    yield invoice
 
     def is_undisturbed(self, code: str) -> bool:
         """Whether a book may well be as it was last seen."""

@@ -238,10 +238,15 @@ class Book:
 
     def expenditure(self, reference: str, on: date = date.max) -> Expenditure | None:
         """The expenditure that stands under a reference on a day."""
+        fact = self.stands(reference, on)
+        return fact if isinstance(fact, Expenditure) else None
+
+    def stands(self, reference: str, on: date = date.max) -> AnyFact | None:
+        """What stands under a reference on a day."""
         revision = 1
         while (fact := self.facts.get((reference, revision))) is not None:
             if not self.is_reversed(fact, on):
-                return fact if isinstance(fact, Expenditure) else None
+                return fact
             revision += 1
         return None
 

@@ -1,4 +1,4 @@
-"""`coopledger import`: record what a workbook states."""
+"""`coopledger import`: record what a document states."""
 
 from __future__ import annotations
 
@@ -30,7 +30,12 @@ def build(language: Language) -> click.Command:
         ),
         click.Option(["--dry-run"], is_flag=True, help=say("option.dry-run", language)),
         click.Option(
-            ["--book"], metavar=say("metavar.code", language), help=say("option.book", language)
+            ["--book", "--agreement"],
+            metavar=say("metavar.code", language),
+            help=say("option.book", language),
+        ),
+        click.Option(
+            ["--share"], metavar=say("metavar.amount", language), help=say("option.share", language)
         ),
         click.Option(
             ["--numbers"],
@@ -60,6 +65,7 @@ def _run(
     *,
     dry_run: bool,
     book: str | None,
+    share: str | None,
     numbers: str,
     annotate: Path | None,
     correct: bool,
@@ -73,8 +79,6 @@ def _run(
 
     if not path.exists():
         raise CoopledgerError("cli.no-file", path=path)
-    if path.is_dir():
-        raise CoopledgerError("cli.is-folder", path=path)
     if not dry_run:
         session.require_ledger_that_stays()
     if correct != (reason is not None):
@@ -90,7 +94,7 @@ def _run(
             load = partial(ledger.preview_file, reason=reason)
         elif reason is not None:
             load = partial(ledger.correct_file, reason=reason)
-        receipt = load(path, book=book, style=style, progress=progress)
+        receipt = load(path, book=book, style=style, share=share, progress=progress)
     marked = annotate is not None and _annotated(session, path, annotate, receipt.findings)
     if session.json:
         session.emit(to_json(receipt_data(receipt, session.language, dry_run=dry_run)))

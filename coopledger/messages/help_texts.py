@@ -41,12 +41,18 @@ HELP: dict[str, tuple[str, str]] = {
         "coopledger init --ledger agreements-2016.db",
     ),
     "help.import": (
-        "Guarda lo que dice un libro de Excel (o .csv, .zip de .csv, .json): todo, o nada.",
-        "Record what a workbook states (or .csv, .zip of .csv, .json): all of it, or nothing.",
+        "Guarda lo que dice un libro de Excel (o .csv, .zip de .csv, .json), o los CFDI de un "
+        ".xml, de una carpeta o de un .zip: todo, o nada.",
+        "Record what a workbook states (or .csv, .zip of .csv, .json), or the CFDI invoices of an "
+        ".xml, a folder or a .zip: all of it, or nothing.",
     ),
     "option.book": (
         "El libro (convenio o programa) de las filas, si el documento no lo dice.",
         "The book (agreement or programme) of the rows, where the document does not say it.",
+    ),
+    "option.share": (
+        "Qué parte de un comprobante es de este libro, si otros libros pagan el resto: 1500.00",
+        "Which part of an invoice is of this book, where other books pay the rest: 1500.00",
     ),
     "option.numbers": (
         "Cómo escribe los números el documento, si no lo dice en su primera hoja.",
@@ -307,6 +313,7 @@ HELP: dict[str, tuple[str, str]] = {
     "metavar.command": ("ORDEN ...", "COMMAND ..."),
     "metavar.file": ("ARCHIVO", "FILE"),
     "metavar.code": ("CLAVE", "CODE"),
+    "metavar.amount": ("IMPORTE", "AMOUNT"),
     "metavar.day": ("DÍA", "DAY"),
     "metavar.year": ("AÑO", "YEAR"),
 }

@@ -400,6 +400,5 @@ LABELS: dict[str, tuple[str, str]] = {
     "invoice-type.credit-note": ("nota de crédito", "credit note"),
     "invoice-type.payment": ("pago", "payment"),
     "invoice-type.payroll": ("nómina", "payroll"),
-    "invoice-type.transport": ("traslado", "transport"),
     **THEIR_LABELS,
 }

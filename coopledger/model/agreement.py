@@ -115,12 +115,14 @@ class InterestTo(StrEnum):
 class Opening(Model):
     """The first record of a book's chain.
 
-    fiscal_year_start: the month in which its years begin.
+    fiscal_year_start: the month in which its years begin. tax_id: our own (RFC): invoices are made
+    out to it.
     """
 
     code: Code
     title: Title
     fiscal_year_start: Annotated[int, Field(ge=1, le=12, strict=True)] = 1
+    tax_id: Code | None = None
     provenance: Provenance = Provenance.SOURCE
     source: Text | None = None
     note: Text | None = None
@@ -155,6 +157,8 @@ class Agreement(Opening):
     follows: the agreement it continues, whose returned money it may request again.
     reallocation_limit: how much of a line's initial budget may be moved, in per cent.
     advance_days: within how many days an official accounts for an advance.
+    evidence_required: whether each expenditure needs an invoice that was accepted for it.
+    evidence_above: the amount from which it does, where that was agreed.
 
     >>> Agreement(code="A-1", title="Training", currency="EUR", accounts=["MXN"]).accounts[0].code
     'MXN'
@@ -189,6 +193,8 @@ class Agreement(Opening):
     reallocation_limit: ExactDecimal | None = None
     advance_days: Annotated[int, Field(ge=1, strict=True)] | None = None
     interest_to: InterestTo | None = None
+    evidence_required: bool | None = None
+    evidence_above: PositiveMoney | None = None
 
     @model_validator(mode="after")
     def _codes_are_unique_and_dates_in_order(self) -> Self:

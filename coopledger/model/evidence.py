@@ -69,7 +69,7 @@ class BankLine(Fact):
 
 
 class InvoiceType(StrEnum):
-    """What an invoice is for."""
+    """What an invoice is for. (One for goods on their way, CFDI type T, has no money: no fact.)"""
 
     INCOME = "income"
     """What was bought (CFDI type I)."""
@@ -83,9 +83,6 @@ class InvoiceType(StrEnum):
     PAYROLL = "payroll"
     """Wages (CFDI type N)."""
 
-    TRANSPORT = "transport"
-    """Goods on their way (CFDI type T): no money at all."""
-
     def say(self, language: Language) -> str:
         return say(f"invoice-type.{self}", language)
 
@@ -96,12 +93,19 @@ class Party(Model):
     tax_id: Code | None = None
     name: Text | None = None
 
+    def __str__(self) -> str:
+        known = [said for said in (self.name, self.tax_id and f"({self.tax_id})") if said]
+        return " ".join(known) or "-"
+
 
 class Settled(Model):
     """What a payment paid of an earlier invoice. number: that invoice's."""
 
     number: Code
     amount: PositiveMoney
+
+    def __str__(self) -> str:
+        return f"{self.number} = {self.amount}"
 
 
 Sha256 = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
@@ -150,6 +154,12 @@ class Invoice(Fact):
     file: Sha256 | None = None
 
     @model_validator(mode="after")
+    def _has_an_issuer(self) -> Self:
+        if not (self.issuer.tax_id or self.issuer.name):
+            raise invalid("missing-value", field="issuer_name")
+        return self
+
+    @model_validator(mode="after")
     def _adds_up(self) -> Self:
         parts = {
             name: amount
@@ -161,7 +171,7 @@ class Invoice(Fact):
                 currency = self.amount.currency
                 raise invalid("currency-mismatch", field=name, seen=part, expected=currency)
         if self.share is not None and self.share.minor > self.amount.minor:
-            raise invalid("parts-exceed-whole", field="share", parts=self.share, whole=self.amount)
+            raise invalid("share-beyond-whole", field="share", seen=self.share, whole=self.amount)
         if self.subtotal is not None and self.gross - self._withheld != self.amount.minor:
             seen = Money.from_minor(self.gross - self._withheld, self.amount.currency)
             raise invalid("invoice-sum", field="amount", seen=self.amount, expected=seen)
@@ -175,6 +185,27 @@ class Invoice(Fact):
         discount = self.discount.minor if self.discount else 0
         taxes = self.taxes.minor if self.taxes else 0
         return self.subtotal.minor - discount + taxes
+
+    @property
+    def for_this_book(self) -> int:
+        """Minor units: what of it this book may spend: its share, else all that it costs."""
+        return self.share.minor if self.share else self.gross
+
+    @property
+    def issuer_name(self) -> str | None:
+        return self.issuer.name
+
+    @property
+    def issuer_tax_id(self) -> str | None:
+        return self.issuer.tax_id
+
+    @property
+    def receiver_name(self) -> str | None:
+        return self.receiver.name
+
+    @property
+    def receiver_tax_id(self) -> str | None:
+        return self.receiver.tax_id
 
     @property
     def _withheld(self) -> int:

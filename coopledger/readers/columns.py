@@ -37,6 +37,7 @@ class Sheet:
 
     assemble: makes of a row's fields those of the fact, where they are not the same.
     gathers: fields of which a fact has several, each in a row of its own under one reference.
+    rare: fields that have a column only where a fact has them.
     """
 
     kind: str
@@ -45,6 +46,7 @@ class Sheet:
     upright: bool = False
     assemble: Callable[[dict[str, Any]], dict[str, Any]] = dict
     gathers: tuple[str, ...] = ()
+    rare: tuple[str, ...] = ()
 
 
 def money(field: str, *headers: str, currency_from: str = "currency") -> Column:
@@ -87,6 +89,7 @@ REMARKS = (
     Column("source", ("fuente", "documento", "source", "document")),
     Column("note", ("nota", "notas", "observaciones", "note", "notes", "remarks")),
 )
+TAX_ID = Column("tax_id", ("rfc", "tax number"))
 FISCAL_YEAR = Column(
     "fiscal_year_start",
     ("mes en que inicia el ejercicio", "fiscal year start"),

@@ -60,6 +60,11 @@ def _declares(container: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
             parser.ParseFile(file)
     except _Declared:
         return True
-    except (_Begun, expat.ExpatError):  # what is broken is found where it is read
+    except (
+        _Begun,
+        expat.ExpatError,
+        ValueError,
+        LookupError,
+    ):  # what is broken is found where it is read
         pass
     return False

@@ -15,7 +15,7 @@ class Manner:
 
     book: the code of the book its rows belong to. style: how it writes numbers.
     account: the account of the book that a bank statement is of. profile: how a bank lays out its
-    table, by name, or the file that says so.
+    table, by name, or the file that says so. share: how much of an invoice is for the book.
     progress: who is told how far the reading has come.
     """
 
@@ -23,6 +23,7 @@ class Manner:
     style: NumberStyle = NumberStyle.COMMA_GROUPS
     account: str | None = None
     profile: str | None = None
+    share: str | None = None
     progress: Progress = untold
 
 

@@ -13,6 +13,7 @@ from coopledger.readers.reading import Manner, Reading
 from coopledger.readers.sheet import NotOpened, Sheet
 from coopledger.readers.tables import read_tables
 from coopledger.readers.xlsx import open_workbook
+from coopledger.readers.xml_files import has_xml, read_archive, read_folder, read_xml_file
 
 _OPENING = 0.5
 """The share of the time of reading that goes into opening a document."""
@@ -31,31 +32,43 @@ def _tables(opened: Callable[[Path, Progress], list[Sheet]]) -> Reader:
     return read
 
 
+_zip_of_tables = _tables(open_archive)
+
+
+def _archive(path: Path, manner: Manner) -> Reading:
+    return (read_archive if has_xml(path) else _zip_of_tables)(path, manner)
+
+
 READERS: dict[str, Reader] = {
     ".xlsx": _tables(open_workbook),
     ".xlsm": _tables(open_workbook),
     ".xls": _tables(open_workbook),  # which says what it is, if it is not an .xlsx renamed
     ".csv": _tables(open_table),
-    ".zip": _tables(open_archive),
+    ".zip": _archive,
     ".json": read_facts,
+    ".xml": read_xml_file,
 }
 
 
 def read_document(
     path: Path, manner: Manner | None = None, readers: Mapping[str, Reader] = READERS
 ) -> Reading:
-    """Read a document by the ending of its name. Raises FileNotFoundError where there is none."""
+    """Read a document by the ending of its name, or all those of a folder.
+
+    Raises FileNotFoundError where there is none.
+    """
     if not path.exists():
         raise FileNotFoundError(path)
-    reader = readers.get(path.suffix.lower())
+    reader = read_folder if path.is_dir() else readers.get(path.suffix.lower())
     try:
         if reader is None:
             expected = ", ".join(ending for ending in readers if ending != ".xls")
             seen = path.suffix or path.name
             raise NotOpened("unknown-format", document_name(path), seen=seen, expected=expected)
         reading = reader(path, manner or Manner())
-        with path.open("rb") as file:
-            reading.document = hashlib.file_digest(file, "sha256").hexdigest()
+        if reading.document is None:
+            with path.open("rb") as file:
+                reading.document = hashlib.file_digest(file, "sha256").hexdigest()
         return reading
     except NotOpened as error:
         return Reading(findings=[error.finding], unread={"opening"})

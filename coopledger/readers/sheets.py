@@ -34,12 +34,14 @@ from coopledger.readers.columns import (
     SPENDING_RATE,
     START,
     STYLE,
+    TAX_ID,
     TOSSD,
     WHEN,
     Column,
     Sheet,
     money,
 )
+from coopledger.readers.invoice_sheet import INVOICES
 from coopledger.readers.valuation_columns import VALUATION, in_kind_valued
 
 
@@ -90,6 +92,13 @@ AGREEMENT = Sheet(
             styled=True,
         ),
         Column("interest_to", ("intereses para", "interest to"), words.choice(words.INTEREST_TO)),
+        Column(
+            "evidence_required",
+            ("exige comprobantes", "invoices required"),
+            words.choice(words.YES_NO),
+        ),
+        Column("evidence_above", ("exige comprobantes desde", "invoices required from"), None),
+        TAX_ID,
         FISCAL_YEAR,
         STYLE,
         *REMARKS,
@@ -105,6 +114,7 @@ PROGRAMME = Sheet(
         Column("title", ("titulo", "nombre", "title", "name")),
         Column("institution", ("institucion", "institution")),
         CURRENCY,
+        TAX_ID,
         FISCAL_YEAR,
         STYLE,
         *REMARKS,
@@ -389,6 +399,7 @@ TABLES = tuple(
             ),
         ),
         RATES,
+        INVOICES,
         Sheet(
             "in_kind",
             ("aportaciones en especie", "in-kind contributions", "in kind"),

@@ -72,6 +72,6 @@ def _look_through(content: bytes, document: str) -> None:
         scanner.Parse(content, True)
     except _Refused as refused:
         raise NotOpened("document-unsafe", document, seen=str(refused)) from refused
-    except (expat.ExpatError, ValueError) as error:
+    except (expat.ExpatError, ValueError, LookupError) as error:  # no such encoding, for one
         line = getattr(error, "lineno", 1)
         raise NotOpened("xml-damaged", document, line=line, seen=str(error)) from error

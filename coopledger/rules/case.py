@@ -14,6 +14,7 @@ from coopledger.books.terms import Terms
 from coopledger.model.agreement import Agreement
 from coopledger.model.entry import Entry
 from coopledger.model.events import Reversal
+from coopledger.model.evidence import Invoice
 from coopledger.model.facts import MONEY_EVENTS, AnyFact, MoneyEvent
 from coopledger.model.finding import Finding, Place, Severity
 from coopledger.model.period import Period
@@ -36,6 +37,7 @@ class Case:
     book: as it would stand with the new facts in it. given: all facts of the same document, those
     that were refused at sight among them. unread: the kinds of facts of the same
     document that could not be read, so that a rule does not complain of what follows from that.
+    elsewhere: invoices of other books under the references of the new ones.
     """
 
     book: Book
@@ -43,6 +45,7 @@ class Case:
     today: date
     given: Sequence[Entry] = ()
     unread: Set[str] = frozenset()
+    elsewhere: Sequence[Invoice] = ()
 
     def new_of(self, kind: type[_F]) -> Sequence[Cited[_F]]:
         """The new facts of one kind."""

@@ -8,6 +8,7 @@ from coopledger.books.book import Book, FactKey
 from coopledger.model.agreement import Agreement, BudgetLine, Opening
 from coopledger.model.entry import Entry
 from coopledger.model.events import Reversal
+from coopledger.model.evidence import Invoice
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import Finding, Severity
 from coopledger.model.issue import Issue
@@ -117,6 +118,9 @@ def _says(given: AnyFact, recorded: AnyFact) -> bool:
         in_order = sorted(given.lines, key=_code), sorted(recorded.lines, key=_code)
         if in_order[0] == in_order[1]:
             given = given.model_copy(update={"lines": recorded.lines})
+    if isinstance(given, Invoice) and isinstance(recorded, Invoice) and given.share is None:
+        # Its own file does not know what others pay of it.
+        given = given.model_copy(update={"share": recorded.share})
     if given.revision != recorded.revision and given.kind == recorded.kind:
         given = given.model_copy(update={"revision": recorded.revision})
     return given == recorded

@@ -22,6 +22,7 @@ _FIRST = {
     "recovery": "C-001",
     "in_kind": "E-001",
     "bank_balance": "S-001",
+    "invoice": "F-001",
 }
 
 

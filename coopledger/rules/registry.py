@@ -9,9 +9,16 @@ from coopledger.rules.case import Case
 from coopledger.rules.closed_without_errors import closed_without_errors
 from coopledger.rules.disallowed_within_expenditure import disallowed_within_expenditure
 from coopledger.rules.eligible_line import eligible_line
+from coopledger.rules.evidence_of_what_was_spent import evidence_of_what_was_spent
+from coopledger.rules.invoice_alike import invoice_alike
+from coopledger.rules.invoice_is_ours import invoice_is_ours
+from coopledger.rules.invoice_once import invoice_once
+from coopledger.rules.invoice_within_agreement import invoice_within_agreement
 from coopledger.rules.known_activity import known_activity
 from coopledger.rules.known_tossd_code import known_tossd_code
 from coopledger.rules.leaves_what_is_held import leaves_what_is_held
+from coopledger.rules.match_names_what_stands import match_names_what_stands
+from coopledger.rules.match_of_its_kind import match_of_its_kind
 from coopledger.rules.not_in_future import not_in_future
 from coopledger.rules.period_is_over import period_is_over
 from coopledger.rules.period_takes_it import period_takes_it
@@ -21,6 +28,7 @@ from coopledger.rules.reallocation_within_limit import reallocation_within_limit
 from coopledger.rules.recovery_within_expenditure import recovery_within_expenditure
 from coopledger.rules.reopened_for_a_reason import reopened_for_a_reason
 from coopledger.rules.reversal_of_what_stands import next_revision, reversal_of_what_stands
+from coopledger.rules.seals_not_checked import seals_not_checked
 from coopledger.rules.spent_within_received import spent_within_received
 from coopledger.rules.terms_of_lines import terms_of_lines
 from coopledger.rules.total_within_range import total_within_range
@@ -45,6 +53,14 @@ RULES: tuple[Rule, ...] = (
     reallocation_within_limit,
     bank_balance_of_account,
     rate_of_its_day,
+    invoice_is_ours,
+    invoice_once,
+    invoice_alike,
+    invoice_within_agreement,
+    match_names_what_stands,
+    match_of_its_kind,
+    evidence_of_what_was_spent,
+    seals_not_checked,
     period_is_over,
     periods_in_order,
     reopened_for_a_reason,

@@ -1,10 +1,10 @@
 """Appending to the chains of a ledger, and reading them back."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, and_, func, insert, select, text
+from sqlalchemy import Connection, Select, and_, func, insert, literal_column, select, text
 
 from coopledger.books.book import Book
 from coopledger.model.agreement import Agreement, Programme
@@ -16,6 +16,7 @@ from coopledger.store.records import from_row, to_row
 from coopledger.store.tables import COLUMNS, journal, timestamp
 
 _AT_ONCE = 2_000
+_AT_ONCE_NAMED = 500
 
 
 class Head(NamedTuple):
@@ -64,6 +65,17 @@ def references(connection: Connection, book: str | None = None) -> dict[str, lis
     for row in connection.execute(found):
         known.setdefault(row.reference, []).append(row.book)
     return known
+
+
+def books_with_invoices(connection: Connection, references: Iterable[str]) -> set[str]:
+    """The books that ever had an invoice under one of these references."""
+    # Said as it stands in the index of invoices: of a parameter no database knows that it fits.
+    of_invoices = journal.c.kind == literal_column("'invoice'")
+    named, found = sorted(references), set[str]()
+    for start in range(0, len(named), _AT_ONCE_NAMED):
+        some = journal.c.reference.in_(named[start : start + _AT_ONCE_NAMED])
+        found |= set(connection.scalars(select(journal.c.book).where(of_invoices, some)))
+    return found
 
 
 def openings(connection: Connection) -> list[Agreement | Programme]:

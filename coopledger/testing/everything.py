@@ -27,7 +27,7 @@ from coopledger.model.events import (
     Reversal,
     Transfer,
 )
-from coopledger.model.evidence import BankBalance
+from coopledger.model.evidence import BankBalance, Invoice, Match
 from coopledger.model.facts import AnyFact, MoneyEvent
 from coopledger.model.rate import Rate
 from coopledger.model.terms import Addendum, Disallowance
@@ -305,6 +305,8 @@ class _Walk:
             )
         spent = [event for event in standing(self.facts) if isinstance(event, Expenditure)]
         if draw(st.booleans()) and spent:
+            self._evidence(draw(st.sampled_from(spent)))
+        if draw(st.booleans()) and spent:
             event = draw(st.sampled_from(spent))
             self.facts.append(
                 Disallowance(
@@ -334,6 +336,14 @@ class _Walk:
                 )
             )
 
+    def _evidence(self, event: Expenditure) -> None:
+        """A supplier's invoice, of about what was spent, and that it was accepted for it."""
+        dated = {"book": self.agreement.code, "when": event.when}
+        amount = self.money(event.amount.currency.code, event.amount.minor)
+        invoice = Invoice(**dated, reference="invoice", issuer={"name": "S"}, amount=amount)
+        match = Match(**dated, reference="match", events=(event.reference,), invoices=("invoice",))
+        self.facts += (invoice, match)
+
 
 @st.composite
 def histories(
@@ -342,8 +352,8 @@ def histories(
     """Agreements with all that may happen to their money, in an order that the rules accept.
 
     Disbursements, interest, transfers, exchanges, spending, recoveries, refunds, reversals with and
-    without the next revision, a disallowance, an addendum, a bank balance. of: which agreements.
-    most: how many events are tried, beside the first disbursements.
+    without the next revision, a disallowance, an addendum, a bank balance, an invoice.
+    of: which agreements. most: how many events are tried, beside the first disbursements.
     """
     agreement = draw(agreements() if of is None else of)
     walk = _Walk(draw, agreement, draw(activities(agreement.code)))

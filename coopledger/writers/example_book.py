@@ -12,7 +12,7 @@ from coopledger.model.events import (
     Refund,
     Transfer,
 )
-from coopledger.model.evidence import BankBalance
+from coopledger.model.evidence import BankBalance, Invoice, Party
 from coopledger.model.valuation import Valuation, ValuationMethod
 
 
@@ -97,6 +97,10 @@ def example_book(language: Language, *, programme: bool) -> Book:
             BankBalance(
                 book=code, reference="S-001", when="2016-09-30", account=words["bank"],
                 balance="1109883.14 MXN",
+            ),
+            Invoice(
+                book=code, reference="A-1234", when="2016-10-03", amount="18250.50 MXN",
+                issuer=Party(name=words["payee"]), concept=words["spent"],
             ),
         ),
     )  # fmt: skip

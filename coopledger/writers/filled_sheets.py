@@ -18,6 +18,7 @@ from coopledger.model.agreement import Account, Agreement, Programme, SpendingRa
 from coopledger.model.base import Provenance
 from coopledger.model.dates import When
 from coopledger.model.events import Portion
+from coopledger.model.evidence import InvoiceType, Settled
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import FieldName
 from coopledger.model.rate import written
@@ -36,7 +37,12 @@ Row = dict[str, Written]
 _FOR_PROGRAMS = ("revision", "book")
 _BY_SHEET = "accounts"
 """The field that is in one cell or on a sheet of its own."""
-_USUAL = {"provenance": Provenance.SOURCE, "fiscal_year_start": 1, "count": 1}
+_USUAL = {
+    "provenance": Provenance.SOURCE,
+    "fiscal_year_start": 1,
+    "count": 1,
+    "invoice_type": InvoiceType.INCOME,
+}
 """What an empty cell means."""
 
 
@@ -49,8 +55,10 @@ class FilledSheet:
 
     @property
     def columns(self) -> tuple[Column, ...]:
-        """The columns people fill in."""
-        return tuple(c for c in self.spec.columns if c.field not in _FOR_PROGRAMS)
+        """The columns people fill in; a rare one only where it is filled."""
+        filled = {field for row in self.rows for field in row}
+        hidden = {*_FOR_PROGRAMS, *self.spec.rare} - (filled - {*_FOR_PROGRAMS})
+        return tuple(column for column in self.spec.columns if column.field not in hidden)
 
     def name(self, language: Language) -> str:
         return say(f"sheet.{self.spec.kind}", language)
@@ -127,6 +135,8 @@ def _plain_row(fact: object, spec: Sheet, language: Language) -> Row:
                     row[column.field] = f"{value.digits} {value.currency.code}"
             elif column.currency_from is not None:
                 row[column.currency_from] = value.currency.code
+            else:
+                row[column.field] = f"{value.digits} {value.currency.code}"
         else:
             row[column.field] = _written(column.field, value, language)
     return row
@@ -172,6 +182,8 @@ def _written(field: str, value: object, language: Language) -> Written:
 
 def _item(item: object, language: Language) -> str:
     match item:
+        case Settled():
+            return f"{quoted(item.number)} = {item.amount.digits} {item.amount.currency.code}"
         case Portion():
             return quoted(item.code) + (f" = {item.amount.digits}" if item.amount else "")
         case SpendingRate():
@@ -196,7 +208,7 @@ def _accounts_by_name(accounts: Sequence[Account]) -> str | None:
 
 _OF_AGREEMENT = (
     "activity", "disbursement", "expenditure", "refund", "recovery", "transfer", "interest",
-    "in_kind", "bank_balance",
+    "in_kind", "bank_balance", "invoice",
 )  # fmt: skip
 _OF_PROGRAMME = ("activity", "expenditure", "in_kind")
 

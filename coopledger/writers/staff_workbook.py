@@ -17,6 +17,7 @@ from coopledger.model.agreement import (
     InterestTo,
 )
 from coopledger.model.base import Provenance
+from coopledger.model.evidence import InvoiceType
 from coopledger.model.facts import AnyFact
 from coopledger.model.tossd import FRAMEWORKS, MODALITIES
 from coopledger.model.valuation import ValuationMethod
@@ -45,6 +46,7 @@ _WIDTHS = {
     "arrived": 17, "worth": 17, "balance": 17, "ceiling": 17, "activity_kind": 26, "paid": 17,
     "annual_cost": 17, "daily_rate": 17, "tariff": 17, "travel": 17, "per_diem": 17,
     "materials": 17, "unit": 24, "tariff_source": 24, "rate_source": 24, "grade": 22,
+    "issuer_name": 28, "subtotal": 17, "discount": 17, "taxes": 17, "withheld": 17, "share": 17,
 }  # fmt: skip
 _LINE_HEIGHT, _TALL_HEADER = 16, 32
 _UPRIGHT = {"item": 32, "value": 44, "example-of": 40, "help": 70}
@@ -253,7 +255,7 @@ class _Writer:
                 | ("worth_currency")
             ):
                 return list(_CURRENCIES)
-            case "prefinancing" | "eligible":
+            case "prefinancing" | "eligible" | "in_instalments" | "evidence_required":
                 return [say("yes", language), say("no", language)]
             case "provenance":
                 return [say(f"choice.{p}", language) for p in Provenance]
@@ -261,6 +263,8 @@ class _Writer:
                 return [say(f"choice.{rule}", language) for rule in ConversionRule]
             case "interest_to":
                 return [say(f"choice.{owner}", language) for owner in InterestTo]
+            case "invoice_type":
+                return [say(f"choice.{kind}", language) for kind in InvoiceType]
             case "style":
                 return [f"{style}" for style in NumberStyle]
             case "method":

@@ -153,6 +153,14 @@ def _thousands_of_parts(folder: Path) -> Path:
     return path
 
 
+def _a_folder_of_half_a_gigabyte(folder: Path) -> Path:
+    path = folder / "facturas"
+    path.mkdir()
+    with (path / "a.xml").open("wb") as file:
+        file.truncate(501 * 2**20)  # it takes no room on the disk
+    return path
+
+
 FILES: dict[str, tuple[Callable[[Path], Path], ...]] = {
     "unknown-format": (_a_format_without_reader,),
     "not-a-workbook": (_text_named_xlsx, _a_page_named_xlsx, _empty_file),
@@ -187,6 +195,7 @@ FILES: dict[str, tuple[Callable[[Path], Path], ...]] = {
         _broken_list_of_sheets,
     ),
     "document-unsafe": (_entity_bomb, _zip_bomb, _thousands_of_parts),
+    "folder-too-large": (_a_folder_of_half_a_gigabyte,),
     "document-locked": (),  # below: it needs a user without rights
 }
 """What is wrong with a file -> how such a file is made."""

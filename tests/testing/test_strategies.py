@@ -51,7 +51,7 @@ def test_in_a_simple_history_money_only_comes_and_goes(history: History) -> None
 
 KINDS = {
     "activity", "addendum", "bank_balance", "disallowance", "disbursement", "expenditure",
-    "interest", "rate", "recovery", "refund", "reversal", "transfer",
+    "interest", "invoice", "match", "rate", "recovery", "refund", "reversal", "transfer",
 }  # fmt: skip
 
 

@@ -7,9 +7,11 @@ from coopledger.model.finding import Finding
 from coopledger.rules.standing.advance_deadline import advance_deadline
 from coopledger.rules.standing.bank_agrees import bank_agrees
 from coopledger.rules.standing.disallowed_due_back import disallowed_due_back
+from coopledger.rules.standing.evidence_missing import evidence_missing
 from coopledger.rules.standing.interest_owner import interest_owner
 from coopledger.rules.standing.line_ceiling import line_ceiling
 from coopledger.rules.standing.pace import pace
+from coopledger.rules.standing.payment_complement import payment_complement
 from coopledger.rules.standing.refund_deadline import refund_deadline
 from coopledger.rules.standing.report_deadline import report_deadline
 from coopledger.rules.standing.returned_before import returned_before
@@ -27,6 +29,8 @@ STANDING_RULES: tuple[StandingRule, ...] = (
     advance_deadline,
     disallowed_due_back,
     bank_agrees,
+    evidence_missing,
+    payment_complement,
     interest_owner,
     unspent_ageing,
     returned_before,

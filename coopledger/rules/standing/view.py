@@ -1,8 +1,9 @@
 """What a standing rule looks at: an agreement on a day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from coopledger.books.book import Book
 from coopledger.books.statement import FundSide, Statement
@@ -58,3 +59,11 @@ class View:
 
 
 _SOON_DAYS = 30
+
+_MOST_NAMED = 10
+
+
+def named(references: Iterable[str]) -> str:
+    """The first of many references."""
+    some = list(islice(references, _MOST_NAMED + 1))
+    return ", ".join(some[:_MOST_NAMED]) + (", …" if some[_MOST_NAMED:] else "")
