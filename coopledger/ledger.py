@@ -3,6 +3,7 @@
 import os
 import unicodedata
 from contextlib import closing
+from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -234,16 +235,23 @@ class Ledger:
         *,
         book: str | None = None,
         style: NumberStyle = NumberStyle.COMMA_GROUPS,
+        account: str | None = None,
+        profile: str | None = None,
         progress: Progress = untold,
     ) -> Receipt:
-        """Record what a document states, all or nothing: .xlsx, .xlsm, .csv, .zip of .csv, .json.
+        """Record what a document states, all or nothing: .xlsx, .xlsm, .csv, .zip of .csv, .json;
+        or a bank's statement: camt.053 (.xml), MT940 (.sta, .mt940, .940, .txt), a table.
 
         What is wrong with the document comes back as findings, all at once; one of severity error
         and nothing is recorded. book, style: the book its rows belong to, and how it writes
-        numbers, where the document does not say so itself. progress: is told how far the work has
-        come, as a share from 0 to 1. Raises FileNotFoundError where there is no such file.
+        numbers, where the document does not say so itself. account: the account of the book that a
+        bank's statement is of, where its currency has several. profile: how a bank lays out its
+        table, by name or by file (docs/bank-statements.md). progress: is told how far the work has
+        come, as a share from 0 to 1. Raises FileNotFoundError where there is no such file,
+        CoopledgerError where there is no such profile.
         """
-        return self._recorder.record(_read(path, book, style, progress), None, progress)
+        manner = Manner(book, style, account, profile)
+        return self._recorder.record(_read(path, manner, progress), None, progress)
 
     def correct_file(
         self,
@@ -252,6 +260,8 @@ class Ledger:
         reason: str,
         book: str | None = None,
         style: NumberStyle = NumberStyle.COMMA_GROUPS,
+        account: str | None = None,
+        profile: str | None = None,
         progress: Progress = untold,
     ) -> Receipt:
         """The same, where rows may say otherwise than what is recorded: they are set right.
@@ -259,7 +269,8 @@ class Ledger:
         For each of them a reversal is recorded, with the reason, and the next revision.
         """
         reason = _said(reason)
-        return self._recorder.record(_read(path, book, style, progress), reason, progress)
+        manner = Manner(book, style, account, profile)
+        return self._recorder.record(_read(path, manner, progress), reason, progress)
 
     def preview_file(
         self,
@@ -268,10 +279,12 @@ class Ledger:
         reason: str | None = None,
         book: str | None = None,
         style: NumberStyle = NumberStyle.COMMA_GROUPS,
+        account: str | None = None,
+        profile: str | None = None,
         progress: Progress = untold,
     ) -> Receipt:
         """What `import_file` would do, or with a reason `correct_file`. Nothing is recorded."""
-        reading = _read(path, book, style, progress)
+        reading = _read(path, Manner(book, style, account, profile), progress)
         reason = _said(reason) if reason is not None else None
         if not self._storage.exists():
             return examine(None, reading, reason).receipt()
@@ -466,13 +479,11 @@ def _day_of(recorded_by: datetime | None) -> date:
     return recorded_by.astimezone().date() if recorded_by is not None else date.today()
 
 
-def _read(
-    path: str | os.PathLike[str], book: str | None, style: NumberStyle, progress: Progress
-) -> Reading:
+def _read(path: str | os.PathLike[str], manner: Manner, progress: Progress) -> Reading:
     # Excel's and XML's libraries are slow to import: only when there is a document to read.
     from coopledger.readers.registry import read_document
 
-    return read_document(Path(path), Manner(book, style, progress=within(progress, 0, READ)))
+    return read_document(Path(path), replace(manner, progress=within(progress, 0, READ)))
 
 
 def _named(by: str | None) -> str | None:

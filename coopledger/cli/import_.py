@@ -1,4 +1,4 @@
-"""`coopledger import`: record what a workbook states."""
+"""`coopledger import`: record what a workbook states, or a bank's statement."""
 
 from __future__ import annotations
 
@@ -33,6 +33,16 @@ def build(language: Language) -> click.Command:
             ["--book"], metavar=say("metavar.code", language), help=say("option.book", language)
         ),
         click.Option(
+            ["--account"],
+            metavar=say("metavar.code", language),
+            help=say("option.account", language),
+        ),
+        click.Option(
+            ["--profile"],
+            metavar=say("metavar.profile", language),
+            help=say("option.profile", language),
+        ),
+        click.Option(
             ["--numbers"],
             type=click.Choice([style.value for style in NumberStyle]),
             default=NumberStyle.COMMA_GROUPS.value,
@@ -60,6 +70,8 @@ def _run(
     *,
     dry_run: bool,
     book: str | None,
+    account: str | None,
+    profile: str | None,
     numbers: str,
     annotate: Path | None,
     correct: bool,
@@ -90,7 +102,8 @@ def _run(
             load = partial(ledger.preview_file, reason=reason)
         elif reason is not None:
             load = partial(ledger.correct_file, reason=reason)
-        receipt = load(path, book=book, style=style, progress=progress)
+        manner = {"book": book, "style": style, "account": account, "profile": profile}
+        receipt = load(path, **manner, progress=progress)
     marked = annotate is not None and _annotated(session, path, annotate, receipt.findings)
     if session.json:
         session.emit(to_json(receipt_data(receipt, session.language, dry_run=dry_run)))

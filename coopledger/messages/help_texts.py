@@ -41,13 +41,24 @@ HELP: dict[str, tuple[str, str]] = {
         "coopledger init --ledger agreements-2016.db",
     ),
     "help.import": (
-        "Guarda lo que dice un libro de Excel (o .csv, .zip de .csv, .json): todo, o nada.",
-        "Record what a workbook states (or .csv, .zip of .csv, .json): all of it, or nothing.",
+        "Guarda lo que dice un libro de Excel (o .csv, .zip de .csv, .json), o un estado de cuenta "
+        "del banco (.xml, MT940; en tabla, con --profile): todo, o nada.",
+        "Record what a workbook states (or .csv, .zip of .csv, .json), or a bank's statement "
+        "(.xml, MT940; a table with --profile): all of it, or nothing.",
     ),
     "option.book": (
         "El libro (convenio o programa) de las filas, si el documento no lo dice.",
         "The book (agreement or programme) of the rows, where the document does not say it.",
     ),
+    "option.account": (
+        "La cuenta del convenio de la que es el estado del banco, si hay varias en su moneda.",
+        "The agreement's account that a bank's statement is of, if several have its currency.",
+    ),
+    "option.profile": (
+        "Cómo viene la tabla del banco: bbva-mexico, banorte, generic, o el archivo que lo dice.",
+        "How a bank lays out its table: bbva-mexico, banorte, generic, or the file that says so.",
+    ),
+    "metavar.profile": ("PERFIL", "PROFILE"),
     "option.numbers": (
         "Cómo escribe los números el documento, si no lo dice en su primera hoja.",
         "How the document writes numbers, where its first sheet does not say.",

@@ -116,6 +116,7 @@ ACCOUNTS = Sheet(
         Column("code", ("cuenta", "codigo", "clave", "account", "code")),
         CURRENCY,
         Column("title", ("nombre", "banco", "name", "bank")),
+        Column("number", ("numero de cuenta", "clabe", "iban", "account number")),
         Column("holder", ("cargo de quien comprueba", "titular", "holder")),
     ),
 )

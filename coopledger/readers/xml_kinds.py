@@ -1,0 +1,53 @@
+"""Which reader reads which XML, by its root element. A new kind is one line here."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from typing import NoReturn
+from xml.parsers import expat
+
+from coopledger.readers.camt053 import NAMESPACE as CAMT053
+from coopledger.readers.camt053 import read_camt053
+from coopledger.readers.reading import Manner, Reading
+from coopledger.readers.sheet import NotOpened
+from coopledger.readers.xml_document import parse_xml
+
+XmlReader = Callable[[bytes, str, Manner], Reading]
+
+XML_KINDS: dict[tuple[str, str], XmlReader] = {
+    (CAMT053, "Document"): read_camt053,
+}
+"""By what the root's namespace begins with, and its local name."""
+
+
+def read_xml(content: bytes, document: str, manner: Manner) -> Reading:
+    """Read a document by its root element. Raises NotOpened where none of ours has such a one."""
+    namespace, name = _root(content)
+    for (begins, local), reader in XML_KINDS.items():
+        if namespace.startswith(begins) and name == local:
+            return reader(content, document, manner)
+    parse_xml(content, document)  # which says so, if it is damaged or unsafe
+    raise NotOpened("xml-unknown", document, seen=f"{name} ({namespace or '-'})")
+
+
+class _Begun(Exception):
+    """The root element begins: nothing more is looked at."""
+
+
+def _root(content: bytes) -> tuple[str, str]:
+    """The root's namespace and local name; empty where nothing begins."""
+    found: list[str] = []
+
+    def begun(name: str, _: object) -> NoReturn:
+        found.append(name)
+        raise _Begun
+
+    def stop(*_: object) -> NoReturn:
+        raise _Begun  # a document type is refused where the document is parsed
+
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.StartElementHandler = begun
+    parser.StartDoctypeDeclHandler = stop
+    with suppress(_Begun, expat.ExpatError, ValueError):
+        parser.Parse(content, True)
+    namespace, _, name = found[0].rpartition(" ") if found else ("", "", "")
+    return namespace, name
