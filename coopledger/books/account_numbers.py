@@ -1,9 +1,9 @@
 """Whether two numbers are of one bank account, however each is written."""
 
 import re
-from itertools import product
 
 _CLABE = re.compile(r"\d{6}(?P<account>\d{11})\d", re.ASCII)
+_LONGEST_ACCOUNT = 11
 
 
 def same_account(stated: str, known: str) -> bool:
@@ -17,14 +17,20 @@ def same_account(stated: str, known: str) -> bool:
     >>> same_account("BCMRMXMM/0118359719", "01-1835-9718")
     False
     """
-    return any(one == other for one, other in product(_ways(stated), _ways(known)))
+    one, other = _written(stated), _written(known)
+    return bool(one & other or _contained(one) & other or one & _contained(other))
 
 
-def _ways(written: str) -> set[str]:
-    """All the ways in which a number may be meant, in one form."""
+def _written(number: str) -> set[str]:
+    """The ways in which it may be meant, in one form."""
     ways = set()
-    for part in {written, written.rpartition("/")[2]}:
+    for part in {number, number.rpartition("/")[2]}:
         bare = re.sub(r"[\s.-]", "", part).upper()
         ways |= {bare, re.sub(r"(?<=\d)[A-Z]{3}$", "", bare)}
-    ways |= {clabe["account"] for way in ways if (clabe := _CLABE.fullmatch(way))}
     return {way.lstrip("0") for way in ways} - {""}
+
+
+def _contained(ways: set[str]) -> set[str]:
+    """The account's own number in a CLABE."""
+    found = (_CLABE.fullmatch(way.zfill(18)) for way in ways if len(way) > _LONGEST_ACCOUNT)
+    return {clabe["account"].lstrip("0") for clabe in found if clabe}

@@ -58,10 +58,10 @@ FINDINGS: dict[str, Said] = {
     ),
     "statement-unproven": Said(
         (
-            "el estado «{name}» ({count} movimientos) no trae saldo inicial y final: no se "
-            "puede comprobar que estén todos",
-            "the statement «{name}» ({count} lines) has no opening and closing balance: whether"
-            " all lines are there cannot be proved",
+            "el estado «{name}» no trae saldo inicial y final: no se puede comprobar que estén "
+            "todos sus movimientos, que son {count}",
+            "the statement «{name}» has no opening and closing balance: whether all its lines "
+            "are there, {count} of them, cannot be proved",
         ),
         (
             "si el banco lo ofrece, cargue el formato que trae los saldos",
@@ -76,10 +76,10 @@ FINDINGS: dict[str, Said] = {
     ),
     "statement-read": Said(
         (
-            "cuenta {account}, {days}: {count} movimientos; saldo inicial {opening}, saldo "
-            "final {closing}; cierra",
-            "account {account}, {days}: {count} lines; opening balance {opening}, closing "
-            "balance {closing}; it ties",
+            "cuenta {account}, {days}: saldo inicial {opening}, saldo final {closing}; cierra; "
+            "movimientos: {count}",
+            "account {account}, {days}: opening balance {opening}, closing balance {closing}; "
+            "it ties; lines: {count}",
         ),
         ("nada; compárelo con el estado impreso", "nothing; compare it with the printed statement"),
         (
@@ -91,8 +91,8 @@ FINDINGS: dict[str, Said] = {
     ),
     "statement-read-unproven": Said(
         (
-            "cuenta {account}, {days}: {count} movimientos, sin saldos",
-            "account {account}, {days}: {count} lines, without balances",
+            "cuenta {account}, {days}: sin saldos; movimientos: {count}",
+            "account {account}, {days}: without balances; lines: {count}",
         ),
         ("cuente los movimientos en el estado impreso", "count the lines on the printed statement"),
         (
@@ -186,10 +186,10 @@ FINDINGS: dict[str, Said] = {
     ),
     "bank-day-twice": Said(
         (
-            "de la cuenta ya hay guardados otros {count} movimientos del {on} que no están en "
-            "este estado",
-            "of this account and {on}, {count} other lines are recorded that are not in this "
-            "statement",
+            "de esta cuenta y del {on} ya hay guardados otros movimientos ({count}), que no "
+            "están en este estado",
+            "of this account and {on} other lines are recorded already ({count}), which are "
+            "not in this statement",
         ),
         (
             "cargue el estado en el mismo formato y con la misma --account que antes; si lo "
@@ -260,6 +260,19 @@ FINDINGS: dict[str, Said] = {
             "is no zero.",
         ),
     ),
+    "field-missing": Said(
+        ("falta el dato {seen}", "the value {seen} is missing"),
+        (
+            "pida el archivo de nuevo al banco, y dígale qué dato falta",
+            "ask the bank for the file again, and tell it which value is missing",
+        ),
+        (
+            "Sin importe o sin día, un movimiento no es un movimiento: el archivo está dañado o el "
+            "banco lo hizo mal.",
+            "Without an amount or a day a line is no line: the file is damaged, or the bank made "
+            "it wrongly.",
+        ),
+    ),
     "statement-field-order": Said(
         (
             "hay un {seen} antes del saldo inicial ({expected})",
@@ -276,8 +289,8 @@ FINDINGS: dict[str, Said] = {
     ),
     "statement-cut-short": Said(
         (
-            "el estado «{name}» no trae {expected}: está incompleto",
-            "the statement «{name}» has no {expected}: it is not whole",
+            "el estado «{name}» no trae {expected} y está incompleto",
+            "the statement «{name}» has no {expected} and is not whole",
         ),
         (
             "descargue el archivo otra vez; si sigue igual, pídalo al banco",

@@ -259,9 +259,9 @@ class _Table:
         at = self.head.positions
         if not {"debit", "credit"} <= at.keys():
             return self._signed(number, row, currency)
-        legible = self.legible
+        found = len(self.findings)
         debit, credit = (self._column(number, row, f, currency) for f in ("debit", "credit"))
-        if self.legible != legible and (debit is None or credit is None):
+        if len(self.findings) > found:
             return None
         for money, field in ((debit, "debit"), (credit, "credit")):
             if money is not None and money.minor < 0:
@@ -333,7 +333,7 @@ class _Table:
         said = []
         for cell in self._cells(row, field):
             try:
-                said.append(text(cell))
+                said.append(text(cell).removeprefix("'"))  # which keeps its zeros in Excel
             except CellError as error:  # an error value of Excel's
                 said.append(str(error.params.get("seen", "")))
         return readable(*said)

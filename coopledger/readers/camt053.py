@@ -75,7 +75,8 @@ class _Statement:
                 self._note("entry-not-booked", entry, seen=status, amount=_money(entry))
                 return
             if status != "BOOK":
-                raise CellError("not-a-choice", seen=status, expected="BOOK, PDNG, INFO, FUTR")
+                expected = "BOOK, PDNG, INFO, FUTR"
+                raise CellError("field-unreadable", seen=status, expected=expected)
             amount = _money(entry)
             if not amount:
                 self._note("entry-of-nothing", entry)
@@ -132,7 +133,7 @@ def _booked(entry: _Element, amount: Money) -> Booked:
     value_day = _day(entry, "ValDt")
     day = _day(entry, "BookgDt") or value_day
     if day is None:
-        raise CellError("missing-value")
+        raise CellError("field-missing", seen="BookgDt")
     details = entry.findall("{*}NtryDtls/{*}TxDtls")
     detail = details[0] if len(details) == 1 else None
     return Booked(
@@ -180,9 +181,9 @@ def _money(element: _Element) -> Money:
     found = element.find("{*}Amt")
     written = text_of(found)
     if found is None or not written:
-        raise CellError("missing-value")
+        raise CellError("field-missing", seen="Amt")
     if not _AMOUNT.fullmatch(written):
-        raise CellError("amount-unreadable", seen=written, style="1234.56")
+        raise CellError("field-unreadable", seen=written, expected="1234.56")
     return stated_money(written, found.get("Ccy"), written)
 
 
@@ -194,7 +195,7 @@ def _direction(element: _Element) -> Direction:
         case "DBIT":
             return Direction.OUT
         case _:
-            raise CellError("not-a-choice", seen=written, expected="CRDT, DBIT")
+            raise CellError("field-unreadable", seen=written, expected="CRDT, DBIT")
 
 
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(T.*|Z|[+-]\d\d:\d\d)?", re.ASCII | re.S)
@@ -209,7 +210,7 @@ def _day(element: _Element, name: str) -> date | None:
     try:
         return date.fromisoformat(found[1] if found else written)
     except ValueError as error:
-        raise CellError("date-unreadable", seen=written) from error
+        raise CellError("field-unreadable", seen=written, expected="2016-10-05") from error
 
 
 def _text(element: _Element | None, path: str) -> str:

@@ -97,7 +97,7 @@ class _Messages:
                 self._field(self.open, tag, row, lines)
             except CellError as error:
                 self._follows_line = False
-                self._wrong(error, row, tag)
+                self._wrong(error, row)
 
     def _field(self, statement: BankStatement, tag: str, row: int, lines: list[str]) -> None:
         match tag:
@@ -126,7 +126,7 @@ class _Messages:
             raise CellError("statement-field-order", seen=":61:", expected=":60F:")
         booked = _booked(lines, row, statement.opening.amount.currency.code)
         if booked is None:
-            place = Place(self.document, row=row, column=":61:")
+            place = Place(self.document, row=row)
             self.findings.append(Finding("entry-of-nothing", Severity.NOTE, place))
             self._follows_line = False
             return
@@ -150,10 +150,10 @@ class _Messages:
                 self.findings.append(Finding("statement-cut-short", place=place, params=params))
                 return
 
-    def _wrong(self, error: CellError, row: int, tag: str) -> None:
+    def _wrong(self, error: CellError, row: int) -> None:
         if self.open is not None:
             self.open.legible = False
-        place = Place(self.document, row=row, column=f":{tag}:")
+        place = Place(self.document, row=row)
         self.findings.append(Finding(error.code, place=place, params=error.params))
 
 
@@ -214,7 +214,7 @@ def _day(written: str) -> date:
     try:
         return date(2000 + year if year < 80 else 1900 + year, int(written[2:4]), int(written[4:]))
     except ValueError as error:
-        raise CellError("date-unreadable", seen=written) from error
+        raise CellError("field-unreadable", seen=written, expected="161005") from error
 
 
 def _entry_day(written: str, value_day: date) -> date:
@@ -226,5 +226,5 @@ def _entry_day(written: str, value_day: date) -> date:
         except ValueError:
             continue  # 29 February, in another year
     if not near:
-        raise CellError("date-unreadable", seen=written)
+        raise CellError("field-unreadable", seen=written, expected="1005")
     return min(near, key=lambda day: abs(day - value_day))

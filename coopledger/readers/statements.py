@@ -356,7 +356,7 @@ def _read_note(document: str, chain: Chain) -> Finding:
     """What a receipt says of an account: how many lines of which days, and its balances."""
     first, last = chain[0], chain[-1]
     days = [day for statement in chain for day in statement.days or ()]
-    days = days or [b.day for b in (first.opening, last.closing) if b and b.day]
+    days += [b.day for b in (first.opening, last.closing) if b and b.day]
     params: dict[str, object] = {
         "account": first.number or first.name,
         "count": sum(len(statement.lines) for statement in chain),

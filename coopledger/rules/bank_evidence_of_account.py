@@ -17,15 +17,34 @@ from coopledger.rules.case import Case, finding
 
 
 def bank_evidence_of_account(case: Case) -> Iterator[Finding]:
+    told: set[tuple[object, ...]] = set()
     for balance, entry in case.new_of(BankBalance):
-        yield from _of_account(case, balance, entry, "balance")
+        yield from _once(told, balance, entry, _of_account(case, balance, entry, "balance"))
         if not balance.when.is_day:
             yield finding("balance-needs-day", entry, "when", seen=balance.when)
     for line, entry in case.new_of(BankLine):
-        yield from _of_account(case, line, entry, "amount")
+        yield from _once(told, line, entry, _of_account(case, line, entry, "amount"))
         if not line.when.is_day:
             yield finding("bank-line-needs-day", entry, "when", seen=line.when)
     yield from _one_balance_a_day(case)
+
+
+def _once(
+    told: set[tuple[object, ...]],
+    said: BankBalance | BankLine,
+    entry: Entry,
+    findings: Iterator[Finding],
+) -> Iterator[Finding]:
+    """What is wrong with a whole statement is said at its first line, not at each."""
+    origin = entry.origin
+    if origin is None or (isinstance(said, BankBalance) and said.account_number is None):
+        yield from findings
+        return
+    for found in findings:
+        of_all = (found.code, origin.document, said.account, said.currency, said.account_number)
+        if of_all not in told:
+            told.add(of_all)
+            yield found
 
 
 def _of_account(
