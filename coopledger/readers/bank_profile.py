@@ -148,11 +148,15 @@ class Profile(Model):
         """The field that each header stands for, its words in plain form."""
         return {plain(name): field for field in self.given for name in getattr(self.columns, field)}
 
+    @cached_property
+    def _date_patterns(self) -> list[re.Pattern[str]]:
+        return [re.compile(_date_pattern(form), re.ASCII) for form in self.dates]
+
     def day(self, written: str) -> date:
         """A day by the profile's forms. Raises CellError."""
         words = " ".join(written.casefold().split())
-        for form in self.dates:
-            found = re.fullmatch(_date_pattern(form), words, re.ASCII)
+        for pattern in self._date_patterns:
+            found = pattern.fullmatch(words)
             if found:
                 try:
                     return _day(found.groupdict())

@@ -339,6 +339,7 @@ TABLES = tuple(
                 Column("account", ("cuenta", "account")),
                 money("balance", "saldo", "balance"),
                 CURRENCY,
+                Column("account_number", ("numero de cuenta", "account number")),
                 REVISION,
                 *REMARKS,
             ),

@@ -92,6 +92,12 @@ class BankStatement:
         return self.number, self.currency
 
 
+def _printable(text: str) -> str:
+    if text.isprintable():
+        return text
+    return "".join(" " if unicodedata.category(sign)[0] == "C" else sign for sign in text)
+
+
 _SAID_OF_MONEY = {
     "money.too-many-digits": "too-many-digits",
     "money.too-large": "amount-too-large",
@@ -115,12 +121,7 @@ def readable(*texts: str | None) -> str:
     >>> readable("PAGO  FACT\\t12", None, "PAGO FACT 12", "SPEI")
     'PAGO FACT 12; SPEI'
     """
-    bare = (
-        " ".join(
-            "".join(" " if unicodedata.category(s)[0] == "C" else s for s in text or "").split()
-        )
-        for text in texts
-    )
+    bare = (" ".join(_printable(text).split()) for text in texts if text)
     return "; ".join(dict.fromkeys(text for text in bare if text))
 
 

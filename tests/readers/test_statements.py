@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from coopledger.books.account_numbers import same_account
 from coopledger.ledger import Ledger
+from coopledger.messages.catalogue import Language
 from coopledger.model.agreement import Account, Agreement
 from coopledger.model.evidence import BankBalance, BankLine
 from coopledger.model.facts import AnyFact
@@ -21,9 +22,11 @@ from coopledger.readers.camt053 import read_camt053
 from coopledger.readers.mt940 import read_mt940
 from coopledger.readers.reading import Manner, Reading
 from coopledger.readers.sheet import NotOpened
+from coopledger.writers.facts_json import facts_json
+from coopledger.writers.history_text import history_text
+from coopledger.writers.staff_workbook import book_workbook
 from tests.readers.printed_statements import FORMATS, NUMBER, Line, Plain, camt, statements, table
 
-CURRENCY = 'currency = "MXN"\norder = "oldest-first"\n'
 AGREEMENT = Agreement(
     code="A", title="A", currency="EUR",
     accounts=["EUR", Account(code="BANCO", currency="MXN", number=NUMBER)],
@@ -277,3 +280,22 @@ def test_what_is_not_of_the_form_of_field_61_is_never_guessed(field: str) -> Non
 def test_a_text_file_of_zeros_is_no_statement() -> None:
     with pytest.raises(NotOpened):
         read_mt940(b"\0\0:20:", "x.txt", Manner("A"))
+
+
+def test_a_book_with_statements_is_written_as_a_workbook_and_read_back(tmp_path: Path) -> None:
+    """Its balances stand on their sheet; its lines are the bank's, and on none."""
+    day = date(2016, 12, 24)
+    path = tmp_path / "x.xml"
+    path.write_bytes(camt(Plain(0, (Line(day, 100),), 100, day, day)))
+    with Ledger.open("sqlite://") as ledger:
+        ledger.record(AGREEMENT)
+        ledger.import_file(path, book="A")
+        facts = ledger.facts("A")
+        workbook = tmp_path / "A.xlsx"
+        workbook.write_bytes(book_workbook(facts, Language.ES))
+        receipt = ledger.import_file(workbook)
+        assert (receipt.recorded, has_errors(receipt.findings)) == (0, False)
+        exported = tmp_path / "A.json"
+        exported.write_text(facts_json(facts), "utf-8")
+        assert ledger.import_file(exported).recorded == 0
+        assert "2016-12-24" in history_text(ledger.history(facts[1].reference), Language.ES)
