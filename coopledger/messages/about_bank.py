@@ -427,6 +427,7 @@ FINDINGS: dict[str, Said] = {
 
 LABELS: dict[str, Both] = {
     # Statements
+    "kind.bank_line": ("movimiento bancario", "bank line"),
     "field.account_number": ("Número de cuenta", "Account number"),
     "field.direction": ("Cargo o abono", "Debit or credit"),
     "field.value_day": ("Fecha valor", "Value date"),

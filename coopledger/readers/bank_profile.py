@@ -13,7 +13,7 @@ from typing import Annotated, Any, Self
 from pydantic import AfterValidator, Field, ValidationError, model_validator
 
 from coopledger.errors import CoopledgerError
-from coopledger.model.base import CurrencyCode, Model, invalid
+from coopledger.model.base import CurrencyCode, Model
 from coopledger.numerals import NumberStyle
 from coopledger.readers.cells import CellError, plain
 from coopledger.readers.dates import month_named
@@ -23,6 +23,9 @@ _LARGEST = 100_000
 
 Names = tuple[str, ...]
 """The ways in which a bank writes one thing; case, accents and stray signs do not matter."""
+
+
+_NO_AMOUNT, _NO_DIRECTIONS = "profile.no-amount", "profile.no-directions"
 
 
 class Order(StrEnum):
@@ -88,7 +91,7 @@ _DATE_PART = re.compile("yyyy|yy|mmm|mm|dd")
 def _date_pattern(form: str) -> str:
     parts = _DATE_PART.findall(form)
     if sorted(part[0] for part in parts) != ["d", "m", "y"]:
-        raise invalid("profile.date", seen=form)
+        raise ValueError(form)
     pieces = _DATE_PART.split(form)
     made = re.escape(pieces[0])
     for part, after in zip(parts, pieces[1:], strict=True):
@@ -106,7 +109,7 @@ def _encoding(name: str) -> str:
         codecs.lookup(name)
         "".encode(name)
     except (LookupError, ValueError, TypeError) as error:
-        raise invalid("profile.encoding", seen=name) from error
+        raise ValueError(name) from error
     return name
 
 
@@ -133,9 +136,9 @@ class Profile(Model):
     def _moves_something(self) -> Self:
         both = "debit" in self.given and "credit" in self.given
         if not (both or "amount" in self.given):
-            raise invalid("profile.no-amount")
+            raise ValueError(_NO_AMOUNT)
         if "direction" in self.given and self.directions is None:
-            raise invalid("profile.no-directions")
+            raise ValueError(_NO_DIRECTIONS)
         return self
 
     @property
@@ -205,13 +208,10 @@ def _profile(content: bytes, name: str) -> Profile:
         problem = error.errors(include_url=False)[0]
         key = ".".join(map(str, problem["loc"])) or "columns"
         params = {"path": name, "key": key, "seen": str(problem["input"])[:80]}
-        match problem["type"]:
-            case "missing":
-                code = "profile.missing-key"
-            case "extra_forbidden":
-                code = "profile.unknown-key"
-            case "profile.no-amount" | "profile.no-directions" as own:
-                code = own
-            case _:
-                code = "profile.bad-value"
+        said = str(problem.get("ctx", {}).get("error"))
+        code = _CODES.get(problem["type"], "profile.bad-value")
+        code = said if said in (_NO_AMOUNT, _NO_DIRECTIONS) else code
         raise CoopledgerError(code, **params) from error
+
+
+_CODES = {"missing": "profile.missing-key", "extra_forbidden": "profile.unknown-key"}
