@@ -237,18 +237,25 @@ class Ledger:
         book: str | None = None,
         style: NumberStyle = NumberStyle.COMMA_GROUPS,
         share: str | None = None,
+        account: str | None = None,
+        profile: str | None = None,
         progress: Progress = untold,
     ) -> Receipt:
-        """Record what a document states, all or nothing: .xlsx, .xlsm, .csv, .zip of .csv, .json.
+        """Record what a document states, all or nothing: .xlsx, .xlsm, .csv, .zip of .csv, .json;
+        or a bank's statement: camt.053 (.xml), MT940 (.sta, .mt940, .940, .txt), a table.
 
-        Also .xml (CFDI invoices), or a folder or .zip of them. What is wrong with the document
+        Also invoices: CFDI (.xml), or a folder or .zip of them. What is wrong with the document
         comes back as findings, all at once; one of severity error and nothing is recorded.
+
         book, style: the book its rows belong to, and how it writes numbers, where the document does
-        not say so itself. share: how much of an invoice is for the book, in the invoice's currency,
-        where other books share it. progress: is told how far the work has come, as a share from 0
-        to 1. Raises FileNotFoundError where there is no such file.
+        not say so itself. account: the account of the book that a bank's statement is of, where its
+        currency has several. profile: how a bank lays out its table, by name or by file
+        (docs/bank-statements.md). share: how much of an invoice is for the book, in the invoice's
+        currency, where other books share it. progress: is told how far the work has come, as a
+        share from 0 to 1. Raises FileNotFoundError where there is no such file, CoopledgerError
+        where there is no such profile.
         """
-        manner = Manner(book, style, share=share)
+        manner = Manner(book, style, account, profile, share)
         return self._recorder.record(_read(path, manner, progress), None, progress)
 
     def correct_file(
@@ -259,6 +266,8 @@ class Ledger:
         book: str | None = None,
         style: NumberStyle = NumberStyle.COMMA_GROUPS,
         share: str | None = None,
+        account: str | None = None,
+        profile: str | None = None,
         progress: Progress = untold,
     ) -> Receipt:
         """The same, where rows may say otherwise than what is recorded: they are set right.
@@ -266,7 +275,7 @@ class Ledger:
         For each of them a reversal is recorded, with the reason, and the next revision.
         """
         reason = _said(reason)
-        manner = Manner(book, style, share=share)
+        manner = Manner(book, style, account, profile, share)
         return self._recorder.record(_read(path, manner, progress), reason, progress)
 
     def preview_file(
@@ -276,11 +285,13 @@ class Ledger:
         reason: str | None = None,
         book: str | None = None,
         style: NumberStyle = NumberStyle.COMMA_GROUPS,
+        account: str | None = None,
+        profile: str | None = None,
         share: str | None = None,
         progress: Progress = untold,
     ) -> Receipt:
         """What `import_file` would do, or with a reason `correct_file`. Nothing is recorded."""
-        reading = _read(path, Manner(book, style, share=share), progress)
+        reading = _read(path, Manner(book, style, account, profile, share), progress)
         return self._preview(reading, _said(reason) if reason is not None else None)
 
     def preview(self, *facts: AnyFact) -> Receipt:

@@ -108,9 +108,13 @@ def postings(move: Moved) -> tuple[Posting, ...]:
 
 def account_of(event: Event, agreement: Agreement) -> Account | None:
     """The account an event names, or the only one of its currency. None where there is neither."""
-    if event.account is not None:
-        return account_named(event.account, agreement)
-    currency = event.amount.currency.code
+    return account_for(event.account, event.amount.currency.code, agreement)
+
+
+def account_for(code: str | None, currency: str, agreement: Agreement) -> Account | None:
+    """The account that goes by a code; without one, the only account of that currency."""
+    if code is not None:
+        return account_named(code, agreement)
     fitting = [account for account in agreement.accounts if account.currency == currency]
     return fitting[0] if len(fitting) == 1 else None
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from coopledger.books.accounts import balances
+from coopledger.books.accounts import account_for, balances
 from coopledger.books.ageing import oldest
 from coopledger.books.book import Book
 from coopledger.books.parts import standing_shares
@@ -33,12 +33,14 @@ def accounts(
         yield AccountSide(
             account,
             Money.from_minor(minor, account.currency),
-            bank=bank_comparison(book, account, on),
+            bank=bank_comparison(book, agreement, account, on),
             advance_days=advance_days(book, account, on) if account.holder and minor > 0 else None,
         )
 
 
-def bank_comparison(book: Book, account: Account, on: date) -> BankComparison | None:
+def bank_comparison(
+    book: Book, agreement: Agreement, account: Account, on: date
+) -> BankComparison | None:
     """The latest bank balance up to a day, beside what the books held at the end of its own day.
 
     A day inside an imprecise date of that account is not compared: who knows what they held.
@@ -46,7 +48,9 @@ def bank_comparison(book: Book, account: Account, on: date) -> BankComparison | 
     balances_known = [
         known
         for known in book.of_kind(BankBalance, on)
-        if known.account == account.code and known.when.is_day and known.when.last <= on
+        if known.when.is_day
+        and known.when.last <= on
+        and account_for(known.account, known.currency, agreement) == account
     ]
     for known in sorted(balances_known, key=lambda b: (b.when.last, b.reference), reverse=True):
         day = known.when.last

@@ -1,4 +1,4 @@
-"""`coopledger import`: record what a document states."""
+"""`coopledger import`: record what a workbook states, a bank's statement, or invoices."""
 
 from __future__ import annotations
 
@@ -38,6 +38,16 @@ def build(language: Language) -> click.Command:
             ["--share"], metavar=say("metavar.amount", language), help=say("option.share", language)
         ),
         click.Option(
+            ["--account"],
+            metavar=say("metavar.code", language),
+            help=say("option.account", language),
+        ),
+        click.Option(
+            ["--profile"],
+            metavar=say("metavar.profile", language),
+            help=say("option.profile", language),
+        ),
+        click.Option(
             ["--numbers"],
             type=click.Choice([style.value for style in NumberStyle]),
             default=NumberStyle.COMMA_GROUPS.value,
@@ -66,6 +76,8 @@ def _run(
     dry_run: bool,
     book: str | None,
     share: str | None,
+    account: str | None,
+    profile: str | None,
     numbers: str,
     annotate: Path | None,
     correct: bool,
@@ -94,7 +106,8 @@ def _run(
             load = partial(ledger.preview_file, reason=reason)
         elif reason is not None:
             load = partial(ledger.correct_file, reason=reason)
-        receipt = load(path, book=book, style=style, share=share, progress=progress)
+        manner = {"book": book, "style": style, "account": account, "profile": profile}
+        receipt = load(path, **manner, share=share, progress=progress)
     marked = annotate is not None and _annotated(session, path, annotate, receipt.findings)
     if session.json:
         session.emit(to_json(receipt_data(receipt, session.language, dry_run=dry_run)))

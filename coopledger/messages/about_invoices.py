@@ -26,8 +26,10 @@ _READ: dict[str, Said] = {
             "the XML is none of those that are read (its root is {seen})",
         ),
         (
-            "cargue el XML del comprobante (CFDI 4.0, 3.3 o 3.2), no un acuse ni otro documento",
-            "load the invoice's XML (CFDI 4.0, 3.3 or 3.2), not a receipt or another document",
+            "cargue el CFDI del proveedor (4.0, 3.3 o 3.2), no un acuse; al banco pídale el estado "
+            "de cuenta camt.053, no un aviso (camt.054) ni un reporte del día (camt.052)",
+            "load the supplier's CFDI (4.0, 3.3 or 3.2), not a receipt; ask the bank for the "
+            "camt.053 statement, not for a notice (camt.054) or a report of the day (camt.052)",
         ),
         (
             "Por su elemento raíz se sabe qué es un XML. Junto a otros se deja aparte y se avisa; "

@@ -41,10 +41,12 @@ HELP: dict[str, tuple[str, str]] = {
         "coopledger init --ledger agreements-2016.db",
     ),
     "help.import": (
-        "Guarda lo que dice un libro de Excel (o .csv, .zip de .csv, .json), o los CFDI de un "
-        ".xml, de una carpeta o de un .zip: todo, o nada.",
-        "Record what a workbook states (or .csv, .zip of .csv, .json), or the CFDI invoices of an "
-        ".xml, a folder or a .zip: all of it, or nothing.",
+        "Guarda lo que dice un libro de Excel (o .csv, .zip de .csv, .json), un estado de cuenta "
+        "del banco (.xml, MT940; en tabla, con --profile), o los CFDI de un .xml, de una carpeta o "
+        "de un .zip: todo, o nada.",
+        "Record what a workbook states (or .csv, .zip of .csv, .json), a bank's statement (.xml, "
+        "MT940; a table with --profile), or the CFDI invoices of an .xml, a folder or a .zip: all "
+        "of it, or nothing.",
     ),
     "option.book": (
         "El libro (convenio o programa) de las filas, si el documento no lo dice.",
@@ -54,6 +56,15 @@ HELP: dict[str, tuple[str, str]] = {
         "Qué parte de un comprobante es de este libro, si otros libros pagan el resto: 1500.00",
         "Which part of an invoice is of this book, where other books pay the rest: 1500.00",
     ),
+    "option.account": (
+        "La cuenta del convenio de la que es el estado del banco, si hay varias en su moneda.",
+        "The agreement's account that a bank's statement is of, if several have its currency.",
+    ),
+    "option.profile": (
+        "Cómo viene la tabla del banco: bbva-mexico, banorte, generic, o el archivo que lo dice.",
+        "How a bank lays out its table: bbva-mexico, banorte, generic, or the file that says so.",
+    ),
+    "metavar.profile": ("PERFIL", "PROFILE"),
     "option.numbers": (
         "Cómo escribe los números el documento, si no lo dice en su primera hoja.",
         "How the document writes numbers, where its first sheet does not say.",

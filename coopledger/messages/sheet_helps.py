@@ -79,6 +79,14 @@ SHEET_HELPS: dict[str, tuple[str, str]] = {
     "help-of.line.title": ("Nombre del rubro del presupuesto.", "The budget line's name."),
     "help-of.activity.title": ("Denominación de la actividad.", "What the activity is called."),
     "help-of.account.title": ("Banco y tipo de cuenta.", "Bank and kind of account."),
+    "help-of.account_number": (
+        "El que trae el estado de cuenta, si el saldo viene de uno.",
+        "The one that the bank's statement has, where the balance is from one.",
+    ),
+    "help-of.account.number": (
+        "Como la escribe el banco: CLABE, IBAN. Un estado de cuenta de otra se rechaza.",
+        "As the bank writes it: CLABE, IBAN. A statement of another one is refused.",
+    ),
     "help-of.addendum.title": ("De qué trata la adenda.", "What the addendum is about."),
     "help-of.instrument": (
         "Convenio, memorando de entendimiento, carta...",

@@ -92,6 +92,7 @@ SHEETS: dict[str, tuple[str, str]] = {
     "field.line.title": ("Rubro", "Line"),
     "field.account.code": ("Cuenta", "Account"),
     "field.account.title": ("Nombre", "Name"),
+    "field.account.number": ("Número de cuenta", "Account number"),
     "field.account.holder": ("Cargo de quien comprueba", "Holder"),
     "field.account.currency": ("Moneda", "Currency"),
     "field.sent_currency": ("Moneda enviada", "Currency sent"),

@@ -36,6 +36,7 @@ class ConversionRule(StrEnum):
 class Account(Model):
     """Where the money of an agreement is held: one currency each.
 
+    number: its CLABE, IBAN or other number, as the bank writes it.
     holder: the grade or office (never the name) of the official who has to account for it, where
     the account is a travel advance and not the bank.
     """
@@ -43,6 +44,7 @@ class Account(Model):
     code: Code
     currency: CurrencyCode
     title: Text | None = None
+    number: Code | None = None
     holder: Text | None = None
 
 

@@ -22,12 +22,21 @@ from coopledger.money import Money
 
 
 class BankBalance(Fact):
-    """What the bank says an account holds at the end of a day (saldo según banco)."""
+    """What the bank says an account holds at the end of a day (saldo según banco).
+
+    account: the book's; may be left out where only one has its currency. account_number: the one
+    that the bank's statement is of, as the statement writes it.
+    """
 
     kind: Literal["bank_balance"] = "bank_balance"
     when: When
-    account: Code
+    account: Code | None = None
     balance: StatedMoney
+    account_number: Code | None = None
+
+    @property
+    def currency(self) -> str:
+        return self.balance.currency.code
 
 
 class Direction(StrEnum):
@@ -46,8 +55,8 @@ class Direction(StrEnum):
 class BankLine(Fact):
     """A line of a bank statement: what the bank says it booked (movimiento bancario).
 
-    when: the day it was booked. account: the book's; may be left out where only one has its
-    currency. value_day: from which day it bears interest, where the bank says.
+    when: the day it was booked. account, account_number: as of a bank's balance.
+    value_day: from which day it bears interest, where the bank says.
     amount: without a sign; direction: which way it went. bank_reference: the bank's own, which may
     repeat. counterpart: who sent it or got it. text: all else the bank says of it.
     """
@@ -55,12 +64,17 @@ class BankLine(Fact):
     kind: Literal["bank_line"] = "bank_line"
     when: When
     account: Code | None = None
+    account_number: Code | None = None
     direction: Direction
     amount: PositiveMoney
     value_day: When | None = None
     bank_reference: Text | None = None
     counterpart: Text | None = None
     text: Text | None = None
+
+    @property
+    def currency(self) -> str:
+        return self.amount.currency.code
 
     @property
     def signed(self) -> int:

@@ -59,7 +59,7 @@ def _table(content: bytes, name: str, document: str) -> Sheet:
     text = _text(content, document)
     for separator in _SEPARATORS:
         try:
-            rows = _rows(text, separator)
+            rows = rows_of(text, separator)
         except csv.Error:
             continue  # by the wrong separator, quotes stand where they may not
         sheet = Sheet(name, rows)
@@ -67,15 +67,15 @@ def _table(content: bytes, name: str, document: str) -> Sheet:
             return sheet
         start = None if spec.upright else layout.header_row(sheet, spec)
         if start is not None:
-            _check_width(rows, start, document)
+            check_width(rows, start, document)
             return sheet
     try:
-        return Sheet(name, _rows(text, _SEPARATORS[0]))
+        return Sheet(name, rows_of(text, _SEPARATORS[0]))
     except csv.Error as error:
         raise NotOpened("table-damaged", document, seen=str(error)) from error
 
 
-def _check_width(rows: list[tuple[Cell, ...]], start: int, document: str) -> None:
+def check_width(rows: list[tuple[Cell, ...]], start: int, document: str) -> None:
     """A separator inside an unquoted cell moves all that follows it one column on."""
     width = len(rows[start])
     longer = [n for n, row in enumerate(rows, start=1) if n > start and any(row[width:])]
@@ -107,7 +107,7 @@ def _text(content: bytes, document: str) -> str:
     raise NotOpened("table-not-text", document)
 
 
-def _rows(text: str, separator: str) -> list[tuple[Cell, ...]]:
+def rows_of(text: str, separator: str) -> list[tuple[Cell, ...]]:
     """Rows of cells; an empty cell is None. Excel's first line `sep=;` is passed over."""
     if re.match(r"sep=.\r?\n", text, re.IGNORECASE):
         text = text.partition("\n")[2]

@@ -86,9 +86,9 @@ def _when_from_text(written: str) -> When:
     if found := _YEAR_FIRST.fullmatch(words):
         return When.on(date(*map(int, found.groups())))
     if found := _DAY_MONTH_YEAR.fullmatch(words):
-        return When.on(date(int(found[3]), _month(found[2]), int(found[1])))
+        return When.on(date(int(found[3]), month_named(found[2]), int(found[1])))
     if found := _MONTH_YEAR.fullmatch(words):
-        return When.parse(f"{found[2]}-{_month(found[1]):02}")
+        return When.parse(f"{found[2]}-{month_named(found[1]):02}")
     for link in _LINKS:
         ends = link.split(words.removeprefix("del "))
         if len(ends) == 2:
@@ -110,7 +110,8 @@ def _range(start: str, end: str) -> When:
     return When.between(first.first, last.last)
 
 
-def _month(name: str) -> int:
+def month_named(name: str) -> int:
+    """The number of a month by its name or its short form. Raises ValueError."""
     if name not in _MONTHS:
         raise ValueError(name)
     return _MONTHS[name]

@@ -81,7 +81,7 @@ def upright(document: str, sheet: Sheet, spec: Spec) -> Laid:
     for number, row in enumerate(sheet.rows, start=1):
         if not row or is_blank(row[0]):
             continue
-        header = _header(row[0], cell=f"A{number}", column="B")
+        header = header_of(row[0], cell=f"A{number}", column="B")
         column = columns.get(plain(header.written))
         place = Place(document, sheet.name, number, cell=header.cell)
         if column is None:
@@ -113,7 +113,7 @@ def table(document: str, sheet: Sheet, spec: Spec) -> Laid:
         if is_blank(cell):
             continue
         letters = get_column_letter(position + 1)
-        header = _header(cell, cell=f"{letters}{start + 1}", column=letters)
+        header = header_of(cell, cell=f"{letters}{start + 1}", column=letters)
         column = _column(cell, columns)
         place = Place(document, sheet.name, start + 1, header.written, cell=header.cell)
         if column is None:
@@ -167,7 +167,7 @@ def _by_header(spec: Spec) -> dict[str, Column]:
     return {plain(header): column for column in spec.columns for header in column.headers}
 
 
-def _header(heading: Cell, *, cell: str, column: str) -> Header:
+def header_of(heading: Cell, *, cell: str, column: str) -> Header:
     """A heading as it is written, with the currency that stands in it: `Importe (MXN)`."""
     written = _written(heading)
     found = _CURRENCY_IN_HEADER.fullmatch(written)

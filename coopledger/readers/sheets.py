@@ -129,6 +129,7 @@ ACCOUNTS = Sheet(
         Column("code", ("cuenta", "codigo", "clave", "account", "code")),
         CURRENCY,
         Column("title", ("nombre", "banco", "name", "bank")),
+        Column("number", ("numero de cuenta", "clabe", "iban", "account number")),
         Column("holder", ("cargo de quien comprueba", "titular", "holder")),
     ),
 )
@@ -394,6 +395,7 @@ TABLES = tuple(
                 Column("account", ("cuenta", "account")),
                 money("balance", "saldo", "balance"),
                 CURRENCY,
+                Column("account_number", ("numero de cuenta", "account number")),
                 REVISION,
                 *REMARKS,
             ),

@@ -1,4 +1,4 @@
-"""XML documents: one in a file, or all of those in a folder or in a zip archive at once."""
+"""XML documents: all of those in a folder, or in a zip archive, at once."""
 
 import hashlib
 import zipfile
@@ -25,17 +25,6 @@ class _Part(NamedTuple):
 
     name: str
     content: bytes
-
-
-def read_xml_file(path: Path, manner: Manner) -> Reading:
-    """The one document of a file."""
-    document = document_name(path)
-    try:
-        if path.stat().st_size > LARGEST_UNPACKED:
-            raise NotOpened("document-unsafe", document)
-        return read_xml(path.read_bytes(), document, manner)
-    except PermissionError as error:
-        raise NotOpened("document-locked", document) from error
 
 
 def read_folder(path: Path, manner: Manner) -> Reading:

@@ -5,6 +5,8 @@ from contextlib import suppress
 from typing import NoReturn
 from xml.parsers import expat
 
+from coopledger.readers.camt053 import NAMESPACE as CAMT053
+from coopledger.readers.camt053 import read_camt053
 from coopledger.readers.cfdi import NAMESPACE as CFDI
 from coopledger.readers.cfdi import read_cfdi
 from coopledger.readers.reading import Manner, Reading
@@ -15,6 +17,7 @@ XmlReader = Callable[[bytes, str, Manner], Reading]
 
 XML_KINDS: dict[tuple[str, str], XmlReader] = {
     (CFDI, "Comprobante"): read_cfdi,
+    (CAMT053, "Document"): read_camt053,
 }
 """By what the root's namespace begins with, and its local name."""
 
@@ -25,12 +28,12 @@ def read_xml(content: bytes, document: str, manner: Manner) -> Reading:
     for (begins, local), reader in XML_KINDS.items():
         if namespace.startswith(begins) and name == local:
             return reader(content, document, manner)
-    root = parse_xml(content, document)  # which says so, if it is damaged or unsafe
-    raise NotOpened("xml-unknown", document, seen=root.tag)
+    parse_xml(content, document)  # which says so, if it is damaged or unsafe
+    raise NotOpened("xml-unknown", document, seen=f"{name} ({namespace or '-'})")
 
 
 class _Begun(Exception):
-    """The root element begins, or a document type: nothing more is looked at."""
+    """The root element begins: nothing more is looked at."""
 
 
 def _root(content: bytes) -> tuple[str, str]:
@@ -41,12 +44,12 @@ def _root(content: bytes) -> tuple[str, str]:
         found.append(name)
         raise _Begun
 
-    def declared(*_: object) -> NoReturn:
-        raise _Begun
+    def stop(*_: object) -> NoReturn:
+        raise _Begun  # a document type is refused where the document is parsed
 
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartElementHandler = begun
-    parser.StartDoctypeDeclHandler = declared
+    parser.StartDoctypeDeclHandler = stop
     with suppress(_Begun, expat.ExpatError, ValueError, LookupError):
         parser.Parse(content, True)
     namespace, _, name = found[0].rpartition(" ") if found else ("", "", "")

@@ -26,7 +26,7 @@ def account_and_currency(case: Case) -> Iterator[Finding]:
                     "unknown-account", entry, "account", seen=event.account, expected=Known()
                 )
             continue
-        yield from _account(opening, event.account, event.amount, entry)
+        yield from names_account(opening, event.account, event.amount, entry)
         match event:
             case Disbursement():
                 yield from _worth(opening, event.amount, event.sent, "sent", entry)
@@ -40,9 +40,13 @@ def account_and_currency(case: Case) -> Iterator[Finding]:
                 yield from _worth(opening, event.amount, event.received, "received", entry)
 
 
-def _account(
-    agreement: Agreement, named: str | None, amount: Money, entry: Entry
+def names_account(
+    agreement: Agreement, named: str | None, amount: Money, entry: Entry, field: str = "amount"
 ) -> Iterator[Finding]:
+    """An amount is in an account of the agreement, in its currency; it is clear in which.
+
+    field: where the amount stands.
+    """
     currency = amount.currency.code
     accounts = {account.code: account.currency for account in agreement.accounts}
     if named is not None and named not in accounts:
@@ -54,7 +58,7 @@ def _account(
         yield finding(
             "currency-mismatch",
             entry,
-            "amount",
+            field,
             seen=amount,
             expected=", ".join(dict.fromkeys(expected)),
         )

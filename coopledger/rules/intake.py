@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from coopledger.books.accounts import account_for
 from coopledger.books.book import Book, FactKey
 from coopledger.model.agreement import Agreement, BudgetLine, Opening
 from coopledger.model.entry import Entry
 from coopledger.model.events import Reversal
-from coopledger.model.evidence import Invoice
+from coopledger.model.evidence import BankBalance, BankLine, Invoice
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import Finding, Severity
 from coopledger.model.issue import Issue
@@ -69,7 +70,7 @@ def sift(recorded: Book | None, entries: Iterable[Entry]) -> Intake:
         before = recorded.facts.get((reference, revision)) if recorded else None
         earlier = seen.setdefault((reference, entry.fact.revision), entry)
         if before is not None and recorded is not None:
-            if not _says(entry.fact, before):
+            if not _says(entry.fact, before, recorded.opening):
                 intake.contradictions.append(Contradiction(entry, before))
             else:
                 intake.unchanged += 1
@@ -112,8 +113,15 @@ def _is_so_already(entry: Entry, recorded: Book | None) -> bool:
     return fact.state is state
 
 
-def _says(given: AnyFact, recorded: AnyFact) -> bool:
-    """Whether both say the same, whatever their revision, and the order of an agreement's lines."""
+def _says(given: AnyFact, recorded: AnyFact, opening: Opening) -> bool:
+    """Whether both say the same, whatever their revision, and the order of an agreement's lines.
+
+    What a bank says is the same whether its account is named or is the only one of its currency.
+    """
+    if isinstance(given, BankLine | BankBalance) and isinstance(recorded, BankLine | BankBalance):
+        accounts = {_account_of(fact, opening) for fact in (given, recorded)}
+        if len(accounts) == 1:
+            given = given.model_copy(update={"account": recorded.account})
     if isinstance(given, Agreement) and isinstance(recorded, Agreement):
         in_order = sorted(given.lines, key=_code), sorted(recorded.lines, key=_code)
         if in_order[0] == in_order[1]:
@@ -124,6 +132,13 @@ def _says(given: AnyFact, recorded: AnyFact) -> bool:
     if given.revision != recorded.revision and given.kind == recorded.kind:
         given = given.model_copy(update={"revision": recorded.revision})
     return given == recorded
+
+
+def _account_of(fact: BankLine | BankBalance, opening: Opening) -> str | None:
+    if not isinstance(opening, Agreement):
+        return fact.account
+    account = account_for(fact.account, fact.currency, opening)
+    return account.code if account else fact.account
 
 
 def _code(line: BudgetLine) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from coopledger.model.finding import Finding, has_errors
 from coopledger.rules.account_and_currency import account_and_currency
-from coopledger.rules.bank_balance_of_account import bank_balance_of_account
+from coopledger.rules.bank_days_are_whole import bank_days_are_whole
+from coopledger.rules.bank_evidence_of_account import bank_evidence_of_account
 from coopledger.rules.case import Case
 from coopledger.rules.closed_without_errors import closed_without_errors
 from coopledger.rules.disallowed_within_expenditure import disallowed_within_expenditure
@@ -51,7 +52,8 @@ RULES: tuple[Rule, ...] = (
     disallowed_within_expenditure,
     terms_of_lines,
     reallocation_within_limit,
-    bank_balance_of_account,
+    bank_evidence_of_account,
+    bank_days_are_whole,
     rate_of_its_day,
     invoice_is_ours,
     invoice_once,

@@ -198,7 +198,8 @@ def _accounts_by_name(accounts: Sequence[Account]) -> str | None:
     """Accounts in one cell; None where they need a sheet of their own."""
     said = []
     for account in accounts:
-        if account.title is not None or set(account.code + (account.holder or "")) & set(';=()"'):
+        described = account.title is not None or account.number is not None
+        if described or set(account.code + (account.holder or "")) & set(';=()"'):
             return None
         bare = account.code == account.currency
         holder = f" ({account.holder})" if account.holder else ""

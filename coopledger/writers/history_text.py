@@ -121,7 +121,7 @@ def _part(
     match part:
         case Account():
             currency = part.currency if part.currency != part.code else None
-            name, about = part.code, [currency, part.title, part.holder]
+            name, about = part.code, [currency, part.title, part.number, part.holder]
         case BudgetLine():
             ceiling = say("show.ceiling", language, ceiling=part.ceiling) if part.ceiling else None
             not_eligible = None if part.eligible else say("show.not-eligible", language)

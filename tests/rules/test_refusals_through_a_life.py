@@ -21,7 +21,7 @@ from coopledger.model.events import (
     Reversal,
     Transfer,
 )
-from coopledger.model.evidence import BankBalance
+from coopledger.model.evidence import BankBalance, BankLine
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import Finding, Severity
 from coopledger.model.receipt import Refused
@@ -35,7 +35,7 @@ AGREEMENT = Agreement(
     accounts=(
         Account(code="BANCO", currency="MXN"),
         Account(code="ANT-1", currency="MXN", holder="Dirección de área"),
-        Account(code="EUROS", currency="EUR"),
+        Account(code="EUROS", currency="EUR", number="1"),
     ),
     lines=(
         BudgetLine(code="PASAJES", title="Pasajes aéreos", ceiling="10000.00 MXN"),
@@ -108,6 +108,11 @@ def reallocated(
 def bank_says(balance: str, when: str = "2016-06-30", account: str = "BANCO", **more: Any) -> Any:
     fields = {"book": "VIDA", "reference": "S-9", **more}
     return BankBalance(when=when, account=account, balance=balance, **fields)
+
+
+def booked(amount: str, when: str = "2016-06-30", **more: Any) -> Any:
+    fields = {"book": "VIDA", "reference": "B-9", "direction": "out", **more}
+    return BankLine(when=when, amount=amount, **fields)
 
 
 RECORDED: tuple[AnyFact, ...] = (
@@ -250,6 +255,18 @@ LIFE_REFUSALS = (
         "unknown-account"),
     row("in another currency than the account", bank_says("1.00 EUR"), "currency-mismatch"),
     row("of tomorrow", bank_says("1.00 MXN", str(TOMORROW)), "future-date"),
+    row("of a currency's only account", bank_says("300.00 EUR", account=None)),
+    row("of one of several", bank_says("1.00 MXN", account=None), "account-not-named"),
+    row("two of one day", bank_says("1.00 MXN"), bank_says("2.00 MXN", reference="S-8"),
+        "two-balances"),
+    row("one of a day, twice", bank_says("1.00 MXN"), bank_says("1.00 MXN", reference="S-8")),
+    row("a line of the bank", booked("1.00 MXN", account="BANCO")),
+    row("a line of a month", booked("1.00 EUR", "2016-06"), "bank-line-needs-day"),
+    row("a line of one of several accounts", booked("1.00 MXN"), "account-not-named"),
+    row("a line of no account", booked("1.00 USD"), "currency-mismatch"),
+    row("a line of another account", booked("1.00 EUR", account_number="2"),
+        "statement-of-other-account"),
+    row("a line of a number written otherwise", booked("1.00 EUR", account_number="00-1 EUR")),
     # A programme has none of these
     row("a transfer of a programme", moved("BANCO", "ANT-1", "1.00 MXN", book="PICE"),
         "not-in-programme"),

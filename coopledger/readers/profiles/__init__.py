@@ -1,0 +1,1 @@
+"""How banks lay out their tables of movements, a file a bank (docs/bank-statements.md)."""
