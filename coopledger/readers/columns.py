@@ -32,6 +32,8 @@ class Sheet:
 
     assemble: makes of a row's fields those of the fact, where they are not the same.
     gathers: fields of which a fact has several, each in a row of its own under one reference.
+    awaits: the field that a person fills in: a row where it is empty states nothing yet.
+    beside: headings of columns that are there for people to read, and state nothing.
     """
 
     kind: str
@@ -40,6 +42,8 @@ class Sheet:
     upright: bool = False
     assemble: Callable[[dict[str, Any]], dict[str, Any]] = dict
     gathers: tuple[str, ...] = ()
+    awaits: str | None = None
+    beside: frozenset[str] = frozenset()
 
 
 def money(field: str, *headers: str, currency_from: str = "currency") -> Column:
@@ -50,6 +54,7 @@ BOOK = Column("book", ("convenio", "libro", "agreement", "book"))
 REFERENCE = Column("reference", ("folio", "referencia", "poliza", "reference"))
 REVISION = Column("revision", ("revision",), words.count, styled=True)
 WHEN = Column("when", ("fecha", "periodo", "date", "period"), dates.when)
+WHEN_DECIDED = Column("when", ("fecha de la decision", "fecha", "decided on", "date"), dates.when)
 CURRENCY = Column("currency", ("moneda", "currency"), words.currency_code)
 AMOUNT = money("amount", "importe", "monto", "amount")
 ACCOUNT = Column("account", ("cuenta", "account"))

@@ -10,6 +10,7 @@ from coopledger.messages.catalogue import Language, say
 from coopledger.model.activity import ActivityKind
 from coopledger.model.agreement import ConversionRule, InterestTo, RateBasis
 from coopledger.model.base import Provenance
+from coopledger.model.evidence import Decision
 from coopledger.money import currency_of
 from coopledger.numerals import NumberStyle, parse_number
 from coopledger.readers.cells import Cell, CellError, Shown, plain, text, typed
@@ -112,6 +113,15 @@ INTEREST_TO: Mapping[str, InterestTo] = {
     "ejecutor": InterestTo.RECIPIENT,
     "donante": InterestTo.PARTNER,
     **{str(owner): owner for owner in InterestTo},
+}
+DECISIONS: Mapping[str, Decision] = {
+    "aceptar": Decision.ACCEPTED,
+    "aceptada": Decision.ACCEPTED,
+    "accept": Decision.ACCEPTED,
+    "rechazar": Decision.REJECTED,
+    "rechazada": Decision.REJECTED,
+    "reject": Decision.REJECTED,
+    **{str(decision): decision for decision in Decision},
 }
 STYLES: Mapping[str, NumberStyle] = {style.value: style for style in NumberStyle}
 

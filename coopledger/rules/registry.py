@@ -11,6 +11,9 @@ from coopledger.rules.disallowed_within_expenditure import disallowed_within_exp
 from coopledger.rules.eligible_line import eligible_line
 from coopledger.rules.known_activity import known_activity
 from coopledger.rules.leaves_what_is_held import leaves_what_is_held
+from coopledger.rules.match_names_what_stands import match_names_what_stands
+from coopledger.rules.match_sums_agree import match_sums_agree
+from coopledger.rules.matched_once import matched_once
 from coopledger.rules.not_in_future import not_in_future
 from coopledger.rules.period_is_over import period_is_over
 from coopledger.rules.period_takes_it import period_takes_it
@@ -41,6 +44,9 @@ RULES: tuple[Rule, ...] = (
     terms_of_lines,
     reallocation_within_limit,
     bank_balance_of_account,
+    match_names_what_stands,
+    matched_once,
+    match_sums_agree,
     period_is_over,
     periods_in_order,
     reopened_for_a_reason,

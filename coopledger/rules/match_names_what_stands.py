@@ -1,0 +1,53 @@
+"""What a match names is recorded, is of the kind its column says, and stands."""
+
+from collections.abc import Iterator
+
+from coopledger.books.match_decisions import named, standing_under
+from coopledger.model.events import Reversal
+from coopledger.model.evidence import BankLine, Decision, Invoice, Match
+from coopledger.model.facts import MONEY_EVENTS
+from coopledger.model.finding import FactKind, FieldName, Finding, Severity
+from coopledger.rules.case import Case, finding
+
+_KINDS: dict[str, tuple[type, ...]] = {
+    "events": MONEY_EVENTS,
+    "bank_lines": (BankLine,),
+    "invoices": (Invoice,),
+}
+
+
+def match_names_what_stands(case: Case) -> Iterator[Finding]:
+    for match, entry in case.new_of(Match):
+        for field, kinds in _KINDS.items():
+            for reference in getattr(match, field):
+                fact = standing_under(case.book, reference)
+                about = {"field": FieldName(f"match.{field}"), "seen": reference}
+                if fact is None:
+                    if not case.unread:
+                        yield finding("match-names-unknown", entry, field, **about)
+                elif not isinstance(fact, kinds):
+                    kind = FactKind(fact.kind)
+                    yield finding("match-names-other-kind", entry, field, kind=kind, **about)
+    yield from _left_by_reversals(case)
+
+
+def _left_by_reversals(case: Case) -> Iterator[Finding]:
+    """Accepted matches of which a reversal takes a part away, unless its next revision stands."""
+    reversals = case.new_of(Reversal)
+    if not reversals:
+        return
+    by_reference: dict[str, str] = {}
+    for match in case.book.of_kind(Match):
+        if match.decision is Decision.ACCEPTED:
+            by_reference |= dict.fromkeys(named(match), match.reference)
+    for reversal, entry in reversals:
+        if reversal.of in by_reference and standing_under(case.book, reversal.of) is None:
+            later = by_reference[reversal.of]
+            yield finding(
+                "reversal-leaves-match",
+                entry,
+                "of",
+                severity=Severity.WARNING,
+                of=reversal.of,
+                later=later,
+            )
