@@ -148,6 +148,7 @@ class _Finder:
         if row is None:
             return None
         near, all_of_them = row.near(whole, self.window)
+        near.sort(key=lambda part: (part.days_apart(whole), part.place))
         if not all_of_them:
             self.cut_short.add((whole.account, whole.reference))
         for ways in _sums_to(abs(whole.minor), [abs(part.minor) for part in near]):

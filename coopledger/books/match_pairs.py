@@ -62,8 +62,12 @@ def pair(
     """
     found = Pairs()
     left, right = _by(evidence, _bucket), _by(events, _bucket)
-    for bucket in sorted({*left, *right}):
-        _Bucket(left.get(bucket, []), right.get(bucket, []), window, apart, found).pair()
+    for bucket, those in left.items():
+        if bucket in right:
+            _Bucket(those, right.pop(bucket), window, apart, found).pair()
+        else:
+            found.evidence += those
+    found.events += (event for rest in right.values() for event in rest)
     return found
 
 
@@ -84,13 +88,12 @@ class _Bucket:
         self.others: dict[int, int] = {}
 
     def pair(self) -> None:
-        if self.evidence and self.events:
-            named = self._named()
-            self._take(self._only_named(named), self.found.certain)
-            self._take(self._alone(), self.found.certain)
-            self._take(self._named_first(named), self.found.proposed)
-            for alike, days in _ALIKE:
-                self._take(self._in_turn(alike, days), self.found.proposed)
+        named = self._named()
+        self._take(self._only_named(named), self.found.certain)
+        self._take(self._alone(), self.found.certain)
+        self._take(self._named_first(named), self.found.proposed)
+        for alike, days in _ALIKE:
+            self._take(self._in_turn(alike, days), self.found.proposed)
         self.found.evidence += self.evidence
         self.found.events += self.events
 

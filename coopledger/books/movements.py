@@ -5,10 +5,10 @@ Each is brought to one form, so that the two sides can be set beside each other.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from typing import Any, Generic, TypeVar, overload
 
 from coopledger.books.accounts import HELD, account_of, moved, postings
 from coopledger.books.book import Book
@@ -16,7 +16,7 @@ from coopledger.model.agreement import Agreement
 from coopledger.model.dates import When
 from coopledger.model.events import Expenditure, Recovery
 from coopledger.model.evidence import BankLine, Invoice, InvoiceType
-from coopledger.model.facts import MoneyEvent
+from coopledger.model.facts import MONEY_EVENTS, MoneyEvent
 from coopledger.money import Money
 
 Said = MoneyEvent | BankLine | Invoice
@@ -26,6 +26,37 @@ NO_ACCOUNT = ""
 
 LONGEST_DATE = 31
 """Days: a date known less precisely than to the month agrees with no day."""
+
+
+_TEXTS: dict[type, tuple[str, ...]] = {
+    kind: tuple(
+        name
+        for name in ("bank_reference", "text", "concept", "counterpart", "payee", "source", "note")
+        if name in kind.model_fields
+    )
+    for kind in (*MONEY_EVENTS, BankLine, Invoice)
+}
+"""Where a reference or a name may be written."""
+
+_T = TypeVar("_T")
+
+
+class _once(Generic[_T]):  # noqa: N801 - as `cached_property`, whose lock takes most of its time
+    """A property that is worked out when it is first asked for."""
+
+    def __init__(self, work_out: Callable[[Any], _T]) -> None:
+        self.work_out = work_out
+        self.__doc__ = work_out.__doc__
+
+    @overload
+    def __get__(self, of: None, kind: type) -> "_once[_T]": ...
+    @overload
+    def __get__(self, of: object, kind: type) -> _T: ...
+    def __get__(self, of: object, kind: type) -> "_once[_T] | _T":
+        if of is None:
+            return self
+        value = of.__dict__[self.work_out.__name__] = self.work_out(of)
+        return value
 
 
 @dataclass(frozen=True)
@@ -56,17 +87,17 @@ class Movement:
         """The signed amount."""
         return Money.from_minor(self.minor, self.currency)
 
-    @cached_property
+    @_once
     def first(self) -> int:
         """The first day it may have been on, as an ordinal."""
         return min(first for first, _ in self.spans)
 
-    @cached_property
+    @_once
     def last(self) -> int:
         """The last day it may have been on, as an ordinal."""
         return max(last for _, last in self.spans)
 
-    @cached_property
+    @_once
     def place(self) -> tuple[str, int, int, str]:
         """Where it stands among its like, in whatever order they were given."""
         return (self.account, self.first, self.last, self.reference)
@@ -93,25 +124,28 @@ class Movement:
         texts = (self.party, getattr(fact, "concept", None), getattr(fact, "text", None))
         return " ".join(" · ".join(dict.fromkeys(text for text in texts if text)).split())
 
-    @cached_property
+    @_once
     def names(self) -> frozenset[str]:
         """The references it goes by, as they are compared."""
-        return frozenset(key for name in self._named_by() if (key := _key(name)))
+        named = [self.reference]
+        if isinstance(self.fact, BankLine) and self.fact.bank_reference:
+            named.append(self.fact.bank_reference)
+        return frozenset(key for name in named if (key := _key(name)))
 
-    @cached_property
+    @_once
     def mentions(self) -> frozenset[str]:
         """Every reference that it may mention in what is written of it."""
-        return frozenset(key for text in self._texts() for key in _keys(text))
+        return self.names.union(*(_keys(text) for text in self._texts))
 
-    @cached_property
+    @_once
     def who(self) -> frozenset[str]:
         """The words of who sent the money or got it, without those that many share."""
         return frozenset(_words(self.party or ""))
 
-    @cached_property
+    @_once
     def who_else(self) -> frozenset[str]:
         """The same, with the words of all that is written of it."""
-        return self.who | frozenset(word for text in self._texts() for word in _words(text))
+        return self.who | frozenset(word for text in self._texts for word in _words(text))
 
     def within(self, other: "Movement", days: int) -> bool:
         """Whether the two may be of days at most so far apart."""
@@ -139,16 +173,9 @@ class Movement:
             if who
         )
 
-    def _named_by(self) -> Iterator[str]:
-        yield self.reference
-        if isinstance(self.fact, BankLine) and self.fact.bank_reference:
-            yield self.fact.bank_reference
-
-    def _texts(self) -> Iterator[str]:
-        yield from self._named_by()
-        for name in ("text", "concept", "counterpart", "payee", "source", "note"):
-            if text := getattr(self.fact, name, None):
-                yield text
+    @_once
+    def _texts(self) -> list[str]:
+        return [text for name in _TEXTS[type(self.fact)] if (text := getattr(self.fact, name))]
 
 
 def of_events(book: Book, on: date, accounts: Iterable[str] | None = None) -> list[Movement]:
@@ -237,6 +264,9 @@ def _span(when: When) -> tuple[int, int]:
 
 # What is written, as it is compared
 
+_LONGEST = 4_000
+_SIGNS, _PART = re.compile(r"[\W_]+"), re.compile(r"[^\W_]+")
+_DIGIT, _LETTERS = re.compile(r"\d"), re.compile(r"[^\W\d_]{3,}")
 _MOST_WORDS = 60
 """Of a text: what a bank says is short, and what is longer names nothing more."""
 
@@ -252,37 +282,36 @@ _FORMS = frozenset(
 
 def _bare(text: str) -> str:
     """Small letters without accents."""
-    folded = unicodedata.normalize("NFKD", text.casefold())
+    folded = text.casefold()
+    if folded.isascii():
+        return folded
+    folded = unicodedata.normalize("NFKD", folded)
     return "".join(sign for sign in folded if not unicodedata.combining(sign))
 
 
 def _key(name: str) -> str | None:
     """A reference without its signs: `G-014` as `g014`; None where it is too short to tell."""
-    key = "".join(filter(str.isalnum, _bare(name)))
+    key = _SIGNS.sub("", _bare(name))
     return key if _tells(key) else None
 
 
 def _tells(key: str) -> bool:
     """Whether it can be a reference: it has a digit, and a bare number has four at least."""
     least = 4 if key.isdigit() else 2
-    return len(key) >= least and any(map(str.isdigit, key))
+    return len(key) >= least and _DIGIT.search(key) is not None
 
 
-def _keys(text: str) -> Iterator[str]:
+def _keys(text: str) -> set[str]:
     """Every reference that a text may hold: words, and up to three parts of words in a row."""
-    bare = _bare(text[:4000])
-    for word in bare.split()[:_MOST_WORDS]:
-        key = "".join(filter(str.isalnum, word))
-        if _tells(key):
-            yield key
-    parts = re.findall(r"[^\W_]+", bare)[:_MOST_WORDS]
-    for at in range(len(parts)):
-        for length in (1, 2, 3):
-            key = "".join(parts[at : at + length])
-            if _tells(key):
-                yield key
+    if _DIGIT.search(text) is None:
+        return set()
+    bare = _bare(text[:_LONGEST])
+    parts = _PART.findall(bare)[:_MOST_WORDS]
+    found = {_SIGNS.sub("", word) for word in bare.split()[:_MOST_WORDS]}
+    for length in (1, 2, 3):
+        found.update(map("".join, zip(*(parts[at:] for at in range(length)), strict=False)))
+    return set(filter(_tells, found))
 
 
-def _words(text: str) -> Iterator[str]:
-    parts = re.findall(r"[^\W\d_]{3,}", _bare(text[:4000]))[:_MOST_WORDS]
-    return (word for word in parts if word not in _FORMS)
+def _words(text: str) -> set[str]:
+    return set(_LETTERS.findall(_bare(text[:_LONGEST]))[:_MOST_WORDS]) - _FORMS
