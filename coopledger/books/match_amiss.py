@@ -58,7 +58,8 @@ def differing(
 
 def _why(one: Movement, event: Movement, code: str) -> tuple[Reason, ...]:
     difference = Money.from_minor(one.minor - event.minor, one.currency)
-    found = [reason(code), reason("amounts-differ", difference=difference)]
+    differ = reason("amounts-differ", books=event.amount, difference=difference)
+    found = [reason(code), differ]
     if code != "same-reference" and one.names_or_is_named(event):
         found.append(reason("same-reference"))
     found.append(of_days(one, event))

@@ -6,8 +6,8 @@ FINDINGS: dict[str, Said] = {
     # Matching
     "match-names-unknown": Said(
         (
-            "{field}: no hay nada vigente con la referencia «{seen}»",
-            "{field}: nothing stands under the reference «{seen}»",
+            "no hay nada vigente con la referencia «{seen}»",
+            "nothing stands under the reference «{seen}»",
         ),
         (
             "escriba la referencia tal como está guardada (coopledger show REFERENCIA), o guarde "
@@ -24,8 +24,8 @@ FINDINGS: dict[str, Said] = {
     ),
     "match-names-other-kind": Said(
         (
-            "{field}: «{seen}» es de la hoja {kind}",
-            "{field}: «{seen}» is of the sheet {kind}",
+            "«{seen}» es de la hoja {kind}",
+            "«{seen}» is of the sheet {kind}",
         ),
         (
             "ponga cada referencia en su columna: movimientos bancarios, comprobantes o eventos "
@@ -146,7 +146,10 @@ LABELS: dict[str, Both] = {
         "el punto decimal está en otro lugar",
         "the decimal point stands elsewhere",
     ),
-    "match-reason.amounts-differ": ("difieren en {difference}", "they differ by {difference}"),
+    "match-reason.amounts-differ": (
+        "los libros dicen {books}: difieren en {difference}",
+        "the books say {books}: they differ by {difference}",
+    ),
     "match-reason.withheld": (
         "el comprobante {invoice} se pagó en dos: {net} de neto y {withheld} de impuesto retenido",
         "invoice {invoice} was paid in two: {net} net and {withheld} of tax withheld",

@@ -6,7 +6,7 @@ from coopledger.books.match_decisions import named, standing_under
 from coopledger.model.events import Reversal
 from coopledger.model.evidence import BankLine, Decision, Invoice, Match
 from coopledger.model.facts import MONEY_EVENTS
-from coopledger.model.finding import FactKind, FieldName, Finding, Severity
+from coopledger.model.finding import FactKind, Finding, Severity
 from coopledger.rules.case import Case, finding
 
 _KINDS: dict[str, tuple[type, ...]] = {
@@ -21,13 +21,14 @@ def match_names_what_stands(case: Case) -> Iterator[Finding]:
         for field, kinds in _KINDS.items():
             for reference in getattr(match, field):
                 fact = standing_under(case.book, reference)
-                about = {"field": FieldName(f"match.{field}"), "seen": reference}
-                if fact is None:
+                                if fact is None:
                     if not case.unread:
-                        yield finding("match-names-unknown", entry, field, **about)
+                        yield finding("match-names-unknown", entry, field, seen=reference)
                 elif not isinstance(fact, kinds):
                     kind = FactKind(fact.kind)
-                    yield finding("match-names-other-kind", entry, field, kind=kind, **about)
+                    yield finding(
+                        "match-names-other-kind", entry, field, seen=reference, kind=kind
+                    )
     yield from _left_by_reversals(case)
 
 
@@ -38,7 +39,7 @@ def _left_by_reversals(case: Case) -> Iterator[Finding]:
         return
     by_reference: dict[str, str] = {}
     for match in case.book.of_kind(Match):
-        if match.decision is Decision.ACCEPTED:
+        if match.decision is Decision.ACCEPTED and not case.is_new(match):
             by_reference |= dict.fromkeys(named(match), match.reference)
     for reversal, entry in reversals:
         if reversal.of in by_reference and standing_under(case.book, reversal.of) is None:

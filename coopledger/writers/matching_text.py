@@ -49,20 +49,14 @@ def _tables(name: str, side: Side, language: Language) -> Iterator[Table]:
 
 
 def _matched(found: Matched, language: Language) -> Iterator[Row]:
-    yield Row(_together(found, language), _amounts(found), level=1)
+    yield Row(_together(found, language), (total(found.evidence),), level=1)
     if found.decided is not None:
         yield Row(_why(found, language), (), level=2)
 
 
 def _proposed(found: Matched, language: Language) -> Iterator[Row]:
-    yield Row(_together(found, language), _amounts(found), level=1)
+    yield Row(_together(found, language), (total(found.evidence),), level=1)
     yield Row(_why(found, language), (), level=2)
-
-
-def _amounts(found: Matched) -> tuple[str, ...]:
-    """What the evidence amounts to, and the books where they say otherwise."""
-    evidence = total(found.evidence)
-    return (evidence,) if not found.difference.minor else (evidence, f"≠ {total(found.events)}")
 
 
 def _together(found: Matched, language: Language) -> str:
