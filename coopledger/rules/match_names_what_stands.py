@@ -21,14 +21,12 @@ def match_names_what_stands(case: Case) -> Iterator[Finding]:
         for field, kinds in _KINDS.items():
             for reference in getattr(match, field):
                 fact = standing_under(case.book, reference)
-                                if fact is None:
+                if fact is None:
                     if not case.unread:
                         yield finding("match-names-unknown", entry, field, seen=reference)
                 elif not isinstance(fact, kinds):
                     kind = FactKind(fact.kind)
-                    yield finding(
-                        "match-names-other-kind", entry, field, seen=reference, kind=kind
-                    )
+                    yield finding("match-names-other-kind", entry, field, seen=reference, kind=kind)
     yield from _left_by_reversals(case)
 
 
