@@ -4,6 +4,22 @@ from coopledger.messages.said import Both, Said
 
 FINDINGS: dict[str, Said] = {
     # Matching
+    "match-one-sided": Said(
+        (
+            "la conciliación nombra un solo lado: hacen falta dos de movimientos bancarios, "
+            "comprobantes y eventos de los libros",
+            "the match names one side only: it takes two of bank lines, invoices and events of the "
+            "books",
+        ),
+        (
+            "escriba con qué se concilia, o quite la fila",
+            "write what it is matched with, or take out the row",
+        ),
+        (
+            "Conciliar es poner una cosa al lado de otra; con un solo lado no se dice nada.",
+            "To match is to set one thing beside another; with one side alone nothing is said.",
+        ),
+    ),
     "match-names-unknown": Said(
         (
             "no hay nada vigente con la referencia «{seen}»",

@@ -130,6 +130,7 @@ def _in_tables(found: Mapping[str, object]) -> Iterator[tuple[Finding, str]]:
         (life, life.LIFE_UNBUILDABLE),
         (table, table.UNBUILDABLE),
         (periods, periods.PERIOD_UNBUILDABLE),
+        (matches, matches.MATCH_UNBUILDABLE),
     ):
         for code, (make, *_) in unbuildable.items():
             if code not in found:

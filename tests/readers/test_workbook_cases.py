@@ -36,7 +36,7 @@ from coopledger.readers.reading import Manner
 from coopledger.readers.registry import read_document
 from coopledger.testing.sheets import write_workbook
 from tests.readers.test_files_as_a_whole import FILES
-from tests.rules.test_matches import MATCH_REFUSALS
+from tests.rules.test_matches import MATCH_REFUSALS, MATCH_UNBUILDABLE
 from tests.rules.test_periods import PERIOD_REFUSALS, PERIOD_UNBUILDABLE
 from tests.rules.test_refusals_through_a_life import LIFE_REFUSALS, LIFE_UNBUILDABLE
 from tests.rules.test_table_of_refusals import REFUSALS, UNBUILDABLE
@@ -167,7 +167,7 @@ def test_every_finding_is_provoked_by_a_case_or_by_a_test_beside_it() -> None:
         for code in row.expected
     }
     standing = {found.split()[0] for stands in STANDING for found in stands.expected}
-    built = {*UNBUILDABLE, *LIFE_UNBUILDABLE, *PERIOD_UNBUILDABLE}
+    built = {*UNBUILDABLE, *LIFE_UNBUILDABLE, *PERIOD_UNBUILDABLE, *MATCH_UNBUILDABLE}
     beside = {*FILES, *built, *refused, *standing}
     known = {
         key.removeprefix("finding.")

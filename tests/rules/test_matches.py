@@ -3,9 +3,11 @@
 Each row hands facts to a ledger in which an agreement and its first statement are recorded.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 from coopledger.ledger import Ledger
 from coopledger.messages.catalogue import Language
@@ -122,6 +124,10 @@ MATCH_REFUSALS = (
     row("an event taken back that was matched", reversal("G-1"), "reversal-leaves-match"),
 )  # fmt: skip
 
+MATCH_UNBUILDABLE: dict[str, tuple[Callable[[], object], str]] = {
+    "match-one-sided": (lambda: matched(["B-1", "B-2"], []), "it takes two of bank lines"),
+}
+
 WARNINGS = {"sums that differ, with the reason", "an event taken back that was matched"}
 
 
@@ -156,6 +162,16 @@ def test_it_can_be_said_in_both_languages(case: Row, ledger: Ledger) -> None:
     for finding in _found(case, ledger):
         for language in Language:
             assert "{" not in finding.message(language) + finding.remedy(language)
+
+
+@pytest.mark.parametrize("code", MATCH_UNBUILDABLE)
+def test_what_cannot_be_built(code: str) -> None:
+    make, said = MATCH_UNBUILDABLE[code]
+    with pytest.raises(ValidationError) as refused:
+        make()
+    (problem,) = refused.value.errors()
+    assert problem["type"] == code
+    assert said in Finding(code, params=problem["ctx"]).message(Language.EN)
 
 
 def test_a_sum_that_differs_says_by_how_much(ledger: Ledger) -> None:
