@@ -6,7 +6,7 @@ result depends on the set of facts, not on their order.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from typing import NamedTuple
@@ -32,13 +32,22 @@ WINDOW = 5
 class Matched:
     """Evidence and events that belong together, for certain or as a proposal, and why.
 
-    decided: the decision that says so, where one does.
+    decided: the decision that says so, where one does. revision: of the decision to be taken; the
+    next one, where one about the same was taken back.
     """
 
     evidence: tuple[Movement, ...]
     events: tuple[Movement, ...]
     reasons: tuple[Reason, ...]
     decided: Match | None = None
+    revision: int = 1
+
+    @property
+    def name(self) -> str:
+        """The reference of the decision about it."""
+        lines = [m.reference for m in self.evidence if isinstance(m.fact, BankLine)]
+        invoices = [m.reference for m in self.evidence if isinstance(m.fact, Invoice)]
+        return match_reference(lines, invoices, [m.reference for m in self.events])
 
     @property
     def difference(self) -> Money:
@@ -59,7 +68,8 @@ class Matched:
         events = list(dict.fromkeys(m.reference for m in self.events))
         return Match(
             book=book,
-            reference=match_reference(lines, invoices, events),
+            reference=self.name,
+            revision=self.revision,
             when=When.on(on),
             decision=decision,
             bank_lines=tuple(lines),
@@ -127,7 +137,7 @@ def match(
     events = movements.of_events(book, on, accounts)
     bank = _match_bank(book, on, lines, events, decisions, window)
     given, purchases = movements.of_invoices(book, on), movements.of_purchases(book, on)
-    invoices = _match_invoices(given, purchases, decisions)
+    invoices = _match_invoices(book, given, purchases, decisions)
     return Matching(book.code, on, window, bank, invoices, tuple(sorted(decisions.void)))
 
 
@@ -152,7 +162,7 @@ def _match_bank(
     window: int,
 ) -> Side:
     decided = decisions.about(lines, events, "bank_lines")
-    found = _Found(decided, window)
+    found = _Found(book, decided, window)
     apart, left, right = decided.apart, decided.evidence, decided.events
     left, right = found.take_pairs(pair(left, right, window=window, apart=apart))
     suppliers = book.of_kind(Invoice, on)
@@ -166,11 +176,11 @@ def _match_bank(
 
 
 def _match_invoices(
-    invoices: Sequence[Movement], purchases: Sequence[Movement], decisions: Decisions
+    book: Book, invoices: Sequence[Movement], purchases: Sequence[Movement], decisions: Decisions
 ) -> Side:
     """Invoices at what is paid of them, then at what they cost with the tax that is withheld."""
     decided = decisions.about(invoices, purchases, "invoices")
-    found = _Found(decided, INVOICE_WINDOW)
+    found = _Found(book, decided, INVOICE_WINDOW)
     apart, window = decided.apart, INVOICE_WINDOW
     pairs = pair(decided.evidence, decided.events, window=window, apart=apart)
     left, right = found.take_pairs(pairs)
@@ -185,8 +195,8 @@ def _match_invoices(
 class _Found:
     """What was found of one side, on its way into a `Side`."""
 
-    def __init__(self, decided: Decided, window: int) -> None:
-        self.decided, self.window = decided, window
+    def __init__(self, book: Book, decided: Decided, window: int) -> None:
+        self.book, self.decided, self.window = book, decided, window
         self.matched = [Matched(*each) for each in decided.groups]
         self.proposed: list[Matched] = []
         self.taken: set[str] = set()
@@ -234,11 +244,19 @@ class _Found:
             return tuple(sorted(found, key=lambda left: left.movement.place))
 
         return Side(
-            matched=tuple(sorted(self.matched, key=lambda found: found.place)),
-            proposed=tuple(sorted(self.proposed, key=lambda found: found.place)),
+            matched=self._in_order(self.matched),
+            proposed=self._in_order(self.proposed),
             evidence=left_open(evidence, all_evidence, self.decided.waiting_evidence),
             events=left_open(events, all_events, self.decided.waiting_events),
         )
+
+    def _in_order(self, found: Iterable[Matched]) -> tuple[Matched, ...]:
+        """Each with the revision that a decision about it would have."""
+        numbered = []
+        for each in found:
+            last = 0 if each.decided is not None else self.book.last_revision(each.name)
+            numbered.append(replace(each, revision=last + 1) if last else each)
+        return tuple(sorted(numbered, key=lambda each: each.place))
 
     @staticmethod
     def _amiss(

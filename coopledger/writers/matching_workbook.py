@@ -23,16 +23,15 @@ from coopledger.writers.bank_reconciliation_text import bank_reconciliation_docu
 from coopledger.writers.document import Document
 from coopledger.writers.workbook import MADE, OPTIONS, PrintedSheet, ReportSheet
 
-_FIELDS = ("decision", "reason", "reference", "when", "bank_lines", "invoices", "events", "book")
 _WIDTHS = {
-    "decision": 12, "reason": 30, "reference": 30, "when": 12, "bank_lines": 20, "invoices": 20,
-    "events": 20, "book": 18, "account": 14, "currency": 9, "evidence": 16, "books": 16,
+    "revision": 9, "decision": 12, "reason": 30, "reference": 30, "when": 12,
+    "bank_lines": 20, "invoices": 20, "events": 20, "book": 18, "account": 14, "currency": 9, "evidence": 16, "books": 16,
     "difference": 14, "evidence-says": 36, "books-say": 36, "why": 60,
     "where": 34, "date": 24, "amount": 16, "says": 50, "known": 60,
 }  # fmt: skip
 _ORDER = ("decision", "reason", "why", "evidence", "books", "difference", "currency", "account",
           "evidence-says", "books-say", "bank_lines", "invoices", "events", "when", "reference",
-          "book")  # fmt: skip
+          "revision", "book")  # fmt: skip
 """What a person fills in first, then what it is decided by, then what it is known by."""
 _OPEN = ("where", "reference", "date", "amount", "currency", "account", "says", "known")
 _ROOM = 500
@@ -93,6 +92,8 @@ class _Rows(PrintedSheet):
             match value:
                 case Decimal():
                     self.number(row, at, value, valign="top")
+                case int():
+                    self.sheet.write_number(row, at, value, self.format(valign="top"))
                 case date():
                     shown = self.format(num_format="dd/mm/yyyy", align="left", valign="top")
                     self.sheet.write_datetime(row, at, value, shown)
@@ -141,6 +142,7 @@ def _shown(found: Matched, book: str, language: Language) -> dict[str, object]:
         "events": "; ".join(map(quoted, fact.events)),
         "when": fact.when.first,
         "reference": fact.reference,
+        "revision": fact.revision if fact.revision > 1 else None,
         "book": book,
     }
 

@@ -10,8 +10,11 @@ import pytest
 
 from coopledger import Ledger
 from coopledger.cli.main import main
+from coopledger.messages.catalogue import Language
+from coopledger.model.events import Reversal
 from coopledger.model.evidence import Match
 from coopledger.writers.matching_workbook import matching_workbook
+from coopledger.writers.staff_workbook import book_workbook
 from tests.cli.test_ledger_cases import CASES
 
 MONTH = CASES / "a-month-whose-bank-and-books-differ-in-five-ways" / "facts.json"
@@ -159,8 +162,6 @@ def test_the_same_matching_makes_the_same_workbook(run: Told) -> None:
         day = date.fromisoformat(ON)
         matching = ledger.match("FORO-2016", on=day)
         balances = ledger.reconcile_bank("FORO-2016", on=day)
-    from coopledger.messages.catalogue import Language
-
     for language in Language:
         made = matching_workbook(matching, balances, language)
         assert made == matching_workbook(matching, balances, language)
@@ -241,3 +242,37 @@ def _decide(
     for row, said in (reasons or {}).items():
         book[sheet].cell(row, heads.index("Motivo") + 1, said)
     book.save(path)
+
+
+def test_the_decisions_of_a_book_stand_in_its_workbook(run: Told) -> None:
+    """So that loading it again changes nothing."""
+    run("octubre.json", "--on", ON)
+    run("--agreement", "FORO-2016", "--on", ON, "--confirm")
+    with Ledger.open("coopledger.db") as ledger:
+        made = book_workbook(ledger.facts("FORO-2016"), Language.ES)
+        Path("libro.xlsx").write_bytes(made)
+        receipt = ledger.import_file("libro.xlsx")
+    assert receipt.findings == ()
+    assert receipt.recorded == 0
+    sheet = openpyxl.load_workbook("libro.xlsx")["Conciliación"]
+    assert [row[0] for row in sheet.iter_rows(2, values_only=True)] == [
+        "B-01 = M-01",
+        "B-08 = G-10",
+    ]
+
+
+def test_a_decision_that_was_taken_back_can_be_taken_again(run: Told) -> None:
+    """Under the same reference, as its next revision."""
+    run("octubre.json", "--on", ON)
+    run("--agreement", "FORO-2016", "--on", ON, "--confirm")
+    with Ledger.open("coopledger.db") as ledger:
+        today = date.today()
+        for n, of in enumerate(("B-01 = M-01", "B-08 = G-10")):
+            back = {"book": "FORO-2016", "reference": f"X-{n}", "when": today, "reason": "error"}
+            ledger.record(Reversal(of=of, **back))
+        found = ledger.match("FORO-2016", on=date.fromisoformat(ON))
+        assert ledger.confirm(found).recorded == 2
+    assert [(m.reference, m.revision) for m in recorded()][2:] == [
+        ("B-01 = M-01", 2),
+        ("B-08 = G-10", 2),
+    ]
