@@ -26,7 +26,8 @@ from coopledger.writers.workbook import MADE, OPTIONS, PrintedSheet, ReportSheet
 _WIDTHS = {
     "revision": 9, "decision": 12, "reason": 30, "reference": 30, "when": 12,
     "bank_lines": 20, "invoices": 20, "events": 20, "book": 18, "account": 14,
-    "currency": 9, "evidence": 16, "books": 16, "difference": 14, "evidence-says": 36, "books-say": 36, "why": 60,
+    "currency": 9, "evidence": 16, "books": 16, "difference": 14,
+    "evidence-says": 36, "books-say": 36, "why": 60,
     "where": 34, "date": 24, "amount": 16, "says": 50, "known": 60,
 }  # fmt: skip
 _ORDER = ("decision", "reason", "why", "evidence", "books", "difference", "currency", "account",
