@@ -34,6 +34,7 @@ benchmark: .venv/dev
 	$(BIN)/python tests/benchmarks/grow.py
 	PYTHONPATH=. $(BIN)/python tests/benchmarks/read.py
 	PYTHONPATH=. $(BIN)/python tests/benchmarks/record.py
+	PYTHONPATH=. $(BIN)/python tests/benchmarks/match.py
 
 # Thousands of small changes to money.py and books/, and which of them no test notices.
 mutation: .venv/dev

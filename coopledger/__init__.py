@@ -9,9 +9,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from coopledger.books.bank_reconciliation import BankReconciliation
     from coopledger.books.cooperation import CooperationTotal, CooperationTotals
     from coopledger.books.history import Recorded
     from coopledger.books.issued import Changes
+    from coopledger.books.matching import Matched, Matching
     from coopledger.books.statement import Statement
     from coopledger.errors import CoopledgerError, LedgerBroken
     from coopledger.issuing import Issued
@@ -69,6 +71,7 @@ _HOME = {
     "Agreement": "coopledger.model.agreement",
     "BankBalance": "coopledger.model.evidence",
     "BankLine": "coopledger.model.evidence",
+    "BankReconciliation": "coopledger.books.bank_reconciliation",
     "BudgetLine": "coopledger.model.agreement",
     "Changes": "coopledger.books.issued",
     "ConversionRule": "coopledger.model.agreement",
@@ -92,6 +95,8 @@ _HOME = {
     "Ledger": "coopledger.ledger",
     "LedgerBroken": "coopledger.errors",
     "Match": "coopledger.model.evidence",
+    "Matched": "coopledger.books.matching",
+    "Matching": "coopledger.books.matching",
     "Money": "coopledger.money",
     "NewCeiling": "coopledger.model.terms",
     "NumberStyle": "coopledger.numerals",
@@ -127,6 +132,7 @@ __all__ = [
     "Agreement",
     "BankBalance",
     "BankLine",
+    "BankReconciliation",
     "BudgetLine",
     "Changes",
     "ConversionRule",
@@ -150,6 +156,8 @@ __all__ = [
     "Ledger",
     "LedgerBroken",
     "Match",
+    "Matched",
+    "Matching",
     "Money",
     "NewCeiling",
     "NumberStyle",

@@ -13,10 +13,13 @@ from typing import NamedTuple, Self
 from sqlalchemy import Connection
 
 import coopledger.writers.notebook  # noqa: F401 - answers show themselves in a notebook
+from coopledger.books.bank_reconciliation import BankReconciliation, reconcile_bank
+from coopledger.books.book import Book
 from coopledger.books.cooperation import CooperationTotals, cooperation_totals
 from coopledger.books.explanation import Explanation, explain
 from coopledger.books.history import Recorded, worths
 from coopledger.books.issued import Changes
+from coopledger.books.matching import WINDOW, Matching, match
 from coopledger.books.periods import PeriodStanding
 from coopledger.books.rates import Needed, rates_needed
 from coopledger.books.reconciliation import Reconciled, reconciled
@@ -41,7 +44,7 @@ from coopledger.loading import examine
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.entry import Entry
 from coopledger.model.facts import AnyFact
-from coopledger.model.finding import Finding, Place, Severity
+from coopledger.model.finding import Finding, Known, Place, Severity
 from coopledger.model.period import Period, PeriodState
 from coopledger.model.rate import Rate
 from coopledger.model.receipt import Receipt, Refused
@@ -62,6 +65,9 @@ from coopledger.store.journal import Heads
 from coopledger.store.periods import standings
 from coopledger.store.trail import trail
 from coopledger.store.upgrading import Upgraded
+
+LONGEST_WINDOW = 366
+"""Days that the bank and the books may be told to lie apart."""
 
 DEFAULT_LOCATION = "coopledger.db"
 
@@ -388,6 +394,51 @@ class Ledger:
             held = journal.held(connection, known.book.code, day, until=known.seq)
         return reconciled(known.book, on=day, held=held, recorded_by=recorded_by)
 
+    def match(
+        self,
+        code: str,
+        *,
+        account: str | None = None,
+        on: date | None = None,
+        window: int = WINDOW,
+    ) -> Matching:
+        """Which bank lines and invoices of a book are which of its events, up to a day: today.
+
+        account: only that one's lines and events. window: days that the bank's day and the books'
+        may lie apart. Nothing is recorded: `confirm` records what is certain, `record` a `Match`
+        that a person decided on. Raises NoSuchBook, CoopledgerError for an account that is not the
+        book's.
+        """
+        with self._storage.reading() as connection:
+            book = self._shelf.book(connection, code).book
+        accounts = _accounts(book, account)
+        return match(book, on=on or date.today(), accounts=accounts, window=_window(window))
+
+    def confirm(self, matching: Matching) -> Receipt:
+        """Record as decided what a matching holds for certain; what is proposed is left alone."""
+        today = date.today()
+        return self.record(*(found.as_fact(matching.book, today) for found in matching.certain))
+
+    def reconcile_bank(
+        self,
+        code: str,
+        *,
+        account: str | None = None,
+        on: date | None = None,
+        window: int = WINDOW,
+    ) -> tuple[BankReconciliation, ...]:
+        """The bank reconciliation of each account of an agreement, or of one (`match`).
+
+        Each is of the last day up to the one asked, today unless told otherwise, for which the
+        bank's balance is recorded; an account that has none is left out. Raises as `match` does,
+        and LedgerBroken where the items do not sum to the difference.
+        """
+        with self._storage.reading() as connection:
+            book = self._shelf.book(connection, code).book
+        accounts = _accounts(book, account)
+        day = on or date.today()
+        return reconcile_bank(book, on=day, accounts=accounts, window=_window(window))
+
     def cooperation_totals(
         self, year: int | None = None, to_year: int | None = None
     ) -> CooperationTotals:
@@ -522,6 +573,23 @@ class Ledger:
             last = latest_issued(known.book, day)
             issue = issued_as(known.book, reference) if reference is not None else last
             return changes_since(connection, known, issue)
+
+
+def _accounts(book: Book, account: str | None) -> tuple[str, ...] | None:
+    """The account that was asked for, which must be the book's; None for all."""
+    if account is None:
+        return None
+    codes = [a.code for a in book.opening.accounts] if isinstance(book.opening, Agreement) else []
+    if account not in codes:
+        expected = Known(codes)
+        raise CoopledgerError("book.no-account", code=book.code, seen=account, expected=expected)
+    return (account,)
+
+
+def _window(days: int) -> int:
+    if not 0 <= days <= LONGEST_WINDOW:
+        raise CoopledgerError("match.not-a-window", seen=days)
+    return days
 
 
 def _day_of(recorded_by: datetime | None) -> date:

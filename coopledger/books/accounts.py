@@ -19,6 +19,7 @@ from coopledger.model.events import (
     Refund,
     Transfer,
 )
+from coopledger.model.evidence import BankLine
 from coopledger.model.facts import MoneyEvent
 from coopledger.money import Money
 
@@ -106,8 +107,8 @@ def postings(move: Moved) -> tuple[Posting, ...]:
     )
 
 
-def account_of(event: Event, agreement: Agreement) -> Account | None:
-    """The account an event names, or the only one of its currency. None where there is neither."""
+def account_of(event: Event | BankLine, agreement: Agreement) -> Account | None:
+    """The account an event or a bank line names, or the only one of its currency; else None."""
     return account_for(event.account, event.amount.currency.code, agreement)
 
 

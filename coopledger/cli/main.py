@@ -28,6 +28,7 @@ COMMANDS = {
     "export": "coopledger.cli.export",
     "list": "coopledger.cli.list_",
     "reconcile": "coopledger.cli.reconcile",
+    "match": "coopledger.cli.match",
     "issue": "coopledger.cli.issue",
     "issued": "coopledger.cli.issued",
     "totals": "coopledger.cli.totals",

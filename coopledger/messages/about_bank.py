@@ -4,7 +4,6 @@
 from coopledger.messages.said import Both, Said
 
 FINDINGS: dict[str, Said] = {
-    # Statements
     "statement-not-tied": Said(
         (
             "el estado «{name}» no cierra: saldo inicial {opening} y movimientos por {moved} "
@@ -413,7 +412,6 @@ FINDINGS: dict[str, Said] = {
 }
 
 LABELS: dict[str, Both] = {
-    # Statements
     "kind.bank_line": ("movimiento bancario", "bank line"),
     "field.account_number": ("Número de cuenta", "Account number"),
     "field.direction": ("Cargo o abono", "Debit or credit"),

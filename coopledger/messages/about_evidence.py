@@ -125,34 +125,6 @@ EVIDENCE: dict[str, Said] = {
             "Many partners accept only invoices that are dated while the agreement runs.",
         ),
     ),
-    "match-one-sided": Said(
-        (
-            "la conciliación no une nada: nombra una sola clase de cosas",
-            "the match joins nothing: it names things of one kind only",
-        ),
-        (
-            "nombre al menos dos: registros del libro, movimientos del banco, comprobantes",
-            "name two at least: records of the book, bank lines, invoices",
-        ),
-        (
-            "Conciliar es decir que lo registrado y lo que otros dicen es lo mismo.",
-            "To match is to say that what is recorded and what others say is the same.",
-        ),
-    ),
-    "match-unknown": Said(
-        (
-            "la conciliación nombra {seen} ({where}), y no hay tal en el libro",
-            "the match names {seen} ({where}), and the book has no such",
-        ),
-        (
-            "revise el folio; cargue primero el gasto o el comprobante",
-            "look at the reference; load the expenditure or the invoice first",
-        ),
-        (
-            "Conciliar une lo que ya está en el libro; no agrega nada.",
-            "A match joins what is in the book already; it adds nothing.",
-        ),
-    ),
     "match-wrong-kind": Said(
         (
             "{invoice} ({type}) no comprueba {event}; de su tipo se espera en {expected}",

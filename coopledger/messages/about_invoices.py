@@ -393,8 +393,6 @@ LABELS: dict[str, Both] = {
     "field.tax_id": ("RFC", "Tax number"),
     "field.evidence_required": ("Exige comprobantes", "Invoices required"),
     "field.evidence_above": ("Exige comprobantes desde", "Invoices required from"),
-    "field.events": ("Registros", "Records"),
-    "field.invoices": ("Comprobantes", "Invoices"),
     "help-of.invoice.reference": (
         "El número que le dio el proveedor; en un CFDI, su folio fiscal (UUID).",
         "The number that the supplier gave it; of a CFDI its UUID.",

@@ -320,6 +320,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "group.rates": ("Los tipos de cambio", "The exchange rates"),
     "group.invoices": ("Los comprobantes", "The invoices"),
     "group.bank": ("El banco", "The bank"),
+    "group.matching": ("La conciliación", "Matching"),
     "group.valuation": ("Lo dado en especie", "What is given in kind"),
     "group.standing": ("Lo que pide atención", "What wants attention"),
     "group.verifying": ("La integridad del registro", "The ledger's integrity"),

@@ -154,6 +154,12 @@ MISUSE: dict[str, tuple[str, str]] = {
         "BROKEN LAW in {book} on {on}: the parts of the exchange difference add up to {left}, the "
         "whole is {right} (difference {difference}). Run: coopledger verify",
     ),
+    "law.bank-reconciliation": (
+        "LEY ROTA en {book}, cuenta {account}, al {on}: el saldo de los libros más las partidas en "
+        "conciliación da {explained}, y el banco dice {bank}. Ejecute: coopledger verify",
+        "BROKEN LAW in {book}, account {account}, on {on}: the balance of the books and the "
+        "reconciling items come to {explained}, and the bank says {bank}. Run: coopledger verify",
+    ),
     "law.parts-by_line": (
         "LEY ROTA en {book} al {on}: los rubros suman {left}, el total es {right} "
         "(diferencia {difference}). Ejecute: coopledger verify",
@@ -443,6 +449,18 @@ MISUSE: dict[str, tuple[str, str]] = {
     "cli.bad-year": (
         "{seen!r} no es un año ni varios: escríbalo como 2015, o como 2014-2016",
         "{seen!r} is no year nor several: write it like 2015, or like 2014-2016",
+    ),
+    "cli.no-agreement": (
+        "no se sabe de qué convenio se trata. Qué hacer: dígalo con --agreement CLAVE",
+        "it is not said which agreement it is about. What to do: say it with --agreement CODE",
+    ),
+    "book.no-account": (
+        "{code} no tiene ninguna cuenta «{seen}»: {expected}",
+        "{code} has no account «{seen}»: {expected}",
+    ),
+    "match.not-a-window": (
+        "{seen} no es un número de días: dé uno de 0 a 366",
+        "{seen} is no number of days: give one from 0 to 366",
     ),
     "cli.no-state": (
         "falta el estado del periodo. Qué hacer: dígalo tras el año, como closed, adjusting u open",

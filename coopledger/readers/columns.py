@@ -38,6 +38,8 @@ class Sheet:
     assemble: makes of a row's fields those of the fact, where they are not the same.
     gathers: fields of which a fact has several, each in a row of its own under one reference.
     rare: fields that have a column only where a fact has them.
+    awaits: the field that a person fills in: a row where it is empty states nothing yet.
+    beside: headings of columns that are there for people to read, and state nothing.
     """
 
     kind: str
@@ -47,6 +49,8 @@ class Sheet:
     assemble: Callable[[dict[str, Any]], dict[str, Any]] = dict
     gathers: tuple[str, ...] = ()
     rare: tuple[str, ...] = ()
+    awaits: str | None = None
+    beside: frozenset[str] = frozenset()
 
 
 def money(field: str, *headers: str, currency_from: str = "currency") -> Column:
@@ -57,6 +61,7 @@ BOOK = Column("book", ("convenio", "libro", "agreement", "book"))
 REFERENCE = Column("reference", ("folio", "referencia", "poliza", "reference"))
 REVISION = Column("revision", ("revision",), words.count, styled=True)
 WHEN = Column("when", ("fecha", "periodo", "date", "period"), dates.when)
+WHEN_DECIDED = Column("when", ("fecha de la decision", "fecha", "decided on", "date"), dates.when)
 CURRENCY = Column("currency", ("moneda", "currency"), words.currency_code)
 AMOUNT = money("amount", "importe", "monto", "amount")
 ACCOUNT = Column("account", ("cuenta", "account"))

@@ -117,7 +117,8 @@ def table(document: str, sheet: Sheet, spec: Spec) -> Laid:
         column = _column(cell, columns)
         place = Place(document, sheet.name, start + 1, header.written, cell=header.cell)
         if column is None:
-            findings.append(_ignored("column-ignored", place, header))
+            if plain(header.written) not in spec.beside:
+                findings.append(_ignored("column-ignored", place, header))
         elif column.field in headers:
             findings.append(Finding("header-twice", place=place, params={"seen": header.written}))
         else:

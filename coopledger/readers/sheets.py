@@ -37,6 +37,7 @@ from coopledger.readers.columns import (
     TAX_ID,
     TOSSD,
     WHEN,
+    WHEN_DECIDED,
     Column,
     Sheet,
     money,
@@ -201,6 +202,15 @@ RATES = Sheet(
         Column("note", ("nota", "notas", "observaciones", "note", "notes", "remarks")),
     ),
     assemble=_rate,
+)
+
+SHOWN_OF_MATCHES = (
+    "account", "currency", "evidence", "books", "difference", "evidence-says", "books-say", "why",
+)  # fmt: skip
+"""What stands beside a proposed match for a person to decide: `shown.<name>` in the catalogue."""
+
+_SHOWN = frozenset(
+    plain(say(f"shown.{name}", language)) for name in SHOWN_OF_MATCHES for language in Language
 )
 
 TABLES = tuple(
@@ -403,6 +413,23 @@ TABLES = tuple(
         RATES,
         INVOICES,
         Sheet(
+            "match",
+            ("conciliacion", "conciliaciones", "matches"),
+            (
+                REFERENCE,
+                WHEN_DECIDED,
+                Column("decision", ("decision",), words.choice(words.DECISIONS)),
+                Column("bank_lines", ("movimientos bancarios", "bank lines"), words.codes),
+                Column("invoices", ("comprobantes", "invoices"), words.codes),
+                Column("events", ("en los libros", "in the books", "events"), words.codes),
+                REASON,
+                REVISION,
+                *REMARKS,
+            ),
+            awaits="decision",
+            beside=_SHOWN,
+        ),
+        Sheet(
             "in_kind",
             ("aportaciones en especie", "in-kind contributions", "in kind"),
             (
@@ -429,11 +456,15 @@ _SHEETS: Mapping[str, Sheet] = {
 }
 
 
-_NO_DATA = frozenset(plain(say("template.sheet", language)) for language in Language)
+_NO_DATA = frozenset(
+    plain(say(key, language))
+    for key in ("template.sheet", "sheet.match-help", "sheet.match-open", "sheet.match-balances")
+    for language in Language
+)
 
 
 def has_no_data(name: str) -> bool:
-    """Whether it is the sheet that explains the workbook."""
+    """Whether it is a sheet that explains the workbook, or shows what it was made from."""
     return plain(name) in _NO_DATA
 
 

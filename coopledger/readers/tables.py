@@ -124,7 +124,12 @@ class _Tables:
 
     def _table(self, sheet: Sheet, spec: Spec) -> list[Row]:
         rows = self._laid(layout.table(self.document, sheet, spec), spec)
-        return [row for row in rows if not is_example(row)]
+        return [row for row in rows if not (is_example(row) or self._is_waiting(row, spec))]
+
+    @staticmethod
+    def _is_waiting(row: Row, spec: Spec) -> bool:
+        """Whether a person has yet to fill in what makes a row state something."""
+        return spec.awaits in row.headers and spec.awaits not in row.cells
 
     def _coded(
         self, found: list[tuple[Sheet, Spec]], spec: Spec, adapter: TypeAdapter[Any]

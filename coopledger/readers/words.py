@@ -11,6 +11,7 @@ from coopledger.messages.catalogue import Language, say
 from coopledger.model.activity import ActivityKind
 from coopledger.model.agreement import ConversionRule, InterestTo, RateBasis
 from coopledger.model.base import Provenance
+from coopledger.model.evidence import Decision
 from coopledger.model.valuation import ValuationMethod
 from coopledger.money import currency_of
 from coopledger.numerals import NumberStyle, parse_number
@@ -120,6 +121,15 @@ METHODS: Mapping[str, ValuationMethod] = {
     "dias": ValuationMethod.DAYS,
     "tarifa": ValuationMethod.TARIFF,
     **{str(method): method for method in ValuationMethod},
+}
+DECISIONS: Mapping[str, Decision] = {
+    "aceptar": Decision.ACCEPTED,
+    "aceptada": Decision.ACCEPTED,
+    "accept": Decision.ACCEPTED,
+    "rechazar": Decision.REJECTED,
+    "rechazada": Decision.REJECTED,
+    "reject": Decision.REJECTED,
+    **{str(decision): decision for decision in Decision},
 }
 STYLES: Mapping[str, NumberStyle] = {style.value: style for style in NumberStyle}
 

@@ -1,26 +1,52 @@
-"""A match names events, bank lines and invoices that stand in its book."""
+"""What a match names is recorded, is of the kind its column says, and stands."""
 
 from collections.abc import Iterator
 
-from coopledger.model.evidence import BankLine, Invoice, Match
+from coopledger.books.match_decisions import named
+from coopledger.model.events import Reversal
+from coopledger.model.evidence import BankLine, Decision, Invoice, Match
 from coopledger.model.facts import MONEY_EVENTS
-from coopledger.model.finding import FieldName, Finding
+from coopledger.model.finding import FactKind, Finding, Severity
 from coopledger.rules.case import Case, finding
 
-_KINDS = {
-    "events": ("event", MONEY_EVENTS),
-    "bank_lines": ("bank_line", (BankLine,)),
-    "invoices": ("invoice", (Invoice,)),
+_KINDS: dict[str, tuple[type, ...]] = {
+    "events": MONEY_EVENTS,
+    "bank_lines": (BankLine,),
+    "invoices": (Invoice,),
 }
 
 
 def match_names_what_stands(case: Case) -> Iterator[Finding]:
     for match, entry in case.new_of(Match):
-        for field, (kind, models) in _KINDS.items():
+        for field, kinds in _KINDS.items():
             for reference in getattr(match, field):
-                if kind in case.unread:
-                    continue
-                if not isinstance(case.book.stands(reference), models):
-                    yield finding(
-                        "match-unknown", entry, field, seen=reference, where=FieldName(field)
-                    )
+                fact = case.book.stands(reference)
+                if fact is None:
+                    if not case.unread:
+                        yield finding("match-names-unknown", entry, field, seen=reference)
+                elif not isinstance(fact, kinds):
+                    kind = FactKind(fact.kind)
+                    yield finding("match-names-other-kind", entry, field, seen=reference, kind=kind)
+    yield from _left_by_reversals(case)
+
+
+def _left_by_reversals(case: Case) -> Iterator[Finding]:
+    """Accepted matches of which a reversal takes a part away, unless its next revision stands."""
+    reversals = case.new_of(Reversal)
+    if not reversals:
+        return
+    by_reference: dict[str, str] = {}
+    for match in case.book.of_kind(Match):
+        if match.decision is Decision.ACCEPTED and not case.is_new(match):
+            by_reference |= dict.fromkeys(named(match), match.reference)
+    for reversal, entry in reversals:
+        if reversal.of in by_reference and case.book.stands(reversal.of) is None:
+            later = by_reference[reversal.of]
+            yield finding(
+                "reversal-leaves-match",
+                entry,
+                "of",
+                severity=Severity.WARNING,
+                of=reversal.of,
+                later=later,
+            )

@@ -20,6 +20,8 @@ from coopledger.rules.known_tossd_code import known_tossd_code
 from coopledger.rules.leaves_what_is_held import leaves_what_is_held
 from coopledger.rules.match_names_what_stands import match_names_what_stands
 from coopledger.rules.match_of_its_kind import match_of_its_kind
+from coopledger.rules.match_sums_agree import match_sums_agree
+from coopledger.rules.matched_once import matched_once
 from coopledger.rules.not_in_future import not_in_future
 from coopledger.rules.period_is_over import period_is_over
 from coopledger.rules.period_takes_it import period_takes_it
@@ -60,6 +62,8 @@ RULES: tuple[Rule, ...] = (
     invoice_alike,
     invoice_within_agreement,
     match_names_what_stands,
+    matched_once,
+    match_sums_agree,
     match_of_its_kind,
     evidence_of_what_was_spent,
     seals_not_checked,

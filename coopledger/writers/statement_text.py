@@ -19,7 +19,11 @@ def statement_text(
     issue: Issue | None = None,
 ) -> str:
     """The statement of an agreement, each currency a column (`statement_document`)."""
-    document = statement_document(statement, language, since, issue)
+    return document_text(statement_document(statement, language, since, issue), language)
+
+
+def document_text(document: Document, language: Language) -> str:
+    """A report, its tables one under another."""
     lines = [*paragraph(document.title), *document.lines]
     return "\n".join([*lines, "", *_body(document, language)]) + "\n"
 

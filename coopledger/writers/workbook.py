@@ -46,13 +46,13 @@ def workbook_bytes(
     book = Workbook(out, OPTIONS)
     book.set_properties({"created": MADE, "title": document.title if document else table.name})
     if document is not None:
-        _Report(book, name, language).write(document)
+        ReportSheet(book, name, language).write(document)
     _Data(book, table, language).write()
     book.close()
     return out.getvalue()
 
 
-class _Sheet:
+class PrintedSheet:
     """A sheet that prints on pages as wide as they are, and the formats of its book."""
 
     def __init__(self, book: Any, name: str, language: Language) -> None:
@@ -88,7 +88,7 @@ class _Sheet:
             self.sheet.set_row(row, min(_TALLEST, _LINE_HEIGHT * (1 + letters // width)))
 
 
-class _Report(_Sheet):
+class ReportSheet(PrintedSheet):
     """A document, one table under another."""
 
     def write(self, document: Document) -> None:
@@ -172,7 +172,7 @@ class _Report(_Sheet):
             )
 
 
-class _Data(_Sheet):
+class _Data(PrintedSheet):
     """A table, its head in sight and on every page, its columns with a filter."""
 
     def __init__(self, book: Any, table: FlatTable, language: Language) -> None:

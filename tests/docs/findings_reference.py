@@ -31,6 +31,7 @@ from coopledger.store.verification import Because
 from coopledger.writers.meaning_text import first_sentence, remedy_text
 from coopledger.writers.receipt_text import findings_text
 from tests.readers.test_files_as_a_whole import FILES
+from tests.rules import test_matches as matches
 from tests.rules import test_periods as periods
 from tests.rules import test_refusals_through_a_life as life
 from tests.rules import test_table_of_refusals as table
@@ -108,7 +109,12 @@ def _in_tables(found: Mapping[str, object]) -> Iterator[tuple[Finding, str]]:
     for code, makers in FILES.items():
         if code not in found:
             yield from ((finding, files) for finding in _of_file(code, makers))
-    tables = (table, table.REFUSALS), (life, life.LIFE_REFUSALS), (periods, periods.PERIOD_REFUSALS)
+    tables = (
+        (table, table.REFUSALS),
+        (life, life.LIFE_REFUSALS),
+        (periods, periods.PERIOD_REFUSALS),
+        (matches, matches.MATCH_REFUSALS),
+    )
     for module, rows in tables:
         for row in rows:
             if not found.keys() >= set(row.expected):
@@ -124,6 +130,7 @@ def _in_tables(found: Mapping[str, object]) -> Iterator[tuple[Finding, str]]:
         (life, life.LIFE_UNBUILDABLE),
         (table, table.UNBUILDABLE),
         (periods, periods.PERIOD_UNBUILDABLE),
+        (matches, matches.MATCH_UNBUILDABLE),
     ):
         for code, (make, *_) in unbuildable.items():
             if code not in found:

@@ -38,6 +38,7 @@ from coopledger.readers.registry import read_document
 from coopledger.testing.sheets import write_workbook
 from coopledger.writers.valuation_text import valuation_lines
 from tests.readers.test_files_as_a_whole import FILES
+from tests.rules.test_matches import MATCH_REFUSALS, MATCH_UNBUILDABLE
 from tests.rules.test_periods import PERIOD_REFUSALS, PERIOD_UNBUILDABLE
 from tests.rules.test_refusals_through_a_life import LIFE_REFUSALS, LIFE_UNBUILDABLE
 from tests.rules.test_table_of_refusals import REFUSALS, UNBUILDABLE
@@ -171,10 +172,12 @@ def test_every_finding_is_provoked_by_a_case_or_by_a_test_beside_it() -> None:
     texts = [text for text in CASES.parent.glob("*/*/es.txt") if text.with_name("en.txt").exists()]
     said = {code for text in texts for code in codes_in(text.read_text("utf-8"))}
     refused = {
-        code for row in (*REFUSALS, *LIFE_REFUSALS, *PERIOD_REFUSALS) for code in row.expected
+        code
+        for row in (*REFUSALS, *LIFE_REFUSALS, *PERIOD_REFUSALS, *MATCH_REFUSALS)
+        for code in row.expected
     }
     standing = {found.split()[0] for stands in STANDING for found in stands.expected}
-    built = {*UNBUILDABLE, *LIFE_UNBUILDABLE, *PERIOD_UNBUILDABLE}
+    built = {*UNBUILDABLE, *LIFE_UNBUILDABLE, *PERIOD_UNBUILDABLE, *MATCH_UNBUILDABLE}
     beside = {*FILES, *built, *refused, *standing}
     known = {
         key.removeprefix("finding.")

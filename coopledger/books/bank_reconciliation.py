@@ -1,0 +1,293 @@
+"""Bank reconciliation: what explains that the bank's balance is not the books', to the cent.
+
+The balance of the books and the reconciling items sum to the bank's balance: what the books hold
+comes from the postings, the items from the matching, and a sum that does not come out raises
+`LedgerBroken`. What no item explains is an item of its own, and says so.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from itertools import pairwise
+
+from coopledger.books import movements
+from coopledger.books.accounts import balances
+from coopledger.books.book import Book
+from coopledger.books.match_reasons import Reason, reason
+from coopledger.books.matching import WINDOW, Matching, Unmatched, match
+from coopledger.books.movements import Movement
+from coopledger.books.statement import Note
+from coopledger.errors import LedgerBroken
+from coopledger.messages.catalogue import Language, say
+from coopledger.model.agreement import Account, Agreement
+from coopledger.model.dates import When
+from coopledger.model.evidence import BankBalance
+from coopledger.money import Money
+
+
+class ItemKind(StrEnum):
+    """Why the bank's balance and the books' differ, in the order in which they are listed."""
+
+    OUTSTANDING = "outstanding-payment"
+    """A payment in the books that has not reached the bank (en tránsito)."""
+
+    IN_TRANSIT = "deposit-in-transit"
+    """Money in the books that has not reached the bank."""
+
+    CHARGE = "bank-charge"
+    """What the bank took for itself, which the books do not have."""
+
+    DEBIT = "debit-not-in-books"
+    CREDIT = "credit-not-in-books"
+
+    DIFFERS = "amount-differs"
+    """Both have it, with another amount."""
+
+    TWICE_IN_BOOKS = "twice-in-books"
+    TWICE_AT_BANK = "twice-at-bank"
+
+    BEFORE = "before-the-lines"
+    """What stood open before the first line of the bank that there is."""
+
+    UNEXPLAINED = "not-explained"
+
+    def say(self, language: Language) -> str:
+        return say(f"reconciling.{self}", language)
+
+
+@dataclass(frozen=True, slots=True)
+class ReconcilingItem:
+    """A part of the difference.
+
+    amount: what it adds to the balance of the books on the way to the bank's. references: of the
+    bank's lines and the events it is made of. said: what they say. reasons: what is known of it.
+    """
+
+    kind: ItemKind
+    amount: Money
+    references: tuple[str, ...] = ()
+    when: When | None = None
+    said: str = ""
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BankReconciliation:
+    """An account of a book on a day for which the bank's balance is recorded.
+
+    bank: what the bank says. held: what the books say; with the sum of the items it is the bank's.
+    proposed: how many matches are taken for one that nobody has confirmed. notes: what a reader
+    should know.
+    """
+
+    book: str
+    account: Account
+    on: date
+    bank: Money
+    held: Money
+    items: tuple[ReconcilingItem, ...]
+    proposed: int
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def difference(self) -> Money:
+        return self.bank - self.held
+
+    @property
+    def explained(self) -> bool:
+        """Whether every item says what it is."""
+        return all(item.kind is not ItemKind.UNEXPLAINED for item in self.items)
+
+    def of_kind(self, kind: ItemKind) -> tuple[ReconcilingItem, ...]:
+        return tuple(item for item in self.items if item.kind is kind)
+
+
+def reconcile_bank(
+    book: Book, *, on: date, accounts: Iterable[str] | None = None, window: int = WINDOW
+) -> tuple[BankReconciliation, ...]:
+    """Each account on the last day up to one for which its bank's balance is recorded.
+
+    An account without such a balance is left out. Raises LedgerBroken.
+    """
+    if not isinstance(book.opening, Agreement):
+        return ()
+    wanted = None if accounts is None else frozenset(accounts)
+    found = []
+    for account in book.opening.accounts:
+        if wanted is None or account.code in wanted:
+            known = _balances(book, account, on)
+            if known:
+                found.append(_reconciled(book, account, known, window))
+    return tuple(found)
+
+
+def _balances(book: Book, account: Account, on: date) -> list[BankBalance]:
+    """What the bank said, day by day; of two of a day, the one under the later reference."""
+    known = {
+        balance.when.last: balance
+        for balance in sorted(book.of_kind(BankBalance, on), key=lambda b: b.reference)
+        if balance.account == account.code
+        and balance.when.is_day
+        and balance.when.last <= on
+        and balance.balance.currency.code == account.currency
+    }
+    return [known[day] for day in sorted(known)]
+
+
+def _reconciled(
+    book: Book, account: Account, known: Sequence[BankBalance], window: int
+) -> BankReconciliation:
+    day, bank = known[-1].when.last, known[-1].balance
+    matching = match(book, on=day, accounts=(account.code,), window=window)
+    lines = movements.of_lines(book, day, (account.code,))
+    held = Money.from_minor(balances(book.moves(day)).get(account.code, 0), account.currency)
+    items = sorted(_Items(account, matching, lines, known).all(), key=_in_order)
+    sum_of_items = sum(item.amount.minor for item in items)
+    if held.minor + sum_of_items != bank.minor:
+        explained = Money.from_minor(held.minor + sum_of_items, account.currency)
+        sides = {"bank": bank, "explained": explained, "account": account.code}
+        raise LedgerBroken("law.bank-reconciliation", book=book.code, on=day, **sides)
+    return BankReconciliation(
+        book=book.code,
+        account=account,
+        on=day,
+        bank=Money.from_minor(bank.minor, account.currency),
+        held=held,
+        items=tuple(items),
+        proposed=len(matching.bank.proposed),
+        notes=tuple(_imprecise(book, account, day)),
+    )
+
+
+def _in_order(item: ReconcilingItem) -> tuple[int, str, tuple[str, ...]]:
+    when = item.when.first.isoformat() if item.when is not None else ""
+    return (list(ItemKind).index(item.kind), when, item.references)
+
+
+def _imprecise(book: Book, account: Account, day: date) -> Iterator[Note]:
+    """Events whose date the day falls inside: the bank may have had them before the books."""
+    for event in book.by_account[account.code]:
+        if event.when.first <= day < event.when.last and not book.is_reversed(event, day):
+            counts = "counted" if event.ordering_day <= day else "not-counted"
+            named = (("reference", event.reference), ("when", event.when), ("on", day))
+            yield Note(f"date-{counts}", named)
+
+
+class _Items:
+    """The reconciling items of one account."""
+
+    def __init__(
+        self,
+        account: Account,
+        matching: Matching,
+        lines: Sequence[Movement],
+        known: Sequence[BankBalance],
+    ) -> None:
+        self.account, self.side, self.lines, self.known = account, matching.bank, lines, known
+        self.begins = min((line.when.first for line in lines), default=date.max)
+
+    def all(self) -> Iterator[ReconcilingItem]:
+        for found in (*self.side.matched, *self.side.proposed):
+            if found.difference.minor:
+                both = (*found.evidence, *found.events)
+                yield ReconcilingItem(
+                    ItemKind.DIFFERS,
+                    found.difference,
+                    tuple(m.reference for m in both),
+                    found.evidence[0].when,
+                    next((m.said for m in both if m.said), ""),
+                    found.reasons,
+                )
+        for left in self.side.evidence:
+            yield self._item(_kind_of_line(left), left, left.movement.minor)
+        before = 0
+        for left in self.side.events:
+            if left.movement.fact.when.last < self.begins and not _is_of_later(left):
+                before += left.movement.minor
+            else:
+                yield self._item(_kind_of_event(left), left, -left.movement.minor)
+        yield from self._opening(before)
+        yield from self._gaps()
+
+    def _item(self, kind: ItemKind, left: Unmatched, minor: int) -> ReconcilingItem:
+        movement = left.movement
+        amount = self._money(minor)
+        references = (movement.reference,)
+        return ReconcilingItem(kind, amount, references, movement.when, movement.said, left.reasons)
+
+    def _opening(self, booked: int) -> Iterator[ReconcilingItem]:
+        """What the bank held before its first line, beside what the books then said.
+
+        It is known from outside where the last balance before the first line is the same.
+        """
+        first = next((b for b in self.known if b.when.last >= self.begins), self.known[-1])
+        held = first.balance.minor - self._moved(date.min, first.when.last)
+        if held == booked:
+            return
+        earlier = [b for b in self.known if b.when.last < self.begins and self.lines]
+        stated = earlier[-1].balance if earlier else None
+        amount, sides = self._money(held - booked), {"books": self._money(booked)}
+        if stated is not None and stated.minor == held:
+            why = reason("held-before", bank=stated, on=earlier[-1].when.last, **sides)
+            yield ReconcilingItem(ItemKind.BEFORE, amount, when=earlier[-1].when, reasons=(why,))
+        elif self.lines:
+            why = reason("must-have-held", bank=self._money(held), on=self.begins, **sides)
+            said = (reason("but-said", bank=stated, on=earlier[-1].when.last),) if stated else ()
+            yield ReconcilingItem(ItemKind.UNEXPLAINED, amount, reasons=(why, *said))
+        else:
+            why = reason("no-lines")
+            yield ReconcilingItem(ItemKind.UNEXPLAINED, amount, reasons=(why,))
+
+    def _gaps(self) -> Iterator[ReconcilingItem]:
+        """Between two balances the bank moved otherwise than its lines say: some are missing."""
+        since = [b for b in self.known if b.when.last >= self.begins]
+        for before, after in pairwise(since):
+            moved = after.balance.minor - before.balance.minor
+            lines = self._moved(before.when.last, after.when.last)
+            if moved != lines:
+                why = reason(
+                    "lines-missing",
+                    since=before.when.last,
+                    until=after.when.last,
+                    moved=self._money(moved),
+                    lines=self._money(lines),
+                )
+                amount = self._money(moved - lines)
+                yield ReconcilingItem(ItemKind.UNEXPLAINED, amount, when=after.when, reasons=(why,))
+
+    def _moved(self, after: date, until: date) -> int:
+        """What the lines booked after a day, and up to another, sum to."""
+        return sum(line.minor for line in self.lines if after < line.when.last <= until)
+
+    def _money(self, minor: int) -> Money:
+        return Money.from_minor(minor, self.account.currency)
+
+
+def _is_of_later(left: Unmatched) -> bool:
+    """Whether its line is known, and of a later day."""
+    return any(why.code == "awaits" for why in left.reasons)
+
+
+_OF_BANK = re.compile(
+    r"\b(comisi[oó]n(es)?|comis|com\.?|manejo de cuenta|anualidad|i\.?v\.?a\.?|isr retenido"
+    r"|(bank )?charges?|(bank )?fees?|commission|maintenance)\b",
+    re.IGNORECASE,
+)
+"""How banks call what they take for themselves."""
+
+
+def _kind_of_line(left: Unmatched) -> ItemKind:
+    movement = left.movement
+    if any(why.code == "twice" for why in left.reasons):
+        return ItemKind.TWICE_AT_BANK
+    if movement.minor > 0:
+        return ItemKind.CREDIT
+    return ItemKind.CHARGE if _OF_BANK.search(movement.said) else ItemKind.DEBIT
+
+
+def _kind_of_event(left: Unmatched) -> ItemKind:
+    if any(why.code == "twice" for why in left.reasons):
+        return ItemKind.TWICE_IN_BOOKS
+    return ItemKind.OUTSTANDING if left.movement.minor < 0 else ItemKind.IN_TRANSIT

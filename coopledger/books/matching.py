@@ -1,0 +1,268 @@
+"""Matching: bank lines and invoices beside the events of a book, which of them are one.
+
+What is certain is told from what is proposed, and everything stands once: matched, proposed, or
+left open on its side. A person's decision is kept, and never overruled or proposed again. The
+result depends on the set of facts, not on their order.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
+from datetime import date
+from hashlib import sha256
+from typing import NamedTuple
+
+from coopledger.books import movements
+from coopledger.books.book import Book
+from coopledger.books.match_amiss import INVOICE_WINDOW, differing, twins, withheld
+from coopledger.books.match_decisions import Decided, Decisions, Waiting
+from coopledger.books.match_groups import NEAREST, Group, group
+from coopledger.books.match_pairs import Pairs, pair
+from coopledger.books.match_reasons import Reason, reason
+from coopledger.books.movements import Movement
+from coopledger.model.base import LONGEST_CODE, Provenance
+from coopledger.model.dates import When
+from coopledger.model.evidence import BankLine, Decision, Invoice, Match
+from coopledger.money import Money
+
+WINDOW = 5
+"""Days between the bank's day and the books', unless told otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """Evidence and events that belong together, for certain or as a proposal, and why.
+
+    decided: the decision that says so, where one does. revision: of the decision to be taken; the
+    next one, where one about the same was taken back.
+    """
+
+    evidence: tuple[Movement, ...]
+    events: tuple[Movement, ...]
+    reasons: tuple[Reason, ...]
+    decided: Match | None = None
+    revision: int = 1
+
+    @property
+    def name(self) -> str:
+        """The reference of the decision about it."""
+        lines = [m.reference for m in self.evidence if isinstance(m.fact, BankLine)]
+        invoices = [m.reference for m in self.evidence if isinstance(m.fact, Invoice)]
+        return match_reference(lines, invoices, [m.reference for m in self.events])
+
+    @property
+    def difference(self) -> Money:
+        """What the evidence says beyond the events: nothing, unless an amount differs."""
+        minor = sum(m.minor for m in self.evidence) - sum(m.minor for m in self.events)
+        return Money.from_minor(minor, self.evidence[0].currency)
+
+    @property
+    def place(self) -> tuple[object, ...]:
+        return tuple(movement.place for movement in (*self.evidence, *self.events))
+
+    def as_fact(
+        self, book: str, on: date, decision: Decision = Decision.ACCEPTED, why: str | None = None
+    ) -> Match:
+        """The decision about it, as it is recorded."""
+        lines = [m.reference for m in self.evidence if isinstance(m.fact, BankLine)]
+        invoices = [m.reference for m in self.evidence if isinstance(m.fact, Invoice)]
+        events = list(dict.fromkeys(m.reference for m in self.events))
+        return Match(
+            book=book,
+            reference=self.name,
+            revision=self.revision,
+            when=When.on(on),
+            decision=decision,
+            bank_lines=tuple(lines),
+            invoices=tuple(invoices),
+            events=tuple(events),
+            reason=why,
+            provenance=Provenance.DERIVED,
+        )
+
+
+class Unmatched(NamedTuple):
+    """What is left open on its side; reasons: what may be the matter, where something is known."""
+
+    movement: Movement
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One kind of evidence against the events: each stands in one of the four, once."""
+
+    matched: tuple[Matched, ...] = ()
+    proposed: tuple[Matched, ...] = ()
+    evidence: tuple[Unmatched, ...] = ()
+    events: tuple[Unmatched, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """The bank lines and the invoices of a book beside its events, up to a day.
+
+    window: days that the bank's day and the books' may lie apart. void: accepted decisions that
+    name what does not stand any more: they decide nothing.
+    """
+
+    book: str
+    on: date
+    window: int
+    bank: Side
+    invoices: Side
+    void: tuple[str, ...] = ()
+
+    @property
+    def certain(self) -> tuple[Matched, ...]:
+        """What is matched for certain and nobody has decided yet."""
+        every = (*self.bank.matched, *self.invoices.matched)
+        return tuple(found for found in every if found.decided is None)
+
+    @property
+    def proposed(self) -> tuple[Matched, ...]:
+        """What waits for a person's decision."""
+        return (*self.bank.proposed, *self.invoices.proposed)
+
+
+def match(
+    book: Book, *, on: date, accounts: Iterable[str] | None = None, window: int = WINDOW
+) -> Matching:
+    """Match the bank lines and the invoices of a book with its events, as of a day.
+
+    accounts: which of the book's; else all. window: days.
+    """
+    accounts = None if accounts is None else tuple(accounts)
+    decisions = Decisions(book, on)
+    lines = movements.of_lines(book, on, accounts)
+    events = movements.of_events(book, on, accounts)
+    bank = _match_bank(book, on, lines, events, decisions, window)
+    given, purchases = movements.of_invoices(book, on), movements.of_purchases(book, on)
+    invoices = _match_invoices(book, given, purchases, decisions)
+    return Matching(book.code, on, window, bank, invoices, tuple(sorted(decisions.void)))
+
+
+def match_reference(*sides: Sequence[str]) -> str:
+    """The reference of the decision about a combination: `L-12 = G-07`; one combination, one name.
+
+    >>> match_reference(["L-2", "L-1"], [], ["G-7"])
+    'L-1 + L-2 = G-7'
+    """
+    said = " = ".join(" + ".join(sorted(side)) for side in sides if side)
+    if len(said) <= LONGEST_CODE:
+        return said
+    return f"{said[:70]}… {sha256(said.encode()).hexdigest()[:20]}"
+
+
+def _match_bank(
+    book: Book,
+    on: date,
+    lines: Sequence[Movement],
+    events: Sequence[Movement],
+    decisions: Decisions,
+    window: int,
+) -> Side:
+    decided = decisions.about(lines, events, "bank_lines")
+    found = _Found(book, decided, window)
+    apart, left, right = decided.apart, decided.evidence, decided.events
+    left, right = found.take_pairs(pair(left, right, window=window, apart=apart))
+    suppliers = book.of_kind(Invoice, on)
+    taxed = list(withheld(suppliers, left, right, window=window, apart=apart))
+    left, right = found.propose(taxed, left, right)
+    sums = group(left, right, window=window, apart=apart)
+    left, right = found.propose(sums.groups, sums.evidence, sums.events)
+    slips = list(differing(left, right, window=window, apart=apart))
+    left, right = found.propose(slips, left, right)
+    return found.side(left, right, lines, events, sums.cut_short)
+
+
+def _match_invoices(
+    book: Book, invoices: Sequence[Movement], purchases: Sequence[Movement], decisions: Decisions
+) -> Side:
+    """Invoices at what is paid of them, then at what they cost with the tax that is withheld."""
+    decided = decisions.about(invoices, purchases, "invoices")
+    found = _Found(book, decided, INVOICE_WINDOW)
+    apart, window = decided.apart, INVOICE_WINDOW
+    pairs = pair(decided.evidence, decided.events, window=window, apart=apart)
+    left, right = found.take_pairs(pairs)
+    whole = {m.reference: gross for m in left if (gross := movements.at_gross(m)) is not None}
+    at_gross = pair(whole.values(), right, window=window, apart=apart)
+    net = {movement.reference: movement for movement in left}
+    _, right = found.take_pairs(at_gross, net, (reason("at-gross"),))
+    rest = [m for m in left if m.reference not in found.taken]
+    return found.side(rest, right, invoices, purchases)
+
+
+class _Found:
+    """What was found of one side, on its way into a `Side`."""
+
+    def __init__(self, book: Book, decided: Decided, window: int) -> None:
+        self.book, self.decided, self.window = book, decided, window
+        self.matched = [Matched(*each) for each in decided.groups]
+        self.proposed: list[Matched] = []
+        self.taken: set[str] = set()
+        """References of evidence."""
+
+    def take_pairs(
+        self,
+        pairs: Pairs,
+        instead: Mapping[str, Movement] | None = None,
+        why: tuple[Reason, ...] = (),
+    ) -> tuple[list[Movement], list[Movement]]:
+        """Keep what was paired; what is left. instead: the evidence as it is, by reference."""
+        for pile, found in ((self.matched, pairs.certain), (self.proposed, pairs.proposed)):
+            for one, event, reasons in found:
+                self.taken.add(one.reference)
+                own = instead[one.reference] if instead else one
+                pile.append(Matched((own,), (event,), (*why, *reasons)))
+        return pairs.evidence, pairs.events
+
+    def propose(
+        self, groups: Sequence[Group], evidence: Iterable[Movement], events: Iterable[Movement]
+    ) -> tuple[list[Movement], list[Movement]]:
+        """Keep groups as proposals; what is left of the two sides."""
+        self.proposed += [Matched(*each) for each in groups]
+        taken = {id(m) for each in groups for m in (*each.evidence, *each.events)}
+        left = [movement for movement in evidence if id(movement) not in taken]
+        return left, [movement for movement in events if id(movement) not in taken]
+
+    def side(
+        self,
+        evidence: Sequence[Movement],
+        events: Sequence[Movement],
+        all_evidence: Sequence[Movement],
+        all_events: Sequence[Movement],
+        cut_short: Set[tuple[str, str]] = frozenset(),
+    ) -> Side:
+        """All of it, in order, with what may be the matter with what is left open."""
+
+        def left_open(
+            rest: Sequence[Movement], of: Sequence[Movement], waiting: Iterable[Waiting]
+        ) -> tuple[Unmatched, ...]:
+            twice = twins(rest, of, window=self.window)
+            found = [Unmatched(m, tuple(self._amiss(m, twice, cut_short))) for m in rest]
+            found += [Unmatched(m, (reason("awaits", reference=by),)) for m, by in waiting]
+            return tuple(sorted(found, key=lambda left: left.movement.place))
+
+        return Side(
+            matched=self._in_order(self.matched),
+            proposed=self._in_order(self.proposed),
+            evidence=left_open(evidence, all_evidence, self.decided.waiting_evidence),
+            events=left_open(events, all_events, self.decided.waiting_events),
+        )
+
+    def _in_order(self, found: Iterable[Matched]) -> tuple[Matched, ...]:
+        """Each with the revision that a decision about it would have."""
+        numbered = []
+        for each in found:
+            last = 0 if each.decided is not None else self.book.last_revision(each.name)
+            numbered.append(replace(each, revision=last + 1) if last else each)
+        return tuple(sorted(numbered, key=lambda each: each.place))
+
+    @staticmethod
+    def _amiss(
+        movement: Movement, twice: Mapping[int, Movement], cut_short: Set[tuple[str, str]]
+    ) -> Iterator[Reason]:
+        if (other := twice.get(id(movement))) is not None:
+            yield reason("twice", reference=other.reference, when=other.when)
+        if (movement.account, movement.reference) in cut_short:
+            yield reason("cut-short", count=NEAREST)

@@ -1,0 +1,189 @@
+"""`coopledger match`: the bank and the invoices beside the books, and the bank reconciliation."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from coopledger.cli.session import OK, WRONG, Session, command, day, recorded_by
+from coopledger.errors import CoopledgerError
+from coopledger.messages.catalogue import Language, say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coopledger.books.bank_reconciliation import BankReconciliation
+    from coopledger.books.matching import Matching
+    from coopledger.ledger import Ledger
+    from coopledger.model.receipt import Receipt
+
+
+def build(language: Language) -> click.Command:
+    return command(
+        "match",
+        language,
+        click.Argument(
+            ["files"],
+            nargs=-1,
+            type=click.Path(path_type=Path),
+            metavar=say("metavar.files", language),
+        ),
+        click.Option(
+            ["--agreement", "code"],
+            metavar=say("metavar.code", language),
+            help=say("option.match-agreement", language),
+        ),
+        click.Option(
+            ["--account"],
+            metavar=say("metavar.account", language),
+            help=say("option.match-account", language),
+        ),
+        click.Option(
+            ["--on"], metavar=say("metavar.day", language), help=say("option.on", language)
+        ),
+        click.Option(
+            ["--window"],
+            type=int,
+            metavar=say("metavar.days", language),
+            help=say("option.match-window", language),
+        ),
+        click.Option(["--confirm"], is_flag=True, help=say("option.confirm", language)),
+        click.Option(
+            ["--workbook"],
+            type=click.Path(path_type=Path),
+            metavar=say("metavar.xlsx", language),
+            help=say("option.match-workbook", language),
+        ),
+        recorded_by(language),
+    )(_run)
+
+
+def _run(
+    session: Session,
+    files: Sequence[Path],
+    *,
+    code: str | None,
+    account: str | None,
+    on: str | None,
+    window: int | None,
+    confirm: bool,
+    workbook: Path | None,
+    by: str | None,
+) -> int:
+    # Slow to import: only when there is something to do.
+    from coopledger.books.matching import WINDOW
+    from coopledger.ledger import Ledger
+
+    _check(session, files, workbook, records=confirm or bool(files))
+    until = day(on) if on else None
+    days = WINDOW if window is None else window
+    with Ledger.open(session.ledger, by=by) as ledger:
+        receipts = _load(ledger, files, code)
+        if not all(receipt.accepted for receipt in receipts):
+            _emit_refusal(session, receipts)
+            return WRONG
+        code = code or _said_by(receipts)
+        matching = ledger.match(code, account=account, on=until, window=days)
+        confirmed = len(matching.certain) if confirm else None
+        if confirm:
+            ledger.confirm(matching)
+            matching = ledger.match(code, account=account, on=until, window=days)
+        balances = ledger.reconcile_bank(code, account=account, on=until, window=days)
+    if workbook is not None:
+        from coopledger.writers.matching_workbook import matching_workbook
+
+        session.write(workbook, matching_workbook(matching, balances, session.language))
+    _emit(session, receipts, matching, balances, confirmed, workbook)
+    return OK if all(each.explained for each in balances) else WRONG
+
+
+def _check(
+    session: Session, files: Sequence[Path], workbook: Path | None, *, records: bool
+) -> None:
+    """What can be said before anything is recorded."""
+    for path in files:
+        if not path.exists():
+            raise CoopledgerError("cli.no-file", path=path)
+        if path.is_dir():
+            raise CoopledgerError("cli.is-folder", path=path)
+    if records:
+        session.require_ledger_that_stays()
+    if workbook is not None:
+        if workbook.suffix.lower() != ".xlsx":
+            raise CoopledgerError("cli.not-xlsx", path=workbook)
+        if not workbook.parent.is_dir():
+            raise CoopledgerError("cli.no-folder", where=workbook.parent)
+
+
+def _load(ledger: Ledger, files: Sequence[Path], code: str | None) -> list[Receipt]:
+    """Record what the files state, one after another, up to one that is refused."""
+    receipts: list[Receipt] = []
+    for path in files:
+        receipts.append(ledger.import_file(path, book=code))
+        if not receipts[-1].accepted:
+            break
+    return receipts
+
+
+def _said_by(receipts: Sequence[Receipt]) -> str:
+    """The one book that the files are of."""
+    books = {book for receipt in receipts for book in receipt.books}
+    if len(books) != 1:
+        raise CoopledgerError("cli.no-agreement")
+    return books.pop()
+
+
+def _emit_refusal(session: Session, receipts: Sequence[Receipt]) -> None:
+    from coopledger.writers.plain import receipt_data, to_json
+
+    language = session.language
+    if session.json:
+        loaded = [receipt_data(receipt, language, dry_run=False) for receipt in receipts]
+        session.emit(to_json({"loaded": loaded}))
+    else:
+        session.emit("".join(_loaded(receipt, language) for receipt in receipts))
+
+
+def _loaded(receipt: Receipt, language: Language) -> str:
+    from coopledger.writers.receipt_text import findings_text, receipt_text
+
+    said = findings_text(receipt.findings, language)
+    return said + receipt_text(receipt, language, dry_run=False)
+
+
+def _emit(
+    session: Session,
+    receipts: Sequence[Receipt],
+    matching: Matching,
+    balances: Sequence[BankReconciliation],
+    confirmed: int | None,
+    workbook: Path | None,
+) -> None:
+    from coopledger.writers.bank_reconciliation_text import (
+        bank_reconciliation_data,
+        bank_reconciliation_text,
+    )
+    from coopledger.writers.matching_text import matching_data, matching_text
+    from coopledger.writers.plain import receipt_data, to_json
+
+    language = session.language
+    if session.json:
+        loaded = [receipt_data(receipt, language, dry_run=False) for receipt in receipts]
+        reconciled = [bank_reconciliation_data(each, language) for each in balances]
+        data = {"loaded": loaded, "confirmed": confirmed or 0, **matching_data(matching, language)}
+        session.emit(to_json({**data, "reconciliations": reconciled}))
+        return
+    said = [_loaded(receipt, language) for receipt in receipts]
+    if confirmed is not None:
+        key = "match.confirmed" if confirmed else "match.nothing-to-confirm"
+        said.append(say(key, language, count=confirmed, book=matching.book) + "\n")
+    said.append(matching_text(matching, language))
+    said += [bank_reconciliation_text(each, language) for each in balances]
+    if not balances:
+        said.append(say("label.no-bank-balance", language, on=matching.on) + "\n")
+    if workbook is not None:
+        column = say("field.decision", language)
+        said.append(say("match.workbook", language, path=workbook, column=column) + "\n")
+    session.emit("\n".join(said))

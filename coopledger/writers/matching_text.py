@@ -1,0 +1,144 @@
+"""What was matched, what is proposed and why, what is open: for people, and as plain data."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from coopledger.books.matching import Matched, Matching, Side, Unmatched
+from coopledger.books.movements import Movement
+from coopledger.messages.catalogue import Language, say
+from coopledger.writers.document import Document, Row, Table
+from coopledger.writers.statement_text import document_text
+
+Plain = dict[str, Any]
+_BESIDE = 3
+"""So many spaces stand between the parts of a label."""
+
+
+def matching_text(matching: Matching, language: Language) -> str:
+    """The bank, then the invoices; a table each of what is matched, proposed, and open."""
+    return document_text(matching_document(matching, language), language)
+
+
+def matching_document(matching: Matching, language: Language) -> Document:
+    tables = [
+        *_tables("bank", matching.bank, language),
+        *_tables("invoices", matching.invoices, language),
+    ]
+    notes = [say("label.window", language, days=matching.window)]
+    if matching.void:
+        notes.append(say("label.void-decisions", language, seen=", ".join(matching.void)))
+    title = say("label.matching", language, book=matching.book, on=matching.on)
+    return Document(title, (), tuple(tables), tuple(notes))
+
+
+def _tables(name: str, side: Side, language: Language) -> Iterator[Table]:
+    """Those that have anything; of invoices none where there is not one."""
+    if name == "invoices" and not (side.matched or side.proposed or side.evidence):
+        return
+    made = {
+        "matched": [row for found in side.matched for row in _matched(found, language)],
+        "proposed": [row for found in side.proposed for row in _proposed(found, language)],
+        "evidence": [row for left in side.evidence for row in _open(left, language)],
+        "events": [row for left in side.events for row in _open(left, language)],
+    }
+    for part, rows in made.items():
+        if rows:
+            count = len(getattr(side, part))
+            title = say(f"match-table.{name}-{part}", language, count=count)
+            yield Table(tuple(rows), title)
+
+
+def _matched(found: Matched, language: Language) -> Iterator[Row]:
+    yield Row(_together(found, language), (total(found.evidence),), level=1)
+    if found.decided is not None:
+        yield Row(_why(found, language), (), level=2)
+
+
+def _proposed(found: Matched, language: Language) -> Iterator[Row]:
+    yield Row(_together(found, language), (total(found.evidence),), level=1)
+    yield Row(_why(found, language), (), level=2)
+
+
+def _together(found: Matched, language: Language) -> str:
+    named = " = ".join(
+        " + ".join(movement.reference for movement in side)
+        for side in (found.evidence, found.events)
+    )
+    one, other = found.evidence[0], found.events[0]
+    said = one.said or other.said
+    return _label(named, one.when.say(language), said)
+
+
+def _open(left: Unmatched, language: Language) -> Iterator[Row]:
+    movement = left.movement
+    label = _label(movement.reference, movement.when.say(language), movement.said)
+    yield Row(label, (total((movement,)),), level=1)
+    if left.reasons:
+        yield Row("; ".join(why.say(language) for why in left.reasons), (), level=2)
+
+
+def _label(*parts: str) -> str:
+    return (" " * _BESIDE).join(part for part in parts if part)
+
+
+def _why(found: Matched, language: Language) -> str:
+    return "; ".join(why.say(language) for why in found.reasons)
+
+
+def total(movements: Sequence[Movement]) -> str:
+    """What movements sum to, in each of their currencies."""
+    sums: dict[str, Any] = {}
+    for movement in movements:
+        known = sums.get(movement.currency)
+        sums[movement.currency] = movement.amount if known is None else known + movement.amount
+    return "; ".join(f"{money.figure()} {code}" for code, money in sorted(sums.items()))
+
+
+def matching_data(matching: Matching, language: Language) -> Plain:
+    """Stable names; amounts as strings, below zero where money left."""
+    return {
+        "book": matching.book,
+        "on": matching.on.isoformat(),
+        "window_days": matching.window,
+        "bank": _side_data(matching.bank, language),
+        "invoices": _side_data(matching.invoices, language),
+        "void": list(matching.void),
+    }
+
+
+def _side_data(side: Side, language: Language) -> Plain:
+    return {
+        "matched": [_matched_data(found, language) for found in side.matched],
+        "proposed": [_matched_data(found, language) for found in side.proposed],
+        "evidence": [_open_data(left, language) for left in side.evidence],
+        "events": [_open_data(left, language) for left in side.events],
+    }
+
+
+def _matched_data(found: Matched, language: Language) -> Plain:
+    return {
+        "evidence": [movement.reference for movement in found.evidence],
+        "events": [movement.reference for movement in found.events],
+        "account": found.evidence[0].account,
+        "currency": found.evidence[0].currency,
+        "difference": found.difference.digits,
+        "decided": found.decided.reference if found.decided is not None else None,
+        "reasons": [
+            {"code": why.code, **why.data, "said": why.say(language)} for why in found.reasons
+        ],
+    }
+
+
+def _open_data(left: Unmatched, language: Language) -> Plain:
+    movement = left.movement
+    return {
+        "reference": movement.reference,
+        "account": movement.account,
+        "currency": movement.currency,
+        "amount": movement.amount.digits,
+        "when": str(movement.when),
+        "said": movement.said,
+        "reasons": [
+            {"code": why.code, **why.data, "said": why.say(language)} for why in left.reasons
+        ],
+    }

@@ -1,0 +1,271 @@
+"""A bank reconciliation explains the difference to the cent, or says what it does not explain."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coopledger.books import bank_reconciliation
+from coopledger.books.bank_reconciliation import BankReconciliation, reconcile_bank
+from coopledger.books.book import Book
+from coopledger.errors import LedgerBroken
+from coopledger.model.agreement import Programme
+from coopledger.model.events import Disbursement, Expenditure, Reversal, Transfer
+from coopledger.model.evidence import BankBalance, BankLine, Match
+from coopledger.model.facts import AnyFact
+from coopledger.money import Money
+from tests.books.test_matching import (
+    AGREEMENT,
+    ON,
+    START,
+    WORLDS,
+    decided,
+    line,
+    received,
+    spent,
+)
+
+
+def balance(when: Any, amount: str, reference: str = "S-1", account: str = "MXN") -> BankBalance:
+    return BankBalance(
+        book="A", reference=reference, when=when, account=account, balance=f"{amount} {account}"
+    )
+
+
+def reconciled(*facts: AnyFact, on: date = ON) -> BankReconciliation:
+    (found,) = reconcile_bank(Book.of(AGREEMENT, facts), on=on)
+    return found
+
+
+def items(found: BankReconciliation) -> list[tuple[str, str, tuple[str, ...]]]:
+    return [(item.kind.value, item.amount.digits, item.references) for item in found.items]
+
+
+# The identity
+
+
+@given(WORLDS, st.lists(st.tuples(st.integers(-3, 14), st.integers(-500, 500)), min_size=1))
+def test_the_books_and_the_items_sum_to_the_bank(
+    facts: list[AnyFact], balances: list[tuple[int, int]]
+) -> None:
+    """Whatever the bank says: what the books hold is added up here from the facts alone."""
+    for n, (day, minor) in enumerate(dict(balances).items()):
+        money = Money.from_minor(minor, "MXN").digits
+        facts = [*facts, balance(START + timedelta(days=day), money, f"S-{n}")]
+    found = reconciled(*facts)
+    last = max(f.when.last for f in facts if isinstance(f, BankBalance))
+    assert found.on == last
+    assert found.held.minor == _held(facts, last)
+    total = sum(item.amount.minor for item in found.items)
+    assert found.held.minor + total == found.bank.minor == dict(balances)[(last - START).days]
+
+
+def _held(facts: Iterable[AnyFact], on: date) -> int:
+    """What the facts say that the account holds, in centavos."""
+    facts = list(facts)
+    gone = {f.of for f in facts if isinstance(f, Reversal) and f.when.last <= on}
+    held = 0
+    for fact in facts:
+        if not isinstance(fact, Disbursement | Expenditure | Transfer) or fact.reference in gone:
+            continue
+        day = fact.when.first if isinstance(fact, Disbursement) else fact.when.last
+        if day <= on and fact.amount.currency.code == "MXN":
+            held += fact.amount.minor if isinstance(fact, Disbursement) else -fact.amount.minor
+    return held
+
+
+@given(WORLDS)
+def test_where_the_statements_are_whole_nothing_is_left_unexplained(facts: list[AnyFact]) -> None:
+    """The bank began at nothing on the day before, as the books did, and shows all its lines."""
+    end = START + timedelta(days=9)
+    lines = [f for f in facts if isinstance(f, BankLine) and f.amount.currency.code == "MXN"]
+    closing = Money.from_minor(sum(f.signed for f in lines), "MXN").digits
+    before = balance(START - timedelta(days=1), "0.00", "S-0")
+    events = [f for f in facts if not isinstance(f, BankLine)]
+    if lines and not _begin_before(lines, events):
+        assert reconciled(*facts, before, balance(end, closing)).explained
+
+
+def _begin_before(lines: list[BankLine], events: Iterable[AnyFact]) -> bool:
+    first = min(line.when.first for line in lines)
+    return any(getattr(f, "when", None) and f.when.last < first for f in events)  # type: ignore[union-attr]
+
+
+def test_items_that_do_not_come_out_stop_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bank_reconciliation, "balances", lambda moves: {"MXN": 1})
+    with pytest.raises(LedgerBroken, match=r"the bank says 5\.00 MXN"):
+        reconciled(balance(ON, "5.00"))
+
+
+# The five ways, one by one
+
+
+BEGUN = (received("M-1", "2016-08-01", "1000.00"), line("L-1", "2016-08-01", "1000.00"))
+
+
+def test_nothing_differs() -> None:
+    found = reconciled(*BEGUN, balance("2016-08-31", "1000.00"))
+    assert (found.items, found.difference.minor, found.explained) == ((), 0, True)
+
+
+def test_an_outstanding_payment_and_a_deposit_in_transit() -> None:
+    found = reconciled(
+        *BEGUN,
+        spent("G-1", "2016-08-31", "60.00"),
+        received("M-2", "2016-08-31", "25.00"),
+        balance("2016-08-31", "1000.00"),
+    )
+    assert items(found) == [
+        ("outstanding-payment", "60.00", ("G-1",)),
+        ("deposit-in-transit", "-25.00", ("M-2",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "kind"),
+    [
+        ("COMISION POR MANEJO", "-5.00", "bank-charge"),
+        ("Comisión SPEI", "-5.00", "bank-charge"),
+        ("IVA COMISION", "-0.80", "bank-charge"),
+        ("BANK FEE", "-5.00", "bank-charge"),
+        ("CHEQUE 102", "-5.00", "debit-not-in-books"),
+        ("INTERESES", "5.00", "credit-not-in-books"),
+        ("COMISIONADO NACIONAL", "-5.00", "debit-not-in-books"),
+    ],
+)
+def test_what_only_the_bank_has(text: str, amount: str, kind: str) -> None:
+    closing = Money("1000.00", "MXN") + Money(amount, "MXN")
+    booked = line("L-2", "2016-08-20", amount, text=text)
+    found = reconciled(*BEGUN, booked, balance("2016-08-31", closing.digits))
+    assert items(found) == [(kind, Money(amount, "MXN").digits, ("L-2",))]
+
+
+def test_an_amount_that_differs_is_one_item() -> None:
+    found = reconciled(
+        *BEGUN,
+        spent("G-1", "2016-08-10", "125.40"),
+        line("L-2", "2016-08-10", "-152.40"),
+        balance("2016-08-31", "847.60"),
+    )
+    assert items(found) == [("amount-differs", "-27.00", ("L-2", "G-1"))]
+    assert found.proposed == 1
+
+
+def test_what_stands_twice_says_whose_twin_it_is() -> None:
+    found = reconciled(
+        *BEGUN,
+        spent("G-1", "2016-08-10", "99.00", payee="Hotel"),
+        spent("G-2", "2016-08-10", "99.00", payee="Hotel"),
+        line("L-2", "2016-08-10", "-99.00"),
+        line("L-3", "2016-08-15", "7.00"),
+        line("L-4", "2016-08-15", "7.00"),
+        received("M-2", "2016-08-15", "7.00"),
+        balance("2016-08-31", "915.00"),
+    )
+    assert items(found) == [
+        ("twice-in-books", "99.00", ("G-2",)),
+        ("twice-at-bank", "7.00", ("L-4",)),
+    ]
+    assert [item.reasons[0].code for item in found.items] == ["twice", "twice"]
+
+
+# Before the first line, and what is not explained
+
+
+def test_what_stood_open_before_the_first_statement() -> None:
+    """The bank's balance of before proves that nothing is missing between."""
+    found = reconciled(
+        received("M-0", "2016-05-01", "500.00"),
+        balance("2016-07-31", "520.00", "S-0"),
+        *BEGUN,
+        balance("2016-08-31", "1520.00"),
+    )
+    assert items(found) == [("before-the-lines", "20.00", ())]
+    assert found.explained
+
+
+def test_a_payment_of_before_that_reaches_the_bank_later_is_no_item() -> None:
+    found = reconciled(
+        received("M-0", "2016-05-01", "500.00"),
+        spent("G-0", "2016-07-30", "80.00"),
+        balance("2016-07-31", "500.00", "S-0"),
+        line("L-0", "2016-08-01", "-80.00"),
+        *BEGUN,
+        balance("2016-08-31", "1420.00"),
+    )
+    assert (found.items, found.difference.minor) == ((), 0)
+
+
+def test_without_the_balance_of_before_it_is_not_explained() -> None:
+    found = reconciled(*BEGUN, balance("2016-08-31", "1020.00"))
+    assert items(found) == [("not-explained", "20.00", ())]
+    assert not found.explained
+
+
+def test_lines_that_are_missing_between_two_statements_are_not_explained() -> None:
+    found = reconciled(
+        *BEGUN,
+        balance("2016-08-31", "1000.00", "S-1"),
+        balance("2016-09-30", "970.00", "S-2"),
+    )
+    assert items(found) == [("not-explained", "-30.00", ())]
+    assert found.items[0].reasons[0].code == "lines-missing"
+
+
+def test_without_lines_a_difference_is_not_explained() -> None:
+    found = reconciled(received("M-1", "2016-08-01", "1000.00"), balance("2016-08-31", "990.00"))
+    assert items(found) == [("not-explained", "-10.00", ())]
+    assert found.items[0].reasons[0].code == "no-lines"
+
+
+def test_without_lines_and_difference_there_is_nothing_to_explain() -> None:
+    found = reconciled(received("M-1", "2016-08-01", "1000.00"), balance("2016-08-31", "1000.00"))
+    assert (found.items, found.explained) == ((), True)
+
+
+# Its day
+
+
+def test_it_is_of_the_last_day_with_a_balance() -> None:
+    facts = (*BEGUN, balance("2016-08-31", "1000.00"), spent("G-1", "2016-09-05", "10.00"))
+    found = reconciled(*facts)
+    assert (found.on, found.held) == (date(2016, 8, 31), Money("1000.00", "MXN"))
+
+
+def test_what_was_decided_with_a_line_of_later_is_outstanding_until_then() -> None:
+    facts = (
+        *BEGUN,
+        spent("G-1", "2016-08-31", "60.00"),
+        line("L-2", "2016-09-02", "-60.00"),
+        Match.model_validate(decided("K-1", ["L-2"], ["G-1"])),
+        balance("2016-08-31", "1000.00", "S-1"),
+        balance("2016-09-30", "940.00", "S-2"),
+    )
+    then = reconciled(*facts, on=date(2016, 8, 31))
+    assert items(then) == [("outstanding-payment", "60.00", ("G-1",))]
+    assert then.items[0].reasons[0].code == "awaits"
+    assert reconciled(*facts).items == ()
+
+
+def test_a_day_within_an_imprecise_date_has_a_note() -> None:
+    found = reconciled(*BEGUN, spent("G-1", "2016-08", "60.00"), balance("2016-08-15", "1000.00"))
+    assert [note.code for note in found.notes] == ["date-not-counted"]
+
+
+def test_each_account_that_has_a_balance_has_its_own() -> None:
+    facts = (balance("2016-08-31", "0.00"), balance("2016-09-30", "1.00", "S-2", "USD"))
+    found = reconcile_bank(Book.of(AGREEMENT, facts), on=ON)
+    assert [(each.account.code, each.on) for each in found] == [
+        ("MXN", date(2016, 8, 31)),
+        ("USD", date(2016, 9, 30)),
+    ]
+    only = reconcile_bank(Book.of(AGREEMENT, facts), on=ON, accounts=["USD"])
+    assert only == found[1:]
+
+
+def test_a_programme_has_no_account_to_reconcile() -> None:
+    programme = Programme(code="A", title="Own funds", currency="MXN")
+    assert reconcile_bank(Book.of(programme), on=ON) == ()
