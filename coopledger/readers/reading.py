@@ -2,11 +2,22 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from typing import TypedDict
 
 from coopledger.model.entry import Entry
 from coopledger.model.finding import Finding
 from coopledger.numerals import NumberStyle
 from coopledger.progress import Progress, untold
+
+
+class MannerGiven(TypedDict, total=False):
+    """What a caller may say of a document: see `Manner`."""
+
+    book: str | None
+    style: NumberStyle
+    account: str | None
+    profile: str | None
+    share: str | None
 
 
 @dataclass(frozen=True, slots=True)
