@@ -23,11 +23,12 @@ from coopledger.numerals import NumberStyle
 
 
 def build(language: Language) -> click.Command:
+    example = say("help.example", language, example=say("example.rates-fetch", language))
     group = click.Group(
         "rates",
         params=shared_options(language),
         callback=lambda **_: None,
-        help=say("help.rates", language),
+        help=f"{say('help.rates', language)}\n\n{example}",
         short_help=say("help.rates", language),
         options_metavar=say("metavar.options", language),
         subcommand_metavar=say("metavar.command", language),

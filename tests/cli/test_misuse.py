@@ -22,7 +22,7 @@ SEGIB = EXAMPLES / "INE-SEGIB-2016.xlsx"
         (["totals", "--yaer", "2015"], "No existe la opción '--yaer'. ¿Quiso decir '--year'?"),
         (["import"], "Falta el argumento"),
         (["import", "no-está.xlsx"], "no existe el archivo no-está.xlsx"),
-        (["import", "."], "es una carpeta"),
+        (["backup", "."], "ya existe"),
         (["reconcile", "X", "--nope"], "No existe la opción"),
         (["reconcile", "X", "--on", "ayer"], "no es un día"),
         (["reconcile", "X"], "no hay ningún registro en coopledger.db"),

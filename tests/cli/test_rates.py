@@ -165,7 +165,7 @@ def test_what_is_not_a_rate_is_not_shown(loaded: Run) -> None:
 def test_a_table_of_any_name(loaded: Run, tmp_path: Path) -> None:
     text = (
         "Fecha;Base;Cotizada;Valor;Unidades;Fuente\n"
-        "2016-12;EUR;MXN;21.50;;ONU\n29/12/2016;JPY;MXN;17.55;100;Oficio 12\n"
+        "2016-12;EUR;MXN;21.50;;ONU\n29/12/2016;JPY;EUR;0.8125;100;Oficio 12\n"
     )
     (tmp_path / "lo que se acordó.csv").write_text(text, "utf-8")
     asked = ("rates", "import", "lo que se acordó.csv", *IN_IT)
@@ -176,7 +176,7 @@ def test_a_table_of_any_name(loaded: Run, tmp_path: Path) -> None:
     table = loaded("rates", "list", *IN_IT, "--format", "csv").out.lstrip("\ufeff")
     rows = list(csv.DictReader(io.StringIO(table)))
     assert [(row["Folio"], row["Tipo de cambio"], row["Es de un"]) for row in rows] == [
-        ("OFICIO-12 JPY/MXN 2016-12-29", "0.1755", "día"),
+        ("OFICIO-12 JPY/EUR 2016-12-29", "0.008125", "día"),
         ("ONU EUR/MXN 2016-12", "21.5", "mes"),
     ]
     shown = loaded("rates", "show", "ONU EUR/MXN 2016-12").out

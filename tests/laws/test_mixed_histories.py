@@ -42,6 +42,7 @@ LEANS_ON_ANOTHER = {
     "recovery-beyond-expenditure",
     "recovery-part-unclear",
     "disallowed-beyond-expenditure",
+    "match-names-unknown",
 }
 
 

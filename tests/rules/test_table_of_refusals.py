@@ -427,9 +427,9 @@ UNBUILDABLE: dict[str, tuple[Callable[[], object], ...]] = {
             currency="MXN", basis="month", source="ECB", previous_business_day=True
         ),
     ),
-    "rate-own-currency": (lambda: rate(base="MXN"),),
+    "rate-of-itself": (lambda: rate(base="MXN"),),
     "number-not-exact": (lambda: rate(value=21.5), lambda: rate(value="0")),
-    "invalid-value": (lambda: rate(basis="fixed"),),
+    "rate-basis": (lambda: rate(basis="fixed"),),
     "end-before-start": (
         lambda: AGREEMENT.model_validate({**AGREEMENT.model_dump(), "end": "2016-07-03"}),
     ),

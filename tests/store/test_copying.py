@@ -15,6 +15,7 @@ from coopledger import Agreement, CoopledgerError, Disbursement, Ledger, LedgerB
 from coopledger.errors import LedgerNotFound, StoreError
 from coopledger.store import journal
 from coopledger.store.engine import Storage
+from coopledger.store.tables import SCHEMA
 from tests.cli.conftest import EXAMPLES
 from tests.engines import ENGINES, execute, location
 
@@ -140,7 +141,7 @@ def test_a_ledger_in_another_programs_database_is_copied_without_its_tables(
     with engine.connect() as connection:
         Ledger.within(connection).copy_to(tmp_path / "copy.db")
         Ledger.within(connection).backup(tmp_path / "backup.db")
-        assert Ledger.within(connection).upgrade().found == "0002"
+        assert Ledger.within(connection).upgrade().found == SCHEMA
     engine.dispose()
     for name in ("copy.db", "backup.db"):
         assert rows(tmp_path / name) == rows(path)
