@@ -29,7 +29,7 @@ def read_xml(content: bytes, document: str, manner: Manner) -> Reading:
         if namespace.startswith(begins) and name == local:
             return reader(content, document, manner)
     parse_xml(content, document)  # which says so, if it is damaged or unsafe
-    raise NotOpened("xml-unknown", document, seen=f"{name} ({namespace or '-'})")
+    raise NotOpened("xml-unknown", document, seen=f"{name}, {namespace or '-'}")
 
 
 class _Begun(Exception):

@@ -68,7 +68,10 @@ RECORDED: tuple[AnyFact, ...] = (
         book="BANCO", reference="B-4", when="2016-02-01", account="CAJA", direction="in",
         amount="500.00 MXN",
     ),
-    Invoice(book="BANCO", reference="F-1", when="2016-03-01", issuer={"name": "S"}, amount="100.00 MXN"),
+    Invoice(
+        book="BANCO", reference="F-1", when="2016-03-01", issuer={"name": "S"},
+        amount="100.00 MXN",
+    ),
     matched(["B-1"], ["G-1"], "K-1"),
 )  # fmt: skip
 
