@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from coopledger.books import movements
 from coopledger.books.accounts import balances
+from coopledger.books.bank_balances import bank_balances
 from coopledger.books.book import Book
 from coopledger.books.match_reasons import Reason, reason
 from coopledger.books.matching import WINDOW, Matching, Unmatched, match
@@ -117,23 +118,10 @@ def reconcile_bank(
     found = []
     for account in book.opening.accounts:
         if wanted is None or account.code in wanted:
-            known = _balances(book, account, on)
+            known = bank_balances(book, account, on)
             if known:
                 found.append(_reconciled(book, account, known, window))
     return tuple(found)
-
-
-def _balances(book: Book, account: Account, on: date) -> list[BankBalance]:
-    """What the bank said, day by day; of two of a day, the one under the later reference."""
-    known = {
-        balance.when.last: balance
-        for balance in sorted(book.of_kind(BankBalance, on), key=lambda b: b.reference)
-        if balance.account == account.code
-        and balance.when.is_day
-        and balance.when.last <= on
-        and balance.balance.currency.code == account.currency
-    }
-    return [known[day] for day in sorted(known)]
 
 
 def _reconciled(

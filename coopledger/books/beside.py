@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from coopledger.books.accounts import account_for, balances
+from coopledger.books.accounts import balances
 from coopledger.books.ageing import oldest
+from coopledger.books.bank_balances import bank_balances
 from coopledger.books.book import Book
 from coopledger.books.parts import standing_shares
 from coopledger.books.statement import (
@@ -19,7 +20,6 @@ from coopledger.books.statement import (
 from coopledger.books.valuation import Valued
 from coopledger.model.agreement import Account, Agreement
 from coopledger.model.events import Expenditure, Refund
-from coopledger.model.evidence import BankBalance
 from coopledger.model.terms import Disallowance, Reallocation
 from coopledger.money import Money, split_minor, total_of
 
@@ -33,26 +33,17 @@ def accounts(
         yield AccountSide(
             account,
             Money.from_minor(minor, account.currency),
-            bank=bank_comparison(book, agreement, account, on),
+            bank=bank_comparison(book, account, on),
             advance_days=advance_days(book, account, on) if account.holder and minor > 0 else None,
         )
 
 
-def bank_comparison(
-    book: Book, agreement: Agreement, account: Account, on: date
-) -> BankComparison | None:
+def bank_comparison(book: Book, account: Account, on: date) -> BankComparison | None:
     """The latest bank balance up to a day, beside what the books held at the end of its own day.
 
     A day inside an imprecise date of that account is not compared: who knows what they held.
     """
-    balances_known = [
-        known
-        for known in book.of_kind(BankBalance, on)
-        if known.when.is_day
-        and known.when.last <= on
-        and account_for(known.account, known.currency, agreement) == account
-    ]
-    for known in sorted(balances_known, key=lambda b: (b.when.last, b.reference), reverse=True):
+    for known in reversed(bank_balances(book, account, on)):
         day = known.when.last
         imprecise = any(e.when.first <= day < e.when.last for e in book.by_account[account.code])
         if not imprecise:

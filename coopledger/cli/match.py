@@ -41,6 +41,11 @@ def build(language: Language) -> click.Command:
             help=say("option.match-account", language),
         ),
         click.Option(
+            ["--profile"],
+            metavar=say("metavar.profile", language),
+            help=say("option.profile", language),
+        ),
+        click.Option(
             ["--on"], metavar=say("metavar.day", language), help=say("option.on", language)
         ),
         click.Option(
@@ -66,6 +71,7 @@ def _run(
     *,
     code: str | None,
     account: str | None,
+    profile: str | None,
     on: str | None,
     window: int | None,
     confirm: bool,
@@ -80,7 +86,7 @@ def _run(
     until = day(on) if on else None
     days = WINDOW if window is None else window
     with Ledger.open(session.ledger, by=by) as ledger:
-        receipts = _load(ledger, files, code)
+        receipts = _load(ledger, files, book=code, account=account, profile=profile)
         if not all(receipt.accepted for receipt in receipts):
             _emit_refusal(session, receipts)
             return WRONG
@@ -106,8 +112,6 @@ def _check(
     for path in files:
         if not path.exists():
             raise CoopledgerError("cli.no-file", path=path)
-        if path.is_dir():
-            raise CoopledgerError("cli.is-folder", path=path)
     if records:
         session.require_ledger_that_stays()
     if workbook is not None:
@@ -117,11 +121,21 @@ def _check(
             raise CoopledgerError("cli.no-folder", where=workbook.parent)
 
 
-def _load(ledger: Ledger, files: Sequence[Path], code: str | None) -> list[Receipt]:
+def _load(
+    ledger: Ledger,
+    files: Sequence[Path],
+    *,
+    book: str | None,
+    account: str | None,
+    profile: str | None,
+) -> list[Receipt]:
     """Record what the files state, one after another, up to one that is refused."""
+    from coopledger.readers.registry import BANK_TABLES
+
     receipts: list[Receipt] = []
     for path in files:
-        receipts.append(ledger.import_file(path, book=code))
+        by = profile if path.suffix.lower() in BANK_TABLES else None
+        receipts.append(ledger.import_file(path, book=book, account=account, profile=by))
         if not receipts[-1].accepted:
             break
     return receipts

@@ -357,8 +357,7 @@ class _Table:
     # The balances
 
     def _statement(self, number: str | None, lines: list[_Line], *, labels: bool) -> BankStatement:
-        if self.profile.order is Order.NEWEST_FIRST:
-            lines = lines[::-1]
+        lines = self._in_order(lines)
         opening = self.labelled.get("opening") if labels else None
         opening = opening or _before(lines)
         found = len(self.findings)
@@ -376,6 +375,14 @@ class _Table:
             sheet=self.sheet.name,
             headers=self.head.names,
         )
+
+    def _in_order(self, lines: list[_Line]) -> list[_Line]:
+        """From the oldest on. The days say which way it goes; within a day, the profile does."""
+        days = [line.booked.day for line in lines]
+        newest_first = self.profile.order is Order.NEWEST_FIRST
+        if days and days[0] != days[-1]:
+            newest_first = days[0] > days[-1]
+        return lines[::-1] if newest_first else lines
 
     def _followed(self, lines: Iterable[_Line], opening: Balance | None) -> Balance | None:
         """The balance after the last line, each that is stated checked against the one before.

@@ -29,9 +29,12 @@ from tests.books.test_matching import (
 )
 
 
-def balance(when: Any, amount: str, reference: str = "S-1", account: str = "MXN") -> BankBalance:
+def balance(
+    when: Any, amount: str, reference: str = "S-1", account: str | None = "MXN"
+) -> BankBalance:
+    currency = account or "MXN"
     return BankBalance(
-        book="A", reference=reference, when=when, account=account, balance=f"{amount} {account}"
+        book="A", reference=reference, when=when, account=account, balance=f"{amount} {currency}"
     )
 
 
@@ -269,3 +272,11 @@ def test_each_account_that_has_a_balance_has_its_own() -> None:
 def test_a_programme_has_no_account_to_reconcile() -> None:
     programme = Programme(code="A", title="Own funds", currency="MXN")
     assert reconcile_bank(Book.of(programme), on=ON) == ()
+
+
+def test_a_balance_need_not_name_the_only_account_of_its_currency() -> None:
+    named, unnamed = (
+        reconciled(received("M", START, "100.00"), balance(ON, "100.00", account=account))
+        for account in ("MXN", None)
+    )
+    assert named == unnamed

@@ -18,6 +18,7 @@ from coopledger.writers.staff_workbook import book_workbook
 from tests.cli.test_ledger_cases import CASES
 
 MONTH = CASES / "a-month-whose-bank-and-books-differ-in-five-ways" / "facts.json"
+INVOICES = CASES.parent / "invoices"
 ON = "2016-10-31"
 
 
@@ -276,3 +277,33 @@ def test_a_decision_that_was_taken_back_can_be_taken_again(run: Told) -> None:
         ("B-01 = M-01", 2),
         ("B-08 = G-10", 2),
     ]
+
+
+FEES = INVOICES / "fees-with-tax-withheld" / "document"
+STATEMENT = """FECHA,DESCRIPCIÓN,CARGO,ABONO,SALDO
+18/04/2022,PAGO SAT,2066.67,,88400.00
+16/03/2022,SPEI ENVIADO MARIA LOPEZ,9533.33,,90466.67
+03/03/2022,SPEI RECIBIDO SEGIB,,100000.00,100000.00
+"""
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_banks_table_and_a_folder_of_invoices_in_one_go(run: Told, order: int) -> None:
+    """Fees leave the bank twice. The table may have been sorted the other way in Excel."""
+    head, *lines = STATEMENT.splitlines()
+    Path("marzo.csv").write_text("\n".join((head, *lines[::order])), "cp1252")
+    facts = [
+        {"kind": "agreement", "code": "FORO", "title": "Foro", "currency": "EUR",
+         "accounts": [{"code": "BBVA", "currency": "MXN"}]},
+        {"kind": "disbursement", "book": "FORO", "reference": "M-1", "when": "2022-03-03",
+         "amount": "100000.00 MXN", "sent": "5000.00 EUR"},
+        {"kind": "expenditure", "book": "FORO", "reference": "G-2", "when": "2022-03-15",
+         "amount": "11600.00 MXN", "payee": "María López"},
+    ]  # fmt: skip
+    Path("libro.json").write_text(json.dumps({"facts": facts}), "utf-8")
+    given = ("libro.json", "marzo.csv", str(FEES), "--agreement", "FORO", "--on", "2022-04-30")
+    status, said = run(*given, "--profile", "bbva-mexico")
+    assert status == 0
+    assert "9,533.33 MXN de neto y 2,066.67 MXN de impuesto" in " ".join(said.split())
+    assert "CONCILIA: el banco y los libros dicen lo mismo" in said
+    assert "Comprobantes: conciliado (1)" in said
