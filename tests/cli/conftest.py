@@ -1,6 +1,7 @@
 """Running the command line as a person does: another process, an empty folder."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -48,9 +49,22 @@ def run(tmp_path: Path) -> Run:
     return run
 
 
-@pytest.fixture
-def loaded(run: Run) -> Run:
-    """The same, with the two workbooks of the example loaded."""
+@pytest.fixture(scope="session")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger with the two workbooks of the example."""
+    folder = tmp_path_factory.mktemp("example")
     for workbook in sorted(EXAMPLES.glob("*.xlsx")):
-        assert run("import", workbook).status == 0
+        subprocess.run(
+            [sys.executable, "-m", "coopledger", "import", workbook],
+            cwd=folder,
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
+    return folder / "coopledger.db"
+
+
+@pytest.fixture
+def loaded(run: Run, example: Path, tmp_path: Path) -> Run:
+    """The same, where that ledger is."""
+    shutil.copyfile(example, tmp_path / "coopledger.db")
     return run
