@@ -36,6 +36,8 @@ def new_file(path: Path) -> Iterator[Path]:
 def _require_place(path: Path) -> None:
     if not path.parent.is_dir():
         raise StoreError("store.no-folder", where=path.parent)
+    if path.is_dir():  # such as the one of now, which has no name to put anything beside
+        raise StoreError("store.exists", where=path)
     for found in (path, *(path.with_name(path.name + end) for end in _WORKING)):
         if os.path.lexists(found):
             raise StoreError("store.exists", where=found)
