@@ -45,8 +45,10 @@ _REMEDY: dict[str, tuple[str, str]] = {
         "make it again, without a password, with one .csv file a table",
     ),
     "table-unnamed": (
-        "dele el nombre de una hoja conocida, como Gastos.csv",
-        "give it the name of a known sheet, such as Expenditures.csv",
+        "dele el nombre de una hoja conocida, como Gastos.csv; si es la tabla de un banco, diga "
+        "cuál con --profile",
+        "give it the name of a known sheet, such as Expenditures.csv; if it is a bank's table, say "
+        "which with --profile",
     ),
     "table-not-text": (
         "guárdelo en Excel como «CSV UTF-8 (delimitado por comas)»",
