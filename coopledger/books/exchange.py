@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from coopledger.books.rates import RecordedRates
+from coopledger.books.rates import RecordedRates, is_converted
 from coopledger.books.valuation import Valued, at_rate
 from coopledger.model.agreement import Agreement
 from coopledger.model.events import Expenditure
@@ -64,7 +64,7 @@ def exchange_parts(
         difference = item.exchange_difference
         if isinstance(item.event, Expenditure):
             prescribed += difference
-        elif difference:
+        elif is_converted(item.event, agreement.currency):
             at_reference = _at_reference(item, agreement, rates)
             if at_reference is None:
                 rest += difference

@@ -148,14 +148,19 @@ def _needs(event: MoneyEvent, terms: Terms, period: When | None) -> Iterator[Nee
         if rate is not None and rate.source is not None and when is not None:
             previous = rate.previous_business_day is True
             yield Needed(currency, publisher(rate.source), rate.basis, when, previous)
-    elif isinstance(event, Refund | Transfer) and agreement.reference_rate is not None:
-        foreign = currency != agreement.currency
-        if foreign and event.when.is_day and _is_converted(event, agreement.currency):
-            source = publisher(agreement.reference_rate)
-            yield Needed(currency, source, RateBasis.DAY, event.when)
+    elif (
+        (source := agreement.reference_rate) is not None
+        and event.when.is_day
+        and (is_converted(event, agreement.currency))
+    ):
+        yield Needed(currency, publisher(source), RateBasis.DAY, event.when)
 
 
-def _is_converted(event: Refund | Transfer, own: str) -> bool:
-    """Whether it went out for an amount in the agreement's currency."""
-    arrived = event.received if isinstance(event, Refund) else event.arrived
-    return arrived is not None and arrived.currency.code == own
+def is_converted(event: MoneyEvent, own: str) -> bool:
+    """Whether it went out in another currency, for an amount in the agreement's own."""
+    match event:
+        case Refund(received=arrived) | Transfer(arrived=arrived):
+            foreign = event.amount.currency.code != own
+            return foreign and arrived is not None and arrived.currency.code == own
+        case _:
+            return False

@@ -117,3 +117,35 @@ def test_what_is_held_at_a_rate_is_its_amount_by_the_rate(history: History) -> N
             exact = Fraction(abs(held.amount).amount) / held.rate * digits
             assert abs(held.at_rate).minor == half_up(exact)
             assert held.of <= day
+
+
+def test_what_market_and_bank_took_from_each_other_is_shown_though_it_comes_to_nothing() -> None:
+    refund = Refund(
+        book="A", reference="R", when="2016-03-01", amount="500.00 MXN", received="25.00 EUR"
+    )
+    assert parts(stated(M, refund, rate("2016-03-01", "25"))) == ("-5.00", "5.00", "0.00", "0.00")
+
+
+@given(histories())
+def test_the_banks_part_is_what_was_got_less_what_the_rate_of_the_day_says(
+    history: History,
+) -> None:
+    """By the facts alone: no worth and no curve has a say in it."""
+    own, book = history.agreement.currency, Book.of(history.agreement, history.facts)
+    units: dict[tuple[str, date], Fraction] = {}
+    for fact in history.facts:
+        if isinstance(fact, Rate):
+            other = fact.quote if fact.base == own else fact.base
+            units[other, fact.when.first] = fact.value if fact.base == own else 1 / fact.value
+    for day in history.days:
+        split = reconcile(book, on=day).exchange
+        expected = 0
+        for event, _ in book.standing(day):
+            got = event.received if isinstance(event, Refund) else getattr(event, "arrived", None)
+            known = units.get((event.amount.currency.code, event.when.first))
+            if got is None or got.currency.code != own or known is None or not event.when.is_day:
+                continue
+            digits = 10 ** (len(str(got.currency.sub_unit)) - 1)
+            expected += got.minor - half_up(Fraction(event.amount.amount) / known * digits)
+        if split is not None:
+            assert split.bank_spread.minor == expected
