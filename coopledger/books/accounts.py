@@ -6,7 +6,7 @@ too, with the amount of each; it passes through the conversion account, so each 
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple, assert_never
 
 from coopledger.model.agreement import Account, Agreement, Programme
@@ -107,6 +107,13 @@ def postings(move: Moved) -> tuple[Posting, ...]:
     )
 
 
+def held(move: Moved) -> Iterator[Posting]:
+    """Of the postings, those to the accounts where money is held, each under the account's code."""
+    for account, currency, minor in postings(move):
+        if account.startswith(HELD):
+            yield Posting(account.removeprefix(HELD), currency, minor)
+
+
 def account_of(event: Event | BankLine, agreement: Agreement) -> Account | None:
     """The account an event or a bank line names, or the only one of its currency; else None."""
     return account_for(event.account, event.amount.currency.code, agreement)
@@ -129,7 +136,6 @@ def balances(moves: Iterable[Moved]) -> dict[str, int]:
     """What each account holds after these moves, in minor units: by the postings alone."""
     totals: Counter[str] = Counter()
     for move in moves:
-        for posting in postings(move):
-            if posting.account.startswith(HELD):
-                totals[posting.account.removeprefix(HELD)] += posting.minor
+        for posting in held(move):
+            totals[posting.account] += posting.minor
     return dict(totals)

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple, Self, TypeVar
 
-from coopledger.books.accounts import HELD, Moved, account_named, account_of, moved, postings
+from coopledger.books.accounts import Moved, account_named, account_of, held, moved
 from coopledger.books.order import (
     OrderKey,
     Placed,
@@ -128,12 +128,10 @@ class Book:
     ) -> None:
         """Into the timelines of all the accounts and currencies where it changes what is held."""
         placed[self.timeline].append(Placed(key, event, 0))
-        in_currency: Counter[str] = Counter()
-        for posting in postings(move):
-            if posting.account.startswith(HELD):
-                account = posting.account.removeprefix(HELD)
-                placed[self.by_account[account]].append(Placed(key, event, posting.minor))
-                in_currency[posting.currency] += posting.minor
+        in_currency: dict[str, int] = {}
+        for account, currency, minor in held(move):
+            placed[self.by_account[account]].append(Placed(key, event, minor))
+            in_currency[currency] = in_currency.get(currency, 0) + minor
         for currency, minor in in_currency.items():
             if minor:
                 placed[self.by_currency[currency]].append(Placed(key, event, minor))

@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import accumulate
 from typing import NamedTuple
 
 from coopledger.model.events import Reversal
@@ -87,11 +86,13 @@ class Timeline:
             self._replace(place, self._placed[place + 1 :])
 
     def _replace(self, place: int, tail: list[Placed]) -> None:
-        held = self._held[place - 1] if place else 0
-        self._placed[place:] = tail
-        self._keys[place:] = [placed.key for placed in tail]
-        effects = (placed.effect for placed in tail)
-        self._held[place:] = list(accumulate(effects, initial=held))[1:]
+        del self._placed[place:], self._keys[place:], self._held[place:]
+        held = self._held[-1] if self._held else 0
+        for placed in tail:
+            held += placed.effect
+            self._placed.append(placed)
+            self._keys.append(placed.key)
+            self._held.append(held)
 
     def __iter__(self) -> Iterator[MoneyEvent]:
         """The events, in order; reversals are not among them."""

@@ -51,6 +51,11 @@ class Case:
         """The new facts of one kind."""
         return self._by_kind.get(kind, ())
 
+    @property
+    def kinds(self) -> frozenset[type]:
+        """The kinds of the new facts."""
+        return frozenset(self._by_kind)
+
     def new_states(self) -> Iterator[Cited[Period]]:
         """The new periods that stand: of several changes of a year, the last."""
         for cited in self.new_of(Period):
@@ -90,7 +95,7 @@ class Case:
         on and until the next such reversal.
         """
         yield from self.walk(by, code)
-        if self.first_changed is not None:
+        if self.book.late_reversals and self.first_changed is not None:
             days = [*self._late_reversal_days, date.max]
             for day, next_day in pairwise(days):
                 for step in getattr(self.book.after_reversals(day), by)[code].steps():

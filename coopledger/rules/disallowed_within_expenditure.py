@@ -42,11 +42,12 @@ def disallowed_within_expenditure(case: Case) -> Iterator[Finding]:
             yield finding(
                 "disallowed-beyond-expenditure", entry, "amount", seen=total, expected=expected
             )
-    known = {disallowance.reference for disallowance in case.book.of_kind(Disallowance)}
+    if "disallowance" in case.unread:
+        return
     naming = [(fact.disallowance, entry) for fact, entry in case.new_of(Recovery)]
     naming += [(fact.disallowance, entry) for fact, entry in case.new_of(Refund)]
     for named, entry in naming:
-        if named is not None and named not in known and "disallowance" not in case.unread:
+        if named is not None and not isinstance(case.book.stands(named), Disallowance):
             yield finding("unknown-event", entry, "disallowance", of=named, revision=1)
 
 

@@ -1,8 +1,21 @@
-"""The rules, in the order in which their findings are listed. A new rule is one line here."""
+"""The rules, in the order in which their findings are listed. A new rule is one line here.
 
-from collections.abc import Callable, Iterable, Iterator
+A rule is asked only where something new is of a kind it looks at: most say nothing of most facts.
+"""
 
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+
+from coopledger.model.activity import Activity, InKindContribution
+from coopledger.model.agreement import Opening
+from coopledger.model.events import Expenditure, Recovery, Refund, Reversal
+from coopledger.model.evidence import BankBalance, BankLine, Invoice, Match
+from coopledger.model.fact import Fact
+from coopledger.model.facts import MONEY_EVENTS
 from coopledger.model.finding import Finding, has_errors
+from coopledger.model.period import Period
+from coopledger.model.rate import Rate
+from coopledger.model.terms import Addendum, Disallowance, Reallocation
 from coopledger.rules.account_and_currency import account_and_currency
 from coopledger.rules.bank_days_are_whole import bank_days_are_whole
 from coopledger.rules.bank_evidence_of_account import bank_evidence_of_account
@@ -39,44 +52,48 @@ from coopledger.rules.within_period import within_period
 
 Rule = Callable[[Case], Iterable[Finding]]
 
-RULES: tuple[Rule, ...] = (
-    account_and_currency,
-    eligible_line,
-    known_activity,
-    known_tossd_code,
-    within_period,
-    not_in_future,
-    period_takes_it,
-    total_within_range,
-    reversal_of_what_stands,
-    next_revision,
-    recovery_within_expenditure,
-    disallowed_within_expenditure,
-    terms_of_lines,
-    reallocation_within_limit,
-    bank_evidence_of_account,
-    bank_days_are_whole,
-    rate_of_its_day,
-    invoice_is_ours,
-    invoice_once,
-    invoice_alike,
-    invoice_within_agreement,
-    match_names_what_stands,
-    matched_once,
-    match_sums_agree,
-    match_of_its_kind,
-    evidence_of_what_was_spent,
-    seals_not_checked,
-    period_is_over,
-    periods_in_order,
-    reopened_for_a_reason,
-)
+Kinds = tuple[type, ...]
+"""The kinds of new facts of which a rule may have something to say."""
 
-BALANCE_RULES: tuple[Rule, ...] = (
-    spent_within_received,
-    leaves_what_is_held,
-)
+ANY: Kinds = (Fact, Opening)
 
+RULES: Mapping[Rule, Kinds] = {
+    account_and_currency: MONEY_EVENTS,
+    eligible_line: (Expenditure,),
+    known_activity: (Expenditure, InKindContribution),
+    known_tossd_code: (Activity, InKindContribution),
+    within_period: (Expenditure,),
+    not_in_future: ANY,
+    period_takes_it: ANY,
+    total_within_range: ANY,
+    reversal_of_what_stands: (Reversal,),
+    next_revision: ANY,
+    recovery_within_expenditure: (Expenditure, Recovery, Reversal),
+    disallowed_within_expenditure: (Disallowance, Recovery, Refund),
+    terms_of_lines: (Addendum, Reallocation, Disallowance),
+    reallocation_within_limit: (Reallocation,),
+    bank_evidence_of_account: (BankBalance, BankLine),
+    bank_days_are_whole: (BankLine,),
+    rate_of_its_day: (Rate,),
+    invoice_is_ours: (Invoice,),
+    invoice_once: (Invoice,),
+    invoice_alike: (Invoice,),
+    invoice_within_agreement: (Invoice,),
+    match_names_what_stands: (Match, Reversal),
+    matched_once: (Match,),
+    match_sums_agree: (Match,),
+    match_of_its_kind: (Match,),
+    evidence_of_what_was_spent: ANY,
+    seals_not_checked: (Invoice,),
+    period_is_over: (Period,),
+    periods_in_order: (Period,),
+    reopened_for_a_reason: (Period,),
+}
+
+BALANCE_RULES: Mapping[Rule, Kinds] = {
+    spent_within_received: (*MONEY_EVENTS, Reversal),
+    leaves_what_is_held: (*MONEY_EVENTS, Reversal),
+}
 
 ONE_CELL_RULES: tuple[Rule, ...] = (
     eligible_line,
@@ -91,10 +108,21 @@ def findings_of(case: Case, doubts: Iterable[Finding] = ()) -> Iterator[Finding]
     doubts: what was found before. Balances are held to account only where all money that came in is
     beyond doubt, and a year is closed only where nothing at all is wrong.
     """
-    found = [finding for rule in RULES for finding in rule(case)]
+    rules, balance_rules = _rules_about(case.kinds)
+    found = [finding for rule in rules for finding in rule(case)]
     yield from found
     if case.money_in_is_complete([*doubts, *found]):
-        balances = [finding for rule in BALANCE_RULES for finding in rule(case)]
+        balances = [finding for rule in balance_rules for finding in rule(case)]
         yield from balances
-        if not has_errors([*doubts, *found, *balances]):
+        if Period in case.kinds and not has_errors([*doubts, *found, *balances]):
             yield from closed_without_errors(case)
+
+
+@cache
+def _rules_about(kinds: frozenset[type]) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
+    """Those that may have something to say of new facts of some kinds, in their order."""
+    rules, balance_rules = (
+        tuple(rule for rule, of in table.items() if any(issubclass(kind, of) for kind in kinds))
+        for table in (RULES, BALANCE_RULES)
+    )
+    return rules, balance_rules

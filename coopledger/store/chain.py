@@ -9,7 +9,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 
-from coopledger.store.tables import ADDED
+from coopledger.store.tables import ADDED, INTEGERS
 
 START = "0" * 64
 """What the first row of a book follows."""
@@ -33,9 +33,12 @@ def canonical_json(value: object) -> str:
 
 def hash_of(row: RowData) -> str:
     """The SHA-256, in hexadecimal, of a row's columns, all but `hash` itself."""
-    covered = {
-        name: str(value) if isinstance(value, int) else value
-        for name, value in row.items()
-        if name != "hash" and (value is not None or name not in ADDED)
-    }
+    covered = dict(row)
+    covered.pop("hash", None)
+    for name in INTEGERS:
+        if covered[name] is not None:
+            covered[name] = str(covered[name])
+    for name in ADDED:
+        if covered.get(name) is None:
+            covered.pop(name, None)
     return hashlib.sha256(canonical_json(covered).encode()).hexdigest()

@@ -3,19 +3,19 @@
 import json
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from typing import Any
 
 from coopledger.books.accounts import Moved, moved
 from coopledger.books.book import Book
 from coopledger.books.order import reversal_day
-from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.dates import When
 from coopledger.model.events import Reversal
 from coopledger.model.facts import MONEY_EVENTS, AnyFact, record_adapter
 from coopledger.money import InKind, Money
 from coopledger.store.chain import canonical_json
 
-_NAMED_BY_COLUMNS = ("book", "reference", "revision", "kind", "when", "amount")
+_NAMED_BY_COLUMNS = frozenset({"book", "reference", "revision", "kind", "when", "amount"})
 
 # The second amount of an event, under the name each kind gives it.
 _COUNTER = {
@@ -33,14 +33,10 @@ def to_row(fact: AnyFact, book: Book) -> dict[str, str | int | None]:
 
     A reversal fills the columns of money with what it moves back.
     """
-    body = fact.model_dump(mode="json", exclude_none=True)
-    for name in (*_NAMED_BY_COLUMNS, _COUNTER.get(fact.kind, "")):
-        body.pop(name, None)
-    if isinstance(fact, Agreement | Programme):
-        del body["code"]
+    body = fact.model_dump(mode="json", exclude_none=True, exclude=_not_in_body(fact.kind))
     when: When | None = getattr(fact, "when", None)
     amount: Money | None = getattr(fact, "amount", None)
-    counter: Money | None = getattr(fact, _COUNTER.get(fact.kind, ""), None)
+    counter: Money | None = getattr(fact, _COUNTER[fact.kind]) if fact.kind in _COUNTER else None
     move, counts_from = _move(fact, book)
     if isinstance(fact, Reversal) and move is not None:
         amount, counter = move.amount, move.arrived
@@ -61,6 +57,13 @@ def to_row(fact: AnyFact, book: Book) -> dict[str, str | int | None]:
         "counter_currency": counter.currency.code if counter is not None else None,
         "body": canonical_json(body),
     }
+
+
+@cache
+def _not_in_body(kind: str) -> set[str]:
+    """The fields of a kind of fact that have columns."""
+    named = _NAMED_BY_COLUMNS | {_COUNTER[kind]} if kind in _COUNTER else _NAMED_BY_COLUMNS
+    return {*named, "code"} if kind in _OPENINGS else set(named)
 
 
 def _move(fact: AnyFact, book: Book) -> tuple[Moved | None, date | None]:

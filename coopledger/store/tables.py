@@ -79,5 +79,7 @@ journal = Table(
 
 COLUMNS = tuple(column.name for column in journal.columns)
 
+INTEGERS = tuple(c.name for c in journal.columns if isinstance(c.type, BigInteger))
+
 ADDED = ("document",)
 """Columns that came after the first ledgers: a row that does not fill one is hashed without it."""
