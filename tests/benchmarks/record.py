@@ -1,6 +1,7 @@
 """One durable record, all rules, triggers and chain included, against a bare commit of one row.
 
-Both on the same engine and disk, in turns, so that whatever else the machine does meets both:
+The fact is made beforehand, as the bare row is. Both on the same engine and disk, in turns, so that
+whatever else the machine does meets both:
 
     python tests/benchmarks/record.py [FOLDER]
 
@@ -61,13 +62,12 @@ def recording(where: str) -> Iterator[None]:
                 book="A", reference="M", when="2016-08", amount="900000.00 MXN", sent="45000.00 EUR"
             ),
         )
-        number = 0
-        while True:
-            number += 1
-            reference = f"G-{number:06}"
-            ledger.record(
-                Expenditure(book="A", reference=reference, when="2016-10-05", amount="1.00 MXN")
-            )
+        spent = [
+            Expenditure(book="A", reference=f"G-{n:06}", when="2016-10-05", amount="1.00 MXN")
+            for n in range(1 + TURNS * EACH)
+        ]
+        for expenditure in spent:
+            ledger.record(expenditure)
             yield
 
 
