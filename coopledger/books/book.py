@@ -66,6 +66,7 @@ class Book:
 
     facts: by reference and revision. timeline: all money events in order; by_currency, by_account:
     the same where they move money. moved: all amounts ever stated in a currency, without sign.
+    gone_from: by the day of late reversals, their places and those of what they took back.
     periods: which years are closed.
     """
 
@@ -77,7 +78,7 @@ class Book:
         self.by_currency: defaultdict[str, Timeline] = defaultdict(Timeline)
         self.by_account: defaultdict[str, Timeline] = defaultdict(Timeline)
         self.reversals: dict[FactKey, Reversal] = {}
-        self.late_reversals: list[Reversal] = []
+        self.gone_from: defaultdict[date, set[OrderKey]] = defaultdict(set)
         self.recoveries: defaultdict[str, list[Recovery]] = defaultdict(list)
         self.periods = Periods()
         self._others: defaultdict[type, list[AnyFact]] = defaultdict(list)
@@ -116,8 +117,7 @@ class Book:
                         self.recoveries[fact.of].append(fact)
         for timeline, events in placed.items():
             timeline.add(events)
-        for reversal in reversals:
-            self._reverse(reversal)
+        self._reverse(reversals)
 
     def _place(
         self,
@@ -136,27 +136,26 @@ class Book:
             if minor:
                 placed[self.by_currency[currency]].append(Placed(key, event, minor))
 
-    def _reverse(self, reversal: Reversal) -> None:
-        """Dated as its event, it makes the event vanish; later, the event stands until then."""
-        reversed_key = (reversal.of, reversal.of_revision)
-        if self.reversals.setdefault(reversed_key, reversal) is not reversal:
-            return
-        event = self.facts.get(reversed_key)
-        if not isinstance(event, MONEY_EVENTS) or not self.has_place_for(event):
-            return
-        if reversal_day(reversal, event) == event.ordering_day:
-            key = order_key(event)
-            for timeline in (
-                self.timeline,
-                *self.by_currency.values(),
-                *self.by_account.values(),
-            ):
-                timeline.remove(key)
-            return
-        self.late_reversals.append(reversal)
+    def _reverse(self, reversals: Iterable[Reversal]) -> None:
+        """Dated as its event, one makes the event vanish; later, the event stands until then."""
+        vanished: set[OrderKey] = set()
         placed: defaultdict[Timeline, list[Placed]] = defaultdict(list)
-        back = moved(event, self.opening).back()
-        self._place(placed, reversal_key(reversal, event), reversal, back)
+        for reversal in reversals:
+            reversed_key = (reversal.of, reversal.of_revision)
+            if self.reversals.setdefault(reversed_key, reversal) is not reversal:
+                continue
+            event = self.facts.get(reversed_key)
+            if not isinstance(event, MONEY_EVENTS) or not self.has_place_for(event):
+                continue
+            if reversal_day(reversal, event) == event.ordering_day:
+                vanished.add(order_key(event))
+            else:
+                place = reversal_key(reversal, event)
+                self._place(placed, place, reversal, moved(event, self.opening).back())
+                self.gone_from[reversal_day(reversal, event)] |= {order_key(event), place}
+        if vanished:
+            for each in (self.timeline, *self.by_currency.values(), *self.by_account.values()):
+                each.remove(vanished)
         for timeline, events in placed.items():
             timeline.add(events)
 
@@ -247,15 +246,6 @@ class Book:
                 return fact
             revision += 1
         return None
-
-    def after_reversals(self, on: date) -> "Book":
-        """The book as it stands once the reversals up to a day have taken their events out."""
-        standing = (
-            fact
-            for fact in self.facts.values()
-            if not isinstance(fact, Reversal) and not self.is_reversed(fact, on)
-        )
-        return Book.of(self.opening, standing)
 
     @property
     def activities(self) -> dict[str, Activity]:

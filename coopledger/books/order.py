@@ -1,8 +1,9 @@
 """The one order in which events follow each other, whatever the order they were recorded in."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Set
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from coopledger.model.events import Reversal
@@ -79,11 +80,12 @@ class Timeline:
             new = sorted([*self._placed[place:], *new])
         self._replace(place, new)
 
-    def remove(self, key: OrderKey) -> None:
-        """Take an event out, as if it had never been."""
-        place = bisect_left(self._keys, key)
-        if place < len(self._keys) and self._keys[place] == key:
-            self._replace(place, self._placed[place + 1 :])
+    def remove(self, keys: Set[OrderKey]) -> None:
+        """Take events out, as if they had never been; those that are not there are no matter."""
+        place = bisect_left(self._keys, min(keys))
+        kept = [placed for placed in self._placed[place:] if placed.key not in keys]
+        if len(kept) < len(self._placed) - place:
+            self._replace(place, kept)
 
     def _replace(self, place: int, tail: list[Placed]) -> None:
         del self._placed[place:], self._keys[place:], self._held[place:]
@@ -107,7 +109,34 @@ class Timeline:
     def steps(self, since: OrderKey | None = None) -> Iterator[Step]:
         """The events from a place in the order on, or all."""
         start = bisect_left(self._keys, since) if since else 0
-        for place in range(start, len(self._keys)):
-            before = self._held[place - 1] if place else 0
+        return self._steps(start, self._held[start - 1] if start else 0)
+
+    def steps_without(
+        self, gone_from: Mapping[date, Set[OrderKey]], since: OrderKey
+    ) -> Iterator[Step]:
+        """The same once more for each day from which some are gone, up to the next such day.
+
+        gone_from: by the day, the places of what is taken as if it had never been.
+        """
+        start = bisect_left(self._keys, since)
+        held = self._held[start - 1] if start else 0
+        gone: set[OrderKey] = set()
+        for day, next_day in pairwise([*sorted(gone_from), date.max]):
+            gone |= gone_from[day]
+            held -= sum(self._effect(key) for key in gone_from[day] if key < since)
+            for step in self._steps(start, held, gone):
+                if step.day >= next_day:
+                    break
+                yield step
+
+    def _steps(self, start: int, held: int, gone: Set[OrderKey] = frozenset()) -> Iterator[Step]:
+        for place in range(start, len(self._placed)):
             placed = self._placed[place]
-            yield Step(placed.key[0], placed.event, before, self._held[place])
+            if placed.key not in gone:
+                before, held = held, held + placed.effect
+                yield Step(placed.key[0], placed.event, before, held)
+
+    def _effect(self, key: OrderKey) -> int:
+        place = bisect_left(self._keys, key)
+        there = place < len(self._keys) and self._keys[place] == key
+        return self._placed[place].effect if there else 0

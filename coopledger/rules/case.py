@@ -4,11 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import pairwise
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 from coopledger.books.book import Book, key_of
-from coopledger.books.order import OrderKey, Step, order_key, reversal_day
+from coopledger.books.order import OrderKey, Step, order_key
 from coopledger.books.periods import Periods
 from coopledger.books.terms import Terms
 from coopledger.model.agreement import Agreement
@@ -95,13 +94,9 @@ class Case:
         on and until the next such reversal.
         """
         yield from self.walk(by, code)
-        if self.book.late_reversals and self.first_changed is not None:
-            days = [*self._late_reversal_days, date.max]
-            for day, next_day in pairwise(days):
-                for step in getattr(self.book.after_reversals(day), by)[code].steps():
-                    if step.day >= next_day:
-                        break
-                    yield step
+        if self.book.gone_from and self.first_changed is not None:
+            timeline = getattr(self.book, by)[code]
+            yield from timeline.steps_without(self.book.gone_from, since=self.first_changed)
 
     @cached_property
     def terms(self) -> Terms | None:
@@ -128,15 +123,6 @@ class Case:
             if isinstance(target, MONEY_EVENTS):
                 places.append(order_key(target))
         return min(places, default=None)
-
-    @cached_property
-    def _late_reversal_days(self) -> list[date]:
-        days = {
-            reversal_day(reversal, event)
-            for reversal in self.book.late_reversals
-            if isinstance(event := self.book.facts[reversal.of, reversal.of_revision], MONEY_EVENTS)
-        }
-        return sorted(days)
 
     def to_blame(self, step: Step) -> Entry:
         """The new fact that leaves an event without its money: itself, or the last before it."""

@@ -148,7 +148,7 @@ def test_only_what_moves_the_book_s_accounts_has_a_place(event: Any, has: bool) 
     book.add(event)
     assert list(book.timeline) == ([event] if has else [])
     book.add(back("X", event.reference, "2016-12-01"))
-    assert len(book.late_reversals) == has
+    assert bool(book.gone_from) is has
     assert set(balances(book.moves()).values()) <= {0}
 
 
@@ -205,17 +205,6 @@ CORRECTED = (
 def test_what_stands_on_a_day(on: str, standing: dict[str, int]) -> None:
     found = Book.of(AGREEMENT, CORRECTED).standing(date.fromisoformat(on))
     assert {item.event.reference: item.minor for item in found} == standing
-
-
-def test_after_its_reversals_a_book_is_one_that_never_had_what_they_took() -> None:
-    book = Book.of(AGREEMENT, CORRECTED)
-
-    def facts(day: str) -> set[tuple[str, int]]:
-        return set(book.after_reversals(date.fromisoformat(day)).facts)
-
-    assert facts("2016-02-29") == {("A", 1), ("M", 1), ("G", 1), ("C", 1), ("G", 2), ("D", 1)}
-    assert facts("2016-03-01") == {("A", 1), ("M", 1), ("G", 1), ("G", 2), ("D", 1)}
-    assert facts("2016-03-02") == {("A", 1), ("M", 1), ("G", 2), ("D", 1)}
 
 
 def test_the_expenditure_under_a_reference_is_the_revision_that_stands() -> None:

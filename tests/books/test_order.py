@@ -1,8 +1,10 @@
 """The one order of events: days, then money that comes in, then what goes out; and what is held."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
+from hypothesis import given
 
 from coopledger.books.accounts import HELD
 from coopledger.books.book import Book
@@ -17,6 +19,8 @@ from coopledger.model.events import (
     Transfer,
 )
 from coopledger.model.facts import MoneyEvent
+from coopledger.testing.everything import histories
+from coopledger.testing.history import History
 from tests.books.stories import AGREEMENT
 
 DAY = date(2016, 5, 5)
@@ -108,12 +112,15 @@ def test_what_is_removed_was_never_there_and_what_is_not_there_is_not_removed() 
     first, second, third, fourth = placed(5, -2, 10, -4)
     timeline = Timeline([first, third])
     for absent in (second, fourth):
-        timeline.remove(absent.key)
+        timeline.remove({absent.key})
         assert held(timeline) == [(1, 0, 5), (3, 5, 15)]
-    timeline.remove(first.key)
+    timeline.remove({first.key, second.key})
     assert held(timeline) == [(3, 0, 10)]
-    timeline.remove(third.key)
+    timeline.remove({third.key})
     assert held(timeline) == []
+    several = Timeline([first, second, third, fourth])
+    several.remove({second.key, fourth.key})
+    assert held(several) == [(1, 0, 5), (3, 5, 15)]
 
 
 def test_steps_since_a_place_begin_with_what_is_held_there() -> None:
@@ -127,6 +134,45 @@ def test_steps_since_a_place_begin_with_what_is_held_there() -> None:
     ):
         found = [(step.day.day, step.before, step.after) for step in timeline.steps(since)]
         assert found == expected
+
+
+def test_steps_without_what_is_gone_from_a_day_end_at_the_next_such_day() -> None:
+    first, second, third, fourth = placed(5, -2, 10, -4)
+    timeline = Timeline([first, second, third, fourth])
+    gone_from = {date(2016, 5, 4): {second.key}, date(2016, 5, 3): {first.key}}
+    from_the_fourth = [(3, 0, 10), (4, 10, 6)]
+    for since, expected in (
+        (first.key, [(2, 0, -2), (3, -2, 8), *from_the_fourth]),
+        (second.key, [(2, 0, -2), (3, -2, 8), *from_the_fourth]),
+        (third.key, [(3, -2, 8), *from_the_fourth]),
+        (fourth.key, [(4, 10, 6)]),
+    ):
+        steps = timeline.steps_without(gone_from, since)
+        assert [(step.day.day, step.before, step.after) for step in steps] == expected
+
+
+@given(histories())
+def test_steps_without_what_late_reversals_took_are_those_of_a_book_that_never_had_it(
+    history: History,
+) -> None:
+    book = Book.of(history.agreement, history.facts)
+    days = [*sorted(book.gone_from), date.max]
+    for account, timeline in book.by_account.items():
+        rewritten = [
+            step
+            for day, next_day in pairwise(days)
+            for step in without_what_was_reversed(book, day).by_account[account].steps()
+            if step.day < next_day
+        ]
+        for since in (order_key(event) for event in timeline):
+            later = [step for step in rewritten if order_key(step.event) >= since]
+            assert list(timeline.steps_without(book.gone_from, since)) == later
+
+
+def without_what_was_reversed(book: Book, by: date) -> Book:
+    """A book that never had what was reversed by a day, nor any reversal."""
+    facts = [fact for fact in book.facts.values() if not isinstance(fact, Reversal)]
+    return Book.of(book.opening, [fact for fact in facts if not book.is_reversed(fact, by)])
 
 
 def test_a_day_counts_whatever_orders_on_it() -> None:
