@@ -2,8 +2,9 @@
 
 import os
 import sqlite3
+import time
 import warnings
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import PoolProxiedConnection, StaticPool
 
 from coopledger.errors import OnNetworkShare, StoreError
@@ -22,6 +24,14 @@ from coopledger.store.tables import COLUMNS
 
 BUSY_SECONDS = 20
 """How long a writer waits for another one before it says that the ledger is busy."""
+
+_ASKS_FOR = 0.02
+"""How long SQLite itself asks for the lock of a file that many write to, in seconds.
+
+It begins by asking a few times in so many milliseconds and ends by asking ten times a second: among
+twenty who write all the time that is too seldom ever to find the lock free. So it is made to begin
+again and again.
+"""
 
 
 class Sqlite:
@@ -110,7 +120,7 @@ class Sqlite:
             self._alone = self.to_write().raw_connection()
         driver: Any = self._alone.dbapi_connection
         try:
-            driver.execute(_INSERT, tuple(map(row.get, COLUMNS)))
+            _when_free(lambda: driver.execute(_INSERT, tuple(map(row.get, COLUMNS))))
         except sqlite3.Error as error:
             raise ChainMoved if is_chain_moved(error) else fault(error, self) from error
 
@@ -139,12 +149,29 @@ class Sqlite:
                 cursor.execute("PRAGMA synchronous = FULL")
                 if not read_only:
                     cursor.execute(f"PRAGMA journal_mode = {self.log}")
+                    if self.log == "WAL":  # in which no statement but the first waits for others
+                        cursor.execute(f"PRAGMA busy_timeout = {_ASKS_FOR * 1000:.0f}")
 
         @event.listens_for(engine, "begin")
         def _begin(connection: Connection) -> None:
-            connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
+            if read_only:
+                connection.exec_driver_sql("BEGIN")
+            else:
+                _when_free(lambda: connection.exec_driver_sql("BEGIN IMMEDIATE"))
 
         return engine
+
+
+def _when_free(take: Callable[[], object]) -> None:
+    """Do what takes the lock that writers share, once it is free."""
+    until = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            take()
+            return
+        except (sqlite3.OperationalError, OperationalError) as error:
+            if "database is locked" not in str(error) or time.monotonic() > until:
+                raise
 
 
 _INSERT = f"INSERT INTO journal ({', '.join(COLUMNS)}) VALUES ({', '.join('?' for _ in COLUMNS)})"
