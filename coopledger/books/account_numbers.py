@@ -2,8 +2,8 @@
 
 import re
 
-_CLABE = re.compile(r"\d{6}(?P<account>\d{11})\d", re.ASCII)
-_LONGEST_ACCOUNT = 11
+_CLABE = re.compile(r"(?!000)\d{6}(?P<account>\d{11})\d", re.ASCII)
+"""Bank (none is 000) and place, the bank's own number of the account, a check digit."""
 
 
 def same_account(stated: str, known: str) -> bool:
@@ -17,20 +17,20 @@ def same_account(stated: str, known: str) -> bool:
     >>> same_account("BCMRMXMM/0118359719", "01-1835-9718")
     False
     """
-    one, other = _written(stated), _written(known)
-    return bool(one & other or _contained(one) & other or one & _contained(other))
+    one, other = _bare(stated), _bare(known)
+    if not (one and other):
+        return False
+    return one == other or _in_clabe(one) == other or one == _in_clabe(other)
 
 
-def _written(number: str) -> set[str]:
-    """The ways in which it may be meant, in one form."""
-    ways = set()
-    for part in {number, number.rpartition("/")[2]}:
-        bare = re.sub(r"[\s.-]", "", part).upper()
-        ways |= {bare, re.sub(r"(?<=\d)[A-Z]{3}$", "", bare)}
-    return {way.lstrip("0") for way in ways} - {""}
+def _bare(number: str) -> str:
+    """The number alone, in one form."""
+    written = re.sub(r"[\s.-]", "", number).upper()
+    without_currency = re.sub(r"(?<=\d)/?([A-Z]{3})?$", "", written)
+    return without_currency.rpartition("/")[2].lstrip("0")
 
 
-def _contained(ways: set[str]) -> set[str]:
-    """The account's own number in a CLABE."""
-    found = (_CLABE.fullmatch(way.zfill(18)) for way in ways if len(way) > _LONGEST_ACCOUNT)
-    return {clabe["account"].lstrip("0") for clabe in found if clabe}
+def _in_clabe(number: str) -> str | None:
+    """The account's own number, where it is a CLABE; its leading zeros may be lost."""
+    clabe = _CLABE.fullmatch(number.zfill(18))
+    return clabe["account"].lstrip("0") if clabe else None

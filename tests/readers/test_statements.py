@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coopledger.books.account_numbers import same_account
 from coopledger.ledger import Ledger
 from coopledger.messages.catalogue import Language
 from coopledger.model.agreement import Account, Agreement
@@ -208,29 +207,6 @@ def test_the_order_of_the_lines_of_a_day_does_not_matter() -> None:
     )
     facts = [sorted((e.fact for e in r.entries), key=str) for r in (first, second)]
     assert facts[0] == facts[1]
-
-
-@pytest.mark.parametrize(
-    ("stated", "known", "same"),
-    [
-        (NUMBER, NUMBER, True),
-        ("0121 8000 1183 5971 97", NUMBER, True),
-        ("0118359719", NUMBER, True),
-        ("1183 59719", NUMBER, True),
-        (f"BCMRMXMM/{NUMBER}", NUMBER, True),
-        (f"{NUMBER} MXN", NUMBER, True),
-        ("es91 2100 0418 4502 0005 1332", "ES9121000418450200051332", True),
-        ("0118359718", NUMBER, False),
-        ("012180001183597198", NUMBER, False),
-        ("", NUMBER, False),
-        ("-", "000", False),
-    ],
-)
-def test_a_number_of_an_account_may_be_written_in_several_ways(
-    stated: str, known: str, same: bool
-) -> None:
-    assert same_account(stated, known) is same
-    assert same_account(known, stated) is same
 
 
 def line_of(field: str, opening: str = "C161230MXN1000,00") -> Line:
