@@ -258,12 +258,14 @@ def _is_of_later(left: Unmatched) -> bool:
     return any(why.code == "awaits" for why in left.reasons)
 
 
+_AUTHORITIES = "federal|nacional|estatal|europea|interamericana"
 _OF_BANK = re.compile(
-    r"\b(comisi[oó]n(es)?|comis|com\.?|manejo de cuenta|anualidad|i\.?v\.?a\.?|isr retenido"
-    r"|(bank )?charges?|(bank )?fees?|commission|maintenance)\b",
+    rf"\b(comisi[oó]n(es)?(?! ({_AUTHORITIES})\b)|comis|(?<!\.)com\.?|manejo de cuenta|anualidad"
+    r"|i\.?v\.?a\.?|isr retenido|(bank )?charges?|(bank )?fees?"
+    r"|(?<!european )(?<!american )commission|maintenance)\b",
     re.IGNORECASE,
 )
-"""How banks call what they take for themselves."""
+"""How banks call what they take for themselves; not Booking.com, nor the European Commission."""
 
 
 def _kind_of_line(left: Unmatched) -> ItemKind:

@@ -9,14 +9,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coopledger.books import bank_reconciliation
-from coopledger.books.bank_reconciliation import BankReconciliation, reconcile_bank
+from coopledger.books.bank_reconciliation import (
+    BankReconciliation,
+    ReconcilingItem,
+    reconcile_bank,
+)
 from coopledger.books.book import Book
 from coopledger.errors import LedgerBroken
+from coopledger.messages.catalogue import Language, say
 from coopledger.model.agreement import Programme
 from coopledger.model.events import Disbursement, Expenditure, Reversal, Transfer
 from coopledger.model.evidence import BankBalance, BankLine, Match
 from coopledger.model.facts import AnyFact
 from coopledger.money import Money
+from coopledger.writers.bank_reconciliation_text import bank_reconciliation_text
 from tests.books.test_matching import (
     AGREEMENT,
     ON,
@@ -45,6 +51,11 @@ def reconciled(*facts: AnyFact, on: date = ON) -> BankReconciliation:
 
 def items(found: BankReconciliation) -> list[tuple[str, str, tuple[str, ...]]]:
     return [(item.kind.value, item.amount.digits, item.references) for item in found.items]
+
+
+def told(item: ReconcilingItem) -> list[str]:
+    """What is known of an item, in words."""
+    return [why.say(Language.EN) for why in item.reasons]
 
 
 # The identity
@@ -99,8 +110,12 @@ def _begin_before(lines: list[BankLine], events: Iterable[AnyFact]) -> bool:
 
 def test_items_that_do_not_come_out_stop_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bank_reconciliation, "balances", lambda moves: {"MXN": 1})
-    with pytest.raises(LedgerBroken, match=r"the bank says 5\.00 MXN"):
+    with pytest.raises(LedgerBroken) as broken:
         reconciled(balance(ON, "5.00"))
+    assert broken.value.message(Language.EN).startswith(
+        "BROKEN LAW in A, account MXN, on 2016-12-31: the balance of the books and the reconciling "
+        "items come to 5.01 MXN, and the bank says 5.00 MXN."
+    )
 
 
 # The five ways, one by one
@@ -112,6 +127,73 @@ BEGUN = (received("M-1", "2016-08-01", "1000.00"), line("L-1", "2016-08-01", "10
 def test_nothing_differs() -> None:
     found = reconciled(*BEGUN, balance("2016-08-31", "1000.00"))
     assert (found.items, found.difference.minor, found.explained) == ((), 0, True)
+
+
+def test_it_reads_as_an_accountant_draws_it_up() -> None:
+    """Kind by kind, each by day and reference, with all that is known of it.
+
+    1,222.60 + 186.00 - 34.00 - 5.00 - 40.00 + 0.01 - 27.00 + 20.00 - 2.00 is 1,320.61.
+    """
+    found = reconciled(
+        received("M-0", "2016-05-01", "500.00"),
+        balance("2016-07-31", "520.00", "S-0"),
+        *BEGUN,
+        spent("G-1", "2016-08-10", "125.40", payee="Hotel Reforma"),
+        line("L-2", "2016-08-10", "-152.40", text="HOTEL REFORMA"),
+        balance("2016-08-15", "1367.60", "S-1"),
+        line("L-3", "2016-08-20", "-5.00", text="COMISION"),
+        line("L-4", "2016-08-22", "-40.00", text="CHEQUE 102"),
+        line("L-5", "2016-08-29", "0.01", text="INTERESES"),
+        spent("G-9", "2016-08-29", "61.00", payee="Ana Pérez"),
+        spent("G-2", "2016-08-30", "62.00"),
+        spent("G-10", "2016-08-30", "63.00"),
+        received("M-2", "2016-08-30", "25.00"),
+        received("M-5", "2016-08", "9.00"),
+        spent("G-5", "2016-08", "7.00"),
+        balance("2016-08-30", "1320.61", "S-2"),
+    )
+    assert (
+        bank_reconciliation_text(found, Language.EN)
+        == """\
+Bank reconciliation of A, account MXN, on 2016-08-30
+DOES NOT RECONCILE: of the difference of 98.01 MXN, -2.00 MXN is not explained
+
+Balance of the books (MXN)                                              1,222.60
+Outstanding payments (in the books, not yet at the bank)                  186.00
+  G-9  2016-08-29  Ana Pérez                                     61.00
+  G-10  2016-08-30                                               63.00
+  G-2  2016-08-30                                                62.00
+Deposits in transit (in the books, not yet at the bank)                   -34.00
+  M-5  2016-08                                                   -9.00
+  M-2  2016-08-30                                               -25.00
+Bank charges not in the books                                              -5.00
+  L-3  2016-08-20  COMISION                                      -5.00
+Other debits not in the books                                             -40.00
+  L-4  2016-08-22  CHEQUE 102                                   -40.00
+Credits not in the books                                                    0.01
+  L-5  2016-08-29  INTERESES                                      0.01
+Amounts that differ between the bank and the books                        -27.00
+  L-2 = G-1  2016-08-10  HOTEL REFORMA  two digits of the       -27.00
+    amount are exchanged; the books say -125.40 MXN: they
+    differ by -27.00 MXN; same day; the name agrees
+Open before the first statement                                            20.00
+  2016-07-31  the bank had 520.00 MXN on 2016-07-31 and the      20.00
+    books 500.00 MXN
+NOT EXPLAINED                                                              -2.00
+  2016-08-30  from 2016-08-15 to 2016-08-30 the bank's balance   -2.00
+    moved by -46.99 MXN and its lines by -44.99 MXN: lines are
+    missing
+                                                                ------  --------
+Balance of the bank (MXN)                                               1,320.61
+
+Proposals that nobody has confirmed, and that are taken for good here: 1.
+M-5 is dated 2016-08: 2016-08-30 falls inside it, and it counts already.
+G-5 is dated 2016-08: 2016-08-30 falls inside it, and it does not count yet.
+"""
+    )
+    in_spanish = bank_reconciliation_text(found, Language.ES)
+    assert "Comisiones del banco no registradas" in in_spanish
+    assert "el banco tenía 520.00 MXN al 2016-07-31" in in_spanish
 
 
 def test_an_outstanding_payment_and_a_deposit_in_transit() -> None:
@@ -133,10 +215,24 @@ def test_an_outstanding_payment_and_a_deposit_in_transit() -> None:
         ("COMISION POR MANEJO", "-5.00", "bank-charge"),
         ("Comisión SPEI", "-5.00", "bank-charge"),
         ("IVA COMISION", "-0.80", "bank-charge"),
+        ("COM. SPEI ENVIADO", "-5.00", "bank-charge"),
+        ("Manejo de cuenta", "-5.00", "bank-charge"),
+        ("ANUALIDAD TARJETA", "-5.00", "bank-charge"),
+        ("I.V.A. 16%", "-0.80", "bank-charge"),
+        ("ISR RETENIDO", "-0.10", "bank-charge"),
         ("BANK FEE", "-5.00", "bank-charge"),
+        ("Charges", "-5.00", "bank-charge"),
+        ("COMMISSION", "-5.00", "bank-charge"),
+        ("ACCOUNT MAINTENANCE", "-5.00", "bank-charge"),
         ("CHEQUE 102", "-5.00", "debit-not-in-books"),
         ("INTERESES", "5.00", "credit-not-in-books"),
+        ("INTERESES", "0.01", "credit-not-in-books"),
         ("COMISIONADO NACIONAL", "-5.00", "debit-not-in-books"),
+        ("COMISION FEDERAL DE ELECTRICIDAD", "-5.00", "debit-not-in-books"),
+        ("Comisión Nacional de Derechos Humanos", "-5.00", "debit-not-in-books"),
+        ("DEVOLUCION A LA COMISION EUROPEA", "-5.00", "debit-not-in-books"),
+        ("REFUND TO EUROPEAN COMMISSION", "-5.00", "debit-not-in-books"),
+        ("BOOKING.COM", "-5.00", "debit-not-in-books"),
     ],
 )
 def test_what_only_the_bank_has(text: str, amount: str, kind: str) -> None:
@@ -154,7 +250,28 @@ def test_an_amount_that_differs_is_one_item() -> None:
         balance("2016-08-31", "847.60"),
     )
     assert items(found) == [("amount-differs", "-27.00", ("L-2", "G-1"))]
+    assert found.items[0].said == ""  # neither the bank nor the books said anything
     assert found.proposed == 1
+
+
+def test_amounts_that_differ_are_listed_by_day_and_reference_whoever_found_them() -> None:
+    found = reconciled(
+        *BEGUN,
+        spent("G-1", "2016-08-10", "125.40"),
+        line("L-2", "2016-08-10", "-152.40"),
+        spent("G-2", "2016-08-10", "33.00"),
+        line("L-3", "2016-08-10", "-34.00"),
+        spent("G-3", "2016-08-20", "60.00"),
+        line("L-1a", "2016-08-20", "-65.00"),
+        decided("K-1", ["L-3"], ["G-2"], reason="el banco cobró de más"),
+        decided("K-2", ["L-1a"], ["G-3"], reason="el banco cobró de más"),
+        balance("2016-08-31", "748.60"),
+    )
+    assert items(found) == [
+        ("amount-differs", "-27.00", ("L-2", "G-1")),
+        ("amount-differs", "-1.00", ("L-3", "G-2")),
+        ("amount-differs", "-5.00", ("L-1a", "G-3")),
+    ]
 
 
 def test_what_stands_twice_says_whose_twin_it_is() -> None:
@@ -202,20 +319,68 @@ def test_a_payment_of_before_that_reaches_the_bank_later_is_no_item() -> None:
     assert (found.items, found.difference.minor) == ((), 0)
 
 
-def test_without_the_balance_of_before_it_is_not_explained() -> None:
-    found = reconciled(*BEGUN, balance("2016-08-31", "1020.00"))
+MUST_HAVE_HELD = (
+    "before its first line (2016-08-01) the bank must have had 20.00 MXN and the books say 0.00 MXN"
+    "; record the bank's balance of before to know whether lines are missing"
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "known"),
+    [
+        (None, [MUST_HAVE_HELD]),
+        (("2016-07-31", "15.00"), [MUST_HAVE_HELD, "the bank said 15.00 MXN on 2016-07-31"]),
+        (("2016-08-01", "1020.00"), [MUST_HAVE_HELD]),
+    ],
+    ids=["no balance of before", "one that is another", "one of the first line's own day"],
+)
+def test_without_the_balance_of_before_it_is_not_explained(
+    before: tuple[str, str] | None, known: list[str]
+) -> None:
+    stated = [balance(*before, "S-0")] if before else []
+    found = reconciled(*stated, *BEGUN, balance("2016-08-31", "1020.00"))
     assert items(found) == [("not-explained", "20.00", ())]
+    assert (found.items[0].when, told(found.items[0])) == (None, known)
     assert not found.explained
 
 
 def test_lines_that_are_missing_between_two_statements_are_not_explained() -> None:
     found = reconciled(
         *BEGUN,
-        balance("2016-08-31", "1000.00", "S-1"),
-        balance("2016-09-30", "970.00", "S-2"),
+        balance("2016-08-31", "1020.00", "S-1"),
+        line("L-2", "2016-09-10", "-5.00", text="COMISION"),
+        balance("2016-09-30", "985.00", "S-2"),
     )
-    assert items(found) == [("not-explained", "-30.00", ())]
-    assert found.items[0].reasons[0].code == "lines-missing"
+    assert items(found) == [
+        ("bank-charge", "-5.00", ("L-2",)),
+        ("not-explained", "20.00", ()),  # of before the first line: it has no day
+        ("not-explained", "-30.00", ()),
+    ]
+    assert [str(item.when) for item in found.items[1:]] == ["None", "2016-09-30"]
+    assert told(found.items[2]) == [
+        "from 2016-08-31 to 2016-09-30 the bank's balance moved by -35.00 MXN and its lines by "
+        "-5.00 MXN: lines are missing"
+    ]
+
+
+def test_what_was_not_yet_at_the_bank_on_the_day_of_its_first_line_is_outstanding() -> None:
+    payment = spent("G-1", "2016-08-01", "60.00")
+    found = reconciled(*BEGUN, payment, balance("2016-08-31", "1000.00"))
+    assert items(found) == [("outstanding-payment", "60.00", ("G-1",))]
+
+
+def test_a_payment_of_before_whose_line_is_of_later_is_outstanding_until_then() -> None:
+    """It is not open from before the lines: the line is there, and somebody said so."""
+    found = reconciled(
+        received("M-0", "2016-05-01", "500.00"),
+        spent("G-0", "2016-07-30", "80.00"),
+        balance("2016-07-31", "500.00", "S-0"),
+        *BEGUN,
+        balance("2016-08-31", "1500.00", "S-1"),
+        line("L-0", "2016-09-02", "-80.00"),
+        decided("K-1", ["L-0"], ["G-0"]),
+    )
+    assert items(found) == [("outstanding-payment", "80.00", ("G-0",))]
 
 
 def test_without_lines_a_difference_is_not_explained() -> None:
@@ -229,7 +394,21 @@ def test_without_lines_and_difference_there_is_nothing_to_explain() -> None:
     assert (found.items, found.explained) == ((), True)
 
 
-# Its day
+# Its day, and how many days may lie between
+
+
+@pytest.mark.parametrize(
+    ("window", "kinds"), [(9, ["outstanding-payment", "debit-not-in-books"]), (10, [])]
+)
+def test_the_bank_may_be_as_many_days_later_as_is_said(window: int, kinds: list[str]) -> None:
+    facts = (
+        *BEGUN,
+        spent("G-1", "2016-08-10", "60.00"),
+        line("L-2", "2016-08-20", "-60.00"),
+        balance("2016-08-31", "940.00"),
+    )
+    (found,) = reconcile_bank(Book.of(AGREEMENT, facts), on=ON, window=window)
+    assert [item.kind.value for item in found.items] == kinds
 
 
 def test_it_is_of_the_last_day_with_a_balance() -> None:
@@ -253,9 +432,32 @@ def test_what_was_decided_with_a_line_of_later_is_outstanding_until_then() -> No
     assert reconciled(*facts).items == ()
 
 
-def test_a_day_within_an_imprecise_date_has_a_note() -> None:
-    found = reconciled(*BEGUN, spent("G-1", "2016-08", "60.00"), balance("2016-08-15", "1000.00"))
-    assert [note.code for note in found.notes] == ["date-not-counted"]
+PAID, CAME = spent("G-1", "2016-08", "60.00"), received("M-2", "2016-08", "60.00")
+TAKEN_BACK = Reversal(book="A", reference="X-1", of="G-1", when="2016-08-20", reason="no era")
+
+
+@pytest.mark.parametrize(
+    ("facts", "day", "note"),
+    [
+        ([PAID], "2016-07-31", None),
+        ([PAID], "2016-08-01", "it does not count yet"),
+        ([PAID], "2016-08-30", "it does not count yet"),
+        ([PAID], "2016-08-31", None),
+        ([CAME], "2016-07-31", None),
+        ([CAME], "2016-08-01", "it counts already"),
+        ([CAME], "2016-08-30", "it counts already"),
+        ([CAME], "2016-08-31", None),
+        ([PAID, TAKEN_BACK], "2016-08-19", "it does not count yet"),
+        ([PAID, TAKEN_BACK], "2016-08-20", None),
+    ],
+)
+def test_a_day_within_an_imprecise_date_has_a_note(
+    facts: list[AnyFact], day: str, note: str | None
+) -> None:
+    found = reconciled(*facts, balance(day, "0.00"))
+    said = [say(f"note.{n.code}", Language.EN, **dict(n.params)) for n in found.notes]
+    dated = f"{facts[0].reference} is dated 2016-08: {day} falls inside it, and {note}."
+    assert said == ([dated] if note else [])
 
 
 def test_each_account_that_has_a_balance_has_its_own() -> None:
