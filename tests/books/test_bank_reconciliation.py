@@ -363,6 +363,16 @@ def test_lines_that_are_missing_between_two_statements_are_not_explained() -> No
     ]
 
 
+def test_a_balance_of_the_first_lines_own_day_shows_that_what_is_missing_is_of_later() -> None:
+    found = reconciled(
+        *BEGUN,
+        balance("2016-08-01", "1000.00", "S-0"),
+        balance("2016-08-31", "970.00", "S-1"),
+    )
+    assert items(found) == [("not-explained", "-30.00", ())]
+    assert [why.code for why in found.items[0].reasons] == ["lines-missing"]
+
+
 def test_what_was_not_yet_at_the_bank_on_the_day_of_its_first_line_is_outstanding() -> None:
     payment = spent("G-1", "2016-08-01", "60.00")
     found = reconciled(*BEGUN, payment, balance("2016-08-31", "1000.00"))
@@ -469,6 +479,16 @@ def test_each_account_that_has_a_balance_has_its_own() -> None:
     ]
     only = reconcile_bank(Book.of(AGREEMENT, facts), on=ON, accounts=["USD"])
     assert only == found[1:]
+
+
+def test_what_another_account_has_open_is_no_item_of_this_one() -> None:
+    found = reconciled(
+        *BEGUN,
+        spent("G-1", "2016-08-10", "5.00 USD"),
+        line("L-2", "2016-08-20", "-7.00 USD"),
+        balance("2016-08-31", "1000.00"),
+    )
+    assert found.items == ()
 
 
 def test_a_programme_has_no_account_to_reconcile() -> None:
