@@ -5,9 +5,9 @@ All of it is sought among what is left over, by keys in a dictionary, and is onl
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import pairwise, product
 
 from coopledger.books.match_groups import Group
 from coopledger.books.match_pairs import Apart, sides
@@ -59,10 +59,7 @@ def differing(
 def _why(one: Movement, event: Movement, code: str) -> tuple[Reason, ...]:
     difference = Money.from_minor(one.minor - event.minor, one.currency)
     differ = reason("amounts-differ", books=event.amount, difference=difference)
-    found = [reason(code), differ]
-    if code != "same-reference" and one.names_or_is_named(event):
-        found.append(reason("same-reference"))
-    found.append(of_days(one, event))
+    found = [reason(code), differ, of_days(one, event)]
     if one.same_party(event):
         found.append(reason("same-party"))
     return tuple(found)
@@ -128,59 +125,58 @@ def withheld(
     The tax is paid in the month after at the latest.
     """
     by_gross: defaultdict[Hashable, list[Movement]] = defaultdict(list)
-    for event in sorted(events, key=_place):
+    for event in sorted(events, key=_day):
         by_gross[event.currency, event.minor].append(event)
     by_amount: defaultdict[Hashable, list[Movement]] = defaultdict(list)
-    for line in sorted(lines, key=_place):
+    for line in sorted(lines, key=_day):
         by_amount[line.bucket].append(line)
-    used: set[int] = set()
-    for invoice in sorted(invoices, key=lambda i: (i.when.first, i.when.last, i.reference)):
-        if not invoice.withheld or invoice.invoice_type is InvoiceType.CREDIT_NOTE:
+    for invoice in sorted(invoices, key=lambda i: (i.when.first, i.reference)):
+        tax = invoice.withheld
+        if not tax or invoice.invoice_type is InvoiceType.CREDIT_NOTE:
             continue
-        group = _left_twice(invoice, by_gross, by_amount, used, window)
-        if group is not None and sides(group.evidence, group.events) not in apart:
-            used.update(map(id, (*group.evidence, *group.events)))
-            yield group
+        for paid, event in _left_twice(invoice, tax, by_gross, by_amount, window):
+            if sides(paid, (event,)) not in apart:
+                # What is taken is compared no more, so that it hides nothing.
+                _take(event, by_gross[event.currency, event.minor])
+                for line in paid:
+                    _take(line, by_amount[line.bucket])
+                said = {"invoice": invoice.reference, "net": invoice.amount, "withheld": tax}
+                why = reason("withheld", **said), of_days(paid[0], event)
+                yield Group(paid, (event,), why)
+                break
 
 
 def _left_twice(
     invoice: Invoice,
+    tax: Money,
     by_gross: Mapping[Hashable, Sequence[Movement]],
     by_amount: Mapping[Hashable, Sequence[Movement]],
-    used: Set[int],
     window: int,
-) -> Group | None:
-    """The event of what an invoice costs in all, with the two lines that sum to it."""
-    net, tax = invoice.amount, invoice.withheld
-    if tax is None:
-        return None
-    currency, day = net.currency.code, invoice.when.last.toordinal()
+) -> Iterator[tuple[tuple[Movement, Movement], Movement]]:
+    """Two lines that sum to what an invoice costs in all, with the event they would be of."""
+    net, currency = invoice.amount, invoice.amount.currency.code
+    begun, ended = invoice.when.first.toordinal(), invoice.when.last.toordinal()
+    for event in _nearest(by_gross.get((currency, -net.minor - tax.minor), ()), ended):
+        if max(event.first - ended, begun - event.last) <= INVOICE_WINDOW:
+            of_net = by_amount.get((event.account, currency, -net.minor), ())
+            of_tax = by_amount.get((event.account, currency, -tax.minor), ())
+            nets = (m for m in _nearest(of_net, event.first) if m.within(event, window))
+            taxes = (m for m in _nearest(of_tax, event.first) if _in_its_time(m, event, window))
+            for first, second in product(nets, taxes):
+                if first is not second:
+                    yield (first, second), event
 
-    def free(found: Sequence[Movement], about: int) -> list[Movement]:
-        return [movement for movement in _nearest(found, about) if id(movement) not in used]
 
-    for event in free(by_gross.get((currency, -net.minor - tax.minor), ()), day):
-        paid = free(by_amount.get((event.account, currency, -net.minor), ()), event.first)
-        to_taxes = free(by_amount.get((event.account, currency, -tax.minor), ()), event.first)
-        first = next((line for line in paid if line.within(event, window)), None)
-        second = next(
-            (line for line in to_taxes if line is not first and _in_its_time(line, event, window)),
-            None,
-        )
-        near = abs(event.last - day) <= INVOICE_WINDOW
-        if near and first is not None and second is not None:
-            why = reason("withheld", invoice=invoice.reference, net=net, withheld=tax)
-            return Group((first, second), (event,), (why, of_days(first, event)))
-    return None
+def _take(movement: Movement, away_from: list[Movement]) -> None:
+    """Take a movement out of others, which are in the order of their days."""
+    del away_from[bisect_left(away_from, _day(movement), key=_day)]
 
 
 def _in_its_time(line: Movement, event: Movement, window: int) -> bool:
     """Whether it is of the event's day or later, up to the end of the month after."""
-    month_after = date.fromordinal(event.last).replace(day=1) + timedelta(days=63)
-    return (
-        event.first - window <= line.last
-        and line.first <= month_after.replace(day=1).toordinal() + window
-    )
+    in_two_months = date.fromordinal(event.last).replace(day=1) + timedelta(days=63)
+    end = in_two_months.replace(day=1).toordinal() - 1
+    return event.first - window <= line.last and line.first <= end + window
 
 
 def twins(
@@ -238,3 +234,8 @@ def _way(movement: Movement) -> tuple[str, str, bool]:
 
 def _place(movement: Movement) -> tuple[str, int, int, str]:
     return movement.place
+
+
+def _day(movement: Movement) -> tuple[int, tuple[str, int, int, str]]:
+    """Where it stands by its day, whatever its account."""
+    return movement.first, movement.place
