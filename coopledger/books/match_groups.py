@@ -88,7 +88,6 @@ class _Finder:
         self.window, self.apart = window, apart
         self.cut_short: set[tuple[str, str]] = set()
         self.used: set[int] = set()
-        self.rows: dict[Hashable, _Row] = {}
         by_row: defaultdict[Hashable, list[Movement]] = defaultdict(list)
         for part in parts:
             by_row[_way(part)].append(part)
@@ -138,8 +137,9 @@ class _Finder:
             for who in (None, whole.who or None):
                 those = self.days.get((_way(whole), first, who), ())
                 fits = first == last and len(those) > 1 and self.used.isdisjoint(map(id, those))
-                if fits and sum(part.minor for part in those) == whole.minor:
-                    return tuple(those) if self._may(whole, those) else None
+                sums = fits and sum(part.minor for part in those) == whole.minor
+                if sums and self._may(whole, those):
+                    return tuple(those)
         return None
 
     def _few(self, whole: Movement) -> tuple[tuple[Movement, ...], bool] | None:
