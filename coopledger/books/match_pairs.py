@@ -196,7 +196,8 @@ class _Bucket:
             passed = []
             while waiting:
                 entry = heappop(waiting)
-                if self._may(one, entry[2]):
+                # It may have come for one whose days end later.
+                if one.within(entry[2], days) and self._may(one, entry[2]):
                     yield one, entry[2]
                     break
                 passed.append(entry)
