@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
@@ -93,17 +94,16 @@ def is_of_its_day(rate: Rate) -> bool:
     return rate.basis is not RateBasis.DAY or rate.served == rate.when
 
 
-def first_of(*lookups: RateLookup) -> RateLookup:
-    """A lookup that asks several in turn. It raises what the first of them raised."""
+def first_of(one: RateLookup, other: RateLookup) -> RateLookup:
+    """A lookup that asks another where one has no rate. It raises what the first of them raised."""
 
     def rate_of(prescribed: SpendingRate, when: When) -> Fraction:
-        missing: MissingRate | None = None
-        for lookup in lookups:
-            try:
-                return lookup(prescribed, when)
-            except MissingRate as error:
-                missing = missing or error
-        raise missing or MissingRate("rate.missing", currency=prescribed.currency, day=when)
+        try:
+            return one(prescribed, when)
+        except MissingRate:
+            with suppress(MissingRate):
+                return other(prescribed, when)
+            raise
 
     return rate_of
 

@@ -19,7 +19,7 @@ from coopledger import (
     Transfer,
 )
 from coopledger.books.book import Book
-from coopledger.books.rates import RecordedRates, rates_needed
+from coopledger.books.rates import RecordedRates, first_of, rates_needed
 from coopledger.errors import MissingRate
 from coopledger.model.agreement import SpendingRate
 from coopledger.model.dates import When
@@ -168,6 +168,14 @@ def test_an_addendum_prescribes_another_source_from_its_day_on() -> None:
     ]
 
 
+def test_an_addendum_that_is_taken_back_later_prescribes_until_then() -> None:
+    monthly = SpendingRate(currency="MXN", basis="month", source="INFOREURO")
+    changed = Addendum(book="A", reference="AD", when="2016-12-01", spending_rates=(monthly,))
+    back = Reversal(book="A", reference="X", of="AD", when="2016-12-31", reason="never signed")
+    assert needed(G, changed, back, on=date(2016, 12, 30)) == ["INFOREURO MXN 2016-12"]
+    assert needed(G, changed, back) == ["ECB MXN 2016-12-26"]
+
+
 def test_the_reference_rate_of_what_was_returned_or_exchanged_on_a_known_day() -> None:
     of = agreement(accounts=["MXN", "EUR"], spending_rates=(), reference_rate="ECB")
     refund = Refund(
@@ -177,12 +185,63 @@ def test_the_reference_rate_of_what_was_returned_or_exchanged_on_a_known_day() -
         book="A", reference="T", when="2016-12-28", account="MXN", to_account="EUR",
         amount="10.00 MXN", arrived="0.40 EUR",
     )  # fmt: skip
-    unknown = refund.model_copy(update={"reference": "S", "received": None})
+    unknown = refund.model_copy(
+        update={"reference": "S", "when": When.parse("2016-12-27"), "received": None}
+    )
     some_day = refund.model_copy(update={"reference": "U", "when": When.parse("2016-11")})
-    assert needed(G, refund, exchange, unknown, some_day, of=of) == [
+    facts = (G, refund, exchange, unknown, some_day)
+    days = ["ECB MXN 2016-12-28", "ECB MXN 2016-12-29"]
+    assert needed(*facts, of=of) == days
+    assert needed(*facts, rate("2016-12-28"), of=of) == days[1:]
+    # The reference rate is of the day itself: the last one before it will not do.
+    assert needed(*facts, rate("2016-12-29", served="2016-12-28"), of=of) == days
+
+
+def test_what_is_needed_stands_by_day_then_currency_then_source() -> None:
+    of = agreement(
+        accounts=["MXN", "USD", "EUR"],
+        spending_rates=(PRESCRIBED, PRESCRIBED.model_copy(update={"currency": "USD"})),
+        reference_rate="BANXICO-FIX",
+    )
+    back = Refund(
+        book="A", reference="R", when="2016-12-28", amount="10.00 MXN", received="0.40 EUR"
+    )
+    facts = (
+        spent("J", "2016-12-28", "1.00 USD"),
+        spent("I", "2016-12-28"),
+        back,
+        spent("H", "2016-12-27", "1.00 USD"),
+    )
+    assert needed(*facts, of=of) == [
+        "ECB USD 2016-12-27",
+        "BANXICO-FIX MXN 2016-12-28",
         "ECB MXN 2016-12-28",
-        "ECB MXN 2016-12-29",
+        "ECB USD 2016-12-28",
     ]
+
+
+def test_of_two_rates_that_would_do_the_first_by_reference_counts_whatever_came_first() -> None:
+    one, other = rate(), rate(base="MXN", quote="EUR", value="0.05")
+    assert (one.reference, other.reference) == ("ECB EUR/MXN 2016-12-26", "ECB MXN/EUR 2016-12-26")
+    for recorded in ((one, other), (other, one)):
+        rates = RecordedRates(Book.of(agreement(), recorded))
+        assert rates(PRESCRIBED, When.parse("2016-12-26")) == 25
+        assert rates.of_day("MXN", "ECB", date(2016, 12, 26)) == one
+
+
+def test_a_rate_is_asked_of_another_where_the_first_has_none() -> None:
+    recorded = RecordedRates(Book.of(agreement(), [rate()]))
+
+    def of_an_issue(_: SpendingRate, when: When) -> Fraction:
+        if when.text > "2016-12-27":
+            raise MissingRate("rate.missing", source="as issued", basis="day", day=when)
+        return Fraction(20)
+
+    asked = first_of(recorded, of_an_issue)
+    assert asked(PRESCRIBED, When.parse("2016-12-26")) == 25
+    assert asked(PRESCRIBED, When.parse("2016-12-27")) == 20
+    with pytest.raises(MissingRate, match=r"the rate BCE \(day\) of MXN for 2016-12-28"):
+        asked(PRESCRIBED, When.parse("2016-12-28"))
 
 
 def test_the_latest_rate_known_on_a_day() -> None:
@@ -199,3 +258,27 @@ def test_the_latest_rate_known_on_a_day() -> None:
     assert rates.of_day("MXN", "ECB", date(2016, 12, 27)) is None
     asked = rates(PRESCRIBED, When.parse("2016-12-28"))
     assert asked == Fraction(25)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        rate("2016-12", basis="month"),
+        rate("2016-12-01/2016-12-26", basis="period"),
+        rate(published_by="BANXICO-FIX"),
+        rate(quote="USD"),
+        rate(base="USD", quote="MXN"),
+    ],
+)
+def test_no_other_rate_is_the_last_of_a_day(other: Rate) -> None:
+    rates = RecordedRates(Book.of(agreement(), [other]))
+    assert rates.latest("MXN", "ECB", ON) is None
+    assert rates.of_day("MXN", "ECB", date(2016, 12, 26)) is None
+
+
+def test_a_rate_of_the_day_before_is_known_as_of_the_day_it_is_of() -> None:
+    christmas = rate(served="2016-12-23")
+    rates = RecordedRates(Book.of(agreement(), [christmas]))
+    assert rates.of_day("MXN", "ECB", date(2016, 12, 23)) == christmas
+    assert rates.of_day("MXN", "ECB", date(2016, 12, 26)) is None
+    assert rates.latest("MXN", "ECB", date(2016, 12, 23)) == christmas
