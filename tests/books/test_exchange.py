@@ -75,6 +75,74 @@ def test_what_is_held_is_shown_at_the_last_rate_known() -> None:
     assert stated(M, rate("2016-02-01", "25"), on=date(2016, 1, 31)).at_rate == ()
 
 
+def test_a_rate_the_other_way_round_says_the_same() -> None:
+    refund = Refund(
+        book="A", reference="R", when="2016-03-01", amount="500.00 MXN", received="19.00 EUR"
+    )
+    for base, quote, value in (("EUR", "MXN", "25"), ("MXN", "EUR", "0.04")):
+        known = Rate(
+            book="A", base=base, quote=quote, when="2016-03-01", value=value, published_by="bce"
+        )
+        statement = stated(M, refund, known)
+        assert parts(statement) == ("-5.00", "-1.00", "0.00", "0.00")
+        [held] = statement.at_rate
+        assert (held.rate, held.of, held.published_by) == (25, date(2016, 3, 1), "ECB")
+        assert (held.amount.digits, held.at_rate.digits) == ("1500.00", "60.00")
+
+
+def test_what_came_and_went_in_several_ways_adds_up_part_by_part() -> None:
+    """Two refunds on days with a rate, two without, spending twice: each has its part."""
+
+    def refund(reference: str, when: str, received: str) -> Refund:
+        return Refund(
+            book="A", reference=reference, when=when, amount="200.00 MXN", received=received
+        )
+
+    def spent(reference: str, when: str) -> Expenditure:
+        return Expenditure(book="A", reference=reference, when=when, amount="100.00 MXN")
+
+    facts = (
+        refund("R-1", "2016-03-01", "7.00 EUR"),  # worth 10.00; at 25 it is 8.00
+        refund("R-2", "2016-03-02", "9.50 EUR"),  # worth 10.00; at 20 it is 10.00
+        refund("R-3", "2016-03-03", "9.00 EUR"),  # no rate of that day
+        refund("R-4", "2016-03", "8.00 EUR"),  # no day, though its last has a rate
+        spent("G-1", "2016-03-04"),  # worth 5.00, reported at 25: 4.00
+        spent("G-2", "2016-03-05"),
+    )
+    rates = (rate("2016-03-01", "25"), rate("2016-03-02", "20"), rate("2016-03-31", "25"))
+    terms = {"spending_rates": [{"currency": "MXN", "value": "25"}]}
+    found = stated(M, *facts, *rates, **terms)
+    assert parts(found) == ("-2.00", "-1.50", "-2.00", "-3.00")
+
+
+def test_each_currency_that_is_held_is_shown_at_its_own_rate_and_what_is_not_held_is_not() -> None:
+    def came(reference: str, amount: str, sent: str | None) -> Disbursement:
+        return Disbursement(
+            book="A", reference=reference, when="2016-01-05", amount=amount, sent=sent
+        )
+
+    def known(quote: str, value: str) -> Rate:
+        return Rate(
+            book="A", base="EUR", quote=quote, when="2016-02-01", value=value, published_by="ECB"
+        )
+
+    came_in = (
+        came("M-1", "50.00 EUR", None),
+        came("M-2", "2000.00 MXN", "100.00 EUR"),
+        came("M-3", "110.00 USD", "100.00 EUR"),
+        came("M-4", "0.01 GBP", "0.01 EUR"),
+    )
+    facts = (*came_in, known("MXN", "25"), known("USD", "1.25"), known("GBP", "0.5"))
+    accounts = ["EUR", "MXN", "USD", "GBP"]
+    held = stated(*facts, accounts=accounts).at_rate
+    assert {each.amount.currency.code: each.at_rate.digits for each in held} == {
+        "MXN": "80.00", "USD": "88.00", "GBP": "0.02",
+    }  # fmt: skip
+    spent = Expenditure(book="A", reference="G", when="2016-03-01", amount="2000.00 MXN")
+    held = stated(*facts, spent, accounts=accounts).at_rate
+    assert [each.amount.currency.code for each in held] == ["USD", "GBP"]
+
+
 def test_what_was_spent_before_its_money_has_a_provisional_value() -> None:
     spent = Expenditure(book="A", reference="G", when="2016-03-01", amount="500.00 MXN")
     statement = stated(spent, rate("2016-03-01", "20"), prefinancing=True)
