@@ -165,7 +165,7 @@ def _match_bank(
     found = _Found(book, decided, window)
     apart, left, right = decided.apart, decided.evidence, decided.events
     left, right = found.take_pairs(pair(left, right, window=window, apart=apart))
-    suppliers = book.of_kind(Invoice, on)
+    suppliers = (invoice for invoice in book.of_kind(Invoice, on) if invoice.when.last <= on)
     taxed = list(withheld(suppliers, left, right, window=window, apart=apart))
     left, right = found.propose(taxed, left, right)
     sums = group(left, right, window=window, apart=apart)

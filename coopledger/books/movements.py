@@ -24,8 +24,8 @@ Said = MoneyEvent | BankLine | Invoice
 NO_ACCOUNT = ""
 """Where an invoice stands: it says what is owed, not from which account it is paid."""
 
-LONGEST_DATE = 31
-"""Days: a date known less precisely than to the month agrees with no day."""
+LONGEST_DATE = 30
+"""Days from the first to the last of a date: one of more than a month agrees with no day."""
 
 
 _TEXTS: dict[type, tuple[str, ...]] = {

@@ -265,7 +265,7 @@ def _certain(facts: Sequence[AnyFact]) -> list[str]:
     rest = [(o, e) for o, e in fits if not any(o is one or e is event for one, event in certain)]
     for one, event in rest:
         alone = sum(o is one for o, _ in rest) == 1 and sum(e is event for _, e in rest) == 1
-        to_the_month = (event[0].when.last - event[0].when.first).days <= 31
+        to_the_month = (event[0].when.last - event[0].when.first).days <= 30
         days = [one.when.first, *([one.value_day.first] if one.value_day else [])]
         agreed = any(event[0].when.first <= day <= event[0].when.last for day in days)
         if alone and to_the_month and agreed:

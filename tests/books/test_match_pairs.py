@@ -1,0 +1,375 @@
+"""Which of several is one with which: order, windows, references, days and names, hand-worked."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from coopledger.books.match_reasons import Reason
+from coopledger.books.matching import Matching, match_reference
+from coopledger.messages.catalogue import Language
+from coopledger.model.base import Provenance
+from coopledger.model.events import Recovery, Reversal
+from coopledger.model.evidence import Decision, Invoice, InvoiceType, Party
+from tests.books.test_matching import (
+    AGREEMENT,
+    ON,
+    WINDOW,
+    decided,
+    every,
+    line,
+    matching,
+    named,
+    received,
+    said,
+    spent,
+)
+
+
+def told(reasons: Iterable[Reason]) -> list[str]:
+    return [why.say(Language.EN) for why in reasons]
+
+
+def fares(*days: int, **more: Any) -> list[Any]:
+    """Equal fares in the books, on days of August: G-1, G-2 and so on."""
+    return [
+        spent(f"G-{n}", f"2016-08-{day:02}", "85.00", **more) for n, day in enumerate(days, start=1)
+    ]
+
+
+def debits(*days: int, **more: Any) -> list[Any]:
+    """The same at the bank: L-1, L-2 and so on."""
+    return [
+        line(f"L-{n}", f"2016-08-{day:02}", "-85.00", **more) for n, day in enumerate(days, start=1)
+    ]
+
+
+# Of several of the same amount
+
+
+def test_the_same_fare_every_week_is_certain_each_time() -> None:
+    found = matching(*fares(3, 10, 17, 24), *debits(3, 10, 17, 24))
+    assert named(found.certain) == ["L-1 = G-1", "L-2 = G-2", "L-3 = G-3", "L-4 = G-4"]
+    assert found.proposed == ()
+
+
+def test_equal_fares_that_nothing_tells_apart_are_proposed_in_the_order_of_their_days() -> None:
+    in_order = ["L-1 = G-1", "L-2 = G-2", "L-3 = G-3", "L-4 = G-4"]
+    for booked in (debits(3, 3, 3, 3), debits(4, 4, 5, 5)):
+        found = matching(*fares(3, 3, 3, 3), *booked)
+        assert (found.certain, named(found.proposed)) == ((), in_order)
+
+
+@pytest.mark.parametrize(
+    ("in_books", "at_bank", "pairs"),
+    [
+        # What happened on the very day goes before what happened earlier.
+        ((3, 5), (5,), ["L-1 = G-2"]),
+        # The bank may be the earlier one; and what would soon be out of reach is taken first.
+        ((5, 6), (3, 4), ["L-1 = G-1", "L-2 = G-2"]),
+        ((3, 7), (6, 6), ["L-1 = G-1", "L-2 = G-2"]),
+    ],
+)
+@pytest.mark.parametrize("name", [None, "Ana Pérez"])
+def test_days_decide_among_those_of_one_name_or_of_none(
+    name: str | None, in_books: tuple[int, ...], at_bank: tuple[int, ...], pairs: list[str]
+) -> None:
+    found = matching(*fares(*in_books, payee=name), *debits(*at_bank, counterpart=name))
+    assert (found.certain, named(found.proposed)) == ((), pairs)
+
+
+@pytest.mark.parametrize(
+    ("in_books", "at_bank", "count"), [((3, 3, 3), (3,), 2), ((3,), (3, 3), 1)]
+)
+def test_how_many_others_would_fit_is_said_from_either_side(
+    in_books: tuple[int, ...], at_bank: tuple[int, ...], count: int
+) -> None:
+    (pair,) = matching(*fares(*in_books), *debits(*at_bank)).proposed
+    assert told(pair.reasons) == [
+        "same amount",
+        "same day",
+        f"others would fit as well: {count}",
+    ]
+
+
+# The window
+
+
+@pytest.mark.parametrize("text", [None, "PAGO G-1"])
+@pytest.mark.parametrize(
+    ("in_books", "at_bank", "fits"), [(3, 6, True), (6, 3, True), (3, 7, False), (7, 3, False)]
+)
+def test_the_window_is_three_days_to_either_side_with_a_reference_and_without(
+    text: str | None, in_books: int, at_bank: int, fits: bool
+) -> None:
+    found = matching(*fares(in_books), *debits(at_bank, text=text))
+    pairs = ["L-1 = G-1"] if fits else []
+    assert named(found.certain) == (pairs if text else [])
+    assert named(found.proposed) == ([] if text else pairs)
+
+
+@pytest.mark.parametrize(
+    ("when", "day", "sentence"),
+    [
+        ("2016-08-03", 3, "same day"),
+        ("2016-08-03", 5, "days apart: 2"),
+        ("2016-08-05", 3, "days apart: 2"),
+        ("2016-08", 15, "within its date, 2016-08"),
+        ("2016-08-02/2016-09-01", 15, "within its date, 2016-08-02 to 2016-09-01"),
+    ],
+)
+def test_how_the_days_stand_to_each_other_is_said(when: str, day: int, sentence: str) -> None:
+    found = matching(spent("G-1", when, "85.00"), *debits(day))
+    (pair,) = (*found.certain, *found.proposed)
+    assert told(pair.reasons)[1] == sentence
+    assert (pair in found.certain) == (not sentence.startswith("days apart"))
+
+
+def test_what_is_known_less_precisely_than_to_a_month_is_not_certain() -> None:
+    """Thirty-one days are a month's, thirty-two are more."""
+    for when, certain in (("2016-08-02/2016-09-01", True), ("2016-08-01/2016-09-01", False)):
+        found = matching(received("M-1", when, "5.00"), line("L-1", "2016-08-15", "5.00"))
+        assert bool(found.certain) is certain
+        assert named((*found.certain, *found.proposed)) == ["L-1 = M-1"]
+
+
+# References
+
+
+def test_a_reference_that_two_lines_mention_makes_neither_certain() -> None:
+    found = matching(*fares(3), *debits(3, 3, text="PAGO G-1"))
+    assert (found.certain, named(found.proposed)) == ((), ["L-1 = G-1"])
+    assert told(found.proposed[0].reasons)[:2] == ["same amount", "a reference agrees"]
+    assert [left.movement.reference for left in found.bank.evidence] == ["L-2"]
+
+
+def test_lines_that_mention_two_take_those_though_another_is_of_their_day() -> None:
+    """References first, and of several mentioned in the order of their days."""
+    found = matching(*fares(4, 3, 5), *debits(5, 5, text="PAGO G-1 G-2"))
+    assert (found.certain, named(found.proposed)) == ((), ["L-1 = G-2", "L-2 = G-1"])
+
+
+def test_the_books_may_mention_the_reference_of_the_bank() -> None:
+    found = matching(
+        spent("RENTA A", "2016-08-03", "85.00", concept="SPEI 4712"),
+        spent("RENTA B", "2016-08-03", "85.00", concept="SPEI 4711"),
+        line("L-1", "2016-08-04", "-85.00", bank_reference="4711"),
+        line("L-2", "2016-08-04", "-85.00", bank_reference="4712"),
+    )
+    assert named(found.certain) == ["L-1 = RENTA B", "L-2 = RENTA A"]
+
+
+@pytest.mark.parametrize(
+    ("reference", "tells"),
+    [
+        ("7", False),
+        ("123", False),
+        ("1234", True),
+        ("G7", True),
+        ("RENTA", False),
+    ],
+)
+@pytest.mark.parametrize("where", ["text", "bank_reference"])
+def test_a_reference_needs_a_digit_and_a_bare_number_four(
+    where: str, reference: str, tells: bool
+) -> None:
+    booked = line("L-1", "2016-08-04", "-85.00", **{where: reference})
+    found = matching(spent(reference, "2016-08-03", "85.00"), booked)
+    assert named(found.certain) == ([f"L-1 = {reference}"] if tells else [])
+    assert ("same-reference" in said((*found.certain, *found.proposed)[0])) is tells
+
+
+@pytest.mark.parametrize(
+    ("reference", "text"),
+    [
+        ("G-2016-14", "SPEI G 2016 14 ANA"),
+        ("EXP-2016-08-014", "SPEI EXP-2016-08-014"),
+        ("EXP-2016-08-014", "PAGO (exp/2016/08/014)"),
+    ],
+)
+def test_a_reference_of_several_parts_is_found(reference: str, text: str) -> None:
+    found = matching(spent(reference, "2016-08-03", "85.00"), *debits(4, text=text))
+    assert named(found.certain) == [f"L-1 = {reference}"]
+
+
+# Names
+
+
+@pytest.mark.parametrize(
+    ("payee", "counterpart", "agrees"),
+    [
+        ("Ana Pérez", "PEREZ ANA", True),
+        ("Hotel Reforma Centro", "HOTEL REFORMA NORTE", True),  # two words of three
+        ("Telmex", "TELMEX COMUNICACIONES", True),  # the only word there is
+        ("Hotel Reforma", "HOTEL IMPERIAL", False),  # one of two
+        ("Hotel Reforma", None, False),
+    ],
+)
+def test_a_name_agrees_with_two_of_its_words_or_its_only_one(
+    payee: str, counterpart: str | None, agrees: bool
+) -> None:
+    (pair,) = matching(*fares(3, payee=payee), *debits(3, counterpart=counterpart)).certain
+    assert ("same-party" in said(pair)) is agrees
+
+
+# Invoices
+
+
+def invoice(reference: str = "F-1", when: str = "2016-08-03", **more: Any) -> Invoice:
+    """A fee of 1,160.00 with its tax, of which 206.67 are withheld."""
+    stated = {
+        "issuer": Party(name="Ana Pérez"),
+        "subtotal": "1000.00 MXN",
+        "taxes": "160.00 MXN",
+        "withheld": "206.67 MXN",
+        "amount": "953.33 MXN",
+    }
+    return Invoice(book="A", reference=reference, when=when, **{**stated, **more})
+
+
+HOTEL: dict[str, Any] = {
+    "issuer": Party(name="Hotel Reforma"), "amount": "85.00 MXN", "subtotal": None, "taxes": None,
+    "withheld": None,
+}  # fmt: skip
+FEE = spent("G-1", "2016-08-03", "1160.00", payee="Ana Pérez")
+
+
+@pytest.mark.parametrize(("when", "certain"), [("2016-08-03", True), ("2016-08-01", False)])
+def test_an_invoice_paid_with_its_tax_in_it_is_shown_as_it_stands_and_stands_once(
+    when: str, certain: bool
+) -> None:
+    found = matching(FEE, invoice(when=when), invoice("F-2", **HOTEL)).invoices
+    (pair,) = found.matched if certain else found.proposed
+    assert named([pair]) == ["F-1 = G-1"]
+    assert told(pair.reasons)[0] == "the expenditure has the withheld tax in it"
+    assert pair.evidence[0].amount.digits == "-953.33"
+    assert pair.difference.digits == "206.67"
+    assert every(found) == ([("", "F-1"), ("", "F-2")], [("", "G-1")])
+    assert [left.movement.reference for left in found.evidence] == ["F-2"]
+
+
+def test_what_is_shared_with_other_agreements_is_not_sought_with_all_its_tax() -> None:
+    found = matching(FEE, invoice(share="500.00 MXN")).invoices
+    assert (found.matched, found.proposed) == ((), ())
+
+
+def test_a_credit_note_gives_the_withheld_tax_back_too() -> None:
+    note = invoice("E-1", "2016-08-05", invoice_type=InvoiceType.CREDIT_NOTE)
+    back = Recovery(book="A", reference="C-1", when="2016-08-05", amount="1160.00 MXN", of="G-1")
+    found = matching(FEE, note, back).invoices
+    assert named(found.matched) == ["E-1 = C-1"]
+    assert found.matched[0].difference.digits == "-206.67"
+
+
+def test_an_invoice_of_another_currency_is_of_something_else() -> None:
+    in_dollars = invoice(**{**HOTEL, "amount": "85.00 USD"})
+    found = matching(*fares(3), in_dollars).invoices
+    assert (found.matched, found.proposed) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("event", "evidence"),
+    [(FEE, invoice()), (*fares(3), invoice(**HOTEL))],
+    ids=["with the tax in it", "at the net"],
+)
+def test_what_was_decided_of_an_invoice_is_kept(event: Any, evidence: Invoice) -> None:
+    no = decided("K-1", [], ["G-1"], invoices=["F-1"], decision=Decision.REJECTED)
+    found = matching(event, evidence, no).invoices
+    assert (found.matched, found.proposed) == ((), ())
+    yes = decided("K-1", [], ["G-1"], invoices=["F-1"], reason="seen")
+    found = matching(event, evidence, yes).invoices
+    assert [(each.decided, each.reasons[0].code) for each in found.matched] == [(yes, "decided")]
+    assert (found.proposed, found.evidence, found.events) == ((), (), ())
+
+
+def test_tax_withheld_by_an_invoice_of_a_later_day_is_not_known_yet() -> None:
+    late = invoice(when="2016-09-20")
+    paid = line("L-1", "2016-08-03", "-953.33"), line("L-2", "2016-09-17", "-206.67")
+
+    def on(day: date) -> list[str]:
+        return named(matching(FEE, late, *paid, on=day).bank.proposed)
+
+    assert on(date(2016, 9, 19)) == []
+    assert on(date(2016, 9, 20)) == ["L-1 + L-2 = G-1"]
+
+
+def test_evidence_that_is_taken_back_later_stood_until_then() -> None:
+    def back(of: str) -> Reversal:
+        return Reversal(
+            book="A", reference=f"X-{of}", of=of, when="2016-10-15", reason="of another book"
+        )
+
+    tax = invoice(), line("L-1", "2016-08-03", "-953.33"), line("L-2", "2016-09-17", "-206.67")
+    for gone in ("F-1", "L-2"):
+        facts = (FEE, *tax, back(gone))
+        before = matching(*facts, on=date(2016, 10, 14))
+        assert named(before.proposed) == ["L-1 + L-2 = G-1"]
+        assert named(before.invoices.matched) == ["F-1 = G-1"]
+        after = matching(*facts, on=date(2016, 10, 15))
+        assert after.bank.proposed == ()
+        assert named(after.invoices.matched) == ([] if gone == "F-1" else ["F-1 = G-1"])
+
+
+# What is recorded of it
+
+
+def test_a_decision_is_written_out_whole_and_counts_how_often_it_was_taken() -> None:
+    facts: list[Any] = [*fares(3), *debits(4)]
+    for revision in (1, 2, 3):
+        (pair,) = matching(*facts).proposed
+        fact = pair.as_fact("A", ON, Decision.REJECTED, f"seen {revision} times")
+        assert (fact.book, fact.reference, fact.revision) == ("A", "L-1 = G-1", revision)
+        assert (fact.bank_lines, fact.invoices, fact.events) == (("L-1",), (), ("G-1",))
+        assert (str(fact.when), fact.decision) == ("2016-12-31", Decision.REJECTED)
+        assert (fact.reason, fact.provenance) == (f"seen {revision} times", Provenance.DERIVED)
+        undone = Reversal(
+            book="A", reference=f"X-{revision}", of=fact.reference, of_revision=revision,
+            when="2016-12-31", reason="mistaken",
+        )  # fmt: skip
+        facts += [fact, undone]
+    (certain,) = matching(*fares(3), invoice(**HOTEL)).certain
+    fact = certain.as_fact("A", ON)
+    assert (fact.bank_lines, fact.invoices, fact.events) == ((), ("F-1",), ("G-1",))
+    assert (fact.decision, fact.revision, fact.reason) == (Decision.ACCEPTED, 1, None)
+
+
+def test_the_name_of_a_combination_is_for_good() -> None:
+    """Decisions are recorded under it: one made otherwise would ask again what was decided."""
+    lines = [f"L-{n}" for n in range(10, 23)]
+    a_hundred = " + ".join(lines) + " = G-1234567"
+    assert len(a_hundred) == 100
+    assert match_reference(lines, ["G-1234567"]) == a_hundred
+    lines += ("L-23", "L-24", "L-25", "L-26")
+    assert match_reference(lines, ["G-1"]) == (
+        "L-10 + L-11 + L-12 + L-13 + L-14 + L-15 + L-16 + L-17 + L-18 + L-19 + "
+        "… cd5d7d0a6682bd15d598"
+    )
+
+
+def test_it_says_of_which_book_day_and_window_it_is() -> None:
+    found = matching(*fares(3), on=date(2016, 8, 31))
+    assert (found.book, found.on, found.window) == (AGREEMENT.code, date(2016, 8, 31), WINDOW)
+
+
+def _left(found: Matching) -> list[str]:
+    """All that is said of what is left open."""
+    return [
+        sentence
+        for left in (*found.bank.evidence, *found.bank.events)
+        for sentence in told(left.reasons)
+    ]
+
+
+def test_what_may_be_the_matter_with_what_is_open_is_said_in_full() -> None:
+    assert _left(matching(*fares(3, 4), *debits(3, text="G-1"))) == [
+        "it may stand twice: it is like G-1, 2016-08-03"
+    ]
+    many = [spent(f"G-{n:02}", "2016-08-03", f"{n}.01") for n in range(20, 60)]
+    assert _left(matching(*many, line("L-1", "2016-08-04", "-5000.00"))) == [
+        "as a sum of several it was tried with the 16 nearest only"
+    ]
+    waits = decided("K-1", ["L-1"], ["G-1"])
+    assert _left(matching(*fares(30), *debits(31), waits, on=date(2016, 8, 30))) == [
+        "matched in K-1 with something of a later date"
+    ]
