@@ -86,7 +86,7 @@ def test_a_rate_the_other_way_round_says_the_same() -> None:
         statement = stated(M, refund, known)
         assert parts(statement) == ("-5.00", "-1.00", "0.00", "0.00")
         [held] = statement.at_rate
-        assert (held.rate, held.of, held.published_by) == (25, date(2016, 3, 1), "ECB")
+        assert (held.rate, held.of, held.published_by) == (Fraction(25), date(2016, 3, 1), "ECB")
         assert (held.amount.digits, held.at_rate.digits) == ("1500.00", "60.00")
 
 

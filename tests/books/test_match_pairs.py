@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
+from coopledger.books.book import Book
 from coopledger.books.match_reasons import Reason
-from coopledger.books.matching import Matching, match_reference
+from coopledger.books.matching import Matching, match, match_reference
 from coopledger.messages.catalogue import Language
+from coopledger.model.agreement import Account, Agreement, Programme
 from coopledger.model.base import Provenance
 from coopledger.model.events import Recovery, Reversal
 from coopledger.model.evidence import Decision, Invoice, InvoiceType, Party
@@ -132,6 +134,9 @@ def test_what_is_known_less_precisely_than_to_a_month_is_not_certain() -> None:
         found = matching(received("M-1", when, "5.00"), line("L-1", "2016-08-15", "5.00"))
         assert bool(found.certain) is certain
         assert named((*found.certain, *found.proposed)) == ["L-1 = M-1"]
+        found = matching(*fares(15), invoice(when=when, **HOTEL))
+        assert bool(found.certain) is certain
+        assert named((*found.certain, *found.proposed)) == ["F-1 = G-1"]
 
 
 # References
@@ -265,6 +270,38 @@ def test_a_credit_note_gives_the_withheld_tax_back_too() -> None:
 def test_an_invoice_of_another_currency_is_of_something_else() -> None:
     in_dollars = invoice(**{**HOTEL, "amount": "85.00 USD"})
     found = matching(*fares(3), in_dollars).invoices
+    assert (found.matched, found.proposed) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("when", "kind", "asks"),
+    [
+        ("2016-08-31", InvoiceType.INCOME, True),
+        ("2016-08-31", InvoiceType.PAYROLL, True),
+        ("2016-08-31", InvoiceType.PAYMENT, False),  # it says that others were paid
+        ("2016-09-01", InvoiceType.INCOME, False),
+        ("2016-08-31/2016-09-01", InvoiceType.INCOME, False),  # it may be of a later day
+    ],
+)
+def test_what_suppliers_ask_for_up_to_a_day(when: str, kind: InvoiceType, asks: bool) -> None:
+    facts = (*fares(31), invoice(when=when, invoice_type=kind, **HOTEL))
+    found = matching(*facts, on=date(2016, 8, 31)).invoices
+    assert every(found) == ([("", "F-1")] if asks else [], [("", "G-1")])
+
+
+def test_a_programme_has_invoices_and_no_account_at_the_bank() -> None:
+    programme = Programme(code="A", title="Own funds", currency="MXN")
+    book = Book.of(programme, [*fares(3), *debits(3), invoice(**HOTEL)])
+    found = match(book, on=ON)
+    assert every(found.bank) == ([("", "L-1")], [])
+    assert named(found.certain) == ["F-1 = G-1"]
+
+
+def test_a_line_of_which_of_two_accounts_nobody_says_is_open_in_none() -> None:
+    accounts = (Account(code="PESOS", currency="MXN"), Account(code="CAJA", currency="MXN"))
+    two = Agreement(code="A", title="T", currency="EUR", accounts=accounts)
+    found = match(Book.of(two, [*fares(3, account="PESOS"), *debits(3)]), on=ON).bank
+    assert every(found) == ([("", "L-1")], [("PESOS", "G-1")])
     assert (found.matched, found.proposed) == ((), ())
 
 
