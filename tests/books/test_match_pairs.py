@@ -95,7 +95,35 @@ def test_how_many_others_would_fit_is_said_from_either_side(
     ]
 
 
+def test_a_name_goes_before_a_day() -> None:
+    for other in (None, "Hotel Reforma"):
+        in_books = (*fares(3, payee="Ana Pérez"), spent("G-2", "2016-08-04", "85.00", payee=other))
+        found = matching(*in_books, *debits(4, counterpart="ANA PEREZ"))
+        assert (found.certain, named(found.proposed)) == ((), ["L-1 = G-1"])
+
+
 # The window
+
+
+@pytest.mark.parametrize(("at_bank", "fits"), [(8, True), (9, False)])
+def test_the_window_is_five_days_unless_told_otherwise(at_bank: int, fits: bool) -> None:
+    found = match(Book.of(AGREEMENT, [*fares(3), *debits(at_bank)]), on=ON)
+    assert named(found.proposed) == (["L-1 = G-1"] if fits else [])
+    assert found.window == 5
+
+
+@pytest.mark.parametrize(
+    ("in_books", "booked", "value_day", "days"),
+    [(3, 8, 6, 3), (10, 4, 7, 3), (5, 8, 4, 1), (2, 8, 6, None), (11, 4, 7, None)],
+)
+def test_the_value_day_may_be_the_one_that_is_near(
+    in_books: int, booked: int, value_day: int, days: int | None
+) -> None:
+    found = matching(*fares(in_books), *debits(booked, value_day=f"2016-08-{value_day:02}"))
+    assert [told(pair.reasons)[1] for pair in found.proposed] == (
+        [] if days is None else [f"days apart: {days}"]
+    )
+    assert found.certain == ()
 
 
 @pytest.mark.parametrize("text", [None, "PAGO G-1"])
@@ -165,6 +193,18 @@ def test_the_books_may_mention_the_reference_of_the_bank() -> None:
     assert named(found.certain) == ["L-1 = RENTA B", "L-2 = RENTA A"]
 
 
+def test_a_reference_may_be_written_anywhere() -> None:
+    for field in ("text", "counterpart", "bank_reference", "note"):
+        found = matching(*fares(3), *debits(4, **{field: "SPEI/G-1"}))
+        assert named(found.certain) == ["L-1 = G-1"]
+    for field in ("concept", "payee", "note"):
+        found = matching(*fares(3, **{field: "SPEI 4711"}), *debits(4, bank_reference="4711"))
+        assert named(found.certain) == ["L-1 = G-1"]
+    grant = received("M-1", "2016-08-03", "5.00", source="SPEI 4711")
+    found = matching(grant, line("L-1", "2016-08-04", "5.00", bank_reference="4711"))
+    assert named(found.certain) == ["L-1 = M-1"]
+
+
 @pytest.mark.parametrize(
     ("reference", "tells"),
     [
@@ -207,15 +247,29 @@ def test_a_reference_of_several_parts_is_found(reference: str, text: str) -> Non
         ("Ana Pérez", "PEREZ ANA", True),
         ("Hotel Reforma Centro", "HOTEL REFORMA NORTE", True),  # two words of three
         ("Telmex", "TELMEX COMUNICACIONES", True),  # the only word there is
+        ("Ana Paz", "PAZ, ANA", True),
         ("Hotel Reforma", "HOTEL IMPERIAL", False),  # one of two
+        # What many share says nothing of who it is.
+        ("Ana de la Torre", "JUAN DE LA CRUZ", False),
+        ("Casa de las Flores para Todos", "MUEBLES PARA LAS OFICINAS", False),
+        ("Alfa SAPI Inc", "BETA SAPI INC", False),
+        ("Pago factura Alfa", "PAGO FACTURA BETA", False),
+        ("Tienda 100-200", "FERIA 100-200", False),
         ("Hotel Reforma", None, False),
     ],
 )
 def test_a_name_agrees_with_two_of_its_words_or_its_only_one(
     payee: str, counterpart: str | None, agrees: bool
 ) -> None:
-    (pair,) = matching(*fares(3, payee=payee), *debits(3, counterpart=counterpart)).certain
+    in_books = fares(3, payee=payee)
+    (pair,) = matching(*in_books, *debits(3, counterpart=counterpart)).certain
     assert ("same-party" in said(pair)) is agrees
+    (pair,) = matching(*in_books, *debits(3, text=counterpart)).certain
+    assert ("same-party" in said(pair)) is agrees
+    if counterpart is not None:
+        issued = invoice(**{**HOTEL, "issuer": Party(name=counterpart)})
+        (pair,) = matching(*in_books, issued).certain
+        assert ("same-party" in said(pair)) is agrees
 
 
 # Invoices
