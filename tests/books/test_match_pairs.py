@@ -200,6 +200,8 @@ def test_a_reference_may_be_written_anywhere() -> None:
     for field in ("concept", "payee", "note"):
         found = matching(*fares(3, **{field: "SPEI 4711"}), *debits(4, bank_reference="4711"))
         assert named(found.certain) == ["L-1 = G-1"]
+    found = matching(*fares(3), line("g 1", "2016-08-04", "-85.00"))
+    assert named(found.certain) == ["g 1 = G-1"]
     grant = received("M-1", "2016-08-03", "5.00", source="SPEI 4711")
     found = matching(grant, line("L-1", "2016-08-04", "5.00", bank_reference="4711"))
     assert named(found.certain) == ["L-1 = M-1"]
@@ -441,6 +443,19 @@ def test_the_name_of_a_combination_is_for_good() -> None:
 def test_it_says_of_which_book_day_and_window_it_is() -> None:
     found = matching(*fares(3), on=date(2016, 8, 31))
     assert (found.book, found.on, found.window) == (AGREEMENT.code, date(2016, 8, 31), WINDOW)
+
+
+def test_all_stands_by_account_then_by_day_what_is_known_best_first() -> None:
+    found = matching(
+        spent("G-1", "2016-08-04", "1.00"),
+        spent("G-2", "2016-08-03/2016-08-09", "2.00"),
+        spent("G-3", "2016-08-03", "3.00"),
+        spent("G-4", "2016-08-01", "4.00 USD"),
+        line("L-1", "2016-08-01", "-70.00 USD"),
+        line("L-2", "2016-08-05", "-80.00"),
+    )
+    assert [left.movement.reference for left in found.bank.events] == ["G-3", "G-2", "G-1", "G-4"]
+    assert [left.movement.reference for left in found.bank.evidence] == ["L-2", "L-1"]
 
 
 def _left(found: Matching) -> list[str]:
