@@ -73,6 +73,12 @@ def test_what_is_held_is_shown_at_the_last_rate_known() -> None:
     [earlier] = stated(M, rate("2016-02-01", "25"), on=date(2016, 6, 1)).at_rate
     assert earlier.exposure.digits == "-20.00"
     assert stated(M, rate("2016-02-01", "25"), on=date(2016, 1, 31)).at_rate == ()
+    christmas = Rate(
+        book="A", base="EUR", quote="MXN", when="2016-12-26", served="2016-12-23", value="20",
+        published_by="ECB",
+    )  # fmt: skip
+    [held] = stated(M, christmas).at_rate
+    assert held.of == date(2016, 12, 23)  # the day of the rate, not the one asked
 
 
 def test_a_rate_the_other_way_round_says_the_same() -> None:

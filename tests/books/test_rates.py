@@ -245,8 +245,9 @@ def test_a_rate_is_asked_of_another_where_the_first_has_none() -> None:
 
 
 def test_the_latest_rate_known_on_a_day() -> None:
-    days = ("2016-12-29", "2016-12-23", "2016-12-28")
-    rates = RecordedRates(Book.of(agreement(), map(rate, days)))
+    the_other_way = rate("2016-12-23", "0.04", base="MXN", quote="EUR")
+    recorded = (rate("2016-12-29"), the_other_way, rate("2016-12-28"))
+    rates = RecordedRates(Book.of(agreement(), recorded))
     found = {
         day: known and str(known.served)
         for day in (22, 23, 27, 29, 31)
