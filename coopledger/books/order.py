@@ -83,9 +83,7 @@ class Timeline:
     def remove(self, keys: Set[OrderKey]) -> None:
         """Take events out, as if they had never been; those that are not there are no matter."""
         place = bisect_left(self._keys, min(keys))
-        kept = [placed for placed in self._placed[place:] if placed.key not in keys]
-        if len(kept) < len(self._placed) - place:
-            self._replace(place, kept)
+        self._replace(place, [placed for placed in self._placed[place:] if placed.key not in keys])
 
     def _replace(self, place: int, tail: list[Placed]) -> None:
         del self._placed[place:], self._keys[place:], self._held[place:]

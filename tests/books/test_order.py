@@ -102,6 +102,7 @@ def test_what_is_held_is_added_up_wherever_an_event_is_put() -> None:
     timeline = Timeline([third])
     timeline.add([])
     timeline.add([fourth])
+    assert held(timeline) == [(3, 0, 10), (4, 10, 6)]
     timeline.add([second, first])
     assert held(timeline) == [(1, 0, 5), (2, 5, 3), (3, 3, 13), (4, 13, 9)]
     assert [step.event for step in timeline.steps()] == list(timeline)
@@ -149,6 +150,19 @@ def test_steps_without_what_is_gone_from_a_day_end_at_the_next_such_day() -> Non
     ):
         steps = timeline.steps_without(gone_from, since)
         assert [(step.day.day, step.before, step.after) for step in steps] == expected
+
+
+def test_what_is_gone_from_elsewhere_takes_nothing_from_a_line_it_was_not_in() -> None:
+    first, second, third, fourth = placed(5, -2, 10, -4)
+    gone_from = {date(2016, 5, 4): {second.key}}
+    for line, since, expected in (
+        ([first, third, fourth], fourth.key, [(4, 15, 11)]),
+        ([first, fourth], fourth.key, [(4, 5, 1)]),
+        ([first], third.key, []),
+    ):
+        steps = Timeline(line).steps_without({**gone_from, date(2016, 5, 9): set()}, since)
+        found = [(step.day.day, step.before, step.after) for step in steps]
+        assert found == expected * 2
 
 
 @given(histories())
