@@ -25,7 +25,6 @@ from sqlalchemy.engine import Engine
 RECORDS = 600
 
 
-@event.listens_for(Engine, "connect")
 def _durable(connection: Any, _record: Any) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
@@ -33,6 +32,7 @@ def _durable(connection: Any, _record: Any) -> None:
 
 def main() -> None:
     warnings.simplefilter("ignore")
+    event.listen(Engine, "connect", _durable)
     with tempfile.TemporaryDirectory(dir=sys.argv[1] if len(sys.argv) > 1 else None) as folder:
         took = list(recorded(Path(folder) / "book.gnucash"))
     for name, some in (("first", took[:100]), ("last", took[-100:])):

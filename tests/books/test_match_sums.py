@@ -66,9 +66,10 @@ def test_a_cent_is_a_part_too() -> None:
         # What the books know to the month, or over a few days, ends within the window of it.
         ("2016-08", "2016-08-07", ["L-1 = G-1 + G-2"]),
         ("2016-07-20/2016-08-01", "2016-08-07", ["L-1 = G-1 + G-2"]),
-        ("2016-07-01/2016-08-01", "2016-08-07", ["L-1 = G-1 + G-2"]),
+        ("2016-07-02/2016-08-01", "2016-08-07", ["L-1 = G-1 + G-2"]),
         ("2016-07-01/2016-07-31", "2016-08-07", []),
-        # What is dated to the year would be a part of anything.
+        # What is known less precisely than to the month would be a part of anything.
+        ("2016-07-01/2016-08-01", "2016-08-07", []),
         ("2016", "2016-08-07", []),
     ],
 )
