@@ -103,6 +103,9 @@ def test_what_is_held_is_added_up_wherever_an_event_is_put() -> None:
     timeline.add([])
     timeline.add([fourth])
     assert held(timeline) == [(3, 0, 10), (4, 10, 6)]
+    timeline.add([later := placed(0, 0, 0, 0, 1)[-1]])
+    assert [(step.before, step.after) for step in timeline.steps(later.key)] == [(6, 7)]
+    timeline.remove({later.key})
     timeline.add([second, first])
     assert held(timeline) == [(1, 0, 5), (2, 5, 3), (3, 3, 13), (4, 13, 9)]
     assert [step.event for step in timeline.steps()] == list(timeline)
