@@ -16,6 +16,7 @@ from coopledger.books.accounts import (
 )
 from coopledger.books.book import Book
 from coopledger.books.terms import Terms
+from coopledger.model.activity import Activity
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.events import (
     Disbursement,
@@ -27,6 +28,7 @@ from coopledger.model.events import (
     Transfer,
 )
 from coopledger.model.facts import AnyFact
+from coopledger.model.period import Period
 from coopledger.model.terms import Addendum, Disallowance
 from coopledger.money import Money
 
@@ -259,3 +261,38 @@ def test_an_addendum_changes_what_it_names_and_nothing_else(name: str) -> None:
     changed = terms.on(date(2016, 2, 1))
     assert str(getattr(changed, name)) == stated
     assert changed.model_copy(update={name: getattr(AGREEMENT, name)}) == AGREEMENT
+
+
+def activity(revision: int) -> Activity:
+    return Activity(book="A", reference="FORO", title=f"Foro, {revision}", revision=revision)
+
+
+def test_the_years_of_a_book_are_those_in_which_something_counts() -> None:
+    """What only closes a year is not in it; a reversal is in that of the day it counts from."""
+    closed = Period(book="A", when="2031", state="closed")
+    reported = Disallowance(
+        book="A",
+        reference="N",
+        of="H",
+        when="2021-12-31/2022-01-31",
+        amount="5.00 MXN",
+        reason="late",
+    )
+    came = fact(Disbursement, "M", "2015-12-31/2016-01-31", "200.00 MXN")
+    gone = back("X", "M", "2017-12-31/2018-01-31")
+    book = Book.of(
+        AGREEMENT, [came, spent("H", "2018-12-31/2019-01-31"), gone, reported, activity(1), closed]
+    )
+    assert book.years() == [2015, 2017, 2019, 2022]
+    assert book.periods.stated == {2031: closed}
+    assert [book.counts_on(one) for one in (AGREEMENT, activity(1))] == [None, None]
+    withdrawn = back("Z", "N", "2022-12-31/2023-01-31")
+    book.add(withdrawn)
+    assert book.counts_on(withdrawn) == date(2023, 1, 31)
+
+
+def test_the_activities_of_a_day_are_the_revisions_that_stood_then() -> None:
+    book = Book.of(AGREEMENT, [activity(1), back("X", "FORO", "2016-05-01"), activity(2)])
+    assert book.activities_on(date(2016, 4, 30)) == {"FORO": activity(1)}
+    assert book.activities_on(date(2016, 5, 1)) == {"FORO": activity(2)}
+    assert book.activities == {"FORO": activity(2)}
