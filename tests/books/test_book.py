@@ -296,3 +296,14 @@ def test_the_activities_of_a_day_are_the_revisions_that_stood_then() -> None:
     assert book.activities_on(date(2016, 4, 30)) == {"FORO": activity(1)}
     assert book.activities_on(date(2016, 5, 1)) == {"FORO": activity(2)}
     assert book.activities == {"FORO": activity(2)}
+
+
+def test_of_several_late_reversals_of_a_day_each_takes_its_own_and_the_second_of_one_none() -> None:
+    went = [spent("G", "2016-02-01"), spent("H", "2016-02-01")]
+    late = [back(reference, of, "2016-05-01") for reference, of in ("XG", "YG", "ZH")]
+    book = Book.of(AGREEMENT, [*CORRECTED[:1], *went, *late])
+    gone = {(day, reference) for day, _, reference, _ in book.gone_from[date(2016, 5, 1)]}
+    assert gone == {
+        *((date(2016, 2, 1), reference) for reference in "GH"),
+        *((date(2016, 5, 1), reference) for reference in "XZ"),
+    }
