@@ -151,7 +151,7 @@ def _needs(event: MoneyEvent, terms: Terms, period: When | None) -> Iterator[Nee
     elif (
         (source := agreement.reference_rate) is not None
         and event.when.is_day
-        and (is_converted(event, agreement.currency))
+        and is_converted(event, agreement.currency)
     ):
         yield Needed(currency, publisher(source), RateBasis.DAY, event.when)
 
