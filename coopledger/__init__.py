@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from coopledger.books.matching import Matched, Matching
     from coopledger.books.statement import Statement
     from coopledger.errors import CoopledgerError, LedgerBroken
-    from coopledger.issuing import Issued
     from coopledger.ledger import Ledger
+    from coopledger.ledger.issuing import Issued
     from coopledger.model.activity import Activity, InKindContribution
     from coopledger.model.agreement import (
         Account,
@@ -91,7 +91,7 @@ _HOME = {
     "Invoice": "coopledger.model.evidence",
     "InvoiceType": "coopledger.model.evidence",
     "Issue": "coopledger.model.issue",
-    "Issued": "coopledger.issuing",
+    "Issued": "coopledger.ledger.issuing",
     "Ledger": "coopledger.ledger",
     "LedgerBroken": "coopledger.errors",
     "Match": "coopledger.model.evidence",

@@ -4,14 +4,14 @@ import os
 from contextlib import closing
 from datetime import date
 
+from coopledger.ledger.opened import DEFAULT_LOCATION, Opened
+from coopledger.ledger.proving import Verification, proven
 from coopledger.progress import Progress, untold
-from coopledger.proof import Verification, proven
 from coopledger.store.copying import copy, duplicate
 from coopledger.store.engine import Storage
 from coopledger.store.heads import LedgerHead, head
 from coopledger.store.journal import Heads
 from coopledger.store.upgrading import Upgraded
-from coopledger.verbs.opened import DEFAULT_LOCATION, Opened
 
 
 class Keeping(Opened):

@@ -17,10 +17,10 @@ from coopledger import (
     Reversal,
 )
 from coopledger.errors import CoopledgerError, MissingRate, NoSuchReference, WrongBook
+from coopledger.ledger.recording import Recorder
 from coopledger.messages.catalogue import Language
 from coopledger.model.agreement import Programme
 from coopledger.readers.reading import Reading
-from coopledger.recording import Recorder
 from coopledger.store.heads import LedgerHead
 from tests.engines import ENGINES, execute, location
 

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from coopledger.books.history import Recorded
 from coopledger.books.issued import Changes
-from coopledger.issuing import (
+from coopledger.ledger.issuing import (
     Issued,
     as_issued,
     changes_since,
@@ -12,7 +12,7 @@ from coopledger.issuing import (
     issued_as,
     latest_issued,
 )
-from coopledger.verbs.opened import Opened, day_of
+from coopledger.ledger.opened import Opened, day_of
 
 
 class Issuing(Opened):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from coopledger.books.book import Book
+from coopledger.ledger.shelf import Known
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.entry import Entry
 from coopledger.model.events import Reversal
@@ -20,7 +21,6 @@ from coopledger.rules.corrections import corrected, corrections
 from coopledger.rules.intake import Intake, sift
 from coopledger.rules.references import left_out, propose_references
 from coopledger.rules.registry import ONE_CELL_RULES, findings_of
-from coopledger.shelf import Known
 
 Elsewhere = Callable[[str, Collection[str]], Iterable[Invoice]]
 """Gives the invoices under some references that stand in other books than one."""

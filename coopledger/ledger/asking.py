@@ -18,6 +18,7 @@ from coopledger.errors import (
     NoSuchReference,
     WrongBook,
 )
+from coopledger.ledger.opened import Opened, day_of
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import Finding, Place, Severity
@@ -27,7 +28,6 @@ from coopledger.rules.standing.view import View
 from coopledger.store import journal
 from coopledger.store.periods import standings
 from coopledger.store.trail import trail
-from coopledger.verbs.opened import Opened, day_of
 
 
 class BookSummary(NamedTuple):

@@ -20,14 +20,14 @@ from coopledger.books.issued import (
 from coopledger.books.rates import RecordedRates, first_of
 from coopledger.books.reconciliation import reconcile
 from coopledger.errors import Near, NoSuchReference
+from coopledger.ledger.recording import Recorder
+from coopledger.ledger.shelf import Known
 from coopledger.messages.catalogue import Language
 from coopledger.model.dates import When
 from coopledger.model.entry import Entry
 from coopledger.model.issue import ChainPlace, Issue, Printed
 from coopledger.model.receipt import Receipt, Refused
 from coopledger.readers.reading import Reading
-from coopledger.recording import Recorder
-from coopledger.shelf import Known
 from coopledger.store import journal
 from coopledger.store.heads import head
 from coopledger.store.trail import recorded_as, recorded_since

@@ -6,10 +6,10 @@ from coopledger.books.bank_reconciliation import BankReconciliation, reconcile_b
 from coopledger.books.book import Book
 from coopledger.books.matching import WINDOW, Matching, match
 from coopledger.errors import CoopledgerError
+from coopledger.ledger.stating import Stating
 from coopledger.model.agreement import Agreement
 from coopledger.model.finding import Known
 from coopledger.model.receipt import Receipt
-from coopledger.verbs.stating import Stating
 
 LONGEST_WINDOW = 366
 """Days that the bank and the books may be told to lie apart."""

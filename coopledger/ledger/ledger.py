@@ -1,13 +1,10 @@
 """`Ledger`: the books kept in one place, and all that can be asked of them."""
 
 import coopledger.writers.notebook  # noqa: F401 - answers show themselves in a notebook
-from coopledger.verbs.asking import Asking, BookSummary
-from coopledger.verbs.comparing import Comparing
-from coopledger.verbs.issuing import Issuing
-from coopledger.verbs.keeping import Keeping
-from coopledger.verbs.opened import DEFAULT_LOCATION
-
-__all__ = ["DEFAULT_LOCATION", "BookSummary", "Ledger"]
+from coopledger.ledger.asking import Asking
+from coopledger.ledger.comparing import Comparing
+from coopledger.ledger.handing_over import Issuing
+from coopledger.ledger.keeping import Keeping
 
 
 class Ledger(Asking, Comparing, Issuing, Keeping):

@@ -7,12 +7,12 @@ from functools import partial
 
 from sqlalchemy import Connection
 
-from coopledger.loading import Examined, examine
+from coopledger.ledger.examining import Examined, examine
+from coopledger.ledger.shelf import Shelf
 from coopledger.model.evidence import Invoice
 from coopledger.model.receipt import Receipt
 from coopledger.progress import Progress, in_turn, untold, within
 from coopledger.readers.reading import Reading
-from coopledger.shelf import Shelf
 from coopledger.store import journal
 from coopledger.store.borrowed import Borrowed
 from coopledger.store.engine import Storage

@@ -9,8 +9,8 @@ from typing import Self
 from sqlalchemy import Connection
 
 from coopledger.books.book import Book
-from coopledger.recording import Recorder, user
-from coopledger.shelf import Shelf
+from coopledger.ledger.recording import Recorder, user
+from coopledger.ledger.shelf import Shelf
 from coopledger.store.borrowed import Borrowed
 from coopledger.store.engine import Storage
 

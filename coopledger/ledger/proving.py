@@ -10,11 +10,11 @@ from coopledger.books.book import Book
 from coopledger.books.issued import changes, figures_of, rates_used_by
 from coopledger.books.reconciliation import reconcile
 from coopledger.errors import LedgerBroken, MissingRate
-from coopledger.issuing import issued_in
+from coopledger.ledger.issuing import issued_in
+from coopledger.ledger.shelf import Known, Shelf
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.finding import Finding, Place
 from coopledger.model.issue import Issue
-from coopledger.shelf import Known, Shelf
 from coopledger.store import journal
 from coopledger.store.heads import LedgerHead, head, heads_at
 from coopledger.store.verification import Verified, verify

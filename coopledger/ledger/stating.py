@@ -7,15 +7,15 @@ from pathlib import Path
 from typing import Unpack
 
 from coopledger.errors import CoopledgerError
-from coopledger.loading import examine
+from coopledger.ledger.examining import examine
+from coopledger.ledger.opened import Opened
+from coopledger.ledger.recording import READ
 from coopledger.model.entry import Entry
 from coopledger.model.facts import AnyFact
 from coopledger.model.period import Period, PeriodState
 from coopledger.model.receipt import Receipt, Refused
 from coopledger.progress import Progress, untold, within
 from coopledger.readers.reading import Manner, MannerGiven, Reading
-from coopledger.recording import READ
-from coopledger.verbs.opened import Opened
 
 
 class Stating(Opened):

@@ -1,1 +1,0 @@
-"""What a `Ledger` can be asked to do, by what it is for."""
