@@ -7,7 +7,7 @@ import click
 from coopledger.cli.session import OK, Session, command
 from coopledger.errors import CoopledgerError, Near
 from coopledger.messages.catalogue import Language, knows, say
-from coopledger.messages.meanings import GROUPS
+from coopledger.messages.groups import GROUPS
 from coopledger.writers.json_text import to_json
 from coopledger.writers.meaning_text import (
     meaning_data,

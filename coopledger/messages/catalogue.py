@@ -8,13 +8,11 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from coopledger.messages.columns import COLUMNS
-from coopledger.messages.findings import FINDINGS
+from coopledger.messages.groups import SAID_OF_FINDINGS
 from coopledger.messages.help_texts import HELP
 from coopledger.messages.issued import ISSUED
 from coopledger.messages.labels import LABELS
-from coopledger.messages.meanings import MEANINGS
 from coopledger.messages.misuse import MISUSE
-from coopledger.messages.remedies import REMEDIES
 from coopledger.messages.sheet_helps import SHEET_HELPS
 from coopledger.messages.sheets import SHEETS
 
@@ -29,9 +27,7 @@ class Language(StrEnum):
 # key -> (Spanish, English); each section has keys of its own prefix, so none can hide another's.
 SENTENCES: Mapping[str, tuple[str, str]] = {
     **MISUSE,
-    **FINDINGS,
-    **REMEDIES,
-    **MEANINGS,
+    **SAID_OF_FINDINGS,
     **LABELS,
     **ISSUED,
     **COLUMNS,

@@ -1,6 +1,6 @@
 """Words on statements, totals and findings: key -> (Spanish, English)."""
 
-from coopledger.messages.themes import THEIR_LABELS
+from coopledger.messages.themes import bank, deciding, evidence, matching, rates, valuation
 
 LABELS: dict[str, tuple[str, str]] = {
     "spent-later": (
@@ -401,5 +401,10 @@ LABELS: dict[str, tuple[str, str]] = {
     "invoice-type.credit-note": ("nota de crédito", "credit note"),
     "invoice-type.payment": ("pago", "payment"),
     "invoice-type.payroll": ("nómina", "payroll"),
-    **THEIR_LABELS,
+    **rates.LABELS,
+    **evidence.LABELS,
+    **bank.LABELS,
+    **matching.LABELS,
+    **deciding.LABELS,
+    **valuation.LABELS,
 }

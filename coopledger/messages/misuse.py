@@ -1,6 +1,6 @@
 """What wrong use is told: key -> (Spanish, English)."""
 
-from coopledger.messages.themes import THEIR_MISUSE
+from coopledger.messages.themes import rate_sources
 
 MISUSE: dict[str, tuple[str, str]] = {
     # Money
@@ -500,5 +500,5 @@ MISUSE: dict[str, tuple[str, str]] = {
         "error inesperado ({kind}): {said}. Es una falla de coopledger; por favor repórtela",
         "unexpected error ({kind}): {said}. This is a fault of coopledger; please report it",
     ),
-    **THEIR_MISUSE,
+    **rate_sources.MISUSE,
 }

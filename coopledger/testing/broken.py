@@ -43,7 +43,7 @@ class EventNamed(NamedTuple):
         return say("closing.event", language, kind=kind, reference=event.reference, when=event.when)
 
 
-class Said(NamedTuple):
+class Sentence(NamedTuple):
     """A sentence of the catalogue with its parameters, for a message."""
 
     key: str
@@ -85,7 +85,7 @@ class NotClosed(CoopledgerError, AssertionError):
         return cls(
             Law(law),
             str(broken.params["book"]),
-            Said(broken.code, broken.params),
+            Sentence(broken.code, broken.params),
             difference=difference if isinstance(difference, Money) else None,
             after=after,
             named=None if after is None else EventNamed(after),

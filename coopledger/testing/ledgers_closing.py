@@ -20,7 +20,7 @@ from coopledger.model.facts import MONEY_EVENTS, AnyFact, MoneyEvent
 from coopledger.model.finding import Finding
 from coopledger.money import Money
 from coopledger.store import journal
-from coopledger.testing.broken import EventNamed, Law, NotClosed, Said
+from coopledger.testing.broken import EventNamed, Law, NotClosed, Sentence
 
 
 def broken_in_ledger(
@@ -96,7 +96,7 @@ class _Asked:
                 return NotClosed(
                     Law.FUND_CURRENCY,
                     f"{self.agreement.code}, {account.code}",
-                    Said("testing.account", {"left": left, "right": side.held}),
+                    Sentence("testing.account", {"left": left, "right": side.held}),
                     difference=left - side.held,
                     after=after,
                     named=None if after is None else EventNamed(after),
@@ -163,7 +163,9 @@ class _Asked:
                 nothing = Money(0, currency)
                 difference = (left or nothing) - (right or nothing)
                 code = self.agreement.code
-                return NotClosed(Law.SET, code, Said("testing.set", params), difference=difference)
+                return NotClosed(
+                    Law.SET, code, Sentence("testing.set", params), difference=difference
+                )
         return None
 
 
@@ -215,7 +217,7 @@ def _broken_in_totals(ledger: Ledger) -> NotClosed | None:
                 if left != whole:
                     params = {"section": section, "figure": figure, "left": left, "right": whole}
                     where = f"{total.year}, {total.currency}"
-                    said = Said("testing.parts", params)
+                    said = Sentence("testing.parts", params)
                     return NotClosed(Law.PARTS, where, said, difference=left - whole)
     return None
 

@@ -10,7 +10,7 @@ import moneyed
 from coopledger.errors import CoopledgerError, MoneyError
 from coopledger.messages.catalogue import Language, say
 from coopledger.money import Money, currency_of, exact_decimal
-from coopledger.testing.broken import Law, NotClosed, Said, Spoken
+from coopledger.testing.broken import Law, NotClosed, Sentence, Spoken
 
 Amount = Money | Decimal
 
@@ -79,8 +79,8 @@ class _Balance:
     def _broken(self, row: _Row, law: Law, right: Any) -> NotClosed:
         sides = {"left": _shown(self.came), "right": _shown(right)}
         overdrawn = law is Law.NOT_OVERDRAWN
-        said = Said("testing.overdrawn" if overdrawn else "testing.rows-do-not-close", sides)
-        where: str | Spoken = ", ".join(filter(None, row.balance)) or Said("closing.rows", {})
+        said = Sentence("testing.overdrawn" if overdrawn else "testing.rows-do-not-close", sides)
+        where: str | Spoken = ", ".join(filter(None, row.balance)) or Sentence("closing.rows", {})
         difference = self.came - right
         return NotClosed(law, where, said, difference=difference, after=row.given, named=row)
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from coopledger.messages.meanings import GROUPS
+from coopledger.messages.groups import GROUPS
 from tests.cli.conftest import Run
 
 CODES = [code for codes in GROUPS.values() for code in codes]

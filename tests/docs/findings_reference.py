@@ -21,7 +21,7 @@ from coopledger.books.issued import Change
 from coopledger.errors import LedgerBroken
 from coopledger.ledger import Ledger
 from coopledger.messages.catalogue import Language, say
-from coopledger.messages.meanings import GROUPS
+from coopledger.messages.groups import GROUPS
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import FieldName, Finding, Place, Severity
 from coopledger.model.receipt import Refused

@@ -13,9 +13,7 @@ import pytest
 
 from coopledger.messages import examples as shipped
 from coopledger.messages.catalogue import Language
-from coopledger.messages.findings import FINDINGS
-from coopledger.messages.meanings import GROUPS
-from coopledger.messages.remedies import REMEDIES
+from coopledger.messages.groups import FINDINGS, GROUPS
 from tests.docs import findings_reference as reference
 
 PAGE = reference.ROOT / "docs" / "findings.md"
@@ -55,7 +53,7 @@ def test_the_examples_are_what_would_be_generated() -> None:
 def test_each_code_has_one_heading_and_each_heading_a_code() -> None:
     headings = re.findall(r"^### `(.+)`$", PAGE.read_text("utf-8"), re.MULTILINE)
     assert headings == CODES
-    assert sorted(headings) == sorted(key.removeprefix("finding.") for key in FINDINGS)
+    assert sorted(headings) == sorted(FINDINGS)
 
 
 def test_what_is_linked_is_there() -> None:
@@ -75,4 +73,4 @@ def test_an_example_is_the_line_of_its_code_and_ends_in_its_remedy(language: Lan
     for code in CODES:
         line = shipped.example_of(code, language)
         assert re.match(rf"[A-Z]+ \[{re.escape(code)}\] ", line), line
-        assert line.endswith(f"{REMEDIES[f'remedy.{code}'][at]}."), line
+        assert line.endswith(f"{FINDINGS[code].remedy[at]}."), line

@@ -5,23 +5,28 @@ import io
 import re
 import string
 from collections import Counter
+from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
+from pkgutil import iter_modules
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from coopledger.messages import themes
 from coopledger.messages.catalogue import SENTENCES
 from coopledger.messages.columns import COLUMNS
-from coopledger.messages.findings import FINDINGS
+from coopledger.messages.groups import FINDINGS, GROUPS, SAID_OF_FINDINGS
 from coopledger.messages.help_texts import HELP
 from coopledger.messages.issued import ISSUED
 from coopledger.messages.labels import LABELS
-from coopledger.messages.meanings import GROUPS, MEANINGS
 from coopledger.messages.misuse import MISUSE
-from coopledger.messages.remedies import REMEDIES
 from coopledger.messages.sheet_helps import SHEET_HELPS
 from coopledger.messages.sheets import SHEETS
+
+THEMES = [
+    import_module(found.name) for found in iter_modules(themes.__path__, f"{themes.__name__}.")
+]
 
 SOURCE = "\n".join(
     path.read_text("utf-8")
@@ -36,7 +41,7 @@ def parameters(template: str) -> set[str]:
 
 def test_no_section_hides_a_key_of_another() -> None:
     sections = (
-        COLUMNS, FINDINGS, HELP, ISSUED, LABELS, MEANINGS, MISUSE, REMEDIES, SHEETS, SHEET_HELPS
+        COLUMNS, HELP, ISSUED, LABELS, MISUSE, SAID_OF_FINDINGS, SHEETS, SHEET_HELPS
     )  # fmt: skip
     assert len(SENTENCES) == sum(map(len, sections))
 
@@ -50,33 +55,31 @@ def test_both_languages_say_it_with_the_same_parameters() -> None:
 
 
 def test_every_sentence_is_used_somewhere() -> None:
-    codes = {key.removeprefix("finding.").removeprefix("remedy.") for key in (*FINDINGS, *MISUSE)}
+    codes = {*FINDINGS, *MISUSE}
     made_up = {code for code in codes if code.startswith("law.parts-")}
     assert [code for code in codes - made_up if f'"{code}"' not in SOURCE] == []
 
 
-def test_every_finding_has_a_message_and_a_remedy() -> None:
-    found = [key.removeprefix("finding.") for key in FINDINGS]
-    assert sorted(found) == sorted(key.removeprefix("remedy.") for key in REMEDIES)
+def test_every_finding_has_its_three_sentences() -> None:
+    assert [
+        code
+        for code, text in FINDINGS.items()
+        if not all(said.strip() for both in text for said in both)
+    ] == []
 
 
-def test_every_finding_has_a_meaning() -> None:
-    found = {key.removeprefix("finding.") for key in FINDINGS}
-    meant = {key.removeprefix("meaning.") for key in MEANINGS}
-    assert not found - meant, (
-        f"say what {sorted(found - meant)} means, in Spanish and English, in its group in one of "
-        "coopledger/messages/meanings_of_*.py"
-    )
-    assert not meant - found, f"no finding is called {sorted(meant - found)}: remove its meaning"
-    assert len(MEANINGS) == sum(map(len, GROUPS.values())), "a code stands in two groups"
+def test_every_finding_of_a_theme_stands_in_one_group() -> None:
+    found = Counter(code for theme in THEMES for code in getattr(theme, "FINDINGS", ()))
+    assert found == Counter(code for group in GROUPS.values() for code in group)
+    assert [code for code, times in found.items() if times > 1] == []
     assert all(f"group.{group}" in LABELS for group in GROUPS)
 
 
 def test_a_meaning_is_a_few_sentences_of_its_own() -> None:
     """One that could stand under any code says nothing."""
     sentences = Counter[str]()
-    for key, both in MEANINGS.items():
-        for said in both:
+    for key, text in FINDINGS.items():
+        for said in text.meaning:
             own = re.split(r"(?<=[.!?]) ", said)
             assert len(own) <= 3, f"{key} is too long"
             assert said.endswith("."), key
@@ -87,7 +90,7 @@ def test_a_meaning_is_a_few_sentences_of_its_own() -> None:
 
 def test_a_remedy_can_be_said_without_its_case() -> None:
     """`coopledger explain` says it where nothing was found: what was seen is for the message."""
-    assert [key for key, both in REMEDIES.items() if any(map(parameters, both))] == []
+    assert [code for code, text in FINDINGS.items() if any(map(parameters, text.remedy))] == []
 
 
 def test_every_code_in_the_source_has_its_sentence() -> None:

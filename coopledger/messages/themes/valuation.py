@@ -1,138 +1,139 @@
-"""What is said of valuing what is given in kind: code -> what, remedy, meaning; and labels.
+"""What is said of valuing what is given in kind.
 
 What was paid in another currency than the account's is said here too.
 """
 
-from coopledger.messages.said import Both, Said
+from coopledger.messages.finding_text import Both, FindingText
 
-FINDINGS: dict[str, Said] = {
-    "valuation-sum": Said(
-        (
+FINDINGS: dict[str, FindingText] = {
+    "valuation-sum": FindingText(
+        what=(
             "la aportación se valúa en {seen}, pero sus datos dan {sums}{total}",
             "the contribution is valued at {seen}, but its inputs come to {sums}{total}",
         ),
-        (
+        remedy=(
             "corrija el dato que esté mal, o deje vacío el valor: se calcula solo",
             "correct the input that is wrong, or leave the value empty: it is worked out",
         ),
-        (
-            "Un valor en especie vale lo que su cálculo. Cada componente se redondea una sola vez, "
-            "medio centavo hacia arriba, y la suma debe dar el valor al centavo, sin tolerancia.",
+        meaning=(
+            "Un valor en especie vale lo que su cálculo. Cada componente se redondea una sola "
+            "vez, medio centavo hacia arriba, y la suma debe dar el valor al centavo, sin "
+            "tolerancia.",
             "A value in kind is worth what its working is. Each component is rounded once, half a "
             "cent up, and they must add up to the value to the cent, with no tolerance.",
         ),
     ),
-    "valuation-input-missing": Said(
-        (
+    "valuation-input-missing": FindingText(
+        what=(
             "para valuar la aportación falta: {fields}",
             "to value the contribution, this is missing: {fields}",
         ),
-        (
+        remedy=(
             "escriba el dato; si nadie lo sabe, deje solo el valor y diga en la nota de dónde sale",
             "write it; if nobody knows it, leave the value alone and say in the note where it "
             "comes from",
         ),
-        (
+        meaning=(
             "Quien revisa debe poder rehacer la cuenta. Ningún dato se supone: ni las horas del "
             "año entre las que se divide, ni la fuente de una tarifa o de un tipo de cambio.",
             "Whoever reviews it must be able to redo the sum. No input is assumed: neither the "
             "hours of the year it is divided by, nor the source of a tariff or an exchange rate.",
         ),
     ),
-    "valuation-input-unused": Said(
-        (
+    "valuation-input-unused": FindingText(
+        what=(
             "no se usa en el método que se indica: {fields}",
             "not used by the method that is named: {fields}",
         ),
-        (
+        remedy=(
             "borre el dato, o elija el método al que pertenece",
             "remove it, or choose the method it belongs to",
         ),
-        (
+        meaning=(
             "Un dato que no entra en la cuenta haría creer que sí: una aportación se valúa con un "
             "método. Lo que se valúe con otro va en otra fila.",
-            "An input that is not in the sum would look as if it were: a contribution is valued by "
-            "one method. What is valued by another stands in a row of its own.",
+            "An input that is not in the sum would look as if it were: a contribution is valued "
+            "by one method. What is valued by another stands in a row of its own.",
         ),
     ),
-    "valuation-without-method": Said(
-        (
+    "valuation-without-method": FindingText(
+        what=(
             "no se indica el método, y hay: {fields}",
             "the method is not named, and there is: {fields}",
         ),
-        (
+        remedy=(
             "elija el método: Horas, Días o Tarifa",
             "choose the method: Hours, Days or Tariff",
         ),
-        (
+        meaning=(
             "El método dice qué se multiplica por qué, y se guarda con la aportación. No se "
             "adivina por las columnas que estén llenas.",
             "The method says what is multiplied by what, and is stored with the contribution. It "
             "is not guessed from the columns that are filled.",
         ),
     ),
-    "valuation-rate-missing": Said(
-        (
+    "valuation-rate-missing": FindingText(
+        what=(
             "«{field}» está en otra moneda ({seen}) y falta el tipo de cambio a {expected}",
             "«{field}» is in another currency ({seen}) and the rate to {expected} is missing",
         ),
-        (
+        remedy=(
             "escriba el tipo de cambio, quién lo publica y su fecha",
             "write the exchange rate, who publishes it and its date",
         ),
-        (
+        meaning=(
             "El valor en especie está en una moneda. Un costo en otra entra con el tipo de cambio "
             "que se declara aquí; el programa no busca ninguno por su cuenta.",
             "A value in kind is in one currency. A cost in another comes in at the exchange rate "
             "that is stated here; the program looks none up of its own accord.",
         ),
     ),
-    "valuation-rate-unused": Said(
-        (
+    "valuation-rate-unused": FindingText(
+        what=(
             "hay un tipo de cambio, pero todos los costos están en {seen}",
             "there is an exchange rate, but all costs are in {seen}",
         ),
-        (
+        remedy=(
             "borre el tipo de cambio, su fuente y su fecha, o diga qué costo está en otra moneda",
             "remove the rate, its source and its date, or say which cost is in another currency",
         ),
-        (
+        meaning=(
             "Un tipo de cambio que no se aplica a nada suele ser señal de que a un costo le falta "
             "decir su moneda: entonces el valor estaría mal por mucho.",
             "An exchange rate that applies to nothing mostly means that a cost does not say its "
             "currency: then the value would be wrong by far.",
         ),
     ),
-    "unknown-tossd-code": Said(
-        (
+    "unknown-tossd-code": FindingText(
+        what=(
             "«{seen}» no está en las listas que publica TOSSD",
             "«{seen}» is not on the lists that TOSSD publishes",
         ),
-        (
+        remedy=(
             "revise el código; si es nuevo, puede quedarse como está",
             "check the code; if it is a new one it may stay as it is",
         ),
-        (
-            "TOSSD cuenta la cooperación Sur-Sur por modalidad y por marco de colaboración. Con un "
-            "código que no conoce, lo aportado no se contaría; las sumas de aquí no cambian.",
+        meaning=(
+            "TOSSD cuenta la cooperación Sur-Sur por modalidad y por marco de colaboración. Con "
+            "un código que no conoce, lo aportado no se contaría; las sumas de aquí no cambian.",
             "TOSSD counts South-South cooperation by modality and by framework of collaboration. "
             "Under a code it does not know what was given would not count; no sum here changes.",
         ),
     ),
-    "paid-in-one-currency": Said(
-        (
+    "paid-in-one-currency": FindingText(
+        what=(
             "lo pagado en moneda original ({seen}) está en la misma moneda que el importe",
             "what was paid in original currency ({seen}) is in the same currency as the amount",
         ),
-        (
+        remedy=(
             "deje vacío lo pagado en moneda original, o corrija su moneda",
             "leave what was paid in original currency empty, or correct its currency",
         ),
-        (
+        meaning=(
             "El importe es lo que salió de la cuenta. Lo pagado en moneda original se anota solo "
             "cuando al proveedor se le pagó en otra: no mueve dinero ni cambia ninguna suma.",
-            "The amount is what left the account. What was paid in original currency is noted only "
-            "where the supplier was paid in another: it moves no money and changes no sum.",
+            "The amount is what left the account. What was paid in original currency is noted "
+            "only where the supplier was paid in another: it moves no money and changes no sum.",
         ),
     ),
 }

@@ -1,124 +1,121 @@
-"""What is said of matching bank lines and invoices to events: findings, and labels."""
+"""What is said of matching bank lines and invoices to events."""
 
-from coopledger.messages.said import Both, Said
+from coopledger.messages.finding_text import Both, FindingText
 
-FINDINGS: dict[str, Said] = {
-    "match-one-sided": Said(
-        (
+FINDINGS: dict[str, FindingText] = {
+    "match-one-sided": FindingText(
+        what=(
             "la conciliación nombra un solo lado: hacen falta dos de movimientos bancarios, "
             "comprobantes y eventos de los libros",
-            "the match names one side only: it takes two of bank lines, invoices and events of the "
-            "books",
+            "the match names one side only: it takes two of bank lines, invoices and events of "
+            "the books",
         ),
-        (
+        remedy=(
             "escriba con qué se concilia, o quite la fila",
             "write what it is matched with, or take out the row",
         ),
-        (
+        meaning=(
             "Conciliar es poner una cosa al lado de otra; con un solo lado no se dice nada.",
             "To match is to set one thing beside another; with one side alone nothing is said.",
         ),
     ),
-    "match-names-unknown": Said(
-        (
+    "match-names-unknown": FindingText(
+        what=(
             "no hay nada vigente con la referencia «{seen}»",
             "nothing stands under the reference «{seen}»",
         ),
-        (
+        remedy=(
             "escriba la referencia tal como está guardada (coopledger show REFERENCIA), o guarde "
             "antes lo que nombra",
             "write the reference as it is recorded (coopledger show REFERENCE), or record first "
             "what it names",
         ),
-        (
+        meaning=(
             "Una conciliación une lo que dicen el banco, los comprobantes y los libros: lo que "
             "nombra ya está guardado y no se ha reversado.",
             "A match joins what the bank, the invoices and the books say: what it names is "
             "recorded already, and has not been taken back.",
         ),
     ),
-    "match-names-other-kind": Said(
-        (
-            "«{seen}» es de la hoja {kind}",
-            "«{seen}» is of the sheet {kind}",
-        ),
-        (
+    "match-names-other-kind": FindingText(
+        what=("«{seen}» es de la hoja {kind}", "«{seen}» is of the sheet {kind}"),
+        remedy=(
             "ponga cada referencia en su columna: movimientos bancarios, comprobantes o eventos "
             "de los libros",
             "put each reference in its column: bank lines, invoices, or events of the books",
         ),
-        (
+        meaning=(
             "El banco y los comprobantes son prueba; los eventos son lo que prueban. Quien los "
             "confunde une una cosa consigo misma.",
             "The bank and the invoices are evidence, and the events are what they are evidence "
             "of. Who mixes them up joins a thing with itself.",
         ),
     ),
-    "match-other-account": Said(
-        (
+    "match-other-account": FindingText(
+        what=(
             "el evento «{seen}» no mueve dinero en la cuenta de sus movimientos bancarios "
             "({expected})",
             "the event «{seen}» moves no money in the account of its bank lines ({expected})",
         ),
-        (
+        remedy=(
             "revise la cuenta del evento y la del estado de cuenta, y quite de la conciliación lo "
             "que es de otra",
             "check the account of the event and that of the statement, and take out of the match "
             "what is of another",
         ),
-        (
+        meaning=(
             "Lo que el banco asentó en una cuenta solo puede ser lo que los libros dicen de esa "
             "misma cuenta.",
             "What the bank booked in an account can only be what the books say of that same "
             "account.",
         ),
     ),
-    "matched-twice": Said(
-        (
+    "matched-twice": FindingText(
+        what=(
             "«{seen}» ya está conciliado en «{other}»",
             "«{seen}» is matched already, in «{other}»",
         ),
-        (
+        remedy=(
             "reverse primero la conciliación que no es, con su motivo, o quite la referencia de "
             "esta",
             "reverse the match that is wrong first, saying why, or take the reference out of this "
             "one",
         ),
-        (
+        meaning=(
             "Un movimiento del banco prueba un solo hecho, y un hecho tiene un solo movimiento en "
             "cada cuenta: usarlo dos veces taparía lo que falta.",
             "A line of the bank is evidence of one event, and an event is one line in each "
             "account: to use it twice would hide what is missing.",
         ),
     ),
-    "match-sums-differ": Said(
-        (
+    "match-sums-differ": FindingText(
+        what=(
             "el banco suma {bank} y los libros {books}: una diferencia de {difference}",
             "the bank comes to {bank} and the books to {books}: a difference of {difference}",
         ),
-        (
+        remedy=(
             "corrija el importe que esté mal o, si ambos están bien, diga por qué difieren en el "
             "motivo",
             "correct the amount that is wrong or, if both are right, say in the reason why they "
             "differ",
         ),
-        (
+        meaning=(
             "Lo que se concilia debe ser el mismo dinero, al centavo. Una diferencia sin motivo "
             "es una que nadie volverá a buscar.",
             "What is matched is to be the same money, to the cent. A difference without a reason "
             "is one that nobody will look for again.",
         ),
     ),
-    "reversal-leaves-match": Said(
-        (
+    "reversal-leaves-match": FindingText(
+        what=(
             "«{of}» estaba conciliado en «{later}», que queda sin efecto",
             "«{of}» was matched in «{later}», which decides nothing any more",
         ),
-        (
+        remedy=(
             "corra coopledger match de nuevo y decida sobre lo que quedó abierto",
             "run coopledger match again, and decide on what is open now",
         ),
-        (
+        meaning=(
             "Una conciliación vale mientras valga todo lo que une; si una parte se reversa, lo "
             "demás vuelve a quedar por conciliar.",
             "A match holds as long as all that it joins; where a part is taken back, the rest is "
@@ -313,128 +310,4 @@ LABELS: dict[str, Both] = {
         "En los libros, sin comprobante ({count})",
         "In the books, without an invoice ({count})",
     ),
-    "match.confirmed": (
-        "Conciliaciones seguras que se guardaron en {book}: {count}.",
-        "Certain matches recorded in {book}: {count}.",
-    ),
-    "match.nothing-to-confirm": (
-        "No hay nada seguro por guardar.",
-        "There is nothing certain to record.",
-    ),
-    "match.workbook": (
-        "Se escribió {path}: decida cada propuesta en la columna «{column}» y cárguelo con "
-        "coopledger match {path}",
-        "{path} was written: decide each proposal in the column «{column}» and load it with "
-        "coopledger match {path}",
-    ),
-    "choice.accepted": ("Aceptar", "Accept"),
-    "choice.rejected": ("Rechazar", "Reject"),
-    "sheet.match-open": ("Sin pareja", "Not matched"),
-    "sheet.match-balances": ("Conciliación bancaria", "Bank reconciliation"),
-    "sheet.match-help": ("Cómo decidir", "How to decide"),
-    "match-help.title": ("Cómo decidir las propuestas", "How to decide on the proposals"),
-    "match-help.step-1": (
-        "1. En la hoja {sheet} hay una propuesta por fila: qué dice el banco o el comprobante, qué "
-        "dicen los libros y por qué se propone.",
-        "1. The sheet {sheet} has a proposal a row: what the bank or the invoice says, what the "
-        "books say, and why it is proposed.",
-    ),
-    "match-help.step-2": (
-        "2. En la columna {column} elija {accept} o {reject}. Lo que deje vacío no se lee y se "
-        "propone otra vez.",
-        "2. In the column {column} choose {accept} or {reject}. What you leave empty is not read, "
-        "and is proposed again.",
-    ),
-    "match-help.step-3": (
-        "3. Si los importes difieren y aun así lo acepta, escriba por qué en la columna {reason}.",
-        "3. Where the amounts differ and you accept it all the same, say why in the column "
-        "{reason}.",
-    ),
-    "match-help.step-4": (
-        "4. Para unir algo que no se propuso, agregue una fila con un folio suyo y las referencias "
-        "de la hoja {open}; varias, con punto y coma.",
-        "4. To join what was not proposed, add a row with a reference of your own and the "
-        "references of the sheet {open}; several, with semicolons.",
-    ),
-    "match-help.step-5": (
-        "5. Cárguelo con  coopledger match ARCHIVO.xlsx . Para cambiar una decisión ya guardada: "
-        "coopledger import ARCHIVO.xlsx --correct --reason «por qué» .",
-        "5. Load it with  coopledger match FILE.xlsx . To change a decision that is recorded: "
-        "coopledger import FILE.xlsx --correct --reason «why» .",
-    ),
-    "field.decision": ("Decisión", "Decision"),
-    "field.bank_lines": ("Movimientos bancarios", "Bank lines"),
-    "field.invoices": ("Comprobantes", "Invoices"),
-    "field.events": ("En los libros", "In the books"),
-    "field.match.when": ("Fecha de la decisión", "Decided on"),
-    "shown.evidence": ("Importe de la prueba", "Evidence amounts to"),
-    "shown.books": ("Importe en los libros", "Books amount to"),
-    "shown.difference": ("Diferencia", "Difference"),
-    "shown.currency": ("Moneda", "Currency"),
-    "shown.account": ("Cuenta bancaria", "Bank account"),
-    "shown.evidence-says": ("Qué dice la prueba", "What the evidence says"),
-    "shown.books-say": ("Qué dicen los libros", "What the books say"),
-    "shown.why": ("Por qué se propone", "Why it is proposed"),
-    "shown.where": ("Dónde está", "Where it stands"),
-    "shown.reference": ("Referencia", "Reference"),
-    "shown.date": ("Fecha", "Date"),
-    "shown.amount": ("Importe", "Amount"),
-    "shown.says": ("Qué dice", "What it says"),
-    "shown.known": ("Qué se sabe", "What is known"),
-    "help-of.match.reference": (
-        "Nombra la combinación; no la cambie en lo que se propuso.",
-        "It names the combination; do not change it in what was proposed.",
-    ),
-    "help-of.match.when": ("El día en que se decidió.", "The day it was decided on."),
-    "help-of.decision": (
-        "Aceptar: son lo mismo. Rechazar: no lo son, y no se vuelve a proponer. Vacío: sin "
-        "decidir.",
-        "Accept: they are one. Reject: they are not, and it is not proposed again. Empty: not "
-        "decided.",
-    ),
-    "help-of.bank_lines": (
-        "Folios de los movimientos del banco; varios, con punto y coma.",
-        "References of the bank's lines; several, with semicolons.",
-    ),
-    "help-of.invoices": (
-        "Números de los comprobantes; varios, con punto y coma.",
-        "Numbers of the invoices; several, with semicolons.",
-    ),
-    "help-of.events": (
-        "Folios de los eventos en los libros; varios, con punto y coma.",
-        "References of the events in the books; several, with semicolons.",
-    ),
-    "kind.match": ("conciliación", "match"),
-    "help.match": (
-        "Pone los estados de cuenta y los comprobantes frente a los libros: qué corresponde a qué, "
-        "qué se propone y por qué, qué falta de cada lado, y la conciliación bancaria. Carga antes "
-        "los archivos que se le den, también un libro de decisiones.",
-        "Set the bank's statements and the invoices beside the books: what belongs to what, what "
-        "is proposed and why, what is missing on each side, and the bank reconciliation. Loads "
-        "the files it is given first, a workbook of decisions among them.",
-    ),
-    "example.match": (
-        "coopledger match --agreement INE-SEGIB-2016 --on 2016-12-31 --workbook decidir.xlsx",
-        "coopledger match --agreement INE-SEGIB-2016 --on 2016-12-31 --workbook decide.xlsx",
-    ),
-    "option.match-agreement": (
-        "El convenio. Hace falta, salvo que los archivos lo digan.",
-        "The agreement. Needed, unless the files say it.",
-    ),
-    "option.match-account": ("Solo esa cuenta.", "That account only."),
-    "option.match-window": (
-        "A cuántos días pueden estar el banco y los libros.",
-        "How many days the bank and the books may lie apart.",
-    ),
-    "option.confirm": (
-        "Guarda lo seguro como conciliado; lo propuesto, no.",
-        "Record what is certain as matched; what is proposed, not.",
-    ),
-    "option.match-workbook": (
-        "Escribe un libro de Excel para decidir lo propuesto y cargarlo de nuevo.",
-        "Write a workbook to decide on what is proposed, and load it again.",
-    ),
-    "metavar.files": ("[ARCHIVO]...", "[FILE]..."),
-    "metavar.account": ("CUENTA", "ACCOUNT"),
-    "metavar.days": ("DÍAS", "DAYS"),
 }

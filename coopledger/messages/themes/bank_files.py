@@ -1,0 +1,172 @@
+"""What is said of the files in which banks give their statements."""
+
+from coopledger.messages.finding_text import FindingText
+
+FINDINGS: dict[str, FindingText] = {
+    "field-unreadable": FindingText(
+        what=(
+            "«{seen}» no tiene la forma del campo, como {expected}",
+            "«{seen}» does not have the form of the field, such as {expected}",
+        ),
+        remedy=(
+            "pida el archivo de nuevo al banco; no lo cambie a mano",
+            "ask the bank for the file again; do not change it by hand",
+        ),
+        meaning=(
+            "Cada campo de un MT940 tiene una forma exacta. Lo que no la tiene no se adivina: una "
+            "letra O no es un cero.",
+            "Each field of an MT940 has an exact form. What has not is not guessed: a letter O is "
+            "no zero.",
+        ),
+    ),
+    "field-missing": FindingText(
+        what=("falta el dato {seen}", "the value {seen} is missing"),
+        remedy=(
+            "pida el archivo de nuevo al banco, y dígale qué dato falta",
+            "ask the bank for the file again, and tell it which value is missing",
+        ),
+        meaning=(
+            "Sin importe o sin día, un movimiento no es un movimiento: el archivo está dañado o "
+            "el banco lo hizo mal.",
+            "Without an amount or a day a line is no line: the file is damaged, or the bank made "
+            "it wrongly.",
+        ),
+    ),
+    "statement-field-order": FindingText(
+        what=(
+            "hay un {seen} antes del saldo inicial ({expected})",
+            "there is a {seen} before the opening balance ({expected})",
+        ),
+        remedy=(
+            "descargue el archivo de nuevo, completo y sin editarlo",
+            "download the file again, whole and unedited",
+        ),
+        meaning=(
+            "El saldo inicial dice la moneda de los movimientos, y va antes que ellos.",
+            "The opening balance says the currency of the lines, and comes before them.",
+        ),
+    ),
+    "statement-cut-short": FindingText(
+        what=(
+            "el estado «{name}» no trae {expected} y está incompleto",
+            "the statement «{name}» has no {expected} and is not whole",
+        ),
+        remedy=(
+            "descargue el archivo otra vez; si sigue igual, pídalo al banco",
+            "download the file once more; if it is still so, ask the bank for it",
+        ),
+        meaning=(
+            "Un MT940 siempre abre y cierra con un saldo. Si falta, el archivo se cortó al "
+            "copiarlo o descargarlo.",
+            "An MT940 always opens and closes with a balance. If one is missing, the file was cut "
+            "when it was copied or downloaded.",
+        ),
+    ),
+    "statement-unknown": FindingText(
+        what=(
+            "el archivo no es un estado de cuenta MT940: no tiene ningún {expected}",
+            "the file is no MT940 statement: it has no {expected}",
+        ),
+        remedy=(
+            "si es una tabla, diga cómo viene con --profile",
+            "if it is a table, say how it is laid out with --profile",
+        ),
+        meaning=(
+            "Un archivo de texto se lee como MT940, salvo que un perfil diga que es una tabla.",
+            "A text file is read as MT940, unless a profile says that it is a table.",
+        ),
+    ),
+    "statement-empty": FindingText(
+        what=(
+            "el documento no trae ningún estado con movimientos o saldos",
+            "the document has no statement with lines or balances",
+        ),
+        remedy=(
+            "revise que sea el archivo que quería cargar",
+            "check that it is the file you meant to load",
+        ),
+        meaning=(
+            "Cargar un estado vacío parecería que se guardó algo.",
+            "To load an empty statement would look as if something had been recorded.",
+        ),
+    ),
+    "statement-without-book": FindingText(
+        what=(
+            "un estado de cuenta no dice de qué convenio es",
+            "a bank statement does not say which agreement it is of",
+        ),
+        remedy=(
+            "dígalo con --book y la clave del convenio",
+            "say so with --book and the agreement's code",
+        ),
+        meaning=(
+            "El banco no sabe de convenios: quien carga el estado dice de cuál es la cuenta.",
+            "A bank knows nothing of agreements: whoever loads the statement says whose account "
+            "it is.",
+        ),
+    ),
+    "bank-headers": FindingText(
+        what=(
+            "no hay una fila con los encabezados del perfil «{profile}»; se esperaba, por "
+            "ejemplo: {expected}",
+            "there is no row with the headers of the profile «{profile}»; it was expected to "
+            "have, for one: {expected}",
+        ),
+        remedy=(
+            "use el perfil de ese banco, o copie uno y ponga en él los encabezados del archivo "
+            "(docs/bank-statements.md)",
+            "use that bank's profile, or copy one and put the file's headers into it "
+            "(docs/bank-statements.md)",
+        ),
+        meaning=(
+            "La tabla de un banco se reconoce por los nombres de sus columnas: al menos el día, y "
+            "lo que se movió.",
+            "A bank's table is known by the names of its columns: at least the day, and what was "
+            "moved.",
+        ),
+    ),
+    "bank-row-ignored": FindingText(
+        what=(
+            "la fila no dice ningún importe, y no se lee: «{seen}»",
+            "the row says no amount, and is not read: «{seen}»",
+        ),
+        remedy=(
+            "revise que no sea un movimiento al que le falte el importe",
+            "check that it is not a line whose amount is missing",
+        ),
+        meaning=(
+            "Bajo la tabla los bancos ponen leyendas. Un movimiento cortado también parecería una.",
+            "Below the table banks put notices. A line that was cut would look like one, too.",
+        ),
+    ),
+    "debit-and-credit": FindingText(
+        what=(
+            "la fila dice un cargo de {debit} y un abono de {credit}",
+            "the row says a debit of {debit} and a credit of {credit}",
+        ),
+        remedy=(
+            "vea en el estado impreso cuál es, y pida el archivo de nuevo",
+            "see on the printed statement which it is, and ask for the file again",
+        ),
+        meaning=(
+            "Un movimiento entra o sale. Con importe en las dos columnas no se sabe cuál.",
+            "A line comes in or goes out. With an amount in both columns nobody knows which.",
+        ),
+    ),
+    "day-unreadable": FindingText(
+        what=(
+            "«{seen}» no es una fecha como las escribe el perfil: {expected}",
+            "«{seen}» is no date as the profile writes them: {expected}",
+        ),
+        remedy=(
+            "si el banco las escribe de otra forma, añádala al perfil",
+            "if the bank writes them otherwise, add the form to the profile",
+        ),
+        meaning=(
+            "El día y el mes no se adivinan: 05/10 es mayo o es octubre según el banco, y el "
+            "perfil lo dice.",
+            "Day and month are not guessed: 05/10 is May or October according to the bank, and "
+            "the profile says which.",
+        ),
+    ),
+}

@@ -1,0 +1,308 @@
+"""What is found in corrections of what is recorded."""
+
+from coopledger.messages.finding_text import FindingText
+
+FINDINGS: dict[str, FindingText] = {
+    "unknown-event": FindingText(
+        what=(
+            "no hay nada guardado como «{of}», revisión {revision}",
+            "nothing is recorded as «{of}», revision {revision}",
+        ),
+        remedy=("corrija el folio o la revisión", "correct the reference or the revision"),
+        meaning=(
+            "Se cita un registro por su folio, y no hay ninguno con ese folio y esa revisión. Una "
+            "reversa solo quita lo que está guardado o viene en el mismo documento; un reintegro "
+            "o una recuperación solo salda un gasto no aceptado que exista.",
+            "A record is cited by its reference, and there is none with that reference and "
+            "revision. A reversal takes back only what is recorded or comes in the same document; "
+            "a refund or a recovery makes good only a disallowance that there is.",
+        ),
+    ),
+    "not-reversible": FindingText(
+        what=("«{of}» no se puede reversar", "«{of}» cannot be reversed"),
+        remedy=(
+            "un convenio cambia con una adenda; lo que se reversó por error se guarda de nuevo "
+            "con la siguiente revisión",
+            "an agreement changes by an addendum; what was reversed by mistake is recorded again "
+            "with the next revision",
+        ),
+        meaning=(
+            "Del convenio o del programa depende todo su libro, y una reversa es definitiva. Si "
+            "la reversa fue el error, el movimiento se registra de nuevo con la siguiente "
+            "revisión y ambos pasos quedan a la vista.",
+            "All of a book depends on its agreement or programme, and a reversal is final. Where "
+            "the reversal was the mistake, the event is recorded again with the next revision, "
+            "and both steps can be seen.",
+        ),
+    ),
+    "already-reversed": FindingText(
+        what=(
+            "«{of}», revisión {revision}, ya está reversada",
+            "«{of}», revision {revision}, is reversed already",
+        ),
+        remedy=(
+            "quite esta reversa; lo correcto va en la siguiente revisión",
+            "remove this reversal; what is right goes in the next revision",
+        ),
+        meaning=(
+            "El registro ya salió de todas las sumas con otra reversa. Una segunda no cambiaría "
+            "ningún saldo y dejaría dos fechas y dos motivos para lo mismo.",
+            "The record left every sum by another reversal. A second one would change no balance, "
+            "and would leave two dates and two reasons for the same thing.",
+        ),
+    ),
+    "reversal-before-event": FindingText(
+        what=(
+            "la reversa ({seen}) es anterior a lo que reversa ({expected})",
+            "the reversal ({seen}) is before what it reverses ({expected})",
+        ),
+        remedy=("féchela como el movimiento, o después", "date it as the event, or later"),
+        meaning=(
+            "Un movimiento no puede dejar de contar antes de haber contado. Con la fecha del "
+            "movimiento, la reversa lo borra de toda cifra; con una posterior, los estados de los "
+            "días anteriores siguen como estaban.",
+            "An event cannot stop counting before it counted. Dated as the event, the reversal "
+            "takes it out of every figure; dated later, statements of the days before stay as "
+            "they were.",
+        ),
+    ),
+    "reversal-leaves-recovery": FindingText(
+        what=(
+            "«{of}» tiene la recuperación «{later}», que quedaría sin su gasto",
+            "«{of}» has the recovery «{later}», which would be left without its expenditure",
+        ),
+        remedy=("reverse primero la recuperación", "reverse the recovery first"),
+        meaning=(
+            "La recuperación es dinero que regresó de ese gasto y le resta. Sin el gasto quedaría "
+            "una entrada de dinero sin origen.",
+            "The recovery is money that came back for that expenditure and reduces it. Without "
+            "the expenditure, money would have come in from nowhere.",
+        ),
+    ),
+    "revision-out-of-order": FindingText(
+        what=(
+            "la revisión {seen} necesita que la anterior esté guardada y reversada, y no lo está",
+            "revision {seen} needs the one before recorded and reversed, and it is not",
+        ),
+        remedy=(
+            "reverse primero la revisión vigente, y dé a la nueva el número que le sigue",
+            "reverse the revision that stands first, and give the new one the number after it",
+        ),
+        meaning=(
+            "Las revisiones de un folio van seguidas, y solo una está vigente. Mientras la "
+            "anterior no esté reversada, con la nueva el mismo hecho contaría dos veces.",
+            "The revisions of a reference follow each other, and only one stands. While the one "
+            "before is not reversed, with the new one the same fact would count twice.",
+        ),
+    ),
+    "revision-before-reversal": FindingText(
+        what=(
+            "la nueva revisión ({seen}) es anterior a la reversa de la que sustituye ({expected})",
+            "the new revision ({seen}) is before the reversal of the one it replaces ({expected})",
+        ),
+        remedy=(
+            "féchela el día de la reversa, o después",
+            "date it on the day of the reversal, or later",
+        ),
+        meaning=(
+            "La revisión anterior contó hasta el día de su reversa, porque se reversó después de "
+            "su propia fecha. Con una fecha anterior, en esos días el mismo hecho contaría dos "
+            "veces.",
+            "The revision before counted until the day of its reversal, for it was reversed later "
+            "than its own date. With an earlier date, the same fact would count twice on those "
+            "days.",
+        ),
+    ),
+    "unknown-expenditure": FindingText(
+        what=(
+            "no hay ningún gasto «{seen}» vigente en el libro",
+            "no expenditure «{seen}» stands in the book",
+        ),
+        remedy=(
+            "corrija el folio del gasto, o regístrelo primero",
+            "correct the expenditure's reference, or record it first",
+        ),
+        meaning=(
+            "Una recuperación y un gasto no aceptado son siempre de un gasto concreto. El folio "
+            "citado no está en el libro, no es de un gasto, o ese gasto ya fue reversado.",
+            "A recovery and a disallowance are always of one expenditure. The reference cited is "
+            "not in the book, is not an expenditure's, or that expenditure was reversed.",
+        ),
+    ),
+    "recovery-before-expenditure": FindingText(
+        what=(
+            "la recuperación ({seen}) es anterior a su gasto ({expected})",
+            "the recovery ({seen}) is before its expenditure ({expected})",
+        ),
+        remedy=("corrija una de las dos fechas", "correct one of the two dates"),
+        meaning=(
+            "No regresa dinero de un gasto que aún no se hace. Un gasto fechado con un mes o un "
+            "periodo cuenta desde su último día, y lo mismo su recuperación.",
+            "No money comes back for an expenditure not yet made. An expenditure dated by a month "
+            "or a range counts from its last day, and so does its recovery.",
+        ),
+    ),
+    "recovery-beyond-expenditure": FindingText(
+        what=(
+            "las recuperaciones de «{seen}» rebasan el gasto por {excess}",
+            "the recoveries of «{seen}» exceed the expenditure by {excess}",
+        ),
+        remedy=(
+            "corrija el importe; si el dinero es de otro gasto, cite ese",
+            "correct the amount; if it came back for another expenditure, name that one",
+        ),
+        meaning=(
+            "La recuperación reduce su gasto desde el día en que llega el dinero, y un gasto no "
+            "baja de cero. Se suman todas las recuperaciones vigentes de ese gasto; lo que excede "
+            "es de otro gasto, o son intereses.",
+            "A recovery reduces its expenditure from the day the money comes, and an expenditure "
+            "does not fall below zero. All recoveries that stand for it are added up; what "
+            "exceeds it is another expenditure's, or interest.",
+        ),
+    ),
+    "recovery-part-unclear": FindingText(
+        what=(
+            "«{seen}» tiene varias partes: falta decir de cuál se recuperó, o esa no alcanza",
+            "«{seen}» has several parts: it must be said which came back, or that one is too small",
+        ),
+        remedy=(
+            "diga de qué rubro y de qué actividad se recuperó",
+            "say which line and which activity it came back for",
+        ),
+        meaning=(
+            "El gasto está repartido en rubros o actividades, y ninguna de sus partes puede "
+            "quedar en menos de cero. El total cuadraría, pero lo gastado por rubro o por "
+            "actividad se informaría mal.",
+            "The expenditure is divided over lines or activities, and none of its parts may fall "
+            "below zero. The total would agree, but spending by line or by activity would be "
+            "reported wrongly.",
+        ),
+    ),
+    "disallowed-beyond-expenditure": FindingText(
+        what=(
+            "lo no aceptado ({seen}) rebasa el gasto ({expected})",
+            "what is disallowed ({seen}) exceeds the expenditure ({expected})",
+        ),
+        remedy=("corrija el importe", "correct the amount"),
+        meaning=(
+            "De un gasto no puede rechazarse más de lo que se gastó, sumados todos sus registros "
+            "de no aceptado. Registrar un gasto no aceptado no mueve dinero: lo que lo salda es "
+            "la recuperación o el reintegro que lo cita.",
+            "No more of an expenditure can be refused than was spent, all its disallowances added "
+            "up. To record a disallowance moves no money: what makes it good is the recovery or "
+            "refund that cites it.",
+        ),
+    ),
+    "issued-elsewhere": FindingText(
+        what=(
+            "el estado emitido «{reference}» vio {seq} registros de este libro, que tiene "
+            "{expected}",
+            "the issued statement «{reference}» saw {seq} records of this book, which has "
+            "{expected}",
+        ),
+        remedy=(
+            "quítelo del documento; para emitir uno aquí: coopledger issue",
+            "take it out of the document; to issue one here: coopledger issue",
+        ),
+        meaning=(
+            "Un estado emitido dice hasta qué registro de su cadena vio, y solo el programa lo "
+            "guarda, en ese mismo lugar. No pasa a otro registro ni entra por un documento: se "
+            "emite donde están los libros.",
+            "An issued statement says up to which record of its chain it looked, and only the "
+            "program records it, at that very place. It neither goes to another ledger nor comes "
+            "in a document: it is issued where the books are.",
+        ),
+    ),
+    "not-correctable": FindingText(
+        what=(
+            "«{reference}» ya está guardada con otro contenido, que no se corrige: {differences}",
+            "«{reference}» is already recorded with other content, which is not corrected: "
+            "{differences}",
+        ),
+        remedy=(
+            "deje la fila como estaba; un convenio cambia por adenda (hoja Adendas), y otro hecho "
+            "lleva otro folio",
+            "leave the row as it was; an agreement changes by an addendum (sheet Addenda), and "
+            "another fact has another reference",
+        ),
+        meaning=(
+            "Un convenio no se corrige: sus términos cambian por adenda, desde un día. Tampoco "
+            "una reversa, ni un folio que pasa a nombrar otra clase de hecho.",
+            "An agreement is not corrected: its terms change by an addendum, from a day on. "
+            "Neither is a reversal, nor a reference that comes to name another kind of fact.",
+        ),
+    ),
+    "corrected": FindingText(
+        what=(
+            "«{reference}» pasa a su revisión {revision}: {differences}",
+            "«{reference}» becomes its revision {revision}: {differences}",
+        ),
+        remedy=(
+            "nada; lo anterior queda reversado en la historia, con el motivo",
+            "nothing; what was there stays in the history, reversed, with the reason",
+        ),
+        meaning=(
+            "Se pidió corregir, y la fila dice otra cosa que lo guardado. Lo anterior se reversó "
+            "con el motivo y esta es la siguiente revisión; un auditor puede ver las dos.",
+            "A correction was asked for, and the row says otherwise than what was recorded. That "
+            "was reversed with the reason and this is the next revision; an auditor can see both.",
+        ),
+    ),
+    "corrected-later": FindingText(
+        what=(
+            "«{reference}» pasa a su revisión {revision}: {differences}; como {year} está "
+            "cerrado, lo anterior cuenta hasta que se reversa, el {on}",
+            "«{reference}» becomes its revision {revision}: {differences}; as {year} is closed, "
+            "what was there counts until it is reversed, on {on}",
+        ),
+        remedy=(
+            "nada; si la corrección debe verse en el año cerrado, reábralo antes con su motivo: "
+            "coopledger period CLAVE AÑO open --reason «por qué»",
+            "nothing; where the correction must show in the closed year, reopen that first with a "
+            "reason: coopledger period CODE YEAR open --reason «why»",
+        ),
+        meaning=(
+            "El año cerrado ya se informó y no cambia. La corrección se ve desde el primer día "
+            "abierto: ese día se reversa lo anterior, y la nueva revisión lleva esa fecha o una "
+            "posterior.",
+            "The closed year has been reported and does not change. The correction shows from the "
+            "first open day on: on that day what was there is reversed, and the new revision has "
+            "that date or a later one.",
+        ),
+    ),
+    "withdrawn": FindingText(
+        what=(
+            "«{reference}» está guardada y reversada: la fila ya no cuenta",
+            "«{reference}» is recorded and reversed: the row does not count any more",
+        ),
+        remedy=(
+            "quite la fila; para registrarla de nuevo, póngale otro folio o la revisión siguiente",
+            "remove the row; to record it anew, give it another reference or the next revision",
+        ),
+        meaning=(
+            "El hecho se guardó y después se reversó, así que no cuenta en ninguna cifra; la fila "
+            "sigue en el documento como si contara.",
+            "The fact was recorded and reversed later, so it counts in no figure; the row is "
+            "still in the document as if it did.",
+        ),
+    ),
+    "not-in-document": FindingText(
+        what=(
+            "{kind} del libro que no están en este documento ({count}): {seen}",
+            "{kind} of the book that are not in this document ({count}): {seen}",
+        ),
+        remedy=(
+            "nada, si el documento es solo de una parte; si una fila se borró por error, "
+            "repóngala; si ya no vale, regístrela en la hoja Reversas",
+            "nothing, where the document is only of a part; if a row was deleted by mistake, put "
+            "it back; if it is no longer so, record it in the sheet Reversals",
+        ),
+        meaning=(
+            "Borrar una fila no borra lo guardado. El documento trae filas conocidas de esa hoja "
+            "y le faltan otras: es normal si solo es de un periodo, y si no, conviene saberlo.",
+            "To delete a row does not delete what is recorded. The document has rows of that "
+            "sheet that are known and lacks others: as it should be for a part, and otherwise "
+            "worth knowing.",
+        ),
+    ),
+}

@@ -1,0 +1,368 @@
+"""What is found in a document as a whole, or in one of its tables."""
+
+from coopledger.messages.finding_text import FindingText
+
+FINDINGS: dict[str, FindingText] = {
+    "unknown-format": FindingText(
+        what=(
+            "no se leen archivos {seen}; se leen {expected}",
+            "{seen} files are not read; {expected} files are",
+        ),
+        remedy=("guárdelo como libro de Excel (.xlsx)", "save it as an Excel workbook (.xlsx)"),
+        meaning=(
+            "Un archivo se lee según la terminación de su nombre, y esta no es de las que se "
+            "conocen. No se abrió, así que no se guardó nada de él.",
+            "A file is read by the ending of its name, and this ending is none of those known. It "
+            "was not opened, so nothing of it was stored.",
+        ),
+    ),
+    "not-a-workbook": FindingText(
+        what=(
+            "no es un libro de Excel, aunque su nombre lo diga",
+            "this is no Excel workbook, whatever its name says",
+        ),
+        remedy=(
+            "ábralo en Excel y guárdelo como «Libro de Excel (.xlsx)»",
+            "open it in Excel and save it as «Excel Workbook (.xlsx)»",
+        ),
+        meaning=(
+            "Por dentro, el archivo no es un libro de Excel. Suele ser un CSV o una página web a "
+            "la que solo se cambió el nombre, o un archivo vacío; no se adivina qué contiene.",
+            "Inside, the file is not an Excel workbook. Often it is a CSV file or a web page that "
+            "was only renamed, or an empty file; what it holds is not guessed.",
+        ),
+    ),
+    "workbook-locked": FindingText(
+        what=("el libro tiene contraseña", "the workbook has a password"),
+        remedy=(
+            "quítele la contraseña en Excel (Archivo, Información, Proteger libro) y repita",
+            "remove the password in Excel (File, Info, Protect Workbook) and repeat",
+        ),
+        meaning=(
+            "El libro está cifrado con una contraseña y sin ella no hay nada que leer. La "
+            "contraseña no se pide ni se guarda aquí.",
+            "The workbook is encrypted with a password, and without it there is nothing to read. "
+            "The password is neither asked for nor kept here.",
+        ),
+    ),
+    "workbook-old": FindingText(
+        what=(
+            "el libro es de un Excel anterior a 2007 (.xls)",
+            "the workbook is of an Excel before 2007 (.xls)",
+        ),
+        remedy=(
+            "ábralo en Excel y guárdelo como «Libro de Excel (.xlsx)»",
+            "open it in Excel and save it as «Excel Workbook (.xlsx)»",
+        ),
+        meaning=(
+            "Los libros de antes de 2007 guardan sus celdas de otra manera, en la que una fórmula "
+            "con error y una celda vacía se confunden. Por eso no se leen, aunque Excel aún los "
+            "abra.",
+            "Workbooks of before 2007 keep their cells in another way, in which a formula with an "
+            "error and an empty cell look alike. So they are not read, though Excel still opens "
+            "them.",
+        ),
+    ),
+    "workbook-damaged": FindingText(
+        what=(
+            "el libro está dañado y no se puede leer",
+            "the workbook is damaged and cannot be read",
+        ),
+        remedy=(
+            "ábralo en Excel, repárelo y guárdelo de nuevo",
+            "open it in Excel, repair it and save it again",
+        ),
+        meaning=(
+            "Al archivo le falta una parte, como pasa con una copia o una descarga interrumpida. "
+            "Lo que aún pudiera leerse tampoco se guarda: un documento entra completo o no entra.",
+            "A part of the file is missing, as happens when a copy or a download is cut off. What "
+            "could still be read is not stored either: a document goes in whole or not at all.",
+        ),
+    ),
+    "archive-damaged": FindingText(
+        what=(
+            "el archivo .zip está dañado o tiene contraseña",
+            "the .zip archive is damaged or has a password",
+        ),
+        remedy=(
+            "vuelva a hacerlo, sin contraseña, con un archivo .csv por tabla",
+            "make it again, without a password, with one .csv file a table",
+        ),
+        meaning=(
+            "Un archivo .zip se lee como las tablas .csv que contiene, sin extraerlas al disco. "
+            "Este está incompleto, cifrado o empacado de un modo desconocido, y no se tomó nada "
+            "de él.",
+            "A .zip archive is read as the .csv tables in it, without unpacking them to disk. "
+            "This one is incomplete, encrypted or packed in an unknown way, and nothing was taken "
+            "from it.",
+        ),
+    ),
+    "table-unnamed": FindingText(
+        what=(
+            "el nombre «{seen}» no dice de qué tabla es",
+            "the name «{seen}» does not say which table it is",
+        ),
+        remedy=(
+            "dele el nombre de una hoja conocida, como Gastos.csv; si es la tabla de un banco, "
+            "diga cuál con --profile",
+            "give it the name of a known sheet, such as Expenditures.csv; if it is a bank's "
+            "table, say which with --profile",
+        ),
+        meaning=(
+            "En una tabla .csv el nombre del archivo hace las veces del nombre de la hoja: dice "
+            "si sus filas son gastos, ministraciones u otra cosa. Por sus columnas solas no se "
+            "adivina.",
+            "In a .csv table the file's name stands for the sheet's: it says whether its rows are "
+            "expenditures, disbursements or something else. It is not guessed from its columns.",
+        ),
+    ),
+    "table-not-text": FindingText(
+        what=("el archivo no es texto separado por comas", "the file is no comma-separated text"),
+        remedy=(
+            "guárdelo en Excel como «CSV UTF-8 (delimitado por comas)»",
+            "save it in Excel as «CSV UTF-8 (Comma delimited)»",
+        ),
+        meaning=(
+            "El archivo termina en .csv y lo que contiene no es texto en UTF-8, UTF-16 ni el de "
+            "Windows. Puede ser un libro de Excel al que se le cambió el nombre.",
+            "The file ends in .csv and what it holds is text neither in UTF-8, UTF-16 nor "
+            "Windows' own. It may be an Excel workbook that was renamed.",
+        ),
+    ),
+    "table-damaged": FindingText(
+        what=(
+            "el texto separado por comas está dañado: {seen}",
+            "the comma-separated text is damaged: {seen}",
+        ),
+        remedy=(
+            "revise las comillas, o guárdelo de nuevo como «CSV UTF-8 (delimitado por comas)»",
+            "look at its quotes, or save it again as «CSV UTF-8 (Comma delimited)»",
+        ),
+        meaning=(
+            "Unas comillas que no se cierran hacen de muchas filas una sola celda, y ya no se "
+            "sabe dónde empieza cada una.",
+            "Quotes that are never closed make one cell of many rows, and where each begins is "
+            "not known any more.",
+        ),
+    ),
+    "rows-too-long": FindingText(
+        what=(
+            "hay filas con más de {expected} celdas, que son las de sus encabezados: {seen}",
+            "there are rows with more cells than the {expected} of their headers: {seen}",
+        ),
+        remedy=(
+            "ponga entre comillas los importes que llevan comas, o guárdelo de nuevo desde Excel",
+            "put amounts that have commas in quotes, or save it again from Excel",
+        ),
+        meaning=(
+            "Una coma dentro de un importe sin comillas (1,234.56) lo parte en dos celdas y "
+            "recorre todo lo que sigue: el importe quedaría en 1. Antes que leer eso, no se lee "
+            "la tabla.",
+            "A comma inside an amount without quotes (1,234.56) cuts it in two cells and moves "
+            "all that follows: the amount would become 1. Rather than read that, the table is not "
+            "read.",
+        ),
+    ),
+    "json-unreadable": FindingText(
+        what=(
+            "el archivo no es JSON que se pueda leer: {seen}",
+            "the file is no JSON that can be read: {seen}",
+        ),
+        remedy=(
+            "corrija el programa que lo hizo; docs/facts.schema.json dice su forma",
+            "correct the program that made it; docs/facts.schema.json says its form",
+        ),
+        meaning=(
+            "El JSON lo escribe un programa, y este no respeta el formato: está cortado, repite "
+            "un nombre dentro de un objeto o usa un número que no lo es (NaN).",
+            "JSON is written by a program, and this one does not keep to the format: it is cut "
+            "short, repeats a name within an object, or uses a number that is none (NaN).",
+        ),
+    ),
+    "json-without-facts": FindingText(
+        what=(
+            "el archivo JSON no es un objeto con una lista «facts»",
+            "the JSON file is no object with a list «facts»",
+        ),
+        remedy=(
+            "corrija el programa que lo hizo; docs/facts.schema.json dice su forma",
+            "correct the program that made it; docs/facts.schema.json says its form",
+        ),
+        meaning=(
+            "Los hechos van en una lista llamada «facts» dentro de un objeto, y nada más junto a "
+            "ella, para que ningún dato se quede sin leer en silencio.",
+            "The facts stand in a list called «facts» within an object, with nothing beside it, "
+            "so that nothing is left unread in silence.",
+        ),
+    ),
+    "json-value": FindingText(
+        what=("{seen} no es lo que se espera aquí", "{seen} is not what is expected here"),
+        remedy=(
+            "corrija el programa que lo hizo, según docs/facts.schema.json; un importe es texto "
+            'con su moneda: "1500.50 MXN"',
+            "correct the program that made it, by docs/facts.schema.json; an amount is text with "
+            'its currency: "1500.50 MXN"',
+        ),
+        meaning=(
+            "Un campo no es como el esquema publicado lo pide, o no existe. Un importe como "
+            "número con decimales tampoco se acepta: los programas los redondean sin avisar.",
+            "A field is not as the published schema wants it, or does not exist. Nor is an amount "
+            "taken as a number with decimals: programs round those without a word.",
+        ),
+    ),
+    "document-locked": FindingText(
+        what=("otro programa tiene abierto el archivo", "another program has the file open"),
+        remedy=("ciérrelo y repita", "close it and repeat"),
+        meaning=(
+            "El equipo no dejó leer el archivo: casi siempre sigue abierto en Excel, o no hay "
+            "permiso para leerlo. Esto no dice que su contenido esté mal.",
+            "The computer did not let the file be read: mostly it is still open in Excel, or "
+            "there is no permission to read it. This does not say that anything in it is wrong.",
+        ),
+    ),
+    "document-unsafe": FindingText(
+        what=(
+            "el archivo trae contenido que puede dañar el equipo y no se abrió",
+            "the file has content that can do harm and was not opened",
+        ),
+        remedy=(
+            "pida el archivo original a quien lo hizo; no abra este",
+            "ask whoever made it for the original; do not open this one",
+        ),
+        meaning=(
+            "El archivo crece sin medida al abrirse, o declara algo que ningún libro necesita: "
+            "así se hacen los archivos dañinos. También lo parece un libro legítimo con más de "
+            "2,000 partes o de 500 MB ya descomprimido, por ejemplo por sus imágenes.",
+            "The file grows beyond measure when it is opened, or declares what no workbook needs: "
+            "harmful files are made like that. An honest workbook with more than 2,000 parts, or "
+            "of more than 500 MB once unpacked, looks the same, for instance because of its "
+            "pictures.",
+        ),
+    ),
+    "opening-sheet": FindingText(
+        what=(
+            "se esperaba una hoja Convenio o una hoja Programa, y hay {seen}",
+            "one sheet Agreement or one sheet Programme was expected, and there are {seen}",
+        ),
+        remedy=(
+            "deje una sola hoja Convenio o Programa; si el libro ya está guardado, basta con "
+            "decir cuál es con --book CLAVE o en una columna Convenio",
+            "leave one sheet Agreement or Programme; where the book is recorded already, it is "
+            "enough to say which it is with --book CODE or in a column Agreement",
+        ),
+        meaning=(
+            "Cada documento es de un solo convenio, o de un solo programa con recursos propios. "
+            "Sin esa hoja, o con dos, no se sabe de quién son los movimientos, y no se leyó "
+            "ninguno.",
+            "Each document is of one agreement, or of one programme on own funds. Without that "
+            "sheet, or with two, nobody knows whose the events are, and none of them was read.",
+        ),
+    ),
+    "sheet-ignored": FindingText(
+        what=(
+            "la hoja no es de las conocidas y no se leyó",
+            "the sheet is none of those known and was not read",
+        ),
+        remedy=(
+            "si tiene datos del libro, dele el nombre de una hoja conocida (p. ej. Gastos)",
+            "if it has data of the book, give it a known sheet's name (such as Expenditures)",
+        ),
+        meaning=(
+            "Nada de esa hoja entra a los libros. En una hoja de notas o de cálculos no importa "
+            "(NOTA); si sus encabezados son los de una hoja de movimientos, es un AVISO, porque "
+            "quizá falten gastos o ministraciones.",
+            "Nothing of that sheet enters the books. On a sheet of notes or of workings it does "
+            "not matter (NOTE); where its headers are those of a sheet of events it is a WARNING, "
+            "for expenditures or disbursements may be missing.",
+        ),
+    ),
+    "no-headers": FindingText(
+        what=(
+            "no se hallaron los encabezados ({expected}…)",
+            "the headers were not found ({expected}…)",
+        ),
+        remedy=(
+            "ponga los encabezados en una fila, arriba de los datos",
+            "put the headers in one row, above the data",
+        ),
+        meaning=(
+            "En las primeras 20 filas no hay ninguna con al menos dos encabezados conocidos. Sin "
+            "ellos no se sabe qué dice cada columna, y no se leyó ninguna fila de la hoja.",
+            "None of the first 20 rows has at least two headers that are known. Without them "
+            "nobody knows what a column says, and no row of the sheet was read.",
+        ),
+    ),
+    "column-ignored": FindingText(
+        what=(
+            "la columna «{seen}» no es de las conocidas y no se leyó",
+            "the column «{seen}» is none of those known and was not read",
+        ),
+        remedy=(
+            "si debe leerse, corrija su encabezado; si no, puede dejarla",
+            "if it should be read, correct its header; if not, it may stay",
+        ),
+        meaning=(
+            "Una columna de uso interno de la oficina no entra a los libros y no estorba. Solo "
+            "importa si trae un dato que debía guardarse y su encabezado se escribió de otra "
+            "manera.",
+            "A column for the office's own use does not enter the books and does no harm. It "
+            "matters only where it holds something that was to be stored under another header.",
+        ),
+    ),
+    "field-ignored": FindingText(
+        what=(
+            "el dato «{seen}» no es de los conocidos y no se leyó",
+            "the field «{seen}» is none of those known and was not read",
+        ),
+        remedy=(
+            "si debe leerse, corrija su nombre; si no, puede dejarlo",
+            "if it should be read, correct its name; if not, it may stay",
+        ),
+        meaning=(
+            "Ese renglón de la hoja del convenio o del programa no entra al libro. Si era una "
+            "cláusula, como una fecha límite, el libro queda como si no se hubiera pactado.",
+            "That row of the agreement's or programme's sheet does not enter the book. Where it "
+            "was a clause, such as a deadline, the book stands as if it had not been agreed.",
+        ),
+    ),
+    "header-twice": FindingText(
+        what=(
+            "hay dos encabezados para lo mismo; el segundo es «{seen}»",
+            "two headers say the same; the second is «{seen}»",
+        ),
+        remedy=("quite o renombre uno de los dos", "remove or rename one of the two"),
+        meaning=(
+            "Dos columnas, o dos renglones, dicen ser el mismo dato y pueden decir cosas "
+            "distintas. El programa no elige por usted cuál vale.",
+            "Two columns, or two rows, claim to be the same field and may say different things. "
+            "The program does not choose for you which one counts.",
+        ),
+    ),
+    "missing-column": FindingText(
+        what=("falta la columna o el dato «{field}»", "the column or field «{field}» is missing"),
+        remedy=("agréguela y llénela", "add it and fill it in"),
+        meaning=(
+            "Ninguna fila de esa hoja puede quedar sin ese dato, y la hoja no tiene dónde "
+            "ponerlo. Se dice una sola vez, aunque falte en todas las filas.",
+            "No row of that sheet can do without this field, and the sheet has no place for it. "
+            "It is said once, though every row lacks it.",
+        ),
+    ),
+    "hidden-rows": FindingText(
+        what=(
+            "la hoja está oculta o tiene filas ocultas, que también se leyeron",
+            "the sheet is hidden or has hidden rows, which were read too",
+        ),
+        remedy=(
+            "muéstrelas y revíselas; si sobran, bórrelas",
+            "unhide them and look at them; if they should not be there, delete them",
+        ),
+        meaning=(
+            "Un filtro o alguien escondió filas, o la hoja entera, y los hechos cuentan igual: en "
+            "los libros no hay nada escondido. Se dice para que lo impreso y lo guardado no "
+            "sorprendan.",
+            "A filter or somebody hid rows, or the whole sheet, and the facts count all the same: "
+            "in the books nothing is hidden. It is said so that print and record do not surprise.",
+        ),
+    ),
+}

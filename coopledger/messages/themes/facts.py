@@ -1,0 +1,293 @@
+"""What is found in facts beside each other, and beside the terms of their book."""
+
+from coopledger.messages.finding_text import FindingText
+
+FINDINGS: dict[str, FindingText] = {
+    "unknown-book": FindingText(
+        what=(
+            "no hay ningún convenio o programa «{seen}»",
+            "there is no agreement or programme «{seen}»",
+        ),
+        remedy=(
+            "registre primero el convenio o el programa",
+            "record the agreement or programme first",
+        ),
+        meaning=(
+            "Todo movimiento es de un convenio o de un programa, y ese no está en el registro. Un "
+            "documento de Excel siempre trae el suyo: esto le ocurre a quien registra desde otro "
+            "programa.",
+            "Every event is of an agreement or a programme, and this one is not in the ledger. A "
+            "document in Excel always brings its own: this happens to those who record from "
+            "another program.",
+        ),
+    ),
+    "same-reference": FindingText(
+        what=(
+            "ya hay un registro «{reference}» con otro contenido: {differences}",
+            "«{reference}» is already recorded with other content: {differences}",
+        ),
+        remedy=(
+            "si es otro hecho, dele otro folio; si es una corrección, repita con --correct "
+            "--reason «por qué»: lo anterior se reversa y queda en la historia",
+            "give another fact another reference; for a correction, repeat with --correct "
+            "--reason «why»: what was there is reversed and stays in the history",
+        ),
+        meaning=(
+            "Un folio nombra un solo hecho para siempre, y lo guardado no se reescribe: así puede "
+            "demostrarse qué se sabía en cada fecha. Cargar otra vez un documento sin cambios es "
+            "inofensivo; aquí el contenido cambió. Los términos de un convenio no cambian al "
+            "editar su hoja, sino con una adenda.",
+            "A reference names one fact for good, and what is recorded is not rewritten: so it "
+            "can be proved what was known on each day. To load a document again unchanged does no "
+            "harm; here the content has changed. An agreement's terms do not change by editing "
+            "its sheet, but by an addendum.",
+        ),
+    ),
+    "reference-twice": FindingText(
+        what=(
+            "«{reference}» ya está en este documento ({earlier}) con otro contenido: {differences}",
+            "«{reference}» is already in this document ({earlier}) with other content: "
+            "{differences}",
+        ),
+        remedy=("dé a cada hecho su propia referencia", "give each fact a reference of its own"),
+        meaning=(
+            "Un folio nombra un solo hecho, también entre hojas: una ministración y un gasto no "
+            "pueden llamarse los dos «1». Si ambos quedaran, nadie sabría a cuál se refiere una "
+            "reversa o una recuperación.",
+            "A reference names one fact only, across sheets as well: a disbursement and an "
+            "expenditure cannot both be called «1». If both stayed, nobody would know which of "
+            "them a reversal or a recovery means.",
+        ),
+    ),
+    "row-repeated": FindingText(
+        what=(
+            "la fila repite otra igual ({earlier}); cuenta una sola vez",
+            "the row repeats an equal one ({earlier}); it counts once",
+        ),
+        remedy=(
+            "si son dos hechos, dé a cada uno su referencia; si no, borre una fila",
+            "if they are two facts, give each its reference; if not, delete a row",
+        ),
+        meaning=(
+            "Dos filas iguales, con el mismo folio, son el mismo hecho, y se guarda una vez. Es "
+            "inofensivo si la fila se copió sin querer; si fueron dos pagos iguales, a los libros "
+            "les falta uno.",
+            "Two equal rows with the same reference are the same fact, and it is recorded once. "
+            "It does no harm where the row was copied by accident; where there were two equal "
+            "payments, the books lack one.",
+        ),
+    ),
+    "not-in-programme": FindingText(
+        what=(
+            "«{seen}»: un programa con recursos propios solo tiene gastos y aportaciones en "
+            "especie",
+            "«{seen}»: a programme on own funds has only expenditures and contributions in kind",
+        ),
+        remedy=("regístrelo en el libro de su convenio", "record it in its agreement's book"),
+        meaning=(
+            "Un programa con recursos propios no tiene donante ni cuentas. No recibe "
+            "ministraciones ni devuelve dinero ni cambia sus términos; sus gastos y sus "
+            "aportaciones en especie cuentan en los totales de cooperación.",
+            "A programme on own funds has neither partner nor accounts. It receives no "
+            "disbursements, returns no money and has no terms to change; its expenditures and "
+            "contributions in kind count in the cooperation totals.",
+        ),
+    ),
+    "unknown-account": FindingText(
+        what=(
+            "la cuenta «{seen}» no es del libro; {expected}",
+            "the account «{seen}» is not the book's; {expected}",
+        ),
+        remedy=(
+            "corrija la cuenta; en un programa, deje la celda vacía",
+            "correct the account; in a programme, leave the cell empty",
+        ),
+        meaning=(
+            "Los saldos se llevan por cuenta, y solo en las cuentas que declara el convenio. Un "
+            "movimiento en otra no tendría saldo al cual sumarse ni banco con el cual compararse; "
+            "un programa con recursos propios no lleva cuentas.",
+            "Balances are kept by account, and only in the accounts that the agreement declares. "
+            "An event in another would have no balance to join and no bank to be compared with; a "
+            "programme on own funds has no accounts.",
+        ),
+    ),
+    "account-not-named": FindingText(
+        what=(
+            "hay más de una cuenta para {seen}: {expected}",
+            "there is more than one account for {seen}: {expected}",
+        ),
+        remedy=("llene la columna Cuenta", "fill in the column Account"),
+        meaning=(
+            "El convenio tiene varias cuentas en esa moneda. Cargar el movimiento a la que no es "
+            "dejaría mal dos saldos, aunque el total cuadre; con una sola cuenta por moneda la "
+            "columna puede quedar vacía.",
+            "The agreement has several accounts in that currency. To charge the event to the "
+            "wrong one would leave two balances wrong, though the total agrees; with one account "
+            "a currency the column may stay empty.",
+        ),
+    ),
+    "currency-mismatch": FindingText(
+        what=(
+            "el importe está en otra moneda: {seen}; se esperaba {expected}",
+            "the amount is in another currency: {seen}; {expected} was expected",
+        ),
+        remedy=("corrija la moneda o el importe", "correct the currency or the amount"),
+        meaning=(
+            "Cada importe tiene una sola moneda posible. La de un movimiento es la de su cuenta; "
+            "lo que el donante envió o recibió va en la del convenio; una recuperación o un gasto "
+            "no aceptado, en la de su gasto. Nada se convierte en silencio: un cambio de moneda "
+            "es un traspaso con dos importes.",
+            "Each amount has one possible currency. An event's is that of its account; what the "
+            "partner sent or got is in the agreement's; a recovery or a disallowance is in that "
+            "of its expenditure. Nothing is converted in silence: an exchange is a transfer with "
+            "two amounts.",
+        ),
+    ),
+    "worth-missing": FindingText(
+        what=(
+            "falta lo que el donante envió, en {expected}",
+            "what the partner sent is missing, in {expected}",
+        ),
+        remedy=(
+            "llene la columna Enviado con su moneda",
+            "fill in the column Sent with its currency",
+        ),
+        meaning=(
+            "Lo enviado y lo acreditado fijan juntos el tipo de cambio de la ministración. Con él "
+            "se informa al donante, en su moneda, todo lo que se gaste de ella, y por eso no se "
+            "sustituye por un tipo publicado.",
+            "What was sent and what was credited together fix the rate of the disbursement. All "
+            "that is spent of it is reported to the partner at that rate, so no published rate is "
+            "put in its place.",
+        ),
+    ),
+    "worth-not-face": FindingText(
+        what=(
+            "en la moneda del convenio el valor es el importe mismo ({expected}), y dice {seen}",
+            "in the agreement's own currency worth is the amount itself ({expected}); it says "
+            "{seen}",
+        ),
+        remedy=(
+            "deje vacía esa columna; una comisión es un gasto aparte",
+            "leave that column empty; a fee is an expenditure of its own",
+        ),
+        meaning=(
+            "En la moneda del convenio no hay nada que convertir. Si el banco retuvo una "
+            "comisión, la diferencia no es cambiaria sino un gasto, y como gasto debe verse en el "
+            "informe.",
+            "In the agreement's own currency there is nothing to convert. Where the bank kept a "
+            "fee, the difference is not one of exchange but an expenditure, and should be seen as "
+            "such in the report.",
+        ),
+    ),
+    "unknown-line": FindingText(
+        what=(
+            "el rubro «{seen}» no es del convenio; {expected}",
+            "the budget line «{seen}» is not the agreement's; {expected}",
+        ),
+        remedy=(
+            "corrija el rubro, o agréguelo: en la hoja Rubros, o con una adenda si el convenio ya "
+            "está guardado; en un programa, deje la celda vacía",
+            "correct the line, or add it: on the sheet Budget lines, or by an addendum if the "
+            "agreement is recorded; in a programme, leave the cell empty",
+        ),
+        meaning=(
+            "Solo se gasta en los rubros pactados, como los dejaron las adendas a la fecha del "
+            "gasto. Un gasto sin rubro sí se admite y queda como no desglosado; un programa con "
+            "recursos propios no lleva rubros.",
+            "Money is spent only on the lines agreed, as addenda had them on the expenditure's "
+            "date. An expenditure without a line is accepted and stands as not itemised; a "
+            "programme on own funds has no lines.",
+        ),
+    ),
+    "ineligible-line": FindingText(
+        what=(
+            "el rubro «{seen}» ({title}) no es elegible",
+            "the budget line «{seen}» ({title}) is not eligible",
+        ),
+        remedy=(
+            "pague este gasto con otros recursos, o corrija el rubro",
+            "pay for this with other money, or correct the line",
+        ),
+        meaning=(
+            "El convenio tiene el rubro, pero marcado como no elegible: el donante no paga ese "
+            "concepto. Si se cargara a sus recursos, habría que devolverlo.",
+            "The agreement has the line, but marked as not eligible: the partner does not pay for "
+            "it. Charged to the partner's money, it would have to be paid back.",
+        ),
+    ),
+    "unknown-activity": FindingText(
+        what=(
+            "la actividad «{seen}» no está en el libro; {expected}",
+            "the activity «{seen}» is not in the book; {expected}",
+        ),
+        remedy=(
+            "corrija la clave, o agregue la actividad en la hoja Actividades",
+            "correct the code, or add the activity on the sheet Activities",
+        ),
+        meaning=(
+            "Lo gastado y lo aportado en especie se informan por actividad, y esa clave no es de "
+            "ninguna. Un gasto sin actividad sí se admite y queda como no desglosado.",
+            "What was spent and what was given in kind are reported by activity, and that code is "
+            "of none. An expenditure without an activity is accepted and stands as not itemised.",
+        ),
+    ),
+    "outside-period": FindingText(
+        what=(
+            "el gasto ({seen}) está fuera de la vigencia del convenio ({start} a {end})",
+            "the expenditure ({seen}) is outside the agreement's period ({start} to {end})",
+        ),
+        remedy=(
+            "corrija la fecha, registre la adenda que amplió la vigencia, o pague este gasto con "
+            "otros recursos",
+            "correct the date, record the addendum that extended the period, or pay for this with "
+            "other money",
+        ),
+        meaning=(
+            "El donante solo paga lo que se gasta durante la vigencia, como estaba pactada en la "
+            "fecha del gasto. Toda la fecha cae fuera, de modo que el gasto no puede cargarse al "
+            "convenio; una adenda que no se ha registrado no cuenta.",
+            "The partner pays only for what is spent during the agreement's period, as it was "
+            "agreed on the expenditure's date. All of the date falls outside, so the expenditure "
+            "cannot be charged to the agreement; an addendum that was not recorded does not count.",
+        ),
+    ),
+    "partly-outside-period": FindingText(
+        what=(
+            "parte de la fecha del gasto ({seen}) cae fuera de la vigencia del convenio ({start} "
+            "a {end})",
+            "part of the expenditure's date ({seen}) falls outside the agreement's period "
+            "({start} to {end})",
+        ),
+        remedy=(
+            "si sabe el día, escríbalo; se tomó tal cual",
+            "if you know the day, write it; it was taken as it is",
+        ),
+        meaning=(
+            "La fecha se conoce como mes, año o periodo, y una parte queda fuera de la vigencia. "
+            "Se admite tal como se conoce, pues el pago pudo hacerse dentro; en una revisión "
+            "habrá que mostrar que así fue.",
+            "The date is known as a month, a year or a range, and part of it falls outside the "
+            "agreement's period. It is accepted as it is known, for the payment may have been "
+            "inside; an audit will ask to see that it was.",
+        ),
+    ),
+    "future-date": FindingText(
+        what=(
+            "la fecha {seen} es posterior a hoy ({today})",
+            "the date {seen} is after today ({today})",
+        ),
+        remedy=(
+            "corrija la fecha; se registra lo que ya pasó",
+            "correct the date; what is recorded has happened",
+        ),
+        meaning=(
+            "Los libros dicen lo que ya pasó; lo programado no cambia ningún saldo. Solo el "
+            "convenio, las adendas, las reasignaciones y las actividades pueden tener fecha por "
+            "venir. Hoy es lo que diga el reloj del equipo.",
+            "The books say what has happened; what is planned changes no balance. Only the "
+            "agreement, addenda, reallocations and activities may have a date to come. Today is "
+            "what the computer's clock says.",
+        ),
+    ),
+}

@@ -1,0 +1,155 @@
+"""What is found in money that moves: more than there is, or between accounts that do not fit."""
+
+from coopledger.messages.finding_text import FindingText
+
+FINDINGS: dict[str, FindingText] = {
+    "total-too-large": FindingText(
+        what=(
+            "con {seen}, lo movido en el libro rebasa {largest}",
+            "with {seen}, what moved in the book exceeds {largest}",
+        ),
+        remedy=("revise el importe", "check the amount"),
+        meaning=(
+            "Con ese importe, las sumas del libro pasarían del máximo que se garantiza exacto. "
+            "Ningún fondo de cooperación llega a eso: casi siempre sobra una cifra.",
+            "With that amount, the book's sums would pass the largest that is kept exact. No "
+            "cooperation fund comes near: mostly there is a digit too many.",
+        ),
+    ),
+    "spent-beyond-received": FindingText(
+        what=(
+            "el gasto rebasa lo recibido por {excess} al {on}{later}",
+            "spending exceeds what was received by {excess} on {on}{later}",
+        ),
+        remedy=(
+            "registre la ministración que falta o corrija la fecha",
+            "record the disbursement that is missing or correct the date",
+        ),
+        meaning=(
+            "En ningún día puede gastarse dinero del donante que aún no ha llegado. Se revisa "
+            "fecha por fecha y moneda por moneda, con todas las cuentas juntas. No se aplica "
+            "donde el convenio admite prefinanciamiento: entonces la institución adelanta y el "
+            "saldo es negativo.",
+            "On no day may money of the partner be spent that has not come yet. It is checked "
+            "date by date and currency by currency, all accounts together. It does not apply "
+            "where the agreement allows prefinancing: then the institution advances the money and "
+            "the balance is negative.",
+        ),
+    ),
+    "refund-beyond-held": FindingText(
+        what=(
+            "el reintegro de {seen} rebasa lo que hay en poder al {on}: {held}",
+            "the refund of {seen} exceeds what is held on {on}: {held}",
+        ),
+        remedy=(
+            "corrija el importe o la fecha del reintegro",
+            "correct the refund's amount or its date",
+        ),
+        meaning=(
+            "Solo se devuelve lo que ese día queda en la cuenta y, en su moneda, en el convenio. "
+            "Aun con prefinanciamiento, lo que adelantó la institución no es dinero que pueda "
+            "devolverse al donante.",
+            "Only what is left that day in the account, and of the agreement in that currency, "
+            "can be returned. Even with prefinancing, what the institution advanced is no money "
+            "to be returned to the partner.",
+        ),
+    ),
+    "transfer-beyond-held": FindingText(
+        what=(
+            "el traspaso de {seen} rebasa lo que tiene la cuenta al {on}: {held}",
+            "the transfer of {seen} exceeds what the account holds on {on}: {held}",
+        ),
+        remedy=(
+            "corrija el importe, la cuenta o la fecha del traspaso",
+            "correct the transfer's amount, account or date",
+        ),
+        meaning=(
+            "De una cuenta no sale por traspaso más de lo que tiene ese día. Lo que importa es el "
+            "saldo de esa cuenta y lo que queda del convenio en su moneda: que otra cuenta tenga "
+            "dinero no basta.",
+            "No more leaves an account by transfer than it holds that day. What matters is that "
+            "account's balance, and what is left of the agreement in its currency: that another "
+            "account has money is not enough.",
+        ),
+    ),
+    "leaves-without-money": FindingText(
+        what=(
+            "deja sin dinero a «{later}», ya guardado, del {on}: faltarían {missing}",
+            "it leaves «{later}» of {on}, already recorded, without its money: {missing} short",
+        ),
+        remedy=(
+            "corrija el importe o la fecha, o reverse primero el otro movimiento",
+            "correct the amount or the date, or reverse the other event first",
+        ),
+        meaning=(
+            "En su fecha el movimiento cabe, pero ya no alcanzaría para otro posterior que está "
+            "guardado. El saldo se revisa en cada día que sigue, no solo al final, y una reversa "
+            "también puede quitarle su dinero a otro.",
+            "On its own date there is money for it, but not any more for a later event that is "
+            "recorded. The balance is checked on every day that follows, not only at the end, and "
+            "a reversal can take another event's money, too.",
+        ),
+    ),
+    "same-account": FindingText(
+        what=(
+            "la cuenta de salida y la de entrada son la misma: «{seen}»",
+            "the account it leaves and the one it enters are the same: «{seen}»",
+        ),
+        remedy=("corrija una de las dos", "correct one of the two"),
+        meaning=(
+            "Un traspaso de una cuenta a sí misma no mueve nada. Por lo general, una de las dos "
+            "claves está mal escrita, y el dinero salió o llegó en otra cuenta.",
+            "A transfer from an account to itself moves nothing. Mostly one of the two codes is "
+            "miswritten, and the money left or reached another account.",
+        ),
+    ),
+    "exchange-in-one-currency": FindingText(
+        what=(
+            "lo que llegó ({seen}) está en la misma moneda que lo que salió",
+            "what arrived ({seen}) is in the same currency as what left",
+        ),
+        remedy=(
+            "deje vacío lo que llegó; una comisión es un gasto aparte",
+            "leave empty what arrived; a fee is an expenditure of its own",
+        ),
+        meaning=(
+            "En un traspaso, un segundo importe significa un cambio de moneda. En una sola moneda "
+            "llega lo que salió; si el banco cobró una comisión, esta se vería como dinero "
+            "perdido y no como gasto.",
+            "In a transfer, a second amount means an exchange. In one currency what left is what "
+            "arrives; if the bank charged a fee, it would look like money lost and not like an "
+            "expenditure.",
+        ),
+    ),
+    "arrived-missing": FindingText(
+        what=(
+            "falta lo que llegó a la otra cuenta, en {expected}",
+            "what arrived in the other account is missing, in {expected}",
+        ),
+        remedy=(
+            "llene la columna Llegó con su moneda",
+            "fill in the column Arrived with its currency",
+        ),
+        meaning=(
+            "Las dos cuentas están en monedas distintas, y el banco cambió una por otra. Los dos "
+            "importes dicen a qué tipo; con uno solo habría que suponerlo, y los libros no "
+            "suponen tipos de cambio.",
+            "The two accounts are in different currencies, and the bank exchanged one for the "
+            "other. The two amounts say at what rate; with only one it would have to be assumed, "
+            "and the books assume no rate.",
+        ),
+    ),
+    "balance-needs-day": FindingText(
+        what=(
+            "un saldo de banco es de un día, y dice {seen}",
+            "a bank balance is of a day, and it says {seen}",
+        ),
+        remedy=("escriba el día: 29/12/2016", "write the day: 29/12/2016"),
+        meaning=(
+            "El saldo del banco se compara con el de los libros al cierre de un día. De un mes o "
+            "de un periodo no se sabría cuál de sus saldos es.",
+            "The bank's balance is compared with that of the books at the end of a day. Of a "
+            "month or a range nobody would know which of its balances it is.",
+        ),
+    ),
+}

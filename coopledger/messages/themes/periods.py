@@ -1,0 +1,153 @@
+"""What is found of periods, which are closed, adjusted and reopened."""
+
+from coopledger.messages.finding_text import Both, FindingText
+
+_DATE_OR_REOPEN: Both = (
+    "féchelo en un día abierto, o reabra el año con su motivo: coopledger period CLAVE AÑO open "
+    "--reason «por qué»",
+    "date it on an open day, or reopen the year with a reason: coopledger period CODE YEAR open "
+    "--reason «why»",
+)
+
+FINDINGS: dict[str, FindingText] = {
+    "period-closed": FindingText(
+        what=(
+            "la fecha {seen} cae en {year}, que está cerrado; el primer día abierto es el "
+            "{expected}",
+            "the date {seen} falls in {year}, which is closed; the first open day is {expected}",
+        ),
+        remedy=_DATE_OR_REOPEN,
+        meaning=(
+            "Un año cerrado ya se informó: nada puede entrar en él, ni antes de su último día, "
+            "porque cambiaría lo que se dijo. Lo que se conoce después cuenta desde el primer día "
+            "abierto.",
+            "A closed year has been reported: nothing can enter it, nor before its last day, for "
+            "that would change what was said. What becomes known later counts from the first open "
+            "day on.",
+        ),
+    ),
+    "period-adjusting": FindingText(
+        what=(
+            "la fecha {seen} cae en {year}, que está en ajustes y solo admite correcciones; el "
+            "primer día abierto es el {expected}",
+            "the date {seen} falls in {year}, which is being adjusted and takes corrections only; "
+            "the first open day is {expected}",
+        ),
+        remedy=_DATE_OR_REOPEN,
+        meaning=(
+            "Mientras un año se ajusta solo se corrige lo ya registrado: reversas, revisiones, "
+            "recuperaciones, gastos no aceptados y saldos del banco. Un hecho nuevo va en un año "
+            "abierto.",
+            "While a year is being adjusted only what is recorded is set right: reversals, "
+            "revisions, recoveries, disallowances and bank balances. A new fact goes into an open "
+            "year.",
+        ),
+    ),
+    "period-not-over": FindingText(
+        what=(
+            "el año {year} no ha terminado: su último día es el {expected}",
+            "the year {year} is not over: its last day is {expected}",
+        ),
+        remedy=("espere a que termine el año", "wait until the year is over"),
+        meaning=(
+            "Hasta su último día puede ocurrir algo que deba registrarse en el año. Se cierra, o "
+            "se deja solo para ajustes, cuando ya terminó.",
+            "Until its last day something may happen that has to be recorded in the year. It is "
+            "closed, or left for adjustments only, when it is over.",
+        ),
+    ),
+    "period-earlier-open": FindingText(
+        what=(
+            "para que {year} quede {state}, antes debe estarlo {seen}, que también tiene registros",
+            "for {year} to be {state}, {seen} must be so first, which has records too",
+        ),
+        remedy=(
+            "cierre o ajuste primero el año anterior",
+            "close or adjust the earlier year first",
+        ),
+        meaning=(
+            "Los años se cierran en orden. Con uno anterior abierto, lo que se registrara en él "
+            "cambiaría los saldos con que empieza el que se quiere cerrar.",
+            "Years are closed in order. With an earlier one open, what is recorded in it would "
+            "change the balances that the one to be closed begins with.",
+        ),
+    ),
+    "period-later-closed": FindingText(
+        what=(
+            "para que {year} quede {state}, antes debe estarlo {seen}, que empieza con lo que "
+            "{year} deja",
+            "for {year} to be {state}, {seen} must be so first, which begins with what {year} "
+            "leaves",
+        ),
+        remedy=(
+            "reabra primero el año posterior, y ciérrelo de nuevo al final",
+            "reopen the later year first, and close it again in the end",
+        ),
+        meaning=(
+            "Los años se reabren del último al primero. Lo que se registrara en el anterior "
+            "cambiaría los saldos de uno que sigue cerrado.",
+            "Years are reopened from the last to the first. What is recorded in the earlier one "
+            "would change the balances of one that is still closed.",
+        ),
+    ),
+    "period-needs-reason": FindingText(
+        what=(
+            "{year} está {before}; para que quede {seen} falta el motivo",
+            "{year} is {before}; for it to be {seen} the reason is missing",
+        ),
+        remedy=(
+            "repita con --reason «por qué»; queda en la historia",
+            "repeat with --reason «why»; it stays in the history",
+        ),
+        meaning=(
+            "Reabrir un año permite cambiar lo que ya se informó de él. Un auditor preguntará por "
+            "qué, y la respuesta queda en la historia junto a quién lo hizo y cuándo.",
+            "Reopening a year allows a change to what was reported of it. An auditor will ask "
+            "why, and the answer stays in the history beside who did it and when.",
+        ),
+    ),
+    "period-has-errors": FindingText(
+        what=(
+            "al {on} hay errores por resolver: {seen}",
+            "on {on} there are errors to resolve: {seen}",
+        ),
+        remedy=(
+            "resuélvalos y repita; coopledger check CLAVE --on DÍA los muestra uno por uno",
+            "resolve them and repeat; coopledger check CODE --on DAY shows them one by one",
+        ),
+        meaning=(
+            "Lo que se cierra es lo que se va a informar. Un error que sigue en pie el último día "
+            "del año quedaría informado con él; los plazos vencidos no cuentan, porque nada "
+            "posterior los quita.",
+            "What is closed is what will be reported. An error that stands on the year's last day "
+            "would be reported with it; deadlines that passed do not count, for nothing later "
+            "takes them away.",
+        ),
+    ),
+    "period-needs-year": FindingText(
+        what=("un periodo es un año, y dice {seen}", "a period is a year, and it says {seen}"),
+        remedy=("escriba el año: 2016", "write the year: 2016"),
+        meaning=(
+            "Se cierra por años naturales, que son los ejercicios en México. Una hoja de Excel no "
+            "los pide: esto le ocurre a quien registra desde otro programa.",
+            "Calendar years are closed, which are Mexico's fiscal years. A sheet in Excel does "
+            "not ask for them: this happens to those who record from another program.",
+        ),
+    ),
+    "period-not-reversible": FindingText(
+        what=(
+            "«{of}» es el estado de un periodo, que no se reversa",
+            "«{of}» is the state of a period, which is not reversed",
+        ),
+        remedy=(
+            "cambie su estado: coopledger period CLAVE AÑO open --reason «por qué»",
+            "change its state: coopledger period CODE YEAR open --reason «why»",
+        ),
+        meaning=(
+            "De los cambios de estado de un periodo vale el último, y todos quedan en la "
+            "historia. Reversar uno no diría en qué estado queda.",
+            "Of the changes of a period's state the last one counts, and all stay in the history. "
+            "To reverse one would not say which state it is in.",
+        ),
+    ),
+}

@@ -1,0 +1,273 @@
+"""What wants attention in the books as they stand."""
+
+from coopledger.messages.finding_text import FindingText
+
+FINDINGS: dict[str, FindingText] = {
+    "line-over-ceiling": FindingText(
+        what=(
+            "el rubro gastó {seen} y su tope es {ceiling}: {excess} de más",
+            "the line spent {seen} and its ceiling is {ceiling}: {excess} too much",
+        ),
+        remedy=(
+            "reasigne presupuesto, pida una adenda, o pague el exceso con otros recursos",
+            "reallocate budget, ask for an addendum, or pay the excess with other money",
+        ),
+        meaning=(
+            "El rubro ya gastó más que su tope, contadas las adendas y reasignaciones hasta ese "
+            "día. El gasto sí está guardado, porque se pagó; pero el donante puede no aceptar el "
+            "exceso, y entonces habría que devolverlo.",
+            "The line has spent more than its ceiling, addenda and reallocations up to that day "
+            "counted. The spending is recorded, for it was paid; but the partner may not accept "
+            "the excess, and then it would have to be paid back.",
+        ),
+    ),
+    "not-zero-at-closing": FindingText(
+        what=(
+            "{book} terminó el {end} y quedan {held}",
+            "{book} ended on {end} and {held} are left",
+        ),
+        remedy=(
+            "registre el reintegro o los gastos que falten",
+            "record the refund or the expenditures that are missing",
+        ),
+        meaning=(
+            "Terminada la vigencia ya no se gasta, y lo que queda es del donante. Es normal "
+            "mientras se hace el reintegro; una cifra negativa es dinero que la institución "
+            "adelantó y aún no recibe.",
+            "Once the agreement has ended nothing more is spent, and what is left is the "
+            "partner's. It is normal while the refund is under way; a negative figure is money "
+            "that the institution advanced and has not received.",
+        ),
+    ),
+    "refund-due": FindingText(
+        what=(
+            "{held} deben reintegrarse a más tardar el {by} (días que faltan: {days})",
+            "{held} must go back by {by} (days left: {days})",
+        ),
+        remedy=("prepare el reintegro", "prepare the refund"),
+        meaning=(
+            "Hay dinero en poder y el convenio fija la fecha para devolver lo que no se use. Es "
+            "una NOTA mientras falten más de 30 días, y después un AVISO; no dice que deba "
+            "devolverse todo si aún hay gastos por pagar.",
+            "Money is held, and the agreement sets the day by which what is not used goes back. "
+            "It is a NOTE while more than 30 days are left, then a WARNING; it does not say that "
+            "all must go back where expenditures are still to be paid.",
+        ),
+    ),
+    "refund-overdue": FindingText(
+        what=(
+            "{held} debieron reintegrarse a más tardar el {by} (días de retraso: {days})",
+            "{held} had to go back by {by} (days late: {days})",
+        ),
+        remedy=(
+            "reintegre y regístrelo, o pida una adenda",
+            "send it back and record it, or ask for an addendum",
+        ),
+        meaning=(
+            "La fecha para devolver lo no gastado ya pasó, y según los libros el dinero sigue "
+            "aquí. O falta registrar un reintegro que ya se hizo, o hay un incumplimiento con el "
+            "donante.",
+            "The day by which what was not spent had to go back has passed, and by the books the "
+            "money is still here. Either a refund that was made has not been recorded, or the "
+            "agreement with the partner is not being kept.",
+        ),
+    ),
+    "report-due": FindingText(
+        what=(
+            "el informe debe entregarse a más tardar el {by} (días que faltan: {days})",
+            "the report is due by {by} (days left: {days})",
+        ),
+        remedy=("prepare el informe", "prepare the report"),
+        meaning=(
+            "El convenio fija hasta cuándo puede entregarse el informe. Los libros no saben si ya "
+            "se entregó: esto aparece de todos modos, como NOTA y, en los últimos 30 días, como "
+            "AVISO.",
+            "The agreement sets the day by which its report is delivered. The books do not know "
+            "whether it was delivered: this appears all the same, as a NOTE and, in the last 30 "
+            "days, as a WARNING.",
+        ),
+    ),
+    "report-overdue": FindingText(
+        what=(
+            "el informe debió entregarse a más tardar el {by} (días de retraso: {days})",
+            "the report was due by {by} (days late: {days})",
+        ),
+        remedy=("entréguelo, o pida una adenda", "deliver it, or ask for an addendum"),
+        meaning=(
+            "La fecha pactada para el informe ya pasó. Los libros no saben si se entregó: si se "
+            "entregó a tiempo es inofensivo, aunque siga apareciendo.",
+            "The day agreed for the report has passed. The books do not know whether it was "
+            "delivered: where it was, in time, this does no harm, though it goes on appearing.",
+        ),
+    ),
+    "advance-outstanding": FindingText(
+        what=(
+            "{holder}: {held} por comprobar (días: {days}; plazo: {allowed})",
+            "{holder}: {held} to be accounted for (days: {days}; allowed: {allowed})",
+        ),
+        remedy=("pida la comprobación a tiempo", "ask for the account in time"),
+        meaning=(
+            "Ese dinero lo tiene quien recibió el anticipo: es del convenio y todavía no es "
+            "gasto. Los días se cuentan desde lo más antiguo que falta por comprobar.",
+            "Whoever received the advance has that money: it is the agreement's, and not an "
+            "expenditure yet. Days are counted from the oldest part not accounted for.",
+        ),
+    ),
+    "advance-overdue": FindingText(
+        what=(
+            "{holder}: {held} sin comprobar fuera de plazo (días: {days}; plazo: {allowed})",
+            "{holder}: {held} not accounted for in time (days: {days}; allowed: {allowed})",
+        ),
+        remedy=(
+            "pida la comprobación, o el reintegro del anticipo",
+            "ask for the account, or for the advance back",
+        ),
+        meaning=(
+            "Pasó el plazo del convenio para comprobar un anticipo. Hasta que se compruebe con "
+            "gastos o regrese a la cuenta del banco, no puede informarse al donante como gastado.",
+            "The days that the agreement allows to account for an advance have passed. Until it "
+            "is accounted for by expenditures, or returns to the bank account, it cannot be "
+            "reported to the partner as spent.",
+        ),
+    ),
+    "due-back": FindingText(
+        what=(
+            "{due_back} no aceptados por el donante están por devolverse",
+            "{due_back} that the partner did not accept are due back",
+        ),
+        remedy=(
+            "registre la recuperación o el reintegro, con su gasto no aceptado",
+            "record the recovery or the refund, with its disallowance",
+        ),
+        meaning=(
+            "El donante rechazó parte de un gasto, y aún no hay con qué se haya saldado. Solo "
+            "cuenta la recuperación o el reintegro que cita el folio del gasto no aceptado; uno "
+            "que no lo cite no lo salda.",
+            "The partner refused part of an expenditure, and nothing has made it good yet. Only a "
+            "recovery or a refund that cites the disallowance's reference counts; one that does "
+            "not cite it makes nothing good.",
+        ),
+    ),
+    "bank-differs": FindingText(
+        what=(
+            "al {on} el banco dice {bank} y los libros {held}: diferencia {difference}",
+            "on {on} the bank says {bank} and the books {held}: difference {difference}",
+        ),
+        remedy=(
+            "concilie con el estado de cuenta del banco y registre lo que falte",
+            "reconcile with the bank's statement and record what is missing",
+        ),
+        meaning=(
+            "El saldo del banco es la única cifra que viene de fuera de los libros; se toma el "
+            "más reciente que puede compararse. Los libros cierran aunque difiera: suele faltar "
+            "una comisión o unos intereses, o hay un pago que el banco aún no refleja.",
+            "The bank's balance is the only figure from outside the books; the latest that can be "
+            "compared is taken. The books close though it differs: mostly a fee or interest is "
+            "missing, or there is a payment that the bank does not show yet.",
+        ),
+    ),
+    "interest-owner-not-agreed": FindingText(
+        what=(
+            "hay intereses por {earned} y el convenio no dice de quién son",
+            "there is interest of {earned} and the agreement does not say whose it is",
+        ),
+        remedy=(
+            "acuérdelo con el donante antes de gastarlos o reintegrarlos",
+            "agree on it with the partner before it is spent or returned",
+        ),
+        meaning=(
+            "El dinero ganó intereses, y no está pactado si son del convenio, del ejecutor o del "
+            "donante. Mientras tanto los libros los suman a lo que está en poder, y podrían "
+            "gastarse o devolverse sin que nadie lo haya acordado.",
+            "The money earned interest, and it was not agreed whether it is the agreement's, the "
+            "recipient's or the partner's. Meanwhile the books add it to what is held, and it "
+            "could be spent or returned though nobody agreed to it.",
+        ),
+    ),
+    "interest-to-partner": FindingText(
+        what=(
+            "los intereses ({earned}) son del donante",
+            "the interest ({earned}) is the partner's",
+        ),
+        remedy=("inclúyalos en el reintegro", "include it in the refund"),
+        meaning=(
+            "El convenio dice que los intereses son del donante, y todavía hay dinero en poder. "
+            "El saldo de los libros ya los incluye; no son recursos para gastar.",
+            "The agreement says that interest is the partner's, and money is still held. The "
+            "books' balance includes it already; it is not money to spend.",
+        ),
+    ),
+    "interest-to-recipient": FindingText(
+        what=(
+            "los intereses ({earned}) son del ejecutor",
+            "the interest ({earned}) is the recipient's",
+        ),
+        remedy=("no los incluya en el reintegro", "leave it out of the refund"),
+        meaning=(
+            "El convenio dice que los intereses son del ejecutor, aunque estén en la cuenta del "
+            "convenio. El saldo de los libros los incluye, así que es mayor que lo que "
+            "corresponde al donante.",
+            "The agreement says that interest is the recipient's, though it is in the agreement's "
+            "account. The books' balance includes it, so it is more than what belongs to the "
+            "partner.",
+        ),
+    ),
+    "unspent": FindingText(
+        what=(
+            "{held} sin gastar; lo más antiguo, desde el {since} (días: {days})",
+            "{held} not spent; the oldest since {since} (days: {days})",
+        ),
+        remedy=("revise el programa de gasto", "look at the spending plan"),
+        meaning=(
+            "Hay dinero recibido que no se ha gastado ni devuelto. No es un error: dice cuánto y "
+            "desde cuándo espera, tomando que sale primero lo que llegó primero, para prever a "
+            "tiempo un remanente.",
+            "There is money received that was neither spent nor returned. It is no error: it says "
+            "how much and since when it has waited, taking what came first to leave first, so "
+            "that money left over is foreseen in time.",
+        ),
+    ),
+    "pace": FindingText(
+        what=(
+            "ha pasado el {elapsed} % del plazo y se ha gastado el {spent} % de lo recibido",
+            "{elapsed} % of the time has passed and {spent} % of what was received is spent",
+        ),
+        remedy=("revise el programa de gasto", "look at the spending plan"),
+        meaning=(
+            "Compara cuánto de la vigencia ha pasado con cuánto se ha gastado, en la moneda del "
+            "convenio. No hay una proporción correcta: un foro concentra su gasto en una semana.",
+            "It compares how much of the agreement's period has passed with how much is spent, in "
+            "the agreement's currency. No proportion is the right one: a forum spends all in one "
+            "week.",
+        ),
+    ),
+    "returned-before": FindingText(
+        what=(
+            "bajo {before} se reintegraron {returned}, que pueden solicitarse de nuevo",
+            "under {before} {returned} went back, which may be requested again",
+        ),
+        remedy=("si aún no lo ha hecho, solicítelos", "if you have not yet, request it"),
+        meaning=(
+            "Este convenio sigue a otro, bajo el cual se devolvió dinero que puede pedirse de "
+            "nuevo. No es un saldo ni un derecho: contará cuando llegue como ministración.",
+            "This agreement follows another, under which money went back that may be requested "
+            "again. It is neither a balance nor a right: it will count when it comes as a "
+            "disbursement.",
+        ),
+    ),
+    "rate-missing": FindingText(
+        what=("{said}", "{said}"),
+        remedy=(
+            "pida la revisión de este convenio a un programa que dé el tipo de cambio",
+            "let a program that gives the rate check this agreement",
+        ),
+        meaning=(
+            "El convenio pacta que el gasto se informe a un tipo publicado, y aquí no se tiene. "
+            "No se usa otro en su lugar: lo guardado está completo, pero de este convenio no se "
+            "revisó nada más.",
+            "The agreement prescribes a published rate for what is spent, and it is not to be had "
+            "here. No other is used in its place: what is recorded is complete, but nothing else "
+            "of this agreement was checked.",
+        ),
+    ),
+}

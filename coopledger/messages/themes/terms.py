@@ -1,0 +1,145 @@
+"""What is found in the terms of an agreement."""
+
+from coopledger.messages.finding_text import FindingText
+
+FINDINGS: dict[str, FindingText] = {
+    "same-line": FindingText(
+        what=(
+            "el rubro de origen y el de destino son el mismo: «{seen}»",
+            "the line it leaves and the one it enters are the same: «{seen}»",
+        ),
+        remedy=("corrija uno de los dos", "correct one of the two"),
+        meaning=(
+            "Una reasignación pasa presupuesto de un rubro a otro. De un rubro a sí mismo no "
+            "cambia ningún tope, así que una de las dos claves está equivocada.",
+            "A reallocation moves budget from one line to another. From a line to itself it "
+            "changes no ceiling, so one of the two codes is wrong.",
+        ),
+    ),
+    "line-without-ceiling": FindingText(
+        what=(
+            "el rubro «{seen}» no tiene tope; con tope {expected}",
+            "the budget line «{seen}» has no ceiling; with one {expected}",
+        ),
+        remedy=(
+            "dé un tope al rubro con una adenda, o corrija el rubro",
+            "give the line a ceiling by an addendum, or correct the line",
+        ),
+        meaning=(
+            "Solo hay presupuesto que mover donde el convenio o una adenda fijó un tope. Un rubro "
+            "sin tope puede gastar lo que haya; la clave también puede no ser de ningún rubro "
+            "vigente en esa fecha.",
+            "There is budget to move only where the agreement or an addendum set a ceiling. A "
+            "line without one may spend what there is; the code may also be of no line that there "
+            "was on that date.",
+        ),
+    ),
+    "account-unreadable": FindingText(
+        what=("«{seen}» no se puede leer como cuenta", "«{seen}» cannot be read as an account"),
+        remedy=(
+            "escríbala como MXN, como BANORTE-1 = MXN o como ANT-1 = MXN (Dirección de área)",
+            "write it like MXN, like BANORTE-1 = MXN or like ANT-1 = MXN (Head of office)",
+        ),
+        meaning=(
+            "La celda dice dónde está el dinero, en qué moneda, y quién responde por un anticipo. "
+            "De ahí salen los saldos y los plazos por comprobar; una cuenta a medias no se "
+            "completa.",
+            "The cell says where the money is, in which currency, and who answers for an advance. "
+            "Balances and the days to account for advances follow from it; half an account is not "
+            "completed.",
+        ),
+    ),
+    "rate-unreadable": FindingText(
+        what=(
+            "«{seen}» no se puede leer como tipo de cambio pactado",
+            "«{seen}» cannot be read as a prescribed rate",
+        ),
+        remedy=(
+            "escríbalo como 25 MXN por EUR, o como MXN, día, BCE",
+            "write it like 25 MXN per EUR, or like MXN, day, ECB",
+        ),
+        meaning=(
+            "El donante puede pactar a qué tipo se informa el gasto: una cifra fija, o la que "
+            "publica una fuente por día, mes o periodo. Mal leído, cambiaría cada gasto que se le "
+            "informa.",
+            "The partner may prescribe the rate at which spending is reported: a fixed figure, or "
+            "one that a source publishes by day, month or period. Misread, it would change every "
+            "expenditure reported.",
+        ),
+    ),
+    "number-not-exact": FindingText(
+        what=(
+            "«{seen}» no se puede leer como número mayor que cero",
+            "«{seen}» cannot be read as a number above zero",
+        ),
+        remedy=("escríbalo como 21.5", "write it like 21.5"),
+        meaning=(
+            "Es una cifra del convenio con la que se calcula: un porcentaje o un tipo de cambio. "
+            "Se lee en el estilo de números que declara el documento, y con cero o con un signo "
+            "no tendría sentido.",
+            "It is a figure of the agreement that is calculated with: a percentage or a rate. It "
+            "is read in the number style that the document declares, and with zero or a sign it "
+            "would make no sense.",
+        ),
+    ),
+    "rate-value": FindingText(
+        what=(
+            "un tipo de cambio fijo lleva su valor, y uno publicado no lo lleva ({basis})",
+            "a fixed rate has its value, and a published one has none ({basis})",
+        ),
+        remedy=("corrija el tipo o quite el valor", "correct the basis or remove the value"),
+        meaning=(
+            "Un tipo fijo está escrito en el convenio; uno publicado lo dice su fuente para cada "
+            "fecha. Con los dos a la vez no se sabría cuál manda. Una hoja de Excel no permite "
+            "mezclarlos: esto le ocurre a quien registra desde otro programa.",
+            "A fixed rate is written in the agreement; a published one is told by its source for "
+            "each date. With both at once nobody would know which rules. A sheet in Excel does "
+            "not let them mix: this happens to those who record from another program.",
+        ),
+    ),
+    "rate-own-currency": FindingText(
+        what=(
+            "{seen} es la moneda del convenio: en ella el valor es el importe mismo",
+            "{seen} is the agreement's own currency: in it worth is the amount itself",
+        ),
+        remedy=("quite ese tipo de cambio", "remove that rate"),
+        meaning=(
+            "De una moneda a ella misma no hay tipo de cambio. Con uno, el gasto en la moneda del "
+            "convenio se informaría por una cifra que nadie pagó.",
+            "From a currency to itself there is no rate. With one, spending in the agreement's "
+            "own currency would be reported as a figure that nobody paid.",
+        ),
+    ),
+    "rate-source": FindingText(
+        what=(
+            "un tipo de cambio publicado dice su fuente ({basis})",
+            "a published rate says its source ({basis})",
+        ),
+        remedy=("diga quién lo publica", "say who publishes it"),
+        meaning=(
+            "Cada fuente publica cifras distintas para la misma fecha. Sin saber cuál se pactó, "
+            "nadie podría repetir el cálculo del informe. Una hoja de Excel siempre la pide: esto "
+            "le ocurre a quien registra desde otro programa.",
+            "Each source publishes other figures for the same date. Without knowing which one was "
+            "agreed, nobody could repeat the report's calculation. A sheet in Excel always asks "
+            "for it: this happens to those who record from another program.",
+        ),
+    ),
+    "reallocation-beyond-limit": FindingText(
+        what=(
+            "con esta reasignación se mueven {moved} del rubro «{line}», más del {limit} % de su "
+            "tope inicial ({initial})",
+            "with this reallocation {moved} of the line «{line}» are moved, more than {limit} % "
+            "of its initial ceiling ({initial})",
+        ),
+        remedy=("pida una adenda, o reasigne menos", "ask for an addendum, or reallocate less"),
+        meaning=(
+            "El convenio deja mover, sin adenda, hasta cierta parte del tope inicial de cada "
+            "rubro. Cuentan juntas todas sus reasignaciones, lo que entra menos lo que sale; el "
+            "donante puede no aceptar lo gastado con el exceso.",
+            "The agreement lets a certain part of each line's initial ceiling be moved without an "
+            "addendum. All its reallocations count together, what comes in less what goes out; "
+            "the partner may not accept what is spent of the excess.",
+        ),
+    ),
+}

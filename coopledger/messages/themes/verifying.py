@@ -1,0 +1,194 @@
+"""What is found when a ledger is verified."""
+
+from coopledger.messages.finding_text import Both, FindingText
+
+_RESTORE: Both = (
+    "recupere el último respaldo íntegro y averigüe quién escribió fuera del programa",
+    "restore the last intact backup, and find out who wrote around the program",
+)
+
+FINDINGS: dict[str, FindingText] = {
+    "verify.gap": FindingText(
+        what=(
+            "libro {book}: falta la fila {expected}; sigue la {seq}",
+            "book {book}: row {expected} is missing; {seq} follows",
+        ),
+        remedy=_RESTORE,
+        meaning=(
+            "Los registros de un libro llevan números seguidos, y el programa nunca borra "
+            "ninguno. El hueco dice que alguien borró un registro por otro medio: desde ahí los "
+            "saldos no son de fiar.",
+            "The records of a book have consecutive numbers, and the program never deletes one. "
+            "The gap says that somebody deleted a record by other means: from there on the "
+            "balances are not to be trusted.",
+        ),
+    ),
+    "verify.broken-link": FindingText(
+        what=(
+            "libro {book}, fila {seq}: no sigue al anterior; la cadena está rota aquí",
+            "book {book}, row {seq}: it does not follow the one before; the chain is broken here",
+        ),
+        remedy=_RESTORE,
+        meaning=(
+            "Cada registro lleva la huella del anterior, como eslabones de una cadena. Aquí no "
+            "coinciden: por fuera del programa se quitó, se agregó o se cambió de lugar un "
+            "registro.",
+            "Each record holds the hash of the one before, like the links of a chain. Here they "
+            "do not match: around the program, a record was removed, added or put elsewhere.",
+        ),
+    ),
+    "verify.altered": FindingText(
+        what=(
+            "libro {book}, fila {seq}: fue alterado después de guardarse (su huella no coincide)",
+            "book {book}, row {seq}: it was altered after it was recorded (its hash does not "
+            "match)",
+        ),
+        remedy=_RESTORE,
+        meaning=(
+            "La huella se calcula con todo el contenido del registro cuando se guarda. Si ya no "
+            "coincide, algo cambió después, aunque sea un centavo o una letra; no se puede saber "
+            "qué decía.",
+            "The hash is worked out from all of a record's content when it is recorded. Where it "
+            "no longer matches, something changed later, be it a cent or a letter; what it said "
+            "cannot be known.",
+        ),
+    ),
+    "verify.derived": FindingText(
+        what=(
+            "libro {book}, fila {seq}: la columna {column} dice {seen} y debe decir {expected}",
+            "book {book}, row {seq}: column {column} says {seen} and must say {expected}",
+        ),
+        remedy=_RESTORE,
+        meaning=(
+            "Hay columnas que se deducen del resto del registro, como las cuentas que mueve un "
+            "gasto. La huella coincide, pero la columna dice otra cosa: el registro se escribió "
+            "por fuera del programa, y los saldos que salen de ella son falsos.",
+            "Some columns follow from the rest of the record, such as the accounts that an "
+            "expenditure moves. The hash matches, but the column says something else: the record "
+            "was written around the program, and balances made from it are false.",
+        ),
+    ),
+    "verify.not-a-fact": FindingText(
+        what=(
+            "libro {book}, fila {seq}: el programa no pudo haberlo guardado así: {seen}",
+            "book {book}, row {seq}: the program cannot have recorded it so: {seen}",
+        ),
+        remedy=_RESTORE,
+        meaning=(
+            "La huella coincide, pero lo escrito no es un movimiento que el programa pudiera "
+            "haber guardado. Se escribió por otro medio, o con una versión posterior del programa.",
+            "The hash matches, but what is written is no record that the program could have made. "
+            "It was written by other means, or by a later version of the program.",
+        ),
+    ),
+    "verify.no-opening": FindingText(
+        what=(
+            "libro {book}, fila {seq}: el libro no empieza por su convenio o programa",
+            "book {book}, row {seq}: the book does not start with its agreement or programme",
+        ),
+        remedy=_RESTORE,
+        meaning=(
+            "Un libro empieza por su convenio o su programa, que dice sus cuentas, sus rubros y "
+            "su moneda. Sin ese primer registro no se puede saber qué significan los demás.",
+            "A book starts with its agreement or programme, which says its accounts, its lines "
+            "and its currency. Without that first record nobody can know what the others mean.",
+        ),
+    ),
+    "verify.closed-period": FindingText(
+        what=(
+            "libro {book}, fila {seq}: está fechada {seen}, y {year} ya no la admitía cuando se "
+            "guardó",
+            "book {book}, row {seq}: it is dated {seen}, and {year} took it no longer when it was "
+            "recorded",
+        ),
+        remedy=_RESTORE,
+        meaning=(
+            "La huella coincide, pero el registro está fechado en un año que ya estaba cerrado, o "
+            "que solo admitía correcciones. El programa y la base de datos lo impiden: alguien "
+            "les quitó el candado, y lo que se informó de ese año ya no es lo que dicen los "
+            "libros.",
+            "The hash matches, but the record is dated in a year that was closed by then, or took "
+            "corrections only. The program and the database prevent it: somebody took the guard "
+            "away, and what was reported of that year is no longer what the books say.",
+        ),
+    ),
+    "verify.law": FindingText(
+        what=("{said}", "{said}"),
+        remedy=_RESTORE,
+        meaning=(
+            "Los registros están íntegros, pero la suma que debe cerrar no cierra. Lo recibido ya "
+            "no es igual a lo gastado, lo devuelto y lo que está en poder: no emita ningún estado "
+            "de cuenta hasta aclararlo.",
+            "The records are intact, but the sum that must close does not. What was received no "
+            "longer equals what was spent, returned and held: issue no statement until this is "
+            "explained.",
+        ),
+    ),
+    "verify.issued": FindingText(
+        what=(
+            "libro {book}: el estado emitido {reference} (al {on}) no sale de los registros 1 a "
+            "{seq}: {said}",
+            "book {book}: the issued statement {reference} (on {on}) does not follow from records "
+            "1 to {seq}: {said}",
+        ),
+        remedy=_RESTORE,
+        meaning=(
+            "Un estado emitido guarda sus cifras y el lugar de la cadena hasta donde vio. Al "
+            "hacerlo de nuevo con esos mismos registros no salen las mismas cifras: o se escribió "
+            "por fuera del programa, o no es el que se entregó.",
+            "An issued statement keeps its figures and the place in the chain up to which it "
+            "looked. Drawn up again from those same records, its figures come out otherwise: "
+            "either it was written around the program, or it is not the one that was handed over.",
+        ),
+    ),
+    "verify.issued-place": FindingText(
+        what=(
+            "libro {book}: el estado emitido {reference} (al {on}) vio otro registro {seq} que el "
+            "de hoy",
+            "book {book}: the issued statement {reference} (on {on}) saw another record {seq} "
+            "than today's",
+        ),
+        remedy=_RESTORE,
+        meaning=(
+            "El estado guarda la huella del último registro que vio, y ahí hay hoy otra. La "
+            "cadena se volvió a sellar después de emitirlo: alguien reescribió lo anterior y "
+            "recalculó todas las huellas.",
+            "The statement keeps the hash of the last record it saw, and there is another one "
+            "there today. The chain was sealed anew after it was issued: somebody rewrote what "
+            "came before and worked all hashes out again.",
+        ),
+    ),
+    "verify.cut": FindingText(
+        what=(
+            "había {rows} registros y hoy hay {now}: se cortó el final o falta un libro",
+            "there were {rows} records and today there are {now}: the end was cut off, or a book "
+            "is missing",
+        ),
+        remedy=_RESTORE,
+        meaning=(
+            "La huella que se guardó aparte, o la que lleva un estado emitido, dice cuántos "
+            "registros había. El programa nunca quita uno: los que faltan se borraron por otro "
+            "medio, o el archivo es un respaldo anterior.",
+            "The head that was kept elsewhere, or that an issued statement holds, says how many "
+            "records there were. The program never removes one: those missing were deleted by "
+            "other means, or the file is an earlier backup.",
+        ),
+    ),
+    "verify.rewritten": FindingText(
+        what=(
+            "los primeros {rows} registros no son los que eran: se reescribió alguno o falta un "
+            "libro (hoy hay {now})",
+            "the first {rows} records are not those there were: one was rewritten, or a book is "
+            "missing (today there are {now})",
+        ),
+        remedy=_RESTORE,
+        meaning=(
+            "El registro solo crece: sus primeros registros dan siempre la misma huella. Si dan "
+            "otra, alguno se cambió y se recalcularon las huellas, o se borró un libro entero, "
+            "aunque cada cadena se vea bien.",
+            "A ledger only grows: its first records always give the same head. Where they give "
+            "another one, some record was changed and the hashes worked out again, or a whole "
+            "book was deleted, even though each chain looks right.",
+        ),
+    ),
+}
