@@ -1,5 +1,6 @@
 """The schema of a ledger: which one a database has, making it, bringing it up to date."""
 
+from functools import cache
 from importlib.resources import files
 
 from sqlalchemy import Connection, text
@@ -66,13 +67,25 @@ def make_schema(connection: Connection, where: object) -> None:
         taken = [name for name in NAMES if has(connection, name)]
         if taken:
             raise StoreError("store.names-taken", where=where, names=", ".join(taken))
-        migrate(connection)
+        for statement in statements_of_new(connection.dialect.name):
+            connection.exec_driver_sql(statement, execution_options={"no_parameters": True})
     require_schema(connection, where)
 
 
+@cache
+def statements_of_new(dialect: str) -> tuple[str, ...]:
+    """What makes an empty database a ledger: what all migrations together come to.
+
+    The script is written from the migrations, and a test holds the two together; its statements
+    end by a semicolon and an empty line.
+    """
+    script = files("coopledger.migrations").joinpath(f"{dialect}.sql").read_text("utf-8")
+    return tuple(script.split(";\n\n")[:-1])
+
+
 def migrate(connection: Connection) -> None:
-    """Make the tables of a ledger, or bring them up to date, in the connection's transaction."""
-    # Alembic is slow to import, and needed only when a ledger is made.
+    """Bring the tables of a ledger up to date, or make them, in the connection's transaction."""
+    # Alembic is slow to import, and needed only when an earlier ledger is brought up to date.
     from alembic import command
     from alembic.config import Config
 

@@ -1,15 +1,22 @@
-"""The migrations make what `tables.py` declares; the views add up what the journal holds."""
+"""The migrations make what `tables.py` declares; the views add up what the journal holds.
 
+A new ledger is made by one script for each engine, which holds what all migrations together come
+to. After a new migration `WRITE_CASES=1` writes both scripts anew.
+"""
+
+import os
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import pytest
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine, inspect, text
+from sqlalchemy import Connection, create_engine, event, inspect, text
 
 from coopledger import Agreement, Disbursement, Expenditure, Interest, Ledger, Refund
+from coopledger.store.schema import migrate, statements_of_new
 from coopledger.store.tables import COLUMNS, SCHEMA, journal
 
 
@@ -34,6 +41,41 @@ def test_the_program_knows_the_newest_migration() -> None:
     config = Config()
     config.set_main_option("script_location", str(files("coopledger.migrations")))
     assert ScriptDirectory.from_config(config).get_heads() == [SCHEMA]
+
+
+def of_sqlite(connection: Connection) -> list[str]:
+    """What the migrations come to, as SQLite keeps it; and the version."""
+    migrate(connection)
+    made = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL"
+    return [*connection.scalars(text(made)), f"INSERT INTO coopledger_version VALUES ('{SCHEMA}')"]
+
+
+def of_postgresql(connection: Connection) -> list[str]:
+    """What the migrations tell an empty database to do."""
+    told: list[str] = []
+
+    def hear(_: Any, __: Any, statement: str, *___: Any) -> None:
+        if not statement.lstrip().startswith("SELECT"):
+            told.append(statement.replace("%%", "%").strip().rstrip(";"))
+
+    event.listen(connection, "before_cursor_execute", hear)
+    migrate(connection)
+    event.remove(connection, "before_cursor_execute", hear)
+    return told
+
+
+def test_a_new_ledger_is_what_the_migrations_make(engine: str, where: str) -> None:
+    database = create_engine(where if "://" in where else f"sqlite:///{where}")
+    with database.begin() as connection:
+        made = of_sqlite(connection) if engine == "sqlite" else of_postgresql(connection)
+    database.dispose()
+    script = "".join(f"{statement};\n\n" for statement in made)
+    path = Path(str(files("coopledger.migrations"))) / f"{engine}.sql"
+    if os.environ.get("WRITE_CASES"):
+        path.write_text(script, "utf-8", newline="\n")
+        statements_of_new.cache_clear()
+    assert path.read_text("utf-8") == script
+    assert list(statements_of_new(engine)) == made
 
 
 def test_the_migrations_make_the_table_that_is_declared(path: Path) -> None:

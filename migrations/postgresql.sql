@@ -1,0 +1,186 @@
+CREATE TABLE coopledger_version (
+	version_num VARCHAR(32) NOT NULL, 
+	CONSTRAINT coopledger_version_pkc PRIMARY KEY (version_num)
+);
+
+INSERT INTO coopledger_version (version_num) VALUES ('0001') RETURNING coopledger_version.version_num;
+
+CREATE TABLE journal (
+    book TEXT COLLATE "C" NOT NULL,
+    seq BIGINT NOT NULL,
+    kind TEXT COLLATE "C" NOT NULL,
+    reference TEXT COLLATE "C" NOT NULL,
+    revision BIGINT NOT NULL,
+    dated TEXT COLLATE "C",
+    first_day TEXT COLLATE "C",
+    last_day TEXT COLLATE "C",
+    counts_from TEXT COLLATE "C",
+    debit TEXT COLLATE "C",
+    credit TEXT COLLATE "C",
+    minor BIGINT,
+    currency TEXT COLLATE "C",
+    counter_minor BIGINT,
+    counter_currency TEXT COLLATE "C",
+    body TEXT COLLATE "C" NOT NULL,
+    recorded_at TIMESTAMPTZ NOT NULL,
+    recorded_by TEXT COLLATE "C" NOT NULL,
+    origin TEXT COLLATE "C",
+    document TEXT COLLATE "C",
+    previous TEXT COLLATE "C" NOT NULL,
+    hash TEXT COLLATE "C" NOT NULL,
+    PRIMARY KEY (book, seq),
+    CONSTRAINT one_fact_a_reference UNIQUE (book, reference, revision),
+    CONSTRAINT known_kind CHECK (kind IN ('agreement', 'programme', 'activity', 'disbursement',
+        'interest', 'transfer', 'expenditure', 'refund', 'recovery', 'reversal', 'in_kind',
+        'addendum', 'reallocation', 'disallowance', 'bank_balance', 'period', 'issue')),
+    CONSTRAINT opening_first CHECK ((seq = 1) = (kind IN ('agreement', 'programme'))),
+    CONSTRAINT opening_names_book CHECK (seq > 1 OR (reference = book AND revision = 1)),
+    CONSTRAINT positive CHECK (seq > 0 AND revision > 0
+        AND (minor IS NULL OR minor > 0) AND (counter_minor IS NULL OR counter_minor > 0)),
+    CONSTRAINT amount_has_currency CHECK ((minor IS NULL) = (currency IS NULL)
+        AND (counter_minor IS NULL) = (counter_currency IS NULL)),
+    CONSTRAINT two_sides CHECK ((debit IS NULL) = (credit IS NULL)
+        AND (debit IS NULL OR (debit <> credit AND minor IS NOT NULL))
+        AND CASE WHEN kind IN ('disbursement', 'interest', 'transfer', 'expenditure', 'refund',
+            'recovery') THEN debit IS NOT NULL ELSE debit IS NULL OR kind = 'reversal' END),
+    CONSTRAINT amount_where_it_belongs CHECK (CASE
+        WHEN kind IN ('in_kind', 'reallocation', 'disallowance') THEN minor IS NOT NULL
+        ELSE (minor IS NULL) = (debit IS NULL) END
+        AND (counter_minor IS NULL
+            OR kind IN ('disbursement', 'interest', 'transfer', 'refund', 'reversal'))),
+    CONSTRAINT dated_where_it_happened CHECK (
+        kind IN ('agreement', 'programme', 'activity') OR dated IS NOT NULL),
+    CONSTRAINT days_in_order CHECK ((dated IS NULL) = (first_day IS NULL)
+        AND (dated IS NULL) = (last_day IS NULL) AND (dated IS NULL OR first_day <= last_day)
+        AND (debit IS NULL) = (counts_from IS NULL)
+        AND (counts_from IS NULL OR counts_from IN (first_day, last_day))),
+    CONSTRAINT hashed CHECK (length(hash) = 64 AND length(previous) = 64
+        AND (document IS NULL OR length(document) = 64))
+);
+
+CREATE INDEX journal_recorded ON journal (recorded_at, book);
+
+CREATE INDEX journal_periods ON journal (book, dated, revision) WHERE kind = 'period';
+
+CREATE FUNCTION journal_append() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    final RECORD;
+BEGIN
+    PERFORM pg_advisory_xact_lock(20160829, hashtext(TG_TABLE_SCHEMA));
+    SELECT seq, hash INTO final FROM journal WHERE book = NEW.book ORDER BY seq DESC LIMIT 1;
+    IF NEW.seq <> 1 + coalesce(final.seq, 0) THEN
+        RAISE EXCEPTION 'the journal has no gaps: seq is not the next one';
+    ELSIF NEW.previous <> coalesce(final.hash, '0000000000000000000000000000000000000000000000000000000000000000') THEN
+        RAISE EXCEPTION 'the journal is a chain: previous is not the last hash';
+    END IF;
+    SELECT recorded_at, book INTO final FROM journal
+    ORDER BY recorded_at DESC, book DESC LIMIT 1;
+    IF final.recorded_at > NEW.recorded_at
+        OR final.recorded_at = NEW.recorded_at AND final.book <> NEW.book THEN
+        RAISE EXCEPTION 'the journal is in the order of recording: recorded_at is before the last one';
+    END IF;
+    IF 
+    NEW.last_day IS NOT NULL AND NEW.kind NOT IN ('period', 'issue') AND EXISTS (
+        SELECT 1 FROM journal p
+        WHERE p.book = NEW.book AND p.kind = 'period'
+            AND p.dated >= substr(coalesce(NEW.counts_from, NEW.last_day), 1, 4)
+            AND NOT EXISTS (SELECT 1 FROM journal later
+                WHERE later.book = p.book AND later.kind = 'period' AND later.dated = p.dated
+                    AND later.revision > p.revision)
+            AND ((p.body::jsonb ->> 'state') = 'closed' OR (p.body::jsonb ->> 'state') = 'adjusting' AND NEW.revision = 1
+                AND NEW.kind NOT IN ('reversal', 'recovery', 'disallowance', 'bank_balance')))
+ THEN
+        RAISE EXCEPTION 'the journal takes nothing dated in a period that is closed';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER journal_appends BEFORE INSERT ON journal
+    FOR EACH ROW EXECUTE FUNCTION journal_append();
+CREATE FUNCTION journal_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION '%', TG_ARGV[0];
+END $$;
+CREATE TRIGGER journal_is_not_updated BEFORE UPDATE ON journal
+    FOR EACH STATEMENT EXECUTE FUNCTION journal_refuse('the journal is append-only: a row is never updated');
+CREATE TRIGGER journal_is_not_deleted BEFORE DELETE ON journal
+    FOR EACH STATEMENT EXECUTE FUNCTION journal_refuse('the journal is append-only: a row is never deleted');
+CREATE TRIGGER journal_is_not_emptied BEFORE TRUNCATE ON journal
+    FOR EACH STATEMENT EXECUTE FUNCTION journal_refuse('the journal is append-only: a row is never deleted');
+
+CREATE VIEW postings AS
+SELECT book, seq, kind, reference, revision, counts_from, recorded_at, credit AS account, currency, -minor AS minor
+FROM journal WHERE debit IS NOT NULL
+UNION ALL
+SELECT book, seq, kind, reference, revision, counts_from, recorded_at, debit, currency, minor
+FROM journal WHERE debit IS NOT NULL AND NOT (counter_minor IS NOT NULL AND kind IN ('transfer', 'reversal'))
+UNION ALL
+SELECT book, seq, kind, reference, revision, counts_from, recorded_at, 'conversion', currency, minor
+FROM journal WHERE debit IS NOT NULL AND counter_minor IS NOT NULL AND kind IN ('transfer', 'reversal')
+UNION ALL
+SELECT book, seq, kind, reference, revision, counts_from, recorded_at, 'conversion', counter_currency, -counter_minor
+FROM journal WHERE debit IS NOT NULL AND counter_minor IS NOT NULL AND kind IN ('transfer', 'reversal')
+UNION ALL
+SELECT book, seq, kind, reference, revision, counts_from, recorded_at, debit, counter_currency, counter_minor
+FROM journal WHERE debit IS NOT NULL AND counter_minor IS NOT NULL AND kind IN ('transfer', 'reversal');
+
+CREATE VIEW trial_balance AS
+SELECT book, account, currency,
+       sum(CASE WHEN minor > 0 THEN minor ELSE 0 END) AS debit,
+       sum(CASE WHEN minor < 0 THEN -minor ELSE 0 END) AS credit,
+       sum(minor) AS balance
+FROM postings GROUP BY book, account, currency;
+
+UPDATE coopledger_version SET version_num='0002' WHERE coopledger_version.version_num = '0001';
+
+ALTER TABLE journal DROP CONSTRAINT known_kind;
+
+ALTER TABLE journal ADD CONSTRAINT known_kind CHECK (kind IN ('agreement', 'programme', 'activity', 'disbursement',
+        'interest', 'transfer', 'expenditure', 'refund', 'recovery', 'reversal', 'in_kind',
+        'addendum', 'reallocation', 'disallowance', 'bank_balance', 'bank_line',
+        'invoice', 'match', 'rate', 'period', 'issue'));
+
+ALTER TABLE journal DROP CONSTRAINT amount_where_it_belongs;
+
+ALTER TABLE journal ADD CONSTRAINT amount_where_it_belongs CHECK (CASE
+        WHEN kind IN ('in_kind', 'reallocation', 'disallowance', 'bank_line', 'invoice') THEN minor IS NOT NULL
+        ELSE (minor IS NULL) = (debit IS NULL) END
+        AND (counter_minor IS NULL
+            OR kind IN ('disbursement', 'interest', 'transfer', 'refund', 'reversal')));
+
+CREATE OR REPLACE FUNCTION journal_append() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    final RECORD;
+BEGIN
+    PERFORM pg_advisory_xact_lock(20160829, hashtext(TG_TABLE_SCHEMA));
+    SELECT seq, hash INTO final FROM journal WHERE book = NEW.book ORDER BY seq DESC LIMIT 1;
+    IF NEW.seq <> 1 + coalesce(final.seq, 0) THEN
+        RAISE EXCEPTION 'the journal has no gaps: seq is not the next one';
+    ELSIF NEW.previous <> coalesce(final.hash, '0000000000000000000000000000000000000000000000000000000000000000') THEN
+        RAISE EXCEPTION 'the journal is a chain: previous is not the last hash';
+    END IF;
+    SELECT recorded_at, book INTO final FROM journal
+    ORDER BY recorded_at DESC, book DESC LIMIT 1;
+    IF final.recorded_at > NEW.recorded_at
+        OR final.recorded_at = NEW.recorded_at AND final.book <> NEW.book THEN
+        RAISE EXCEPTION 'the journal is in the order of recording: recorded_at is before the last one';
+    END IF;
+    IF 
+    NEW.last_day IS NOT NULL AND NEW.kind NOT IN ('period', 'issue') AND EXISTS (
+        SELECT 1 FROM journal p
+        WHERE p.book = NEW.book AND p.kind = 'period'
+            AND p.dated >= substr(coalesce(NEW.counts_from, NEW.last_day), 1, 4)
+            AND NOT EXISTS (SELECT 1 FROM journal later
+                WHERE later.book = p.book AND later.kind = 'period' AND later.dated = p.dated
+                    AND later.revision > p.revision)
+            AND ((p.body::jsonb ->> 'state') = 'closed' OR (p.body::jsonb ->> 'state') = 'adjusting' AND NEW.revision = 1
+                AND NEW.kind NOT IN ('reversal', 'recovery', 'disallowance', 'bank_balance', 'bank_line', 'invoice', 'match', 'rate')))
+ THEN
+        RAISE EXCEPTION 'the journal takes nothing dated in a period that is closed';
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE INDEX journal_invoices ON journal (reference) WHERE kind = 'invoice';
+
+UPDATE coopledger_version SET version_num='0003' WHERE coopledger_version.version_num = '0002';
+

@@ -1,0 +1,115 @@
+CREATE TABLE coopledger_version (
+	version_num VARCHAR(32) NOT NULL, 
+	CONSTRAINT coopledger_version_pkc PRIMARY KEY (version_num)
+);
+
+CREATE TABLE journal (
+    book TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    reference TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    dated TEXT,
+    first_day TEXT,
+    last_day TEXT,
+    counts_from TEXT,
+    debit TEXT,
+    credit TEXT,
+    minor INTEGER,
+    currency TEXT,
+    counter_minor INTEGER,
+    counter_currency TEXT,
+    body TEXT NOT NULL,
+    recorded_at TEXT NOT NULL,
+    recorded_by TEXT NOT NULL,
+    origin TEXT,
+    document TEXT,
+    previous TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    PRIMARY KEY (book, seq),
+    CONSTRAINT one_fact_a_reference UNIQUE (book, reference, revision),
+    CONSTRAINT known_kind CHECK (kind IN ('agreement', 'programme', 'activity', 'disbursement',
+        'interest', 'transfer', 'expenditure', 'refund', 'recovery', 'reversal', 'in_kind',
+        'addendum', 'reallocation', 'disallowance', 'bank_balance', 'bank_line',
+        'invoice', 'match', 'rate', 'period', 'issue')),
+    CONSTRAINT opening_first CHECK ((seq = 1) = (kind IN ('agreement', 'programme'))),
+    CONSTRAINT opening_names_book CHECK (seq > 1 OR (reference = book AND revision = 1)),
+    CONSTRAINT positive CHECK (seq > 0 AND revision > 0
+        AND (minor IS NULL OR minor > 0) AND (counter_minor IS NULL OR counter_minor > 0)),
+    CONSTRAINT amount_has_currency CHECK ((minor IS NULL) = (currency IS NULL)
+        AND (counter_minor IS NULL) = (counter_currency IS NULL)),
+    CONSTRAINT two_sides CHECK ((debit IS NULL) = (credit IS NULL)
+        AND (debit IS NULL OR (debit <> credit AND minor IS NOT NULL))
+        AND CASE WHEN kind IN ('disbursement', 'interest', 'transfer', 'expenditure', 'refund',
+            'recovery') THEN debit IS NOT NULL ELSE debit IS NULL OR kind = 'reversal' END),
+    CONSTRAINT amount_where_it_belongs CHECK (CASE
+        WHEN kind IN ('in_kind', 'reallocation', 'disallowance', 'bank_line', 'invoice') THEN minor IS NOT NULL
+        ELSE (minor IS NULL) = (debit IS NULL) END
+        AND (counter_minor IS NULL
+            OR kind IN ('disbursement', 'interest', 'transfer', 'refund', 'reversal'))),
+    CONSTRAINT dated_where_it_happened CHECK (
+        kind IN ('agreement', 'programme', 'activity') OR dated IS NOT NULL),
+    CONSTRAINT days_in_order CHECK ((dated IS NULL) = (first_day IS NULL)
+        AND (dated IS NULL) = (last_day IS NULL) AND (dated IS NULL OR first_day <= last_day)
+        AND (debit IS NULL) = (counts_from IS NULL)
+        AND (counts_from IS NULL OR counts_from IN (first_day, last_day))),
+    CONSTRAINT hashed CHECK (length(hash) = 64 AND length(previous) = 64
+        AND (document IS NULL OR length(document) = 64))
+) STRICT, WITHOUT ROWID
+;
+
+CREATE INDEX journal_recorded ON journal (recorded_at, book);
+
+CREATE INDEX journal_periods ON journal (book, dated, revision) WHERE kind = 'period';
+
+CREATE TRIGGER journal_is_not_updated BEFORE UPDATE ON journal WHEN TRUE BEGIN SELECT RAISE(ABORT, 'the journal is append-only: a row is never updated'); END;
+
+CREATE TRIGGER journal_is_not_deleted BEFORE DELETE ON journal WHEN TRUE BEGIN SELECT RAISE(ABORT, 'the journal is append-only: a row is never deleted'); END;
+
+CREATE TRIGGER journal_replaces_nothing BEFORE INSERT ON journal WHEN EXISTS (SELECT 1 FROM journal WHERE book = NEW.book AND reference = NEW.reference AND revision = NEW.revision) BEGIN SELECT RAISE(ABORT, 'the journal has this reference and revision already'); END;
+
+CREATE TRIGGER journal_has_no_gap BEFORE INSERT ON journal WHEN NEW.seq <> 1 + coalesce((SELECT max(seq) FROM journal WHERE book = NEW.book), 0) BEGIN SELECT RAISE(ABORT, 'the journal has no gaps: seq is not the next one'); END;
+
+CREATE TRIGGER journal_is_chained BEFORE INSERT ON journal WHEN NEW.previous <> coalesce((SELECT hash FROM journal WHERE book = NEW.book ORDER BY seq DESC LIMIT 1), '0000000000000000000000000000000000000000000000000000000000000000') BEGIN SELECT RAISE(ABORT, 'the journal is a chain: previous is not the last hash'); END;
+
+CREATE TRIGGER journal_is_in_order BEFORE INSERT ON journal WHEN EXISTS (SELECT 1 FROM (SELECT recorded_at, book FROM journal ORDER BY recorded_at DESC, book DESC LIMIT 1) AS final WHERE final.recorded_at > NEW.recorded_at OR final.recorded_at = NEW.recorded_at AND final.book <> NEW.book) BEGIN SELECT RAISE(ABORT, 'the journal is in the order of recording: recorded_at is before the last one'); END;
+
+CREATE TRIGGER journal_keeps_periods_closed BEFORE INSERT ON journal WHEN 
+    NEW.last_day IS NOT NULL AND NEW.kind NOT IN ('period', 'issue') AND EXISTS (
+        SELECT 1 FROM journal p
+        WHERE p.book = NEW.book AND p.kind = 'period'
+            AND p.dated >= substr(coalesce(NEW.counts_from, NEW.last_day), 1, 4)
+            AND NOT EXISTS (SELECT 1 FROM journal later
+                WHERE later.book = p.book AND later.kind = 'period' AND later.dated = p.dated
+                    AND later.revision > p.revision)
+            AND (json_extract(p.body, '$.state') = 'closed' OR json_extract(p.body, '$.state') = 'adjusting' AND NEW.revision = 1
+                AND NEW.kind NOT IN ('reversal', 'recovery', 'disallowance', 'bank_balance', 'bank_line', 'invoice', 'match', 'rate')))
+ BEGIN SELECT RAISE(ABORT, 'the journal takes nothing dated in a period that is closed'); END;
+
+CREATE VIEW postings AS
+SELECT book, seq, kind, reference, revision, counts_from, recorded_at, credit AS account, currency, -minor AS minor
+FROM journal WHERE debit IS NOT NULL
+UNION ALL
+SELECT book, seq, kind, reference, revision, counts_from, recorded_at, debit, currency, minor
+FROM journal WHERE debit IS NOT NULL AND NOT (counter_minor IS NOT NULL AND kind IN ('transfer', 'reversal'))
+UNION ALL
+SELECT book, seq, kind, reference, revision, counts_from, recorded_at, 'conversion', currency, minor
+FROM journal WHERE debit IS NOT NULL AND counter_minor IS NOT NULL AND kind IN ('transfer', 'reversal')
+UNION ALL
+SELECT book, seq, kind, reference, revision, counts_from, recorded_at, 'conversion', counter_currency, -counter_minor
+FROM journal WHERE debit IS NOT NULL AND counter_minor IS NOT NULL AND kind IN ('transfer', 'reversal')
+UNION ALL
+SELECT book, seq, kind, reference, revision, counts_from, recorded_at, debit, counter_currency, counter_minor
+FROM journal WHERE debit IS NOT NULL AND counter_minor IS NOT NULL AND kind IN ('transfer', 'reversal');
+
+CREATE VIEW trial_balance AS
+SELECT book, account, currency,
+       sum(CASE WHEN minor > 0 THEN minor ELSE 0 END) AS debit,
+       sum(CASE WHEN minor < 0 THEN -minor ELSE 0 END) AS credit,
+       sum(minor) AS balance
+FROM postings GROUP BY book, account, currency;
+
+CREATE INDEX journal_invoices ON journal (reference) WHERE kind = 'invoice';
+
+INSERT INTO coopledger_version VALUES ('0003');
+
