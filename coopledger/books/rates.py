@@ -19,7 +19,8 @@ from coopledger.model.agreement import Agreement, RateBasis, SpendingRate
 from coopledger.model.dates import When
 from coopledger.model.events import Expenditure, Refund, Transfer
 from coopledger.model.facts import MoneyEvent
-from coopledger.model.rate import Rate, publisher
+from coopledger.model.rate import Rate
+from coopledger.model.rate_sources import publisher
 from coopledger.model.terms import Addendum
 
 

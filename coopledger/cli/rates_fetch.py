@@ -9,6 +9,7 @@ import click
 from coopledger.cli.session import OK, WRONG, Session, command, day, recorded_by
 from coopledger.errors import CoopledgerError
 from coopledger.messages.catalogue import Language, say
+from coopledger.model.rate_sources import SOURCES, publisher
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
     from coopledger.model.rate import Rate
     from coopledger.model.receipt import Receipt
     from coopledger.rates.lookup import Found, Wanted
-
-_KNOWN = "ECB, BANXICO-FIX, BANXICO-DOF, BANXICO-EUR, INFOREURO, FOREX-PYTHON"
-"""The codes of `coopledger.rates.registry`, which help does not wait for."""
 
 
 def agreement(language: Language) -> click.Parameter:
@@ -51,7 +49,7 @@ def build(language: Language) -> click.Command:
         "rates-fetch",
         language,
         agreement(language),
-        option("--source", "source", "source", known=_KNOWN),
+        option("--source", "source", "source", known=", ".join(SOURCES)),
         option("--on", "day", "on"),
         option("--month", "month", "month"),
         click.Option(
@@ -159,7 +157,6 @@ def _needs(
 def _looked_up(needs: Sequence[tuple[str, Wanted]], code: str) -> Iterable[Found]:
     """Source by source."""
     from coopledger.errors import RateUnavailable
-    from coopledger.model.rate import publisher
     from coopledger.rates.lookup import Found, look_up_all
     from coopledger.rates.registry import source_of
 

@@ -19,6 +19,7 @@ from coopledger.model.agreement import RateBasis
 from coopledger.model.base import Code, CurrencyCode, invalid
 from coopledger.model.dates import When
 from coopledger.model.fact import Fact, without_default
+from coopledger.model.rate_sources import publisher
 
 _EXACT = re.compile(r"[0-9]{1,20}(\.[0-9]{1,20})?|[1-9][0-9]{0,199}/[1-9][0-9]{0,199}", re.ASCII)
 
@@ -74,29 +75,6 @@ ExactRatio = Annotated[
 """A number above zero that may have no end: the mean of several rates."""
 
 
-PUBLISHERS = (
-    "ECB",
-    "BANXICO-FIX",
-    "BANXICO-DOF",
-    "BANXICO-EUR",
-    "INFOREURO",
-    "FOREX-PYTHON",
-)
-"""Who publishes rates that this package knows how to look up. Other names may be agreed on."""
-
-_ALSO_CALLED = {"BCE": "ECB", "FIX": "BANXICO-FIX", "DOF": "BANXICO-DOF", "INFOR-EURO": "INFOREURO"}
-
-
-def publisher(written: str) -> str:
-    """The one code of who publishes a rate, whatever its case, and in Spanish too.
-
-    >>> publisher("bce"), publisher("Banxico-Fix"), publisher("ONU")
-    ('ECB', 'BANXICO-FIX', 'ONU')
-    """
-    code = "-".join(written.upper().replace("_", "-").split())
-    return _ALSO_CALLED.get(code, code)
-
-
 def basis_of(when: When) -> RateBasis:
     """What a date alone asks for: the rate of a day, of a month, or the mean over a period."""
     if when.is_day:
@@ -122,7 +100,7 @@ class Rate(Fact):
     basis, when: what was asked for: of a day, a month, or the mean over a period; as the date says,
     unless told otherwise. served: the date that the source gives its answer, the one asked unless
     told otherwise; an earlier one only where the agreement takes the previous business day's.
-    published_by: the source (`PUBLISHERS`), whatever its case.
+    published_by: the source (docs/rates.md), whatever its case.
 
     >>> Rate(book="A-1", base="EUR", quote="MXN", when="2016-12-29", value="21.6329",
     ...      published_by="bce").reference

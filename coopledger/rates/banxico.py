@@ -11,6 +11,7 @@ import os
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from fractions import Fraction
+from functools import partial
 from typing import Any
 
 from coopledger.errors import RateUnavailable, SourceSilent
@@ -91,6 +92,9 @@ class Banxico:
     def _quote(self, pair: Pair, written: str) -> Quote:
         pesos = plain_rate(written, self.code)
         return Quote(pesos) if pair.quote == _PESO else Quote(Fraction(1), pesos)
+
+
+fix, dof, euro = (partial(Banxico, code) for code in SERIES)
 
 
 def _by_day(item: tuple[When, Quote]) -> date:

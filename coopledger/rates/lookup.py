@@ -16,7 +16,7 @@ from coopledger.model.agreement import RateBasis
 from coopledger.model.base import Provenance
 from coopledger.model.dates import When
 from coopledger.model.rate import Rate, basis_of, name_of, written
-from coopledger.rates.source import Pair, Quotes, Source
+from coopledger.rates.source import Pair, Quotes, RateSource
 
 LONGEST_CLOSED = timedelta(days=7)
 """No source rests for longer: an older quote is not the previous business day's."""
@@ -55,7 +55,7 @@ class Found(NamedTuple):
         return name_of(self.source, pair.base, pair.quote, when, basis)
 
 
-def look_up(source: Source, wanted: Wanted, *, book: str) -> Rate:
+def look_up(source: RateSource, wanted: Wanted, *, book: str) -> Rate:
     """A rate, as a fact of a book. Raises RateUnavailable where the source has none.
 
     >>> from coopledger.rates.ecb import Ecb
@@ -67,7 +67,7 @@ def look_up(source: Source, wanted: Wanted, *, book: str) -> Rate:
     return _rate(source, wanted, source.quotes(wanted.pair, *_span([wanted])), book)
 
 
-def look_up_all(source: Source, wanted: Iterable[Wanted], *, book: str) -> Iterator[Found]:
+def look_up_all(source: RateSource, wanted: Iterable[Wanted], *, book: str) -> Iterator[Found]:
     """Each of them, with as few questions as the source allows.
 
     Once the source does not answer, it is not asked again: whatever is left fails alike.
@@ -92,14 +92,14 @@ def look_up_all(source: Source, wanted: Iterable[Wanted], *, book: str) -> Itera
             yield from (_found(source, each, quotes, book) for each in asked)
 
 
-def _found(source: Source, wanted: Wanted, quotes: Quotes, book: str) -> Found:
+def _found(source: RateSource, wanted: Wanted, quotes: Quotes, book: str) -> Found:
     try:
         return Found(source.code, wanted, _rate(source, wanted, quotes, book))
     except RateUnavailable as error:
         return Found(source.code, wanted, None, error)
 
 
-def _together(source: Source, wanted: Iterable[Wanted]) -> Iterator[list[Wanted]]:
+def _together(source: RateSource, wanted: Iterable[Wanted]) -> Iterator[list[Wanted]]:
     """What is asked in one question: a pair's days, unless each is a question of its own."""
     ordered = sorted(wanted, key=lambda w: (w.pair, w.when.first, w.when.last))
     if source.one_by_one:
@@ -114,7 +114,7 @@ def _span(wanted: list[Wanted]) -> tuple[date, date]:
     return first - LONGEST_CLOSED, last
 
 
-def _check(source: Source, wanted: Wanted) -> None:
+def _check(source: RateSource, wanted: Wanted) -> None:
     """What a source cannot answer is not asked."""
     if wanted.basis is RateBasis.DAY and source.publishes is not RateBasis.DAY:
         raise RateUnavailable("rates.only-months", source=source.code, when=wanted.when)
@@ -122,7 +122,7 @@ def _check(source: Source, wanted: Wanted) -> None:
         raise RateUnavailable("rates.only-days", source=source.code, when=wanted.when)
 
 
-def _rate(source: Source, wanted: Wanted, quotes: Quotes, book: str) -> Rate:
+def _rate(source: RateSource, wanted: Wanted, quotes: Quotes, book: str) -> Rate:
     if wanted.basis is RateBasis.DAY:
         return _of_day(source, wanted, quotes, book)
     if wanted.basis is RateBasis.MONTH and source.publishes is RateBasis.MONTH:
@@ -130,7 +130,7 @@ def _rate(source: Source, wanted: Wanted, quotes: Quotes, book: str) -> Rate:
     return _mean(source, wanted, quotes, book)
 
 
-def _of_day(source: Source, wanted: Wanted, quotes: Quotes, book: str) -> Rate:
+def _of_day(source: RateSource, wanted: Wanted, quotes: Quotes, book: str) -> Rate:
     """The quote of the day; where it has none and that is asked for, the one before it."""
     day = wanted.when.last
     if wanted.when in quotes.by:
@@ -146,14 +146,14 @@ def _of_day(source: Source, wanted: Wanted, quotes: Quotes, book: str) -> Rate:
     return _fact(source, wanted, quotes, before[-1:], book)
 
 
-def _of_month(source: Source, wanted: Wanted, quotes: Quotes, book: str) -> Rate:
+def _of_month(source: RateSource, wanted: Wanted, quotes: Quotes, book: str) -> Rate:
     if wanted.when not in quotes.by:
         said = {"source": source.code, "pair": wanted.pair, "when": wanted.when}
         raise RateUnavailable("rates.no-month", **said)
     return _fact(source, wanted, quotes, [wanted.when], book)
 
 
-def _mean(source: Source, wanted: Wanted, quotes: Quotes, book: str) -> Rate:
+def _mean(source: RateSource, wanted: Wanted, quotes: Quotes, book: str) -> Rate:
     """The mean of all that was published over a period, which has to be over."""
     first, last = wanted.when.first, wanted.when.last
     said = {"source": source.code, "pair": wanted.pair, "when": wanted.when}
@@ -171,7 +171,7 @@ def _mean(source: Source, wanted: Wanted, quotes: Quotes, book: str) -> Rate:
     return _fact(source, wanted, quotes, within, book)
 
 
-def _fact(source: Source, wanted: Wanted, quotes: Quotes, of: list[When], book: str) -> Rate:
+def _fact(source: RateSource, wanted: Wanted, quotes: Quotes, of: list[When], book: str) -> Rate:
     """The rate made of these quotes, with what it is made of where it is not one of them.
 
     The mean is that of the figures that were published: where they are of the other way round, or

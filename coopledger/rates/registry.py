@@ -1,27 +1,13 @@
-"""Which source publishes under which code. A new source is one line here."""
+"""The source of rates under a code. (Which there are: `coopledger.model.rate_sources`.)"""
 
-from collections.abc import Callable, Mapping
-from functools import partial
+from pkgutil import resolve_name
 
 from coopledger.errors import Near, RateUnavailable
-from coopledger.model.rate import publisher
-from coopledger.rates.banxico import Banxico
-from coopledger.rates.ecb import Ecb
-from coopledger.rates.forex import ForexPython
-from coopledger.rates.inforeuro import InforEuro
-from coopledger.rates.source import Source
-
-SOURCES: Mapping[str, Callable[[], Source]] = {
-    "ECB": Ecb,
-    "BANXICO-FIX": partial(Banxico, "BANXICO-FIX"),
-    "BANXICO-DOF": partial(Banxico, "BANXICO-DOF"),
-    "BANXICO-EUR": partial(Banxico, "BANXICO-EUR"),
-    "INFOREURO": InforEuro,
-    "FOREX-PYTHON": ForexPython,
-}
+from coopledger.model.rate_sources import SOURCES, publisher
+from coopledger.rates.source import RateSource
 
 
-def source_of(written: str) -> Source:
+def source_of(written: str) -> RateSource:
     """The source under a code, whatever its case. Raises RateUnavailable where there is none.
 
     >>> source_of("bce").code
@@ -32,4 +18,5 @@ def source_of(written: str) -> Source:
         near = Near.among(SOURCES, code)
         known = ", ".join(SOURCES)
         raise RateUnavailable("rates.unknown-source", seen=written, near=near, known=known)
-    return SOURCES[code]()
+    source: RateSource = resolve_name(SOURCES[code].made_by)()
+    return source

@@ -53,7 +53,7 @@ class Quotes:
     known_from: date = date.min
 
 
-class Source(Protocol):
+class RateSource(Protocol):
     """A publisher of rates.
 
     code: as an agreement names it (`SpendingRate.source`). publishes: a rate a day, or a month.

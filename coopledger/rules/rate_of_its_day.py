@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from coopledger.books.rates import is_of_its_day
 from coopledger.model.finding import Finding
-from coopledger.model.rate import Rate, publisher
+from coopledger.model.rate import Rate
+from coopledger.model.rate_sources import publisher
 from coopledger.rules.case import Case, finding
 
 

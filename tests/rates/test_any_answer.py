@@ -14,11 +14,11 @@ from coopledger.rates.banxico import Banxico
 from coopledger.rates.forex import ForexPython
 from coopledger.rates.inforeuro import InforEuro
 from coopledger.rates.lookup import Wanted, look_up
-from coopledger.rates.source import Pair, Source
+from coopledger.rates.source import Pair, RateSource
 from tests.rates import service
 from tests.rates.service import Service, serving
 
-MAKERS: dict[str, Callable[[str], Source]] = {
+MAKERS: dict[str, Callable[[str], RateSource]] = {
     "banxico": lambda address: Banxico("BANXICO-EUR", address, "t"),
     "inforeuro": InforEuro,
     "forex-python": ForexPython,

@@ -1,6 +1,8 @@
 """A rate as a fact: named after what it is, exact, and never of two minds."""
 
+import re
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,11 +11,15 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from coopledger.ledger import Ledger
+from coopledger.messages.catalogue import SENTENCES
 from coopledger.model.agreement import Agreement
 from coopledger.model.facts import fact_adapter
-from coopledger.model.rate import PUBLISHERS, Rate, publisher, written
+from coopledger.model.rate import Rate, written
+from coopledger.model.rate_sources import SOURCES, publisher
 from coopledger.model.receipt import Refused
-from coopledger.rates.registry import SOURCES, source_of
+from coopledger.rates.registry import source_of
+
+PAGE = Path(__file__).parents[2] / "docs" / "rates.md"
 
 GIVEN = {
     "book": "A", "base": "EUR", "quote": "MXN", "when": "2016-12-29", "value": "21.6329",
@@ -25,11 +31,24 @@ def rate(**changed: Any) -> Rate:
     return Rate.model_validate({**GIVEN, **changed})
 
 
-def test_the_codes_are_those_of_the_sources() -> None:
-    assert tuple(SOURCES) == PUBLISHERS
-    for code in PUBLISHERS:
-        assert source_of(code.lower()).code == code
-        assert publisher(code) == code
+@pytest.mark.parametrize("code", SOURCES)
+def test_every_source_is_found_under_each_of_its_names(code: str) -> None:
+    for name in (code, code.lower(), *SOURCES[code].also_called):
+        assert publisher(name) == code
+        assert source_of(name).code == code
+
+
+def test_the_page_on_rates_lists_every_source_in_order() -> None:
+    listed = re.findall(r"^\| `([A-Z-]+)` (?:\(`([A-Z-]+)`\) )?\|", PAGE.read_text("utf-8"), re.M)
+    assert [code for code, _ in listed] == list(SOURCES)
+    for code, name in listed:
+        assert not name or name in SOURCES[code].also_called
+
+
+def test_the_sources_named_as_examples_are_known() -> None:
+    for sentence in SENTENCES["help-of.published_by"]:
+        _, _, names = sentence.rstrip(".").rpartition(": ")
+        assert {publisher(name) for name in names.split(", ")} <= set(SOURCES)
 
 
 @given(st.fractions(min_value="1/1000000", max_value=10**9))
