@@ -180,19 +180,13 @@ def known(codes: Iterable[str]) -> Callable[[Cell], str]:
 
 _KIND_WORDS = {
     "taller": ActivityKind.WORKSHOP,
-    "taller internacional": ActivityKind.WORKSHOP,
-    "workshop": ActivityKind.WORKSHOP,
-    "curso especializado": ActivityKind.SPECIALISED_COURSE,
     "curso internacional especializado": ActivityKind.SPECIALISED_COURSE,
-    "specialised course": ActivityKind.SPECIALISED_COURSE,
-    "foro": ActivityKind.FORUM,
-    "forum": ActivityKind.FORUM,
-    "estudio": ActivityKind.STUDY,
-    "study": ActivityKind.STUDY,
-    "jornada electoral interamericana": ActivityKind.ELECTORAL_CONFERENCE,
     "electoral conference": ActivityKind.ELECTORAL_CONFERENCE,
-    "vinculacion": ActivityKind.LINKAGE,
-    "linkage": ActivityKind.LINKAGE,
+    **{
+        plain(say(f"activity_kind.{kind}", language)): kind
+        for kind in ActivityKind
+        for language in Language
+    },
 }
 
 

@@ -118,6 +118,22 @@ def test_every_answer_is_what_it_was(
     assert found == expected
 
 
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_a_statement_is_printed_as_it_was_issued(
+    tmp_path: Path, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Byte for byte: in the words of the release that issued it, whatever the words of today."""
+    monkeypatch.setenv("LANGUAGE", "")  # the command line sets it; put back afterwards
+    path = tmp_path / "coopledger.db"
+    with closing(sqlite3.connect(path)) as made:
+        made.executescript((SCHEMAS / "0002.sql").read_text("utf-8"))
+    with Ledger.open(path) as ledger:
+        ledger.upgrade()
+        assert ledger.verify().intact
+    said = answered(f"coopledger issued INE-SEGIB-2016 EE-1 --lang {language} --ledger {path}")
+    assert said == (SCHEMAS.parent / "earlier" / f"EE-1.{language}.txt").read_text("utf-8")
+
+
 def test_it_is_made_as_one_of_today_is(path: Path, tmp_path: Path) -> None:
     with Ledger.open(path) as ledger, Ledger.open(tmp_path / "new.db") as new:
         ledger.upgrade()
