@@ -7,14 +7,38 @@ to say themselves in a language (`say(language)`), such as an amount of money.
 from collections.abc import Mapping
 from enum import StrEnum
 
-from coopledger.messages.columns import COLUMNS
+from coopledger.messages.finding_text import Both
 from coopledger.messages.groups import SAID_OF_FINDINGS
-from coopledger.messages.help_texts import HELP
-from coopledger.messages.issued import ISSUED
-from coopledger.messages.labels import LABELS
-from coopledger.messages.misuse import MISUSE
-from coopledger.messages.sheet_helps import SHEET_HELPS
-from coopledger.messages.sheets import SHEETS
+from coopledger.messages.themes import (
+    bank,
+    bank_files,
+    books,
+    columns,
+    command_line,
+    deciding,
+    evidence,
+    explaining,
+    explanation,
+    help_texts,
+    issued,
+    laws,
+    loading,
+    matching,
+    money,
+    periods,
+    rate_sources,
+    rates,
+    sheet_helps,
+    sheets,
+    showing,
+    statement,
+    store,
+    testing,
+    totals,
+    valuation,
+    verifying,
+    words,
+)
 
 
 class Language(StrEnum):
@@ -24,17 +48,51 @@ class Language(StrEnum):
     EN = "en"
 
 
-# key -> (Spanish, English); each section has keys of its own prefix, so none can hide another's.
-SENTENCES: Mapping[str, tuple[str, str]] = {
-    **MISUSE,
-    **SAID_OF_FINDINGS,
-    **LABELS,
-    **ISSUED,
-    **COLUMNS,
-    **SHEETS,
-    **SHEET_HELPS,
-    **HELP,
+LABELS: Mapping[str, Both] = {
+    **bank.LABELS,
+    **books.LABELS,
+    **columns.LABELS,
+    **command_line.LABELS,
+    **deciding.LABELS,
+    **evidence.LABELS,
+    **explaining.LABELS,
+    **explanation.LABELS,
+    **help_texts.LABELS,
+    **issued.LABELS,
+    **loading.LABELS,
+    **matching.LABELS,
+    **money.LABELS,
+    **periods.LABELS,
+    **rates.LABELS,
+    **sheet_helps.LABELS,
+    **sheets.LABELS,
+    **showing.LABELS,
+    **statement.LABELS,
+    **store.LABELS,
+    **testing.LABELS,
+    **totals.LABELS,
+    **valuation.LABELS,
+    **verifying.LABELS,
+    **words.LABELS,
 }
+"""Words of what is printed and typed."""
+
+MISUSE: Mapping[str, Both] = {
+    **bank_files.MISUSE,
+    **books.MISUSE,
+    **command_line.MISUSE,
+    **issued.MISUSE,
+    **laws.MISUSE,
+    **matching.MISUSE,
+    **money.MISUSE,
+    **rate_sources.MISUSE,
+    **store.MISUSE,
+    **testing.MISUSE,
+    **verifying.MISUSE,
+}
+"""What wrong use is told."""
+
+SENTENCES: Mapping[str, Both] = {**SAID_OF_FINDINGS, **LABELS, **MISUSE}
 
 
 def knows(key: str) -> bool:

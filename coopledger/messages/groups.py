@@ -1,4 +1,4 @@
-"""The findings by group, each under a heading of its own (`group.<name>` in `labels`)."""
+"""The findings by group, each under a heading of its own (`group.<name>`)."""
 
 from collections.abc import Mapping
 

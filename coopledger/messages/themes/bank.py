@@ -256,6 +256,8 @@ FINDINGS: dict[str, FindingText] = {
 }
 
 LABELS: dict[str, Both] = {
+    "direction.in": ("abono", "credit"),
+    "direction.out": ("cargo", "debit"),
     "kind.bank_line": ("movimiento bancario", "bank line"),
     "field.account_number": ("Número de cuenta", "Account number"),
     "field.direction": ("Cargo o abono", "Debit or credit"),

@@ -1,6 +1,6 @@
 """What is said of the files in which banks give their statements."""
 
-from coopledger.messages.finding_text import FindingText
+from coopledger.messages.finding_text import Both, FindingText
 
 FINDINGS: dict[str, FindingText] = {
     "field-unreadable": FindingText(
@@ -168,5 +168,44 @@ FINDINGS: dict[str, FindingText] = {
             "Day and month are not guessed: 05/10 is May or October according to the bank, and "
             "the profile says which.",
         ),
+    ),
+}
+
+MISUSE: dict[str, Both] = {
+    "profile.unknown": (
+        "no hay ningún perfil ni archivo «{seen}»; hay {known}. Use uno, o dé el archivo que diga "
+        "cómo viene la tabla (docs/bank-statements.md)",
+        "there is no profile and no file «{seen}»; there are {known}. Use one, or give the file "
+        "that says how the table is laid out (docs/bank-statements.md)",
+    ),
+    "profile.unreadable": (
+        "el perfil {path} no se puede leer ({said}): corríjalo, o copie uno de los que hay",
+        "the profile {path} cannot be read ({said}): mend it, or copy one of those there are",
+    ),
+    "profile.missing-key": (
+        "al perfil {path} le falta la clave {key}: añádala (docs/bank-statements.md)",
+        "the profile {path} lacks the key {key}: add it (docs/bank-statements.md)",
+    ),
+    "profile.unknown-key": (
+        "el perfil {path} tiene una clave que no existe, {key}: revise cómo se escribe",
+        "the profile {path} has a key that does not exist, {key}: check its spelling",
+    ),
+    "profile.bad-value": (
+        "en el perfil {path}, {key} no puede ser «{seen}»: vea qué admite "
+        "(docs/bank-statements.md)",
+        "in the profile {path}, {key} cannot be «{seen}»: see what it takes "
+        "(docs/bank-statements.md)",
+    ),
+    "profile.no-amount": (
+        "el perfil {path} no dice dónde está lo que se movió: añada a [columns] las claves debit y "
+        "credit, o amount",
+        "the profile {path} does not say where what was moved stands: add to [columns] the keys "
+        "debit and credit, or amount",
+    ),
+    "profile.no-directions": (
+        "el perfil {path} tiene la columna direction y no dice sus palabras: añada [directions] "
+        "con in y out",
+        "the profile {path} has the column direction and does not say its words: add [directions] "
+        "with in and out",
     ),
 }

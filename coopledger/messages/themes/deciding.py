@@ -3,6 +3,8 @@
 from coopledger.messages.finding_text import Both
 
 LABELS: dict[str, Both] = {
+    "decision.accepted": ("aceptada", "accepted"),
+    "decision.rejected": ("rechazada", "rejected"),
     "match.confirmed": (
         "Conciliaciones seguras que se guardaron en {book}: {count}.",
         "Certain matches recorded in {book}: {count}.",

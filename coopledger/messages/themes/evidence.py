@@ -245,6 +245,10 @@ FINDINGS: dict[str, FindingText] = {
 }
 
 LABELS: dict[str, Both] = {
+    "invoice-type.income": ("factura", "invoice"),
+    "invoice-type.credit-note": ("nota de crédito", "credit note"),
+    "invoice-type.payment": ("pago", "payment"),
+    "invoice-type.payroll": ("nómina", "payroll"),
     "field.issuer": ("Proveedor", "Supplier"),
     "field.receiver": ("A nombre de", "Made out to"),
     "field.issuer_name": ("Proveedor", "Supplier"),

@@ -311,3 +311,10 @@ LABELS: dict[str, Both] = {
         "In the books, without an invoice ({count})",
     ),
 }
+
+MISUSE: dict[str, Both] = {
+    "match.not-a-window": (
+        "{seen} no es un número de días: dé uno de 0 a 366",
+        "{seen} is no number of days: give one from 0 to 366",
+    ),
+}

@@ -151,3 +151,25 @@ FINDINGS: dict[str, FindingText] = {
         ),
     ),
 }
+
+LABELS: dict[str, Both] = {
+    "period.open": ("abierto", "open"),
+    "period.adjusting": ("en ajustes", "being adjusted"),
+    "period.closed": ("cerrado", "closed"),
+    "period.set": ("{code}: {year} está {state}.", "{code}: {year} is {state}."),
+    "period.as-it-was": (
+        "{code}: {year} ya está {state}; no se cambió nada.",
+        "{code}: {year} is {state} already; nothing was changed.",
+    ),
+    "period.since": (
+        "desde {at}, por {who}",
+        "since {at}, by {who}",
+    ),
+    "period.reopened": ("; reabierto: {count}", "; reopened: {count}"),
+    "label.periods": ("Periodos de {code}", "Periods of {code}"),
+    "label.no-periods": (
+        "{code} aún no tiene nada con fecha: ningún periodo.",
+        "{code} has nothing with a date yet: no period.",
+    ),
+    "label.period": ("Periodo {year}: {state}", "Period {year}: {state}"),
+}

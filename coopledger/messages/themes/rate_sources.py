@@ -3,6 +3,14 @@
 from coopledger.messages.finding_text import Both
 
 MISUSE: dict[str, Both] = {
+    "rate.missing": (
+        "falta el tipo de cambio {source} ({basis}) de {currency} para {day}, que el convenio "
+        "prescribe. Tráigalo con coopledger rates fetch, o cárguelo de un archivo con coopledger "
+        "rates import",
+        "the rate {source} ({basis}) of {currency} for {day}, which the agreement prescribes, is "
+        "missing. Get it with coopledger rates fetch, or load it from a file with coopledger rates "
+        "import",
+    ),
     # What a source has not
     "rates.no-quote": (
         "{source} no publicó {pair} para el {day}; el último anterior es del {last}. Qué hacer: si "

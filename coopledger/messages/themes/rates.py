@@ -144,6 +144,11 @@ FINDINGS: dict[str, FindingText] = {
 }
 
 LABELS: dict[str, Both] = {
+    "basis.fixed": ("fijo", "fixed"),
+    "basis.day": ("día", "day"),
+    "basis.previous-day": ("día hábil anterior", "previous business day"),
+    "basis.month": ("mes", "month"),
+    "basis.period": ("periodo", "period"),
     "label.exchange": ("Diferencia cambiaria, por su causa", "Exchange difference, by its cause"),
     "label.reference-rate": (
         "Tipo de cambio de referencia: {source}.",

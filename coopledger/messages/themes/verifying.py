@@ -192,3 +192,43 @@ FINDINGS: dict[str, FindingText] = {
         ),
     ),
 }
+
+LABELS: dict[str, Both] = {
+    "verify.book": ("{code}: {rows} registros", "{code}: {rows} records"),
+    "verify.intact": (
+        "Íntegro. Libros: {books}; registros: {rows}. Las cadenas y las leyes se cumplen.",
+        "Intact. Books: {books}; records: {rows}. Chains and laws hold.",
+    ),
+    "verify.broken": (
+        "NO ÍNTEGRO. Problemas: {problems}.",
+        "NOT INTACT. Problems: {problems}.",
+    ),
+    "verify.same-as-then": (
+        "Igual que en la huella dada: los mismos {then} registros.",
+        "The same as in the head given: the same {then} records.",
+    ),
+    "verify.grown": (
+        "Los {then} registros de la huella dada son los mismos; hoy son {now}.",
+        "The {then} records of the head given are the same; today there are {now}.",
+    ),
+    "verify.head": ("Huella del registro:", "Head of the ledger:"),
+    "broken.content": ("su contenido no se puede leer", "its content cannot be read"),
+    "broken.kind": ("no es de ninguna clase conocida", "it is of no known kind"),
+    "broken.field": (
+        "el dato «{field}» tiene un valor imposible",
+        "the value of «{field}» is not possible",
+    ),
+    "broken.names": (
+        "nombra otro registro o una cuenta que no están en el libro",
+        "it names another record or an account that is not in the book",
+    ),
+}
+
+MISUSE: dict[str, Both] = {
+    "head.unreadable": (
+        "{seen!r} no es la huella de un registro: cópiela entera, como la escribe coopledger head: "
+        "el número de registros, un guion y 64 cifras y letras",
+        "{seen!r} is no head of a ledger: copy it whole, as coopledger head writes it: the number "
+        "of records, a hyphen and 64 digits and letters",
+    ),
+}

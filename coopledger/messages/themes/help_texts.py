@@ -1,6 +1,8 @@
-"""What `--help` says: key -> (Spanish, English)."""
+"""What `--help` says."""
 
-HELP: dict[str, tuple[str, str]] = {
+from coopledger.messages.finding_text import Both
+
+LABELS: dict[str, Both] = {
     "help.coopledger": (
         "Lleva los libros de los fondos de cooperación internacional, que cierran en cada moneda, "
         "al centavo: recibido = gastado + devuelto + en poder.",

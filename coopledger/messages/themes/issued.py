@@ -1,6 +1,8 @@
-"""Words of the head of a ledger and of issued statements: key -> (Spanish, English)."""
+"""Words of the head of a ledger and of issued statements."""
 
-ISSUED: dict[str, tuple[str, str]] = {
+from coopledger.messages.finding_text import Both
+
+LABELS: dict[str, Both] = {
     "kind.issue": ("estado de cuenta emitido", "issued statement"),
     "field.issue.when": ("Al", "On"),
     "field.looked_at": ("Vio del libro", "Saw of the book"),
@@ -58,23 +60,13 @@ ISSUED: dict[str, tuple[str, str]] = {
         "It was issued already as {reference}, and has not changed: nothing was recorded. To see "
         "it: coopledger issued {code} {reference}",
     ),
-    "verify.same-as-then": (
-        "Igual que en la huella dada: los mismos {then} registros.",
-        "The same as in the head given: the same {then} records.",
-    ),
-    "verify.grown": (
-        "Los {then} registros de la huella dada son los mismos; hoy son {now}.",
-        "The {then} records of the head given are the same; today there are {now}.",
-    ),
-    "verify.head": ("Huella del registro:", "Head of the ledger:"),
-    "broken.content": ("su contenido no se puede leer", "its content cannot be read"),
-    "broken.kind": ("no es de ninguna clase conocida", "it is of no known kind"),
-    "broken.field": (
-        "el dato «{field}» tiene un valor imposible",
-        "the value of «{field}» is not possible",
-    ),
-    "broken.names": (
-        "nombra otro registro o una cuenta que no están en el libro",
-        "it names another record or an account that is not in the book",
+}
+
+MISUSE: dict[str, Both] = {
+    "issued.unknown": (
+        "de {book} no se emitió ningún estado «{reference}». {near}Vea los que hay: coopledger "
+        "issued {book}",
+        "no statement «{reference}» of {book} was issued. {near}See those there are: coopledger "
+        "issued {book}",
     ),
 }

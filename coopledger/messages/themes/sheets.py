@@ -1,6 +1,8 @@
-"""The staff's sheets and their fields, as people call them: key -> (Spanish, English)."""
+"""The staff's sheets and their fields, as people call them."""
 
-SHEETS: dict[str, tuple[str, str]] = {
+from coopledger.messages.finding_text import Both
+
+LABELS: dict[str, Both] = {
     # The staff's sheets
     "sheet.agreement": ("Convenio", "Agreement"),
     "sheet.programme": ("Programa", "Programme"),

@@ -1,9 +1,11 @@
-"""What to write in each column of the staff's sheets: key -> (Spanish, English).
+"""What to write in each column of the staff's sheets.
 
 `help-of.<kind>.<field>` for one sheet, `help-of.<field>` wherever the field stands.
 """
 
-SHEET_HELPS: dict[str, tuple[str, str]] = {
+from coopledger.messages.finding_text import Both
+
+LABELS: dict[str, Both] = {
     "template.sheet": ("Instrucciones", "Instructions"),
     "template.example": ("EJEMPLO", "EXAMPLE"),
     "template.item": ("Dato", "Item"),

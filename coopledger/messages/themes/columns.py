@@ -1,6 +1,8 @@
-"""Words of tables for spreadsheets: columns, and what stands in them; key -> (Spanish, English)."""
+"""Words of tables for spreadsheets: columns, and what stands in them."""
 
-COLUMNS: dict[str, tuple[str, str]] = {
+from coopledger.messages.finding_text import Both
+
+LABELS: dict[str, Both] = {
     "sheet.statement": ("Estado de cuenta", "Statement"),
     "sheet.totals": ("Cooperación", "Cooperation"),
     "sheet.data": ("Datos", "Data"),

@@ -1,0 +1,123 @@
+"""What is said of commands that were typed wrongly, and of files they cannot read or write."""
+
+from coopledger.messages.finding_text import Both
+
+LABELS: dict[str, Both] = {
+    "demo.loading": ("Se cargan los dos libros de ejemplo:", "Loading the two example books:"),
+    "demo.next": (
+        "Para probar con los suyos: coopledger import ARCHIVO.xlsx\n"
+        "Los dos libros del ejemplo están en {folder}",
+        "To try your own: coopledger import FILE.xlsx\n"
+        "The two workbooks of the example are in {folder}",
+    ),
+}
+
+MISUSE: dict[str, Both] = {
+    "near.codes": ("¿Quiso decir {codes}? ", "Did you mean {codes}? "),
+    "cli.not-xlsx": (
+        "«{path}» no es un libro de Excel. Qué hacer: dé un nombre que termine en .xlsx",
+        "«{path}» is no Excel workbook. What to do: give a name that ends in .xlsx",
+    ),
+    "cli.exists": (
+        "«{path}» ya existe y no se tocó. Qué hacer: dé otro nombre, o quítelo antes",
+        "«{path}» exists already and was left alone. What to do: give another name, or remove it",
+    ),
+    "cli.no-folder": (
+        "no existe la carpeta {where}. Qué hacer: créela, o diga otra",
+        "the folder {where} does not exist. What to do: make it, or name another",
+    ),
+    "cli.annotate-itself": (
+        "el libro señalado no puede escribirse sobre el original. Qué hacer: dé otro nombre",
+        "the marked workbook cannot be written over the original. What to do: give another name",
+    ),
+    "cli.annotate-only-workbooks": (
+        "solo un libro de Excel (.xlsx, .xlsm) puede devolverse señalado. Qué hacer: quite "
+        "--annotate",
+        "only an Excel workbook (.xlsx, .xlsm) can be given back marked. What to do: leave out "
+        "--annotate",
+    ),
+    "correct.no-reason": (
+        "falta el motivo de la corrección. Qué hacer: diga por qué, con --reason «motivo»",
+        "the correction has no reason. What to do: say why, with --reason «why»",
+    ),
+    "correct.not-asked": (
+        "un motivo es para corregir. Qué hacer: añada --correct, o quite --reason",
+        "a reason is for correcting. What to do: add --correct, or leave out --reason",
+    ),
+    "cli.no-file": (
+        "no existe el archivo {path}: revise el nombre y la carpeta",
+        "the file {path} does not exist: check its name and folder",
+    ),
+    "cli.is-folder": (
+        "{path} es una carpeta: dé el nombre de un archivo",
+        "{path} is a folder: give the name of a file",
+    ),
+    "cli.cannot-write": (
+        "no se puede escribir {path} ({said}). Qué hacer: si está abierto en Excel, ciérrelo y "
+        "repita; si no, escriba en otra carpeta",
+        "{path} cannot be written ({said}). What to do: if it is open in Excel, close it and "
+        "repeat; if not, write to another folder",
+    ),
+    "cli.over-ledger": (
+        "{path} es el registro mismo: escriba el resultado en otro archivo",
+        "{path} is the ledger itself: write the result to another file",
+    ),
+    "cli.needs-file": (
+        "un libro de Excel no se puede mostrar en la pantalla: diga en qué archivo, como {example}",
+        "a workbook cannot be shown on a screen: say in which file, like {example}",
+    ),
+    "cli.no-explanation": (
+        "--explain no cabe en una tabla ({style}): pídalo con --format text o --format json",
+        "--explain does not fit in a table ({style}): ask for it with --format text or json",
+    ),
+    "cli.bad-date": (
+        "{seen!r} no es un día: escríbalo como 2016-12-31",
+        "{seen!r} is no day: write it like 2016-12-31",
+    ),
+    "cli.bad-year": (
+        "{seen!r} no es un año ni varios: escríbalo como 2015, o como 2014-2016",
+        "{seen!r} is no year nor several: write it like 2015, or like 2014-2016",
+    ),
+    "cli.no-agreement": (
+        "no se sabe de qué convenio se trata. Qué hacer: dígalo con --agreement CLAVE",
+        "it is not said which agreement it is about. What to do: say it with --agreement CODE",
+    ),
+    "cli.no-state": (
+        "falta el estado del periodo. Qué hacer: dígalo tras el año, como closed, adjusting u open",
+        "the period's state is missing. What to do: say it after the year: closed, adjusting, open",
+    ),
+    "cli.nothing-to-change": (
+        "un motivo es para cambiar un periodo. Qué hacer: diga el año y su estado, o quite "
+        "--reason",
+        "a reason is for changing a period. What to do: say the year and its state, or leave out "
+        "--reason",
+    ),
+    "cli.bad-time": (
+        "{seen!r} no es un momento: escríbalo como 2016-12-31T18:00",
+        "{seen!r} is no time: write it like 2016-12-31T18:00",
+    ),
+    "cli.unknown-code": (
+        "no hay ningún hallazgo «{seen}». {near}Vea los que hay: coopledger explain",
+        "there is no finding «{seen}». {near}See those there are: coopledger explain",
+    ),
+    "cli.in-memory": (
+        "{where} es la memoria: el registro se perdería al terminar esta orden; diga un archivo "
+        "con --ledger",
+        "{where} is the memory: the ledger would be lost when this command ends; name a file "
+        "with --ledger",
+    ),
+    "cli.unknown-command": (
+        "No existe la orden «{seen}». {near}",
+        "There is no command «{seen}». {near}",
+    ),
+    "cli.interrupted": (
+        "interrumpido. Una carga o una copia queda completa o no queda: repítala, lo ya guardado "
+        "no se cuenta dos veces",
+        "interrupted. A load or a copy is whole or not there: repeat it, what is stored already is "
+        "not counted twice",
+    ),
+    "cli.unexpected": (
+        "error inesperado ({kind}): {said}. Es una falla de coopledger; por favor repórtela",
+        "unexpected error ({kind}): {said}. This is a fault of coopledger; please report it",
+    ),
+}

@@ -1,0 +1,25 @@
+"""Words of what is recorded under a reference."""
+
+from coopledger.messages.finding_text import Both
+
+LABELS: dict[str, Both] = {
+    "show.revision": ("revisión {revision}", "revision {revision}"),
+    "show.stands": ("vigente", "stands"),
+    "show.taken-back": ("no vigente", "taken back"),
+    "show.reversal": ("Reversa", "Reversal"),
+    "show.reversed": ("{reference}, {when}: {reason}", "{reference}, {when}: {reason}"),
+    "show.related": ("Lo nombran", "Named by"),
+    "show.worth": ("Vale hoy", "Worth today"),
+    "show.at-rate": ("{worth}, a {rate} {pair}", "{worth}, at {rate} {pair}"),
+    "show.recorded": ("Guardado", "Recorded"),
+    "show.recorded-by": ("{at}, por {who}", "{at}, by {who}"),
+    "show.origin": ("Leído de", "Read from"),
+    "show.no-origin": ("(lo guardó un programa)", "(a program recorded it)"),
+    "show.chain": ("Cadena", "Chain"),
+    "show.chain-place": (
+        "registro {seq} de {book}; su huella:",
+        "record {seq} of {book}; its hash:",
+    ),
+    "show.ceiling": ("tope {ceiling}", "ceiling {ceiling}"),
+    "show.not-eligible": ("no elegible", "not eligible"),
+}

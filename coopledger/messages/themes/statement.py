@@ -1,0 +1,91 @@
+"""Words of the statement of an agreement."""
+
+from coopledger.messages.finding_text import Both
+
+LABELS: dict[str, Both] = {
+    "spent-later": (
+        " (hasta por {excess} más adelante)",
+        " (by up to {excess} later)",
+    ),
+    "provenance.source": ("fuente", "source"),
+    "provenance.derived": ("derivado", "derived"),
+    "provenance.assumed": ("supuesto", "assumed"),
+    "rule.fifo": (
+        "por ministración, primero lo primero recibido (FIFO)",
+        "by instalment, first in first out (FIFO)",
+    ),
+    "rule.average": (
+        "promedio de las ministraciones recibidas hasta el día",
+        "average of the instalments received up to the day",
+    ),
+    "label.statement": ("Estado de cuenta al {on}", "Statement on {on}"),
+    "label.closes": ("CIERRA en {currencies}", "CLOSES in {currencies}"),
+    "label.does-not-close": ("NO CIERRA", "DOES NOT CLOSE"),
+    "label.rule": ("Valuación: {rule}", "Valued {rule}"),
+    "label.spending-rate": (
+        "Tipo de cambio pactado para el gasto en {currency}: {rate}",
+        "Prescribed rate for spending in {currency}: {rate}",
+    ),
+    "label.in-all": ("{currency} en total", "{currency} in all"),
+    "label.received": ("Recibido", "Received"),
+    "label.interest": ("Intereses", "Interest"),
+    "label.exchange_difference": ("Diferencia cambiaria", "Exchange difference"),
+    "label.sum": ("Suma", "Total"),
+    "label.spent": ("Gastado", "Spent"),
+    "label.returned": ("Devuelto", "Returned"),
+    "label.held": ("En poder", "Held"),
+    "label.transferred_in": ("Cambiado de otras monedas", "Exchanged in"),
+    "label.transferred_out": ("Cambiado a otras monedas", "Exchanged out"),
+    "label.accounts": ("Cuentas", "Accounts"),
+    "label.bank": (
+        "{account}: al {on} el banco dice {balance} y los libros {held}; diferencia {difference}",
+        "{account}: on {on} the bank says {balance} and the books {held}; difference {difference}",
+    ),
+    "label.advance": ("anticipo: {holder}", "advance: {holder}"),
+    "label.advance-days": (", sin comprobar hace {days} días", ", outstanding for {days} days"),
+    "label.lines": ("Presupuesto por rubro", "Budget by line"),
+    "label.line-initial": ("Inicial", "Initial"),
+    "label.line-modified": ("Modificado", "Modified"),
+    "label.line-spent": ("Gastado", "Spent"),
+    "label.line-accepted": ("Aceptado", "Accepted"),
+    "label.line-available": ("Disponible", "Available"),
+    "label.acceptance": ("Lo que acepta el donante", "What the partner accepts"),
+    "label.claimed": ("Reportado", "Claimed"),
+    "label.disallowed": ("No aceptado", "Disallowed"),
+    "label.accepted": ("Aceptado", "Accepted"),
+    "label.due_back": ("Por devolver", "Due back"),
+    "label.not_yet_funded": ("(Aún sin fondear)", "(Not yet funded)"),
+    "label.by_line": ("Gastado por rubro", "Spent by budget line"),
+    "label.by_activity": ("Gastado por actividad", "Spent by activity"),
+    "label.by_partner": ("Gastado por socio", "Spent by partner"),
+    "label.by_month": ("Movimientos por mes", "Movements by month"),
+    "label.not-itemised": ("(no desglosado)", "(not itemised)"),
+    "label.several-months": ("(más de un mes)", "(several months)"),
+    "label.provenance": (
+        "F fuente: lo dice el documento. D derivado: se calcula de lo que dice. S supuesto.",
+        "S source: the document says so. D derived: worked out from it. A assumed.",
+    ),
+    "mark.source": ("F", "S"),
+    "mark.derived": ("D", "D"),
+    "mark.assumed": ("S", "A"),
+    "label.piece": (
+        "Una parte puede diferir de importe × tipo de cambio en menos de un centavo, según su "
+        "lugar; el total, nunca.",
+        "A part may differ from amount × rate by less than a minor unit, according to its place; "
+        "the whole never does.",
+    ),
+    "note.date-counted": (
+        "{reference} está fechado {when}: el {on} cae dentro, y ya cuenta.",
+        "{reference} is dated {when}: {on} falls inside it, and it counts already.",
+    ),
+    "note.date-not-counted": (
+        "{reference} está fechado {when}: el {on} cae dentro, y aún no cuenta.",
+        "{reference} is dated {when}: {on} falls inside it, and it does not count yet.",
+    ),
+    "note.refund-at-worth": (
+        "Del reintegro {reference} ({amount}) no se sabe cuánto recibió el donante: se informa a "
+        "su valor.",
+        "What the partner got of refund {reference} ({amount}) is not known: it is reported at "
+        "its worth.",
+    ),
+}

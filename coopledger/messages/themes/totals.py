@@ -1,0 +1,27 @@
+"""Words of the cooperation of each year."""
+
+from coopledger.messages.finding_text import Both
+
+LABELS: dict[str, Both] = {
+    "label.totals": ("Cooperación por año", "Cooperation by year"),
+    "label.totals-of": ("Cooperación {year}", "Cooperation {year}"),
+    "label.no-totals": ("No hay cooperación registrada.", "No cooperation is recorded."),
+    "label.activities": ("Actividades", "Activities"),
+    "label.financial": ("Financiera", "Financial"),
+    "label.in_kind": ("En especie", "In kind"),
+    "label.total": ("Total aportado", "Total given"),
+    "label.partner_funds": (
+        "Además, ejecutado con recursos de socios",
+        "Besides, executed with partners' funds",
+    ),
+    "activity_kind.workshop": ("Taller internacional", "Workshop"),
+    "activity_kind.specialised-course": ("Curso especializado", "Specialised course"),
+    "activity_kind.forum": ("Foro", "Forum"),
+    "activity_kind.study": ("Estudio", "Study"),
+    "activity_kind.electoral-conference": (
+        "Jornada electoral interamericana",
+        "Inter-American electoral conference",
+    ),
+    "activity_kind.linkage": ("Vinculación", "Linkage"),
+    "activity_kind.not-stated": ("Sin tipo en la fuente", "Kind not stated"),
+}

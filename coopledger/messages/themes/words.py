@@ -1,0 +1,43 @@
+"""Words that stand in sentences and tables of every kind."""
+
+from coopledger.messages.finding_text import Both
+
+LABELS: dict[str, Both] = {
+    "known.some": ("hay {codes}", "there are {codes}"),
+    "known.none": ("no hay ninguno", "there is none"),
+    "cell.true": ("VERDADERO", "TRUE"),
+    "cell.false": ("FALSO", "FALSE"),
+    "choices.or": (" o ", " or "),
+    "choice.source": ("Fuente", "Source"),
+    "choice.derived": ("Derivado", "Derived"),
+    "choice.assumed": ("Supuesto", "Assumed"),
+    "choice.fifo": ("FIFO", "FIFO"),
+    "choice.average": ("Promedio", "Average"),
+    "choice.agreement": ("Convenio", "Agreement"),
+    "choice.recipient": ("Ejecutor", "Recipient"),
+    "choice.partner": ("Donante", "Partner"),
+    "yes": ("sí", "yes"),
+    "no": ("no", "no"),
+    "nothing": ("(vacío)", "(empty)"),
+    "differs": (
+        "{field}: antes {before}, ahora {given}",
+        "{field}: before {before}, now {given}",
+    ),
+    "date.range": ("{first} a {last}", "{first} to {last}"),
+    "kind.disbursement": ("ministración", "disbursement"),
+    "kind.interest": ("intereses", "interest"),
+    "kind.transfer": ("traspaso", "transfer"),
+    "kind.expenditure": ("gasto", "expenditure"),
+    "kind.refund": ("reintegro", "refund"),
+    "kind.recovery": ("recuperación", "recovery"),
+    "kind.reversal": ("reversa", "reversal"),
+    "kind.activity": ("actividad", "activity"),
+    "kind.in_kind": ("aportación en especie", "contribution in kind"),
+    "kind.addendum": ("adenda", "addendum"),
+    "kind.reallocation": ("reasignación", "reallocation"),
+    "kind.disallowance": ("gasto no aceptado", "disallowance"),
+    "kind.bank_balance": ("saldo bancario", "bank balance"),
+    "kind.period": ("periodo", "period"),
+    "kind.agreement": ("convenio", "agreement"),
+    "kind.programme": ("programa", "programme"),
+}
