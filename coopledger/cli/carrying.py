@@ -18,8 +18,9 @@ def carried(session: Session, key: str, to: str, carry: Callable[[Progress], Hea
     """Carry a ledger to a place, and say how each of its chains ends there."""
     # Slow to import: only when there is something to do.
     from coopledger.ledger import Ledger
-    from coopledger.writers.plain import copy_data, to_json
-    from coopledger.writers.receipt_text import copy_text
+    from coopledger.reports.plain import copy_data
+    from coopledger.reports.receipt import copy_text
+    from coopledger.writers.json import to_json
 
     with progress_bar(say(key, session.language)) as progress:
         heads = carry(progress)

@@ -23,9 +23,10 @@ def _run(session: Session, code: str | None, on: str | None) -> int:
     from coopledger.cli.tables import emit_table
     from coopledger.ledger import Ledger
     from coopledger.model.finding import has_errors
-    from coopledger.writers.flat import findings_table
-    from coopledger.writers.plain import finding_data, to_json
-    from coopledger.writers.receipt_text import findings_text
+    from coopledger.reports.flat import findings_table
+    from coopledger.reports.plain import finding_data
+    from coopledger.reports.receipt import findings_text
+    from coopledger.writers.json import to_json
 
     language = session.language
     with Ledger.open(session.ledger) as ledger:

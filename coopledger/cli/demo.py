@@ -22,9 +22,10 @@ def build(language: Language) -> click.Command:
 def _run(session: Session) -> int:
     # Slow to import: only when there is something to do.
     from coopledger.ledger import Ledger
-    from coopledger.writers.plain import statement_data, to_json, totals_data
-    from coopledger.writers.receipt_text import findings_text, receipt_text
-    from coopledger.writers.statement_text import statement_text, totals_text
+    from coopledger.reports.plain import statement_data, totals_data
+    from coopledger.reports.receipt import findings_text, receipt_text
+    from coopledger.writers.json import to_json
+    from coopledger.writers.text import statement_text, totals_text
 
     language, said = session.language, []
     folder = Path(__file__).parent.with_name("examples")

@@ -8,13 +8,13 @@ from coopledger.cli.session import OK, Session, command
 from coopledger.errors import CoopledgerError, Near
 from coopledger.messages.catalogue import Language, knows, say
 from coopledger.messages.groups import GROUPS
-from coopledger.writers.json_text import to_json
-from coopledger.writers.meaning_text import (
+from coopledger.reports.meaning import (
     meaning_data,
     meaning_text,
     meanings_data,
     meanings_text,
 )
+from coopledger.writers.json import to_json
 
 _PASTED = re.compile(r"\[([^\[\]]+)\]")
 

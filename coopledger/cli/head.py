@@ -13,7 +13,7 @@ def build(language: Language) -> click.Command:
 def _run(session: Session) -> int:
     # Slow to import: only when there is something to do.
     from coopledger.ledger import Ledger
-    from coopledger.writers.json_text import to_json
+    from coopledger.writers.json import to_json
 
     with Ledger.open(session.ledger) as ledger:
         head = ledger.head()

@@ -86,8 +86,9 @@ def _run(
 ) -> int:
     # The ledger and what it needs are slow to import: only when there is something to do.
     from coopledger.ledger import Ledger
-    from coopledger.writers.plain import receipt_data, to_json
-    from coopledger.writers.receipt_text import findings_text, receipt_text
+    from coopledger.reports.plain import receipt_data
+    from coopledger.reports.receipt import findings_text, receipt_text
+    from coopledger.writers.json import to_json
 
     if not path.exists():
         raise CoopledgerError("cli.no-file", path=path)

@@ -26,8 +26,8 @@ def build(language: Language) -> click.Command:
 def _run(session: Session, code: str, on: str | None, reference: str | None, by: str | None) -> int:
     # Slow to import: only when there is something to do.
     from coopledger.ledger import Ledger
-    from coopledger.writers.issued_text import issued_data
-    from coopledger.writers.json_text import to_json
+    from coopledger.reports.issued import issued_data
+    from coopledger.writers.json import to_json
 
     with Ledger.open(session.ledger, by=by) as ledger:
         found = ledger.issue(code, on=day(on) if on else None, reference=reference)

@@ -21,8 +21,8 @@ def _run(session: Session, code: str, reference: str | None) -> int:
     # Slow to import: only when there is something to do.
     from coopledger.ledger import Ledger
     from coopledger.model.issue import Issue
-    from coopledger.writers.issued_text import issued_data, issued_text
-    from coopledger.writers.json_text import to_json
+    from coopledger.reports.issued import issued_data, issued_text
+    from coopledger.writers.json import to_json
 
     with Ledger.open(session.ledger) as ledger:
         found = ledger.issued(code, reference)

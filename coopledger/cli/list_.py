@@ -14,9 +14,10 @@ def _run(session: Session) -> int:
     # Slow to import: only when there is something to do.
     from coopledger.cli.tables import emit_table
     from coopledger.ledger import Ledger
-    from coopledger.writers.flat import books_table
-    from coopledger.writers.plain import books_data, to_json
-    from coopledger.writers.receipt_text import books_text
+    from coopledger.reports.flat import books_table
+    from coopledger.reports.plain import books_data
+    from coopledger.reports.receipt import books_text
+    from coopledger.writers.json import to_json
 
     with Ledger.open(session.ledger) as ledger:
         books = ledger.books()

@@ -150,7 +150,8 @@ def _said_by(receipts: Sequence[Receipt]) -> str:
 
 
 def _emit_refusal(session: Session, receipts: Sequence[Receipt]) -> None:
-    from coopledger.writers.plain import receipt_data, to_json
+    from coopledger.reports.plain import receipt_data
+    from coopledger.writers.json import to_json
 
     language = session.language
     if session.json:
@@ -161,7 +162,7 @@ def _emit_refusal(session: Session, receipts: Sequence[Receipt]) -> None:
 
 
 def _loaded(receipt: Receipt, language: Language) -> str:
-    from coopledger.writers.receipt_text import findings_text, receipt_text
+    from coopledger.reports.receipt import findings_text, receipt_text
 
     said = findings_text(receipt.findings, language)
     return said + receipt_text(receipt, language, dry_run=False)
@@ -175,12 +176,14 @@ def _emit(
     confirmed: int | None,
     workbook: Path | None,
 ) -> None:
-    from coopledger.writers.bank_reconciliation_text import (
+    from coopledger.reports.bank_reconciliation import (
         bank_reconciliation_data,
-        bank_reconciliation_text,
+        bank_reconciliation_document,
     )
-    from coopledger.writers.matching_text import matching_data, matching_text
-    from coopledger.writers.plain import receipt_data, to_json
+    from coopledger.reports.matching import matching_data, matching_document
+    from coopledger.reports.plain import receipt_data
+    from coopledger.writers.json import to_json
+    from coopledger.writers.text import document_text
 
     language = session.language
     if session.json:
@@ -193,8 +196,10 @@ def _emit(
     if confirmed is not None:
         key = "match.confirmed" if confirmed else "match.nothing-to-confirm"
         said.append(say(key, language, count=confirmed, book=matching.book) + "\n")
-    said.append(matching_text(matching, language))
-    said += [bank_reconciliation_text(each, language) for each in balances]
+    said.append(document_text(matching_document(matching, language), language))
+    said += [
+        document_text(bank_reconciliation_document(each, language), language) for each in balances
+    ]
     if not balances:
         said.append(say("label.no-bank-balance", language, on=matching.on) + "\n")
     if workbook is not None:

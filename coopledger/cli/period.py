@@ -66,9 +66,9 @@ def _run(
 
 def _show(session: Session, ledger: Ledger, code: str) -> int:
     from coopledger.cli.tables import emit_table
-    from coopledger.writers.flat import periods_table
-    from coopledger.writers.periods_text import periods_data, periods_text
-    from coopledger.writers.plain import to_json
+    from coopledger.reports.flat import periods_table
+    from coopledger.reports.periods import periods_data, periods_text
+    from coopledger.writers.json import to_json
 
     periods = ledger.periods(code)
     if session.json:
@@ -86,8 +86,9 @@ def _change(
     """Change a year's state; the answer says so, and a table is that of all the years."""
     from coopledger.model.period import PeriodState
     from coopledger.model.receipt import Receipt, Refused
-    from coopledger.writers.plain import receipt_data, to_json
-    from coopledger.writers.receipt_text import findings_text, receipt_text
+    from coopledger.reports.plain import receipt_data
+    from coopledger.reports.receipt import findings_text, receipt_text
+    from coopledger.writers.json import to_json
 
     try:
         receipt = ledger.set_period(code, year, state, reason=reason)

@@ -49,8 +49,8 @@ def _list(session: Session, agreement: str) -> int:
     # Slow to import: only when there is something to do.
     from coopledger.cli.tables import emit_table
     from coopledger.ledger import Ledger
-    from coopledger.writers.json_text import to_json
-    from coopledger.writers.rates_text import rates_data, rates_table, rates_text
+    from coopledger.reports.rates import rates_data, rates_table, rates_text
+    from coopledger.writers.json import to_json
 
     with Ledger.open(session.ledger) as ledger:
         rates = ledger.rates(agreement)
@@ -71,8 +71,8 @@ def _show_command(language: Language) -> click.Command:
 def _show(session: Session, reference: str, book: str | None) -> int:
     from coopledger.ledger import Ledger
     from coopledger.model.rate import Rate
-    from coopledger.writers.history_text import history_data, history_text
-    from coopledger.writers.json_text import to_json
+    from coopledger.reports.history import history_data, history_text
+    from coopledger.writers.json import to_json
 
     with Ledger.open(session.ledger) as ledger:
         found = ledger.history(reference, book=book)
@@ -109,8 +109,9 @@ def _import(
     session: Session, path: Path, *, agreement: str, dry_run: bool, numbers: str, by: str | None
 ) -> int:
     from coopledger.ledger import Ledger
-    from coopledger.writers.plain import receipt_data, to_json
-    from coopledger.writers.receipt_text import findings_text, receipt_text
+    from coopledger.reports.plain import receipt_data
+    from coopledger.reports.receipt import findings_text, receipt_text
+    from coopledger.writers.json import to_json
 
     if not path.exists():
         raise CoopledgerError("cli.no-file", path=path)

@@ -77,7 +77,7 @@ def _run(
 ) -> int:
     # Slow to import: only when there is something to do.
     from coopledger.ledger import Ledger
-    from coopledger.writers.json_text import to_json
+    from coopledger.writers.json import to_json
 
     when = _asked(on, month, since, to)
     if not dry_run:
@@ -189,8 +189,8 @@ def _text(
     receipt: Receipt,
     dry_run: bool,
 ) -> str:
-    from coopledger.writers.rates_text import rate_line
-    from coopledger.writers.receipt_text import findings_text, receipt_text
+    from coopledger.reports.rates import rate_line
+    from coopledger.reports.receipt import findings_text, receipt_text
 
     if not rates and not missing:
         return say("rates.nothing-missing", language, code=code) + "\n"
@@ -210,8 +210,8 @@ def _data(
     dry_run: bool,
 ) -> dict[str, object]:
     """What was found, what was not and why, and what became of it. Stable names."""
-    from coopledger.writers.plain import receipt_data
-    from coopledger.writers.rates_text import rates_data
+    from coopledger.reports.plain import receipt_data
+    from coopledger.reports.rates import rates_data
 
     return {
         "rates": rates_data(rates),

@@ -32,12 +32,13 @@ def _run(session: Session, code: str, on: str | None, explain: bool, recorded: s
     # Slow to import: only when there is something to do.
     from coopledger.cli.tables import emit_table
     from coopledger.ledger import Ledger
-    from coopledger.writers.explanation_text import explanation_text
-    from coopledger.writers.flat import statement_table
-    from coopledger.writers.issued_text import changes_data
-    from coopledger.writers.plain import explanation_data, statement_data, to_json
-    from coopledger.writers.statement_document import statement_document
-    from coopledger.writers.statement_text import statement_text
+    from coopledger.reports.explanation import explanation_text
+    from coopledger.reports.flat import statement_table
+    from coopledger.reports.issued import changes_data
+    from coopledger.reports.plain import explanation_data, statement_data
+    from coopledger.reports.statement import statement_document
+    from coopledger.writers.json import to_json
+    from coopledger.writers.text import statement_text
 
     language = session.language
     if explain and session.tabular:

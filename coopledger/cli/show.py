@@ -22,8 +22,8 @@ def build(language: Language) -> click.Command:
 def _run(session: Session, reference: str, book: str | None) -> int:
     # Slow to import: only when there is something to do.
     from coopledger.ledger import Ledger
-    from coopledger.writers.history_text import history_data, history_text
-    from coopledger.writers.json_text import to_json
+    from coopledger.reports.history import history_data, history_text
+    from coopledger.writers.json import to_json
 
     with Ledger.open(session.ledger) as ledger:
         found = ledger.history(reference, book=book)

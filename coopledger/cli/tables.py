@@ -1,9 +1,9 @@
 """An answer as a table: CSV, or a workbook with its report on a sheet of its own."""
 
 from coopledger.cli.session import Session
-from coopledger.writers.csv_table import csv_bytes
-from coopledger.writers.document import Document
-from coopledger.writers.flat import FlatTable
+from coopledger.reports.document import Document
+from coopledger.reports.flat import FlatTable
+from coopledger.writers.csv import csv_bytes
 from coopledger.writers.workbook import workbook_bytes
 
 

@@ -24,10 +24,11 @@ def _run(session: Session, year: str | None) -> int:
     # Slow to import: only when there is something to do.
     from coopledger.cli.tables import emit_table
     from coopledger.ledger import Ledger
-    from coopledger.writers.flat import totals_table
-    from coopledger.writers.plain import to_json, totals_data
-    from coopledger.writers.statement_document import totals_document
-    from coopledger.writers.statement_text import totals_text
+    from coopledger.reports.flat import totals_table
+    from coopledger.reports.plain import totals_data
+    from coopledger.reports.statement import totals_document
+    from coopledger.writers.json import to_json
+    from coopledger.writers.text import totals_text
 
     with Ledger.open(session.ledger) as ledger:
         totals = ledger.cooperation_totals(*_years(year))

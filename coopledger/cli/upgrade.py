@@ -4,7 +4,7 @@ import click
 
 from coopledger.cli.session import OK, Session, command
 from coopledger.messages.catalogue import Language, say
-from coopledger.writers.json_text import to_json
+from coopledger.writers.json import to_json
 
 
 def build(language: Language) -> click.Command:

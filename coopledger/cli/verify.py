@@ -21,8 +21,9 @@ def build(language: Language) -> click.Command:
 def _run(session: Session, against: str | None) -> int:
     # Slow to import: only when there is something to do.
     from coopledger.ledger import Ledger
-    from coopledger.writers.plain import to_json, verification_data
-    from coopledger.writers.receipt_text import verification_text
+    from coopledger.reports.plain import verification_data
+    from coopledger.reports.receipt import verification_text
+    from coopledger.writers.json import to_json
 
     with Ledger.open(session.ledger) as ledger:
         found = ledger.verify(against=against)

@@ -31,7 +31,7 @@ from coopledger.readers.reading import Reading
 from coopledger.store import journal
 from coopledger.store.heads import head
 from coopledger.store.trail import recorded_as, recorded_since
-from coopledger.writers.statement_text import statement_text
+from coopledger.writers.text import statement_text
 
 _NUMBERED = re.compile(r"EE-([0-9]{1,18})", re.ASCII)
 _ATTEMPTS = 5

@@ -1,6 +1,6 @@
 """`Ledger`: the books kept in one place, and all that can be asked of them."""
 
-import coopledger.writers.notebook  # noqa: F401 - answers show themselves in a notebook
+import coopledger.writers.html  # noqa: F401 - answers show themselves in a notebook
 from coopledger.ledger.asking import Asking
 from coopledger.ledger.comparing import Comparing
 from coopledger.ledger.handing_over import Issuing

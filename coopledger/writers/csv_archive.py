@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from coopledger.messages.catalogue import Language
 from coopledger.model.facts import AnyFact
-from coopledger.writers.csv_table import encoded
+from coopledger.reports.flat import Value
+from coopledger.writers.csv import encoded
 from coopledger.writers.filled_sheets import FilledSheet, sheets_of
-from coopledger.writers.flat import Value
 
 _MADE = (1980, 1, 1, 0, 0, 0)
 """When every file says it was made: the same book makes the same archive."""

@@ -19,8 +19,8 @@ from coopledger.model.evidence import Decision
 from coopledger.model.finding import FieldName
 from coopledger.readers.sheets import SHOWN_OF_MATCHES
 from coopledger.readers.words import quoted
-from coopledger.writers.bank_reconciliation_text import bank_reconciliation_document
-from coopledger.writers.document import Document
+from coopledger.reports.bank_reconciliation import bank_reconciliation_document
+from coopledger.reports.document import Document
 from coopledger.writers.workbook import MADE, OPTIONS, PrintedSheet, ReportSheet
 
 _WIDTHS = {

@@ -11,8 +11,8 @@ from fractions import Fraction
 from typing import Any
 
 from coopledger.messages.catalogue import Language, say
-from coopledger.writers.document import Cell, Document, Row, Style, Table, amount, bare, mark
-from coopledger.writers.flat import FlatTable, Value
+from coopledger.reports.document import Cell, Document, Row, Style, Table, amount, bare, mark
+from coopledger.reports.flat import FlatTable, Value
 
 _DIGITS_KEPT = 15
 _LABELS_WIDTH, _WIDEST, _LINE_HEIGHT = 52, 60, 15

@@ -6,7 +6,7 @@ import pytest
 
 from coopledger import Agreement, Disbursement, Expenditure, Ledger, Money
 from coopledger.messages.catalogue import Language
-from coopledger.writers.statement_text import statement_text
+from coopledger.writers.text import statement_text
 
 LARGE = 10**17 - 1
 

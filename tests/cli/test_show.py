@@ -29,7 +29,7 @@ from coopledger import (
 from coopledger.errors import NoSuchBook, NoSuchReference
 from coopledger.messages.catalogue import Language
 from coopledger.model.facts import AnyFact
-from coopledger.writers.history_text import history_data, history_text
+from coopledger.reports.history import history_data, history_text
 from tests.cli.conftest import Run
 from tests.docs.test_facts_schema import all_kinds
 

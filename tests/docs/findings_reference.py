@@ -27,9 +27,9 @@ from coopledger.model.finding import FieldName, Finding, Place, Severity
 from coopledger.model.receipt import Refused
 from coopledger.money import Money
 from coopledger.readers.registry import read_document
+from coopledger.reports.meaning import first_sentence, remedy_text
+from coopledger.reports.receipt import findings_text
 from coopledger.store.verification import Because
-from coopledger.writers.meaning_text import first_sentence, remedy_text
-from coopledger.writers.receipt_text import findings_text
 from tests.readers.test_files_as_a_whole import FILES
 from tests.rules import test_matches as matches
 from tests.rules import test_periods as periods

@@ -9,8 +9,8 @@ import openpyxl
 import pytest
 
 from coopledger.readers.registry import read_document
+from coopledger.reports.plain import finding_data
 from coopledger.testing.sheets import write_workbook
-from coopledger.writers.plain import finding_data
 from tests.writers.marking import ES, at
 
 

@@ -18,8 +18,8 @@ from coopledger.messages.catalogue import Language
 from coopledger.model.finding import has_errors
 from coopledger.model.receipt import Receipt
 from coopledger.readers.registry import read_document
+from coopledger.reports.receipt import findings_text, receipt_text
 from coopledger.testing.sheets import write_workbook
-from coopledger.writers.receipt_text import findings_text, receipt_text
 
 Workbook = dict[str, list[list[Any]]]
 

@@ -14,7 +14,7 @@ from coopledger.readers.mt940 import read_mt940
 from coopledger.readers.reading import Manner, Reading
 from coopledger.readers.sheet import NotOpened
 from coopledger.readers.xml_kinds import read_xml
-from coopledger.writers.receipt_text import findings_text
+from coopledger.reports.receipt import findings_text
 from tests.readers.test_fuzz import mutated
 
 CASES = Path(__file__).parents[1] / "cases" / "statements"

@@ -22,9 +22,9 @@ from coopledger.readers.reading import Manner, Reading
 from coopledger.readers.registry import read_document
 from coopledger.readers.sheet import NotOpened
 from coopledger.readers.xml_kinds import read_xml
+from coopledger.reports.receipt import findings_text
 from coopledger.writers.csv_archive import csv_archive
 from coopledger.writers.facts_json import facts_json
-from coopledger.writers.receipt_text import findings_text
 from coopledger.writers.staff_workbook import book_workbook
 from tests.engines import ENGINES, location
 from tests.readers.test_invoice_cases import CASES, document_of

@@ -21,8 +21,8 @@ from coopledger.readers.camt053 import read_camt053
 from coopledger.readers.mt940 import read_mt940
 from coopledger.readers.reading import Manner, Reading
 from coopledger.readers.sheet import NotOpened
+from coopledger.reports.history import history_text
 from coopledger.writers.facts_json import facts_json
-from coopledger.writers.history_text import history_text
 from coopledger.writers.staff_workbook import book_workbook
 from tests.readers.printed_statements import FORMATS, NUMBER, Line, Plain, camt, statements, table
 

@@ -35,8 +35,8 @@ from coopledger.model.valuation import Valuation
 from coopledger.numerals import NumberStyle
 from coopledger.readers.reading import Manner
 from coopledger.readers.registry import read_document
+from coopledger.reports.valuation import valuation_lines
 from coopledger.testing.sheets import write_workbook
-from coopledger.writers.valuation_text import valuation_lines
 from tests.readers.test_files_as_a_whole import FILES
 from tests.rules.test_matches import MATCH_REFUSALS, MATCH_UNBUILDABLE
 from tests.rules.test_periods import PERIOD_REFUSALS, PERIOD_UNBUILDABLE

@@ -7,7 +7,7 @@ from lxml import html
 
 from coopledger.books.display import as_html
 from coopledger.messages.catalogue import Language
-from coopledger.writers.statement_text import statement_text, totals_text
+from coopledger.writers.text import statement_text, totals_text
 from tests.writers.answers import hard, segib, totals
 
 

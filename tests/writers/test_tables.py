@@ -12,10 +12,10 @@ from openpyxl import load_workbook
 from coopledger import Statement
 from coopledger.books.statement import came, went
 from coopledger.messages.catalogue import Language, say
-from coopledger.writers.csv_table import csv_bytes
-from coopledger.writers.document import Document
-from coopledger.writers.flat import FlatTable, statement_table, totals_table
-from coopledger.writers.statement_document import statement_document, totals_document
+from coopledger.reports.document import Document
+from coopledger.reports.flat import FlatTable, statement_table, totals_table
+from coopledger.reports.statement import statement_document, totals_document
+from coopledger.writers.csv import csv_bytes
 from coopledger.writers.workbook import workbook_bytes
 from tests.writers.answers import FORMULA, hard, segib, totals
 

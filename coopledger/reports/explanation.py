@@ -3,8 +3,8 @@
 from coopledger.books.explanation import Explanation, Instalment, Outflow, rate_between
 from coopledger.messages.catalogue import Language, say
 from coopledger.money import Money
-from coopledger.writers.document import rate_text
-from coopledger.writers.layout import TextRow, paragraph, table
+from coopledger.reports.document import rate_text
+from coopledger.reports.layout import TextRow, paragraph, table
 
 
 def explanation_text(explanation: Explanation, language: Language) -> str:

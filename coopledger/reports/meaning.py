@@ -7,7 +7,7 @@ from typing import Any
 from coopledger.messages.catalogue import Language, say
 from coopledger.messages.examples import example_of
 from coopledger.messages.groups import GROUPS
-from coopledger.writers.layout import WIDTH
+from coopledger.reports.layout import WIDTH
 
 Plain = dict[str, Any]
 

@@ -8,9 +8,9 @@ from coopledger.books.history import Recorded
 from coopledger.books.issued import Change, Changes
 from coopledger.messages.catalogue import Language, say, spoken
 from coopledger.model.issue import Issue
-from coopledger.writers.document import Row, Style, Table, rate_text
-from coopledger.writers.facts_json import fact_data
-from coopledger.writers.layout import TextRow, table
+from coopledger.reports.document import Row, Style, Table, rate_text
+from coopledger.reports.facts import fact_data
+from coopledger.reports.layout import TextRow, table
 
 Plain = dict[str, Any]
 

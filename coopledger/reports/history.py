@@ -17,11 +17,11 @@ from coopledger.model.issue import ChainPlace, Issue, RateUsed
 from coopledger.model.rate import written
 from coopledger.model.terms import NewCeiling
 from coopledger.model.valuation import Valuation
-from coopledger.writers.document import rate_text
-from coopledger.writers.explanation_text import outflow_said
-from coopledger.writers.facts_json import fact_data
-from coopledger.writers.layout import entries, paragraph
-from coopledger.writers.valuation_text import valuation_lines
+from coopledger.reports.document import rate_text
+from coopledger.reports.explanation import outflow_said
+from coopledger.reports.facts import fact_data
+from coopledger.reports.layout import entries, paragraph
+from coopledger.reports.valuation import valuation_lines
 
 Plain = dict[str, Any]
 

@@ -6,7 +6,7 @@ from coopledger.messages.catalogue import Language, say
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.finding import Finding, Severity
 from coopledger.model.receipt import Receipt
-from coopledger.writers.layout import TextRow, table
+from coopledger.reports.layout import TextRow, table
 
 
 def findings_text(findings: Iterable[Finding], language: Language) -> str:

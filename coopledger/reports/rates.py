@@ -6,7 +6,7 @@ from typing import Any
 
 from coopledger.messages.catalogue import Language, say
 from coopledger.model.rate import Rate, written
-from coopledger.writers.flat import FlatTable
+from coopledger.reports.flat import FlatTable
 
 Plain = dict[str, Any]
 

@@ -21,9 +21,9 @@ from coopledger.messages.catalogue import Language, knows, say
 from coopledger.model.agreement import Agreement, SpendingRate
 from coopledger.model.issue import Issue
 from coopledger.model.period import PeriodState
-from coopledger.writers.document import Cell, Document, Row, Style, Table, rate_text
-from coopledger.writers.issued_text import changes_table, issued_notes, unchanged_note
-from coopledger.writers.valuation_text import worked_out
+from coopledger.reports.document import Cell, Document, Row, Style, Table, rate_text
+from coopledger.reports.issued import changes_table, issued_notes, unchanged_note
+from coopledger.reports.valuation import worked_out
 
 _CAME = ("received", "interest", "transferred_in", "exchange_difference")
 _WENT = ("spent", "returned", "transferred_out", "held")

@@ -13,8 +13,8 @@ from coopledger.books.display import as_html
 from coopledger.books.statement import Statement
 from coopledger.messages.catalogue import Language
 from coopledger.messages.choice import preferred_language
-from coopledger.writers.document import Cell, Document, Row, Style, Table, bare, mark
-from coopledger.writers.statement_document import statement_document, totals_document
+from coopledger.reports.document import Cell, Document, Row, Style, Table, bare, mark
+from coopledger.reports.statement import statement_document, totals_document
 
 _LABEL = "text-align:left;font-weight:{weight};padding:.15em .5em .15em {left}em"
 _CELL = (

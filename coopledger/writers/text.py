@@ -7,9 +7,9 @@ from coopledger.books.issued import Changes
 from coopledger.books.statement import Statement
 from coopledger.messages.catalogue import Language
 from coopledger.model.issue import Issue
-from coopledger.writers.document import Cell, Document, Row, Style, Table, bare, mark
-from coopledger.writers.layout import TextRow, paragraph, table
-from coopledger.writers.statement_document import statement_document, totals_document
+from coopledger.reports.document import Cell, Document, Row, Style, Table, bare, mark
+from coopledger.reports.layout import TextRow, paragraph, table
+from coopledger.reports.statement import statement_document, totals_document
 
 
 def statement_text(

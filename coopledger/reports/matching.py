@@ -6,17 +6,11 @@ from typing import Any
 from coopledger.books.matching import Matched, Matching, Side, Unmatched
 from coopledger.books.movements import Movement
 from coopledger.messages.catalogue import Language, say
-from coopledger.writers.document import Document, Row, Table
-from coopledger.writers.statement_text import document_text
+from coopledger.reports.document import Document, Row, Table
 
 Plain = dict[str, Any]
 _BESIDE = 3
 """So many spaces stand between the parts of a label."""
-
-
-def matching_text(matching: Matching, language: Language) -> str:
-    """The bank, then the invoices; a table each of what is matched, proposed, and open."""
-    return document_text(matching_document(matching, language), language)
 
 
 def matching_document(matching: Matching, language: Language) -> Document:

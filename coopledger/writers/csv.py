@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 
 from coopledger.readers.cells import LIKE_A_FORMULA
-from coopledger.writers.flat import FlatTable, Value
+from coopledger.reports.flat import FlatTable, Value
 
 
 def csv_bytes(table: FlatTable) -> bytes:

@@ -6,15 +6,9 @@ from typing import Any
 from coopledger.books.bank_reconciliation import BankReconciliation, ItemKind, ReconcilingItem
 from coopledger.messages.catalogue import Language, say
 from coopledger.money import Money
-from coopledger.writers.document import Document, Row, Style, Table
-from coopledger.writers.statement_text import document_text
+from coopledger.reports.document import Document, Row, Style, Table
 
 Plain = dict[str, Any]
-
-
-def bank_reconciliation_text(reconciliation: BankReconciliation, language: Language) -> str:
-    """From the balance of the books, item by item, to the balance of the bank."""
-    return document_text(bank_reconciliation_document(reconciliation, language), language)
 
 
 def bank_reconciliation_document(

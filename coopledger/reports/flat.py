@@ -16,9 +16,9 @@ from coopledger.books.statement import Statement
 from coopledger.messages.catalogue import Language, say
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.finding import Finding
-from coopledger.writers.periods_text import periods_data
-from coopledger.writers.plain import books_data, finding_data
-from coopledger.writers.statement_document import kind_word
+from coopledger.reports.periods import periods_data
+from coopledger.reports.plain import books_data, finding_data
+from coopledger.reports.statement import kind_word
 
 Value = str | int | Decimal | date | None
 

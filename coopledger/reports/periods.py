@@ -5,7 +5,7 @@ from typing import Any
 
 from coopledger.books.periods import PeriodStanding
 from coopledger.messages.catalogue import Language, say
-from coopledger.writers.layout import entries
+from coopledger.reports.layout import entries
 
 Plain = dict[str, Any]
 

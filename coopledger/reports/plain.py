@@ -25,7 +25,6 @@ from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.finding import Finding
 from coopledger.model.receipt import Receipt
 from coopledger.money import Money
-from coopledger.writers.json_text import to_json as to_json
 
 Plain = dict[str, Any]
 

@@ -1,0 +1,1 @@
+"""What an answer says before it has a form."""
