@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 from coopledger.cli.progress_bar import progress_bar
-from coopledger.cli.session import OK, WRONG, Session, command, recorded_by
+from coopledger.cli.session import OK, WRONG, Session, bank_profile, command, recorded_by
 from coopledger.errors import CoopledgerError
 from coopledger.messages.catalogue import Language, say
 from coopledger.numerals import NumberStyle
+from coopledger.readers.documents import DOCUMENTS, WORKBOOKS, listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,11 +43,7 @@ def build(language: Language) -> click.Command:
             metavar=say("metavar.code", language),
             help=say("option.account", language),
         ),
-        click.Option(
-            ["--profile"],
-            metavar=say("metavar.profile", language),
-            help=say("option.profile", language),
-        ),
+        bank_profile(language),
         click.Option(
             ["--numbers"],
             type=click.Choice([style.value for style in NumberStyle]),
@@ -66,6 +63,7 @@ def build(language: Language) -> click.Command:
             help=say("option.reason", language),
         ),
         recorded_by(language),
+        about={"endings": listed(DOCUMENTS)},
     )(_run)
 
 
@@ -124,8 +122,8 @@ def _run(
 def _check_annotate(path: Path, annotate: Path | None) -> None:
     if annotate is None:
         return
-    if path.suffix.lower() not in (".xlsx", ".xlsm"):
-        raise CoopledgerError("cli.annotate-only-workbooks")
+    if path.suffix.lower() not in WORKBOOKS:
+        raise CoopledgerError("cli.annotate-only-workbooks", expected=", ".join(WORKBOOKS))
     if not annotate.parent.is_dir():  # said before anything is recorded
         raise CoopledgerError("cli.no-folder", where=annotate.parent)
     if annotate.exists() and annotate.samefile(path):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from coopledger.cli.session import OK, WRONG, Session, command, day, recorded_by
+from coopledger.cli.session import OK, WRONG, Session, bank_profile, command, day, recorded_by
 from coopledger.errors import CoopledgerError
 from coopledger.messages.catalogue import Language, say
 
@@ -40,11 +40,7 @@ def build(language: Language) -> click.Command:
             metavar=say("metavar.account", language),
             help=say("option.match-account", language),
         ),
-        click.Option(
-            ["--profile"],
-            metavar=say("metavar.profile", language),
-            help=say("option.profile", language),
-        ),
+        bank_profile(language),
         click.Option(
             ["--on"], metavar=say("metavar.day", language), help=say("option.on", language)
         ),
@@ -130,7 +126,7 @@ def _load(
     profile: str | None,
 ) -> list[Receipt]:
     """Record what the files state, one after another, up to one that is refused."""
-    from coopledger.readers.registry import BANK_TABLES
+    from coopledger.readers.documents import BANK_TABLES
 
     receipts: list[Receipt] = []
     for path in files:

@@ -6,17 +6,19 @@ Nothing here imports the ledger: `--help` must come at once.
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import wraps
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import click
 
 from coopledger.errors import CoopledgerError
 from coopledger.messages.catalogue import Language, say
+from coopledger.readers.profiles import shipped
 
 OK, WRONG, MISUSE = 0, 1, 2
 """Exit statuses: it closes and nothing is wrong; errors, or it does not close; wrong use."""
@@ -106,10 +108,12 @@ def command(
     *params: click.Parameter,
     formats: Sequence[str] = TEXT_OR_JSON,
     output: bool = True,
+    about: Mapping[str, object] = MappingProxyType({}),
 ) -> Callable[[Callable[..., int]], click.Command]:
     """A command with the options that all have. Its function takes a Session, returns a status.
 
     formats: in which it answers, as it is asked. output: whether its answer may go to a file.
+    about: what its help names.
     """
 
     def build(run: Callable[..., int]) -> click.Command:
@@ -129,13 +133,14 @@ def command(
 
         answers = [_format(language, formats)] if formats else []
         answers += [_output(language)] if output else []
+        said = say(f"help.{name}", language, **about)
         example = say("help.example", language, example=say(f"example.{name}", language))
         return click.Command(
             name,
             callback=callback,
             params=[*params, *shared_options(language), *answers],
-            help=f"{say(f'help.{name}', language)}\n\n{example}",
-            short_help=say(f"help.{name}", language),
+            help=f"{said}\n\n{example}",
+            short_help=said,
             options_metavar=say("metavar.options", language),
         )
 
@@ -158,6 +163,15 @@ def recorded_by(language: Language) -> click.Parameter:
     """In whose name a command records."""
     return click.Option(
         ["--by"], metavar=say("metavar.name", language), help=say("option.by", language)
+    )
+
+
+def bank_profile(language: Language) -> click.Parameter:
+    """How a bank lays out its table."""
+    return click.Option(
+        ["--profile"],
+        metavar=say("metavar.profile", language),
+        help=say("option.profile", language, known=", ".join(shipped())),
     )
 
 

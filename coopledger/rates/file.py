@@ -11,8 +11,9 @@ from pathlib import Path
 from coopledger.readers import layout, sheets
 from coopledger.readers.container import document_name
 from coopledger.readers.csv_tables import open_table
-from coopledger.readers.reading import Manner, Reading
-from coopledger.readers.registry import Reader, read_document
+from coopledger.readers.documents import WORKBOOKS
+from coopledger.readers.reading import Manner, Reader, Reading
+from coopledger.readers.registry import read_document
 from coopledger.readers.sheet import Sheet
 from coopledger.readers.tables import read_tables
 from coopledger.readers.xlsx import open_workbook
@@ -48,4 +49,4 @@ def _is_rates(name: str) -> bool:
     return spec is not None and spec.kind == sheets.RATES.kind
 
 
-_READERS: dict[str, Reader] = {".csv": _table, ".xlsx": _workbook, ".xlsm": _workbook}
+_READERS: dict[str, Reader] = {".csv": _table, **dict.fromkeys(WORKBOOKS, _workbook)}

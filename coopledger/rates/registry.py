@@ -1,4 +1,4 @@
-"""The source of rates under a code. (Which there are: `coopledger.model.rate_sources`.)"""
+"""The source of rates under a code. (Which there are: `model/rate_sources.py`.)"""
 
 from pkgutil import resolve_name
 

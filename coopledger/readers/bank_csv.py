@@ -5,9 +5,9 @@ before it.
 """
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
+from pathlib import Path
 from typing import NamedTuple
 
 from openpyxl.utils import get_column_letter
@@ -16,18 +16,28 @@ from coopledger.model.evidence import Direction
 from coopledger.model.finding import Finding, Place, Severity
 from coopledger.money import Money
 from coopledger.readers.amounts import amount as amount_in
+from coopledger.readers.bank_headings import Heading, heading, needed
 from coopledger.readers.bank_profile import Order, PositiveIs, Profile, profile_named
 from coopledger.readers.cells import Cell, CellError, is_blank, plain, text
-from coopledger.readers.container import LARGEST_UNPACKED
+from coopledger.readers.container import LARGEST_UNPACKED, content_of, document_name
 from coopledger.readers.csv_tables import check_width, rows_of
-from coopledger.readers.layout import header_of
 from coopledger.readers.reading import Manner, Reading
 from coopledger.readers.sheet import NotOpened, Sheet
 from coopledger.readers.statements import Balance, BankStatement, Booked, readable, reading_of
 from coopledger.readers.words import currency_code
+from coopledger.readers.xlsx import open_workbook
 
 _SEPARATORS = (",", ";", "\t", "|")
-_HEADER_WITHIN_ROWS = 60
+
+
+def read_file(path: Path, manner: Manner) -> Reading:
+    """A file of comma-separated text. Raises NotOpened."""
+    return read_bank_csv(content_of(path), document_name(path), manner)
+
+
+def read_workbook(path: Path, manner: Manner) -> Reading:
+    """A workbook's sheets. Raises NotOpened."""
+    return read_bank_sheets(document_name(path), open_workbook(path, manner.progress), manner)
 
 
 def read_bank_csv(content: bytes, document: str, manner: Manner) -> Reading:
@@ -47,9 +57,9 @@ def read_bank_sheets(document: str, sheets: Sequence[Sheet], manner: Manner) -> 
 
 def _reading(document: str, sheets: Sequence[Sheet], profile: Profile, manner: Manner) -> Reading:
     findings: list[Finding] = []
-    tables = [(sheet, head) for sheet in sheets if (head := _heading(sheet.rows, profile))]
+    tables = [(sheet, head) for sheet in sheets if (head := heading(sheet.rows, profile))]
     if not tables:
-        names = [getattr(profile.columns, field)[0] for field in _needed(profile)]
+        names = [getattr(profile.columns, field)[0] for field in needed(profile)]
         raise NotOpened("bank-headers", document, profile=profile.title, expected=", ".join(names))
     statements = [
         statement
@@ -70,7 +80,7 @@ def _sheet(content: bytes, document: str, profile: Profile) -> Sheet:
         except csv.Error as error:
             damage = damage or str(error)
             continue  # by the wrong separator, quotes stand where they may not
-        head = _heading(rows, profile)
+        head = heading(rows, profile)
         if head is not None:
             check_width(rows, head.row - 1, document)
             return Sheet("", rows)
@@ -90,47 +100,6 @@ def _text(content: bytes, document: str, profile: Profile) -> str:
     raise NotOpened("table-not-text", document)
 
 
-@dataclass(frozen=True, slots=True)
-class _Heading:
-    """The row of headers, from 1: where the columns of each field stand, and their own names.
-
-    currencies: of the fields whose header says one, as `Cargo (USD)`.
-    """
-
-    row: int
-    positions: Mapping[str, Sequence[int]]
-    names: Mapping[str, str]
-    currencies: Mapping[str, str]
-
-
-def _needed(profile: Profile) -> list[str]:
-    two = "debit" in profile.given and "credit" in profile.given
-    return ["day", *(["debit", "credit"] if two else ["amount"])]
-
-
-def _heading(rows: Sequence[Sequence[Cell]], profile: Profile) -> _Heading | None:
-    """The first row that has a day and what was moved; titles may stand above it."""
-    by_header = profile.fields_by_header
-    for number, row in enumerate(rows[:_HEADER_WITHIN_ROWS], start=1):
-        positions: dict[str, list[int]] = {}
-        names: dict[str, str] = {}
-        currencies: dict[str, str] = {}
-        for at, cell in enumerate(row):
-            if not isinstance(cell, str):
-                continue
-            words = plain(cell)
-            field = by_header.get(words) or by_header.get(words.partition("(")[0].strip())
-            if field is not None:
-                positions.setdefault(field, []).append(at)
-                names.setdefault(field, cell.strip())
-                if currency := header_of(cell, cell="", column="").currency:
-                    currencies[field] = currency
-        moves = "amount" in positions or {"debit", "credit"} <= positions.keys()
-        if "day" in positions and moves:
-            return _Heading(number, positions, names, currencies)
-    return None
-
-
 class _Line(NamedTuple):
     """A row that moves something, and what it says was there after it."""
 
@@ -148,7 +117,7 @@ class _Table:
         self,
         document: str,
         sheet: Sheet,
-        head: _Heading,
+        head: Heading,
         profile: Profile,
         findings: list[Finding],
     ) -> None:

@@ -6,7 +6,6 @@ import tomllib
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from importlib.resources import files
 from pathlib import Path
 from typing import Annotated, Any, Self
 
@@ -17,6 +16,7 @@ from coopledger.model.base import CurrencyCode, Model
 from coopledger.numerals import NumberStyle
 from coopledger.readers.cells import CellError, plain
 from coopledger.readers.dates import month_named
+from coopledger.readers.profiles import FOLDER, shipped
 
 _LARGEST = 100_000
 """More bytes than any profile has."""
@@ -174,17 +174,11 @@ def _day(parts: dict[str, str]) -> date:
     return date(year, month, int(parts["day"]))
 
 
-def shipped() -> list[str]:
-    """The names of the profiles that come with the program."""
-    found = files("coopledger.readers.profiles").iterdir()
-    return sorted(Path(file.name).stem for file in found if file.name.endswith(".toml"))
-
-
 def profile_named(name: str) -> Profile:
     """A profile by its name, or from a file. Raises CoopledgerError where there is none such."""
     known = shipped()
     if name in known:
-        return _profile((files("coopledger.readers.profiles") / f"{name}.toml").read_bytes(), name)
+        return _profile((FOLDER / f"{name}.toml").read_bytes(), name)
     path = Path(name)
     try:
         if not path.is_file():

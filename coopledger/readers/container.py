@@ -20,6 +20,17 @@ def document_name(path: Path) -> str:
     return unicodedata.normalize("NFC", "".join(s if s.isprintable() else "?" for s in name))
 
 
+def content_of(path: Path) -> bytes:
+    """All of a file that is read whole. Raises NotOpened."""
+    document = document_name(path)
+    try:
+        if path.stat().st_size > LARGEST_UNPACKED:
+            raise NotOpened("document-unsafe", document, seen=f"{path.stat().st_size:,} bytes")
+        return path.read_bytes()
+    except PermissionError as error:
+        raise NotOpened("document-locked", document) from error
+
+
 def check_container(path: Path) -> None:
     """Raise NotOpened for what is no zip archive, or one that could do harm."""
     document = document_name(path)

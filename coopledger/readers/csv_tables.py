@@ -13,6 +13,7 @@ from coopledger.readers.columns import Sheet as Spec
 from coopledger.readers.container import LARGEST_UNPACKED, check_container, document_name
 from coopledger.readers.sheet import NotOpened, Sheet
 from coopledger.readers.sheets import spec_of
+from coopledger.readers.tables import reader_of
 
 _SEPARATORS = (",", ";", "\t")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
@@ -48,6 +49,9 @@ def open_archive(path: Path, progress: Progress = untold) -> list[Sheet]:
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
         # Cut short, of a method of packing we do not know, or with a password.
         raise NotOpened("archive-damaged", document, seen=type(error).__name__) from error
+
+
+read_table, read_archive = reader_of(open_table), reader_of(open_archive)
 
 
 def _table(content: bytes, name: str, document: str) -> Sheet:

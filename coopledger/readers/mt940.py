@@ -8,12 +8,13 @@ Source: SWIFT Standards MT, category 9, MT 940; fields 25, 28C, 60, 61, 62, 86.
 import re
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 from coopledger.model.evidence import Direction
 from coopledger.model.finding import Finding, Place, Severity
 from coopledger.money import Money
 from coopledger.readers.cells import CellError
-from coopledger.readers.container import LARGEST_UNPACKED
+from coopledger.readers.container import LARGEST_UNPACKED, content_of, document_name
 from coopledger.readers.reading import Manner, Reading
 from coopledger.readers.sheet import NotOpened
 from coopledger.readers.statements import (
@@ -25,7 +26,10 @@ from coopledger.readers.statements import (
     stated_money,
 )
 
-ENDINGS = (".sta", ".mt940", ".940", ".txt")
+
+def read_file(path: Path, manner: Manner) -> Reading:
+    """A file's statements. Raises NotOpened."""
+    return read_mt940(content_of(path), document_name(path), manner)
 
 
 def read_mt940(content: bytes, document: str, manner: Manner) -> Reading:

@@ -1,7 +1,9 @@
 """What a reader is asked, and what it gives back."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TypedDict
 
 from coopledger.model.entry import Entry
@@ -56,3 +58,7 @@ class Reading:
     unread: set[str] = field(default_factory=set)
     references: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     document: str | None = None
+
+
+Reader = Callable[[Path, Manner], Reading]
+"""What reads a kind of document: wrong data becomes findings. May raise NotOpened, OSError."""

@@ -1,7 +1,9 @@
 """The staff's sheets: one for what opens the book, one for each kind of fact."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -20,11 +22,26 @@ from coopledger.readers.amounts import amount
 from coopledger.readers.cells import Cell, CellError, is_blank, text
 from coopledger.readers.columns import BOOK, Column
 from coopledger.readers.columns import Sheet as Spec
+from coopledger.readers.container import document_name
 from coopledger.readers.layout import Row
-from coopledger.readers.reading import Manner, Reading
+from coopledger.readers.reading import Manner, Reader, Reading
 from coopledger.readers.sheet import Sheet
 from coopledger.readers.totals import Totals, is_example, is_totals
 from coopledger.rules.references import propose_references
+
+_OPENING = 0.5
+"""The share of the time of reading that goes into opening a document."""
+
+
+def reader_of(opened: Callable[[Path, Progress], list[Sheet]]) -> Reader:
+    """The reader of a document that opens as sheets."""
+
+    def read(path: Path, manner: Manner) -> Reading:
+        found = opened(path, within(manner.progress, 0, _OPENING))
+        rest = replace(manner, progress=within(manner.progress, _OPENING, 1))
+        return read_tables(document_name(path), found, rest)
+
+    return read
 
 
 def read_tables(document: str, found: list[Sheet], manner: Manner) -> Reading:

@@ -18,6 +18,7 @@ from coopledger.readers.cells import Cell, Shown, Unreadable
 from coopledger.readers.container import check_container, document_name
 from coopledger.readers.marked import lists_findings
 from coopledger.readers.sheet import At, NotOpened, Sheet
+from coopledger.readers.tables import reader_of
 
 _WIDEST, _LONGEST = 200, 2**20
 
@@ -38,6 +39,9 @@ def open_workbook(path: Path, progress: Progress = untold) -> list[Sheet]:
     except Exception as error:
         # openpyxl fails on a broken file in as many ways as a file can be broken.
         raise NotOpened("workbook-damaged", document, seen=type(error).__name__) from error
+
+
+read_workbook = reader_of(open_workbook)
 
 
 def _sheets(path: Path, progress: Progress) -> list[Sheet]:

@@ -54,18 +54,6 @@ def read_folder(path: Path, manner: Manner) -> Reading:
     return reading
 
 
-def has_xml(path: Path) -> bool:
-    """Whether a zip archive holds XML; one that holds tables as well is refused."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            endings = {PurePosixPath(name).suffix.lower() for name in archive.namelist()}
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError):
-        return False  # said where it is read
-    if {ENDING, ".csv"} <= endings:
-        raise NotOpened("archive-mixed", document_name(path))
-    return ENDING in endings
-
-
 def read_archive(path: Path, manner: Manner) -> Reading:
     """Every XML of a zip archive; nothing is unpacked to disk."""
     document = document_name(path)

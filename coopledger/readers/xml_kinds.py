@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 from typing import NoReturn
 from xml.parsers import expat
 
@@ -9,6 +10,7 @@ from coopledger.readers.camt053 import NAMESPACE as CAMT053
 from coopledger.readers.camt053 import read_camt053
 from coopledger.readers.cfdi import NAMESPACE as CFDI
 from coopledger.readers.cfdi import read_cfdi
+from coopledger.readers.container import content_of, document_name
 from coopledger.readers.reading import Manner, Reading
 from coopledger.readers.sheet import NotOpened
 from coopledger.readers.xml_document import parse_xml
@@ -20,6 +22,11 @@ XML_KINDS: dict[tuple[str, str], XmlReader] = {
     (CAMT053, "Document"): read_camt053,
 }
 """By what the root's namespace begins with, and its local name."""
+
+
+def read_file(path: Path, manner: Manner) -> Reading:
+    """A file by its root element. Raises NotOpened."""
+    return read_xml(content_of(path), document_name(path), manner)
 
 
 def read_xml(content: bytes, document: str, manner: Manner) -> Reading:

@@ -1,5 +1,6 @@
 """Profiles: what each key says, and what is said of a profile that is wrong."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -9,9 +10,12 @@ from coopledger.errors import CoopledgerError
 from coopledger.messages.catalogue import Language
 from coopledger.model.evidence import BankLine
 from coopledger.readers.bank_csv import read_bank_csv
-from coopledger.readers.bank_profile import profile_named, shipped
+from coopledger.readers.bank_profile import profile_named
 from coopledger.readers.cells import CellError
+from coopledger.readers.profiles import shipped
 from coopledger.readers.reading import Manner, Reading
+
+PAGE = Path(__file__).parents[2] / "docs" / "bank-statements.md"
 
 LEAST = """\
 title = "Mi banco"
@@ -39,9 +43,15 @@ def signed(reading: Reading) -> list[int]:
 
 
 def test_those_that_come_with_the_program() -> None:
-    assert shipped() == ["banorte", "bbva-mexico", "generic"]
+    assert "generic" in shipped()
     for name in shipped():
         assert profile_named(name).title
+
+
+def test_the_page_on_bank_statements_names_those_that_come_with_the_program() -> None:
+    listed = re.search(r"come with the program: ([^(]*)", PAGE.read_text("utf-8"))
+    assert listed is not None
+    assert sorted(re.findall("`([^`]+)`", listed[1])) == shipped()
 
 
 @pytest.mark.parametrize(

@@ -31,9 +31,9 @@ MISUSE: dict[str, Both] = {
         "the marked workbook cannot be written over the original. What to do: give another name",
     ),
     "cli.annotate-only-workbooks": (
-        "solo un libro de Excel (.xlsx, .xlsm) puede devolverse señalado. Qué hacer: quite "
+        "solo un libro de Excel ({expected}) puede devolverse señalado. Qué hacer: quite "
         "--annotate",
-        "only an Excel workbook (.xlsx, .xlsm) can be given back marked. What to do: leave out "
+        "only an Excel workbook ({expected}) can be given back marked. What to do: leave out "
         "--annotate",
     ),
     "correct.no-reason": (

@@ -43,12 +43,11 @@ LABELS: dict[str, Both] = {
         "coopledger init --ledger agreements-2016.db",
     ),
     "help.import": (
-        "Guarda lo que dice un libro de Excel (o .csv, .zip de .csv, .json), un estado de cuenta "
-        "del banco (.xml, MT940; en tabla, con --profile), o los CFDI de un .xml, de una carpeta o "
-        "de un .zip: todo, o nada.",
-        "Record what a workbook states (or .csv, .zip of .csv, .json), a bank's statement (.xml, "
-        "MT940; a table with --profile), or the CFDI invoices of an .xml, a folder or a .zip: all "
-        "of it, or nothing.",
+        "Guarda lo que dice un libro de Excel o sus tablas, un estado de cuenta del banco (en "
+        "tabla, con --profile), o CFDI, también los de una carpeta: todo, o nada. Se leen "
+        "{endings}.",
+        "Record what a workbook or its tables state, a bank's statement (a table with --profile), "
+        "or CFDI invoices, also those of a folder: all of it, or nothing. It reads {endings}.",
     ),
     "option.book": (
         "El libro (convenio o programa) de las filas, si el documento no lo dice.",
@@ -63,8 +62,8 @@ LABELS: dict[str, Both] = {
         "The agreement's account that a bank's statement is of, if several have its currency.",
     ),
     "option.profile": (
-        "Cómo viene la tabla del banco: bbva-mexico, banorte, generic, o el archivo que lo dice.",
-        "How a bank lays out its table: bbva-mexico, banorte, generic, or the file that says so.",
+        "Cómo viene la tabla del banco: {known}, o el archivo que lo dice.",
+        "How a bank lays out its table: {known}, or the file that says so.",
     ),
     "metavar.profile": ("PERFIL", "PROFILE"),
     "option.numbers": (

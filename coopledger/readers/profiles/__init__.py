@@ -1,1 +1,10 @@
-"""How banks lay out their tables of movements, a file a bank (docs/bank-statements.md)."""
+"""How banks lay out their tables: a profile is a file here, and its name is the file's."""
+
+from pathlib import Path
+
+FOLDER = Path(__file__).parent
+
+
+def shipped() -> list[str]:
+    """The names of the profiles that come with the program."""
+    return sorted(path.stem for path in FOLDER.glob("*.toml"))

@@ -1,0 +1,51 @@
+"""The row of headers of a bank's table, by a profile."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from coopledger.readers.bank_profile import Profile
+from coopledger.readers.cells import Cell, plain
+from coopledger.readers.layout import header_of
+
+_WITHIN_ROWS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The row of headers, from 1: where the columns of each field stand, and their own names.
+
+    currencies: of the fields whose header says one, as `Cargo (USD)`.
+    """
+
+    row: int
+    positions: Mapping[str, Sequence[int]]
+    names: Mapping[str, str]
+    currencies: Mapping[str, str]
+
+
+def needed(profile: Profile) -> list[str]:
+    two = "debit" in profile.given and "credit" in profile.given
+    return ["day", *(["debit", "credit"] if two else ["amount"])]
+
+
+def heading(rows: Sequence[Sequence[Cell]], profile: Profile) -> Heading | None:
+    """The first row that has a day and what was moved; titles may stand above it."""
+    by_header = profile.fields_by_header
+    for number, row in enumerate(rows[:_WITHIN_ROWS], start=1):
+        positions: dict[str, list[int]] = {}
+        names: dict[str, str] = {}
+        currencies: dict[str, str] = {}
+        for at, cell in enumerate(row):
+            if not isinstance(cell, str):
+                continue
+            words = plain(cell)
+            field = by_header.get(words) or by_header.get(words.partition("(")[0].strip())
+            if field is not None:
+                positions.setdefault(field, []).append(at)
+                names.setdefault(field, cell.strip())
+                if currency := header_of(cell, cell="", column="").currency:
+                    currencies[field] = currency
+        moves = "amount" in positions or {"debit", "credit"} <= positions.keys()
+        if "day" in positions and moves:
+            return Heading(number, positions, names, currencies)
+    return None

@@ -1,0 +1,31 @@
+"""Which reader reads which document. A new format is a line here and the file that it names.
+
+A reader is named and not imported, as `module:name`: a list of endings, in `--help` or in what is
+said of a file that nobody reads, waits for none of them.
+"""
+
+from collections.abc import Iterable, Mapping
+
+WORKBOOKS = (".xlsx", ".xlsm")
+
+DOCUMENTS: Mapping[str, str] = {
+    **dict.fromkeys(WORKBOOKS, "coopledger.readers.xlsx:read_workbook"),
+    ".xls": "coopledger.readers.xlsx:read_workbook",  # which says so, if it is one of before 2007
+    ".csv": "coopledger.readers.csv_tables:read_table",
+    ".zip": "coopledger.readers.archive:read_archive",
+    ".json": "coopledger.readers.json_facts:read_facts",
+    ".xml": "coopledger.readers.xml_kinds:read_file",
+    **dict.fromkeys((".sta", ".mt940", ".940", ".txt"), "coopledger.readers.mt940:read_file"),
+}
+"""By the ending of the file's name, in small letters."""
+
+BANK_TABLES: Mapping[str, str] = {
+    **dict.fromkeys((".csv", ".txt"), "coopledger.readers.bank_csv:read_file"),
+    **dict.fromkeys(WORKBOOKS, "coopledger.readers.bank_csv:read_workbook"),
+}
+"""What is read by a profile, where one is named."""
+
+
+def listed(endings: Iterable[str]) -> str:
+    """The endings to choose from. (An .xls is opened only to say that it cannot be read.)"""
+    return ", ".join(ending for ending in endings if ending != ".xls")
