@@ -42,7 +42,7 @@ HELD = "held:"
 """Prefix of the accounts where money is held."""
 
 
-class Moved(NamedTuple):
+class DoubleEntry(NamedTuple):
     """Where an amount goes to (debit) and comes from (credit).
 
     arrived: what the debit account gets, where that is another currency than what was given.
@@ -53,11 +53,11 @@ class Moved(NamedTuple):
     amount: Money
     arrived: Money | None = None
 
-    def back(self) -> "Moved":
+    def back(self) -> "DoubleEntry":
         """The same, the other way: what a reversal moves."""
         if self.arrived is None:
-            return Moved(self.credit, self.debit, self.amount)
-        return Moved(self.credit, self.debit, self.arrived, self.amount)
+            return DoubleEntry(self.credit, self.debit, self.amount)
+        return DoubleEntry(self.credit, self.debit, self.arrived, self.amount)
 
 
 class Posting(NamedTuple):
@@ -68,32 +68,32 @@ class Posting(NamedTuple):
     minor: int
 
 
-def moved(event: MoneyEvent, opening: Agreement | Programme) -> Moved:
+def double_entry(event: MoneyEvent, opening: Agreement | Programme) -> DoubleEntry:
     """What an event moves, between which accounts. Its account must be known (`account_of`)."""
     if isinstance(opening, Programme):
-        return Moved(USED, OWN_FUNDS, event.amount)
+        return DoubleEntry(USED, OWN_FUNDS, event.amount)
     account = account_of(event, opening)
     if account is None:
         raise ValueError(f"{event.reference}: no account of {opening.code} for {event.amount}")
     held = HELD + account.code
     match event:
         case Disbursement():  # the partner funds us
-            return Moved(held, PARTNER, event.amount)
+            return DoubleEntry(held, PARTNER, event.amount)
         case Interest():  # the money earns
-            return Moved(held, EARNED, event.amount)
+            return DoubleEntry(held, EARNED, event.amount)
         case Transfer():  # it moves between our own accounts
-            return Moved(HELD + event.to_account, held, event.amount, event.arrived)
+            return DoubleEntry(HELD + event.to_account, held, event.amount, event.arrived)
         case Expenditure():  # we use the money
-            return Moved(USED, held, event.amount)
+            return DoubleEntry(USED, held, event.amount)
         case Refund():  # we return what was not used
-            return Moved(PARTNER, held, event.amount)
+            return DoubleEntry(PARTNER, held, event.amount)
         case Recovery():  # what was used comes back to us
-            return Moved(held, USED, event.amount)
+            return DoubleEntry(held, USED, event.amount)
         case _:
             assert_never(event)
 
 
-def postings(move: Moved) -> tuple[Posting, ...]:
+def postings(move: DoubleEntry) -> tuple[Posting, ...]:
     """The double entry of what moved: in each currency it sums to zero."""
     currency, minor = move.amount.currency.code, move.amount.minor
     if move.arrived is None:
@@ -107,7 +107,7 @@ def postings(move: Moved) -> tuple[Posting, ...]:
     )
 
 
-def held(move: Moved) -> Iterator[Posting]:
+def held(move: DoubleEntry) -> Iterator[Posting]:
     """Of the postings, those to the accounts where money is held, each under the account's code."""
     for account, currency, minor in postings(move):
         if account.startswith(HELD):
@@ -132,7 +132,7 @@ def account_named(code: str, agreement: Agreement) -> Account | None:
     return next((account for account in agreement.accounts if account.code == code), None)
 
 
-def balances(moves: Iterable[Moved]) -> dict[str, int]:
+def balances(moves: Iterable[DoubleEntry]) -> dict[str, int]:
     """What each account holds after these moves, in minor units: by the postings alone."""
     totals: Counter[str] = Counter()
     for move in moves:

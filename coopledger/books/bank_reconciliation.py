@@ -16,7 +16,7 @@ from coopledger.books import movements
 from coopledger.books.accounts import balances
 from coopledger.books.bank_balances import bank_balances
 from coopledger.books.book import Book
-from coopledger.books.match_reasons import Reason, reason
+from coopledger.books.match_reasons import MatchReason, reason
 from coopledger.books.matching import WINDOW, Matching, Unmatched, match
 from coopledger.books.movements import Movement
 from coopledger.books.statement import Note
@@ -71,7 +71,7 @@ class ReconcilingItem:
     references: tuple[str, ...] = ()
     when: When | None = None
     said: str = ""
-    reasons: tuple[Reason, ...] = ()
+    reasons: tuple[MatchReason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,9 @@ def _reconciled(
     day, bank = known[-1].when.last, known[-1].balance
     matching = match(book, on=day, accounts=(account.code,), window=window)
     lines = movements.of_lines(book, day, (account.code,))
-    held = Money.from_minor(balances(book.moves(day)).get(account.code, 0), account.currency)
+    held = Money.from_minor(
+        balances(book.double_entries(day)).get(account.code, 0), account.currency
+    )
     items = sorted(_Items(account, matching, lines, known).all(), key=_in_order)
     sum_of_items = sum(item.amount.minor for item in items)
     if held.minor + sum_of_items != bank.minor:

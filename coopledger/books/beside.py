@@ -17,7 +17,7 @@ from coopledger.books.statement import (
     LineStanding,
     Part,
 )
-from coopledger.books.valuation import Valued
+from coopledger.books.valuation import ValuedEvent
 from coopledger.model.agreement import Account, Agreement
 from coopledger.model.events import Expenditure, Refund
 from coopledger.model.terms import Disallowance, Reallocation
@@ -47,7 +47,7 @@ def bank_comparison(book: Book, account: Account, on: date) -> BankComparison | 
         day = known.when.last
         imprecise = any(e.when.first <= day < e.when.last for e in book.by_account[account.code])
         if not imprecise:
-            minor = balances(book.moves(day)).get(account.code, 0)
+            minor = balances(book.double_entries(day)).get(account.code, 0)
             return BankComparison(day, known.balance, Money.from_minor(minor, account.currency))
     return None
 
@@ -64,7 +64,7 @@ def lines(
     today: Agreement,
     on: date,
     by_line: Iterable[Part],
-    valued: Sequence[Valued],
+    valued: Sequence[ValuedEvent],
 ) -> Iterator[LineStanding]:
     """The budget lines with a ceiling: initial, modified, spent, accepted."""
     initial = {line.code: line.ceiling for line in agreement.lines}
@@ -110,7 +110,7 @@ class Outstanding(NamedTuple):
         return max(0, self.refused - self.refunded)
 
 
-def outstanding(book: Book, valued: Sequence[Valued], on: date) -> dict[str, Outstanding]:
+def outstanding(book: Book, valued: Sequence[ValuedEvent], on: date) -> dict[str, Outstanding]:
     """By the reference of each expenditure that stands and has a disallowance."""
     of_expenditure: defaultdict[str, list[Disallowance]] = defaultdict(list)
     for disallowance in book.of_kind(Disallowance, on):
@@ -133,7 +133,7 @@ def outstanding(book: Book, valued: Sequence[Valued], on: date) -> dict[str, Out
 
 
 def _refused_by_line(
-    valued: Iterable[Valued], found: Mapping[str, Outstanding], own: str
+    valued: Iterable[ValuedEvent], found: Mapping[str, Outstanding], own: str
 ) -> Counter[tuple[str | None, str]]:
     """What is refused of each line, in the fund's currency and in the agreement's.
 
@@ -154,7 +154,7 @@ def _refused_by_line(
     return refused
 
 
-def acceptance(book: Book, valued: Sequence[Valued], on: date) -> Iterator[Acceptance]:
+def acceptance(book: Book, valued: Sequence[ValuedEvent], on: date) -> Iterator[Acceptance]:
     """Claimed, accepted, disallowed and due back, in each currency that has a disallowance.
 
     What came back without being disallowed was never claimed.

@@ -6,11 +6,11 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple, Self, TypeVar
 
-from coopledger.books.accounts import Moved, account_named, account_of, held, moved
+from coopledger.books.accounts import DoubleEntry, account_named, account_of, double_entry, held
 from coopledger.books.order import (
     OrderKey,
-    Placed,
     Timeline,
+    TimelineEntry,
     order_key,
     reversal_day,
     reversal_key,
@@ -65,7 +65,7 @@ class Book:
     """The facts of one book, each in its place.
 
     facts: by reference and revision. timeline: all money events in order; by_currency, by_account:
-    the same where they move money. moved: all amounts ever stated in a currency, without sign.
+    the same where they move money. turnover: all amounts ever stated in a currency, without sign.
     gone_from: by the day of late reversals, their places and those of what they took back.
     periods: which years are closed.
     """
@@ -73,7 +73,7 @@ class Book:
     def __init__(self, opening: Agreement | Programme) -> None:
         self.opening = opening
         self.facts: dict[FactKey, AnyFact] = {}
-        self.moved: Counter[str] = Counter()
+        self.turnover: Counter[str] = Counter()
         self.timeline = Timeline()
         self.by_currency: defaultdict[str, Timeline] = defaultdict(Timeline)
         self.by_account: defaultdict[str, Timeline] = defaultdict(Timeline)
@@ -96,12 +96,12 @@ class Book:
 
     def add(self, *facts: AnyFact) -> None:
         """Put facts in their places. An event whose account is not the book's has none there."""
-        placed: defaultdict[Timeline, list[Placed]] = defaultdict(list)
+        placed: defaultdict[Timeline, list[TimelineEntry]] = defaultdict(list)
         reversals: list[Reversal] = []
         for fact in facts:
             self.facts[key_of(fact)] = fact
             for amount in amounts_of(fact):
-                self.moved[amount.currency.code] += amount.minor
+                self.turnover[amount.currency.code] += amount.minor
             match fact:
                 case Reversal():
                     reversals.append(fact)
@@ -112,7 +112,7 @@ class Book:
                 case _ if not isinstance(fact, MONEY_EVENTS):
                     self._others[type(fact)].append(fact)
                 case _ if self.has_place_for(fact):
-                    self._place(placed, order_key(fact), fact, moved(fact, self.opening))
+                    self._place(placed, order_key(fact), fact, double_entry(fact, self.opening))
                     if isinstance(fact, Recovery):
                         self.recoveries[fact.of].append(fact)
         for timeline, events in placed.items():
@@ -121,25 +121,25 @@ class Book:
 
     def _place(
         self,
-        placed: defaultdict[Timeline, list[Placed]],
+        placed: defaultdict[Timeline, list[TimelineEntry]],
         key: OrderKey,
         event: MoneyEvent | Reversal,
-        move: Moved,
+        move: DoubleEntry,
     ) -> None:
         """Into the timelines of all the accounts and currencies where it changes what is held."""
-        placed[self.timeline].append(Placed(key, event, 0))
+        placed[self.timeline].append(TimelineEntry(key, event, 0))
         in_currency: dict[str, int] = {}
         for account, currency, minor in held(move):
-            placed[self.by_account[account]].append(Placed(key, event, minor))
+            placed[self.by_account[account]].append(TimelineEntry(key, event, minor))
             in_currency[currency] = in_currency.get(currency, 0) + minor
         for currency, minor in in_currency.items():
             if minor:
-                placed[self.by_currency[currency]].append(Placed(key, event, minor))
+                placed[self.by_currency[currency]].append(TimelineEntry(key, event, minor))
 
     def _reverse(self, reversals: Iterable[Reversal]) -> None:
         """Dated as its event, one makes the event vanish; later, the event stands until then."""
         vanished: set[OrderKey] = set()
-        placed: defaultdict[Timeline, list[Placed]] = defaultdict(list)
+        placed: defaultdict[Timeline, list[TimelineEntry]] = defaultdict(list)
         for reversal in reversals:
             reversed_key = (reversal.of, reversal.of_revision)
             if self.reversals.setdefault(reversed_key, reversal) is not reversal:
@@ -151,7 +151,7 @@ class Book:
                 vanished.add(order_key(event))
             else:
                 place = reversal_key(reversal, event)
-                self._place(placed, place, reversal, moved(event, self.opening).back())
+                self._place(placed, place, reversal, double_entry(event, self.opening).back())
                 self.gone_from[reversal_day(reversal, event)] |= {order_key(event), place}
         if vanished:
             for each in (self.timeline, *self.by_currency.values(), *self.by_account.values()):
@@ -263,8 +263,8 @@ class Book:
             if isinstance(fact, kind) and not self.is_reversed(fact, on):
                 yield fact
 
-    def moves(self, on: date = date.max) -> Iterator[Moved]:
+    def double_entries(self, on: date = date.max) -> Iterator[DoubleEntry]:
         """What moved up to a day, what a reversal moved back among it: for the postings."""
         for event in self.timeline.until(on):
             if not self.is_reversed(event, on):
-                yield moved(event, self.opening)
+                yield double_entry(event, self.opening)

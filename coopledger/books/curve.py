@@ -22,7 +22,7 @@ class Stretch(NamedTuple):
     end: int
 
 
-class Taken(NamedTuple):
+class MeasuredStretch(NamedTuple):
     """A stretch that went out, and the heights of the line at its two ends: their difference."""
 
     stretch: Stretch
@@ -74,7 +74,7 @@ class Curve:
         self._position = stretch.end
         return stretch
 
-    def exchange(self, amount: int) -> Taken:
+    def exchange(self, amount: int) -> MeasuredStretch:
         """What leaves for another currency is worth its stretch on the line as it is here.
 
         Under *average* it leaves the line as an instalment of minus its amount and worth, so that
@@ -100,9 +100,9 @@ class Curve:
         run, rise = self._reach[after] - left, self._height[after] - low
         return low + half_up((position - left) * rise, run)
 
-    def measure(self, stretch: Stretch) -> Taken:
+    def measure(self, stretch: Stretch) -> MeasuredStretch:
         """A stretch with its worth, in minor units of the agreement's currency."""
-        return Taken(stretch, self.at(stretch.start), self.at(stretch.end))
+        return MeasuredStretch(stretch, self.at(stretch.start), self.at(stretch.end))
 
     def funded_part(self, stretch: Stretch) -> int:
         """How much of a stretch has its money already."""

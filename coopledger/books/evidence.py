@@ -11,7 +11,7 @@ from coopledger.model.facts import MONEY_EVENTS, MoneyEvent
 
 
 @dataclass(slots=True)
-class Tied:
+class EvidenceGroup:
     """Events and invoices that belong together, and the matches that say so."""
 
     matches: list[Match] = field(default_factory=list)
@@ -26,14 +26,14 @@ def accepted(book: Book, on: date = date.max) -> Iterator[Match]:
             yield match
 
 
-def tied(book: Book, on: date = date.max) -> list[Tied]:
+def evidence_groups(book: Book, on: date = date.max) -> list[EvidenceGroup]:
     """What belongs together, directly or through something that both were matched with.
 
     What is named and does not stand any more is left out.
     """
     matches = list(accepted(book, on))
     first = _joined(matches)
-    found: defaultdict[str, Tied] = defaultdict(Tied)
+    found: defaultdict[str, EvidenceGroup] = defaultdict(EvidenceGroup)
     for match in matches:
         together = found[first[match.invoices[0]]]
         together.matches.append(match)

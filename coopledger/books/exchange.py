@@ -10,7 +10,7 @@ from datetime import date
 from fractions import Fraction
 
 from coopledger.books.rates import RecordedRates, is_converted
-from coopledger.books.valuation import Valued, at_rate
+from coopledger.books.valuation import ValuedEvent, at_rate
 from coopledger.model.agreement import Agreement
 from coopledger.model.events import Expenditure
 from coopledger.model.rate import Rate
@@ -54,7 +54,7 @@ class AtRate:
 
 
 def exchange_parts(
-    agreement: Agreement, valued: Iterable[Valued], rates: RecordedRates
+    agreement: Agreement, valued: Iterable[ValuedEvent], rates: RecordedRates
 ) -> ExchangeParts | None:
     """The exchange difference split; None where the agreement names no reference rate."""
     if agreement.reference_rate is None:
@@ -75,7 +75,7 @@ def exchange_parts(
     return ExchangeParts(*parts)
 
 
-def _at_reference(item: Valued, agreement: Agreement, rates: RecordedRates) -> int | None:
+def _at_reference(item: ValuedEvent, agreement: Agreement, rates: RecordedRates) -> int | None:
     """What went out was worth so much at the reference rate of its own day."""
     event, source = item.event, agreement.reference_rate
     if not event.when.is_day or source is None:

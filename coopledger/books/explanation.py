@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from coopledger.books.parts import flows_of
-from coopledger.books.reconciliation import Reconciled
+from coopledger.books.reconciliation import Reconciliation
 from coopledger.books.statement import Statement
-from coopledger.books.valuation import Valued
+from coopledger.books.valuation import ValuedEvent
 from coopledger.model.agreement import Agreement, ConversionRule
 from coopledger.model.base import Provenance
 from coopledger.model.dates import When
@@ -87,7 +87,7 @@ def rate_between(fund: Money, agreement: Money) -> Fraction | None:
     return Fraction(fund.amount) / Fraction(agreement.amount)
 
 
-def explain(found: Reconciled) -> Explanation:
+def explain(found: Reconciliation) -> Explanation:
     """What each figure is made of."""
     own = found.statement.agreement.currency
     events = found.valuation.events
@@ -103,7 +103,7 @@ def explain(found: Reconciled) -> Explanation:
 
 
 def _instalments(
-    events: Iterable[Valued], currency: str, agreement: Agreement
+    events: Iterable[ValuedEvent], currency: str, agreement: Agreement
 ) -> Iterator[Instalment]:
     """What came in; under the average, what was exchanged away leaves as minus an instalment."""
     own, rule = agreement.currency, agreement.conversion
@@ -124,7 +124,7 @@ def _instalments(
             yield Instalment(event.reference, event.kind, event.when, amount, worth, reach, height)
 
 
-def _outflow(item: Valued, own: str) -> Outflow:
+def _outflow(item: ValuedEvent, own: str) -> Outflow:
     event, taken = item.event, item.taken
     if taken is None:
         raise ValueError(event.reference)
@@ -154,7 +154,7 @@ def _outflow(item: Valued, own: str) -> Outflow:
 
 
 def _figures(
-    events: Iterable[Valued], own: str
+    events: Iterable[ValuedEvent], own: str
 ) -> dict[tuple[str, str], tuple[tuple[str, Money], ...]]:
     """For each figure the references it adds up; in the agreement's currency under its own key."""
     found: defaultdict[tuple[str, str], list[tuple[str, Money]]] = defaultdict(list)

@@ -11,7 +11,7 @@ from itertools import pairwise, product
 
 from coopledger.books.match_groups import Group
 from coopledger.books.match_pairs import Apart, sides
-from coopledger.books.match_reasons import Reason, of_days, reason
+from coopledger.books.match_reasons import MatchReason, of_days, reason
 from coopledger.books.movements import Movement
 from coopledger.model.evidence import Invoice, InvoiceType
 from coopledger.money import Money
@@ -56,7 +56,7 @@ def differing(
                 yield Group((one,), (event,), _why(one, event, code))
 
 
-def _why(one: Movement, event: Movement, code: str) -> tuple[Reason, ...]:
+def _why(one: Movement, event: Movement, code: str) -> tuple[MatchReason, ...]:
     difference = Money.from_minor(one.minor - event.minor, one.currency)
     differ = reason("amounts-differ", books=event.amount, difference=difference)
     found = [reason(code), differ, of_days(one, event)]

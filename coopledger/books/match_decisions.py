@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from coopledger.books.accounts import account_of
 from coopledger.books.book import Book
 from coopledger.books.match_pairs import Sides
-from coopledger.books.match_reasons import Reason, reason
+from coopledger.books.match_reasons import MatchReason, reason
 from coopledger.books.movements import NO_ACCOUNT, Movement
 from coopledger.model.agreement import Agreement
 from coopledger.model.evidence import BankLine, Decision, Match
@@ -22,7 +22,7 @@ class DecidedGroup(NamedTuple):
 
     evidence: tuple[Movement, ...]
     events: tuple[Movement, ...]
-    reasons: tuple[Reason, ...]
+    reasons: tuple[MatchReason, ...]
     decided: Match
 
 
@@ -34,7 +34,7 @@ class Waiting(NamedTuple):
 
 
 @dataclass(slots=True)
-class Decided:
+class DecisionResult:
     """What the decisions leave: accepted groups, what waits, what is free, what is kept apart."""
 
     groups: list[DecidedGroup] = field(default_factory=list)
@@ -66,9 +66,9 @@ class Decisions:
 
     def about(
         self, evidence: Sequence[Movement], events: Sequence[Movement], kind: Evidence
-    ) -> Decided:
+    ) -> DecisionResult:
         """What they say of one kind of evidence and of the events."""
-        found = Decided()
+        found = DecisionResult()
         by_reference = {movement.reference: movement for movement in evidence}
         of_event: defaultdict[str, dict[str, Movement]] = defaultdict(dict)
         for movement in events:
@@ -106,7 +106,9 @@ class Decisions:
         )
 
 
-def _keep(match: Match, evidence: list[Movement], events: list[Movement], found: Decided) -> None:
+def _keep(
+    match: Match, evidence: list[Movement], events: list[Movement], found: DecisionResult
+) -> None:
     if evidence and events:
         why = reason("decided", reference=match.reference, when=match.when)
         said = (reason("decided-because", reason=match.reason),) if match.reason else ()

@@ -13,7 +13,7 @@ from itertools import combinations, islice
 from typing import NamedTuple
 
 from coopledger.books.match_pairs import Apart, sides
-from coopledger.books.match_reasons import Reason, of_days, reason
+from coopledger.books.match_reasons import MatchReason, of_days, reason
 from coopledger.books.movements import LONGEST_DATE, Movement
 
 MOST_PARTS = 4
@@ -31,11 +31,11 @@ class Group(NamedTuple):
 
     evidence: tuple[Movement, ...]
     events: tuple[Movement, ...]
-    reasons: tuple[Reason, ...]
+    reasons: tuple[MatchReason, ...]
 
 
 @dataclass(slots=True)
-class Grouped:
+class Groups:
     """The groups that were found, and what is left.
 
     cut_short: account and reference of those that were not tried with all there is.
@@ -53,7 +53,7 @@ _MOST_WAYS = 8
 
 def group(
     evidence: Iterable[Movement], events: Iterable[Movement], *, window: int, apart: Apart
-) -> Grouped:
+) -> Groups:
     """Find sums: a piece of evidence of several events, then an event of several."""
     left, right = sorted(evidence, key=_place), sorted(events, key=_place)
     groups: list[Group] = []
@@ -71,14 +71,14 @@ def group(
         taken = {id(m) for g in groups for m in (*g.evidence, *g.events)}
         left = [movement for movement in left if id(movement) not in taken]
         right = [movement for movement in right if id(movement) not in taken]
-    return Grouped(groups, left, right, frozenset(cut))
+    return Groups(groups, left, right, frozenset(cut))
 
 
 def _swapped(apart: Apart) -> Apart:
     return {(events, evidence) for evidence, events in apart}
 
 
-Sum = tuple[Movement, tuple[Movement, ...], tuple[Reason, ...]]
+Sum = tuple[Movement, tuple[Movement, ...], tuple[MatchReason, ...]]
 
 
 class _Finder:
@@ -117,7 +117,7 @@ class _Finder:
 
     def _reasons(
         self, whole: Movement, those: tuple[Movement, ...], code: str, ambiguous: bool = False
-    ) -> tuple[Reason, ...]:
+    ) -> tuple[MatchReason, ...]:
         furthest = max(those, key=lambda part: (part.days_apart(whole), part.reference))
         found = [reason(code, count=len(those)), of_days(whole, furthest)]
         if all(part.names_or_is_named(whole) for part in those):

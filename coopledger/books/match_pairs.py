@@ -13,7 +13,7 @@ from heapq import heappop, heappush
 from itertools import accumulate
 from typing import NamedTuple, TypeVar
 
-from coopledger.books.match_reasons import Reason, of_pair
+from coopledger.books.match_reasons import MatchReason, of_pair
 from coopledger.books.movements import Movement
 
 _K = TypeVar("_K", bound=Hashable)
@@ -33,20 +33,20 @@ def sides(evidence: Iterable[Movement], events: Iterable[Movement]) -> Sides:
     return frozenset(m.reference for m in evidence), frozenset(m.reference for m in events)
 
 
-class Pair(NamedTuple):
+class MatchedPair(NamedTuple):
     """Evidence and the event it is evidence of, and why."""
 
     evidence: Movement
     event: Movement
-    reasons: tuple[Reason, ...]
+    reasons: tuple[MatchReason, ...]
 
 
 @dataclass(slots=True)
 class Pairs:
     """What was paired, for certain or as a proposal, and what is left of the two sides."""
 
-    certain: list[Pair] = field(default_factory=list)
-    proposed: list[Pair] = field(default_factory=list)
+    certain: list[MatchedPair] = field(default_factory=list)
+    proposed: list[MatchedPair] = field(default_factory=list)
     evidence: list[Movement] = field(default_factory=list)
     events: list[Movement] = field(default_factory=list)
 
@@ -97,12 +97,12 @@ class _Bucket:
         self.found.evidence += self.evidence
         self.found.events += self.events
 
-    def _take(self, pairs: Iterable[tuple[Movement, Movement]], to: list[Pair]) -> None:
+    def _take(self, pairs: Iterable[tuple[Movement, Movement]], to: list[MatchedPair]) -> None:
         """Put pairs where they belong, and take both out of what is left."""
         taken: set[int] = set()
         for one, other in pairs:
             taken |= {id(one), id(other)}
-            to.append(Pair(one, other, of_pair(one, other, self._others(one, other))))
+            to.append(MatchedPair(one, other, of_pair(one, other, self._others(one, other))))
         if taken:
             self.evidence = [each for each in self.evidence if id(each) not in taken]
             self.events = [each for each in self.events if id(each) not in taken]

@@ -6,7 +6,7 @@ from coopledger.books.movements import Movement
 from coopledger.messages.catalogue import Language, say
 
 
-class Reason(NamedTuple):
+class MatchReason(NamedTuple):
     """A reason that a person can read, in Spanish or English."""
 
     code: str
@@ -23,11 +23,11 @@ class Reason(NamedTuple):
         }
 
 
-def reason(code: str, **params: object) -> Reason:
-    return Reason(code, tuple(params.items()))
+def reason(code: str, **params: object) -> MatchReason:
+    return MatchReason(code, tuple(params.items()))
 
 
-def of_pair(one: Movement, other: Movement, others: int | None) -> tuple[Reason, ...]:
+def of_pair(one: Movement, other: Movement, others: int | None) -> tuple[MatchReason, ...]:
     """What speaks for two of the same amount being one, and what is not sure.
 
     others: how many more would fit one of the two; None where the reference tells them apart.
@@ -43,7 +43,7 @@ def of_pair(one: Movement, other: Movement, others: int | None) -> tuple[Reason,
     return tuple(found)
 
 
-def of_days(one: Movement, other: Movement) -> Reason:
+def of_days(one: Movement, other: Movement) -> MatchReason:
     """How the days of the two stand to each other."""
     if apart := one.days_apart(other):
         return reason("days-apart", days=apart)

@@ -14,10 +14,10 @@ from typing import NamedTuple
 from coopledger.books import movements
 from coopledger.books.book import Book
 from coopledger.books.match_amiss import INVOICE_WINDOW, differing, twins, withheld
-from coopledger.books.match_decisions import Decided, Decisions, Waiting
+from coopledger.books.match_decisions import DecisionResult, Decisions, Waiting
 from coopledger.books.match_groups import NEAREST, Group, group
 from coopledger.books.match_pairs import Pairs, pair
-from coopledger.books.match_reasons import Reason, reason
+from coopledger.books.match_reasons import MatchReason, reason
 from coopledger.books.movements import Movement
 from coopledger.model.base import LONGEST_CODE, Provenance
 from coopledger.model.dates import When
@@ -38,7 +38,7 @@ class Matched:
 
     evidence: tuple[Movement, ...]
     events: tuple[Movement, ...]
-    reasons: tuple[Reason, ...]
+    reasons: tuple[MatchReason, ...]
     decided: Match | None = None
     revision: int = 1
 
@@ -84,7 +84,7 @@ class Unmatched(NamedTuple):
     """What is left open on its side; reasons: what may be the matter, where something is known."""
 
     movement: Movement
-    reasons: tuple[Reason, ...] = ()
+    reasons: tuple[MatchReason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +195,7 @@ def _match_invoices(
 class _Found:
     """What was found of one side, on its way into a `Side`."""
 
-    def __init__(self, book: Book, decided: Decided, window: int) -> None:
+    def __init__(self, book: Book, decided: DecisionResult, window: int) -> None:
         self.book, self.decided, self.window = book, decided, window
         self.matched = [Matched(*each) for each in decided.groups]
         self.proposed: list[Matched] = []
@@ -206,7 +206,7 @@ class _Found:
         self,
         pairs: Pairs,
         instead: Mapping[str, Movement] | None = None,
-        why: tuple[Reason, ...] = (),
+        why: tuple[MatchReason, ...] = (),
     ) -> tuple[list[Movement], list[Movement]]:
         """Keep what was paired; what is left. instead: the evidence as it is, by reference."""
         for pile, found in ((self.matched, pairs.certain), (self.proposed, pairs.proposed)):
@@ -261,7 +261,7 @@ class _Found:
     @staticmethod
     def _amiss(
         movement: Movement, twice: Mapping[int, Movement], cut_short: Set[tuple[str, str]]
-    ) -> Iterator[Reason]:
+    ) -> Iterator[MatchReason]:
         if (other := twice.get(id(movement))) is not None:
             yield reason("twice", reference=other.reference, when=other.when)
         if (movement.account, movement.reference) in cut_short:

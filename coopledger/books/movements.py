@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Generic, TypeVar, overload
 
-from coopledger.books.accounts import account_of, held, moved
+from coopledger.books.accounts import account_of, double_entry, held
 from coopledger.books.book import Book
 from coopledger.model.agreement import Agreement
 from coopledger.model.dates import When
@@ -183,7 +183,7 @@ def of_events(book: Book, on: date, accounts: Iterable[str] | None = None) -> li
     wanted = None if accounts is None else frozenset(accounts)
     found = []
     for event in (standing.event for standing in book.standing(on)):
-        for account, currency, minor in held(moved(event, book.opening)):
+        for account, currency, minor in held(double_entry(event, book.opening)):
             if wanted is None or account in wanted:
                 found.append(Movement(event, account, currency, minor, (_span(event.when),)))
     return sorted(found, key=lambda movement: movement.place)
@@ -193,7 +193,7 @@ def moved_in(event: MoneyEvent, book: Book) -> dict[str, int]:
     """What an event adds to each account of its book, in minor units; nothing where it has none."""
     if not book.has_place_for(event):
         return {}
-    return {account: minor for account, _, minor in held(moved(event, book.opening))}
+    return {account: minor for account, _, minor in held(double_entry(event, book.opening))}
 
 
 def of_lines(book: Book, on: date, accounts: Iterable[str] | None = None) -> list[Movement]:

@@ -41,7 +41,7 @@ def reversal_key(reversal: Reversal, event: MoneyEvent) -> OrderKey:
     return (reversal_day(reversal, event), rank, reversal.reference, reversal.revision)
 
 
-class Placed(NamedTuple):
+class TimelineEntry(NamedTuple):
     """An event, or the reversal of one, at its place; with what it adds to what is held."""
 
     key: OrderKey
@@ -64,13 +64,13 @@ class Timeline:
     Adding to its end costs what is added; adding before its end costs what comes after, too.
     """
 
-    def __init__(self, placed: Iterable[Placed] = ()) -> None:
-        self._placed: list[Placed] = []
+    def __init__(self, placed: Iterable[TimelineEntry] = ()) -> None:
+        self._placed: list[TimelineEntry] = []
         self._keys: list[OrderKey] = []
         self._held: list[int] = []
         self.add(placed)
 
-    def add(self, placed: Iterable[Placed]) -> None:
+    def add(self, placed: Iterable[TimelineEntry]) -> None:
         """Put events in their places."""
         new = sorted(placed)
         if not new:
@@ -85,7 +85,7 @@ class Timeline:
         place = bisect_left(self._keys, min(keys))
         self._replace(place, [placed for placed in self._placed[place:] if placed.key not in keys])
 
-    def _replace(self, place: int, tail: list[Placed]) -> None:
+    def _replace(self, place: int, tail: list[TimelineEntry]) -> None:
         del self._placed[place:], self._keys[place:], self._held[place:]
         held = self._held[-1] if self._held else 0
         for placed in tail:

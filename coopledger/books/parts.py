@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from coopledger.books.book import Standing
 from coopledger.books.statement import FLOWS, Flow, MonthPart, Part
-from coopledger.books.valuation import Valued
+from coopledger.books.valuation import ValuedEvent
 from coopledger.model.activity import Activity
 from coopledger.model.events import Expenditure, Portion, Transfer
 from coopledger.model.facts import MoneyEvent
@@ -51,7 +51,7 @@ def standing_shares(standing: Standing, field: str) -> Shares:
 def spent_by(
     field: str,
     titles: Mapping[str, str],
-    valued: Iterable[Valued],
+    valued: Iterable[ValuedEvent],
     currencies: Sequence[str],
     reported_in: str,
 ) -> tuple[Part, ...]:
@@ -123,7 +123,7 @@ def flows_of(event: MoneyEvent, minor: int) -> Iterator[tuple[str, str, int]]:
 
 
 def moved_by_month(
-    valued: Iterable[Valued], currencies: Sequence[str], reported_in: str
+    valued: Iterable[ValuedEvent], currencies: Sequence[str], reported_in: str
 ) -> tuple[MonthPart, ...]:
     """What moved in each month, the undated last. A recovery counts in its expenditure's month."""
     fund: defaultdict[str | None, Counter[tuple[str, str]]] = defaultdict(Counter)

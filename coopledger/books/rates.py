@@ -64,7 +64,7 @@ class RecordedRates:
         basis, currency = prescribed.basis, prescribed.currency
         raise MissingRate("rate.missing", source=source, basis=basis, currency=currency, day=when)
 
-    def have(self, need: Needed) -> bool:
+    def have(self, need: NeededRate) -> bool:
         """Whether the rate that is needed is among them."""
         rate = self._of(need.currency, need.source, need.basis).asked.get(need.when)
         return rate is not None and (is_of_its_day(rate) or need.previous)
@@ -109,7 +109,7 @@ def first_of(one: RateLookup, other: RateLookup) -> RateLookup:
     return rate_of
 
 
-class Needed(NamedTuple):
+class NeededRate(NamedTuple):
     """A rate that statements need: of a currency for one of the agreement's, and of which date.
 
     previous: whether the previous business day's will do.
@@ -122,7 +122,7 @@ class Needed(NamedTuple):
     previous: bool = False
 
 
-def rates_needed(book: Book, on: date) -> tuple[Needed, ...]:
+def rates_needed(book: Book, on: date) -> tuple[NeededRate, ...]:
     """The published rates that an agreement wants up to a day and has not recorded, in order.
 
     For spending, those that its terms prescribe; for what was returned or exchanged, the reference
@@ -141,20 +141,20 @@ def rates_needed(book: Book, on: date) -> tuple[Needed, ...]:
     return tuple(sorted(missing, key=lambda need: (need.when.first, need.currency, need.source)))
 
 
-def _needs(event: MoneyEvent, terms: Terms, period: When | None) -> Iterator[Needed]:
+def _needs(event: MoneyEvent, terms: Terms, period: When | None) -> Iterator[NeededRate]:
     currency, day, agreement = event.amount.currency.code, event.ordering_day, terms.agreement
     if isinstance(event, Expenditure):
         rate = terms.spending_rate(currency, day)
         when = asked_for(rate, day, period) if rate is not None else None
         if rate is not None and rate.source is not None and when is not None:
             previous = rate.previous_business_day is True
-            yield Needed(currency, publisher(rate.source), rate.basis, when, previous)
+            yield NeededRate(currency, publisher(rate.source), rate.basis, when, previous)
     elif (
         (source := agreement.reference_rate) is not None
         and event.when.is_day
         and is_converted(event, agreement.currency)
     ):
-        yield Needed(currency, publisher(source), RateBasis.DAY, event.when)
+        yield NeededRate(currency, publisher(source), RateBasis.DAY, event.when)
 
 
 def is_converted(event: MoneyEvent, own: str) -> bool:

@@ -13,7 +13,7 @@ from coopledger.books.parts import by_partner, flows_of, moved_by_month, spent_b
 from coopledger.books.rates import RecordedRates
 from coopledger.books.statement import FLOWS, AgreementSide, Figure, FundSide, Note, Statement
 from coopledger.books.terms import Terms
-from coopledger.books.valuation import RateLookup, Valuation, Valued, value
+from coopledger.books.valuation import BookValuation, RateLookup, ValuedEvent, value
 from coopledger.errors import WrongBook
 from coopledger.model.agreement import Agreement
 from coopledger.model.base import Provenance, weakest
@@ -31,25 +31,27 @@ def reconcile(
     rate_of: RateLookup | None = None,
     recorded_by: datetime | None = None,
 ) -> Statement:
-    """The statement of an agreement on a day: what orders on or before it (`reconciled`)."""
-    return reconciled(book, on=on, held=held, rate_of=rate_of, recorded_by=recorded_by).statement
+    """The statement of an agreement on a day: what orders on or before it (`reconciliation`)."""
+    return reconciliation(
+        book, on=on, held=held, rate_of=rate_of, recorded_by=recorded_by
+    ).statement
 
 
-class Reconciled(NamedTuple):
+class Reconciliation(NamedTuple):
     """A statement, and the valuation it was made from."""
 
     statement: Statement
-    valuation: Valuation
+    valuation: BookValuation
 
 
-def reconciled(
+def reconciliation(
     book: Book,
     *,
     on: date,
     held: Mapping[str, int] | None = None,
     rate_of: RateLookup | None = None,
     recorded_by: datetime | None = None,
-) -> Reconciled:
+) -> Reconciliation:
     """The statement of an agreement on a day, with what each event was worth.
 
     held: what each account holds by its postings on that day, in minor units; where it is not given
@@ -64,7 +66,7 @@ def reconciled(
     terms = Terms(agreement, book.of_kind(Addendum, on))
     rates = RecordedRates(book)
     valuation = value(terms, book.standing(on), on=on, rate_of=rate_of or rates)
-    held = balances(book.moves(on)) if held is None else held
+    held = balances(book.double_entries(on)) if held is None else held
     held_in = dict.fromkeys(agreement.fund_currencies, 0)
     for account in agreement.accounts:
         held_in[account.currency] += held.get(account.code, 0)
@@ -98,10 +100,10 @@ def reconciled(
         period=book.periods.state(on.year),
     )
     laws.check(statement)
-    return Reconciled(statement, valuation)
+    return Reconciliation(statement, valuation)
 
 
-def _fund_side(currency: str, valuation: Valuation, held: int) -> FundSide:
+def _fund_side(currency: str, valuation: BookValuation, held: int) -> FundSide:
     """What moved in one currency, added up from the events."""
     sums = dict.fromkeys(FLOWS, 0)
     weak: dict[str, list[Provenance]] = {name: [] for name in FLOWS}
@@ -120,7 +122,7 @@ def _fund_side(currency: str, valuation: Valuation, held: int) -> FundSide:
     )
 
 
-def _agreement_side(agreement: Agreement, valuation: Valuation, held: int) -> AgreementSide:
+def _agreement_side(agreement: Agreement, valuation: BookValuation, held: int) -> AgreementSide:
     currency, valued = agreement.currency, valuation.events
     derived = weakest(Provenance.DERIVED, *(item.provenance for item in valued))
     difference = sum(item.exchange_difference for item in valued)
@@ -145,7 +147,7 @@ def _figure(minor: int, currency: str, provenance: Provenance) -> Figure:
     return Figure(Money.from_minor(minor, currency), provenance)
 
 
-def _notes(book: Book, counted: Iterable[Valued], on: date) -> Iterator[Note]:
+def _notes(book: Book, counted: Iterable[ValuedEvent], on: date) -> Iterator[Note]:
     """What a reader should know: dates that the day asked falls inside, refunds not confirmed."""
     for event in book.timeline:
         if event.when.first <= on < event.when.last and not book.is_reversed(event, on):

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from coopledger.books.book import Standing
-from coopledger.books.curve import Curve, Stretch, Taken, half_up
+from coopledger.books.curve import Curve, MeasuredStretch, Stretch, half_up
 from coopledger.books.terms import Terms
 from coopledger.errors import MissingRate
 from coopledger.model.agreement import Agreement, RateBasis, SpendingRate
@@ -23,7 +23,7 @@ Over a period it is the mean of the source's quotes. It raises `MissingRate` rat
 """
 
 
-class Valued(NamedTuple):
+class ValuedEvent(NamedTuple):
     """An event with its value in minor units of the agreement's currency.
 
     minor: its amount, less recoveries. taken: the stretch it takes of its line, if it goes out.
@@ -37,7 +37,7 @@ class Valued(NamedTuple):
     worth: int
     reported: int
     provenance: Provenance
-    taken: Taken | None = None
+    taken: MeasuredStretch | None = None
     rate: Fraction | None = None
 
     @property
@@ -50,10 +50,10 @@ class Valued(NamedTuple):
         return self.reported - self.worth
 
 
-class Valuation(NamedTuple):
+class BookValuation(NamedTuple):
     """The events of an agreement, valued in order, and the curve of each currency."""
 
-    events: Sequence[Valued]
+    events: Sequence[ValuedEvent]
     curves: Mapping[str, Curve]
 
     def worth_of_held(self, currency: str, held: int) -> int:
@@ -68,7 +68,7 @@ def value(
     *,
     on: date = date.max,
     rate_of: RateLookup | None = None,
-) -> Valuation:
+) -> BookValuation:
     """Value events that come in order, up to the day asked.
 
     First the lines are laid, event by event; only then is it known what has its money.
@@ -77,17 +77,17 @@ def value(
     laid = [lines.lay(item) for item in standing]
     period = reporting_period(terms.on(on), [item.standing for item in laid], on)
     valued = [_valued(item, lines, terms, period, rate_of) for item in laid]
-    return Valuation(valued, lines.curves)
+    return BookValuation(valued, lines.curves)
 
 
-class _Laid(NamedTuple):
+class _LaidEvent(NamedTuple):
     """An event laid on its line: what came in has its worth, what goes out its stretch."""
 
     standing: Standing
     provenance: Provenance
     worth: int | None = None
     stretch: Stretch | None = None
-    exchanged: Taken | None = None
+    exchanged: MeasuredStretch | None = None
 
 
 class _Lines:
@@ -103,7 +103,7 @@ class _Lines:
         # Disbursements and exchanges, whose average interest is worth; and how sure they are.
         self._sent = dict.fromkeys(self.curves, (0, 0, Provenance.SOURCE))
 
-    def lay(self, standing: Standing) -> _Laid:
+    def lay(self, standing: Standing) -> _LaidEvent:
         """Lay one event: extend its line, or take the next stretch of it."""
         event = standing.event
         currency, minor = event.amount.currency.code, standing.minor
@@ -111,22 +111,22 @@ class _Lines:
             case Disbursement():
                 worth = event.sent.minor if event.sent is not None else minor
                 self._send(currency, minor, worth, event.provenance)
-                return _Laid(standing, event.provenance, worth)
+                return _LaidEvent(standing, event.provenance, worth)
             case Interest():
                 worth, provenance = self._worth_of_interest(event, currency)
                 self._extend(currency, minor, worth, provenance)
-                return _Laid(standing, provenance, worth)
+                return _LaidEvent(standing, provenance, worth)
             case Transfer() if event.arrived is not None:
                 taken = self.curves[currency].exchange(minor)
                 provenance = self.converted(event)
                 self._arrive(event.arrived, taken.worth, provenance)
-                return _Laid(standing, provenance, taken.worth, exchanged=taken)
+                return _LaidEvent(standing, provenance, taken.worth, exchanged=taken)
             case Expenditure() | Refund():
-                return _Laid(
+                return _LaidEvent(
                     standing, self.converted(event), None, self.curves[currency].take(minor)
                 )
             case _:  # between accounts of one currency, or back for an expenditure: no stretch
-                return _Laid(standing, event.provenance, 0)
+                return _LaidEvent(standing, event.provenance, 0)
 
     def converted(self, event: MoneyEvent) -> Provenance:
         """Where the worth of what goes out comes from."""
@@ -177,8 +177,8 @@ def reporting_period(agreement: Agreement, standing: Sequence[Standing], on: dat
 
 
 def _valued(
-    laid: _Laid, lines: _Lines, terms: Terms, period: When | None, rate_of: RateLookup | None
-) -> Valued:
+    laid: _LaidEvent, lines: _Lines, terms: Terms, period: When | None, rate_of: RateLookup | None
+) -> ValuedEvent:
     standing, event = laid.standing, laid.standing.event
     if laid.stretch is None:
         worth = reported = laid.worth or 0
@@ -187,12 +187,12 @@ def _valued(
             # Exchanged into the agreement's own currency, it counts with what it brought.
             reported = arrived.minor
         provenance, taken = laid.provenance, laid.exchanged
-        return Valued(standing, standing.minor, worth, reported, provenance, taken)
+        return ValuedEvent(standing, standing.minor, worth, reported, provenance, taken)
     currency = event.amount.currency.code
     curve = lines.curves[currency]
     taken = curve.measure(laid.stretch)
     worth = taken.worth
-    found = Valued(standing, standing.minor, worth, worth, laid.provenance, taken)
+    found = ValuedEvent(standing, standing.minor, worth, worth, laid.provenance, taken)
     if isinstance(event, Refund) and event.received is not None:
         return found._replace(reported=event.received.minor, provenance=event.provenance)
     prescribed = terms.spending_rate(currency, event.ordering_day)

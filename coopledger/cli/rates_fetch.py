@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from coopledger.model.dates import When
     from coopledger.model.rate import Rate
     from coopledger.model.receipt import Receipt
-    from coopledger.rates.lookup import Found, Wanted
+    from coopledger.rates.lookup import RateQuery, RateResult
 
 
 def agreement(language: Language) -> click.Parameter:
@@ -122,10 +122,10 @@ def _asked(on: str | None, month: str | None, since: str | None, to: str | None)
 
 def _needs(
     ledger: Ledger, code: str, source: str | None, when: When | None
-) -> list[tuple[str, Wanted]]:
+) -> list[tuple[str, RateQuery]]:
     """What is to be looked up, and where: what was asked for, or what the agreement needs."""
     from coopledger.model.agreement import Agreement
-    from coopledger.rates.lookup import Wanted
+    from coopledger.rates.lookup import RateQuery
     from coopledger.rates.source import Pair
 
     needed = ledger.rates_needed(code)
@@ -136,7 +136,9 @@ def _needs(
         return [
             (
                 source or need.source,
-                Wanted(Pair(opening.currency, need.currency), need.when, need.basis, need.previous),
+                RateQuery(
+                    Pair(opening.currency, need.currency), need.when, need.basis, need.previous
+                ),
             )
             for need in needed
         ]
@@ -150,14 +152,14 @@ def _needs(
         named = (rate.source if rate else None) or opening.reference_rate or "ECB"
         previous = rate is not None and rate.previous_business_day is True
         pair = Pair(opening.currency, currency)
-        found.append((source or named, Wanted.of(pair, when, previous=previous)))
+        found.append((source or named, RateQuery.of(pair, when, previous=previous)))
     return found
 
 
-def _looked_up(needs: Sequence[tuple[str, Wanted]], code: str) -> Iterable[Found]:
+def _looked_up(needs: Sequence[tuple[str, RateQuery]], code: str) -> Iterable[RateResult]:
     """Source by source."""
     from coopledger.errors import RateUnavailable
-    from coopledger.rates.lookup import Found, look_up_all
+    from coopledger.rates.lookup import RateResult, look_up_all
     from coopledger.rates.registry import source_of
 
     for named in dict.fromkeys(publisher(source) for source, _ in needs):
@@ -165,7 +167,7 @@ def _looked_up(needs: Sequence[tuple[str, Wanted]], code: str) -> Iterable[Found
         try:
             asked = source_of(named)
         except RateUnavailable as error:
-            yield from (Found(named, each, None, error) for each in wanted)
+            yield from (RateResult(named, each, None, error) for each in wanted)
         else:
             yield from look_up_all(asked, wanted, book=code)
 
@@ -185,7 +187,7 @@ def _text(
     language: Language,
     code: str,
     rates: Sequence[Rate],
-    missing: Sequence[Found],
+    missing: Sequence[RateResult],
     receipt: Receipt,
     dry_run: bool,
 ) -> str:
@@ -205,7 +207,7 @@ def _text(
 def _data(
     language: Language,
     rates: Sequence[Rate],
-    missing: Sequence[Found],
+    missing: Sequence[RateResult],
     receipt: Receipt,
     dry_run: bool,
 ) -> dict[str, object]:

@@ -8,8 +8,8 @@ from coopledger.books.cooperation import CooperationTotals, cooperation_totals
 from coopledger.books.explanation import Explanation, explain
 from coopledger.books.history import Recorded, worths
 from coopledger.books.periods import PeriodStanding
-from coopledger.books.rates import Needed, rates_needed
-from coopledger.books.reconciliation import Reconciled, reconciled
+from coopledger.books.rates import NeededRate, rates_needed
+from coopledger.books.reconciliation import Reconciliation, reconciliation
 from coopledger.books.statement import Statement
 from coopledger.errors import (
     MissingRate,
@@ -74,12 +74,12 @@ class Asking(Opened):
         code: str,
         on: date | None,
         recorded_by: datetime | None,
-    ) -> Reconciled:
+    ) -> Reconciliation:
         day = on or day_of(recorded_by)
         with self._storage.reading() as connection:
             known = self._shelf.as_recorded(connection, code, recorded_by)
             held = journal.held(connection, known.book.code, day, until=known.seq)
-        return reconciled(known.book, on=day, held=held, recorded_by=recorded_by)
+        return reconciliation(known.book, on=day, held=held, recorded_by=recorded_by)
 
     def cooperation_totals(
         self, year: int | None = None, to_year: int | None = None
@@ -160,7 +160,7 @@ class Asking(Opened):
             found = self._shelf.book(connection, code).book.of_kind(Rate)
             return tuple(sorted(found, key=lambda rate: rate.reference))
 
-    def rates_needed(self, code: str, *, on: date | None = None) -> tuple[Needed, ...]:
+    def rates_needed(self, code: str, *, on: date | None = None) -> tuple[NeededRate, ...]:
         """The published rates that an agreement's statements want, up to a day, and it has not.
 
         Raises NoSuchBook, WrongBook for a programme.

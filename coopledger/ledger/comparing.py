@@ -8,7 +8,7 @@ from coopledger.books.matching import WINDOW, Matching, match
 from coopledger.errors import CoopledgerError
 from coopledger.ledger.stating import Stating
 from coopledger.model.agreement import Agreement
-from coopledger.model.finding import Known
+from coopledger.model.finding import KnownCodes
 from coopledger.model.receipt import Receipt
 
 LONGEST_WINDOW = 366
@@ -68,7 +68,7 @@ def _accounts(book: Book, account: str | None) -> tuple[str, ...] | None:
         return None
     codes = [a.code for a in book.opening.accounts] if isinstance(book.opening, Agreement) else []
     if account not in codes:
-        expected = Known(codes)
+        expected = KnownCodes(codes)
         raise CoopledgerError("book.no-account", code=book.code, seen=account, expected=expected)
     return (account,)
 

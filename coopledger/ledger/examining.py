@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from coopledger.books.book import Book
-from coopledger.ledger.shelf import Known
+from coopledger.ledger.shelf import OpenBook
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.entry import Entry
 from coopledger.model.events import Reversal
@@ -33,7 +33,7 @@ class Examined:
     findings: list[Finding] = field(default_factory=list)
     unchanged: int = 0
     new: dict[str, Sequence[Entry]] = field(default_factory=dict)
-    known: dict[str, Known] = field(default_factory=dict)
+    known: dict[str, OpenBook] = field(default_factory=dict)
 
     def receipt(self) -> Receipt:
         """What becomes of them."""
@@ -43,7 +43,7 @@ class Examined:
 
 
 def examine(
-    take: Callable[[str], Known | None] | None,
+    take: Callable[[str], OpenBook | None] | None,
     reading: Reading,
     reason: str | None = None,
     elsewhere: Elsewhere | None = None,
@@ -97,7 +97,7 @@ def _settled(intake: Intake, book: Book, reason: str | None) -> Iterator[Finding
             yield contradiction.finding()
 
 
-def _issued_elsewhere(entries: Iterable[Entry], known: Known) -> Iterator[Finding]:
+def _issued_elsewhere(entries: Iterable[Entry], known: OpenBook) -> Iterator[Finding]:
     """An issued statement looked at the end of this very chain, as it is now.
 
     So nobody else records between what it states and its place, and no other ledger takes it.
@@ -143,10 +143,10 @@ def _by_book(entries: Iterable[Entry]) -> Mapping[str, list[Entry]]:
     return grouped
 
 
-def _opened_by(entries: Iterable[Entry]) -> Known | None:
+def _opened_by(entries: Iterable[Entry]) -> OpenBook | None:
     openings = (e.fact for e in entries if isinstance(e.fact, Agreement | Programme))
     opening = next(openings, None)
-    return Known(Book(opening), 0) if opening else None
+    return OpenBook(Book(opening), 0) if opening else None
 
 
 def _in_order_of_recording(entries: Iterable[Entry]) -> list[Entry]:

@@ -21,7 +21,7 @@ from coopledger.books.rates import RecordedRates, first_of
 from coopledger.books.reconciliation import reconcile
 from coopledger.errors import Near, NoSuchReference
 from coopledger.ledger.recording import Recorder
-from coopledger.ledger.shelf import Known
+from coopledger.ledger.shelf import OpenBook
 from coopledger.messages.catalogue import Language
 from coopledger.model.dates import When
 from coopledger.model.entry import Entry
@@ -71,7 +71,7 @@ def issue_statement(recorder: Recorder, code: str, on: date, reference: str | No
 
 def _drawn_up(
     connection: Connection,
-    known: Known,
+    known: OpenBook,
     on: date,
     reference: str | None,
 ) -> Issue:
@@ -142,7 +142,7 @@ def latest_issued(book: Book, on: date) -> Issue | None:
     return next((issue for issue in reversed(before) if issue.when.last == last), None)
 
 
-def changes_since(connection: Connection, known: Known, issue: Issue | None) -> Changes | None:
+def changes_since(connection: Connection, known: OpenBook, issue: Issue | None) -> Changes | None:
     """What a book says now of the day of an issued statement, beside what that one said.
 
     Rates are those that the book has recorded, and else those that the issued statement used.

@@ -11,13 +11,13 @@ from coopledger.books.issued import changes, figures_of, rates_used_by
 from coopledger.books.reconciliation import reconcile
 from coopledger.errors import LedgerBroken, MissingRate
 from coopledger.ledger.issuing import issued_in
-from coopledger.ledger.shelf import Known, Shelf
+from coopledger.ledger.shelf import OpenBook, Shelf
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.finding import Finding, Place
 from coopledger.model.issue import Issue
 from coopledger.store import journal
 from coopledger.store.heads import LedgerHead, head, heads_at
-from coopledger.store.verification import Verified, verify
+from coopledger.store.verification import BookVerification, verify
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Verification:
     rows are the first of today's, unless a problem says otherwise.
     """
 
-    books: tuple[Verified, ...]
+    books: tuple[BookVerification, ...]
     problems: tuple[Finding, ...]
     head: LedgerHead
     then: LedgerHead | None = None
@@ -57,7 +57,7 @@ def proven(
     return Verification(walked, tuple(problems), now, then)
 
 
-def _broken_laws(connection: Connection, known: Known, today: date) -> Iterator[Finding]:
+def _broken_laws(connection: Connection, known: OpenBook, today: date) -> Iterator[Finding]:
     """The laws, today and at the end of each year. The first day that breaks one is enough."""
     book = known.book
     if not isinstance(book.opening, Agreement):
@@ -82,7 +82,7 @@ def _year_ends(book: Book, today: date) -> Iterator[date]:
                 yield end
 
 
-def _not_reproduced(connection: Connection, known: Known) -> Iterator[Finding]:
+def _not_reproduced(connection: Connection, known: OpenBook) -> Iterator[Finding]:
     """Issued statements whose figures do not follow from the chain up to where they looked."""
     issued = sorted(issued_in(known.book), key=lambda issue: issue.looked_at.seq)
     if not issued:

@@ -22,7 +22,7 @@ from coopledger.store.chain import START
 
 
 @dataclass(slots=True)
-class Known:
+class OpenBook:
     """A book, up to a place in its chain, with the hash there.
 
     undisturbed: whether nobody else recorded anything in it between the last two times it was
@@ -39,9 +39,9 @@ class Shelf:
     """Books by their code."""
 
     def __init__(self) -> None:
-        self._known: dict[str, Known] = {}
+        self._known: dict[str, OpenBook] = {}
 
-    def book(self, connection: Connection, code: str) -> Known:
+    def book(self, connection: Connection, code: str) -> OpenBook:
         """A book as it stands: what was known of it, and what was recorded since."""
         code = unicodedata.normalize("NFC", code)
         known = self._known_still(connection, code)
@@ -50,14 +50,14 @@ class Shelf:
             if not recorded or not isinstance(recorded[0].fact, Agreement | Programme):
                 near = Near.among(journal.books(connection), code)
                 raise NoSuchBook("book.unknown", code=code, near=near)
-            known = self._known[code] = Known(Book(recorded[0].fact), 0)
+            known = self._known[code] = OpenBook(Book(recorded[0].fact), 0)
         known.undisturbed = not recorded
         if recorded:
             known.book.add(*(link.fact for link in recorded))
             known.seq, known.hash = recorded[-1].seq, recorded[-1].hash
         return known
 
-    def as_recorded(self, connection: Connection, code: str, by: datetime | None) -> Known:
+    def as_recorded(self, connection: Connection, code: str, by: datetime | None) -> OpenBook:
         """A book as it stood at a time, not kept here; without one, as it stands."""
         known = self.book(connection, code)
         if by is None:
@@ -67,16 +67,16 @@ class Shelf:
             raise NoSuchBook("book.not-yet", code=known.book.code, by=by)
         facts = (link.fact for link in recorded)
         last = recorded[-1]
-        return Known(Book.of(known.book.opening, facts), last.seq, last.hash)
+        return OpenBook(Book.of(known.book.opening, facts), last.seq, last.hash)
 
-    def _known_still(self, connection: Connection, code: str) -> Known | None:
+    def _known_still(self, connection: Connection, code: str) -> OpenBook | None:
         known = self._known.get(code)
         if known is None or journal.hash_at(connection, code, known.seq) == known.hash:
             return known
         del self._known[code]
         return None
 
-    def take(self, connection: Connection, code: str) -> Known | None:
+    def take(self, connection: Connection, code: str) -> OpenBook | None:
         """A book to be added to, taken down: it is put back only if what was added is recorded."""
         try:
             self.book(connection, code)
@@ -99,11 +99,11 @@ class Shelf:
         """Whether a book may well be as it was last seen."""
         return (known := self._known.get(code)) is not None and known.undisturbed
 
-    def take_as_seen(self, code: str) -> Known | None:
+    def take_as_seen(self, code: str) -> OpenBook | None:
         """A book to be added to, as it was last seen."""
         return self._known.pop(code, None)
 
-    def put_back(self, books: Mapping[str, Known], added: Mapping[str, Sequence[Entry]]) -> None:
+    def put_back(self, books: Mapping[str, OpenBook], added: Mapping[str, Sequence[Entry]]) -> None:
         """Books as they were before facts were added to them that were not recorded."""
         for code, known in books.items():
             if known.seq == 0:
@@ -113,6 +113,6 @@ class Shelf:
                 known = replace(known, book=Book.of(known.book.opening, kept))
             self._known[code] = known
 
-    def put(self, books: dict[str, Known]) -> None:
+    def put(self, books: dict[str, OpenBook]) -> None:
         """Put books back."""
         self._known |= books

@@ -50,7 +50,7 @@ class FactKind(str):
         return say(f"sheet.{self}", language)
 
 
-class Known(tuple[str, ...]):
+class KnownCodes(tuple[str, ...]):
     """What there is to choose from, for a message."""
 
     __slots__ = ()

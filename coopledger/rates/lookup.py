@@ -23,7 +23,7 @@ LONGEST_CLOSED = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class RateQuery:
     """A rate that is to be looked up.
 
     basis: as the date says, unless told otherwise. previous: whether a day without a quote takes
@@ -36,15 +36,15 @@ class Wanted:
     previous: bool = False
 
     @classmethod
-    def of(cls, pair: Pair, when: When, *, previous: bool = False) -> "Wanted":
+    def of(cls, pair: Pair, when: When, *, previous: bool = False) -> "RateQuery":
         return cls(pair, when, basis_of(when), previous)
 
 
-class Found(NamedTuple):
+class RateResult(NamedTuple):
     """What became of one that was wanted of a source: its rate, or why there is none."""
 
     source: str
-    wanted: Wanted
+    wanted: RateQuery
     rate: Rate | None
     why: RateUnavailable | None = None
 
@@ -55,11 +55,11 @@ class Found(NamedTuple):
         return name_of(self.source, pair.base, pair.quote, when, basis)
 
 
-def look_up(source: RateSource, wanted: Wanted, *, book: str) -> Rate:
+def look_up(source: RateSource, wanted: RateQuery, *, book: str) -> Rate:
     """A rate, as a fact of a book. Raises RateUnavailable where the source has none.
 
     >>> from coopledger.rates.ecb import Ecb
-    >>> day = Wanted.of(Pair("EUR", "MXN"), When.parse("2016-12-29"))
+    >>> day = RateQuery.of(Pair("EUR", "MXN"), When.parse("2016-12-29"))
     >>> look_up(Ecb(), day, book="A-1").value
     Fraction(216329, 10000)
     """
@@ -67,7 +67,9 @@ def look_up(source: RateSource, wanted: Wanted, *, book: str) -> Rate:
     return _rate(source, wanted, source.quotes(wanted.pair, *_span([wanted])), book)
 
 
-def look_up_all(source: RateSource, wanted: Iterable[Wanted], *, book: str) -> Iterator[Found]:
+def look_up_all(
+    source: RateSource, wanted: Iterable[RateQuery], *, book: str
+) -> Iterator[RateResult]:
     """Each of them, with as few questions as the source allows.
 
     Once the source does not answer, it is not asked again: whatever is left fails alike.
@@ -79,7 +81,7 @@ def look_up_all(source: RateSource, wanted: Iterable[Wanted], *, book: str) -> I
             _check(source, each)
             askable.append(each)
         except RateUnavailable as error:
-            yield Found(source.code, each, None, error)
+            yield RateResult(source.code, each, None, error)
     for asked in _together(source, askable):
         try:
             if silent is not None:
@@ -87,19 +89,19 @@ def look_up_all(source: RateSource, wanted: Iterable[Wanted], *, book: str) -> I
             quotes = source.quotes(asked[0].pair, *_span(asked))
         except RateUnavailable as error:
             silent = error if error.lasting else None
-            yield from (Found(source.code, each, None, error) for each in asked)
+            yield from (RateResult(source.code, each, None, error) for each in asked)
         else:
             yield from (_found(source, each, quotes, book) for each in asked)
 
 
-def _found(source: RateSource, wanted: Wanted, quotes: Quotes, book: str) -> Found:
+def _found(source: RateSource, wanted: RateQuery, quotes: Quotes, book: str) -> RateResult:
     try:
-        return Found(source.code, wanted, _rate(source, wanted, quotes, book))
+        return RateResult(source.code, wanted, _rate(source, wanted, quotes, book))
     except RateUnavailable as error:
-        return Found(source.code, wanted, None, error)
+        return RateResult(source.code, wanted, None, error)
 
 
-def _together(source: RateSource, wanted: Iterable[Wanted]) -> Iterator[list[Wanted]]:
+def _together(source: RateSource, wanted: Iterable[RateQuery]) -> Iterator[list[RateQuery]]:
     """What is asked in one question: a pair's days, unless each is a question of its own."""
     ordered = sorted(wanted, key=lambda w: (w.pair, w.when.first, w.when.last))
     if source.one_by_one:
@@ -108,13 +110,13 @@ def _together(source: RateSource, wanted: Iterable[Wanted]) -> Iterator[list[Wan
         yield from (list(same) for _, same in groupby(ordered, key=lambda w: w.pair))
 
 
-def _span(wanted: list[Wanted]) -> tuple[date, date]:
+def _span(wanted: list[RateQuery]) -> tuple[date, date]:
     """The days to ask for: with some before, to say which was the last that had a quote."""
     first, last = min(w.when.first for w in wanted), max(w.when.last for w in wanted)
     return first - LONGEST_CLOSED, last
 
 
-def _check(source: RateSource, wanted: Wanted) -> None:
+def _check(source: RateSource, wanted: RateQuery) -> None:
     """What a source cannot answer is not asked."""
     if wanted.basis is RateBasis.DAY and source.publishes is not RateBasis.DAY:
         raise RateUnavailable("rates.only-months", source=source.code, when=wanted.when)
@@ -122,7 +124,7 @@ def _check(source: RateSource, wanted: Wanted) -> None:
         raise RateUnavailable("rates.only-days", source=source.code, when=wanted.when)
 
 
-def _rate(source: RateSource, wanted: Wanted, quotes: Quotes, book: str) -> Rate:
+def _rate(source: RateSource, wanted: RateQuery, quotes: Quotes, book: str) -> Rate:
     if wanted.basis is RateBasis.DAY:
         return _of_day(source, wanted, quotes, book)
     if wanted.basis is RateBasis.MONTH and source.publishes is RateBasis.MONTH:
@@ -130,7 +132,7 @@ def _rate(source: RateSource, wanted: Wanted, quotes: Quotes, book: str) -> Rate
     return _mean(source, wanted, quotes, book)
 
 
-def _of_day(source: RateSource, wanted: Wanted, quotes: Quotes, book: str) -> Rate:
+def _of_day(source: RateSource, wanted: RateQuery, quotes: Quotes, book: str) -> Rate:
     """The quote of the day; where it has none and that is asked for, the one before it."""
     day = wanted.when.last
     if wanted.when in quotes.by:
@@ -146,14 +148,14 @@ def _of_day(source: RateSource, wanted: Wanted, quotes: Quotes, book: str) -> Ra
     return _fact(source, wanted, quotes, before[-1:], book)
 
 
-def _of_month(source: RateSource, wanted: Wanted, quotes: Quotes, book: str) -> Rate:
+def _of_month(source: RateSource, wanted: RateQuery, quotes: Quotes, book: str) -> Rate:
     if wanted.when not in quotes.by:
         said = {"source": source.code, "pair": wanted.pair, "when": wanted.when}
         raise RateUnavailable("rates.no-month", **said)
     return _fact(source, wanted, quotes, [wanted.when], book)
 
 
-def _mean(source: RateSource, wanted: Wanted, quotes: Quotes, book: str) -> Rate:
+def _mean(source: RateSource, wanted: RateQuery, quotes: Quotes, book: str) -> Rate:
     """The mean of all that was published over a period, which has to be over."""
     first, last = wanted.when.first, wanted.when.last
     said = {"source": source.code, "pair": wanted.pair, "when": wanted.when}
@@ -171,7 +173,7 @@ def _mean(source: RateSource, wanted: Wanted, quotes: Quotes, book: str) -> Rate
     return _fact(source, wanted, quotes, within, book)
 
 
-def _fact(source: RateSource, wanted: Wanted, quotes: Quotes, of: list[When], book: str) -> Rate:
+def _fact(source: RateSource, wanted: RateQuery, quotes: Quotes, of: list[When], book: str) -> Rate:
     """The rate made of these quotes, with what it is made of where it is not one of them.
 
     The mean is that of the figures that were published: where they are of the other way round, or

@@ -8,7 +8,7 @@ from typing import TypeVar
 from coopledger.errors import MoneyError
 from coopledger.money import Money
 from coopledger.numerals import NumberStyle
-from coopledger.readers.cells import Cell, CellError, Shown, Unreadable, text, typed
+from coopledger.readers.cells import Cell, CellError, FormattedAmount, Unreadable, text, typed
 
 _EXACT_DIGITS = 15
 """A spreadsheet keeps this many significant digits of a number, and shows no more."""
@@ -19,7 +19,7 @@ def amount(
 ) -> Money:
     """Money. Its currency stands in the cell, in the column's header or in the column beside."""
     match cell:
-        case Shown():
+        case FormattedAmount():
             if currency not in (None, cell.currency):
                 both = f"{currency}, {cell.currency}"
                 raise CellError("two-currencies", seen=text(cell), currencies=both)

@@ -23,7 +23,13 @@ from coopledger.readers.container import LARGEST_UNPACKED, content_of, document_
 from coopledger.readers.csv_tables import check_width, rows_of
 from coopledger.readers.reading import Manner, Reading
 from coopledger.readers.sheet import NotOpened, Sheet
-from coopledger.readers.statements import Balance, BankStatement, Booked, readable, reading_of
+from coopledger.readers.statements import (
+    Balance,
+    BankStatement,
+    StatementLine,
+    readable,
+    reading_of,
+)
 from coopledger.readers.words import currency_code
 from coopledger.readers.xlsx import open_workbook
 
@@ -103,7 +109,7 @@ def _text(content: bytes, document: str, profile: Profile) -> str:
 class _Line(NamedTuple):
     """A row that moves something, and what it says was there after it."""
 
-    booked: Booked
+    booked: StatementLine
     balance: Money | None
 
 
@@ -210,7 +216,7 @@ class _Table:
             place = Place(self.document, self.sheet.name or None, number)
             self.findings.append(Finding("entry-of-nothing", Severity.NOTE, place))
             return
-        booked = Booked(
+        booked = StatementLine(
             row=number,
             day=day,
             direction=Direction.IN if moved.minor > 0 else Direction.OUT,

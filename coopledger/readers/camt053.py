@@ -20,7 +20,7 @@ from coopledger.readers.reading import Manner, Reading
 from coopledger.readers.statements import (
     Balance,
     BankStatement,
-    Booked,
+    StatementLine,
     readable,
     reading_of,
     stated_money,
@@ -67,7 +67,7 @@ class _Statement:
             legible=self.legible,
         )
 
-    def _lines(self, entry: _Element) -> Iterator[Booked]:
+    def _lines(self, entry: _Element) -> Iterator[StatementLine]:
         """An entry that is booked; one that is not, or moves nothing, is said and passed over."""
         try:
             status = _text(entry, "Sts/Cd") or _text(entry, "Sts") or "BOOK"
@@ -128,7 +128,7 @@ _SIDES = {
 """On which side of the lines a balance stands; an ITBD that does not say, where one is missing."""
 
 
-def _booked(entry: _Element, amount: Money) -> Booked:
+def _booked(entry: _Element, amount: Money) -> StatementLine:
     direction = _direction(entry)
     value_day = _day(entry, "ValDt")
     day = _day(entry, "BookgDt") or value_day
@@ -136,7 +136,7 @@ def _booked(entry: _Element, amount: Money) -> Booked:
         raise CellError("field-missing", seen="BookgDt")
     details = entry.findall("{*}NtryDtls/{*}TxDtls")
     detail = details[0] if len(details) == 1 else None
-    return Booked(
+    return StatementLine(
         row=_row(entry),
         day=day,
         direction=direction,

@@ -39,14 +39,14 @@ MERGED = "merged-cells"
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class FormattedAmount:
     """A number that is shown with a currency beside it, which its format says and not its cell."""
 
     number: int | float
     currency: str
 
 
-Cell = Value | Unreadable | Shown
+Cell = Value | Unreadable | FormattedAmount
 
 
 class TruthValue(str):
@@ -70,7 +70,7 @@ def text(cell: Cell) -> str:
             raise CellError(cell.code, seen=cell.seen)
         case None:
             return ""
-        case Shown():
+        case FormattedAmount():
             return text(cell.number)
         case bool():
             return TruthValue(str(cell).lower())

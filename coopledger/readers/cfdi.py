@@ -216,7 +216,7 @@ class _Cfdi:
         if not complements:
             self.findings.add("cfdi-missing", seen="Pagos")
             return None
-        paid = cfdi_payments.paid(complements)
+        paid = cfdi_payments.payment(complements)
         return {"amount": paid.amount, "settles": paid.settles} if paid else None
 
     def _money(self) -> dict[str, Any] | None:

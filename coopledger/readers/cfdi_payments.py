@@ -11,14 +11,14 @@ from coopledger.readers.cfdi_element import Element
 NAMESPACES = ("http://www.sat.gob.mx/Pagos", "http://www.sat.gob.mx/Pagos20")
 
 
-class Paid(NamedTuple):
+class Payment(NamedTuple):
     """What was paid, in all, and of which invoices."""
 
     amount: Money
     settles: tuple[Settled, ...]
 
 
-def paid(complements: Iterable[Element]) -> Paid | None:
+def payment(complements: Iterable[Element]) -> Payment | None:
     """What the complements of a document say was paid; None where that cannot be read.
 
     Several payments of different currencies are summed in pesos, as version 2.0 states the sum.
@@ -32,7 +32,7 @@ def paid(complements: Iterable[Element]) -> Paid | None:
     if not amounts or any(amount is None for _, amount in amounts):
         return None
     total = _total(complements, [amount for _, amount in amounts if amount is not None])
-    return Paid(total, tuple(settled)) if total is not None else None
+    return Payment(total, tuple(settled)) if total is not None else None
 
 
 def currency(element: Element, name: str) -> str | None:

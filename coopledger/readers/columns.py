@@ -32,7 +32,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class SheetSpec:
     """A sheet: a table with a row a fact, or (`upright`) one fact with a row a field.
 
     assemble: makes of a row's fields those of the fact, where they are not the same.

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from coopledger.progress import Progress, untold
 from coopledger.readers import layout
 from coopledger.readers.cells import LIKE_A_FORMULA, Cell
-from coopledger.readers.columns import Sheet as Spec
+from coopledger.readers.columns import SheetSpec
 from coopledger.readers.container import LARGEST_UNPACKED, check_container, document_name
 from coopledger.readers.sheet import NotOpened, Sheet
 from coopledger.readers.sheets import spec_of
@@ -88,7 +88,7 @@ def check_width(rows: list[tuple[Cell, ...]], start: int, document: str) -> None
         raise NotOpened("rows-too-long", document, seen=numbers, expected=width)
 
 
-def _known(stem: str) -> tuple[str, Spec] | None:
+def _known(stem: str) -> tuple[str, SheetSpec] | None:
     """The sheet that a file is named for, whatever else is in its name."""
     words = re.split(r"[\s_.-]+", stem)
     for end in range(len(words), 0, -1):

@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime, timedelta
 
 from coopledger.model.dates import EARLIEST_YEAR, LATEST_YEAR, When
-from coopledger.readers.cells import Cell, CellError, Shown, text, typed
+from coopledger.readers.cells import Cell, CellError, FormattedAmount, text, typed
 
 _MONTHS = {
     name: month
@@ -49,7 +49,7 @@ def when(cell: Cell) -> When:
                 return When.on(cell.date())
             case date():
                 return When.on(cell)
-            case int() | float() | Shown():
+            case int() | float() | FormattedAmount():
                 return _when_from_number(written)
             case _:
                 return _when_from_text(written)

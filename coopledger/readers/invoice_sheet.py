@@ -15,7 +15,7 @@ from coopledger.readers.columns import (
     REVISION,
     WHEN,
     Column,
-    Sheet,
+    SheetSpec,
     money,
 )
 
@@ -48,7 +48,7 @@ def _invoice(fields: dict[str, Any]) -> dict[str, Any]:
     return {**fields, **parties}
 
 
-INVOICES = Sheet(
+INVOICES = SheetSpec(
     "invoice",
     ("comprobantes", "facturas", "invoices"),
     (

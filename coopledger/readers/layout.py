@@ -9,8 +9,7 @@ from openpyxl.utils import get_column_letter
 
 from coopledger.model.finding import FieldNames, Finding, Origin, Place, Severity
 from coopledger.readers.cells import MERGED, Cell, Unreadable, is_blank, plain, text
-from coopledger.readers.columns import Column
-from coopledger.readers.columns import Sheet as Spec
+from coopledger.readers.columns import Column, SheetSpec
 from coopledger.readers.sheet import At, Sheet
 
 _HEADER_WITHIN_ROWS = 20
@@ -30,7 +29,7 @@ class Header:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SheetRow:
     """The cells of one fact, by field, and where each stands."""
 
     kind: str
@@ -63,15 +62,15 @@ class Row:
 
 
 @dataclass(slots=True)
-class Laid:
+class SheetRows:
     """The rows of a sheet, and what was odd about its headers. legible: whether it has any."""
 
-    rows: list[Row]
+    rows: list[SheetRow]
     findings: list[Finding]
     legible: bool = True
 
 
-def upright(document: str, sheet: Sheet, spec: Spec) -> Laid:
+def upright(document: str, sheet: Sheet, spec: SheetSpec) -> SheetRows:
     """A field in each row: its name in the first column, its value in the second. One fact."""
     columns = _by_header(spec)
     headers: dict[str, Header] = {}
@@ -93,19 +92,23 @@ def upright(document: str, sheet: Sheet, spec: Spec) -> Laid:
             headers[column.field], rows[column.field] = header, number
             cells[column.field] = row[1] if len(row) > 1 else None
     first = rows.get("code", 1)
-    return Laid([Row(spec.kind, document, sheet.name, first, headers, cells, rows)], findings)
+    return SheetRows(
+        [SheetRow(spec.kind, document, sheet.name, first, headers, cells, rows)], findings
+    )
 
 
-def table(document: str, sheet: Sheet, spec: Spec) -> Laid:
+def table(document: str, sheet: Sheet, spec: SheetSpec) -> SheetRows:
     """A fact in each row, below a row of headers. Blank rows are passed over."""
     if all(is_blank(cell) for row in sheet.rows for cell in row):
-        return Laid([], [])
+        return SheetRows([], [])
     columns = _by_header(spec)
     start = _header_row(sheet.rows, columns)
     if start is None:
         expected = FieldNames(f"{spec.kind}.{column.field}" for column in spec.columns[:4])
         place = Place(document, sheet.name)
-        return Laid([], [Finding("no-headers", place=place, params={"expected": expected})], False)
+        return SheetRows(
+            [], [Finding("no-headers", place=place, params={"expected": expected})], False
+        )
     headers: dict[str, Header] = {}
     positions: dict[str, int] = {}
     findings: list[Finding] = []
@@ -128,16 +131,16 @@ def table(document: str, sheet: Sheet, spec: Spec) -> Laid:
         if cells := _cells(row, positions):
             if sheet.covered:
                 cells |= _covered(number, positions, sheet.covered)
-            rows.append(Row(spec.kind, document, sheet.name, number, headers, cells, {}))
-    return Laid(rows, findings)
+            rows.append(SheetRow(spec.kind, document, sheet.name, number, headers, cells, {}))
+    return SheetRows(rows, findings)
 
 
-def header_row(sheet: Sheet, spec: Spec) -> int | None:
+def header_row(sheet: Sheet, spec: SheetSpec) -> int | None:
     """Where the headers of a table of ours stand in a sheet, whatever its name; from 0."""
     return _header_row(sheet.rows, _by_header(spec))
 
 
-def has_header(sheet: Sheet, spec: Spec, column: Column) -> bool:
+def has_header(sheet: Sheet, spec: SheetSpec, column: Column) -> bool:
     """Whether a table has a column for a field."""
     columns = _by_header(spec)
     start = _header_row(sheet.rows, columns)
@@ -164,7 +167,7 @@ _HEADINGS = frozenset(map(plain, ("concepto", "campo", "dato", "field", "item"))
 _CURRENCY_IN_HEADER = re.compile(r"(.*)\(([A-Z]{3})\)\s*")
 
 
-def _by_header(spec: Spec) -> dict[str, Column]:
+def _by_header(spec: SheetSpec) -> dict[str, Column]:
     return {plain(header): column for column in spec.columns for header in column.headers}
 
 

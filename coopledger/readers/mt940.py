@@ -20,7 +20,7 @@ from coopledger.readers.sheet import NotOpened
 from coopledger.readers.statements import (
     Balance,
     BankStatement,
-    Booked,
+    StatementLine,
     readable,
     reading_of,
     stated_money,
@@ -186,7 +186,7 @@ def _balance(written: str, row: int, *, final: bool) -> Balance:
     return Balance(amount if found["mark"] == "C" else -amount, _day(found["day"]), row, final)
 
 
-def _booked(lines: list[str], row: int, currency: str) -> Booked | None:
+def _booked(lines: list[str], row: int, currency: str) -> StatementLine | None:
     """A line of the statement; None where it moves nothing."""
     found = _LINE.fullmatch(lines[0].rstrip())
     if found is None:
@@ -196,7 +196,7 @@ def _booked(lines: list[str], row: int, currency: str) -> Booked | None:
         return None
     value_day = _day(found["value"])
     own = readable(found["own"])
-    return Booked(
+    return StatementLine(
         row=row,
         day=_entry_day(found["entry"], value_day) if found["entry"] else value_day,
         direction=_DIRECTIONS[found["mark"]],

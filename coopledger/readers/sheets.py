@@ -39,7 +39,7 @@ from coopledger.readers.columns import (
     WHEN,
     WHEN_DECIDED,
     Column,
-    Sheet,
+    SheetSpec,
     money,
 )
 from coopledger.readers.invoice_sheet import INVOICES
@@ -58,7 +58,7 @@ def _addendum(fields: dict[str, Any]) -> dict[str, Any]:
     return {**fields, "ceilings": (line,)} if line else fields
 
 
-AGREEMENT = Sheet(
+AGREEMENT = SheetSpec(
     "agreement",
     ("convenio", "agreement"),
     (
@@ -107,7 +107,7 @@ AGREEMENT = Sheet(
     upright=True,
 )
 
-PROGRAMME = Sheet(
+PROGRAMME = SheetSpec(
     "programme",
     ("programa", "programme", "program"),
     (
@@ -123,7 +123,7 @@ PROGRAMME = Sheet(
     upright=True,
 )
 
-ACCOUNTS = Sheet(
+ACCOUNTS = SheetSpec(
     "account",
     ("cuentas", "accounts"),
     (
@@ -135,7 +135,7 @@ ACCOUNTS = Sheet(
     ),
 )
 
-LINES = Sheet(
+LINES = SheetSpec(
     "line",
     ("rubros", "budget lines", "lines"),
     (
@@ -147,7 +147,7 @@ LINES = Sheet(
     ),
 )
 
-ADDENDUM = Sheet(
+ADDENDUM = SheetSpec(
     "addendum",
     ("adendas", "addenda"),
     (
@@ -180,7 +180,7 @@ def _rate(fields: dict[str, Any]) -> dict[str, Any]:
     return fields
 
 
-RATES = Sheet(
+RATES = SheetSpec(
     "rate",
     ("tipos de cambio", "tipo de cambio", "rates", "exchange rates"),
     (
@@ -216,7 +216,7 @@ _SHOWN = frozenset(
 TABLES = tuple(
     replace(sheet, columns=(*sheet.columns, BOOK))
     for sheet in (
-        Sheet(
+        SheetSpec(
             "activity",
             ("actividades", "activities"),
             (
@@ -238,7 +238,7 @@ TABLES = tuple(
                 *REMARKS,
             ),
         ),
-        Sheet(
+        SheetSpec(
             "disbursement",
             ("ministraciones", "disbursements"),
             (
@@ -253,7 +253,7 @@ TABLES = tuple(
                 *REMARKS,
             ),
         ),
-        Sheet(
+        SheetSpec(
             "interest",
             ("intereses", "rendimientos", "interest"),
             (
@@ -272,7 +272,7 @@ TABLES = tuple(
                 *REMARKS,
             ),
         ),
-        Sheet(
+        SheetSpec(
             "expenditure",
             ("gastos", "erogaciones", "expenditures"),
             (
@@ -298,7 +298,7 @@ TABLES = tuple(
                 *REMARKS,
             ),
         ),
-        Sheet(
+        SheetSpec(
             "refund",
             ("reintegros", "devoluciones", "refunds"),
             (
@@ -324,7 +324,7 @@ TABLES = tuple(
                 *REMARKS,
             ),
         ),
-        Sheet(
+        SheetSpec(
             "transfer",
             ("traspasos", "transfers"),
             (
@@ -344,7 +344,7 @@ TABLES = tuple(
                 *REMARKS,
             ),
         ),
-        Sheet(
+        SheetSpec(
             "recovery",
             ("recuperaciones", "recoveries"),
             (
@@ -361,7 +361,7 @@ TABLES = tuple(
                 *REMARKS,
             ),
         ),
-        Sheet(
+        SheetSpec(
             "reversal",
             ("reversas", "reversals"),
             (
@@ -375,13 +375,13 @@ TABLES = tuple(
                 *REMARKS,
             ),
         ),
-        Sheet(
+        SheetSpec(
             "disallowance",
             ("gastos no aceptados", "no aceptados", "disallowances"),
             (REFERENCE, WHEN, OF, AMOUNT, CURRENCY, REASON, REVISION, *REMARKS),
         ),
         ADDENDUM,
-        Sheet(
+        SheetSpec(
             "reallocation",
             ("reasignaciones", "reallocations"),
             (
@@ -396,7 +396,7 @@ TABLES = tuple(
                 *REMARKS,
             ),
         ),
-        Sheet(
+        SheetSpec(
             "bank_balance",
             ("saldos bancarios", "saldo segun banco", "bank balances"),
             (
@@ -412,7 +412,7 @@ TABLES = tuple(
         ),
         RATES,
         INVOICES,
-        Sheet(
+        SheetSpec(
             "match",
             ("conciliacion", "conciliaciones", "matches"),
             (
@@ -429,7 +429,7 @@ TABLES = tuple(
             awaits="decision",
             beside=_SHOWN,
         ),
-        Sheet(
+        SheetSpec(
             "in_kind",
             ("aportaciones en especie", "in-kind contributions", "in kind"),
             (
@@ -449,7 +449,7 @@ TABLES = tuple(
     )
 )
 
-_SHEETS: Mapping[str, Sheet] = {
+_SHEETS: Mapping[str, SheetSpec] = {
     plain(name): sheet
     for sheet in (AGREEMENT, PROGRAMME, ACCOUNTS, LINES, *TABLES)
     for name in sheet.names
@@ -468,6 +468,6 @@ def has_no_data(name: str) -> bool:
     return plain(name) in _NO_DATA
 
 
-def spec_of(name: str) -> Sheet | None:
+def spec_of(name: str) -> SheetSpec | None:
     """The sheet that goes by a name."""
     return _SHEETS.get(plain(name))

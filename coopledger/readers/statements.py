@@ -38,7 +38,7 @@ class Balance(NamedTuple):
     final: bool = True
 
 
-class Booked(NamedTuple):
+class StatementLine(NamedTuple):
     """A line, as it is stated. row: where it stands. Text that is not there is empty."""
 
     row: int
@@ -69,7 +69,7 @@ class BankStatement:
     number: str | None = None
     opening: Balance | None = None
     closing: Balance | None = None
-    lines: list[Booked] = field(default_factory=list)
+    lines: list[StatementLine] = field(default_factory=list)
     legible: bool = True
     sheet: str = ""
     headers: Mapping[str, str] = field(default_factory=dict)
@@ -276,7 +276,7 @@ class _Facts:
         if all(s.legible for s in chain) and not has_errors(self.reading.findings):
             self.reading.findings.append(_read_note(self.document, chain))
 
-    def _line(self, line: Booked, number: str | None, equal: Counter[str]) -> dict[str, Any]:
+    def _line(self, line: StatementLine, number: str | None, equal: Counter[str]) -> dict[str, Any]:
         told = {
             "value_day": line.value_day,
             "bank_reference": line.bank_reference,

@@ -20,10 +20,9 @@ from coopledger.progress import Progress, counted, in_turn, within
 from coopledger.readers import layout, sheets
 from coopledger.readers.amounts import amount
 from coopledger.readers.cells import Cell, CellError, is_blank, text
-from coopledger.readers.columns import BOOK, Column
-from coopledger.readers.columns import Sheet as Spec
+from coopledger.readers.columns import BOOK, Column, SheetSpec
 from coopledger.readers.container import document_name
-from coopledger.readers.layout import Row
+from coopledger.readers.layout import SheetRow
 from coopledger.readers.reading import Manner, Reader, Reading
 from coopledger.readers.sheet import Sheet
 from coopledger.readers.totals import Totals, is_example, is_totals
@@ -56,7 +55,7 @@ _LINE = TypeAdapter(BudgetLine)
 _ACCOUNT = TypeAdapter(Account)
 
 
-def _fields_of_fact(fields: Mapping[str, Any], spec: Spec) -> dict[str, Any]:
+def _fields_of_fact(fields: Mapping[str, Any], spec: SheetSpec) -> dict[str, Any]:
     """The fields of a fact: its money has its currency by now, which needs no field of its own."""
     currencies = {column.currency_from for column in spec.columns}
     return {name: value for name, value in fields.items() if name not in currencies}
@@ -103,13 +102,15 @@ class _Tables:
         for (sheet, spec), part in in_turn(tables, sizes, self.progress):
             self._facts(sheet, spec, part)
 
-    def _book_is_said(self, tables: Iterable[tuple[Sheet, Spec]]) -> bool:
+    def _book_is_said(self, tables: Iterable[tuple[Sheet, SheetSpec]]) -> bool:
         """Whether rows without an opening can belong somewhere."""
         return self.book is not None or all(
             layout.has_header(sheet, spec, BOOK) for sheet, spec in tables
         )
 
-    def _opening(self, sheet: Sheet, spec: Spec, beside: list[tuple[Sheet, Spec]]) -> None:
+    def _opening(
+        self, sheet: Sheet, spec: SheetSpec, beside: list[tuple[Sheet, SheetSpec]]
+    ) -> None:
         """What opens the book, with its accounts and lines; its code, though it be not whole."""
         row = self._laid(layout.upright(self.document, sheet, spec), spec)[0]
         fields, failed = self._fields(row, spec)
@@ -133,23 +134,23 @@ class _Tables:
             self.book = opening.code
             self.reading.entries.append(Entry(opening, row.origin()))
 
-    def _laid(self, laid: layout.Laid, spec: Spec) -> list[Row]:
+    def _laid(self, laid: layout.SheetRows, spec: SheetSpec) -> list[SheetRow]:
         self.reading.findings += laid.findings
         if not laid.legible:
             self.reading.unread.add(spec.kind)
         return laid.rows
 
-    def _table(self, sheet: Sheet, spec: Spec) -> list[Row]:
+    def _table(self, sheet: Sheet, spec: SheetSpec) -> list[SheetRow]:
         rows = self._laid(layout.table(self.document, sheet, spec), spec)
         return [row for row in rows if not (is_example(row) or self._is_waiting(row, spec))]
 
     @staticmethod
-    def _is_waiting(row: Row, spec: Spec) -> bool:
+    def _is_waiting(row: SheetRow, spec: SheetSpec) -> bool:
         """Whether a person has yet to fill in what makes a row state something."""
         return spec.awaits in row.headers and spec.awaits not in row.cells
 
     def _coded(
-        self, found: list[tuple[Sheet, Spec]], spec: Spec, adapter: TypeAdapter[Any]
+        self, found: list[tuple[Sheet, SheetSpec]], spec: SheetSpec, adapter: TypeAdapter[Any]
     ) -> Iterator[Any]:
         """The accounts or lines; one that stands twice is complained of at its second row."""
         codes: set[str] = set()
@@ -173,10 +174,10 @@ class _Tables:
         severity = Severity.WARNING if looks else Severity.NOTE
         self._find("sheet-ignored", Place(self.document, sheet.name), severity=severity)
 
-    def _facts(self, sheet: Sheet, spec: Spec, progress: Progress) -> None:
+    def _facts(self, sheet: Sheet, spec: SheetSpec, progress: Progress) -> None:
         rows = self._table(sheet, spec)
         totals = Totals(self.style)
-        stated: list[tuple[dict[str, Any], Row, set[str]]] = []
+        stated: list[tuple[dict[str, Any], SheetRow, set[str]]] = []
         for row in counted(rows, len(rows), within(progress, 0, 0.6)):
             if is_totals(row):
                 self.reading.findings.append(totals.compared(row))
@@ -191,7 +192,7 @@ class _Tables:
         self.reading.entries += [entry for entry in entries if entry is not None]
 
     def _entry(
-        self, spec: Spec, fields: dict[str, Any], row: Row, failed: set[str]
+        self, spec: SheetSpec, fields: dict[str, Any], row: SheetRow, failed: set[str]
     ) -> Entry | None:
         reference = fields.get("reference")
         if isinstance(reference, str):
@@ -212,7 +213,7 @@ class _Tables:
         return Entry(fact, row.origin(), any_revision="revision" not in fields)
 
     @staticmethod
-    def _partial(given: dict[str, Any], row: Row, failed: set[str]) -> Iterator[Entry]:
+    def _partial(given: dict[str, Any], row: SheetRow, failed: set[str]) -> Iterator[Entry]:
         """The row with something else in the place of what could not be read, if that makes a fact.
 
         Only of the kinds that name a line or an activity.
@@ -231,9 +232,9 @@ class _Tables:
 
     @staticmethod
     def _gathered(
-        spec: Spec,
+        spec: SheetSpec,
         fields: dict[str, Any],
-        stated: list[tuple[dict[str, Any], Row, set[str]]],
+        stated: list[tuple[dict[str, Any], SheetRow, set[str]]],
     ) -> bool:
         """Whether a row only adds to the fact of the row above it, which has the same reference."""
         if not (spec.gathers and stated and "reference" in fields):
@@ -249,7 +250,7 @@ class _Tables:
                 above[name] = (*above.get(name, ()), *fields[name])
         return True
 
-    def _fields(self, row: Row, spec: Spec) -> tuple[dict[str, Any], set[str]]:
+    def _fields(self, row: SheetRow, spec: SheetSpec) -> tuple[dict[str, Any], set[str]]:
         """The fields that could be read, and the names of those that could not."""
         fields: dict[str, Any] = {}
         failed: set[str] = set()
@@ -281,7 +282,7 @@ class _Tables:
         return fields, failed
 
     def _read(
-        self, column: Column, row: Row, cell: Cell, fields: Mapping[str, Any], spec: Spec
+        self, column: Column, row: SheetRow, cell: Cell, fields: Mapping[str, Any], spec: SheetSpec
     ) -> Any:
         if column.divides and column.read is not None:
             whole = fields.get("amount")
@@ -304,7 +305,7 @@ class _Tables:
         return amount(cell, beside or within, self.style, nature)
 
     def _build(
-        self, adapter: TypeAdapter[Any], fields: Mapping[str, Any], row: Row, failed: set[str]
+        self, adapter: TypeAdapter[Any], fields: Mapping[str, Any], row: SheetRow, failed: set[str]
     ) -> Any:
         """The fact; or None, and a finding for each wrong field that had none yet."""
         try:
@@ -316,7 +317,7 @@ class _Tables:
             return None
         return None if failed else fact
 
-    def _find_invalid(self, problem: Any, row: Row) -> None:
+    def _find_invalid(self, problem: Any, row: SheetRow) -> None:
         """A field that the model refuses, as a finding on its cell."""
         said = problem.get("ctx", {})
         located = [part for part in (*problem["loc"], said.get("field")) if isinstance(part, str)]

@@ -5,7 +5,7 @@ from coopledger.money import Money
 from coopledger.numerals import NumberStyle
 from coopledger.readers.amounts import amount
 from coopledger.readers.cells import MERGED, CellError, Unreadable, plain
-from coopledger.readers.layout import Row
+from coopledger.readers.layout import SheetRow
 
 _EXAMPLE = frozenset(("ejemplo", "example"))
 _TOTALS = frozenset(
@@ -13,18 +13,18 @@ _TOTALS = frozenset(
 )
 
 
-def _name(row: Row) -> str:
+def _name(row: SheetRow) -> str:
     """What names the fact of a row, if anything does."""
     cell = row.cells.get("reference", row.cells.get("code"))
     return plain(cell) if isinstance(cell, str) else ""
 
 
-def is_example(row: Row) -> bool:
+def is_example(row: SheetRow) -> bool:
     """Whether it is the example of an empty workbook."""
     return _name(row) in _EXAMPLE
 
 
-def is_totals(row: Row) -> bool:
+def is_totals(row: SheetRow) -> bool:
     """Whether it sums up the rows above it: it says so, and has neither a name nor a date."""
     dated = row.cells.get("when")
     covered = isinstance(dated, Unreadable) and dated.code == MERGED
@@ -48,7 +48,7 @@ class Totals:
         self.sums.append(amount)
         self.since.append(amount)
 
-    def compared(self, row: Row) -> Finding:
+    def compared(self, row: SheetRow) -> Finding:
         """A note that the row was passed over; a warning where it says another sum."""
         sums, since = _sum(self.sums), _sum(self.since)
         self.since = []

@@ -15,7 +15,7 @@ from coopledger.model.evidence import Decision
 from coopledger.model.valuation import ValuationMethod
 from coopledger.money import currency_of
 from coopledger.numerals import NumberStyle, parse_number
-from coopledger.readers.cells import Cell, CellError, Shown, plain, text, typed
+from coopledger.readers.cells import Cell, CellError, FormattedAmount, plain, text, typed
 from coopledger.written import CURRENCY_WORDS
 
 
@@ -220,7 +220,7 @@ def accounts(cell: Cell) -> tuple[dict[str, str], ...]:
 
 def decimal(cell: Cell, style: NumberStyle = NumberStyle.COMMA_GROUPS) -> Decimal:
     """A number that is not money: a percentage, a rate."""
-    number = cell.number if isinstance(cell, Shown) else cell
+    number = cell.number if isinstance(cell, FormattedAmount) else cell
     written = repr(number) if isinstance(number, float) else typed(number)
     try:
         return parse_number(written, _style_of(cell, style))
@@ -238,7 +238,7 @@ def ratio(cell: Cell, style: NumberStyle = NumberStyle.COMMA_GROUPS) -> Fraction
     """
     if isinstance(cell, str) and (found := _QUOTIENT.fullmatch(cell.strip())):
         return Fraction(int(found[1]), int(found[2]))
-    number = cell.number if isinstance(cell, Shown) else cell
+    number = cell.number if isinstance(cell, FormattedAmount) else cell
     try:
         exact = Decimal(f"{number:.15g}") if isinstance(number, float) else decimal(number, style)
     except CellError as error:

@@ -14,7 +14,7 @@ from lxml import etree
 from openpyxl.utils.cell import range_boundaries
 
 from coopledger.progress import Progress, counted, in_turn, untold
-from coopledger.readers.cells import Cell, Shown, Unreadable
+from coopledger.readers.cells import Cell, FormattedAmount, Unreadable
 from coopledger.readers.container import check_container, document_name
 from coopledger.readers.marked import lists_findings
 from coopledger.readers.sheet import At, NotOpened, Sheet
@@ -123,7 +123,7 @@ def _number(value: Any, number_format: str) -> Any:
     if number_format == "General":
         return value
     shown = {found[1] or "EUR" for found in _FORMAT_CURRENCY.finditer(number_format)}
-    return Shown(value, shown.pop()) if len(shown) == 1 else value
+    return FormattedAmount(value, shown.pop()) if len(shown) == 1 else value
 
 
 _IN_QUOTES = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')

@@ -10,7 +10,7 @@ from coopledger.books.accounts import account_named
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.entry import Entry
 from coopledger.model.events import Disbursement, Expenditure, Interest, Refund, Transfer
-from coopledger.model.finding import Finding, Known
+from coopledger.model.finding import Finding, KnownCodes
 from coopledger.money import Money
 from coopledger.rules.case import Case, finding
 
@@ -23,7 +23,7 @@ def account_and_currency(case: Case) -> Iterator[Finding]:
                 yield finding("not-in-programme", entry, seen=event.reference)
             elif event.account is not None:
                 yield finding(
-                    "unknown-account", entry, "account", seen=event.account, expected=Known()
+                    "unknown-account", entry, "account", seen=event.account, expected=KnownCodes()
                 )
             continue
         yield from names_account(opening, event.account, event.amount, entry)
@@ -50,7 +50,7 @@ def names_account(
     currency = amount.currency.code
     accounts = {account.code: account.currency for account in agreement.accounts}
     if named is not None and named not in accounts:
-        known = Known(accounts)
+        known = KnownCodes(accounts)
         yield finding("unknown-account", entry, "account", seen=named, expected=known)
         return
     expected = [accounts[named]] if named is not None else list(accounts.values())
@@ -71,7 +71,7 @@ def _arrival(agreement: Agreement, transfer: Transfer, entry: Entry) -> Iterator
     """An exchange says what arrived, in the other account's currency; another transfer does not."""
     to = account_named(transfer.to_account, agreement)
     if to is None:
-        known = Known(account.code for account in agreement.accounts)
+        known = KnownCodes(account.code for account in agreement.accounts)
         yield finding(
             "unknown-account", entry, "to_account", seen=transfer.to_account, expected=known
         )

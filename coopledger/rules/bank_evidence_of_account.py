@@ -11,7 +11,7 @@ from coopledger.books.accounts import account_for
 from coopledger.model.agreement import Agreement
 from coopledger.model.entry import Entry
 from coopledger.model.evidence import BankBalance, BankLine
-from coopledger.model.finding import Finding, Known
+from coopledger.model.finding import Finding, KnownCodes
 from coopledger.rules.account_and_currency import names_account
 from coopledger.rules.case import Case, finding
 
@@ -52,7 +52,7 @@ def _of_account(
 ) -> Iterator[Finding]:
     agreement = case.book.opening
     if not isinstance(agreement, Agreement):
-        yield finding("unknown-account", entry, "account", seen=said.account, expected=Known())
+        yield finding("unknown-account", entry, "account", seen=said.account, expected=KnownCodes())
         return
     stated = said.balance if isinstance(said, BankBalance) else said.amount
     yield from names_account(agreement, said.account, stated, entry, field)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from coopledger.model.agreement import Agreement
 from coopledger.model.events import Expenditure
-from coopledger.model.finding import Finding, Known
+from coopledger.model.finding import Finding, KnownCodes
 from coopledger.rules.case import Case, finding
 
 
@@ -18,7 +18,7 @@ def eligible_line(case: Case) -> Iterator[Finding]:
         for portion in expenditure.lines:
             line = lines.get(portion.code)
             if line is None and "line" not in case.unread:
-                known = Known(lines)
+                known = KnownCodes(lines)
                 yield finding("unknown-line", entry, "lines", seen=portion.code, expected=known)
             elif line is not None and not line.eligible:
                 yield finding(

@@ -6,7 +6,7 @@ An expenditure may be booked as what left for the supplier alone, or with the ta
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from coopledger.books.evidence import Tied, accepted, tied
+from coopledger.books.evidence import EvidenceGroup, accepted, evidence_groups
 from coopledger.model.entry import Entry
 from coopledger.model.events import Expenditure, Recovery
 from coopledger.model.evidence import Decision, Invoice, InvoiceType, Match
@@ -23,7 +23,7 @@ def evidence_of_what_was_spent(case: Case) -> Iterator[Finding]:
     changed = set(_changed(case))
     if not changed:
         return
-    for ties in tied(case.book):
+    for ties in evidence_groups(case.book):
         if changed.isdisjoint((*ties.events, *ties.invoices)):
             continue
         entry = _entry(case, ties)
@@ -46,14 +46,14 @@ def _changed(case: Case) -> Iterator[str]:
             yield from corrected.intersection((*match.events, *match.invoices))
 
 
-def _entry(case: Case, ties: Tied) -> Entry:
+def _entry(case: Case, ties: EvidenceGroup) -> Entry:
     """The new fact to look at: the match, else what was corrected."""
     facts = (*ties.matches, *ties.events.values(), *ties.invoices.values())
     new = [fact for fact in facts if case.is_new(fact)]
     return case.entry_of(new[0] if new else ties.matches[-1])
 
 
-def _of_type(ties: Tied, types: Iterable[InvoiceType]) -> list[Invoice]:
+def _of_type(ties: EvidenceGroup, types: Iterable[InvoiceType]) -> list[Invoice]:
     return [invoice for invoice in ties.invoices.values() if invoice.invoice_type in types]
 
 

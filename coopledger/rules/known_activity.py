@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from coopledger.model.activity import InKindContribution
 from coopledger.model.entry import Entry
 from coopledger.model.events import Expenditure
-from coopledger.model.finding import Finding, Known
+from coopledger.model.finding import Finding, KnownCodes
 from coopledger.rules.case import Case, finding
 
 
@@ -22,5 +22,5 @@ def known_activity(case: Case) -> Iterator[Finding]:
 def _named(known: Collection[str], codes: Iterable[str], entry: Entry) -> Iterator[Finding]:
     for code in codes:
         if code not in known:
-            expected = Known(sorted(known))
+            expected = KnownCodes(sorted(known))
             yield finding("unknown-activity", entry, "activities", seen=code, expected=expected)

@@ -6,7 +6,7 @@ an invoice was paid is said of what that invoice is matched with.
 
 from collections.abc import Iterator
 
-from coopledger.books.evidence import Tied, tied
+from coopledger.books.evidence import EvidenceGroup, evidence_groups
 from coopledger.model.evidence import InvoiceType, Match
 from coopledger.model.finding import FactKind, Finding, Severity
 from coopledger.rules.case import Case, finding
@@ -22,7 +22,9 @@ _PROVES = {
 def match_of_its_kind(case: Case) -> Iterator[Finding]:
     if not case.new_of(Match):
         return
-    together = {match.reference: ties for ties in tied(case.book) for match in ties.matches}
+    together = {
+        match.reference: ties for ties in evidence_groups(case.book) for match in ties.matches
+    }
     for match, entry in case.new_of(Match):
         ties = together.get(match.reference)
         if ties is None:
@@ -52,7 +54,7 @@ def match_of_its_kind(case: Case) -> Iterator[Finding]:
 
 
 def _converted(
-    match: Match, ties: Tied, number: str, reference: str, case: Case
+    match: Match, ties: EvidenceGroup, number: str, reference: str, case: Case
 ) -> Iterator[Finding]:
     """An invoice in another currency says itself at which rate, or that is looked at by people."""
     invoice, event = ties.invoices[number], ties.events[reference]

@@ -11,7 +11,7 @@ from coopledger.books.movements import moved_in
 from coopledger.model.entry import Entry
 from coopledger.model.evidence import BankLine, Decision, Match
 from coopledger.model.facts import MONEY_EVENTS
-from coopledger.model.finding import Finding, Known, Severity
+from coopledger.model.finding import Finding, KnownCodes, Severity
 from coopledger.money import Money
 from coopledger.rules.case import Case, finding
 
@@ -40,7 +40,7 @@ def _of(case: Case, match: Match, entry: Entry) -> Iterator[Finding]:
             return
         moved = {a: minor for a, minor in moved_in(event, case.book).items() if a in bank}
         if not moved:
-            seen, expected = event.reference, Known(sorted(bank))
+            seen, expected = event.reference, KnownCodes(sorted(bank))
             yield finding("match-other-account", entry, "events", seen=seen, expected=expected)
             return
         books.update(moved)

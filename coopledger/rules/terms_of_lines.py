@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from coopledger.books.terms import Terms
-from coopledger.model.finding import Finding, Known
+from coopledger.model.finding import Finding, KnownCodes
 from coopledger.model.terms import Addendum, Disallowance, Reallocation
 from coopledger.rules.case import Case, finding
 
@@ -27,7 +27,7 @@ def _addenda(case: Case, terms: Terms) -> Iterator[Finding]:
                 yield finding("code-twice", entry, "lines", seen=line.code)
         for new in addendum.ceilings:
             if new.line not in codes:
-                known = Known(sorted(codes))
+                known = KnownCodes(sorted(codes))
                 yield finding("unknown-line", entry, "line", seen=new.line, expected=known)
         for rate in addendum.spending_rates:
             if rate.currency == agreement.currency:
@@ -47,7 +47,7 @@ def _reallocations(case: Case, terms: Terms) -> Iterator[Finding]:
             if code in ceilings:
                 expected.add(ceilings[code].currency.code)
             else:
-                known = Known(ceilings)
+                known = KnownCodes(ceilings)
                 yield finding("line-without-ceiling", entry, field, seen=code, expected=known)
         if expected - {reallocation.amount.currency.code}:
             seen, currencies = reallocation.amount, ", ".join(sorted(expected))

@@ -10,8 +10,8 @@ from coopledger.rules.case import Case, finding
 
 def total_within_range(case: Case) -> Iterator[Finding]:
     """One finding a currency: at the largest of the new amounts."""
-    for currency, moved in case.book.moved.items():
-        if moved > LARGEST_STATED:
+    for currency, stated in case.book.turnover.items():
+        if stated > LARGEST_STATED:
             amounts = [
                 (amount.minor, entry)
                 for entry in case.new

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from coopledger.books.accounts import Moved, moved
+from coopledger.books.accounts import DoubleEntry, double_entry
 from coopledger.books.book import Book
 from coopledger.books.order import reversal_day
 from coopledger.model.dates import When
@@ -66,14 +66,14 @@ def _not_in_body(kind: str) -> set[str]:
     return {*named, "code"} if kind in _OPENINGS else set(named)
 
 
-def _move(fact: AnyFact, book: Book) -> tuple[Moved | None, date | None]:
+def _move(fact: AnyFact, book: Book) -> tuple[DoubleEntry | None, date | None]:
     """What a fact moves, and from which day on it counts."""
     if isinstance(fact, MONEY_EVENTS):
-        return moved(fact, book.opening), fact.ordering_day
+        return double_entry(fact, book.opening), fact.ordering_day
     if isinstance(fact, Reversal):
         event = book.facts[fact.of, fact.of_revision]
         if isinstance(event, MONEY_EVENTS):
-            return moved(event, book.opening).back(), reversal_day(fact, event)
+            return double_entry(event, book.opening).back(), reversal_day(fact, event)
     return None, None
 
 

@@ -19,7 +19,7 @@ from coopledger.store.journal import Head, Heads
 from coopledger.store.records import from_row, to_row
 
 
-class Verified(NamedTuple):
+class BookVerification(NamedTuple):
     """A book's chain, walked: its length, its last hash, and its first bad row if there is one."""
 
     book: str
@@ -28,7 +28,7 @@ class Verified(NamedTuple):
     problem: Finding | None
 
 
-def verify(connection: Connection) -> Iterator[Verified]:
+def verify(connection: Connection) -> Iterator[BookVerification]:
     """Walk every chain. A book without an opening is found too."""
     for book in sorted(journal.count(connection)):
         yield _walk(connection, book)
@@ -52,7 +52,7 @@ def require_same(found: Heads, expected: Heads, where: object) -> None:
             raise LedgerBroken("law.chain", where=where, book=book, seq=end.seq + 1)
 
 
-def _walk(connection: Connection, book: str) -> Verified:
+def _walk(connection: Connection, book: str) -> BookVerification:
     known: Book | None = None
     seq, previous = 0, START
     for row in journal.rows(connection, book):
@@ -60,9 +60,9 @@ def _walk(connection: Connection, book: str) -> Verified:
         if problem is None:
             known, problem = _read(row, known)
         if problem is not None:
-            return Verified(book, seq, previous, problem)
+            return BookVerification(book, seq, previous, problem)
         seq, previous = row["seq"], row["hash"]
-    return Verified(book, seq, previous, None)
+    return BookVerification(book, seq, previous, None)
 
 
 def _read(row: Mapping[str, Any], known: Book | None) -> tuple[Book | None, Finding | None]:
@@ -84,11 +84,11 @@ def _read(row: Mapping[str, Any], known: Book | None) -> tuple[Book | None, Find
             known.add(fact)
         derived = to_row(fact, known)
     except (ValueError, KeyError, TypeError):
-        return known, _bad("verify.not-a-fact", row, seen=Because("broken.names"))
+        return known, _bad("verify.not-a-fact", row, seen=Cause("broken.names"))
     return known, _derived(row, derived) or late
 
 
-class Because(NamedTuple):
+class Cause(NamedTuple):
     """Why a row is no fact, for a finding's message; field: which of its fields says so."""
 
     key: str
@@ -98,18 +98,18 @@ class Because(NamedTuple):
         return say(self.key, language, field=self.field)
 
 
-def _why_unreadable(error: Exception) -> Because:
+def _why_unreadable(error: Exception) -> Cause:
     match error:
         case ValidationError():
             problem = error.errors()[0]
             named = [str(part) for part in problem["loc"]]
             if len(named) > 1:
-                return Because("broken.field", FieldName(".".join(named[:2])))
-            return Because("broken.kind")
+                return Cause("broken.field", FieldName(".".join(named[:2])))
+            return Cause("broken.kind")
         case MoneyError():
-            return Because("broken.field", FieldName("amount"))
+            return Cause("broken.field", FieldName("amount"))
         case _:
-            return Because("broken.content")
+            return Cause("broken.content")
 
 
 def _link(row: Mapping[str, Any], seq: int, previous: str) -> Finding | None:

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from coopledger.books.accounts import account_of, balances, moved
+from coopledger.books.accounts import account_of, balances, double_entry
 from coopledger.books.book import Standing, key_of
 from coopledger.books.order import RANK, order_key, reversal_day
 from coopledger.books.parts import Shares, standing_shares
@@ -110,7 +110,7 @@ def _held_after(agreement: Agreement, walk: Walk) -> Iterator[_Held]:
     accounts = dict.fromkeys(currency_of, 0)
     currencies = dict.fromkeys(currency_of.values(), 0)
     for event, sign in walk:
-        for account, effect in balances([moved(event, agreement)]).items():
+        for account, effect in balances([double_entry(event, agreement)]).items():
             accounts[account] += sign * effect
             currencies[currency_of[account]] += sign * effect
         yield _Held(event, sign, accounts, currencies)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from coopledger.books.accounts import Moved, balances, moved
+from coopledger.books.accounts import DoubleEntry, balances, double_entry
 from coopledger.books.book import Book, FactKey, key_of
 from coopledger.books.cooperation import GIVEN
 from coopledger.books.order import order_key, reversal_day, reversal_key
@@ -52,9 +52,9 @@ class _Counts(NamedTuple):
     fact: MoneyEvent | Reversal
     event: MoneyEvent
 
-    def moved(self, agreement: Agreement) -> Moved:
+    def double_entry(self, agreement: Agreement) -> DoubleEntry:
         """What it moves, between which accounts."""
-        move = moved(self.event, agreement)
+        move = double_entry(self.event, agreement)
         return move if self.fact is self.event else move.back()
 
 
@@ -87,7 +87,7 @@ class _Asked:
 
     def _in_each_account(self, statement: Statement) -> NotClosed | None:
         """Law 1 of each account: by the postings it holds what its events come to."""
-        by_events = balances(self.book.moves(statement.on))
+        by_events = balances(self.book.double_entries(statement.on))
         for side in statement.accounts:
             account = side.account
             left = Money.from_minor(by_events.get(account.code, 0), account.currency)
@@ -109,7 +109,7 @@ class _Asked:
         apart, last = 0, None
         for counted in self.counts:
             if counted.day <= day:
-                by_event = balances([counted.moved(self.agreement)])
+                by_event = balances([counted.double_entry(self.agreement)])
                 apart += by_event.get(account, 0) - effects[counted.seq][account]
                 last = counted.fact
                 if apart and counted.day == day:

@@ -25,7 +25,7 @@ from coopledger.model.rate import written
 from coopledger.model.terms import Addendum
 from coopledger.money import Money
 from coopledger.readers import sheets
-from coopledger.readers.columns import Column, Sheet
+from coopledger.readers.columns import Column, SheetSpec
 from coopledger.readers.words import quoted
 
 Written = str | int | Decimal | date
@@ -50,7 +50,7 @@ _USUAL = {
 class FilledSheet:
     """A sheet and its rows."""
 
-    spec: Sheet
+    spec: SheetSpec
     rows: Sequence[Row]
 
     @property
@@ -102,7 +102,7 @@ def filled_sheets(book: Book, language: Language) -> Iterator[FilledSheet]:
                 yield FilledSheet(table, list(_rows(facts, table, language)))
 
 
-def _rows(facts: Iterable[AnyFact], spec: Sheet, language: Language) -> Iterator[Row]:
+def _rows(facts: Iterable[AnyFact], spec: SheetSpec, language: Language) -> Iterator[Row]:
     for fact in facts:
         row = row_of(fact, spec, language)
         if isinstance(fact, Addendum):
@@ -111,7 +111,7 @@ def _rows(facts: Iterable[AnyFact], spec: Sheet, language: Language) -> Iterator
             yield row
 
 
-def row_of(fact: AnyFact, spec: Sheet, language: Language) -> Row:
+def row_of(fact: AnyFact, spec: SheetSpec, language: Language) -> Row:
     """A fact as a row of its sheet."""
     row = _plain_row(fact, spec, language)
     if isinstance(fact, InKindContribution) and fact.valuation is not None:
@@ -122,7 +122,7 @@ def row_of(fact: AnyFact, spec: Sheet, language: Language) -> Row:
     return row
 
 
-def _plain_row(fact: object, spec: Sheet, language: Language) -> Row:
+def _plain_row(fact: object, spec: SheetSpec, language: Language) -> Row:
     row: Row = {}
     for column in spec.columns:
         value = getattr(fact, column.field, None)

@@ -17,7 +17,7 @@ _AFTER_LEGACY_DRAWING = frozenset(
 )
 
 
-class CellFound(NamedTuple):
+class ScannedCell(NamedTuple):
     """A cell: its column, where its tag starts, its style."""
 
     column: int
@@ -26,18 +26,18 @@ class CellFound(NamedTuple):
 
 
 @dataclass(slots=True)
-class RowFound:
+class ScannedRow:
     """A row: where its tag starts and its content ends, the style it gives to absent cells."""
 
     number: int
     start: int
     style: int | None
     end: int = 0
-    cells: list[CellFound] = field(default_factory=list)
+    cells: list[ScannedCell] = field(default_factory=list)
 
 
 @dataclass(slots=True)
-class Found:
+class ScannedSheet:
     """What a sheet has. All places are counted in bytes.
 
     prefix: what stands before the names of its elements. absent: where the rows that it lacks
@@ -46,14 +46,14 @@ class Found:
 
     prefix: str = ""
     grid: Grid = field(default_factory=Grid)
-    rows: dict[int, RowFound] = field(default_factory=dict)
+    rows: dict[int, ScannedRow] = field(default_factory=dict)
     absent: dict[int, int] = field(default_factory=dict)
     rows_start: int = 0
     drawing_place: int = 0
     legacy_drawing: str | None = None
 
 
-def scan(data: bytes, wanted: Iterable[int]) -> Found:
+def scan(data: bytes, wanted: Iterable[int]) -> ScannedSheet:
     """Look for these rows. Raises ExpatError where the XML is broken."""
     scanner = _Scanner(wanted)
     scanner.parser.Parse(data, True)
@@ -62,13 +62,13 @@ def scan(data: bytes, wanted: Iterable[int]) -> Found:
 
 class _Scanner:
     def __init__(self, wanted: Iterable[int]) -> None:
-        self.found = Found()
+        self.found = ScannedSheet()
         self.parser = expat.ParserCreate()
         self.parser.StartElementHandler = self._root
         self._wanted = sorted(wanted, reverse=True)  # the next one last
         self._depth = 0
         self._number = self._column = 0
-        self._row: RowFound | None = None
+        self._row: ScannedRow | None = None
 
     def _root(self, name: str, _: Mapping[str, str]) -> None:
         before, colon, _local = name.rpartition(":")
@@ -113,14 +113,14 @@ class _Scanner:
         if self._wanted and self._wanted[-1] == self._number:
             self._wanted.pop()
             style = int(stated.get("s", 0)) if is_true(stated.get("customFormat")) else None
-            self._row = RowFound(self._number, at, style)
+            self._row = ScannedRow(self._number, at, style)
             self.found.rows[self._number] = self._row
 
-    def _cell(self, row: RowFound, stated: Mapping[str, str]) -> None:
+    def _cell(self, row: ScannedRow, stated: Mapping[str, str]) -> None:
         address = stated.get("r")
         self._column = Spot.at(address).column if address else self._column + 1
         style = int(stated.get("s", 0))
-        row.cells.append(CellFound(self._column, self.parser.CurrentByteIndex, style))
+        row.cells.append(ScannedCell(self._column, self.parser.CurrentByteIndex, style))
 
     def _end(self, name: str) -> None:
         self._depth -= 1

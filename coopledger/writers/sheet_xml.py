@@ -8,7 +8,7 @@ from typing import NamedTuple
 from openpyxl.utils.cell import range_boundaries
 
 from coopledger.writers.sheet_grid import Grid, Spot
-from coopledger.writers.sheet_scan import Found, RowFound, scan
+from coopledger.writers.sheet_scan import ScannedRow, ScannedSheet, scan
 
 _TAG = re.compile(rb"""<(?:[^>"']|"[^"]*"|'[^']*')*>""")
 _ATTRIBUTE = re.compile(rb"""\s([\w:.-]+)\s*=\s*("[^"]*"|'[^']*')""")
@@ -33,7 +33,7 @@ class SheetXml:
     def __init__(self, data: bytes, wanted: Iterable[Spot]) -> None:
         self._data = _as_utf8(data)
         self._anchors = _anchors(self._data, set(wanted))
-        self._found: Found = scan(self._data, {spot.row for spot in self._anchors.values()})
+        self._found: ScannedSheet = scan(self._data, {spot.row for spot in self._anchors.values()})
         self._edits: list[_Edit] = []
 
     @property
@@ -76,7 +76,7 @@ class SheetXml:
             at = edit.end
         return b"".join([*pieces, self._data[at:]])
 
-    def _restyle_row(self, row: RowFound, wanted: Mapping[int, StyleOf]) -> None:
+    def _restyle_row(self, row: ScannedRow, wanted: Mapping[int, StyleOf]) -> None:
         present = {cell.column: cell for cell in row.cells}
         absent: list[tuple[int, bytes]] = []
         for column, style_of in wanted.items():

@@ -22,7 +22,7 @@ from coopledger.model.facts import AnyFact
 from coopledger.model.tossd import FRAMEWORKS, MODALITIES
 from coopledger.model.valuation import ValuationMethod
 from coopledger.numerals import NumberStyle
-from coopledger.readers.columns import Column, Sheet
+from coopledger.readers.columns import Column, SheetSpec
 from coopledger.writers.example_book import example_book
 from coopledger.writers.filled_sheets import (
     FilledSheet,
@@ -285,7 +285,7 @@ _MODELS: dict[str, type[BaseModel]] = {
 }
 
 
-def _is_required(spec: Sheet, column: Column) -> bool:
+def _is_required(spec: SheetSpec, column: Column) -> bool:
     """Whether a fact cannot do without it; a currency, where its money is required."""
     if spec.kind == "disbursement" and column.field in ("sent", "sent_currency"):
         return True  # unless it came in the agreement's own currency

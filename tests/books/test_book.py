@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 
 from coopledger.books.accounts import (
-    Moved,
+    DoubleEntry,
     Posting,
     account_named,
     account_of,
     balances,
-    moved,
+    double_entry,
     postings,
 )
 from coopledger.books.book import Book
@@ -78,37 +78,37 @@ EXCHANGE = fact(Transfer, "T-2", "2016-02-02", to_account="USD", arrived="2.50 U
 )
 def test_each_kind_of_event_has_its_two_accounts(event: Any, debit: str, credit: str) -> None:
     arrived = USD if event is EXCHANGE else None
-    assert moved(event, AGREEMENT) == Moved(debit, credit, MXN, arrived)
+    assert double_entry(event, AGREEMENT) == DoubleEntry(debit, credit, MXN, arrived)
 
 
 def test_a_programme_pays_from_its_own_funds() -> None:
     programme = Programme(code="P", title="Own", currency="MXN")
     event: Any = fact(Expenditure, "G", "2016-01-01", account=None)
-    assert moved(event, programme) == Moved("used", "own_funds", MXN)
+    assert double_entry(event, programme) == DoubleEntry("used", "own_funds", MXN)
 
 
 def test_what_has_no_account_moves_nothing() -> None:
     event: Any = fact(Expenditure, "G", "2016-01-01", account=None)
     with pytest.raises(ValueError, match=r"G: no account of A for 50\.00 MXN"):
-        moved(event, AGREEMENT)
+        double_entry(event, AGREEMENT)
 
 
 def test_an_entry_balances_in_each_currency_and_back_again() -> None:
-    move = moved(TRIP, AGREEMENT)
+    move = double_entry(TRIP, AGREEMENT)
     assert postings(move) == (
         Posting("held:TRIP", "MXN", 50_00),
         Posting("held:BANK", "MXN", -50_00),
     )
     assert balances([move]) == {"TRIP": 50_00, "BANK": -50_00}
-    assert move.back() == Moved("held:BANK", "held:TRIP", MXN)
-    exchange = moved(EXCHANGE, AGREEMENT)
+    assert move.back() == DoubleEntry("held:BANK", "held:TRIP", MXN)
+    exchange = double_entry(EXCHANGE, AGREEMENT)
     assert postings(exchange) == (
         Posting("held:BANK", "MXN", -50_00),
         Posting("conversion", "MXN", 50_00),
         Posting("conversion", "USD", -2_50),
         Posting("held:USD", "USD", 2_50),
     )
-    assert exchange.back() == Moved("held:BANK", "held:USD", USD, MXN)
+    assert exchange.back() == DoubleEntry("held:BANK", "held:USD", USD, MXN)
     assert set(balances([exchange, exchange.back()]).values()) == {0}
 
 
@@ -151,7 +151,7 @@ def test_only_what_moves_the_book_s_accounts_has_a_place(event: Any, has: bool) 
     assert list(book.timeline) == ([event] if has else [])
     book.add(back("X", event.reference, "2016-12-01"))
     assert bool(book.gone_from) is has
-    assert set(balances(book.moves()).values()) <= {0}
+    assert set(balances(book.double_entries()).values()) <= {0}
 
 
 def test_between_two_accounts_of_one_currency_it_holds_what_it_held() -> None:
@@ -174,7 +174,7 @@ def test_every_amount_that_was_stated_is_counted() -> None:
         fact(Refund, "R", "2016-01-03", received="2.00 EUR"),
     )
     book = Book.of(AGREEMENT, facts)
-    assert book.moved == {"MXN": 200_00, "USD": 2_50, "EUR": 5_50}
+    assert book.turnover == {"MXN": 200_00, "USD": 2_50, "EUR": 5_50}
 
 
 def test_what_opened_a_book_is_a_fact_of_it() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from coopledger.books.book import Book
-from coopledger.books.evidence import tied
+from coopledger.books.evidence import evidence_groups
 from coopledger.model.events import Expenditure, Reversal
 from coopledger.model.evidence import BankLine, Invoice, Match
 from coopledger.model.facts import AnyFact
@@ -41,7 +41,7 @@ BOOKED: BankLine = line("L-1", "2016-08-01", "-1.00")
 
 def together(*facts: AnyFact, on: date = date.max) -> list[tuple[str, str, str]]:
     """Of each that belong together: the matches, the events, the invoices."""
-    found = tied(Book.of(AGREEMENT, (*SPENT, *INVOICED, BOOKED, *facts)), on)
+    found = evidence_groups(Book.of(AGREEMENT, (*SPENT, *INVOICED, BOOKED, *facts)), on)
     return [
         (_named(ties.matches), _named(ties.events.values()), _named(ties.invoices.values()))
         for ties in found

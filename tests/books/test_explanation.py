@@ -8,7 +8,7 @@ import pytest
 from coopledger.books.book import Book
 from coopledger.books.explanation import Explanation, explain, rate_between
 from coopledger.books.history import worths
-from coopledger.books.reconciliation import reconciled
+from coopledger.books.reconciliation import reconciliation
 from coopledger.model.agreement import Agreement, ConversionRule, SpendingRate
 from coopledger.model.events import Recovery, Transfer
 from coopledger.money import Money
@@ -26,7 +26,7 @@ BACK = Recovery(
 
 def explained(rule: ConversionRule, *more: Any) -> Explanation:
     agreement = AGREEMENT.model_copy(update={"conversion": rule})
-    return explain(reconciled(Book.of(agreement, [*FACTS, *more]), on=YEAR_END))
+    return explain(reconciliation(Book.of(agreement, [*FACTS, *more]), on=YEAR_END))
 
 
 def of_the_line(found: Explanation, currency: str) -> list[tuple[str, ...]]:
@@ -161,7 +161,7 @@ def test_into_the_agreement_s_own_currency_an_exchange_is_worth_what_it_brought(
         amount="40.00 MXN",
         arrived="2.30 EUR",
     )
-    found = explain(reconciled(Book.of(agreement, [FACTS[2], exchange]), on=YEAR_END))
+    found = explain(reconciliation(Book.of(agreement, [FACTS[2], exchange]), on=YEAR_END))
     (part,) = found.instalments["EUR"]
     assert (str(part.amount), str(part.worth), str(part.height)) == ("2.30 EUR",) * 3
 
@@ -169,7 +169,7 @@ def test_into_the_agreement_s_own_currency_an_exchange_is_worth_what_it_brought(
 def test_an_outflow_says_the_rate_it_is_reported_at() -> None:
     fixed = SpendingRate(currency="MXN", value="24")
     agreement = AGREEMENT.model_copy(update={"spending_rates": (fixed,)})
-    found = explain(reconciled(Book.of(agreement, FACTS), on=YEAR_END))
+    found = explain(reconciliation(Book.of(agreement, FACTS), on=YEAR_END))
     assert [(part.reference, part.rate) for part in found.outflows] == [
         ("T-1", None), ("G-1", 24), ("G-2", None), ("R-1", None),
     ]  # fmt: skip

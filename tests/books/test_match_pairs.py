@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from coopledger.books.book import Book
-from coopledger.books.match_reasons import Reason
+from coopledger.books.match_reasons import MatchReason
 from coopledger.books.matching import Matching, match, match_reference
 from coopledger.messages.catalogue import Language
 from coopledger.model.agreement import Account, Agreement, Programme
@@ -29,7 +29,7 @@ from tests.books.test_matching import (
 )
 
 
-def told(reasons: Iterable[Reason]) -> list[str]:
+def told(reasons: Iterable[MatchReason]) -> list[str]:
     return [why.say(Language.EN) for why in reasons]
 
 

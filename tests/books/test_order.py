@@ -8,7 +8,7 @@ from hypothesis import given
 
 from coopledger.books.accounts import HELD
 from coopledger.books.book import Book
-from coopledger.books.order import Placed, Timeline, order_key, reversal_day, reversal_key
+from coopledger.books.order import Timeline, TimelineEntry, order_key, reversal_day, reversal_key
 from coopledger.model.events import (
     Disbursement,
     Expenditure,
@@ -85,11 +85,12 @@ def test_a_late_reversal_gives_money_back_before_its_days_events(kind) -> None:
     assert key > order_key(event(Refund, "z", "2016-05-04"))
 
 
-def placed(*effects: int) -> list[Placed]:
+def placed(*effects: int) -> list[TimelineEntry]:
     """An event a day from the first of May, with what each adds to what is held."""
     events = [event(Interest, "I", f"2016-05-{day:02}") for day in range(1, len(effects) + 1)]
     return [
-        Placed(order_key(one), one, effect) for one, effect in zip(events, effects, strict=True)
+        TimelineEntry(order_key(one), one, effect)
+        for one, effect in zip(events, effects, strict=True)
     ]
 
 
@@ -193,7 +194,7 @@ def without_what_was_reversed(book: Book, by: date) -> Book:
 
 
 def test_a_day_counts_whatever_orders_on_it() -> None:
-    timeline = Timeline(Placed(order_key(one), one, 0) for one in ON_ONE_DAY)
+    timeline = Timeline(TimelineEntry(order_key(one), one, 0) for one in ON_ONE_DAY)
     assert list(timeline.until(date(2016, 5, 4))) == []
     assert list(timeline.until(DAY)) == list(ON_ONE_DAY)
 
@@ -207,5 +208,5 @@ def test_a_late_reversal_is_a_step_but_no_event() -> None:
     assert [(step.event, step.after) for step in book.by_account["MXN"].steps()] == [
         (came, 500), (spent, 0), (late, 500),
     ]  # fmt: skip
-    assert [move.debit for move in book.moves(date(2016, 5, 19))] == [HELD + "MXN", "used"]
-    assert [move.debit for move in book.moves(date(2016, 5, 20))] == [HELD + "MXN"]
+    assert [move.debit for move in book.double_entries(date(2016, 5, 19))] == [HELD + "MXN", "used"]
+    assert [move.debit for move in book.double_entries(date(2016, 5, 20))] == [HELD + "MXN"]

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from coopledger.books.book import Book
-from coopledger.books.reconciliation import reconcile, reconciled
+from coopledger.books.reconciliation import reconcile, reconciliation
 from coopledger.books.statement import FundSide
 from coopledger.errors import LedgerBroken, MissingRate, WrongBook
 from coopledger.messages.catalogue import Language
@@ -250,6 +250,6 @@ def test_in_the_agreements_own_currency_what_arrived_is_what_was_returned() -> N
 
 
 def test_the_valuation_comes_with_the_statement() -> None:
-    found = reconciled(book(), on=date(2016, 2, 10))
+    found = reconciliation(book(), on=date(2016, 2, 10))
     assert [item.event.reference for item in found.valuation.events] == ["M-1", "I-1", "T-1", "G-1"]
     assert found.statement.events == 4

@@ -8,7 +8,7 @@ import pytest
 
 from coopledger.books.book import Book
 from coopledger.books.terms import Terms
-from coopledger.books.valuation import Valuation, Valued, value
+from coopledger.books.valuation import BookValuation, ValuedEvent, value
 from coopledger.errors import MissingRate
 from coopledger.model.agreement import Agreement, ConversionRule, SpendingRate
 from coopledger.model.base import Provenance
@@ -49,15 +49,15 @@ def exchanged(reference: str, when: str, amount: str, arrived: str) -> AnyFact:
     )  # fmt: skip
 
 
-def valued(facts: list[AnyFact], of: Agreement | None = None, **asked: Any) -> Valuation:
+def valued(facts: list[AnyFact], of: Agreement | None = None, **asked: Any) -> BookValuation:
     of = of or agreement()
     addenda = [fact for fact in facts if isinstance(fact, Addendum)]
     book = Book.of(of, facts)
     return value(Terms(of, addenda), book.standing(asked.get("on", date.max)), **asked)
 
 
-def found(valuation: Valuation) -> dict[str, tuple[int, int, int, str]]:
-    def figures(item: Valued) -> tuple[int, int, int, str]:
+def found(valuation: BookValuation) -> dict[str, tuple[int, int, int, str]]:
+    def figures(item: ValuedEvent) -> tuple[int, int, int, str]:
         return item.minor, item.worth, item.reported, item.provenance.value
 
     return {item.event.reference: figures(item) for item in valuation.events}

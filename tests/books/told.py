@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from coopledger.books.match_reasons import Reason
+from coopledger.books.match_reasons import MatchReason
 from coopledger.books.matching import Matched, Side, match_reference
 from coopledger.messages.catalogue import Language
 
@@ -10,7 +10,7 @@ from coopledger.messages.catalogue import Language
 def told(side: Side, language: Language = Language.EN) -> list[str]:
     """What was matched, then what is proposed (`?`), then the open lines and events (`-`)."""
 
-    def because(reasons: Iterable[Reason]) -> str:
+    def because(reasons: Iterable[MatchReason]) -> str:
         return "; ".join(why.say(language) for why in reasons)
 
     def both(found: Matched) -> str:

@@ -29,7 +29,7 @@ from coopledger.money import Money
 from coopledger.readers.registry import read_document
 from coopledger.reports.meaning import first_sentence, remedy_text
 from coopledger.reports.receipt import findings_text
-from coopledger.store.verification import Because
+from coopledger.store.verification import Cause
 from tests.readers.test_files_as_a_whole import FILES
 from tests.rules import test_matches as matches
 from tests.rules import test_periods as periods
@@ -198,7 +198,7 @@ VERIFYING = (
     _verified("broken-link"),
     _verified("altered"),
     _verified("derived", column="debit", seen="held:MXN", expected="used"),
-    _verified("not-a-fact", seen=Because("broken.field", FieldName("expenditure.amount"))),
+    _verified("not-a-fact", seen=Cause("broken.field", FieldName("expenditure.amount"))),
     _verified("no-opening", seq=1),
     _verified("closed-period", seen="2016-10-05", year=2016),
     Finding("verify.law", place=Place(reference="INE-SEGIB-2016"), params={"said": _Said()}),

@@ -55,7 +55,7 @@ def test_what_came_in_is_spent_returned_or_held(history: History):
 def test_each_account_holds_what_the_auditor_counts_in_it(history: History):
     book = Book.of(history.opening, history.facts)
     everything = account_balances(history.agreement, history.facts, date.max)
-    assert balances(book.moves()) == {
+    assert balances(book.double_entries()) == {
         c: h for c, h in everything.items() if list(book.by_account[c])
     }
     for code, balance in everything.items():

@@ -114,7 +114,7 @@ def test_a_book_is_the_same_whatever_the_order_of_its_facts(history: History, da
         book.add(*left[:size])
         left = left[size:]
     assert list(book.timeline) == list(ordered.timeline)
-    assert book.moved == ordered.moved
+    assert book.turnover == ordered.turnover
     for account in history.agreement.accounts:
         one, other = book.by_account[account.code], ordered.by_account[account.code]
         assert list(one.steps()) == list(other.steps())

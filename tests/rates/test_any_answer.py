@@ -13,7 +13,7 @@ from coopledger.model.dates import When
 from coopledger.rates.banxico import Banxico
 from coopledger.rates.forex import ForexPython
 from coopledger.rates.inforeuro import InforEuro
-from coopledger.rates.lookup import Wanted, look_up
+from coopledger.rates.lookup import RateQuery, look_up
 from coopledger.rates.source import Pair, RateSource
 from tests.rates import service
 from tests.rates.service import Service, serving
@@ -72,7 +72,9 @@ def there() -> Iterator[Service]:
 def comes_of(name: str, there: Service) -> str:
     when = When.parse("2016-12" if name == "inforeuro" else "2016-12-29")
     try:
-        rate = look_up(MAKERS[name](there.address), Wanted.of(Pair("EUR", "MXN"), when), book="A")
+        rate = look_up(
+            MAKERS[name](there.address), RateQuery.of(Pair("EUR", "MXN"), when), book="A"
+        )
     except RateUnavailable as error:
         return error.code
     assert rate.value > 0

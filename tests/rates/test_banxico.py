@@ -11,7 +11,7 @@ from coopledger.errors import RateUnavailable
 from coopledger.model.dates import When
 from coopledger.model.rate import Rate
 from coopledger.rates.banxico import Banxico
-from coopledger.rates.lookup import Wanted, look_up, look_up_all
+from coopledger.rates.lookup import RateQuery, look_up, look_up_all
 from coopledger.rates.source import Pair
 from tests.rates import service
 from tests.rates.service import Behaviour, serving
@@ -46,11 +46,15 @@ def bank(days: dict[str, str], series: str = "SF43718") -> Behaviour:
 
 
 def looked_up(
-    behaviour: Behaviour, when: str, pair: Pair = DOLLARS, code: str = "BANXICO-FIX", **more: bool
+    behaviour: Behaviour,
+    when: str,
+    pair: Pair = DOLLARS,
+    code: str = "BANXICO-FIX",
+    **more: bool,
 ) -> Rate:
     with serving(behaviour) as there:
         source = Banxico(code, there.address, token="abc123")
-        return look_up(source, Wanted.of(pair, When.parse(when), **more), book="A")
+        return look_up(source, RateQuery.of(pair, When.parse(when), **more), book="A")
 
 
 def refused(behaviour: Behaviour, when: str = "2016-12-29", **more: Any) -> RateUnavailable:
@@ -62,7 +66,7 @@ def refused(behaviour: Behaviour, when: str = "2016-12-29", **more: Any) -> Rate
 def test_the_fix_of_a_day() -> None:
     with serving(bank(DECEMBER)) as there:
         source = Banxico("BANXICO-FIX", there.address + "/", token=" abc123\n")
-        found = look_up(source, Wanted.of(DOLLARS, When.parse("2016-12-29")), book="A")
+        found = look_up(source, RateQuery.of(DOLLARS, When.parse("2016-12-29")), book="A")
     assert found.value == Fraction("20.6194")
     assert found.reference == "BANXICO-FIX USD/MXN 2016-12-29"
     (asked,) = there.asked
@@ -107,7 +111,7 @@ def test_what_may_yet_be_published_today_is_not_taken_from_yesterday() -> None:
 
 
 def test_several_days_are_one_question() -> None:
-    wanted = [Wanted.of(DOLLARS, When.parse(day)) for day in (*DECEMBER, "2016-12-24")]
+    wanted = [RateQuery.of(DOLLARS, When.parse(day)) for day in (*DECEMBER, "2016-12-24")]
     with serving(bank(DECEMBER)) as there:
         found = list(look_up_all(Banxico("BANXICO-FIX", there.address, "t"), wanted, book="A"))
     assert len(there.asked) == 1
@@ -120,8 +124,8 @@ def test_several_days_are_one_question() -> None:
 
 
 def test_who_does_not_answer_is_not_asked_again() -> None:
-    euros = Wanted.of(Pair("MXN", "USD"), When.parse("2016-12-29"))
-    wanted = [Wanted.of(DOLLARS, When.parse("2016-12-29")), euros]
+    euros = RateQuery.of(Pair("MXN", "USD"), When.parse("2016-12-29"))
+    wanted = [RateQuery.of(DOLLARS, When.parse("2016-12-29")), euros]
     with serving(service.DOWN) as there:
         found = list(look_up_all(Banxico("BANXICO-FIX", there.address, "t"), wanted, book="A"))
     assert len(there.asked) == 1
@@ -169,7 +173,7 @@ def test_a_pair_it_does_not_publish_is_not_asked_for() -> None:
     with serving(bank(DECEMBER)) as there:
         source = Banxico("BANXICO-FIX", there.address, "t")
         with pytest.raises(RateUnavailable) as raised:
-            look_up(source, Wanted.of(Pair("EUR", "MXN"), When.parse("2016-12-29")), book="A")
+            look_up(source, RateQuery.of(Pair("EUR", "MXN"), When.parse("2016-12-29")), book="A")
     assert (raised.value.code, there.asked) == ("rates.no-pair", [])
 
 
@@ -181,7 +185,7 @@ def test_without_a_token_nobody_is_asked(token: str, code: str, monkeypatch: Any
     with serving(bank(DECEMBER)) as there:
         monkeypatch.setenv("COOPLEDGER_BANXICO_URL", there.address)
         monkeypatch.setenv("BANXICO_TOKEN", token)
-        wanted = Wanted.of(DOLLARS, When.parse("2016-12-29"))
+        wanted = RateQuery.of(DOLLARS, When.parse("2016-12-29"))
         with pytest.raises(RateUnavailable) as raised:
             look_up(Banxico("BANXICO-FIX"), wanted, book="A")
         assert (raised.value.code, there.asked) == (code, [])

@@ -11,7 +11,7 @@ from coopledger.model.base import Provenance
 from coopledger.model.dates import When
 from coopledger.model.rate import Rate
 from coopledger.rates.ecb import Ecb
-from coopledger.rates.lookup import Wanted, look_up
+from coopledger.rates.lookup import RateQuery, look_up
 from coopledger.rates.source import Pair
 
 PESOS = Pair("EUR", "MXN")
@@ -28,7 +28,7 @@ PUBLISHED = {
 
 
 def rate(when: str, pair: Pair = PESOS, *, previous: bool = False) -> Rate:
-    return look_up(Ecb(), Wanted.of(pair, When.parse(when), previous=previous), book="A")
+    return look_up(Ecb(), RateQuery.of(pair, When.parse(when), previous=previous), book="A")
 
 
 def refused(when: str, pair: Pair = PESOS, *, previous: bool = False) -> RateUnavailable:

@@ -11,7 +11,7 @@ from coopledger.errors import RateUnavailable
 from coopledger.model.dates import When
 from coopledger.model.rate import Rate
 from coopledger.rates.forex import ForexPython
-from coopledger.rates.lookup import Wanted, look_up, look_up_all
+from coopledger.rates.lookup import RateQuery, look_up, look_up_all
 from coopledger.rates.source import Pair
 from tests.rates import service
 from tests.rates.service import Behaviour, serving
@@ -27,7 +27,7 @@ def rates(day: str, **currencies: Any) -> dict[str, Any]:
 
 def looked_up(behaviour: Behaviour, when: str = "2016-12-29", *, previous: bool = False) -> Rate:
     with serving(behaviour) as there:
-        wanted = Wanted.of(PESOS, When.parse(when), previous=previous)
+        wanted = RateQuery.of(PESOS, When.parse(when), previous=previous)
         return look_up(ForexPython(there.address), wanted, book="A")
 
 
@@ -40,7 +40,7 @@ def refused(behaviour: Behaviour, when: str = "2016-12-29", **more: bool) -> Rat
 def test_the_rate_of_a_day_to_its_last_digit() -> None:
     body = '{"base": "EUR", "date": "2016-12-29", "rates": {"MXN": 21.63290000000000001}}'
     with serving(service.answers(body)) as there:
-        wanted = Wanted.of(PESOS, When.parse("2016-12-29"))
+        wanted = RateQuery.of(PESOS, When.parse("2016-12-29"))
         found = look_up(ForexPython(there.address), wanted, book="A")
     assert found.value == Fraction("21.63290000000000001")
     assert found.reference == "FOREX-PYTHON EUR/MXN 2016-12-29"
@@ -100,7 +100,7 @@ def test_each_day_is_a_question_of_its_own() -> None:
         day = asked.path[1:11]
         service.says(rates(day, MXN=21.5))(connection, asked)
 
-    wanted = [Wanted.of(PESOS, When.parse(f"2016-12-{day}")) for day in (27, 28)]
+    wanted = [RateQuery.of(PESOS, When.parse(f"2016-12-{day}")) for day in (27, 28)]
     with serving(answer) as there:
         found = list(look_up_all(ForexPython(there.address), wanted, book="A"))
     assert [str(each.rate.served) for each in found if each.rate] == ["2016-12-27", "2016-12-28"]

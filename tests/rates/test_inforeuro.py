@@ -9,7 +9,7 @@ from coopledger.errors import RateUnavailable
 from coopledger.model.dates import When
 from coopledger.model.rate import Rate
 from coopledger.rates.inforeuro import InforEuro
-from coopledger.rates.lookup import Wanted, look_up, look_up_all
+from coopledger.rates.lookup import RateQuery, look_up, look_up_all
 from coopledger.rates.source import Pair
 from tests.rates import service
 from tests.rates.service import Behaviour, serving
@@ -33,7 +33,7 @@ MONTHS = [
 
 def looked_up(behaviour: Behaviour, when: str, pair: Pair = PESOS) -> Rate:
     with serving(behaviour) as there:
-        found = look_up(InforEuro(there.address), Wanted.of(pair, When.parse(when)), book="A")
+        found = look_up(InforEuro(there.address), RateQuery.of(pair, When.parse(when)), book="A")
         assert [asked.path for asked in there.asked] == ["/currencies/MXN"]
         return found
 
@@ -72,16 +72,21 @@ def test_what_it_has_not() -> None:
 
 @pytest.mark.parametrize(
     ("pair", "when", "code"),
-    [(PESOS, "2016-12-29", "rates.only-months"), (Pair("USD", "MXN"), "2016-12", "rates.no-pair")],
+    [
+        (PESOS, "2016-12-29", "rates.only-months"),
+        (Pair("USD", "MXN"), "2016-12", "rates.no-pair"),
+    ],
 )
 def test_what_it_never_has_is_not_asked_for(pair: Pair, when: str, code: str) -> None:
     with pytest.raises(RateUnavailable) as raised:
-        look_up(InforEuro("https://unused.invalid"), Wanted.of(pair, When.parse(when)), book="A")
+        look_up(InforEuro("https://unused.invalid"), RateQuery.of(pair, When.parse(when)), book="A")
     assert raised.value.code == code
 
 
 def test_what_it_never_has_does_not_stand_in_the_way_of_what_it_has() -> None:
-    wanted = [Wanted.of(PESOS, When.parse(when)) for when in ("2016-12-29", "2016-12", "2016-09")]
+    wanted = [
+        RateQuery.of(PESOS, When.parse(when)) for when in ("2016-12-29", "2016-12", "2016-09")
+    ]
     with serving(service.says(MONTHS)) as there:
         found = list(look_up_all(InforEuro(there.address), wanted, book="A"))
     assert {str(f.wanted.when): f.why.code if f.why else "found" for f in found} == {

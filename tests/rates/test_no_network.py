@@ -12,13 +12,13 @@ from datetime import date
 from importlib.resources import files
 from coopledger import Ledger
 from coopledger.model.dates import When
-from coopledger.rates.lookup import Wanted, look_up
+from coopledger.rates.lookup import RateQuery, look_up
 from coopledger.rates.registry import source_of
 from coopledger.rates.source import Pair
 ledger = Ledger.open("books.db")
 for name in ("INE-SEGIB-2016.xlsx", "PICE-2014-2015.xlsx"):
     assert ledger.import_file(files("coopledger.examples") / name).accepted
-ledger.record(look_up(source_of("ECB"), Wanted.of(Pair("EUR", "MXN"), When.parse("2016-12-29")),
+ledger.record(look_up(source_of("ECB"), RateQuery.of(Pair("EUR", "MXN"), When.parse("2016-12-29")),
                       book="INE-SEGIB-2016"))
 assert ledger.reconcile("INE-SEGIB-2016", on=date(2016, 12, 31)).closes
 ledger.issue("INE-SEGIB-2016", on=date(2016, 12, 31))

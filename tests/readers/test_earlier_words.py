@@ -16,9 +16,9 @@ from coopledger.model.evidence import Match
 from coopledger.model.facts import fact_adapter
 from coopledger.readers import layout, sheets
 from coopledger.readers.cells import plain
-from coopledger.readers.columns import Sheet as Spec
+from coopledger.readers.columns import SheetSpec as Spec
 from coopledger.readers.registry import read_document
-from coopledger.readers.sheet import Sheet
+from coopledger.readers.sheet import SheetSpec
 from coopledger.readers.totals import is_example
 from coopledger.testing.sheets import write_workbook
 from coopledger.writers.filled_sheets import FilledSheet
@@ -36,12 +36,12 @@ def spec_of(kind: str) -> Spec:
     return found
 
 
-def headed(kind: str, headings: list[str]) -> layout.Laid:
+def headed(kind: str, headings: list[str]) -> layout.SheetRows:
     """A sheet with these headings, and something below or beside each."""
     spec = spec_of(kind)
     rows = [(word, "x") for word in headings] if spec.upright else [headings, ["x"] * len(headings)]
     lay = layout.upright if spec.upright else layout.table
-    return lay("libro.xlsx", Sheet(kind, [tuple(row) for row in rows]), spec)
+    return lay("libro.xlsx", SheetSpec(kind, [tuple(row) for row in rows]), spec)
 
 
 @pytest.mark.parametrize("kind", SHEETS)

@@ -20,7 +20,7 @@ from coopledger.model.finding import Severity
 from coopledger.model.terms import Addendum, Reallocation
 from coopledger.readers import sheets
 from coopledger.readers.cells import plain
-from coopledger.readers.columns import Sheet as Spec
+from coopledger.readers.columns import SheetSpec
 from coopledger.readers.registry import read_document
 from coopledger.testing.everything import histories
 from coopledger.testing.history import History
@@ -38,7 +38,7 @@ FEWER = settings(max_examples=max(10, settings.default.max_examples // 10))
 
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec.kind)
-def test_every_header_is_one_that_is_read(spec: Spec, language: Language) -> None:
+def test_every_header_is_one_that_is_read(spec: SheetSpec, language: Language) -> None:
     sheet = FilledSheet(spec, [])
     found = sheets.spec_of(sheet.name(language))
     assert found is not None

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from coopledger.books.evidence import tied
+from coopledger.books.evidence import evidence_groups
 from coopledger.model.events import Expenditure
 from coopledger.model.finding import Finding, Severity
 from coopledger.money import total_of
@@ -14,7 +14,7 @@ def evidence_missing(view: View) -> Iterator[Finding]:
     agreement = view.statement.agreement
     if not (agreement.evidence_required or agreement.evidence_above):
         return
-    ties = (each for each in tied(view.book, view.today) if each.invoices)
+    ties = (each for each in evidence_groups(view.book, view.today) if each.invoices)
     proved = {reference for each in ties for reference in each.events}
     above = agreement.evidence_above
     missing: defaultdict[str, list[Expenditure]] = defaultdict(list)
