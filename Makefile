@@ -35,6 +35,7 @@ benchmark: .venv/dev
 	PYTHONPATH=. $(BIN)/python tests/benchmarks/read.py
 	PYTHONPATH=. $(BIN)/python tests/benchmarks/record.py
 	PYTHONPATH=. $(BIN)/python tests/benchmarks/match.py
+	$(BIN)/python tests/benchmarks/start.py
 
 # Thousands of small changes to money.py and books/, and which of them no test notices.
 mutation: .venv/dev
