@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from coopledger.books.issued import Changes
     from coopledger.books.matching import Matched, Matching
     from coopledger.books.statement import Statement
-    from coopledger.errors import CoopledgerError, LedgerBroken
+    from coopledger.errors import LedgerBroken
     from coopledger.ledger import Ledger
     from coopledger.ledger.issuing import Issued
+    from coopledger.messages.catalogue import CoopledgerError
     from coopledger.model.activity import Activity, InKindContribution
     from coopledger.model.agreement import (
         Account,
@@ -77,7 +78,7 @@ _HOME = {
     "ConversionRule": "coopledger.model.agreement",
     "CooperationTotal": "coopledger.books.cooperation",
     "CooperationTotals": "coopledger.books.cooperation",
-    "CoopledgerError": "coopledger.errors",
+    "CoopledgerError": "coopledger.messages.catalogue",
     "Decision": "coopledger.model.evidence",
     "Direction": "coopledger.model.evidence",
     "Disallowance": "coopledger.model.terms",

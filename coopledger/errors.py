@@ -1,14 +1,15 @@
 """What wrong use raises. (Wrong data is a `Finding`, never an exception.)
 
 Every error has a code; its sentence stands in the catalogue, in Spanish and in English, and says
-what was seen, what was expected and what to do.
+what was seen, what was expected and what to do. The root of all, `CoopledgerError`, stands with
+the catalogue, which raises it too.
 """
 
 from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Self
 
-from coopledger.messages.catalogue import Language, say
+from coopledger.messages.catalogue import CoopledgerError, Language, Told, say
 
 
 class Near(tuple[str, ...]):
@@ -29,35 +30,11 @@ class Near(tuple[str, ...]):
         near = get_close_matches(seen.casefold(), written)
         return cls([code for folded in near for code in written[folded]][:3])
 
-    def say(self, language: Language) -> str:
+    def say(self, language: Language | str) -> str:
         return say("near.codes", language, codes=", ".join(self)) if self else ""
 
 
-class _Spoken(Exception):
-    """What is said by a code of the catalogue and its parameters."""
-
-    def __init__(self, code: str, /, **params: object) -> None:
-        super().__init__(code)
-        self.code = code
-        self.params = params
-
-    def message(self, language: Language) -> str:
-        """The sentence a person reads."""
-        return say(self.code, language, **self.params)
-
-    def say(self, language: Language) -> str:
-        """The same, where it is part of another sentence."""
-        return self.message(language)
-
-    def __str__(self) -> str:
-        return self.message(Language.EN)
-
-
-class CoopledgerError(_Spoken):
-    """The root of everything this package raises on purpose."""
-
-
-class OnNetworkShare(_Spoken, UserWarning):
+class OnNetworkShare(Told, UserWarning):
     """A ledger is written to on a drive that other machines may write to as well."""
 
 

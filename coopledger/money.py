@@ -77,7 +77,7 @@ class _Verb(str):
 
     __slots__ = ()
 
-    def say(self, language: Language) -> str:
+    def say(self, language: Language | str) -> str:
         return say(f"verb.{self}", language)
 
 
@@ -281,7 +281,7 @@ class Money(moneyed.Money):
         """The number as es_MX and English both write it: `54,855.00`."""
         return f"{self.amount:,f}"
 
-    def say(self, language: Language) -> str:
+    def say(self, language: Language | str) -> str:
         """The amount for a person: the currency by its code, never by an ambiguous sign."""
         return f"{self.figure()} {self.currency.code}"
 

@@ -54,7 +54,7 @@ class ItemKind(StrEnum):
 
     UNEXPLAINED = "not-explained"
 
-    def say(self, language: Language) -> str:
+    def say(self, language: Language | str) -> str:
         return say(f"reconciling.{self}", language)
 
 

@@ -47,7 +47,7 @@ class Change(NamedTuple):
     def difference(self) -> Money:
         return self.now - self.was
 
-    def name(self, language: Language, *, in_all: bool = False) -> str:
+    def name(self, language: Language | str, *, in_all: bool = False) -> str:
         """`Gastado (MXN)`, or `Por rubro, AVION: Gastado (MXN)`.
 
         in_all: whether to say that it is the whole in the agreement's currency, not one account's.
@@ -65,7 +65,7 @@ class Change(NamedTuple):
             "issued.part", language, section=section, code=code, figure=figure, currency=currency
         )
 
-    def say(self, language: Language) -> str:
+    def say(self, language: Language | str) -> str:
         name = self.name(language)
         return say("issued.change", language, name=name, was=self.was, now=self.now)
 

@@ -12,7 +12,7 @@ class MatchReason(NamedTuple):
     code: str
     params: tuple[tuple[str, object], ...] = ()
 
-    def say(self, language: Language) -> str:
+    def say(self, language: Language | str) -> str:
         return say(f"match-reason.{self.code}", language, **dict(self.params))
 
     @property

@@ -5,8 +5,8 @@ import re
 import click
 
 from coopledger.cli.session import OK, Session, command
-from coopledger.errors import CoopledgerError, Near
-from coopledger.messages.catalogue import Language, knows, say
+from coopledger.errors import Near
+from coopledger.messages.catalogue import CoopledgerError, Language, knows, say
 from coopledger.messages.groups import GROUPS
 from coopledger.reports.meaning import (
     meaning_data,

@@ -10,8 +10,7 @@ import click
 
 from coopledger.cli.progress_bar import progress_bar
 from coopledger.cli.session import OK, WRONG, Session, bank_profile, command, recorded_by
-from coopledger.errors import CoopledgerError
-from coopledger.messages.catalogue import Language, say
+from coopledger.messages.catalogue import CoopledgerError, Language, say
 from coopledger.numerals import NumberStyle
 from coopledger.readers.documents import DOCUMENTS, WORKBOOKS, listed
 

@@ -15,9 +15,9 @@ import click
 
 from coopledger.cli.interruption import Interruption
 from coopledger.cli.session import MISUSE, WRONG, complain, shared_options
-from coopledger.errors import CoopledgerError, LedgerBroken, Near, OnNetworkShare
+from coopledger.errors import LedgerBroken, Near, OnNetworkShare
 from coopledger.messages import catalogue
-from coopledger.messages.catalogue import Language, say
+from coopledger.messages.catalogue import CoopledgerError, Language, say
 from coopledger.messages.choice import preferred_language
 
 COMMANDS = {

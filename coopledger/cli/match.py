@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from coopledger.cli.session import OK, WRONG, Session, bank_profile, command, day, recorded_by
-from coopledger.errors import CoopledgerError
-from coopledger.messages.catalogue import Language, say
+from coopledger.messages.catalogue import CoopledgerError, Language, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

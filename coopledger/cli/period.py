@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from coopledger.cli.session import ANY_FORMAT, OK, WRONG, Session, command, recorded_by
-from coopledger.errors import CoopledgerError
-from coopledger.messages.catalogue import Language, say
+from coopledger.messages.catalogue import CoopledgerError, Language, say
 
 if TYPE_CHECKING:
     from coopledger.ledger import Ledger

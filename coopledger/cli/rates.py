@@ -17,8 +17,7 @@ from coopledger.cli.session import (
     recorded_by,
     shared_options,
 )
-from coopledger.errors import CoopledgerError
-from coopledger.messages.catalogue import Language, say
+from coopledger.messages.catalogue import CoopledgerError, Language, say
 from coopledger.numerals import NumberStyle
 
 

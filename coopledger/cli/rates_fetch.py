@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from coopledger.cli.session import OK, WRONG, Session, command, day, recorded_by
-from coopledger.errors import CoopledgerError
-from coopledger.messages.catalogue import Language, say
+from coopledger.messages.catalogue import CoopledgerError, Language, say
 from coopledger.model.rate_sources import SOURCES, publisher
 
 if TYPE_CHECKING:

@@ -6,8 +6,7 @@ from datetime import datetime, timedelta
 import click
 
 from coopledger.cli.session import ANY_FORMAT, OK, WRONG, Session, command, day
-from coopledger.errors import CoopledgerError
-from coopledger.messages.catalogue import Language, say
+from coopledger.messages.catalogue import CoopledgerError, Language, say
 
 
 def build(language: Language) -> click.Command:

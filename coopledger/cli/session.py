@@ -16,8 +16,7 @@ from typing import Any
 
 import click
 
-from coopledger.errors import CoopledgerError
-from coopledger.messages.catalogue import Language, say
+from coopledger.messages.catalogue import CoopledgerError, Language, say
 from coopledger.readers.profiles import shipped
 
 OK, WRONG, MISUSE = 0, 1, 2

@@ -5,8 +5,7 @@ from pathlib import Path
 import click
 
 from coopledger.cli.session import OK, Session, command
-from coopledger.errors import CoopledgerError
-from coopledger.messages.catalogue import Language, say
+from coopledger.messages.catalogue import CoopledgerError, Language, say
 
 
 def build(language: Language) -> click.Command:

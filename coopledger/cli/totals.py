@@ -3,8 +3,7 @@
 import click
 
 from coopledger.cli.session import ANY_FORMAT, OK, Session, command
-from coopledger.errors import CoopledgerError
-from coopledger.messages.catalogue import Language, say
+from coopledger.messages.catalogue import CoopledgerError, Language, say
 
 
 def build(language: Language) -> click.Command:

@@ -5,8 +5,8 @@ from datetime import date
 from coopledger.books.bank_reconciliation import BankReconciliation, reconcile_bank
 from coopledger.books.book import Book
 from coopledger.books.matching import WINDOW, Matching, match
-from coopledger.errors import CoopledgerError
 from coopledger.ledger.stating import Stating
+from coopledger.messages.catalogue import CoopledgerError
 from coopledger.model.agreement import Agreement
 from coopledger.model.finding import KnownCodes
 from coopledger.model.receipt import Receipt

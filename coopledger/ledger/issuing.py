@@ -92,8 +92,11 @@ def _drawn_up(
         figures=figures_of(statement),
         printed=Printed(es="", en=""),
     )
-    said = {each.value: statement_text(statement, each, since, draft) for each in Language}
-    return draft.model_copy(update={"printed": Printed(**said)})
+    printed = Printed(
+        es=statement_text(statement, Language.ES, since, draft),
+        en=statement_text(statement, Language.EN, since, draft),
+    )
+    return draft.model_copy(update={"printed": printed})
 
 
 def _overtaken(receipt: Receipt, reference: str | None) -> bool:

@@ -6,10 +6,10 @@ from functools import partial
 from pathlib import Path
 from typing import Unpack
 
-from coopledger.errors import CoopledgerError
 from coopledger.ledger.examining import examine
 from coopledger.ledger.opened import Opened
 from coopledger.ledger.recording import READ
+from coopledger.messages.catalogue import CoopledgerError
 from coopledger.model.entry import Entry
 from coopledger.model.facts import AnyFact
 from coopledger.model.period import Period, PeriodState

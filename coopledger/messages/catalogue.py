@@ -6,6 +6,7 @@ to say themselves in a language (`say(language)`), such as an amount of money.
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import NoReturn
 
 from coopledger.messages.finding_text import Both
 from coopledger.messages.groups import SAID_OF_FINDINGS
@@ -39,14 +40,6 @@ from coopledger.messages.themes import (
     verifying,
     words,
 )
-
-
-class Language(StrEnum):
-    """The languages people are addressed in."""
-
-    ES = "es"
-    EN = "en"
-
 
 LABELS: Mapping[str, Both] = {
     **bank.LABELS,
@@ -89,10 +82,29 @@ MISUSE: Mapping[str, Both] = {
     **store.MISUSE,
     **testing.MISUSE,
     **verifying.MISUSE,
+    **words.MISUSE,
 }
 """What wrong use is told."""
 
 SENTENCES: Mapping[str, Both] = {**SAID_OF_FINDINGS, **LABELS, **MISUSE}
+
+
+class Language(StrEnum):
+    """The languages people are addressed in.
+
+    What takes a language takes its code as well (`"es"`). Of another code there is none: whoever
+    asks for it gets a CoopledgerError, which names those there are.
+
+    >>> Language("en")
+    <Language.EN: 'en'>
+    """
+
+    ES = "es"
+    EN = "en"
+
+    @classmethod
+    def _missing_(cls, value: object) -> NoReturn:
+        raise CoopledgerError("language.unknown", seen=value, known=", ".join(cls))
 
 
 def knows(key: str) -> bool:
@@ -100,20 +112,46 @@ def knows(key: str) -> bool:
     return key in SENTENCES
 
 
-def say(key: str, language: Language, /, **params: object) -> str:
+def say(key: str, language: Language | str, /, **params: object) -> str:
     """The sentence under a key, with its parameters spoken in the same language.
 
-    Raises KeyError for a key the catalogue does not have: that is a mistake of ours.
+    Raises CoopledgerError for a language there is not, and KeyError for a key the catalogue does
+    not have: that is a mistake of ours.
 
-    >>> say("label.received", Language.ES)
+    >>> say("label.received", "es")
     'Recibido'
     """
+    into = Language(language)
     spanish, english = SENTENCES[key]
-    template = spanish if language is Language.ES else english
-    return template.format(**{name: spoken(value, language) for name, value in params.items()})
+    template = spanish if into is Language.ES else english
+    return template.format(**{name: spoken(value, into) for name, value in params.items()})
 
 
-def spoken(value: object, language: Language) -> str:
+def spoken(value: object, language: Language | str) -> str:
     """A parameter as a person reads it."""
     speak = getattr(value, "say", None)
     return str(speak(language)) if callable(speak) else str(value)
+
+
+class Told(Exception):
+    """What is told by a code of the catalogue and its parameters."""
+
+    def __init__(self, code: str, /, **params: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.params = params
+
+    def message(self, language: Language | str) -> str:
+        """The sentence a person reads."""
+        return say(self.code, language, **self.params)
+
+    def say(self, language: Language | str) -> str:
+        """The same, where it is part of another sentence."""
+        return self.message(language)
+
+    def __str__(self) -> str:
+        return self.message(Language.EN)
+
+
+class CoopledgerError(Told):
+    """The root of everything this package raises on purpose."""

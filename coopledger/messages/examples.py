@@ -10,9 +10,13 @@ from importlib.resources import files
 from coopledger.messages.catalogue import Language
 
 
-def example_of(code: str, language: Language) -> str:
-    """The whole line of a finding. Raises KeyError for a code that is none."""
-    return _examples()[code][language.value]
+def example_of(code: str, language: Language | str) -> str:
+    """The whole line of a finding, in Spanish where it was not printed in the language.
+
+    Raises KeyError for a code that is none.
+    """
+    lines = _examples()[code]
+    return lines.get(Language(language), lines[Language.ES])
 
 
 @cache

@@ -29,7 +29,7 @@ class ConversionRule(StrEnum):
     AVERAGE = "average"
     """All instalments up to the day asked, at their average rate."""
 
-    def say(self, language: Language) -> str:
+    def say(self, language: Language | str) -> str:
         return say(f"rule.{self}", language)
 
 
@@ -72,7 +72,7 @@ class RateBasis(StrEnum):
     PERIOD = "period"
     """The mean of the source's quotes over the reporting period."""
 
-    def say(self, language: Language) -> str:
+    def say(self, language: Language | str) -> str:
         return say(f"basis.{self}", language)
 
 
@@ -100,7 +100,7 @@ class SpendingRate(Model):
             raise invalid("rate-not-of-a-day", basis=self.basis)
         return self
 
-    def which(self, language: Language) -> str:
+    def which(self, language: Language | str) -> str:
         """Of which day, month or period it is, in words."""
         basis = "previous-day" if self.previous_business_day else self.basis
         return say(f"basis.{basis}", language)

@@ -39,7 +39,7 @@ class Provenance(StrEnum):
     DERIVED = "derived"
     ASSUMED = "assumed"
 
-    def say(self, language: Language) -> str:
+    def say(self, language: Language | str) -> str:
         return say(f"provenance.{self}", language)
 
 

@@ -83,7 +83,7 @@ class When:
         first = self.first.isoformat()[:7]
         return first if first == self.last.isoformat()[:7] else None
 
-    def say(self, language: Language) -> str:
+    def say(self, language: Language | str) -> str:
         first, separator, last = self.text.partition("/")
         return say("date.range", language, first=first, last=last) if separator else first
 

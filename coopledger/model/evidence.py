@@ -48,7 +48,7 @@ class Direction(StrEnum):
     OUT = "out"
     """A debit (cargo)."""
 
-    def say(self, language: Language) -> str:
+    def say(self, language: Language | str) -> str:
         return say(f"direction.{self}", language)
 
 
@@ -97,7 +97,7 @@ class InvoiceType(StrEnum):
     PAYROLL = "payroll"
     """Wages (CFDI type N)."""
 
-    def say(self, language: Language) -> str:
+    def say(self, language: Language | str) -> str:
         return say(f"invoice-type.{self}", language)
 
 
@@ -232,7 +232,7 @@ class Decision(StrEnum):
     ACCEPTED = "accepted"
     REJECTED = "rejected"
 
-    def say(self, language: Language) -> str:
+    def say(self, language: Language | str) -> str:
         return say(f"decision.{self}", language)
 
 

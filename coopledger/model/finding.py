@@ -14,7 +14,7 @@ class FieldName(str):
 
     __slots__ = ()
 
-    def say(self, language: Language) -> str:
+    def say(self, language: Language | str) -> str:
         _, _, bare = self.rpartition(".")
         for name in (str(self), bare):
             if knows(f"field.{name}"):
@@ -27,7 +27,7 @@ class FieldNames(tuple[str, ...]):
 
     __slots__ = ()
 
-    def say(self, language: Language) -> str:
+    def say(self, language: Language | str) -> str:
         return ", ".join(FieldName(name).say(language) for name in self)
 
 
@@ -46,7 +46,7 @@ class FactKind(str):
 
     __slots__ = ()
 
-    def say(self, language: Language) -> str:
+    def say(self, language: Language | str) -> str:
         return say(f"sheet.{self}", language)
 
 
@@ -55,7 +55,7 @@ class KnownCodes(tuple[str, ...]):
 
     __slots__ = ()
 
-    def say(self, language: Language) -> str:
+    def say(self, language: Language | str) -> str:
         return (
             say("known.some", language, codes=", ".join(self))
             if self
@@ -70,7 +70,7 @@ class Severity(StrEnum):
     WARNING = "warning"
     NOTE = "note"
 
-    def say(self, language: Language) -> str:
+    def say(self, language: Language | str) -> str:
         return say(f"severity.{self}", language)
 
 
@@ -104,7 +104,7 @@ class Place(NamedTuple):
     reference: str | None = None
     cell: str | None = None
 
-    def say(self, language: Language) -> str:
+    def say(self, language: Language | str) -> str:
         named = [
             self.document,
             self.sheet and say("place.sheet", language, sheet=self.sheet),
@@ -125,11 +125,11 @@ class Finding:
     params: Mapping[str, object] = field(default_factory=dict)
     due: date | None = None
 
-    def message(self, language: Language) -> str:
+    def message(self, language: Language | str) -> str:
         """What was seen and what was expected."""
         return say(f"finding.{self.code}", language, **self.params)
 
-    def remedy(self, language: Language) -> str:
+    def remedy(self, language: Language | str) -> str:
         """What to do."""
         return say(f"remedy.{self.code}", language, **self.params)
 

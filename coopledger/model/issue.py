@@ -50,13 +50,13 @@ class RateUsed(Model):
 
 
 class Printed(Model):
-    """What was handed over, as text in each language."""
+    """What was handed over, as text. Who reads neither language is given the Spanish one."""
 
     es: str
     en: str
 
-    def in_language(self, language: Language) -> str:
-        return self.es if language is Language.ES else self.en
+    def in_language(self, language: Language | str) -> str:
+        return self.en if Language(language) is Language.EN else self.es
 
 
 class Issue(Fact):

@@ -28,7 +28,7 @@ class PeriodState(StrEnum):
         """How closed it is."""
         return list(PeriodState).index(self)
 
-    def say(self, language: Language) -> str:
+    def say(self, language: Language | str) -> str:
         return say(f"period.{self}", language)
 
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from coopledger.errors import CoopledgerError
-from coopledger.messages.catalogue import Language, say
+from coopledger.messages.catalogue import CoopledgerError, Language, say
 from coopledger.model.finding import Finding, has_errors
 
 
@@ -33,6 +32,6 @@ class Refused(CoopledgerError, ValueError):
         super().__init__("record.refused")
         self.findings = tuple(findings)
 
-    def message(self, language: Language) -> str:
+    def message(self, language: Language | str) -> str:
         found = [f"{f.place.say(language)}: {f.message(language)}" for f in self.findings]
         return say(self.code, language, findings="; ".join(found))

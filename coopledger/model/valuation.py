@@ -39,7 +39,7 @@ class ValuationMethod(StrEnum):
     TARIFF = "tariff"
     """Units × tariff."""
 
-    def say(self, language: Language) -> str:
+    def say(self, language: Language | str) -> str:
         return say(f"choice.{self}", language)
 
 

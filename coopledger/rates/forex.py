@@ -15,7 +15,8 @@ from types import ModuleType
 from typing import Any
 from urllib.parse import urlencode
 
-from coopledger.errors import CoopledgerError, MissingExtra, RateUnavailable, SourceSilent
+from coopledger.errors import MissingExtra, RateUnavailable, SourceSilent
+from coopledger.messages.catalogue import CoopledgerError
 from coopledger.model.agreement import RateBasis
 from coopledger.model.dates import When
 from coopledger.rates import web

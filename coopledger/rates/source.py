@@ -21,7 +21,7 @@ class Pair(NamedTuple):
     base: str
     quote: str
 
-    def say(self, language: Language) -> str:
+    def say(self, language: Language | str) -> str:
         return str(self)
 
     def __str__(self) -> str:

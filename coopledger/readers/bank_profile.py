@@ -11,7 +11,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, Field, ValidationError, model_validator
 
-from coopledger.errors import CoopledgerError
+from coopledger.messages.catalogue import CoopledgerError
 from coopledger.model.base import CurrencyCode, Model
 from coopledger.numerals import NumberStyle
 from coopledger.readers.cells import CellError, plain

@@ -54,7 +54,7 @@ class TruthValue(str):
 
     __slots__ = ()
 
-    def say(self, language: Language) -> str:
+    def say(self, language: Language | str) -> str:
         return say(f"cell.{self}", language)
 
 

@@ -8,7 +8,7 @@ from coopledger.readers.cells import Cell
 _COLUMNS = ("severity", "code", "place", "cell", "message", "remedy")
 
 
-def headings(language: Language) -> tuple[str, ...]:
+def headings(language: Language | str) -> tuple[str, ...]:
     """What stands in its first row."""
     return tuple(say(f"marked.{column}", language) for column in _COLUMNS)
 

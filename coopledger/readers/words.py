@@ -139,12 +139,12 @@ class Choices(tuple[object, ...]):
 
     __slots__ = ()
 
-    def say(self, language: Language) -> str:
+    def say(self, language: Language | str) -> str:
         names = dict.fromkeys(self._name(value, language) for value in self)
         return say("choices.or", language).join(names)
 
     @staticmethod
-    def _name(value: object, language: Language) -> str:
+    def _name(value: object, language: Language | str) -> str:
         match value:
             case bool():
                 return say("yes" if value else "no", language)

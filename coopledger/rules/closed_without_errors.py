@@ -41,5 +41,5 @@ class _Messages(tuple[Finding, ...]):
 
     __slots__ = ()
 
-    def say(self, language: Language) -> str:
+    def say(self, language: Language | str) -> str:
         return "; ".join(f"{found.place.reference}: {found.message(language)}" for found in self)

@@ -29,7 +29,7 @@ class Differences(tuple[tuple[str, object, object], ...]):
             if getattr(recorded, name) != getattr(given, name)
         )
 
-    def say(self, language: Language) -> str:
+    def say(self, language: Language | str) -> str:
         return "; ".join(
             say(
                 "differs",
@@ -42,7 +42,7 @@ class Differences(tuple[tuple[str, object, object], ...]):
         )
 
 
-def _value(field: str, value: object, language: Language) -> str:
+def _value(field: str, value: object, language: Language | str) -> str:
     """A field's value as a person reads it, with all that tells it from another."""
     if field in _CHOICES and isinstance(value, str) and knows(f"{field}.{value}"):
         return say(f"{field}.{value}", language)

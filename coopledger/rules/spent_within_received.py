@@ -17,7 +17,7 @@ class Later(NamedTuple):
 
     excess: Money
 
-    def say(self, language: Language) -> str:
+    def say(self, language: Language | str) -> str:
         return say("spent-later", language, excess=self.excess)
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple, Self
 
 from sqlalchemy import Connection, select, text
 
-from coopledger.errors import CoopledgerError
+from coopledger.messages.catalogue import CoopledgerError
 from coopledger.store import journal
 from coopledger.store.chain import canonical_json
 from coopledger.store.tables import journal as rows

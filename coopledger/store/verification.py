@@ -94,7 +94,7 @@ class Cause(NamedTuple):
     key: str
     field: FieldName | None = None
 
-    def say(self, language: Language) -> str:
+    def say(self, language: Language | str) -> str:
         return say(self.key, language, field=self.field)
 
 

@@ -5,8 +5,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
-from coopledger.errors import CoopledgerError, LedgerBroken
-from coopledger.messages.catalogue import Language, say, spoken
+from coopledger.errors import LedgerBroken
+from coopledger.messages.catalogue import CoopledgerError, Language, say, spoken
 from coopledger.model.events import Reversal
 from coopledger.model.facts import MoneyEvent
 from coopledger.money import Money
@@ -22,14 +22,14 @@ class Law(StrEnum):
     NOT_REWRITTEN = "not-rewritten"
     NOT_OVERDRAWN = "not-overdrawn"
 
-    def say(self, language: Language) -> str:
+    def say(self, language: Language | str) -> str:
         return say(f"closing.law.{self}", language)
 
 
 class Spoken(Protocol):
     """What says itself in a language."""
 
-    def say(self, language: Language) -> str: ...
+    def say(self, language: Language | str) -> str: ...
 
 
 class EventNamed(NamedTuple):
@@ -37,7 +37,7 @@ class EventNamed(NamedTuple):
 
     event: MoneyEvent | Reversal
 
-    def say(self, language: Language) -> str:
+    def say(self, language: Language | str) -> str:
         event = self.event
         kind = say(f"kind.{event.kind}", language)
         return say("closing.event", language, kind=kind, reference=event.reference, when=event.when)
@@ -49,7 +49,7 @@ class Sentence(NamedTuple):
     key: str
     params: Mapping[str, object]
 
-    def say(self, language: Language) -> str:
+    def say(self, language: Language | str) -> str:
         return say(self.key, language, **self.params)
 
 
@@ -91,7 +91,7 @@ class NotClosed(CoopledgerError, AssertionError):
             named=None if after is None else EventNamed(after),
         )
 
-    def message(self, language: Language) -> str:
+    def message(self, language: Language | str) -> str:
         """Which law, where, by how much, after which event; and below it the two sides."""
         by = after = ""
         if self.difference is not None:

@@ -227,7 +227,7 @@ class _Found(NamedTuple):
 
     finding: Finding
 
-    def say(self, language: Language) -> str:
+    def say(self, language: Language | str) -> str:
         return f"{self.finding.place.say(language)}: {self.finding.message(language)}"
 
 

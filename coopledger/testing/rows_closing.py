@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 import moneyed
 
-from coopledger.errors import CoopledgerError, MoneyError
-from coopledger.messages.catalogue import Language, say
+from coopledger.errors import MoneyError
+from coopledger.messages.catalogue import CoopledgerError, Language, say
 from coopledger.money import Money, currency_of, exact_decimal
 from coopledger.testing.broken import Law, NotClosed, Sentence, Spoken
 
@@ -50,7 +50,7 @@ class _Row(NamedTuple):
     def nothing(self) -> Amount:
         return Decimal(0) if self.currency is None else Money(0, self.currency)
 
-    def say(self, language: Language) -> str:
+    def say(self, language: Language | str) -> str:
         named = f" ({', '.join(self.named)})" if self.named else ""
         return say("closing.row", language, row=self.number, named=named)
 
@@ -153,5 +153,5 @@ class _SaidBy(NamedTuple):
 
     error: CoopledgerError
 
-    def say(self, language: Language) -> str:
+    def say(self, language: Language | str) -> str:
         return self.error.message(language)

@@ -12,8 +12,7 @@ import pytest
 from openpyxl import load_workbook
 
 from coopledger.cli.session import Session
-from coopledger.errors import CoopledgerError
-from coopledger.messages.catalogue import Language
+from coopledger.messages.catalogue import CoopledgerError, Language
 from tests.cli.conftest import Run
 
 CODE = "INE-SEGIB-2016"

@@ -16,9 +16,9 @@ from coopledger import (
     Refused,
     Reversal,
 )
-from coopledger.errors import CoopledgerError, MissingRate, NoSuchReference, WrongBook
+from coopledger.errors import MissingRate, NoSuchReference, WrongBook
 from coopledger.ledger.recording import Recorder
-from coopledger.messages.catalogue import Language
+from coopledger.messages.catalogue import CoopledgerError, Language
 from coopledger.model.agreement import Programme
 from coopledger.readers.reading import Reading
 from coopledger.store.heads import LedgerHead

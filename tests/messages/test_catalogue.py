@@ -24,7 +24,7 @@ THEMES = [
 SOURCE = "\n".join(
     path.read_text("utf-8")
     for path in sorted(Path(str(files("coopledger"))).rglob("*.py"))
-    if "messages" not in path.parts
+    if "themes" not in path.parts
 )
 
 

@@ -18,8 +18,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
-from coopledger.errors import CoopledgerError, MixedMoney, MoneyError
-from coopledger.messages.catalogue import Language
+from coopledger.errors import MixedMoney, MoneyError
+from coopledger.messages.catalogue import CoopledgerError, Language
 from coopledger.money import (
     LARGEST_MINOR,
     InKind,

@@ -8,8 +8,7 @@ import moneyed
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from coopledger.errors import CoopledgerError
-from coopledger.messages.catalogue import Language
+from coopledger.messages.catalogue import CoopledgerError, Language
 from coopledger.money import LARGEST_MINOR, InKind, Money
 
 TEN = Money("10.00", "MXN")

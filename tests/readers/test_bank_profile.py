@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from coopledger.errors import CoopledgerError
-from coopledger.messages.catalogue import Language
+from coopledger.messages.catalogue import CoopledgerError, Language
 from coopledger.model.evidence import BankLine
 from coopledger.readers.bank_csv import read_bank_csv
 from coopledger.readers.bank_profile import profile_named

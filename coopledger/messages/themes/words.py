@@ -41,3 +41,10 @@ LABELS: dict[str, Both] = {
     "kind.agreement": ("convenio", "agreement"),
     "kind.programme": ("programa", "programme"),
 }
+
+MISUSE: dict[str, Both] = {
+    "language.unknown": (
+        "no se habla {seen!r}: dé uno de {known}",
+        "{seen!r} is no language that is spoken here: give one of {known}",
+    ),
+}
