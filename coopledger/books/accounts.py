@@ -1,4 +1,4 @@
-"""The accounts an event moves money between: this page is the fund's chart of accounts.
+"""The accounts an event moves money between: with `OtherSide`, the fund's chart of accounts.
 
 A money event is one row: an amount, a debit account and a credit account. An unbalanced entry
 cannot be written down: there is nowhere to write it. An exchange between two currencies is one row
@@ -7,30 +7,14 @@ too, with the amount of each; it passes through the conversion account, so each 
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple, assert_never
+from typing import NamedTuple
 
 from coopledger.model.agreement import Account, Agreement, Programme
-from coopledger.model.events import (
-    Disbursement,
-    Event,
-    Expenditure,
-    Interest,
-    Recovery,
-    Refund,
-    Transfer,
-)
+from coopledger.model.events import Event, Transfer
 from coopledger.model.evidence import BankLine
 from coopledger.model.facts import MoneyEvent
+from coopledger.model.kinds import OtherSide, money_kind
 from coopledger.money import Money
-
-PARTNER = "partner"
-"""The partner whose money it is: credited with what it sends, debited with what it gets back."""
-
-EARNED = "earned"
-"""Interest that the money earned."""
-
-USED = "used"
-"""Money spent on the purpose of the book."""
 
 OWN_FUNDS = "own_funds"
 """The institution's own money, from which a programme is paid."""
@@ -71,26 +55,17 @@ class Posting(NamedTuple):
 def double_entry(event: MoneyEvent, opening: Agreement | Programme) -> DoubleEntry:
     """What an event moves, between which accounts. Its account must be known (`account_of`)."""
     if isinstance(opening, Programme):
-        return DoubleEntry(USED, OWN_FUNDS, event.amount)
+        return DoubleEntry(OtherSide.USED.value, OWN_FUNDS, event.amount)
     account = account_of(event, opening)
     if account is None:
         raise ValueError(f"{event.reference}: no account of {opening.code} for {event.amount}")
     held = HELD + account.code
-    match event:
-        case Disbursement():  # the partner funds us
-            return DoubleEntry(held, PARTNER, event.amount)
-        case Interest():  # the money earns
-            return DoubleEntry(held, EARNED, event.amount)
-        case Transfer():  # it moves between our own accounts
-            return DoubleEntry(HELD + event.to_account, held, event.amount, event.arrived)
-        case Expenditure():  # we use the money
-            return DoubleEntry(USED, held, event.amount)
-        case Refund():  # we return what was not used
-            return DoubleEntry(PARTNER, held, event.amount)
-        case Recovery():  # what was used comes back to us
-            return DoubleEntry(held, USED, event.amount)
-        case _:
-            assert_never(event)
+    if isinstance(event, Transfer):
+        return DoubleEntry(HELD + event.to_account, held, event.amount, event.arrived)
+    kind = money_kind(event)
+    other = kind.other_side.value
+    into, out_of = (held, other) if kind.comes_in else (other, held)
+    return DoubleEntry(into, out_of, event.amount)
 
 
 def postings(move: DoubleEntry) -> tuple[Posting, ...]:

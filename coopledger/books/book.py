@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cache
 from typing import NamedTuple, Self, TypeVar
 
 from coopledger.books.accounts import DoubleEntry, account_named, account_of, double_entry, held
@@ -19,9 +18,10 @@ from coopledger.books.periods import Periods
 from coopledger.model.activity import Activity
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.dates import When
-from coopledger.model.events import Expenditure, Recovery, Reversal, Transfer
-from coopledger.model.facts import MONEY_EVENTS, AnyFact, MoneyEvent
+from coopledger.model.events import Event, Expenditure, Recovery, Reversal, Transfer
+from coopledger.model.facts import AnyFact, MoneyEvent
 from coopledger.model.issue import Issue
+from coopledger.model.kinds import counter_of
 from coopledger.model.period import Period
 from coopledger.money import Money
 
@@ -35,16 +35,9 @@ def key_of(fact: AnyFact) -> FactKey:
     return (fact.reference, fact.revision)
 
 
-@cache
-def _amount_fields(kind: type[AnyFact]) -> tuple[str, ...]:
-    names = ("amount", "sent", "worth", "received", "arrived")
-    return tuple(name for name in names if name in kind.model_fields)
-
-
 def amounts_of(fact: AnyFact) -> Iterator[Money]:
     """Every amount a fact states for itself: what moved, and what it is worth to the partner."""
-    for name in _amount_fields(type(fact)):
-        amount = getattr(fact, name)
+    for amount in (getattr(fact, "amount", None), counter_of(fact)):
         if isinstance(amount, Money):
             yield amount
 
@@ -109,7 +102,7 @@ class Book:
                     pass
                 case Period():
                     self.periods.add(fact)
-                case _ if not isinstance(fact, MONEY_EVENTS):
+                case _ if not isinstance(fact, Event):
                     self._others[type(fact)].append(fact)
                 case _ if self.has_place_for(fact):
                     self._place(placed, order_key(fact), fact, double_entry(fact, self.opening))
@@ -145,7 +138,7 @@ class Book:
             if self.reversals.setdefault(reversed_key, reversal) is not reversal:
                 continue
             event = self.facts.get(reversed_key)
-            if not isinstance(event, MONEY_EVENTS) or not self.has_place_for(event):
+            if not isinstance(event, Event) or not self.has_place_for(event):
                 continue
             if reversal_day(reversal, event) == event.ordering_day:
                 vanished.add(order_key(event))
@@ -185,11 +178,11 @@ class Book:
 
     def counts_on(self, fact: AnyFact) -> date | None:
         """The day whose period a fact falls in; None for what has no date, or changes no figure."""
-        if isinstance(fact, MONEY_EVENTS):
+        if isinstance(fact, Event):
             return fact.ordering_day
         if isinstance(fact, Reversal):
             event = self.facts.get((fact.of, fact.of_revision))
-            return reversal_day(fact, event) if isinstance(event, MONEY_EVENTS) else fact.when.last
+            return reversal_day(fact, event) if isinstance(event, Event) else fact.when.last
         when: When | None = getattr(fact, "when", None)
         return when.last if when is not None and not isinstance(fact, Issue) else None
 
@@ -204,7 +197,7 @@ class Book:
         reversal = self.reversals.get(key_of(fact))
         if reversal is None:
             return date.max
-        if isinstance(fact, MONEY_EVENTS):
+        if isinstance(fact, Event):
             return reversal_day(reversal, fact)
         return reversal.when.last
 

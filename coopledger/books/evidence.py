@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from coopledger.books.book import Book
+from coopledger.model.events import Event
 from coopledger.model.evidence import Decision, Invoice, Match
-from coopledger.model.facts import MONEY_EVENTS, MoneyEvent
+from coopledger.model.facts import MoneyEvent
 
 
 @dataclass(slots=True)
@@ -39,7 +40,7 @@ def evidence_groups(book: Book, on: date = date.max) -> list[EvidenceGroup]:
         together.matches.append(match)
         for reference in match.events:
             event = book.stands(reference, on)
-            if isinstance(event, MONEY_EVENTS):
+            if isinstance(event, Event):
                 together.events[reference] = event
         for reference in match.invoices:
             invoice = book.stands(reference, on)

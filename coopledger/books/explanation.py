@@ -12,12 +12,13 @@ from fractions import Fraction
 
 from coopledger.books.parts import flows_of
 from coopledger.books.reconciliation import Reconciliation
-from coopledger.books.statement import Statement
+from coopledger.books.statement import REPORTED_FLOWS, Statement
 from coopledger.books.valuation import ValuedEvent
 from coopledger.model.agreement import Agreement, ConversionRule
 from coopledger.model.base import Provenance
 from coopledger.model.dates import When
-from coopledger.model.events import Disbursement, Interest, Transfer
+from coopledger.model.events import Transfer
+from coopledger.model.kinds import money_kind
 from coopledger.money import Money
 
 
@@ -112,7 +113,7 @@ def _instalments(
         event = item.event
         amount: Money | None = None
         worth = Money.from_minor(item.worth, own)
-        if isinstance(event, Disbursement | Interest):
+        if money_kind(event).funds:
             amount = event.amount
         elif isinstance(event, Transfer) and event.arrived is not None:
             amount = event.arrived
@@ -162,7 +163,7 @@ def _figures(
         reference = item.event.reference
         for column, currency, minor in flows_of(item.event, item.minor):
             found[currency, column].append((reference, Money.from_minor(minor, currency)))
-            if not column.startswith("transferred"):
+            if column in REPORTED_FLOWS:
                 reported = Money.from_minor(item.reported, own)
                 found["agreement", column].append((reference, reported))
         if item.exchange_difference:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from coopledger.books.statement import (
     EXCHANGE,
     FLOWS,
+    REPORTED_FLOWS,
     AgreementSide,
     Flow,
     FundSide,
@@ -77,11 +78,8 @@ def months(statement: Statement, pieces: Iterable[MonthPart]) -> None:
     _equal("by_month", statement, differences, side.exchange_difference.money)
 
 
-_REPORTED = ("spent", "returned")
-
-
 def _flows(statement: Statement, flows: list[Flow], side: FundSide | AgreementSide) -> None:
-    for name in FLOWS if isinstance(side, FundSide) else ("received", "interest", *_REPORTED):
+    for name in FLOWS if isinstance(side, FundSide) else REPORTED_FLOWS:
         whole: Money = getattr(side, name).money
         _equal("by_month", statement, (getattr(flow, name) for flow in flows), whole)
 

@@ -16,7 +16,8 @@ from coopledger.model.agreement import Agreement
 from coopledger.model.dates import When
 from coopledger.model.events import Expenditure, Recovery
 from coopledger.model.evidence import BankLine, Invoice, InvoiceType
-from coopledger.model.facts import MONEY_EVENTS, MoneyEvent
+from coopledger.model.facts import MoneyEvent
+from coopledger.model.kinds import IN_ORDER
 from coopledger.money import Money
 
 Said = MoneyEvent | BankLine | Invoice
@@ -34,7 +35,7 @@ _TEXTS: dict[type, tuple[str, ...]] = {
         for name in ("bank_reference", "text", "concept", "counterpart", "payee", "source", "note")
         if name in kind.model_fields
     )
-    for kind in (*MONEY_EVENTS, BankLine, Invoice)
+    for kind in (*(kind.model for kind in IN_ORDER), BankLine, Invoice)
 }
 """Where a reference or a name may be written."""
 

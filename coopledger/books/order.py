@@ -8,26 +8,16 @@ from typing import NamedTuple
 
 from coopledger.model.events import Reversal
 from coopledger.model.facts import MoneyEvent
+from coopledger.model.kinds import IN_ORDER, money_kind
 
-RANK = {
-    "disbursement": 0,
-    "interest": 1,
-    "recovery": 2,
-    "transfer": 3,
-    "expenditure": 4,
-    "refund": 5,
-}
-"""Money comes in before it goes out: on the same day a disbursement can pay an expenditure."""
-
-_BRINGS_MONEY = frozenset({"disbursement", "interest", "recovery"})
-_FIRST, _LAST = -1, len(RANK)
+_FIRST, _LAST = -1, len(IN_ORDER)
 
 OrderKey = tuple[date, int, str, int]
 
 
 def order_key(event: MoneyEvent) -> OrderKey:
     """Ordering day, then kind, then reference by code points, then revision."""
-    return (event.ordering_day, RANK[event.kind], event.reference, event.revision)
+    return (event.ordering_day, money_kind(event).rank, event.reference, event.revision)
 
 
 def reversal_day(reversal: Reversal, event: MoneyEvent) -> date:
@@ -37,7 +27,7 @@ def reversal_day(reversal: Reversal, event: MoneyEvent) -> date:
 
 def reversal_key(reversal: Reversal, event: MoneyEvent) -> OrderKey:
     """A late reversal gives money back before its day's events, or takes it after them."""
-    rank = _LAST if event.kind in _BRINGS_MONEY else _FIRST
+    rank = _LAST if money_kind(event).comes_in else _FIRST
     return (reversal_day(reversal, event), rank, reversal.reference, reversal.revision)
 
 

@@ -12,6 +12,7 @@ from coopledger.books.valuation import ValuedEvent
 from coopledger.model.activity import Activity
 from coopledger.model.events import Expenditure, Portion, Transfer
 from coopledger.model.facts import MoneyEvent
+from coopledger.model.kinds import money_kind
 from coopledger.money import Money, split_minor, total_of
 
 NOT_ITEMISED = None
@@ -103,23 +104,15 @@ def by_partner(by_activity: Sequence[Part], activities: Mapping[str, Activity]) 
     )
 
 
-_COLUMN = {
-    "disbursement": "received",
-    "interest": "interest",
-    "expenditure": "spent",
-    "refund": "returned",
-}
-
-
 def flows_of(event: MoneyEvent, minor: int) -> Iterator[tuple[str, str, int]]:
-    """What an event adds to which column, in which currency, as it stands."""
+    """What an event adds to which figure, in which currency, as it stands."""
     currency = event.amount.currency.code
     if isinstance(event, Transfer):
         if event.arrived is not None:
             yield "transferred_out", currency, minor
             yield "transferred_in", event.arrived.currency.code, event.arrived.minor
-    elif event.kind in _COLUMN:
-        yield _COLUMN[event.kind], currency, minor
+    elif (figure := money_kind(event).figure) is not None:
+        yield figure, currency, minor
 
 
 def moved_by_month(
@@ -132,8 +125,8 @@ def moved_by_month(
         month = item.event.when.month
         for column, currency, minor in flows_of(item.event, item.minor):
             fund[month][currency, column] += minor
-        if item.event.kind in _COLUMN:
-            reported[month][_COLUMN[item.event.kind]] += item.reported
+        if (figure := money_kind(item.event).figure) is not None:
+            reported[month][figure] += item.reported
         reported[month]["exchange_difference"] += item.exchange_difference
     months = sorted(fund, key=lambda month: (month is None, month))
     return tuple(

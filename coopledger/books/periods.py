@@ -5,17 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from coopledger.model.facts import AnyFact
+from coopledger.model.kinds import kind_of
 from coopledger.model.period import Period, PeriodState
-
-_CORRECTS = frozenset(
-    {"reversal", "recovery", "disallowance"}
-    | {"bank_balance", "bank_line", "invoice", "match", "rate"}  # evidence moves no money
-)
 
 
 def is_correction(fact: AnyFact) -> bool:
     """Whether a period that is being adjusted takes it: it corrects what is there, or proves it."""
-    return fact.revision > 1 or fact.kind in _CORRECTS
+    return fact.revision > 1 or kind_of(fact).corrects
 
 
 class Periods:

@@ -17,8 +17,9 @@ from coopledger.books.valuation import RateLookup, asked_for, reporting_period
 from coopledger.errors import MissingRate
 from coopledger.model.agreement import Agreement, RateBasis, SpendingRate
 from coopledger.model.dates import When
-from coopledger.model.events import Expenditure, Refund, Transfer
+from coopledger.model.events import Expenditure
 from coopledger.model.facts import MoneyEvent
+from coopledger.model.kinds import counter_of, money_kind
 from coopledger.model.rate import Rate
 from coopledger.model.rate_sources import publisher
 from coopledger.model.terms import Addendum
@@ -159,9 +160,7 @@ def _needs(event: MoneyEvent, terms: Terms, period: When | None) -> Iterator[Nee
 
 def is_converted(event: MoneyEvent, own: str) -> bool:
     """Whether it went out in another currency, for an amount in the agreement's own."""
-    match event:
-        case Refund(received=arrived) | Transfer(arrived=arrived):
-            foreign = event.amount.currency.code != own
-            return foreign and arrived is not None and arrived.currency.code == own
-        case _:
-            return False
+    if money_kind(event).comes_in or event.amount.currency.code == own:
+        return False
+    arrived = counter_of(event)
+    return arrived is not None and arrived.currency.code == own

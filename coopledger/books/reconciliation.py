@@ -11,14 +11,22 @@ from coopledger.books.book import Book
 from coopledger.books.exchange import exchange_parts, held_at_rate
 from coopledger.books.parts import by_partner, flows_of, moved_by_month, spent_by
 from coopledger.books.rates import RecordedRates
-from coopledger.books.statement import FLOWS, AgreementSide, Figure, FundSide, Note, Statement
+from coopledger.books.statement import (
+    FLOWS,
+    REPORTED_FLOWS,
+    AgreementSide,
+    Figure,
+    FundSide,
+    Note,
+    Statement,
+)
 from coopledger.books.terms import Terms
 from coopledger.books.valuation import BookValuation, RateLookup, ValuedEvent, value
 from coopledger.errors import WrongBook
 from coopledger.model.agreement import Agreement
 from coopledger.model.base import Provenance, weakest
-from coopledger.model.events import Disbursement, Expenditure, Interest, Refund
-from coopledger.model.facts import MoneyEvent
+from coopledger.model.events import Refund
+from coopledger.model.kinds import money_kind
 from coopledger.model.terms import Addendum
 from coopledger.money import Money
 
@@ -127,18 +135,15 @@ def _agreement_side(agreement: Agreement, valuation: BookValuation, held: int) -
     derived = weakest(Provenance.DERIVED, *(item.provenance for item in valued))
     difference = sum(item.exchange_difference for item in valued)
 
-    def reported(kind: type[MoneyEvent]) -> Figure:
-        items = [item for item in valued if isinstance(item.event, kind)]
+    def reported(figure: str) -> Figure:
+        items = [item for item in valued if money_kind(item.event).figure == figure]
         provenance = weakest(*(item.provenance for item in items))
         return _figure(sum(item.reported for item in items), currency, provenance)
 
     return AgreementSide(
         currency=currency,
-        received=reported(Disbursement),
-        interest=reported(Interest),
+        **{name: reported(name) for name in REPORTED_FLOWS},
         exchange_difference=_figure(difference, currency, derived),
-        spent=reported(Expenditure),
-        returned=reported(Refund),
         held=_figure(held, currency, derived),
     )
 

@@ -1,7 +1,7 @@
 """The answer to "does this agreement close?": plain data, each figure with where it came from."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from fractions import Fraction
 from typing import ClassVar
@@ -130,8 +130,6 @@ class Part:
 AT_RATE = ("worth", "at_rate", "exposure")
 EXCHANGE = ("market", "bank_spread", "prescribed", "not_split")
 
-FLOWS = ("received", "interest", "transferred_in", "spent", "returned", "transferred_out")
-
 
 @dataclass(frozen=True, slots=True)
 class Flow:
@@ -143,6 +141,13 @@ class Flow:
     spent: Money
     returned: Money
     transferred_out: Money
+
+
+FLOWS = tuple(field.name for field in fields(Flow))
+"""The figures that are sums of what moved."""
+
+REPORTED_FLOWS = tuple(name for name in FLOWS if name in (*AgreementSide.CAME, *AgreementSide.WENT))
+"""Those that the agreement's currency has too: an exchange moves nothing there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -340,7 +345,6 @@ def _of_month(month: MonthPart) -> Iterator[Amount]:
     for flow in month.fund:
         for name in FLOWS:
             yield Amount("by_month", FUND, name, getattr(flow, name), code)
-    for name in FLOWS:
-        if not name.startswith("transferred"):
-            yield Amount("by_month", AGREEMENT, name, getattr(month.agreement, name), code)
+    for name in REPORTED_FLOWS:
+        yield Amount("by_month", AGREEMENT, name, getattr(month.agreement, name), code)
     yield Amount("by_month", AGREEMENT, "exchange_difference", month.exchange_difference, code)

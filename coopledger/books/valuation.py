@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from coopledger.books.book import Standing
 from coopledger.books.curve import Curve, MeasuredStretch, Stretch, half_up
@@ -12,7 +12,7 @@ from coopledger.errors import MissingRate
 from coopledger.model.agreement import Agreement, RateBasis, SpendingRate
 from coopledger.model.base import Provenance, weakest
 from coopledger.model.dates import When
-from coopledger.model.events import Disbursement, Expenditure, Interest, Refund, Transfer
+from coopledger.model.events import Disbursement, Expenditure, Interest, Recovery, Refund, Transfer
 from coopledger.model.facts import MoneyEvent
 from coopledger.money import Money, currency_of, digits_of
 
@@ -125,8 +125,10 @@ class _Lines:
                 return _LaidEvent(
                     standing, self.converted(event), None, self.curves[currency].take(minor)
                 )
-            case _:  # between accounts of one currency, or back for an expenditure: no stretch
+            case Transfer() | Recovery():  # within a currency, or off its expenditure: no stretch
                 return _LaidEvent(standing, event.provenance, 0)
+            case _:
+                assert_never(event)
 
     def converted(self, event: MoneyEvent) -> Provenance:
         """Where the worth of what goes out comes from."""

@@ -9,11 +9,10 @@ from coopledger.books.book import Book
 from coopledger.ledger.shelf import OpenBook
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.entry import Entry
-from coopledger.model.events import Reversal
 from coopledger.model.evidence import Invoice
 from coopledger.model.finding import Finding, has_errors, in_document_order
 from coopledger.model.issue import Issue
-from coopledger.model.period import Period
+from coopledger.model.kinds import Turn, kind_of
 from coopledger.model.receipt import Receipt
 from coopledger.readers.reading import Reading
 from coopledger.rules.case import Case
@@ -154,16 +153,9 @@ def _in_order_of_recording(entries: Iterable[Entry]) -> list[Entry]:
     return sorted(entries, key=_turn)
 
 
-def _turn(entry: Entry) -> tuple[int, int]:
-    match entry.fact:
-        case Agreement() | Programme():
-            return 0, 0
-        case Reversal():
-            return 2, 0
-        case Period(revision=revision):
-            return 3, revision
-        case _:
-            return 1, 0
+def _turn(entry: Entry) -> tuple[Turn, int]:
+    turn = kind_of(entry.fact).turn
+    return turn, entry.fact.revision if turn is Turn.PERIOD else 0
 
 
 def _unknown_book(entry: Entry) -> Finding:

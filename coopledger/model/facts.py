@@ -21,7 +21,6 @@ from coopledger.model.period import Period
 from coopledger.model.rate import Rate
 from coopledger.model.terms import Addendum, Disallowance, Reallocation
 
-MONEY_EVENTS = (Disbursement, Interest, Transfer, Expenditure, Refund, Recovery)
 MoneyEvent = Disbursement | Interest | Transfer | Expenditure | Refund | Recovery
 StatedFact = (
     Agreement

@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from coopledger.books.accounts import account_named
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.entry import Entry
-from coopledger.model.events import Disbursement, Expenditure, Interest, Refund, Transfer
+from coopledger.model.events import Disbursement, Expenditure, Transfer
+from coopledger.model.facts import MoneyEvent
 from coopledger.model.finding import Finding, KnownCodes
+from coopledger.model.kinds import counter_of, money_kind
 from coopledger.money import Money
 from coopledger.rules.case import Case, finding
 
@@ -27,17 +29,12 @@ def account_and_currency(case: Case) -> Iterator[Finding]:
                 )
             continue
         yield from names_account(opening, event.account, event.amount, entry)
-        match event:
-            case Disbursement():
-                yield from _worth(opening, event.amount, event.sent, "sent", entry)
-                if event.sent is None and event.amount.currency.code != opening.currency:
-                    yield finding("worth-missing", entry, "sent", expected=opening.currency)
-            case Interest():
-                yield from _worth(opening, event.amount, event.worth, "worth", entry)
-            case Transfer():
-                yield from _arrival(opening, event, entry)
-            case Refund():
-                yield from _worth(opening, event.amount, event.received, "received", entry)
+        if isinstance(event, Transfer):
+            yield from _arrival(opening, event, entry)
+        elif (stated := counter_of(event)) is not None:
+            yield from _worth(opening, event, stated, entry)
+        elif isinstance(event, Disbursement) and event.amount.currency.code != opening.currency:
+            yield finding("worth-missing", entry, "sent", expected=opening.currency)
 
 
 def names_account(
@@ -86,10 +83,9 @@ def _arrival(agreement: Agreement, transfer: Transfer, entry: Entry) -> Iterator
 
 
 def _worth(
-    agreement: Agreement, amount: Money, stated: Money | None, field: str, entry: Entry
+    agreement: Agreement, event: MoneyEvent, stated: Money, entry: Entry
 ) -> Iterator[Finding]:
-    if stated is None:
-        return
+    field, amount = money_kind(event).counter, event.amount
     if stated.currency.code != agreement.currency:
         yield finding("currency-mismatch", entry, field, seen=stated, expected=agreement.currency)
     elif amount.currency.code == agreement.currency and stated != amount:

@@ -12,10 +12,11 @@ from coopledger.books.periods import Periods
 from coopledger.books.terms import Terms
 from coopledger.model.agreement import Agreement
 from coopledger.model.entry import Entry
-from coopledger.model.events import Reversal
+from coopledger.model.events import Event, Reversal
 from coopledger.model.evidence import Invoice
-from coopledger.model.facts import MONEY_EVENTS, AnyFact, MoneyEvent
+from coopledger.model.facts import AnyFact, MoneyEvent
 from coopledger.model.finding import Finding, Place, Severity
+from coopledger.model.kinds import IN_ORDER, kind_of
 from coopledger.model.period import Period
 from coopledger.model.terms import Addendum
 
@@ -64,13 +65,13 @@ class Case:
     def new_events(self) -> Iterator[Cited[MoneyEvent]]:
         """The new movements of money."""
         for entry in self.new:
-            if isinstance(entry.fact, MONEY_EVENTS):
+            if isinstance(entry.fact, Event):
                 yield Cited(entry.fact, entry)
 
     def takes(self, fact: AnyFact) -> bool:
         """Whether the period that a fact falls in takes it."""
         day = self.book.counts_on(fact)
-        return day is None or isinstance(fact, Period) or self.periods.take(fact, day)
+        return day is None or not kind_of(fact).in_period or self.periods.take(fact, day)
 
     def entry_of(self, fact: AnyFact) -> Entry:
         """The entry of a fact that may be new, or recorded before."""
@@ -120,7 +121,7 @@ class Case:
         places = [order_key(event) for event, _ in self.new_events()]
         for reversal, _ in self.new_of(Reversal):
             target = self.book.facts.get((reversal.of, reversal.of_revision))
-            if isinstance(target, MONEY_EVENTS):
+            if isinstance(target, Event):
                 places.append(order_key(target))
         return min(places, default=None)
 
@@ -139,10 +140,10 @@ class Case:
 
         Where it is not, what was spent cannot be held against it: that would be complaining twice.
         """
-        if not self.unread.isdisjoint(_BRINGS_MONEY_IN):
+        if not self.unread.isdisjoint(_FUNDING):
             return False
         wrong = {_spot(f.place) for f in findings if f.severity is Severity.ERROR}
-        incoming = (e for e in self.given if e.fact.kind in _BRINGS_MONEY_IN)
+        incoming = (e for e in self.given if e.fact.kind in _FUNDING)
         return not any(_spot(entry.place()) in wrong for entry in incoming)
 
     @cached_property
@@ -157,7 +158,8 @@ class Case:
         return {key_of(entry.fact): entry for entry in self.new}
 
 
-_BRINGS_MONEY_IN = frozenset({"disbursement", "interest"})
+_FUNDING = frozenset(kind.name for kind in IN_ORDER if kind.funds)
+"""The kinds of events that bring the money of the fund."""
 
 
 def _spot(place: Place) -> tuple[object, ...]:

@@ -12,7 +12,7 @@ from coopledger.model.events import Reversal
 from coopledger.model.evidence import BankBalance, BankLine, Invoice
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import Finding, Severity
-from coopledger.model.issue import Issue
+from coopledger.model.kinds import kind_of
 from coopledger.model.period import Period, PeriodState
 from coopledger.rules.case import finding
 from coopledger.rules.differences import Differences
@@ -27,8 +27,8 @@ class Contradiction(NamedTuple):
     @property
     def correctable(self) -> bool:
         """Whether a reversal and the next revision can set it right."""
-        fixed = isinstance(self.recorded, Opening | Reversal | Period | Issue)
-        return not fixed and self.recorded.kind == self.entry.fact.kind
+        same = self.recorded.kind == self.entry.fact.kind
+        return same and kind_of(self.recorded).reversible
 
     def finding(self) -> Finding:
         """What differs, on the cell that names the fact."""

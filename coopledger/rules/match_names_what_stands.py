@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 
 from coopledger.books.match_decisions import named
-from coopledger.model.events import Reversal
+from coopledger.model.events import Event, Reversal
 from coopledger.model.evidence import BankLine, Decision, Invoice, Match
-from coopledger.model.facts import MONEY_EVENTS
 from coopledger.model.finding import FactKind, Finding, Severity
 from coopledger.rules.case import Case, finding
 
 _KINDS: dict[str, tuple[type, ...]] = {
-    "events": MONEY_EVENTS,
+    "events": (Event,),
     "bank_lines": (BankLine,),
     "invoices": (Invoice,),
 }

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from coopledger.books.match_decisions import line_account
 from coopledger.books.movements import moved_in
 from coopledger.model.entry import Entry
+from coopledger.model.events import Event
 from coopledger.model.evidence import BankLine, Decision, Match
-from coopledger.model.facts import MONEY_EVENTS
 from coopledger.model.finding import Finding, KnownCodes, Severity
 from coopledger.money import Money
 from coopledger.rules.case import Case, finding
@@ -36,7 +36,7 @@ def _of(case: Case, match: Match, entry: Entry) -> Iterator[Finding]:
         bank[account] += line.signed
         currencies[account] = line.amount.currency.code
     for event in events:
-        if not isinstance(event, MONEY_EVENTS):
+        if not isinstance(event, Event):
             return
         moved = {a: minor for a, minor in moved_in(event, case.book).items() if a in bank}
         if not moved:

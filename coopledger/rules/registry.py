@@ -8,10 +8,9 @@ from functools import cache
 
 from coopledger.model.activity import Activity, InKindContribution
 from coopledger.model.agreement import Opening
-from coopledger.model.events import Expenditure, Recovery, Refund, Reversal
+from coopledger.model.events import Event, Expenditure, Recovery, Refund, Reversal
 from coopledger.model.evidence import BankBalance, BankLine, Invoice, Match
 from coopledger.model.fact import Fact
-from coopledger.model.facts import MONEY_EVENTS
 from coopledger.model.finding import Finding, has_errors
 from coopledger.model.period import Period
 from coopledger.model.rate import Rate
@@ -58,7 +57,7 @@ Kinds = tuple[type, ...]
 ANY: Kinds = (Fact, Opening)
 
 RULES: Mapping[Rule, Kinds] = {
-    account_and_currency: MONEY_EVENTS,
+    account_and_currency: (Event,),
     eligible_line: (Expenditure,),
     known_activity: (Expenditure, InKindContribution),
     known_tossd_code: (Activity, InKindContribution),
@@ -91,8 +90,8 @@ RULES: Mapping[Rule, Kinds] = {
 }
 
 BALANCE_RULES: Mapping[Rule, Kinds] = {
-    spent_within_received: (*MONEY_EVENTS, Reversal),
-    leaves_what_is_held: (*MONEY_EVENTS, Reversal),
+    spent_within_received: (Event, Reversal),
+    leaves_what_is_held: (Event, Reversal),
 }
 
 ONE_CELL_RULES: tuple[Rule, ...] = (

@@ -3,16 +3,13 @@
 from collections.abc import Iterator
 
 from coopledger.books.order import reversal_day
-from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.entry import Entry
-from coopledger.model.events import Reversal
-from coopledger.model.facts import MONEY_EVENTS, AnyFact
+from coopledger.model.events import Event, Reversal
+from coopledger.model.facts import AnyFact
 from coopledger.model.finding import Finding
-from coopledger.model.issue import Issue
+from coopledger.model.kinds import kind_of
 from coopledger.model.period import Period
 from coopledger.rules.case import Case, finding
-
-NOT_REVERSIBLE = (Agreement, Programme, Reversal, Issue)
 
 
 def reversal_of_what_stands(case: Case) -> Iterator[Finding]:
@@ -24,7 +21,7 @@ def reversal_of_what_stands(case: Case) -> Iterator[Finding]:
             code = "unknown-event"
         elif isinstance(event, Period):
             code = "period-not-reversible"
-        elif isinstance(event, NOT_REVERSIBLE):
+        elif not kind_of(event).reversible:
             code = "not-reversible"
         elif key in taken or case.book.reversals[key] is not reversal:
             code = "already-reversed"
@@ -36,7 +33,7 @@ def reversal_of_what_stands(case: Case) -> Iterator[Finding]:
 
 
 def _in_its_time(reversal: Reversal, event: AnyFact, entry: Entry) -> Iterator[Finding]:
-    if isinstance(event, MONEY_EVENTS) and reversal_day(reversal, event) < event.ordering_day:
+    if isinstance(event, Event) and reversal_day(reversal, event) < event.ordering_day:
         yield finding(
             "reversal-before-event", entry, "when", seen=reversal.when, expected=event.when
         )
@@ -57,7 +54,7 @@ def next_revision(case: Case) -> Iterator[Finding]:
             continue
         if before is None or reversal is None:
             yield finding("revision-out-of-order", entry, "revision", seen=fact.revision)
-        elif isinstance(before, MONEY_EVENTS) and isinstance(fact, MONEY_EVENTS):
+        elif isinstance(before, Event) and isinstance(fact, Event):
             day = reversal_day(reversal, before)
             if before.ordering_day < day and fact.ordering_day < day and case.takes(fact):
                 yield finding(

@@ -10,22 +10,13 @@ from coopledger.books.accounts import DoubleEntry, double_entry
 from coopledger.books.book import Book
 from coopledger.books.order import reversal_day
 from coopledger.model.dates import When
-from coopledger.model.events import Reversal
-from coopledger.model.facts import MONEY_EVENTS, AnyFact, record_adapter
-from coopledger.money import InKind, Money
+from coopledger.model.events import Event, Reversal
+from coopledger.model.facts import AnyFact, record_adapter
+from coopledger.model.kinds import KINDS, Kind, Turn, counter_of
+from coopledger.money import Money
 from coopledger.store.chain import canonical_json
 
 _NAMED_BY_COLUMNS = frozenset({"book", "reference", "revision", "kind", "when", "amount"})
-
-# The second amount of an event, under the name each kind gives it.
-_COUNTER = {
-    "disbursement": "sent",
-    "interest": "worth",
-    "refund": "received",
-    "transfer": "arrived",
-}
-
-_OPENINGS = ("agreement", "programme")
 
 
 def to_row(fact: AnyFact, book: Book) -> dict[str, str | int | None]:
@@ -36,7 +27,7 @@ def to_row(fact: AnyFact, book: Book) -> dict[str, str | int | None]:
     body = fact.model_dump(mode="json", exclude_none=True, exclude=_not_in_body(fact.kind))
     when: When | None = getattr(fact, "when", None)
     amount: Money | None = getattr(fact, "amount", None)
-    counter: Money | None = getattr(fact, _COUNTER[fact.kind]) if fact.kind in _COUNTER else None
+    counter = counter_of(fact)
     move, counts_from = _move(fact, book)
     if isinstance(fact, Reversal) and move is not None:
         amount, counter = move.amount, move.arrived
@@ -60,19 +51,20 @@ def to_row(fact: AnyFact, book: Book) -> dict[str, str | int | None]:
 
 
 @cache
-def _not_in_body(kind: str) -> set[str]:
+def _not_in_body(name: str) -> set[str]:
     """The fields of a kind of fact that have columns."""
-    named = _NAMED_BY_COLUMNS | {_COUNTER[kind]} if kind in _COUNTER else _NAMED_BY_COLUMNS
-    return {*named, "code"} if kind in _OPENINGS else set(named)
+    kind = KINDS[name]
+    more = "code" if kind.turn is Turn.OPENING else kind.counter
+    return {*_NAMED_BY_COLUMNS, more} if more is not None else set(_NAMED_BY_COLUMNS)
 
 
 def _move(fact: AnyFact, book: Book) -> tuple[DoubleEntry | None, date | None]:
     """What a fact moves, and from which day on it counts."""
-    if isinstance(fact, MONEY_EVENTS):
+    if isinstance(fact, Event):
         return double_entry(fact, book.opening), fact.ordering_day
     if isinstance(fact, Reversal):
         event = book.facts[fact.of, fact.of_revision]
-        if isinstance(event, MONEY_EVENTS):
+        if isinstance(event, Event):
             return double_entry(event, book.opening).back(), reversal_day(fact, event)
     return None, None
 
@@ -80,18 +72,26 @@ def _move(fact: AnyFact, book: Book) -> tuple[DoubleEntry | None, date | None]:
 def from_row(row: Mapping[str, Any]) -> AnyFact:
     """The fact a row records. Raises ValueError where the row cannot be one of ours."""
     fact: dict[str, Any] = json.loads(row["body"])
-    fact["kind"] = kind = row["kind"]
-    if kind in _OPENINGS:
-        fact["code"] = row["reference"]
-        return record_adapter.validate_python(fact)
-    fact |= {"book": row["book"], "reference": row["reference"], "revision": row["revision"]}
-    if row["dated"] is not None:
-        fact["when"] = When.parse(row["dated"])
-    if kind == "reversal":
-        return record_adapter.validate_python(fact)
-    if row["minor"] is not None:
-        nature = InKind if kind == "in_kind" else Money
-        fact["amount"] = nature.from_minor(row["minor"], row["currency"])
-    if row["counter_minor"] is not None:
-        fact[_COUNTER[kind]] = Money.from_minor(row["counter_minor"], row["counter_currency"])
+    fact["kind"] = row["kind"]
+    if (kind := KINDS.get(row["kind"])) is not None:  # else the models say that there is none
+        fact |= _from_columns(row, kind)
     return record_adapter.validate_python(fact)
+
+
+def _from_columns(row: Mapping[str, Any], kind: Kind) -> dict[str, Any]:
+    """The fields of a fact that stand in columns."""
+    if kind.turn is Turn.OPENING:
+        return {"code": row["reference"]}
+    found = {name: row[name] for name in ("book", "reference", "revision")}
+    if row["dated"] is not None:
+        found["when"] = When.parse(row["dated"])
+    if kind.model is Reversal:  # its columns of money have what it moves back
+        return found
+    if row["minor"] is not None:
+        found["amount"] = (kind.amount or Money).from_minor(row["minor"], row["currency"])
+    if row["counter_minor"] is not None:
+        if kind.counter is None:
+            raise ValueError(f"{kind.name}: it has no second amount")
+        counter = Money.from_minor(row["counter_minor"], row["counter_currency"])
+        found[kind.counter] = counter
+    return found

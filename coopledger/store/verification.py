@@ -12,6 +12,7 @@ from coopledger.messages.catalogue import Language, say
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import FieldName, Finding, Place
+from coopledger.model.kinds import kind_of
 from coopledger.model.period import Period
 from coopledger.store import journal
 from coopledger.store.chain import START, hash_of
@@ -125,7 +126,7 @@ def _link(row: Mapping[str, Any], seq: int, previous: str) -> Finding | None:
 def _period(row: Mapping[str, Any], fact: AnyFact, before: Book) -> Finding | None:
     """Nothing was recorded in a period that was closed by then."""
     day = before.counts_on(fact)
-    if day is None or isinstance(fact, Period) or before.periods.take(fact, day):
+    if day is None or not kind_of(fact).in_period or before.periods.take(fact, day):
         return None
     return _bad("verify.closed-period", row, seen=row["dated"], year=day.year)
 

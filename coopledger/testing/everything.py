@@ -11,7 +11,6 @@ from typing import Any
 from hypothesis import strategies as st
 
 from coopledger.books.book import Book
-from coopledger.books.order import RANK
 from coopledger.books.terms import Terms
 from coopledger.books.valuation import value
 from coopledger.model.activity import Activity
@@ -29,6 +28,7 @@ from coopledger.model.events import (
 )
 from coopledger.model.evidence import BankBalance, Invoice, Match
 from coopledger.model.facts import AnyFact, MoneyEvent
+from coopledger.model.kinds import MOVING, money_kind
 from coopledger.model.rate import Rate
 from coopledger.model.terms import Addendum, Disallowance
 from coopledger.money import Money
@@ -274,9 +274,10 @@ class _Walk:
             fields["amount"] = self.money(event.amount.currency.code, 2 * event.amount.minor)
         if isinstance(event, Expenditure):
             fields |= {"lines": (), "activities": self.activities[:1]}
-        stated = {"disbursement": "sent", "interest": "worth", "refund": "received"}
-        if event.amount.currency.code == self.agreement.currency and event.kind in stated:
-            fields[stated[event.kind]] = None
+        stated = money_kind(event).counter
+        in_own = event.amount.currency.code == self.agreement.currency
+        if in_own and stated is not None and not isinstance(event, Transfer):
+            fields[stated] = None
         return type(event).model_validate({**event.model_dump(), **fields})
 
     def beside(self) -> None:
@@ -381,6 +382,7 @@ def histories(
 
 def _by_place(move: tuple[str, When]) -> tuple[date, int]:
     kind, when = move
-    if kind == "disbursement":
-        return when.first, 0
-    return when.last, RANK.get(kind, len(RANK))
+    of = MOVING.get(kind)
+    if of is None:  # a reversal
+        return when.last, len(MOVING)
+    return when.first if of.model.orders_first else when.last, of.rank

@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from coopledger.books.accounts import account_of, balances, double_entry
 from coopledger.books.book import Standing, key_of
-from coopledger.books.order import RANK, order_key, reversal_day
+from coopledger.books.order import order_key, reversal_day
 from coopledger.books.parts import Shares, standing_shares
 from coopledger.model.agreement import Account, Agreement
-from coopledger.model.events import Expenditure, Recovery, Refund, Reversal, Transfer
-from coopledger.model.facts import MONEY_EVENTS, AnyFact, MoneyEvent
+from coopledger.model.events import Event, Expenditure, Recovery, Refund, Reversal, Transfer
+from coopledger.model.facts import AnyFact, MoneyEvent
+from coopledger.model.kinds import money_kind
 
 Facts = Sequence[AnyFact]
 Walk = list[tuple[MoneyEvent, int]]
@@ -20,7 +21,7 @@ Walk = list[tuple[MoneyEvent, int]]
 
 def money_events(facts: Iterable[AnyFact]) -> list[MoneyEvent]:
     """The movements of money among facts."""
-    return [fact for fact in facts if isinstance(fact, MONEY_EVENTS)]
+    return [fact for fact in facts if isinstance(fact, Event)]
 
 
 def reversed_from(event: MoneyEvent, facts: Facts) -> date | None:
@@ -85,7 +86,7 @@ def walks(facts: Facts) -> list[Walk]:
         through.append(_Step(*order_key(event), 1, event))
         if taken_back is not None:
             reference = reversals[key_of(event)]
-            through.append(_Step(taken_back, RANK[event.kind], reference, 1, -1, event))
+            through.append(_Step(taken_back, money_kind(event).rank, reference, 1, -1, event))
     through.sort(key=lambda step: step[:4])
     late = {back for event, back in events if back is not None and back != event.ordering_day}
     found = [[(step.event, step.sign) for step in through]]

@@ -8,7 +8,8 @@ from weakref import finalize
 from coopledger.errors import WrongBook
 from coopledger.ledger import Ledger
 from coopledger.model.agreement import Agreement, Programme
-from coopledger.model.facts import MONEY_EVENTS, AnyFact, MoneyEvent
+from coopledger.model.events import Event
+from coopledger.model.facts import AnyFact, MoneyEvent
 
 
 @dataclass(frozen=True, repr=False)
@@ -43,7 +44,7 @@ class History:
     @property
     def events(self) -> list[MoneyEvent]:
         """Its movements of money."""
-        return [fact for fact in self.facts if isinstance(fact, MONEY_EVENTS)]
+        return [fact for fact in self.facts if isinstance(fact, Event)]
 
     def recorded(self) -> "DrawnLedger":
         """A new ledger in memory, with this history in it."""

@@ -15,8 +15,8 @@ from coopledger.errors import LedgerBroken
 from coopledger.ledger import Ledger
 from coopledger.messages.catalogue import Language
 from coopledger.model.agreement import Agreement
-from coopledger.model.events import Recovery, Reversal
-from coopledger.model.facts import MONEY_EVENTS, AnyFact, MoneyEvent
+from coopledger.model.events import Event, Recovery, Reversal
+from coopledger.model.facts import AnyFact, MoneyEvent
 from coopledger.model.finding import Finding
 from coopledger.money import Money
 from coopledger.store import journal
@@ -174,7 +174,7 @@ def _in_order(facts: Sequence[AnyFact]) -> list[_Counts]:
     what names another one: a recovery its expenditure, a reversal its event.
     """
     events: dict[FactKey, MoneyEvent] = {
-        key_of(fact): fact for fact in facts if isinstance(fact, MONEY_EVENTS)
+        key_of(fact): fact for fact in facts if isinstance(fact, Event)
     }
     placed = []
     for seq, fact in enumerate(facts, 1):
@@ -182,7 +182,7 @@ def _in_order(facts: Sequence[AnyFact]) -> list[_Counts]:
             if (event := events.get((fact.of, fact.of_revision))) is not None:
                 counted = _Counts(seq, reversal_day(fact, event), fact, event)
                 placed.append(((counted.day, 2, reversal_key(fact, event)), counted))
-        elif isinstance(fact, MONEY_EVENTS):
+        elif isinstance(fact, Event):
             names_another = int(isinstance(fact, Recovery))
             counted = _Counts(seq, fact.ordering_day, fact, fact)
             placed.append(((counted.day, names_another, order_key(fact)), counted))

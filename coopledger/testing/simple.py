@@ -10,11 +10,11 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from coopledger.books.order import RANK
 from coopledger.model.agreement import Account, Agreement, Programme
 from coopledger.model.dates import When
-from coopledger.model.events import Disbursement, Expenditure, Interest, Refund
+from coopledger.model.events import Expenditure
 from coopledger.model.facts import MoneyEvent
+from coopledger.model.kinds import MOVING
 from coopledger.money import Money
 from coopledger.testing.history import History
 from coopledger.testing.openings import activities, in_kind, simple_agreements
@@ -33,13 +33,6 @@ from coopledger.testing.small import (
 
 LARGEST_DERIVED_WORTH = 10**16
 
-KINDS: dict[str, type[MoneyEvent]] = {
-    "disbursement": Disbursement,
-    "interest": Interest,
-    "expenditure": Expenditure,
-    "refund": Refund,
-}
-
 
 @dataclass(frozen=True)
 class _Move:
@@ -53,8 +46,9 @@ class _Move:
     @property
     def place(self) -> tuple[date, int, str]:
         """Its place in the order in which events count."""
-        first = KINDS[self.kind].orders_first
-        return self.when.first if first else self.when.last, RANK[self.kind], self.reference
+        kind = MOVING[self.kind]
+        day = self.when.first if kind.model.orders_first else self.when.last
+        return day, kind.rank, self.reference
 
 
 @st.composite
@@ -139,7 +133,7 @@ def _events(
         allowed = purse.allows(move)
         if allowed <= 0:
             continue
-        comes_in = move.kind in ("disbursement", "interest")
+        comes_in = MOVING[move.kind].comes_in
         minor = draw(amounts(allowed) if comes_in else amounts_out(LARGEST_AMOUNT, allowed))
         stated = draw(amounts(LARGEST_AMOUNT)) if not own else minor
         worth = Money.from_minor(stated, agreement.currency)
@@ -156,7 +150,7 @@ def _events(
             fields["lines"] = draw(portions(codes, currency, minor))
             fields["activities"] = draw(portions(activity_codes, currency, minor))
         events.append(
-            KINDS[move.kind](
+            MOVING[move.kind].model(
                 book=agreement.code,
                 reference=move.reference,
                 when=move.when,

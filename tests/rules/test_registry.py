@@ -7,8 +7,7 @@ from hypothesis import given
 
 from coopledger.books.book import Book
 from coopledger.model.entry import Entry
-from coopledger.model.events import Reversal
-from coopledger.model.facts import MONEY_EVENTS
+from coopledger.model.events import Event, Reversal
 from coopledger.model.period import Period
 from coopledger.rules.case import Case
 from coopledger.rules.registry import ANY, BALANCE_RULES, RULES
@@ -19,11 +18,11 @@ TABLE = {**RULES, **BALANCE_RULES}
 
 LOOKS_AT = {
     "new": ANY,
-    "new_events": MONEY_EVENTS,
+    "new_events": (Event,),
     "new_states": (Period,),
-    "first_changed": (*MONEY_EVENTS, Reversal),
-    "walk": (*MONEY_EVENTS, Reversal),
-    "walk_every_state": (*MONEY_EVENTS, Reversal),
+    "first_changed": (Event, Reversal),
+    "walk": (Event, Reversal),
+    "walk_every_state": (Event, Reversal),
 }
 """The kinds of new facts behind what a rule may ask a case, beside `new_of`."""
 
