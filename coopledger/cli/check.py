@@ -2,7 +2,8 @@
 
 import click
 
-from coopledger.cli.session import ANY_FORMAT, OK, WRONG, Session, command, day
+from coopledger.cli.session import ANY_FORMAT, OK, WRONG, Session, command
+from coopledger.cli.typed import day
 from coopledger.messages.catalogue import Language, say
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from coopledger.cli.session import OK, Session, command
+from coopledger.cli.typed import OneOf
 from coopledger.messages.catalogue import Language, say
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ def build(language: Language) -> click.Command:
     return command(
         "export",
         language,
-        click.Argument(["form"], type=click.Choice(list(FORMATS), case_sensitive=False)),
+        click.Argument(["form"], type=OneOf(FORMATS, language)),
         click.Argument(["code"], metavar=say("metavar.code", language)),
         formats=(),  # it is its first argument that says the format
     )(_run)

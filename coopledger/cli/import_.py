@@ -10,6 +10,7 @@ import click
 
 from coopledger.cli.progress_bar import progress_bar
 from coopledger.cli.session import OK, WRONG, Session, bank_profile, command, recorded_by
+from coopledger.cli.typed import OneOf
 from coopledger.messages.catalogue import CoopledgerError, Language, say
 from coopledger.numerals import NumberStyle
 from coopledger.readers.documents import DOCUMENTS, WORKBOOKS, listed
@@ -45,7 +46,7 @@ def build(language: Language) -> click.Command:
         bank_profile(language),
         click.Option(
             ["--numbers"],
-            type=click.Choice([style.value for style in NumberStyle]),
+            type=OneOf(NumberStyle, language),
             default=NumberStyle.COMMA_GROUPS.value,
             help=say("option.numbers", language),
         ),

@@ -2,7 +2,8 @@
 
 import click
 
-from coopledger.cli.session import OK, Session, command, day, recorded_by
+from coopledger.cli.session import OK, Session, command, recorded_by
+from coopledger.cli.typed import day
 from coopledger.messages.catalogue import Language, say
 
 

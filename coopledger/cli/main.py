@@ -15,6 +15,7 @@ import click
 
 from coopledger.cli.interruption import Interruption
 from coopledger.cli.session import MISUSE, WRONG, complain, shared_options
+from coopledger.cli.typed import meant
 from coopledger.errors import LedgerBroken, Near, OnNetworkShare
 from coopledger.messages import catalogue
 from coopledger.messages.catalogue import CoopledgerError, Language, say
@@ -132,9 +133,9 @@ def _asked_language(arguments: Sequence[str]) -> str | None:
     """`--lang`, wherever it stands: help is written before the options are read."""
     for place, argument in enumerate(arguments):
         if argument == "--lang" and place + 1 < len(arguments):
-            return arguments[place + 1]
+            return meant(arguments[place + 1], Language)
         if argument.startswith("--lang="):
-            return argument.removeprefix("--lang=")
+            return meant(argument.removeprefix("--lang="), Language)
     return None
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from coopledger.cli.session import OK, WRONG, Session, bank_profile, command, day, recorded_by
+from coopledger.cli.session import OK, WRONG, Session, bank_profile, command, recorded_by
+from coopledger.cli.typed import day
 from coopledger.messages.catalogue import CoopledgerError, Language, say
 
 if TYPE_CHECKING:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
 
 from coopledger.cli.session import ANY_FORMAT, OK, WRONG, Session, command, recorded_by
+from coopledger.cli.typed import OneOf
 from coopledger.messages.catalogue import CoopledgerError, Language, say
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ _STATES = ("closed", "adjusting", "open")
 
 
 def build(language: Language) -> click.Command:
+    states = OneOf(_STATES, language)
     return command(
         "period",
         language,
@@ -28,9 +31,9 @@ def build(language: Language) -> click.Command:
         ),
         click.Argument(
             ["state"],
-            required=False,
-            type=click.Choice(_STATES),
-            metavar=f"[{'|'.join(_STATES)}]",
+            nargs=-1,
+            callback=partial(_state, states),
+            metavar=f"[{'|'.join(states.choices)}]",
         ),
         click.Option(
             ["--reason"],
@@ -40,6 +43,13 @@ def build(language: Language) -> click.Command:
         recorded_by(language),
         formats=ANY_FORMAT,
     )(_run)
+
+
+def _state(
+    states: OneOf, context: click.Context, param: click.Parameter, words: tuple[str, ...]
+) -> str | None:
+    """One state, which may be of two words: `en ajuste`."""
+    return states.convert(" ".join(words), param, context) if words else None
 
 
 def _run(

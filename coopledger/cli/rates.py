@@ -17,6 +17,7 @@ from coopledger.cli.session import (
     recorded_by,
     shared_options,
 )
+from coopledger.cli.typed import OneOf
 from coopledger.messages.catalogue import CoopledgerError, Language, say
 from coopledger.numerals import NumberStyle
 
@@ -96,7 +97,7 @@ def _import_command(language: Language) -> click.Command:
         click.Option(["--dry-run"], is_flag=True, help=say("option.dry-run", language)),
         click.Option(
             ["--numbers"],
-            type=click.Choice([style.value for style in NumberStyle]),
+            type=OneOf(NumberStyle, language),
             default=NumberStyle.COMMA_GROUPS.value,
             help=say("option.numbers", language),
         ),

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from coopledger.cli.session import OK, WRONG, Session, command, day, recorded_by
+from coopledger.cli import typed
+from coopledger.cli.session import OK, WRONG, Session, command, recorded_by
 from coopledger.messages.catalogue import CoopledgerError, Language, say
 from coopledger.model.rate_sources import SOURCES, publisher
 
@@ -102,17 +103,11 @@ def _asked(on: str | None, month: str | None, since: str | None, to: str | None)
     if sum(given) > 1 or (since is None) != (to is None):
         raise CoopledgerError("rates.one-date")
     if on is not None:
-        return When.on(day(on))
+        return When.on(typed.day(on))
     if month is not None:
-        try:
-            found = When.parse(month)
-        except ValueError:
-            found = None
-        if found is None or found.text != found.month:
-            raise CoopledgerError("rates.bad-month", seen=month)
-        return found
+        return typed.month(month)
     if since is not None and to is not None:
-        first, last = day(since), day(to)
+        first, last = typed.day(since), typed.day(to)
         if last < first:
             raise CoopledgerError("rates.bad-period", first=first, last=last)
         return When.between(first, last)

@@ -1,11 +1,9 @@
 """`coopledger reconcile`: an agreement on a day."""
 
-import re
-from datetime import datetime, timedelta
-
 import click
 
-from coopledger.cli.session import ANY_FORMAT, OK, WRONG, Session, command, day
+from coopledger.cli.session import ANY_FORMAT, OK, WRONG, Session, command
+from coopledger.cli.typed import day, moment
 from coopledger.messages.catalogue import CoopledgerError, Language, say
 
 
@@ -42,7 +40,7 @@ def _run(session: Session, code: str, on: str | None, explain: bool, recorded: s
     language = session.language
     if explain and session.tabular:
         raise CoopledgerError("cli.no-explanation", style=session.style)
-    asked_on, by = day(on) if on else None, _moment(recorded) if recorded else None
+    asked_on, by = day(on) if on else None, moment(recorded) if recorded else None
     with Ledger.open(session.ledger) as ledger:
         found = ledger.explain(code, on=asked_on, recorded_by=by)
         statement = found.statement
@@ -61,24 +59,3 @@ def _run(session: Session, code: str, on: str | None, explain: bool, recorded: s
         text = statement_text(statement, language, since)
         session.emit(text + "\n" + explanation_text(found, language) if explain else text)
     return OK if statement.closes else WRONG
-
-
-_WRITTEN = re.compile(
-    r"[^T ]+(?P<hours>[T ]\d\d)?(?P<minutes>:?\d\d)?(?P<seconds>:?\d\d)?(?P<microseconds>[.,]\d+)?"
-    r"(Z|[+-].*)?",
-    re.ASCII,
-)
-
-
-def _moment(written: str) -> datetime:
-    """The end of the day, hour, minute or second that was written; a zone of its own, or ours.
-
-    So that what `show` says was recorded at a second is among what was recorded by that second.
-    """
-    try:
-        begin = datetime.fromisoformat(written).astimezone()
-        stated = _WRITTEN.fullmatch(written)
-        units = [name for name, said in (stated.groupdict() if stated else {}).items() if said]
-        return begin + timedelta(**{units[-1] if units else "days": 1}) - timedelta(microseconds=1)
-    except (ValueError, OverflowError) as error:
-        raise CoopledgerError("cli.bad-time", seen=written) from error

@@ -8,7 +8,6 @@ import sys
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import wraps
 from pathlib import Path
 from types import MappingProxyType
@@ -16,6 +15,7 @@ from typing import Any
 
 import click
 
+from coopledger.cli.typed import OneOf
 from coopledger.messages.catalogue import CoopledgerError, Language, say
 from coopledger.readers.profiles import shipped
 
@@ -152,7 +152,7 @@ def shared_options(language: Language) -> list[click.Parameter]:
         click.Option(["--ledger"], metavar="URL", help=say("option.ledger", language)),
         click.Option(
             ["--lang"],
-            type=click.Choice([item.value for item in Language]),
+            type=OneOf(Language, language),
             help=say("option.lang", language),
         ),
     ]
@@ -178,7 +178,7 @@ def _format(language: Language, formats: Sequence[str]) -> click.Parameter:
     key = "option.format" if tuple(formats) == TEXT_OR_JSON else "option.any-format"
     return click.Option(
         ["--format", "style"],
-        type=click.Choice(formats),
+        type=OneOf(formats, language),
         default="text",
         help=say(key, language),
     )
@@ -201,14 +201,6 @@ def _inherited(name: str) -> str | None:
             return str(given)
         context = context.parent
     return None
-
-
-def day(written: str) -> date:
-    """A day that was asked for."""
-    try:
-        return date.fromisoformat(written)
-    except ValueError as error:
-        raise CoopledgerError("cli.bad-date", seen=written) from error
 
 
 def complain(text: str) -> None:

@@ -3,7 +3,8 @@
 import click
 
 from coopledger.cli.session import ANY_FORMAT, OK, Session, command
-from coopledger.messages.catalogue import CoopledgerError, Language, say
+from coopledger.cli.typed import years
+from coopledger.messages.catalogue import Language, say
 
 
 def build(language: Language) -> click.Command:
@@ -30,7 +31,7 @@ def _run(session: Session, year: str | None) -> int:
     from coopledger.writers.text import totals_text
 
     with Ledger.open(session.ledger) as ledger:
-        totals = ledger.cooperation_totals(*_years(year))
+        totals = ledger.cooperation_totals(*(years(year) if year else ()))
     language = session.language
     if session.json:
         session.emit(to_json({"totals": totals_data(totals)}))
@@ -40,13 +41,3 @@ def _run(session: Session, year: str | None) -> int:
     else:
         session.emit(totals_text(totals, language))
     return OK
-
-
-def _years(written: str | None) -> tuple[int, ...]:
-    """A year, or a range of years: `2015`, `2014-2016`."""
-    if written is None:
-        return ()
-    first, _, last = written.partition("-")
-    if not (first.isdecimal() and (last or first).isdecimal()):
-        raise CoopledgerError("cli.bad-year", seen=written)
-    return int(first), int(last or first)

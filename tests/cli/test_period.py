@@ -65,11 +65,12 @@ def test_a_book_without_dates_has_no_periods(loaded: Run, tmp_path: Path) -> Non
     [
         (["period"], "Falta el argumento 'CLAVE'"),
         (["period", "INE"], "no hay ningún libro «INE»"),
-        (["period", CODE, "2016"], "dígalo tras el año, como closed, adjusting u open"),
+        (["period", CODE, "2016"], "dígalo tras el año: cerrado, ajuste o abierto"),
         (["period", CODE, "--reason", "x"], "diga el año y su estado, o quite --reason"),
         (["period", CODE, "dos mil", "closed"], "'dos mil' no es"),
         (["period", CODE, "16", "closed"], "16 no está en"),
-        (["period", CODE, "2016", "cerrado"], "'cerrado' no es"),
+        (["period", CODE, "2016", "cerrado", "ya"], "'cerrado ya' no es"),
+        (["period", CODE, "2016", "shut"], "no es ninguno de 'cerrado', 'ajuste', 'abierto'"),
         (["period", "INE", "2016", "closed"], "no hay ningún libro «INE»"),
     ],
 )

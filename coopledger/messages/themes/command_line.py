@@ -3,6 +3,11 @@
 from coopledger.messages.finding_text import Both
 
 LABELS: dict[str, Both] = {
+    # What may be typed for a value; its own name, and the word of the other language, always may.
+    "typed.open": ("abierto", "open"),
+    "typed.adjusting": ("ajuste", "adjusting"),
+    "typed.closed": ("cerrado", "closed"),
+    "typed.text": ("texto", "text"),
     "demo.loading": ("Se cargan los dos libros de ejemplo:", "Loading the two example books:"),
     "demo.next": (
         "Para probar con los suyos: coopledger import ARCHIVO.xlsx\n"
@@ -67,12 +72,12 @@ MISUSE: dict[str, Both] = {
         "a workbook cannot be shown on a screen: say in which file, like {example}",
     ),
     "cli.no-explanation": (
-        "--explain no cabe en una tabla ({style}): pídalo con --format text o --format json",
+        "--explain no cabe en una tabla ({style}): pídalo con --format texto o json",
         "--explain does not fit in a table ({style}): ask for it with --format text or json",
     ),
     "cli.bad-date": (
-        "{seen!r} no es un día: escríbalo como 2016-12-31",
-        "{seen!r} is no day: write it like 2016-12-31",
+        "{seen!r} no es un día: escríbalo como 31/12/2016 (día, mes, año) o como 2016-12-31",
+        "{seen!r} is no day: write it like 31/12/2016 (day, month, year) or like 2016-12-31",
     ),
     "cli.bad-year": (
         "{seen!r} no es un año ni varios: escríbalo como 2015, o como 2014-2016",
@@ -83,7 +88,7 @@ MISUSE: dict[str, Both] = {
         "it is not said which agreement it is about. What to do: say it with --agreement CODE",
     ),
     "cli.no-state": (
-        "falta el estado del periodo. Qué hacer: dígalo tras el año, como closed, adjusting u open",
+        "falta el estado del periodo. Qué hacer: dígalo tras el año: cerrado, ajuste o abierto",
         "the period's state is missing. What to do: say it after the year: closed, adjusting, open",
     ),
     "cli.nothing-to-change": (
@@ -93,8 +98,8 @@ MISUSE: dict[str, Both] = {
         "--reason",
     ),
     "cli.bad-time": (
-        "{seen!r} no es un momento: escríbalo como 2016-12-31T18:00",
-        "{seen!r} is no time: write it like 2016-12-31T18:00",
+        "{seen!r} no es un momento: escríbalo como «31/12/2016 18:00» o como 2016-12-31T18:00",
+        "{seen!r} is no time: write it like «31/12/2016 18:00» or like 2016-12-31T18:00",
     ),
     "cli.unknown-code": (
         "no hay ningún hallazgo «{seen}». {near}Vea los que hay: coopledger explain",

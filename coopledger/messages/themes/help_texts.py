@@ -110,7 +110,7 @@ LABELS: dict[str, Both] = {
         "the state of all.",
     ),
     "example.period": (
-        "coopledger period INE-SEGIB-2016 2016 closed",
+        "coopledger period INE-SEGIB-2016 2016 cerrado",
         "coopledger period INE-SEGIB-2016 2016 closed",
     ),
     "option.period-reason": (
@@ -164,7 +164,10 @@ LABELS: dict[str, Both] = {
         "The source: {known}. Else the one that the agreement prescribes; else ECB.",
     ),
     "option.rates-on": ("El tipo de ese día.", "The rate of that day."),
-    "option.rates-month": ("El de ese mes, como 2016-12.", "That of that month, like 2016-12."),
+    "option.rates-month": (
+        "El de ese mes, como 2016-12 o «diciembre de 2016».",
+        "That of that month, like 2016-12 or «December 2016».",
+    ),
     "option.rates-from": (
         "El promedio desde ese día, con --to.",
         "The mean from that day on, with --to.",
@@ -292,12 +295,13 @@ LABELS: dict[str, Both] = {
         "coopledger.db in this folder.",
     ),
     "option.lang": (
-        "Idioma: es o en. Si no se dice, COOPLEDGER_LANG; si no, el del sistema.",
-        "Language: es or en. Else COOPLEDGER_LANG; else the system's.",
+        "Idioma: español (es) o inglés (en). Si no se dice, COOPLEDGER_LANG; si no, el del "
+        "sistema.",
+        "Language: Spanish (es) or English (en). Else COOPLEDGER_LANG; else the system's.",
     ),
     "option.format": ("Para personas o para programas.", "For people or for programs."),
     "option.any-format": (
-        "Para leer (text), para programas (json), o para Excel: una tabla (csv) o un libro con el "
+        "Para leer (texto), para programas (json), o para Excel: una tabla (csv) o un libro con el "
         "informe y sus datos (xlsx, con -o).",
         "For reading (text), for programs (json), or for Excel: a table (csv) or a workbook with "
         "the report and its data (xlsx, with -o).",
@@ -308,16 +312,16 @@ LABELS: dict[str, Both] = {
         "Only check: say what it would do and record nothing.",
     ),
     "option.on": (
-        "El día, como 2016-12-31. Si no se dice, hoy.",
-        "The day, like 2016-12-31. Else today.",
+        "El día, como 31/12/2016 o 2016-12-31. Si no se dice, hoy.",
+        "The day, like 31/12/2016 or 2016-12-31. Else today.",
     ),
     "option.explain": (
         "Muestra además de qué está hecha cada cifra.",
         "Show what each figure is made of, too.",
     ),
     "option.as-of-recorded": (
-        "Como se respondió en ese momento: 2017-01-15, 2017-01-15T18:00.",
-        "As it was answered at that time: 2017-01-15, 2017-01-15T18:00.",
+        "Como se respondió en ese momento: 15/01/2017, 2017-01-15T18:00.",
+        "As it was answered at that time: 15/01/2017, 2017-01-15T18:00.",
     ),
     "metavar.time": ("MOMENTO", "TIME"),
     "option.year": ("Solo ese año, o esos: 2014-2016.", "That year only, or those: 2014-2016."),

@@ -192,8 +192,8 @@ MISUSE: dict[str, Both] = {
         "without a date, the rates that the agreement lacks are looked up",
     ),
     "rates.bad-month": (
-        "{seen!r} no es un mes: escríbalo como 2016-12",
-        "{seen!r} is no month: write it like 2016-12",
+        "{seen!r} no es un mes: escríbalo como 2016-12, o como «diciembre de 2016»",
+        "{seen!r} is no month: write it like 2016-12, or like «December 2016»",
     ),
     "rates.bad-period": (
         "el periodo termina ({last}) antes de empezar ({first}): revise --from y --to",

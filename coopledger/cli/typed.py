@@ -1,0 +1,121 @@
+"""What a person types on the command line: words, days, months, years, in Spanish or in English."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import click
+
+from coopledger.messages.catalogue import CoopledgerError, Language, knows, say
+from coopledger.readers.cells import plain
+
+if TYPE_CHECKING:
+    from coopledger.model.dates import When
+
+_ALSO: Mapping[str, tuple[str, ...]] = {
+    "open": ("abierta",),
+    "adjusting": ("en ajuste", "en ajustes", "ajustes", "being adjusted", "adjustments"),
+    "closed": ("cerrada",),
+    "xlsx": ("excel",),
+    "1,234.56": ("1234.56",),
+    "1.234,56": ("1234,56",),
+    "es": ("español", "castellano", "spanish"),
+    "en": ("inglés", "english"),
+}
+"""Other words that mean a value, beside its own and `typed.<value>` of the catalogue."""
+
+
+class OneOf(click.Choice):  # type: ignore[type-arg]  # which takes one since click 8.4
+    """One of several values, by a word for it in either language, whatever its case and accents."""
+
+    def __init__(self, values: Iterable[str], language: Language) -> None:
+        """language: the one of the words that are shown."""
+        self.values = tuple(values)
+        super().__init__([_word(value, language) for value in self.values])
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return meant(value, self.values) or str(super().convert(value, param, ctx))
+
+
+def meant(written: str, values: Iterable[str]) -> str | None:
+    """The value that a word means, in either language; None where it means none."""
+    return next((value for value in values if plain(written) in map(plain, _words(value))), None)
+
+
+def _words(value: str) -> Iterator[str]:
+    """Every word that means a value."""
+    yield value
+    yield from (_word(value, language) for language in Language)
+    yield from _ALSO.get(value, ())
+
+
+def _word(value: str, language: Language) -> str:
+    key = f"typed.{value}"
+    return say(key, language) if knows(key) else str(value)
+
+
+def day(written: str) -> date:
+    """A day: 31/12/2016, 2016-12-31, 31 de diciembre de 2016."""
+    with suppress(ValueError):
+        return date.fromisoformat(written)
+    found = _when(written)
+    if found is None or not found.is_day:
+        raise CoopledgerError("cli.bad-date", seen=written)
+    return found.first
+
+
+def month(written: str) -> "When":
+    """A month: 2016-12, diciembre de 2016."""
+    found = _when(written)
+    if found is None or found.text != found.month:
+        raise CoopledgerError("rates.bad-month", seen=written)
+    return found
+
+
+def _when(written: str) -> "When | None":
+    """As a date in a cell is read, the day first."""
+    # Slow to import: only where it is needed.
+    from coopledger.readers import dates
+    from coopledger.readers.cells import CellError
+
+    try:
+        return dates.when(written)
+    except CellError:
+        return None
+
+
+_YEARS = re.compile(r"(\d{4})(?:\s*(?:-|–|\ba\b|\bal\b|\bto\b)\s*(\d{4}))?", re.ASCII)
+
+
+def years(written: str) -> tuple[int, int]:
+    """A year, or the first and the last of several: 2015, 2014-2016, 2014 a 2016."""
+    found = _YEARS.fullmatch(written.strip().casefold())
+    if found is None:
+        raise CoopledgerError("cli.bad-year", seen=written)
+    return int(found[1]), int(found[2] or found[1])
+
+
+_DAY_AND_TIME = re.compile(r"(\d{1,2}[/.-]\d{1,2}[/.-]\d{4})(.*)", re.ASCII)
+_MOMENT = re.compile(
+    r"[^T ]+(?P<hours>[T ]\d\d)?(?P<minutes>:?\d\d)?(?P<seconds>:?\d\d)?(?P<microseconds>[.,]\d+)?"
+    r"(Z|[+-].*)?",
+    re.ASCII,
+)
+
+
+def moment(written: str) -> datetime:
+    """The end of the day, hour, minute or second that was written; a zone of its own, or ours.
+
+    So that what `show` says was recorded at a second is among what was recorded by that second.
+    """
+    try:
+        apart = _DAY_AND_TIME.fullmatch(written)
+        iso = day(apart[1]).isoformat() + apart[2] if apart else written
+        begin = datetime.fromisoformat(iso).astimezone()
+        stated = _MOMENT.fullmatch(iso)
+        units = [name for name, said in (stated.groupdict() if stated else {}).items() if said]
+        return begin + timedelta(**{units[-1] if units else "days": 1}) - timedelta(microseconds=1)
+    except (ValueError, OverflowError, CoopledgerError) as error:
+        raise CoopledgerError("cli.bad-time", seen=written) from error
