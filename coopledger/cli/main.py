@@ -14,7 +14,7 @@ from typing import Any
 import click
 
 from coopledger.cli.interruption import Interruption
-from coopledger.cli.session import MISUSE, WRONG, complain, shared_options
+from coopledger.cli.session import MISUSE, OK, WRONG, complain, shared_options
 from coopledger.cli.typed import meant
 from coopledger.errors import LedgerBroken, Near, OnNetworkShare
 from coopledger.messages import catalogue
@@ -85,6 +85,14 @@ class Commands(click.Group):
         built: click.Command = module.build(self.language)
         return built
 
+    def invoke(self, context: click.Context) -> Any:
+        try:
+            return super().invoke(context)
+        except BrokenPipeError:
+            # Whoever was reading has seen enough: nothing more to say, and nowhere to say it.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return OK
+
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run a command and exit with its status."""
@@ -95,10 +103,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
     warnings.showwarning = partial(_warn, language, warnings.showwarning)
     try:
         status = Commands(language).main(given, prog_name="coopledger", standalone_mode=False)
-    except BrokenPipeError:
-        # Whoever was reading has seen enough: nothing more to say, and nowhere to say it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        status = 0
     except (Exception, KeyboardInterrupt) as error:
         status = _told(KeyboardInterrupt() if interruption.happened else error, language)
     sys.exit(status)

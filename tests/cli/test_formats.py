@@ -2,10 +2,6 @@
 
 import csv
 import io
-import os
-import pty
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -35,7 +31,7 @@ def test_a_statement_as_csv_for_excel(loaded: Run, tmp_path: Path) -> None:
 def test_csv_in_english_through_a_pipe_is_the_file(loaded: Run, tmp_path: Path) -> None:
     given = ("--lang", "en", "totals", "--format", "csv")
     assert loaded(*given, "-o", "totals.csv").status == 0
-    piped = piped_bytes(tmp_path, *given)
+    piped = loaded(*given).stdout
     assert piped == (tmp_path / "totals.csv").read_bytes()
     assert piped.startswith(b"\xef\xbb\xbfYear,Section,Key,Figure,Currency,Amount,Provenance\r\n")
     assert b"2015,Activities,Workshop,Count,,5,\r\n" in piped
@@ -55,7 +51,7 @@ def test_a_statement_as_a_workbook(
     assert book.sheetnames == sheets
     values = {cell.value for row in book[sheets[0]].iter_rows() for cell in row}
     assert {435763.79, 21538.9, -2312.91, 1109797.84} <= values
-    assert piped_bytes(tmp_path, *given) == (tmp_path / "cuenta.xlsx").read_bytes()
+    assert loaded(*given).stdout == (tmp_path / "cuenta.xlsx").read_bytes()
 
 
 def test_lists_and_findings_are_tables_too(loaded: Run, tmp_path: Path) -> None:
@@ -71,26 +67,6 @@ def test_lists_and_findings_are_tables_too(loaded: Run, tmp_path: Path) -> None:
     assert load_workbook(tmp_path / "x.xlsx").sheetnames == ["Hallazgos"]
     for command in ("list", "totals"):
         assert loaded(command, "--format", "xlsx", "-o", "y.xlsx").status == 0
-
-
-def test_a_workbook_is_not_shown_on_a_screen(run: Run, tmp_path: Path) -> None:
-    screen, end = pty.openpty()
-    done = subprocess.run(
-        [sys.executable, "-m", "coopledger", "--lang", "es", "list", "--format", "xlsx"],
-        cwd=tmp_path,
-        stdout=end,
-        stderr=subprocess.PIPE,
-        check=False,
-    )
-    os.close(end)
-    os.close(screen)
-    assert done.returncode == 2
-    assert "diga en qué archivo, como -o list.xlsx" in done.stderr.decode("utf-8")
-
-
-def piped_bytes(folder: Path, *arguments: str) -> bytes:
-    command = [sys.executable, "-m", "coopledger", *arguments]
-    return subprocess.run(command, cwd=folder, capture_output=True, check=True).stdout
 
 
 def test_an_answer_that_cannot_be_put_in_place_leaves_nothing(
