@@ -1,7 +1,8 @@
 """The one catalogue: a key, and its sentence in each language.
 
 A sentence is a `str.format` template. Its parameters are strings, numbers, or things that know how
-to say themselves in a language (`say(language)`), such as an amount of money.
+to say themselves in a language (`say(language)`), such as an amount of money. What stands beside a
+number has a form that goes with it: `{count} {count:one=record|other=records}` (`plurals`).
 """
 
 from collections.abc import Mapping
@@ -10,6 +11,7 @@ from typing import NoReturn
 
 from coopledger.messages.finding_text import Both
 from coopledger.messages.groups import SAID_OF_FINDINGS
+from coopledger.messages.plurals import Number
 from coopledger.messages.themes import (
     bank,
     bank_files,
@@ -130,7 +132,9 @@ def say(key: str, language: Language | str, /, **params: object) -> str:
 def spoken(value: object, language: Language | str) -> str:
     """A parameter as a person reads it."""
     speak = getattr(value, "say", None)
-    return str(speak(language)) if callable(speak) else str(value)
+    if callable(speak):
+        return str(speak(language))
+    return Number(value, language) if isinstance(value, int) else str(value)
 
 
 class Told(Exception):

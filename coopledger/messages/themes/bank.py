@@ -56,9 +56,9 @@ FINDINGS: dict[str, FindingText] = {
     "statement-unproven": FindingText(
         what=(
             "el estado «{name}» no trae saldo inicial y final: no se puede comprobar que estén "
-            "todos sus movimientos, que son {count}",
+            "todos sus movimientos{count:one=; se leyó uno|other=, que son {count}}",
             "the statement «{name}» has no opening and closing balance: whether all its lines are "
-            "there, {count} of them, cannot be proved",
+            "there, {count:one=of which one was read|other={count} of them}, cannot be proved",
         ),
         remedy=(
             "si el banco lo ofrece, cargue el formato que trae los saldos",
@@ -192,10 +192,10 @@ FINDINGS: dict[str, FindingText] = {
     ),
     "bank-day-twice": FindingText(
         what=(
-            "de esta cuenta y del {on} ya hay guardados otros movimientos ({count}), que no están "
-            "en este estado",
-            "of this account and {on} other lines are recorded already ({count}), which are not "
-            "in this statement",
+            "de esta cuenta y del {on} ya hay {count:one=guardado otro movimiento, que no está|"
+            "other=guardados otros movimientos ({count}), que no están} en este estado",
+            "of this account and {on} {count:one=another line is recorded already, which is|"
+            "other=other lines are recorded already ({count}), which are} not in this statement",
         ),
         remedy=(
             "cargue el estado en el mismo formato y con la misma --account que antes; si lo "

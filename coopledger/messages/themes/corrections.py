@@ -195,10 +195,10 @@ FINDINGS: dict[str, FindingText] = {
     ),
     "issued-elsewhere": FindingText(
         what=(
-            "el estado emitido «{reference}» vio {seq} registros de este libro, que tiene "
-            "{expected}",
-            "the issued statement «{reference}» saw {seq} records of this book, which has "
-            "{expected}",
+            "el estado emitido «{reference}» vio {seq} {seq:one=registro|other=registros} de este "
+            "libro, que tiene {expected}",
+            "the issued statement «{reference}» saw {seq} {seq:one=record|other=records} of this "
+            "book, which has {expected}",
         ),
         remedy=(
             "quítelo del documento; para emitir uno aquí: coopledger issue",

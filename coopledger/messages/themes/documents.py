@@ -147,8 +147,10 @@ FINDINGS: dict[str, FindingText] = {
     ),
     "rows-too-long": FindingText(
         what=(
-            "hay filas con más de {expected} celdas, que son las de sus encabezados: {seen}",
-            "there are rows with more cells than the {expected} of their headers: {seen}",
+            "hay filas con más de {expected} {expected:one=celda, que es la de su encabezado|"
+            "other=celdas, que son las de sus encabezados}: {seen}",
+            "there are rows with more cells than the {expected} of their "
+            "{expected:one=header|other=headers}: {seen}",
         ),
         remedy=(
             "ponga entre comillas los importes que llevan comas, o guárdelo de nuevo desde Excel",

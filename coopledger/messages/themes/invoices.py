@@ -100,8 +100,9 @@ FINDINGS: dict[str, FindingText] = {
     ),
     "files-not-read": FindingText(
         what=(
-            "no son XML y no se leyeron ({count}): {seen}",
-            "are no XML and were not read ({count}): {seen}",
+            "{count:one=no es XML y no se leyó|other=no son XML y no se leyeron ({count})}: {seen}",
+            "{count:one=is no XML and was not read|other=are no XML and were not read ({count})}: "
+            "{seen}",
         ),
         remedy=(
             "nada, si son los PDF de los mismos comprobantes",

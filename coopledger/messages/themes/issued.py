@@ -44,7 +44,10 @@ LABELS: dict[str, Both] = {
         "- {reference}, {about}; guardado el {day} por {who}",
         "- {reference}, {about}; recorded {day} by {who}",
     ),
-    "issued.more": ("- y {count} registros más", "- and {count} more records"),
+    "issued.more": (
+        "- y {count} {count:one=registro|other=registros} más",
+        "- and {count} more {count:one=record|other=records}",
+    ),
     "issued.title": ("Estados emitidos de {code}", "Issued statements of {code}"),
     "issued.on": ("Al", "On"),
     "issued.issued": ("Emitido", "Issued"),

@@ -133,8 +133,8 @@ LABELS: dict[str, Both] = {
     "match-reason.same-party": ("el nombre coincide", "the name agrees"),
     "match-reason.nothing-else-fits": ("nada más encaja", "nothing else fits"),
     "match-reason.others-fit": (
-        "también encajarían otros: {count}",
-        "others would fit as well: {count}",
+        "{count:one=también encajaría otro|other=también encajarían otros: {count}}",
+        "{count:one=another would fit as well|other=others would fit as well: {count}}",
     ),
     "match-reason.other-sums-fit": (
         "otras combinaciones dan la misma suma",
@@ -277,8 +277,10 @@ LABELS: dict[str, Both] = {
         "{book} on {on}: the bank and the invoices beside the books",
     ),
     "label.window": (
-        "Entre el banco y los libros se admitieron hasta {days} días de diferencia.",
-        "Up to {days} days between the bank and the books were allowed.",
+        "Entre el banco y los libros {days:one=se admitió|other=se admitieron} hasta {days} "
+        "{days:one=día|other=días} de diferencia.",
+        "Up to {days} {days:one=day|other=days} between the bank and the books "
+        "{days:one=was|other=were} allowed.",
     ),
     "label.void-decisions": (
         "Sin efecto, porque nombran lo que ya no está vigente: {seen}",

@@ -42,7 +42,10 @@ LABELS: dict[str, Both] = {
         "{account}: on {on} the bank says {balance} and the books {held}; difference {difference}",
     ),
     "label.advance": ("anticipo: {holder}", "advance: {holder}"),
-    "label.advance-days": (", sin comprobar hace {days} días", ", outstanding for {days} days"),
+    "label.advance-days": (
+        ", sin comprobar hace {days} {days:one=día|other=días}",
+        ", outstanding for {days} {days:one=day|other=days}",
+    ),
     "label.lines": ("Presupuesto por rubro", "Budget by line"),
     "label.line-initial": ("Inicial", "Initial"),
     "label.line-modified": ("Modificado", "Modified"),

@@ -160,9 +160,10 @@ FINDINGS: dict[str, FindingText] = {
     ),
     "verify.cut": FindingText(
         what=(
-            "había {rows} registros y hoy hay {now}: se cortó el final o falta un libro",
-            "there were {rows} records and today there are {now}: the end was cut off, or a book "
-            "is missing",
+            "había {rows} {rows:one=registro|other=registros} y hoy hay {now}: se cortó el final o "
+            "falta un libro",
+            "there {rows:one=was|other=were} {rows} {rows:one=record|other=records} and today "
+            "there {now:one=is|other=are} {now}: the end was cut off, or a book is missing",
         ),
         remedy=_RESTORE,
         meaning=(
@@ -176,10 +177,12 @@ FINDINGS: dict[str, FindingText] = {
     ),
     "verify.rewritten": FindingText(
         what=(
-            "los primeros {rows} registros no son los que eran: se reescribió alguno o falta un "
-            "libro (hoy hay {now})",
-            "the first {rows} records are not those there were: one was rewritten, or a book is "
-            "missing (today there are {now})",
+            "{rows:one=el primer registro no es el que era: se reescribió|other=los primeros "
+            "{rows} registros no son los que eran: se reescribió alguno} o falta un libro (hoy hay "
+            "{now})",
+            "{rows:one=the first record is not the one there was: it was rewritten|other=the first "
+            "{rows} records are not those there were: one was rewritten}, or a book is missing "
+            "(today there {now:one=is|other=are} {now})",
         ),
         remedy=_RESTORE,
         meaning=(
@@ -194,7 +197,10 @@ FINDINGS: dict[str, FindingText] = {
 }
 
 LABELS: dict[str, Both] = {
-    "verify.book": ("{code}: {rows} registros", "{code}: {rows} records"),
+    "verify.book": (
+        "{code}: {rows} {rows:one=registro|other=registros}",
+        "{code}: {rows} {rows:one=record|other=records}",
+    ),
     "verify.intact": (
         "Íntegro. Libros: {books}; registros: {rows}. Las cadenas y las leyes se cumplen.",
         "Intact. Books: {books}; records: {rows}. Chains and laws hold.",
@@ -204,12 +210,15 @@ LABELS: dict[str, Both] = {
         "NOT INTACT. Problems: {problems}.",
     ),
     "verify.same-as-then": (
-        "Igual que en la huella dada: los mismos {then} registros.",
-        "The same as in the head given: the same {then} records.",
+        "Igual que en la huella dada: "
+        "{then:one=el mismo registro|other=los mismos {then} registros}.",
+        "The same as in the head given: the same {then:one=record|other={then} records}.",
     ),
     "verify.grown": (
-        "Los {then} registros de la huella dada son los mismos; hoy son {now}.",
-        "The {then} records of the head given are the same; today there are {now}.",
+        "{then:one=El registro de la huella dada es el mismo|"
+        "other=Los {then} registros de la huella dada son los mismos}; hoy son {now}.",
+        "The {then:one=record of the head given is|other={then} records of the head given are} "
+        "the same; today there are {now}.",
     ),
     "verify.head": ("Huella del registro:", "Head of the ledger:"),
     "broken.content": ("su contenido no se puede leer", "its content cannot be read"),
