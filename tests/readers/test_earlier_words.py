@@ -16,9 +16,9 @@ from coopledger.model.evidence import Match
 from coopledger.model.facts import fact_adapter
 from coopledger.readers import layout, sheets
 from coopledger.readers.cells import plain
-from coopledger.readers.columns import SheetSpec as Spec
+from coopledger.readers.columns import SheetSpec
 from coopledger.readers.registry import read_document
-from coopledger.readers.sheet import SheetSpec
+from coopledger.readers.sheet import Sheet
 from coopledger.readers.totals import is_example
 from coopledger.testing.sheets import write_workbook
 from coopledger.writers.filled_sheets import FilledSheet
@@ -30,7 +30,7 @@ EARLIER: dict[str, Any] = json.loads(
 SHEETS: dict[str, Any] = EARLIER["sheets"]
 
 
-def spec_of(kind: str) -> Spec:
+def spec_of(kind: str) -> SheetSpec:
     found = sheets.spec_of(SHEETS[kind]["names"][0])
     assert found is not None
     return found
@@ -41,7 +41,7 @@ def headed(kind: str, headings: list[str]) -> layout.SheetRows:
     spec = spec_of(kind)
     rows = [(word, "x") for word in headings] if spec.upright else [headings, ["x"] * len(headings)]
     lay = layout.upright if spec.upright else layout.table
-    return lay("libro.xlsx", SheetSpec(kind, [tuple(row) for row in rows]), spec)
+    return lay("libro.xlsx", Sheet(kind, [tuple(row) for row in rows]), spec)
 
 
 @pytest.mark.parametrize("kind", SHEETS)
