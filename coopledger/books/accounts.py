@@ -13,7 +13,8 @@ from coopledger.model.agreement import Account, Agreement, Programme
 from coopledger.model.events import Event, Transfer
 from coopledger.model.evidence import BankLine
 from coopledger.model.facts import MoneyEvent
-from coopledger.model.kinds import OtherSide, money_kind
+from coopledger.model.kind import OtherSide
+from coopledger.model.kinds import money_kind
 from coopledger.money import Money
 
 OWN_FUNDS = "own_funds"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from coopledger.model.events import Reversal
 from coopledger.model.facts import MoneyEvent
-from coopledger.model.kinds import IN_ORDER, money_kind
+from coopledger.model.kinds import IN_ORDER, RANK, money_kind
 
 _FIRST, _LAST = -1, len(IN_ORDER)
 
@@ -17,7 +17,7 @@ OrderKey = tuple[date, int, str, int]
 
 def order_key(event: MoneyEvent) -> OrderKey:
     """Ordering day, then kind, then reference by code points, then revision."""
-    return (event.ordering_day, money_kind(event).rank, event.reference, event.revision)
+    return (event.ordering_day, RANK[event.kind], event.reference, event.revision)
 
 
 def reversal_day(reversal: Reversal, event: MoneyEvent) -> date:

@@ -12,7 +12,8 @@ from coopledger.model.entry import Entry
 from coopledger.model.evidence import Invoice
 from coopledger.model.finding import Finding, has_errors, in_document_order
 from coopledger.model.issue import Issue
-from coopledger.model.kinds import Turn, kind_of
+from coopledger.model.kind import Turn
+from coopledger.model.kinds import kind_of
 from coopledger.model.receipt import Receipt
 from coopledger.readers.reading import Reading
 from coopledger.rules.case import Case

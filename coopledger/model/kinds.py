@@ -6,10 +6,6 @@ must be decided. `facts.py` has the unions that it goes by.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from enum import IntEnum, StrEnum
-from functools import cached_property
-from typing import cast
 
 from coopledger.model.activity import Activity, InKindContribution
 from coopledger.model.agreement import Agreement, Programme
@@ -25,183 +21,231 @@ from coopledger.model.events import (
 from coopledger.model.evidence import BankBalance, BankLine, Direction, Invoice, Match
 from coopledger.model.facts import AnyFact, MoneyEvent
 from coopledger.model.issue import Issue
+from coopledger.model.kind import Kind, MoneyKind, OtherSide, Turn
 from coopledger.model.period import Period
 from coopledger.model.rate import Rate
 from coopledger.model.terms import Addendum, Disallowance, Reallocation
 from coopledger.money import Money
 
+_REMARKS = ("provenance", "source", "note")
+_REVISED = ("revision", *_REMARKS)
+_MONEY = ("reference", "when", "amount", "currency")
+_OPENING_TERMS = ("tax_id", "fiscal_year_start", "style", *_REMARKS)
+_TOSSD = ("tossd_modality", "tossd_framework")
 
-class Turn(IntEnum):
-    """Of what is recorded at once, what comes before what."""
-
-    OPENING = 0
-    """What everything else belongs to."""
-
-    FACT = 1
-
-    REVERSAL = 2
-    """After what it takes back."""
-
-    PERIOD = 3
-    """After all that is dated in the year it closes."""
-
-
-class OtherSide(StrEnum):
-    """What stands across from the account in which money is held, in the entry of an event."""
-
-    PARTNER = "partner"
-    """The partner whose money it is: credited with what it sends, debited with what it gets."""
-
-    EARNED = "earned"
-    """Interest that the money earned."""
-
-    USED = "used"
-    """Money spent on the purpose of the book."""
-
-    HELD = "held"
-    """Another account of the book."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Kind:
-    """What is so of every fact of a kind.
-
-    model: its class. turn: its turn in being recorded. counter: the field of its second amount: the
-    same money in another currency. names: the fields in which it refers to other facts, and the
-    kinds they may be of. reversible: whether a reversal may take it back. corrects: whether a year
-    that is being adjusted takes it. in_period: whether it may not be dated in a closed year.
-    ahead: whether it may be dated on a day to come.
-    """
-
-    model: type[AnyFact]
-    turn: Turn = Turn.FACT
-    counter: str | None = None
-    names: Mapping[str, tuple[type[AnyFact], ...]] = field(default_factory=dict)
-    reversible: bool = True
-    corrects: bool = False
-    in_period: bool = True
-    ahead: bool = False
-
-    @cached_property
-    def name(self) -> str:
-        """As documents and the journal write it: `expenditure`."""
-        return str(self.model.model_fields["kind"].default)
-
-    @cached_property
-    def amount(self) -> type[Money] | None:
-        """What its amount is: money, or in kind; None where it has no amount."""
-        stated = self.model.model_fields.get("amount")
-        return cast("type[Money] | None", stated and stated.annotation)
-
-    @cached_property
-    def dated(self) -> bool:
-        """Whether it is always dated."""
-        when = self.model.model_fields.get("when")
-        return when is not None and when.is_required()
-
-
-@dataclass(frozen=True, kw_only=True)
-class MoneyKind(Kind):
-    """What is so of every movement of money of a kind.
-
-    direction: which way it goes, as the account that it names sees it. other_side: where to, or
-    where from. funds: whether it lays an instalment at the end of its currency's line. figure: of
-    a statement, the one that it adds to; None where it adds to none of its own.
-    """
-
-    model: type[MoneyEvent]
-    direction: Direction
-    other_side: OtherSide
-    funds: bool = False
-    figure: str | None = None
-
-    @cached_property
-    def rank(self) -> int:
-        """Its place in the order of a day."""
-        return IN_ORDER.index(self)
-
-    @property
-    def comes_in(self) -> bool:
-        """Whether it adds to the account that it names."""
-        return self.direction is Direction.IN
-
-
-IN_ORDER = (
-    MoneyKind(
-        model=Disbursement,
-        direction=Direction.IN,
-        other_side=OtherSide.PARTNER,
-        funds=True,
-        counter="sent",
-        figure="received",
+AGREEMENT = Kind(
+    model=Agreement,
+    turn=Turn.OPENING,
+    reversible=False,
+    ahead=True,
+    columns=(
+        "code", "title", "instrument", "origin_of_funds", "channel", "recipient", "currency",
+        "accounts", "signed", "start", "end", "conversion", "spending_rates", "reference_rate",
+        "prefinancing", "follows", "refund_due", "report_due", "reallocation_limit",
+        "advance_days", "interest_to", "evidence_required", "evidence_above", *_OPENING_TERMS,
     ),
-    MoneyKind(
-        model=Interest,
-        direction=Direction.IN,
-        other_side=OtherSide.EARNED,
-        funds=True,
-        counter="worth",
-        figure="interest",
-    ),
-    MoneyKind(
-        model=Recovery,
-        direction=Direction.IN,
-        other_side=OtherSide.USED,
-        names={"of": (Expenditure,), "activities": (Activity,), "disallowance": (Disallowance,)},
-        corrects=True,
-    ),
-    MoneyKind(
-        model=Transfer,
-        direction=Direction.OUT,
-        other_side=OtherSide.HELD,
-        counter="arrived",
-    ),
-    MoneyKind(
-        model=Expenditure,
-        direction=Direction.OUT,
-        other_side=OtherSide.USED,
-        names={"activities": (Activity,)},
-        figure="spent",
-    ),
-    MoneyKind(
-        model=Refund,
-        direction=Direction.OUT,
-        other_side=OtherSide.PARTNER,
-        counter="received",
-        names={"disallowance": (Disallowance,)},
-        figure="returned",
-    ),
+)  # fmt: skip
+
+PROGRAMME = Kind(
+    model=Programme,
+    turn=Turn.OPENING,
+    reversible=False,
+    ahead=True,
+    columns=("code", "title", "institution", "currency", *_OPENING_TERMS),
 )
+
+_OPENINGS = (Agreement, Programme)
+
+ACTIVITY = Kind(
+    model=Activity,
+    ahead=True,
+    usual_in=_OPENINGS,
+    first_reference="A-001",
+    columns=(
+        "reference", "title", "activity_kind", "count", "when", "place", "partners", "summary",
+        "lessons", *_TOSSD, *_REVISED,
+    ),
+)  # fmt: skip
+
+DISBURSEMENT = MoneyKind(
+    model=Disbursement,
+    direction=Direction.IN,
+    other_side=OtherSide.PARTNER,
+    funds=True,
+    counter="sent",
+    figure="received",
+    usual_in=(Agreement,),
+    first_reference="M-001",
+    columns=(*_MONEY, "sent", "sent_currency", "account", *_REVISED),
+)
+
+INTEREST = MoneyKind(
+    model=Interest,
+    direction=Direction.IN,
+    other_side=OtherSide.EARNED,
+    funds=True,
+    counter="worth",
+    figure="interest",
+    usual_in=(Agreement,),
+    first_reference="I-001",
+    columns=(*_MONEY, "worth", "worth_currency", "account", *_REVISED),
+)
+
+RECOVERY = MoneyKind(
+    model=Recovery,
+    direction=Direction.IN,
+    other_side=OtherSide.USED,
+    names={"of": (Expenditure,), "activities": (Activity,), "disallowance": (Disallowance,)},
+    corrects=True,
+    usual_in=(Agreement,),
+    first_reference="C-001",
+    columns=(*_MONEY, "of", "lines", "activities", "disallowance", "account", *_REVISED),
+)
+
+TRANSFER = MoneyKind(
+    model=Transfer,
+    direction=Direction.OUT,
+    other_side=OtherSide.HELD,
+    counter="arrived",
+    usual_in=(Agreement,),
+    first_reference="T-001",
+    columns=(*_MONEY, "account", "to_account", "arrived", "arrived_currency", *_REVISED),
+)
+
+EXPENDITURE = MoneyKind(
+    model=Expenditure,
+    direction=Direction.OUT,
+    other_side=OtherSide.USED,
+    names={"activities": (Activity,)},
+    figure="spent",
+    usual_in=_OPENINGS,
+    first_reference="G-001",
+    columns=(
+        *_MONEY, "lines", "activities", "payee", "concept", "paid", "paid_currency", "account",
+        *_REVISED,
+    ),
+)  # fmt: skip
+
+REFUND = MoneyKind(
+    model=Refund,
+    direction=Direction.OUT,
+    other_side=OtherSide.PARTNER,
+    counter="received",
+    names={"disallowance": (Disallowance,)},
+    figure="returned",
+    usual_in=(Agreement,),
+    first_reference="R-001",
+    columns=(*_MONEY, "received", "received_currency", "account", "disallowance", *_REVISED),
+)
+
+IN_ORDER = (DISBURSEMENT, INTEREST, RECOVERY, TRANSFER, EXPENDITURE, REFUND)
 """The movements of money, in the order of a day: it comes in before it goes out, so that a
 disbursement can pay an expenditure of the same day."""
 
-_OPENINGS: tuple[type[AnyFact], ...] = (Agreement, Programme)
-_EVENTS: tuple[type[AnyFact], ...] = tuple(kind.model for kind in IN_ORDER)
+RANK: Mapping[str, int] = {kind.name: place for place, kind in enumerate(IN_ORDER)}
+"""The place in that order, by name."""
+
+REVERSAL = Kind(
+    model=Reversal,
+    turn=Turn.REVERSAL,
+    reversible=False,
+    corrects=True,
+    columns=("reference", "when", "of", "of_revision", "reason", *_REMARKS),
+)
+
+IN_KIND = Kind(
+    model=InKindContribution,
+    names={"activities": (Activity,)},
+    usual_in=_OPENINGS,
+    first_reference="E-001",
+    columns=(
+        *_MONEY, "activities", "concept", "method", "grade", "hours", "annual_cost",
+        "annual_hours", "days", "daily_rate", "units", "unit", "tariff", "tariff_source", "travel",
+        "per_diem", "materials", "rate", "rate_source", "rate_date", *_TOSSD, *_REVISED,
+    ),
+)  # fmt: skip
+
+ADDENDUM = Kind(
+    model=Addendum,
+    names={"book": _OPENINGS},
+    ahead=True,
+    columns=(
+        "reference", "when", "start", "end", "refund_due", "report_due", "line", "line_title",
+        "ceiling", "currency", "eligible", "spending_rates", "title", *_REVISED,
+    ),
+)  # fmt: skip
+
+REALLOCATION = Kind(
+    model=Reallocation,
+    names={"book": _OPENINGS},
+    ahead=True,
+    columns=(*_MONEY, "from_line", "to_line", "reason", *_REVISED),
+)
+
+DISALLOWANCE = Kind(
+    model=Disallowance,
+    names={"of": (Expenditure,)},
+    corrects=True,
+    columns=("reference", "when", "of", "amount", "currency", "reason", *_REVISED),
+)
+
+# Evidence moves no money: a year that is being adjusted takes it.
+BANK_BALANCE = Kind(
+    model=BankBalance,
+    corrects=True,
+    usual_in=(Agreement,),
+    first_reference="S-001",
+    columns=(
+        "reference", "when", "account", "balance", "currency", "account_number", *_REVISED,
+    ),
+)  # fmt: skip
+
+BANK_LINE = Kind(model=BankLine, corrects=True)
+
+INVOICE = Kind(
+    model=Invoice,
+    corrects=True,
+    usual_in=(Agreement,),
+    first_reference="F-001",
+    columns=(
+        "reference", "when", "issuer_name", "issuer_tax_id", "invoice_type", "amount", "currency",
+        "subtotal", "discount", "taxes", "withheld", "share", "concept", "in_instalments",
+        "receiver_name", "receiver_tax_id", "exchange_rate", "scheme", "related", "settles", "use",
+        "file", *_REVISED,
+    ),
+)  # fmt: skip
+
+MATCH = Kind(
+    model=Match,
+    names={
+        "events": tuple(kind.model for kind in IN_ORDER),
+        "bank_lines": (BankLine,),
+        "invoices": (Invoice,),
+    },
+    corrects=True,
+    columns=(
+        "reference", "when", "decision", "bank_lines", "invoices", "events", "reason", *_REVISED,
+    ),
+)  # fmt: skip
+
+RATE = Kind(
+    model=Rate,
+    corrects=True,
+    columns=(
+        "when", "base", "quote", "value", "units", "published_by", "basis", "served", *_REVISED,
+    ),
+)  # fmt: skip
+
+PERIOD = Kind(model=Period, turn=Turn.PERIOD, reversible=False, in_period=False, ahead=True)
+
+ISSUE = Kind(model=Issue, reversible=False, in_period=False)
 
 ALL: tuple[Kind, ...] = (
-    Kind(model=Agreement, turn=Turn.OPENING, reversible=False, ahead=True),
-    Kind(model=Programme, turn=Turn.OPENING, reversible=False, ahead=True),
-    Kind(model=Activity, ahead=True),
-    *IN_ORDER,
-    Kind(model=Reversal, turn=Turn.REVERSAL, reversible=False, corrects=True),
-    Kind(model=InKindContribution, names={"activities": (Activity,)}),
-    Kind(model=Addendum, names={"book": _OPENINGS}, ahead=True),
-    Kind(model=Reallocation, names={"book": _OPENINGS}, ahead=True),
-    Kind(model=Disallowance, names={"of": (Expenditure,)}, corrects=True),
-    # Evidence moves no money: a year that is being adjusted takes it.
-    Kind(model=BankBalance, corrects=True),
-    Kind(model=BankLine, corrects=True),
-    Kind(model=Invoice, corrects=True),
-    Kind(
-        model=Match,
-        names={"events": _EVENTS, "bank_lines": (BankLine,), "invoices": (Invoice,)},
-        corrects=True,
-    ),
-    Kind(model=Rate, corrects=True),
-    Kind(model=Period, turn=Turn.PERIOD, reversible=False, in_period=False, ahead=True),
-    Kind(model=Issue, reversible=False, in_period=False),
-)
-"""Every kind of fact."""
+    AGREEMENT, PROGRAMME, ACTIVITY, DISBURSEMENT, EXPENDITURE, REFUND, RECOVERY, TRANSFER, INTEREST,
+    IN_KIND, BANK_BALANCE, INVOICE, REVERSAL, DISALLOWANCE, ADDENDUM, REALLOCATION, RATE, MATCH,
+    BANK_LINE, PERIOD, ISSUE,
+)  # fmt: skip
+"""Every kind of fact, in the order of their sheets."""
 
 KINDS: Mapping[str, Kind] = {kind.name: kind for kind in ALL}
 """The same, by name."""

@@ -8,6 +8,7 @@ once.
 from dataclasses import replace
 from pathlib import Path
 
+from coopledger.model.kinds import RATE
 from coopledger.readers import layout, sheets
 from coopledger.readers.container import document_name
 from coopledger.readers.csv_tables import open_table
@@ -19,6 +20,7 @@ from coopledger.readers.tables import read_tables
 from coopledger.readers.xlsx import open_workbook
 
 _NAME = "Tipos de cambio"
+_RATES = sheets.OF_KIND[RATE.name]
 
 
 def read_rates(path: Path, manner: Manner) -> Reading:
@@ -40,13 +42,13 @@ def _of_rates(found: list[Sheet]) -> list[Sheet]:
     A sheet goes by its own name in what is said of it, so one of another name is the table itself.
     """
     named = [sheet for sheet in found if _is_rates(sheet.name)]
-    headed = [sheet for sheet in found if layout.header_row(sheet, sheets.RATES) is not None]
+    headed = [sheet for sheet in found if layout.header_row(sheet, _RATES) is not None]
     return named or [replace(sheet, name=_NAME) for sheet in headed or found[:1]]
 
 
 def _is_rates(name: str) -> bool:
     spec = sheets.spec_of(name)
-    return spec is not None and spec.kind == sheets.RATES.kind
+    return spec is not None and spec.kind == _RATES.kind
 
 
 _READERS: dict[str, Reader] = {".csv": _table, **dict.fromkeys(WORKBOOKS, _workbook)}

@@ -1,4 +1,4 @@
-"""The sheet of invoices: those without an XML of their own, as a foreign supplier's."""
+"""The columns of invoices: of those without an XML of their own, as a foreign supplier's."""
 
 from typing import Any
 
@@ -7,17 +7,7 @@ from coopledger.numerals import NumberStyle
 from coopledger.readers import words
 from coopledger.readers.amounts import amount
 from coopledger.readers.cells import Cell
-from coopledger.readers.columns import (
-    CONCEPT,
-    CURRENCY,
-    REFERENCE,
-    REMARKS,
-    REVISION,
-    WHEN,
-    Column,
-    SheetSpec,
-    money,
-)
+from coopledger.readers.columns import Column, money
 
 _TYPES = {
     "factura": InvoiceType.INCOME,
@@ -38,7 +28,7 @@ def _settled(cell: Cell, style: NumberStyle) -> tuple[dict[str, Any], ...]:
     )
 
 
-def _invoice(fields: dict[str, Any]) -> dict[str, Any]:
+def invoice_with_parties(fields: dict[str, Any]) -> dict[str, Any]:
     """Who issues it and who gets it have a column for each of what is known of them."""
     parties: dict[str, dict[str, str]] = {"issuer": {}, "receiver": {}}
     for party, said in parties.items():
@@ -48,44 +38,33 @@ def _invoice(fields: dict[str, Any]) -> dict[str, Any]:
     return {**fields, **parties}
 
 
-INVOICES = SheetSpec(
-    "invoice",
-    ("comprobantes", "facturas", "invoices"),
-    (
-        REFERENCE,
-        WHEN,
-        Column("issuer_name", ("proveedor", "emisor", "supplier", "issuer")),
-        Column("issuer_tax_id", ("rfc del proveedor", "rfc emisor", "supplier's tax number")),
-        Column("invoice_type", ("tipo", "type"), words.choice(_TYPES)),
-        money("amount", "total pagado", "total", "importe", "total paid", "amount"),
-        CURRENCY,
-        money("subtotal", "subtotal"),
-        money("discount", "descuento", "discount"),
-        money("taxes", "impuestos", "iva", "taxes", "vat"),
-        money("withheld", "retenido", "retenciones", "withheld"),
-        money("share", "parte de este libro", "parte", "this book's share", "share"),
-        CONCEPT,
-        Column(
-            "in_instalments",
-            ("a plazos (ppd)", "a plazos", "in instalments (ppd)", "in instalments"),
-            words.choice(words.YES_NO),
-        ),
-        Column("receiver_name", ("a nombre de", "receptor", "made out to", "receiver")),
-        Column(
-            "receiver_tax_id", ("rfc de quien lo recibe", "rfc receptor", "receiver's tax number")
-        ),
-        Column("exchange_rate", ("tipo de cambio", "exchange rate"), words.decimal, styled=True),
-        Column("scheme", ("esquema", "scheme")),
-        Column("related", ("comprobantes que corrige", "invoices it corrects"), words.codes),
-        Column("settles", ("comprobantes que paga", "invoices it pays"), _settled, styled=True),
-        Column("use", ("uso del cfdi", "use of the cfdi")),
-        Column("file", ("huella del archivo", "file's hash")),
-        REVISION,
-        *REMARKS,
+INVOICE = (
+    Column("issuer_name", ("proveedor", "emisor", "supplier", "issuer")),
+    Column("issuer_tax_id", ("rfc del proveedor", "rfc emisor", "supplier's tax number")),
+    Column("invoice_type", ("tipo", "type"), words.choice(_TYPES)),
+    money("amount", "total pagado", "total", "importe", "total paid", "amount"),
+    money("subtotal", "subtotal"),
+    money("discount", "descuento", "discount"),
+    money("taxes", "impuestos", "iva", "taxes", "vat"),
+    money("withheld", "retenido", "retenciones", "withheld"),
+    money("share", "parte de este libro", "parte", "this book's share", "share"),
+    Column(
+        "in_instalments",
+        ("a plazos (ppd)", "a plazos", "in instalments (ppd)", "in instalments"),
+        words.choice(words.YES_NO),
     ),
-    assemble=_invoice,
-    rare=(
-        "receiver_name", "receiver_tax_id", "exchange_rate", "scheme", "related", "settles", "use",
-        "file",
-    ),
+    Column("receiver_name", ("a nombre de", "receptor", "made out to", "receiver")),
+    Column("receiver_tax_id", ("rfc de quien lo recibe", "rfc receptor", "receiver's tax number")),
+    Column("exchange_rate", ("tipo de cambio", "exchange rate"), words.decimal, styled=True),
+    Column("scheme", ("esquema", "scheme")),
+    Column("related", ("comprobantes que corrige", "invoices it corrects"), words.codes),
+    Column("settles", ("comprobantes que paga", "invoices it pays"), _settled, styled=True),
+    Column("use", ("uso del cfdi", "use of the cfdi")),
+    Column("file", ("huella del archivo", "file's hash")),
+)
+
+RARE = (
+    "receiver_name", "receiver_tax_id", "exchange_rate", "scheme", "related", "settles", "use",
+    "file",
 )  # fmt: skip
+"""What most invoices do not have."""

@@ -140,12 +140,13 @@ def header_row(sheet: Sheet, spec: SheetSpec) -> int | None:
     return _header_row(sheet.rows, _by_header(spec))
 
 
-def has_header(sheet: Sheet, spec: SheetSpec, column: Column) -> bool:
+def has_header(sheet: Sheet, spec: SheetSpec, field: str) -> bool:
     """Whether a table has a column for a field."""
     columns = _by_header(spec)
     start = _header_row(sheet.rows, columns)
     named = () if start is None else sheet.rows[start]
-    return any(_column(cell, columns) == column for cell in named if not is_blank(cell))
+    found = (_column(cell, columns) for cell in named if not is_blank(cell))
+    return any(column is not None and column.field == field for column in found)
 
 
 def _cells(row: Sequence[Cell], positions: Mapping[str, int]) -> dict[str, Cell]:

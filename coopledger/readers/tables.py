@@ -14,13 +14,14 @@ from coopledger.model.dates import LATEST_YEAR
 from coopledger.model.entry import Entry
 from coopledger.model.facts import AnyFact, fact_adapter
 from coopledger.model.finding import FieldName, Finding, Place, Severity, under_their_names
+from coopledger.model.kinds import EXPENDITURE, IN_KIND, KINDS
 from coopledger.money import LARGEST_STATED, InKind, Money
 from coopledger.numerals import NumberStyle
 from coopledger.progress import Progress, counted, in_turn, within
 from coopledger.readers import layout, sheets
 from coopledger.readers.amounts import amount
 from coopledger.readers.cells import Cell, CellError, is_blank, text
-from coopledger.readers.columns import BOOK, Column, SheetSpec
+from coopledger.readers.columns import Column, SheetSpec
 from coopledger.readers.container import document_name
 from coopledger.readers.layout import SheetRow
 from coopledger.readers.reading import Manner, Reader, Reading
@@ -105,7 +106,7 @@ class _Tables:
     def _book_is_said(self, tables: Iterable[tuple[Sheet, SheetSpec]]) -> bool:
         """Whether rows without an opening can belong somewhere."""
         return self.book is not None or all(
-            layout.has_header(sheet, spec, BOOK) for sheet, spec in tables
+            layout.has_header(sheet, spec, "book") for sheet, spec in tables
         )
 
     def _opening(
@@ -218,8 +219,8 @@ class _Tables:
 
         Only of the kinds that name a line or an activity.
         """
-        if given["kind"] in ("expenditure", "in_kind"):
-            nature = InKind if given["kind"] == "in_kind" else Money
+        if given["kind"] in (EXPENDITURE.name, IN_KIND.name):
+            nature = KINDS[given["kind"]].amount or Money
             stand_ins = {
                 "reference": "-",
                 "when": f"{LATEST_YEAR}",  # by then every addendum counts
@@ -301,7 +302,7 @@ class _Tables:
             return _in_its_own(cell, within or beside, self.style)
         if beside and within and beside != within:
             raise CellError("two-currencies", seen=text(cell), currencies=f"{beside}, {within}")
-        nature = InKind if spec.kind == "in_kind" else Money
+        nature = InKind if spec.kind == IN_KIND.name else Money
         return amount(cell, beside or within, self.style, nature)
 
     def _build(

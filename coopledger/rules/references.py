@@ -8,22 +8,10 @@ from dataclasses import replace
 from coopledger.books.book import Book
 from coopledger.model.agreement import Opening
 from coopledger.model.finding import FactKind, Finding, Place, Severity
+from coopledger.model.kinds import KINDS
 from coopledger.model.period import Period
 
 _NUMBERED = re.compile(r"(?P<before>.*?)(?P<number>\d+)(?P<after>\D*)", re.ASCII | re.S)
-
-_FIRST = {
-    "activity": "A-001",
-    "disbursement": "M-001",
-    "interest": "I-001",
-    "expenditure": "G-001",
-    "refund": "R-001",
-    "transfer": "T-001",
-    "recovery": "C-001",
-    "in_kind": "E-001",
-    "bank_balance": "S-001",
-    "invoice": "F-001",
-}
 
 
 def propose_references(
@@ -51,7 +39,7 @@ def _next(references: Sequence[str], kind: str, taken: Collection[str]) -> str:
     """The one after the highest, written as most of them are."""
     numbered = [found for r in references if (found := _NUMBERED.fullmatch(r))]
     ways = Counter((found["before"], found["after"]) for found in numbered)
-    proposed = _FIRST.get(kind, "X-001")
+    proposed = KINDS[kind].first_reference
     if ways:
         way = ways.most_common(1)[0][0]
         same = [found for found in numbered if (found["before"], found["after"]) == way]

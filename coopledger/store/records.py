@@ -12,7 +12,8 @@ from coopledger.books.order import reversal_day
 from coopledger.model.dates import When
 from coopledger.model.events import Event, Reversal
 from coopledger.model.facts import AnyFact, record_adapter
-from coopledger.model.kinds import KINDS, Kind, Turn, counter_of
+from coopledger.model.kind import Kind, Turn
+from coopledger.model.kinds import KINDS, counter_of
 from coopledger.money import Money
 from coopledger.store.chain import canonical_json
 

@@ -28,7 +28,7 @@ from coopledger.model.events import (
 )
 from coopledger.model.evidence import BankBalance, Invoice, Match
 from coopledger.model.facts import AnyFact, MoneyEvent
-from coopledger.model.kinds import MOVING, money_kind
+from coopledger.model.kinds import MOVING, RANK, money_kind
 from coopledger.model.rate import Rate
 from coopledger.model.terms import Addendum, Disallowance
 from coopledger.money import Money
@@ -385,4 +385,4 @@ def _by_place(move: tuple[str, When]) -> tuple[date, int]:
     of = MOVING.get(kind)
     if of is None:  # a reversal
         return when.last, len(MOVING)
-    return when.first if of.model.orders_first else when.last, of.rank
+    return when.first if of.model.orders_first else when.last, RANK[kind]

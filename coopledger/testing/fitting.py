@@ -12,7 +12,7 @@ from coopledger.books.parts import Shares, standing_shares
 from coopledger.model.agreement import Account, Agreement
 from coopledger.model.events import Event, Expenditure, Recovery, Refund, Reversal, Transfer
 from coopledger.model.facts import AnyFact, MoneyEvent
-from coopledger.model.kinds import money_kind
+from coopledger.model.kinds import RANK
 
 Facts = Sequence[AnyFact]
 Walk = list[tuple[MoneyEvent, int]]
@@ -86,7 +86,7 @@ def walks(facts: Facts) -> list[Walk]:
         through.append(_Step(*order_key(event), 1, event))
         if taken_back is not None:
             reference = reversals[key_of(event)]
-            through.append(_Step(taken_back, money_kind(event).rank, reference, 1, -1, event))
+            through.append(_Step(taken_back, RANK[event.kind], reference, 1, -1, event))
     through.sort(key=lambda step: step[:4])
     late = {back for event, back in events if back is not None and back != event.ordering_day}
     found = [[(step.event, step.sign) for step in through]]

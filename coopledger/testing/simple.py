@@ -14,7 +14,7 @@ from coopledger.model.agreement import Account, Agreement, Programme
 from coopledger.model.dates import When
 from coopledger.model.events import Expenditure
 from coopledger.model.facts import MoneyEvent
-from coopledger.model.kinds import MOVING
+from coopledger.model.kinds import MOVING, RANK
 from coopledger.money import Money
 from coopledger.testing.history import History
 from coopledger.testing.openings import activities, in_kind, simple_agreements
@@ -48,7 +48,7 @@ class _Move:
         """Its place in the order in which events count."""
         kind = MOVING[self.kind]
         day = self.when.first if kind.model.orders_first else self.when.last
-        return day, kind.rank, self.reference
+        return day, RANK[self.kind], self.reference
 
 
 @st.composite

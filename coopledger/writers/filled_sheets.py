@@ -21,6 +21,7 @@ from coopledger.model.events import Portion
 from coopledger.model.evidence import InvoiceType, Settled
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import FieldName
+from coopledger.model.kinds import ALL, REVERSAL
 from coopledger.model.rate import written
 from coopledger.model.terms import Addendum
 from coopledger.money import Money
@@ -96,7 +97,7 @@ def filled_sheets(book: Book, language: Language) -> Iterator[FilledSheet]:
         yield FilledSheet(spec, [row])
     standing = [fact for fact in book.facts.values() if not book.is_reversed(fact)]
     for table in sheets.TABLES:
-        if table.kind != "reversal":
+        if table.kind != REVERSAL.name:
             facts = [fact for fact in standing if fact.kind == table.kind]
             if facts:
                 yield FilledSheet(table, list(_rows(facts, table, language)))
@@ -144,11 +145,12 @@ def _plain_row(fact: object, spec: SheetSpec, language: Language) -> Row:
 
 def _rows_of_addendum(row: Row, addendum: Addendum, language: Language) -> Iterator[Row]:
     """A row for each line it adds or gives a new ceiling; one row if none."""
+    spec = sheets.OF_KIND[addendum.kind]
     several = [
-        *(_plain_row(ceiling, sheets.ADDENDUM, language) for ceiling in addendum.ceilings),
+        *(_plain_row(ceiling, spec, language) for ceiling in addendum.ceilings),
         *(
             {
-                **_plain_row(line, sheets.ADDENDUM, language),
+                **_plain_row(line, spec, language),
                 "line": line.code,
                 "line_title": line.title,
             }
@@ -207,21 +209,13 @@ def _accounts_by_name(accounts: Sequence[Account]) -> str | None:
     return "; ".join(said)
 
 
-_OF_AGREEMENT = (
-    "activity", "disbursement", "expenditure", "refund", "recovery", "transfer", "interest",
-    "in_kind", "bank_balance", "invoice",
-)  # fmt: skip
-_OF_PROGRAMME = ("activity", "expenditure", "in_kind")
-
-
 def all_sheets(filled: Iterable[FilledSheet], *, programme: bool) -> list[FilledSheet]:
     """The sheets of a book with an empty one for whatever it may have yet, in their usual order."""
     by_kind = {sheet.spec.kind: sheet for sheet in filled}
-    kinds = _OF_PROGRAMME if programme else _OF_AGREEMENT
-    specs = {table.kind: table for table in sheets.TABLES}
+    opening = Programme if programme else Agreement
+    shown = {*by_kind, *(kind.name for kind in ALL if opening in kind.usual_in)}
     first = [sheets.PROGRAMME] if programme else [sheets.AGREEMENT, sheets.LINES]
     if "account" in by_kind:
         first.insert(1, sheets.ACCOUNTS)
-    order = [*first, *(specs[kind] for kind in kinds)]
-    order += [specs[kind] for kind in by_kind if kind in specs and kind not in kinds]
+    order = [*first, *(table for table in sheets.TABLES if table.kind in shown)]
     return [by_kind.get(spec.kind, FilledSheet(spec, [])) for spec in order]

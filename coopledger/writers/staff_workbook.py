@@ -4,7 +4,7 @@ import io
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any, get_args
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -19,6 +19,7 @@ from coopledger.model.agreement import (
 from coopledger.model.base import Provenance
 from coopledger.model.evidence import InvoiceType
 from coopledger.model.facts import AnyFact
+from coopledger.model.kinds import ALL, DISBURSEMENT, IN_KIND
 from coopledger.model.tossd import FRAMEWORKS, MODALITIES
 from coopledger.model.valuation import ValuationMethod
 from coopledger.numerals import NumberStyle
@@ -281,15 +282,15 @@ class _Writer:
 _MODELS: dict[str, type[BaseModel]] = {
     "account": Account,
     "line": BudgetLine,
-    **{get_args(model.model_fields["kind"].annotation)[0]: model for model in get_args(AnyFact)},
+    **{kind.name: kind.model for kind in ALL},
 }
 
 
 def _is_required(spec: SheetSpec, column: Column) -> bool:
     """Whether a fact cannot do without it; a currency, where its money is required."""
-    if spec.kind == "disbursement" and column.field in ("sent", "sent_currency"):
+    if spec.kind == DISBURSEMENT.name and column.field in ("sent", "sent_currency"):
         return True  # unless it came in the agreement's own currency
-    if spec.kind == "in_kind" and column.field in ("amount", "currency"):
+    if spec.kind == IN_KIND.name and column.field in ("amount", "currency"):
         return True  # unless its valuation says what it comes to
     field = _MODELS[spec.kind].model_fields.get(column.field)
     if field is not None:

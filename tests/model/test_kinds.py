@@ -7,7 +7,8 @@ import pytest
 from coopledger.books.statement import FLOWS, AgreementSide, FundSide
 from coopledger.messages.catalogue import knows
 from coopledger.model.facts import AnyFact, MoneyEvent
-from coopledger.model.kinds import ALL, IN_ORDER, KINDS, Kind, MoneyKind
+from coopledger.model.kind import Kind, MoneyKind
+from coopledger.model.kinds import ALL, IN_ORDER, KINDS, RANK
 from coopledger.money import InKind, Money
 
 each_kind = pytest.mark.parametrize("kind", ALL, ids=lambda kind: kind.name)
@@ -22,7 +23,7 @@ def test_the_unions_have_the_kinds_there_are() -> None:
 
 def test_the_order_of_a_day() -> None:
     """It is in every conversion line that was ever stated: a new kind takes a place in between."""
-    assert [kind.name for kind in sorted(IN_ORDER, key=lambda kind: kind.rank)] == [
+    assert [kind.name for kind in sorted(IN_ORDER, key=lambda kind: RANK[kind.name])] == [
         "disbursement", "interest", "recovery", "transfer", "expenditure", "refund",
     ]  # fmt: skip
 

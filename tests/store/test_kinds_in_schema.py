@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable
 
 from sqlalchemy import Connection, create_engine, text
 
-from coopledger.model.kinds import ALL, Kind, MoneyKind, OtherSide, Turn
+from coopledger.model.kind import Kind, MoneyKind, OtherSide, Turn
+from coopledger.model.kinds import ALL
 from coopledger.store.schema import make_schema
 
 _NAMED = re.compile(r"\bIN \(('[^)]*)\)|ARRAY\[([^\]]*)\]", re.S)

@@ -1,0 +1,108 @@
+"""What is said of a kind of fact: the form of its record."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum, StrEnum
+from functools import cached_property
+from typing import cast
+
+from coopledger.model.agreement import Agreement, Programme
+from coopledger.model.evidence import Direction
+from coopledger.model.facts import AnyFact, MoneyEvent
+from coopledger.money import Money
+
+
+class Turn(IntEnum):
+    """Of what is recorded at once, what comes before what."""
+
+    OPENING = 0
+    """What everything else belongs to."""
+
+    FACT = 1
+
+    REVERSAL = 2
+    """After what it takes back."""
+
+    PERIOD = 3
+    """After all that is dated in the year it closes."""
+
+
+class OtherSide(StrEnum):
+    """What stands across from the account in which money is held, in the entry of an event."""
+
+    PARTNER = "partner"
+    """The partner whose money it is: credited with what it sends, debited with what it gets."""
+
+    EARNED = "earned"
+    """Interest that the money earned."""
+
+    USED = "used"
+    """Money spent on the purpose of the book."""
+
+    HELD = "held"
+    """Another account of the book."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kind:
+    """What is so of every fact of a kind.
+
+    model: its class. turn: its turn in being recorded. counter: the field of its second amount: the
+    same money in another currency. names: the fields in which it refers to other facts, and the
+    kinds they may be of. reversible: whether a reversal may take it back. corrects: whether a year
+    that is being adjusted takes it. in_period: whether it may not be dated in a closed year.
+    ahead: whether it may be dated on a day to come.
+    columns: the fields of its sheet in the staff's workbook, in their order; none where it has no
+    sheet. usual_in: the openings of whose workbooks that sheet is part though it be empty.
+    first_reference: what is proposed where a row has no reference.
+    """
+
+    model: type[AnyFact]
+    turn: Turn = Turn.FACT
+    counter: str | None = None
+    names: Mapping[str, tuple[type[AnyFact], ...]] = field(default_factory=dict)
+    reversible: bool = True
+    corrects: bool = False
+    in_period: bool = True
+    ahead: bool = False
+    columns: tuple[str, ...] = ()
+    usual_in: tuple[type[Agreement] | type[Programme], ...] = ()
+    first_reference: str = "X-001"
+
+    @cached_property
+    def name(self) -> str:
+        """As documents and the journal write it: `expenditure`."""
+        return str(self.model.model_fields["kind"].default)
+
+    @cached_property
+    def amount(self) -> type[Money] | None:
+        """What its amount is: money, or in kind; None where it has no amount."""
+        stated = self.model.model_fields.get("amount")
+        return cast("type[Money] | None", stated and stated.annotation)
+
+    @cached_property
+    def dated(self) -> bool:
+        """Whether it is always dated."""
+        when = self.model.model_fields.get("when")
+        return when is not None and when.is_required()
+
+
+@dataclass(frozen=True, kw_only=True)
+class MoneyKind(Kind):
+    """What is so of every movement of money of a kind.
+
+    direction: which way it goes, as the account that it names sees it. other_side: where to, or
+    where from. funds: whether it lays an instalment at the end of its currency's line. figure: of
+    a statement, the one that it adds to; None where it adds to none of its own.
+    """
+
+    model: type[MoneyEvent]
+    direction: Direction
+    other_side: OtherSide
+    funds: bool = False
+    figure: str | None = None
+
+    @property
+    def comes_in(self) -> bool:
+        """Whether it adds to the account that it names."""
+        return self.direction is Direction.IN
