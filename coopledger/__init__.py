@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from coopledger.books.issued import Changes
     from coopledger.books.matching import Matched, Matching
     from coopledger.books.statement import Statement
-    from coopledger.errors import LedgerBroken
+    from coopledger.errors import LedgerBroken, RateUnavailable
     from coopledger.ledger import Ledger
     from coopledger.ledger.issuing import Issued
     from coopledger.messages.catalogue import CoopledgerError
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     )
     from coopledger.model.base import Provenance
     from coopledger.model.dates import When
+    from coopledger.model.entry import Entry
     from coopledger.model.events import (
         Disbursement,
         Expenditure,
@@ -53,7 +54,7 @@ if TYPE_CHECKING:
         Party,
         Settled,
     )
-    from coopledger.model.finding import Finding, Severity
+    from coopledger.model.finding import Finding, Origin, Place, Severity, remark
     from coopledger.model.issue import Issue
     from coopledger.model.period import Period, PeriodState
     from coopledger.model.rate import Rate
@@ -62,6 +63,9 @@ if TYPE_CHECKING:
     from coopledger.model.valuation import Valuation, ValuationMethod
     from coopledger.money import InKind, Money
     from coopledger.numerals import NumberStyle
+    from coopledger.rates.source import Pair, Quote, Quotes, RateSource
+    from coopledger.readers.reading import Manner, Reading
+    from coopledger.rules.standing.view import AgreementView
 
 # Where each public name lives. They are imported when they are used, so that the command line's
 # help does not wait for a database library.
@@ -70,6 +74,7 @@ _HOME = {
     "Activity": "coopledger.model.activity",
     "Addendum": "coopledger.model.terms",
     "Agreement": "coopledger.model.agreement",
+    "AgreementView": "coopledger.rules.standing.view",
     "BankBalance": "coopledger.model.evidence",
     "BankLine": "coopledger.model.evidence",
     "BankReconciliation": "coopledger.books.bank_reconciliation",
@@ -83,6 +88,7 @@ _HOME = {
     "Direction": "coopledger.model.evidence",
     "Disallowance": "coopledger.model.terms",
     "Disbursement": "coopledger.model.events",
+    "Entry": "coopledger.model.entry",
     "Expenditure": "coopledger.model.events",
     "Finding": "coopledger.model.finding",
     "InKind": "coopledger.money",
@@ -95,20 +101,29 @@ _HOME = {
     "Issued": "coopledger.ledger.issuing",
     "Ledger": "coopledger.ledger",
     "LedgerBroken": "coopledger.errors",
+    "Manner": "coopledger.readers.reading",
     "Match": "coopledger.model.evidence",
     "Matched": "coopledger.books.matching",
     "Matching": "coopledger.books.matching",
     "Money": "coopledger.money",
     "NewCeiling": "coopledger.model.terms",
     "NumberStyle": "coopledger.numerals",
+    "Origin": "coopledger.model.finding",
+    "Pair": "coopledger.rates.source",
     "Party": "coopledger.model.evidence",
     "Period": "coopledger.model.period",
     "PeriodState": "coopledger.model.period",
+    "Place": "coopledger.model.finding",
     "Portion": "coopledger.model.events",
     "Programme": "coopledger.model.agreement",
     "Provenance": "coopledger.model.base",
+    "Quote": "coopledger.rates.source",
+    "Quotes": "coopledger.rates.source",
     "Rate": "coopledger.model.rate",
     "RateBasis": "coopledger.model.agreement",
+    "RateSource": "coopledger.rates.source",
+    "RateUnavailable": "coopledger.errors",
+    "Reading": "coopledger.readers.reading",
     "Reallocation": "coopledger.model.terms",
     "Receipt": "coopledger.model.receipt",
     "Recorded": "coopledger.books.history",
@@ -124,6 +139,7 @@ _HOME = {
     "Valuation": "coopledger.model.valuation",
     "ValuationMethod": "coopledger.model.valuation",
     "When": "coopledger.model.dates",
+    "remark": "coopledger.model.finding",
 }
 
 __all__ = [
@@ -131,6 +147,7 @@ __all__ = [
     "Activity",
     "Addendum",
     "Agreement",
+    "AgreementView",
     "BankBalance",
     "BankLine",
     "BankReconciliation",
@@ -144,6 +161,7 @@ __all__ = [
     "Direction",
     "Disallowance",
     "Disbursement",
+    "Entry",
     "Expenditure",
     "Finding",
     "InKind",
@@ -156,20 +174,29 @@ __all__ = [
     "Issued",
     "Ledger",
     "LedgerBroken",
+    "Manner",
     "Match",
     "Matched",
     "Matching",
     "Money",
     "NewCeiling",
     "NumberStyle",
+    "Origin",
+    "Pair",
     "Party",
     "Period",
     "PeriodState",
+    "Place",
     "Portion",
     "Programme",
     "Provenance",
+    "Quote",
+    "Quotes",
     "Rate",
     "RateBasis",
+    "RateSource",
+    "RateUnavailable",
+    "Reading",
     "Reallocation",
     "Receipt",
     "Recorded",
@@ -185,6 +212,7 @@ __all__ = [
     "Valuation",
     "ValuationMethod",
     "When",
+    "remark",
 ]
 
 

@@ -91,3 +91,7 @@ class LedgerBroken(CoopledgerError):
 
 class MissingExtra(CoopledgerError, ImportError):
     """A part of the package that another distribution is needed for."""
+
+
+class PluginFailed(CoopledgerError):
+    """What another installed package brings cannot be used, or failed."""

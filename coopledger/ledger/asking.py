@@ -23,8 +23,9 @@ from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import Finding, Place, Severity
 from coopledger.model.rate import Rate
-from coopledger.rules.standing.registry import what_stands
-from coopledger.rules.standing.view import View
+from coopledger.rules.standing.installed import installed_checks
+from coopledger.rules.standing.registry import STANDING_RULES, what_stands
+from coopledger.rules.standing.view import AgreementView
 from coopledger.store import journal
 from coopledger.store.periods import standings
 from coopledger.store.trail import trail
@@ -127,7 +128,11 @@ class Asking(Opened):
             return trail(connection, self._shelf.book(connection, code).book, reference, worth)
 
     def check(self, code: str | None = None, *, on: date | None = None) -> tuple[Finding, ...]:
-        """What wants attention in every agreement, or in one, the soonest deadline first."""
+        """What wants attention in every agreement, or in one, the soonest deadline first.
+
+        The checks that other installed packages bring are among it, as warnings or notes
+        (docs/extending.md).
+        """
         day = on or date.today()
         codes = [code] if code else [o.code for o, _ in self.books() if isinstance(o, Agreement)]
         views, without_rate = [], []
@@ -137,9 +142,10 @@ class Asking(Opened):
             except MissingRate as missing:
                 where, params = Place(reference=each), {"said": missing}
                 without_rate.append(Finding("rate-missing", Severity.WARNING, where, params))
-        return (*what_stands(views), *without_rate)
+        rules = (*STANDING_RULES, *installed_checks())
+        return (*what_stands(views, rules), *without_rate)
 
-    def _view(self, code: str, day: date) -> View:
+    def _view(self, code: str, day: date) -> AgreementView:
         statement = self.reconcile(code, on=day)
         book = self._book(code)
         before = statement.agreement.follows
@@ -147,7 +153,7 @@ class Asking(Opened):
             preceding = self.reconcile(before, on=day) if before else None
         except NoSuchBook:  # kept in another ledger
             preceding = None
-        return View(statement, book, preceding)
+        return AgreementView(statement, book, preceding)
 
     def periods(self, code: str) -> tuple[PeriodStanding, ...]:
         """Each year of a book: its state, since when, by whom, why. Raises NoSuchBook."""

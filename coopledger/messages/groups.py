@@ -14,6 +14,7 @@ from coopledger.messages.themes import (
     invoices,
     matching,
     movements,
+    packages,
     periods,
     rates,
     standing,
@@ -36,6 +37,7 @@ GROUPS: Mapping[str, Mapping[str, FindingText]] = {
     "valuation": valuation.FINDINGS,
     "standing": standing.FINDINGS,
     "verifying": verifying.FINDINGS,
+    "packages": packages.FINDINGS,
 }
 
 FINDINGS: Mapping[str, FindingText] = {

@@ -63,6 +63,24 @@ class KnownCodes(tuple[str, ...]):
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A sentence that is none of the catalogue's, by the code of its language.
+
+    In a language that it does not have, it is said in the first that it has. Raises ValueError
+    where there is none.
+    """
+
+    by_language: Mapping[str, str]
+
+    def __post_init__(self) -> None:
+        if not self.by_language or not all(said.strip() for said in self.by_language.values()):
+            raise ValueError("a sentence is expected in some language, and none that is empty")
+
+    def say(self, language: Language | str) -> str:
+        return self.by_language.get(Language(language)) or next(iter(self.by_language.values()))
+
+
 class Severity(StrEnum):
     """What a finding does: an error blocks recording; a warning and a note do not."""
 
@@ -132,6 +150,27 @@ class Finding:
     def remedy(self, language: Language | str) -> str:
         """What to do."""
         return say(f"remedy.{self.code}", language, **self.params)
+
+
+OWN_WORDS = "package-says"
+"""The code of what another package says in words that are none of the catalogue's."""
+
+
+def remark(
+    said: Mapping[str, str],
+    *,
+    severity: Severity = Severity.ERROR,
+    place: Place | None = None,
+    due: date | None = None,
+) -> Finding:
+    """What another package's reader or check has to say, in its own words (docs/extending.md).
+
+    said: what was seen and what to do, by the code of each language: `{"es": ..., "en": ...}`.
+
+    >>> remark({"es": "falta el folio", "en": "there is no voucher"}).code
+    'package-says'
+    """
+    return Finding(OWN_WORDS, severity, place or Place(), {"said": Wording(said)}, due)
 
 
 def in_document_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -6,6 +6,7 @@ import tomllib
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from importlib.resources import files
 from pathlib import Path
 from typing import Annotated, Any, Self
 
@@ -14,6 +15,7 @@ from pydantic import AfterValidator, Field, ValidationError, model_validator
 from coopledger.messages.catalogue import CoopledgerError
 from coopledger.model.base import CurrencyCode, Model
 from coopledger.numerals import NumberStyle
+from coopledger.plugins import BANK_PROFILES, offered, plugin_named
 from coopledger.readers.cells import CellError, plain
 from coopledger.readers.dates import month_named
 from coopledger.readers.profiles import FOLDER, shipped
@@ -175,20 +177,33 @@ def _day(parts: dict[str, str]) -> date:
 
 
 def profile_named(name: str) -> Profile:
-    """A profile by its name, or from a file. Raises CoopledgerError where there is none such."""
-    known = shipped()
-    if name in known:
+    """A profile of ours, from a file, or of an installed package.
+
+    Raises CoopledgerError where there is none such.
+    """
+    if name in shipped():
         return _profile((FOLDER / f"{name}.toml").read_bytes(), name)
     path = Path(name)
     try:
         if not path.is_file():
-            raise CoopledgerError("profile.unknown", seen=name, known=", ".join(known))
+            return _installed(name)
         if path.stat().st_size > _LARGEST:
             raise CoopledgerError("profile.unreadable", path=name, said=f"> {_LARGEST:,} bytes")
         content = path.read_bytes()
     except (OSError, ValueError) as error:
         raise CoopledgerError("profile.unreadable", path=name, said=error) from error
     return _profile(content, name)
+
+
+def _installed(name: str) -> Profile:
+    """The file of that name in the folder that a package offers it from."""
+    plugin = plugin_named(name, BANK_PROFILES)
+    if plugin is None:
+        known = [*shipped(), *(plugin.name for plugin in offered(BANK_PROFILES))]
+        raise CoopledgerError("profile.unknown", seen=name, known=", ".join(known))
+    with plugin.answering():
+        content = (files(plugin.where) / f"{name}.toml").read_bytes()
+    return _profile(content, f"{name} ({plugin.package})")
 
 
 def _profile(content: bytes, name: str) -> Profile:

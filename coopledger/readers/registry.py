@@ -7,6 +7,7 @@ from pkgutil import resolve_name
 
 from coopledger.readers.container import document_name
 from coopledger.readers.documents import BANK_TABLES, DOCUMENTS, listed
+from coopledger.readers.installed import installed_endings, installed_reader
 from coopledger.readers.reading import Manner, Reader, Reading
 from coopledger.readers.sheet import NotOpened
 
@@ -19,7 +20,7 @@ def read_document(
     """Read a document by the ending of its name, or all those of a folder.
 
     readers: by ending, each itself or as `module:name`. Raises FileNotFoundError where there is no
-    such document.
+    such document, PluginFailed where another package is to read it and cannot.
     """
     if not path.exists():
         raise FileNotFoundError(path)
@@ -37,10 +38,16 @@ def read_document(
 
 
 def _reader(path: Path, readers: Mapping[str, str | Reader]) -> Reader:
-    """Raises NotOpened where nobody reads what ends so."""
-    found = _FOLDER if path.is_dir() else readers.get(path.suffix.lower())
-    if found is None:
-        seen, expected = path.suffix or path.name, listed(readers)
-        raise NotOpened("unknown-format", document_name(path), seen=seen, expected=expected)
-    reader: Reader = resolve_name(found) if isinstance(found, str) else found
-    return reader
+    """Ours for what ends so, else an installed package's. Raises NotOpened where there is none."""
+    ending = path.suffix.lower()
+    found = _FOLDER if path.is_dir() else readers.get(ending)
+    if found is not None:
+        reader: Reader = resolve_name(found) if isinstance(found, str) else found
+        return reader
+    endings = list(readers)
+    if readers is DOCUMENTS:
+        if (installed := installed_reader(ending)) is not None:
+            return installed
+        endings += installed_endings()
+    seen, expected = path.suffix or path.name, listed(endings)
+    raise NotOpened("unknown-format", document_name(path), seen=seen, expected=expected)

@@ -13,7 +13,7 @@ from coopledger.model.finding import Finding, Severity
 from coopledger.model.period import PeriodState
 from coopledger.rules.case import Case, finding
 from coopledger.rules.standing.registry import what_stands
-from coopledger.rules.standing.view import View
+from coopledger.rules.standing.view import AgreementView
 
 
 def closed_without_errors(case: Case) -> Iterator[Finding]:
@@ -25,7 +25,7 @@ def closed_without_errors(case: Case) -> Iterator[Finding]:
             continue
         day = period.when.last
         try:
-            found = what_stands([View(reconcile(case.book, on=day), case.book)])
+            found = what_stands([AgreementView(reconcile(case.book, on=day), case.book)])
         except MissingRate as missing:  # the laws need no rate; what stands was not looked at
             yield finding("rate-missing", entry, severity=Severity.WARNING, said=missing)
             continue

@@ -23,7 +23,7 @@ from coopledger.ledger import Ledger
 from coopledger.messages.catalogue import Language, say
 from coopledger.messages.groups import GROUPS
 from coopledger.model.facts import AnyFact
-from coopledger.model.finding import FieldName, Finding, Place, Severity
+from coopledger.model.finding import FieldName, Finding, Place, Severity, Wording
 from coopledger.model.receipt import Refused
 from coopledger.money import Money
 from coopledger.readers.registry import read_document
@@ -135,6 +135,8 @@ def _in_tables(found: Mapping[str, object]) -> Iterator[tuple[Finding, str]]:
         for code, (make, *_) in unbuildable.items():
             if code not in found:
                 yield _of_model(make), _file_of(module.__name__)
+    for finding in OF_PACKAGES:
+        yield finding, "tests/plugins/test_held_to_ours.py"
     for finding in VERIFYING:
         of_periods = finding.code == "verify.closed-period"
         where = "laws/test_closed_years" if of_periods else "store/test_tampering"
@@ -208,6 +210,20 @@ VERIFYING = (
     Finding("verify.rewritten", params={"rows": 1042, "now": 1042}),
 )
 """Somebody writes around the program: too many ways to provoke each one here."""
+
+_REPORT_DAY = {
+    "es": "INE-SEGIB-2016 no dice cuándo se entrega su informe: pregunte al donante",
+    "en": "INE-SEGIB-2016 does not say when its report is due: ask the partner",
+}
+_OF_PACKAGE = {"package": "coopledger-example"}
+OF_PACKAGES = tuple(
+    Finding(code, Severity.WARNING, Place(reference="INE-SEGIB-2016"), {**_OF_PACKAGE, **params})
+    for code, params in (
+        ("package-says", {"said": Wording(_REPORT_DAY)}),
+        ("package-check-failed", {"name": "report-day", "said": "KeyError: 'report_due'"}),
+    )
+)
+"""Other packages are installed to provoke them."""
 
 
 # The page

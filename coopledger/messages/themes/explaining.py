@@ -26,6 +26,7 @@ LABELS: dict[str, Both] = {
     "group.valuation": ("Lo dado en especie", "What is given in kind"),
     "group.standing": ("Lo que pide atención", "What wants attention"),
     "group.verifying": ("La integridad del registro", "The ledger's integrity"),
+    "group.packages": ("Lo que dicen otros paquetes", "What other packages say"),
     "label.meaning": ("Qué significa", "What it means"),
     "label.example": ("Ejemplo", "Example"),
     "label.remedy": ("Qué hacer", "What to do"),

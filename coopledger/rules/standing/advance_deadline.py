@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from coopledger.model.finding import Finding, Severity
-from coopledger.rules.standing.view import View
+from coopledger.rules.standing.view import AgreementView
 
 
-def advance_deadline(view: View) -> Iterator[Finding]:
+def advance_deadline(view: AgreementView) -> Iterator[Finding]:
     allowed = view.statement.agreement.advance_days
     for side in view.statement.accounts:
         if side.advance_days is None:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from coopledger.model.finding import Finding, Severity
-from coopledger.rules.standing.view import View
+from coopledger.rules.standing.view import AgreementView
 
 
-def bank_agrees(view: View) -> Iterator[Finding]:
+def bank_agrees(view: AgreementView) -> Iterator[Finding]:
     for side in view.statement.accounts:
         if side.bank is not None and side.bank.difference:
             yield view.finding(

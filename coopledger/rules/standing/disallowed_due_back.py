@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from coopledger.model.finding import Finding, Severity
-from coopledger.rules.standing.view import View
+from coopledger.rules.standing.view import AgreementView
 
 
-def disallowed_due_back(view: View) -> Iterator[Finding]:
+def disallowed_due_back(view: AgreementView) -> Iterator[Finding]:
     for side in view.statement.acceptance:
         if side.due_back:
             yield view.finding("due-back", Severity.WARNING, due_back=side.due_back)

@@ -7,10 +7,10 @@ from coopledger.books.evidence import evidence_groups
 from coopledger.model.events import Expenditure
 from coopledger.model.finding import Finding, Severity
 from coopledger.money import total_of
-from coopledger.rules.standing.view import View, named
+from coopledger.rules.standing.view import AgreementView, named
 
 
-def evidence_missing(view: View) -> Iterator[Finding]:
+def evidence_missing(view: AgreementView) -> Iterator[Finding]:
     agreement = view.statement.agreement
     if not (agreement.evidence_required or agreement.evidence_above):
         return

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from coopledger.model.agreement import InterestTo
 from coopledger.model.finding import Finding, Severity
-from coopledger.rules.standing.view import View
+from coopledger.rules.standing.view import AgreementView
 
 
-def interest_owner(view: View) -> Iterator[Finding]:
+def interest_owner(view: AgreementView) -> Iterator[Finding]:
     owner = view.statement.agreement.interest_to
     for fund in view.statement.funds:
         earned = fund.interest.money

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from coopledger.model.finding import Finding, Severity
-from coopledger.rules.standing.view import View
+from coopledger.rules.standing.view import AgreementView
 
 
-def line_ceiling(view: View) -> Iterator[Finding]:
+def line_ceiling(view: AgreementView) -> Iterator[Finding]:
     for line in view.statement.lines:
         if line.available.minor < 0:
             yield view.finding(

@@ -5,10 +5,10 @@ from fractions import Fraction
 
 from coopledger.books.curve import half_up
 from coopledger.model.finding import Finding, Severity
-from coopledger.rules.standing.view import View
+from coopledger.rules.standing.view import AgreementView
 
 
-def pace(view: View) -> Iterator[Finding]:
+def pace(view: AgreementView) -> Iterator[Finding]:
     """A note while the agreement runs, in the agreement's currency."""
     agreement, side = view.statement.agreement, view.statement.agreement_currency
     received = side.received.money + side.interest.money

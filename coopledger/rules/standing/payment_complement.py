@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from coopledger.model.evidence import Invoice, InvoiceType
 from coopledger.model.finding import Finding, Severity
-from coopledger.rules.standing.view import View, named
+from coopledger.rules.standing.view import AgreementView, named
 
 
-def payment_complement(view: View) -> Iterator[Finding]:
+def payment_complement(view: AgreementView) -> Iterator[Finding]:
     invoices = list(view.book.of_kind(Invoice, view.today))
     paid: Counter[tuple[str, str]] = Counter()
     for invoice in invoices:

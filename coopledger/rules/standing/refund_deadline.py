@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from coopledger.model.finding import Finding
-from coopledger.rules.standing.view import View
+from coopledger.rules.standing.view import AgreementView
 
 
-def refund_deadline(view: View) -> Iterator[Finding]:
+def refund_deadline(view: AgreementView) -> Iterator[Finding]:
     due = view.statement.agreement.refund_due
     if due is not None:
         for fund in view.held():

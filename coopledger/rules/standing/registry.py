@@ -1,6 +1,6 @@
 """The standing rules. A new one is one line here."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
 
 from coopledger.model.finding import Finding
@@ -16,10 +16,8 @@ from coopledger.rules.standing.refund_deadline import refund_deadline
 from coopledger.rules.standing.report_deadline import report_deadline
 from coopledger.rules.standing.returned_before import returned_before
 from coopledger.rules.standing.unspent_ageing import unspent_ageing
-from coopledger.rules.standing.view import View
+from coopledger.rules.standing.view import AgreementView, StandingRule
 from coopledger.rules.standing.zero_at_closing import zero_at_closing
-
-StandingRule = Callable[[View], Iterable[Finding]]
 
 STANDING_RULES: tuple[StandingRule, ...] = (
     line_ceiling,
@@ -38,7 +36,10 @@ STANDING_RULES: tuple[StandingRule, ...] = (
 )
 
 
-def what_stands(views: Iterable[View]) -> tuple[Finding, ...]:
-    """All that stands, the soonest deadline first, then what has none."""
-    found = [finding for view in views for rule in STANDING_RULES for finding in rule(view)]
+def what_stands(
+    views: Iterable[AgreementView], rules: Iterable[StandingRule] = STANDING_RULES
+) -> tuple[Finding, ...]:
+    """All that stands by the rules, the soonest deadline first, then what has none."""
+    rules = tuple(rules)
+    found = [finding for view in views for rule in rules for finding in rule(view)]
     return tuple(sorted(found, key=lambda finding: finding.due or date.max))

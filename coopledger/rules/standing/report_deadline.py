@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from coopledger.model.finding import Finding
-from coopledger.rules.standing.view import View
+from coopledger.rules.standing.view import AgreementView
 
 
-def report_deadline(view: View) -> Iterator[Finding]:
+def report_deadline(view: AgreementView) -> Iterator[Finding]:
     due = view.statement.agreement.report_due
     if due is not None:
         yield view.deadline("report-due", "report-overdue", due)

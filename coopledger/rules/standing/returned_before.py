@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from coopledger.model.finding import Finding, Severity
-from coopledger.rules.standing.view import View
+from coopledger.rules.standing.view import AgreementView
 
 
-def returned_before(view: View) -> Iterator[Finding]:
+def returned_before(view: AgreementView) -> Iterator[Finding]:
     if view.preceding is not None:
         returned = view.preceding.agreement_currency.returned.money
         if returned:

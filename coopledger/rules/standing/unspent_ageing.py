@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from coopledger.books.ageing import oldest
 from coopledger.model.finding import Finding, Severity
-from coopledger.rules.standing.view import View
+from coopledger.rules.standing.view import AgreementView
 
 
-def unspent_ageing(view: View) -> Iterator[Finding]:
+def unspent_ageing(view: AgreementView) -> Iterator[Finding]:
     for fund in view.held():
         since = oldest(view.book.by_currency[fund.currency], view.today)
         if since is not None:

@@ -1,6 +1,6 @@
 """What a standing rule looks at: an agreement on a day."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -12,7 +12,7 @@ from coopledger.model.finding import Finding, Place, Severity
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class AgreementView:
     """An agreement's statement on a day, and the book it was made from.
 
     preceding: the statement of the agreement that it follows, where the ledger has it.
@@ -57,6 +57,9 @@ class View:
         said = {"book": book, "by": due, "days": abs(days), **params}
         return Finding(code, severity, Place(reference=book), said, due=due.last)
 
+
+StandingRule = Callable[[AgreementView], Iterable[Finding]]
+"""A rule that is asked of the books as they stand, and stops nothing from being recorded."""
 
 _SOON_DAYS = 30
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from coopledger.model.finding import Finding, Severity
-from coopledger.rules.standing.view import View
+from coopledger.rules.standing.view import AgreementView
 
 
-def zero_at_closing(view: View) -> Iterator[Finding]:
+def zero_at_closing(view: AgreementView) -> Iterator[Finding]:
     end = view.statement.agreement.end
     if end is not None and end.last < view.today:
         for fund in view.held():

@@ -1,0 +1,1 @@
+"""What one institution adds to coopledger."""

@@ -1,0 +1,1 @@
+"""Its banks' tables, a file each."""
