@@ -6,12 +6,12 @@ from datetime import datetime
 
 from coopledger.books.book import Book
 from coopledger.books.explanation import Explanation, Instalment, Outflow
-from coopledger.model.activity import Activity, InKindContribution
-from coopledger.model.agreement import Agreement, Programme
-from coopledger.model.events import Expenditure, Recovery, Refund, Reversal
+from coopledger.model.dates import When
+from coopledger.model.events import Expenditure, Reversal
+from coopledger.model.evidence import Match
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import Place
-from coopledger.model.terms import Addendum, Disallowance, Reallocation
+from coopledger.model.kinds import kind_of, references_in
 
 Worth = Instalment | Outflow
 
@@ -58,24 +58,20 @@ def naming(book: Book, named: AnyFact) -> list[AnyFact]:
 
 def _names(book: Book, fact: AnyFact, named: AnyFact) -> Iterator[str]:
     """The references under which a fact may name one of that kind."""
-    match named:
-        case Agreement() | Programme():
-            if isinstance(fact, Addendum | Reallocation):
-                yield fact.book
-        case Activity():
-            if isinstance(fact, Expenditure | Recovery):
-                yield from (portion.code for portion in fact.activities)
-            elif isinstance(fact, InKindContribution):
-                yield from fact.activities
-        case Expenditure():
-            # Of several revisions, the one that stood on its day.
-            if isinstance(fact, Recovery | Disallowance) and (
-                book.expenditure(fact.of, fact.when.last) in (named, None)
-            ):
-                yield fact.of
-        case Disallowance():
-            if isinstance(fact, Recovery | Refund) and fact.disallowance is not None:
-                yield fact.disallowance
+    if isinstance(fact, Match):  # what was matched says so itself
+        return
+    for field, kinds in kind_of(fact).names.items():
+        if isinstance(named, kinds):
+            references = references_in(fact, field)
+            yield from (each for each in references if _is_meant(book, fact, each, named))
+
+
+def _is_meant(book: Book, fact: AnyFact, reference: str, named: AnyFact) -> bool:
+    """Of several revisions of an expenditure, the one that stood on the day of what names it."""
+    when: When | None = getattr(fact, "when", None)
+    if when is None or not isinstance(named, Expenditure):
+        return True
+    return book.expenditure(reference, when.last) in (named, None)
 
 
 def reversal_of(book: Book, fact: AnyFact) -> Reversal | None:

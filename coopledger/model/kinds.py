@@ -5,7 +5,7 @@ the classes that ends in `assert_never`: the type checker then names every place
 must be decided. `facts.py` has the unions that it goes by.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from coopledger.model.activity import Activity, InKindContribution
 from coopledger.model.agreement import Agreement, Programme
@@ -13,6 +13,7 @@ from coopledger.model.events import (
     Disbursement,
     Expenditure,
     Interest,
+    Portion,
     Recovery,
     Refund,
     Reversal,
@@ -268,3 +269,12 @@ def counter_of(fact: AnyFact) -> Money | None:
     """Its second amount, where it has one."""
     counter = KINDS[fact.kind].counter
     return getattr(fact, counter) if counter is not None else None
+
+
+def references_in(fact: AnyFact, field: str) -> Iterator[str]:
+    """The references that stand in one of the fields in which it names other facts."""
+    named: str | tuple[str | Portion, ...] | None = getattr(fact, field)
+    if isinstance(named, str):
+        yield named
+    elif named is not None:
+        yield from (each if isinstance(each, str) else each.code for each in named)

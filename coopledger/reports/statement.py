@@ -25,8 +25,8 @@ from coopledger.reports.document import Cell, Document, Row, Style, Table, rate_
 from coopledger.reports.issued import changes_table, issued_notes, unchanged_note
 from coopledger.reports.valuation import worked_out
 
-_CAME = ("received", "interest", "transferred_in", "exchange_difference")
-_WENT = ("spent", "returned", "transferred_out", "held")
+_CAME = tuple(dict.fromkeys((*FundSide.CAME, *AgreementSide.CAME)))
+_WENT = tuple(dict.fromkeys((*FundSide.WENT, *AgreementSide.WENT)))
 _IF_ANY = ("transferred_in", "transferred_out", "not_yet_funded")
 
 Sides = Sequence[FundSide | AgreementSide]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from coopledger.model.agreement import Agreement
 from coopledger.model.events import Expenditure, Recovery, Refund
 from coopledger.model.finding import Finding
+from coopledger.model.kinds import DISALLOWANCE, EXPENDITURE
 from coopledger.model.terms import Disallowance
 from coopledger.money import total_of
 from coopledger.rules.case import Case, finding
@@ -18,7 +19,7 @@ def disallowed_within_expenditure(case: Case) -> Iterator[Finding]:
         expenditure = _expenditure(case, disallowance)
         seen = disallowance.amount
         if expenditure is None:
-            if "expenditure" not in case.unread:
+            if EXPENDITURE.name not in case.unread:
                 yield finding("unknown-expenditure", entry, "of", seen=disallowance.of)
             continue
         expected = expenditure.amount
@@ -42,7 +43,7 @@ def disallowed_within_expenditure(case: Case) -> Iterator[Finding]:
             yield finding(
                 "disallowed-beyond-expenditure", entry, "amount", seen=total, expected=expected
             )
-    if "disallowance" in case.unread:
+    if DISALLOWANCE.name in case.unread:
         return
     naming = [(fact.disallowance, entry) for fact, entry in case.new_of(Recovery)]
     naming += [(fact.disallowance, entry) for fact, entry in case.new_of(Refund)]

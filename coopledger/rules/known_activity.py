@@ -6,11 +6,12 @@ from coopledger.model.activity import InKindContribution
 from coopledger.model.entry import Entry
 from coopledger.model.events import Expenditure
 from coopledger.model.finding import Finding, KnownCodes
+from coopledger.model.kinds import ACTIVITY
 from coopledger.rules.case import Case, finding
 
 
 def known_activity(case: Case) -> Iterator[Finding]:
-    if "activity" in case.unread:
+    if ACTIVITY.name in case.unread:
         return
     known = case.book.activities
     for expenditure, entry in case.new_of(Expenditure):

@@ -3,22 +3,17 @@
 from collections.abc import Iterator
 
 from coopledger.books.match_decisions import named
-from coopledger.model.events import Event, Reversal
-from coopledger.model.evidence import BankLine, Decision, Invoice, Match
+from coopledger.model.events import Reversal
+from coopledger.model.evidence import Decision, Match
 from coopledger.model.finding import FactKind, Finding, Severity
+from coopledger.model.kinds import MATCH, references_in
 from coopledger.rules.case import Case, finding
-
-_KINDS: dict[str, tuple[type, ...]] = {
-    "events": (Event,),
-    "bank_lines": (BankLine,),
-    "invoices": (Invoice,),
-}
 
 
 def match_names_what_stands(case: Case) -> Iterator[Finding]:
     for match, entry in case.new_of(Match):
-        for field, kinds in _KINDS.items():
-            for reference in getattr(match, field):
+        for field, kinds in MATCH.names.items():
+            for reference in references_in(match, field):
                 fact = case.book.stands(reference)
                 if fact is None:
                     if not case.unread:

@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from coopledger.books.evidence import EvidenceGroup, evidence_groups
 from coopledger.model.evidence import InvoiceType, Match
 from coopledger.model.finding import FactKind, Finding, Severity
+from coopledger.model.kinds import EXPENDITURE, RECOVERY
 from coopledger.rules.case import Case, finding
 
 _PROVES = {
-    InvoiceType.INCOME: "expenditure",
-    InvoiceType.PAYROLL: "expenditure",
-    InvoiceType.PAYMENT: "expenditure",
-    InvoiceType.CREDIT_NOTE: "recovery",
+    InvoiceType.INCOME: EXPENDITURE,
+    InvoiceType.PAYROLL: EXPENDITURE,
+    InvoiceType.PAYMENT: EXPENDITURE,
+    InvoiceType.CREDIT_NOTE: RECOVERY,
 }
 
 
@@ -31,7 +32,7 @@ def match_of_its_kind(case: Case) -> Iterator[Finding]:
             continue
         for invoice in (ties.invoices[r] for r in match.invoices if r in ties.invoices):
             events = [ties.events[r] for r in match.events if r in ties.events]
-            expected = _PROVES[invoice.invoice_type]
+            expected = _PROVES[invoice.invoice_type].name
             for event in events:
                 if event.kind != expected:
                     yield finding(

@@ -5,18 +5,14 @@ When a period may be closed is a rule of its own.
 
 from collections.abc import Iterator
 
-from coopledger.model.activity import Activity
-from coopledger.model.agreement import Agreement, Programme
+from coopledger.model.dates import When
 from coopledger.model.finding import Finding
-from coopledger.model.period import Period
-from coopledger.model.terms import Addendum, Reallocation
+from coopledger.model.kinds import kind_of
 from coopledger.rules.case import Case, finding
-
-_MAY_LIE_AHEAD = (Agreement, Programme, Activity, Addendum, Reallocation, Period)
 
 
 def not_in_future(case: Case) -> Iterator[Finding]:
     for entry in case.new:
-        fact = entry.fact
-        if not isinstance(fact, _MAY_LIE_AHEAD) and fact.when.first > case.today:
-            yield finding("future-date", entry, "when", seen=fact.when, today=case.today)
+        when: When | None = getattr(entry.fact, "when", None)
+        if when is not None and when.first > case.today and not kind_of(entry.fact).ahead:
+            yield finding("future-date", entry, "when", seen=when, today=case.today)

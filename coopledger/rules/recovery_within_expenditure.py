@@ -10,6 +10,7 @@ from coopledger.books.parts import standing_shares
 from coopledger.model.entry import Entry
 from coopledger.model.events import Expenditure, Recovery, Reversal
 from coopledger.model.finding import Finding
+from coopledger.model.kinds import EXPENDITURE
 from coopledger.money import Money
 from coopledger.rules.case import Case, finding
 
@@ -32,7 +33,7 @@ def recovery_within_expenditure(case: Case) -> Iterator[Finding]:
 def _of_its_expenditure(case: Case, recovery: Recovery, entry: Entry) -> Iterator[Finding]:
     expenditure = case.book.recovered(recovery)
     if expenditure is None:
-        if "expenditure" not in case.unread:
+        if EXPENDITURE.name not in case.unread:
             yield finding("unknown-expenditure", entry, "of", seen=recovery.of)
     elif recovery.amount.currency != expenditure.amount.currency:
         expected = expenditure.amount.currency

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import moneyed
 
+from coopledger.books.statement import REPORTED_FLOWS, AgreementSide
 from coopledger.errors import MoneyError
 from coopledger.messages.catalogue import CoopledgerError, Language, say
 from coopledger.money import Money, currency_of, exact_decimal
@@ -14,7 +15,9 @@ from coopledger.testing.broken import Law, NotClosed, Sentence, Spoken
 
 Amount = Money | Decimal
 
-AMOUNTS = ("received", "interest", "spent", "returned", "held")
+_CAME = tuple(name for name in AgreementSide.CAME if name in REPORTED_FLOWS)
+_WENT = tuple(name for name in AgreementSide.WENT if name in REPORTED_FLOWS)
+AMOUNTS = (*_CAME, *_WENT, "held")
 
 # Decimals have no tolerance here either: a sum that does not fit is an error, never rounded.
 _EXACT = decimal.Context(prec=2_000, traps=[decimal.Inexact])
@@ -63,9 +66,9 @@ class _Balance:
         self.went: Any = nothing
 
     def add(self, row: _Row) -> None:
-        for name in ("received", "interest"):
+        for name in _CAME:
             self.came += row.amounts.get(name, row.nothing)
-        for name in ("spent", "returned"):
+        for name in _WENT:
             self.went += row.amounts.get(name, row.nothing)
 
     def broken(self, row: _Row, overdrawn: bool) -> NotClosed | None:
