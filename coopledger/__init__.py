@@ -12,12 +12,11 @@ if TYPE_CHECKING:
     from coopledger.books.bank_reconciliation import BankReconciliation
     from coopledger.books.cooperation import CooperationTotal, CooperationTotals
     from coopledger.books.history import Recorded
-    from coopledger.books.issued import Changes
+    from coopledger.books.issued import Changes, Issued
     from coopledger.books.matching import Matched, Matching
     from coopledger.books.statement import Statement
     from coopledger.errors import LedgerBroken, RateUnavailable
     from coopledger.ledger import Ledger
-    from coopledger.ledger.issuing import Issued
     from coopledger.messages.catalogue import CoopledgerError
     from coopledger.model.activity import Activity, InKindContribution
     from coopledger.model.agreement import (
@@ -98,7 +97,7 @@ _HOME = {
     "Invoice": "coopledger.model.evidence",
     "InvoiceType": "coopledger.model.evidence",
     "Issue": "coopledger.model.issue",
-    "Issued": "coopledger.ledger.issuing",
+    "Issued": "coopledger.books.issued",
     "Ledger": "coopledger.ledger",
     "LedgerBroken": "coopledger.errors",
     "Manner": "coopledger.readers.reading",

@@ -23,6 +23,7 @@ from coopledger.books.statement import Note
 from coopledger.errors import LedgerBroken
 from coopledger.messages.catalogue import Language, say
 from coopledger.model.agreement import Account, Agreement
+from coopledger.model.answer import Answer, Answers
 from coopledger.model.dates import When
 from coopledger.model.evidence import BankBalance
 from coopledger.money import Money
@@ -75,7 +76,7 @@ class ReconcilingItem:
 
 
 @dataclass(frozen=True, slots=True)
-class BankReconciliation:
+class BankReconciliation(Answer):
     """An account of a book on a day for which the bank's balance is recorded.
 
     bank: what the bank says. held: what the books say; with the sum of the items it is the bank's.
@@ -105,15 +106,19 @@ class BankReconciliation:
         return tuple(item for item in self.items if item.kind is kind)
 
 
+class BankReconciliations(Answers[BankReconciliation]):
+    """The bank reconciliation of each account for which the bank's balance is recorded."""
+
+
 def reconcile_bank(
     book: Book, *, on: date, accounts: Iterable[str] | None = None, window: int = WINDOW
-) -> tuple[BankReconciliation, ...]:
+) -> BankReconciliations:
     """Each account on the last day up to one for which its bank's balance is recorded.
 
     An account without such a balance is left out. Raises LedgerBroken.
     """
     if not isinstance(book.opening, Agreement):
-        return ()
+        return BankReconciliations()
     wanted = None if accounts is None else frozenset(accounts)
     found = []
     for account in book.opening.accounts:
@@ -121,7 +126,7 @@ def reconcile_bank(
             known = bank_balances(book, account, on)
             if known:
                 found.append(_reconciled(book, account, known, window))
-    return tuple(found)
+    return BankReconciliations(found, book.code)
 
 
 def _reconciled(

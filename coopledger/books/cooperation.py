@@ -11,12 +11,12 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from coopledger.books.book import Book
-from coopledger.books.display import Displayed
 from coopledger.books.parts import standing_shares
 from coopledger.books.rows import TotalRow
 from coopledger.books.statement import Figure
 from coopledger.model.activity import Activity, InKindContribution
 from coopledger.model.agreement import Opening, Programme
+from coopledger.model.answer import Answer
 from coopledger.model.base import Provenance, weakest
 from coopledger.model.dates import When
 from coopledger.model.events import Expenditure
@@ -40,7 +40,7 @@ class CooperationPart:
 
 
 @dataclass(frozen=True, slots=True)
-class CooperationTotal(Displayed):
+class CooperationTotal(Answer):
     """One year in one currency.
 
     activities: how many, by kind, of the whole year, whatever their currency. valued: what was
@@ -127,7 +127,7 @@ class CooperationTotal(Displayed):
             )
 
 
-class CooperationTotals(tuple[CooperationTotal, ...], Displayed):
+class CooperationTotals(tuple[CooperationTotal, ...], Answer):
     """The totals of several years and currencies: a tuple of them, that has rows of them all."""
 
     __slots__ = ()

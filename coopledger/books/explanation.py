@@ -15,6 +15,7 @@ from coopledger.books.reconciliation import Reconciliation
 from coopledger.books.statement import REPORTED_FLOWS, Statement
 from coopledger.books.valuation import ValuedEvent
 from coopledger.model.agreement import Agreement, ConversionRule
+from coopledger.model.answer import Answer
 from coopledger.model.base import Provenance
 from coopledger.model.dates import When
 from coopledger.model.events import Transfer
@@ -68,7 +69,7 @@ class Outflow:
 
 
 @dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Answer):
     """A statement, with what it is made of.
 
     instalments: the line of each currency. outflows: what went out, in order. figures: for each

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from coopledger.books.book import Book
 from coopledger.books.explanation import Explanation, Instalment, Outflow
+from coopledger.model.answer import Answers
 from coopledger.model.dates import When
 from coopledger.model.events import Expenditure, Reversal
 from coopledger.model.evidence import Match
@@ -43,6 +44,10 @@ class Recorded:
     def stands(self) -> bool:
         """Whether nothing has taken it back."""
         return self.reversal is None and not self.replaced
+
+
+class History(Answers[Recorded]):
+    """All that is recorded under a reference, book by book and revision by revision."""
 
 
 def under(book: Book, reference: str) -> list[AnyFact]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from coopledger.books.history import Recorded
 from coopledger.books.statement import Statement, amounts_in
@@ -11,6 +11,7 @@ from coopledger.books.valuation import RateLookup
 from coopledger.errors import MissingRate
 from coopledger.messages.catalogue import Language, say
 from coopledger.model.agreement import SpendingRate
+from coopledger.model.answer import Answer, Answers
 from coopledger.model.dates import When
 from coopledger.model.issue import Issue, IssuedFigure, RateUsed
 from coopledger.money import Money
@@ -81,6 +82,35 @@ class Changes:
     issue: Issue
     figures: tuple[Change, ...] = ()
     records: tuple[Recorded, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Issued(Answer):
+    """What came of issuing a statement.
+
+    recorded: the issued statement in its place. is_new: whether it was issued now; False where the
+    very same statement had been issued before.
+    """
+
+    recorded: Recorded
+    issue: Issue
+    is_new: bool
+
+
+class IssuedStatements(Answers[Recorded]):
+    """The statements issued of a book, in order, or a single one that was asked for.
+
+    One of them is said as it was handed over, several as a list.
+    """
+
+    single: bool = False
+
+    @classmethod
+    def one(cls, recorded: Recorded) -> Self:
+        """The one that was asked for by its reference."""
+        made = cls((recorded,), recorded.fact.book)
+        made.single = True
+        return made
 
 
 def changes(was: Iterable[IssuedFigure], now: Iterable[IssuedFigure]) -> tuple[Change, ...]:

@@ -19,6 +19,7 @@ from coopledger.books.match_groups import NEAREST, Group, group
 from coopledger.books.match_pairs import Pairs, pair
 from coopledger.books.match_reasons import MatchReason, reason
 from coopledger.books.movements import Movement
+from coopledger.model.answer import Answer
 from coopledger.model.base import LONGEST_CODE, Provenance
 from coopledger.model.dates import When
 from coopledger.model.evidence import BankLine, Decision, Invoice, Match
@@ -98,7 +99,7 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Matching:
+class Matching(Answer):
     """The bank lines and the invoices of a book beside its events, up to a day.
 
     window: days that the bank's day and the books' may lie apart. void: accepted decisions that

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from coopledger.model.answer import Answers
 from coopledger.model.facts import AnyFact
 from coopledger.model.kinds import kind_of
 from coopledger.model.period import Period, PeriodState
@@ -70,6 +71,10 @@ class PeriodStanding:
     by: str | None = None
     reason: str | None = None
     reopened: int = 0
+
+
+class PeriodStandings(Answers[PeriodStanding]):
+    """The years of a book, in order."""
 
 
 def reopenings(changes: Iterable[Period]) -> int:

@@ -6,10 +6,10 @@ from datetime import date, datetime
 from fractions import Fraction
 from typing import ClassVar
 
-from coopledger.books.display import Displayed
 from coopledger.books.exchange import AtRate, ExchangeParts
 from coopledger.books.rows import AGREEMENT, FUND, Amount, StatementRow
 from coopledger.model.agreement import Account, Agreement
+from coopledger.model.answer import Answer
 from coopledger.model.base import Provenance
 from coopledger.model.period import PeriodState
 from coopledger.money import Money, total_of
@@ -211,7 +211,7 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Statement(Displayed):
+class Statement(Answer):
     """An agreement on a day, in the currencies of its fund and in its own.
 
     Worths belong to a statement (its rule, its day, what was recorded by then), not to an event: a

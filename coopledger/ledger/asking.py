@@ -1,16 +1,17 @@
 """Asking the books: statements, totals, what is recorded, what wants attention."""
 
 import unicodedata
+from collections.abc import Iterable
 from datetime import date, datetime
-from typing import NamedTuple
 
 from coopledger.books.cooperation import CooperationTotals, cooperation_totals
 from coopledger.books.explanation import Explanation, explain
-from coopledger.books.history import Recorded, worths
-from coopledger.books.periods import PeriodStanding
+from coopledger.books.history import History, worths
+from coopledger.books.periods import PeriodStandings
 from coopledger.books.rates import NeededRate, rates_needed
 from coopledger.books.reconciliation import Reconciliation, reconciliation
 from coopledger.books.statement import Statement
+from coopledger.books.summary import BookList, BookSummary
 from coopledger.errors import (
     MissingRate,
     Near,
@@ -19,23 +20,16 @@ from coopledger.errors import (
     WrongBook,
 )
 from coopledger.ledger.opened import Opened, day_of
-from coopledger.model.agreement import Agreement, Programme
+from coopledger.model.agreement import Agreement
 from coopledger.model.facts import AnyFact
-from coopledger.model.finding import Finding, Place, Severity
-from coopledger.model.rate import Rate
+from coopledger.model.finding import Finding, Findings, Place, Severity
+from coopledger.model.rate import Rate, Rates
 from coopledger.rules.standing.installed import installed_checks
 from coopledger.rules.standing.registry import STANDING_RULES, what_stands
 from coopledger.rules.standing.view import AgreementView
 from coopledger.store import journal
 from coopledger.store.periods import standings
 from coopledger.store.trail import trail
-
-
-class BookSummary(NamedTuple):
-    """A book of the ledger: its opening, and how many facts it has."""
-
-    opening: Agreement | Programme
-    facts: int
 
 
 class Asking(Opened):
@@ -90,12 +84,13 @@ class Asking(Opened):
             books = [self._shelf.book(connection, code).book for code in journal.books(connection)]
         return cooperation_totals(books, year, to_year)
 
-    def books(self) -> list[BookSummary]:
+    def books(self) -> BookList:
         """The books of the ledger, by code."""
         with self._storage.reading() as connection:
             counts = journal.count(connection)
             openings = journal.openings(connection)
-        return [BookSummary(opening, counts[opening.code]) for opening in openings]
+        found = (BookSummary(opening, counts[opening.code]) for opening in openings)
+        return BookList(found, self.location)
 
     def facts(self, code: str) -> tuple[AnyFact, ...]:
         """All that is recorded in a book, in the order of recording. Raises NoSuchBook."""
@@ -103,7 +98,7 @@ class Asking(Opened):
             book = self._shelf.book(connection, code).book
             return tuple(link.fact for link in journal.facts(connection, book.code))
 
-    def history(self, reference: str, *, book: str | None = None) -> tuple[Recorded, ...]:
+    def history(self, reference: str, *, book: str | None = None) -> History:
         """All that is recorded under a reference, in every book or in one: revision by revision.
 
         A book's code is the reference of what opened it. Raises NoSuchReference, NoSuchBook.
@@ -117,9 +112,9 @@ class Asking(Opened):
             near = Near.among(known, reference)
             where = book or self.location
             raise NoSuchReference("reference.unknown", reference=reference, where=where, near=near)
-        return tuple(each for code in known[reference] for each in self._trail(code, reference))
+        return History(each for code in known[reference] for each in self._trail(code, reference))
 
-    def _trail(self, code: str, reference: str) -> tuple[Recorded, ...]:
+    def _trail(self, code: str, reference: str) -> Iterable[Recorded]:
         try:
             worth = worths(self.explain(code))
         except (WrongBook, MissingRate):  # a programme's money is worth itself
@@ -127,7 +122,7 @@ class Asking(Opened):
         with self._storage.reading() as connection:
             return trail(connection, self._shelf.book(connection, code).book, reference, worth)
 
-    def check(self, code: str | None = None, *, on: date | None = None) -> tuple[Finding, ...]:
+    def check(self, code: str | None = None, *, on: date | None = None) -> Findings:
         """What wants attention in every agreement, or in one, the soonest deadline first.
 
         The checks that other installed packages bring are among it, as warnings or notes
@@ -143,7 +138,7 @@ class Asking(Opened):
                 where, params = Place(reference=each), {"said": missing}
                 without_rate.append(Finding("rate-missing", Severity.WARNING, where, params))
         rules = (*STANDING_RULES, *installed_checks())
-        return (*what_stands(views, rules), *without_rate)
+        return Findings((*what_stands(views, rules), *without_rate))
 
     def _view(self, code: str, day: date) -> AgreementView:
         statement = self.reconcile(code, on=day)
@@ -155,16 +150,17 @@ class Asking(Opened):
             preceding = None
         return AgreementView(statement, book, preceding)
 
-    def periods(self, code: str) -> tuple[PeriodStanding, ...]:
+    def periods(self, code: str) -> PeriodStandings:
         """Each year of a book: its state, since when, by whom, why. Raises NoSuchBook."""
         with self._storage.reading() as connection:
-            return tuple(standings(connection, self._shelf.book(connection, code).book))
+            book = self._shelf.book(connection, code).book
+            return PeriodStandings(standings(connection, book), book.code)
 
-    def rates(self, code: str) -> tuple[Rate, ...]:
+    def rates(self, code: str) -> Rates:
         """The exchange rates that stand in a book, by source, currencies and date."""
         with self._storage.reading() as connection:
-            found = self._shelf.book(connection, code).book.of_kind(Rate)
-            return tuple(sorted(found, key=lambda rate: rate.reference))
+            book = self._shelf.book(connection, code).book
+            return Rates(sorted(book.of_kind(Rate), key=lambda rate: rate.reference), book.code)
 
     def rates_needed(self, code: str, *, on: date | None = None) -> tuple[NeededRate, ...]:
         """The published rates that an agreement's statements want, up to a day, and it has not.

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from coopledger.books.bank_reconciliation import BankReconciliation, reconcile_bank
+from coopledger.books.bank_reconciliation import BankReconciliations, reconcile_bank
 from coopledger.books.book import Book
 from coopledger.books.matching import WINDOW, Matching, match
 from coopledger.ledger.stating import Stating
@@ -49,7 +49,7 @@ class Comparing(Stating):
         account: str | None = None,
         on: date | None = None,
         window: int = WINDOW,
-    ) -> tuple[BankReconciliation, ...]:
+    ) -> BankReconciliations:
         """The bank reconciliation of each account of an agreement, or of one (`match`).
 
         Each is of the last day up to the one asked, today unless told otherwise, for which the

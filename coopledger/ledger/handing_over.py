@@ -2,10 +2,8 @@
 
 from datetime import date, datetime
 
-from coopledger.books.history import Recorded
-from coopledger.books.issued import Changes
+from coopledger.books.issued import Changes, Issued, IssuedStatements
 from coopledger.ledger.issuing import (
-    Issued,
     as_issued,
     changes_since,
     issue_statement,
@@ -36,7 +34,7 @@ class Issuing(Opened):
         day = on or date.today()
         return issue_statement(self._recorder, code, day, reference)
 
-    def issued(self, code: str, reference: str | None = None) -> tuple[Recorded, ...]:
+    def issued(self, code: str, reference: str | None = None) -> IssuedStatements:
         """The issued statements of a book, in order, or the one under a reference.
 
         The fact of each is an `Issue`. Raises NoSuchBook, NoSuchReference.

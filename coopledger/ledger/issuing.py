@@ -1,7 +1,6 @@
 """Issuing statements: what they freeze, and what the books say otherwise since."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from importlib.metadata import version
 from itertools import count
@@ -9,9 +8,10 @@ from itertools import count
 from sqlalchemy import Connection
 
 from coopledger.books.book import Book
-from coopledger.books.history import Recorded
 from coopledger.books.issued import (
     Changes,
+    Issued,
+    IssuedStatements,
     KeptRates,
     changes,
     figures_of,
@@ -28,26 +28,14 @@ from coopledger.model.entry import Entry
 from coopledger.model.issue import ChainPlace, Issue, Printed
 from coopledger.model.receipt import Receipt, Refused
 from coopledger.readers.reading import Reading
+from coopledger.reports.statement import statement_document
 from coopledger.store import journal
 from coopledger.store.heads import head
 from coopledger.store.trail import recorded_as, recorded_since
-from coopledger.writers.text import statement_text
+from coopledger.writers.text import document_text
 
 _NUMBERED = re.compile(r"EE-([0-9]{1,18})", re.ASCII)
 _ATTEMPTS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Issued:
-    """What came of issuing a statement.
-
-    recorded: the issued statement in its place. is_new: whether it was issued now; False where the
-    very same statement had been issued before.
-    """
-
-    recorded: Recorded
-    issue: Issue
-    is_new: bool
 
 
 def issue_statement(recorder: Recorder, code: str, on: date, reference: str | None) -> Issued:
@@ -93,8 +81,8 @@ def _drawn_up(
         printed=Printed(es="", en=""),
     )
     printed = Printed(
-        es=statement_text(statement, Language.ES, since, draft),
-        en=statement_text(statement, Language.EN, since, draft),
+        es=document_text(statement_document(statement, Language.ES, since, draft)),
+        en=document_text(statement_document(statement, Language.EN, since, draft)),
     )
     return draft.model_copy(update={"printed": printed})
 
@@ -164,9 +152,9 @@ def changes_since(connection: Connection, known: OpenBook, issue: Issue | None) 
     return Changes(since, issue, found, tuple(records) if found else ())
 
 
-def as_issued(
-    connection: Connection, book: Book, reference: str | None = None
-) -> tuple[Recorded, ...]:
+def as_issued(connection: Connection, book: Book, reference: str | None = None) -> IssuedStatements:
     """The statements issued of a book, or the one under a reference, each in its place."""
-    found = issued_in(book) if reference is None else [issued_as(book, reference)]
-    return tuple(recorded_as(connection, issue) for issue in found)
+    if reference is not None:
+        return IssuedStatements.one(recorded_as(connection, issued_as(book, reference)))
+    found = (recorded_as(connection, issue) for issue in issued_in(book))
+    return IssuedStatements(found, book.code)

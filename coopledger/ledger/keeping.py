@@ -5,13 +5,14 @@ from contextlib import closing
 from datetime import date
 
 from coopledger.ledger.opened import DEFAULT_LOCATION, Opened
-from coopledger.ledger.proving import Verification, proven
+from coopledger.ledger.proving import proven
 from coopledger.progress import Progress, untold
 from coopledger.store.copying import copy, duplicate
 from coopledger.store.engine import Storage
 from coopledger.store.heads import LedgerHead, head
 from coopledger.store.journal import Heads
 from coopledger.store.upgrading import Upgraded
+from coopledger.store.verification import Verification
 
 
 class Keeping(Opened):

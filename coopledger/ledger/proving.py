@@ -1,7 +1,6 @@
 """Proving a ledger: every chain, every law on many days, every statement that was issued."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Connection
@@ -17,25 +16,7 @@ from coopledger.model.finding import Finding, Place
 from coopledger.model.issue import Issue
 from coopledger.store import journal
 from coopledger.store.heads import LedgerHead, head, heads_at
-from coopledger.store.verification import BookVerification, verify
-
-
-@dataclass(frozen=True, slots=True)
-class Verification:
-    """What walking every chain found.
-
-    head: of the ledger as it stands. then: the head that it was compared with, where it was; its
-    rows are the first of today's, unless a problem says otherwise.
-    """
-
-    books: tuple[BookVerification, ...]
-    problems: tuple[Finding, ...]
-    head: LedgerHead
-    then: LedgerHead | None = None
-
-    @property
-    def intact(self) -> bool:
-        return not self.problems
+from coopledger.store.verification import Verification, verify
 
 
 def proven(

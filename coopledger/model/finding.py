@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from coopledger.messages.catalogue import Language, knows, say
+from coopledger.model.answer import Answers
 
 
 class FieldName(str):
@@ -150,6 +151,10 @@ class Finding:
     def remedy(self, language: Language | str) -> str:
         """What to do."""
         return say(f"remedy.{self.code}", language, **self.params)
+
+
+class Findings(Answers[Finding]):
+    """What was found, all together."""
 
 
 OWN_WORDS = "package-says"

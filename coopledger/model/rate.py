@@ -16,6 +16,7 @@ from pydantic import (
 )
 
 from coopledger.model.agreement import RateBasis
+from coopledger.model.answer import Answers
 from coopledger.model.base import Code, CurrencyCode, invalid
 from coopledger.model.dates import When
 from coopledger.model.fact import Fact, without_default
@@ -156,6 +157,10 @@ class Rate(Fact):
     def name(self) -> str:
         """What it is called, being what it is."""
         return name_of(self.published_by, self.base, self.quote, self.when, self.basis)
+
+
+class Rates(Answers[Rate]):
+    """The exchange rates of a book."""
 
 
 def _when(given: object) -> When | None:

@@ -1,14 +1,50 @@
-"""A bank reconciliation (conciliación bancaria) as an accountant draws it up, and as plain data."""
+"""A bank reconciliation (conciliación bancaria) as an accountant draws it up, and for programs."""
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
 
-from coopledger.books.bank_reconciliation import BankReconciliation, ItemKind, ReconcilingItem
+from coopledger.books.bank_reconciliation import (
+    BankReconciliation,
+    BankReconciliations,
+    ItemKind,
+    ReconcilingItem,
+)
 from coopledger.messages.catalogue import Language, say
 from coopledger.money import Money
-from coopledger.reports.document import Document, Row, Style, Table
+from coopledger.reports.cells import row
+from coopledger.reports.document import Document, Row, Style, Table, lines, notes, together
+from coopledger.reports.flat import FlatTable, flat
+from coopledger.reports.report import Plain, Report
 
-Plain = dict[str, Any]
+
+def report(answer: BankReconciliation | BankReconciliations, language: Language) -> Report:
+    """One account, or all of a book."""
+    if isinstance(answer, BankReconciliation):
+        return _report([answer], bank_reconciliation_data(answer, language), language)
+    data = {"reconciliations": [bank_reconciliation_data(each, language) for each in answer]}
+    return _report(answer, data, language)
+
+
+def _report(found: Sequence[BankReconciliation], data: Plain, language: Language) -> Report:
+    return Report(
+        language,
+        document=lambda: bank_reconciliations_document(found, language),
+        data=lambda: data,
+        table=lambda: _table(found, language),
+        sheet=say("sheet.match-balances", language),
+    )
+
+
+def bank_reconciliations_document(
+    found: Sequence[BankReconciliation], language: Language
+) -> Document:
+    """Account by account; the one there is stands by itself."""
+    documents = [bank_reconciliation_document(each, language) for each in found]
+    if len(documents) == 1:
+        return documents[0]
+    title = say("sheet.match-balances", language)
+    if not documents:
+        return Document(title, (lines((say("label.no-balance-known", language),)),), titled=False)
+    return together(title, documents)
 
 
 def bank_reconciliation_document(
@@ -19,7 +55,7 @@ def bank_reconciliation_document(
     for kind in ItemKind:
         if items := reconciliation.of_kind(kind):
             total = sum((item.amount for item in items[1:]), items[0].amount)
-            rows.append(Row(kind.say(language), (None, total)))
+            rows.append(row(kind.say(language), (None, total), language))
             rows += [_row(item, language) for item in items]
     bank = _balance("bank", reconciliation.bank, language)
     rows.append(Row(bank.label, bank.cells, Style.SUM))
@@ -30,16 +66,18 @@ def bank_reconciliation_document(
     }
     return Document(
         title=say("label.bank-reconciliation", language, **named),
-        lines=(_verdict(reconciliation, language),),
-        tables=(Table(tuple(rows)),),
-        notes=tuple(_notes(reconciliation, language)),
+        sections=(
+            lines((_verdict(reconciliation, language),)),
+            (Table(tuple(rows)),),
+            notes(_notes(reconciliation, language)),
+        ),
         closes=reconciliation.explained,
     )
 
 
 def _balance(whose: str, balance: Money, language: Language) -> Row:
     label = f"{say(f'label.balance-of-{whose}', language)} ({balance.currency.code})"
-    return Row(label, (None, balance))
+    return row(label, (None, balance), language)
 
 
 def _row(item: ReconcilingItem, language: Language) -> Row:
@@ -51,7 +89,8 @@ def _row(item: ReconcilingItem, language: Language) -> Row:
         item.said,
         "; ".join(why.say(language) for why in item.reasons),
     ]
-    return Row("  ".join(part for part in parts if part), (item.amount, None), level=1)
+    label = "  ".join(part for part in parts if part)
+    return row(label, (item.amount, None), language, level=1)
 
 
 def _verdict(reconciliation: BankReconciliation, language: Language) -> str:
@@ -99,3 +138,40 @@ def bank_reconciliation_data(reconciliation: BankReconciliation, language: Langu
             for item in reconciliation.items
         ],
     }
+
+
+_COLUMNS = (
+    *("book", "account", "on", "figure", "reference", "when", "currency", "amount"),
+    *("said", "why"),
+)
+
+
+def _table(found: Sequence[BankReconciliation], language: Language) -> FlatTable:
+    """The balance of the books, the items, the balance of the bank."""
+    rows = [row for each in found for row in _rows(each, language)]
+    return flat("data", _COLUMNS, rows, language)
+
+
+def _rows(found: BankReconciliation, language: Language) -> Iterator[dict[str, object]]:
+    of = dict.fromkeys(_COLUMNS) | {
+        "book": found.book,
+        "account": found.account.code,
+        "on": found.on,
+        "currency": found.account.currency,
+    }
+
+    def balance(whose: str, money: Money) -> dict[str, object]:
+        named = say(f"label.balance-of-{whose}", language)
+        return of | {"figure": named, "amount": money.amount}
+
+    yield balance("books", found.held)
+    for item in found.items:
+        yield of | {
+            "figure": item.kind.say(language),
+            "reference": "; ".join(item.references),
+            "when": item.when.say(language) if item.when is not None else None,
+            "amount": item.amount.amount,
+            "said": item.said,
+            "why": "; ".join(why.say(language) for why in item.reasons),
+        }
+    yield balance("bank", found.bank)

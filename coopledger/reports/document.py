@@ -1,19 +1,26 @@
 """What a report says and in which order, before it is text, HTML or a workbook.
 
-A writer of statements makes a `Document` once; each format lays the same one out in its own way.
+A report makes a `Document` once, in the words of a language; each form lays the same one out in
+its own way. Nothing heavy is imported: what has no figures is said at once.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import Enum
-from fractions import Fraction
 
-from coopledger.books.curve import half_up
-from coopledger.books.statement import Figure
-from coopledger.messages.catalogue import Language, say
-from coopledger.money import Money
 
-Cell = Figure | Money | Fraction | int | str | None
-"""An amount with its provenance or without, a part of a whole, a count, words, or nothing."""
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A figure: exact, as people read it, and the letter of its provenance where it has one."""
+
+    exact: Decimal
+    said: str
+    mark: str = ""
+
+
+Cell = Amount | str | None
+"""A figure, words, or nothing."""
 
 
 class Style(Enum):
@@ -52,44 +59,78 @@ class Table:
         return max((len(row.cells) for row in self.rows), default=0)
 
 
+class Look(Enum):
+    """How words stand: a heading, the matter itself, what is said beside it."""
+
+    HEADING = "heading"
+    PLAIN = "plain"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A sentence, a paragraph, or a line.
+
+    level: how deep it stands. wraps: whether it goes on in a further line where text is narrow;
+    hangs: whether that one is set in.
+    """
+
+    said: str
+    look: Look = Look.PLAIN
+    level: int = 0
+    wraps: bool = True
+    hangs: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """Names, and beside each what is said under it, line by line."""
+
+    items: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A text that was laid out before, in columns: it stays as it is."""
+
+    text: str
+
+
+Block = Words | Entries | Table | Printed
+Section = tuple[Block, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A report: what it is, what it says at the top, its tables, its notes.
+    """A report: its title, what stands at the top, and its further sections, set apart.
 
+    titled: whether plain text begins with the title too; else its first words say as much.
     closes: whether what it states closes, where that is a question.
     """
 
     title: str
-    lines: tuple[str, ...]
-    tables: tuple[Table, ...]
-    notes: tuple[str, ...]
+    sections: tuple[Section, ...]
+    titled: bool = True
     closes: bool | None = None
 
 
-def mark(cell: Cell, language: Language) -> str:
-    """The letter of a figure's provenance."""
-    return say(f"mark.{cell.provenance}", language) if isinstance(cell, Figure) else ""
+def lines(said: Iterable[str], *, level: int = 0, look: Look = Look.PLAIN) -> Section:
+    """Words that stay in one line each."""
+    return tuple(Words(each, look, level, wraps=False) for each in said)
 
 
-def amount(cell: Cell) -> Money | None:
-    """The money in a cell."""
-    return cell.money if isinstance(cell, Figure) else cell if isinstance(cell, Money) else None
+def notes(said: Iterable[str]) -> Section:
+    """What is said beside the matter, a paragraph each."""
+    return tuple(Words(each, Look.NOTE) for each in said)
 
 
-def bare(cell: Cell) -> str:
-    """A cell in words, without a mark."""
-    money = amount(cell)
-    if money is not None:
-        return money.figure()
-    if isinstance(cell, Fraction):
-        tenths = half_up(cell.numerator * 1000, cell.denominator)
-        return f"{tenths // 10}.{tenths % 10}"
-    return "" if cell is None else str(cell)
-
-
-def rate_text(rate: Fraction | None) -> str:
-    """A rate to six decimals, for reading: sums use the exact one."""
-    if rate is None:
-        return "-"
-    millionths = half_up(rate.numerator * 10**6, rate.denominator)
-    return f"{millionths // 10**6:,}.{millionths % 10**6:06}"
+def together(title: str, documents: Iterable[Document]) -> Document:
+    """Several reports as one, under one another."""
+    sections: list[Section] = []
+    for document in documents:
+        top, *rest = document.sections or ((),)
+        heading = (Words(document.title, Look.HEADING),) if document.titled else ()
+        if heading or top:
+            sections.append((*heading, *top))
+        sections += rest
+    return Document(title, tuple(sections), titled=False)

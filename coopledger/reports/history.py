@@ -1,13 +1,10 @@
-"""What is recorded under a reference, for people and as plain data."""
+"""What is recorded under a reference: for people, for programs, for a spreadsheet."""
 
-from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from itertools import groupby
-from typing import Any
 
 from coopledger.books.explanation import Instalment, rate_between
-from coopledger.books.history import Recorded, Worth
+from coopledger.books.history import History, Recorded, Worth
 from coopledger.messages.catalogue import Language, knows, say, spoken
 from coopledger.model.agreement import Account, Agreement, BudgetLine, Programme, SpendingRate
 from coopledger.model.events import Expenditure, Portion, Reversal
@@ -17,13 +14,13 @@ from coopledger.model.issue import ChainPlace, Issue, RateUsed
 from coopledger.model.rate import written
 from coopledger.model.terms import NewCeiling
 from coopledger.model.valuation import Valuation
-from coopledger.reports.document import rate_text
+from coopledger.reports.cells import rate_text
+from coopledger.reports.document import Document, Entries, Look, Section, Words
 from coopledger.reports.explanation import outflow_said
 from coopledger.reports.facts import fact_data
-from coopledger.reports.layout import entries, paragraph
+from coopledger.reports.flat import FlatTable, flat
+from coopledger.reports.report import Plain, Report
 from coopledger.reports.valuation import valuation_lines
-
-Plain = dict[str, Any]
 
 # What the heading says already.
 _IN_HEADING = {"kind", "book", "code", "reference", "revision"}
@@ -35,19 +32,37 @@ _WHERE_IT_SAYS = ("note", "source", "provenance")
 _USUAL = {"count": 1, "fiscal_year_start": 1, "of_revision": 1}
 
 
-def history_text(found: Sequence[Recorded], language: Language) -> str:
+def report(found: History, language: Language) -> Report:
     """Book by book, each record under a heading of its own."""
-    lines: list[str] = []
-    for code, records in groupby(found, key=lambda recorded: recorded.fact.book):
-        for recorded in records:
-            lines += [""] if lines else []
-            heading = _named(recorded, language)
-            is_opening = recorded.fact.reference == code
-            lines += paragraph(heading if is_opening else f"{code}  {heading}")
-            items = [*_fields(recorded, language), *_aftermath(recorded, language)]
-            lines += entries([*items, *_provenance(recorded, language)])
-            lines.append(f"    {recorded.hash}")
-    return "\n".join(lines) + "\n"
+    return Report(
+        language,
+        document=lambda: history_document(found, language),
+        data=lambda: {"records": history_data(found)},
+        table=lambda: history_table(found, language),
+        sheet=say("sheet.history", language),
+    )
+
+
+def history_document(found: History, language: Language) -> Document:
+    """Each record with what it states, what came of it, and who says so."""
+    sections = tuple(_record(recorded, language) for recorded in found)
+    return Document(say("sheet.history", language), sections, titled=False)
+
+
+def _record(recorded: Recorded, language: Language) -> Section:
+    code, heading = recorded.fact.book, _named(recorded, language)
+    if recorded.fact.reference != code:  # else it is what opens the book
+        heading = f"{code}  {heading}"
+    items = (
+        *_fields(recorded, language),
+        *_aftermath(recorded, language),
+        *_provenance(recorded, language),
+    )
+    return (
+        Words(heading, Look.HEADING),
+        Entries(tuple((name, tuple(said)) for name, said in items)),
+        Words(recorded.hash, level=2, wraps=False),
+    )
 
 
 def _named(recorded: Recorded, language: Language) -> str:
@@ -193,7 +208,7 @@ def _when(recorded: Recorded, language: Language) -> str:
     return say("show.recorded-by", language, at=at, who=recorded.recorded_by)
 
 
-def history_data(found: Iterable[Recorded]) -> list[Plain]:
+def history_data(found: History) -> list[Plain]:
     """A record an item, with what took it back, what names it and its worth. Stable names."""
     return [
         {
@@ -235,4 +250,28 @@ def _worth_data(worth: Worth) -> Plain:
         "reported": worth.reported.digits,
         "exchange_difference": worth.exchange_difference.digits,
         "rate": rate,
+    }
+
+
+_COLUMNS = (
+    *("book", "reference", "revision", "kind", "stands", "when", "currency", "amount"),
+    *("recorded_at", "recorded_by", "file", "sheet", "row", "seq", "hash"),
+)
+
+
+def history_table(found: History, language: Language) -> FlatTable:
+    """A record a row."""
+    return flat("data", _COLUMNS, (_row(recorded, language) for recorded in found), language)
+
+
+def _row(recorded: Recorded, language: Language) -> Plain:
+    fact = recorded.fact
+    amount, when = getattr(fact, "amount", None), getattr(fact, "when", None)
+    return {
+        **_record_data(recorded),
+        "kind": say(f"kind.{fact.kind}", language),
+        "stands": say("yes" if recorded.stands else "no", language),
+        "when": spoken(when, language) if when is not None else None,
+        "currency": amount.currency.code if amount is not None else None,
+        "amount": amount.amount if amount is not None else None,
     }

@@ -1,20 +1,60 @@
-"""Issued statements for people and as plain data: which there are, and what changed since."""
+"""Issued statements: which there are, one as it was handed over, and what changed since."""
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import Any
 
 from coopledger.books.history import Recorded
-from coopledger.books.issued import Change, Changes
+from coopledger.books.issued import Change, Changes, Issued, IssuedStatements
 from coopledger.messages.catalogue import Language, say, spoken
 from coopledger.model.issue import Issue
-from coopledger.reports.document import Row, Style, Table, rate_text
+from coopledger.reports.cells import rate_text, row
+from coopledger.reports.document import Document, Printed, Row, Style, Table, lines
 from coopledger.reports.facts import fact_data
-from coopledger.reports.layout import TextRow, table
-
-Plain = dict[str, Any]
+from coopledger.reports.flat import FlatTable, flat, spoken_row
+from coopledger.reports.report import Plain, Report
 
 _MOST_NAMED = 20
+
+
+def report(answer: IssuedStatements | Issued, language: Language) -> Report:
+    """The statements there are; a single one, or one that is issued now, as it is handed over."""
+    if isinstance(answer, Issued):
+        return _of_issuing(answer, language)
+    data = {"issued": [issued_data(recorded) for recorded in answer]}
+    if answer.single:
+        return _of_one(_issue(answer[0]), data, language)
+    return Report(
+        language,
+        document=lambda: _list(answer, language),
+        data=lambda: data,
+        table=lambda: _list_table(answer, language),
+    )
+
+
+def _of_issuing(answer: Issued, language: Language) -> Report:
+    data = {**issued_data(answer.recorded), "is_new": answer.is_new}
+    if answer.is_new:
+        return _of_one(answer.issue, data, language)
+    named = {"code": answer.issue.book, "reference": answer.issue.reference}
+    said = lines((say("issued.already", language, **named),))
+    title = _title(answer.issue)
+    return _of_one(answer.issue, data, language, Document(title, (said,), titled=False))
+
+
+def _of_one(
+    issue: Issue, data: Plain, language: Language, document: Document | None = None
+) -> Report:
+    return Report(
+        language,
+        document=lambda: document or _printed(issue, language),
+        data=lambda: data,
+        table=lambda: _figures_table(issue, language),
+        sheet=say("sheet.statement", language),
+    )
+
+
+def _title(issue: Issue) -> str:
+    return f"{issue.book}  {issue.reference}"
 
 
 def issued_notes(issue: Issue, own: str, language: Language) -> Iterator[str]:
@@ -56,7 +96,7 @@ def changes_table(changes: Changes | None, language: Language) -> Iterator[Table
     for change in _worth_saying(changes.figures):
         in_all = change.side == "agreement" and _key(change) in of_fund
         cells = (change.was, change.now, change.difference)
-        rows.append(Row(change.name(language, in_all=in_all), cells, level=1))
+        rows.append(row(change.name(language, in_all=in_all), cells, language, level=1))
     notes = [say("issued.because", language), *_records(changes.records, language)]
     yield Table(
         tuple(rows), title=_said_of("issued.changed", changes, language), notes=tuple(notes)
@@ -100,17 +140,65 @@ def _day(recorded: Recorded) -> str:
     return recorded.recorded_at.astimezone().date().isoformat()
 
 
-def issued_text(code: str, found: Sequence[Recorded], language: Language) -> str:
+def _list(found: IssuedStatements, language: Language) -> Document:
     """The issued statements of a book, one a line."""
+    title = say("sheet.issued", language)
     if not found:
-        return say("issued.none", language, code=code) + "\n"
+        said = say("issued.none", language, code=found.of)
+        return Document(title, (lines((said,)),), titled=False)
     heads = tuple(say(f"issued.{name}", language) for name in ("on", "issued", "by"))
-    rows = [TextRow(say("issued.title", language, code=code), heads)]
+    rows = [Row(say("issued.title", language, code=found.of), heads, Style.HEAD)]
     for recorded in found:
-        when = spoken(getattr(recorded.fact, "when"), language)  # noqa: B009
+        when = _issue(recorded).when.say(language)
         at = recorded.recorded_at.astimezone().isoformat(" ", "seconds")
-        rows.append(TextRow(recorded.fact.reference, (when, at, recorded.recorded_by), indent=2))
-    return "\n".join(table(rows)) + "\n"
+        rows.append(Row(recorded.fact.reference, (when, at, recorded.recorded_by), level=1))
+    return Document(title, ((Table(tuple(rows)),),), titled=False)
+
+
+def _issue(recorded: Recorded) -> Issue:
+    if not isinstance(recorded.fact, Issue):
+        raise TypeError(recorded.fact.kind)
+    return recorded.fact
+
+
+def _printed(issue: Issue, language: Language) -> Document:
+    """The statement as it was handed over, byte for byte."""
+    text = issue.printed.in_language(language)
+    return Document(_title(issue), ((Printed(text),),), titled=False)
+
+
+def _list_table(found: IssuedStatements, language: Language) -> FlatTable:
+    """A statement a row."""
+    rows = (
+        {
+            "reference": recorded.fact.reference,
+            "on": _issue(recorded).when.last,
+            "recorded_at": recorded.recorded_at.isoformat(),
+            "recorded_by": recorded.recorded_by,
+            "seq": recorded.seq,
+            "hash": recorded.hash,
+        }
+        for recorded in found
+    )
+    columns = ("reference", "on", "recorded_at", "recorded_by", "seq", "hash")
+    return flat("issued", columns, rows, language)
+
+
+def _figures_table(issue: Issue, language: Language) -> FlatTable:
+    """A figure of the statement a row."""
+    rows = (
+        {
+            "section": each.section,
+            "side": each.side,
+            "code": each.code,
+            "figure": each.figure,
+            "currency": each.amount.currency.code,
+            "amount": each.amount.amount,
+        }
+        for each in issue.figures
+    )
+    columns = ("section", "side", "code", "figure", "currency", "amount")
+    return flat("data", columns, (spoken_row(each, language) for each in rows), language)
 
 
 def issued_data(recorded: Recorded) -> Plain:

@@ -1,28 +1,42 @@
-"""What was matched, what is proposed and why, what is open: for people, and as plain data."""
+"""What was matched, what is proposed and why, what is open: for people, programs, a spreadsheet."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from decimal import Decimal
 
 from coopledger.books.matching import Matched, Matching, Side, Unmatched
 from coopledger.books.movements import Movement
 from coopledger.messages.catalogue import Language, say
-from coopledger.reports.document import Document, Row, Table
+from coopledger.money import Money
+from coopledger.reports.document import Document, Row, Table, notes
+from coopledger.reports.flat import FlatTable, flat
+from coopledger.reports.report import Plain, Report
 
-Plain = dict[str, Any]
 _BESIDE = 3
 """So many spaces stand between the parts of a label."""
 
 
+def report(matching: Matching, language: Language) -> Report:
+    """The bank, then the invoices; a table each of what is matched, proposed, and open."""
+    return Report(
+        language,
+        document=lambda: matching_document(matching, language),
+        data=lambda: matching_data(matching, language),
+        table=lambda: matching_table(matching, language),
+        sheet=say("sheet.matching", language),
+    )
+
+
 def matching_document(matching: Matching, language: Language) -> Document:
+    """The same for every form."""
     tables = [
         *_tables("bank", matching.bank, language),
         *_tables("invoices", matching.invoices, language),
     ]
-    notes = [say("label.window", language, days=matching.window)]
+    said = [say("label.window", language, days=matching.window)]
     if matching.void:
-        notes.append(say("label.void-decisions", language, seen=", ".join(matching.void)))
+        said.append(say("label.void-decisions", language, seen=", ".join(matching.void)))
     title = say("label.matching", language, book=matching.book, on=matching.on)
-    return Document(title, (), tuple(tables), tuple(notes))
+    return Document(title, ((), *((table,) for table in tables), notes(said)))
 
 
 def _tables(name: str, side: Side, language: Language) -> Iterator[Table]:
@@ -81,7 +95,7 @@ def _why(found: Matched, language: Language) -> str:
 
 def total(movements: Sequence[Movement]) -> str:
     """What movements sum to, in each of their currencies."""
-    sums: dict[str, Any] = {}
+    sums: dict[str, Money] = {}
     for movement in movements:
         known = sums.get(movement.currency)
         sums[movement.currency] = movement.amount if known is None else known + movement.amount
@@ -135,4 +149,71 @@ def _open_data(left: Unmatched, language: Language) -> Plain:
         "reasons": [
             {"code": why.code, **why.data, "said": why.say(language)} for why in left.reasons
         ],
+    }
+
+
+_COLUMNS = (
+    *("section", "evidence", "events", "account", "currency", "amount", "books", "difference"),
+    *("when", "said", "why"),
+)
+
+
+def matching_table(matching: Matching, language: Language) -> FlatTable:
+    """A pair a row, certain or proposed, and then what is open on each side."""
+    rows = [
+        row
+        for name, side in (("bank", matching.bank), ("invoices", matching.invoices))
+        for row in _side_rows(name, side, language)
+    ]
+    return flat("data", _COLUMNS, rows, language)
+
+
+def _side_rows(name: str, side: Side, language: Language) -> Iterator[dict[str, object]]:
+    for part in ("matched", "proposed"):
+        for found in getattr(side, part):
+            yield _pair_row(found, language) | {"section": part_name(name, part, language)}
+    for part, column in (("evidence", "amount"), ("events", "books")):
+        for left in getattr(side, part):
+            row = _open_row(left, part, column, language)
+            yield row | {"section": part_name(name, part, language)}
+
+
+def part_name(name: str, part: str, language: Language) -> str:
+    """What a table of the report is called, without how many rows it has."""
+    return say(f"match-table.{name}-{part}", language, count="").replace(" ()", "")
+
+
+def _pair_row(found: Matched, language: Language) -> dict[str, object]:
+    one, other = found.evidence[0], found.events[0]
+    return {
+        "evidence": "; ".join(movement.reference for movement in found.evidence),
+        "events": "; ".join(movement.reference for movement in found.events),
+        "account": one.account,
+        "currency": one.currency,
+        "amount": sum_of(found.evidence),
+        "books": sum_of(found.events),
+        "difference": found.difference.amount,
+        "when": one.when.say(language),
+        "said": one.said or other.said,
+        "why": _why(found, language),
+    }
+
+
+def sum_of(movements: Sequence[Movement]) -> Decimal:
+    """What movements of one currency sum to."""
+    amounts = [movement.amount for movement in movements]
+    return sum(amounts[1:], amounts[0]).amount
+
+
+def _open_row(left: Unmatched, part: str, column: str, language: Language) -> dict[str, object]:
+    movement = left.movement
+    return {
+        **dict.fromkeys(_COLUMNS),
+        part: movement.reference,
+        "account": movement.account,
+        "currency": movement.currency,
+        column: movement.amount.amount,
+        "when": movement.when.say(language),
+        "said": movement.said,
+        "why": "; ".join(why.say(language) for why in left.reasons),
     }

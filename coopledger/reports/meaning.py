@@ -1,15 +1,32 @@
-"""What a finding means, for people and as plain data: one, or all of them."""
+"""What a finding means: one, or all of them, for people and for programs.
+
+Nothing heavy is imported: an explanation comes at once.
+"""
 
 import re
-import textwrap
-from typing import Any
+from collections.abc import Iterator
 
 from coopledger.messages.catalogue import Language, say
 from coopledger.messages.examples import example_of
 from coopledger.messages.groups import GROUPS
-from coopledger.reports.layout import WIDTH
+from coopledger.reports.document import Document, Look, Section, Words
+from coopledger.reports.report import Plain, Report
 
-Plain = dict[str, Any]
+
+def meaning_report(code: str, language: Language) -> Report:
+    """A finding's code, what it means, a line as it is printed, what to do."""
+    data = meaning_data(code, language)
+    return Report(language, document=lambda: _meaning(data, language), data=lambda: data)
+
+
+def meanings_report(language: Language) -> Report:
+    """Every code, group by group: what it means in one sentence."""
+    title = say("help.explain", language)
+    return Report(
+        language,
+        document=lambda: Document(title, tuple(_groups(language)), titled=False),
+        data=lambda: {"findings": _meanings_data(language)},
+    )
 
 
 def meaning_data(code: str, language: Language) -> Plain:
@@ -22,15 +39,16 @@ def meaning_data(code: str, language: Language) -> Plain:
     }
 
 
-def meaning_text(code: str, language: Language) -> str:
-    """The same, under a heading each."""
-    lines = [f"[{code}]"]
-    for name, said in list(meaning_data(code, language).items())[1:]:
-        lines += ["", say(f"label.{name}", language), *_set_in(said)]
-    return "\n".join(lines) + "\n"
+def _meaning(data: Plain, language: Language) -> Document:
+    code, *rest = data.items()
+    sections = (
+        (Words(say(f"label.{name}", language), Look.HEADING), Words(said, level=1, hangs=False))
+        for name, said in rest
+    )
+    return Document(f"[{code[1]}]", ((), *sections))
 
 
-def meanings_data(language: Language) -> list[Plain]:
+def _meanings_data(language: Language) -> list[Plain]:
     """Every code with its group and what it means."""
     return [
         {
@@ -43,26 +61,11 @@ def meanings_data(language: Language) -> list[Plain]:
     ]
 
 
-def meanings_text(language: Language) -> str:
-    """Every code, group by group, a line each: what it means in one sentence."""
-    lines: list[str] = []
+def _groups(language: Language) -> Iterator[Section]:
     for group, codes in GROUPS.items():
-        lines += (
-            ["", say(f"group.{group}", language)] if lines else [say(f"group.{group}", language)]
-        )
-        lines += [f"  {code}: {first_sentence(say(f'meaning.{code}', language))}" for code in codes]
-    return "\n".join(lines) + "\n"
-
-
-def _set_in(words: str) -> list[str]:
-    return textwrap.wrap(
-        words,
-        WIDTH,
-        initial_indent="  ",
-        subsequent_indent="  ",
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+        said = (f"{code}: {first_sentence(say(f'meaning.{code}', language))}" for code in codes)
+        heading = Words(say(f"group.{group}", language), Look.HEADING)
+        yield (heading, *(Words(each, level=1, wraps=False) for each in said))
 
 
 def remedy_text(code: str, language: Language) -> str:

@@ -1,24 +1,35 @@
-"""The years of a book and their states, for people and as plain data."""
+"""The years of a book and their states: for people, for programs, for a spreadsheet."""
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterator
 
-from coopledger.books.periods import PeriodStanding
+from coopledger.books.periods import PeriodStanding, PeriodStandings
 from coopledger.messages.catalogue import Language, say
-from coopledger.reports.layout import entries
+from coopledger.reports.document import Document, Entries, lines
+from coopledger.reports.flat import FlatTable, flat
+from coopledger.reports.report import Plain, Report
 
-Plain = dict[str, Any]
+_COLUMNS = ("year", "state", "since", "by", "reason", "reopened")
 
 
-def periods_text(code: str, periods: Sequence[PeriodStanding], language: Language) -> str:
+def report(periods: PeriodStandings, language: Language) -> Report:
     """A year under the other: its state; since when, who said so, why."""
+    return Report(
+        language,
+        document=lambda: _document(periods, language),
+        data=lambda: {"periods": _data(periods)},
+        table=lambda: _table(periods, language),
+    )
+
+
+def _document(periods: PeriodStandings, language: Language) -> Document:
     if not periods:
-        return say("label.no-periods", language, code=code) + "\n"
-    items = [(str(period.year), list(_said(period, language))) for period in periods]
-    return "\n".join([say("label.periods", language, code=code), *entries(items)]) + "\n"
+        said = say("label.no-periods", language, code=periods.of)
+        return Document(say("sheet.period", language), (lines((said,)),), titled=False)
+    items = tuple((str(period.year), tuple(_said(period, language))) for period in periods)
+    return Document(say("label.periods", language, code=periods.of), ((Entries(items),),))
 
 
-def _said(period: PeriodStanding, language: Language) -> Iterable[str]:
+def _said(period: PeriodStanding, language: Language) -> Iterator[str]:
     said = period.state.say(language)
     if period.since is not None:
         # The machine's own time, with its zone: who reads it may sit in another.
@@ -31,7 +42,7 @@ def _said(period: PeriodStanding, language: Language) -> Iterable[str]:
         yield period.reason
 
 
-def periods_data(periods: Iterable[PeriodStanding]) -> list[Plain]:
+def _data(periods: PeriodStandings) -> list[Plain]:
     """A year an item. Stable names."""
     return [
         {
@@ -44,3 +55,12 @@ def periods_data(periods: Iterable[PeriodStanding]) -> list[Plain]:
         }
         for period in periods
     ]
+
+
+def _table(periods: PeriodStandings, language: Language) -> FlatTable:
+    """A year of a book a row."""
+    rows = [
+        {**data, "state": period.state.say(language)}
+        for period, data in zip(periods, _data(periods), strict=True)
+    ]
+    return flat("period", _COLUMNS, rows, language)

@@ -1,16 +1,33 @@
-"""Exchange rates, for people, as plain data, and as a table."""
+"""Exchange rates: for people, for programs, for a spreadsheet."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from fractions import Fraction
-from typing import Any
 
 from coopledger.messages.catalogue import Language, say
-from coopledger.model.rate import Rate, written
-from coopledger.reports.flat import FlatTable
-
-Plain = dict[str, Any]
+from coopledger.model.rate import Rate, Rates, written
+from coopledger.reports.document import Document, lines
+from coopledger.reports.flat import FlatTable, flat
+from coopledger.reports.report import Plain, Report
 
 _DECIMALS = 10
+
+
+def report(rates: Rates, language: Language) -> Report:
+    """The rates of a book, one a line."""
+    return Report(
+        language,
+        document=lambda: _document(rates, language),
+        data=lambda: {"rates": rates_data(rates)},
+        table=lambda: rates_table(rates, language),
+    )
+
+
+def _document(rates: Rates, language: Language) -> Document:
+    if not rates:
+        said = say("rates.nothing-recorded", language, code=rates.of)
+        return Document(say("sheet.rate", language), (lines((said,)),), titled=False)
+    said_of = lines((rate_line(rate, language) for rate in rates), level=1)
+    return Document(say("rates.recorded", language, code=rates.of), (said_of,))
 
 
 def rate_line(rate: Rate, language: Language) -> str:
@@ -43,14 +60,6 @@ def value_text(value: Fraction, language: Language) -> str:
     return say("rates.exact", language, decimal=decimal, exact=exact)
 
 
-def rates_text(code: str, rates: Sequence[Rate], language: Language) -> str:
-    """The rates of a book, one a line."""
-    if not rates:
-        return say("rates.nothing-recorded", language, code=code) + "\n"
-    lines = [f"  {rate_line(rate, language)}" for rate in rates]
-    return "\n".join([say("rates.recorded", language, code=code), *lines]) + "\n"
-
-
 _NAMES = (
     "reference", "base", "quote", "basis", "when", "served", "value", "published_by",
     "provenance", "source",
@@ -63,14 +72,11 @@ def rates_data(rates: Iterable[Rate]) -> list[Plain]:
     return [{name: data[name] for name in _NAMES} for data in dumped]
 
 
-def rates_table(rates: Sequence[Rate], language: Language) -> FlatTable:
+def rates_table(rates: Iterable[Rate], language: Language) -> FlatTable:
     """A rate a row."""
-    rows = []
-    for rate, data in zip(rates, rates_data(rates), strict=True):
-        basis, provenance = rate.basis.say(language), rate.provenance.say(language)
-        rows.append({**data, "basis": basis, "provenance": provenance})
-    return FlatTable(
-        say("sheet.rate", language),
-        tuple(say(f"column.{name}", language) for name in _NAMES),
-        tuple(tuple(row[name] for name in _NAMES) for row in rows),
-    )
+    rates = tuple(rates)
+    rows = [
+        {**data, "basis": rate.basis.say(language), "provenance": rate.provenance.say(language)}
+        for rate, data in zip(rates, rates_data(rates), strict=True)
+    ]
+    return flat("rate", _NAMES, rows, language)

@@ -1,90 +1,58 @@
-"""What became of a load, what was found, which books there are: for people."""
+"""What became of a load: for people, for programs, for a spreadsheet."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 
 from coopledger.messages.catalogue import Language, say
-from coopledger.model.agreement import Agreement, Programme
-from coopledger.model.finding import Finding, Severity
+from coopledger.model.finding import Severity
 from coopledger.model.receipt import Receipt
-from coopledger.reports.layout import TextRow, table
+from coopledger.reports.document import Document, Section, lines
+from coopledger.reports.findings import finding_data, finding_lines, findings_table
+from coopledger.reports.report import Plain, Report
 
 
-def findings_text(findings: Iterable[Finding], language: Language) -> str:
-    """A finding a line: severity, code, place, message, remedy."""
-    return "".join(
-        say(
-            "finding.line",
-            language,
-            severity=finding.severity,
-            code=finding.code,
-            place=" ".join(finding.place.say(language).split()),
-            message=" ".join(finding.message(language).split()),
-            remedy=finding.remedy(language),
-        )
-        + "\n"
-        for finding in findings
+def receipt_report(
+    receipt: Receipt, language: Language, *, dry_run: bool = False, more: Sequence[str] = ()
+) -> Report:
+    """What was found, and what was stored. more: what else is said of it."""
+    return Report(
+        language,
+        document=lambda: Document(
+            say("sheet.findings", language),
+            ((*receipt_section(receipt, language, dry_run=dry_run), *lines(more)),),
+            titled=False,
+        ),
+        data=lambda: receipt_data(receipt, language, dry_run=dry_run),
+        table=lambda: findings_table(receipt.findings, language),
     )
 
 
-def receipt_text(receipt: Receipt, language: Language, *, dry_run: bool) -> str:
+def receipt_section(receipt: Receipt, language: Language, *, dry_run: bool = False) -> Section:
+    """What was found, a line each, and what was stored."""
+    said = finding_lines(receipt.findings, language)
+    return lines((*said, receipt_line(receipt, language, dry_run=dry_run)))
+
+
+def receipt_line(receipt: Receipt, language: Language, *, dry_run: bool = False) -> str:
     """One sentence, or two, on what was stored."""
     if not receipt.accepted:
         errors = sum(finding.severity is Severity.ERROR for finding in receipt.findings)
-        return say("import.refused", language, errors=errors) + "\n"
+        return say("import.refused", language, errors=errors)
     if not receipt.recorded:
-        return say("import.nothing-new", language, count=receipt.unchanged) + "\n"
+        return say("import.nothing-new", language, count=receipt.unchanged)
     key = "import.would-record" if dry_run else "import.recorded"
     said = say(key, language, count=receipt.recorded, books=", ".join(receipt.books))
     if receipt.unchanged:
         said += " " + say("import.unchanged", language, count=receipt.unchanged)
-    return said + "\n"
+    return said
 
 
-def books_text(
-    books: Sequence[tuple[Agreement | Programme, int]], where: str, language: Language
-) -> str:
-    """Each book: its code, what it is, its title, how many records it has."""
-    if not books:
-        return say("label.no-books", language, where=where) + "\n"
-    rows = [TextRow(say("label.books", language, where=where), (say("label.facts", language),))]
-    for opening, facts in books:
-        kind = say(f"kind.{opening.kind}", language)
-        rows.append(TextRow(f"{opening.code}  {opening.title} ({kind})", (str(facts),), indent=2))
-    return "\n".join(table(rows)) + "\n"
-
-
-def copy_text(where: str, heads: Mapping[str, tuple[int, str]], language: Language) -> str:
-    """Where the books are now, and how each of their chains ends."""
-    lines = []
-    for code, (rows, head) in heads.items():
-        lines += [say("verify.book", language, code=code, rows=rows), f"  {head}"]
-    total = sum(rows for rows, _ in heads.values())
-    lines.append(say("copy.done", language, where=where, books=len(heads), rows=total))
-    return "\n".join(lines) + "\n"
-
-
-def verification_text(
-    books: Sequence[tuple[str, int, str, Finding | None]],
-    problems: Sequence[Finding],
-    head: tuple[int, str],
-    then: tuple[int, str] | None,
-    language: Language,
-) -> str:
-    """Each book's length and last hash, the ledger's head; what is wrong; one sentence.
-
-    then: the head that it was compared with.
-    """
-    lines = []
-    for code, rows, last, _ in books:
-        lines += [say("verify.book", language, code=code, rows=rows), f"  {last}"]
-    lines += [say("verify.head", language), f"  {head}"]
-    if problems:
-        lines += findings_text(problems, language).splitlines()
-        lines.append(say("verify.broken", language, problems=len(problems)))
-    else:
-        total = sum(rows for _, rows, _, _ in books)
-        if then is not None:
-            key = "verify.same-as-then" if then[0] == head[0] else "verify.grown"
-            lines.append(say(key, language, then=then[0], now=head[0]))
-        lines.append(say("verify.intact", language, books=len(books), rows=total))
-    return "\n".join(lines) + "\n"
+def receipt_data(receipt: Receipt, language: Language, *, dry_run: bool = False) -> Plain:
+    """What became of a load."""
+    return {
+        "accepted": receipt.accepted,
+        "dry_run": dry_run,
+        "books": list(receipt.books),
+        "recorded": receipt.recorded,
+        "unchanged": receipt.unchanged,
+        "findings": [finding_data(finding, language) for finding in receipt.findings],
+    }

@@ -1,9 +1,8 @@
-"""A statement and the yearly totals as documents: which tables, which rows, which words."""
+"""The statement of an agreement: which tables, which rows, which words."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from coopledger.books.cooperation import CooperationTotal
 from coopledger.books.issued import Changes
 from coopledger.books.statement import (
     AT_RATE,
@@ -17,19 +16,32 @@ from coopledger.books.statement import (
     came,
     went,
 )
-from coopledger.messages.catalogue import Language, knows, say
+from coopledger.messages.catalogue import Language, say
 from coopledger.model.agreement import Agreement, SpendingRate
 from coopledger.model.issue import Issue
 from coopledger.model.period import PeriodState
-from coopledger.reports.document import Cell, Document, Row, Style, Table, rate_text
+from coopledger.reports.cells import rate_text, row
+from coopledger.reports.document import Document, Row, Style, Table, lines, notes
 from coopledger.reports.issued import changes_table, issued_notes, unchanged_note
-from coopledger.reports.valuation import worked_out
+from coopledger.reports.report import Report
+from coopledger.reports.statement_data import statement_data, statement_table
 
 _CAME = tuple(dict.fromkeys((*FundSide.CAME, *AgreementSide.CAME)))
 _WENT = tuple(dict.fromkeys((*FundSide.WENT, *AgreementSide.WENT)))
 _IF_ANY = ("transferred_in", "transferred_out", "not_yet_funded")
 
 Sides = Sequence[FundSide | AgreementSide]
+
+
+def report(statement: Statement, language: Language) -> Report:
+    """The statement by itself."""
+    return Report(
+        language,
+        document=lambda: statement_document(statement, language),
+        data=lambda: statement_data(statement, language),
+        table=lambda: statement_table(statement, language),
+        sheet=say("sheet.statement", language),
+    )
 
 
 def statement_document(
@@ -49,25 +61,23 @@ def statement_document(
         if statement.closes
         else say("label.does-not-close", language)
     )
+    top = (
+        f"{say('label.statement', language, on=statement.on)}   {verdict}",
+        *_period(statement, language),
+        say("label.rule", language, rule=agreement.conversion),
+        *(_prescribed(rate, language) for rate in agreement.spending_rates),
+        *_reference_rate(agreement, language),
+        *_issued_as(issue, language),
+    )
+    below = (
+        *_notes(statement, language),
+        *unchanged_note(since, language),
+        *(issued_notes(issue, agreement.currency, language) if issue is not None else ()),
+    )
+    tables = (*_tables(statement, sides, language), *changes_table(since, language))
     return Document(
         title=f"{agreement.code}  {agreement.title}",
-        lines=(
-            f"{say('label.statement', language, on=statement.on)}   {verdict}",
-            *_period(statement, language),
-            say("label.rule", language, rule=agreement.conversion),
-            *(_prescribed(rate, language) for rate in agreement.spending_rates),
-            *_reference_rate(agreement, language),
-            *_issued_as(issue, language),
-        ),
-        tables=(
-            *_tables(statement, sides, language),
-            *changes_table(since, language),
-        ),
-        notes=(
-            *_notes(statement, language),
-            *unchanged_note(since, language),
-            *(issued_notes(issue, agreement.currency, language) if issue is not None else ()),
-        ),
+        sections=(lines(top), *((table,) for table in tables), notes(below)),
         closes=statement.closes,
     )
 
@@ -124,16 +134,16 @@ def _equation(sides: Sides, language: Language) -> Table:
         for name in names:
             if name not in _IF_ANY or _any(sides, name):
                 cells = tuple(getattr(side, name, None) for side in sides)
-                yield Row(say(f"label.{name}", language), cells)
+                yield row(say(f"label.{name}", language), cells, language)
 
     label = say("label.sum", language)
     return Table(
         (
             _heads("", sides, language),
             *rows_of(_CAME),
-            Row(label, tuple(map(came, sides)), Style.SUM),
+            row(label, map(came, sides), language, style=Style.SUM),
             *rows_of(_WENT),
-            Row(label, tuple(map(went, sides)), Style.SUM),
+            row(label, map(went, sides), language, style=Style.SUM),
             *rows_of(("not_yet_funded",)),
         ),
         marked=True,
@@ -148,8 +158,8 @@ def _exchange(statement: Statement, language: Language) -> Iterator[Table]:
     rows = [Row(say("label.exchange", language), (whole.money.currency.code,), Style.HEAD)]
     for name in EXCHANGE:
         if part := getattr(split, name):
-            rows.append(Row(say(f"figure.{name}", language), (part,), level=1))
-    rows.append(Row(say("label.sum", language), (whole,), Style.SUM))
+            rows.append(row(say(f"figure.{name}", language), (part,), language, level=1))
+    rows.append(row(say("label.sum", language), (whole,), language, style=Style.SUM))
     yield Table(tuple(rows), marked=True, notes=(say("label.exchange-note", language),))
 
 
@@ -169,7 +179,8 @@ def _at_rate(statement: Statement, language: Language) -> Iterator[Table]:
             source=known.published_by,
             of=known.of,
         )
-        rows.append(Row(said, tuple(getattr(known, name) for name in AT_RATE), level=1))
+        figures = (getattr(known, name) for name in AT_RATE)
+        rows.append(row(said, figures, language, level=1))
     own = statement.agreement.currency
     yield Table(tuple(rows), title=f"{say('label.at_rate', language)} ({own})")
 
@@ -197,7 +208,7 @@ def _parts(name: str, parts: Sequence[Part], sides: Sides, language: Language) -
             if part.key is None
             else f"{part.key}  {part.title or ''}".strip()
         )
-        rows.append(Row(label, (*part.fund, part.reported)[-len(sides) :], level=1))
+        rows.append(row(label, (*part.fund, part.reported)[-len(sides) :], language, level=1))
     yield Table(tuple(rows), marked=True)
 
 
@@ -214,7 +225,7 @@ def _accounts(statement: Statement, language: Language) -> Iterator[Table]:
             label += f"  {say('label.advance', language, holder=side.account.holder)}"
         if side.advance_days is not None:
             label += say("label.advance-days", language, days=side.advance_days)
-        rows.append(Row(label, (side.held,), level=1))
+        rows.append(row(label, (side.held,), language, level=1))
         if side.bank is not None:
             names = ("on", "balance", "held", "difference")
             params = {name: getattr(side.bank, name) for name in names}
@@ -230,10 +241,10 @@ def _lines(statement: Statement, language: Language) -> Iterator[Table]:
     heads = (*(say(f"label.line-{name}", language) for name in names), "%")
     rows = [Row("", heads, Style.HEAD)]
     for line in statement.lines:
-        amounts: list[Cell] = [getattr(line, name) for name in names]
+        amounts = [getattr(line, name) for name in names]
         cells = ("-" if cell is None else cell for cell in amounts)
         label = f"{line.code} ({line.modified.currency})"
-        rows.append(Row(label, (*cells, line.used or Fraction(0)), level=1))
+        rows.append(row(label, (*cells, line.used or Fraction(0)), language, level=1))
     yield Table(tuple(rows), title=say("label.lines", language))
 
 
@@ -245,7 +256,7 @@ def _acceptance(statement: Statement, language: Language) -> Iterator[Table]:
     rows = [Row(say("label.acceptance", language), currencies, Style.HEAD)]
     for name in ("claimed", "disallowed", "accepted", "due_back"):
         cells = tuple(getattr(side, name) for side in sides)
-        rows.append(Row(say(f"label.{name}", language), cells, level=1))
+        rows.append(row(say(f"label.{name}", language), cells, language, level=1))
     yield Table(tuple(rows))
 
 
@@ -261,7 +272,7 @@ def _months(months: Sequence[MonthPart], sides: Sides, language: Language) -> It
                 amounts[-1] = month.exchange_difference
             if any(amounts):
                 said = f"{label}  {say(f'label.{name}', language)}"
-                rows.append(Row(said, tuple(amounts[-len(sides) :]), level=1))
+                rows.append(row(said, amounts[-len(sides) :], language, level=1))
     yield Table(tuple(rows), marked=True)
 
 
@@ -273,50 +284,3 @@ def _notes(statement: Statement, language: Language) -> Iterator[str]:
         yield f"- {say(f'note.{note.code}', language, **dict(note.params))}"
     if statement.agreement.note:
         yield f"- {statement.agreement.note}"
-
-
-def totals_document(totals: Sequence[CooperationTotal], language: Language) -> Document:
-    """The cooperation of each year: what was given, by kind, and partners' funds beside it."""
-    said = "label.provenance" if totals else "label.no-totals"
-    return Document(
-        title=say("label.totals", language),
-        lines=(),
-        tables=tuple(_total(total, language) for total in totals),
-        notes=(say(said, language),),
-    )
-
-
-def _total(total: CooperationTotal, language: Language) -> Table:
-    def row(name: str, cell: Cell, style: Style = Style.FIGURES) -> Row:
-        return Row(say(f"label.{name}", language), (cell,), style, level=1)
-
-    year = say("label.totals-of", language, year=total.year)
-    rows = [
-        Row(year, (total.currency,), Style.HEAD),
-        row("financial", total.financial),
-        row("in_kind", total.in_kind),
-        row("total", total.total, Style.SUM),
-    ]
-    if total.partner_funds.money:
-        rows.append(row("partner_funds", total.partner_funds))
-    rows.append(row("activities", total.activity_count))
-    for kind, count in total.activities.items():
-        rows.append(Row(kind_word(kind, language), (count,), level=2))
-    notes = (f"- {note}" for note in total.notes)
-    return Table(tuple(rows), marked=True, notes=(*notes, *_valued(total, language)))
-
-
-def _valued(total: CooperationTotal, language: Language) -> Iterator[str]:
-    """How what was given in kind came to its amounts, where that is known."""
-    if total.valued:
-        yield say("label.valued", language)
-    for given in total.valued:
-        if given.valuation is not None:
-            how = "; ".join(worked_out(given.valuation, language))
-            params = {"reference": given.reference, "amount": given.amount, "how": how}
-            yield f"- {say('valued.contribution', language, **params)}"
-
-
-def kind_word(kind: str, language: Language) -> str:
-    """A kind of activity as people call it: the catalogue's word, or the source's own."""
-    return say(f"activity_kind.{kind}", language) if knows(f"activity_kind.{kind}") else kind

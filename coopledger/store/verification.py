@@ -1,6 +1,7 @@
 """Proving that a ledger is what was recorded: every chain, every column, every derived figure."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
@@ -10,12 +11,14 @@ from coopledger.books.book import Book, key_of
 from coopledger.errors import LedgerBroken, MoneyError
 from coopledger.messages.catalogue import Language, say
 from coopledger.model.agreement import Agreement, Programme
+from coopledger.model.answer import Answer
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import FieldName, Finding, Place
 from coopledger.model.kinds import kind_of
 from coopledger.model.period import Period
 from coopledger.store import journal
 from coopledger.store.chain import START, hash_of
+from coopledger.store.heads import LedgerHead
 from coopledger.store.journal import Head, Heads
 from coopledger.store.records import from_row, to_row
 
@@ -27,6 +30,24 @@ class BookVerification(NamedTuple):
     rows: int
     head: str
     problem: Finding | None
+
+
+@dataclass(frozen=True, slots=True)
+class Verification(Answer):
+    """What walking every chain found.
+
+    head: of the ledger as it stands. then: the head that it was compared with, where it was; its
+    rows are the first of today's, unless a problem says otherwise.
+    """
+
+    books: tuple[BookVerification, ...]
+    problems: tuple[Finding, ...]
+    head: LedgerHead
+    then: LedgerHead | None = None
+
+    @property
+    def intact(self) -> bool:
+        return not self.problems
 
 
 def verify(connection: Connection) -> Iterator[BookVerification]:

@@ -12,6 +12,14 @@ from decimal import Decimal
 
 from coopledger.readers.cells import LIKE_A_FORMULA
 from coopledger.reports.flat import FlatTable, Value
+from coopledger.reports.report import Report
+
+
+def write(report: Report) -> bytes:
+    """The report's table. Raises ValueError where it has none."""
+    if report.table is None:
+        raise ValueError("nothing to put in rows")
+    return csv_bytes(report.table())
 
 
 def csv_bytes(table: FlatTable) -> bytes:

@@ -1,88 +1,119 @@
-"""Answers as HTML, as a notebook shows them. No colour of its own, no script, nothing fetched.
+"""A report as HTML, in a page or in a notebook. No colour of its own, no script, nothing fetched.
 
 A notebook has a light theme or a dark one: what is written here takes whichever colours it finds.
 Styles stand on the elements, for notebooks drop style sheets from documents they do not trust.
 """
 
-import os
 from collections.abc import Iterator
 from html import escape
 
-from coopledger.books.cooperation import CooperationTotal, CooperationTotals
-from coopledger.books.display import as_html
-from coopledger.books.statement import Statement
-from coopledger.messages.catalogue import Language
-from coopledger.messages.choice import preferred_language
-from coopledger.reports.document import Cell, Document, Row, Style, Table, bare, mark
-from coopledger.reports.statement import statement_document, totals_document
+from coopledger.reports.document import (
+    Amount,
+    Block,
+    Cell,
+    Document,
+    Entries,
+    Look,
+    Printed,
+    Row,
+    Style,
+    Table,
+    Words,
+)
+from coopledger.reports.report import Report
 
 _LABEL = "text-align:left;font-weight:{weight};padding:.15em .5em .15em {left}em"
 _CELL = (
     "text-align:right;font-weight:{weight};padding:.15em .5em;white-space:nowrap;"
     "font-variant-numeric:tabular-nums"
 )
+_NAME = "text-align:left;vertical-align:top;font-weight:normal;opacity:.75;padding:.15em .5em"
+_SAID = "text-align:left;padding:.15em .5em"
 _RULE = ";border-top:1px solid currentColor"
 _TABLE = "border-collapse:collapse;margin:.8em 0 0 0"
 _FAINT = "opacity:.75;margin:.2em 0"
 
 
-@as_html.register
-def _statement(answer: Statement) -> str:
-    language = preferred_language(os.environ)
-    return html(statement_document(answer, language), language)
+_PAGE = (
+    '<!DOCTYPE html>\n<html lang="{language}"><head><meta charset="utf-8">'
+    '<meta name="color-scheme" content="light dark"><title>{title}</title></head>'
+    "<body>{body}</body></html>\n"
+)
 
 
-@as_html.register
-def _total(answer: CooperationTotal) -> str:
-    return _totals(CooperationTotals([answer]))
-
-
-@as_html.register
-def _totals(answer: CooperationTotals) -> str:
-    language = preferred_language(os.environ)
-    return html(totals_document(answer, language), language)
-
-
-def html(document: Document, language: Language) -> str:
-    """A report as a piece of HTML."""
-    return "".join(
-        (
-            '<div style="overflow-x:auto">',
-            f"<p><strong>{escape(document.title)}</strong></p>",
-            *(f"<p>{escape(line)}</p>" for line in document.lines),
-            *(_table(table, language) for table in document.tables),
-            *(f'<p style="{_FAINT}">{escape(note)}</p>' for note in document.notes),
-            "</div>",
-        )
+def write(report: Report) -> str:
+    """The report as a page of its own."""
+    document = report.document()
+    return _PAGE.format(
+        language=report.language.value, title=escape(document.title), body=piece(document)
     )
 
 
-def _table(table: Table, language: Language) -> str:
+def piece(document: Document) -> str:
+    """The same to stand in another page: what a notebook shows."""
+    blocks = (block for section in document.sections for block in section)
+    title = f"<p><strong>{escape(document.title)}</strong></p>"
+    return f'<div style="overflow-x:auto">{title}{"".join(map(_block, blocks))}</div>'
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Words():
+            return _words(block)
+        case Entries():
+            return _entries(block)
+        case Printed():
+            return f"<pre>{escape(block.text)}</pre>"
+        case Table():
+            return _table(block)
+
+
+def _words(words: Words) -> str:
+    said = escape(words.said)
+    if words.look is Look.HEADING:
+        return f"<p><strong>{said}</strong></p>"
+    if words.look is Look.NOTE:
+        return f'<p style="{_FAINT}">{said}</p>'
+    style = f' style="margin:.2em 0 .2em {2 * words.level}em"' if words.level else ""
+    return f"<p{style}>{said}</p>"
+
+
+def _entries(block: Entries) -> str:
+    rows = "".join(
+        f'<tr><th scope="row" style="{_NAME}">{escape(name)}</th>'
+        f'<td style="{_SAID}">{"<br>".join(map(escape, said))}</td></tr>'
+        for name, said in block.items
+    )
+    return f'<table style="{_TABLE}"><tbody>{rows}</tbody></table>'
+
+
+def _table(table: Table) -> str:
     caption = f"<p><strong>{escape(table.title)}</strong></p>" if table.title else ""
-    rows = "".join(_row(row, table, language) for row in table.rows)
+    rows = "".join(_row(row, table) for row in table.rows)
     notes = "".join(f'<p style="{_FAINT}">{escape(note)}</p>' for note in table.notes)
     return f'{caption}<table style="{_TABLE}"><tbody>{rows}</tbody></table>{notes}'
 
 
-def _row(row: Row, table: Table, language: Language) -> str:
+def _row(row: Row, table: Table) -> str:
     bold = row.style is not Style.FIGURES
     weight = "bold" if bold else "normal"
     rule = _RULE if row.style is Style.SUM else ""
     label = _LABEL.format(weight=weight, left=0.5 + row.level)
-    cells = "".join(_cells(row, table, _CELL.format(weight=weight) + rule, language))
+    cells = "".join(_cells(row, table, _CELL.format(weight=weight) + rule))
     scope = "col" if row.style is Style.HEAD else "row"
     return f'<tr><th scope="{scope}" style="{label}{rule}">{escape(row.label)}</th>{cells}</tr>'
 
 
-def _cells(row: Row, table: Table, style: str, language: Language) -> Iterator[str]:
+def _cells(row: Row, table: Table, style: str) -> Iterator[str]:
     tag = 'th scope="col"' if row.style is Style.HEAD else "td"
     for cell in row.cells:
-        said = escape(bare(cell)) + (_mark(cell, language) if table.marked and bare(cell) else "")
-        yield f'<{tag} style="{style}">{said}</{tag[:2]}>'
+        said = cell.said if isinstance(cell, Amount) else cell or ""
+        marked = _mark(cell) if table.marked and said else ""
+        yield f'<{tag} style="{style}">{escape(said)}{marked}</{tag[:2]}>'
 
 
-def _mark(cell: Cell, language: Language) -> str:
+def _mark(cell: Cell) -> str:
     """The letter of its provenance, or as much room, so that figures stand under one another."""
-    letter = mark(cell, language)
+    letter = cell.mark if isinstance(cell, Amount) else ""
     faint = "display:inline-block;width:1.2em;opacity:.6;font-weight:normal"
     return f'<span style="{faint}">{escape(letter)}</span>'

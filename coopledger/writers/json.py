@@ -1,6 +1,17 @@
 """Plain data as JSON text. Nothing heavy is imported: what needs no figures answers at once."""
 
+from __future__ import annotations
+
 import json
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from coopledger.reports.report import Report
+
+
+def write(report: Report) -> str:
+    """The report's data."""
+    return to_json(report.data())
 
 
 def to_json(data: object) -> str:

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from coopledger.books.bank_reconciliation import BankReconciliation
 from coopledger.books.matching import Matched, Matching, Unmatched
@@ -20,8 +19,9 @@ from coopledger.model.finding import FieldName
 from coopledger.readers.sheets import SHOWN_OF_MATCHES
 from coopledger.readers.words import quoted
 from coopledger.reports.bank_reconciliation import bank_reconciliation_document
-from coopledger.reports.document import Document
-from coopledger.writers.workbook import MADE, OPTIONS, PrintedSheet, ReportSheet
+from coopledger.reports.document import Document, Table, Words
+from coopledger.reports.matching import part_name, sum_of
+from coopledger.writers.xlsx import MADE, OPTIONS, PrintedSheet, ReportSheet
 
 _WIDTHS = {
     "revision": 9, "decision": 12, "reason": 30, "reference": 30, "when": 12,
@@ -66,11 +66,20 @@ def _together(balances: Sequence[BankReconciliation], language: Language) -> Doc
     if len(documents) == 1:
         return documents[0]
     tables = [
-        replace(table, title=document.title, notes=(*document.lines, *document.notes))
+        replace(block, title=document.title, notes=tuple(_words(document)))
         for document in documents
-        for table in document.tables
+        for section in document.sections
+        for block in section
+        if isinstance(block, Table)
     ]
-    return Document(say("sheet.match-balances", language), (), tuple(tables), ())
+    title = say("sheet.match-balances", language)
+    return Document(title, ((), *((table,) for table in tables)))
+
+
+def _words(document: Document) -> Iterator[str]:
+    """What a report says apart from its tables."""
+    for section in document.sections:
+        yield from (block.said for block in section if isinstance(block, Words))
 
 
 class _Rows(PrintedSheet):
@@ -128,13 +137,12 @@ class _Decisions(_Rows):
 
 def _shown(found: Matched, book: str, language: Language) -> dict[str, object]:
     fact = found.as_fact(book, date.today())
-    evidence, books = _sum(found.evidence), _sum(found.events)
     return {
         "why": "; ".join(why.say(language) for why in found.reasons),
-        "evidence": evidence.amount,
-        "books": books.amount,
+        "evidence": sum_of(found.evidence),
+        "books": sum_of(found.events),
         "difference": found.difference.amount,
-        "currency": evidence.currency,
+        "currency": found.evidence[0].currency,
         "account": found.evidence[0].account,
         "evidence-says": _say(found.evidence, language),
         "books-say": _say(found.events, language),
@@ -146,16 +154,6 @@ def _shown(found: Matched, book: str, language: Language) -> dict[str, object]:
         "revision": fact.revision if fact.revision > 1 else None,
         "book": book,
     }
-
-
-class _Total(NamedTuple):
-    amount: Decimal
-    currency: str
-
-
-def _sum(movements: Sequence[Movement]) -> _Total:
-    amounts = [movement.amount for movement in movements]
-    return _Total(sum(amounts[1:], amounts[0]).amount, movements[0].currency)
 
 
 def _say(movements: Sequence[Movement], language: Language) -> str:
@@ -173,7 +171,7 @@ class _Open(_Rows):
         for where, left in _left(matching):
             row += 1
             movement = left.movement
-            said = say(f"match-table.{where}", self.language, count="").replace(" ()", "")
+            said = part_name(*where, self.language)
             known = "; ".join(why.say(self.language) for why in left.reasons)
             when = movement.when
             day = when.first if when.is_day else when.say(self.language)
@@ -184,11 +182,11 @@ class _Open(_Rows):
             self.sheet.autofilter(0, 0, row, len(_OPEN) - 1)
 
 
-def _left(matching: Matching) -> Iterator[tuple[str, Unmatched]]:
+def _left(matching: Matching) -> Iterator[tuple[tuple[str, str], Unmatched]]:
     for name, side in (("bank", matching.bank), ("invoices", matching.invoices)):
         if name == "bank" or side.evidence or side.matched or side.proposed:
-            yield from ((f"{name}-evidence", left) for left in side.evidence)
-            yield from ((f"{name}-events", left) for left in side.events)
+            yield from (((name, "evidence"), left) for left in side.evidence)
+            yield from (((name, "events"), left) for left in side.events)
 
 
 class _Help(PrintedSheet):

@@ -33,7 +33,7 @@ from coopledger.writers.filled_sheets import (
     filled_sheets,
     sheets_of,
 )
-from coopledger.writers.workbook import MADE, OPTIONS, digits_kept
+from coopledger.writers.xlsx import MADE, OPTIONS, digits_kept
 
 _ROOM = 2_000
 """How many rows below the headers have the drop-downs."""

@@ -1,66 +1,72 @@
-"""A statement and the yearly totals as a person reads them on a terminal or on paper."""
+"""A report as plain text, as a person reads it on a terminal or on paper."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from coopledger.books.cooperation import CooperationTotal
-from coopledger.books.issued import Changes
-from coopledger.books.statement import Statement
-from coopledger.messages.catalogue import Language
-from coopledger.model.issue import Issue
-from coopledger.reports.document import Cell, Document, Row, Style, Table, bare, mark
-from coopledger.reports.layout import TextRow, paragraph, table
-from coopledger.reports.statement import statement_document, totals_document
-
-
-def statement_text(
-    statement: Statement,
-    language: Language,
-    since: Changes | None = None,
-    issue: Issue | None = None,
-) -> str:
-    """The statement of an agreement, each currency a column (`statement_document`)."""
-    return document_text(statement_document(statement, language, since, issue), language)
+from coopledger.reports.document import (
+    Amount,
+    Block,
+    Cell,
+    Document,
+    Entries,
+    Printed,
+    Row,
+    Style,
+    Table,
+    Words,
+)
+from coopledger.reports.report import Report
+from coopledger.writers.layout import TextRow, entries, paragraph, table
 
 
-def document_text(document: Document, language: Language) -> str:
-    """A report, its tables one under another."""
-    lines = [*paragraph(document.title), *document.lines]
-    return "\n".join([*lines, "", *_body(document, language)]) + "\n"
+def write(report: Report) -> str:
+    """The report's document."""
+    return document_text(report.document())
 
 
-def totals_text(totals: Sequence[CooperationTotal], language: Language) -> str:
-    """The cooperation of each year: what was given, by kind, and partners' funds beside it."""
-    return "\n".join(_body(totals_document(totals, language), language)) + "\n"
+def document_text(document: Document) -> str:
+    """A report, its sections one under another, a blank line between them."""
+    top, *rest = document.sections or ((),)
+    title = paragraph(document.title) if document.titled else []
+    lines = [*title, *(line for block in top for line in _block(block))]
+    for section in rest:
+        lines += ["", *(line for block in section for line in _block(block))]
+    # A report without a title may begin with its first table.
+    return "\n".join(lines if title or top else lines[1:]) + "\n"
 
 
-def _body(document: Document, language: Language) -> list[str]:
-    """The tables and the notes, a blank line between them."""
-    lines: list[str] = []
-    for block in document.tables:
-        lines += [*_table(block, language), ""]
-    for note in document.notes:
-        lines += paragraph(note)
-    return lines
+def _block(block: Block) -> list[str]:
+    match block:
+        case Words() if block.wraps:
+            hanging = 2 if block.hangs else 0
+            return paragraph(block.said, indent=2 * block.level, hanging=hanging)
+        case Words():
+            return [" " * 2 * block.level + block.said]
+        case Entries():
+            return entries(block.items)
+        case Printed():
+            return block.text.removesuffix("\n").split("\n")
+        case Table():
+            return _table(block)
 
 
-def _table(block: Table, language: Language) -> list[str]:
-    rows = [text for row in block.rows for text in _rows(row, block, language)]
+def _table(block: Table) -> list[str]:
     lines = [block.title] if block.title else []
-    lines += table(rows)
+    lines += table([text for row in block.rows for text in _rows(row, block)])
     for note in block.notes:
         lines += paragraph(note, indent=2)
     return lines
 
 
-def _rows(row: Row, block: Table, language: Language) -> Iterator[TextRow]:
+def _rows(row: Row, block: Table) -> Iterator[TextRow]:
     """A row; a sum has a rule above it."""
     if row.style is Style.SUM:
         yield TextRow("", ("",) * block.columns, is_rule=True)
-    cells = tuple(_cell(cell, block.marked, language) for cell in row.cells)
+    cells = tuple(_cell(cell, block.marked) for cell in row.cells)
     yield TextRow(row.label, cells, indent=2 * row.level)
 
 
-def _cell(cell: Cell, marked: bool, language: Language) -> str:
+def _cell(cell: Cell, marked: bool) -> str:
     """Words, and a mark of provenance or room for one."""
-    said = bare(cell)
-    return f"{said} {mark(cell, language) or ' '}" if marked and said else said
+    said = cell.said if isinstance(cell, Amount) else cell or ""
+    letter = cell.mark if isinstance(cell, Amount) else ""
+    return f"{said} {letter or ' '}" if marked and said else said

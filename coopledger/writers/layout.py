@@ -68,13 +68,13 @@ def entries(items: Sequence[tuple[str, Sequence[str]]], width: int = WIDTH) -> l
     return lines
 
 
-def paragraph(words: str, *, indent: int = 0, width: int = WIDTH) -> list[str]:
-    """Words, wrapped; what hangs over is set in by two more."""
+def paragraph(words: str, *, indent: int = 0, hanging: int = 2, width: int = WIDTH) -> list[str]:
+    """Words, wrapped; what hangs over is set in by so much more."""
     return textwrap.wrap(
         words,
         width,
         initial_indent=" " * indent,
-        subsequent_indent=" " * (indent + 2),
+        subsequent_indent=" " * (indent + hanging),
         break_long_words=False,
         break_on_hyphens=False,
     )

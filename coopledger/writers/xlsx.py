@@ -7,12 +7,24 @@ number: an amount of more is written as text, so that none is lost.
 import io
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from fractions import Fraction
 from typing import Any
 
 from coopledger.messages.catalogue import Language, say
-from coopledger.reports.document import Cell, Document, Row, Style, Table, amount, bare, mark
+from coopledger.reports.document import (
+    Amount,
+    Block,
+    Cell,
+    Document,
+    Entries,
+    Look,
+    Printed,
+    Row,
+    Style,
+    Table,
+    Words,
+)
 from coopledger.reports.flat import FlatTable, Value
+from coopledger.reports.report import Report
 
 _DIGITS_KEPT = 15
 _LABELS_WIDTH, _WIDEST, _LINE_HEIGHT = 52, 60, 15
@@ -35,19 +47,21 @@ def digits_kept(exact: Decimal) -> bool:
     return len(exact.as_tuple().digits) <= _DIGITS_KEPT
 
 
-def workbook_bytes(
-    table: FlatTable, language: Language, *, name: str = "", document: Document | None = None
-) -> bytes:
-    """The report on a sheet of that name, where there is one, and the table on a sheet."""
+def write(report: Report) -> bytes:
+    """The report on a sheet of its own, where it has one, and its table on a sheet."""
     # Slow to import, and only a workbook needs it.
     from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
     out = io.BytesIO()
     book = Workbook(out, OPTIONS)
-    book.set_properties({"created": MADE, "title": document.title if document else table.name})
+    document = report.document() if report.sheet is not None else None
+    table = report.table() if report.table is not None else None
+    title = document.title if document else table.name if table else ""
+    book.set_properties({"created": MADE, "title": title})
     if document is not None:
-        ReportSheet(book, name, language).write(document)
-    _Data(book, table, language).write()
+        ReportSheet(book, report.sheet or "", report.language).write(document)
+    if table is not None:
+        _Data(book, table, report.language).write()
     book.close()
     return out.getvalue()
 
@@ -89,30 +103,48 @@ class PrintedSheet:
 
 
 class ReportSheet(PrintedSheet):
-    """A document, one table under another."""
+    """A document, one section under another."""
 
     def write(self, document: Document) -> None:
         self._widths = self._columns(document)
+        self.sheet.write_string(0, 0, document.title, self.format(bold=True, font_size=14))
+        top, *rest = document.sections or ((),)
         at = 0
-        self.sheet.write_string(at, 0, document.title, self.format(bold=True, font_size=14))
-        for line in document.lines:
-            at += 1
-            self.sheet.write_string(at, 0, line, self.format(bold=at == 1))
+        for block in top:
+            at = self._block(block, at + 1)
         self.sheet.freeze_panes(at + 1, 1)
         self.sheet.repeat_rows(0, at)
-        for table in document.tables:
-            at = self._table(table, at + 2)
-        at += 1
-        for note in document.notes:
+        for section in rest:
             at += 1
-            self._words(at, note)
+            for block in section:
+                at = self._block(block, at + 1)
+
+    def _block(self, block: Block, at: int) -> int:
+        """Write a block from a row on; the last row it used."""
+        match block:
+            case Table():
+                return self._table(block, at)
+            case Words():
+                self._words(block, at)
+            case Entries():
+                return self._entries(block, at)
+            case Printed():
+                look = self.format(font_name="Courier New")
+                for line in block.text.removesuffix("\n").split("\n"):
+                    self.sheet.write_string(at, 0, line, look)
+                    at += 1
+                return at - 1
+        return at
 
     def _columns(self, document: Document) -> tuple[int, ...]:
         """How wide each column must be, and is from now on: no figure is ever cut short."""
-        rows = [row for table in document.tables for row in table.rows]
+        tables = [
+            block for section in document.sections for block in section if isinstance(block, Table)
+        ]
+        rows = [row for table in tables for row in table.rows]
         widths = [_LABELS_WIDTH]
         for column in range(max((len(row.cells) for row in rows), default=0)):
-            said = (bare(row.cells[column]) for row in rows if column < len(row.cells))
+            said = (_bare(row.cells[column]) for row in rows if column < len(row.cells))
             widths.append(max(14, max(map(len, said)) + 5))
         for column, width in enumerate(widths):
             self.sheet.set_column(column, column, width)
@@ -128,16 +160,35 @@ class ReportSheet(PrintedSheet):
         at += len(table.rows) - 1
         for note in table.notes:
             at += 1
-            self._words(at, note)
+            self._note(note, at)
         return at
 
-    def _words(self, at: int, said: str) -> None:
+    def _words(self, words: Words, at: int) -> None:
+        """A heading or a line where it stands; a sentence beside the matter across all columns."""
+        if words.look is Look.NOTE:
+            self._note(words.said, at)
+            return
+        # The first line below the title says what there is to know.
+        bold = words.look is Look.HEADING or at == 1
+        indented = {"indent": words.level} if words.level else {}
+        self.sheet.write_string(at, 0, words.said, self.format(bold=bold, **indented))
+
+    def _note(self, said: str, at: int) -> None:
         """A sentence across all columns, in a row as high as it needs."""
         look = self.format(italic=True, text_wrap=True, valign="top")
         if len(self._widths) > 1:
             self.sheet.merge_range(at, 0, at, len(self._widths) - 1, "", look)
         self.sheet.write_string(at, 0, said, look)
         self.height(at, len(said), sum(self._widths))
+
+    def _entries(self, block: Entries, at: int) -> int:
+        """Names in the first column, what is said of each beside it."""
+        for name, said in block.items:
+            self.sheet.write_string(at, 0, name, self.format(indent=1, valign="top"))
+            for line in said or ("",):
+                self.sheet.write_string(at, 1, line, self.format(valign="top"))
+                at += 1
+        return at - 1
 
     def _row(self, row: Row, table: Table, at: int) -> None:
         look: dict[str, object] = {"valign": "top"}
@@ -152,17 +203,10 @@ class ReportSheet(PrintedSheet):
     def _cell(
         self, cell: Cell, at: int, column: int, marked: bool, look: dict[str, object]
     ) -> None:
-        letter = mark(cell, self.language)
-        # The mark belongs to the number's format: the cell holds the number alone.
-        tail = (f'" {letter}"' if letter else "_ _F") if marked else ""
-        money = amount(cell)
-        if money is not None:
-            self.number(at, column, money.amount, tail, **look)
-        elif isinstance(cell, Fraction):
-            shown = self.format(num_format="0.0", **look)
-            self.sheet.write_number(at, column, Decimal(bare(cell)), shown)
-        elif isinstance(cell, int):
-            self.number(at, column, Decimal(cell), tail, **look)
+        if isinstance(cell, Amount):
+            # The mark belongs to the number's format: the cell holds the number alone.
+            tail = (f'" {cell.mark}"' if cell.mark else "_ _F") if marked else ""
+            self.number(at, column, cell.exact, tail, **look)
         elif cell is None:
             self.sheet.write_blank(at, column, None, self.format(**look))
         else:
@@ -213,3 +257,7 @@ class _Data(PrintedSheet):
 
 def _said(value: Value) -> str:
     return f"{value:,f}" if isinstance(value, Decimal) else str(value)
+
+
+def _bare(cell: Cell) -> str:
+    return cell.said if isinstance(cell, Amount) else cell or ""

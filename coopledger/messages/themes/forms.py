@@ -1,0 +1,57 @@
+"""Words of the forms that answers take, and of the tables that stand for reports."""
+
+from coopledger.messages.finding_text import Both
+
+LABELS: dict[str, Both] = {
+    "sheet.explanation": ("Integración de cifras", "What figures are made of"),
+    "sheet.history": ("Historial", "History"),
+    "sheet.issued": ("Estados emitidos", "Issued statements"),
+    "sheet.matching": ("Banco y comprobantes", "Bank and invoices"),
+    "sheet.verification": ("Verificación", "Verification"),
+    "label.no-balance-known": (
+        "El libro no tiene ningún saldo de banco.",
+        "The book has no balance of a bank.",
+    ),
+    "column.account": ("Cuenta", "Account"),
+    "column.book": ("Libro", "Book"),
+    "column.books": ("Importe en los libros", "Books amount to"),
+    "column.difference": ("Diferencia", "Difference"),
+    "column.events": ("Folios en los libros", "References in the books"),
+    "column.evidence": ("Folios de la prueba", "References of the evidence"),
+    "column.hash": ("Huella", "Hash"),
+    "column.recorded_at": ("Guardado", "Recorded"),
+    "column.recorded_by": ("Guardado por", "Recorded by"),
+    "column.revision": ("Revisión", "Revision"),
+    "column.said": ("Qué dice", "What it says"),
+    "column.seq": ("Número en la cadena", "Number in the chain"),
+    "column.stands": ("Vigente", "Stands"),
+    "column.why": ("Por qué", "Why"),
+    "figure.amount": ("Importe", "Amount"),
+    "figure.recovered": ("Recuperado", "Recovered"),
+    "figure.reported": ("Lo que se reporta", "Reported"),
+    "section.instalment": ("Lo que entró", "What came in"),
+    "section.outflow": ("Lo que salió", "What went out"),
+}
+
+MISUSE: dict[str, Both] = {
+    "form.unknown": (
+        "no hay una forma «{seen}». Qué hacer: diga una de estas: {expected}",
+        "there is no form «{seen}». What to do: say one of these: {expected}",
+    ),
+    "form.unknown-ending": (
+        "de «{path}» no se sabe en qué forma se escribe. Qué hacer: dé un nombre que termine en "
+        "{expected}, o diga la forma",
+        "«{path}» does not say in which form it is to be written. What to do: give a name that "
+        "ends in {expected}, or say the form",
+    ),
+    "form.contradiction": (
+        "se pidió {form}, pero «{path}» termina como otra cosa. Qué hacer: dé un nombre que "
+        "termine en {expected}, o pida otra forma",
+        "{form} was asked for, but «{path}» ends like something else. What to do: give a name "
+        "that ends in {expected}, or ask for another form",
+    ),
+    "form.not-of-this": (
+        "esto no se puede escribir como {form}. Qué hacer: pida una de estas: {expected}",
+        "this cannot be written as {form}. What to do: ask for one of these: {expected}",
+    ),
+}

@@ -1,0 +1,136 @@
+"""A statement as plain data, and as a table."""
+
+from collections.abc import Iterable, Mapping
+
+from coopledger.books.rows import StatementRow
+from coopledger.books.statement import (
+    FLOWS,
+    AccountSide,
+    AgreementSide,
+    Figure,
+    Flow,
+    FundSide,
+    LineStanding,
+    Part,
+    Statement,
+)
+from coopledger.messages.catalogue import Language, say
+from coopledger.money import Money
+from coopledger.reports.flat import FlatTable, flat, spoken_row
+from coopledger.reports.report import Plain
+
+
+def statement_data(statement: Statement, language: Language) -> Plain:
+    """A statement; `other_funds` are the currencies of its further accounts."""
+    fund, *others = [_fund(side) for side in statement.funds]
+    return {
+        "agreement": statement.agreement.code,
+        "title": statement.agreement.title,
+        "on": statement.on.isoformat(),
+        "period": statement.period.value,
+        "closes": statement.closes,
+        "rule": statement.agreement.conversion.value,
+        "events": statement.events,
+        "fund": fund,
+        "other_funds": others,
+        "agreement_currency": _agreement_side(statement.agreement_currency),
+        "accounts": [_account(side) for side in statement.accounts],
+        "lines": [_line(line) for line in statement.lines],
+        "acceptance": [
+            {
+                "currency": side.claimed.currency.code,
+                **{
+                    name: getattr(side, name).digits
+                    for name in ("claimed", "accepted", "disallowed", "due_back")
+                },
+            }
+            for side in statement.acceptance
+        ],
+        "by_line": [_part(part) for part in statement.by_line],
+        "by_activity": [_part(part) for part in statement.by_activity],
+        "by_partner": [_part(part) for part in statement.by_partner],
+        "by_month": [
+            {
+                "month": month.month,
+                "fund": {flow.spent.currency.code: _flow(flow) for flow in month.fund},
+                "agreement_currency": {
+                    **_flow(month.agreement),
+                    "exchange_difference": month.exchange_difference.digits,
+                },
+            }
+            for month in statement.by_month
+        ],
+        "notes": [say(f"note.{n.code}", language, **dict(n.params)) for n in statement.notes],
+    }
+
+
+def _figures(figures: Mapping[str, Figure], currency: str) -> Plain:
+    amounts = {name: figure.money.digits for name, figure in figures.items()}
+    provenance = {name: figure.provenance.value for name, figure in figures.items()}
+    return {"currency": currency, **amounts, "provenance": provenance}
+
+
+def _fund(side: FundSide) -> Plain:
+    return _side(side, (*side.CAME, *side.WENT, "not_yet_funded"))
+
+
+def _agreement_side(side: AgreementSide) -> Plain:
+    return _side(side, (*side.CAME, *side.WENT))
+
+
+def _side(side: FundSide | AgreementSide, names: Iterable[str]) -> Plain:
+    figures = _figures({name: getattr(side, name) for name in names}, side.currency)
+    return {**figures, "closes": side.closes}
+
+
+def _account(side: AccountSide) -> Plain:
+    bank = side.bank
+    return {
+        "code": side.account.code,
+        "currency": side.account.currency,
+        "holder": side.account.holder,
+        "held": side.held.digits,
+        "advance_days": side.advance_days,
+        "bank": bank
+        and {
+            "on": bank.on.isoformat(),
+            "balance": bank.balance.digits,
+            "held": bank.held.digits,
+            "difference": bank.difference.digits,
+        },
+    }
+
+
+def _line(line: LineStanding) -> Plain:
+    names = ("modified", "spent", "accepted", "available")
+    return {
+        "code": line.code,
+        "title": line.title,
+        "currency": line.modified.currency.code,
+        "initial": line.initial.digits if line.initial else None,
+        **{name: getattr(line, name).digits for name in names},
+    }
+
+
+def _part(part: Part) -> Plain:
+    fund = {money.currency.code: money.digits for money in part.fund}
+    return {
+        "code": part.key,
+        "title": part.title,
+        "spent": fund,
+        "reported": _money(part.reported),
+    }
+
+
+def _money(money: Money) -> Plain:
+    return {"amount": money.digits, "currency": money.currency.code}
+
+
+def _flow(flow: Flow) -> Plain:
+    return {name: getattr(flow, name).digits for name in FLOWS}
+
+
+def statement_table(statement: Statement, language: Language) -> FlatTable:
+    """Every amount of a statement."""
+    rows = (spoken_row(row, language) for row in statement.rows())
+    return flat("data", tuple(StatementRow.__annotations__), rows, language)
