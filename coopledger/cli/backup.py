@@ -9,7 +9,7 @@ from coopledger.messages.catalogue import Language, say
 
 def build(language: Language) -> click.Command:
     file = click.Argument(["path"], metavar=say("metavar.file", language))
-    return command("backup", language, file, output=False)(_run)
+    return command("backup", language, file, rows=False, output=False)(_run)
 
 
 def _run(session: Session, path: str) -> int:

@@ -18,16 +18,11 @@ def carried(session: Session, key: str, to: str, carry: Callable[[Progress], Hea
     """Carry a ledger to a place, and say how each of its chains ends there."""
     # Slow to import: only when there is something to do.
     from coopledger.ledger import Ledger
-    from coopledger.reports.plain import copy_data
-    from coopledger.reports.receipt import copy_text
-    from coopledger.writers.json import to_json
+    from coopledger.reports.books import copy_report
 
     with progress_bar(say(key, session.language)) as progress:
         heads = carry(progress)
     with Ledger.open(to) as there:
         where = there.location  # which hides a password
-    if session.json:
-        session.emit(to_json(copy_data(where, heads)))
-    else:
-        session.emit(copy_text(where, heads, session.language))
+    session.answer(copy_report(where, heads, session.language))
     return OK

@@ -13,6 +13,7 @@ def build(language: Language) -> click.Command:
         language,
         click.Argument(["source"], metavar=say("metavar.from", language)),
         click.Argument(["target"], metavar=say("metavar.to", language)),
+        rows=False,
         output=False,
     )(_run)
 

@@ -8,13 +8,7 @@ from coopledger.cli.session import OK, Session, command
 from coopledger.errors import Near
 from coopledger.messages.catalogue import CoopledgerError, Language, knows, say
 from coopledger.messages.groups import GROUPS
-from coopledger.reports.meaning import (
-    meaning_data,
-    meaning_text,
-    meanings_data,
-    meanings_text,
-)
-from coopledger.writers.json import to_json
+from coopledger.reports.meaning import meaning_report, meanings_report
 
 _PASTED = re.compile(r"\[([^\[\]]+)\]")
 
@@ -24,22 +18,15 @@ def build(language: Language) -> click.Command:
         "explain",
         language,
         click.Argument(["code"], required=False, metavar=f"[{say('metavar.code', language)}]"),
+        rows=False,
     )(_run)
 
 
 def _run(session: Session, code: str | None) -> int:
-    language = session.language
     if code is None:
-        if session.json:
-            session.emit(to_json({"findings": meanings_data(language)}))
-        else:
-            session.emit(meanings_text(language))
-        return OK
-    known = _known(code)
-    if session.json:
-        session.emit(to_json(meaning_data(known, language)))
+        session.answer(meanings_report(session.language))
     else:
-        session.emit(meaning_text(known, language))
+        session.answer(meaning_report(_known(code), session.language))
     return OK
 
 

@@ -7,16 +7,14 @@ from coopledger.messages.catalogue import Language
 
 
 def build(language: Language) -> click.Command:
-    return command("head", language)(_run)
+    return command("head", language, rows=False)(_run)
 
 
 def _run(session: Session) -> int:
     # Slow to import: only when there is something to do.
     from coopledger.ledger import Ledger
-    from coopledger.writers.json import to_json
 
     with Ledger.open(session.ledger) as ledger:
         head = ledger.head()
-    data = {"head": str(head), "records": head.rows}
-    session.emit(to_json(data) if session.json else f"{head}\n")
+    session.say(str(head), {"head": str(head), "records": head.rows})
     return OK

@@ -84,9 +84,7 @@ def _run(
 ) -> int:
     # The ledger and what it needs are slow to import: only when there is something to do.
     from coopledger.ledger import Ledger
-    from coopledger.reports.plain import receipt_data
-    from coopledger.reports.receipt import findings_text, receipt_text
-    from coopledger.writers.json import to_json
+    from coopledger.reports.receipt import receipt_report
 
     if not path.exists():
         raise CoopledgerError("cli.no-file", path=path)
@@ -108,14 +106,8 @@ def _run(
         manner = {"book": book, "style": style, "account": account, "profile": profile}
         receipt = load(path, **manner, share=share, progress=progress)
     marked = annotate is not None and _annotated(session, path, annotate, receipt.findings)
-    if session.json:
-        session.emit(to_json(receipt_data(receipt, session.language, dry_run=dry_run)))
-    else:
-        session.emit(
-            findings_text(receipt.findings, session.language)
-            + receipt_text(receipt, session.language, dry_run=dry_run)
-            + (say("import.annotated", session.language, path=annotate) + "\n" if marked else "")
-        )
+    more = (say("import.annotated", session.language, path=annotate),) if marked else ()
+    session.answer(receipt_report(receipt, session.language, dry_run=dry_run, more=more))
     return OK if receipt.accepted else WRONG
 
 

@@ -4,11 +4,10 @@ import click
 
 from coopledger.cli.session import OK, Session, command
 from coopledger.messages.catalogue import Language, say
-from coopledger.writers.json import to_json
 
 
 def build(language: Language) -> click.Command:
-    return command("init", language)(_run)
+    return command("init", language, rows=False)(_run)
 
 
 def _run(session: Session) -> int:
@@ -19,9 +18,6 @@ def _run(session: Session) -> int:
     with Ledger.open(session.ledger) as ledger:
         made = ledger.create()
         where = ledger.location
-    if session.json:
-        session.emit(to_json({"location": where, "created": made}))
-    else:
-        key = "init.made" if made else "init.already"
-        session.emit(say(key, session.language, where=where) + "\n")
+    key = "init.made" if made else "init.already"
+    session.say(say(key, session.language, where=where), {"location": where, "created": made})
     return OK

@@ -27,19 +27,7 @@ def build(language: Language) -> click.Command:
 def _run(session: Session, code: str, on: str | None, reference: str | None, by: str | None) -> int:
     # Slow to import: only when there is something to do.
     from coopledger.ledger import Ledger
-    from coopledger.reports.issued import issued_data
-    from coopledger.writers.json import to_json
 
     with Ledger.open(session.ledger, by=by) as ledger:
-        found = ledger.issue(code, on=day(on) if on else None, reference=reference)
-    issue = found.issue
-    if session.json:
-        session.emit(to_json({**issued_data(found.recorded), "is_new": found.is_new}))
-    elif found.is_new:
-        session.emit(issue.printed.in_language(session.language))
-    else:
-        already = say(
-            "issued.already", session.language, code=issue.book, reference=issue.reference
-        )
-        session.emit(already + "\n")
+        session.answer(ledger.issue(code, on=day(on) if on else None, reference=reference))
     return OK

@@ -14,8 +14,6 @@ from coopledger.messages.catalogue import CoopledgerError, Language, say
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from coopledger.books.bank_reconciliation import BankReconciliation
-    from coopledger.books.matching import Matching
     from coopledger.ledger import Ledger
     from coopledger.model.receipt import Receipt
 
@@ -77,6 +75,7 @@ def _run(
     # Slow to import: only when there is something to do.
     from coopledger.books.matching import WINDOW
     from coopledger.ledger import Ledger
+    from coopledger.reports.match_run import MatchRun, loading_report, match_report
 
     _check(session, files, workbook, records=confirm or bool(files))
     until = day(on) if on else None
@@ -84,7 +83,7 @@ def _run(
     with Ledger.open(session.ledger, by=by) as ledger:
         receipts = _load(ledger, files, book=code, account=account, profile=profile)
         if not all(receipt.accepted for receipt in receipts):
-            _emit_refusal(session, receipts)
+            session.answer(loading_report(receipts, session.language))
             return WRONG
         code = code or _said_by(receipts)
         matching = ledger.match(code, account=account, on=until, window=days)
@@ -97,7 +96,8 @@ def _run(
         from coopledger.writers.matching_workbook import matching_workbook
 
         session.write(workbook, matching_workbook(matching, balances, session.language))
-    _emit(session, receipts, matching, balances, confirmed, workbook)
+    run = MatchRun(receipts, matching, balances, confirmed, workbook)
+    session.answer(match_report(run, session.language))
     return OK if all(each.explained for each in balances) else WRONG
 
 
@@ -143,62 +143,3 @@ def _said_by(receipts: Sequence[Receipt]) -> str:
     if len(books) != 1:
         raise CoopledgerError("cli.no-agreement")
     return books.pop()
-
-
-def _emit_refusal(session: Session, receipts: Sequence[Receipt]) -> None:
-    from coopledger.reports.plain import receipt_data
-    from coopledger.writers.json import to_json
-
-    language = session.language
-    if session.json:
-        loaded = [receipt_data(receipt, language, dry_run=False) for receipt in receipts]
-        session.emit(to_json({"loaded": loaded}))
-    else:
-        session.emit("".join(_loaded(receipt, language) for receipt in receipts))
-
-
-def _loaded(receipt: Receipt, language: Language) -> str:
-    from coopledger.reports.receipt import findings_text, receipt_text
-
-    said = findings_text(receipt.findings, language)
-    return said + receipt_text(receipt, language, dry_run=False)
-
-
-def _emit(
-    session: Session,
-    receipts: Sequence[Receipt],
-    matching: Matching,
-    balances: Sequence[BankReconciliation],
-    confirmed: int | None,
-    workbook: Path | None,
-) -> None:
-    from coopledger.reports.bank_reconciliation import (
-        bank_reconciliation_data,
-        bank_reconciliation_document,
-    )
-    from coopledger.reports.matching import matching_data, matching_document
-    from coopledger.reports.plain import receipt_data
-    from coopledger.writers.json import to_json
-    from coopledger.writers.text import document_text
-
-    language = session.language
-    if session.json:
-        loaded = [receipt_data(receipt, language, dry_run=False) for receipt in receipts]
-        reconciled = [bank_reconciliation_data(each, language) for each in balances]
-        data = {"loaded": loaded, "confirmed": confirmed or 0, **matching_data(matching, language)}
-        session.emit(to_json({**data, "reconciliations": reconciled}))
-        return
-    said = [_loaded(receipt, language) for receipt in receipts]
-    if confirmed is not None:
-        key = "match.confirmed" if confirmed else "match.nothing-to-confirm"
-        said.append(say(key, language, count=confirmed, book=matching.book) + "\n")
-    said.append(document_text(matching_document(matching, language), language))
-    said += [
-        document_text(bank_reconciliation_document(each, language), language) for each in balances
-    ]
-    if not balances:
-        said.append(say("label.no-bank-balance", language, on=matching.on) + "\n")
-    if workbook is not None:
-        column = say("field.decision", language)
-        said.append(say("match.workbook", language, path=workbook, column=column) + "\n")
-    session.emit("\n".join(said))

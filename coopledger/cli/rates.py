@@ -9,7 +9,6 @@ import click
 
 from coopledger.cli import rates_fetch
 from coopledger.cli.session import (
-    ANY_FORMAT,
     OK,
     WRONG,
     Session,
@@ -42,24 +41,15 @@ def build(language: Language) -> click.Command:
 
 def _list_command(language: Language) -> click.Command:
     of = rates_fetch.agreement(language)
-    return command("rates-list", language, of, formats=ANY_FORMAT)(_list)
+    return command("rates-list", language, of)(_list)
 
 
 def _list(session: Session, agreement: str) -> int:
     # Slow to import: only when there is something to do.
-    from coopledger.cli.tables import emit_table
     from coopledger.ledger import Ledger
-    from coopledger.reports.rates import rates_data, rates_table, rates_text
-    from coopledger.writers.json import to_json
 
     with Ledger.open(session.ledger) as ledger:
-        rates = ledger.rates(agreement)
-    if session.json:
-        session.emit(to_json({"rates": rates_data(rates)}))
-    elif session.tabular:
-        emit_table(session, rates_table(rates, session.language))
-    else:
-        session.emit(rates_text(agreement, rates, session.language))
+        session.answer(ledger.rates(agreement))
     return OK
 
 
@@ -69,20 +59,16 @@ def _show_command(language: Language) -> click.Command:
 
 
 def _show(session: Session, reference: str, book: str | None) -> int:
+    from coopledger.books.history import History
     from coopledger.ledger import Ledger
     from coopledger.model.rate import Rate
-    from coopledger.reports.history import history_data, history_text
-    from coopledger.writers.json import to_json
 
     with Ledger.open(session.ledger) as ledger:
         found = ledger.history(reference, book=book)
-    found = tuple(recorded for recorded in found if isinstance(recorded.fact, Rate))
+    found = History(recorded for recorded in found if isinstance(recorded.fact, Rate))
     if not found:
         raise CoopledgerError("rates.not-a-rate", reference=reference)
-    if session.json:
-        session.emit(to_json({"records": history_data(found)}))
-    else:
-        session.emit(history_text(found, session.language))
+    session.answer(found)
     return OK
 
 
@@ -109,9 +95,7 @@ def _import(
     session: Session, path: Path, *, agreement: str, dry_run: bool, numbers: str, by: str | None
 ) -> int:
     from coopledger.ledger import Ledger
-    from coopledger.reports.plain import receipt_data
-    from coopledger.reports.receipt import findings_text, receipt_text
-    from coopledger.writers.json import to_json
+    from coopledger.reports.receipt import receipt_report
 
     if not path.exists():
         raise CoopledgerError("cli.no-file", path=path)
@@ -122,9 +106,5 @@ def _import(
     with Ledger.open(session.ledger, by=by) as ledger:
         load = ledger.preview_rates if dry_run else ledger.import_rates
         receipt = load(path, book=agreement, style=NumberStyle(numbers))
-    if session.json:
-        session.emit(to_json(receipt_data(receipt, session.language, dry_run=dry_run)))
-    else:
-        said = findings_text(receipt.findings, session.language)
-        session.emit(said + receipt_text(receipt, session.language, dry_run=dry_run))
+    session.answer(receipt_report(receipt, session.language, dry_run=dry_run))
     return OK if receipt.accepted else WRONG

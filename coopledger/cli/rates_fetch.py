@@ -77,7 +77,7 @@ def _run(
 ) -> int:
     # Slow to import: only when there is something to do.
     from coopledger.ledger import Ledger
-    from coopledger.writers.json import to_json
+    from coopledger.reports.rates_fetched import fetched_report
 
     when = _asked(on, month, since, to)
     if not dry_run:
@@ -87,12 +87,8 @@ def _run(
         found = list(_looked_up(needs, agreement))
         rates = [each.rate for each in found if each.rate is not None]
         receipt = _recorded(ledger, rates, dry_run)
-    missing = [each for each in found if each.rate is None]
-    if session.json:
-        session.emit(to_json(_data(session.language, rates, missing, receipt, dry_run)))
-    else:
-        session.emit(_text(session.language, agreement, rates, missing, receipt, dry_run))
-    return OK if receipt.accepted and not missing else WRONG
+    session.answer(fetched_report(agreement, found, receipt, session.language, dry_run=dry_run))
+    return OK if receipt.accepted and len(rates) == len(found) else WRONG
 
 
 def _asked(on: str | None, month: str | None, since: str | None, to: str | None) -> When | None:
@@ -175,49 +171,3 @@ def _recorded(ledger: Ledger, rates: Sequence[Rate], dry_run: bool) -> Receipt:
         return ledger.preview(*rates) if dry_run else ledger.record(*rates)
     except Refused as refused:
         return Receipt((), 0, 0, refused.findings)
-
-
-def _text(
-    language: Language,
-    code: str,
-    rates: Sequence[Rate],
-    missing: Sequence[RateResult],
-    receipt: Receipt,
-    dry_run: bool,
-) -> str:
-    from coopledger.reports.rates import rate_line
-    from coopledger.reports.receipt import findings_text, receipt_text
-
-    if not rates and not missing:
-        return say("rates.nothing-missing", language, code=code) + "\n"
-    lines = [rate_line(rate, language) for rate in rates]
-    lines += [
-        say("rates.none", language, reference=each.reference, why=each.why) for each in missing
-    ]
-    said = "\n".join(lines) + "\n" + findings_text(receipt.findings, language)
-    return said + (receipt_text(receipt, language, dry_run=dry_run) if rates else "")
-
-
-def _data(
-    language: Language,
-    rates: Sequence[Rate],
-    missing: Sequence[RateResult],
-    receipt: Receipt,
-    dry_run: bool,
-) -> dict[str, object]:
-    """What was found, what was not and why, and what became of it. Stable names."""
-    from coopledger.reports.plain import receipt_data
-    from coopledger.reports.rates import rates_data
-
-    return {
-        "rates": rates_data(rates),
-        "missing": [
-            {
-                "reference": each.reference,
-                "code": each.why.code if each.why else None,
-                "message": each.why.message(language) if each.why else None,
-            }
-            for each in missing
-        ],
-        **receipt_data(receipt, language, dry_run=dry_run),
-    }

@@ -5,29 +5,31 @@ Nothing here imports the ledger: `--help` must come at once.
 
 import os
 import sys
-import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from coopledger.cli.typed import OneOf
 from coopledger.messages.catalogue import CoopledgerError, Language, say
 from coopledger.readers.profiles import shipped
+from coopledger.reports.document import Document, lines
+from coopledger.reports.report import Report
+from coopledger.writers.files import put_in_place
+from coopledger.writers.registry import FORMS, Form, form_for, form_named
+
+if TYPE_CHECKING:
+    from coopledger.model.answer import Answer
 
 OK, WRONG, MISUSE = 0, 1, 2
 """Exit statuses: it closes and nothing is wrong; errors, or it does not close; wrong use."""
 
 
 _IN_MEMORY = ("sqlite://", "sqlite:///:memory:", ":memory:")
-
-TEXT_OR_JSON = ("text", "json")
-ANY_FORMAT = (*TEXT_OR_JSON, "csv", "xlsx")
-"""In what formats a command may answer: one that prints figures or a list, in all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +38,25 @@ class Session:
 
     language: Language
     ledger: str
-    style: str
+    form: Form
     output: Path | None
 
-    @property
-    def json(self) -> bool:
-        return self.style == "json"
+    def answer(self, answer: "Answer | Report") -> None:
+        """An answer of the ledger, or what a command says of its own, in the form asked for."""
+        if not isinstance(answer, Report):
+            # As slow to import as what it says.
+            from coopledger.reports.registry import report_of
 
-    @property
-    def tabular(self) -> bool:
-        """Whether a table was asked for."""
-        return self.style in ("csv", "xlsx")
+            answer = report_of(answer, self.language)
+        self.emit(self.form.write(answer))
+
+    def say(self, said: str, data: object) -> None:
+        """A line or two for people, and the same as data for programs."""
+
+        def document() -> Document:
+            return Document("coopledger", (lines(said.split("\n")),), titled=False)
+
+        self.answer(Report(self.language, document, lambda: data))
 
     def emit(self, answer: str | bytes) -> None:
         """The answer, to the terminal or to the file that was asked for."""
@@ -66,71 +76,44 @@ class Session:
             raise CoopledgerError("cli.in-memory", where=self.ledger)
 
     def write(self, path: Path, answer: str | bytes) -> None:
-        """All of it or nothing: written beside, then put in place."""
-        if path.is_dir():
-            raise CoopledgerError("cli.is-folder", path=path)
-        if path.exists() and path.samefile(self._ledger_file() or os.devnull):
-            raise CoopledgerError("cli.over-ledger", path=path)
-        try:
-            handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-            try:
-                with os.fdopen(handle, "wb") as file:
-                    file.write(answer if isinstance(answer, bytes) else _encoded(answer))
-                Path(beside).chmod(path.stat().st_mode if path.exists() else 0o666 & ~_umask())
-                Path(beside).replace(path)
-            finally:
-                # Still there if it could not be put in place: Windows refuses while Excel has it.
-                Path(beside).unlink(missing_ok=True)
-        except OSError as error:
-            raise CoopledgerError("cli.cannot-write", path=path, said=error.strerror) from error
-
-    def _ledger_file(self) -> Path | None:
-        path = Path(self.ledger.removeprefix("sqlite:///"))
-        return path if path.exists() else None
-
-
-def _umask() -> int:
-    """What the system takes away from the rights of a new file."""
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask
-
-
-def _encoded(text: str) -> bytes:
-    """Text as the system's editors expect its lines to end."""
-    return text.replace("\n", os.linesep).encode("utf-8")
+        """All of it or nothing."""
+        put_in_place(path, answer, ledger=self.ledger)
 
 
 def command(
     name: str,
     language: Language,
     *params: click.Parameter,
-    formats: Sequence[str] = TEXT_OR_JSON,
+    rows: bool = True,
+    form: bool = True,
     output: bool = True,
     about: Mapping[str, object] = MappingProxyType({}),
 ) -> Callable[[Callable[..., int]], click.Command]:
     """A command with the options that all have. Its function takes a Session, returns a status.
 
-    formats: in which it answers, as it is asked. output: whether its answer may go to a file.
-    about: what its help names.
+    rows: whether there are rows in its answer, for a spreadsheet. form: whether its answer has the
+    form that is asked for. output: whether it may go to a file. about: what its help names.
     """
+
+    forms = tuple(each for each in FORMS if rows or not each.of_rows) if form else ()
 
     def build(run: Callable[..., int]) -> click.Command:
         @wraps(run)
         def callback(
             ledger: str | None,
             lang: str | None,
-            style: str = "text",
+            style: str | None = None,
             output: Path | None = None,
             **given: Any,
         ) -> int:
             where = ledger or _inherited("ledger") or os.environ.get("COOPLEDGER_URL")
-            session = Session(language, where or "coopledger.db", style, output)
-            if style == "xlsx":
-                session.require_file(f"-o {name}.xlsx")
+            taken = _taken(forms, style, output) if forms else FORMS[0]
+            session = Session(language, where or "coopledger.db", taken, output)
+            if taken.binary:
+                session.require_file(f"-o {name}{taken.endings[0]}")
             return run(session, **given)
 
-        answers = [_format(language, formats)] if formats else []
+        answers = [_format(language, forms)] if forms else []
         answers += [_output(language)] if output else []
         said = say(f"help.{name}", language, **about)
         example = say("help.example", language, example=say(f"example.{name}", language))
@@ -174,13 +157,21 @@ def bank_profile(language: Language) -> click.Parameter:
     )
 
 
-def _format(language: Language, formats: Sequence[str]) -> click.Parameter:
-    key = "option.format" if tuple(formats) == TEXT_OR_JSON else "option.any-format"
+def _taken(forms: tuple[Form, ...], style: str | None, output: Path | None) -> Form:
+    """The form that was asked for, by its name or by the ending of the file; else text."""
+    form = form_named(style, path=output) if style else form_for(output) or FORMS[0]
+    if form not in forms:
+        expected = ", ".join(each.name for each in forms)
+        raise CoopledgerError("form.not-of-this", form=form.name, expected=expected)
+    return form
+
+
+def _format(language: Language, forms: tuple[Form, ...]) -> click.Parameter:
+    any_form = len(forms) == len(FORMS)
     return click.Option(
         ["--format", "style"],
-        type=OneOf(formats, language),
-        default="text",
-        help=say(key, language),
+        type=OneOf((each.name for each in forms), language),
+        help=say("option.any-format" if any_form else "option.format", language),
     )
 
 

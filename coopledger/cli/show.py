@@ -22,13 +22,7 @@ def build(language: Language) -> click.Command:
 def _run(session: Session, reference: str, book: str | None) -> int:
     # Slow to import: only when there is something to do.
     from coopledger.ledger import Ledger
-    from coopledger.reports.history import history_data, history_text
-    from coopledger.writers.json import to_json
 
     with Ledger.open(session.ledger) as ledger:
-        found = ledger.history(reference, book=book)
-    if session.json:
-        session.emit(to_json({"records": history_data(found)}))
-    else:
-        session.emit(history_text(found, session.language))
+        session.answer(ledger.history(reference, book=book))
     return OK

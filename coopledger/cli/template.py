@@ -21,7 +21,7 @@ def build(language: Language) -> click.Command:
             help=say("option.from", language),
         ),
         click.Option(["--programme"], is_flag=True, help=say("option.programme", language)),
-        formats=(),
+        form=False,
         output=False,
     )(_run)
 
@@ -41,5 +41,5 @@ def _run(session: Session, path: Path, code: str | None, programme: bool) -> int
         with Ledger.open(session.ledger) as ledger:
             content = book_workbook(ledger.facts(code), session.language)
     session.write(path, content)
-    session.emit(say("template.written", session.language, path=path) + "\n")
+    session.say(say("template.written", session.language, path=path), {"path": str(path)})
     return OK

@@ -4,11 +4,10 @@ import click
 
 from coopledger.cli.session import OK, Session, command
 from coopledger.messages.catalogue import Language, say
-from coopledger.writers.json import to_json
 
 
 def build(language: Language) -> click.Command:
-    return command("upgrade", language, output=False)(_run)
+    return command("upgrade", language, rows=False, output=False)(_run)
 
 
 def _run(session: Session) -> int:
@@ -18,9 +17,7 @@ def _run(session: Session) -> int:
     with Ledger.open(session.ledger) as ledger:
         found, now = ledger.upgrade()
         where = ledger.location
-    if session.json:
-        session.emit(to_json({"location": where, "found": found, "now": now}))
-    else:
-        key = "upgrade.nothing" if found == now else "upgrade.done"
-        session.emit(say(key, session.language, where=where, found=found, now=now) + "\n")
+    key = "upgrade.nothing" if found == now else "upgrade.done"
+    data = {"location": where, "found": found, "now": now}
+    session.say(say(key, session.language, where=where, found=found, now=now), data)
     return OK

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from coopledger.books.cooperation import CooperationTotals, cooperation_totals
 from coopledger.books.explanation import Explanation, explain
-from coopledger.books.history import History, worths
+from coopledger.books.history import History, Recorded, worths
 from coopledger.books.periods import PeriodStandings
 from coopledger.books.rates import NeededRate, rates_needed
 from coopledger.books.reconciliation import Reconciliation, reconciliation

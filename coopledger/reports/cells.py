@@ -36,14 +36,11 @@ def cell(value: Value, language: Language) -> Cell:
             return Amount(value.amount, value.figure())
         case Fraction():
             tenths = half_up(value.numerator * 1000, value.denominator)
-            return _number(f"{tenths // 10}.{tenths % 10}")
+            said = f"{tenths // 10}.{tenths % 10}"
+            return Amount(Decimal(said), said, grouped=False)
         case int():
-            return _number(str(value))
+            return Amount(Decimal(value), str(value))
     return value
-
-
-def _number(said: str) -> Amount:
-    return Amount(Decimal(said), said)
 
 
 def rate_text(rate: Fraction | None) -> str:

@@ -12,11 +12,15 @@ from enum import Enum
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A figure: exact, as people read it, and the letter of its provenance where it has one."""
+    """A figure: exact, as people read it, and the letter of its provenance where it has one.
+
+    grouped: whether its thousands are set apart.
+    """
 
     exact: Decimal
     said: str
     mark: str = ""
+    grouped: bool = True
 
 
 Cell = Amount | str | None

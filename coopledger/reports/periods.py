@@ -1,11 +1,15 @@
 """The years of a book and their states: for people, for programs, for a spreadsheet."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from coopledger.books.periods import PeriodStanding, PeriodStandings
 from coopledger.messages.catalogue import Language, say
+from coopledger.model.period import PeriodState
+from coopledger.model.receipt import Receipt
 from coopledger.reports.document import Document, Entries, lines
+from coopledger.reports.findings import finding_lines
 from coopledger.reports.flat import FlatTable, flat
+from coopledger.reports.receipt import receipt_report
 from coopledger.reports.report import Plain, Report
 
 _COLUMNS = ("year", "state", "since", "by", "reason", "reopened")
@@ -64,3 +68,30 @@ def _table(periods: PeriodStandings, language: Language) -> FlatTable:
         for period, data in zip(periods, _data(periods), strict=True)
     ]
     return flat("period", _COLUMNS, rows, language)
+
+
+def change_report(
+    receipt: Receipt,
+    periods: Callable[[], PeriodStandings],
+    code: str,
+    year: int,
+    state: str,
+    language: Language,
+) -> Report:
+    """What became of a change of a year; its table is of all the years, where it was accepted."""
+    said = receipt_report(receipt, language)
+    if not receipt.accepted:
+        return said
+    key = "period.set" if receipt.recorded else "period.as-it-was"
+    done = say(key, language, code=code, year=year, state=PeriodState(state))
+    document = Document(
+        say("sheet.period", language),
+        (lines((*finding_lines(receipt.findings, language), done)),),
+        titled=False,
+    )
+    return Report(
+        language,
+        document=lambda: document,
+        data=said.data,
+        table=lambda: _table(periods(), language),
+    )

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from coopledger.errors import CoopledgerError
-from coopledger.messages.catalogue import Language
+from coopledger.messages.catalogue import CoopledgerError, Language
 from coopledger.messages.choice import preferred_language
 
 if TYPE_CHECKING:
@@ -19,30 +18,25 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from coopledger.model.answer import Answer
-    from coopledger.model.facts import AnyFact
-    from coopledger.reports.report import Report
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form that answers take.
+    """A form that answers take, or all the facts of a book.
 
-    endings: of its files, the usual one first. write: makes it of a report. binary: whether no
-    terminal can show it. of_rows: whether it is made of a report's table, which what is only said
-    (`init`, `upgrade`) has not. write_book: makes a document of all the facts of a book that
-    `import` reads back, where the form can hold them; book_endings: of such documents.
+    endings: of its files, the usual one first. write: makes it of a report; of a book, of its facts
+    and a language. binary: whether no terminal can show it. of_rows: whether it is made of a
+    report's table, which what is only said (`init`, `upgrade`) has not.
     """
 
     name: str
     endings: tuple[str, ...]
-    write: Callable[[Report], str | bytes]
+    write: Callable[..., str | bytes]
     binary: bool = False
     of_rows: bool = False
-    write_book: Callable[[Sequence[AnyFact], Language], str | bytes] | None = None
-    book_endings: tuple[str, ...] = ()
 
 
-def _of(module: str, name: str = "write") -> Callable[..., Any]:
+def _late(module: str, name: str = "write") -> Callable[..., Any]:
     """A function of this room, imported when it is first called."""
 
     def write(*given: object) -> Any:
@@ -52,73 +46,47 @@ def _of(module: str, name: str = "write") -> Callable[..., Any]:
 
 
 FORMS = (
-    Form("text", (".txt",), _of("text")),
-    Form("html", (".html", ".htm"), _of("html")),
-    Form(
-        *("json", (".json",), _of("json")),
-        write_book=_of("facts_json", "book_json"),
-        book_endings=(".json",),
-    ),
-    Form(
-        *("csv", (".csv",), _of("csv")),
-        of_rows=True,
-        write_book=_of("csv_archive", "csv_archive"),
-        book_endings=(".zip",),
-    ),
-    Form(
-        *("xlsx", (".xlsx",), _of("xlsx")),
-        binary=True,
-        of_rows=True,
-        write_book=_of("staff_workbook", "book_workbook"),
-        book_endings=(".xlsx",),
-    ),
+    Form("text", (".txt",), _late("text")),
+    Form("html", (".html", ".htm"), _late("html")),
+    Form("json", (".json",), _late("json")),
+    Form("csv", (".csv",), _late("csv"), of_rows=True),
+    Form("xlsx", (".xlsx",), _late("xlsx"), binary=True, of_rows=True),
 )
+"""Of every answer. What no form says otherwise of is text."""
+
+BOOK_FORMS = (
+    Form("json", (".json",), _late("facts_json", "book_json")),
+    Form("csv", (".zip",), _late("csv_archive", "csv_archive"), binary=True),
+    Form("xlsx", (".xlsx",), _late("staff_workbook", "book_workbook"), binary=True),
+)
+"""Of all the facts of a book: what `import` reads back."""
 
 
-def form_named(name: str) -> Form:
-    """The form of that name. Raises CoopledgerError."""
-    for form in FORMS:
-        if form.name == name:
-            return form
-    expected = ", ".join(form.name for form in FORMS)
-    raise CoopledgerError("form.unknown", seen=name, expected=expected)
+def form_named(name: str, forms: Sequence[Form] = FORMS, *, path: Path | None = None) -> Form:
+    """The form of that name. path: the file it is for.
 
-
-def form_of(path: Path | None, name: str | None = None) -> Form | None:
-    """The form of an answer: as it is named, else as its file ends; None where neither says.
-
-    Raises CoopledgerError where the file ends as another form does; any that is text may be in
-    a `.txt`.
+    Raises CoopledgerError where there is none, or where the file ends as another one does; any
+    that is text may be in a `.txt`.
     """
-    ending = path.suffix.lower() if path is not None else ""
-    found = next((form for form in FORMS if ending in form.endings), None)
-    if name is None:
-        return found
-    form = form_named(name)
-    if found not in (None, form) and (ending != ".txt" or form.binary):
-        raise _contradicts(form, path, form.endings)
+    form = next((form for form in forms if form.name == name), None)
+    if form is None:
+        expected = ", ".join(form.name for form in forms)
+        raise CoopledgerError("form.unknown", seen=name, expected=expected)
+    ending = _ending(path)
+    taken = any(ending in each.endings for each in (*FORMS, *BOOK_FORMS))
+    if taken and ending not in form.endings and (form.binary or ending != ".txt"):
+        expected = ", ".join(form.endings)
+        raise CoopledgerError("form.contradiction", form=name, path=path, expected=expected)
     return form
 
 
-def book_form_of(path: Path | None, name: str | None = None) -> Form | None:
-    """The same of a document of all the facts of a book, which a table of answers is not."""
-    ending = path.suffix.lower() if path is not None else ""
-    found = next((form for form in FORMS if ending in form.book_endings), None)
-    if name is None:
-        return found
-    form = form_named(name)
-    if form.write_book is None:
-        books = ", ".join(each.name for each in FORMS if each.write_book is not None)
-        raise CoopledgerError("form.not-of-this", form=name, expected=books)
-    known = {ending for each in FORMS for ending in (*each.endings, *each.book_endings)}
-    if ending in known and ending not in form.book_endings:
-        raise _contradicts(form, path, form.book_endings)
-    return form
+def form_for(path: Path | None, forms: Sequence[Form] = FORMS) -> Form | None:
+    """The form that a file's ending says, if it says one."""
+    return next((form for form in forms if _ending(path) in form.endings), None)
 
 
-def _contradicts(form: Form, path: Path | None, endings: Sequence[str]) -> CoopledgerError:
-    expected = ", ".join(endings)
-    return CoopledgerError("form.contradiction", form=form.name, path=path, expected=expected)
+def _ending(path: Path | None) -> str:
+    return path.suffix.lower() if path is not None else ""
 
 
 def written(answer: Answer, form: Form | str, language: Language | str | None) -> str | bytes:
@@ -138,5 +106,5 @@ def shown(answer: Answer) -> str:
 
 
 def spoken_in(language: Language | str | None) -> Language:
-    """The language that was asked for, else that of the system. Raises ValueError for another."""
+    """The language that was asked for, else that of the system. Raises CoopledgerError."""
     return preferred_language(os.environ) if language is None else Language(language)

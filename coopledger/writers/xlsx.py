@@ -86,14 +86,23 @@ class PrintedSheet:
             self._formats[key] = self._book.add_format(dict(wanted))
         return self._formats[key]
 
-    def number(self, row: int, column: int, exact: Decimal, tail: str = "", **more: object) -> None:
+    def number(
+        self,
+        row: int,
+        column: int,
+        exact: Decimal,
+        tail: str = "",
+        *,
+        grouped: bool = True,
+        **more: object,
+    ) -> None:
         """An exact number with its own digits; as text where a spreadsheet would lose some."""
         digits = max(0, -int(exact.as_tuple().exponent))
         if not digits_kept(exact):
             said = f"{exact:,f}" + tail.replace("_F", "  ").replace('"', "").replace("_ ", " ")
             self.sheet.write_string(row, column, said, self.format(align="right", **more))
         else:
-            shown = "#,##0" + ("." + "0" * digits if digits else "") + tail
+            shown = ("#,##0" if grouped else "0") + ("." + "0" * digits if digits else "") + tail
             self.sheet.write_number(row, column, exact, self.format(num_format=shown, **more))
 
     def height(self, row: int, letters: int, width: int) -> None:
@@ -206,7 +215,7 @@ class ReportSheet(PrintedSheet):
         if isinstance(cell, Amount):
             # The mark belongs to the number's format: the cell holds the number alone.
             tail = (f'" {cell.mark}"' if cell.mark else "_ _F") if marked else ""
-            self.number(at, column, cell.exact, tail, **look)
+            self.number(at, column, cell.exact, tail, grouped=cell.grouped, **look)
         elif cell is None:
             self.sheet.write_blank(at, column, None, self.format(**look))
         else:

@@ -22,8 +22,6 @@ from coopledger.model.events import Disbursement, Expenditure, Reversal, Transfe
 from coopledger.model.evidence import BankBalance, BankLine, Match
 from coopledger.model.facts import AnyFact
 from coopledger.money import Money
-from coopledger.reports.bank_reconciliation import bank_reconciliation_document
-from coopledger.writers.text import document_text
 from tests.books.test_matching import (
     AGREEMENT,
     ON,
@@ -154,7 +152,7 @@ def test_it_reads_as_an_accountant_draws_it_up() -> None:
         balance("2016-08-30", "1320.61", "S-2"),
     )
     assert (
-        document_text(bank_reconciliation_document(found, Language.EN), Language.EN)
+        found.to_text("en")
         == """\
 Bank reconciliation of A, account MXN, on 2016-08-30
 DOES NOT RECONCILE: of the difference of 98.01 MXN, -2.00 MXN is not explained
@@ -192,7 +190,7 @@ M-5 is dated 2016-08: 2016-08-30 falls inside it, and it counts already.
 G-5 is dated 2016-08: 2016-08-30 falls inside it, and it does not count yet.
 """
     )
-    in_spanish = document_text(bank_reconciliation_document(found, Language.ES), Language.ES)
+    in_spanish = found.to_text("es")
     assert "Comisiones del banco no registradas" in in_spanish
     assert "el banco tenía 520.00 MXN al 2016-07-31" in in_spanish
 

@@ -5,7 +5,6 @@ from typing import Any
 
 from coopledger.books.book import Book
 from coopledger.books.cooperation import cooperation_totals
-from coopledger.books.display import Displayed, as_html
 from coopledger.books.reconciliation import reconcile
 from coopledger.model.agreement import Agreement
 from coopledger.model.events import Disbursement
@@ -119,12 +118,3 @@ def test_the_rows_of_a_total() -> None:
         "activities | course | count | 3 |  | ",
         "activities | not-stated | count | 3 |  | ",
     ]
-
-
-def test_an_answer_shows_itself_as_the_writer_of_its_type_writes_it() -> None:
-    class Answer(Displayed):
-        """An answer of a type of its own."""
-
-    assert Answer()._repr_html_() is None
-    as_html.register(Answer, lambda answer: f"<b>{type(answer).__name__}</b>")
-    assert Answer()._repr_html_() == "<b>Answer</b>"

@@ -9,6 +9,7 @@ from openpyxl import load_workbook
 
 from coopledger.cli.session import Session
 from coopledger.messages.catalogue import CoopledgerError, Language
+from coopledger.writers.registry import form_named
 from tests.cli.conftest import Run
 
 CODE = "INE-SEGIB-2016"
@@ -76,7 +77,7 @@ def test_an_answer_that_cannot_be_put_in_place_leaves_nothing(
         raise PermissionError(13, "in use by another program")
 
     monkeypatch.setattr(Path, "replace", refuse)
-    session = Session(Language.ES, "none.db", "xlsx", tmp_path / "open.xlsx")
+    session = Session(Language.ES, "none.db", form_named("xlsx"), tmp_path / "open.xlsx")
     with pytest.raises(CoopledgerError, match="in use by another program"):
         session.emit(b"new")
     assert list(tmp_path.iterdir()) == []

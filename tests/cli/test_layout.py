@@ -6,7 +6,6 @@ import pytest
 
 from coopledger import Agreement, Disbursement, Expenditure, Ledger, Money
 from coopledger.messages.catalogue import Language
-from coopledger.writers.text import statement_text
 
 LARGE = 10**17 - 1
 
@@ -37,7 +36,7 @@ def test_the_largest_figures_stand_whole_and_within_80_columns(language: Languag
             lines=["R" * 30],
         ),
     )
-    printed = statement_text(ledger.reconcile("LARGO", on=date(2016, 12, 31)), language)
+    printed = ledger.reconcile("LARGO", on=date(2016, 12, 31)).to_text(language)
     assert max(map(len, printed.splitlines())) <= 80
     assert printed.count("999,999,999,999,999.99") == 8
     assert printed.count("999,999,999,999,999.98") == 8

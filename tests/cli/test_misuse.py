@@ -30,7 +30,10 @@ SEGIB = EXAMPLES / "INE-SEGIB-2016.xlsx"
         (["totals", "--year", "dos"], "no es un año"),
         (["verify", "--format", "csv"], "csv"),
         (["import", SEGIB, "--format", "xlsx"], "xlsx"),
-        (["reconcile", "X", "--explain", "--format", "csv"], "--explain no cabe en una tabla"),
+        (["reconcile", "X", "--format", "csv", "-o", "x.xlsx"], "se pidió csv, pero «x.xlsx»"),
+        (["reconcile", "X", "--format", "xlsx", "-o", "x.txt"], "termine en .xlsx"),
+        (["head", "-o", "x.csv"], "esto no se puede escribir como csv"),
+        (["export", "csv", "X", "-o", "x.csv"], "termine en .zip"),
         (
             ["verify", "--ledger", "mysql://x/y"],
             "se guardan en SQLite (un archivo) o en PostgreSQL",

@@ -26,10 +26,11 @@ from coopledger import (
     SpendingRate,
     Transfer,
 )
+from coopledger.books.history import History
 from coopledger.errors import NoSuchBook, NoSuchReference
 from coopledger.messages.catalogue import Language
 from coopledger.model.facts import AnyFact
-from coopledger.reports.history import history_data, history_text
+from coopledger.reports.history import history_data
 from tests.cli.conftest import Run
 from tests.docs.test_facts_schema import all_kinds
 
@@ -165,7 +166,7 @@ def test_every_kind_is_said_within_80_columns_and_nothing_is_cut(language: Langu
 
     for fact in all_kinds():
         at = datetime(2026, 1, 1, tzinfo=UTC)
-        said = history_text([Recorded(fact, 10**6, "0" * 64, at, "x", None)], language)
+        said = History([Recorded(fact, 10**6, "0" * 64, at, "x", None)]).to_text(language)
         assert max(map(len, said.splitlines())) <= 80, said
         assert "None" not in said
         assert re.search(r"\d\n +[A-Z]{3}\b", said) is None, said
@@ -176,7 +177,7 @@ def test_every_kind_is_said_within_80_columns_and_nothing_is_cut(language: Langu
 
 
 def test_a_text_is_said_as_it_is_even_where_it_is_a_word_of_ours(ledger: Ledger) -> None:
-    said = history_text(ledger.history("T"), Language.ES)
+    said = ledger.history("T").to_text("es")
     assert re.search(r"Lugar +row\n", said)
     assert "Taller internacional" in said
 
@@ -204,7 +205,7 @@ def test_an_agreement_by_its_code(loaded: Run) -> None:
 
 
 def test_what_took_it_back_is_said_with_why_and_by_whom(ledger: Ledger) -> None:
-    said = history_text(ledger.history("G"), Language.EN)
+    said = ledger.history("G").to_text("en")
     assert "A  G  expenditure (taken back)" in said
     assert "A  G  expenditure (revision 2, stands)" in said
     assert re.search(r"Reversal +X, 2016-10-05: otro importe\n +\d{4}-\d\d-\d\d .*, by ", said)
@@ -316,14 +317,14 @@ def programme() -> Ledger:
 def test_how_it_was_valued_is_said(
     programme: Ledger, language: Language, said: tuple[str, ...]
 ) -> None:
-    words = " ".join(history_text(programme.history("E"), language).split())
+    words = " ".join(programme.history("E").to_text(language).split())
     for part in said:
         assert part in words
 
 
 def test_what_was_paid_is_said_with_the_rate_it_implies(programme: Ledger) -> None:
     """9,850.00 ÷ 330.00 = 29.848484..."""
-    spanish = " ".join(history_text(programme.history("G"), Language.ES).split())
+    spanish = " ".join(programme.history("G").to_text("es").split())
     assert (
         "Pagado en moneda original 330.00 USD, a 29.848485 MXN/USD (implícito: 9,850.00 MXN ÷ "
         "330.00 USD, redondeado a seis decimales)"

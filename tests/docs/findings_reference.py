@@ -27,8 +27,8 @@ from coopledger.model.finding import FieldName, Finding, Place, Severity, Wordin
 from coopledger.model.receipt import Refused
 from coopledger.money import Money
 from coopledger.readers.registry import read_document
+from coopledger.reports.findings import finding_lines
 from coopledger.reports.meaning import first_sentence, remedy_text
-from coopledger.reports.receipt import findings_text
 from coopledger.store.verification import Cause
 from tests.readers.test_files_as_a_whole import FILES
 from tests.rules import test_matches as matches
@@ -69,9 +69,7 @@ def shown() -> Mapping[str, Shown]:
         if _better(code, example, by) > _better(code, known.example, known.provoked_by):
             known.example, known.provoked_by = example, by
     for finding, by in _in_tables(found):
-        lines = {
-            language.value: findings_text([finding], language).strip() for language in Language
-        }
+        lines = {language.value: next(finding_lines([finding], language)) for language in Language}
         found.setdefault(finding.code, Shown(lines, by)).severities.add(finding.severity)
     for stands in STANDING:
         for code, severity in (said.split() for said in stands.expected):

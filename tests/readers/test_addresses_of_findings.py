@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from coopledger.readers.registry import read_document
-from coopledger.reports.plain import finding_data
+from coopledger.reports.findings import finding_data
 from coopledger.testing.sheets import write_workbook
 from tests.writers.marking import ES, at
 

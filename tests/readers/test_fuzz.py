@@ -18,7 +18,8 @@ from coopledger.messages.catalogue import Language
 from coopledger.model.finding import has_errors
 from coopledger.model.receipt import Receipt
 from coopledger.readers.registry import read_document
-from coopledger.reports.receipt import findings_text, receipt_text
+from coopledger.reports.findings import finding_lines
+from coopledger.reports.receipt import receipt_line
 from coopledger.testing.sheets import write_workbook
 
 Workbook = dict[str, list[list[Any]]]
@@ -137,9 +138,9 @@ def _load(path: Path, ledger: Path) -> Receipt:
     if has_errors(reading.findings):
         assert not receipt.accepted
     for language in Language:
-        said = findings_text(receipt.findings, language)
+        said = "\n".join(finding_lines(receipt.findings, language))
         assert len(said.splitlines()) == len(receipt.findings)
-        assert receipt_text(receipt, language, dry_run=False)
+        assert receipt_line(receipt, language)
     if receipt.accepted:
         with Ledger.open(ledger) as again:
             assert again.verify().intact

@@ -14,7 +14,7 @@ from coopledger.readers.mt940 import read_mt940
 from coopledger.readers.reading import Manner, Reading
 from coopledger.readers.sheet import NotOpened
 from coopledger.readers.xml_kinds import read_xml
-from coopledger.reports.receipt import findings_text
+from coopledger.reports.findings import finding_lines
 from tests.readers.test_fuzz import mutated
 
 CASES = Path(__file__).parents[1] / "cases" / "statements"
@@ -36,7 +36,7 @@ def read(content: bytes, ending: str) -> Reading:
 def check(content: bytes, ending: str) -> None:
     reading = read(content, ending)
     for language in Language:
-        assert findings_text(reading.findings, language) or reading.entries == []
+        assert list(finding_lines(reading.findings, language)) or reading.entries == []
     for entry in reading.entries:
         assert isinstance(entry.fact, BankLine | BankBalance)
         assert len(entry.fact.reference) <= 100

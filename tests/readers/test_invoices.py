@@ -22,7 +22,7 @@ from coopledger.readers.reading import Manner, Reading
 from coopledger.readers.registry import read_document
 from coopledger.readers.sheet import NotOpened
 from coopledger.readers.xml_kinds import read_xml
-from coopledger.reports.receipt import findings_text
+from coopledger.reports.findings import finding_lines
 from coopledger.writers.csv_archive import csv_archive
 from coopledger.writers.facts_json import facts_json
 from coopledger.writers.staff_workbook import book_workbook
@@ -49,7 +49,7 @@ def read(content: bytes) -> Reading:
 
 def said(reading: Reading) -> list[str]:
     for language in Language:
-        assert findings_text(reading.findings, language).count("\n") == len(reading.findings)
+        assert len(list(finding_lines(reading.findings, language))) == len(reading.findings)
     return [finding.code for finding in reading.findings]
 
 

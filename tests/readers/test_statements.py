@@ -21,7 +21,6 @@ from coopledger.readers.camt053 import read_camt053
 from coopledger.readers.mt940 import read_mt940
 from coopledger.readers.reading import Manner, Reading
 from coopledger.readers.sheet import NotOpened
-from coopledger.reports.history import history_text
 from coopledger.writers.facts_json import facts_json
 from coopledger.writers.staff_workbook import book_workbook
 from tests.readers.printed_statements import FORMATS, NUMBER, Line, Plain, camt, statements, table
@@ -274,4 +273,4 @@ def test_a_book_with_statements_is_written_as_a_workbook_and_read_back(tmp_path:
         exported = tmp_path / "A.json"
         exported.write_text(facts_json(facts), "utf-8")
         assert ledger.import_file(exported).recorded == 0
-        assert "2016-12-24" in history_text(ledger.history(facts[1].reference), Language.ES)
+        assert "2016-12-24" in ledger.history(facts[1].reference).to_text("es")

@@ -5,9 +5,7 @@ import re
 import pytest
 from lxml import html
 
-from coopledger.books.display import as_html
-from coopledger.messages.catalogue import Language
-from coopledger.writers.text import statement_text, totals_text
+from coopledger.model.answer import Answer
 from tests.writers.answers import hard, segib, totals
 
 
@@ -18,9 +16,9 @@ def in_english(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_notebook_shows_what_the_text_says():
     for answer, text in (
-        (segib(), statement_text(segib(), Language.EN)),
-        (hard(), statement_text(hard(), Language.EN)),
-        (totals(), totals_text(totals(), Language.EN)),
+        (segib(), segib().to_text("en")),
+        (hard(), hard().to_text("en")),
+        (totals(), totals().to_text("en")),
     ):
         said = html.fromstring(answer._repr_html_()).xpath("string()")
         figures = re.findall(r"-?[\d,]+\.\d\d", text)
@@ -57,8 +55,9 @@ def test_one_total_shows_itself_as_all_do():
     assert "No cooperation is recorded" in type(found)()._repr_html_()
 
 
-def test_what_no_writer_knows_is_left_to_repr():
-    assert as_html(object()) is None
+def test_an_answer_that_no_report_says_is_a_mistake_of_ours():
+    with pytest.raises(TypeError, match="no report says what a Answer is"):
+        Answer().to_text()
 
 
 def test_the_language_is_chosen_as_on_the_command_line(monkeypatch: pytest.MonkeyPatch):

@@ -12,23 +12,14 @@ from openpyxl import load_workbook
 from coopledger import Statement
 from coopledger.books.statement import came, went
 from coopledger.messages.catalogue import Language, say
-from coopledger.reports.document import Document
-from coopledger.reports.flat import FlatTable, statement_table, totals_table
-from coopledger.reports.statement import statement_document, totals_document
+from coopledger.reports.document import Document, notes
+from coopledger.reports.flat import FlatTable
+from coopledger.reports.report import Report
 from coopledger.writers.csv import csv_bytes
-from coopledger.writers.workbook import workbook_bytes
+from coopledger.writers.xlsx import write
 from tests.writers.answers import FORMULA, hard, segib, totals
 
 ES, EN = Language.ES, Language.EN
-
-
-def workbook_of(statement: Statement, language: Language) -> bytes:
-    return workbook_bytes(
-        statement_table(statement, language),
-        language,
-        name=say("sheet.statement", language),
-        document=statement_document(statement, language),
-    )
 
 
 def opened(content: bytes):
@@ -53,14 +44,14 @@ def exact(value: object, shown: str) -> Decimal:
 @pytest.mark.parametrize("statement", [segib(), hard()], ids=["segib", "hard"])
 def test_the_data_are_the_rows(statement: Statement, language: Language):
     rows = statement.rows()
-    content = csv_bytes(statement_table(statement, language))
+    content = statement.to_csv(language)
     assert content.count(b"\n") == content.count(b"\r\n") == len(rows) + 1
     heads, *written = read(content)
     place = heads.index(say("column.amount", language))
     assert [Decimal(row[place]) for row in written] == [row["amount"] for row in rows]
     assert [row[place] for row in written] == [str(row["amount"]) for row in rows]
     assert {len(row) for row in written} == {len(heads)}
-    sheet = opened(workbook_of(statement, language))[say("sheet.data", language)]
+    sheet = opened(statement.to_xlsx(language))[say("sheet.data", language)]
     assert [cell.value for cell in sheet[1]] == heads
     cells = [sheet.cell(at, place + 1) for at in range(2, sheet.max_row + 1)]
     assert [exact(c.value, c.number_format) for c in cells] == [row["amount"] for row in rows]
@@ -70,7 +61,7 @@ def test_the_data_are_the_rows(statement: Statement, language: Language):
 @pytest.mark.parametrize("language", list(Language))
 def test_the_report_has_the_equation_in_numbers(language: Language):
     statement = segib()
-    sheet = opened(workbook_of(statement, language))[say("sheet.statement", language)]
+    sheet = opened(statement.to_xlsx(language))[say("sheet.statement", language)]
     assert sheet["A1"].value.startswith("INE-SEGIB-2016")
     assert say("label.closes", language, currencies="MXN / EUR") in sheet["A2"].value
     by_label: dict[str, list[tuple[object, ...]]] = {}
@@ -89,7 +80,7 @@ def test_the_report_has_the_equation_in_numbers(language: Language):
 
 
 def test_no_digit_is_lost_that_excel_would_not_keep():
-    book = opened(workbook_of(hard(), ES))
+    book = opened(hard().to_xlsx(ES))
     for sheet in book:
         values = [cell.value for row in sheet.iter_rows() for cell in row]
         said = [value for value in values if isinstance(value, str)]
@@ -99,7 +90,7 @@ def test_no_digit_is_lost_that_excel_would_not_keep():
 
 
 def test_text_is_never_a_formula():
-    content = workbook_of(hard(), ES)
+    content = hard().to_xlsx(ES)
     types = {
         cell.data_type for sheet in opened(content) for row in sheet.iter_rows() for cell in row
     }
@@ -124,14 +115,14 @@ def test_csv_has_iso_dates_and_quotes_what_needs_it():
 
 
 def test_the_same_answer_is_the_same_bytes():
-    assert workbook_of(hard(), ES) == workbook_of(hard(), ES)
+    assert hard().to_xlsx(ES) == hard().to_xlsx(ES)
 
 
 def test_the_longest_text_stays_whole_in_a_row_that_excel_takes():
     long = "x" * 20_000
-    document = Document("t", (), (), (long,))
-    content = workbook_bytes(FlatTable("d", ("a",), ((long,),)), ES, name="r", document=document)
-    report, data = opened(content)
+    document, table = Document("t", ((), notes([long]))), FlatTable("d", ("a",), ((long,),))
+    said = Report(ES, lambda: document, lambda: None, lambda: table, sheet="r")
+    report, data = opened(write(said))
     assert report["A3"].value == data["A2"].value == long
     assert 400 < report.row_dimensions[3].height <= 409
     assert 400 < data.row_dimensions[2].height <= 409
@@ -140,14 +131,7 @@ def test_the_longest_text_stays_whole_in_a_row_that_excel_takes():
 @pytest.mark.parametrize("language", list(Language))
 def test_the_totals_in_a_workbook(language: Language):
     found = totals()
-    book = opened(
-        workbook_bytes(
-            totals_table(found, language),
-            language,
-            name=say("sheet.totals", language),
-            document=totals_document(found, language),
-        )
-    )
+    book = opened(found.to_xlsx(language))
     report, data = book
     cells = [cell.value for row in report.iter_rows() for cell in row]
     for figure in (270869.10, 295423.80, 566292.90, 1345564, 507827, 1853391, 15, 8):
@@ -158,6 +142,5 @@ def test_the_totals_in_a_workbook(language: Language):
 @pytest.mark.parametrize("language", list(Language))
 def test_an_answer_of_nothing_is_a_workbook_too(language: Language):
     nothing = type(totals())()
-    document = totals_document(nothing, language)
-    content = workbook_bytes(totals_table(nothing, language), language, name="x", document=document)
-    assert opened(content)["x"]["A3"].value == say("label.no-totals", language)
+    book = opened(nothing.to_xlsx(language))
+    assert book[say("sheet.totals", language)]["A3"].value == say("label.no-totals", language)

@@ -71,10 +71,6 @@ MISUSE: dict[str, Both] = {
         "un libro de Excel no se puede mostrar en la pantalla: diga en qué archivo, como {example}",
         "a workbook cannot be shown on a screen: say in which file, like {example}",
     ),
-    "cli.no-explanation": (
-        "--explain no cabe en una tabla ({style}): pídalo con --format texto o json",
-        "--explain does not fit in a table ({style}): ask for it with --format text or json",
-    ),
     "cli.bad-date": (
         "{seen!r} no es un día: escríbalo como 31/12/2016 (día, mes, año) o como 2016-12-31",
         "{seen!r} is no day: write it like 31/12/2016 (day, month, year) or like 2016-12-31",
