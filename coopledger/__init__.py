@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         RateBasis,
         SpendingRate,
     )
+    from coopledger.model.answer import Answer
     from coopledger.model.base import Provenance
     from coopledger.model.dates import When
     from coopledger.model.entry import Entry
@@ -74,6 +75,7 @@ _HOME = {
     "Addendum": "coopledger.model.terms",
     "Agreement": "coopledger.model.agreement",
     "AgreementView": "coopledger.rules.standing.view",
+    "Answer": "coopledger.model.answer",
     "BankBalance": "coopledger.model.evidence",
     "BankLine": "coopledger.model.evidence",
     "BankReconciliation": "coopledger.books.bank_reconciliation",
@@ -147,6 +149,7 @@ __all__ = [
     "Addendum",
     "Agreement",
     "AgreementView",
+    "Answer",
     "BankBalance",
     "BankLine",
     "BankReconciliation",
