@@ -5,8 +5,6 @@ from datetime import date
 from importlib.metadata import version
 from itertools import count
 
-from sqlalchemy import Connection
-
 from coopledger.books.book import Book
 from coopledger.books.issued import (
     Changes,
@@ -30,6 +28,7 @@ from coopledger.model.receipt import Receipt, Refused
 from coopledger.readers.reading import Reading
 from coopledger.reports.statement import statement_document
 from coopledger.store import journal
+from coopledger.store.connection import Connection
 from coopledger.store.heads import head
 from coopledger.store.trail import recorded_as, recorded_since
 from coopledger.writers.text import document_text

@@ -4,15 +4,16 @@ import os
 import unicodedata
 from datetime import date, datetime
 from types import TracebackType
-from typing import Self
-
-from sqlalchemy import Connection
+from typing import TYPE_CHECKING, Self
 
 from coopledger.books.book import Book
 from coopledger.ledger.recording import Recorder, user
 from coopledger.ledger.shelf import Shelf
 from coopledger.store.borrowed import Borrowed
 from coopledger.store.engine import Storage
+
+if TYPE_CHECKING:
+    import sqlalchemy
 
 DEFAULT_LOCATION = "coopledger.db"
 
@@ -44,7 +45,7 @@ class Opened:
         return cls(Storage(location), by)
 
     @classmethod
-    def within(cls, connection: Connection, *, by: str | None = None) -> Self:
+    def within(cls, connection: "sqlalchemy.Connection", *, by: str | None = None) -> Self:
         """The ledger in a caller's SQLAlchemy transaction, which the caller commits or rolls back.
 
         What is recorded stands or falls with the caller's own rows; until then only this connection

@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from sqlalchemy import Connection
-
 from coopledger.books.book import Book
 from coopledger.books.issued import changes, figures_of, rates_used_by
 from coopledger.books.reconciliation import reconcile
@@ -15,6 +13,7 @@ from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.finding import Finding, Place
 from coopledger.model.issue import Issue
 from coopledger.store import journal
+from coopledger.store.connection import Connection
 from coopledger.store.heads import LedgerHead, head, heads_at
 from coopledger.store.verification import Verification, verify
 

@@ -5,8 +5,6 @@ import unicodedata
 from dataclasses import dataclass
 from functools import partial
 
-from sqlalchemy import Connection
-
 from coopledger.ledger.examining import Examined, examine
 from coopledger.ledger.shelf import Shelf
 from coopledger.model.evidence import Invoice
@@ -15,6 +13,7 @@ from coopledger.progress import Progress, in_turn, untold, within
 from coopledger.readers.reading import Reading
 from coopledger.store import journal
 from coopledger.store.borrowed import Borrowed
+from coopledger.store.connection import Connection
 from coopledger.store.engine import Storage
 from coopledger.store.faults import ChainMoved
 

@@ -10,8 +10,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import Connection
-
 from coopledger.books.book import Book, key_of
 from coopledger.errors import Near, NoSuchBook
 from coopledger.model.agreement import Agreement, Programme
@@ -19,6 +17,7 @@ from coopledger.model.entry import Entry
 from coopledger.model.evidence import Invoice
 from coopledger.store import journal
 from coopledger.store.chain import START
+from coopledger.store.connection import Connection
 
 
 @dataclass(slots=True)

@@ -2,25 +2,38 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any, TypeVar
-
-from sqlalchemy import Connection
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from coopledger.errors import LedgerNotFound, StoreError
+from coopledger.store.connection import Connection
 from coopledger.store.faults import ChainMoved, plain_errors
-from coopledger.store.postgresql import lock
 from coopledger.store.schema import make_schema, require_schema, schema_of
+from coopledger.store.sqlite import SqliteConnection
 from coopledger.store.upgrading import Upgraded, upgrade
+
+if TYPE_CHECKING:
+    import sqlalchemy
 
 _DRIVERS = (("sqlite", "pysqlite"), ("postgresql", "psycopg"))
 
 _Done = TypeVar("_Done")
 
 
+def adapted(connection: "sqlalchemy.Connection") -> Connection:
+    """SQLAlchemy's connection as ours: the same driver, in the same transaction."""
+    driver = connection.connection.dbapi_connection
+    if connection.dialect.name == "sqlite":
+        return SqliteConnection(driver)
+    # There is no other way to one than by the optional driver.
+    from coopledger.store.postgresql import PostgresqlConnection
+
+    return PostgresqlConnection(driver)
+
+
 class Borrowed:
     """A ledger in the database of a connection that is not ours. Nothing is committed here."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: "sqlalchemy.Connection") -> None:
         self._connection = connection
         dialect = connection.dialect
         if (dialect.name, dialect.driver) not in _DRIVERS:
@@ -32,7 +45,7 @@ class Borrowed:
     def exists(self) -> bool:
         """Whether the database has a ledger."""
         with plain_errors(self):
-            return schema_of(self._connection) is not None
+            return schema_of(self._adapted()) is not None
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -40,16 +53,16 @@ class Borrowed:
         if not self.exists():
             raise LedgerNotFound("store.not-found", where=self)
         with plain_errors(self):
-            self._begin("BEGIN")
-            require_schema(self._connection, self)
-            yield self._connection
+            connection = self._begun("BEGIN")
+            require_schema(connection, self)
+            yield connection
 
     def upgrade(self) -> Upgraded:
         """Bring a ledger of an earlier version up to date, in the caller's transaction."""
         if not self.exists():
             raise LedgerNotFound("store.not-found", where=self)
         with self._alone() as connection:
-            return upgrade(connection, self)
+            return upgrade(connection, self._connection, self)
 
     def write(self, work: Callable[[Connection], _Done]) -> _Done:
         """Work in a savepoint of the caller's transaction: what fails leaves nothing in it."""
@@ -60,12 +73,12 @@ class Borrowed:
     @contextmanager
     def _alone(self) -> Iterator[Connection]:
         with plain_errors(self):
-            self._begin("BEGIN IMMEDIATE")
+            connection = self._begun("BEGIN IMMEDIATE")
             with self._connection.begin_nested():
-                if self._connection.dialect.name == "postgresql":
+                if connection.engine == "postgresql":
                     self._require_isolation()
-                    lock(self._connection)
-                yield self._connection
+                connection.lock()
+                yield connection
 
     def insert_alone(self, row: Mapping[str, Any]) -> None:
         """Nothing is alone in a transaction of the caller's."""
@@ -74,20 +87,23 @@ class Borrowed:
     def close(self) -> None:
         """The connection is the caller's to close."""
 
-    def _begin(self, statement: str) -> None:
-        """See that the database is in a transaction, not SQLAlchemy alone."""
+    def _adapted(self) -> Connection:
         if not self._connection.in_transaction():
             self._connection.begin()
-        if self._connection.dialect.name == "postgresql":
-            return
-        driver: Any = self._connection.connection.dbapi_connection
-        if driver.in_transaction:
-            return
+        return adapted(self._connection)
+
+    def _begun(self, statement: str) -> Connection:
+        """See that the database is in a transaction, not SQLAlchemy alone."""
+        connection = self._adapted()
+        driver = connection.driver
+        if connection.engine == "postgresql" or driver.in_transaction:
+            return connection
         if driver.isolation_level is None or getattr(driver, "autocommit", None) is True:
             raise StoreError("store.autocommit", where=self)
         # Python's driver begins nothing before the first INSERT: a table would be made for good,
         # and two reads could see two states of the books.
-        self._connection.exec_driver_sql(statement)
+        connection.execute(statement)
+        return connection
 
     def _require_isolation(self) -> None:
         """What is read after the lock must be what stands, or conflicts must be noticed."""

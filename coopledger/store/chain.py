@@ -9,7 +9,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 
-from coopledger.store.tables import ADDED, INTEGERS
+from coopledger.store.columns import ADDED, INTEGERS
 
 START = "0" * 64
 """What the first row of a book follows."""

@@ -6,12 +6,11 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, text
-
 from coopledger.errors import StoreError
 from coopledger.progress import Progress, counted, untold, within
 from coopledger.store import journal
 from coopledger.store.borrowed import Borrowed
+from coopledger.store.connection import Connection
 from coopledger.store.engine import Storage
 from coopledger.store.faults import fault, plain_errors
 from coopledger.store.journal import Heads
@@ -71,9 +70,8 @@ def _file(storage: Storage | Borrowed) -> Path | None:
 
 def _copy_pages(connection: Connection, beside: Path, progress: Progress) -> None:
     """The file as this transaction sees it, while others go on writing."""
-    original: Any = connection.connection.dbapi_connection
     with closing(sqlite3.connect(beside)) as copied:
-        original.backup(
+        connection.driver.backup(
             copied,
             pages=_PAGES_AT_ONCE,
             progress=lambda _, left, pages: progress(1 - left / max(pages, 1)),
@@ -83,6 +81,6 @@ def _copy_pages(connection: Connection, beside: Path, progress: Progress) -> Non
 
 def _require_whole(beside: Path, heads: Heads, source: Storage) -> None:
     with closing(Storage(beside)) as copied, copied.reading_any() as connection:
-        if connection.scalar(text("PRAGMA quick_check")) != "ok":
+        if connection.scalar("PRAGMA quick_check") != "ok":
             raise StoreError("store.damaged", where=source)
         require_same(journal.heads(connection), heads, source)

@@ -5,15 +5,15 @@ import random
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any, TypeVar
-
-from sqlalchemy import Connection
-from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from coopledger.errors import LedgerNotFound, StoreError
+from coopledger.store.address import Address
+from coopledger.store.borrowed import adapted
+from coopledger.store.columns import SCHEMA
+from coopledger.store.connection import Connection
 from coopledger.store.faults import is_worth_repeating, plain_errors
-from coopledger.store.postgresql import Postgresql
 from coopledger.store.schema import (
     make_schema,
     require_known_schema,
@@ -21,17 +21,13 @@ from coopledger.store.schema import (
     schema_of,
 )
 from coopledger.store.sqlite import Sqlite
-from coopledger.store.upgrading import Upgraded, upgrade
+from coopledger.store.upgrading import Upgraded, by_sqlalchemy, upgrade
+
+if TYPE_CHECKING:
+    from coopledger.store.postgresql import Postgresql
 
 ATTEMPTS = 6
 """How often a transaction is tried that fails only because of others at the same moment."""
-
-_DRIVERS: dict[str, tuple[str, type[Sqlite | Postgresql]]] = {
-    "sqlite": ("sqlite", Sqlite),
-    "sqlite+pysqlite": ("sqlite", Sqlite),
-    "postgresql": ("postgresql+psycopg", Postgresql),
-    "postgresql+psycopg": ("postgresql+psycopg", Postgresql),
-}
 
 _Done = TypeVar("_Done")
 
@@ -66,11 +62,7 @@ class Storage:
         """The same, of a ledger that an earlier version of this program may have made."""
         if not self.exists():
             raise LedgerNotFound("store.not-found", where=self)
-        with (
-            plain_errors(self),
-            self.database.to_read().connect() as connection,
-            connection.begin(),
-        ):
+        with plain_errors(self), self.database.reading() as connection:
             require_known_schema(connection, self)
             yield connection
 
@@ -88,10 +80,17 @@ class Storage:
 
     def upgrade(self) -> Upgraded:
         """Bring a ledger of an earlier version up to date, while nobody else may write."""
-        if not self.exists():
-            raise LedgerNotFound("store.not-found", where=self)
-        with self._alone() as connection:
-            return upgrade(connection, self)
+        with self.reading_any() as connection:
+            found = require_known_schema(connection, self)
+        if found == SCHEMA:
+            return Upgraded(found, SCHEMA)
+        with (
+            plain_errors(self),
+            by_sqlalchemy(self.database.dialect, self.database.connect) as migrating,
+        ):
+            connection = adapted(migrating)
+            self.database.begin(connection)
+            return upgrade(connection, migrating, self)
 
     def write(self, work: Callable[[Connection], _Done]) -> _Done:
         """Do what is to be done in a transaction that alone may write, all of it or nothing.
@@ -110,20 +109,10 @@ class Storage:
             attempt += 1
 
     def _write(self, work: Callable[[Connection], _Done]) -> _Done:
-        with self._alone() as connection:
+        with plain_errors(self), self.database.writing() as connection:
             self.database.require_nothing_else(connection)
             make_schema(connection, self)
             return work(connection)
-
-    @contextmanager
-    def _alone(self) -> Iterator[Connection]:
-        with (
-            plain_errors(self),
-            self.database.to_write().connect() as connection,
-            connection.begin(),
-        ):
-            self.database.lock(connection)
-            yield connection
 
     def insert_alone(self, row: Mapping[str, Any]) -> None:
         """One row of the journal, in a transaction of its own.
@@ -137,16 +126,30 @@ class Storage:
         self.database.close()
 
 
-def _database(location: str | os.PathLike[str]) -> Sqlite | Postgresql:
+def _database(location: str | os.PathLike[str]) -> "Sqlite | Postgresql":
     """At a URL, or in the file of this path."""
     written = os.fspath(location)
     if "://" not in written:
-        return Sqlite(URL.create("sqlite", database=written))
-    try:
-        url = make_url(written)
-    except (ArgumentError, ValueError) as error:
-        raise StoreError("store.bad-url", where=written) from error
-    if url.drivername not in _DRIVERS:
-        raise StoreError("store.no-such-kind", where=url.render_as_string(hide_password=True))
-    driver, kind = _DRIVERS[url.drivername]
-    return kind(url.set(drivername=driver))
+        return _sqlite(Address("sqlite", database=written))
+    address = Address.parse(written)
+    match address.scheme:
+        case "sqlite" | "sqlite+pysqlite":
+            return _sqlite(address)
+        case "postgresql" | "postgresql+psycopg":
+            return _postgresql(address._replace(scheme="postgresql+psycopg"))
+        case _:
+            raise StoreError("store.no-such-kind", where=address)
+
+
+def _sqlite(address: Address) -> Sqlite:
+    if address.database in (None, "", ":memory:"):
+        return Sqlite(None, called=str(address))
+    return Sqlite(Path(str(address.database)))
+
+
+def _postgresql(address: Address) -> "Postgresql":
+    try:  # an extra, and slow to import
+        from coopledger.store.postgresql import Postgresql
+    except ImportError as error:
+        raise StoreError("store.no-driver", where=address) from error
+    return Postgresql(address)

@@ -1,9 +1,8 @@
 """What a database says when it cannot serve, as a sentence that says what to do."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-
-from sqlalchemy.exc import DatabaseError, DBAPIError
 
 from coopledger.errors import StoreError
 
@@ -49,14 +48,26 @@ class ChainMoved(Exception):
 
 @contextmanager
 def plain_errors(where: object) -> Iterator[None]:
-    """What SQLAlchemy raises, as StoreError."""
+    """What a database's driver raises, as StoreError."""
     try:
         yield
-    except (DBAPIError, DatabaseError) as error:
-        raise fault(error.orig, where) from error
+    except Exception as error:
+        if (raised := _of_driver(error)) is None:
+            raise
+        raise fault(raised, where) from error
 
 
-def fault(error: BaseException | None, where: object) -> StoreError:
+def _of_driver(error: Exception) -> BaseException | None:
+    """What a driver raised, by itself or inside what SQLAlchemy makes of it; None if none did."""
+    raised = getattr(error, "orig", error)
+    return raised if isinstance(raised, sqlite3.Error) or _is_of_psycopg(raised) else None
+
+
+def _is_of_psycopg(error: BaseException) -> bool:
+    return type(error).__module__.startswith("psycopg")
+
+
+def fault(error: BaseException, where: object) -> StoreError:
     """What a database's driver raised, as a sentence."""
     said = str(error).strip()
     return StoreError(_code(error, said), where=where, said=said.split("\n")[0])
@@ -72,10 +83,10 @@ def is_chain_moved(error: BaseException) -> bool:
     return any(sign in str(error) for sign in _CHAIN_MOVED)
 
 
-def _code(error: BaseException | None, said: str) -> str:
-    if error is not None and is_chain_moved(error):
+def _code(error: BaseException, said: str) -> str:
+    if is_chain_moved(error):
         return "store.contended"
-    if type(error).__module__.startswith("psycopg"):
+    if _is_of_psycopg(error):
         state: str | None = getattr(error, "sqlstate", None)
         if state is None:  # it never got as far as a server, or lost it
             return "store.unreachable"

@@ -11,18 +11,15 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple, Self
 
-from sqlalchemy import Connection, select, text
-
 from coopledger.messages.catalogue import CoopledgerError
 from coopledger.store import journal
 from coopledger.store.chain import canonical_json
-from coopledger.store.tables import journal as rows
+from coopledger.store.connection import Connection, Row
 
 _WRITTEN = re.compile(r"([0-9]{1,18})-([0-9a-f]{64})", re.ASCII)
-_READ_AT_ONCE = 10_000
 
 # Each code from the one before it: as many steps as there are books, however long they are.
-_CODES = text(
+_CODES = (
     "WITH RECURSIVE codes (book) AS (SELECT min(book) FROM journal UNION ALL"
     " SELECT (SELECT min(j.book) FROM journal j WHERE j.book > codes.book)"
     " FROM codes WHERE codes.book IS NOT NULL) SELECT book FROM codes WHERE book IS NOT NULL"
@@ -60,7 +57,7 @@ class LedgerHead(NamedTuple):
 
 def ends(connection: Connection) -> dict[str, journal.Head]:
     """Where the chain of each book ends."""
-    return {code: journal.head(connection, code) for code in connection.scalars(_CODES)}
+    return {code: journal.head(connection, code) for code in connection.column(_CODES)}
 
 
 def head(connection: Connection) -> LedgerHead:
@@ -90,17 +87,10 @@ def heads_at(connection: Connection, counts: Collection[int]) -> dict[int, Ledge
     return found
 
 
-def _in_order(connection: Connection, most: int) -> Iterator[tuple[str, int]]:
+def _in_order(connection: Connection, most: int) -> Iterator[Row]:
     """The places of the first rows that were recorded."""
-    first = (
-        select(rows.c.book, rows.c.seq)
-        .order_by(rows.c.recorded_at, rows.c.book, rows.c.seq)
-        .limit(most)
-        .execution_options(yield_per=_READ_AT_ONCE)
-    )
-    with connection.execute(first) as result:
-        for row in result:
-            yield row.book, row.seq
+    first = "SELECT book, seq FROM journal ORDER BY recorded_at, book, seq LIMIT :most"
+    return connection.stream(first, most=most)
 
 
 def _head_of(connection: Connection, last: Mapping[str, int]) -> LedgerHead:

@@ -4,18 +4,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, and_, func, insert, literal_column, select, text
-
 from coopledger.books.book import Book
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.entry import Entry
 from coopledger.model.facts import AnyFact
 from coopledger.progress import Progress, untold
 from coopledger.store.chain import START, hash_of
+from coopledger.store.columns import COLUMNS, INSERT, timestamp
+from coopledger.store.connection import AT_ONCE, Connection, Row
 from coopledger.store.records import from_row, to_row
-from coopledger.store.tables import COLUMNS, journal, timestamp
 
-_AT_ONCE = 2_000
 _AT_ONCE_NAMED = 500
 
 
@@ -51,64 +49,52 @@ class Link(NamedTuple):
 
 def books(connection: Connection) -> list[str]:
     """The codes of every book, in order."""
-    return list(
-        connection.scalars(select(journal.c.book).where(journal.c.seq == 1).order_by("book"))
-    )
+    return connection.column("SELECT book FROM journal WHERE seq = 1 ORDER BY book")
 
 
 def references(connection: Connection, book: str | None = None) -> dict[str, list[str]]:
     """Every reference, or those of one book, each with the books that have it, by code."""
-    found = select(journal.c.reference, journal.c.book).distinct().order_by(journal.c.book)
-    if book is not None:
-        found = found.where(journal.c.book == book)
+    of_book = "" if book is None else "WHERE book = :book"
+    found = f"SELECT DISTINCT reference, book FROM journal {of_book} ORDER BY book"
     known: dict[str, list[str]] = {}
-    for row in connection.execute(found):
-        known.setdefault(row.reference, []).append(row.book)
+    for reference, code in connection.rows(found, book=book):
+        known.setdefault(reference, []).append(code)
     return known
 
 
 def books_with_invoices(connection: Connection, references: Iterable[str]) -> set[str]:
     """The books that ever had an invoice under one of these references."""
-    # Said as it stands in the index of invoices: of a parameter no database knows that it fits.
-    of_invoices = journal.c.kind == literal_column("'invoice'")
     named, found = sorted(references), set[str]()
     for start in range(0, len(named), _AT_ONCE_NAMED):
-        some = journal.c.reference.in_(named[start : start + _AT_ONCE_NAMED])
-        found |= set(connection.scalars(select(journal.c.book).where(of_invoices, some)))
+        some = {f"r{n}": name for n, name in enumerate(named[start : start + _AT_ONCE_NAMED])}
+        # The kind as it stands in the index of invoices: of a parameter no database knows it fits.
+        having = f"kind = 'invoice' AND reference IN (:{', :'.join(some)})"
+        found.update(connection.column(f"SELECT book FROM journal WHERE {having}", **some))
     return found
 
 
 def openings(connection: Connection) -> list[Agreement | Programme]:
     """What opened each book, by code."""
-    first = select(journal).where(journal.c.seq == 1).order_by(journal.c.book)
-    facts_found = (
-        from_row(dict(zip(COLUMNS, row, strict=True))) for row in connection.execute(first)
-    )
+    first = connection.rows(f"{_SELECT} WHERE seq = 1 ORDER BY book")
+    facts_found = (from_row(_by_name(row)) for row in first)
     return [fact for fact in facts_found if isinstance(fact, Agreement | Programme)]
 
 
 def head(connection: Connection, book: str) -> Head:
     """Where a book's chain ends; a book that is not there yet ends at its start."""
-    last = (
-        select(journal.c.seq, journal.c.hash)
-        .where(journal.c.book == book)
-        .order_by(journal.c.seq.desc())
-        .limit(1)
-    )
-    row = connection.execute(last).first()
-    return Head(row.seq, row.hash) if row else NOWHERE
+    last = "SELECT seq, hash FROM journal WHERE book = :book ORDER BY seq DESC LIMIT 1"
+    found = connection.rows(last, book=book)
+    return Head(*found[0]) if found else NOWHERE
 
 
 def heads(connection: Connection) -> dict[str, Head]:
     """Where the chain of each book ends, by code."""
-    last = select(journal.c.book, func.max(journal.c.seq).label("seq")).group_by(journal.c.book)
-    end = last.subquery()
-    found = (
-        select(journal.c.book, journal.c.seq, journal.c.hash)
-        .join(end, and_(journal.c.book == end.c.book, journal.c.seq == end.c.seq))
-        .order_by(journal.c.book)
+    last = (
+        "SELECT j.book, j.seq, j.hash FROM journal j JOIN"
+        " (SELECT book, max(seq) AS seq FROM journal GROUP BY book) AS ends"
+        " ON j.book = ends.book AND j.seq = ends.seq ORDER BY j.book"
     )
-    return {row.book: Head(row.seq, row.hash) for row in connection.execute(found)}
+    return {book: Head(seq, hash_) for book, seq, hash_ in connection.rows(last)}
 
 
 def facts(
@@ -126,8 +112,9 @@ def facts(
 
 def hash_at(connection: Connection, book: str, seq: int) -> str | None:
     """The hash at a place in a book's chain; None where the chain is not that long."""
-    at = select(journal.c.hash).where(journal.c.book == book, journal.c.seq == seq)
-    found: str | None = connection.scalar(at)
+    found: str | None = connection.scalar(
+        "SELECT hash FROM journal WHERE book = :book AND seq = :seq", book=book, seq=seq
+    )
     return found
 
 
@@ -138,34 +125,39 @@ def now() -> str:
 
 def row_of(connection: Connection, book: str, reference: str) -> dict[str, Any]:
     """The bare row of the first revision under a reference, which is there."""
-    named = select(journal).where(
-        journal.c.book == book, journal.c.reference == reference, journal.c.revision == 1
-    )
-    return dict(zip(COLUMNS, connection.execute(named).one(), strict=True))
+    named = f"{_SELECT} WHERE book = :book AND reference = :reference AND revision = 1"
+    [row] = connection.rows(named, book=book, reference=reference)
+    return _by_name(row)
 
 
 def rows(connection: Connection, book: str, *, after: int = 0) -> Iterator[dict[str, Any]]:
     """The bare rows of a book, in the order of recording."""
-    of_book = select(journal).where(journal.c.book == book, journal.c.seq > after)
-    return _streamed(connection, of_book.order_by(journal.c.seq))
+    of_book = f"{_SELECT} WHERE book = :book AND seq > :after ORDER BY seq"
+    return map(_by_name, connection.stream(of_book, book=book, after=after))
+
+
+def period_rows(connection: Connection, book: str) -> Iterator[dict[str, Any]]:
+    """The bare rows that say what became of a book's periods, year by year."""
+    of_periods = f"{_SELECT} WHERE book = :book AND kind = 'period' ORDER BY dated, revision"
+    return map(_by_name, connection.rows(of_periods, book=book))
 
 
 def every_row(connection: Connection) -> Iterator[dict[str, Any]]:
     """The bare rows of all books, chain by chain."""
-    return _streamed(connection, select(journal).order_by(journal.c.book, journal.c.seq))
+    return map(_by_name, connection.stream(f"{_SELECT} ORDER BY book, seq"))
 
 
-def _streamed(connection: Connection, found: Select[Any]) -> Iterator[dict[str, Any]]:
-    # Who stops half way lets go of the server's cursor, too.
-    with connection.execute(found.execution_options(yield_per=_AT_ONCE)) as result:
-        for row in result:
-            yield dict(zip(COLUMNS, row, strict=True))
+_SELECT = f"SELECT {', '.join(COLUMNS)} FROM journal"
+
+
+def _by_name(row: Row) -> dict[str, Any]:
+    return dict(zip(COLUMNS, row, strict=True))
 
 
 def next_moment(connection: Connection) -> str:
     """Now, for one who writes alone: later than anything in the ledger, whatever the clock says."""
     moment = now()
-    last = connection.scalar(select(func.max(journal.c.recorded_at)))
+    last = connection.scalar("SELECT max(recorded_at) FROM journal")
     if last is not None and last >= moment:
         return timestamp(datetime.fromisoformat(last) + timedelta(microseconds=1))
     return moment
@@ -199,14 +191,14 @@ def append(
     book: as it stands with them, so that a reversal finds what it reverses.
     """
     end = head(connection, book.code)
-    for start in range(0, len(entries), _AT_ONCE):
+    for start in range(0, len(entries), AT_ONCE):
         chained = []
-        for entry in entries[start : start + _AT_ONCE]:
+        for entry in entries[start : start + AT_ONCE]:
             row = link(book, entry, end, stamp)
             end = Head(row["seq"], row["hash"])
             chained.append(row)
-        connection.execute(insert(journal), chained)
-        progress(min(1.0, (start + _AT_ONCE) / len(entries)))
+        connection.execute_each(INSERT, chained)
+        progress(min(1.0, (start + AT_ONCE) / len(entries)))
     return end
 
 
@@ -217,16 +209,15 @@ def held(
 
     until: only what was recorded up to that place in its chain.
     """
-    found = text(
+    found = (
         "SELECT substr(account, 6) AS account, sum(minor) AS minor FROM postings"
         " WHERE book = :book AND counts_from <= :on AND account LIKE 'held:%'"
         " AND (CAST(:until AS BIGINT) IS NULL OR seq <= :until) GROUP BY account"
     )
-    result = connection.execute(found, {"book": book, "on": on.isoformat(), "until": until})
-    return {row.account: int(row.minor) for row in result}
+    result = connection.rows(found, book=book, on=on.isoformat(), until=until)
+    return {account: int(minor) for account, minor in result}
 
 
 def count(connection: Connection) -> dict[str, int]:
     """How many rows each book has."""
-    counted = select(journal.c.book, func.count().label("rows")).group_by(journal.c.book)
-    return {row.book: row.rows for row in connection.execute(counted)}
+    return dict(connection.rows("SELECT book, count(*) FROM journal GROUP BY book"))

@@ -5,20 +5,17 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, select
-
 from coopledger.books.book import Book
 from coopledger.books.periods import PeriodStanding, reopenings
 from coopledger.model.period import Period
+from coopledger.store import journal
+from coopledger.store.connection import Connection
 from coopledger.store.records import from_row
-from coopledger.store.tables import COLUMNS, journal
 
 
 def standings(connection: Connection, book: Book) -> Iterator[PeriodStanding]:
     """Every year in which a book has anything, or of which anything was said, in order."""
-    changes = select(journal).where(journal.c.book == book.code, journal.c.kind == "period")
-    in_order = connection.execute(changes.order_by(journal.c.dated, journal.c.revision))
-    rows = [dict(zip(COLUMNS, row, strict=True)) for row in in_order]
+    rows = journal.period_rows(connection, book.code)
     of_year = {int(year): list(said) for year, said in groupby(rows, key=lambda row: row["dated"])}
     for year in sorted({*of_year, *book.years()}):
         yield _standing(year, of_year.get(year, []), book)

@@ -1,18 +1,21 @@
 """A ledger on a server: PostgreSQL, by psycopg 3."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from functools import cache
+from contextlib import AbstractContextManager, contextmanager, suppress
+from functools import lru_cache
+from itertools import count
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, insert, text
-from sqlalchemy.engine import URL
-from sqlalchemy.exc import NoSuchModuleError
+import psycopg
+from psycopg.types.datetime import TimestamptzLoader
 
 from coopledger.errors import StoreError
+from coopledger.store.address import Address
+from coopledger.store.columns import COLUMNS, INSERT, timestamp
+from coopledger.store.connection import AT_ONCE, Connection, Connections
 from coopledger.store.faults import ChainMoved, fault, is_chain_moved
 from coopledger.store.schema import schema_of
-from coopledger.store.tables import COLUMNS, journal
 
 BUSY_SECONDS = 20
 """How long a writer waits for another one before it says that the ledger is busy."""
@@ -28,70 +31,121 @@ SELECT pg_advisory_xact_lock(20160829, hashtext(coalesce(
 """
 
 
+_NAMES = count(1)
+
+
+class _MomentLoader(TimestamptzLoader):
+    """Times as the journal writes them, not as Python's."""
+
+    def load(self, data: Any) -> Any:
+        return timestamp(super().load(data))
+
+
+class PostgresqlConnection(Connection):
+    """A connection of psycopg, which begins a transaction with the first statement."""
+
+    engine = "postgresql"
+    driver: psycopg.Connection[Any]
+
+    def cursor(self, statement: str, bound: Mapping[str, Any], *, streamed: bool = False) -> Any:
+        cursor: Any = self._server_cursor() if streamed else self.driver.cursor()
+        cursor.adapters.register_loader("timestamptz", _MomentLoader)
+        try:
+            return cursor.execute(*_as_psycopg(statement, bound))
+        except BaseException:
+            cursor.close()
+            raise
+
+    def _server_cursor(self) -> Any:
+        cursor = self.driver.cursor(f"coopledger_{next(_NAMES)}")
+        cursor.itersize = AT_ONCE
+        return cursor
+
+    def execute_each(self, statement: str, rows: Iterable[Mapping[str, Any]]) -> None:
+        with self.driver.cursor() as cursor:
+            cursor.executemany(_named(statement), rows)
+
+    def lock(self) -> None:
+        """Take the lock that the triggers take: of the schema where the ledger is, or will be."""
+        self.execute(_TAKE_LOCK)
+
+    @property
+    def is_open(self) -> bool:
+        return not self.driver.closed
+
+    def rollback(self) -> None:
+        with suppress(psycopg.Error):  # what a server has lost is not kept
+            self.driver.rollback()
+
+
+def _as_psycopg(statement: str, bound: Mapping[str, Any]) -> tuple[Any, ...]:
+    return (_named(statement), bound) if bound else (statement,)
+
+
+@lru_cache
+def _named(statement: str) -> bytes:
+    """A statement as psycopg takes it, with `%(name)s` for `:name`."""
+    return re.sub(r"(?<!:):(\w+)", r"%(\1)s", statement.replace("%", "%%")).encode()
+
+
 class Postgresql:
     """Where a ledger on a server is kept. Writers take turns; who reads waits for nobody."""
 
-    def __init__(self, url: URL) -> None:
-        self.url = url
-        self._engine: Engine | None = None
-        self._alone: Connection | None = None
+    dialect = "postgresql+psycopg"
+
+    def __init__(self, address: Address) -> None:
+        self.address = address
+        self._writers = Connections(self._connect_to_write)
+        self._readers = Connections(self._connect_to_read)
+        self._alone: PostgresqlConnection | None = None
         self._made = False
 
     def __str__(self) -> str:
-        return self.url.render_as_string(hide_password=True)
+        return str(self.address)
 
     def exists(self) -> bool:
         """Whether the database has a ledger already."""
         if not self._made:
-            with self.to_read().connect() as connection:
+            with self.reading() as connection:
                 self._made = schema_of(connection) is not None
         return self._made
 
-    def to_write(self) -> Engine:
-        """Transactions that write: each statement sees what was committed before it."""
-        return self._opened().execution_options(isolation_level="READ COMMITTED")
+    def writing(self) -> AbstractContextManager[PostgresqlConnection]:
+        """A transaction that alone may write; each statement sees what was committed before it."""
+        return self._writers.transaction(self.begin)
 
-    def to_read(self) -> Engine:
-        """Transactions that see the ledger as it stands at their first read."""
-        return self._opened().execution_options(
-            isolation_level="REPEATABLE READ", postgresql_readonly=True
-        )
+    def begin(self, connection: Connection) -> None:
+        """Begin to be the only one who writes, until the transaction ends."""
+        connection.lock()
+
+    def reading(self) -> AbstractContextManager[PostgresqlConnection]:
+        """A transaction that sees the ledger as it stands at its first read."""
+        return self._readers.transaction(lambda _: None)
 
     @contextmanager
-    def making(self) -> Iterator[Connection]:
+    def making(self) -> Iterator[PostgresqlConnection]:
         """A transaction in which a ledger is made."""
-        with self.to_write().connect() as connection, connection.begin():
-            self.lock(connection)
+        with self.writing() as connection:
             yield connection
 
     def fill(self, connection: Connection, rows: Iterable[Mapping[str, Any]]) -> None:
         """Write down, in a ledger that is being made, rows as they are: its triggers set aside."""
-        driver: Any = connection.connection.dbapi_connection
-        try:
-            driver.execute("ALTER TABLE journal DISABLE TRIGGER USER")
-            with driver.cursor().copy(_COPY) as copied:
-                for row in rows:
-                    copied.write_row(tuple(map(row.get, COLUMNS)))
-            driver.execute("ALTER TABLE journal ENABLE TRIGGER USER")
-        except connection.dialect.loaded_dbapi.Error as error:
-            raise fault(error, self) from error
-
-    def lock(self, connection: Connection) -> None:
-        """Be the only one who writes, until the transaction ends."""
-        lock(connection)
+        connection.execute("ALTER TABLE journal DISABLE TRIGGER USER")
+        with connection.driver.cursor() as cursor, cursor.copy(_COPY) as copied:
+            for row in rows:
+                copied.write_row(tuple(map(row.get, COLUMNS)))
+        connection.execute("ALTER TABLE journal ENABLE TRIGGER USER")
 
     def require_nothing_else(self, connection: Connection) -> None:
         """A database may hold other tables beside a ledger."""
 
     def insert_alone(self, row: Mapping[str, Any]) -> None:
         """One row in a transaction of its own: one statement, one journey to the server."""
-        if self._alone is None:
-            engine = self._opened().execution_options(isolation_level="AUTOCOMMIT")
-            self._alone = engine.connect()
-        driver: Any = self._alone.connection.dbapi_connection
         try:
-            driver.execute(_insert_statement(self._alone.dialect), row)
-        except self._alone.dialect.loaded_dbapi.Error as error:
+            if self._alone is None:
+                self._alone = PostgresqlConnection(self._connected())
+            self._alone.execute(INSERT, **row)
+        except psycopg.Error as error:
             if is_chain_moved(error):
                 raise ChainMoved from error
             self.close()  # so that the next one does not meet a connection that was lost
@@ -101,37 +155,66 @@ class Postgresql:
         """Let go of the connections."""
         if self._alone is not None:
             self._alone.close()
-        if self._engine is not None:
-            self._engine.dispose()
-        self._engine = self._alone = None
+        self._alone = None
+        self._readers.close()
+        self._writers.close()
 
-    def _opened(self) -> Engine:
-        if self._engine is None:
-            try:
-                self._engine = create_engine(
-                    self.url, connect_args={"connect_timeout": CONNECT_SECONDS}
-                )
-            except (ImportError, NoSuchModuleError) as error:
-                raise StoreError("store.no-driver", where=self) from error
-            event.listen(self._engine, "connect", self._settings)
-        return self._engine
+    def connect(self) -> psycopg.Connection[Any]:
+        """The driver, set up for who writes."""
+        driver = self._connected()
+        driver.autocommit = False
+        driver.isolation_level = psycopg.IsolationLevel.READ_COMMITTED
+        return driver
 
-    def _settings(self, connection: Any, _record: Any) -> None:
-        if connection.info.parameter_status("server_encoding") != "UTF8":
-            raise StoreError("store.not-utf8", where=self)
-        connection.execute(f"SET lock_timeout = '{BUSY_SECONDS}s'")
-        connection.execute("SET synchronous_commit = on")
-        connection.commit()
+    def _connect_to_write(self) -> PostgresqlConnection:
+        return PostgresqlConnection(self.connect())
+
+    def _connect_to_read(self) -> PostgresqlConnection:
+        driver = self._connected()
+        driver.autocommit = False
+        driver.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
+        driver.read_only = True
+        return PostgresqlConnection(driver)
+
+    def _connected(self) -> psycopg.Connection[Any]:
+        """A connection that commits each statement by itself."""
+        driver: psycopg.Connection[Any] = psycopg.connect(
+            **_parameters(self.address) | {"connect_timeout": CONNECT_SECONDS}, autocommit=True
+        )
+        try:
+            if driver.info.parameter_status("server_encoding") != "UTF8":
+                raise StoreError("store.not-utf8", where=self)
+            driver.execute(f"SET lock_timeout = '{BUSY_SECONDS}s'")
+            driver.execute("SET synchronous_commit = on")
+        except BaseException:
+            driver.close()
+            raise
+        return driver
 
 
 _COPY = f"COPY journal ({', '.join(COLUMNS)}) FROM STDIN"
 
 
-def lock(connection: Connection) -> None:
-    """Take the lock that the triggers take: of the schema where the ledger is, or will be."""
-    connection.execute(text(_TAKE_LOCK))
+def _parameters(address: Address) -> dict[str, Any]:
+    """What libpq calls the parts of an address; several servers by commas."""
+    parts = {
+        "user": address.user,
+        "password": address.password,
+        "host": address.host,
+        "port": address.port,
+        "dbname": address.database,
+    }
+    given = dict(address.query)
+    hosts = [_host_and_port(host) for host in given.pop("host", ())]
+    if any(port for _, port in hosts):
+        given["port"] = tuple(port for _, port in hosts)
+    if hosts:
+        given["host"] = tuple(host for host, _ in hosts)
+    parts |= {name: ",".join(values) for name, values in given.items()}
+    return {name: value for name, value in parts.items() if value is not None}
 
 
-@cache
-def _insert_statement(dialect: Any) -> str:
-    return str(insert(journal).compile(dialect=dialect))
+def _host_and_port(written: str) -> tuple[str, str]:
+    """Of `host:port`; the folder of a socket, or what has commas, is taken as it is."""
+    host, _, port = written.partition(":")
+    return (host, port) if re.fullmatch("[0-9]+", port) else (written, "")

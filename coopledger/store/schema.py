@@ -3,10 +3,9 @@
 from functools import cache
 from importlib.resources import files
 
-from sqlalchemy import Connection, text
-
 from coopledger.errors import StoreError
-from coopledger.store.tables import SCHEMA
+from coopledger.store.columns import SCHEMA
+from coopledger.store.connection import Connection
 
 VERSION_TABLE = "coopledger_version"
 NAMES = ("journal", "postings", "trial_balance", VERSION_TABLE)
@@ -26,13 +25,13 @@ _HAS = {
 
 def has(connection: Connection, name: str) -> bool:
     """Whether the database has a table or a view of this name."""
-    return bool(connection.scalar(text(_HAS[connection.dialect.name]), {"name": name}))
+    return bool(connection.scalar(_HAS[connection.engine], name=name))
 
 
 def schema_of(connection: Connection) -> str | None:
     """The version of the ledger in a database; None where there is none."""
     if has(connection, VERSION_TABLE):
-        found = connection.scalar(text(f"SELECT version_num FROM {VERSION_TABLE}"))
+        found = connection.scalar(f"SELECT version_num FROM {VERSION_TABLE}")
         return str(found) if found else None
     return _FIRST if _is_of_0001(connection) else None
 
@@ -40,7 +39,7 @@ def schema_of(connection: Connection) -> str | None:
 def _is_of_0001(connection: Connection) -> bool:
     """Whether it is one of the first ledgers, and not a program's own table of that name."""
     return all(has(connection, name) for name in (*NAMES[:-1], _VERSION_TABLE_OF_0001)) and (
-        connection.scalar(text(f"SELECT version_num FROM {_VERSION_TABLE_OF_0001}")) == _FIRST
+        connection.scalar(f"SELECT version_num FROM {_VERSION_TABLE_OF_0001}") == _FIRST
     )
 
 
@@ -67,8 +66,8 @@ def make_schema(connection: Connection, where: object) -> None:
         taken = [name for name in NAMES if has(connection, name)]
         if taken:
             raise StoreError("store.names-taken", where=where, names=", ".join(taken))
-        for statement in statements_of_new(connection.dialect.name):
-            connection.exec_driver_sql(statement, execution_options={"no_parameters": True})
+        for statement in statements_of_new(connection.engine):
+            connection.execute(statement)
     require_schema(connection, where)
 
 
@@ -83,15 +82,7 @@ def statements_of_new(dialect: str) -> tuple[str, ...]:
     return tuple(script.split(";\n\n")[:-1])
 
 
-def migrate(connection: Connection) -> None:
-    """Bring the tables of a ledger up to date, or make them, in the connection's transaction."""
-    # Alembic is slow to import, and needed only when an earlier ledger is brought up to date.
-    from alembic import command
-    from alembic.config import Config
-
+def rename_version_table(connection: Connection) -> None:
+    """Give the first ledgers' version table the name that it has in all later ones."""
     if not has(connection, VERSION_TABLE) and _is_of_0001(connection):
-        connection.execute(text(f"ALTER TABLE {_VERSION_TABLE_OF_0001} RENAME TO {VERSION_TABLE}"))
-    config = Config()
-    config.set_main_option("script_location", str(files("coopledger.migrations")))
-    config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+        connection.execute(f"ALTER TABLE {_VERSION_TABLE_OF_0001} RENAME TO {VERSION_TABLE}")

@@ -1,11 +1,9 @@
-"""The journal: one row for each thing a book knows, in the order in which it was recorded.
+"""The journal as SQLAlchemy declares it, for programs that ask it in SQLAlchemy's way.
 
-What is summed or filtered has a column; the rest of a fact is canonical JSON in `body`. Days are
-ISO 8601 text, which sorts as it should everywhere. The migrations make this table, its triggers and
-its views; a test holds the two together.
+The migrations make this table, its triggers and its views; a test holds the two together.
 """
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -19,16 +17,11 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
 )
+from sqlalchemy.types import TypeEngine
 
-SCHEMA = "0003"
-"""The newest migration: the schema this program reads and writes."""
+from coopledger.store.columns import JOURNAL, timestamp
 
 metadata = MetaData()
-
-
-def timestamp(moment: datetime) -> str:
-    """A time as the journal writes it: ISO 8601, UTC, microseconds."""
-    return moment.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 class _Moment(TypeDecorator[str]):
@@ -47,39 +40,24 @@ class _Moment(TypeDecorator[str]):
         return timestamp(value) if isinstance(value, datetime) else value
 
 
-# SQLite's STRICT tables know INTEGER and TEXT only; its INTEGER has 64 bits.
-_big = BigInteger().with_variant(Integer(), "sqlite")
+_TYPES: dict[str, TypeEngine[Any]] = {
+    "text": Text(),
+    # SQLite's STRICT tables know INTEGER and TEXT only; its INTEGER has 64 bits.
+    "integer": BigInteger().with_variant(Integer(), "sqlite"),
+    "moment": _Moment(),
+}
 
 journal = Table(
     "journal",
     metadata,
-    Column("book", Text, primary_key=True),
-    Column("seq", _big, primary_key=True, autoincrement=False),
-    Column("kind", Text, nullable=False),
-    Column("reference", Text, nullable=False),
-    Column("revision", _big, nullable=False),
-    Column("dated", Text),  # as it is known: 2016-08
-    Column("first_day", Text),
-    Column("last_day", Text),
-    Column("counts_from", Text),  # the day from which what it moved counts
-    Column("debit", Text),
-    Column("credit", Text),
-    Column("minor", _big),
-    Column("currency", Text),
-    Column("counter_minor", _big),  # what it is worth to the partner, where that was stated
-    Column("counter_currency", Text),
-    Column("body", Text, nullable=False),
-    Column("recorded_at", _Moment, nullable=False),
-    Column("recorded_by", Text, nullable=False),
-    Column("origin", Text),  # document|sheet|row
-    Column("document", Text),  # the SHA-256 of the document, where it came from one
-    Column("previous", Text, nullable=False),
-    Column("hash", Text, nullable=False),
+    *(
+        Column(
+            column.name,
+            _TYPES[column.holds],
+            primary_key=column.name in ("book", "seq"),
+            autoincrement=False,
+            nullable=not column.required,
+        )
+        for column in JOURNAL
+    ),
 )
-
-COLUMNS = tuple(column.name for column in journal.columns)
-
-INTEGERS = tuple(c.name for c in journal.columns if isinstance(c.type, BigInteger))
-
-ADDED = ("document",)
-"""Columns that came after the first ledgers: a row that does not fill one is hashed without it."""

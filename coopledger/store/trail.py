@@ -4,14 +4,13 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection
-
 from coopledger.books.book import Book
 from coopledger.books.history import Recorded, Worth, naming, reversal_of, under
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import Place
 from coopledger.model.period import Period
 from coopledger.store import journal
+from coopledger.store.connection import Connection
 from coopledger.store.records import from_row
 
 Rows = Mapping[tuple[str, int], Mapping[str, Any]]

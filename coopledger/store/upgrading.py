@@ -1,13 +1,18 @@
 """Bringing a ledger of an earlier version up to date."""
 
-from typing import NamedTuple
-
-from sqlalchemy import Connection
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coopledger.store import journal
-from coopledger.store.schema import migrate, require_known_schema
-from coopledger.store.tables import SCHEMA
+from coopledger.store.columns import SCHEMA
+from coopledger.store.connection import Connection
+from coopledger.store.schema import rename_version_table, require_known_schema
 from coopledger.store.verification import require_same
+
+if TYPE_CHECKING:
+    import sqlalchemy
 
 
 class Upgraded(NamedTuple):
@@ -17,15 +22,41 @@ class Upgraded(NamedTuple):
     now: str
 
 
-def upgrade(connection: Connection, where: object) -> Upgraded:
+@contextmanager
+def by_sqlalchemy(dialect: str, connect: Callable[[], Any]) -> Iterator["sqlalchemy.Connection"]:
+    """A transaction of SQLAlchemy's in a connection of the driver's, for the migrations."""
+    # Slow to import, and needed only when an earlier ledger is brought up to date.
+    from sqlalchemy import create_engine
+    from sqlalchemy.pool import NullPool
+
+    engine = create_engine(f"{dialect}://", creator=connect, poolclass=NullPool)
+    with engine.begin() as connection:
+        yield connection
+
+
+def upgrade(connection: Connection, migrating: "sqlalchemy.Connection", where: object) -> Upgraded:
     """Bring a ledger up to date in the connection's transaction, each chain as it was.
 
-    Raises StoreError where it is no ledger, or a later version's; LedgerBroken where a chain would
-    end in another way, so that the transaction is rolled back.
+    migrating: the same connection, as the migrations need it. Raises StoreError where it is no
+    ledger, or a later version's; LedgerBroken where a chain would end in another way, so that the
+    transaction is rolled back.
     """
     found = require_known_schema(connection, where)
     if found != SCHEMA:
         before = journal.heads(connection)
-        migrate(connection)
+        rename_version_table(connection)
+        migrate(migrating)
         require_same(journal.heads(connection), before, where)
     return Upgraded(found, SCHEMA)
+
+
+def migrate(connection: "sqlalchemy.Connection") -> None:
+    """Bring the tables of a ledger up to date, or make them, in the connection's transaction."""
+    # As slow, and needed as seldom.
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(files("coopledger.migrations")))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")

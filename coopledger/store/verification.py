@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
-from sqlalchemy import Connection
 
 from coopledger.books.book import Book, key_of
 from coopledger.errors import LedgerBroken, MoneyError
@@ -18,6 +17,7 @@ from coopledger.model.kinds import kind_of
 from coopledger.model.period import Period
 from coopledger.store import journal
 from coopledger.store.chain import START, hash_of
+from coopledger.store.connection import Connection
 from coopledger.store.heads import LedgerHead
 from coopledger.store.journal import Head, Heads
 from coopledger.store.records import from_row, to_row

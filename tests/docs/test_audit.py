@@ -18,7 +18,7 @@ from sqlalchemy import create_engine
 
 from coopledger import Ledger
 from coopledger.store.chain import hash_of
-from coopledger.store.tables import COLUMNS
+from coopledger.store.columns import COLUMNS
 from tests.engines import location
 from tests.store.test_tampering import AFTER, BEFORE, DAY, LAST, OTHER, otherwise
 

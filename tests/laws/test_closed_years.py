@@ -32,6 +32,7 @@ from coopledger import (
 from coopledger.books.book import Book
 from coopledger.model.entry import Entry
 from coopledger.store import journal as kept
+from coopledger.store.borrowed import adapted
 from coopledger.store.tables import journal
 from coopledger.testing import History, histories
 from coopledger.writers.facts_json import facts_json
@@ -164,8 +165,9 @@ def insert_row(where: str, fact: object, facts: tuple = FACTS) -> None:
     engine = create_engine(where if "://" in where else f"sqlite:///{where}")
     try:
         with engine.begin() as connection:
-            end = kept.head(connection, "A")
-            stamp = kept.Stamp(kept.next_moment(connection), "somebody")
+            ours = adapted(connection)
+            end = kept.head(ours, "A")
+            stamp = kept.Stamp(kept.next_moment(ours), "somebody")
             book = Book.of(OPENING, (*facts[1:], fact))
             row = kept.link(book, Entry(fact), end, stamp)
             connection.execute(insert(journal), [row])

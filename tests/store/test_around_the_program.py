@@ -11,7 +11,8 @@ from sqlalchemy.exc import DBAPIError
 
 from coopledger import InKindContribution, Ledger
 from coopledger.store.chain import hash_of
-from coopledger.store.tables import COLUMNS, journal
+from coopledger.store.columns import COLUMNS
+from coopledger.store.tables import journal
 from tests.engines import dump, rows
 from tests.store.books import MONEY, OPENING, opened, reversing, spent
 

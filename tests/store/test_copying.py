@@ -3,21 +3,21 @@
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, event
-from sqlalchemy.engine import Engine
+from sqlalchemy import create_engine
 from sqlalchemy.exc import DBAPIError
 
 from coopledger import Agreement, CoopledgerError, Disbursement, Ledger, LedgerBroken
 from coopledger.errors import LedgerNotFound, StoreError
 from coopledger.store import journal
+from coopledger.store.columns import SCHEMA
 from coopledger.store.engine import Storage
-from coopledger.store.tables import SCHEMA
 from tests.cli.conftest import EXAMPLES
 from tests.engines import ENGINES, execute, location
+from tests.store.failing import Fault, before_each, fault_at
 
 SCHEMAS = Path(__file__).parents[1] / "cases" / "schemas"
 ANEW = Disbursement(
@@ -183,65 +183,36 @@ def test_a_ledger_that_was_altered_is_not_copied_as_if_it_were_sound(
         copied.books()
 
 
-class Fault(Exception):
-    """What goes wrong."""
-
-
 @pytest.mark.parametrize("verb", VERBS)
 def test_a_fault_at_any_moment_leaves_nothing_in_place(
     path: Path, tmp_path: Path, verb: str
 ) -> None:
     """At every statement, in the source and in the copy."""
-    before, statements, fails_at, new = rows(path), 0, 0, tmp_path / "new"
+    before, fails_at, new = rows(path), 0, tmp_path / "new"
     new.mkdir()
-
-    def failing(*_: object) -> None:
-        nonlocal statements
-        statements += 1
-        if statements == fails_at:
-            raise Fault
-
-    event.listen(Engine, "before_cursor_execute", failing)
-    event.listen(Engine, "commit", failing)
-    try:
-        while True:
-            statements, fails_at = 0, fails_at + 1
-            try:
-                carry(verb, path, new / "x.db")
-            except Fault:
-                assert files(new) == []
-                continue
+    while True:
+        fails_at += 1
+        with fault_at(fails_at) as done, suppress(Fault):
+            carry(verb, path, new / "x.db")
+        if len(done) < fails_at:
             break
-    finally:
-        event.remove(Engine, "before_cursor_execute", failing)
-        event.remove(Engine, "commit", failing)
+        assert files(new) == []
     assert fails_at > 5
     assert files(new) == ["x.db"]
     assert rows(new / "x.db") == rows(path) == before
 
 
 def test_a_fault_at_any_moment_leaves_nothing_in_a_server(path: Path, tmp_path: Path) -> None:
-    statements, fails_at = 0, 0
-
-    def failing(*_: object) -> None:
-        nonlocal statements
-        statements += 1
-        if statements == fails_at:
-            raise Fault
-
+    fails_at = 0
     with location("postgresql", tmp_path) as where:
         while True:
-            statements, fails_at = 0, fails_at + 1
-            event.listen(Engine, "before_cursor_execute", failing)
-            try:
-                with Ledger.open(path) as ledger:
-                    ledger.copy_to(where)
+            fails_at += 1
+            with Ledger.open(path) as ledger, fault_at(fails_at) as done, suppress(Fault):
+                ledger.copy_to(where)
+            if len(done) < fails_at:
                 break
-            except Fault:
-                event.remove(Engine, "before_cursor_execute", failing)
-                with closing(Storage(where)) as storage:
-                    assert not storage.exists()
-        event.remove(Engine, "before_cursor_execute", failing)
+            with closing(Storage(where)) as storage:
+                assert not storage.exists()
         assert fails_at > 5
         assert rows(where) == rows(path)
 
@@ -261,17 +232,12 @@ def test_what_is_in_the_place_is_not_touched(
 
 @pytest.mark.parametrize("verb", VERBS)
 def test_who_comes_first_to_the_place_keeps_it(path: Path, tmp_path: Path, verb: str) -> None:
-    def comes_first(*_: object) -> None:
-        (tmp_path / "x.db").write_bytes(b"theirs")
+    def comes_first(statement: str) -> None:
+        if statement == "COMMIT":
+            (tmp_path / "x.db").write_bytes(b"theirs")
 
-    event.listen(Engine, "commit", comes_first)
-    event.listen(Engine, "rollback", comes_first)
-    try:
-        with pytest.raises(StoreError, match="exists already"):
-            carry(verb, path, tmp_path / "x.db")
-    finally:
-        event.remove(Engine, "commit", comes_first)
-        event.remove(Engine, "rollback", comes_first)
+    with before_each(comes_first), pytest.raises(StoreError, match="exists already"):
+        carry(verb, path, tmp_path / "x.db")
     assert (tmp_path / "x.db").read_bytes() == b"theirs"
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, create_engine, text
 
 from coopledger.model.kind import Kind, MoneyKind, OtherSide, Turn
 from coopledger.model.kinds import ALL
+from coopledger.store.borrowed import adapted
 from coopledger.store.schema import make_schema
 
 _NAMED = re.compile(r"\bIN \(('[^)]*)\)|ARRAY\[([^\]]*)\]", re.S)
@@ -59,7 +60,7 @@ def defined(connection: Connection, engine: str) -> dict[str, list[set[str]]]:
 def test_the_schema_says_of_each_kind_what_its_record_says(engine: str, where: str) -> None:
     database = create_engine(where if "://" in where else f"sqlite:///{where}")
     with database.begin() as connection:
-        make_schema(connection, where)
+        make_schema(adapted(connection), where)
         found = defined(connection, engine)
     database.dispose()
     # A reversal's row has the money of its event, moved back.

@@ -16,8 +16,10 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine, event, inspect, text
 
 from coopledger import Agreement, Disbursement, Expenditure, Interest, Ledger, Refund
-from coopledger.store.schema import migrate, statements_of_new
-from coopledger.store.tables import COLUMNS, SCHEMA, journal
+from coopledger.store.columns import COLUMNS, SCHEMA
+from coopledger.store.schema import statements_of_new
+from coopledger.store.tables import journal
+from coopledger.store.upgrading import migrate
 
 
 @pytest.fixture

@@ -27,7 +27,8 @@ from coopledger import (
 )
 from coopledger.messages.catalogue import Language
 from coopledger.store.chain import START, hash_of
-from coopledger.store.tables import COLUMNS, journal
+from coopledger.store.columns import COLUMNS
+from coopledger.store.tables import journal
 from tests.engines import ENGINES, location
 
 DAY = "2016-12-31"

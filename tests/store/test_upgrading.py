@@ -12,22 +12,22 @@ import io
 import os
 import re
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, create_engine, event, text
-from sqlalchemy.engine import Engine
+from sqlalchemy import Connection, create_engine, text
 
 from coopledger import Expenditure, Ledger
 from coopledger.cli.main import main
 from coopledger.errors import LedgerBroken, LedgerNotFound, StoreError
 from coopledger.store import tables, upgrading
-from coopledger.store.tables import SCHEMA
+from coopledger.store.columns import SCHEMA
 from tests.engines import location
+from tests.store.failing import Fault, fault_at
 
 SCHEMAS = Path(__file__).parents[1] / "cases" / "schemas"
 OLDER = sorted(path.stem for path in SCHEMAS.glob("*.sql"))
@@ -210,33 +210,15 @@ def test_what_is_no_ledger_is_not_made_one(tmp_path: Path) -> None:
         ledger.upgrade()
 
 
-class Fault(Exception):
-    """What goes wrong."""
-
-
 def test_a_fault_at_any_statement_leaves_the_old_ledger_as_it_was(path: Path) -> None:
-    before, statements, fails_at = dump(path), 0, 0
-
-    def failing(*_: object) -> None:
-        nonlocal statements
-        statements += 1
-        if statements == fails_at:
-            raise Fault
-
-    event.listen(Engine, "before_cursor_execute", failing)
-    event.listen(Engine, "commit", failing)
-    try:
-        while True:
-            statements, fails_at = 0, fails_at + 1
-            with Ledger.open(path) as ledger:
-                try:
-                    ledger.upgrade()
-                    break
-                except Fault:
-                    assert dump(path) == before
-    finally:
-        event.remove(Engine, "before_cursor_execute", failing)
-        event.remove(Engine, "commit", failing)
+    before, fails_at = dump(path), 0
+    while True:
+        fails_at += 1
+        with Ledger.open(path) as ledger, fault_at(fails_at) as done, suppress(Fault):
+            ledger.upgrade()
+        if len(done) < fails_at:
+            break
+        assert dump(path) == before
     assert fails_at > 20
     with Ledger.open(path) as ledger:
         assert ledger.verify().intact

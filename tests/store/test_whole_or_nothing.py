@@ -12,39 +12,16 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, event
-from sqlalchemy.engine import Engine
+from sqlalchemy import create_engine
 
 from coopledger import Ledger
 from coopledger.errors import NoSuchBook, StoreError
-from coopledger.store.postgresql import lock
+from coopledger.store.borrowed import adapted
 from coopledger.store.sqlite import Sqlite
 from coopledger.writers.facts_json import facts_json
 from tests.engines import dump, execute, location, rows
 from tests.store.books import MONEY, OPENING, opened, spent
-
-
-class Fault(Exception):
-    """What goes wrong."""
-
-
-@contextmanager
-def fault_at(number: int) -> Iterator[list[int]]:
-    """A fault at the n-th statement or commit; gives how many there were."""
-    counted = [0]
-
-    def failing(*_: object) -> None:
-        counted[0] += 1
-        if counted[0] == number:
-            raise Fault
-
-    event.listen(Engine, "before_cursor_execute", failing)
-    event.listen(Engine, "commit", failing)
-    try:
-        yield counted
-    finally:
-        event.remove(Engine, "before_cursor_execute", failing)
-        event.remove(Engine, "commit", failing)
+from tests.store.failing import Fault, fault_at
 
 
 def test_a_fault_at_any_statement_leaves_the_books_as_they_were(where: str) -> None:
@@ -52,9 +29,9 @@ def test_a_fault_at_any_statement_leaves_the_books_as_they_were(where: str) -> N
     before, number = dump(where), 0
     while True:
         number += 1
-        with Ledger.open(where) as ledger, fault_at(number) as counted, suppress(Fault):
+        with Ledger.open(where) as ledger, fault_at(number) as done, suppress(Fault):
             ledger.record(spent("G-1"), spent("G-2"))
-        if counted[0] < number:
+        if len(done) < number:
             break
         assert dump(where) == before
     assert number > 5
@@ -66,9 +43,9 @@ def test_a_fault_at_any_statement_leaves_no_ledger_half_made(where: str) -> None
     while True:
         number += 1
         with Ledger.open(where) as ledger:
-            with fault_at(number) as counted, suppress(Fault):
+            with fault_at(number) as done, suppress(Fault):
                 ledger.record(OPENING, MONEY)
-            if counted[0] < number:
+            if len(done) < number:
                 break
             ledger.record(OPENING, MONEY)  # it goes on, as if nothing had been
             assert ledger.verify().intact
@@ -129,8 +106,7 @@ def stopped_after(steps: int, ledger: Ledger) -> Iterator[None]:
     database = ledger._storage.database  # type: ignore[union-attr]
     assert isinstance(database, Sqlite)
     assert database._alone is not None
-    driver = database._alone.dbapi_connection
-    assert isinstance(driver, sqlite3.Connection)
+    driver = database._alone.driver
     left = iter(range(steps))
     driver.set_progress_handler(lambda: next(left, None) is None, 1)
     try:
@@ -164,7 +140,7 @@ def test_a_busy_server_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
         with Ledger.open(where) as ledger:
             for reference in ("G-1", "G-2", "G-3"):
                 with engine.connect() as other:
-                    lock(other)
+                    adapted(other).lock()
                     assert ledger.reconcile("A").closes
                     with pytest.raises(StoreError, match="in use by another program"):
                         ledger.record(spent(reference))

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import Connection, Engine, create_engine, event, text
@@ -13,6 +14,8 @@ from sqlalchemy.pool import NullPool
 
 from coopledger import Agreement, Disbursement, Expenditure, Ledger, Refused
 from coopledger.errors import LedgerNotFound, NoSuchBook, StoreError
+from coopledger.store.sqlite import SqliteConnection
+from tests.store.failing import Fault
 
 OPENING = Agreement(code="A", title="T", currency="EUR", accounts=["MXN"])
 MONEY = Disbursement(
@@ -168,12 +171,11 @@ def test_a_savepoint_of_the_callers_is_the_callers(engine: Engine) -> None:
 
 
 def test_what_is_refused_or_fails_half_way_leaves_the_callers_rows_alone(engine: Engine) -> None:
-    class Fault(Exception):
-        """What goes wrong."""
+    insert = SqliteConnection.execute_each
 
-    def failing(_c: object, _cursor: object, statement: str, *_: object) -> None:
-        if statement.startswith("INSERT INTO journal"):
-            raise Fault
+    def failing(*given: Any) -> None:
+        insert(*given)
+        raise Fault
 
     with engine.begin() as connection:
         ledger = Ledger.within(connection)
@@ -181,10 +183,10 @@ def test_what_is_refused_or_fails_half_way_leaves_the_callers_rows_alone(engine:
         pay(connection, "one")
         with pytest.raises(Refused):
             ledger.record(spent("G"), spent("H", "5000.00 MXN"))
-        event.listen(connection, "after_cursor_execute", failing)
-        with pytest.raises(Fault):
-            ledger.record(spent("G"), spent("H"))
-        event.remove(connection, "after_cursor_execute", failing)
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(SqliteConnection, "execute_each", failing)
+            with pytest.raises(Fault):
+                ledger.record(spent("G"), spent("H"))
         pay(connection, "two")
         assert ledger.reconcile("A").fund.spent.money.digits == "0.00"
     assert payments(engine) == ["one", "two"]

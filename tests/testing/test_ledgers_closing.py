@@ -7,7 +7,6 @@ from datetime import date
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Connection, text
 
 from coopledger import (
     Account,
@@ -28,6 +27,7 @@ from coopledger import (
 from coopledger.books import reconciliation
 from coopledger.errors import NoSuchBook
 from coopledger.messages.catalogue import Language
+from coopledger.store.connection import Connection
 from coopledger.testing import DrawnLedger, Law, NotClosed, assert_closes, histories, ledgers
 from coopledger.testing.fitting import money_events, reversed_from
 
@@ -59,9 +59,9 @@ def tamper(ledger: Ledger, change: str, **params: object) -> None:
     """Go around the program."""
 
     def update(connection: Connection) -> None:
-        connection.execute(text("DROP TRIGGER IF EXISTS journal_is_not_updated"))
-        connection.execute(text("PRAGMA ignore_check_constraints = ON"))
-        connection.execute(text(f"UPDATE journal SET {change}"), params)
+        connection.execute("DROP TRIGGER IF EXISTS journal_is_not_updated")
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        connection.execute(f"UPDATE journal SET {change}", **params)
 
     ledger._storage.write(update)
 

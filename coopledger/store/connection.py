@@ -1,0 +1,119 @@
+"""A connection to a ledger's database: SQL with everything bound by name, and transactions."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from typing import Any, ClassVar, Generic, TypeVar
+
+AT_ONCE = 2_000
+"""How many rows are fetched, or written, at a time."""
+
+Row = tuple[Any, ...]
+
+
+class Connection(ABC):
+    """A driver's connection, asked in one way: a statement, `:name` for each value bound to it."""
+
+    engine: ClassVar[str]
+
+    def __init__(self, driver: Any) -> None:
+        self.driver = driver
+
+    @abstractmethod
+    def cursor(self, statement: str, bound: Mapping[str, Any], *, streamed: bool = False) -> Any:
+        """The driver's cursor, the statement done. streamed: its rows stay with the database."""
+
+    @abstractmethod
+    def execute_each(self, statement: str, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Do the statement with the values of each row."""
+
+    @abstractmethod
+    def lock(self) -> None:
+        """Be the only one who writes, until the transaction ends."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it can be used (again)."""
+        return True
+
+    def execute(self, statement: str, **bound: Any) -> None:
+        """Do what has no answer."""
+        self.cursor(statement, bound).close()
+
+    def rows(self, statement: str, **bound: Any) -> list[Row]:
+        """The whole answer."""
+        with closing(self.cursor(statement, bound)) as cursor:
+            found: list[Row] = cursor.fetchall()
+        return found
+
+    def stream(self, statement: str, **bound: Any) -> Iterator[Row]:
+        """The answer row by row. Who stops half way lets go of it, too."""
+        with closing(self.cursor(statement, bound, streamed=True)) as cursor:
+            yield from cursor
+
+    def column(self, statement: str, **bound: Any) -> list[Any]:
+        """The first column of the answer."""
+        return [row[0] for row in self.rows(statement, **bound)]
+
+    def scalar(self, statement: str, **bound: Any) -> Any:
+        """The one value that is asked for; None where there is no row."""
+        return next(iter(self.column(statement, **bound)), None)
+
+    def commit(self) -> None:
+        """Keep what was done in the transaction, and end it."""
+        self.driver.commit()
+
+    def rollback(self) -> None:
+        """Undo what was done in the transaction, and end it."""
+        self.driver.rollback()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.driver.close()
+
+
+_C = TypeVar("_C", bound=Connection)
+
+
+class Connections(Generic[_C]):
+    """Connections to one place, each opened when none is idle, and kept to be used again."""
+
+    def __init__(self, connect: Callable[[], _C]) -> None:
+        self._connect = connect
+        self._idle: list[_C] = []
+        self.any_opened = False
+
+    @contextmanager
+    def transaction(self, begin: Callable[[_C], object]) -> Iterator[_C]:
+        """A transaction: all of what is done in it, or nothing."""
+        connection = self._taken()
+        try:
+            begin(connection)
+            yield connection
+            connection.commit()
+        except BaseException:
+            connection.rollback()
+            raise
+        finally:
+            self._put_back(connection)
+
+    def close(self) -> None:
+        """Let go of those that are idle."""
+        while self._idle:
+            self._idle.pop().close()
+        self.any_opened = False
+
+    def _taken(self) -> _C:
+        try:
+            return self._idle.pop()
+        except IndexError:
+            connection = self._connect()
+            self.any_opened = True
+            return connection
+
+    def _put_back(self, connection: _C) -> None:
+        if connection.is_open:
+            self._idle.append(connection)
+        else:  # nor are the others likely to be, which had the same server
+            connection.close()
+            self.close()
