@@ -40,10 +40,12 @@ from coopledger.messages.themes import (
     store,
     testing,
     totals,
+    translating,
     valuation,
     verifying,
     words,
 )
+from coopledger.messages.translations import TRANSLATED, translations
 
 LABELS: Mapping[str, Both] = {
     **bank.LABELS,
@@ -69,6 +71,7 @@ LABELS: Mapping[str, Both] = {
     **store.LABELS,
     **testing.LABELS,
     **totals.LABELS,
+    **translating.LABELS,
     **valuation.LABELS,
     **verifying.LABELS,
     **words.LABELS,
@@ -88,6 +91,7 @@ MISUSE: Mapping[str, Both] = {
     **rate_sources.MISUSE,
     **store.MISUSE,
     **testing.MISUSE,
+    **translating.MISUSE,
     **verifying.MISUSE,
     **words.MISUSE,
 }
@@ -108,6 +112,8 @@ class Language(StrEnum):
 
     ES = "es"
     EN = "en"
+    # Any other is a file, and a member by being there: `locale/pt.po` is PT.
+    vars().update({code.upper(): code for code in TRANSLATED})
 
     @classmethod
     def _missing_(cls, value: object) -> NoReturn:
@@ -122,16 +128,29 @@ def knows(key: str) -> bool:
 def say(key: str, language: Language | str, /, **params: object) -> str:
     """The sentence under a key, with its parameters spoken in the same language.
 
-    Raises CoopledgerError for a language there is not, and KeyError for a key the catalogue does
-    not have: that is a mistake of ours.
+    What is not translated is said in Spanish. Raises CoopledgerError for a language there is not,
+    and KeyError for a key the catalogue does not have: that is a mistake of ours.
 
     >>> say("label.received", "es")
     'Recibido'
     """
     into = Language(language)
-    spanish, english = SENTENCES[key]
-    template = spanish if into is Language.ES else english
+    template = sentence(key, into)
+    if template is None:
+        into, template = Language.ES, SENTENCES[key][0]
     return template.format(**{name: spoken(value, into) for name, value in params.items()})
+
+
+def sentence(key: str, language: Language | str) -> str | None:
+    """The sentence under a key as it is written, or None where it is not translated."""
+    spanish, english = SENTENCES[key]
+    match Language(language):
+        case Language.ES:
+            return spanish
+        case Language.EN:
+            return english
+        case other:
+            return translations(other).get(key)
 
 
 def spoken(value: object, language: Language | str) -> str:

@@ -24,10 +24,19 @@ class Number(str):
     language: str
 
     def __format__(self, forms: str) -> str:
-        if "=" not in forms:
-            return super().__format__(forms)
-        named = dict(form.split("=", 1) for form in forms.split("|"))
+        if not forms:
+            return str(self)
+        named = forms_in(forms)
         return named.get(plural_form(self.number, self.language), named["other"])
+
+
+def forms_in(written: str) -> dict[str, str]:
+    """The forms by their names. Raises ValueError where they are not written so.
+
+    >>> forms_in("one=record|other=records")
+    {'one': 'record', 'other': 'records'}
+    """
+    return dict(form.split("=", 1) for form in written.split("|"))
 
 
 def plural_form(number: int, language: str) -> str:

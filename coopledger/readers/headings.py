@@ -8,8 +8,11 @@ has a column of its own, under `kind.field`.
 from collections.abc import Mapping
 from dataclasses import replace
 
+from coopledger.messages.translations import TRANSLATED
+from coopledger.model.finding import FieldName
 from coopledger.model.tossd import FRAMEWORKS, MODALITIES
 from coopledger.readers import dates, words
+from coopledger.readers.cells import plain
 from coopledger.readers.columns import Column, Read, money
 from coopledger.readers.invoice_columns import INVOICE
 from coopledger.readers.valuation_columns import VALUATION
@@ -185,5 +188,7 @@ COLUMNS: Mapping[str, Column] = {
 
 
 def column_of(kind: str, field: str) -> Column:
-    """The column of a field on the sheet of a kind."""
-    return COLUMNS.get(f"{kind}.{field}") or COLUMNS[field]
+    """The column of a field on the sheet of a kind, as every language heads it."""
+    column = COLUMNS.get(f"{kind}.{field}") or COLUMNS[field]
+    translated = (plain(FieldName(f"{kind}.{field}").say(code)) for code in TRANSLATED)
+    return replace(column, headers=tuple(dict.fromkeys((*column.headers, *translated))))

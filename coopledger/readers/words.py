@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from coopledger.errors import MoneyError
 from coopledger.messages.catalogue import Language, say
+from coopledger.messages.translations import TRANSLATED
 from coopledger.model.activity import ActivityKind
 from coopledger.model.agreement import ConversionRule, InterestTo, RateBasis
 from coopledger.model.base import Provenance
@@ -140,11 +141,11 @@ class Choices(tuple[object, ...]):
     __slots__ = ()
 
     def say(self, language: Language | str) -> str:
-        names = dict.fromkeys(self._name(value, language) for value in self)
+        names = dict.fromkeys(self.name(value, language) for value in self)
         return say("choices.or", language).join(names)
 
     @staticmethod
-    def _name(value: object, language: Language | str) -> str:
+    def name(value: object, language: Language | str) -> str:
         match value:
             case bool():
                 return say("yes" if value else "no", language)
@@ -155,13 +156,19 @@ class Choices(tuple[object, ...]):
 
 
 def choice(options: Mapping[str, _E]) -> Callable[[Cell], _E]:
-    """A reader of one word out of several."""
+    """A reader of one word out of several, in every language."""
+    translated = {
+        plain(Choices.name(option, code)): option
+        for option in options.values()
+        for code in TRANSLATED
+    }
+    every = {**translated, **options}
 
     def read(cell: Cell) -> _E:
         written = text(cell)
         for given in (written, plain(written)):
-            if given in options:
-                return options[given]
+            if given in every:
+                return every[given]
         raise CellError("not-a-choice", seen=written, expected=Choices(options.values()))
 
     return read

@@ -71,8 +71,8 @@ def test_a_sentence_with_a_choice_makes_one_in_both_languages() -> None:
 
 def test_no_count_stands_before_a_noun_that_is_always_many() -> None:
     """`{count} records` is wrong of one: it wants a form (or to be said as `records: {count}`)."""
-    beside = re.compile(rf"\{{({'|'.join(COUNTS)})\}} (?!of\b|more \{{)[^\W\d_]")
-    always_several = {"finding.cfdi-repeated", "match-reason.whole-day", "match-reason.cut-short"}
+    beside = re.compile(rf"\{{({'|'.join(COUNTS)})\}} (?!(?:of|de)\b|more \{{)[^\W\d_]")
+    always_several = {"finding.cfdi-repeated", "match-reason.cut-short"}
     wrong = {
         key
         for key, both in SENTENCES.items()
