@@ -65,6 +65,7 @@ if TYPE_CHECKING:
     from coopledger.numerals import NumberStyle
     from coopledger.rates.source import Pair, Quote, Quotes, RateSource
     from coopledger.readers.reading import Manner, Reading
+    from coopledger.reports.report import Report
     from coopledger.rules.standing.view import AgreementView
 
 # Where each public name lives. They are imported when they are used, so that the command line's
@@ -131,6 +132,7 @@ _HOME = {
     "Recovery": "coopledger.model.events",
     "Refund": "coopledger.model.events",
     "Refused": "coopledger.model.receipt",
+    "Report": "coopledger.reports.report",
     "Reversal": "coopledger.model.events",
     "Settled": "coopledger.model.evidence",
     "Severity": "coopledger.model.finding",
@@ -205,6 +207,7 @@ __all__ = [
     "Recovery",
     "Refund",
     "Refused",
+    "Report",
     "Reversal",
     "Settled",
     "Severity",

@@ -1,4 +1,4 @@
-"""What other installed packages bring: readers, sources of rates, banks' profiles, checks.
+"""What other installed packages bring: readers, forms, sources of rates, banks' profiles, checks.
 
 A package says so in its metadata, as entry points (docs/extending.md). They are asked for only
 where a name or an ending is none of ours: nothing of ours can be replaced, and what we do ourselves
@@ -16,6 +16,7 @@ from coopledger.messages.catalogue import CoopledgerError, Language
 from coopledger.model.finding import OWN_WORDS, Finding, Severity
 
 READERS = "coopledger.readers"
+WRITERS = "coopledger.writers"
 RATES = "coopledger.rates"
 BANK_PROFILES = "coopledger.bank_profiles"
 CHECKS = "coopledger.checks"

@@ -67,6 +67,7 @@ def test_the_public_names() -> None:
         "Recovery",
         "Refund",
         "Refused",
+        "Report",
         "Reversal",
         "Settled",
         "Severity",

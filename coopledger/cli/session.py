@@ -20,7 +20,8 @@ from coopledger.readers.profiles import shipped
 from coopledger.reports.document import Document, lines
 from coopledger.reports.report import Report
 from coopledger.writers.files import put_in_place
-from coopledger.writers.registry import FORMS, Form, form_for, form_named
+from coopledger.writers.form import Form
+from coopledger.writers.registry import FORMS, form_for, form_named, is_installed
 
 if TYPE_CHECKING:
     from coopledger.model.answer import Answer
@@ -160,7 +161,7 @@ def bank_profile(language: Language) -> click.Parameter:
 def _taken(forms: tuple[Form, ...], style: str | None, output: Path | None) -> Form:
     """The form that was asked for, by its name or by the ending of the file; else text."""
     form = form_named(style, path=output) if style else form_for(output) or FORMS[0]
-    if form not in forms:
+    if form in FORMS and form not in forms:
         expected = ", ".join(each.name for each in forms)
         raise CoopledgerError("form.not-of-this", form=form.name, expected=expected)
     return form
@@ -170,7 +171,7 @@ def _format(language: Language, forms: tuple[Form, ...]) -> click.Parameter:
     any_form = len(forms) == len(FORMS)
     return click.Option(
         ["--format", "style"],
-        type=OneOf((each.name for each in forms), language),
+        type=OneOf((each.name for each in forms), language, beyond=is_installed),
         help=say("option.any-format" if any_form else "option.format", language),
     )
 

@@ -1,7 +1,7 @@
 """What a person types on the command line: words, days, months, years, in Spanish or in English."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -30,13 +30,19 @@ _ALSO: Mapping[str, tuple[str, ...]] = {
 class OneOf(click.Choice):  # type: ignore[type-arg]  # which takes one since click 8.4
     """One of several values, by a word for it in either language, whatever its case and accents."""
 
-    def __init__(self, values: Iterable[str], language: Language) -> None:
-        """language: the one of the words that are shown."""
-        self.values = tuple(values)
+    def __init__(
+        self,
+        values: Iterable[str],
+        language: Language,
+        beyond: Callable[[str], bool] = lambda written: False,
+    ) -> None:
+        """language: the one of the words that are shown. beyond: what else may be meant."""
+        self.values, self.beyond = tuple(values), beyond
         super().__init__([_word(value, language) for value in self.values])
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        return meant(value, self.values) or str(super().convert(value, param, ctx))
+        found = meant(value, self.values) or (value if self.beyond(value) else None)
+        return found or str(super().convert(value, param, ctx))
 
 
 def meant(written: str, values: Iterable[str]) -> str | None:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from coopledger.messages.catalogue import CoopledgerError, Language
 from coopledger.model.answer import Answer
 from coopledger.writers.files import put_in_place
+from coopledger.writers.form import Form
 from coopledger.writers.registry import (
     BOOK_FORMS,
     FORMS,
-    Form,
     form_for,
     form_named,
     spoken_in,

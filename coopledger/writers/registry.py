@@ -6,34 +6,18 @@ Nothing else is imported before a form is asked for, so that help comes at once.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from coopledger.messages.catalogue import CoopledgerError, Language
 from coopledger.messages.choice import preferred_language
+from coopledger.writers.form import Form
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from coopledger.model.answer import Answer
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A form that answers take, or all the facts of a book.
-
-    endings: of its files, the usual one first. write: makes it of a report; of a book, of its facts
-    and a language. binary: whether no terminal can show it. of_rows: whether it is made of a
-    report's table, which what is only said (`init`, `upgrade`) has not.
-    """
-
-    name: str
-    endings: tuple[str, ...]
-    write: Callable[..., str | bytes]
-    binary: bool = False
-    of_rows: bool = False
 
 
 def _late(module: str, name: str = "write") -> Callable[..., Any]:
@@ -63,12 +47,13 @@ BOOK_FORMS = (
 
 
 def form_named(name: str, forms: Sequence[Form] = FORMS, *, path: Path | None = None) -> Form:
-    """The form of that name. path: the file it is for.
+    """The form of that name: ours, else an installed package's. path: the file it is for.
 
     Raises CoopledgerError where there is none, or where the file ends as another one does; any
     that is text may be in a `.txt`.
     """
-    form = next((form for form in forms if form.name == name), None)
+    ours = (form for form in forms if form.name == name)
+    form = next(ours, None) or _installed(name, forms)
     if form is None:
         expected = ", ".join(form.name for form in forms)
         raise CoopledgerError("form.unknown", seen=name, expected=expected)
@@ -81,8 +66,24 @@ def form_named(name: str, forms: Sequence[Form] = FORMS, *, path: Path | None = 
 
 
 def form_for(path: Path | None, forms: Sequence[Form] = FORMS) -> Form | None:
-    """The form that a file's ending says, if it says one."""
-    return next((form for form in forms if _ending(path) in form.endings), None)
+    """The form that a file's ending says, if it says one: ours, else an installed package's."""
+    ending = _ending(path)
+    ours = (form for form in forms if ending in form.endings)
+    return next(ours, None) or _installed(ending, forms)
+
+
+def is_installed(name: str) -> bool:
+    """Whether another package brings a form of that name for answers."""
+    return _installed(name, FORMS) is not None
+
+
+def _installed(name: str, forms: Sequence[Form]) -> Form | None:
+    """Another package's form for answers, by name or ending, where none of ours is called so."""
+    ours = {word for form in (*FORMS, *BOOK_FORMS) for word in (form.name, *form.endings)}
+    if forms is not FORMS or not name or {name, f".{name}"} & ours:
+        return None
+    found: Form | None = _late("installed", "installed_form")(name)
+    return found
 
 
 def _ending(path: Path | None) -> str:

@@ -61,6 +61,23 @@ def test_its_bank_profile_goes_by_its_name(with_example: Run) -> None:
     assert "there are banorte, bbva-mexico, generic, banco-ejemplo" in said
 
 
+def test_its_form_is_one_of_every_answer_by_name_and_by_ending(with_example: Run) -> None:
+    status, said = with_example("list", "--format", "MD")
+    assert status == 0
+    assert said.splitlines()[3] == "| --- | --- | --- | --- |"
+    assert "| Training | 2 |" in said
+    assert with_example("list", "-o", "books.md") == (0, "")
+    assert Path("books.md").read_text("utf-8") == said
+    with Ledger.open("coopledger.db") as ledger:
+        assert ledger.export(ledger.books(), "books.md", language="en") == said
+        statement = ledger.reconcile("A-1")
+        assert str(ledger.export(statement, "statement.md")).startswith("# ")
+    status, said = with_example("list", "--format", "md", "-o", "books.json")
+    assert status == 2
+    assert ".md" in said
+    assert with_example("init", "--format", "md")[0] == 0, "which has no rows"
+
+
 def test_its_source_of_rates_goes_by_its_code(with_example: Run) -> None:
     fetch = ("rates", "fetch", "--agreement", "A-1", "--source", "banco ejemplo", "--on")
     status, said = with_example(*fetch, "2016-12-29")
@@ -93,6 +110,9 @@ def test_without_it_the_same_ledger_says_the_same_and_what_is_missing(run: Run) 
         in run("import", "octubre.caja", "--book", "A-1")[1]
     )
     assert "package-says" not in run("check", "--on", "2016-12-31")[1]
+    assert run("list", "--format", "md")[0] == 2
+    assert run("list", "-o", "books.md") == (0, "")
+    assert Path("books.md").read_text("utf-8") == run("list")[1], "text, as in any other file"
     fetch = ("rates", "fetch", "--agreement", "A-1", "--on", "2016-12-29")
     status, said = run(*fetch, "--source", "BANCO-EJEMPLO")
     assert status == 1
@@ -105,6 +125,7 @@ def test_the_page_shows_the_example_as_it_is() -> None:
     assert {name for name, _ in shown} >= {
         "pyproject.toml",
         "coopledger_example/petty_cash.py",
+        "coopledger_example/markdown.py",
         "coopledger_example/central_bank.py",
         "coopledger_example/profiles/banco-ejemplo.toml",
         "coopledger_example/checks.py",

@@ -25,6 +25,11 @@ OURS = """
 [coopledger.readers]
 csv = thief:anything
 json = thief:anything
+[coopledger.writers]
+json = thief:anything
+htm = thief:anything
+excel = thief:anything
+zip = thief:anything
 [coopledger.rates]
 ECB = thief:anything
 fix = thief:anything
@@ -65,7 +70,7 @@ def _forgotten(monkeypatch: pytest.MonkeyPatch) -> Any:
 # Asked last
 
 
-def test_nothing_of_ours_is_replaced(site: Site, tmp_path: Path) -> None:
+def test_nothing_of_ours_is_replaced(site: Site, run: Run, tmp_path: Path) -> None:
     installed(site.folder, "thief", OURS, "raise SystemExit('stolen')")
     assert [type(source_of(name)).__name__ for name in ("ECB", "bce", "FIX")] == [
         "Ecb",
@@ -75,6 +80,11 @@ def test_nothing_of_ours_is_replaced(site: Site, tmp_path: Path) -> None:
     assert profile_named("generic").title
     (tmp_path / "facts.json").write_text('{"facts": []}')
     assert read_document(tmp_path / "facts.json").findings == []
+    for asked in (("--format", "json"), ("-o", "a.htm"), ("--format", "excel", "-o", "a.xlsx")):
+        status, said = run("list", *asked)
+        assert status == 0, said
+    for unknown in ("htm", "zip"):
+        assert run("list", "--format", unknown)[0] == 2
 
 
 def test_what_is_ours_never_asks_for_other_packages(
@@ -92,6 +102,8 @@ def test_what_is_ours_never_asks_for_other_packages(
         ("rates", "fetch", "--agreement", "A-1", "--on", "2016-12-29"),
         ("period", "A-1", "2016", "closed"),
         ("reconcile", "A-1"),
+        ("list", "--format", "csv"),
+        ("totals", "-o", "totals.xlsx"),
         ("issue", "A-1", "--on", "2016-12-31"),
         ("verify",),
     ):
@@ -116,7 +128,7 @@ BROKEN = {
         "def it(*_): raise RateUnavailable('no.such-code')",
         "broken:it",
     ),
-    "gives something else": ("def it(*_): return 'yes'", "broken:it"),
+    "gives something else": ("def it(*_): return 7", "broken:it"),
     "gives nothing": ("def it(*_): return None", "broken:it"),
 }
 
@@ -129,6 +141,7 @@ def test_a_broken_package_is_said_by_its_name(
         f"[coopledger.{group}]\n{name} = {where}"
         for group, name in (
             ("readers", "odd"),
+            ("writers", "odd"),
             ("rates", "ODD"),
             ("bank_profiles", "odd-bank"),
             ("checks", "odd"),
@@ -142,6 +155,8 @@ def test_a_broken_package_is_said_by_its_name(
         (("import", "a.odd", "--book", "A-1"), 2),
         (("import", "a.csv", "--book", "A-1", "--profile", "odd-bank"), 2),
         ((*fetch, "odd"), 1),
+        (("list", "--format", "odd"), 2),
+        (("list", "-o", "list.odd"), 2),
         (("check", "--on", "2016-12-31"), 0),
     ):
         ended, said = run(*arguments)
