@@ -13,7 +13,7 @@ import subprocess
 import sys
 import threading
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from unittest import mock
@@ -44,6 +44,10 @@ class Ran:
     def err(self) -> str:
         """What was said beside the answer."""
         return self.stderr.decode()
+
+
+Run = Callable[..., Ran]
+"""Arguments, and by name what stands in the environment."""
 
 
 def environment(**more: str) -> dict[str, str]:

@@ -15,6 +15,7 @@ import pytest
 from hypothesis import Phase, settings
 
 from tests import engines
+from tests.command_line import Ran, Run, environment, run_here
 
 pytest.register_assert_rewrite("tests.store.books")
 
@@ -44,3 +45,13 @@ def where(engine: str, tmp_path: Path) -> Iterator[str]:
     """Where a ledger may be made: a file, and a schema of a server."""
     with engines.location(engine, tmp_path) as location:
         yield location
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """Run `coopledger` in this process: an empty folder, Spanish unless told otherwise."""
+
+    def run(*arguments: object, **more: str) -> Ran:
+        return run_here(*arguments, folder=tmp_path, given=environment(**more))
+
+    return run

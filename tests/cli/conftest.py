@@ -1,27 +1,14 @@
-"""Running the command line as a person does: an empty folder, Spanish unless told otherwise."""
+"""The command line in a process of its own, and on the example."""
 
 import shutil
-from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
-from tests.command_line import Ran, environment, run_here, run_process
+from tests.command_line import Ran, Run, environment, run_here, run_process
 
 EXAMPLES = Path(str(files("coopledger.examples")))
-
-Run = Callable[..., Ran]
-
-
-@pytest.fixture
-def run(tmp_path: Path) -> Run:
-    """Run `coopledger` in this process."""
-
-    def run(*arguments: object, **more: str) -> Ran:
-        return run_here(*arguments, folder=tmp_path, given=environment(**more))
-
-    return run
 
 
 @pytest.fixture

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from coopledger.cli.main import COMMANDS
-from tests.cli.conftest import EXAMPLES, Run
+from tests.cli.conftest import EXAMPLES
+from tests.command_line import Run
 
 SEGIB = EXAMPLES / "INE-SEGIB-2016.xlsx"
 CODE = "INE-SEGIB-2016"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Run
+from tests.command_line import Run
 
 GOLDEN = [
     *["54,855.00", "21,538.90", "31,003.19", "-2,312.91"],

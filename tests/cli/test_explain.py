@@ -5,7 +5,7 @@ import json
 import pytest
 
 from coopledger.messages.groups import GROUPS
-from tests.cli.conftest import Run
+from tests.command_line import Run
 
 CODES = [code for codes in GROUPS.values() for code in codes]
 ASKED = "spent-beyond-received"

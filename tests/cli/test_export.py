@@ -15,7 +15,7 @@ from coopledger.testing.history import History
 from coopledger.testing.simple import programmes, simple_histories
 from coopledger.testing.small import LAST_DAY
 from coopledger.writers.facts_json import facts_json
-from tests.cli.conftest import Run
+from tests.command_line import Run
 
 
 def test_a_book_is_the_same_in_another_ledger(loaded: Run) -> None:

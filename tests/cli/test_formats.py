@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from coopledger.cli.session import Session
 from coopledger.messages.catalogue import CoopledgerError, Language
 from coopledger.writers.registry import form_named
-from tests.cli.conftest import Run
+from tests.command_line import Run
 
 CODE = "INE-SEGIB-2016"
 RECONCILE = ("reconcile", CODE, "--on", "2016-12-31")

@@ -7,7 +7,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from tests.cli.conftest import EXAMPLES, Run
+from tests.cli.conftest import EXAMPLES
+from tests.command_line import Run
 
 BOOK = "INE-SEGIB-2016.xlsx"
 

@@ -3,7 +3,8 @@
 import json
 from pathlib import Path
 
-from tests.cli.conftest import EXAMPLES, Run
+from tests.cli.conftest import EXAMPLES
+from tests.command_line import Run
 
 CODE = "INE-SEGIB-2016"
 ASKED = (CODE, "--on", "2016-12-31")

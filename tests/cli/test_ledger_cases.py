@@ -19,20 +19,19 @@ import random
 import re
 import shlex
 import time
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from coopledger.cli.main import main
 from coopledger.ledger import Ledger
 from coopledger.messages.catalogue import Language
 from coopledger.model.agreement import Agreement
 from coopledger.model.facts import AnyFact, fact_adapter
 from coopledger.model.receipt import Refused
 from coopledger.testing.sheets import write_workbook
+from tests.command_line import Run
 from tests.engines import location
 
 CASES = Path(__file__).parents[1] / "cases" / "ledgers"
@@ -48,23 +47,6 @@ SPOKEN = [
 _HASH = re.compile(r"\b[0-9a-f]{64}\b")
 _LONG_NAME = re.compile(r"(Libros en|Books in) \S+ (registros|facts) \S+ ")
 _SPACES = re.compile(r"[ \n]+")
-
-Run = Callable[..., str]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
-    """Run the command line here, in this process, in an empty folder: all that it says."""
-    monkeypatch.setenv("LANGUAGE", "")  # the command line sets it; put back afterwards
-    monkeypatch.chdir(tmp_path)
-
-    def run(*arguments: object) -> str:
-        with pytest.raises(SystemExit):
-            main([str(argument) for argument in arguments])
-        said = capsys.readouterr()
-        return said.out + said.err
-
-    return run
 
 
 def _facts(name: str, which: str) -> list[AnyFact]:
@@ -106,8 +88,8 @@ def _answers(name: str, language: Language, where: str, folder: Path, run: Run) 
     said = _refusal(name, where, language)
     for question in (CASES / name / "question.txt").read_text("utf-8").splitlines():
         words = shlex.split(question.replace("<between>", between.isoformat()))
-        answer = run("--lang", language.value, *words, "--ledger", where)
-        said += f"$ coopledger {question}\n{answer}\n"
+        ran = run("--lang", language.value, *words, "--ledger", where)
+        said += f"$ coopledger {question}\n{ran.out}{ran.err}\n"
     said = said.replace(between.isoformat(), "<between>")
     return _HASH.sub("<hash>", said)  # it holds the time of recording
 
@@ -123,7 +105,10 @@ def test_a_server_answers_the_same(name: str, language: Language, tmp_path: Path
 
 
 @pytest.mark.parametrize(("name", "language"), SPOKEN)
-def test_what_a_ledger_answers(name: str, language: Language, tmp_path: Path, run: Run) -> None:
+def test_what_a_ledger_answers(
+    name: str, language: Language, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     said = _answers(name, language, "case.db", tmp_path, run)
     expected = CASES / name / f"{language.value}.txt"
     if os.environ.get("WRITE_CASES"):

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import EXAMPLES, Run
+from tests.cli.conftest import EXAMPLES
+from tests.command_line import Run
 
 SEGIB = EXAMPLES / "INE-SEGIB-2016.xlsx"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from tests.cli.conftest import Run
+from tests.command_line import Run
 
 CODE = "INE-SEGIB-2016"
 

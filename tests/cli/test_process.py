@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import EXAMPLES, Run
-from tests.command_line import PROGRAM, environment
+from tests.cli.conftest import EXAMPLES
+from tests.command_line import PROGRAM, Run, environment
 
 CODE = "INE-SEGIB-2016"
 

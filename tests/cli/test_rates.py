@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from tests.cli.conftest import Run
+from tests.command_line import Run
 from tests.rates import service
 from tests.rates.service import serving
 from tests.rates.test_banxico import DECEMBER, bank

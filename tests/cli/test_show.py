@@ -31,7 +31,7 @@ from coopledger.errors import NoSuchBook, NoSuchReference
 from coopledger.messages.catalogue import Language
 from coopledger.model.facts import AnyFact
 from coopledger.reports.history import history_data
-from tests.cli.conftest import Run
+from tests.command_line import Run
 from tests.docs.test_facts_schema import all_kinds
 
 AGREEMENT = Agreement(

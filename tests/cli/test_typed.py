@@ -9,7 +9,7 @@ import pytest
 from coopledger.cli import typed
 from coopledger.cli.main import Commands
 from coopledger.messages.catalogue import CoopledgerError, Language
-from tests.cli.conftest import Run
+from tests.command_line import Run
 
 ES, EN = Language
 CODE = "INE-SEGIB-2016"

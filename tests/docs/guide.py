@@ -19,7 +19,6 @@ A line longer than the terminal is written as it looks there, in several.
 """
 
 import contextlib
-import io
 import re
 import shlex
 import shutil
@@ -32,7 +31,7 @@ import openpyxl
 from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
-from coopledger.cli.main import main
+from tests.command_line import environment, run_here
 
 _STEP = re.compile(
     r"<!-- (?P<verb>\w+): (?P<about>.*) -->\n"
@@ -43,6 +42,9 @@ _STEP = re.compile(
 _OMITTED = "[...]"
 _COLUMNS = 80
 _ITEMS = ["Dato", "Escriba"]
+
+_HERS = environment(COLUMNS=str(_COLUMNS), LOGNAME="ana")
+"""The environment of somebody in Mexico at an ordinary terminal."""
 
 _NORMALISED = (
     # The moment of the run, and the hashes that depend on it.
@@ -89,7 +91,8 @@ class Follower:
     def _ran(self, command: str) -> str:
         program, *arguments = shlex.split(command)
         assert program == "coopledger", command
-        shown = said(arguments).splitlines()
+        ran = run_here(*arguments, folder=self.folder, given=_HERS, joined=True)
+        shown = ran.out.splitlines()
         for pattern, written in _NORMALISED:
             shown = [pattern.sub(written, line) for line in shown]
         chosen, self._lines = self._lines, ""
@@ -157,19 +160,6 @@ class Follower:
             if _said_of(cell) != _said_of(sheet[cell.coordinate])
         ]
         assert found == [(row["Hoja"], row["Celda"]) for row in rows], found
-
-
-def said(arguments: list[str]) -> str:
-    """What a command shows on the terminal."""
-    shown = io.TextIOWrapper(io.BytesIO(), "utf-8", newline="\n", write_through=True)
-    with (
-        contextlib.redirect_stdout(shown),
-        contextlib.redirect_stderr(shown),
-        contextlib.suppress(SystemExit),
-    ):
-        main(arguments)
-    shown.seek(0)
-    return shown.read()
 
 
 def _excerpt(shown: list[str], chosen: str) -> Iterator[str]:

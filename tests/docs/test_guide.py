@@ -23,15 +23,8 @@ ANEW = (
 
 
 @pytest.fixture
-def follower(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Follower:
-    """Somebody in Mexico, with an empty folder and an ordinary terminal."""
-    for name in [n for n in os.environ if n.startswith(("COOPLEDGER", "LC_", "LANG"))]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("LANG", "es_MX.UTF-8")
-    monkeypatch.setenv("LANGUAGE", "es")
-    monkeypatch.setenv("COLUMNS", "80")
-    monkeypatch.setenv("LOGNAME", "ana")
-    monkeypatch.chdir(tmp_path)
+def follower(tmp_path: Path) -> Follower:
+    """Somebody with an empty folder."""
     return Follower(tmp_path)
 
 

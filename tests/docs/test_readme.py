@@ -1,11 +1,11 @@
 """README is true: its example runs, and the demo prints what it shows."""
 
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from tests.command_line import Run
 
 README = Path(__file__).parents[2] / "README.md"
 
@@ -24,7 +24,5 @@ def test_the_library_example_runs_and_prints_what_it_says(
     assert capsys.readouterr().out.strip() == example.strip().rpartition("# ")[2]
 
 
-def test_the_demo_prints_what_readme_shows() -> None:
-    command = [sys.executable, "-X", "utf8", "-m", "coopledger", "demo", "--lang", "es"]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
-    assert block("text") in done.stdout
+def test_the_demo_prints_what_readme_shows(run: Run) -> None:
+    assert block("text") in run("demo").out

@@ -5,10 +5,9 @@ all of it recorded and more, the time of each step gives that step's bytes.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -27,7 +26,7 @@ from coopledger import (
     Reversal,
     Transfer,
 )
-from coopledger.cli.main import main
+from tests.command_line import Run
 from tests.engines import ENGINES, location
 
 LINES = [{"code": "AIR", "title": "Air", "ceiling": "40.00 EUR"},
@@ -61,29 +60,17 @@ STEPS = (
 DAYS = ("2016-11-15", "2016-12-31")
 
 
-@pytest.fixture
-def said(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Any:
-    monkeypatch.setenv("LANGUAGE", "")
-
-    def said(*arguments: str) -> str:
-        with pytest.raises(SystemExit):
-            main(arguments)
-        return capsys.readouterr().out
-
-    return said
-
-
-def answers(said: Callable[..., str], where: str, *more: str) -> Iterator[str]:
+def answers(run: Run, where: str, *more: str) -> Iterator[str]:
     asked = [["--on", day] for day in DAYS] + [[]]
     for on in asked:
         for words in (["--lang", "es"], ["--lang", "en", "--explain"], ["--format", "json"]):
-            yield said("reconcile", "A", "--ledger", where, *on, *words, *more)
-        yield said("reconcile", "A", "--ledger", where, *on, "--format", "csv", *more)
+            yield run("reconcile", "A", "--ledger", where, *on, *words, *more).out
+        yield run("reconcile", "A", "--ledger", where, *on, "--format", "csv", *more).out
 
 
 @pytest.mark.parametrize("engine", ENGINES)
 def test_every_answer_that_was_given_can_be_had_again(
-    engine: str, tmp_path: Path, said: Callable[..., str]
+    engine: str, tmp_path: Path, run: Run
 ) -> None:
     given = {}
     with location(engine, tmp_path) as where:
@@ -93,23 +80,23 @@ def test_every_answer_that_was_given_can_be_had_again(
                     ledger.issue("A", on=datetime(2016, 12, 31).date())
                 else:
                     ledger.record(*step)
-            given[datetime.now(UTC).isoformat()] = list(answers(said, where))
+            given[datetime.now(UTC).isoformat()] = list(answers(run, where))
         assert len({tuple(each) for each in given.values()}) == len(STEPS)
         for moment, answered in given.items():
-            again = list(answers(said, where, "--as-of-recorded", moment))
+            again = list(answers(run, where, "--as-of-recorded", moment))
             assert again == answered, moment
 
 
-def test_the_time_that_show_prints_has_what_it_shows(
-    tmp_path: Path, said: Callable[..., str]
-) -> None:
+def test_the_time_that_show_prints_has_what_it_shows(tmp_path: Path, run: Run) -> None:
     where = str(tmp_path / "books.db")
     with Ledger.open(where) as ledger:
         ledger.record(*STEPS[0], *STEPS[1])
-    found = re.search(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d[^,]*", said("show", "M", "--ledger", where))
+    shown = run("show", "M", "--ledger", where).out
+    found = re.search(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d[^,]*", shown)
     assert found is not None
     for moment in (found[0], found[0][:10], found[0][:16]):
-        assert "1,000.00" in said("reconcile", "A", "--ledger", where, "--as-of-recorded", moment)
+        said = run("reconcile", "A", "--ledger", where, "--as-of-recorded", moment).out
+        assert "1,000.00" in said
 
 
 def test_a_statement_of_a_time_is_of_its_day(tmp_path: Path) -> None:

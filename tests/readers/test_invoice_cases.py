@@ -18,39 +18,21 @@ writes the texts anew: read the difference before you keep it.
 import os
 import re
 import shlex
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from coopledger.cli.main import main
 from coopledger.ledger import Ledger
 from coopledger.model.evidence import Invoice
 from coopledger.model.facts import AnyFact
 from coopledger.readers.reading import Manner
 from coopledger.readers.registry import read_document
+from tests.command_line import Run
 
 CASES = Path(__file__).parents[1] / "cases" / "invoices"
 NAMES = sorted(folder.name for folder in CASES.iterdir() if folder.is_dir())
 LANGUAGES = ("es", "en")
 BOOK = ["--agreement", "FORO-2016"]
-
-Run = Callable[..., str]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Run the command line here, in this process: what it says."""
-    monkeypatch.setenv("LANGUAGE", "")  # the command line sets it; put back afterwards
-
-    def run(*arguments: object) -> str:
-        with pytest.raises(SystemExit):
-            main([str(argument) for argument in arguments])
-        said = capsys.readouterr()
-        assert said.err == ""
-        return said.out
-
-    return run
 
 
 def document_of(name: str) -> Path:
@@ -78,10 +60,10 @@ def test_what_is_said_of_invoices(name: str, language: str, tmp_path: Path, run:
         for which in ("arguments", "question")
     )
     stated = BOOK if arguments is None else shlex.split(arguments)
-    said = run("--lang", language, "import", document_of(name), "--ledger", where, *stated)
+    said = run("--lang", language, "import", document_of(name), "--ledger", where, *stated).out
     refused = "ERROR [" in said
     for question in (questions or "").splitlines():
-        answer = run("--lang", language, *shlex.split(question), "--ledger", where)
+        answer = run("--lang", language, *shlex.split(question), "--ledger", where).out
         said += f"$ coopledger {question}\n{answer}"
     _compare(CASES / name / f"{language}.txt", said)
     facts = CASES / name / "facts.txt"

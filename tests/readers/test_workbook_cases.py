@@ -18,14 +18,12 @@ import json
 import os
 import re
 import shlex
-from collections.abc import Callable
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from coopledger.cli.main import main
 from coopledger.messages.catalogue import SENTENCES, Language
 from coopledger.model.agreement import Account, BudgetLine, SpendingRate
 from coopledger.model.events import Portion
@@ -37,6 +35,7 @@ from coopledger.readers.reading import Manner
 from coopledger.readers.registry import read_document
 from coopledger.reports.valuation import valuation_lines
 from coopledger.testing.sheets import write_workbook
+from tests.command_line import Run
 from tests.readers.test_files_as_a_whole import FILES
 from tests.rules.test_matches import MATCH_REFUSALS, MATCH_UNBUILDABLE
 from tests.rules.test_periods import PERIOD_REFUSALS, PERIOD_UNBUILDABLE
@@ -48,36 +47,21 @@ CASES = Path(__file__).parents[1] / "cases" / "workbooks"
 NAMES = sorted(folder.name for folder in CASES.iterdir() if folder.is_dir())
 LANGUAGES = ("es", "en")
 
-Run = Callable[..., tuple[int, str]]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Run the command line here, in this process: its exit status, and what it says."""
-    monkeypatch.setenv("LANGUAGE", "")  # the command line sets it; put back afterwards
-
-    def run(*arguments: object) -> tuple[int, str]:
-        with pytest.raises(SystemExit) as ended:
-            main([str(argument) for argument in arguments])
-        said = capsys.readouterr()
-        assert said.err == ""
-        return int(ended.value.code or 0), said.out
-
-    return run
-
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", NAMES)
 def test_what_is_said_of_a_workbook(name: str, language: str, tmp_path: Path, run: Run) -> None:
     ledger = tmp_path / "cases.db"
     if (CASES / name / "before.json").exists():
-        status, said = run("import", _workbook(name, "before", tmp_path), "--ledger", ledger)
-        assert status == 0, said
+        ran = run("import", _workbook(name, "before", tmp_path), "--ledger", ledger)
+        assert ran.status == 0, ran.out
     if (CASES / name / "before.txt").exists():
         for line in (CASES / name / "before.txt").read_text("utf-8").splitlines():
-            assert run(*shlex.split(line), "--ledger", ledger)[0] == 0
+            assert run(*shlex.split(line), "--ledger", ledger).status == 0
     workbook, arguments = _document(name, tmp_path), arguments_of(CASES / name)
-    status, said = run("--lang", language, "import", workbook, "--ledger", ledger, *arguments)
+    ran = run("--lang", language, "import", workbook, "--ledger", ledger, *arguments)
+    status, said = ran.status, ran.out
+    assert ran.err == ""
     assert status == ("ERROR [" in said)
     compare(CASES / name / f"{language}.txt", said.replace(date.today().isoformat(), "<today>"))
     facts = CASES / name / "facts.txt"

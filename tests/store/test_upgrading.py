@@ -7,8 +7,6 @@ years and an issued statement. What the commands answer today is compared; where
 otherwise on purpose, `WRITE_CASES=1` writes it anew: figures and hashes must not change.
 """
 
-import contextlib
-import io
 import os
 import re
 import sqlite3
@@ -22,10 +20,10 @@ from alembic.config import Config
 from sqlalchemy import Connection, create_engine, text
 
 from coopledger import Expenditure, Ledger
-from coopledger.cli.main import main
 from coopledger.errors import LedgerBroken, LedgerNotFound, StoreError
 from coopledger.store import tables, upgrading
 from coopledger.store.columns import SCHEMA
+from tests.command_line import Run
 from tests.engines import location
 from tests.store.failing import Fault, fault_at
 
@@ -77,14 +75,6 @@ def objects(path: Path) -> set[tuple[str, str, str]]:
         }
 
 
-def answered(command: str) -> str:
-    out = io.TextIOWrapper(io.BytesIO(), "utf-8", newline="\n", write_through=True)
-    with contextlib.redirect_stdout(out), contextlib.suppress(SystemExit):
-        main(command.split()[1:])
-    out.seek(0)
-    return out.read()
-
-
 def test_there_is_a_ledger_of_every_earlier_schema() -> None:
     assert [f"{number:04}" for number in range(1, int(SCHEMA))] == OLDER
 
@@ -99,18 +89,13 @@ def test_nothing_that_is_recorded_changes(path: Path, schema: str) -> None:
     assert len({row["kind"] for row in before}) == KINDS[schema]
 
 
-def test_every_answer_is_what_it_was(
-    path: Path, schema: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for name in [n for n in os.environ if n.startswith(("COOPLEDGER", "LC_", "LANG"))]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("LANG", "es_MX.UTF-8")
-    monkeypatch.setenv("LANGUAGE", "es")
-    monkeypatch.chdir(path.parent)
-    assert f"pasó del esquema {schema} al {SCHEMA}" in answered("coopledger upgrade")
+def test_every_answer_is_what_it_was(path: Path, schema: str, run: Run) -> None:
+    assert path.name == "coopledger.db"
+    assert f"pasó del esquema {schema} al {SCHEMA}" in run("upgrade").out
     expected = (SCHEMAS / f"{schema}.txt").read_text("utf-8")
     commands = re.findall(r"^> (.+)$", expected, re.M)
-    found = "".join(f"> {command}\n{answered(command)}\n" for command in commands)
+    answers = {command: run(*command.split()[1:]).out for command in commands}
+    found = "".join(f"> {command}\n{answer}\n" for command, answer in answers.items())
     if os.environ.get("WRITE_CASES"):
         (SCHEMAS / f"{schema}.txt").write_text(found, "utf-8", newline="\n")
         expected = found
@@ -119,18 +104,15 @@ def test_every_answer_is_what_it_was(
 
 
 @pytest.mark.parametrize("language", ["es", "en"])
-def test_a_statement_is_printed_as_it_was_issued(
-    tmp_path: Path, language: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_statement_is_printed_as_it_was_issued(tmp_path: Path, language: str, run: Run) -> None:
     """Byte for byte: in the words of the release that issued it, whatever the words of today."""
-    monkeypatch.setenv("LANGUAGE", "")  # the command line sets it; put back afterwards
     path = tmp_path / "coopledger.db"
     with closing(sqlite3.connect(path)) as made:
         made.executescript((SCHEMAS / "0002.sql").read_text("utf-8"))
     with Ledger.open(path) as ledger:
         ledger.upgrade()
         assert ledger.verify().intact
-    said = answered(f"coopledger issued INE-SEGIB-2016 EE-1 --lang {language} --ledger {path}")
+    said = run("issued", "INE-SEGIB-2016", "EE-1", "--lang", language).out
     assert said == (SCHEMAS.parent / "earlier" / f"EE-1.{language}.txt").read_text("utf-8")
 
 
