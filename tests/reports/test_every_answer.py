@@ -1,0 +1,223 @@
+"""Every answer in every form and language: nothing is empty, and the forms say the same."""
+
+import csv
+import io
+import json
+import pickle
+import re
+from collections.abc import Callable
+from copy import copy
+from datetime import date
+from pathlib import Path
+
+import pytest
+from lxml import html
+from openpyxl import load_workbook
+
+from coopledger import Agreement, Answer, CoopledgerError, Ledger
+from coopledger.books.summary import BookList
+from coopledger.messages.catalogue import Language
+from coopledger.model.facts import fact_adapter
+from coopledger.reports.registry import REPORTS
+from tests.writers.answers import example
+
+SEGIB = "INE-SEGIB-2016"
+YEAR_END, OCTOBER = date(2016, 12, 31), date(2016, 10, 31)
+CASES = Path(__file__).parents[1] / "cases" / "ledgers"
+
+
+def of_the_example(ask: Callable[[Ledger], Answer]) -> Answer:
+    with example() as ledger:
+        ledger.issue(SEGIB, on=YEAR_END)
+        ledger.set_period("PICE", 2014, "closed")
+        return ask(ledger)
+
+
+def of_a_case(name: str, ask: Callable[[Ledger], Answer]) -> Answer:
+    with Ledger.open("sqlite://") as ledger:
+        facts = json.loads((CASES / name / "facts.json").read_text("utf-8"))
+        ledger.record(*map(fact_adapter.validate_python, facts))
+        return ask(ledger)
+
+
+BANK = "a-month-whose-bank-and-books-differ-in-five-ways"
+RATE = "a-published-rate-that-is-recorded"
+
+# Every answer, and something that each of its forms says: a figure as JSON writes it, or a word.
+ANSWERS: dict[str, tuple[Callable[[], Answer], str]] = {
+    "statement": (
+        lambda: of_the_example(lambda ledger: ledger.reconcile(SEGIB, on=YEAR_END)),
+        "435763.79",
+    ),
+    "explanation": (
+        lambda: of_the_example(lambda ledger: ledger.explain(SEGIB, on=YEAR_END)),
+        "31003.19",
+    ),
+    "totals": (lambda: of_the_example(lambda ledger: ledger.cooperation_totals()), "270869.10"),
+    "total": (lambda: of_the_example(lambda ledger: ledger.cooperation_totals()[0]), "270869.10"),
+    "history": (lambda: of_the_example(lambda ledger: ledger.history("R-01")), "674034.05"),
+    "findings": (
+        lambda: of_the_example(lambda ledger: ledger.check(on=date(2016, 12, 28))),
+        "unspent",
+    ),
+    "books": (lambda: of_the_example(lambda ledger: ledger.books()), "PICE"),
+    "periods": (lambda: of_the_example(lambda ledger: ledger.periods("PICE")), "2014"),
+    "issuing": (
+        lambda: of_the_example(lambda ledger: ledger.issue(SEGIB, on=date(2016, 12, 30))),
+        "435763.79",
+    ),
+    "issued": (lambda: of_the_example(lambda ledger: ledger.issued(SEGIB)), "EE-1"),
+    "one issued": (
+        lambda: of_the_example(lambda ledger: ledger.issued(SEGIB, "EE-1")),
+        "435763.79",
+    ),
+    "verification": (lambda: of_the_example(lambda ledger: ledger.verify()), SEGIB),
+    "matching": (
+        lambda: of_a_case(BANK, lambda ledger: ledger.match("FORO-2016", on=OCTOBER)),
+        "-290.00",
+    ),
+    "bank reconciliations": (
+        lambda: of_a_case(BANK, lambda ledger: ledger.reconcile_bank("FORO-2016", on=OCTOBER)),
+        "32480.50",
+    ),
+    "bank reconciliation": (
+        lambda: of_a_case(BANK, lambda ledger: ledger.reconcile_bank("FORO-2016", on=OCTOBER)[0]),
+        "165359.50",
+    ),
+    "rates": (lambda: of_a_case(RATE, lambda ledger: ledger.rates("A")), "ECB"),
+}
+
+
+@pytest.fixture(scope="module")
+def answers() -> dict[str, Answer]:
+    return {name: made() for name, (made, _) in ANSWERS.items()}
+
+
+def test_every_report_is_asked_here(answers: dict[str, Answer]) -> None:
+    assert {type(answer).__name__ for answer in answers.values()} == set(REPORTS)
+
+
+FIGURE = re.compile(r"(?<![\w.-])-?\d[\d,]*\.\d\d(?![\d.])")
+
+
+def figures(said: str) -> set[str]:
+    """The amounts in a text, as JSON writes them; nothing is said of zeros."""
+    found = {figure.replace(",", "") for figure in FIGURE.findall(said)}
+    return found - {"0.00"}
+
+
+def as_people_read(found: str) -> str:
+    """A figure with its thousands apart; a word as it is."""
+    return f"{float(found):,.2f}" if FIGURE.fullmatch(found) else found
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("name", ANSWERS)
+class TestEveryAnswer:
+    def test_each_form_says_what_there_is_to_say(
+        self, answers: dict[str, Answer], name: str, language: Language
+    ) -> None:
+        answer, said = answers[name], ANSWERS[name][1]
+        assert as_people_read(said) in answer.to_text(language)
+        assert as_people_read(said) in html.fromstring(answer.to_html(language)).text_content()
+        assert said in answer.to_json(language)
+        assert said in answer.to_csv(language).decode("utf-8-sig")
+        cells = [
+            f"{cell:.2f}" if isinstance(cell, float) else str(cell)
+            for cell in sheet_cells(answer.to_xlsx(language))
+        ]
+        assert any(said in cell or as_people_read(said) in cell for cell in cells)
+
+    def test_text_html_and_the_sheet_of_the_report_have_the_same_figures(
+        self, answers: dict[str, Answer], name: str, language: Language
+    ) -> None:
+        answer = answers[name]
+        text = figures(answer.to_text(language))
+        page = html.fromstring(answer.to_html(language))
+        assert figures("\n".join(page.itertext())) == text
+        assert page.xpath("//script | //link | //img | //@src | //@href") == []
+        assert page.getroottree().getroot().get("lang") == language.value
+
+    def test_the_table_says_no_figure_that_json_does_not(
+        self, answers: dict[str, Answer], name: str, language: Language
+    ) -> None:
+        answer = answers[name]
+        table = answer.to_csv(language).decode("utf-8-sig")
+        heads, *rows = csv.reader(io.StringIO(table, newline=""))
+        assert rows
+        assert all(heads)
+        assert len(set(heads)) == len(heads)
+        assert {len(row) for row in rows} == {len(heads)}
+        json.loads(answer.to_json(language))
+        known = figures(answer.to_json(language))
+        if name == "matching":  # where JSON names the pairs, and the text their amounts too
+            known |= figures(answer.to_text(language))
+        assert {cell for row in rows for cell in row if FIGURE.fullmatch(cell)} - {"0.00"} <= known
+
+    def test_a_workbook_holds_the_table_and_is_the_same_each_time(
+        self, answers: dict[str, Answer], name: str, language: Language
+    ) -> None:
+        answer = answers[name]
+        content = answer.to_xlsx(language)
+        assert content == answer.to_xlsx(language)
+        book = load_workbook(io.BytesIO(content))
+        rows = list(
+            csv.reader(io.StringIO(answer.to_csv(language).decode("utf-8-sig"), newline=""))
+        )
+        assert [cell.value for cell in book.worksheets[-1][1]] == rows[0]
+        assert book.worksheets[-1].max_row == len(rows)
+
+
+def nothing() -> dict[str, Answer]:
+    """Answers that have nothing to say."""
+    with Ledger.open("sqlite://") as ledger:
+        ledger.record(Agreement(code="A", title="T", currency="MXN", accounts=["MXN"]))
+        return {
+            "totals": ledger.cooperation_totals(),
+            "findings": ledger.check(),
+            "periods": ledger.periods("A"),
+            "rates": ledger.rates("A"),
+            "issued": ledger.issued("A"),
+            "matching": ledger.match("A"),
+            "bank reconciliations": ledger.reconcile_bank("A"),
+            "books": BookList(where="nowhere"),
+        }
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_an_answer_of_nothing_says_so_in_every_form(language: Language) -> None:
+    for name, answer in nothing().items():
+        text = answer.to_text(language).strip()
+        assert text, name
+        page = html.fromstring(answer.to_html(language))
+        said = " ".join(" ".join(page.itertext()).split())
+        assert " ".join(text.split()[:8]) in said
+        assert json.loads(answer.to_json(language))
+        heads, *rows = csv.reader(io.StringIO(answer.to_csv(language).decode("utf-8-sig")))
+        assert (bool(heads), rows) == (True, [])
+        assert load_workbook(io.BytesIO(answer.to_xlsx(language))).worksheets
+
+
+def test_an_answer_of_several_is_the_tuple_it_was(answers: dict[str, Answer]) -> None:
+    for name in ("findings", "history", "issued", "one issued", "periods", "rates"):
+        answer = answers[name]
+        assert isinstance(answer, tuple)
+        assert answer == tuple(answer)
+        again = pickle.loads(pickle.dumps(answer)) if name != "findings" else copy(answer)
+        assert (again, again.to_text("en")) == (answer, answer.to_text("en"))
+
+
+def test_without_a_language_it_is_that_of_the_system(
+    answers: dict[str, Answer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    statement = answers["statement"]
+    for language in Language:
+        monkeypatch.setenv("COOPLEDGER_LANG", language.value)
+        assert statement.to_text() == statement.to_text(language.value)
+    with pytest.raises(CoopledgerError, match="fr"):
+        statement.to_text("fr")
+
+
+def sheet_cells(content: bytes) -> list[object]:
+    book = load_workbook(io.BytesIO(content))
+    return [cell.value for sheet in book for row in sheet.iter_rows() for cell in row]
