@@ -115,7 +115,7 @@ def command(
             return run(session, **given)
 
         answers = [_format(language, forms)] if forms else []
-        answers += [_output(language)] if output else []
+        answers += [_output(language, in_form=form)] if output else []
         said = say(f"help.{name}", language, **about)
         example = say("help.example", language, example=say(f"example.{name}", language))
         return click.Command(
@@ -176,12 +176,12 @@ def _format(language: Language, forms: tuple[Form, ...]) -> click.Parameter:
     )
 
 
-def _output(language: Language) -> click.Parameter:
+def _output(language: Language, *, in_form: bool) -> click.Parameter:
     return click.Option(
         ["-o", "--output"],
         type=click.Path(path_type=Path),
         metavar=say("metavar.file", language),
-        help=say("option.output", language),
+        help=say("option.output-in-form" if in_form else "option.output", language),
     )
 
 

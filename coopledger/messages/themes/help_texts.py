@@ -299,14 +299,21 @@ LABELS: dict[str, Both] = {
         "sistema.",
         "Language: Spanish (es) or English (en). Else COOPLEDGER_LANG; else the system's.",
     ),
-    "option.format": ("Para personas o para programas.", "For people or for programs."),
+    "option.format": (
+        "Para leer (texto), para programas (json) o como página (html).",
+        "For reading (text), for programs (json), or as a page (html).",
+    ),
     "option.any-format": (
-        "Para leer (texto), para programas (json), o para Excel: una tabla (csv) o un libro con el "
-        "informe y sus datos (xlsx, con -o).",
-        "For reading (text), for programs (json), or for Excel: a table (csv) or a workbook with "
-        "the report and its data (xlsx, with -o).",
+        "Para leer (texto), para programas (json), como página (html), o para Excel: una tabla "
+        "(csv) o un libro con el informe y sus datos (xlsx, con -o).",
+        "For reading (text), for programs (json), as a page (html), or for Excel: a table (csv) or "
+        "a workbook with the report and its data (xlsx, with -o).",
     ),
     "option.output": ("Escribe el resultado en un archivo.", "Write the result to a file."),
+    "option.output-in-form": (
+        "Escribe el resultado en un archivo; su terminación dice la forma: .xlsx, .csv, .json…",
+        "Write the result to a file; its ending says the form: .xlsx, .csv, .json…",
+    ),
     "option.dry-run": (
         "Solo revisa: dice qué haría y no guarda nada.",
         "Only check: say what it would do and record nothing.",
