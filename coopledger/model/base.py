@@ -27,9 +27,9 @@ LONGEST_TEXT = 20_000
 
 
 class Model(BaseModel):
-    """A frozen record that forbids unknown fields."""
+    """A frozen record that forbids unknown fields. What checks them is built at its first use."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=False, defer_build=True)
 
 
 class Provenance(StrEnum):

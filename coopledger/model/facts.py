@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import Field, TypeAdapter
+from pydantic import ConfigDict, Field, TypeAdapter
 
 from coopledger.model.activity import Activity, InKindContribution
 from coopledger.model.agreement import Agreement, Programme
@@ -44,9 +44,6 @@ StatedFact = (
 AnyFact = StatedFact | Issue
 
 fact_adapter: TypeAdapter[StatedFact] = TypeAdapter(
-    Annotated[StatedFact, Field(discriminator="kind")]
+    Annotated[StatedFact, Field(discriminator="kind")], config=ConfigDict(defer_build=True)
 )
 """Builds the right fact from what a document states, by its `kind`."""
-
-record_adapter: TypeAdapter[AnyFact] = TypeAdapter(Annotated[AnyFact, Field(discriminator="kind")])
-"""The same, from what the journal has: what only this program makes is among it."""

@@ -20,7 +20,7 @@ from coopledger.store.chain import START, hash_of
 from coopledger.store.connection import Connection
 from coopledger.store.heads import LedgerHead
 from coopledger.store.journal import Head, Heads
-from coopledger.store.records import from_row, to_row
+from coopledger.store.records import NoSuchKind, from_row, to_row
 
 
 class BookVerification(NamedTuple):
@@ -92,7 +92,7 @@ def _read(row: Mapping[str, Any], known: Book | None) -> tuple[Book | None, Find
     try:
         fact = from_row(row)
     except (ValueError, KeyError, TypeError, ValidationError) as error:
-        return known, _bad("verify.not-a-fact", row, seen=_why_unreadable(error))
+        return known, _bad("verify.not-a-fact", row, seen=_why_unreadable(error, row["kind"]))
     if known is None and isinstance(fact, Agreement | Programme):
         known = Book(fact)
     if known is None:
@@ -120,13 +120,11 @@ class Cause(NamedTuple):
         return say(self.key, language, field=self.field)
 
 
-def _why_unreadable(error: Exception) -> Cause:
+def _why_unreadable(error: Exception, kind: str) -> Cause:
     match error:
-        case ValidationError():
-            problem = error.errors()[0]
-            named = [str(part) for part in problem["loc"]]
-            if len(named) > 1:
-                return Cause("broken.field", FieldName(".".join(named[:2])))
+        case ValidationError() if named := error.errors()[0]["loc"]:
+            return Cause("broken.field", FieldName(f"{kind}.{named[0]}"))
+        case ValidationError() | NoSuchKind():
             return Cause("broken.kind")
         case MoneyError():
             return Cause("broken.field", FieldName("amount"))
