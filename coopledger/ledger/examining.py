@@ -1,12 +1,17 @@
-"""Looking at what a document states beside what is recorded, before anything is recorded."""
+"""Looking at what a document states beside what is recorded, before anything is recorded.
+
+What is read goes one way, book by book: what is new in it is sifted from what is there already;
+what contradicts what is there is settled; what is new is put in its place in the book; and the
+rules are asked about the book as it would stand.
+"""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from coopledger.books.book import Book
-from coopledger.ledger.shelf import OpenBook
+from coopledger.ledger.shelf import OpenBook, OpenBooks
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.entry import Entry
 from coopledger.model.evidence import Invoice
@@ -22,118 +27,53 @@ from coopledger.rules.intake import Intake, sift
 from coopledger.rules.references import left_out, propose_references
 from coopledger.rules.registry import ONE_CELL_RULES, findings_of
 
-Elsewhere = Callable[[str, Collection[str]], Iterable[Invoice]]
-"""Gives the invoices under some references that stand in other books than one."""
-
 
 @dataclass(slots=True)
-class Examined:
-    """Facts of one or more books, looked at beside what is recorded."""
+class Examination:
+    """What a document states, looked at beside what is recorded.
+
+    books: each as it would stand with what is new in it. new: what that is, in the order in which
+    it is recorded.
+    """
 
     findings: list[Finding] = field(default_factory=list)
     unchanged: int = 0
+    books: dict[str, OpenBook] = field(default_factory=dict)
     new: dict[str, Sequence[Entry]] = field(default_factory=dict)
-    known: dict[str, OpenBook] = field(default_factory=dict)
 
     def receipt(self) -> Receipt:
-        """What becomes of them."""
+        """What becomes of it."""
         findings = in_document_order(self.findings)
         recorded = 0 if has_errors(findings) else sum(map(len, self.new.values()))
-        return Receipt(tuple(self.known), recorded, self.unchanged, findings)
+        return Receipt(tuple(self.books), recorded, self.unchanged, findings)
 
 
-def examine(
-    take: Callable[[str], OpenBook | None] | None,
-    reading: Reading,
-    reason: str | None = None,
-    elsewhere: Elsewhere | None = None,
-) -> Examined:
+def examine(reading: Reading, recorded: OpenBooks, reason: str | None = None) -> Examination:
     """What is new, and what the rules find.
 
-    take: gives a book by its code, to be added to, if there is one; None where there is no ledger
-    yet, as `elsewhere` is then. reason: why rows that say otherwise than what is recorded are to be
-    corrected; without one they are refused.
+    recorded: what it is looked at beside; its books are added to. reason: why rows that say
+    otherwise than what is recorded are to be corrected; without one they are refused.
     """
-    examined = Examined()
-    for code, entries in _by_book(reading.entries).items():
-        known = take(code) if take is not None else None
-        intake = sift(known.book if known else None, entries)
-        examined.unchanged += intake.unchanged
-        known = known or _opened_by(intake.new)
-        if known is None:
-            if "opening" not in reading.unread:
-                examined.findings.append(_unknown_book(entries[0]))
+    examination = Examination()
+    for code, given in _by_book(reading.entries).items():
+        open_book = recorded.books.get(code)
+        intake = sift(open_book.book if open_book else None, given)
+        examination.unchanged += intake.unchanged
+        open_book = open_book or _opened_by(intake.new)
+        if open_book is None:
+            examination.findings += _unknown_book(reading, given[0])
             continue
-        doubts = [*intake.findings, *_settled(intake, known.book, reason)]
-        doubts += _issued_elsewhere(intake.new, known)
-        notes = list(_left_out(known.book, reading))  # before what is new is put into the book
-        known.book.add(*(entry.fact for entry in intake.new))
-        case = Case(
-            known.book,
-            intake.new,
-            date.today(),
-            entries,
-            frozenset(reading.unread),
-            _invoices_elsewhere(code, intake.new, reading, elsewhere),
-        )
-        examined.findings += [*doubts, *findings_of(case, doubts), *notes]
-        if partial := [entry for entry in reading.partial if entry.fact.book == code]:
-            rest = Case(known.book, partial, date.today(), (), case.unread)
-            examined.findings += [found for rule in ONE_CELL_RULES for found in rule(rest)]
-        examined.known[code] = known
-        examined.new[code] = _in_order_of_recording(intake.new)
-    books = [known.book for known in examined.known.values()]
-    examined.findings[:0] = propose_references(reading.findings, reading.references, books)
-    return examined
-
-
-def _settled(intake: Intake, book: Book, reason: str | None) -> Iterator[Finding]:
-    """What is said of rows that contradict what is recorded; with a reason they are corrected."""
-    for contradiction in intake.contradictions:
-        if reason is not None and contradiction.correctable:
-            intake.new += corrections([contradiction], book, reason=reason, today=date.today())
-            yield corrected(contradiction, book)
-        else:
-            yield contradiction.finding()
-
-
-def _issued_elsewhere(entries: Iterable[Entry], known: OpenBook) -> Iterator[Finding]:
-    """An issued statement looked at the end of this very chain, as it is now.
-
-    So nobody else records between what it states and its place, and no other ledger takes it.
-    """
-    for entry in entries:
-        fact = entry.fact
-        if isinstance(fact, Issue) and (fact.looked_at.seq, fact.looked_at.hash) != (
-            known.seq,
-            known.hash,
-        ):
-            seen = {"reference": fact.reference, "seq": fact.looked_at.seq, "expected": known.seq}
-            yield Finding("issued-elsewhere", place=entry.place("looked_at"), params=seen)
-
-
-def _invoices_elsewhere(
-    code: str, new: Iterable[Entry], reading: Reading, elsewhere: Elsewhere | None
-) -> tuple[Invoice, ...]:
-    """What other books have of the new invoices of one, as they would stand with this reading."""
-    named = {entry.fact.reference for entry in new if isinstance(entry.fact, Invoice)}
-    if not named:
-        return ()
-    found = {
-        (invoice.book, invoice.reference): invoice
-        for invoice in (elsewhere(code, named) if elsewhere is not None else ())
-    }
-    for entry in reading.entries:
-        fact = entry.fact
-        if isinstance(fact, Invoice) and fact.reference in named and fact.book != code:
-            found[fact.book, fact.reference] = fact
-    return tuple(found.values())
-
-
-def _left_out(book: Book, reading: Reading) -> Iterable[Finding]:
-    documents = (e.origin.document for e in reading.entries if e.origin is not None)
-    document = next(documents, None)
-    return left_out(book, reading.references, document) if document is not None else ()
+        new, doubts = _settle(intake, open_book, reason)
+        absent = _left_out(reading, open_book.book)  # before what is new is in the book
+        open_book.book.add(*(entry.fact for entry in new))
+        case = _case(open_book.book, new, given, reading, recorded.invoices)
+        examination.findings += [*doubts, *findings_of(case, doubts), *absent]
+        examination.findings += _of_partial_rows(reading, case)
+        examination.books[code] = open_book
+        examination.new[code] = sorted(new, key=_turn)
+    books = [open_book.book for open_book in examination.books.values()]
+    examination.findings[:0] = propose_references(reading.findings, reading.references, books)
+    return examination
 
 
 def _by_book(entries: Iterable[Entry]) -> Mapping[str, list[Entry]]:
@@ -146,18 +86,91 @@ def _by_book(entries: Iterable[Entry]) -> Mapping[str, list[Entry]]:
 def _opened_by(entries: Iterable[Entry]) -> OpenBook | None:
     openings = (e.fact for e in entries if isinstance(e.fact, Agreement | Programme))
     opening = next(openings, None)
-    return OpenBook(Book(opening), 0) if opening else None
+    return OpenBook(Book(opening)) if opening else None
 
 
-def _in_order_of_recording(entries: Iterable[Entry]) -> list[Entry]:
-    """What opens the book first; a reversal after what it reverses; last what closes its years."""
-    return sorted(entries, key=_turn)
+def _unknown_book(reading: Reading, entry: Entry) -> Iterator[Finding]:
+    """Where the document has what opens the book, and it could not be read, that is said alone."""
+    if "opening" not in reading.unread:
+        params = {"seen": entry.fact.book}
+        yield Finding("unknown-book", place=entry.place("book"), params=params)
+
+
+def _settle(
+    intake: Intake, open_book: OpenBook, reason: str | None
+) -> tuple[list[Entry], list[Finding]]:
+    """All that is new, with what sets right the rows that contradict what is recorded; the doubts.
+
+    Without a reason such rows are refused, and so are those that nothing can set right.
+    """
+    book, new, doubts = open_book.book, [*intake.new], [*intake.findings]
+    for contradiction in intake.contradictions:
+        if reason is not None and contradiction.correctable:
+            new += corrections([contradiction], book, reason=reason, today=date.today())
+            doubts.append(corrected(contradiction, book))
+        else:
+            doubts.append(contradiction.finding())
+    return new, [*doubts, *_issued_elsewhere(new, open_book)]
+
+
+def _issued_elsewhere(entries: Iterable[Entry], open_book: OpenBook) -> Iterator[Finding]:
+    """An issued statement looked at the end of this very chain, as it is now.
+
+    So nobody else records between what it states and its place, and no other ledger takes it.
+    """
+    end = (open_book.seq, open_book.hash)
+    for entry in entries:
+        fact = entry.fact
+        if isinstance(fact, Issue) and (fact.looked_at.seq, fact.looked_at.hash) != end:
+            seen = {"reference": fact.reference, "seq": fact.looked_at.seq, "expected": end[0]}
+            yield Finding("issued-elsewhere", place=entry.place("looked_at"), params=seen)
+
+
+def _left_out(reading: Reading, book: Book) -> list[Finding]:
+    """What is recorded in a book, and a document that is about it does not have."""
+    documents = (e.origin.document for e in reading.entries if e.origin is not None)
+    document = next(documents, None)
+    return [*left_out(book, reading.references, document)] if document is not None else []
+
+
+def _case(
+    book: Book,
+    new: Sequence[Entry],
+    given: Sequence[Entry],
+    reading: Reading,
+    elsewhere: Iterable[Invoice],
+) -> Case:
+    """What the rules look at: a book as it would stand."""
+    invoices = _invoices_elsewhere(book.code, new, reading, elsewhere)
+    return Case(book, new, date.today(), given, frozenset(reading.unread), invoices)
+
+
+def _invoices_elsewhere(
+    code: str, new: Iterable[Entry], reading: Reading, elsewhere: Iterable[Invoice]
+) -> tuple[Invoice, ...]:
+    """What other books have of the new invoices of one, as they would stand with this reading."""
+    named = {entry.fact.reference for entry in new if isinstance(entry.fact, Invoice)}
+    if not named:
+        return ()
+    stated = (entry.fact for entry in reading.entries if isinstance(entry.fact, Invoice))
+    found = {
+        (invoice.book, invoice.reference): invoice
+        for invoice in (*elsewhere, *stated)
+        if invoice.reference in named and invoice.book != code
+    }
+    return tuple(found.values())
+
+
+def _of_partial_rows(reading: Reading, case: Case) -> Iterator[Finding]:
+    """What the rules that look at one cell alone find in rows that could not be read whole."""
+    partial = [entry for entry in reading.partial if entry.fact.book == case.book.code]
+    if partial:
+        rest = Case(case.book, partial, case.today, (), case.unread)
+        for rule in ONE_CELL_RULES:
+            yield from rule(rest)
 
 
 def _turn(entry: Entry) -> tuple[Turn, int]:
+    """When it is recorded, of what is recorded at once: changes of a year in their order."""
     turn = kind_of(entry.fact).turn
     return turn, entry.fact.revision if turn is Turn.PERIOD else 0
-
-
-def _unknown_book(entry: Entry) -> Finding:
-    return Finding("unknown-book", place=entry.place("book"), params={"seen": entry.fact.book})

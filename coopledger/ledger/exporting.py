@@ -1,11 +1,13 @@
 """Writing answers and books in a form, to a file or not."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from coopledger.messages.catalogue import CoopledgerError, Language
 from coopledger.model.answer import Answer
+from coopledger.model.facts import AnyFact
+from coopledger.model.issue import Issue
 from coopledger.writers.files import put_in_place
 from coopledger.writers.form import Form
 from coopledger.writers.registry import (
@@ -17,32 +19,31 @@ from coopledger.writers.registry import (
     written,
 )
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from coopledger.ledger.asking import Asking
-
 
 def export(
-    ledger: "Asking",
-    what: Answer | str,
+    what: Answer | Sequence[AnyFact],
     to: str | os.PathLike[str] | None,
     form: str | None,
     language: Language | str | None,
+    *,
+    ledger: str,
 ) -> str | bytes:
-    """An answer, or a book by its code, in the form asked for; in a file too if one is named."""
+    """An answer, or the facts of a book, in the form asked for; in a file too if one is named.
+
+    ledger: where it is kept, over which nothing is put.
+    """
     path = Path(to) if to is not None else None
-    if isinstance(what, str):
-        facts = [fact for fact in ledger.facts(what) if fact.kind != "issue"]
-        content = _form(path, form, BOOK_FORMS).write(facts, spoken_in(language))
-    else:
+    if isinstance(what, Answer):
         content = written(what, _form(path, form, FORMS), language)
+    else:
+        facts = [fact for fact in what if not isinstance(fact, Issue)]
+        content = _form(path, form, BOOK_FORMS).write(facts, spoken_in(language))
     if path is not None:
-        put_in_place(path, content, ledger=ledger.location)
+        put_in_place(path, content, ledger=ledger)
     return content
 
 
-def _form(path: Path | None, name: str | None, forms: "Sequence[Form]") -> Form:
+def _form(path: Path | None, name: str | None, forms: Sequence[Form]) -> Form:
     if name is not None:
         return form_named(name, forms, path=path)
     form = form_for(path, forms)

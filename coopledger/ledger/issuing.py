@@ -1,7 +1,7 @@
 """Issuing statements: what they freeze, and what the books say otherwise since."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 from importlib.metadata import version
 from itertools import count
 
@@ -16,10 +16,10 @@ from coopledger.books.issued import (
     rates_used_by,
 )
 from coopledger.books.rates import RecordedRates, first_of
-from coopledger.books.reconciliation import reconcile
 from coopledger.errors import Near, NoSuchReference
 from coopledger.ledger.recording import Recorder
-from coopledger.ledger.shelf import OpenBook
+from coopledger.ledger.shelf import OpenBook, Shelf
+from coopledger.ledger.stating import day_of, state_book
 from coopledger.messages.catalogue import Language
 from coopledger.model.dates import When
 from coopledger.model.entry import Entry
@@ -27,7 +27,6 @@ from coopledger.model.issue import ChainPlace, Issue, Printed
 from coopledger.model.receipt import Receipt, Refused
 from coopledger.readers.reading import Reading
 from coopledger.reports.statement import statement_document
-from coopledger.store import journal
 from coopledger.store.connection import Connection
 from coopledger.store.heads import head
 from coopledger.store.trail import recorded_as, recorded_since
@@ -42,7 +41,7 @@ def issue_statement(recorder: Recorder, code: str, on: date, reference: str | No
     receipt: Receipt | None = None
     for _ in range(_ATTEMPTS):
         with recorder.storage.reading() as connection:
-            known = recorder.shelf.as_recorded(connection, code, None)
+            known = recorder.shelf.book(connection, code)
             draft = _drawn_up(connection, known, on, reference)
             same = _issued_before(known.book, draft)
             if same is not None:
@@ -64,9 +63,8 @@ def _drawn_up(
 ) -> Issue:
     book = known.book
     kept = KeptRates(RecordedRates(book))
-    held = journal.held(connection, book.code, on, until=known.seq)
-    statement = reconcile(book, on=on, held=held, rate_of=kept)
-    since = changes_since(connection, known, latest_issued(book, on))
+    statement = state_book(connection, known, on, rate_of=kept).statement
+    since = _changes(connection, known, _latest_issued(book, on))
     draft = Issue(
         book=book.code,
         reference=reference or _next_reference(book),
@@ -116,23 +114,34 @@ def issued_in(book: Book) -> list[Issue]:
     return list(book.of_kind(Issue))
 
 
-def issued_as(book: Book, reference: str) -> Issue:
-    """The statement that was issued under a reference. Raises NoSuchReference."""
-    known = {issue.reference: issue for issue in issued_in(book)}
-    if reference not in known:
-        near = Near.among(known, reference)
-        raise NoSuchReference("issued.unknown", reference=reference, book=book.code, near=near)
-    return known[reference]
+def issued(
+    connection: Connection, shelf: Shelf, code: str, reference: str | None
+) -> IssuedStatements:
+    """The statements issued of a book, or the one under a reference, each in its place."""
+    book = shelf.book(connection, code).book
+    if reference is not None:
+        return IssuedStatements.one(recorded_as(connection, _issued_as(book, reference)))
+    found = (recorded_as(connection, issue) for issue in issued_in(book))
+    return IssuedStatements(found, book.code)
 
 
-def latest_issued(book: Book, on: date) -> Issue | None:
-    """The last one issued for a day or an earlier one: of the latest day, the latest issued."""
-    before = [issue for issue in issued_in(book) if issue.when.last <= on]
-    last = max((issue.when.last for issue in before), default=None)
-    return next((issue for issue in reversed(before) if issue.when.last == last), None)
+def changes_since(
+    connection: Connection,
+    shelf: Shelf,
+    code: str,
+    reference: str | None,
+    *,
+    on: date | None = None,
+    recorded_by: datetime | None = None,
+) -> Changes | None:
+    """What a book says otherwise than one of its issued statements, or than the last of a day."""
+    known = shelf.as_recorded(connection, code, recorded_by)
+    if reference is not None:
+        return _changes(connection, known, _issued_as(known.book, reference))
+    return _changes(connection, known, _latest_issued(known.book, on or day_of(recorded_by)))
 
 
-def changes_since(connection: Connection, known: OpenBook, issue: Issue | None) -> Changes | None:
+def _changes(connection: Connection, known: OpenBook, issue: Issue | None) -> Changes | None:
     """What a book says now of the day of an issued statement, beside what that one said.
 
     Rates are those that the book has recorded, and else those that the issued statement used.
@@ -144,16 +153,23 @@ def changes_since(connection: Connection, known: OpenBook, issue: Issue | None) 
     records = recorded_since(connection, book.code, issue.looked_at.seq, on, until=known.seq)
     if not records:
         return Changes(since, issue)
-    held = journal.held(connection, book.code, on, until=known.seq)
     rates = first_of(RecordedRates(book), rates_used_by(issue))
-    now = reconcile(book, on=on, held=held, rate_of=rates)
+    now = state_book(connection, known, on, rate_of=rates).statement
     found = changes(issue.figures, figures_of(now))
     return Changes(since, issue, found, tuple(records) if found else ())
 
 
-def as_issued(connection: Connection, book: Book, reference: str | None = None) -> IssuedStatements:
-    """The statements issued of a book, or the one under a reference, each in its place."""
-    if reference is not None:
-        return IssuedStatements.one(recorded_as(connection, issued_as(book, reference)))
-    found = (recorded_as(connection, issue) for issue in issued_in(book))
-    return IssuedStatements(found, book.code)
+def _issued_as(book: Book, reference: str) -> Issue:
+    """The statement that was issued under a reference. Raises NoSuchReference."""
+    known = {issue.reference: issue for issue in issued_in(book)}
+    if reference not in known:
+        near = Near.among(known, reference)
+        raise NoSuchReference("issued.unknown", reference=reference, book=book.code, near=near)
+    return known[reference]
+
+
+def _latest_issued(book: Book, on: date) -> Issue | None:
+    """The last one issued for a day or an earlier one: of the latest day, the latest issued."""
+    before = [issue for issue in issued_in(book) if issue.when.last <= on]
+    last = max((issue.when.last for issue in before), default=None)
+    return next((issue for issue in reversed(before) if issue.when.last == last), None)

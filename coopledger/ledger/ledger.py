@@ -1,17 +1,64 @@
 """`Ledger`: the books kept in one place, and all that can be asked of them."""
 
 import os
+from contextlib import closing
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Self, Unpack
 
-from coopledger.ledger.asking import Asking
-from coopledger.ledger.comparing import Comparing
+from coopledger.books.bank_reconciliation import BankReconciliations, reconcile_bank
+from coopledger.books.book import Book
+from coopledger.books.cooperation import CooperationTotals, cooperation_totals
+from coopledger.books.explanation import Explanation, explain
+from coopledger.books.history import History
+from coopledger.books.issued import Changes, Issued, IssuedStatements
+from coopledger.books.matching import WINDOW, Matching, match
+from coopledger.books.periods import PeriodStandings
+from coopledger.books.rates import NeededRate, rates_needed
+from coopledger.books.statement import Statement
+from coopledger.books.summary import BookList, BookSummary
+from coopledger.errors import WrongBook
+from coopledger.ledger.checking import agreements, check
+from coopledger.ledger.comparing import accounts_asked, window_asked
+from coopledger.ledger.documents import read_file, read_rates_file, reason_given
 from coopledger.ledger.exporting import export
-from coopledger.ledger.handing_over import Issuing
-from coopledger.ledger.keeping import Keeping
+from coopledger.ledger.issuing import changes_since, issue_statement, issued
+from coopledger.ledger.proving import prove
+from coopledger.ledger.recording import Recorder, or_refused, signature
+from coopledger.ledger.shelf import Shelf
+from coopledger.ledger.stating import state
+from coopledger.ledger.tracing import history
 from coopledger.messages.catalogue import Language
+from coopledger.model.agreement import Agreement
 from coopledger.model.answer import Answer
+from coopledger.model.entry import Entry
+from coopledger.model.facts import AnyFact
+from coopledger.model.finding import Findings
+from coopledger.model.period import Period, PeriodState
+from coopledger.model.rate import Rate, Rates
+from coopledger.model.receipt import Receipt
+from coopledger.progress import Progress, untold
+from coopledger.readers.reading import MannerGiven, Reading
+from coopledger.rules.standing.installed import installed_checks
+from coopledger.rules.standing.registry import STANDING_RULES
+from coopledger.store import journal
+from coopledger.store.borrowed import Borrowed
+from coopledger.store.copying import copy, duplicate
+from coopledger.store.engine import Storage
+from coopledger.store.heads import LedgerHead, head
+from coopledger.store.journal import Heads
+from coopledger.store.periods import standings
+from coopledger.store.upgrading import Upgraded
+from coopledger.store.verification import Verification
+
+if TYPE_CHECKING:
+    import sqlalchemy
+
+DEFAULT_LOCATION = "coopledger.db"
+
+StrPath = str | os.PathLike[str]
 
 
-class Ledger(Asking, Comparing, Issuing, Keeping):
+class Ledger:
     """The books kept in one place.
 
     >>> from coopledger.model.agreement import Agreement
@@ -22,10 +69,308 @@ class Ledger(Asking, Comparing, Issuing, Keeping):
     True
     """
 
+    def __init__(self, storage: Storage | Borrowed, by: str | None = None) -> None:
+        self._storage = storage
+        self._shelf = Shelf()
+        self._recorder = Recorder(storage, self._shelf, signature(by))
+
+    @classmethod
+    def open(cls, location: StrPath = DEFAULT_LOCATION, *, by: str | None = None) -> Self:
+        """The ledger in a file or at a URL: `sqlite:///books.db`, `postgresql+psycopg://host/base`.
+
+        One that does not exist is made by the first thing recorded in it; reading it before raises
+        LedgerNotFound. `sqlite://` is a ledger in memory. by: who records; the operating system's
+        user, unless told otherwise. Raises StoreError where that is no address, or the driver of
+        its database is not installed (`coopledger[postgres]`).
+        """
+        return cls(Storage(location), by)
+
+    @classmethod
+    def within(cls, connection: "sqlalchemy.Connection", *, by: str | None = None) -> Self:
+        """The ledger in a caller's SQLAlchemy transaction, which the caller commits or rolls back.
+
+        What is recorded stands or falls with the caller's own rows; until then only this connection
+        sees it. Where the database (SQLite, through Python's own driver) has no ledger yet, one is
+        made in the same transaction. For that there must be one: where the driver has not begun
+        it, as Python's does not before the first INSERT, it is begun here (BEGIN IMMEDIATE to
+        record). Who reads first and records later begins it so beforehand, or may find the ledger
+        busy. No foreign keys or other settings are asked for; how durable a commit is
+        (`PRAGMA synchronous`) is the caller's to say. Raises StoreError where the connection
+        commits each statement by itself, or the database uses the names of our tables.
+        """
+        return cls(Borrowed(connection), by)
+
+    def create(self) -> bool:
+        """Make the ledger, empty, where there is none yet; whether it was made."""
+        if self._storage.exists():
+            with self._storage.reading():
+                return False
+        self._storage.write(lambda _: None)
+        return True
+
+    def close(self) -> None:
+        """Let go of the files. (A caller's connection is the caller's to close.)"""
+        self._storage.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        self.close()
+
+    @property
+    def location(self) -> str:
+        """Where the ledger is kept."""
+        return str(self._storage)
+
+    def _book(self, code: str) -> Book:
+        """A book as it stands. Raises NoSuchBook."""
+        with self._storage.reading() as connection:
+            return self._shelf.book(connection, code).book
+
+    def record(self, *facts: AnyFact) -> Receipt:
+        """Record facts, all or none. Raises Refused with the findings where a rule says no.
+
+        The same fact again changes nothing; another under the same reference is refused.
+        """
+        return or_refused(self._recorder.record(Reading([Entry(fact) for fact in facts])))
+
+    def preview(self, *facts: AnyFact) -> Receipt:
+        """What `record` would do, its findings among it. Nothing is recorded."""
+        return self._recorder.preview(Reading([Entry(fact) for fact in facts]))
+
+    def set_period(
+        self, code: str, year: int, state: PeriodState | str, *, reason: str | None = None
+    ) -> Receipt:
+        """Close a year of a book to what is dated in it, let it only be corrected, or open it.
+
+        reason: why; needed to go back. The same state again changes nothing. Raises NoSuchBook, and
+        Refused where a year may not change so: one that has not ended, has errors, or is out of
+        order with the years beside it.
+        """
+        period = Period(book=self._book(code).code, when=str(year), state=state, reason=reason)
+        return or_refused(self._recorder.record(Reading([Entry(period, any_revision=True)])))
+
+    def import_file(
+        self, path: StrPath, *, progress: Progress = untold, **manner: Unpack[MannerGiven]
+    ) -> Receipt:
+        """Record what a document states, all or nothing.
+
+        A workbook (.xlsx, .xlsm), its sheets as .csv or a .zip of them, facts as .json; a bank's
+        statement: camt.053 (.xml), MT940 (.sta, .mt940, .940, .txt), or a table; invoices: CFDI
+        (.xml), or a folder or .zip of them. What is wrong with the document comes back as findings,
+        all at once; one of severity error and nothing is recorded.
+
+        book, style: the book its rows belong to, and how it writes numbers, where the document does
+        not say so itself. account: the account of the book that a bank's statement is of, where its
+        currency has several. profile: how a bank lays out its table, by name or by file
+        (docs/bank-statements.md). share: how much of an invoice is for the book, in the invoice's
+        currency, where other books share it. progress: is told how far the work has come, as a
+        share from 0 to 1. Raises FileNotFoundError where there is no such file, CoopledgerError
+        where there is no such profile.
+        """
+        return self._recorder.record(read_file(path, manner, progress), progress=progress)
+
+    def correct_file(
+        self,
+        path: StrPath,
+        *,
+        reason: str,
+        progress: Progress = untold,
+        **manner: Unpack[MannerGiven],
+    ) -> Receipt:
+        """The same, where rows may say otherwise than what is recorded: they are set right.
+
+        For each of them a reversal is recorded, with the reason, and the next revision.
+        """
+        reason = reason_given(reason)
+        return self._recorder.record(read_file(path, manner, progress), reason, progress)
+
+    def preview_file(
+        self,
+        path: StrPath,
+        *,
+        reason: str | None = None,
+        progress: Progress = untold,
+        **manner: Unpack[MannerGiven],
+    ) -> Receipt:
+        """What `import_file` would do, or with a reason `correct_file`. Nothing is recorded."""
+        reading = read_file(path, manner, progress)
+        return self._recorder.preview(reading, reason_given(reason) if reason is not None else None)
+
+    def import_rates(self, path: StrPath, **manner: Unpack[MannerGiven]) -> Receipt:
+        """Record the exchange rates of one table, whatever its name, as `import_file` does.
+
+        A .csv, .xlsx or .xlsm with the columns of the sheet *Tipos de cambio*: date, base, quote,
+        value, source.
+        """
+        return self._recorder.record(read_rates_file(path, manner))
+
+    def preview_rates(self, path: StrPath, **manner: Unpack[MannerGiven]) -> Receipt:
+        """What `import_rates` would do. Nothing is recorded."""
+        return self._recorder.preview(read_rates_file(path, manner))
+
+    def reconcile(
+        self, code: str, *, on: date | None = None, recorded_by: datetime | None = None
+    ) -> Statement:
+        """The statement of an agreement on a day: today, unless told otherwise.
+
+        See `explain`, which gives it with what it is made of.
+        """
+        with self._storage.reading() as connection:
+            asked = state(connection, self._shelf, code, on=on, recorded_by=recorded_by)
+        return asked.statement
+
+    def explain(
+        self, code: str, *, on: date | None = None, recorded_by: datetime | None = None
+    ) -> Explanation:
+        """A statement with the events, stretches and rates that each figure is made of.
+
+        recorded_by: only what was recorded by then (a time with its zone), as a statement of that
+        time had it. A published rate that the agreement prescribes is the one that the book has
+        recorded. Raises NoSuchBook, WrongBook for a programme, MissingRate, LedgerBroken where a
+        law does not hold.
+        """
+        with self._storage.reading() as connection:
+            asked = state(connection, self._shelf, code, on=on, recorded_by=recorded_by)
+        return explain(asked)
+
+    def cooperation_totals(
+        self, year: int | None = None, to_year: int | None = None
+    ) -> CooperationTotals:
+        """What was given, per year and currency: every year, one, or from one to another."""
+        with self._storage.reading() as connection:
+            books = [self._shelf.book(connection, code).book for code in journal.books(connection)]
+        return cooperation_totals(books, year, to_year)
+
+    def books(self) -> BookList:
+        """The books of the ledger, by code."""
+        with self._storage.reading() as connection:
+            counts, openings = journal.count(connection), journal.openings(connection)
+        found = (BookSummary(opening, counts[opening.code]) for opening in openings)
+        return BookList(found, self.location)
+
+    def facts(self, code: str) -> tuple[AnyFact, ...]:
+        """All that is recorded in a book, in the order of recording. Raises NoSuchBook."""
+        with self._storage.reading() as connection:
+            book = self._shelf.book(connection, code).book
+            return tuple(link.fact for link in journal.facts(connection, book.code))
+
+    def history(self, reference: str, *, book: str | None = None) -> History:
+        """All that is recorded under a reference, in every book or in one: revision by revision.
+
+        A book's code is the reference of what opened it. Raises NoSuchReference, NoSuchBook.
+        """
+        with self._storage.reading() as connection:
+            return history(connection, self._shelf, reference, book, where=self.location)
+
+    def check(self, code: str | None = None, *, on: date | None = None) -> Findings:
+        """What wants attention in every agreement, or in one, the soonest deadline first.
+
+        The checks that other installed packages bring are among it, as warnings or notes
+        (docs/extending.md).
+        """
+        rules, day = (*STANDING_RULES, *installed_checks()), on or date.today()
+        with self._storage.reading() as connection:
+            codes = [code] if code else agreements(connection)
+            return check(connection, self._shelf, codes, rules, day)
+
+    def periods(self, code: str) -> PeriodStandings:
+        """Each year of a book: its state, since when, by whom, why. Raises NoSuchBook."""
+        with self._storage.reading() as connection:
+            book = self._shelf.book(connection, code).book
+            return PeriodStandings(standings(connection, book), book.code)
+
+    def rates(self, code: str) -> Rates:
+        """The exchange rates that stand in a book, by source, currencies and date."""
+        book = self._book(code)
+        return Rates(sorted(book.of_kind(Rate), key=lambda rate: rate.reference), book.code)
+
+    def rates_needed(self, code: str, *, on: date | None = None) -> tuple[NeededRate, ...]:
+        """The published rates that an agreement's statements want, up to a day, and it has not.
+
+        Raises NoSuchBook, WrongBook for a programme.
+        """
+        book = self._book(code)
+        if not isinstance(book.opening, Agreement):
+            raise WrongBook("book.is-programme", code=book.code)
+        return rates_needed(book, on or date.today())
+
+    def match(
+        self, code: str, *, account: str | None = None, on: date | None = None, window: int = WINDOW
+    ) -> Matching:
+        """Which bank lines and invoices of a book are which of its events, up to a day: today.
+
+        account: only that one's lines and events. window: days that the bank's day and the books'
+        may lie apart. Nothing is recorded: `confirm` records what is certain, `record` a `Match`
+        that a person decided on. Raises NoSuchBook, CoopledgerError for an account that is not the
+        book's.
+        """
+        book = self._book(code)
+        accounts = accounts_asked(book, account)
+        return match(book, on=on or date.today(), accounts=accounts, window=window_asked(window))
+
+    def reconcile_bank(
+        self, code: str, *, account: str | None = None, on: date | None = None, window: int = WINDOW
+    ) -> BankReconciliations:
+        """The bank reconciliation of each account of an agreement, or of one (`match`).
+
+        Each is of the last day up to the one asked, today unless told otherwise, for which the
+        bank's balance is recorded; an account that has none is left out. Raises as `match` does,
+        and LedgerBroken where the items do not sum to the difference.
+        """
+        book = self._book(code)
+        accounts = accounts_asked(book, account)
+        day = on or date.today()
+        return reconcile_bank(book, on=day, accounts=accounts, window=window_asked(window))
+
+    def confirm(self, matching: Matching) -> Receipt:
+        """Record as decided what a matching holds for certain; what is proposed is left alone."""
+        today = date.today()
+        return self.record(*(found.as_fact(matching.book, today) for found in matching.certain))
+
+    def issue(self, code: str, *, on: date | None = None, reference: str | None = None) -> Issued:
+        """Issue the statement of an agreement on a day, today unless told otherwise: freeze it.
+
+        Its figures, the rates it used and the text in both languages are recorded in the chain of
+        the book, with the place up to which it looked. reference: EE-1, EE-2 and so on (*estado
+        emitido*), unless told otherwise. The very same statement of the same day is not issued
+        twice: the one there is comes back, and nothing is recorded. Raises Refused for a day to
+        come, and what `explain` raises: what does not close is not issued.
+        """
+        return issue_statement(self._recorder, code, on or date.today(), reference)
+
+    def issued(self, code: str, reference: str | None = None) -> IssuedStatements:
+        """The issued statements of a book, in order, or the one under a reference.
+
+        The fact of each is an `Issue`. Raises NoSuchBook, NoSuchReference.
+        """
+        with self._storage.reading() as connection:
+            return issued(connection, self._shelf, code, reference)
+
+    def changes_since(
+        self,
+        code: str,
+        reference: str | None = None,
+        *,
+        on: date | None = None,
+        recorded_by: datetime | None = None,
+    ) -> Changes | None:
+        """What the books say now of the day of an issued statement, and no longer as it did.
+
+        reference: which statement; else the last one of the day `on` or an earlier one, and None
+        where there is none. recorded_by: what had changed by that time. Raises NoSuchBook,
+        NoSuchReference.
+        """
+        with self._storage.reading() as connection:
+            return changes_since(
+                connection, self._shelf, code, reference, on=on, recorded_by=recorded_by
+            )
+
     def export(
         self,
         what: Answer | str,
-        to: str | os.PathLike[str] | None = None,
+        to: StrPath | None = None,
         *,
         form: str | None = None,
         language: Language | str | None = None,
@@ -39,4 +384,76 @@ class Ledger(Asking, Comparing, Issuing, Keeping):
         of this ledger. Raises NoSuchBook, and CoopledgerError where form and ending contradict
         each other, neither says a form, or the file cannot be written.
         """
-        return export(self, what, to, form, language)
+        answer = what if isinstance(what, Answer) else self.facts(what)
+        return export(answer, to, form, language, ledger=self.location)
+
+    def copy_to(self, location: StrPath, *, progress: Progress = untold) -> Heads:
+        """Copy every record, exactly as it is, to a file or a URL where there is no ledger yet.
+
+        Between files and PostgreSQL, in any direction; all of it or nothing. The copy is read back
+        and proved, record by record, before it counts. Returns where the chain of each book ends
+        (`seq`, `hash`): here and there alike. progress: is told how far the work has come, as a
+        share from 0 to 1. Raises StoreError where there is something already, LedgerBroken where a
+        chain does not hold.
+
+        >>> import tempfile
+        >>> from coopledger import Agreement, Ledger
+        >>> folder = tempfile.TemporaryDirectory()
+        >>> ledger = Ledger.open("sqlite://")
+        >>> receipt = ledger.record(
+        ...     Agreement(code="A-1", title="Training", currency="EUR", accounts=["EUR"]))
+        >>> ledger.copy_to(folder.name + "/copy.db")["A-1"].seq
+        1
+        >>> folder.cleanup()
+        """
+        with closing(Storage(location)) as target:
+            return copy(self._storage, target, progress=progress)
+
+    def backup(self, location: StrPath, *, progress: Progress = untold) -> Heads:
+        """Keep the ledger as it stands at this moment in a file that is not there yet.
+
+        Others may go on recording meanwhile. A ledger in a file is kept with all that the file has,
+        also one that an earlier version made; any other as `copy_to` copies it. Returns and raises
+        as `copy_to` does.
+        """
+        with closing(Storage(location)) as target:
+            return duplicate(self._storage, target, progress=progress)
+
+    @staticmethod
+    def restore(
+        backup: StrPath, location: StrPath = DEFAULT_LOCATION, *, progress: Progress = untold
+    ) -> Heads:
+        """Put what a backup holds where the ledger is to be, and there is none.
+
+        Returns and raises as `copy_to` does.
+        """
+        with closing(Storage(backup)) as source, closing(Storage(location)) as target:
+            return duplicate(source, target, progress=progress)
+
+    def upgrade(self) -> Upgraded:
+        """Bring a ledger that an earlier version made up to date, in one transaction.
+
+        Returns the schema it had and the one it has now (`found`, `now`), the same where there was
+        nothing to do. No record changes. Raises LedgerNotFound, StoreError where a later version
+        made it.
+        """
+        return self._storage.upgrade()
+
+    def head(self) -> LedgerHead:
+        """How many rows the ledger has, and one hash of all of them: `str(head)` is printed.
+
+        Kept elsewhere, it shows later whether anything was rewritten or cut: `verify(against=...)`.
+        """
+        with self._storage.reading() as connection:
+            return head(connection)
+
+    def verify(self, *, against: str | LedgerHead | None = None) -> Verification:
+        """Walk every chain and check every law; the first bad row of each book is named.
+
+        The laws are checked today and at each year's end, and every issued statement is drawn up
+        again from what it looked at. against: a head of before, as it was printed; the ledger may
+        have grown since. Raises CoopledgerError where it is no head.
+        """
+        then = LedgerHead.parse(against) if isinstance(against, str) else against
+        with self._storage.reading() as connection:
+            return prove(connection, self._shelf, then, date.today())

@@ -5,10 +5,10 @@ from datetime import date
 
 from coopledger.books.book import Book
 from coopledger.books.issued import changes, figures_of, rates_used_by
-from coopledger.books.reconciliation import reconcile
 from coopledger.errors import LedgerBroken, MissingRate
 from coopledger.ledger.issuing import issued_in
 from coopledger.ledger.shelf import OpenBook, Shelf
+from coopledger.ledger.stating import state_book
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.finding import Finding, Place
 from coopledger.model.issue import Issue
@@ -18,7 +18,7 @@ from coopledger.store.heads import LedgerHead, head, heads_at
 from coopledger.store.verification import Verification, verify
 
 
-def proven(
+def prove(
     connection: Connection, shelf: Shelf, then: LedgerHead | None, today: date
 ) -> Verification:
     """Walk every chain and check every law; the first bad row of each book is named.
@@ -43,9 +43,8 @@ def _broken_laws(connection: Connection, known: OpenBook, today: date) -> Iterat
     if not isinstance(book.opening, Agreement):
         return
     for day in [*_year_ends(book, today), today]:
-        held = journal.held(connection, book.code, day, until=known.seq)
         try:
-            reconcile(book, on=day, held=held)
+            state_book(connection, known, day)
         except MissingRate:
             pass  # the laws need no rate: what is reported differs, and the difference with it
         except LedgerBroken as broken:
@@ -88,9 +87,9 @@ def _differs(connection: Connection, book: Book, issue: Issue) -> Iterator[Findi
     if journal.hash_at(connection, book.code, place.seq) != place.hash:
         yield Finding("verify.issued-place", place=where, params=params)
         return
-    held = journal.held(connection, book.code, on, until=place.seq)
+    then = OpenBook(book, place.seq, place.hash)
     try:
-        statement = reconcile(book, on=on, held=held, rate_of=rates_used_by(issue))
+        statement = state_book(connection, then, on, rate_of=rates_used_by(issue)).statement
     except (LedgerBroken, MissingRate) as error:
         yield Finding("verify.issued", place=where, params={**params, "said": error})
         return

@@ -3,12 +3,11 @@
 import getpass
 import unicodedata
 from dataclasses import dataclass
-from functools import partial
 
-from coopledger.ledger.examining import Examined, examine
-from coopledger.ledger.shelf import Shelf
+from coopledger.ledger.examining import Examination, examine
+from coopledger.ledger.shelf import OpenBooks, Shelf
 from coopledger.model.evidence import Invoice
-from coopledger.model.receipt import Receipt
+from coopledger.model.receipt import Receipt, Refused
 from coopledger.progress import Progress, in_turn, untold, within
 from coopledger.readers.reading import Reading
 from coopledger.store import journal
@@ -45,57 +44,72 @@ class Recorder:
         if receipt is not None:
             return receipt
         if not self.storage.exists():
-            refused = examine(None, reading, reason).receipt()
+            refused = examine(reading, OpenBooks(), reason).receipt()
             if not refused.accepted:  # so no ledger is made for it
                 return refused
-        examined = self.storage.write(
+        examination = self.storage.write(
             lambda connection: self._all(connection, reading, reason, progress)
         )
-        receipt = examined.receipt()
+        receipt = examination.receipt()
         if receipt.accepted:
-            self.shelf.put(examined.known)
+            self.shelf.put(examination.books)
         else:
-            self.shelf.put_back(examined.known, examined.new)
+            self.shelf.put_back(examination.books, examination.new)
         return receipt
+
+    def preview(self, reading: Reading, reason: str | None = None) -> Receipt:
+        """What `record` would say. Nothing is recorded."""
+        if not self.storage.exists():
+            return examine(reading, OpenBooks(), reason).receipt()
+        with self.storage.reading() as connection:
+            return examine(reading, self.shelf.take(connection, reading.entries), reason).receipt()
 
     def _one(self, reading: Reading) -> Receipt | None:
         """Record one fact by one statement; None where that is not possible, or too late."""
         code = reading.entries[0].fact.book
         if not self.shelf.is_undisturbed(code):
             return None
-        examined = examine(self.shelf.take_as_seen, reading)
-        receipt = examined.receipt()
+        examination = examine(reading, self.shelf.take_as_seen(code))
+        receipt = examination.receipt()
         if not receipt.accepted or receipt.recorded != 1:
-            self.shelf.put_back(examined.known, examined.new)
+            self.shelf.put_back(examination.books, examination.new)
             return None  # it may be otherwise by now
-        known, [entry] = examined.known[code], examined.new[code]
+        open_book, [entry] = examination.books[code], examination.new[code]
         stamp = journal.Stamp(journal.now(), self.by, reading.document)
-        row = journal.link(known.book, entry, journal.Head(known.seq, known.hash), stamp)
+        end = journal.Head(open_book.seq, open_book.hash)
+        row = journal.link(open_book.book, entry, end, stamp)
         try:
             self.storage.insert_alone(row)
         except ChainMoved:
-            self.shelf.put_back(examined.known, examined.new)
+            self.shelf.put_back(examination.books, examination.new)
             return None
-        known.seq, known.hash = row["seq"], row["hash"]
-        self.shelf.put(examined.known)
+        open_book.seq, open_book.hash = row["seq"], row["hash"]
+        self.shelf.put(examination.books)
         return receipt
 
     def _all(
         self, connection: Connection, reading: Reading, reason: str | None, progress: Progress
-    ) -> Examined:
-        take = partial(self.shelf.take, connection)
-        elsewhere = partial(self.shelf.invoices_elsewhere, connection)
-        examined = examine(take, reading, reason, elsewhere)
+    ) -> Examination:
+        """Look at all of it beside what stands, and append what is new where nothing is wrong."""
+        examination = examine(reading, self.shelf.take(connection, reading.entries), reason)
         progress(EXAMINED)
-        if examined.receipt().accepted:
-            told = within(progress, EXAMINED, 1)
-            sizes = [len(new) for new in examined.new.values()]
-            for (code, new), part in in_turn([*examined.new.items()], sizes, told):
-                known = examined.known[code]
-                stamp = journal.Stamp(journal.next_moment(connection), self.by, reading.document)
-                end = journal.append(connection, known.book, new, stamp, progress=part)
-                known.seq, known.hash = end
-        return examined
+        if examination.receipt().accepted:
+            self._append(connection, examination, reading.document, within(progress, EXAMINED, 1))
+        return examination
+
+    def _append(
+        self,
+        connection: Connection,
+        examination: Examination,
+        document: str | None,
+        progress: Progress,
+    ) -> None:
+        sizes = [len(new) for new in examination.new.values()]
+        for (code, new), part in in_turn([*examination.new.items()], sizes, progress):
+            open_book = examination.books[code]
+            stamp = journal.Stamp(journal.next_moment(connection), self.by, document)
+            end = journal.append(connection, open_book.book, new, stamp, progress=part)
+            open_book.seq, open_book.hash = end
 
 
 def _is_alone(reading: Reading) -> bool:
@@ -103,8 +117,19 @@ def _is_alone(reading: Reading) -> bool:
     return len(reading.entries) == 1 and not isinstance(reading.entries[0].fact, Invoice)
 
 
-def user() -> str:
-    """The operating system's user."""
+def or_refused(receipt: Receipt) -> Receipt:
+    """A receipt of what was recorded. Raises Refused where it was not."""
+    if not receipt.accepted:
+        raise Refused(receipt.findings)
+    return receipt
+
+
+def signature(by: str | None) -> str:
+    """Who records: who is named, or else the operating system's user."""
+    return unicodedata.normalize("NFC", by or "").strip() or _user()
+
+
+def _user() -> str:
     try:
         return unicodedata.normalize("NFC", getpass.getuser())
     except (OSError, KeyError, ImportError):  # no login name: a bare container, for one

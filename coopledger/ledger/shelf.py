@@ -6,9 +6,10 @@ book is read anew.
 """
 
 import unicodedata
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 
 from coopledger.books.book import Book, key_of
 from coopledger.errors import Near, NoSuchBook
@@ -29,89 +30,125 @@ class OpenBook:
     """
 
     book: Book
-    seq: int
+    seq: int = 0
     hash: str = START
     undisturbed: bool = False
+
+    def held(self, connection: Connection, on: date) -> dict[str, int]:
+        """What each of its accounts holds on a day, in minor units, by its postings up to there."""
+        return journal.held(connection, self.book.code, on, until=self.seq)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenBooks:
+    """The books that a document states something of, by code, to be added to.
+
+    They are off the shelf until what is added is recorded. invoices: those that stand in other
+    books under the references of the document's.
+    """
+
+    books: Mapping[str, OpenBook] = field(default_factory=dict)
+    invoices: Sequence[Invoice] = ()
 
 
 class Shelf:
     """Books by their code."""
 
     def __init__(self) -> None:
-        self._known: dict[str, OpenBook] = {}
+        self._books: dict[str, OpenBook] = {}
 
     def book(self, connection: Connection, code: str) -> OpenBook:
-        """A book as it stands: what was known of it, and what was recorded since."""
+        """A book as it stands: what was seen of it, and what was recorded since."""
         code = unicodedata.normalize("NFC", code)
-        known = self._known_still(connection, code)
-        recorded = list(journal.facts(connection, code, after=known.seq if known else 0))
-        if known is None:
+        seen = self._as_seen(connection, code)
+        recorded = list(journal.facts(connection, code, after=seen.seq if seen else 0))
+        if seen is None:
             if not recorded or not isinstance(recorded[0].fact, Agreement | Programme):
                 near = Near.among(journal.books(connection), code)
                 raise NoSuchBook("book.unknown", code=code, near=near)
-            known = self._known[code] = OpenBook(Book(recorded[0].fact), 0)
-        known.undisturbed = not recorded
+            seen = self._books[code] = OpenBook(Book(recorded[0].fact))
+        seen.undisturbed = not recorded
         if recorded:
-            known.book.add(*(link.fact for link in recorded))
-            known.seq, known.hash = recorded[-1].seq, recorded[-1].hash
-        return known
+            seen.book.add(*(link.fact for link in recorded))
+            seen.seq, seen.hash = recorded[-1].seq, recorded[-1].hash
+        return seen
 
     def as_recorded(self, connection: Connection, code: str, by: datetime | None) -> OpenBook:
         """A book as it stood at a time, not kept here; without one, as it stands."""
-        known = self.book(connection, code)
+        open_book = self.book(connection, code)
         if by is None:
-            return known
-        recorded = list(journal.facts(connection, known.book.code, by=by))
+            return open_book
+        recorded = list(journal.facts(connection, open_book.book.code, by=by))
         if not recorded:
-            raise NoSuchBook("book.not-yet", code=known.book.code, by=by)
+            raise NoSuchBook("book.not-yet", code=open_book.book.code, by=by)
         facts = (link.fact for link in recorded)
         last = recorded[-1]
-        return OpenBook(Book.of(known.book.opening, facts), last.seq, last.hash)
+        return OpenBook(Book.of(open_book.book.opening, facts), last.seq, last.hash)
 
-    def _known_still(self, connection: Connection, code: str) -> OpenBook | None:
-        known = self._known.get(code)
-        if known is None or journal.hash_at(connection, code, known.seq) == known.hash:
-            return known
-        del self._known[code]
+    def _as_seen(self, connection: Connection, code: str) -> OpenBook | None:
+        """A book as it was last seen, if that is still a part of what it is."""
+        seen = self._books.get(code)
+        if seen is None or journal.hash_at(connection, code, seen.seq) == seen.hash:
+            return seen
+        del self._books[code]
         return None
 
-    def take(self, connection: Connection, code: str) -> OpenBook | None:
-        """A book to be added to, taken down: it is put back only if what was added is recorded."""
-        try:
-            self.book(connection, code)
-        except NoSuchBook:
-            return None
-        return self._known.pop(code)
+    def take(self, connection: Connection, entries: Collection[Entry]) -> OpenBooks:
+        """The books that facts are of, those that there are, and what is beside them."""
+        invoices: defaultdict[str, set[str]] = defaultdict(set)
+        codes = dict.fromkeys(entry.fact.book for entry in entries)
+        for entry in entries:
+            if isinstance(entry.fact, Invoice):
+                invoices[entry.fact.book].add(entry.fact.reference)
+        beside = tuple(self._elsewhere(connection, invoices))
+        return OpenBooks(self._take(connection, codes), beside)
 
-    def invoices_elsewhere(
-        self, connection: Connection, code: str, references: Collection[str]
+    def _take(self, connection: Connection, codes: Iterable[str]) -> dict[str, OpenBook]:
+        taken: dict[str, OpenBook] = {}
+        for code in codes:
+            try:
+                self.book(connection, code)
+            except NoSuchBook:
+                continue
+            taken[code] = self._books.pop(code)
+        return taken
+
+    def _elsewhere(
+        self, connection: Connection, named: Mapping[str, Set[str]]
     ) -> Iterator[Invoice]:
-        """The invoices under some references that stand in other books than one."""
-        for other in journal.books_with_invoices(connection, references) - {code}:
-            book = self.book(connection, other).book
-            for reference in references:
-                invoice = book.stands(reference)
-                if isinstance(invoice, Invoice):
-                    yield invoice
+        """The invoices that stand in another book than the one that names their reference."""
+        everywhere = set[str]().union(*named.values())
+        for other in journal.books_with_invoices(connection, everywhere):
+            wanted = set[str]().union(*(named[code] for code in named if code != other))
+            if wanted:
+                yield from _standing_invoices(self.book(connection, other).book, wanted)
 
     def is_undisturbed(self, code: str) -> bool:
         """Whether a book may well be as it was last seen."""
-        return (known := self._known.get(code)) is not None and known.undisturbed
+        return (seen := self._books.get(code)) is not None and seen.undisturbed
 
-    def take_as_seen(self, code: str) -> OpenBook | None:
+    def take_as_seen(self, code: str) -> OpenBooks:
         """A book to be added to, as it was last seen."""
-        return self._known.pop(code, None)
+        return OpenBooks({code: self._books.pop(code)})
 
     def put_back(self, books: Mapping[str, OpenBook], added: Mapping[str, Sequence[Entry]]) -> None:
         """Books as they were before facts were added to them that were not recorded."""
-        for code, known in books.items():
-            if known.seq == 0:
+        for code, open_book in books.items():
+            if open_book.seq == 0:
                 continue
             if keys := {key_of(entry.fact) for entry in added[code]}:
-                _, *kept = (fact for key, fact in known.book.facts.items() if key not in keys)
-                known = replace(known, book=Book.of(known.book.opening, kept))
-            self._known[code] = known
+                facts = open_book.book.facts.items()
+                _, *kept = (fact for key, fact in facts if key not in keys)
+                open_book = replace(open_book, book=Book.of(open_book.book.opening, kept))
+            self._books[code] = open_book
 
-    def put(self, books: dict[str, OpenBook]) -> None:
-        """Put books back."""
-        self._known |= books
+    def put(self, books: Mapping[str, OpenBook]) -> None:
+        """Put books back with what was added to them."""
+        self._books |= books
+
+
+def _standing_invoices(book: Book, references: Collection[str]) -> Iterator[Invoice]:
+    for reference in references:
+        invoice = book.stands(reference)
+        if isinstance(invoice, Invoice):
+            yield invoice
