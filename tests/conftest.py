@@ -34,6 +34,11 @@ LONG = os.environ.get("COOPLEDGER_LONG") == "1"
 settings.load_profile("mutation" if MUTATION else "long" if LONG else "quick")
 
 
+def pytest_configure() -> None:
+    """The process that begins the run is the one that stops its servers."""
+    engines.servers()
+
+
 @pytest.fixture(params=engines.ENGINES)
 def engine(request: pytest.FixtureRequest) -> str:
     """Each kind of database that a ledger may be kept in."""

