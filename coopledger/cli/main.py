@@ -7,7 +7,6 @@ import sys
 import warnings
 from collections.abc import Callable, Sequence
 from functools import partial
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -62,7 +61,7 @@ class Commands(click.Group):
             options_metavar=say("metavar.options", language),
             subcommand_metavar=say("metavar.command", language),
         )
-        click.version_option(version("coopledger"), prog_name="coopledger")(self)
+        click.version_option(package_name="coopledger", prog_name="coopledger")(self)
 
     def list_commands(self, context: click.Context) -> list[str]:
         return list(COMMANDS)

@@ -95,4 +95,4 @@ def run(python: str, folder: Path, code: str, *arguments: str) -> float:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:] or [sys.executable])
+    main([os.path.abspath(each) for each in sys.argv[1:] or [sys.executable]])

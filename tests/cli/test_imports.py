@@ -10,7 +10,8 @@ import pytest
 from coopledger.cli.main import COMMANDS
 
 DOCUMENTS = ("openpyxl", "xlsxwriter", "lxml")
-BOOKS = ("sqlalchemy", "pydantic", "alembic", "moneyed", "babel")
+DATABASES = ("sqlalchemy", "alembic", "psycopg")
+BOOKS = (*DATABASES, "pydantic", "moneyed", "babel")
 
 # One process answers them all: what none of them imports is not there in the end.
 PROGRAM = """
@@ -31,7 +32,6 @@ for arguments in asked:
 # What is asked, and what is not imported to answer it.
 NOTHING_HEAVY = [
     ["--help"],
-    ["--version"],
     *([command, "--help"] for command in COMMANDS),
     ["explain"],
     ["explain", "spent-beyond-received"],
@@ -39,6 +39,7 @@ NOTHING_HEAVY = [
     ["explain", "no-such-code"],
     *(["rates", command, "--help"] for command in ("fetch", "list", "show", "import")),
     ["no-such-command"],
+    ["--version"],
 ]
 NO_DOCUMENTS = [
     ["list"],
@@ -75,6 +76,13 @@ def imported(folder: Path, asked: list[list[str]], heavy: tuple[str, ...]) -> li
     return [line for line in done.stderr.splitlines() if line.startswith("ended ")]
 
 
+def test_nothing_but_the_version_asks_what_is_installed(tmp_path: Path) -> None:
+    ended = imported(tmp_path, NOTHING_HEAVY, ("importlib.metadata",))
+    assert [line for line in ended if "imported: for:" not in line] == [
+        "ended 0 imported: importlib.metadata for: --version"
+    ]
+
+
 def test_what_needs_no_ledger_imports_nothing_heavy(tmp_path: Path) -> None:
     ended = imported(tmp_path, NOTHING_HEAVY, BOOKS + DOCUMENTS)
     assert [line.split(" ", 2)[2] for line in ended] == [
@@ -84,7 +92,7 @@ def test_what_needs_no_ledger_imports_nothing_heavy(tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("loaded")
 def test_what_reads_no_document_imports_no_reader_of_them(tmp_path: Path) -> None:
-    # The migrations are for a ledger of an earlier version, and this one is of today.
-    assert imported(tmp_path, NO_DOCUMENTS, (*DOCUMENTS, "alembic")) == [
+    # SQLAlchemy and the migrations are for a ledger of an earlier version; this one is of today.
+    assert imported(tmp_path, NO_DOCUMENTS, (*DOCUMENTS, *DATABASES)) == [
         " ".join(["ended 0 imported: for:", *arguments]) for arguments in NO_DOCUMENTS
     ]
