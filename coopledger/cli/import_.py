@@ -63,7 +63,7 @@ def build(language: Language) -> click.Command:
             help=say("option.reason", language),
         ),
         recorded_by(language),
-        about={"endings": listed(DOCUMENTS)},
+        more=say("help.endings", language, endings=listed(DOCUMENTS)),
     )(_run)
 
 

@@ -19,6 +19,7 @@ from coopledger.cli.session import (
 from coopledger.cli.typed import OneOf
 from coopledger.messages.catalogue import CoopledgerError, Language, say
 from coopledger.numerals import NumberStyle
+from coopledger.readers.documents import RATE_TABLES, listed
 
 
 def build(language: Language) -> click.Command:
@@ -88,6 +89,7 @@ def _import_command(language: Language) -> click.Command:
             help=say("option.numbers", language),
         ),
         recorded_by(language),
+        more=say("help.endings", language, endings=listed(RATE_TABLES)),
     )(_import)
 
 

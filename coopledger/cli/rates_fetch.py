@@ -9,7 +9,7 @@ import click
 from coopledger.cli import typed
 from coopledger.cli.session import OK, WRONG, Session, command, recorded_by
 from coopledger.messages.catalogue import CoopledgerError, Language, say
-from coopledger.model.rate_sources import SOURCES, publisher
+from coopledger.model.rate_sources import SOURCES, USUAL, publisher
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -49,7 +49,7 @@ def build(language: Language) -> click.Command:
         "rates-fetch",
         language,
         agreement(language),
-        option("--source", "source", "source", known=", ".join(SOURCES)),
+        option("--source", "source", "source", known=", ".join(SOURCES), usual=USUAL),
         option("--on", "day", "on"),
         option("--month", "month", "month"),
         click.Option(
@@ -139,7 +139,7 @@ def _needs(
     found = []
     for currency in foreign:
         rate = prescribed.get(currency)
-        named = (rate.source if rate else None) or opening.reference_rate or "ECB"
+        named = (rate.source if rate else None) or opening.reference_rate or USUAL
         previous = rate is not None and rate.previous_business_day is True
         pair = Pair(opening.currency, currency)
         found.append((source or named, RateQuery.of(pair, when, previous=previous)))

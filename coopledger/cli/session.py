@@ -5,11 +5,10 @@ Nothing here imports the ledger: `--help` must come at once.
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -88,12 +87,13 @@ def command(
     rows: bool = True,
     form: bool = True,
     output: bool = True,
-    about: Mapping[str, object] = MappingProxyType({}),
+    more: str = "",
 ) -> Callable[[Callable[..., int]], click.Command]:
     """A command with the options that all have. Its function takes a Session, returns a status.
 
     rows: whether there are rows in its answer, for a spreadsheet. form: whether its answer has the
-    form that is asked for. output: whether it may go to a file. about: what its help names.
+    form that is asked for. output: whether it may go to a file. more: what its help says beyond its
+    sentence.
     """
 
     forms = tuple(each for each in FORMS if rows or not each.of_rows) if form else ()
@@ -116,13 +116,13 @@ def command(
 
         answers = [_format(language, forms)] if forms else []
         answers += [_output(language, in_form=form)] if output else []
-        said = say(f"help.{name}", language, **about)
+        said = say(f"help.{name}", language)
         example = say("help.example", language, example=say(f"example.{name}", language))
         return click.Command(
             name,
             callback=callback,
             params=[*params, *shared_options(language), *answers],
-            help=f"{said}\n\n{example}",
+            help="\n\n".join(part for part in (said, more, example) if part),
             short_help=said,
             options_metavar=say("metavar.options", language),
         )

@@ -28,6 +28,9 @@ SOURCES: Mapping[str, KnownSource] = {
 }
 """By the code that stands in facts. Other names may be agreed on: their rates come from a file."""
 
+USUAL = "ECB"
+"""The one that is asked where nobody says which."""
+
 _CODES = {name: code for code, of in SOURCES.items() for name in of.also_called}
 
 

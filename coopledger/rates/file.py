@@ -12,8 +12,8 @@ from coopledger.model.kinds import RATE
 from coopledger.readers import layout, sheets
 from coopledger.readers.container import document_name
 from coopledger.readers.csv_tables import open_table
-from coopledger.readers.documents import WORKBOOKS
-from coopledger.readers.reading import Manner, Reader, Reading
+from coopledger.readers.documents import RATE_TABLES
+from coopledger.readers.reading import Manner, Reading
 from coopledger.readers.registry import read_document
 from coopledger.readers.sheet import Sheet
 from coopledger.readers.tables import read_tables
@@ -25,14 +25,16 @@ _RATES = sheets.OF_KIND[RATE.name]
 
 def read_rates(path: Path, manner: Manner) -> Reading:
     """The rates of a table. Raises FileNotFoundError where there is none."""
-    return read_document(path, manner, _READERS)
+    return read_document(path, manner, RATE_TABLES)
 
 
-def _table(path: Path, manner: Manner) -> Reading:
+def read_table(path: Path, manner: Manner) -> Reading:
+    """A file of comma-separated text. Raises NotOpened."""
     return read_tables(document_name(path), open_table(path, named=_NAME), manner)
 
 
-def _workbook(path: Path, manner: Manner) -> Reading:
+def read_workbook(path: Path, manner: Manner) -> Reading:
+    """A workbook's sheets of rates. Raises NotOpened."""
     return read_tables(document_name(path), _of_rates(open_workbook(path)), manner)
 
 
@@ -49,6 +51,3 @@ def _of_rates(found: list[Sheet]) -> list[Sheet]:
 def _is_rates(name: str) -> bool:
     spec = sheets.spec_of(name)
     return spec is not None and spec.kind == _RATES.kind
-
-
-_READERS: dict[str, Reader] = {".csv": _table, **dict.fromkeys(WORKBOOKS, _workbook)}

@@ -25,6 +25,12 @@ BANK_TABLES: Mapping[str, str] = {
 }
 """What is read by a profile, where one is named."""
 
+RATE_TABLES: Mapping[str, str] = {
+    ".csv": "coopledger.rates.file:read_table",
+    **dict.fromkeys(WORKBOOKS, "coopledger.rates.file:read_workbook"),
+}
+"""What is read as a table of exchange rates."""
+
 
 def listed(endings: Iterable[str]) -> str:
     """The endings to choose from. (An .xls is opened only to say that it cannot be read.)"""

@@ -15,12 +15,12 @@ _FOLDER = "coopledger.readers.xml_files:read_folder"
 
 
 def read_document(
-    path: Path, manner: Manner | None = None, readers: Mapping[str, str | Reader] = DOCUMENTS
+    path: Path, manner: Manner | None = None, readers: Mapping[str, str] = DOCUMENTS
 ) -> Reading:
     """Read a document by the ending of its name, or all those of a folder.
 
-    readers: by ending, each itself or as `module:name`. Raises FileNotFoundError where there is no
-    such document, PluginFailed where another package is to read it and cannot.
+    readers: by ending, as `module:name`. Raises FileNotFoundError where there is no such document,
+    PluginFailed where another package is to read it and cannot.
     """
     if not path.exists():
         raise FileNotFoundError(path)
@@ -37,12 +37,12 @@ def read_document(
         return Reading(findings=[error.finding], unread={"opening"})
 
 
-def _reader(path: Path, readers: Mapping[str, str | Reader]) -> Reader:
+def _reader(path: Path, readers: Mapping[str, str]) -> Reader:
     """Ours for what ends so, else an installed package's. Raises NotOpened where there is none."""
     ending = path.suffix.lower()
     found = _FOLDER if path.is_dir() else readers.get(ending)
     if found is not None:
-        reader: Reader = resolve_name(found) if isinstance(found, str) else found
+        reader: Reader = resolve_name(found)
         return reader
     endings = list(readers)
     if readers is DOCUMENTS:

@@ -44,11 +44,11 @@ LABELS: dict[str, Both] = {
     ),
     "help.import": (
         "Guarda lo que dice un libro de Excel o sus tablas, un estado de cuenta del banco (en "
-        "tabla, con --profile), o CFDI, también los de una carpeta: todo, o nada. Se leen "
-        "{endings}.",
+        "tabla, con --profile), o CFDI, también los de una carpeta: todo, o nada.",
         "Record what a workbook or its tables state, a bank's statement (a table with --profile), "
-        "or CFDI invoices, also those of a folder: all of it, or nothing. It reads {endings}.",
+        "or CFDI invoices, also those of a folder: all of it, or nothing.",
     ),
+    "help.endings": ("Se leen {endings}.", "It reads {endings}."),
     "option.book": (
         "El libro (convenio o programa) de las filas, si el documento no lo dice.",
         "The book (agreement or programme) of the rows, where the document does not say it.",
@@ -148,8 +148,8 @@ LABELS: dict[str, Both] = {
         'coopledger rates show "ECB EUR/MXN 2016-12-29"',
     ),
     "help.rates-import": (
-        "Guarda los tipos de cambio de una tabla (.csv o Excel): todos, o ninguno.",
-        "Record the exchange rates of a table (.csv or Excel): all of them, or none.",
+        "Guarda los tipos de cambio de una tabla: todos, o ninguno.",
+        "Record the exchange rates of a table: all of them, or none.",
     ),
     "example.rates-import": (
         "coopledger rates import tipos.xlsx --agreement INE-SEGIB-2016",
@@ -160,8 +160,8 @@ LABELS: dict[str, Both] = {
         "The agreement in whose book they are, or are recorded.",
     ),
     "option.rates-source": (
-        "La fuente: {known}. Si no se dice, la que el convenio prescribe; si no, ECB.",
-        "The source: {known}. Else the one that the agreement prescribes; else ECB.",
+        "La fuente: {known}. Si no se dice, la que el convenio prescribe; si no, {usual}.",
+        "The source: {known}. Else the one that the agreement prescribes; else {usual}.",
     ),
     "option.rates-on": ("El tipo de ese día.", "The rate of that day."),
     "option.rates-month": (
