@@ -136,7 +136,7 @@ def test_a_source_that_is_down_is_said_for_people_and_for_programs(loaded: Run) 
     [
         (("--on", "2016-12-29", "--month", "2016-12"), "pida un día"),
         (("--from", "2016-12-29"), "pida un día"),
-        (("--on", "29/12/2016"), "no es un día"),
+        (("--on", "29/13/2016"), "no es un día"),
         (("--month", "2016"), "no es un mes"),
         (("--month", "2016-13"), "no es un mes"),
         (("--from", "2016-12-29", "--to", "2016-12-28"), "antes de empezar"),
