@@ -7,8 +7,6 @@ import click
 from coopledger.cli.session import OK, Session, command
 from coopledger.errors import Near
 from coopledger.messages.catalogue import CoopledgerError, Language, knows, say
-from coopledger.messages.groups import GROUPS
-from coopledger.reports.meaning import meaning_report, meanings_report
 
 _PASTED = re.compile(r"\[([^\[\]]+)\]")
 
@@ -23,6 +21,9 @@ def build(language: Language) -> click.Command:
 
 
 def _run(session: Session, code: str | None) -> int:
+    # Slow to import: only when there is something to do.
+    from coopledger.reports.meaning import meaning_report, meanings_report
+
     if code is None:
         session.answer(meanings_report(session.language))
     else:
@@ -35,6 +36,9 @@ def _known(written: str) -> str:
     pasted = _PASTED.search(written)
     code = (pasted[1] if pasted else written).strip().casefold()
     if not knows(f"meaning.{code}"):
+        # To look for what is not there, all findings were imported.
+        from coopledger.messages.groups import GROUPS
+
         near = Near.among((code for codes in GROUPS.values() for code in codes), code)
         raise CoopledgerError("cli.unknown-code", seen=written, near=near)
     return code

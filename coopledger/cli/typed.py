@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from coopledger.messages.catalogue import CoopledgerError, Language, knows, say
+from coopledger.messages.catalogue import CoopledgerError, Language, say
 from coopledger.readers.cells import plain
 
 if TYPE_CHECKING:
     from coopledger.model.dates import When
+
+_SAID = ("open", "adjusting", "closed", "text")
+"""The values that people have a word for, `typed.<value>` of the catalogue."""
 
 _ALSO: Mapping[str, tuple[str, ...]] = {
     "open": ("abierta",),
@@ -24,7 +27,7 @@ _ALSO: Mapping[str, tuple[str, ...]] = {
     "es": ("español", "castellano", "spanish"),
     "en": ("inglés", "english"),
 }
-"""Other words that mean a value, beside its own and `typed.<value>` of the catalogue."""
+"""Other words that mean a value."""
 
 
 class OneOf(click.Choice):  # type: ignore[type-arg]  # which takes one since click 8.4
@@ -58,8 +61,7 @@ def _words(value: str) -> Iterator[str]:
 
 
 def _word(value: str, language: Language) -> str:
-    key = f"typed.{value}"
-    return say(key, language) if knows(key) else str(value)
+    return say(f"typed.{value}", language) if value in _SAID else str(value)
 
 
 def day(written: str) -> date:

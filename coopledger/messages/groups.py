@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from coopledger.messages.finding_text import Both, FindingText
+from coopledger.messages.finding_text import FindingText
 from coopledger.messages.themes import (
     bank,
     bank_files,
@@ -44,10 +44,3 @@ FINDINGS: Mapping[str, FindingText] = {
     code: text for group in GROUPS.values() for code, text in group.items()
 }
 """Every finding's code."""
-
-SAID_OF_FINDINGS: Mapping[str, Both] = {
-    f"{key}.{code}": both
-    for code, text in FINDINGS.items()
-    for key, both in (("finding", text.what), ("remedy", text.remedy), ("meaning", text.meaning))
-}
-"""The same as sentences of the catalogue: finding.<code>, remedy.<code>, meaning.<code>."""

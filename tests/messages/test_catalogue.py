@@ -4,22 +4,24 @@ import gettext
 import io
 import re
 import string
+import subprocess
+import sys
 from collections import Counter
 from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
 from pkgutil import iter_modules
 
+import pytest
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from coopledger.messages import themes
-from coopledger.messages.catalogue import LABELS, MISUSE, SENTENCES
+from coopledger.messages.catalogue import SENTENCES, knows, say
 from coopledger.messages.groups import FINDINGS, GROUPS
 
-THEMES = [
-    import_module(found.name) for found in iter_modules(themes.__path__, f"{themes.__name__}.")
-]
+THEMES = [import_module(f"{themes.__name__}.{theme}") for theme in themes.THEMES]
+MISUSE = [key for theme in THEMES for key in getattr(theme, "MISUSE", ())]
 
 SOURCE = "\n".join(
     path.read_text("utf-8")
@@ -30,6 +32,10 @@ SOURCE = "\n".join(
 
 def parameters(template: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(template) if name}
+
+
+def test_every_theme_is_one_of_the_catalogue() -> None:
+    assert sorted(themes.THEMES) == [found.name for found in iter_modules(themes.__path__)]
 
 
 def test_each_sentence_stands_in_one_theme_and_in_the_catalogue() -> None:
@@ -72,7 +78,7 @@ def test_every_finding_of_a_theme_stands_in_one_group() -> None:
     found = Counter(code for theme in THEMES for code in getattr(theme, "FINDINGS", ()))
     assert found == Counter(code for group in GROUPS.values() for code in group)
     assert [code for code, times in found.items() if times > 1] == []
-    assert all(f"group.{group}" in LABELS for group in GROUPS)
+    assert all(map(knows, (f"group.{group}" for group in GROUPS)))
 
 
 def test_a_meaning_is_a_few_sentences_of_its_own() -> None:
@@ -123,3 +129,26 @@ def test_clicks_own_sentences_are_compiled_from_their_source() -> None:
 def sentences(translations: gettext.GNUTranslations) -> dict[object, str]:
     """All but the header, which has the day it was compiled."""
     return {key: said for key, said in vars(translations)["_catalog"].items() if key}
+
+
+def test_a_key_that_is_none_is_a_mistake_of_ours() -> None:
+    assert not knows("label.no-such-thing")
+    with pytest.raises(KeyError):
+        say("label.no-such-thing", "es")
+
+
+LOADED = """
+import sys
+from coopledger.cli.main import main
+try:
+    main(["--help"])
+finally:
+    print(*(name for name in sys.modules if ".themes." in name), file=sys.stderr)
+"""
+
+
+def test_help_imports_only_what_it_says() -> None:
+    program = [sys.executable, "-c", LOADED]
+    done = subprocess.run(program, capture_output=True, text=True, check=False)
+    imported = {name.rpartition(".")[2] for name in done.stderr.split()}
+    assert imported == {"help_texts", "command_line", "deciding"}
