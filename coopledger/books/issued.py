@@ -34,6 +34,10 @@ def figures_of(statement: Statement) -> tuple[IssuedFigure, ...]:
     )
 
 
+_NOWHERE = {"by_month": "several-months", "by_partner": "several-partners"}
+"""What the part is called that falls to none of a section's own, where it is not *not itemised*."""
+
+
 class Change(NamedTuple):
     """A figure of an issued statement: what it was, and what the books say now of the same day."""
 
@@ -56,10 +60,10 @@ class Change(NamedTuple):
         figure = say(f"figure.{self.figure}", language)
         currency = self.now.currency.code
         if in_all:
-            currency = say("label.in-all", language, currency=currency)
+            currency = say("issued.in-all", language, currency=currency)
         if self.section == "whole":
             return say("issued.figure", language, figure=figure, currency=currency)
-        nowhere = "several-months" if self.section == "by_month" else "not-itemised"
+        nowhere = _NOWHERE.get(self.section, "not-itemised")
         code = self.code or say(f"label.{nowhere}", language)
         section = say(f"section.{self.section}", language)
         return say(

@@ -51,8 +51,12 @@ _SHARED = (
     Column("of", ("gasto", "del gasto", "expenditure", "of")),
     Column("disallowance", ("gasto no aceptado", "no aceptado", "disallowance")),
     Column("reason", ("motivo", "reason")),
-    Column("provenance", ("procedencia", "provenance"), words.choice(words.PROVENANCES)),
-    Column("source", ("fuente", "documento", "source", "document")),
+    Column(
+        "provenance",
+        ("tipo de dato", "procedencia", "provenance"),
+        words.choice(words.PROVENANCES),
+    ),
+    Column("source", ("documento soporte", "fuente", "documento", "source", "document")),
     Column("note", ("nota", "notas", "observaciones", "note", "notes", "remarks")),
     Column("tossd_modality", ("modalidad tossd", "tossd modality"), words.known(MODALITIES)),
     Column("tossd_framework", ("marco tossd", "tossd framework"), words.known(FRAMEWORKS)),
@@ -85,8 +89,18 @@ _TERMS = (
         "reallocation limit (%)",
         read=words.decimal,
     ),
-    _number("advance_days", "dias para comprobar anticipos", "advance days", read=words.count),
-    Column("interest_to", ("intereses para", "interest to"), words.choice(words.INTEREST_TO)),
+    _number(
+        "advance_days",
+        "plazo para comprobar gastos (dias)",
+        "dias para comprobar anticipos",
+        "advance days",
+        read=words.count,
+    ),
+    Column(
+        "interest_to",
+        ("rendimientos para", "intereses para", "interest to"),
+        words.choice(words.INTEREST_TO),
+    ),
     Column("evidence_required", ("exige comprobantes", "invoices required"), _YES_OR_NO),
     Column("evidence_above", ("exige comprobantes desde", "invoices required from"), None),
     Column("tax_id", ("rfc", "tax number")),
@@ -101,7 +115,7 @@ _TERMS = (
     # Its accounts and lines
     Column("number", ("numero de cuenta", "clabe", "iban", "account number")),
     Column("holder", ("cargo de quien comprueba", "titular", "holder")),
-    money("ceiling", "tope", "ceiling"),
+    money("ceiling", "monto autorizado", "tope", "ceiling"),
     Column("eligible", ("elegible", "eligible"), _YES_OR_NO),
     Column("account.code", ("cuenta", "codigo", "clave", "account", "code")),
     Column("account.title", ("nombre", "banco", "name", "bank")),
@@ -173,7 +187,7 @@ _OF_EVIDENCE = (
     Column("published_by", ("fuente", "publicado por", "source", "published by")),
     Column("basis", ("es de un", "basis"), words.choice(words.BASES)),
     _date("served", "fecha servida", "date served"),
-    Column("rate.source", ("documento", "document")),
+    Column("rate.source", ("documento soporte", "documento", "document")),
 )
 
 COLUMNS: Mapping[str, Column] = {

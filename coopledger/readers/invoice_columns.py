@@ -50,7 +50,14 @@ INVOICE = (
     money("share", "parte de este libro", "parte", "this book's share", "share"),
     Column(
         "in_instalments",
-        ("a plazos (ppd)", "a plazos", "in instalments (ppd)", "in instalments"),
+        (
+            "pago en parcialidades o diferido (ppd)",
+            "a plazos (ppd)",
+            "a plazos",
+            "payment in instalments or deferred (ppd)",
+            "in instalments (ppd)",
+            "in instalments",
+        ),
         words.choice(words.YES_NO),
     ),
     Column("receiver_name", ("a nombre de", "receptor", "made out to", "receiver")),

@@ -43,14 +43,20 @@ SHOWN_OF_MATCHES = (
 )  # fmt: skip
 """What stands beside a proposed match for a person to decide: `shown.<name>` in the catalogue."""
 
+_SHOWN_EARLIER = (
+    "importe de la prueba", "importe en los libros", "que dice la prueba",
+    "evidence amounts to", "books amount to", "what the evidence says",
+)  # fmt: skip
+"""What earlier releases called some of it."""
+
 _SHOWN = frozenset(
     plain(say(f"shown.{name}", language)) for name in SHOWN_OF_MATCHES for language in Language
-)
+).union(_SHOWN_EARLIER)
 
 _ALSO_CALLED: Mapping[str, tuple[str, ...]] = {
     "programme": ("program",),
     "line": ("lines",),
-    "interest": ("rendimientos",),
+    "interest": ("intereses",),
     "expenditure": ("erogaciones",),
     "refund": ("devoluciones",),
     "disallowance": ("no aceptados",),

@@ -202,9 +202,10 @@ def _parts(name: str, parts: Sequence[Part], sides: Sides, language: Language) -
     if not parts:
         return
     rows = [_heads(say(f"label.{name}", language), sides, language)]
+    nowhere = "several-partners" if name == "by_partner" else "not-itemised"
     for part in parts:
         label = (
-            say("label.not-itemised", language)
+            say(f"label.{nowhere}", language)
             if part.key is None
             else f"{part.key}  {part.title or ''}".strip()
         )

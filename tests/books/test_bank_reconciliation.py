@@ -173,7 +173,7 @@ Credits not in the books                                                    0.01
   L-5  2016-08-29  INTERESES                                      0.01
 Amounts that differ between the bank and the books                        -27.00
   L-2 = G-1  2016-08-10  HOTEL REFORMA  two digits of the       -27.00
-    amount are exchanged; the books say -125.40 MXN: they
+    amount are transposed; the books say -125.40 MXN: they
     differ by -27.00 MXN; same day; the name agrees
 Open before the first statement                                            20.00
   2016-07-31  the bank had 520.00 MXN on 2016-07-31 and the      20.00

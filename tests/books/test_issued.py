@@ -82,14 +82,18 @@ def test_what_changed_is_said_figure_by_figure_and_one_that_is_not_there_is_zero
 @pytest.mark.parametrize(
     ("section", "code", "in_all", "es", "en"),
     [
-        ("whole", None, False, "Gastado (MXN)", "Spent (MXN)"),
-        ("whole", None, True, "Gastado (MXN en total)", "Spent (MXN in all)"),
-        ("by_line", "AIR", False, "Por rubro, AIR: Gastado (MXN)",
+        ("whole", None, False, "Ejercido (MXN)", "Spent (MXN)"),
+        ("whole", None, True, "Ejercido (total equivalente en MXN)",
+            "Spent (total equivalent in MXN)"),
+        ("by_line", "AIR", False, "Por rubro, AIR: Ejercido (MXN)",
             "By budget line, AIR: Spent (MXN)"),
-        ("by_line", None, False, "Por rubro, (no desglosado): Gastado (MXN)",
+        ("by_line", None, False, "Por rubro, (no desglosado): Ejercido (MXN)",
             "By budget line, (not itemised): Spent (MXN)"),
-        ("by_month", None, True, "Por mes, (más de un mes): Gastado (MXN en total)",
-            "By month, (several months): Spent (MXN in all)"),
+        ("by_partner", None, False,
+            "Por socio, (actividades con varios socios o sin socio): Ejercido (MXN)",
+            "By partner, (activities with several partners or none): Spent (MXN)"),
+        ("by_month", None, True, "Por mes, (más de un mes): Ejercido (total equivalente en MXN)",
+            "By month, (several months): Spent (total equivalent in MXN)"),
     ],
 )  # fmt: skip
 def test_a_figure_has_a_name_in_both_languages(
@@ -104,7 +108,7 @@ def test_a_figure_has_a_name_in_both_languages(
 def test_a_change_says_what_was_printed_and_what_is() -> None:
     """As `verify` says it of a statement that does not come out of its records."""
     change = Change("whole", "fund", None, "held", Money("9.00", "MXN"), Money("8.50", "MXN"))
-    assert change.say(Language.ES) == "En poder (MXN): dice 9.00 MXN y es 8.50 MXN"
+    assert change.say(Language.ES) == "Saldo disponible (MXN): dice 9.00 MXN y es 8.50 MXN"
     assert change.say(Language.EN) == "Held (MXN): it says 9.00 MXN and is 8.50 MXN"
 
 

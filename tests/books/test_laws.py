@@ -95,14 +95,15 @@ def off_in(by: str) -> Statement:
     [
         (
             off_in("by_line"),
-            "LEY ROTA en A-1 al 2016-12-31: los rubros suman 4.01 EUR, el total es 4.00 EUR "
-            "(diferencia 0.01 EUR). Ejecute: coopledger verify",
+            "REGLA CONTABLE INCUMPLIDA en A-1 al 2016-12-31: los rubros suman 4.01 EUR, el total "
+            "es 4.00 EUR (diferencia 0.01 EUR). Ejecute: coopledger verify",
         ),
         (
             next(case.values[1] for case in wrong_sides()),
-            "LEY ROTA en A-1 al 2016-12-31: recibido + intereses + cambiado de otras monedas = "
-            "201.01 MXN, pero gastado + devuelto + cambiado a otras monedas + en poder = 201.00 "
-            "MXN (diferencia 0.01 MXN). Ejecute: coopledger verify",
+            "REGLA CONTABLE INCUMPLIDA en A-1 al 2016-12-31: recibido + rendimientos + "
+            "compra / venta de divisas (entrada) = 201.01 MXN, pero ejercido + reintegrado + "
+            "compra / venta de divisas (salida) + saldo disponible = 201.00 MXN "
+            "(diferencia 0.01 MXN). Ejecute: coopledger verify",
         ),
     ],
 )

@@ -57,7 +57,7 @@ STORIES = (
             line("L-1", "2016-08-04", "-1524.00", text="SPEI HOTEL REFORMA"),
         ),
         [
-            "? L-1 = G-1: two digits of the amount are exchanged; "
+            "? L-1 = G-1: two digits of the amount are transposed; "
             "the books say -1,254.00 MXN: they differ by -270.00 MXN; days apart: 1; "
             "the name agrees"
         ],
@@ -69,7 +69,7 @@ STORIES = (
             line("L-1", "2016-08-04", "1259.00", counterpart="SEGIB MADRID"),
         ),
         [
-            "? L-1 = M-1: one digit of the amount is another; "
+            "? L-1 = M-1: one digit of the amount differs; "
             "the books say 1,254.00 MXN: they differ by 5.00 MXN; within its date, 2016-08; "
             "the name agrees"
         ],
@@ -186,6 +186,6 @@ def test_what_is_said_of_it(case: Story) -> None:
 def test_it_is_said_in_spanish_too() -> None:
     found = matching(spent("G-1", "2016-08-03", "1254.00"), line("L-1", "2016-08-04", "-1524.00"))
     assert told(found.bank, Language.ES) == [
-        "? L-1 = G-1: dos cifras del importe están intercambiadas; "
+        "? L-1 = G-1: el importe tiene dos dígitos invertidos; "
         "los libros dicen -1,254.00 MXN: difieren en -270.00 MXN; días de diferencia: 1"
     ]

@@ -14,15 +14,15 @@ CODE = "INE-SEGIB-2016"
 
 
 def test_importing_twice_says_nothing_new(run: Run) -> None:
-    assert "Registros nuevos guardados en INE-SEGIB-2016: 6." in run("import", SEGIB).out
+    assert "Asientos nuevos guardados en INE-SEGIB-2016: 6." in run("import", SEGIB).out
     again = run("import", SEGIB)
-    assert (again.status, again.out) == (0, "Nada nuevo. Registros que ya estaban guardados: 6.\n")
+    assert (again.status, again.out) == (0, "Nada nuevo. Asientos que ya estaban guardados: 6.\n")
 
 
 def test_a_dry_run_stores_nothing_and_makes_no_file(run: Run, tmp_path: Path) -> None:
     ran = run("import", SEGIB, "--dry-run")
     assert ran.status == 0
-    assert "Ensayo: no se guardó nada" in ran.out
+    assert "Simulación: no se guardó nada" in ran.out
     assert list(tmp_path.iterdir()) == []
 
 
@@ -73,7 +73,7 @@ def test_list_and_verify(loaded: Run) -> None:
     )
     verified = loaded("verify")
     assert verified.status == 0
-    assert "Íntegro. Libros: 2; registros: 15." in verified.out
+    assert "Íntegro. Libros: 2; asientos: 15." in verified.out
     assert json.loads(loaded("verify", "--format", "json").out)["intact"] is True
 
 

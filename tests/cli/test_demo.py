@@ -17,7 +17,7 @@ GOLDEN = [
 
 @pytest.mark.parametrize(
     ("language", "verdict"),
-    [("es", "CIERRA en MXN / EUR"), ("en", "CLOSES in MXN / EUR")],
+    [("es", "CUADRA en MXN / EUR"), ("en", "CLOSES in MXN / EUR")],
 )
 def test_the_demo_closes_in_both_languages(run: Run, language: str, verdict: str) -> None:
     ran = run("demo", "--lang", language)

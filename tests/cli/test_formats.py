@@ -23,9 +23,9 @@ def test_a_statement_as_csv_for_excel(loaded: Run, tmp_path: Path) -> None:
     assert written.startswith(b"\xef\xbb\xbfConvenio,Al,")
     rows = list(csv.DictReader(io.StringIO(written.decode("utf-8-sig"), newline="")))
     assert [
-        (row["Lado"], row["Moneda"], row["Importe"], row["Procedencia"])
+        (row["Lado"], row["Moneda"], row["Importe"], row["Tipo de dato"])
         for row in rows
-        if (row["Sección"], row["Cifra"]) == ("Total", "Gastado")
+        if (row["Sección"], row["Cifra"]) == ("Total", "Ejercido")
     ] == [("Fondo", "MXN", "435763.79", "fuente"), ("Convenio", "EUR", "21538.90", "derivado")]
 
 
@@ -40,7 +40,7 @@ def test_csv_in_english_through_a_pipe_is_the_file(loaded: Run, tmp_path: Path) 
 
 @pytest.mark.parametrize(
     ("language", "sheets"),
-    [("es", ["Estado de cuenta", "Datos"]), ("en", ["Statement", "Data"])],
+    [("es", ["Ejercicio de los recursos", "Datos"]), ("en", ["Statement", "Data"])],
 )
 def test_a_statement_as_a_workbook(
     loaded: Run, tmp_path: Path, language: str, sheets: list[str]

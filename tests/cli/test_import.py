@@ -75,7 +75,7 @@ def test_a_correction_shows_what_differs_and_is_loaded_again_as_nothing_new(
     assert loaded("import", corrected, "--correct", "--reason", "un centavo").status == 1
     corrected = changed(tmp_path, "gastos.xlsx", C2=435_763.78)
     dry = loaded("import", corrected, "--correct", "--reason", "un centavo", "--dry-run")
-    assert (dry.status, "Ensayo" in dry.out) == (0, True)
+    assert (dry.status, "Simulación" in dry.out) == (0, True)
     done = loaded("import", corrected, "--correct", "--reason", "un centavo", "--format", "json")
     assert json.loads(done.out)["recorded"] == 2
     assert loaded("import", corrected).out.startswith("Nada nuevo")

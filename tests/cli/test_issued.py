@@ -23,7 +23,7 @@ def test_a_head_is_printed_alone_and_compared_later(loaded: Run, tmp_path: Path)
     assert head == f"{json.loads(loaded('head', '--format', 'json').out)['head']}\n"
     assert head.startswith("15-")
     same = loaded("verify", "--against", head.strip())
-    assert (same.status, "los mismos 15 registros" in same.out) == (0, True)
+    assert (same.status, "los mismos 15 asientos" in same.out) == (0, True)
     (tmp_path / "later.json").write_text(json.dumps(LATER), "utf-8")
     assert loaded("import", "later.json").status == 0
     grown = loaded("verify", "--against", head.strip(), "--lang", "en")
@@ -64,7 +64,7 @@ def test_a_statement_is_issued_shown_and_compared(loaded: Run, tmp_path: Path) -
     assert (unknown.status, "¿Quiso decir EE-1?" in unknown.err) == (2, True)
     shown = loaded("show", "EE-1").out
     assert "estado de cuenta emitido" in shown
-    assert "los registros 1 a 6" in shown
+    assert "los asientos 1 a 6" in shown
     assert "printed" not in shown
     assert loaded("verify").status == 0
 

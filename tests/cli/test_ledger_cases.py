@@ -45,7 +45,7 @@ SPOKEN = [
 ]
 
 _HASH = re.compile(r"\b[0-9a-f]{64}\b")
-_LONG_NAME = re.compile(r"(Libros en|Books in) \S+ (registros|facts) \S+ ")
+_LONG_NAME = re.compile(r"(Libros en|Books in) \S+ (asientos|records) \S+ ")
 _SPACES = re.compile(r"[ \n]+")
 
 

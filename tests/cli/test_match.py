@@ -88,7 +88,7 @@ def test_a_workbook_is_decided_in_and_loaded_back(told: Told) -> None:
     _decide("decidir.xlsx", heads, {2: "Aceptar", 3: "Rechazar", 6: "Aceptar"})
     status, said = told("decidir.xlsx", "--on", ON)
     assert status == 0, said
-    assert "Registros nuevos guardados en FORO-2016: 3." in said
+    assert "Asientos nuevos guardados en FORO-2016: 3." in said
     assert {m.reference: str(m.decision) for m in recorded()} == {
         "B-02 = G-01": "accepted",
         "B-03 = G-02": "rejected",

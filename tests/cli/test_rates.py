@@ -23,10 +23,10 @@ def test_a_day_is_looked_up_recorded_listed_and_shown(loaded: Run) -> None:
     ran = loaded("rates", "fetch", *IN_IT, "--on", "2016-12-29")
     assert (ran.status, ran.out) == (
         0,
-        f"ECB EUR/MXN 2016-12-29: 21.6329 MXN por EUR\nRegistros nuevos guardados en {CODE}: 1.\n",
+        f"ECB EUR/MXN 2016-12-29: 21.6329 MXN por EUR\nAsientos nuevos guardados en {CODE}: 1.\n",
     )
     again = loaded("rates", "fetch", *IN_IT, "--on", "2016-12-29", "--source", "bce")
-    assert again.out.endswith("Nada nuevo. Registros que ya estaban guardados: 1.\n")
+    assert again.out.endswith("Nada nuevo. Asientos que ya estaban guardados: 1.\n")
     listed = loaded("--lang", "en", "rates", "list", *IN_IT).out
     assert listed == (f"Exchange rates of {CODE}\n  ECB EUR/MXN 2016-12-29: 21.6329 MXN per EUR\n")
     shown = loaded("rates", "show", "ECB EUR/MXN 2016-12-29").out
@@ -112,7 +112,7 @@ def test_only_what_the_spending_needs_and_the_book_has_not(run: Run, tmp_path: P
             "2016-12-24; el último anterior es del 2016-12-23. Qué hacer: si el convenio acepta el "
             "del día hábil anterior, dígalo en su tipo de cambio pactado (MXN, día hábil anterior, "
             "BANXICO-FIX)",
-            "Registros nuevos guardados en A: 2.",
+            "Asientos nuevos guardados en A: 2.",
         ]
         again = run("rates", "fetch", "--agreement", "A", **bank_of, no_proxy="*")
         assert (again.status, len(again.out.splitlines())) == (1, 1)
@@ -171,8 +171,8 @@ def test_a_table_of_any_name(loaded: Run, tmp_path: Path) -> None:
     asked = ("rates", "import", "lo que se acordó.csv", *IN_IT)
     assert loaded(*asked, "--dry-run").status == 0
     assert loaded("rates", "list", *IN_IT).out == NONE
-    assert loaded(*asked).out == f"Registros nuevos guardados en {CODE}: 2.\n"
-    assert "registros 7\n" not in loaded("rates", "list", *IN_IT).out
+    assert loaded(*asked).out == f"Asientos nuevos guardados en {CODE}: 2.\n"
+    assert "asientos 7\n" not in loaded("rates", "list", *IN_IT).out
     table = loaded("rates", "list", *IN_IT, "--format", "csv").out.lstrip("\ufeff")
     rows = list(csv.DictReader(io.StringIO(table)))
     assert [(row["Folio"], row["Tipo de cambio"], row["Es de un"]) for row in rows] == [
@@ -191,7 +191,7 @@ def test_a_recorded_book_is_written_with_its_rates_and_read_back(loaded: Run) ->
         assert loaded("rates", "fetch", *IN_IT, *asked).status == 0
     assert loaded("template", "libro.xlsx", "--from", CODE).status == 0
     ran = loaded("import", "libro.xlsx")
-    assert (ran.status, ran.out) == (0, "Nada nuevo. Registros que ya estaban guardados: 8.\n")
+    assert (ran.status, ran.out) == (0, "Nada nuevo. Asientos que ya estaban guardados: 8.\n")
 
 
 def test_a_workbook_of_any_sheet(loaded: Run, tmp_path: Path) -> None:

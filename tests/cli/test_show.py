@@ -301,7 +301,7 @@ def programme() -> Ledger:
                 "Suma: 17,040.73 MXN; cada componente se redondea una vez, medios hacia arriba",
                 "Modalidad TOSSD D011: expertos en especie: su costo",
                 "Marco TOSSD FC99",
-                "Procedencia derivado",
+                "Tipo de dato derivado",
             ),
         ),
         (

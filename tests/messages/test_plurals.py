@@ -30,10 +30,10 @@ def test_another_language_has_the_forms_babel_says(number: int, form: str) -> No
 @pytest.mark.parametrize(
     ("number", "spanish", "english"),
     [
-        (0, "X: 0 registros", "X: 0 records"),
-        (1, "X: 1 registro", "X: 1 record"),
-        (2, "X: 2 registros", "X: 2 records"),
-        (1_000_000, "X: 1000000 registros", "X: 1000000 records"),
+        (0, "X: 0 asientos", "X: 0 records"),
+        (1, "X: 1 asiento", "X: 1 record"),
+        (2, "X: 2 asientos", "X: 2 records"),
+        (1_000_000, "X: 1000000 asientos", "X: 1000000 records"),
     ],
 )
 def test_the_noun_goes_with_its_number(number: int, spanish: str, english: str) -> None:
@@ -88,7 +88,7 @@ def test_babel_is_not_imported_for_spanish_or_english() -> None:
         "print(say('verify.book', 'es', code='X', rows=1), 'babel' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
-    assert done.stdout.split() == ["X:", "1", "registro", "False"]
+    assert done.stdout.split() == ["X:", "1", "asiento", "False"]
 
 
 @pytest.mark.parametrize("language", Language)

@@ -111,7 +111,7 @@ def test_a_template_that_could_not_be_said_is_refused_and_left_out(
 def test_a_sentence_that_changed_or_is_gone_is_refused(tmp_path: Path) -> None:
     file = translated(tmp_path, POLISH)
     text = file.read_text("utf-8")
-    text = text.replace('"label.held"\nmsgid "En poder"', '"label.held"\nmsgid "Tenemos"')
+    text = text.replace('"label.held"\nmsgid "Saldo disponible"', '"label.held"\nmsgid "Tenemos"')
     file.write_text(text.replace('msgctxt "verify.book"', 'msgctxt "verify.tome"'), "utf-8")
     assert sorted(misfits(read(file))) == [
         ("label.held", "po.other-source"),
@@ -233,7 +233,7 @@ def test_babel_does_not_read_it_for_who_speaks_spanish(in_polish: list[str]) -> 
 
 def test_what_is_missing_in_it_is_said_in_spanish_forms_and_all(in_polish: list[str]) -> None:
     assert in_polish[3] == "llene la celda"
-    assert in_polish[5] == "- y 1 registro más"
+    assert in_polish[5] == "- y 1 asiento más"
 
 
 def test_its_numbers_have_their_own_forms(in_polish: list[str]) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from coopledger import Ledger
-from coopledger.messages.catalogue import Language
+from coopledger.messages.catalogue import Language, say
 from coopledger.model.evidence import Match
 from coopledger.model.facts import fact_adapter
 from coopledger.readers import layout, sheets
@@ -88,6 +88,15 @@ def test_a_choice_is_known_by_each_of_its_words(column: str) -> None:
     for value, words in EARLIER["choices"][column].items():
         for word in words:
             assert str(read(word)).lower() == value, word
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("column", EARLIER["choices"])
+def test_a_choice_that_is_offered_today_is_among_them(column: str, language: Language) -> None:
+    names = "activity_kind" if column == "activity.activity_kind" else "choice"
+    for value, words in EARLIER["choices"][column].items():
+        shown = {"true": "yes", "false": "no"}.get(value, f"{names}.{value}")
+        assert plain(say(shown, language)) in map(plain, words)
 
 
 @pytest.mark.parametrize("name", EARLIER["sheets_without_data"])

@@ -162,8 +162,8 @@ def test_the_message_says_all_of_it_in_both_languages(ledger: Ledger) -> None:
         "coopledger verify"
     )
     assert found.message(Language.ES).startswith(
-        "No se cumple la ley 1 (moneda del fondo) en A-1: la diferencia es -30.00 MXN tras el "
-        "movimiento G-2 (gasto, 2016-10-05)\nLEY ROTA"
+        "No se cumple la regla contable 1 (moneda del fondo) en A-1: la diferencia es -30.00 MXN "
+        "tras el movimiento G-2 (gasto, 2016-10-05)\nREGLA CONTABLE INCUMPLIDA"
     )
 
 

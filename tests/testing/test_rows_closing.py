@@ -78,9 +78,10 @@ def test_the_message_says_all_of_it_in_both_languages() -> None:
         "received + interest = 100.50 MXN, but spent + returned + held = 101.50 MXN"
     )
     assert found.message(Language.ES) == (
-        "No se cumple la ley 1 (moneda del fondo) en FORO, MXN: la diferencia es -1.00 MXN "
-        "tras el renglón 3 (G-1, 2016-10-05)\n"
-        "recibido + intereses = 100.50 MXN, pero gastado + devuelto + en poder = 101.50 MXN"
+        "No se cumple la regla contable 1 (moneda del fondo) en FORO, MXN: la diferencia es "
+        "-1.00 MXN tras el renglón 3 (G-1, 2016-10-05)\n"
+        "recibido + rendimientos = 100.50 MXN, "
+        "pero ejercido + reintegrado + saldo disponible = 101.50 MXN"
     )
 
 

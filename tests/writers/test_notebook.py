@@ -62,7 +62,7 @@ def test_an_answer_that_no_report_says_is_a_mistake_of_ours():
 
 def test_the_language_is_chosen_as_on_the_command_line(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("COOPLEDGER_LANG", "es")
-    assert "CIERRA en MXN / EUR" in segib()._repr_html_()
+    assert "CUADRA en MXN / EUR" in segib()._repr_html_()
     monkeypatch.delenv("COOPLEDGER_LANG")
     monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
     assert "CLOSES in MXN / EUR" in segib()._repr_html_()

@@ -5,7 +5,7 @@ from coopledger.messages.finding_text import Both, FindingText
 FINDINGS: dict[str, FindingText] = {
     "statement-not-tied": FindingText(
         what=(
-            "el estado «{name}» no cierra: saldo inicial {opening} y movimientos por {moved} dan "
+            "el estado «{name}» no cuadra: saldo inicial {opening} y movimientos por {moved} dan "
             "{expected}, y dice {closing}: difiere en {difference}",
             "the statement «{name}» does not tie: it opens with {opening}, its lines come to "
             "{moved}, which makes {expected}, and it says {closing}: off by {difference}",
@@ -47,8 +47,8 @@ FINDINGS: dict[str, FindingText] = {
             "ask for the statement once more: it should have one balance in that place",
         ),
         meaning=(
-            "Un estado abre con un saldo y cierra con otro. Con dos en el mismo lugar no se sabe "
-            "cuál cree el banco.",
+            "Un estado empieza con un saldo y termina con otro. Con dos en el mismo lugar no se "
+            "sabe cuál cree el banco.",
             "A statement opens with one balance and closes with one. With two in one place nobody "
             "knows which the bank believes.",
         ),
@@ -73,7 +73,7 @@ FINDINGS: dict[str, FindingText] = {
     ),
     "statement-read": FindingText(
         what=(
-            "cuenta {account}, {days}: saldo inicial {opening}, saldo final {closing}; cierra; "
+            "cuenta {account}, {days}: saldo inicial {opening}, saldo final {closing}; cuadra; "
             "movimientos: {count}",
             "account {account}, {days}: opening balance {opening}, closing balance {closing}; it "
             "ties; lines: {count}",
@@ -117,7 +117,7 @@ FINDINGS: dict[str, FindingText] = {
             "load all pages of the statement in one file",
         ),
         meaning=(
-            "Un estado largo viene en páginas que cierran cada una por sí sola. Un día partido "
+            "Un estado largo viene en páginas que cuadran cada una por sí sola. Un día partido "
             "entre archivos no se distingue de uno repetido.",
             "A long statement comes in pages, each of which ties by itself. A day that is split "
             "between files cannot be told from one that is repeated.",
@@ -125,7 +125,7 @@ FINDINGS: dict[str, FindingText] = {
     ),
     "statement-gap": FindingText(
         what=(
-            "«{name}» abre con {seen}, y el estado anterior de la cuenta cerró con {before}: "
+            "«{name}» empieza con {seen}, y el estado anterior de la cuenta terminó con {before}: "
             "falta uno entre los dos",
             "«{name}» opens with {seen}, and the statement before it closed with {before}: one is "
             "missing between them",
@@ -144,8 +144,8 @@ FINDINGS: dict[str, FindingText] = {
             "the line is of {seen}, and the statement goes from {first} to {last}",
         ),
         remedy=(
-            "pida el estado en un formato que diga el día de registro (camt.053 o la tabla del "
-            "banco)",
+            "pida el estado en un formato que diga el día en que el banco registró cada "
+            "movimiento (camt.053 o la tabla del banco)",
             "ask for the statement in a format that says the booking day (camt.053, or the bank's "
             "table)",
         ),

@@ -56,7 +56,7 @@ FINDINGS: dict[str, FindingText] = {
             "download the file once more; if it is still so, ask the bank for it",
         ),
         meaning=(
-            "Un MT940 siempre abre y cierra con un saldo. Si falta, el archivo se cortó al "
+            "Un MT940 siempre empieza y termina con un saldo. Si falta, el archivo se cortó al "
             "copiarlo o descargarlo.",
             "An MT940 always opens and closes with a balance. If one is missing, the file was cut "
             "when it was copied or downloaded.",
@@ -64,7 +64,7 @@ FINDINGS: dict[str, FindingText] = {
     ),
     "statement-unknown": FindingText(
         what=(
-            "el archivo no es un estado de cuenta MT940: no tiene ningún {expected}",
+            "el archivo no es un estado de cuenta bancario MT940: no tiene ningún {expected}",
             "the file is no MT940 statement: it has no {expected}",
         ),
         remedy=(
@@ -92,7 +92,7 @@ FINDINGS: dict[str, FindingText] = {
     ),
     "statement-without-book": FindingText(
         what=(
-            "un estado de cuenta no dice de qué convenio es",
+            "un estado de cuenta bancario no dice de qué convenio es",
             "a bank statement does not say which agreement it is of",
         ),
         remedy=(

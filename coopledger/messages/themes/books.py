@@ -5,7 +5,7 @@ from coopledger.messages.finding_text import Both
 LABELS: dict[str, Both] = {
     "label.books": ("Libros en {where}", "Books in {where}"),
     "label.no-books": ("No hay libros en {where}.", "There are no books in {where}."),
-    "label.facts": ("registros", "records"),
+    "label.facts": ("asientos", "records"),
 }
 
 MISUSE: dict[str, Both] = {
@@ -24,10 +24,10 @@ MISUSE: dict[str, Both] = {
         "the book {code} did not exist yet on {by}: ask for a later time",
     ),
     "book.is-programme": (
-        "{code} es un programa con recursos propios: no tiene estado de cuenta sino totales. "
+        "{code} es un programa con recursos propios: no tiene estado de ejercicio sino totales. "
         "Pida: coopledger totals",
-        "{code} is a programme on own funds: it has totals, not a statement. "
-        "Ask for: coopledger totals",
+        "{code} is a programme on own funds: it has totals, not a statement. Ask for: coopledger "
+        "totals",
     ),
     "record.refused": (
         "no se guardó nada: {findings}",

@@ -7,7 +7,7 @@ FINDINGS: dict[str, FindingText] = {
         what=("falta un dato obligatorio", "a required value is missing"),
         remedy=("llene la celda", "fill in the cell"),
         meaning=(
-            "La fila tiene otros datos, pero le falta uno sin el cual no se puede asentar. No se "
+            "La fila tiene otros datos, pero le falta uno sin el cual no se puede guardar. No se "
             "completa con el de arriba ni con un cero; una fila de totales al pie de la tabla "
             "también parece un movimiento incompleto, y ahí sobra.",
             "The row has other data but lacks something without which it cannot be recorded. It "
@@ -161,7 +161,7 @@ FINDINGS: dict[str, FindingText] = {
             "the amount is {seen} and must be above zero",
         ),
         remedy=(
-            "escriba un importe mayor que cero; lo que se devuelve al donante va en Reintegros",
+            "escriba un importe mayor que cero; lo que se reintegra al donante va en Reintegros",
             "write an amount above zero; what goes back to the partner belongs in Refunds",
         ),
         meaning=(
@@ -217,8 +217,8 @@ FINDINGS: dict[str, FindingText] = {
         ),
         meaning=(
             "De esa palabra depende un cálculo o una regla: si un rubro es elegible, cómo se "
-            "convierte la moneda, de quién son los intereses. Por eso una palabra parecida no se "
-            "interpreta.",
+            "convierte la moneda, de quién son los rendimientos. Por eso una palabra parecida no "
+            "se interpreta.",
             "A calculation or a rule depends on that word: whether a line is eligible, how "
             "currency is converted, whose the interest is. So a similar word is not interpreted.",
         ),
@@ -256,8 +256,8 @@ FINDINGS: dict[str, FindingText] = {
         remedy=("cambie una de las dos, o quítela", "change one of the two, or remove it"),
         meaning=(
             "Una clave nombra una sola cosa: una cuenta, un rubro, una actividad, una moneda con "
-            "tipo pactado. En una adenda, un rubro con nombre es un rubro nuevo; el tope de uno "
-            "que ya existe se cambia dejando vacío el nombre.",
+            "tipo pactado. En una adenda, un rubro con nombre es un rubro nuevo; el monto "
+            "autorizado de uno que ya existe se cambia dejando vacío el nombre.",
             "A code names one thing only: an account, a budget line, an activity, a currency with "
             "its prescribed rate. In an addendum, a line with a title is a new line; the ceiling "
             "of one there is changes where the title is left empty.",

@@ -10,7 +10,7 @@ FINDINGS: dict[str, FindingText] = {
         ),
         remedy=("corrija el folio o la revisión", "correct the reference or the revision"),
         meaning=(
-            "Se cita un registro por su folio, y no hay ninguno con ese folio y esa revisión. Una "
+            "Se cita un asiento por su folio, y no hay ninguno con ese folio y esa revisión. Una "
             "reversa solo quita lo que está guardado o viene en el mismo documento; un reintegro "
             "o una recuperación solo salda un gasto no aceptado que exista.",
             "A record is cited by its reference, and there is none with that reference and "
@@ -45,7 +45,7 @@ FINDINGS: dict[str, FindingText] = {
             "remove this reversal; what is right goes in the next revision",
         ),
         meaning=(
-            "El registro ya salió de todas las sumas con otra reversa. Una segunda no cambiaría "
+            "El asiento ya salió de todas las sumas con otra reversa. Una segunda no cambiaría "
             "ningún saldo y dejaría dos fechas y dos motivos para lo mismo.",
             "The record left every sum by another reversal. A second one would change no balance, "
             "and would leave two dates and two reasons for the same thing.",
@@ -154,7 +154,7 @@ FINDINGS: dict[str, FindingText] = {
         meaning=(
             "La recuperación reduce su gasto desde el día en que llega el dinero, y un gasto no "
             "baja de cero. Se suman todas las recuperaciones vigentes de ese gasto; lo que excede "
-            "es de otro gasto, o son intereses.",
+            "es de otro gasto, o son rendimientos.",
             "A recovery reduces its expenditure from the day the money comes, and an expenditure "
             "does not fall below zero. All recoveries that stand for it are added up; what "
             "exceeds it is another expenditure's, or interest.",
@@ -171,7 +171,7 @@ FINDINGS: dict[str, FindingText] = {
         ),
         meaning=(
             "El gasto está repartido en rubros o actividades, y ninguna de sus partes puede "
-            "quedar en menos de cero. El total cuadraría, pero lo gastado por rubro o por "
+            "quedar en menos de cero. El total cuadraría, pero lo ejercido por rubro o por "
             "actividad se informaría mal.",
             "The expenditure is divided over lines or activities, and none of its parts may fall "
             "below zero. The total would agree, but spending by line or by activity would be "
@@ -185,7 +185,7 @@ FINDINGS: dict[str, FindingText] = {
         ),
         remedy=("corrija el importe", "correct the amount"),
         meaning=(
-            "De un gasto no puede rechazarse más de lo que se gastó, sumados todos sus registros "
+            "De un gasto no puede rechazarse más de lo que se ejerció, sumados todos sus asientos "
             "de no aceptado. Registrar un gasto no aceptado no mueve dinero: lo que lo salda es "
             "la recuperación o el reintegro que lo cita.",
             "No more of an expenditure can be refused than was spent, all its disallowances added "
@@ -195,7 +195,7 @@ FINDINGS: dict[str, FindingText] = {
     ),
     "issued-elsewhere": FindingText(
         what=(
-            "el estado emitido «{reference}» vio {seq} {seq:one=registro|other=registros} de este "
+            "el estado emitido «{reference}» vio {seq} {seq:one=asiento|other=asientos} de este "
             "libro, que tiene {expected}",
             "the issued statement «{reference}» saw {seq} {seq:one=record|other=records} of this "
             "book, which has {expected}",
@@ -205,7 +205,7 @@ FINDINGS: dict[str, FindingText] = {
             "take it out of the document; to issue one here: coopledger issue",
         ),
         meaning=(
-            "Un estado emitido dice hasta qué registro de su cadena vio, y solo el programa lo "
+            "Un estado emitido dice hasta qué asiento de su cadena vio, y solo el programa lo "
             "guarda, en ese mismo lugar. No pasa a otro registro ni entra por un documento: se "
             "emite donde están los libros.",
             "An issued statement says up to which record of its chain it looked, and only the "
@@ -257,7 +257,7 @@ FINDINGS: dict[str, FindingText] = {
         ),
         remedy=(
             "nada; si la corrección debe verse en el año cerrado, reábralo antes con su motivo: "
-            "coopledger period CLAVE AÑO open --reason «por qué»",
+            "coopledger period CLAVE AÑO abierto --reason «por qué»",
             "nothing; where the correction must show in the closed year, reopen that first with a "
             "reason: coopledger period CODE YEAR open --reason «why»",
         ),

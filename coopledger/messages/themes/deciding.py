@@ -59,12 +59,12 @@ LABELS: dict[str, Both] = {
     "field.invoices": ("Comprobantes", "Invoices"),
     "field.events": ("En los libros", "In the books"),
     "field.match.when": ("Fecha de la decisión", "Decided on"),
-    "shown.evidence": ("Importe de la prueba", "Evidence amounts to"),
-    "shown.books": ("Importe en los libros", "Books amount to"),
+    "shown.evidence": ("Importe según el banco o comprobante", "Amount by the bank or invoice"),
+    "shown.books": ("Importe según los libros", "Amount by the books"),
     "shown.difference": ("Diferencia", "Difference"),
     "shown.currency": ("Moneda", "Currency"),
     "shown.account": ("Cuenta bancaria", "Bank account"),
-    "shown.evidence-says": ("Qué dice la prueba", "What the evidence says"),
+    "shown.evidence-says": ("Qué dice el banco o comprobante", "What the bank or invoice says"),
     "shown.books-say": ("Qué dicen los libros", "What the books say"),
     "shown.why": ("Por qué se propone", "Why it is proposed"),
     "shown.where": ("Dónde está", "Where it stands"),
@@ -93,14 +93,14 @@ LABELS: dict[str, Both] = {
         "Numbers of the invoices; several, with semicolons.",
     ),
     "help-of.events": (
-        "Folios de los eventos en los libros; varios, con punto y coma.",
+        "Folios de los asientos de los libros; varios, con punto y coma.",
         "References of the events in the books; several, with semicolons.",
     ),
     "kind.match": ("conciliación", "match"),
     "help.match": (
-        "Pone los estados de cuenta y los comprobantes frente a los libros: qué corresponde a qué, "
-        "qué se propone y por qué, qué falta de cada lado, y la conciliación bancaria. Carga antes "
-        "los archivos que se le den, también un libro de decisiones.",
+        "Pone los estados de cuenta bancarios y los comprobantes frente a los libros: qué "
+        "corresponde a qué, qué se propone y por qué, qué falta de cada lado, y la conciliación "
+        "bancaria. Carga antes los archivos que se le den, también un libro de decisiones.",
         "Set the bank's statements and the invoices beside the books: what belongs to what, what "
         "is proposed and why, what is missing on each side, and the bank reconciliation. Loads "
         "the files it is given first, a workbook of decisions among them.",

@@ -227,9 +227,10 @@ FINDINGS: dict[str, FindingText] = {
     ),
     "complement-missing": FindingText(
         what=(
-            "facturas a plazos (PPD) sin recibo de pago por todo su importe: {count} ({seen})",
-            "invoices in instalments (PPD) without payment receipts for all of them: {count} "
-            "({seen})",
+            "facturas con pago en parcialidades o diferido (PPD) sin recibo de pago por todo su "
+            "importe: {count} ({seen})",
+            "invoices paid in instalments or deferred (PPD) without payment receipts for all of "
+            "them: {count} ({seen})",
         ),
         remedy=(
             "pida al proveedor el recibo electrónico de pago (CFDI tipo P) y cárguelo",
@@ -263,7 +264,10 @@ LABELS: dict[str, Both] = {
     "field.withheld": ("Retenido", "Withheld"),
     "field.share": ("Parte de este libro", "This book's share"),
     "field.exchange_rate": ("Tipo de cambio", "Exchange rate"),
-    "field.in_instalments": ("A plazos (PPD)", "In instalments (PPD)"),
+    "field.in_instalments": (
+        "Pago en parcialidades o diferido (PPD)",
+        "Payment in instalments or deferred (PPD)",
+    ),
     "field.scheme": ("Esquema", "Scheme"),
     "field.related": ("Comprobantes que corrige", "Invoices it corrects"),
     "field.settles": ("Comprobantes que paga", "Invoices it pays"),

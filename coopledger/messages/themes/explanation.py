@@ -3,7 +3,7 @@
 from coopledger.messages.finding_text import Both
 
 LABELS: dict[str, Both] = {
-    "explain.title": ("De qué está hecha cada cifra", "What each figure is made of"),
+    "explain.title": ("Integración de cada cifra", "What each figure is made of"),
     "explain.fifo": (
         "Lo que salió ocupa el siguiente tramo de la línea que forman las ministraciones, una tras "
         "otra. Un tramo de a a b vale C(b) - C(a), donde C(x) es lo que valen las anteriores más "

@@ -23,7 +23,7 @@ FINDINGS: dict[str, FindingText] = {
     ),
     "same-reference": FindingText(
         what=(
-            "ya hay un registro «{reference}» con otro contenido: {differences}",
+            "ya hay un asiento «{reference}» con otro contenido: {differences}",
             "«{reference}» is already recorded with other content: {differences}",
         ),
         remedy=(
@@ -49,7 +49,7 @@ FINDINGS: dict[str, FindingText] = {
             "«{reference}» is already in this document ({earlier}) with other content: "
             "{differences}",
         ),
-        remedy=("dé a cada hecho su propia referencia", "give each fact a reference of its own"),
+        remedy=("dé a cada fila su propio folio", "give each row a reference of its own"),
         meaning=(
             "Un folio nombra un solo hecho, también entre hojas: una ministración y un gasto no "
             "pueden llamarse los dos «1». Si ambos quedaran, nadie sabría a cuál se refiere una "
@@ -65,8 +65,8 @@ FINDINGS: dict[str, FindingText] = {
             "the row repeats an equal one ({earlier}); it counts once",
         ),
         remedy=(
-            "si son dos hechos, dé a cada uno su referencia; si no, borre una fila",
-            "if they are two facts, give each its reference; if not, delete a row",
+            "si son dos hechos, dé a cada fila su propio folio; si no, borre una",
+            "if they are two facts, give each row a reference of its own; if not, delete one",
         ),
         meaning=(
             "Dos filas iguales, con el mismo folio, son el mismo hecho, y se guarda una vez. Es "
@@ -86,7 +86,7 @@ FINDINGS: dict[str, FindingText] = {
         remedy=("regístrelo en el libro de su convenio", "record it in its agreement's book"),
         meaning=(
             "Un programa con recursos propios no tiene donante ni cuentas. No recibe "
-            "ministraciones ni devuelve dinero ni cambia sus términos; sus gastos y sus "
+            "ministraciones ni hace reintegros ni cambia sus términos; sus gastos y sus "
             "aportaciones en especie cuentan en los totales de cooperación.",
             "A programme on own funds has neither partner nor accounts. It receives no "
             "disbursements, returns no money and has no terms to change; its expenditures and "
@@ -99,8 +99,8 @@ FINDINGS: dict[str, FindingText] = {
             "the account «{seen}» is not the book's; {expected}",
         ),
         remedy=(
-            "corrija la cuenta; en un programa, deje la celda vacía",
-            "correct the account; in a programme, leave the cell empty",
+            "corrija la cuenta; si es un programa con recursos propios, deje la celda vacía",
+            "correct the account; for a programme on own funds, leave the cell empty",
         ),
         meaning=(
             "Los saldos se llevan por cuenta, y solo en las cuentas que declara el convenio. Un "
@@ -187,9 +187,9 @@ FINDINGS: dict[str, FindingText] = {
         ),
         remedy=(
             "corrija el rubro, o agréguelo: en la hoja Rubros, o con una adenda si el convenio ya "
-            "está guardado; en un programa, deje la celda vacía",
+            "está guardado; si es un programa con recursos propios, deje la celda vacía",
             "correct the line, or add it: on the sheet Budget lines, or by an addendum if the "
-            "agreement is recorded; in a programme, leave the cell empty",
+            "agreement is recorded; for a programme on own funds, leave the cell empty",
         ),
         meaning=(
             "Solo se gasta en los rubros pactados, como los dejaron las adendas a la fecha del "
@@ -211,7 +211,7 @@ FINDINGS: dict[str, FindingText] = {
         ),
         meaning=(
             "El convenio tiene el rubro, pero marcado como no elegible: el donante no paga ese "
-            "concepto. Si se cargara a sus recursos, habría que devolverlo.",
+            "concepto. Si se cargara a sus recursos, habría que reintegrarlo.",
             "The agreement has the line, but marked as not eligible: the partner does not pay for "
             "it. Charged to the partner's money, it would have to be paid back.",
         ),
@@ -226,7 +226,7 @@ FINDINGS: dict[str, FindingText] = {
             "correct the code, or add the activity on the sheet Activities",
         ),
         meaning=(
-            "Lo gastado y lo aportado en especie se informan por actividad, y esa clave no es de "
+            "Lo ejercido y lo aportado en especie se informan por actividad, y esa clave no es de "
             "ninguna. Un gasto sin actividad sí se admite y queda como no desglosado.",
             "What was spent and what was given in kind are reported by activity, and that code is "
             "of none. An expenditure without an activity is accepted and stands as not itemised.",

@@ -4,13 +4,13 @@ from coopledger.messages.finding_text import Both
 
 LABELS: dict[str, Both] = {
     "help.coopledger": (
-        "Lleva los libros de los fondos de cooperación internacional, que cierran en cada moneda, "
-        "al centavo: recibido = gastado + devuelto + en poder.",
+        "Lleva los libros de los fondos de cooperación internacional, que cuadran en cada moneda, "
+        "al centavo: recibido = ejercido + reintegrado + saldo disponible.",
         "Keeps the books of international cooperation funds, which close in every currency, to "
         "the cent: received = spent + returned + held.",
     ),
     "help.demo": (
-        "Carga el ejemplo y muestra que cierra.",
+        "Carga el ejemplo y muestra que cuadra.",
         "Load the example and show that it closes.",
     ),
     "help.template": (
@@ -43,7 +43,7 @@ LABELS: dict[str, Both] = {
         "coopledger init --ledger agreements-2016.db",
     ),
     "help.import": (
-        "Guarda lo que dice un libro de Excel o sus tablas, un estado de cuenta del banco (en "
+        "Guarda lo que dice un libro de Excel o sus tablas, un estado de cuenta bancario (en "
         "tabla, con --profile), o CFDI, también los de una carpeta: todo, o nada.",
         "Record what a workbook or its tables state, a bank's statement (a table with --profile), "
         "or CFDI invoices, also those of a folder: all of it, or nothing.",
@@ -99,8 +99,8 @@ LABELS: dict[str, Both] = {
         "Show the cooperation of each year: financial and in kind.",
     ),
     "help.check": (
-        "Dice qué pide atención en los convenios, lo más urgente primero.",
-        "Say what wants attention in the agreements, the soonest first.",
+        "Dice qué asuntos están pendientes en los convenios, lo más urgente primero.",
+        "Say which matters are outstanding in the agreements, the soonest first.",
     ),
     "example.check": ("coopledger check --on 2016-12-31", "coopledger check --on 2016-12-31"),
     "help.period": (
@@ -233,7 +233,7 @@ LABELS: dict[str, Both] = {
     ),
     "example.upgrade": ("coopledger upgrade", "coopledger upgrade"),
     "help.head": (
-        "Escribe la huella del registro: cuántos registros hay y una sola huella de todos.",
+        "Escribe la huella del registro: cuántos asientos hay y una sola huella de todos.",
         "Write the head of the ledger: how many records there are, and one hash of them all.",
     ),
     "example.head": ("coopledger head -o huella.txt", "coopledger head -o head.txt"),
@@ -243,7 +243,8 @@ LABELS: dict[str, Both] = {
     ),
     "metavar.head": ("HUELLA", "HEAD"),
     "help.issue": (
-        "Emite un estado de cuenta: lo congela, y desde entonces dice qué cambió.",
+        "Emite un estado de ejercicio de los recursos: lo congela, y desde entonces dice qué "
+        "cambió.",
         "Issue a statement: freeze it, and say from then on what changed.",
     ),
     "example.issue": (
@@ -284,7 +285,7 @@ LABELS: dict[str, Both] = {
     "example.verify": ("coopledger verify", "coopledger verify"),
     "help.example": ("Ejemplo: {example}", "Example: {example}"),
     "help.exit": (
-        "Termina con 0 si cierra y no hay errores, 1 si hay errores o no cierra, 2 si se usó mal.",
+        "Termina con 0 si cuadra y no hay errores, 1 si hay errores o no cuadra, 2 si se usó mal.",
         "Exits with 0 if it closes and nothing is wrong, 1 if there are errors or it does not "
         "close, 2 on misuse.",
     ),
@@ -323,7 +324,7 @@ LABELS: dict[str, Both] = {
         "The day, like 31/12/2016 or 2016-12-31. Else today.",
     ),
     "option.explain": (
-        "Muestra además de qué está hecha cada cifra.",
+        "Muestra además la integración de cada cifra.",
         "Show what each figure is made of, too.",
     ),
     "option.as-of-recorded": (

@@ -26,7 +26,8 @@ FINDINGS: dict[str, FindingText] = {
         ),
         remedy=(
             "cargue el CFDI del proveedor (4.0, 3.3 o 3.2), no un acuse; al banco pídale el "
-            "estado de cuenta camt.053, no un aviso (camt.054) ni un reporte del día (camt.052)",
+            "estado de cuenta bancario camt.053, no un aviso (camt.054) ni un reporte del día "
+            "(camt.052)",
             "load the supplier's CFDI (4.0, 3.3 or 3.2), not a receipt; ask the bank for the "
             "camt.053 statement, not for a notice (camt.054) or a report of the day (camt.052)",
         ),

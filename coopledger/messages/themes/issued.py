@@ -3,10 +3,10 @@
 from coopledger.messages.finding_text import Both
 
 LABELS: dict[str, Both] = {
-    "kind.issue": ("estado de cuenta emitido", "issued statement"),
+    "kind.issue": ("estado de ejercicio emitido", "issued statement"),
     "field.issue.when": ("Al", "On"),
     "field.looked_at": ("Vio del libro", "Saw of the book"),
-    "issued.place": ("los registros 1 a {seq}", "records 1 to {seq}"),
+    "issued.place": ("los asientos 1 a {seq}", "records 1 to {seq}"),
     "field.head": ("Huella del registro", "Head of the ledger"),
     "field.rates": ("Tipos de cambio", "Rates"),
     "field.program": ("Versión", "Version"),
@@ -19,7 +19,7 @@ LABELS: dict[str, Both] = {
         "- Rate of {source} ({basis}) for {when}: {rate} {currency} for one {own}.",
     ),
     "issued.looked-at": (
-        "Se emitió con los registros 1 a {seq} del libro. Huella del registro:",
+        "Se emitió con los asientos 1 a {seq} del libro. Huella del registro:",
         "It was issued from records 1 to {seq} of the book. Head of the ledger:",
     ),
     "issued.unchanged": (
@@ -33,6 +33,7 @@ LABELS: dict[str, Both] = {
     "issued.was": ("Era", "Was"),
     "issued.is": ("Es", "Is"),
     "issued.difference": ("Diferencia", "Difference"),
+    "issued.in-all": ("total equivalente en {currency}", "total equivalent in {currency}"),
     "issued.figure": ("{figure} ({currency})", "{figure} ({currency})"),
     "issued.part": (
         "{section}, {code}: {figure} ({currency})",
@@ -45,7 +46,7 @@ LABELS: dict[str, Both] = {
         "- {reference}, {about}; recorded {day} by {who}",
     ),
     "issued.more": (
-        "- y {count} {count:one=registro|other=registros} más",
+        "- y {count} {count:one=asiento|other=asientos} más",
         "- and {count} more {count:one=record|other=records}",
     ),
     "issued.title": ("Estados emitidos de {code}", "Issued statements of {code}"),
@@ -53,7 +54,7 @@ LABELS: dict[str, Both] = {
     "issued.issued": ("Emitido", "Issued"),
     "issued.by": ("Por", "By"),
     "issued.none": (
-        "De {code} no se ha emitido ningún estado de cuenta. Para emitir uno: coopledger issue "
+        "De {code} no se ha emitido ningún estado de ejercicio. Para emitir uno: coopledger issue "
         "{code} --on DÍA",
         "No statement of {code} has been issued. To issue one: coopledger issue {code} --on DAY",
     ),

@@ -10,15 +10,15 @@ LABELS: dict[str, Both] = {
         "Cells marked and findings listed in {path}.",
     ),
     "import.recorded": (
-        "Registros nuevos guardados en {books}: {count}.",
+        "Asientos nuevos guardados en {books}: {count}.",
         "New records stored in {books}: {count}.",
     ),
     "import.would-record": (
-        "Registros nuevos que se guardarían en {books}: {count}. (Ensayo: no se guardó nada.)",
+        "Asientos nuevos que se guardarían en {books}: {count}. (Simulación: no se guardó nada.)",
         "New records that would be stored in {books}: {count}. (Dry run: nothing was stored.)",
     ),
     "import.nothing-new": (
-        "Nada nuevo. Registros que ya estaban guardados: {count}.",
+        "Nada nuevo. Asientos que ya estaban guardados: {count}.",
         "Nothing new. Records that were already stored: {count}.",
     ),
     "import.unchanged": (

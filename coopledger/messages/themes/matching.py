@@ -6,7 +6,7 @@ FINDINGS: dict[str, FindingText] = {
     "match-one-sided": FindingText(
         what=(
             "la conciliación nombra un solo lado: hacen falta dos de movimientos bancarios, "
-            "comprobantes y eventos de los libros",
+            "comprobantes y asientos de los libros",
             "the match names one side only: it takes two of bank lines, invoices and events of "
             "the books",
         ),
@@ -40,12 +40,12 @@ FINDINGS: dict[str, FindingText] = {
     "match-names-other-kind": FindingText(
         what=("«{seen}» es de la hoja {kind}", "«{seen}» is of the sheet {kind}"),
         remedy=(
-            "ponga cada referencia en su columna: movimientos bancarios, comprobantes o eventos "
+            "ponga cada referencia en su columna: movimientos bancarios, comprobantes o asientos "
             "de los libros",
             "put each reference in its column: bank lines, invoices, or events of the books",
         ),
         meaning=(
-            "El banco y los comprobantes son prueba; los eventos son lo que prueban. Quien los "
+            "El banco y los comprobantes son prueba; los asientos son lo que prueban. Quien los "
             "confunde une una cosa consigo misma.",
             "The bank and the invoices are evidence, and the events are what they are evidence "
             "of. Who mixes them up joins a thing with itself.",
@@ -53,18 +53,18 @@ FINDINGS: dict[str, FindingText] = {
     ),
     "match-other-account": FindingText(
         what=(
-            "el evento «{seen}» no mueve dinero en la cuenta de sus movimientos bancarios "
+            "el asiento «{seen}» no mueve dinero en la cuenta de sus movimientos bancarios "
             "({expected})",
             "the event «{seen}» moves no money in the account of its bank lines ({expected})",
         ),
         remedy=(
-            "revise la cuenta del evento y la del estado de cuenta, y quite de la conciliación lo "
-            "que es de otra",
+            "revise la cuenta del asiento y la del estado de cuenta bancario, y quite de la "
+            "conciliación lo que es de otra",
             "check the account of the event and that of the statement, and take out of the match "
             "what is of another",
         ),
         meaning=(
-            "Lo que el banco asentó en una cuenta solo puede ser lo que los libros dicen de esa "
+            "Lo que el banco movió en una cuenta solo puede ser lo que los libros dicen de esa "
             "misma cuenta.",
             "What the bank booked in an account can only be what the books say of that same "
             "account.",
@@ -146,12 +146,12 @@ LABELS: dict[str, Both] = {
     ),
     "match-reason.sum-of": ("es la suma de {count}", "it is the sum of {count}"),
     "match-reason.digits-exchanged": (
-        "dos cifras del importe están intercambiadas",
-        "two digits of the amount are exchanged",
+        "el importe tiene dos dígitos invertidos",
+        "two digits of the amount are transposed",
     ),
     "match-reason.digit-differs": (
-        "una cifra del importe es otra",
-        "one digit of the amount is another",
+        "el importe tiene un dígito distinto",
+        "one digit of the amount differs",
     ),
     "match-reason.point-shifted": (
         "el punto decimal está en otro lugar",
@@ -240,7 +240,7 @@ LABELS: dict[str, Both] = {
         "Possibly twice at the bank",
     ),
     "reconciling.before-the-lines": (
-        "Abierto antes del primer estado de cuenta",
+        "Abierto antes del primer estado de cuenta bancario",
         "Open before the first statement",
     ),
     "reconciling.not-explained": ("SIN EXPLICAR", "NOT EXPLAINED"),
@@ -283,7 +283,7 @@ LABELS: dict[str, Both] = {
         "{days:one=was|other=were} allowed.",
     ),
     "label.void-decisions": (
-        "Sin efecto, porque nombran lo que ya no está vigente: {seen}",
+        "Sin efecto, porque citan lo que ya no está vigente: {seen}",
         "Without effect, since they name what does not stand any more: {seen}",
     ),
     "match-table.bank-matched": ("Banco: conciliado ({count})", "Bank: matched ({count})"),

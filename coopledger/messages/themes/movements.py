@@ -38,7 +38,7 @@ FINDINGS: dict[str, FindingText] = {
     ),
     "refund-beyond-held": FindingText(
         what=(
-            "el reintegro de {seen} rebasa lo que hay en poder al {on}: {held}",
+            "el reintegro de {seen} rebasa el saldo disponible al {on}: {held}",
             "the refund of {seen} exceeds what is held on {on}: {held}",
         ),
         remedy=(
@@ -46,9 +46,9 @@ FINDINGS: dict[str, FindingText] = {
             "correct the refund's amount or its date",
         ),
         meaning=(
-            "Solo se devuelve lo que ese día queda en la cuenta y, en su moneda, en el convenio. "
+            "Solo se reintegra lo que ese día queda en la cuenta y, en su moneda, en el convenio. "
             "Aun con prefinanciamiento, lo que adelantó la institución no es dinero que pueda "
-            "devolverse al donante.",
+            "reintegrarse al donante.",
             "Only what is left that day in the account, and of the agreement in that currency, "
             "can be returned. Even with prefinancing, what the institution advanced is no money "
             "to be returned to the partner.",

@@ -3,8 +3,8 @@
 from coopledger.messages.finding_text import Both, FindingText
 
 _DATE_OR_REOPEN: Both = (
-    "féchelo en un día abierto, o reabra el año con su motivo: coopledger period CLAVE AÑO open "
-    "--reason «por qué»",
+    "féchelo en un día abierto, o reabra el año con su motivo: coopledger period CLAVE AÑO "
+    "abierto --reason «por qué»",
     "date it on an open day, or reopen the year with a reason: coopledger period CODE YEAR open "
     "--reason «why»",
 )
@@ -58,7 +58,7 @@ FINDINGS: dict[str, FindingText] = {
     ),
     "period-earlier-open": FindingText(
         what=(
-            "para que {year} quede {state}, antes debe estarlo {seen}, que también tiene registros",
+            "para que {year} quede {state}, antes debe estarlo {seen}, que también tiene asientos",
             "for {year} to be {state}, {seen} must be so first, which has records too",
         ),
         remedy=(
@@ -140,7 +140,7 @@ FINDINGS: dict[str, FindingText] = {
             "«{of}» is the state of a period, which is not reversed",
         ),
         remedy=(
-            "cambie su estado: coopledger period CLAVE AÑO open --reason «por qué»",
+            "cambie su estado: coopledger period CLAVE AÑO abierto --reason «por qué»",
             "change its state: coopledger period CODE YEAR open --reason «why»",
         ),
         meaning=(

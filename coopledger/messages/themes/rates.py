@@ -180,7 +180,7 @@ LABELS: dict[str, Both] = {
     "field.published_by": ("Fuente", "Source"),
     "field.units": ("Unidades", "Units"),
     "field.value": ("Tipo de cambio", "Value"),
-    "field.rate.source": ("Documento", "Document"),
+    "field.rate.source": ("Documento soporte", "Document"),
     "column.base": ("Base", "Base"),
     "column.quote": ("Cotizada", "Quote"),
     "column.basis": ("Es de un", "Basis"),
@@ -188,7 +188,7 @@ LABELS: dict[str, Both] = {
     "column.served": ("Fecha servida", "Date served"),
     "column.value": ("Tipo de cambio", "Value"),
     "column.published_by": ("Fuente", "Source"),
-    "column.source": ("Documento", "Document"),
+    "column.source": ("Documento soporte", "Document"),
     "help-of.base": (
         "La moneda de la que es una unidad: EUR.",
         "The currency one unit is of: EUR.",

@@ -82,11 +82,11 @@ LABELS: dict[str, Both] = {
     "help-of.activity.title": ("Denominación de la actividad.", "What the activity is called."),
     "help-of.account.title": ("Banco y tipo de cuenta.", "Bank and kind of account."),
     "help-of.account_number": (
-        "El que trae el estado de cuenta, si el saldo viene de uno.",
+        "El que trae el estado de cuenta bancario, si el saldo viene de uno.",
         "The one that the bank's statement has, where the balance is from one.",
     ),
     "help-of.account.number": (
-        "Como la escribe el banco: CLABE, IBAN. Un estado de cuenta de otra se rechaza.",
+        "Como la escribe el banco: CLABE, IBAN. Un estado de cuenta bancario de otra se rechaza.",
         "As the bank writes it: CLABE, IBAN. A statement of another one is refused.",
     ),
     "help-of.addendum.title": ("De qué trata la adenda.", "What the addendum is about."),
@@ -112,7 +112,7 @@ LABELS: dict[str, Both] = {
     "help-of.start": ("Desde cuándo pueden hacerse gastos.", "From when on money may be spent."),
     "help-of.end": ("Hasta cuándo pueden hacerse gastos.", "Until when money may be spent."),
     "help-of.conversion": (
-        "Cómo se valúa lo gastado en la moneda del convenio: FIFO (por ministración) o Promedio.",
+        "Cómo se valúa lo ejercido en la moneda del convenio: PEPS (por ministración) o Promedio.",
         "How spending is valued in the agreement's currency: FIFO (by instalment) or Average.",
     ),
     "help-of.spending_rates": (
@@ -135,20 +135,20 @@ LABELS: dict[str, Both] = {
         "The code of the agreement it continues, if any.",
     ),
     "help-of.refund_due": (
-        "Hasta cuándo se devuelve lo no ejercido.",
+        "Hasta cuándo se reintegra lo no ejercido.",
         "By when what was not spent is returned.",
     ),
     "help-of.report_due": ("Hasta cuándo se informa.", "By when it is reported on."),
     "help-of.reallocation_limit": (
-        "Cuánto de un rubro puede moverse a otro, en por ciento de su tope inicial.",
+        "Cuánto de un rubro puede moverse a otro, en por ciento de su monto autorizado inicial.",
         "How much of a line may be moved to another, in per cent of its initial ceiling.",
     ),
     "help-of.advance_days": (
-        "En cuántos días comprueba un anticipo quien lo recibe.",
+        "En cuántos días comprueba sus gastos quien recibe dinero para ellos.",
         "Within how many days an official accounts for an advance.",
     ),
     "help-of.interest_to": (
-        "De quién son los intereses: Convenio, Ejecutor o Donante.",
+        "De quién son los rendimientos: Convenio, Ejecutor o Donante.",
         "Whose the interest is: Agreement, Recipient or Partner.",
     ),
     "help-of.fiscal_year_start": (
@@ -160,7 +160,7 @@ LABELS: dict[str, Both] = {
         "How this document writes numbers typed as text: 1,234.56 or 1.234,56.",
     ),
     "help-of.holder": (
-        "Si es un anticipo: el cargo (no el nombre) de quien lo comprueba.",
+        "Si es dinero para gastos a comprobar: el cargo (no el nombre) de quien los comprueba.",
         "For an advance: the office (not the name) of who accounts for it.",
     ),
     "help-of.reference": (
@@ -252,11 +252,11 @@ LABELS: dict[str, Both] = {
     ),
     "help-of.reason": ("Por qué.", "Why."),
     "help-of.balance": (
-        "Lo que dice el estado de cuenta del banco.",
+        "Lo que dice el estado de cuenta bancario.",
         "What the bank's statement says.",
     ),
     "help-of.ceiling": (
-        "Tope del rubro, si lo hay; con su moneda.",
+        "Monto autorizado del rubro, si lo hay; con su moneda.",
         "The line's ceiling, if any; with its currency.",
     ),
     "help-of.eligible": (

@@ -8,7 +8,7 @@ LABELS: dict[str, Both] = {
     "show.taken-back": ("no vigente", "taken back"),
     "show.reversal": ("Reversa", "Reversal"),
     "show.reversed": ("{reference}, {when}: {reason}", "{reference}, {when}: {reason}"),
-    "show.related": ("Lo nombran", "Named by"),
+    "show.related": ("Relacionado con", "Related to"),
     "show.worth": ("Vale hoy", "Worth today"),
     "show.at-rate": ("{worth}, a {rate} {pair}", "{worth}, at {rate} {pair}"),
     "show.recorded": ("Guardado", "Recorded"),
@@ -17,9 +17,9 @@ LABELS: dict[str, Both] = {
     "show.no-origin": ("(lo guardó un programa)", "(a program recorded it)"),
     "show.chain": ("Cadena", "Chain"),
     "show.chain-place": (
-        "registro {seq} de {book}; su huella:",
+        "asiento {seq} de {book}; su huella:",
         "record {seq} of {book}; its hash:",
     ),
-    "show.ceiling": ("tope {ceiling}", "ceiling {ceiling}"),
+    "show.ceiling": ("monto autorizado {ceiling}", "ceiling {ceiling}"),
     "show.not-eligible": ("no elegible", "not eligible"),
 }

@@ -5,7 +5,7 @@ from coopledger.messages.finding_text import FindingText
 FINDINGS: dict[str, FindingText] = {
     "line-over-ceiling": FindingText(
         what=(
-            "el rubro gastó {seen} y su tope es {ceiling}: {excess} de más",
+            "el rubro ejerció {seen} y su monto autorizado es {ceiling}: {excess} de más",
             "the line spent {seen} and its ceiling is {ceiling}: {excess} too much",
         ),
         remedy=(
@@ -13,9 +13,9 @@ FINDINGS: dict[str, FindingText] = {
             "reallocate budget, ask for an addendum, or pay the excess with other money",
         ),
         meaning=(
-            "El rubro ya gastó más que su tope, contadas las adendas y reasignaciones hasta ese "
-            "día. El gasto sí está guardado, porque se pagó; pero el donante puede no aceptar el "
-            "exceso, y entonces habría que devolverlo.",
+            "El rubro ya ejerció más que su monto autorizado, contadas las adendas y "
+            "reasignaciones hasta ese día. El gasto sí está guardado, porque se pagó; pero el "
+            "donante puede no aceptar el exceso, y entonces habría que reintegrarlo.",
             "The line has spent more than its ceiling, addenda and reallocations up to that day "
             "counted. The spending is recorded, for it was paid; but the partner may not accept "
             "the excess, and then it would have to be paid back.",
@@ -46,9 +46,9 @@ FINDINGS: dict[str, FindingText] = {
         ),
         remedy=("prepare el reintegro", "prepare the refund"),
         meaning=(
-            "Hay dinero en poder y el convenio fija la fecha para devolver lo que no se use. Es "
-            "una NOTA mientras falten más de 30 días, y después un AVISO; no dice que deba "
-            "devolverse todo si aún hay gastos por pagar.",
+            "Hay saldo disponible y el convenio fija la fecha para reintegrar lo que no se use. "
+            "Es una NOTA mientras falten más de 30 días, y después un AVISO; no dice que deba "
+            "reintegrarse todo si aún hay gastos por pagar.",
             "Money is held, and the agreement sets the day by which what is not used goes back. "
             "It is a NOTE while more than 30 days are left, then a WARNING; it does not say that "
             "all must go back where expenditures are still to be paid.",
@@ -64,7 +64,7 @@ FINDINGS: dict[str, FindingText] = {
             "send it back and record it, or ask for an addendum",
         ),
         meaning=(
-            "La fecha para devolver lo no gastado ya pasó, y según los libros el dinero sigue "
+            "La fecha para reintegrar lo no ejercido ya pasó, y según los libros el dinero sigue "
             "aquí. O falta registrar un reintegro que ya se hizo, o hay un incumplimiento con el "
             "donante.",
             "The day by which what was not spent had to go back has passed, and by the books the "
@@ -107,8 +107,9 @@ FINDINGS: dict[str, FindingText] = {
         ),
         remedy=("pida la comprobación a tiempo", "ask for the account in time"),
         meaning=(
-            "Ese dinero lo tiene quien recibió el anticipo: es del convenio y todavía no es "
-            "gasto. Los días se cuentan desde lo más antiguo que falta por comprobar.",
+            "Ese dinero lo tiene quien lo recibió para gastos a comprobar: es del convenio y "
+            "todavía no es gasto. Los días se cuentan desde lo más antiguo que falta por "
+            "comprobar.",
             "Whoever received the advance has that money: it is the agreement's, and not an "
             "expenditure yet. Days are counted from the oldest part not accounted for.",
         ),
@@ -119,12 +120,12 @@ FINDINGS: dict[str, FindingText] = {
             "{holder}: {held} not accounted for in time (days: {days}; allowed: {allowed})",
         ),
         remedy=(
-            "pida la comprobación, o el reintegro del anticipo",
+            "pida la comprobación, o que regrese el dinero",
             "ask for the account, or for the advance back",
         ),
         meaning=(
-            "Pasó el plazo del convenio para comprobar un anticipo. Hasta que se compruebe con "
-            "gastos o regrese a la cuenta del banco, no puede informarse al donante como gastado.",
+            "Pasó el plazo del convenio para comprobar ese gasto. Hasta que se compruebe o el "
+            "dinero regrese a la cuenta del banco, no puede informarse al donante como ejercido.",
             "The days that the agreement allows to account for an advance have passed. Until it "
             "is accounted for by expenditures, or returns to the bank account, it cannot be "
             "reported to the partner as spent.",
@@ -132,7 +133,7 @@ FINDINGS: dict[str, FindingText] = {
     ),
     "due-back": FindingText(
         what=(
-            "{due_back} no aceptados por el donante están por devolverse",
+            "{due_back} no aceptados por el donante están por reintegrarse",
             "{due_back} that the partner did not accept are due back",
         ),
         remedy=(
@@ -154,13 +155,13 @@ FINDINGS: dict[str, FindingText] = {
             "on {on} the bank says {bank} and the books {held}: difference {difference}",
         ),
         remedy=(
-            "concilie con el estado de cuenta del banco y registre lo que falte",
+            "concilie con el estado de cuenta bancario y registre lo que falte",
             "reconcile with the bank's statement and record what is missing",
         ),
         meaning=(
             "El saldo del banco es la única cifra que viene de fuera de los libros; se toma el "
-            "más reciente que puede compararse. Los libros cierran aunque difiera: suele faltar "
-            "una comisión o unos intereses, o hay un pago que el banco aún no refleja.",
+            "más reciente que puede compararse. Los libros cuadran aunque difiera: suele faltar "
+            "una comisión o unos rendimientos, o hay un pago que el banco aún no refleja.",
             "The bank's balance is the only figure from outside the books; the latest that can be "
             "compared is taken. The books close though it differs: mostly a fee or interest is "
             "missing, or there is a payment that the bank does not show yet.",
@@ -168,7 +169,7 @@ FINDINGS: dict[str, FindingText] = {
     ),
     "interest-owner-not-agreed": FindingText(
         what=(
-            "hay intereses por {earned} y el convenio no dice de quién son",
+            "hay rendimientos por {earned} y el convenio no dice de quién son",
             "there is interest of {earned} and the agreement does not say whose it is",
         ),
         remedy=(
@@ -176,9 +177,9 @@ FINDINGS: dict[str, FindingText] = {
             "agree on it with the partner before it is spent or returned",
         ),
         meaning=(
-            "El dinero ganó intereses, y no está pactado si son del convenio, del ejecutor o del "
-            "donante. Mientras tanto los libros los suman a lo que está en poder, y podrían "
-            "gastarse o devolverse sin que nadie lo haya acordado.",
+            "El dinero generó rendimientos, y no está pactado si son del convenio, del ejecutor o "
+            "del donante. Mientras tanto los libros los suman al saldo disponible, y podrían "
+            "gastarse o reintegrarse sin que nadie lo haya acordado.",
             "The money earned interest, and it was not agreed whether it is the agreement's, the "
             "recipient's or the partner's. Meanwhile the books add it to what is held, and it "
             "could be spent or returned though nobody agreed to it.",
@@ -186,26 +187,26 @@ FINDINGS: dict[str, FindingText] = {
     ),
     "interest-to-partner": FindingText(
         what=(
-            "los intereses ({earned}) son del donante",
+            "los rendimientos ({earned}) son del donante",
             "the interest ({earned}) is the partner's",
         ),
         remedy=("inclúyalos en el reintegro", "include it in the refund"),
         meaning=(
-            "El convenio dice que los intereses son del donante, y todavía hay dinero en poder. "
-            "El saldo de los libros ya los incluye; no son recursos para gastar.",
+            "El convenio dice que los rendimientos son del donante, y todavía hay saldo "
+            "disponible. El saldo de los libros ya los incluye; no son recursos para gastar.",
             "The agreement says that interest is the partner's, and money is still held. The "
             "books' balance includes it already; it is not money to spend.",
         ),
     ),
     "interest-to-recipient": FindingText(
         what=(
-            "los intereses ({earned}) son del ejecutor",
+            "los rendimientos ({earned}) son del ejecutor",
             "the interest ({earned}) is the recipient's",
         ),
         remedy=("no los incluya en el reintegro", "leave it out of the refund"),
         meaning=(
-            "El convenio dice que los intereses son del ejecutor, aunque estén en la cuenta del "
-            "convenio. El saldo de los libros los incluye, así que es mayor que lo que "
+            "El convenio dice que los rendimientos son del ejecutor, aunque estén en la cuenta "
+            "del convenio. El saldo de los libros los incluye, así que es mayor que lo que "
             "corresponde al donante.",
             "The agreement says that interest is the recipient's, though it is in the agreement's "
             "account. The books' balance includes it, so it is more than what belongs to the "
@@ -214,14 +215,14 @@ FINDINGS: dict[str, FindingText] = {
     ),
     "unspent": FindingText(
         what=(
-            "{held} sin gastar; lo más antiguo, desde el {since} (días: {days})",
+            "{held} sin ejercer; lo más antiguo, desde el {since} (días: {days})",
             "{held} not spent; the oldest since {since} (days: {days})",
         ),
         remedy=("revise el programa de gasto", "look at the spending plan"),
         meaning=(
-            "Hay dinero recibido que no se ha gastado ni devuelto. No es un error: dice cuánto y "
-            "desde cuándo espera, tomando que sale primero lo que llegó primero, para prever a "
-            "tiempo un remanente.",
+            "Hay dinero recibido que no se ha ejercido ni reintegrado. No es un error: dice "
+            "cuánto y desde cuándo espera, tomando que sale primero lo que llegó primero, para "
+            "prever a tiempo un remanente.",
             "There is money received that was neither spent nor returned. It is no error: it says "
             "how much and since when it has waited, taking what came first to leave first, so "
             "that money left over is foreseen in time.",
@@ -229,12 +230,12 @@ FINDINGS: dict[str, FindingText] = {
     ),
     "pace": FindingText(
         what=(
-            "ha pasado el {elapsed} % del plazo y se ha gastado el {spent} % de lo recibido",
+            "ha pasado el {elapsed} % del plazo y se ha ejercido el {spent} % de lo recibido",
             "{elapsed} % of the time has passed and {spent} % of what was received is spent",
         ),
         remedy=("revise el programa de gasto", "look at the spending plan"),
         meaning=(
-            "Compara cuánto de la vigencia ha pasado con cuánto se ha gastado, en la moneda del "
+            "Compara cuánto de la vigencia ha pasado con cuánto se ha ejercido, en la moneda del "
             "convenio. No hay una proporción correcta: un foro concentra su gasto en una semana.",
             "It compares how much of the agreement's period has passed with how much is spent, in "
             "the agreement's currency. No proportion is the right one: a forum spends all in one "
@@ -248,7 +249,7 @@ FINDINGS: dict[str, FindingText] = {
         ),
         remedy=("si aún no lo ha hecho, solicítelos", "if you have not yet, request it"),
         meaning=(
-            "Este convenio sigue a otro, bajo el cual se devolvió dinero que puede pedirse de "
+            "Este convenio sigue a otro, bajo el cual se reintegró dinero que puede pedirse de "
             "nuevo. No es un saldo ni un derecho: contará cuando llegue como ministración.",
             "This agreement follows another, under which money went back that may be requested "
             "again. It is neither a balance nor a right: it will count when it comes as a "

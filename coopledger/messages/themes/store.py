@@ -17,9 +17,9 @@ LABELS: dict[str, Both] = {
     "copy.progress": ("Copiando", "Copying"),
     "copy.done": (
         "Quedó en {where}, comprobado: cada cadena termina como en el original. Libros: {books}; "
-        "registros: {rows}.",
-        "It is at {where}, proved: each chain ends as in the original. Books: {books}; "
-        "records: {rows}.",
+        "asientos: {rows}.",
+        "It is at {where}, proved: each chain ends as in the original. Books: {books}; records: "
+        "{rows}.",
     ),
     "upgrade.done": (
         "{where} pasó del esquema {found} al {now}. Nada de lo guardado cambió.",

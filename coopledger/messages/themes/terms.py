@@ -11,24 +11,24 @@ FINDINGS: dict[str, FindingText] = {
         remedy=("corrija uno de los dos", "correct one of the two"),
         meaning=(
             "Una reasignación pasa presupuesto de un rubro a otro. De un rubro a sí mismo no "
-            "cambia ningún tope, así que una de las dos claves está equivocada.",
+            "cambia ningún monto autorizado, así que una de las dos claves está equivocada.",
             "A reallocation moves budget from one line to another. From a line to itself it "
             "changes no ceiling, so one of the two codes is wrong.",
         ),
     ),
     "line-without-ceiling": FindingText(
         what=(
-            "el rubro «{seen}» no tiene tope; con tope {expected}",
+            "el rubro «{seen}» no tiene monto autorizado; con monto autorizado {expected}",
             "the budget line «{seen}» has no ceiling; with one {expected}",
         ),
         remedy=(
-            "dé un tope al rubro con una adenda, o corrija el rubro",
+            "fije un monto autorizado al rubro con una adenda, o corrija el rubro",
             "give the line a ceiling by an addendum, or correct the line",
         ),
         meaning=(
-            "Solo hay presupuesto que mover donde el convenio o una adenda fijó un tope. Un rubro "
-            "sin tope puede gastar lo que haya; la clave también puede no ser de ningún rubro "
-            "vigente en esa fecha.",
+            "Solo hay presupuesto que mover donde el convenio o una adenda fijó un monto "
+            "autorizado. Un rubro sin él puede ejercer lo que haya; la clave también puede no ser "
+            "de ningún rubro vigente en esa fecha.",
             "There is budget to move only where the agreement or an addendum set a ceiling. A "
             "line without one may spend what there is; the code may also be of no line that there "
             "was on that date.",
@@ -41,9 +41,9 @@ FINDINGS: dict[str, FindingText] = {
             "write it like MXN, like BANORTE-1 = MXN or like ANT-1 = MXN (Head of office)",
         ),
         meaning=(
-            "La celda dice dónde está el dinero, en qué moneda, y quién responde por un anticipo. "
-            "De ahí salen los saldos y los plazos por comprobar; una cuenta a medias no se "
-            "completa.",
+            "La celda dice dónde está el dinero, en qué moneda, y quién responde por un gasto a "
+            "comprobar. De ahí salen los saldos y los plazos por comprobar; una cuenta a medias "
+            "no se completa.",
             "The cell says where the money is, in which currency, and who answers for an advance. "
             "Balances and the days to account for advances follow from it; half an account is not "
             "completed.",
@@ -128,15 +128,15 @@ FINDINGS: dict[str, FindingText] = {
     "reallocation-beyond-limit": FindingText(
         what=(
             "con esta reasignación se mueven {moved} del rubro «{line}», más del {limit} % de su "
-            "tope inicial ({initial})",
+            "monto autorizado inicial ({initial})",
             "with this reallocation {moved} of the line «{line}» are moved, more than {limit} % "
             "of its initial ceiling ({initial})",
         ),
         remedy=("pida una adenda, o reasigne menos", "ask for an addendum, or reallocate less"),
         meaning=(
-            "El convenio deja mover, sin adenda, hasta cierta parte del tope inicial de cada "
-            "rubro. Cuentan juntas todas sus reasignaciones, lo que entra menos lo que sale; el "
-            "donante puede no aceptar lo gastado con el exceso.",
+            "El convenio deja mover, sin adenda, hasta cierta parte del monto autorizado inicial "
+            "de cada rubro. Cuentan juntas todas sus reasignaciones, lo que entra menos lo que "
+            "sale; el donante puede no aceptar lo ejercido con el exceso.",
             "The agreement lets a certain part of each line's initial ceiling be moved without an "
             "addendum. All its reallocations count together, what comes in less what goes out; "
             "the partner may not accept what is spent of the excess.",

@@ -15,15 +15,18 @@ LABELS: dict[str, Both] = {
     ),
     "closing.row": ("el renglón {row}{named}", "row {row}{named}"),
     "closing.rows": ("los renglones", "the rows"),
-    "closing.law.fund-currency": ("la ley 1 (moneda del fondo)", "Law 1 (fund currency)"),
+    "closing.law.fund-currency": (
+        "la regla contable 1 (moneda del fondo)",
+        "Law 1 (fund currency)",
+    ),
     "closing.law.agreement-currency": (
-        "la ley 2 (moneda del convenio)",
+        "la regla contable 2 (moneda del convenio)",
         "Law 2 (agreement currency)",
     ),
-    "closing.law.parts": ("la ley 3 (las partes)", "Law 3 (parts)"),
-    "closing.law.set": ("la ley 5 (un conjunto)", "Law 5 (a set)"),
+    "closing.law.parts": ("la regla contable 3 (las partes)", "Law 3 (parts)"),
+    "closing.law.set": ("la regla contable 5 (un conjunto)", "Law 5 (a set)"),
     "closing.law.not-rewritten": (
-        "la ley 7 (nada se reescribe)",
+        "la regla contable 7 (nada se reescribe)",
         "Law 7 (nothing is rewritten)",
     ),
     "closing.law.not-overdrawn": (
@@ -60,15 +63,16 @@ MISUSE: dict[str, Both] = {
         "each currency",
     ),
     "testing.rows-do-not-close": (
-        "recibido + intereses = {left}, pero gastado + devuelto + en poder = {right}",
+        "recibido + rendimientos = {left}, pero ejercido + reintegrado + saldo disponible = "
+        "{right}",
         "received + interest = {left}, but spent + returned + held = {right}",
     ),
     "testing.overdrawn": (
-        "recibido + intereses = {left}, pero ya se gastó y devolvió {right}",
+        "recibido + rendimientos = {left}, pero ya se ejerció y reintegró {right}",
         "received + interest = {left}, but {right} were spent and returned already",
     ),
     "testing.account": (
-        "por sus movimientos la cuenta tiene {left}, pero por sus asientos {right}",
+        "por sus movimientos la cuenta tiene {left}, pero por sus cargos y abonos {right}",
         "by its events the account holds {left}, but by its postings {right}",
     ),
     "testing.parts": (
@@ -76,7 +80,7 @@ MISUSE: dict[str, Both] = {
         "{section}, {figure}: the parts add up to {left}, the whole is {right}",
     ),
     "testing.set": (
-        "{section}, {figure}: es {left}, y con los mismos registros en otro orden {right}",
+        "{section}, {figure}: es {left}, y con los mismos asientos en otro orden {right}",
         "{section}, {figure}: it is {left}, and with the same facts in another order {right}",
     ),
 }

@@ -15,9 +15,9 @@ FINDINGS: dict[str, FindingText] = {
         ),
         remedy=_RESTORE,
         meaning=(
-            "Los registros de un libro llevan números seguidos, y el programa nunca borra "
-            "ninguno. El hueco dice que alguien borró un registro por otro medio: desde ahí los "
-            "saldos no son de fiar.",
+            "Los asientos de un libro llevan números seguidos, y el programa nunca borra ninguno. "
+            "El hueco dice que alguien borró un asiento por otro medio: desde ahí los saldos no "
+            "son de fiar.",
             "The records of a book have consecutive numbers, and the program never deletes one. "
             "The gap says that somebody deleted a record by other means: from there on the "
             "balances are not to be trusted.",
@@ -30,9 +30,9 @@ FINDINGS: dict[str, FindingText] = {
         ),
         remedy=_RESTORE,
         meaning=(
-            "Cada registro lleva la huella del anterior, como eslabones de una cadena. Aquí no "
+            "Cada asiento lleva la huella del anterior, como eslabones de una cadena. Aquí no "
             "coinciden: por fuera del programa se quitó, se agregó o se cambió de lugar un "
-            "registro.",
+            "asiento.",
             "Each record holds the hash of the one before, like the links of a chain. Here they "
             "do not match: around the program, a record was removed, added or put elsewhere.",
         ),
@@ -45,7 +45,7 @@ FINDINGS: dict[str, FindingText] = {
         ),
         remedy=_RESTORE,
         meaning=(
-            "La huella se calcula con todo el contenido del registro cuando se guarda. Si ya no "
+            "La huella se calcula con todo el contenido del asiento cuando se guarda. Si ya no "
             "coincide, algo cambió después, aunque sea un centavo o una letra; no se puede saber "
             "qué decía.",
             "The hash is worked out from all of a record's content when it is recorded. Where it "
@@ -60,8 +60,8 @@ FINDINGS: dict[str, FindingText] = {
         ),
         remedy=_RESTORE,
         meaning=(
-            "Hay columnas que se deducen del resto del registro, como las cuentas que mueve un "
-            "gasto. La huella coincide, pero la columna dice otra cosa: el registro se escribió "
+            "Hay columnas que se deducen del resto del asiento, como las cuentas que mueve un "
+            "gasto. La huella coincide, pero la columna dice otra cosa: el asiento se escribió "
             "por fuera del programa, y los saldos que salen de ella son falsos.",
             "Some columns follow from the rest of the record, such as the accounts that an "
             "expenditure moves. The hash matches, but the column says something else: the record "
@@ -89,7 +89,7 @@ FINDINGS: dict[str, FindingText] = {
         remedy=_RESTORE,
         meaning=(
             "Un libro empieza por su convenio o su programa, que dice sus cuentas, sus rubros y "
-            "su moneda. Sin ese primer registro no se puede saber qué significan los demás.",
+            "su moneda. Sin ese primer asiento no se puede saber qué significan los demás.",
             "A book starts with its agreement or programme, which says its accounts, its lines "
             "and its currency. Without that first record nobody can know what the others mean.",
         ),
@@ -103,7 +103,7 @@ FINDINGS: dict[str, FindingText] = {
         ),
         remedy=_RESTORE,
         meaning=(
-            "La huella coincide, pero el registro está fechado en un año que ya estaba cerrado, o "
+            "La huella coincide, pero el asiento está fechado en un año que ya estaba cerrado, o "
             "que solo admitía correcciones. El programa y la base de datos lo impiden: alguien "
             "les quitó el candado, y lo que se informó de ese año ya no es lo que dicen los "
             "libros.",
@@ -116,9 +116,9 @@ FINDINGS: dict[str, FindingText] = {
         what=("{said}", "{said}"),
         remedy=_RESTORE,
         meaning=(
-            "Los registros están íntegros, pero la suma que debe cerrar no cierra. Lo recibido ya "
-            "no es igual a lo gastado, lo devuelto y lo que está en poder: no emita ningún estado "
-            "de cuenta hasta aclararlo.",
+            "Los asientos están íntegros, pero la suma que debe cuadrar no cuadra. Lo recibido ya "
+            "no es igual a lo ejercido, lo reintegrado y el saldo disponible: no emita ningún "
+            "estado de ejercicio de los recursos hasta aclararlo.",
             "The records are intact, but the sum that must close does not. What was received no "
             "longer equals what was spent, returned and held: issue no statement until this is "
             "explained.",
@@ -126,7 +126,7 @@ FINDINGS: dict[str, FindingText] = {
     ),
     "verify.issued": FindingText(
         what=(
-            "libro {book}: el estado emitido {reference} (al {on}) no sale de los registros 1 a "
+            "libro {book}: el estado emitido {reference} (al {on}) no sale de los asientos 1 a "
             "{seq}: {said}",
             "book {book}: the issued statement {reference} (on {on}) does not follow from records "
             "1 to {seq}: {said}",
@@ -134,7 +134,7 @@ FINDINGS: dict[str, FindingText] = {
         remedy=_RESTORE,
         meaning=(
             "Un estado emitido guarda sus cifras y el lugar de la cadena hasta donde vio. Al "
-            "hacerlo de nuevo con esos mismos registros no salen las mismas cifras: o se escribió "
+            "hacerlo de nuevo con esos mismos asientos no salen las mismas cifras: o se escribió "
             "por fuera del programa, o no es el que se entregó.",
             "An issued statement keeps its figures and the place in the chain up to which it "
             "looked. Drawn up again from those same records, its figures come out otherwise: "
@@ -143,16 +143,16 @@ FINDINGS: dict[str, FindingText] = {
     ),
     "verify.issued-place": FindingText(
         what=(
-            "libro {book}: el estado emitido {reference} (al {on}) vio otro registro {seq} que el "
+            "libro {book}: el estado emitido {reference} (al {on}) vio otro asiento {seq} que el "
             "de hoy",
             "book {book}: the issued statement {reference} (on {on}) saw another record {seq} "
             "than today's",
         ),
         remedy=_RESTORE,
         meaning=(
-            "El estado guarda la huella del último registro que vio, y ahí hay hoy otra. La "
-            "cadena se volvió a sellar después de emitirlo: alguien reescribió lo anterior y "
-            "recalculó todas las huellas.",
+            "El estado guarda la huella del último asiento que vio, y ahí hay hoy otra. La cadena "
+            "se volvió a sellar después de emitirlo: alguien reescribió lo anterior y recalculó "
+            "todas las huellas.",
             "The statement keeps the hash of the last record it saw, and there is another one "
             "there today. The chain was sealed anew after it was issued: somebody rewrote what "
             "came before and worked all hashes out again.",
@@ -160,7 +160,7 @@ FINDINGS: dict[str, FindingText] = {
     ),
     "verify.cut": FindingText(
         what=(
-            "había {rows} {rows:one=registro|other=registros} y hoy hay {now}: se cortó el final o "
+            "había {rows} {rows:one=asiento|other=asientos} y hoy hay {now}: se cortó el final o "
             "falta un libro",
             "there {rows:one=was|other=were} {rows} {rows:one=record|other=records} and today "
             "there {now:one=is|other=are} {now}: the end was cut off, or a book is missing",
@@ -168,7 +168,7 @@ FINDINGS: dict[str, FindingText] = {
         remedy=_RESTORE,
         meaning=(
             "La huella que se guardó aparte, o la que lleva un estado emitido, dice cuántos "
-            "registros había. El programa nunca quita uno: los que faltan se borraron por otro "
+            "asientos había. El programa nunca quita uno: los que faltan se borraron por otro "
             "medio, o el archivo es un respaldo anterior.",
             "The head that was kept elsewhere, or that an issued statement holds, says how many "
             "records there were. The program never removes one: those missing were deleted by "
@@ -177,8 +177,8 @@ FINDINGS: dict[str, FindingText] = {
     ),
     "verify.rewritten": FindingText(
         what=(
-            "{rows:one=el primer registro no es el que era: se reescribió|other=los primeros "
-            "{rows} registros no son los que eran: se reescribió alguno} o falta un libro (hoy hay "
+            "{rows:one=el primer asiento no es el que era: se reescribió|other=los primeros "
+            "{rows} asientos no son los que eran: se reescribió alguno} o falta un libro (hoy hay "
             "{now})",
             "{rows:one=the first record is not the one there was: it was rewritten|other=the first "
             "{rows} records are not those there were: one was rewritten}, or a book is missing "
@@ -186,7 +186,7 @@ FINDINGS: dict[str, FindingText] = {
         ),
         remedy=_RESTORE,
         meaning=(
-            "El registro solo crece: sus primeros registros dan siempre la misma huella. Si dan "
+            "El registro solo crece: sus primeros asientos dan siempre la misma huella. Si dan "
             "otra, alguno se cambió y se recalcularon las huellas, o se borró un libro entero, "
             "aunque cada cadena se vea bien.",
             "A ledger only grows: its first records always give the same head. Where they give "
@@ -198,11 +198,12 @@ FINDINGS: dict[str, FindingText] = {
 
 LABELS: dict[str, Both] = {
     "verify.book": (
-        "{code}: {rows} {rows:one=registro|other=registros}",
+        "{code}: {rows} {rows:one=asiento|other=asientos}",
         "{code}: {rows} {rows:one=record|other=records}",
     ),
     "verify.intact": (
-        "Íntegro. Libros: {books}; registros: {rows}. Las cadenas y las leyes se cumplen.",
+        "Íntegro. Libros: {books}; asientos: {rows}. Las cadenas y las reglas contables se "
+        "cumplen.",
         "Intact. Books: {books}; records: {rows}. Chains and laws hold.",
     ),
     "verify.broken": (
@@ -211,12 +212,12 @@ LABELS: dict[str, Both] = {
     ),
     "verify.same-as-then": (
         "Igual que en la huella dada: "
-        "{then:one=el mismo registro|other=los mismos {then} registros}.",
+        "{then:one=el mismo asiento|other=los mismos {then} asientos}.",
         "The same as in the head given: the same {then:one=record|other={then} records}.",
     ),
     "verify.grown": (
-        "{then:one=El registro de la huella dada es el mismo|"
-        "other=Los {then} registros de la huella dada son los mismos}; hoy son {now}.",
+        "{then:one=El asiento de la huella dada es el mismo|"
+        "other=Los {then} asientos de la huella dada son los mismos}; hoy son {now}.",
         "The {then:one=record of the head given is|other={then} records of the head given are} "
         "the same; today there are {now}.",
     ),
@@ -228,15 +229,15 @@ LABELS: dict[str, Both] = {
         "the value of «{field}» is not possible",
     ),
     "broken.names": (
-        "nombra otro registro o una cuenta que no están en el libro",
+        "nombra otro asiento o una cuenta que no están en el libro",
         "it names another record or an account that is not in the book",
     ),
 }
 
 MISUSE: dict[str, Both] = {
     "head.unreadable": (
-        "{seen!r} no es la huella de un registro: cópiela entera, como la escribe coopledger head: "
-        "el número de registros, un guion y 64 cifras y letras",
+        "{seen!r} no es la huella de un registro: cópiela entera, como la escribe coopledger "
+        "head: el número de asientos, un guion y 64 cifras y letras",
         "{seen!r} is no head of a ledger: copy it whole, as coopledger head writes it: the number "
         "of records, a hyphen and 64 digits and letters",
     ),
