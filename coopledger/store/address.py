@@ -42,6 +42,9 @@ class Address(NamedTuple):
             query=tuple((name, tuple(values)) for name, values in sorted(query.items())),
         )
 
+    def __repr__(self) -> str:
+        return f"<{self}>"  # not its password either
+
     def __str__(self) -> str:
         """The URL, its password hidden."""
         said = f"{self.scheme}://"

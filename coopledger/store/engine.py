@@ -142,6 +142,8 @@ def _database(location: str | os.PathLike[str]) -> "Sqlite | Postgresql":
 
 
 def _sqlite(address: Address) -> Sqlite:
+    if address.query:
+        raise StoreError("store.bad-url", where=str(address))
     if address.database in (None, "", ":memory:"):
         return Sqlite(None, called=str(address))
     return Sqlite(Path(str(address.database)))

@@ -84,8 +84,12 @@ def _as_psycopg(statement: str, bound: Mapping[str, Any]) -> tuple[Any, ...]:
 
 @lru_cache
 def _named(statement: str) -> bytes:
-    """A statement as psycopg takes it, with `%(name)s` for `:name`."""
-    return re.sub(r"(?<!:):(\w+)", r"%(\1)s", statement.replace("%", "%%")).encode()
+    """A statement as psycopg takes it, with `%(name)s` for `:name` outside of quotes."""
+    plain = statement.replace("%", "%%")
+    return _NAME.sub(lambda found: f"%({found[1]})s" if found[1] else found[0], plain).encode()
+
+
+_NAME = re.compile(r"'[^']*'|(?<!:):(\w+)")
 
 
 class Postgresql:
@@ -179,7 +183,7 @@ class Postgresql:
     def _connected(self) -> psycopg.Connection[Any]:
         """A connection that commits each statement by itself."""
         driver: psycopg.Connection[Any] = psycopg.connect(
-            **_parameters(self.address) | {"connect_timeout": CONNECT_SECONDS}, autocommit=True
+            **parameters(self.address) | {"connect_timeout": CONNECT_SECONDS}, autocommit=True
         )
         try:
             if driver.info.parameter_status("server_encoding") != "UTF8":
@@ -195,7 +199,7 @@ class Postgresql:
 _COPY = f"COPY journal ({', '.join(COLUMNS)}) FROM STDIN"
 
 
-def _parameters(address: Address) -> dict[str, Any]:
+def parameters(address: Address) -> dict[str, Any]:
     """What libpq calls the parts of an address; several servers by commas."""
     parts = {
         "user": address.user,
