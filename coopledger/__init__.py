@@ -66,6 +66,7 @@ if TYPE_CHECKING:
     from coopledger.rates.source import Pair, Quote, Quotes, RateSource
     from coopledger.readers.reading import Manner, Reading
     from coopledger.reports.report import Report
+    from coopledger.rules.case import Case, Rule
     from coopledger.rules.standing.view import AgreementView
 
 # Where each public name lives. They are imported when they are used, so that the command line's
@@ -81,6 +82,7 @@ _HOME = {
     "BankLine": "coopledger.model.evidence",
     "BankReconciliation": "coopledger.books.bank_reconciliation",
     "BudgetLine": "coopledger.model.agreement",
+    "Case": "coopledger.rules.case",
     "Changes": "coopledger.books.issued",
     "ConversionRule": "coopledger.model.agreement",
     "CooperationTotal": "coopledger.books.cooperation",
@@ -134,6 +136,7 @@ _HOME = {
     "Refused": "coopledger.model.receipt",
     "Report": "coopledger.reports.report",
     "Reversal": "coopledger.model.events",
+    "Rule": "coopledger.rules.case",
     "Settled": "coopledger.model.evidence",
     "Severity": "coopledger.model.finding",
     "SpendingRate": "coopledger.model.agreement",
@@ -156,6 +159,7 @@ __all__ = [
     "BankLine",
     "BankReconciliation",
     "BudgetLine",
+    "Case",
     "Changes",
     "ConversionRule",
     "CooperationTotal",
@@ -209,6 +213,7 @@ __all__ = [
     "Refused",
     "Report",
     "Reversal",
+    "Rule",
     "Settled",
     "Severity",
     "SpendingRate",

@@ -24,6 +24,7 @@ from coopledger.readers.reading import Reading
 from coopledger.rules.case import Case
 from coopledger.rules.corrections import corrected, corrections
 from coopledger.rules.intake import Intake, sift
+from coopledger.rules.program_rule import ProgramRule
 from coopledger.rules.references import left_out, propose_references
 from coopledger.rules.registry import ONE_CELL_RULES, findings_of
 
@@ -33,9 +34,10 @@ class Examination:
     """What a document states, looked at beside what is recorded.
 
     books: each as it would stand with what is new in it. new: what that is, in the order in which
-    it is recorded.
+    it is recorded. rules: those of the program that were asked beside ours.
     """
 
+    rules: Sequence[ProgramRule] = ()
     findings: list[Finding] = field(default_factory=list)
     unchanged: int = 0
     books: dict[str, OpenBook] = field(default_factory=dict)
@@ -45,16 +47,23 @@ class Examination:
         """What becomes of it."""
         findings = in_document_order(self.findings)
         recorded = 0 if has_errors(findings) else sum(map(len, self.new.values()))
-        return Receipt(tuple(self.books), recorded, self.unchanged, findings)
+        rules = tuple(rule.name for rule in self.rules)
+        return Receipt(tuple(self.books), recorded, self.unchanged, findings, rules)
 
 
-def examine(reading: Reading, recorded: OpenBooks, reason: str | None = None) -> Examination:
+def examine(
+    reading: Reading,
+    recorded: OpenBooks,
+    reason: str | None = None,
+    rules: Sequence[ProgramRule] = (),
+) -> Examination:
     """What is new, and what the rules find.
 
     recorded: what it is looked at beside; its books are added to. reason: why rows that say
     otherwise than what is recorded are to be corrected; without one they are refused.
+    rules: those that the program has beside ours.
     """
-    examination = Examination()
+    examination = Examination(rules)
     for code, given in _by_book(reading.entries).items():
         open_book = recorded.books.get(code)
         intake = sift(open_book.book if open_book else None, given)
@@ -67,7 +76,7 @@ def examine(reading: Reading, recorded: OpenBooks, reason: str | None = None) ->
         absent = _left_out(reading, open_book.book)  # before what is new is in the book
         open_book.book.add(*(entry.fact for entry in new))
         case = _case(open_book.book, new, given, reading, recorded.invoices)
-        examination.findings += [*doubts, *findings_of(case, doubts), *absent]
+        examination.findings += [*doubts, *findings_of(case, doubts, rules), *absent]
         examination.findings += _of_partial_rows(reading, case)
         examination.books[code] = open_book
         examination.new[code] = sorted(new, key=_turn)

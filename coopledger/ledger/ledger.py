@@ -1,6 +1,7 @@
 """`Ledger`: the books kept in one place, and all that can be asked of them."""
 
 import os
+from collections.abc import Iterable
 from contextlib import closing
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Self, Unpack
@@ -38,6 +39,8 @@ from coopledger.model.rate import Rate, Rates
 from coopledger.model.receipt import Receipt
 from coopledger.progress import Progress, untold
 from coopledger.readers.reading import MannerGiven, Reading
+from coopledger.rules.case import Rule
+from coopledger.rules.program_rule import ProgramRule
 from coopledger.rules.standing.installed import installed_checks
 from coopledger.rules.standing.registry import STANDING_RULES
 from coopledger.store import journal
@@ -69,24 +72,40 @@ class Ledger:
     True
     """
 
-    def __init__(self, storage: Storage | Borrowed, by: str | None = None) -> None:
+    def __init__(
+        self, storage: Storage | Borrowed, by: str | None = None, rules: Iterable[Rule] = ()
+    ) -> None:
         self._storage = storage
         self._shelf = Shelf()
-        self._recorder = Recorder(storage, self._shelf, signature(by))
+        asked = tuple(ProgramRule(rule) for rule in rules)
+        self._recorder = Recorder(storage, self._shelf, signature(by), asked)
 
     @classmethod
-    def open(cls, location: StrPath = DEFAULT_LOCATION, *, by: str | None = None) -> Self:
+    def open(
+        cls,
+        location: StrPath = DEFAULT_LOCATION,
+        *,
+        by: str | None = None,
+        rules: Iterable[Rule] = (),
+    ) -> Self:
         """The ledger in a file or at a URL: `sqlite:///books.db`, `postgresql+psycopg://host/base`.
 
         One that does not exist is made by the first thing recorded in it; reading it before raises
         LedgerNotFound. `sqlite://` is a ledger in memory. by: who records; the operating system's
-        user, unless told otherwise. Raises StoreError where that is no address, or the driver of
-        its database is not installed (`coopledger[postgres]`).
+        user, unless told otherwise. rules: the program's own, asked beside ours of all that is to
+        be recorded, and named in each receipt (docs/library.md). Raises StoreError where that is no
+        address, or the driver of its database is not installed (`coopledger[postgres]`).
         """
-        return cls(Storage(location), by)
+        return cls(Storage(location), by, rules)
 
     @classmethod
-    def within(cls, connection: "sqlalchemy.Connection", *, by: str | None = None) -> Self:
+    def within(
+        cls,
+        connection: "sqlalchemy.Connection",
+        *,
+        by: str | None = None,
+        rules: Iterable[Rule] = (),
+    ) -> Self:
         """The ledger in a caller's SQLAlchemy transaction, which the caller commits or rolls back.
 
         What is recorded stands or falls with the caller's own rows; until then only this connection
@@ -95,10 +114,11 @@ class Ledger:
         it, as Python's does not before the first INSERT, it is begun here (BEGIN IMMEDIATE to
         record). Who reads first and records later begins it so beforehand, or may find the ledger
         busy. No foreign keys or other settings are asked for; how durable a commit is
-        (`PRAGMA synchronous`) is the caller's to say. Raises StoreError where the connection
-        commits each statement by itself, or the database uses the names of our tables.
+        (`PRAGMA synchronous`) is the caller's to say. by, rules: as `open` takes them. Raises
+        StoreError where the connection commits each statement by itself, or the database uses the
+        names of our tables.
         """
-        return cls(Borrowed(connection), by)
+        return cls(Borrowed(connection), by, rules)
 
     def create(self) -> bool:
         """Make the ledger, empty, where there is none yet; whether it was made."""

@@ -10,6 +10,7 @@ from coopledger.model.evidence import Invoice
 from coopledger.model.receipt import Receipt, Refused
 from coopledger.progress import Progress, in_turn, untold, within
 from coopledger.readers.reading import Reading
+from coopledger.rules.program_rule import ProgramRule
 from coopledger.store import journal
 from coopledger.store.borrowed import Borrowed
 from coopledger.store.connection import Connection
@@ -32,6 +33,7 @@ class Recorder:
     storage: Storage | Borrowed
     shelf: Shelf
     by: str
+    rules: tuple[ProgramRule, ...] = ()
 
     def record(
         self, reading: Reading, reason: str | None = None, progress: Progress = untold
@@ -44,7 +46,7 @@ class Recorder:
         if receipt is not None:
             return receipt
         if not self.storage.exists():
-            refused = examine(reading, OpenBooks(), reason).receipt()
+            refused = examine(reading, OpenBooks(), reason, self.rules).receipt()
             if not refused.accepted:  # so no ledger is made for it
                 return refused
         examination = self.storage.write(
@@ -60,16 +62,17 @@ class Recorder:
     def preview(self, reading: Reading, reason: str | None = None) -> Receipt:
         """What `record` would say. Nothing is recorded."""
         if not self.storage.exists():
-            return examine(reading, OpenBooks(), reason).receipt()
+            return examine(reading, OpenBooks(), reason, self.rules).receipt()
         with self.storage.reading() as connection:
-            return examine(reading, self.shelf.take(connection, reading.entries), reason).receipt()
+            recorded = self.shelf.take(connection, reading.entries)
+            return examine(reading, recorded, reason, self.rules).receipt()
 
     def _one(self, reading: Reading) -> Receipt | None:
         """Record one fact by one statement; None where that is not possible, or too late."""
         code = reading.entries[0].fact.book
         if not self.shelf.is_undisturbed(code):
             return None
-        examination = examine(reading, self.shelf.take_as_seen(code))
+        examination = examine(reading, self.shelf.take_as_seen(code), rules=self.rules)
         receipt = examination.receipt()
         if not receipt.accepted or receipt.recorded != 1:
             self.shelf.put_back(examination.books, examination.new)
@@ -91,7 +94,8 @@ class Recorder:
         self, connection: Connection, reading: Reading, reason: str | None, progress: Progress
     ) -> Examination:
         """Look at all of it beside what stands, and append what is new where nothing is wrong."""
-        examination = examine(reading, self.shelf.take(connection, reading.entries), reason)
+        recorded = self.shelf.take(connection, reading.entries)
+        examination = examine(reading, recorded, reason, self.rules)
         progress(EXAMINED)
         if examination.receipt().accepted:
             self._append(connection, examination, reading.document, within(progress, EXAMINED, 1))

@@ -13,12 +13,14 @@ class Receipt:
 
     recorded: new facts, now in the journal (in a preview: that would be). unchanged: facts that
     were there already. Nothing is recorded where a finding is an error.
+    rules: the names of the rules that the program passed, which were asked beside ours.
     """
 
     books: tuple[str, ...]
     recorded: int
     unchanged: int
     findings: tuple[Finding, ...]
+    rules: tuple[str, ...] = ()
 
     @property
     def accepted(self) -> bool:

@@ -48,6 +48,7 @@ def receipt_line(receipt: Receipt, language: Language, *, dry_run: bool = False)
 
 def receipt_data(receipt: Receipt, language: Language, *, dry_run: bool = False) -> Plain:
     """What became of a load."""
+    rules = {"rules": list(receipt.rules)} if receipt.rules else {}
     return {
         "accepted": receipt.accepted,
         "dry_run": dry_run,
@@ -55,4 +56,5 @@ def receipt_data(receipt: Receipt, language: Language, *, dry_run: bool = False)
         "recorded": receipt.recorded,
         "unchanged": receipt.unchanged,
         "findings": [finding_data(finding, language) for finding in receipt.findings],
+        **rules,
     }

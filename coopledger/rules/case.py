@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any, Generic, Literal, NamedTuple, TypeVar
+from typing import Any, Generic, Literal, NamedTuple, Protocol, TypeVar
 
 from coopledger.books.book import Book, key_of
 from coopledger.books.order import OrderKey, Step, order_key
@@ -165,6 +165,12 @@ _FUNDING = frozenset(kind.name for kind in IN_ORDER if kind.funds)
 def _spot(place: Place) -> tuple[object, ...]:
     """Where a fact stands, whatever the column."""
     return (place.document, place.sheet, place.row, place.reference)
+
+
+class Rule(Protocol):
+    """A function that finds what may not be: an error among it, and nothing is recorded."""
+
+    def __call__(self, case: Case, /) -> Iterable[Finding]: ...
 
 
 def finding(

@@ -3,7 +3,7 @@
 A rule is asked only where something new is of a kind it looks at: most say nothing of most facts.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from coopledger.model.activity import Activity, InKindContribution
@@ -18,7 +18,7 @@ from coopledger.model.terms import Addendum, Disallowance, Reallocation
 from coopledger.rules.account_and_currency import account_and_currency
 from coopledger.rules.bank_days_are_whole import bank_days_are_whole
 from coopledger.rules.bank_evidence_of_account import bank_evidence_of_account
-from coopledger.rules.case import Case
+from coopledger.rules.case import Case, Rule
 from coopledger.rules.closed_without_errors import closed_without_errors
 from coopledger.rules.disallowed_within_expenditure import disallowed_within_expenditure
 from coopledger.rules.eligible_line import eligible_line
@@ -48,8 +48,6 @@ from coopledger.rules.spent_within_received import spent_within_received
 from coopledger.rules.terms_of_lines import terms_of_lines
 from coopledger.rules.total_within_range import total_within_range
 from coopledger.rules.within_period import within_period
-
-Rule = Callable[[Case], Iterable[Finding]]
 
 Kinds = tuple[type, ...]
 """The kinds of new facts of which a rule may have something to say."""
@@ -101,14 +99,18 @@ ONE_CELL_RULES: tuple[Rule, ...] = (
 """Those that need no other cell of a row than the one they look at."""
 
 
-def findings_of(case: Case, doubts: Iterable[Finding] = ()) -> Iterator[Finding]:
+def findings_of(
+    case: Case, doubts: Iterable[Finding] = (), more: Sequence[Rule] = ()
+) -> Iterator[Finding]:
     """All that every rule finds, all at once.
 
-    doubts: what was found before. Balances are held to account only where all money that came in is
-    beyond doubt, and a year is closed only where nothing at all is wrong.
+    doubts: what was found before. more: rules beside ours, asked of all that is new. Balances are
+    held to account only where all money that came in is beyond doubt, and a year is closed only
+    where nothing at all is wrong.
     """
     rules, balance_rules = _rules_about(case.kinds)
-    found = [finding for rule in rules for finding in rule(case)]
+    asked = (*rules, *more) if case.new else rules
+    found = [finding for rule in asked for finding in rule(case)]
     yield from found
     if case.money_in_is_complete([*doubts, *found]):
         balances = [finding for rule in balance_rules for finding in rule(case)]

@@ -135,6 +135,7 @@ def _in_tables(found: Mapping[str, object]) -> Iterator[tuple[Finding, str]]:
                 yield _of_model(make), _file_of(module.__name__)
     for finding in OF_PACKAGES:
         yield finding, "tests/plugins/test_held_to_ours.py"
+    yield OF_PROGRAM_RULE, "tests/ledger/test_program_rules.py"
     for finding in VERIFYING:
         of_periods = finding.code == "verify.closed-period"
         where = "laws/test_closed_years" if of_periods else "store/test_tampering"
@@ -222,6 +223,17 @@ OF_PACKAGES = tuple(
     )
 )
 """Other packages are installed to provoke them."""
+
+_NO_CASH = {
+    "es": "un pago de 6,000.00 MXN no se hace en efectivo: diga con qué transferencia se pagó",
+    "en": "6,000.00 MXN are not paid in cash: say by which transfer they were",
+}
+OF_PROGRAM_RULE = Finding(
+    "rule-says",
+    place=Place(column=FieldName("amount"), reference="G-2"),
+    params={"rule": "institution.rules.no_cash", "said": Wording(_NO_CASH)},
+)
+"""A program passes its rule."""
 
 
 # The page

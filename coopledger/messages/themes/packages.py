@@ -18,6 +18,22 @@ FINDINGS: dict[str, FindingText] = {
             "it never stands in the way of recording or of closing a year.",
         ),
     ),
+    "rule-says": FindingText(
+        what=("{rule}: {said}", "{rule}: {said}"),
+        remedy=(
+            "lo que esa regla diga; si no queda claro, pregunte a quien hizo el programa con el "
+            "que se registra",
+            "what that rule says; where that is not clear, ask whoever made the program that "
+            "records",
+        ),
+        meaning=(
+            "Lo dice, con sus palabras, una regla propia del programa con el que se registra, que "
+            "se aplica junto a las nuestras y se nombra en cada acuse. Si es un error, no se "
+            "guarda nada.",
+            "A rule of the very program that records says so in its own words. It is asked beside "
+            "ours and named in each receipt. Where it is an error, nothing is recorded.",
+        ),
+    ),
     "package-check-failed": FindingText(
         what=(
             "la revisión {name}, que trae el paquete {package}, no sirve o falló ({said})",
@@ -43,6 +59,10 @@ MISUSE: dict[str, Both] = {
         "o avise a quien lo hace",
         "{name}, which the package {package} brings, cannot be used or failed ({said}): update "
         "that package, or tell whoever makes it",
+    ),
+    "rule.no-remark": (
+        "la regla {rule} dio {seen}: una regla de un programa da lo que hace coopledger.remark()",
+        "the rule {rule} gave {seen}: a rule of a program gives what coopledger.remark() makes",
     ),
     "plugin.twice": (
         "varios paquetes instalados traen {name}: {packages}. Qué hacer: deje uno solo",
