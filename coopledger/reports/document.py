@@ -4,8 +4,8 @@ A report makes a `Document` once, in the words of a language; each form lays the
 its own way. Nothing heavy is imported: what has no figures is said at once.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
 
@@ -130,11 +130,20 @@ def notes(said: Iterable[str]) -> Section:
 
 def together(title: str, documents: Iterable[Document]) -> Document:
     """Several reports as one, under one another."""
-    sections: list[Section] = []
-    for document in documents:
-        top, *rest = document.sections or ((),)
-        heading = (Words(document.title, Look.HEADING),) if document.titled else ()
-        if heading or top:
-            sections.append((*heading, *top))
-        sections += rest
+    sections = (section for document in documents for section in _headed(document))
     return Document(title, tuple(sections), titled=False)
+
+
+def followed(first: Document, *others: Document) -> Document:
+    """A report, and others under it."""
+    more = (section for document in others for section in _headed(document))
+    return replace(first, sections=(*first.sections, *more))
+
+
+def _headed(document: Document) -> Iterator[Section]:
+    """Its sections, the first with the title where it is said."""
+    top, *rest = document.sections or ((),)
+    heading = (Words(document.title, Look.HEADING),) if document.titled else ()
+    if heading or top:
+        yield (*heading, *top)
+    yield from rest

@@ -1,6 +1,6 @@
 """What was found: for people, for programs, for a spreadsheet."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from coopledger.messages.catalogue import Language, say
 from coopledger.model.finding import Finding
@@ -17,13 +17,17 @@ _COLUMNS = (
 def report(findings: Iterable[Finding], language: Language) -> Report:
     """What wants attention; where nothing does, it says so."""
     found = tuple(findings)
-    said = tuple(finding_lines(found, language)) or (say("check.nothing", language),)
     return Report(
         language,
-        document=lambda: Document(say("sheet.findings", language), (lines(said),), titled=False),
+        document=lambda: _document(found, language),
         data=lambda: {"findings": [finding_data(finding, language) for finding in found]},
         table=lambda: findings_table(found, language),
     )
+
+
+def _document(findings: Sequence[Finding], language: Language) -> Document:
+    said = tuple(finding_lines(findings, language)) or (say("check.nothing", language),)
+    return Document(say("sheet.findings", language), (lines(said),), titled=False)
 
 
 def finding_lines(findings: Iterable[Finding], language: Language) -> Iterator[str]:

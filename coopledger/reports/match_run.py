@@ -20,7 +20,11 @@ from coopledger.reports.report import Plain, Report
 
 @dataclass(frozen=True, slots=True)
 class MatchRun:
-    """confirmed: how many matches, where that was asked for. workbook: where the decisions are."""
+    """What was done, in order.
+
+    confirmed: how many matches, where that was asked for. workbook: where proposals were written to
+    be decided on.
+    """
 
     receipts: Sequence[Receipt]
     matching: Matching
@@ -53,14 +57,13 @@ def match_report(run: MatchRun, language: Language) -> Report:
 
 
 def _document(run: MatchRun, language: Language) -> Document:
-    title = say("label.matching", language, book=run.matching.book, on=run.matching.on)
     parts = (
         *(_words(section) for section in _before(run, language)),
         matching_document(run.matching, language),
         *(bank_reconciliation_document(each, language) for each in run.balances),
         *(_words(lines((said,))) for said in _after(run, language)),
     )
-    return together(title, parts)
+    return together(say("sheet.matching", language), parts)
 
 
 def _words(section: Section) -> Document:

@@ -3,7 +3,7 @@
 from coopledger.books.explanation import Explanation
 from coopledger.books.issued import Changes
 from coopledger.messages.catalogue import Language, say
-from coopledger.reports.document import Document, together
+from coopledger.reports.document import Document, followed
 from coopledger.reports.explanation import (
     explanation_data,
     explanation_document,
@@ -24,9 +24,7 @@ def reconciliation_report(
 
     def document() -> Document:
         said = statement_document(statement, language, since)
-        if not explained:
-            return said
-        return together(said.title, (said, explanation_document(found, language)))
+        return followed(said, explanation_document(found, language)) if explained else said
 
     def data() -> Plain:
         changes = changes_data(since) if since is not None else None

@@ -121,8 +121,9 @@ class ReportSheet(PrintedSheet):
         at = 0
         for block in top:
             at = self._block(block, at + 1)
-        self.sheet.freeze_panes(at + 1, 1)
-        self.sheet.repeat_rows(0, at)
+        head = at if document.titled else 0
+        self.sheet.freeze_panes(head + 1, 1)
+        self.sheet.repeat_rows(0, head)
         for section in rest:
             at += 1
             for block in section:
@@ -169,22 +170,24 @@ class ReportSheet(PrintedSheet):
         at += len(table.rows) - 1
         for note in table.notes:
             at += 1
-            self._note(note, at)
+            self._across(note, at, italic=True)
         return at
 
     def _words(self, words: Words, at: int) -> None:
-        """A heading or a line where it stands; a sentence beside the matter across all columns."""
-        if words.look is Look.NOTE:
-            self._note(words.said, at)
+        """A heading or a line where it stands; what is long, or said beside it, across columns."""
+        is_note = words.look is Look.NOTE
+        is_long = words.wraps and len(words.said) > self._widths[0]
+        if is_note or (is_long and words.look is Look.PLAIN):
+            self._across(words.said, at, italic=is_note)
             return
         # The first line below the title says what there is to know.
         bold = words.look is Look.HEADING or at == 1
         indented = {"indent": words.level} if words.level else {}
         self.sheet.write_string(at, 0, words.said, self.format(bold=bold, **indented))
 
-    def _note(self, said: str, at: int) -> None:
+    def _across(self, said: str, at: int, *, italic: bool) -> None:
         """A sentence across all columns, in a row as high as it needs."""
-        look = self.format(italic=True, text_wrap=True, valign="top")
+        look = self.format(italic=italic, text_wrap=True, valign="top")
         if len(self._widths) > 1:
             self.sheet.merge_range(at, 0, at, len(self._widths) - 1, "", look)
         self.sheet.write_string(at, 0, said, look)
