@@ -190,7 +190,7 @@ def test_what_is_not_explained_ends_it_with_1(told: Told) -> None:
         (("--agreement", "FORO-2016", "--window", "-1"), "de 0 a 366"),
         (("--agreement", "FORO-2016", "--workbook", "x.pdf"), ".xlsx"),
         (("--agreement", "FORO-2016", "--workbook", "no/x.xlsx"), "la carpeta"),
-        (("--agreement", "FORO-2016", "--on", "31/10/2016"), "31/10/2016"),
+        (("--agreement", "FORO-2016", "--on", "31/13/2016"), "31/13/2016"),
         (("--agreement", "ZZ"), "ZZ"),
     ],
 )
