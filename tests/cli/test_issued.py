@@ -77,8 +77,9 @@ def test_what_is_exported_has_no_issued_statement_and_is_read_back(
     assert '"issue"' not in exported
     (tmp_path / "book.json").write_text(exported, "utf-8")
     assert loaded("import", "book.json", "--ledger", "other.db").status == 0
-    for form in ("csv", "xlsx"):
-        assert loaded("export", form, CODE, "-o", f"book.{form}").status == 0
+    for form, file in (("csv", "book.zip"), ("xlsx", "book.xlsx")):
+        assert loaded("export", form, CODE, "-o", file).status == 0
+        assert "Nada nuevo" in loaded("import", file).out
     assert loaded("template", "again.xlsx", "--from", CODE).status == 0
     assert "Nada nuevo" in loaded("import", "again.xlsx").out
 
