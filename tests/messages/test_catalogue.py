@@ -66,6 +66,15 @@ def test_every_sentence_is_used_somewhere() -> None:
     assert [code for code in codes - made_up if f'"{code}"' not in SOURCE] == []
 
 
+def test_every_label_is_used_somewhere() -> None:
+    """By its whole key, or by one that begins as it does and goes on with what is shown."""
+    begun = tuple(re.findall(r'f"([a-z_-]+\.[a-z.-]*)\{', SOURCE))
+    labels = {key for theme in THEMES for key in getattr(theme, "LABELS", ())}
+    of_any_column = {"side.fund", "side.agreement"}
+    unused = {key for key in labels if f'"{key}"' not in SOURCE and not key.startswith(begun)}
+    assert unused == of_any_column
+
+
 def test_every_finding_has_its_three_sentences() -> None:
     assert [
         code

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from coopledger.errors import MixedMoney, Near, OnNetworkShare
+from coopledger.ledger import Ledger
 from coopledger.messages.catalogue import CoopledgerError, Language, say
 from coopledger.messages.examples import example_of
-from coopledger.model.agreement import ConversionRule
+from coopledger.model.agreement import Agreement, ConversionRule
 from coopledger.model.base import Provenance
 from coopledger.model.dates import When
 from coopledger.model.evidence import Decision, Direction, InvoiceType
@@ -65,6 +66,17 @@ def test_a_language_that_there_is_not_is_refused_by_the_names_of_those_there_are
     for language in Language:
         assert repr(code) in refused.value.message(language)
         assert "es, en" in refused.value.message(language)
+
+
+@pytest.mark.parametrize("form", ["text", "html", "json", "csv", "xlsx"])
+def test_an_answer_in_a_language_that_there_is_not_is_refused(form: str) -> None:
+    with Ledger.open("sqlite://") as ledger:
+        ledger.record(Agreement(code="A-1", title="Kurs", currency="EUR", accounts=["MXN"]))
+        found = ledger.check()
+    assert getattr(found, f"to_{form}")("es")
+    with pytest.raises(CoopledgerError) as refused:
+        getattr(found, f"to_{form}")("xx")
+    assert refused.value.code == "language.unknown"
 
 
 def test_whatever_says_itself_takes_a_code() -> None:
