@@ -17,9 +17,6 @@ from coopledger.model.kind import OtherSide
 from coopledger.model.kinds import money_kind
 from coopledger.money import Money
 
-OWN_FUNDS = "own_funds"
-"""The institution's own money, from which a programme is paid."""
-
 CONVERSION = "conversion"
 """What an exchange passes through: in one currency it comes in, in the other it goes out."""
 
@@ -56,7 +53,7 @@ class Posting(NamedTuple):
 def double_entry(event: MoneyEvent, opening: Agreement | Programme) -> DoubleEntry:
     """What an event moves, between which accounts. Its account must be known (`account_of`)."""
     if isinstance(opening, Programme):
-        return DoubleEntry(OtherSide.USED.value, OWN_FUNDS, event.amount)
+        return DoubleEntry(OtherSide.USED.value, OtherSide.OWN_FUNDS.value, event.amount)
     account = account_of(event, opening)
     if account is None:
         raise ValueError(f"{event.reference}: no account of {opening.code} for {event.amount}")

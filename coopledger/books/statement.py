@@ -43,6 +43,7 @@ class FundSide:
 
     transferred_in, transferred_out: exchanged from and into other currencies of the agreement.
     not_yet_funded: what was spent before the partner's money came; *held* is then negative.
+    IF_ANY: the figures that are printed only where they are not zero.
     """
 
     currency: str
@@ -58,6 +59,7 @@ class FundSide:
     CAME: ClassVar = ("received", "interest", "transferred_in")
     WENT: ClassVar = ("spent", "returned", "transferred_out", "held")
     BESIDE: ClassVar = ("not_yet_funded",)
+    IF_ANY: ClassVar = ("transferred_in", "transferred_out", "not_yet_funded")
 
     @property
     def closes(self) -> bool:

@@ -39,6 +39,9 @@ class OtherSide(StrEnum):
     USED = "used"
     """Money spent on the purpose of the book."""
 
+    OWN_FUNDS = "own_funds"
+    """The institution's own money, from which a programme is paid."""
+
     HELD = "held"
     """Another account of the book."""
 

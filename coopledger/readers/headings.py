@@ -8,7 +8,7 @@ has a column of its own, under `kind.field`.
 from collections.abc import Mapping
 from dataclasses import replace
 
-from coopledger.messages.translations import TRANSLATED
+from coopledger.messages.catalogue import Language
 from coopledger.model.finding import FieldName
 from coopledger.model.tossd import FRAMEWORKS, MODALITIES
 from coopledger.readers import dates, words
@@ -204,5 +204,5 @@ COLUMNS: Mapping[str, Column] = {
 def column_of(kind: str, field: str) -> Column:
     """The column of a field on the sheet of a kind, as every language heads it."""
     column = COLUMNS.get(f"{kind}.{field}") or COLUMNS[field]
-    translated = (plain(FieldName(f"{kind}.{field}").say(code)) for code in TRANSLATED)
-    return replace(column, headers=tuple(dict.fromkeys((*column.headers, *translated))))
+    written = (plain(FieldName(f"{kind}.{field}").say(language)) for language in Language)
+    return replace(column, headers=tuple(dict.fromkeys((*column.headers, *written))))

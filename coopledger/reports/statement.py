@@ -28,7 +28,6 @@ from coopledger.reports.statement_data import statement_data, statement_table
 
 _CAME = tuple(dict.fromkeys((*FundSide.CAME, *AgreementSide.CAME)))
 _WENT = tuple(dict.fromkeys((*FundSide.WENT, *AgreementSide.WENT)))
-_IF_ANY = ("transferred_in", "transferred_out", "not_yet_funded")
 
 Sides = Sequence[FundSide | AgreementSide]
 
@@ -132,7 +131,7 @@ def _equation(sides: Sides, language: Language) -> Table:
 
     def rows_of(names: Iterable[str]) -> Iterator[Row]:
         for name in names:
-            if name not in _IF_ANY or _any(sides, name):
+            if name not in FundSide.IF_ANY or _any(sides, name):
                 cells = tuple(getattr(side, name, None) for side in sides)
                 yield row(say(f"label.{name}", language), cells, language)
 
