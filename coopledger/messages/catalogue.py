@@ -95,11 +95,16 @@ def say(key: str, language: Language | str, /, **params: object) -> str:
     >>> say("label.received", "es")
     'Recibido'
     """
-    into = Language(language)
-    template = sentence(key, into)
-    if template is None:
-        into, template = Language.ES, SENTENCES[key][0]
+    into, template = _template(key, language)
     return template.format(**{name: spoken(value, into) for name, value in params.items()})
+
+
+@cache
+def _template(key: str, language: Language | str) -> tuple[Language, str]:
+    """What is said under a key, and in which language."""
+    into = Language(language)
+    own = sentence(key, into)
+    return (into, own) if own is not None else (Language.ES, SENTENCES[key][0])
 
 
 def sentence(key: str, language: Language | str) -> str | None:
