@@ -1,5 +1,6 @@
 """A reader that another installed package brings, held to what ours promise."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -49,7 +50,9 @@ def _checked(reading: Reading, plugin: Plugin) -> Reading:
         findings=[plugin.signed(finding) for finding in reading.findings],
         partial=_entries(reading.partial),
         unread=set(map(str, reading.unread)),
-        references=reading.references,
+        references=defaultdict(
+            list, {str(kind): list(map(str, of)) for kind, of in reading.references.items()}
+        ),
     )
 
 
@@ -59,9 +62,18 @@ def _entries(given: Iterable[Entry]) -> list[Entry]:
 
 def _entry(given: Entry) -> Entry:
     """An entry whose fact is what its model says, however it was made."""
-    if not isinstance(given, Entry) or not isinstance(given.origin, Origin | None):
+    if not isinstance(given, Entry):
         raise TypeError(f"an Entry is expected, not {given!r}")
     fact = fact_adapter.validate_json(given.fact.model_dump_json())
     if fact != given.fact:
         raise ValueError(f"{given.fact!r} is not what is read back of it")
-    return given._replace(fact=fact)
+    return Entry(fact, _origin(given.origin), bool(given.any_revision))
+
+
+def _origin(given: Origin | None) -> Origin | None:
+    if given is None:
+        return None
+    parts = (given.document, given.sheet, given.row)
+    if list(map(type, parts)) != [str, str, int]:
+        raise TypeError(f"an Origin is expected, not {given!r}")
+    return Origin(*parts, dict(given.columns), dict(given.cells))
