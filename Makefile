@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test test-long check lint types imports format lock benchmark mutation clean
+.PHONY: demo test check lint types imports format lock benchmark mutation clean
 
 demo: .venv/run
 	$(BIN)/coopledger demo
@@ -10,9 +10,14 @@ demo: .venv/run
 test: .venv/dev
 	$(BIN)/pytest
 
-# The same, harder: more histories, more writers, more kills (docs/reliability.md). Hours.
-test-long: .venv/dev
-	COOPLEDGER_LONG=1 $(BIN)/pytest
+# The same, harder: more histories, more writers, more kills (docs/reliability.md). Each part ends
+# within an hour, and goes on where it was when it is run again; test-long is all of them.
+LONG_PARTS := histories short-histories people kills writers servers laws documents properties
+LONG := $(LONG_PARTS:%=test-long-%)
+.PHONY: test-long $(LONG)
+test-long: $(LONG)
+$(LONG): test-long-%: .venv/dev
+	COOPLEDGER_LONG=$* $(BIN)/pytest tests
 
 check: lint types imports test
 

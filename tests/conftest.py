@@ -1,6 +1,6 @@
 """How hard the laws are tried, and on which engines.
 
-`quick` by default, `long` with COOPLEDGER_LONG=1.
+`quick` by default, `long` with COOPLEDGER_LONG (`tests/effort.py`).
 
 The quick examples are always the same ones, so that a run says something about the change in it;
 the long ones are new each time. `mutation` is for `make mutation` (docs/mutation.md), which runs
@@ -16,6 +16,8 @@ from hypothesis import Phase, settings
 
 from tests import engines
 from tests.command_line import Ran, Run, environment, run_here
+from tests.effort import LONG, PART
+from tests.long_runs import LongRun, part_of
 
 pytest.register_assert_rewrite("tests.store.books")
 
@@ -30,13 +32,20 @@ settings.register_profile(
     phases=(Phase.explicit, Phase.generate),
 )
 MUTATION = "MUTANT_UNDER_TEST" in os.environ
-LONG = os.environ.get("COOPLEDGER_LONG") == "1"
 settings.load_profile("mutation" if MUTATION else "long" if LONG else "quick")
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
     """The process that begins the run is the one that stops its servers."""
     engines.servers()
+    if PART not in ("", "0", "1"):
+        config.pluginmanager.register(LongRun(config, PART))
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """First what lasts, so that no process is left with it at the end: what can last for hours."""
+    items.sort(key=lambda item: part_of(item) is None)
 
 
 @pytest.fixture(params=engines.ENGINES)

@@ -4,7 +4,6 @@ After every step every figure is the auditor's, no day holds less than nothing, 
 says what it said when it was closed; what is refused leaves the journal as it was, row for row.
 """
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -40,9 +39,10 @@ from coopledger.model.agreement import Account
 from coopledger.money import Money
 from tests import engines
 from tests.auditor import audit, figures_of
+from tests.effort import LONG, effort
 
-LONG = os.environ.get("COOPLEDGER_LONG") == "1"
-EXAMPLES, STEPS = (400, 40) if LONG else (12, 25)
+EXAMPLES = effort({"sqlite": 12, "postgresql": 4}, {"sqlite": 400, "postgresql": 400})
+STEPS = effort(25, 40)
 
 YEARS = (2015, 2016)
 WHENS = ("2015-03", "2015-06-30", "2015-12-31", "2016", "2016-01-31", "2016-02", "2016-08-01")
@@ -223,7 +223,7 @@ def office(engine: str, folder: Path) -> Iterator[type[Office]]:
 @pytest.mark.parametrize("engine", engines.ENGINES)
 def test_whatever_two_people_try(engine: str, tmp_path: Path) -> None:
     effort = settings(
-        max_examples=EXAMPLES,
+        max_examples=EXAMPLES[engine],
         stateful_step_count=STEPS,
         deadline=None,
         derandomize=not LONG,

@@ -21,12 +21,15 @@ from coopledger.testing.everything import histories
 from coopledger.testing.history import History
 from coopledger.testing.small import LAST_DAY, days_worth_asking
 from tests.auditor import audit, figures_of, money_events
+from tests.effort import effort
 from tests.laws.test_set import reasons_against
 
-LONG = os.environ.get("COOPLEDGER_LONG") == "1"
 EXAMPLES = settings.default.max_examples
-HISTORIES = int(os.environ.get("COOPLEDGER_HISTORIES", 100_000 if LONG else EXAMPLES * 3 // 2))
-RECORDED = 5_000 if LONG else EXAMPLES * 2 // 5
+STRETCHES = effort(1, 20)
+"""In how many stretches a long run goes through its histories: each is kept once it passed."""
+HISTORIES = int(os.environ.get("COOPLEDGER_HISTORIES", effort(EXAMPLES * 3 // 2, 100_000)))
+AT_EVERY_DATE = effort(EXAMPLES * 2 // 5, 20_000)
+RECORDED = effort(EXAMPLES * 2 // 5, 5_000)
 
 # Why one fact, or several, may have to wait for others.
 LEANS_ON_ANOTHER = {
@@ -46,9 +49,10 @@ LEANS_ON_ANOTHER = {
 }
 
 
-@settings(max_examples=HISTORIES)
-@given(histories())
-def test_every_figure_of_every_day_is_the_auditors_under_both_rules(history: History):
+@pytest.mark.parametrize("stretch", range(STRETCHES))
+@settings(max_examples=HISTORIES // STRETCHES)
+@given(history=histories())
+def test_every_figure_of_every_day_is_the_auditors_under_both_rules(history: History, stretch: int):
     for rule in ConversionRule:
         agreement = history.agreement.model_copy(update={"conversion": rule})
         book = Book.of(agreement, history.facts)
@@ -58,9 +62,10 @@ def test_every_figure_of_every_day_is_the_auditors_under_both_rules(history: His
             _closes(statement)
 
 
-@settings(max_examples=20_000 if LONG else EXAMPLES * 3 // 5)
-@given(histories())
-def test_the_laws_hold_at_every_date_of_a_history(history: History):
+@pytest.mark.parametrize("stretch", range(STRETCHES))
+@settings(max_examples=AT_EVERY_DATE // STRETCHES)
+@given(history=histories())
+def test_the_laws_hold_at_every_date_of_a_history(history: History, stretch: int):
     """Not some days: the day before each date, each of its ends, and the day it counts from."""
     for rule in ConversionRule:
         agreement = history.agreement.model_copy(update={"conversion": rule})

@@ -4,10 +4,9 @@ On one agreement, with awkward amounts: all sequences of operations, both rules,
 and 4 digits in turn, each against the auditor. The longer version runs with COOPLEDGER_LONG=1.
 """
 
-import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from itertools import count, product
+from itertools import count, filterfalse, islice, product
 from typing import NamedTuple
 
 import pytest
@@ -22,16 +21,18 @@ from coopledger.money import Money
 from coopledger.rules.case import Case
 from coopledger.rules.registry import findings_of
 from tests.auditor import audit, figures_of
+from tests.effort import effort
 
-LONG = os.environ.get("COOPLEDGER_LONG") == "1"
-LONGEST = 5 if LONG else 4
+LONGEST = effort(4, 5)
+STRIDE, STRETCHES = effort((17, (0,)), (10, range(10)))
+"""Of those of the greatest length one in 17; all of them, in ten stretches, in a long run."""
 START = date(2016, 1, 30)
 LAST_DAY = date(2016, 12, 31)
 
 # One unit, one whose rate makes halves, and a huge one that nothing divides.
 AMOUNTS = (1, 6, 10**15 + 3)
 # What a disbursement was worth: less than it, an awkward rate, more than it.
-WORTHS = (3, 10**15 - 9) if LONG else (3,)
+WORTHS = effort((3,), (3, 10**15 - 9))
 
 PAIRS = [(fund, own) for fund in ("JPY", "MXN", "CLF") for own in ("CLP", "EUR", "CLF")]
 
@@ -54,12 +55,12 @@ INTEREST = [Operation("interest", a, w) for a in AMOUNTS[:2] for w in (None, 2)]
 OPERATIONS = [*DISBURSEMENTS, *EXPENDITURES, *REFUNDS, *INTEREST]
 
 
-def sequences(longest: int) -> Iterator[tuple[Operation, ...]]:
-    """Every sequence of operations in which each refund returns money that is there."""
-    for length in range(longest + 1):
-        for sequence in product(OPERATIONS, repeat=length):
-            if not _returns_what_is_not_there(sequence):
-                yield sequence
+def sequences(operations: Sequence[Operation], stretch: int) -> Iterator[tuple[Operation, ...]]:
+    """The longest sequences of operations, from one to the next of a stretch; first, all others."""
+    if stretch == 0:
+        for length in range(LONGEST):
+            yield from product(operations, repeat=length)
+    yield from islice(product(operations, repeat=LONGEST), stretch, None, STRIDE)
 
 
 def _returns_what_is_not_there(sequence: tuple[Operation, ...]) -> bool:
@@ -131,11 +132,12 @@ def agreement_of(fund: str, own: str, rule: ConversionRule, prefinancing: bool) 
     )
 
 
+@pytest.mark.parametrize("stretch", STRETCHES)
 @pytest.mark.parametrize("rule", ConversionRule)
-def test_every_short_history_is_the_auditors(rule: ConversionRule):
+def test_every_short_history_is_the_auditors(rule: ConversionRule, stretch: int):
     made = [Events(agreement_of(fund, own, rule, True)) for fund, own in PAIRS]
     turn = count()
-    for sequence in sequences(LONGEST):
+    for sequence in filterfalse(_returns_what_is_not_there, sequences(OPERATIONS, stretch)):
         in_turn = made if len(sequence) < 3 else [made[next(turn) % len(made)]]
         for events in in_turn:
             facts = events.of(sequence)
@@ -143,19 +145,19 @@ def test_every_short_history_is_the_auditors(rule: ConversionRule):
             assert stated == audit(events.agreement, facts, LAST_DAY), sequence
 
 
+@pytest.mark.parametrize("stretch", STRETCHES)
 @pytest.mark.parametrize("prefinancing", [False, True])
-def test_exactly_what_overdraws_is_refused(prefinancing: bool):
+def test_exactly_what_overdraws_is_refused(prefinancing: bool, stretch: int):
     """In every short history: spending beyond what came, and returning what is not there."""
     agreement = agreement_of("MXN", "EUR", ConversionRule.FIFO, prefinancing)
     events = Events(agreement)
     wrong = _returns_what_is_not_there if prefinancing else _overdraws
     # What is stated of a worth is nothing to these rules: every other one says nothing of it.
     operations = [*DISBURSEMENTS, *EXPENDITURES, *REFUNDS[::2], *INTEREST[::2]]
-    for length in range(LONGEST + 1):
-        for sequence in product(operations, repeat=length):
-            facts = events.of(sequence)
-            book = Book.of(agreement, facts)
-            case = Case(book, [Entry(fact) for fact in facts], today=LAST_DAY)
-            refused = {finding.code for finding in findings_of(case)}
-            assert refused <= {"spent-beyond-received", "refund-beyond-held"}
-            assert bool(refused) == wrong(sequence), sequence
+    for sequence in sequences(operations, stretch):
+        facts = events.of(sequence)
+        book = Book.of(agreement, facts)
+        case = Case(book, [Entry(fact) for fact in facts], today=LAST_DAY)
+        refused = {finding.code for finding in findings_of(case)}
+        assert refused <= {"spent-beyond-received", "refund-beyond-held"}
+        assert bool(refused) == wrong(sequence), sequence

@@ -18,18 +18,15 @@ from pathlib import Path
 import pytest
 
 from coopledger.testing.sheets import write_workbook
+from tests.command_line import Run
 from tests.readers.test_workbook_cases import (
     LANGUAGES,
-    Run,
     arguments_of,
     codes_in,
     compare,
     facts_read,
-    run,
     says_it_in_one_language,
 )
-
-__all__ = ["run"]
 
 CASES = Path(__file__).parents[1] / "cases" / "statements"
 NAMES = sorted(folder.name for folder in CASES.iterdir() if folder.is_dir())
@@ -47,18 +44,18 @@ def _document(case: Path, folder: Path) -> Path:
 def test_what_is_said_of_a_statement(name: str, language: str, tmp_path: Path, run: Run) -> None:
     case, ledger = CASES / name, tmp_path / "cases.db"
     arguments = arguments_of(case)
-    assert run("import", CASES / "book.json", "--ledger", ledger)[0] == 0
+    assert run("import", CASES / "book.json", "--ledger", ledger).status == 0
     for before in sorted((case / "before").glob("*")):
-        status, said = run("import", before, "--ledger", ledger, "--book", "FORO-2016")
-        assert status == 0, said
+        ran = run("import", before, "--ledger", ledger, "--book", "FORO-2016")
+        assert ran.status == 0, ran.out
     document = _document(case, tmp_path)
-    status, said = run("--lang", language, "import", document, "--ledger", ledger, *arguments)
-    assert status == ("ERROR [" in said)
-    compare(case / f"{language}.txt", said)
-    if status == 0:
+    ran = run("--lang", language, "import", document, "--ledger", ledger, *arguments)
+    assert (ran.status, ran.err) == ("ERROR [" in ran.out, "")
+    compare(case / f"{language}.txt", ran.out)
+    if ran.status == 0:
         compare(case / "facts.txt", facts_read(document, arguments))
-        again = run("--lang", language, "import", document, "--ledger", ledger, *arguments)[1]
-        assert again.splitlines()[-1].startswith(("Nada nuevo", "Nothing new"))
+        again = run("--lang", language, "import", document, "--ledger", ledger, *arguments)
+        assert again.out.splitlines()[-1].startswith(("Nada nuevo", "Nothing new"))
     else:
         assert not (case / "facts.txt").exists(), "nothing was stored"
 

@@ -13,6 +13,7 @@ import pytest
 
 from coopledger import Ledger
 from coopledger.writers.facts_json import facts_json
+from tests.effort import effort
 from tests.engines import rows
 from tests.store.books import (
     MONEY,
@@ -23,10 +24,9 @@ from tests.store.books import (
     spent,
 )
 
-LONG = os.environ.get("COOPLEDGER_LONG") == "1"
-WRITERS, EACH = (20, 200) if LONG else (4, 25)
-REVERSED = 500 if LONG else 25
-KILLS = 60 if LONG else 8
+WRITERS, EACH = effort((4, 25), (20, 200))
+REVERSED = effort(25, 500)
+KILLS = effort(4, 60)
 
 RECORDS = """
 import sys
@@ -193,7 +193,7 @@ def test_a_killed_writer_loses_nothing_it_acknowledged(where: str) -> None:
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no SIGKILL")
 def test_a_killed_load_is_there_whole_or_not_at_all(where: str, tmp_path: Path) -> None:
     opened(where)
-    size, lasts = (3_000, 2.0) if LONG else (1_000, 1.2)
+    size, lasts = effort((1_000, 1.2), (3_000, 2.0))
     whole = 0
     for kill in range(KILLS):
         document = tmp_path / f"{kill}.json"
