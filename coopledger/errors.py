@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Self
 
-from coopledger.messages.catalogue import CoopledgerError, Language, Told, say
+from coopledger.messages.catalogue import CatalogueException, CoopledgerError, Language, say
 
 
 class Near(tuple[str, ...]):
@@ -34,7 +34,7 @@ class Near(tuple[str, ...]):
         return say("near.codes", language, codes=", ".join(self)) if self else ""
 
 
-class OnNetworkShare(Told, UserWarning):
+class OnNetworkShare(CatalogueException, UserWarning):
     """A ledger is written to on a drive that other machines may write to as well."""
 
 

@@ -127,7 +127,7 @@ def spoken(value: object, language: Language | str) -> str:
     return Number(value, language) if isinstance(value, int) else str(value)
 
 
-class Told(Exception):
+class CatalogueException(Exception):
     """What is told by a code of the catalogue and its parameters."""
 
     def __init__(self, code: str, /, **params: object) -> None:
@@ -147,5 +147,5 @@ class Told(Exception):
         return self.message(Language.EN)
 
 
-class CoopledgerError(Told):
+class CoopledgerError(CatalogueException):
     """The root of everything this package raises on purpose."""

@@ -196,7 +196,7 @@ class _Table:
         for field, read in (
             ("day", self._day),
             ("value_day", self._day),
-            ("currency", self._currency),
+            ("currency", currency_code),
         ):
             cell = next(iter(self._cells(row, field)), None)
             try:
@@ -299,10 +299,6 @@ class _Table:
         if isinstance(cell, datetime):
             return cell.date()
         return cell if isinstance(cell, date) else self.profile.day(text(cell))
-
-    @staticmethod
-    def _currency(cell: Cell) -> str:
-        return currency_code(cell)
 
     def _said(self, row: Sequence[Cell], field: str) -> str:
         said = []

@@ -115,7 +115,7 @@ def _row(number: int, given: object) -> _Row:
             amount = _amount(stated[name], currency)
         except MoneyError as error:
             where = {"row": number, "column": name}
-            raise MoneyError("testing.bad-amount", **where, said=_SaidBy(error)) from None
+            raise MoneyError("testing.bad-amount", **where, said=error) from None
         if isinstance(amount, Money):
             currency = currency or amount.currency.code
             if amount.currency.code != currency:
@@ -149,12 +149,3 @@ def _amount(value: object, currency: str | None) -> Amount:
     if currency is None:
         return exact_decimal(value)
     return Money(value, currency_of(currency))
-
-
-class _SaidBy(NamedTuple):
-    """What an error says, for another's message."""
-
-    error: CoopledgerError
-
-    def say(self, language: Language | str) -> str:
-        return self.error.message(language)
