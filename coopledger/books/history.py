@@ -46,7 +46,7 @@ class Recorded:
         return self.reversal is None and not self.replaced
 
 
-class History(Answers[Recorded]):
+class ReferenceHistory(Answers[Recorded]):
     """All that is recorded under a reference, book by book and revision by revision."""
 
 

@@ -44,7 +44,7 @@ class TotalRow(TypedDict):
     provenance: str
 
 
-class Amount(NamedTuple):
+class StatementAmount(NamedTuple):
     """An amount and its place in a statement. as_of: where it is of another day."""
 
     section: str

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import ClassVar
 
 from coopledger.books.exchange import AtRate, ExchangeParts
-from coopledger.books.rows import AGREEMENT, FUND, Amount, StatementRow
+from coopledger.books.rows import AGREEMENT, FUND, StatementAmount, StatementRow
 from coopledger.model.agreement import Account, Agreement
 from coopledger.model.answer import Answer
 from coopledger.model.base import Provenance
@@ -285,16 +285,16 @@ class Statement(Answer):
         return [amount.row(self.agreement.code, self.on) for amount in amounts_in(self)]
 
 
-def amounts_in(statement: Statement) -> Iterator[Amount]:
+def amounts_in(statement: Statement) -> Iterator[StatementAmount]:
     """Every amount of a statement, in the order in which it is printed."""
     for side in statement.sides():
         of = FUND if isinstance(side, FundSide) else AGREEMENT
         for name in (*side.CAME, *side.WENT, *side.BESIDE):
             figure: Figure = getattr(side, name)
-            yield Amount("whole", of, name, figure.money, provenance=figure.provenance)
+            yield StatementAmount("whole", of, name, figure.money, provenance=figure.provenance)
     if statement.exchange is not None:
         for name in EXCHANGE:
-            yield Amount("exchange", AGREEMENT, name, getattr(statement.exchange, name))
+            yield StatementAmount("exchange", AGREEMENT, name, getattr(statement.exchange, name))
     for known in statement.at_rate:
         yield from _at_rate(known)
     for account in statement.accounts:
@@ -303,50 +303,54 @@ def amounts_in(statement: Statement) -> Iterator[Amount]:
         yield from _of_line(line, statement.agreement.currency)
     for accepted in statement.acceptance:
         for name in ("claimed", "disallowed", "accepted", "due_back"):
-            yield Amount("acceptance", FUND, name, getattr(accepted, name))
+            yield StatementAmount("acceptance", FUND, name, getattr(accepted, name))
     for section in ("by_line", "by_activity", "by_partner"):
         for part in getattr(statement, section):
             named = (part.key or "", part.title or "")
             for money in part.fund:
-                yield Amount(section, FUND, "spent", money, *named)
-            yield Amount(section, AGREEMENT, "spent", part.reported, *named)
+                yield StatementAmount(section, FUND, "spent", money, *named)
+            yield StatementAmount(section, AGREEMENT, "spent", part.reported, *named)
     for month in statement.by_month:
         yield from _of_month(month)
 
 
-def _at_rate(known: AtRate) -> Iterator[Amount]:
+def _at_rate(known: AtRate) -> Iterator[StatementAmount]:
     """What is held of a currency: what the books say it is worth, and what a rate says."""
     named = (known.amount.currency.code, known.published_by)
-    yield Amount("at_rate", FUND, "held", known.amount, *named, as_of=known.of)
+    yield StatementAmount("at_rate", FUND, "held", known.amount, *named, as_of=known.of)
     for name in AT_RATE:
-        yield Amount("at_rate", AGREEMENT, name, getattr(known, name), *named, as_of=known.of)
+        yield StatementAmount(
+            "at_rate", AGREEMENT, name, getattr(known, name), *named, as_of=known.of
+        )
 
 
-def _of_account(side: AccountSide) -> Iterator[Amount]:
+def _of_account(side: AccountSide) -> Iterator[StatementAmount]:
     """What it holds; what its bank said, beside what the books held on the bank's day."""
     named = (side.account.code, side.account.title or "")
-    yield Amount("account", FUND, "held", side.held, *named)
+    yield StatementAmount("account", FUND, "held", side.held, *named)
     if side.bank is not None:
         for name in ("balance", "held", "difference"):
             money = getattr(side.bank, name)
-            yield Amount("bank", FUND, name, money, *named, as_of=side.bank.on)
+            yield StatementAmount("bank", FUND, name, money, *named, as_of=side.bank.on)
 
 
-def _of_line(line: LineStanding, own: str) -> Iterator[Amount]:
+def _of_line(line: LineStanding, own: str) -> Iterator[StatementAmount]:
     """A line's ceiling is in one currency: the agreement's, or one of the fund's."""
     of = AGREEMENT if line.modified.currency.code == own else FUND
     for name in ("initial", "modified", "spent", "accepted", "available"):
         money: Money | None = getattr(line, name)
         if money is not None:
-            yield Amount("line", of, name, money, line.code, line.title)
+            yield StatementAmount("line", of, name, money, line.code, line.title)
 
 
-def _of_month(month: MonthPart) -> Iterator[Amount]:
+def _of_month(month: MonthPart) -> Iterator[StatementAmount]:
     """What moved; what is exchanged between its currencies does not move the agreement's."""
     code = month.month or ""
     for flow in month.fund:
         for name in FLOWS:
-            yield Amount("by_month", FUND, name, getattr(flow, name), code)
+            yield StatementAmount("by_month", FUND, name, getattr(flow, name), code)
     for name in REPORTED_FLOWS:
-        yield Amount("by_month", AGREEMENT, name, getattr(month.agreement, name), code)
-    yield Amount("by_month", AGREEMENT, "exchange_difference", month.exchange_difference, code)
+        yield StatementAmount("by_month", AGREEMENT, name, getattr(month.agreement, name), code)
+    yield StatementAmount(
+        "by_month", AGREEMENT, "exchange_difference", month.exchange_difference, code
+    )

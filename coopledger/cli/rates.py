@@ -60,13 +60,13 @@ def _show_command(language: Language) -> click.Command:
 
 
 def _show(session: Session, reference: str, book: str | None) -> int:
-    from coopledger.books.history import History
+    from coopledger.books.history import ReferenceHistory
     from coopledger.ledger import Ledger
     from coopledger.model.rate import Rate
 
     with Ledger.open(session.ledger) as ledger:
         found = ledger.history(reference, book=book)
-    found = History(recorded for recorded in found if isinstance(recorded.fact, Rate))
+    found = ReferenceHistory(recorded for recorded in found if isinstance(recorded.fact, Rate))
     if not found:
         raise CoopledgerError("rates.not-a-rate", reference=reference)
     session.answer(found)

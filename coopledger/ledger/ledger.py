@@ -10,7 +10,7 @@ from coopledger.books.bank_reconciliation import BankReconciliations, reconcile_
 from coopledger.books.book import Book
 from coopledger.books.cooperation import CooperationTotals, cooperation_totals
 from coopledger.books.explanation import Explanation, explain
-from coopledger.books.history import History
+from coopledger.books.history import ReferenceHistory
 from coopledger.books.issued import Changes, Issued, IssuedStatements
 from coopledger.books.matching import WINDOW, Matching, match
 from coopledger.books.periods import PeriodStandings
@@ -44,7 +44,7 @@ from coopledger.rules.program_rule import ProgramRule
 from coopledger.rules.standing.installed import installed_checks
 from coopledger.rules.standing.registry import STANDING_RULES
 from coopledger.store import journal
-from coopledger.store.borrowed import Borrowed
+from coopledger.store.borrowed import BorrowedStorage
 from coopledger.store.copying import copy, duplicate
 from coopledger.store.engine import Storage
 from coopledger.store.heads import LedgerHead, head
@@ -73,7 +73,7 @@ class Ledger:
     """
 
     def __init__(
-        self, storage: Storage | Borrowed, by: str | None = None, rules: Iterable[Rule] = ()
+        self, storage: Storage | BorrowedStorage, by: str | None = None, rules: Iterable[Rule] = ()
     ) -> None:
         self._storage = storage
         self._shelf = Shelf()
@@ -118,7 +118,7 @@ class Ledger:
         StoreError where the connection commits each statement by itself, or the database uses the
         names of our tables.
         """
-        return cls(Borrowed(connection), by, rules)
+        return cls(BorrowedStorage(connection), by, rules)
 
     def create(self) -> bool:
         """Make the ledger, empty, where there is none yet; whether it was made."""
@@ -276,7 +276,7 @@ class Ledger:
             book = self._shelf.book(connection, code).book
             return tuple(link.fact for link in journal.facts(connection, book.code))
 
-    def history(self, reference: str, *, book: str | None = None) -> History:
+    def history(self, reference: str, *, book: str | None = None) -> ReferenceHistory:
         """All that is recorded under a reference, in every book or in one: revision by revision.
 
         A book's code is the reference of what opened it. Raises NoSuchReference, NoSuchBook.

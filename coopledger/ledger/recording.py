@@ -12,7 +12,7 @@ from coopledger.progress import Progress, in_turn, untold, within
 from coopledger.readers.reading import Reading
 from coopledger.rules.program_rule import ProgramRule
 from coopledger.store import journal
-from coopledger.store.borrowed import Borrowed
+from coopledger.store.borrowed import BorrowedStorage
 from coopledger.store.connection import Connection
 from coopledger.store.engine import Storage
 from coopledger.store.faults import ChainMoved
@@ -30,7 +30,7 @@ class Recorder:
     refuses if the book is not as it was looked at; then everything is looked at again.
     """
 
-    storage: Storage | Borrowed
+    storage: Storage | BorrowedStorage
     shelf: Shelf
     by: str
     rules: tuple[ProgramRule, ...] = ()

@@ -4,7 +4,7 @@ import unicodedata
 from datetime import date
 
 from coopledger.books.explanation import explain
-from coopledger.books.history import History, Recorded, worths
+from coopledger.books.history import Recorded, ReferenceHistory, worths
 from coopledger.errors import MissingRate, Near, NoSuchReference, WrongBook
 from coopledger.ledger.shelf import Shelf
 from coopledger.ledger.stating import state
@@ -15,7 +15,7 @@ from coopledger.store.trail import trail
 
 def history(
     connection: Connection, shelf: Shelf, reference: str, code: str | None, *, where: str
-) -> History:
+) -> ReferenceHistory:
     """All that is recorded under a reference, in every book or in one.
 
     where: what is named where no book has the reference. Raises NoSuchReference, NoSuchBook.
@@ -27,7 +27,7 @@ def history(
     if reference not in known:
         near = Near.among(known, reference)
         raise NoSuchReference("reference.unknown", reference=reference, where=where, near=near)
-    return History(
+    return ReferenceHistory(
         recorded
         for book in known[reference]
         for recorded in _of(connection, shelf, book, reference)

@@ -68,7 +68,7 @@ class Banxico:
         # Today's may be yet to come.
         return Quotes(dict(sorted(by.items(), key=_by_day)), date.today() - timedelta(days=1))
 
-    def _check(self, url: str, answer: web.Answer) -> None:
+    def _check(self, url: str, answer: web.HttpAnswer) -> None:
         """The bank says what it did not like in words, under one of several statuses."""
         if answer.status in (400, 401, 403) and "token" in answer.text.casefold():
             raise SourceSilent("rates.bad-token", source=self.code)

@@ -36,7 +36,7 @@ _PIECE = 64 * 1024
 _THIS_MACHINE = frozenset(("localhost", "127.0.0.1", "::1"))
 
 
-class Answer:
+class HttpAnswer:
     """What a service answered: its status, its headers, its text."""
 
     def __init__(self, status: int, headers: Mapping[str, str], body: bytes) -> None:
@@ -66,7 +66,7 @@ def ask(
     headers: Mapping[str, str] | None = None,
     *,
     seconds: float | None = None,
-) -> Answer:
+) -> HttpAnswer:
     """Ask a service, whatever the status of its answer. Raises RateUnavailable for all else.
 
     seconds: how long it may take in all; `TOTAL_SECONDS` unless told otherwise. source: who is
@@ -80,7 +80,7 @@ def ask(
     try:
         with _opener(wait).open(Request(url, headers=sent), timeout=wait.left()) as response:
             body = _whole(response, wait, said)
-            return Answer(response.status, dict(response.headers.items()), body)
+            return HttpAnswer(response.status, dict(response.headers.items()), body)
     except TimeoutError as error:
         raise SourceSilent("rates.too-slow", **said, seconds=f"{seconds:g}") from error
     except URLError as error:
@@ -93,7 +93,7 @@ def ask(
         raise SourceSilent("rates.cut", **said, seen=seen) from error
 
 
-def accepted(source: str, url: str, answer: Answer) -> Answer:
+def accepted(source: str, url: str, answer: HttpAnswer) -> HttpAnswer:
     """An answer that is one. Raises RateUnavailable for a status that says otherwise."""
     said: dict[str, object] = {"source": source, "where": address(source, url)}
     match answer.status:

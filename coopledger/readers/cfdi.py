@@ -22,7 +22,7 @@ from coopledger.model.evidence import Invoice, InvoiceType
 from coopledger.model.finding import Finding, Origin, Place, Severity
 from coopledger.money import NOT_MONEY, Money, currency_of
 from coopledger.readers import cfdi_payments, rfc
-from coopledger.readers.cfdi_element import Element, Findings, readable
+from coopledger.readers.cfdi_element import DocumentFindings, Element, readable
 from coopledger.readers.reading import Manner, Reading
 from coopledger.readers.sheet import NotOpened
 from coopledger.readers.xml_document import parse_xml
@@ -80,7 +80,7 @@ def read_cfdi(content: bytes, document: str, manner: Manner) -> Reading:
     if manner.book is None:
         raise NotOpened("xml-without-book", document)
     reading = Reading()
-    findings = Findings(document, reading.findings)
+    findings = DocumentFindings(document, reading.findings)
     fields = _Cfdi(Element(root, findings)).fields()
     if fields is not None:
         fields |= {"book": manner.book, "file": hashlib.sha256(content).hexdigest()}
@@ -93,7 +93,7 @@ def read_cfdi(content: bytes, document: str, manner: Manner) -> Reading:
     return reading
 
 
-def _share(written: str, whole: Money, findings: Findings) -> Money | None:
+def _share(written: str, whole: Money, findings: DocumentFindings) -> Money | None:
     try:
         return Money.parse(written, whole.currency.code)
     except MoneyError:
@@ -101,7 +101,7 @@ def _share(written: str, whole: Money, findings: Findings) -> Money | None:
         return None
 
 
-def _built(fields: dict[str, Any], findings: Findings) -> Invoice | None:
+def _built(fields: dict[str, Any], findings: DocumentFindings) -> Invoice | None:
     """The fact; or None, and a finding for each thing that it may not be."""
     try:
         return Invoice(**{name: value for name, value in fields.items() if value is not None})

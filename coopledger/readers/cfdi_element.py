@@ -18,7 +18,7 @@ _LONGEST_SEEN = 60
 _T = TypeVar("_T")
 
 
-class Findings(NamedTuple):
+class DocumentFindings(NamedTuple):
     """What is found in a document, one by one."""
 
     document: str
@@ -32,7 +32,7 @@ class Element(NamedTuple):
     """One element. small: whether its attributes begin with a small letter, as those of 3.2 do."""
 
     element: etree._Element
-    findings: Findings
+    findings: DocumentFindings
     small: bool = False
 
     @property

@@ -94,13 +94,13 @@ class Entries:
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class Preformatted:
     """A text that was laid out before, in columns: it stays as it is."""
 
     text: str
 
 
-Block = Words | Entries | Table | Printed
+Block = Words | Entries | Table | Preformatted
 Section = tuple[Block, ...]
 
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from coopledger.books.explanation import Instalment, rate_between
-from coopledger.books.history import History, Recorded, Worth
+from coopledger.books.history import Recorded, ReferenceHistory, Worth
 from coopledger.messages.catalogue import Language, knows, say, spoken
 from coopledger.model.agreement import Account, Agreement, BudgetLine, Programme, SpendingRate
 from coopledger.model.events import Expenditure, Portion, Reversal
@@ -32,7 +32,7 @@ _WHERE_IT_SAYS = ("note", "source", "provenance")
 _USUAL = {"count": 1, "fiscal_year_start": 1, "of_revision": 1}
 
 
-def report(found: History, language: Language) -> Report:
+def report(found: ReferenceHistory, language: Language) -> Report:
     """Book by book, each record under a heading of its own."""
     return Report(
         language,
@@ -43,7 +43,7 @@ def report(found: History, language: Language) -> Report:
     )
 
 
-def history_document(found: History, language: Language) -> Document:
+def history_document(found: ReferenceHistory, language: Language) -> Document:
     """Each record with what it states, what came of it, and who says so."""
     sections = tuple(_record(recorded, language) for recorded in found)
     return Document(say("sheet.history", language), sections, titled=False)
@@ -208,7 +208,7 @@ def _when(recorded: Recorded, language: Language) -> str:
     return say("show.recorded-by", language, at=at, who=recorded.recorded_by)
 
 
-def history_data(found: History) -> list[Plain]:
+def history_data(found: ReferenceHistory) -> list[Plain]:
     """A record an item, with what took it back, what names it and its worth. Stable names."""
     return [
         {
@@ -259,7 +259,7 @@ _COLUMNS = (
 )
 
 
-def history_table(found: History, language: Language) -> FlatTable:
+def history_table(found: ReferenceHistory, language: Language) -> FlatTable:
     """A record a row."""
     return flat("data", _COLUMNS, (_row(recorded, language) for recorded in found), language)
 

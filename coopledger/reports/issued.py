@@ -8,7 +8,7 @@ from coopledger.books.issued import Change, Changes, Issued, IssuedStatements
 from coopledger.messages.catalogue import Language, say, spoken
 from coopledger.model.issue import Issue
 from coopledger.reports.cells import rate_text, row
-from coopledger.reports.document import Document, Printed, Row, Style, Table, lines
+from coopledger.reports.document import Document, Preformatted, Row, Style, Table, lines
 from coopledger.reports.facts import fact_data
 from coopledger.reports.flat import FlatTable, flat, spoken_row
 from coopledger.reports.report import Plain, Report
@@ -164,7 +164,7 @@ def _issue(recorded: Recorded) -> Issue:
 def _printed(issue: Issue, language: Language) -> Document:
     """The statement as it was handed over, byte for byte."""
     text = issue.printed.in_language(language)
-    return Document(_title(issue), ((Printed(text),),), titled=False)
+    return Document(_title(issue), ((Preformatted(text),),), titled=False)
 
 
 def _list_table(found: IssuedStatements, language: Language) -> FlatTable:

@@ -14,7 +14,7 @@ REPORTS = {
     "CooperationTotals": "totals",
     "Explanation": "explanation",
     "Findings": "findings",
-    "History": "history",
+    "ReferenceHistory": "history",
     "Issued": "issued",
     "IssuedStatements": "issued",
     "Matching": "matching",

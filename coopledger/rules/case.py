@@ -23,7 +23,7 @@ from coopledger.model.terms import Addendum
 _F = TypeVar("_F", bound=AnyFact)
 
 
-class Cited(NamedTuple, Generic[_F]):
+class NewFact(NamedTuple, Generic[_F]):
     """A new fact of some kind, and the entry that says where it was read."""
 
     fact: _F
@@ -47,7 +47,7 @@ class Case:
     unread: Set[str] = frozenset()
     elsewhere: Sequence[Invoice] = ()
 
-    def new_of(self, kind: type[_F]) -> Sequence[Cited[_F]]:
+    def new_of(self, kind: type[_F]) -> Sequence[NewFact[_F]]:
         """The new facts of one kind."""
         return self._by_kind.get(kind, ())
 
@@ -56,17 +56,17 @@ class Case:
         """The kinds of the new facts."""
         return frozenset(self._by_kind)
 
-    def new_states(self) -> Iterator[Cited[Period]]:
+    def new_states(self) -> Iterator[NewFact[Period]]:
         """The new periods that stand: of several changes of a year, the last."""
         for cited in self.new_of(Period):
             if self.book.periods.stated[cited.fact.year] is cited.fact:
                 yield cited
 
-    def new_events(self) -> Iterator[Cited[MoneyEvent]]:
+    def new_events(self) -> Iterator[NewFact[MoneyEvent]]:
         """The new movements of money."""
         for entry in self.new:
             if isinstance(entry.fact, Event):
-                yield Cited(entry.fact, entry)
+                yield NewFact(entry.fact, entry)
 
     def takes(self, fact: AnyFact) -> bool:
         """Whether the period that a fact falls in takes it."""
@@ -129,7 +129,7 @@ class Case:
         """The new fact that leaves an event without its money: itself, or the last before it."""
         if self.is_new(step.event):
             return self.entry_of(step.event)
-        moving: list[Cited[MoneyEvent] | Cited[Reversal]] = [
+        moving: list[NewFact[MoneyEvent] | NewFact[Reversal]] = [
             *self.new_events(),
             *self.new_of(Reversal),
         ]
@@ -147,10 +147,10 @@ class Case:
         return not any(_spot(entry.place()) in wrong for entry in incoming)
 
     @cached_property
-    def _by_kind(self) -> dict[type, list[Cited[Any]]]:
-        by_kind: dict[type, list[Cited[Any]]] = {}
+    def _by_kind(self) -> dict[type, list[NewFact[Any]]]:
+        by_kind: dict[type, list[NewFact[Any]]] = {}
         for entry in self.new:
-            by_kind.setdefault(type(entry.fact), []).append(Cited(entry.fact, entry))
+            by_kind.setdefault(type(entry.fact), []).append(NewFact(entry.fact, entry))
         return by_kind
 
     @cached_property

@@ -30,7 +30,7 @@ def adapted(connection: "sqlalchemy.Connection") -> Connection:
     return PostgresqlConnection(driver)
 
 
-class Borrowed:
+class BorrowedStorage:
     """A ledger in the database of a connection that is not ours. Nothing is committed here."""
 
     def __init__(self, connection: "sqlalchemy.Connection") -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from coopledger.errors import StoreError
 from coopledger.progress import Progress, counted, untold, within
 from coopledger.store import journal
-from coopledger.store.borrowed import Borrowed
+from coopledger.store.borrowed import BorrowedStorage
 from coopledger.store.connection import Connection
 from coopledger.store.engine import Storage
 from coopledger.store.faults import fault, plain_errors
@@ -23,7 +23,9 @@ _WRITTEN = 0.6
 _PAGES_AT_ONCE = 2_000
 
 
-def copy(source: Storage | Borrowed, target: Storage, *, progress: Progress = untold) -> Heads:
+def copy(
+    source: Storage | BorrowedStorage, target: Storage, *, progress: Progress = untold
+) -> Heads:
     """Copy every row of every chain, exactly, and say where the chains end. All of it or nothing.
 
     The copy is read back before it counts: each row's hash, and that each chain ends as the
@@ -39,7 +41,9 @@ def copy(source: Storage | Borrowed, target: Storage, *, progress: Progress = un
     return heads
 
 
-def duplicate(source: Storage | Borrowed, target: Storage, *, progress: Progress = untold) -> Heads:
+def duplicate(
+    source: Storage | BorrowedStorage, target: Storage, *, progress: Progress = untold
+) -> Heads:
     """The ledger as it is: its whole file, where both are files; else its rows."""
     place = _file(target)
     if not isinstance(source, Storage) or _file(source) is None or place is None:
@@ -62,7 +66,7 @@ def _told(connection: Connection, source: object) -> Iterator[dict[str, Any]]:
         yield from journal.every_row(connection)
 
 
-def _file(storage: Storage | Borrowed) -> Path | None:
+def _file(storage: Storage | BorrowedStorage) -> Path | None:
     """The file that a ledger is in, all of it; None where it is not in one of its own."""
     database = storage.database if isinstance(storage, Storage) else None
     return database.path if isinstance(database, Sqlite) else None

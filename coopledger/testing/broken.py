@@ -26,7 +26,7 @@ class Law(StrEnum):
         return say(f"closing.law.{self}", language)
 
 
-class Spoken(Protocol):
+class Sayable(Protocol):
     """What says itself in a language."""
 
     def say(self, language: Language | str) -> str: ...
@@ -64,12 +64,12 @@ class NotClosed(CoopledgerError, AssertionError):
     def __init__(
         self,
         law: Law,
-        where: str | Spoken,
-        said: Spoken,
+        where: str | Sayable,
+        said: Sayable,
         *,
         difference: Money | Decimal | None = None,
         after: object = None,
-        named: Spoken | None = None,
+        named: Sayable | None = None,
     ) -> None:
         super().__init__(law, where=where, said=said)
         self.law = law

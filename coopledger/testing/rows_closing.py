@@ -11,7 +11,7 @@ from coopledger.books.statement import REPORTED_FLOWS, AgreementSide
 from coopledger.errors import MoneyError
 from coopledger.messages.catalogue import CoopledgerError, Language, say
 from coopledger.money import Money, currency_of, exact_decimal
-from coopledger.testing.broken import Law, NotClosed, Sentence, Spoken
+from coopledger.testing.broken import Law, NotClosed, Sayable, Sentence
 
 Amount = Money | Decimal
 
@@ -83,7 +83,7 @@ class _Balance:
         sides = {"left": _shown(self.came), "right": _shown(right)}
         overdrawn = law is Law.NOT_OVERDRAWN
         said = Sentence("testing.overdrawn" if overdrawn else "testing.rows-do-not-close", sides)
-        where: str | Spoken = ", ".join(filter(None, row.balance)) or Sentence("closing.rows", {})
+        where: str | Sayable = ", ".join(filter(None, row.balance)) or Sentence("closing.rows", {})
         difference = self.came - right
         return NotClosed(law, where, said, difference=difference, after=row.given, named=row)
 

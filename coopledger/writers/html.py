@@ -14,7 +14,7 @@ from coopledger.reports.document import (
     Document,
     Entries,
     Look,
-    Printed,
+    Preformatted,
     Row,
     Style,
     Table,
@@ -62,7 +62,7 @@ def _block(block: Block) -> str:
             return _words(block)
         case Entries():
             return _entries(block)
-        case Printed():
+        case Preformatted():
             return f"<pre>{escape(block.text)}</pre>"
         case Table():
             return _table(block)

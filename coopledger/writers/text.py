@@ -8,7 +8,7 @@ from coopledger.reports.document import (
     Cell,
     Document,
     Entries,
-    Printed,
+    Preformatted,
     Row,
     Style,
     Table,
@@ -43,7 +43,7 @@ def _block(block: Block) -> list[str]:
             return [" " * 2 * block.level + block.said]
         case Entries():
             return entries(block.items)
-        case Printed():
+        case Preformatted():
             return block.text.removesuffix("\n").split("\n")
         case Table():
             return _table(block)

@@ -17,7 +17,7 @@ from coopledger.reports.document import (
     Document,
     Entries,
     Look,
-    Printed,
+    Preformatted,
     Row,
     Style,
     Table,
@@ -138,7 +138,7 @@ class ReportSheet(PrintedSheet):
                 self._words(block, at)
             case Entries():
                 return self._entries(block, at)
-            case Printed():
+            case Preformatted():
                 look = self.format(font_name="Courier New")
                 for line in block.text.removesuffix("\n").split("\n"):
                     self.sheet.write_string(at, 0, line, look)

@@ -26,7 +26,7 @@ from coopledger import (
     SpendingRate,
     Transfer,
 )
-from coopledger.books.history import History
+from coopledger.books.history import ReferenceHistory
 from coopledger.errors import NoSuchBook, NoSuchReference
 from coopledger.messages.catalogue import Language
 from coopledger.model.facts import AnyFact
@@ -166,7 +166,7 @@ def test_every_kind_is_said_within_80_columns_and_nothing_is_cut(language: Langu
 
     for fact in all_kinds():
         at = datetime(2026, 1, 1, tzinfo=UTC)
-        said = History([Recorded(fact, 10**6, "0" * 64, at, "x", None)]).to_text(language)
+        said = ReferenceHistory([Recorded(fact, 10**6, "0" * 64, at, "x", None)]).to_text(language)
         assert max(map(len, said.splitlines())) <= 80, said
         assert "None" not in said
         assert re.search(r"\d\n +[A-Z]{3}\b", said) is None, said
