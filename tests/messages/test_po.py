@@ -1,6 +1,5 @@
 """Translators' files: what is written, what is read, what is refused; a language by one file."""
 
-import io
 import os
 import shutil
 import subprocess
@@ -9,7 +8,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from babel.messages.pofile import read_po, write_po
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import write_po
 
 from coopledger.messages.catalogue import SENTENCES, CoopledgerError, Language
 from coopledger.messages.po import Translation, main, parameters, read, written
@@ -33,13 +33,12 @@ POLISH = {
 }
 
 
-def translated(folder: Path, sentences: Mapping[str, str], code: str = "pl") -> Path:
-    """A translator's work: the file as it is written, some messages of it filled in."""
-    catalog = read_po(io.BytesIO(written("es", code).encode("utf-8")))
-    for message in catalog:
-        if message.context in sentences:
-            message.string = sentences[message.context]
-    file = folder / f"{code}.po"
+def translated(folder: Path, sentences: Mapping[str, str]) -> Path:
+    """A translator's work, of the messages that are translated."""
+    catalog = Catalog("pl")
+    for key, said in sentences.items():
+        catalog.add(SENTENCES[key][0], said, context=key)
+    file = folder / "pl.po"
     with file.open("wb") as out:
         write_po(out, catalog)
     return file
@@ -72,13 +71,12 @@ def test_a_message_has_its_key_its_source_and_its_parameters() -> None:
 
 
 def test_what_is_not_translated_yet_is_left_out(tmp_path: Path) -> None:
-    file = translated(tmp_path, {"label.held": POLISH["label.held"]})
-    assert read(file) == Translation({"label.held": "Pozostaje"}, ())
-    file.write_text(file.read_text("utf-8").replace('#, fuzzy\nmsgid ""', 'msgid ""'), "utf-8")
-    doubted = file.read_text("utf-8").replace(
-        'msgctxt "label.held"', '#, fuzzy\nmsgctxt "label.held"'
+    file = translated(tmp_path, {"label.held": "", "label.spent": "Wydano"})
+    assert read(file) == Translation({"label.spent": "Wydano"}, ())
+    text = file.read_text("utf-8")
+    file.write_text(
+        text.replace('msgctxt "label.spent"', '#, fuzzy\nmsgctxt "label.spent"'), "utf-8"
     )
-    file.write_text(doubted, "utf-8")
     assert read(file) == Translation({}, ())
 
 
@@ -207,7 +205,7 @@ def in_polish(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     """What a package says whose folder has one file more."""
     folder = tmp_path_factory.mktemp("polish")
     package = folder / "coopledger"
-    shutil.copytree(PACKAGE, package, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(PACKAGE, package)
     translated(package / "messages" / "locale", POLISH)
     done = subprocess.run(
         [sys.executable, "-X", "utf8", "-c", PROGRAM],
