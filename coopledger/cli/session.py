@@ -16,7 +16,6 @@ import click
 from coopledger.cli.typed import OneOf
 from coopledger.messages.catalogue import CoopledgerError, Language, say
 from coopledger.readers.profiles import shipped
-from coopledger.reports.document import Document, lines
 from coopledger.reports.report import Report
 from coopledger.writers.files import put_in_place
 from coopledger.writers.form import Form
@@ -52,6 +51,9 @@ class Session:
 
     def say(self, said: str, data: object) -> None:
         """A line or two for people, and the same as data for programs."""
+
+        # Help does not wait for it.
+        from coopledger.reports.document import Document, lines
 
         def document() -> Document:
             return Document("coopledger", (lines(said.split("\n")),), titled=False)

@@ -16,6 +16,7 @@ from coopledger.books.issued import (
     rates_used_by,
 )
 from coopledger.books.rates import RecordedRates, first_of
+from coopledger.books.statement import Statement
 from coopledger.errors import Near, NoSuchReference
 from coopledger.ledger.recording import Recorder
 from coopledger.ledger.shelf import OpenBook, Shelf
@@ -26,11 +27,9 @@ from coopledger.model.entry import Entry
 from coopledger.model.issue import ChainPlace, Issue, Printed
 from coopledger.model.receipt import Receipt, Refused
 from coopledger.readers.reading import Reading
-from coopledger.reports.statement import statement_document
 from coopledger.store.connection import Connection
 from coopledger.store.heads import head
 from coopledger.store.trail import recorded_as, recorded_since
-from coopledger.writers.text import document_text
 
 _NUMBERED = re.compile(r"EE-([0-9]{1,18})", re.ASCII)
 _ATTEMPTS = 5
@@ -77,11 +76,19 @@ def _drawn_up(
         figures=figures_of(statement),
         printed=Printed(es="", en=""),
     )
-    printed = Printed(
+    return draft.model_copy(update={"printed": _printed(statement, since, draft)})
+
+
+def _printed(statement: Statement, since: Changes | None, draft: Issue) -> Printed:
+    """The text that is handed over."""
+    # Slow to import: only where a statement is issued.
+    from coopledger.reports.statement import statement_document
+    from coopledger.writers.text import document_text
+
+    return Printed(
         es=document_text(statement_document(statement, Language.ES, since, draft)),
         en=document_text(statement_document(statement, Language.EN, since, draft)),
     )
-    return draft.model_copy(update={"printed": printed})
 
 
 def _overtaken(receipt: Receipt, reference: str | None) -> bool:
