@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -47,29 +48,38 @@ def ran(folder: Path, *more: str) -> str:
     return done.stdout + done.stderr
 
 
-def test_it_goes_on_where_it_was_with_the_same_code(tmp_path: Path) -> None:
+def test_it_goes_on_where_it_was(tmp_path: Path) -> None:
     (tmp_path / "tests" / "laws").mkdir(parents=True)
     (tmp_path / "pytest.ini").write_text("[pytest]\n", "utf-8")
     (tmp_path / "conftest.py").write_text(CONFTEST, "utf-8")
     for name in ("__init__.py", "effort.py", "long_runs.py"):
         (tmp_path / "tests" / name).write_text((ROOT / "tests" / name).read_text("utf-8"), "utf-8")
-    suite = tmp_path / "tests" / "laws" / "test_it.py"
-    suite.write_text(SUITE, "utf-8")
+    (tmp_path / "tests" / "laws" / "test_it.py").write_text(SUITE, "utf-8")
     left = tmp_path / ".long" / "laws.jsonl"
 
     said = ran(tmp_path, "-n1")
     assert "1 failed, 1 passed" in said
     assert re.search(r"laws: 1 passed since .* run it again for what is left", said)
-
-    suite.write_text(f"{SUITE}# other code", "utf-8")
-    assert "1 failed, 1 passed" in ran(tmp_path)
-    assert "test_good" in json.loads(left.read_text("utf-8").splitlines()[1])["test"]
+    (begun, passed) = map(json.loads, left.read_text("utf-8").splitlines())
+    assert begun["code"]
+    assert passed["test"] == "tests/laws/test_it.py::test_good"
 
     (tmp_path / "now").touch()
     said = ran(tmp_path)
     assert "1 passed" in said
     assert re.search(r"laws: 2 passed since .* all of it", said)
     assert [path.name for path in left.parent.iterdir()] == ["laws.done.jsonl"]
+
+
+def test_what_passed_counts_for_the_code_it_passed_with(tmp_path: Path) -> None:
+    here = SimpleNamespace(rootpath=tmp_path)
+    with LongRun(here, "laws").path.open("a") as kept:
+        kept.write('{"test": "tests/laws/test_it.py::test_good", "seconds": 1.5}\n')
+    assert LongRun(here, "laws").passed == {"tests/laws/test_it.py::test_good": 1.5}
+    (tmp_path / "coopledger").mkdir()
+    (tmp_path / "coopledger" / "books.py").write_text("other code", "utf-8")
+    assert LongRun(here, "laws").passed == {}
+    assert len(LongRun(here, "laws").path.read_text("utf-8").splitlines()) == 1
 
 
 def test_a_part_that_there_is_not_is_said(pytestconfig: pytest.Config) -> None:
