@@ -19,6 +19,12 @@ test-long: $(LONG)
 $(LONG): test-long-%: .venv/dev
 	COOPLEDGER_LONG=$* $(BIN)/pytest tests
 
+# Runs that need more than the tests' own requirements: a target each, which installs what it needs
+# from a lock file of its own (docs/reliability.md); others is what .ci/run calls of them. None yet.
+OTHERS :=
+.PHONY: others $(OTHERS)
+others: $(OTHERS)
+
 check: lint types imports test
 
 lint: .venv/dev
