@@ -1,1 +1,1 @@
-"""Documents out: one format a file."""
+"""The forms that answers take, one a file; workbooks and documents that are read back."""

@@ -58,8 +58,8 @@ def write(report: Report) -> bytes:
     table = report.table() if report.table is not None else None
     title = document.title if document else table.name if table else ""
     book.set_properties({"created": MADE, "title": title})
-    if document is not None:
-        ReportSheet(book, report.sheet or "", report.language).write(document)
+    if document is not None and report.sheet is not None:
+        ReportSheet(book, report.sheet, report.language).write(document)
     if table is not None:
         _Data(book, table, report.language).write()
     book.close()

@@ -90,6 +90,6 @@ def test_the_ledger_is_never_written_over(tmp_path: Path) -> None:
     with Ledger.open(tmp_path / "books.txt") as ledger:
         ledger.create()
         before = (tmp_path / "books.txt").read_bytes()
-        with pytest.raises(CoopledgerError):
+        with pytest.raises(CoopledgerError, match="is the ledger"):
             ledger.export(ledger.books(), tmp_path / "books.txt")
         assert (tmp_path / "books.txt").read_bytes() == before

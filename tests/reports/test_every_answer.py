@@ -19,7 +19,7 @@ from coopledger.books.summary import BookList
 from coopledger.messages.catalogue import Language
 from coopledger.model.facts import fact_adapter
 from coopledger.reports.registry import REPORTS
-from tests.writers.answers import example
+from tests.writers.answers import example, hard_ledger
 
 SEGIB = "INE-SEGIB-2016"
 YEAR_END, OCTOBER = date(2016, 12, 31), date(2016, 10, 31)
@@ -196,6 +196,32 @@ def test_an_answer_of_nothing_says_so_in_every_form(language: Language) -> None:
         heads, *rows = csv.reader(io.StringIO(answer.to_csv(language).decode("utf-8-sig")))
         assert (bool(heads), rows) == (True, [])
         assert load_workbook(io.BytesIO(answer.to_xlsx(language))).worksheets
+
+
+def hard_answers() -> list[Answer]:
+    """Answers with words that look like formulas and markup."""
+    with hard_ledger() as ledger:
+        issued = ledger.issue("@H", on=YEAR_END)
+        return [
+            *(ledger.history("@H"), ledger.history("D"), ledger.history("G-1"), ledger.books()),
+            *(ledger.check(on=YEAR_END), ledger.explain("@H", on=YEAR_END), ledger.verify()),
+            *(issued, ledger.issued("@H"), ledger.match("@H", on=YEAR_END)),
+            *(ledger.reconcile("@H", on=YEAR_END), ledger.reconcile_bank("@H", on=YEAR_END)),
+        ]
+
+
+def test_what_staff_wrote_is_never_markup_nor_a_formula() -> None:
+    for answer in hard_answers():
+        page = html.fromstring(answer.to_html("en"))
+        assert page.xpath("//script | //b | //img | //@src | //@href | //style") == []
+        book = load_workbook(io.BytesIO(answer.to_xlsx("en")))
+        cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+        assert {cell.data_type for cell in cells} & {"f", "e"} == set()
+        for row in csv.reader(io.StringIO(answer.to_csv("en").decode("utf-8-sig"), newline="")):
+            assert [cell for cell in row if cell.startswith(("=", "+", "@", "-AIR"))] == []
+    opening = html.fromstring(hard_answers()[0].to_html("en")).text_content()
+    assert "<b>Título & más</b>" in opening
+    assert "<script>alert(1)</script>" in opening
 
 
 def test_an_answer_of_several_is_the_tuple_it_was(answers: dict[str, Answer]) -> None:

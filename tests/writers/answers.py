@@ -37,6 +37,11 @@ def totals() -> CooperationTotals:
 
 def hard() -> Statement:
     """Three currencies, figures of seventeen digits, words that look like formulas and markup."""
+    return hard_ledger().reconcile("@H", on=YEAR_END)
+
+
+def hard_ledger() -> Ledger:
+    """The ledger that it is of."""
     ledger = Ledger.open("sqlite://")
     ledger.record(
         Agreement(
@@ -76,4 +81,4 @@ def hard() -> Statement:
             book="@H", reference="B-1", account="JPY", when="2016-02-01", balance="999 JPY"
         ),
     )
-    return ledger.reconcile("@H", on=YEAR_END)
+    return ledger
