@@ -10,9 +10,12 @@ from coopledger.messages.catalogue import knows
 from coopledger.model.entry import Entry
 from coopledger.model.facts import fact_adapter
 from coopledger.model.finding import Finding, Origin, Place, under_their_names
+from coopledger.model.kinds import AGREEMENT, PROGRAMME
 from coopledger.readers.container import LARGEST_UNPACKED, document_name
 from coopledger.readers.reading import Manner, Reading
 from coopledger.readers.sheet import NotOpened
+
+_OPENINGS = (AGREEMENT.name, PROGRAMME.name)
 
 
 def read_facts(path: Path, manner: Manner) -> Reading:
@@ -22,7 +25,7 @@ def read_facts(path: Path, manner: Manner) -> Reading:
     for number, given in enumerate(_facts(path, document), start=1):
         place = Place(document, row=number)
         if isinstance(given, dict):
-            if manner.book and given.get("kind") not in ("agreement", "programme"):
+            if manner.book and given.get("kind") not in _OPENINGS:
                 given = {"book": manner.book, **given}
             if isinstance(given.get("reference"), str):
                 reading.references[str(given.get("kind"))].append(given["reference"])
@@ -32,7 +35,7 @@ def read_facts(path: Path, manner: Manner) -> Reading:
             for problem in error.errors(include_url=False):
                 reading.findings.append(_invalid(problem, place))
             kind = given.get("kind") if isinstance(given, dict) else None
-            reading.unread.add("opening" if kind in ("agreement", "programme") else str(kind))
+            reading.unread.add("opening" if kind in _OPENINGS else str(kind))
             continue
         origin = Origin(document, "", number)
         stated = isinstance(given, dict) and "revision" in given

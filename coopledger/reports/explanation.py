@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from coopledger.books.explanation import Explanation, Instalment, Outflow, rate_between
 from coopledger.messages.catalogue import Language, say
+from coopledger.model.kinds import TRANSFER
 from coopledger.money import Money
 from coopledger.reports.cells import rate_text, row
 from coopledger.reports.document import Document, Look, Row, Section, Style, Table, Words
@@ -76,7 +77,7 @@ def outflow_said(outflow: Outflow, language: Language) -> list[str]:
             said.append(say("explain.prescribed", language, rate=rate, **params))
         elif outflow.exchange_difference:
             implied = rate_text(rate_between(outflow.amount, outflow.reported))
-            key = "explain.arrived" if outflow.kind == "transfer" else "explain.reported"
+            key = "explain.arrived" if outflow.kind == TRANSFER.name else "explain.reported"
             said.append(say(key, language, rate=implied, **params))
     return said
 

@@ -8,6 +8,7 @@ from coopledger.books.book import Book
 from coopledger.books.history import Recorded, Worth, naming, reversal_of, under
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import Place
+from coopledger.model.kinds import ACTIVITY, IN_KIND, ISSUE, PERIOD
 from coopledger.model.period import Period
 from coopledger.store import journal
 from coopledger.store.connection import Connection
@@ -56,10 +57,10 @@ def recorded_since(
 
 def _counts(row: Mapping[str, Any], day: str) -> bool:
     """Whether a row has a say in the statement of a day; an activity's title has one on any."""
-    if row["kind"] in ("issue", "period", "in_kind"):
+    if row["kind"] in (ISSUE.name, PERIOD.name, IN_KIND.name):
         return False
     counts_from = row["counts_from"] or row["first_day"]
-    return row["kind"] == "activity" or (counts_from is not None and counts_from <= day)
+    return row["kind"] == ACTIVITY.name or (counts_from is not None and counts_from <= day)
 
 
 def recorded_as(connection: Connection, fact: AnyFact) -> Recorded:

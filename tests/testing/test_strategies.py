@@ -12,11 +12,13 @@ import coopledger
 from coopledger import Agreement, Ledger, Money, Programme
 from coopledger.model.events import Event
 from coopledger.model.facts import AnyFact
+from coopledger.model.kinds import MOVING, REVERSAL
 from coopledger.testing import (
     DrawnLedger,
     History,
     agreements,
     assert_closes,
+    everything,
     histories,
     ledgers,
     money,
@@ -26,6 +28,10 @@ from coopledger.testing import (
 
 FEWER = settings(max_examples=max(30, settings.default.max_examples // 3))
 """Each example here makes a ledger."""
+
+
+def test_every_movement_of_money_is_drawn() -> None:
+    assert {*everything.KINDS} == {*MOVING, REVERSAL.name}
 
 
 @FEWER
