@@ -63,7 +63,7 @@ def test_a_statement_is_issued_shown_and_compared(loaded: Run, tmp_path: Path) -
     unknown = loaded("issued", CODE, "EE-2")
     assert (unknown.status, "¿Quiso decir EE-1?" in unknown.err) == (2, True)
     shown = loaded("show", "EE-1").out
-    assert "estado de cuenta emitido" in shown
+    assert "estado de ejercicio emitido" in shown
     assert "los asientos 1 a 6" in shown
     assert "printed" not in shown
     assert loaded("verify").status == 0

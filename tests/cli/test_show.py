@@ -192,7 +192,7 @@ def test_a_person_reads_it_in_spanish(loaded: Run) -> None:
         "Importe 435,763.79 MXN",
         "Vale hoy 21,538.90 EUR tramo de 0.00 MXN a 435,763.79 MXN",
         "Leído de INE-SEGIB-2016.xlsx, hoja Gastos, fila 2",
-        "registro 5 de INE-SEGIB-2016",
+        "asiento 5 de INE-SEGIB-2016",
     ):
         assert part in words
     assert max(map(len, ran.out.splitlines())) <= 80
