@@ -252,5 +252,5 @@ def test_what_is_said_is_of_the_day_that_is_asked() -> None:
         "refund-due": "1,400.00 MXN deben reintegrarse a más tardar el 2017-01-31 "
         "(días que faltan: 31)",
         "unspent": "1,400.00 MXN sin ejercer; lo más antiguo, desde el 2016-01-10 (días: 356)",
-        "pace": "ha pasado el 100 % del plazo y se ha gastado el 30 % de lo recibido",
+        "pace": "ha pasado el 100 % del plazo y se ha ejercido el 30 % de lo recibido",
     }
