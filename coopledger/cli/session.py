@@ -117,7 +117,7 @@ def command(
             return run(session, **given)
 
         answers = [_format(language, forms)] if forms else []
-        answers += [_output(language, in_form=form)] if output else []
+        answers += [_output(language, forms)] if output else []
         said = say(f"help.{name}", language)
         example = say("help.example", language, example=say(f"example.{name}", language))
         return click.Command(
@@ -170,20 +170,24 @@ def _taken(forms: tuple[Form, ...], style: str | None, output: Path | None) -> F
 
 
 def _format(language: Language, forms: tuple[Form, ...]) -> click.Parameter:
-    any_form = len(forms) == len(FORMS)
+    named = OneOf((form.name for form in forms), language, beyond=is_installed)
+    said = "; ".join(
+        f"{name}, {say(f'form-of.{form.name}', language)}"
+        for name, form in zip(named.choices, forms, strict=True)
+    )
     return click.Option(
-        ["--format", "style"],
-        type=OneOf((each.name for each in forms), language, beyond=is_installed),
-        help=say("option.any-format" if any_form else "option.format", language),
+        ["--format", "style"], type=named, help=say("option.format", language, forms=said)
     )
 
 
-def _output(language: Language, *, in_form: bool) -> click.Parameter:
+def _output(language: Language, forms: tuple[Form, ...]) -> click.Parameter:
+    """forms: those that the file's ending may say."""
+    endings = ", ".join(form.endings[0] for form in forms)
     return click.Option(
         ["-o", "--output"],
         type=click.Path(path_type=Path),
         metavar=say("metavar.file", language),
-        help=say("option.output-in-form" if in_form else "option.output", language),
+        help=say("option.output-in-form" if forms else "option.output", language, endings=endings),
     )
 
 

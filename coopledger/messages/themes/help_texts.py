@@ -296,24 +296,22 @@ LABELS: dict[str, Both] = {
         "coopledger.db in this folder.",
     ),
     "option.lang": (
-        "Idioma: español (es) o inglés (en). Si no se dice, COOPLEDGER_LANG; si no, el del "
-        "sistema.",
-        "Language: Spanish (es) or English (en). Else COOPLEDGER_LANG; else the system's.",
+        "Idioma. Si no se dice, COOPLEDGER_LANG; si no, el del sistema.",
+        "Language. Else COOPLEDGER_LANG; else the system's.",
     ),
-    "option.format": (
-        "Para leer (texto), para programas (json) o como página (html).",
-        "For reading (text), for programs (json), or as a page (html).",
-    ),
-    "option.any-format": (
-        "Para leer (texto), para programas (json), como página (html), o para Excel: una tabla "
-        "(csv) o un libro con el informe y sus datos (xlsx, con -o).",
-        "For reading (text), for programs (json), as a page (html), or for Excel: a table (csv) or "
-        "a workbook with the report and its data (xlsx, with -o).",
+    "option.format": ("La forma: {forms}.", "The form: {forms}."),
+    "form-of.text": ("para leer", "for reading"),
+    "form-of.html": ("como página", "as a page"),
+    "form-of.json": ("para programas", "for programs"),
+    "form-of.csv": ("una tabla para Excel", "a table for Excel"),
+    "form-of.xlsx": (
+        "un libro de Excel con el informe y sus datos, con -o",
+        "an Excel workbook with the report and its data, with -o",
     ),
     "option.output": ("Escribe el resultado en un archivo.", "Write the result to a file."),
     "option.output-in-form": (
-        "Escribe el resultado en un archivo; su terminación dice la forma: .xlsx, .csv, .json…",
-        "Write the result to a file; its ending says the form: .xlsx, .csv, .json…",
+        "Escribe el resultado en un archivo; su terminación dice la forma: {endings}.",
+        "Write the result to a file; its ending says the form: {endings}.",
     ),
     "option.dry-run": (
         "Solo revisa: dice qué haría y no guarda nada.",
