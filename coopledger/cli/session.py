@@ -171,10 +171,8 @@ def _taken(forms: tuple[Form, ...], style: str | None, output: Path | None) -> F
 
 def _format(language: Language, forms: tuple[Form, ...]) -> click.Parameter:
     named = OneOf((form.name for form in forms), language, beyond=is_installed)
-    said = "; ".join(
-        f"{name}, {say(f'form-of.{form.name}', language)}"
-        for name, form in zip(named.choices, forms, strict=True)
-    )
+    purposes = (say(f"form-of.{form.name}", language) for form in forms)
+    said = "; ".join(map(", ".join, zip(named.choices, purposes, strict=True)))
     return click.Option(
         ["--format", "style"], type=named, help=say("option.format", language, forms=said)
     )
