@@ -67,7 +67,7 @@ def test_every_sentence_is_used_somewhere() -> None:
 
 def test_every_label_is_used_somewhere() -> None:
     """By its whole key, or by one that begins as it does and goes on with what is shown."""
-    begun = tuple(re.findall(r'f"([a-z_-]+\.[a-z.-]*)\{', SOURCE))
+    begun = tuple(re.findall(r"""f["']([a-z_-]+\.[a-z.-]*)\{""", SOURCE))
     labels = {key for theme in THEMES for key in getattr(theme, "LABELS", ())}
     of_any_column = {"side.fund", "side.agreement"}
     unused = {key for key in labels if key not in QUOTED and not key.startswith(begun)}
