@@ -49,5 +49,7 @@ def _form(path: Path | None, name: str | None, forms: Sequence[Form]) -> Form:
     form = form_for(path, forms)
     if form is None:
         expected = ", ".join(form.endings[0] for form in forms)
-        raise CoopledgerError("form.unknown-ending", path=path or "", expected=expected)
+        if path is None:
+            raise CoopledgerError("form.not-said", expected=expected)
+        raise CoopledgerError("form.unknown-ending", path=path, expected=expected)
     return form

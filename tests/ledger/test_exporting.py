@@ -64,7 +64,7 @@ def test_an_issued_statement_stays_with_its_ledger() -> None:
         ("x.txt", "xlsx", "a name that ends in .xlsx"),
         ("x.zip", "csv", "a name that ends in .csv"),
         ("x.dat", None, "a name that ends in .txt, .html, .json, .csv, .xlsx"),
-        (None, None, "or say the form"),
+        (None, None, "it was not said in which form"),
         (None, "pdf", "there is no form «pdf».* text, html, json, csv, xlsx"),
     ],
 )

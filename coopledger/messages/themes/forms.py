@@ -38,6 +38,12 @@ MISUSE: dict[str, Both] = {
         "no hay una forma «{seen}». Qué hacer: diga una de estas: {expected}",
         "there is no form «{seen}». What to do: say one of these: {expected}",
     ),
+    "form.not-said": (
+        "no se dijo en qué forma se escribe. Qué hacer: dé un archivo que termine en {expected}, o "
+        "diga la forma",
+        "it was not said in which form to write. What to do: give a file that ends in {expected}, "
+        "or say the form",
+    ),
     "form.unknown-ending": (
         "de «{path}» no se sabe en qué forma se escribe. Qué hacer: dé un nombre que termine en "
         "{expected}, o diga la forma",
