@@ -6,7 +6,6 @@ the catalogue, which raises it too.
 """
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import Self
 
 from coopledger.messages.catalogue import CatalogueException, CoopledgerError, Language, say
@@ -24,6 +23,9 @@ class Near(tuple[str, ...]):
         >>> Near.among(["G-1", "X-1", "INE-SEGIB-2016"], "g-1")[0]
         'G-1'
         """
+        # Slow to import, and needed where something was mistyped.
+        from difflib import get_close_matches
+
         written: dict[str, list[str]] = {}
         for code in known:
             written.setdefault(code.casefold(), []).append(code)

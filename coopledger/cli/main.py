@@ -66,6 +66,11 @@ class Commands(click.Group):
     def list_commands(self, context: click.Context) -> list[str]:
         return list(COMMANDS)
 
+    def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        """What each is for, as its sentence says it: to list them, none is imported."""
+        with formatter.section(gettext.gettext("Commands")):
+            formatter.write_dl([(name, say(f"help.{name}", self.language)) for name in COMMANDS])
+
     def resolve_command(
         self, context: click.Context, arguments: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:

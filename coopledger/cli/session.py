@@ -17,7 +17,6 @@ from coopledger.cli.typed import OneOf
 from coopledger.messages.catalogue import CoopledgerError, Language, say
 from coopledger.readers.profiles import shipped
 from coopledger.reports.report import Report
-from coopledger.writers.files import put_in_place
 from coopledger.writers.form import Form
 from coopledger.writers.registry import FORMS, form_for, form_named, is_installed
 
@@ -79,6 +78,8 @@ class Session:
 
     def write(self, path: Path, answer: str | bytes) -> None:
         """All of it or nothing."""
+        from coopledger.writers.files import put_in_place  # as slow: not for help
+
         put_in_place(path, answer, ledger=self.ledger)
 
 
