@@ -1,5 +1,6 @@
 """`coopledger`: choosing the language and the command, and how every run ends."""
 
+import gc
 import gettext
 import importlib
 import os
@@ -100,6 +101,7 @@ class Commands(click.Group):
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run a command and exit with its status."""
+    _start_quickly()
     given = list(sys.argv[1:] if arguments is None else arguments)
     language = preferred_language(os.environ, _asked_language(given))
     _speak(language)
@@ -110,6 +112,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except (Exception, KeyboardInterrupt) as error:
         status = _told(KeyboardInterrupt() if interruption.happened else error, language)
     sys.exit(status)
+
+
+def _start_quickly() -> None:
+    """What a run need not wait for."""
+    # What is imported stays: to look for garbage in it, again and again, takes a twentieth.
+    gc.set_threshold(50_000)
+    # The models have no use for plugins, and to look for some asks all that is installed.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
 def _told(error: BaseException, language: Language) -> int:

@@ -8,19 +8,26 @@ from coopledger.ledger.shelf import Shelf
 from coopledger.ledger.stating import state
 from coopledger.model.agreement import Agreement
 from coopledger.model.finding import Finding, Findings, Place, Severity
-from coopledger.rules.standing.registry import what_stands
+from coopledger.rules.standing.installed import installed_checks
+from coopledger.rules.standing.registry import STANDING_RULES, what_stands
 from coopledger.rules.standing.view import AgreementView, StandingRule
 from coopledger.store import journal
 from coopledger.store.connection import Connection
 
 
-def agreements(connection: Connection) -> list[str]:
+def check_agreements(connection: Connection, shelf: Shelf, code: str | None, on: date) -> Findings:
+    """What our checks, and those of installed packages, find in one agreement, or in all."""
+    codes = [code] if code else _agreements(connection)
+    return _check(connection, shelf, codes, (*STANDING_RULES, *installed_checks()), on)
+
+
+def _agreements(connection: Connection) -> list[str]:
     """The agreements of a ledger, by code."""
     openings = journal.openings(connection)
     return [opening.code for opening in openings if isinstance(opening, Agreement)]
 
 
-def check(
+def _check(
     connection: Connection,
     shelf: Shelf,
     codes: Iterable[str],

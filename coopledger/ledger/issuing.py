@@ -2,7 +2,6 @@
 
 import re
 from datetime import date, datetime
-from importlib.metadata import version
 from itertools import count
 
 from coopledger.books.book import Book
@@ -60,6 +59,8 @@ def _drawn_up(
     on: date,
     reference: str | None,
 ) -> Issue:
+    from importlib.metadata import version  # slow to import
+
     book = known.book
     kept = KeptRates(RecordedRates(book))
     statement = state_book(connection, known, on, rate_of=kept).statement

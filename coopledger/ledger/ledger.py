@@ -18,7 +18,6 @@ from coopledger.books.rates import NeededRate, rates_needed
 from coopledger.books.statement import Statement
 from coopledger.books.summary import BookList, BookSummary
 from coopledger.errors import WrongBook
-from coopledger.ledger.checking import agreements, check
 from coopledger.ledger.comparing import accounts_asked, window_asked
 from coopledger.ledger.documents import read_file, read_rates_file, reason_given
 from coopledger.ledger.exporting import export
@@ -41,8 +40,6 @@ from coopledger.progress import Progress, untold
 from coopledger.readers.reading import MannerGiven, Reading
 from coopledger.rules.case import Rule
 from coopledger.rules.program_rule import ProgramRule
-from coopledger.rules.standing.installed import installed_checks
-from coopledger.rules.standing.registry import STANDING_RULES
 from coopledger.store import journal
 from coopledger.store.borrowed import BorrowedStorage
 from coopledger.store.copying import copy, duplicate
@@ -290,10 +287,11 @@ class Ledger:
         The checks that other installed packages bring are among it, as warnings or notes
         (docs/extending.md).
         """
-        rules, day = (*STANDING_RULES, *installed_checks()), on or date.today()
+        # The checks are a file each: who asks for something else does not wait for them.
+        from coopledger.ledger.checking import check_agreements
+
         with self._storage.reading() as connection:
-            codes = [code] if code else agreements(connection)
-            return check(connection, self._shelf, codes, rules, day)
+            return check_agreements(connection, self._shelf, code, on or date.today())
 
     def periods(self, code: str) -> PeriodStandings:
         """Each year of a book: its state, since when, by whom, why. Raises NoSuchBook."""

@@ -3,8 +3,8 @@
 import getpass
 import unicodedata
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from coopledger.ledger.examining import Examination, examine
 from coopledger.ledger.shelf import OpenBooks, Shelf
 from coopledger.model.evidence import Invoice
 from coopledger.model.receipt import Receipt, Refused
@@ -16,6 +16,9 @@ from coopledger.store.borrowed import BorrowedStorage
 from coopledger.store.connection import Connection
 from coopledger.store.engine import Storage
 from coopledger.store.faults import ChainMoved
+
+if TYPE_CHECKING:
+    from coopledger.ledger.examining import Examination
 
 READ, EXAMINED = 0.55, 0.75
 """How far a load has come when its document is read, and when the rules have looked at it."""
@@ -46,7 +49,7 @@ class Recorder:
         if receipt is not None:
             return receipt
         if not self.storage.exists():
-            refused = examine(reading, OpenBooks(), reason, self.rules).receipt()
+            refused = self._examined(reading, OpenBooks(), reason).receipt()
             if not refused.accepted:  # so no ledger is made for it
                 return refused
         examination = self.storage.write(
@@ -62,17 +65,26 @@ class Recorder:
     def preview(self, reading: Reading, reason: str | None = None) -> Receipt:
         """What `record` would say. Nothing is recorded."""
         if not self.storage.exists():
-            return examine(reading, OpenBooks(), reason, self.rules).receipt()
+            return self._examined(reading, OpenBooks(), reason).receipt()
         with self.storage.reading() as connection:
             recorded = self.shelf.take(connection, reading.entries)
-            return examine(reading, recorded, reason, self.rules).receipt()
+            return self._examined(reading, recorded, reason).receipt()
+
+    def _examined(
+        self, reading: Reading, recorded: OpenBooks, reason: str | None = None
+    ) -> "Examination":
+        """What the rules find in what was read."""
+        # The rules are a file each: who reads the books does not wait for them.
+        from coopledger.ledger.examining import examine
+
+        return examine(reading, recorded, reason, self.rules)
 
     def _one(self, reading: Reading) -> Receipt | None:
         """Record one fact by one statement; None where that is not possible, or too late."""
         code = reading.entries[0].fact.book
         if not self.shelf.is_undisturbed(code):
             return None
-        examination = examine(reading, self.shelf.take_as_seen(code), rules=self.rules)
+        examination = self._examined(reading, self.shelf.take_as_seen(code))
         receipt = examination.receipt()
         if not receipt.accepted or receipt.recorded != 1:
             self.shelf.put_back(examination.books, examination.new)
@@ -92,10 +104,10 @@ class Recorder:
 
     def _all(
         self, connection: Connection, reading: Reading, reason: str | None, progress: Progress
-    ) -> Examination:
+    ) -> "Examination":
         """Look at all of it beside what stands, and append what is new where nothing is wrong."""
         recorded = self.shelf.take(connection, reading.entries)
-        examination = examine(reading, recorded, reason, self.rules)
+        examination = self._examined(reading, recorded, reason)
         progress(EXAMINED)
         if examination.receipt().accepted:
             self._append(connection, examination, reading.document, within(progress, EXAMINED, 1))
@@ -104,7 +116,7 @@ class Recorder:
     def _append(
         self,
         connection: Connection,
-        examination: Examination,
+        examination: "Examination",
         document: str | None,
         progress: Progress,
     ) -> None:
