@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
-from coopledger.books.book import Book
+from coopledger.books.book import Book, Standing
 from coopledger.books.terms import Terms
 from coopledger.books.valuation import BookValuation, ValuedEvent, value
 from coopledger.errors import MissingRate
+from coopledger.messages.catalogue import Language
 from coopledger.model.agreement import Agreement, ConversionRule, SpendingRate
 from coopledger.model.base import Provenance
 from coopledger.model.dates import When
@@ -22,7 +23,9 @@ from coopledger.model.events import (
     Transfer,
 )
 from coopledger.model.facts import AnyFact
+from coopledger.model.kinds import MOVING, money_kind
 from coopledger.model.terms import Addendum
+from coopledger.writers.example_book import example_book
 
 
 def agreement(**terms: Any) -> Agreement:
@@ -304,3 +307,12 @@ def test_where_nothing_happened_there_is_nothing_to_value() -> None:
     valuation = valued([], agreement(spending_rates=(published("period"),)))
     assert list(valuation.events) == []
     assert valuation.worth_of_held("MXN", 0) == 0
+
+
+def test_what_funds_lengthens_its_line_and_nothing_else_does() -> None:
+    book = example_book(Language.EN, programme=False)
+    events = list(book.timeline)
+    assert {event.kind for event in events} == {*MOVING}
+    for event in events:
+        found = value(Terms(book.opening), [Standing(event)]).curves[event.amount.currency.code]
+        assert (found.funded > 0) == money_kind(event).funds, event.kind
