@@ -135,7 +135,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "instrument": ("Memorando de entendimiento", "Memorandum of understanding"),
     "institution": ("INE", "INE"),
     "bank": ("BANCO", "BANK"),
-    "advance": ("ANTICIPO-1", "ADVANCE-1"),
+    "advance": ("COMPROBAR-1", "ADVANCE-1"),
     "office": ("Dirección de área", "Area director"),
     "line": ("PASAJES", "AIR"),
     "line_title": ("Pasajes aéreos", "Air tickets"),
@@ -144,6 +144,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "payee": ("Aerolínea", "Airline"),
     "spent": ("Boleto de avión, especialista", "Air ticket, specialist"),
     "invoice": ("Factura A-1234", "Invoice A-1234"),
-    "statement": ("Estado de cuenta de agosto", "Bank statement of August"),
+    "statement": ("Estado de cuenta bancario de agosto", "Bank statement of August"),
     "in_kind": ("Participación de funcionarios", "Officials' time"),
 }
