@@ -17,7 +17,8 @@ from coopledger.books.accounts import balances
 from coopledger.books.bank_balances import bank_balances
 from coopledger.books.book import Book
 from coopledger.books.match_reasons import MatchReason, reason
-from coopledger.books.matching import WINDOW, Matching, Unmatched, match
+from coopledger.books.match_window import WINDOW
+from coopledger.books.matching import Matching, Unmatched, match
 from coopledger.books.movements import Movement
 from coopledger.books.statement import Note
 from coopledger.errors import LedgerBroken

@@ -12,15 +12,13 @@ from itertools import pairwise, product
 from coopledger.books.match_groups import Group
 from coopledger.books.match_pairs import Apart, sides
 from coopledger.books.match_reasons import MatchReason, of_days, reason
+from coopledger.books.match_window import INVOICE_WINDOW
 from coopledger.books.movements import Movement
 from coopledger.model.evidence import Invoice, InvoiceType
 from coopledger.money import Money
 
 _MOST_ALIKE = 8
 """Of those that share a key, so many of the nearest are compared."""
-
-INVOICE_WINDOW = 62
-"""Days between the day an invoice was issued and the one it is paid."""
 
 
 def differing(

@@ -13,20 +13,18 @@ from typing import NamedTuple
 
 from coopledger.books import movements
 from coopledger.books.book import Book
-from coopledger.books.match_amiss import INVOICE_WINDOW, differing, twins, withheld
+from coopledger.books.match_amiss import differing, twins, withheld
 from coopledger.books.match_decisions import DecisionResult, Decisions, Waiting
 from coopledger.books.match_groups import NEAREST, Group, group
 from coopledger.books.match_pairs import Pairs, pair
 from coopledger.books.match_reasons import MatchReason, reason
+from coopledger.books.match_window import INVOICE_WINDOW, WINDOW
 from coopledger.books.movements import Movement
 from coopledger.model.answer import Answer
 from coopledger.model.base import LONGEST_CODE, Provenance
 from coopledger.model.dates import When
 from coopledger.model.evidence import BankLine, Decision, Invoice, Match
 from coopledger.money import Money
-
-WINDOW = 5
-"""Days between the bank's day and the books', unless told otherwise."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,7 @@ def _run(
     by: str | None,
 ) -> int:
     # Slow to import: only when there is something to do.
-    from coopledger.books.matching import WINDOW
+    from coopledger.books.match_window import WINDOW
     from coopledger.ledger import Ledger
     from coopledger.reports.match_run import MatchRun, loading_report, match_report
 

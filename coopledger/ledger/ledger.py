@@ -6,13 +6,12 @@ from contextlib import closing
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Self, Unpack
 
-from coopledger.books.bank_reconciliation import BankReconciliations, reconcile_bank
 from coopledger.books.book import Book
 from coopledger.books.cooperation import CooperationTotals, cooperation_totals
 from coopledger.books.explanation import Explanation, explain
 from coopledger.books.history import ReferenceHistory
 from coopledger.books.issued import Changes, Issued, IssuedStatements
-from coopledger.books.matching import WINDOW, Matching, match
+from coopledger.books.match_window import WINDOW
 from coopledger.books.periods import PeriodStandings
 from coopledger.books.rates import NeededRate, rates_needed
 from coopledger.books.statement import Statement
@@ -52,6 +51,9 @@ from coopledger.store.verification import Verification
 
 if TYPE_CHECKING:
     import sqlalchemy
+
+    from coopledger.books.bank_reconciliation import BankReconciliations
+    from coopledger.books.matching import Matching
 
 DEFAULT_LOCATION = "coopledger.db"
 
@@ -316,7 +318,7 @@ class Ledger:
 
     def match(
         self, code: str, *, account: str | None = None, on: date | None = None, window: int = WINDOW
-    ) -> Matching:
+    ) -> "Matching":
         """Which bank lines and invoices of a book are which of its events, up to a day: today.
 
         account: only that one's lines and events. window: days that the bank's day and the books'
@@ -324,25 +326,30 @@ class Ledger:
         that a person decided on. Raises NoSuchBook, CoopledgerError for an account that is not the
         book's.
         """
+        # Matching is of many files: only who asks for it waits for them.
+        from coopledger.books.matching import match
+
         book = self._book(code)
         accounts = accounts_asked(book, account)
         return match(book, on=on or date.today(), accounts=accounts, window=window_asked(window))
 
     def reconcile_bank(
         self, code: str, *, account: str | None = None, on: date | None = None, window: int = WINDOW
-    ) -> BankReconciliations:
+    ) -> "BankReconciliations":
         """The bank reconciliation of each account of an agreement, or of one (`match`).
 
         Each is of the last day up to the one asked, today unless told otherwise, for which the
         bank's balance is recorded; an account that has none is left out. Raises as `match` does,
         and LedgerBroken where the items do not sum to the difference.
         """
+        from coopledger.books.bank_reconciliation import reconcile_bank
+
         book = self._book(code)
         accounts = accounts_asked(book, account)
         day = on or date.today()
         return reconcile_bank(book, on=day, accounts=accounts, window=window_asked(window))
 
-    def confirm(self, matching: Matching) -> Receipt:
+    def confirm(self, matching: "Matching") -> Receipt:
         """Record as decided what a matching holds for certain; what is proposed is left alone."""
         today = date.today()
         return self.record(*(found.as_fact(matching.book, today) for found in matching.certain))
