@@ -1,15 +1,23 @@
 """A book: what opened it, and all that is recorded in it, in order."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple, Self, TypeVar
 
-from coopledger.books.accounts import DoubleEntry, account_named, account_of, double_entry, held
+from coopledger.books.accounts import (
+    DoubleEntry,
+    account_named,
+    account_of,
+    balances,
+    double_entry,
+    held,
+)
 from coopledger.books.order import (
     OrderKey,
     Timeline,
     TimelineEntry,
+    day_of,
     order_key,
     reversal_day,
     reversal_key,
@@ -17,11 +25,11 @@ from coopledger.books.order import (
 from coopledger.books.periods import Periods
 from coopledger.model.activity import Activity
 from coopledger.model.agreement import Agreement, Programme
-from coopledger.model.dates import When
 from coopledger.model.events import Event, Expenditure, Recovery, Reversal, Transfer
+from coopledger.model.fact import Fact
 from coopledger.model.facts import AnyFact, MoneyEvent
 from coopledger.model.issue import Issue
-from coopledger.model.kinds import counter_of
+from coopledger.model.kinds import counter_of, kind_of
 from coopledger.model.period import Period
 from coopledger.money import Money
 
@@ -73,6 +81,7 @@ class Book:
         self.reversals: dict[FactKey, Reversal] = {}
         self.gone_from: defaultdict[date, set[OrderKey]] = defaultdict(set)
         self.recoveries: defaultdict[str, list[Recovery]] = defaultdict(list)
+        self._acting: dict[FactKey, date] = {}
         self.periods = Periods()
         self._others: defaultdict[type, list[AnyFact]] = defaultdict(list)
 
@@ -91,6 +100,7 @@ class Book:
         """Put facts in their places. An event whose account is not the book's has none there."""
         placed: defaultdict[Timeline, list[TimelineEntry]] = defaultdict(list)
         reversals: list[Reversal] = []
+        recoveries: list[Recovery] = []
         for fact in facts:
             self.facts[key_of(fact)] = fact
             for amount in amounts_of(fact):
@@ -104,13 +114,40 @@ class Book:
                     self.periods.add(fact)
                 case _ if not isinstance(fact, Event):
                     self._others[type(fact)].append(fact)
-                case _ if self.has_place_for(fact):
+                case _ if not self.has_place_for(fact):
+                    pass
+                case Recovery():
+                    recoveries.append(fact)
+                case _:
                     self._place(placed, order_key(fact), fact, double_entry(fact, self.opening))
-                    if isinstance(fact, Recovery):
-                        self.recoveries[fact.of].append(fact)
+        for reversal in reversals:
+            self.reversals.setdefault((reversal.of, reversal.of_revision), reversal)
+        if self._recoveries_act_otherwise(facts):
+            self._again()
+            return
+        for recovery in recoveries:
+            self.recoveries[recovery.of].append(recovery)
+            day = self._acting[key_of(recovery)] = self.acts_from(recovery)
+            self._place(
+                placed, order_key(recovery, day), recovery, double_entry(recovery, self.opening)
+            )
         for timeline, events in placed.items():
             timeline.add(events)
         self._reverse(reversals)
+
+    def _recoveries_act_otherwise(self, facts: Iterable[AnyFact]) -> bool:
+        """Whether new revisions or reversals of expenditures move what came back for them."""
+        if not self._acting:
+            return False
+        named = {fact.of if isinstance(fact, Reversal) else fact.reference for fact in facts}
+        known = (each for reference in named for each in self.recoveries.get(reference, ()))
+        return any(self.acts_from(each) != self._acting[key_of(each)] for each in known)
+
+    def _again(self) -> None:
+        """Put every fact in its place anew."""
+        fresh = type(self)(self.opening)
+        fresh.add(*self.facts.values())
+        self.__dict__.update(fresh.__dict__)
 
     def _place(
         self,
@@ -135,17 +172,18 @@ class Book:
         placed: defaultdict[Timeline, list[TimelineEntry]] = defaultdict(list)
         for reversal in reversals:
             reversed_key = (reversal.of, reversal.of_revision)
-            if self.reversals.setdefault(reversed_key, reversal) is not reversal:
+            if self.reversals[reversed_key] is not reversal:
                 continue
             event = self.facts.get(reversed_key)
             if not isinstance(event, Event) or not self.has_place_for(event):
                 continue
-            if reversal_day(reversal, event) == event.ordering_day:
-                vanished.add(order_key(event))
+            at, day = self.place_of(event), reversal_day(reversal, event)
+            if day <= at[0]:
+                vanished.add(at)
             else:
                 place = reversal_key(reversal, event)
                 self._place(placed, place, reversal, double_entry(event, self.opening).back())
-                self.gone_from[reversal_day(reversal, event)] |= {order_key(event), place}
+                self.gone_from[day] |= {at, place}
         if vanished:
             for each in (self.timeline, *self.by_currency.values(), *self.by_account.values()):
                 each.remove(vanished)
@@ -165,12 +203,13 @@ class Book:
             return to is not None and to.currency == arrived.currency.code
         return True
 
+    def place_of(self, event: MoneyEvent) -> OrderKey:
+        """Where an event stands in the order."""
+        return order_key(event, self._acting.get(key_of(event)))
+
     def last_revision(self, reference: str) -> int:
         """The last revision recorded under a reference; 0 where there is none."""
-        revision = 0
-        while (reference, revision + 1) in self.facts:
-            revision += 1
-        return revision
+        return sum(1 for _ in self.revisions(reference))
 
     def is_reversed(self, fact: AnyFact, on: date = date.max) -> bool:
         """Whether a reversal has taken a fact back by a day."""
@@ -178,13 +217,10 @@ class Book:
 
     def counts_on(self, fact: AnyFact) -> date | None:
         """The day whose period a fact falls in; None for what has no date, or changes no figure."""
-        if isinstance(fact, Event):
-            return fact.ordering_day
         if isinstance(fact, Reversal):
-            event = self.facts.get((fact.of, fact.of_revision))
-            return reversal_day(fact, event) if isinstance(event, Event) else fact.when.last
-        when: When | None = getattr(fact, "when", None)
-        return when.last if when is not None and not isinstance(fact, Issue) else None
+            of = self.facts.get((fact.of, fact.of_revision))
+            return reversal_day(fact, of) if isinstance(of, Fact) else fact.when.last
+        return None if isinstance(fact, Issue) else day_of(fact)
 
     def years(self) -> list[int]:
         """The years in which it has anything, in order; not those that are only closed."""
@@ -193,13 +229,42 @@ class Book:
         return sorted({day.year for day in days if day is not None})
 
     def reversed_on(self, fact: AnyFact) -> date:
-        """The day from which a fact does not count any more; the end of time if it does."""
+        """The day from which a fact does not count any more; the end of time if it does.
+
+        Taken back as of its own day it never counted.
+        """
         reversal = self.reversals.get(key_of(fact))
-        if reversal is None:
+        if reversal is None or not isinstance(fact, Fact):
             return date.max
-        if isinstance(fact, Event):
-            return reversal_day(reversal, fact)
-        return reversal.when.last
+        day, own = reversal_day(reversal, fact), day_of(fact)
+        return date.min if own is not None and day <= own else day
+
+    def counts(self, fact: AnyFact, on: date) -> bool:
+        """Whether a fact counts on a day: it does by then, and was not taken back yet."""
+        return self.counts_since(fact) <= on < self.reversed_on(fact)
+
+    def counts_since(self, fact: AnyFact) -> date:
+        """The day from which a fact counts.
+
+        What is timeless does from the beginning; its next revision, from the day on which the one
+        before was taken back.
+        """
+        if kind_of(fact).timeless:
+            return self.counted_until(fact)
+        return day_of(fact) or date.min
+
+    def counted_until(self, fact: AnyFact) -> date:
+        """The day up to which earlier revisions of a fact counted; the beginning if none did."""
+        until = date.min
+        for revision in range(1, fact.revision):
+            before = self.facts.get((fact.reference, revision))
+            if before is not None and self._ever_counted(before):
+                until = max(until, self.reversed_on(before))
+        return until
+
+    def _ever_counted(self, fact: AnyFact) -> bool:
+        since = date.min if kind_of(fact).timeless else self.counts_since(fact)
+        return since < self.reversed_on(fact)
 
     def standing(self, on: date = date.max) -> Iterator[Standing]:
         """The events that count on a day, in order: not reversed by then, less their recoveries."""
@@ -216,29 +281,41 @@ class Book:
         recovered = (
             recovery
             for recovery in self.recoveries.get(expenditure.reference, ())
-            if recovery.ordering_day <= on
-            and not self.is_reversed(recovery, on)
-            and self.recovered(recovery) is expenditure
+            if self._acting[key_of(recovery)] <= on and not self.is_reversed(recovery, on)
         )
         return tuple(sorted(recovered, key=order_key))
 
-    def recovered(self, recovery: Recovery) -> Expenditure | None:
-        """The expenditure that a recovery is of: the revision that stands on its day."""
-        return self.expenditure(recovery.of, recovery.ordering_day)
+    def acts_from(self, recovery: Recovery) -> date:
+        """The day from which a recovery lowers its expenditure.
+
+        Its own, or the first after it on which a revision of the expenditure stands: where that is
+        dated by a range that holds the recovery's day, the day from which that counts.
+        """
+        day = recovery.ordering_day
+        days = (
+            max(day, spent.ordering_day)
+            for spent in self.revisions(recovery.of)
+            if isinstance(spent, Expenditure)
+            and max(day, spent.ordering_day) < self.reversed_on(spent)
+        )
+        return min(days, default=day)
 
     def expenditure(self, reference: str, on: date = date.max) -> Expenditure | None:
-        """The expenditure that stands under a reference on a day."""
+        """The expenditure that stands under a reference on a day, or counts from a later one."""
         fact = self.stands(reference, on)
         return fact if isinstance(fact, Expenditure) else None
 
-    def stands(self, reference: str, on: date = date.max) -> AnyFact | None:
-        """What stands under a reference on a day."""
+    def revisions(self, reference: str) -> Iterator[AnyFact]:
+        """All that is recorded under a reference, the first revision first."""
         revision = 1
         while (fact := self.facts.get((reference, revision))) is not None:
-            if not self.is_reversed(fact, on):
-                return fact
+            yield fact
             revision += 1
-        return None
+
+    def stands(self, reference: str, on: date = date.max) -> AnyFact | None:
+        """What stands under a reference on a day, or counts from a later one."""
+        standing = (each for each in self.revisions(reference) if not self.is_reversed(each, on))
+        return next(standing, None)
 
     @property
     def activities(self) -> dict[str, Activity]:
@@ -246,15 +323,27 @@ class Book:
         return self.activities_on(date.max)
 
     def activities_on(self, day: date) -> dict[str, Activity]:
-        """The same on a day: of several revisions, the first that was not reversed by then."""
-        latest_first = sorted(self.of_kind(Activity, day), key=lambda a: a.revision, reverse=True)
-        return {activity.reference: activity for activity in latest_first}
+        """The same on a day."""
+        return {activity.reference: activity for activity in self.of_kind(Activity, day)}
 
     def of_kind(self, kind: type[_F], on: date = date.max) -> Iterator[_F]:
         """The facts of a kind that moves no money: those that were not reversed by a day."""
         for fact in self._others[kind]:
-            if isinstance(fact, kind) and not self.is_reversed(fact, on):
+            if not isinstance(fact, kind) or self.is_reversed(fact, on):
+                continue
+            if fact.revision == 1 or self.counted_until(fact) <= on:
                 yield fact
+
+    def held_with_recoveries_acting(self, held: Mapping[str, int], on: date) -> dict[str, int]:
+        """What accounts hold by the postings, less what came back for what does not count yet."""
+        waiting = (
+            double_entry(recovery, self.opening)
+            for key, day in self._acting.items()
+            if isinstance(recovery := self.facts[key], Recovery)
+            and recovery.ordering_day <= on < min(day, self.reversed_on(recovery))
+        )
+        less = balances(waiting)
+        return {account: minor - less.get(account, 0) for account, minor in held.items()}
 
     def double_entries(self, on: date = date.max) -> Iterator[DoubleEntry]:
         """What moved up to a day, what a reversal moved back among it: for the postings."""

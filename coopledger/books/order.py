@@ -6,8 +6,10 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
+from coopledger.model.dates import When
 from coopledger.model.events import Reversal
-from coopledger.model.facts import MoneyEvent
+from coopledger.model.fact import Fact
+from coopledger.model.facts import AnyFact, MoneyEvent
 from coopledger.model.kinds import IN_ORDER, RANK, money_kind
 
 _FIRST, _LAST = -1, len(IN_ORDER)
@@ -15,14 +17,25 @@ _FIRST, _LAST = -1, len(IN_ORDER)
 OrderKey = tuple[date, int, str, int]
 
 
-def order_key(event: MoneyEvent) -> OrderKey:
-    """Ordering day, then kind, then reference by code points, then revision."""
-    return (event.ordering_day, RANK[event.kind], event.reference, event.revision)
+def day_of(fact: AnyFact) -> date | None:
+    """The day that a fact orders by: the first or the last of its date; None where it has none."""
+    when: When | None = getattr(fact, "when", None)
+    if when is None:
+        return None
+    return when.first if isinstance(fact, Fact) and fact.orders_first else when.last
 
 
-def reversal_day(reversal: Reversal, event: MoneyEvent) -> date:
-    """The day from which a reversal counts: on the side of its event."""
-    return reversal.when.first if event.orders_first else reversal.when.last
+def order_key(event: MoneyEvent, day: date | None = None) -> OrderKey:
+    """Ordering day, then kind, then reference by code points, then revision.
+
+    day: where it counts from another day than its own.
+    """
+    return (day or event.ordering_day, RANK[event.kind], event.reference, event.revision)
+
+
+def reversal_day(reversal: Reversal, of: Fact) -> date:
+    """The day from which a reversal counts: on the side of what it takes back."""
+    return reversal.when.first if of.orders_first else reversal.when.last
 
 
 def reversal_key(reversal: Reversal, event: MoneyEvent) -> OrderKey:

@@ -42,16 +42,18 @@ class _Series:
 
 
 class RecordedRates:
-    """The rates of a book between its currency and others, as a `RateLookup`.
+    """The rates of a book between its currency and others as of a day, as a `RateLookup`.
 
     A rate is taken in the direction asked, or the other way round, exactly. Of two that would do,
     the first by reference counts: the same answer, whatever was recorded first.
     """
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: Book, on: date = date.max) -> None:
         self._own = book.opening.currency
         self._series: defaultdict[tuple[str, str, RateBasis], _Series] = defaultdict(_Series)
-        for rate in sorted(book.of_kind(Rate), key=lambda rate: (rate.reference, rate.revision)):
+        for rate in sorted(
+            book.of_kind(Rate, on), key=lambda rate: (rate.reference, rate.revision)
+        ):
             if self._own in (rate.base, rate.quote):
                 other = rate.quote if rate.base == self._own else rate.base
                 self._series[other, publisher(rate.published_by), rate.basis].add(rate)
@@ -135,7 +137,7 @@ def rates_needed(book: Book, on: date) -> tuple[NeededRate, ...]:
     terms = Terms(agreement, book.of_kind(Addendum, on))
     standing = list(book.standing(on))
     period = reporting_period(terms.on(on), standing, on)
-    recorded = RecordedRates(book)
+    recorded = RecordedRates(book, on)
     events = (item.event for item in standing)
     wanted = dict.fromkeys(need for each in events for need in _needs(each, terms, period))
     missing = (need for need in wanted if not recorded.have(need))

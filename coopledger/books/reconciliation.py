@@ -72,9 +72,12 @@ def reconciliation(
     if not isinstance(agreement, Agreement):
         raise WrongBook("book.is-programme", code=agreement.code)
     terms = Terms(agreement, book.of_kind(Addendum, on))
-    rates = RecordedRates(book)
+    rates = RecordedRates(book, on)
     valuation = value(terms, book.standing(on), on=on, rate_of=rate_of or rates)
-    held = balances(book.double_entries(on)) if held is None else held
+    if held is None:
+        held = balances(book.double_entries(on))
+    else:
+        held = book.held_with_recoveries_acting(held, on)
     held_in = dict.fromkeys(agreement.fund_currencies, 0)
     for account in agreement.accounts:
         held_in[account.currency] += held.get(account.code, 0)

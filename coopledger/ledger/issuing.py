@@ -62,7 +62,7 @@ def _drawn_up(
     from importlib.metadata import version  # slow to import
 
     book = known.book
-    kept = KeptRates(RecordedRates(book))
+    kept = KeptRates(RecordedRates(book, on))
     statement = state_book(connection, known, on, rate_of=kept).statement
     since = _changes(connection, known, _latest_issued(book, on))
     draft = Issue(
@@ -161,7 +161,7 @@ def _changes(connection: Connection, known: OpenBook, issue: Issue | None) -> Ch
     records = recorded_since(connection, book.code, issue.looked_at.seq, on, until=known.seq)
     if not records:
         return Changes(since, issue)
-    rates = first_of(RecordedRates(book), rates_used_by(issue))
+    rates = first_of(RecordedRates(book, on), rates_used_by(issue))
     now = state_book(connection, known, on, rate_of=rates).statement
     found = changes(issue.figures, figures_of(now))
     return Changes(since, issue, found, tuple(records) if found else ())

@@ -1,7 +1,7 @@
 """Movements of money, and what takes one back."""
 
 from datetime import date
-from typing import Annotated, Any, ClassVar, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, model_validator
 
@@ -36,9 +36,6 @@ class Event(Fact):
 
     account: the agreement's account that it moved; may be left out where only one has its currency.
     """
-
-    orders_first: ClassVar[bool] = False
-    """Whether an imprecise date counts from its first day (else from its last)."""
 
     when: When
     amount: PositiveMoney

@@ -4,7 +4,7 @@ A *reference* is what staff wrote (folio, póliza); it is the fact's name for go
 fares under two references are two facts.
 """
 
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
@@ -19,6 +19,9 @@ class Fact(Model):
     provenance: whether the source says so, it was derived, or it is assumed.
     source: where it is said (document, page, clause). note: what a reader should know.
     """
+
+    orders_first: ClassVar[bool] = False
+    """Whether an imprecise date counts from its first day (else from its last)."""
 
     book: Code
     reference: Code

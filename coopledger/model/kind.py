@@ -54,7 +54,8 @@ class Kind:
     same money in another currency. names: the fields in which it refers to other facts, and the
     kinds they may be of. reversible: whether a reversal may take it back. corrects: whether a year
     that is being adjusted takes it. in_period: whether it may not be dated in a closed year.
-    ahead: whether it may be dated on a day to come.
+    ahead: whether it may be dated on a day to come. timeless: whether it says how something is, not
+    that it happened: it counts before its own date, too.
     columns: the fields of its sheet in the staff's workbook, in their order; none where it has no
     sheet. usual_in: the openings of whose workbooks that sheet is part though it be empty.
     first_reference: what is proposed where a row has no reference.
@@ -68,6 +69,7 @@ class Kind:
     corrects: bool = False
     in_period: bool = True
     ahead: bool = False
+    timeless: bool = False
     columns: tuple[str, ...] = ()
     usual_in: tuple[type[Agreement] | type[Programme], ...] = ()
     first_reference: str = "X-001"

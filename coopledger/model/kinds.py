@@ -60,6 +60,7 @@ _OPENINGS = (Agreement, Programme)
 ACTIVITY = Kind(
     model=Activity,
     ahead=True,
+    timeless=True,
     usual_in=_OPENINGS,
     first_reference="A-001",
     columns=(
@@ -224,6 +225,7 @@ MATCH = Kind(
         "invoices": (Invoice,),
     },
     corrects=True,
+    timeless=True,
     columns=(
         "reference", "when", "decision", "bank_lines", "invoices", "events", "reason", *_REVISED,
     ),
@@ -232,6 +234,7 @@ MATCH = Kind(
 RATE = Kind(
     model=Rate,
     corrects=True,
+    timeless=True,
     columns=(
         "when", "base", "quote", "value", "units", "published_by", "basis", "served", *_REVISED,
     ),

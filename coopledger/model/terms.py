@@ -24,6 +24,8 @@ class Addendum(Fact):
     that spending is reported at from that day on.
     """
 
+    orders_first = True
+
     kind: Literal["addendum"] = "addendum"
     when: When
     title: Text | None = None

@@ -118,12 +118,14 @@ class Case:
     @cached_property
     def first_changed(self) -> OrderKey | None:
         """The first place in the order of events that the new facts change."""
-        places = [order_key(event) for event, _ in self.new_events()]
+        changed = [event for event, _ in self.new_events()]
         for reversal, _ in self.new_of(Reversal):
             target = self.book.facts.get((reversal.of, reversal.of_revision))
             if isinstance(target, Event):
-                places.append(order_key(target))
-        return min(places, default=None)
+                changed.append(target)
+        # What comes back for an expenditure acts from another day where that is dated otherwise.
+        moved = [r for event in changed for r in self.book.recoveries.get(event.reference, ())]
+        return min(map(order_key, [*changed, *moved]), default=None)
 
     def to_blame(self, step: Step) -> Entry:
         """The new fact that leaves an event without its money: itself, or the last before it."""

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from coopledger.books.order import reversal_day
+from coopledger.books.order import day_of, reversal_day
 from coopledger.model.entry import Entry
-from coopledger.model.events import Event, Reversal
+from coopledger.model.events import Reversal
+from coopledger.model.fact import Fact
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import Finding
 from coopledger.model.kinds import kind_of
@@ -32,17 +33,21 @@ def reversal_of_what_stands(case: Case) -> Iterator[Finding]:
         yield finding(code, entry, "of", of=reversal.of, revision=reversal.of_revision)
 
 
-def _in_its_time(reversal: Reversal, event: AnyFact, entry: Entry) -> Iterator[Finding]:
-    if isinstance(event, Event) and reversal_day(reversal, event) < event.ordering_day:
-        yield finding(
-            "reversal-before-event", entry, "when", seen=reversal.when, expected=event.when
-        )
+def _in_its_time(reversal: Reversal, fact: AnyFact, entry: Entry) -> Iterator[Finding]:
+    """Not before what it takes back; what counts whatever the day may be taken back on any."""
+    day = day_of(fact)
+    if day is None or not isinstance(fact, Fact) or kind_of(fact).timeless:
+        return
+    if reversal_day(reversal, fact) < day:
+        seen, expected = reversal.when, getattr(fact, "when", day)
+        yield finding("reversal-before-event", entry, "when", seen=seen, expected=expected)
 
 
 def next_revision(case: Case) -> Iterator[Finding]:
-    """Revision 2 follows when revision 1 was reversed, and is not dated before a late reversal.
+    """The next revision follows when the one before was reversed; on no day do two stand.
 
-    That of a period only needs the one before it, which it replaces.
+    So none is dated before the late reversal of any before it. That of a period only needs the one
+    before it, which it replaces.
     """
     for entry in case.new:
         fact = entry.fact
@@ -54,9 +59,8 @@ def next_revision(case: Case) -> Iterator[Finding]:
             continue
         if before is None or reversal is None:
             yield finding("revision-out-of-order", entry, "revision", seen=fact.revision)
-        elif isinstance(before, Event) and isinstance(fact, Event):
-            day = reversal_day(reversal, before)
-            if before.ordering_day < day and fact.ordering_day < day and case.takes(fact):
-                yield finding(
-                    "revision-before-reversal", entry, "when", seen=fact.when, expected=day
-                )
+            continue
+        day = case.book.counted_until(fact)
+        if case.book.counts_since(fact) < day and case.takes(fact):
+            seen = getattr(fact, "when", fact.reference)
+            yield finding("revision-before-reversal", entry, "when", seen=seen, expected=day)

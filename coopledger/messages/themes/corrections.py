@@ -79,6 +79,27 @@ FINDINGS: dict[str, FindingText] = {
             "the expenditure, money would have come in from nowhere.",
         ),
     ),
+    "recovery-left-behind": FindingText(
+        what=(
+            "el gasto «{seen}» está reversado desde el {on}, y la recuperación se quedaría sin él",
+            "the expenditure «{seen}» is reversed from {on} on, and the recovery would be left "
+            "without it",
+        ),
+        remedy=(
+            "cite el gasto del que regresó el dinero; si es el que lo sustituye, feche la "
+            "recuperación desde que ese cuenta",
+            "name the expenditure that the money came back for; if it is the one that replaces it, "
+            "date the recovery from the day on which that one counts",
+        ),
+        meaning=(
+            "La recuperación le resta a su gasto todos los días desde que llega. En uno en que el "
+            "gasto ya no está, ni otra revisión suya en la misma moneda, sería una entrada de "
+            "dinero sin origen.",
+            "The recovery reduces its expenditure on every day from the one it comes on. On a day "
+            "on which the expenditure is gone, and no other revision of it stands in the same "
+            "currency, money would have come in from nowhere.",
+        ),
+    ),
     "revision-out-of-order": FindingText(
         what=(
             "la revisión {seen} necesita que la anterior esté guardada y reversada, y no lo está",
