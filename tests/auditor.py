@@ -80,7 +80,9 @@ def standing_on(day: date, facts) -> list:
         taken_back = reversed_from(event, facts)
         if counts_from(event) <= day and (taken_back is None or taken_back > day):
             standing.append(event)
-    return standing
+    # What came back for an expenditure that does not count yet does not count yet either.
+    spent = {event.reference for event in standing if event.kind == "expenditure"}
+    return [event for event in standing if event.kind != "recovery" or event.of in spent]
 
 
 def recoveries_of(event, standing) -> list:

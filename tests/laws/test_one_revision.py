@@ -169,6 +169,55 @@ def test_on_any_day_at_most_one_revision_stands(make: Maker, steps: list[tuple[s
             ledger.reconcile("A", on=day)
 
 
+IN_A_RANGE: tuple[AnyFact, ...] = (
+    Expenditure(book="A", reference="G", when="2016-05", amount="80.00 MXN", account="BANK"),
+    Recovery(
+        book="A", reference="C", of="G", when="2016-05-10", amount="30.00 MXN", account="BANK"
+    ),
+)
+TAKEN_BACK = Reversal(book="A", reference="X", of="C", when="2016-05-20", reason="typed wrong")
+
+
+@pytest.mark.parametrize("later", [(), (TAKEN_BACK,)])
+def test_what_comes_back_inside_the_range_of_its_expenditure_acts_from_when_that_counts(
+    later: tuple[AnyFact, ...],
+) -> None:
+    """Until then the books hold what they held; taken back before it acts, it never counts."""
+    with Ledger.open("sqlite://") as ledger:
+        ledger.record(*BEFORE, *IN_A_RANGE)
+        ledger.record(*later)
+        for day, spent in ((9, 90000), (15, 90000), (25, 90000), (31, 98000 if later else 95000)):
+            statement = ledger.reconcile("A", on=date(2016, 5, day))
+            (fund,) = statement.funds
+            assert (fund.spent.money.minor, fund.held.money.minor) == (spent, 900000 - spent)
+            assert statement.closes
+        assert ledger.verify().intact
+
+
+def test_what_came_back_moves_with_the_date_of_its_expenditure() -> None:
+    """G is of a day, then of a range that holds the day of what came back for it."""
+    before = [
+        Expenditure(book="A", reference="G", when="2016-05-03", amount="80 MXN", account="BANK"),
+        *IN_A_RANGE[1:],
+    ]
+    again = [
+        Reversal(book="A", reference="X", of="G", when="2016-05-03", reason="typed wrong"),
+        IN_A_RANGE[0].model_copy(update={"revision": 2}),
+    ]
+    with Ledger.open("sqlite://") as ledger:
+        ledger.record(*BEFORE, *before)
+        assert ledger.reconcile("A", on=date(2016, 5, 15)).funds[0].spent.money.minor == 95000
+        ledger.record(*again)
+        for day, spent in ((15, 90000), (31, 95000)):
+            fund = ledger.reconcile("A", on=date(2016, 5, day)).funds[0]
+            assert (fund.spent.money.minor, fund.held.money.minor) == (spent, 900000 - spent)
+        at_once = Book.of(AGREEMENT, [*BEFORE[1:], *before, *again])
+        one_by_one = Book.of(AGREEMENT)
+        for fact in [*BEFORE[1:], *before, *again]:
+            one_by_one.add(fact)
+        assert list(at_once.timeline.steps()) == list(one_by_one.timeline.steps())
+
+
 def rate(value: str, revision: int = 1) -> Rate:
     return Rate(
         book="A", when="2016-12-29", base="EUR", quote="MXN", value=value, published_by="ECB",
