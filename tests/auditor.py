@@ -454,8 +454,77 @@ def _not_itemised_last(by: dict) -> list[tuple[str | None, dict[str, int]]]:
 # What the institution gave.
 
 
+def cooperation_by(day: date, books) -> dict[tuple[str, str], int]:
+    """All that was given up to a day, by currency and column, as it stands on it.
+
+    books: (opening, facts) of each. A recovery lowers what it came back for.
+    """
+    given: dict[tuple[str, str], int] = {}
+    for opening, facts in books:
+        spent = "financial" if isinstance(opening, Programme) else "partner_funds"
+        standing = standing_on(day, facts)
+        for event in standing:
+            if event.kind == "expenditure":
+                key = event.amount.currency.code, spent
+                given[key] = given.get(key, 0) + left_of(event, standing)
+        for fact in facts:
+            if fact.kind == "in_kind" and stands_on(day, fact, facts):
+                key = fact.amount.currency.code, "in_kind"
+                given[key] = given.get(key, 0) + fact.amount.minor
+    return given
+
+
+def activities_by(day: date, books) -> dict[str, int]:
+    """How many activities of each kind there were up to a day, as they stand on it.
+
+    Of two revisions of an activity the later one counts from the day on which the earlier one was
+    taken back; from the beginning, where that was as of its own date.
+    """
+    counts: dict[str, int] = {}
+    for _, facts in books:
+        for fact in facts:
+            if fact.kind != "activity" or fact.when is None or fact.when.last > day:
+                continue
+            taken_back = taken_back_on(fact, facts)
+            earlier = [
+                other
+                for other in facts
+                if other.kind == "activity"
+                and other.reference == fact.reference
+                and other.revision < fact.revision
+            ]
+            since = [
+                at
+                for other in earlier
+                if (at := taken_back_on(other, facts)) is None or at > other.when.last
+            ]
+            if all(at is not None and at <= day for at in since) and (
+                taken_back is None or fact.when.last < taken_back > day
+            ):
+                kind = fact.activity_kind or "not-stated"
+                counts[kind] = counts.get(kind, 0) + fact.count
+    return counts
+
+
+def taken_back_on(fact, facts) -> date | None:
+    """The day from which what moves no money is taken back; None where nobody did."""
+    for other in facts:
+        if other.kind == "reversal" and (other.of, other.of_revision) == (
+            fact.reference,
+            fact.revision,
+        ):
+            return other.when.last
+    return None
+
+
+def stands_on(day: date, fact, facts) -> bool:
+    """Whether what moves no money counts on a day: by its last day, and not taken back."""
+    taken_back = taken_back_on(fact, facts)
+    return fact.when.last <= day and (taken_back is None or taken_back > day)
+
+
 def cooperation(books) -> dict[tuple[int, str], dict]:
-    """Totals per year and currency. books: (opening, facts) of each.
+    """Totals per year and currency of what was never corrected. books: (opening, facts) of each.
 
     What a programme spends is given (own funds); what an agreement spends is the partner's money.
     """

@@ -3,7 +3,7 @@
 import click
 
 from coopledger.cli.session import OK, Session, command
-from coopledger.cli.typed import years
+from coopledger.cli.typed import day, moment, years
 from coopledger.messages.catalogue import Language, say
 
 
@@ -16,13 +16,23 @@ def build(language: Language) -> click.Command:
             metavar=say("metavar.year", language),
             help=say("option.year", language),
         ),
+        click.Option(
+            ["--on"], metavar=say("metavar.day", language), help=say("option.on", language)
+        ),
+        click.Option(
+            ["--as-of-recorded", "recorded"],
+            metavar=say("metavar.time", language),
+            help=say("option.as-of-recorded", language),
+        ),
     )(_run)
 
 
-def _run(session: Session, year: str | None) -> int:
+def _run(session: Session, year: str | None, on: str | None, recorded: str | None) -> int:
     # Slow to import: only when there is something to do.
     from coopledger.ledger import Ledger
 
+    asked_on, by = day(on) if on else None, moment(recorded) if recorded else None
     with Ledger.open(session.ledger) as ledger:
-        session.answer(ledger.cooperation_totals(*(years(year) if year else ())))
+        asked = years(year) if year else ()
+        session.answer(ledger.cooperation_totals(*asked, on=asked_on, recorded_by=by))
     return OK

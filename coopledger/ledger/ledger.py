@@ -255,12 +255,22 @@ class Ledger:
         return explain(asked)
 
     def cooperation_totals(
-        self, year: int | None = None, to_year: int | None = None
+        self,
+        year: int | None = None,
+        to_year: int | None = None,
+        *,
+        on: date | None = None,
+        recorded_by: datetime | None = None,
     ) -> CooperationTotals:
-        """What was given, per year and currency: every year, one, or from one to another."""
+        """What was given, per year and currency: every year, one, or from one to another.
+
+        A year's is what stands at its end less what stood at the end of the year before: a later
+        correction is of the year it is dated in, and `changes` says so. on: only what counts by a
+        day. recorded_by: only what was recorded by then (a time with its zone).
+        """
         with self._storage.reading() as connection:
-            books = [self._shelf.book(connection, code).book for code in journal.books(connection)]
-        return cooperation_totals(books, year, to_year)
+            books = list(self._shelf.books_as_recorded(connection, recorded_by))
+        return cooperation_totals(books, year, to_year, on=on or date.max)
 
     def books(self) -> BookList:
         """The books of the ledger, by code."""

@@ -8,6 +8,7 @@ book is read anew.
 import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
@@ -84,6 +85,12 @@ class Shelf:
         facts = (link.fact for link in recorded)
         last = recorded[-1]
         return OpenBook(Book.of(open_book.book.opening, facts), last.seq, last.hash)
+
+    def books_as_recorded(self, connection: Connection, by: datetime | None) -> Iterator[Book]:
+        """Every book as it stood at a time, by code; those that were opened later are left out."""
+        for code in journal.books(connection):
+            with suppress(NoSuchBook):
+                yield self.as_recorded(connection, code, by).book
 
     def _as_seen(self, connection: Connection, code: str) -> OpenBook | None:
         """A book as it was last seen, if that is still a part of what it is."""

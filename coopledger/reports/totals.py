@@ -2,7 +2,13 @@
 
 from collections.abc import Iterator
 
-from coopledger.books.cooperation import CooperationPart, CooperationTotal, CooperationTotals
+from coopledger.books.cooperation import (
+    GIVEN,
+    CooperationPart,
+    CooperationTotal,
+    CooperationTotals,
+    YearChange,
+)
 from coopledger.books.rows import TotalRow
 from coopledger.messages.catalogue import Language, knows, say
 from coopledger.model.activity import InKindContribution
@@ -53,7 +59,18 @@ def _total(total: CooperationTotal, language: Language) -> Table:
     for kind, count in total.activities.items():
         rows.append(row(kind_word(kind, language), (count,), language, level=2))
     said = (f"- {note}" for note in total.notes)
-    return Table(tuple(rows), marked=True, notes=(*said, *_valued(total, language)))
+    changes = (_change(change, language) for change in total.changes)
+    return Table(tuple(rows), marked=True, notes=(*changes, *said, *_valued(total, language)))
+
+
+def _change(change: YearChange, language: Language) -> str:
+    """What of the figures is a change to an earlier year."""
+    figures = "; ".join(
+        f"{say(f'figure.{name}', language)} {getattr(change, name).figure()}"
+        for name in GIVEN
+        if getattr(change, name)
+    )
+    return say("totals.change", language, year=change.year, figures=figures)
 
 
 def _valued(total: CooperationTotal, language: Language) -> Iterator[str]:
@@ -92,6 +109,13 @@ def totals_data(totals: CooperationTotals) -> list[Plain]:
                 name: [_cooperation_part(part) for part in getattr(total, name)]
                 for name in ("by_kind", "by_activity", "by_partner")
             },
+            "changes": [
+                {
+                    "year": change.year,
+                    **{name: getattr(change, name).digits for name in GIVEN},
+                }
+                for change in total.changes
+            ],
             "notes": list(total.notes),
             "valued": [_valued_data(given) for given in total.valued],
         }
@@ -116,8 +140,7 @@ def _valued_data(given: InKindContribution) -> Plain:
 
 
 def _cooperation_part(part: CooperationPart) -> Plain:
-    amounts = ("financial", "in_kind", "partner_funds")
-    return {"key": part.key, **{name: getattr(part, name).digits for name in amounts}}
+    return {"key": part.key, **{name: getattr(part, name).digits for name in GIVEN}}
 
 
 def totals_table(totals: CooperationTotals, language: Language) -> FlatTable:

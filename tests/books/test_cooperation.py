@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from coopledger.books.book import Book
-from coopledger.books.cooperation import CooperationTotal, cooperation_totals, year_of
+from coopledger.books.cooperation import CooperationTotal, cooperation_totals
+from coopledger.books.given import year_of
 from coopledger.model.activity import Activity, InKindContribution
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.base import Provenance
@@ -94,9 +95,9 @@ def columns(part: Any) -> tuple[str, ...]:
 def test_a_year_has_what_was_given_and_beside_it_what_partners_paid() -> None:
     found = total(2015, "MXN")
     figures = found.financial, found.in_kind, found.partner_funds
-    assert [str(figure.money) for figure in figures] == ["165.00 MXN", "17.00 MXN", "60.00 MXN"]
+    assert [str(figure.money) for figure in figures] == ["190.00 MXN", "17.00 MXN", "60.00 MXN"]
     assert [figure.provenance.value for figure in figures] == ["assumed", "source", "source"]
-    assert str(found.total) == "182.00 MXN"
+    assert str(found.total) == "207.00 MXN"
 
 
 def test_activities_are_counted_by_kind_the_many_first() -> None:
@@ -116,25 +117,35 @@ def test_activities_are_counted_by_kind_the_many_first() -> None:
 def test_by_kind_by_activity_and_by_partner() -> None:
     found = total(2015, "MXN")
     assert {part.key: columns(part) for part in found.by_kind} == {
-        "forum": ("105.00", "11.00", "60.00"),
+        "forum": ("130.00", "11.00", "60.00"),
         "not-stated": ("40.00", "0.00", "0.00"),
         None: ("20.00", "6.00", "0.00"),
     }
     assert {part.key: columns(part) for part in found.by_activity} == {
-        "F-1": ("75.00", "8.00", "0.00"),
+        "F-1": ("100.00", "8.00", "0.00"),
         "F-2": ("30.00", "0.00", "0.00"),
         "F-3": ("0.00", "3.00", "60.00"),
         "N-1": ("40.00", "0.00", "0.00"),
         None: ("20.00", "6.00", "0.00"),
     }
     assert {part.key: columns(part) for part in found.by_partner} == {
-        "CAPEL": ("75.00", "11.00", "60.00"),
+        "CAPEL": ("100.00", "11.00", "60.00"),
         "IIDH": ("40.00", "0.00", "0.00"),
         None: ("50.00", "6.00", "0.00"),
     }
     for parts in (found.by_kind, found.by_activity, found.by_partner):
         keys = [part.key for part in parts]
         assert keys == [*sorted(key for key in keys if key is not None), None]
+
+
+def test_what_came_back_a_year_later_lowers_that_year_and_says_which_it_changes() -> None:
+    found = total(2016, "MXN")
+    assert str(found.financial.money) == "-25.00 MXN"
+    assert {part.key: part.financial.digits for part in found.by_kind} == {"forum": "-25.00"}
+    assert [(change.year, change.financial.digits) for change in found.changes] == [
+        (2015, "-25.00")
+    ]
+    assert total(2015, "MXN").changes == ()
 
 
 def test_each_part_is_in_the_currency_of_its_total() -> None:
@@ -194,7 +205,7 @@ def columns_of(found: CooperationTotal) -> tuple[int, ...]:
 )
 def test_a_fiscal_year_is_named_for_the_year_it_ends_in(start: int, when: str, year: int) -> None:
     opening = Programme(code="P", title="Own", currency="MXN", fiscal_year_start=start)
-    assert year_of(When.parse(when), opening) == year
+    assert year_of(When.parse(when).last, opening) == year
 
 
 def test_everything_of_a_book_counts_by_its_fiscal_year() -> None:

@@ -14,6 +14,10 @@ LABELS: dict[str, Both] = {
         "Además, ejecutado con recursos de socios",
         "Besides, executed with partners' funds",
     ),
+    "totals.change": (
+        "De estas cifras, cambio a lo informado de {year}: {figures}",
+        "Of these figures, a change to what was reported of {year}: {figures}",
+    ),
     "activity_kind.workshop": ("Taller internacional", "Workshop"),
     "activity_kind.specialised-course": ("Curso especializado", "Specialised course"),
     "activity_kind.forum": ("Foro", "Forum"),

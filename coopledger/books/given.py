@@ -1,0 +1,204 @@
+"""What a book gave, or executed of its partners', in each year.
+
+A year's is what stands at its end less what stood at the end of the year before: so what a year
+said it says for ever, and a later correction is of the year it is dated in.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import NamedTuple, TypeGuard
+
+from coopledger.books.book import Book, Standing
+from coopledger.books.parts import standing_shares
+from coopledger.model.activity import Activity, InKindContribution
+from coopledger.model.agreement import Opening, Programme
+from coopledger.model.base import Provenance
+from coopledger.model.events import Expenditure
+from coopledger.model.facts import AnyFact
+
+NOT_STATED = "not-stated"
+"""The kind of activities whose source does not say what they were."""
+
+
+class Piece(NamedTuple):
+    """A piece of money or of value given, and the activity it was for, where that is known.
+
+    minor: below zero for what is taken back of what an earlier year ended with. kind, partner: of
+    the activity; no partner where it has none or several.
+    """
+
+    currency: str
+    column: str
+    minor: int
+    provenance: Provenance
+    activity: str | None = None
+    kind: str | None = None
+    partner: str | None = None
+
+    def taken_back(self) -> "Piece":
+        return self._replace(minor=-self.minor)
+
+    def of(self, activity: Activity | None) -> "Piece":
+        """The same, for an activity."""
+        if activity is None:
+            return self
+        partner = activity.partners[0] if len(activity.partners) == 1 else None
+        kind = activity.activity_kind or NOT_STATED
+        return self._replace(activity=activity.reference, kind=kind, partner=partner)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What one reference adds to a year.
+
+    activities: how many of which kind. valued: the contributions that were valued and are new in
+    it. changes: the earlier year of which it is a change.
+    """
+
+    year: int
+    pieces: tuple[Piece, ...] = ()
+    activities: Counter[str] = field(default_factory=Counter)
+    notes: tuple[str, ...] = ()
+    valued: tuple[InKindContribution, ...] = ()
+    changes: int | None = None
+
+
+def year_of(day: date, opening: Opening) -> int:
+    """The year a day is in.
+
+    A fiscal year that starts in another month than January is named for the year it ends in.
+    """
+    start = opening.fiscal_year_start
+    return day.year + (start > 1 and day.month >= start)
+
+
+def last_day_of(year: int, opening: Opening) -> date:
+    """The last day of a year, as `year_of` names it."""
+    start = opening.fiscal_year_start
+    return date(year, 12, 31) if start == 1 else date(year, start, 1) - timedelta(1)
+
+
+def given_by(book: Book, on: date) -> Iterator[Given]:
+    """What every fact of a book adds to every year, up to a day."""
+    years = _Years(book, on)
+    revisions: dict[tuple[type, str], list[AnyFact]] = {}
+    for fact in book.facts.values():
+        if isinstance(fact, Expenditure | InKindContribution | Activity):
+            revisions.setdefault((type(fact), fact.reference), []).append(fact)
+    for (kind, _), facts in revisions.items():
+        yield from years.of_activity(facts) if kind is Activity else years.of_money(facts)
+
+
+class _Years:
+    """The ends of the years of a book, and what stands at each."""
+
+    def __init__(self, book: Book, on: date) -> None:
+        self.book, self.on = book, on
+        self.spent = "financial" if isinstance(book.opening, Programme) else "partner_funds"
+        self._activities: dict[date, dict[str, Activity]] = {}
+
+    def of_money(self, revisions: Iterable[AnyFact]) -> Iterator[Given]:
+        """What an expenditure or a contribution adds to each year in which it changes."""
+        revisions = list(revisions)
+        before: tuple[Piece, ...] = ()
+        stood: list[AnyFact] = []
+        first: int | None = None
+        for year, end in self._ends(self._days_of_money(revisions)):
+            standing = self._standing(revisions, end)
+            new = [fact for fact in standing if fact not in stood]
+            now = tuple(piece for fact in standing for piece in self._pieces(fact, end))
+            if now != before:
+                yield Given(
+                    year,
+                    (*now, *(piece.taken_back() for piece in before)),
+                    notes=tuple(map(_note, filter(_has_note, new))),
+                    valued=tuple(filter(_is_valued, new)),
+                    changes=first,
+                )
+                before, stood, first = now, standing, year if first is None else first
+
+    def of_activity(self, revisions: Iterable[AnyFact]) -> Iterator[Given]:
+        """How many activities of which kind one adds to each year in which it changes."""
+        revisions = list(revisions)
+        before: Counter[str] = Counter()
+        first: int | None = None
+        days = {fact.when.last for fact in revisions if isinstance(fact, Activity) and fact.when}
+        for year, end in self._ends(days | self._changed(revisions)):
+            found = [fact for fact in self._standing(revisions, end) if _is_past(fact, end)]
+            now = Counter({a.activity_kind or NOT_STATED: a.count for a in found})
+            if now != before:
+                added = Counter(now)
+                added.subtract(before)
+                notes = tuple(map(_note, filter(_has_note, found)))
+                yield Given(year, activities=added, notes=notes, changes=first)
+                before, first = now, year if first is None else first
+
+    def _ends(self, days: Iterable[date]) -> Iterator[tuple[int, date]]:
+        """The years of some days, each with its end, or the day asked where that is before it."""
+        opening = self.book.opening
+        known = {year_of(day, opening) for day in days if date.min < day <= self.on}
+        for year in sorted(known):
+            yield year, min(last_day_of(year, opening), self.on)
+
+    def _changed(self, facts: Iterable[AnyFact]) -> set[date]:
+        """The days on which a revision begins to count, or was taken back."""
+        book = self.book
+        days = {day for f in facts for day in (book.counts_since(f), book.reversed_on(f))}
+        return days - {date.min, date.max}
+
+    def _days_of_money(self, revisions: Iterable[AnyFact]) -> set[date]:
+        """The days on which what is given changes: the fact, what came back, its activities."""
+        book = self.book
+        days = self._changed(revisions)
+        for fact in revisions:
+            for recovery in book.recoveries.get(fact.reference, ()):
+                days |= {book.acts_from(recovery), book.reversed_on(recovery)}
+            for code in _named(fact):
+                days |= self._changed(book.revisions(code))
+        return days - {date.min, date.max}
+
+    def _pieces(self, fact: AnyFact, on: date) -> Iterator[Piece]:
+        """What was given by a fact that stands on a day, activity by activity."""
+        activities = self._activities_on(on)
+        if isinstance(fact, Expenditure):
+            standing = Standing(fact, self.book.recoveries_of(fact, on))
+            for code, minor in standing_shares(standing, "activities"):
+                piece = Piece(fact.amount.currency.code, self.spent, minor, fact.provenance)
+                yield piece.of(activities.get(code) if code else None)
+        elif isinstance(fact, InKindContribution):
+            amount, named = fact.amount, fact.activities
+            piece = Piece(amount.currency.code, "in_kind", amount.minor, fact.provenance)
+            yield piece.of(activities.get(named[0]) if len(named) == 1 else None)
+
+    def _standing(self, revisions: Iterable[AnyFact], on: date) -> list[AnyFact]:
+        return [fact for fact in revisions if self.book.counts(fact, on)]
+
+    def _activities_on(self, day: date) -> dict[str, Activity]:
+        if day not in self._activities:
+            self._activities[day] = self.book.activities_on(day)
+        return self._activities[day]
+
+
+def _named(fact: AnyFact) -> list[str]:
+    """The activities that a fact names."""
+    if isinstance(fact, Expenditure):
+        return [portion.code for portion in fact.activities]
+    return list(fact.activities) if isinstance(fact, InKindContribution) else []
+
+
+def _is_past(fact: AnyFact, on: date) -> TypeGuard[Activity]:
+    return isinstance(fact, Activity) and fact.when is not None and fact.when.last <= on
+
+
+def _is_valued(fact: AnyFact) -> TypeGuard[InKindContribution]:
+    return isinstance(fact, InKindContribution) and fact.valuation is not None
+
+
+def _has_note(fact: AnyFact) -> bool:
+    return bool(fact.note)
+
+
+def _note(fact: AnyFact) -> str:
+    return f"{fact.reference}: {fact.note}"
