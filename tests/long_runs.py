@@ -90,16 +90,20 @@ class LongRun:
             with self.path.open("a", encoding="utf-8") as kept:
                 kept.write(json.dumps({"test": report.nodeid, "seconds": seconds}) + "\n")
 
-    def pytest_terminal_summary(self, terminalreporter: Any, exitstatus: int) -> None:
+    def pytest_terminal_summary(
+        self, terminalreporter: Any, exitstatus: int, config: pytest.Config
+    ) -> None:
         if not self._keeps:
             return
+        whole = config.args == ["tests"] and not config.getoption("keyword")
+        ended = exitstatus == 0 and whole
         minutes = sum(self.passed.values()) / 60
         terminalreporter.write_line(
             f"{self.part}: {len(self.passed)} passed since {self.begun['began']} UTC,"
             f" {minutes:.0f} minutes of tests; "
-            + ("all of it" if exitstatus == 0 else "run it again for what is left")
+            + ("all of it" if ended else "run it again for what is left")
         )
-        if exitstatus == 0:
+        if ended:
             self.path.replace(self.path.with_suffix(".done.jsonl"))
 
 

@@ -65,6 +65,7 @@ def test_it_goes_on_where_it_was(tmp_path: Path) -> None:
     assert passed["test"] == "tests/laws/test_it.py::test_good"
 
     (tmp_path / "now").touch()
+    assert "run it again for what is left" in ran(tmp_path, "-k", "nothing")
     said = ran(tmp_path)
     assert "1 passed" in said
     assert re.search(r"laws: 2 passed since .* all of it", said)
