@@ -36,6 +36,7 @@ from coopledger.readers.registry import read_document
 from coopledger.reports.valuation import valuation_lines
 from coopledger.testing.sheets import write_workbook
 from tests.command_line import Run
+from tests.docs.findings_reference import OF_PACKAGES, OF_PROGRAM_RULE
 from tests.readers.test_files_as_a_whole import FILES
 from tests.rules.test_matches import MATCH_REFUSALS, MATCH_UNBUILDABLE
 from tests.rules.test_periods import PERIOD_REFUSALS, PERIOD_UNBUILDABLE
@@ -162,7 +163,8 @@ def test_every_finding_is_provoked_by_a_case_or_by_a_test_beside_it() -> None:
     }
     standing = {found.split()[0] for stands in STANDING for found in stands.expected}
     built = {*UNBUILDABLE, *LIFE_UNBUILDABLE, *PERIOD_UNBUILDABLE, *MATCH_UNBUILDABLE}
-    beside = {*FILES, *built, *refused, *standing}
+    of_others = {found.code for found in (*OF_PACKAGES, OF_PROGRAM_RULE)}
+    beside = {*FILES, *built, *refused, *standing, *of_others}
     known = {
         key.removeprefix("finding.")
         for key in SENTENCES
