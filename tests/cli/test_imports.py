@@ -61,6 +61,18 @@ NO_DOCUMENTS = [
     ["rates", "list", "--agreement", "INE-SEGIB-2016"],
 ]
 
+ONLY_READS = [
+    ["list"],
+    ["totals"],
+    ["head"],
+    ["reconcile", "INE-SEGIB-2016"],
+    ["issued", "INE-SEGIB-2016"],
+    ["period", "PICE"],
+    ["export", "json", "PICE"],
+    ["show", "G-01"],
+    ["verify"],
+]
+
 
 def imported(folder: Path, asked: list[list[str]], heavy: tuple[str, ...]) -> list[str]:
     """How each ended, and what of the heavy it imported: the first that did is the last."""
@@ -95,4 +107,12 @@ def test_what_reads_no_document_imports_no_reader_of_them(tmp_path: Path) -> Non
     # SQLAlchemy and the migrations are for a ledger of an earlier version; this one is of today.
     assert imported(tmp_path, NO_DOCUMENTS, (*DOCUMENTS, *DATABASES)) == [
         " ".join(["ended 0 imported: for:", *arguments]) for arguments in NO_DOCUMENTS
+    ]
+
+
+@pytest.mark.usefixtures("loaded")
+def test_who_only_reads_waits_for_no_rule_and_for_no_matching(tmp_path: Path) -> None:
+    others = ("coopledger.rules.registry", "coopledger.books.matching", "coopledger.readers.xlsx")
+    assert imported(tmp_path, ONLY_READS, others) == [
+        " ".join(["ended 0 imported: for:", *arguments]) for arguments in ONLY_READS
     ]
