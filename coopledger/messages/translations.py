@@ -21,6 +21,6 @@ def translations(code: str) -> Mapping[str, str]:
     language, who are told it in Spanish.
     """
     # Babel is heavy, and not for the languages that are spoken most.
-    from coopledger.messages.po import read
+    from coopledger.messages.po_file import read
 
     return read(_LOCALE / f"{code}.po").sentences

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from coopledger.messages.catalogue import SENTENCES
+from coopledger.messages.sentences import SENTENCES
 from coopledger.readers.cells import plain
 
 ROOT = Path(__file__).parents[2]

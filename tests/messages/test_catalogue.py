@@ -16,9 +16,10 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from coopledger.messages import themes
-from coopledger.messages.catalogue import SENTENCES, knows, say
+from coopledger.messages.catalogue import knows, say
 from coopledger.messages.groups import FINDINGS, GROUPS
-from coopledger.messages.po import parameters
+from coopledger.messages.po_file import parameters
+from coopledger.messages.sentences import SENTENCES
 
 THEMES = [import_module(f"{themes.__name__}.{theme}") for theme in themes.THEMES]
 MISUSE = [key for theme in THEMES for key in getattr(theme, "MISUSE", ())]

@@ -8,8 +8,9 @@ from string import Formatter
 import pytest
 from babel import Locale
 
-from coopledger.messages.catalogue import SENTENCES, Language, say
+from coopledger.messages.catalogue import Language, say
 from coopledger.messages.plurals import plural_form
+from coopledger.messages.sentences import SENTENCES
 
 COUNTS = ("count", "days", "rows", "then")
 

@@ -11,8 +11,10 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 
-from coopledger.messages.catalogue import SENTENCES, CoopledgerError, Language
-from coopledger.messages.po import Translation, main, parameters, read, written
+from coopledger.messages.catalogue import CoopledgerError, Language
+from coopledger.messages.po import main, misfit_text, written
+from coopledger.messages.po_file import Translation, parameters, read
+from coopledger.messages.sentences import SENTENCES
 from coopledger.messages.translations import TRANSLATED, translations
 
 ROOT = Path(__file__).parents[2]
@@ -103,7 +105,7 @@ def test_a_template_that_could_not_be_said_is_refused_and_left_out(
     assert misfits(translation) == [(key, why)]
     assert translation.sentences == {k: said for k, said in POLISH.items() if k != key}
     for language in Language:
-        assert translation.misfits[0].say(language).startswith(f"{key}: ")
+        assert misfit_text(translation.misfits[0], language).startswith(f"{key}: ")
 
 
 def test_a_sentence_that_changed_or_is_gone_is_refused(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from coopledger.ledger import Ledger
-from coopledger.messages.catalogue import SENTENCES
+from coopledger.messages.sentences import SENTENCES
 from coopledger.model.agreement import Agreement
 from coopledger.model.facts import fact_adapter
 from coopledger.model.rate import Rate, written

@@ -24,7 +24,8 @@ from pathlib import Path
 
 import pytest
 
-from coopledger.messages.catalogue import SENTENCES, Language
+from coopledger.messages.catalogue import Language
+from coopledger.messages.sentences import SENTENCES
 from coopledger.model.agreement import Account, BudgetLine, SpendingRate
 from coopledger.model.events import Portion
 from coopledger.model.facts import AnyFact
