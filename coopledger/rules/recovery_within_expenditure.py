@@ -22,19 +22,20 @@ def recovery_within_expenditure(case: Case) -> Iterator[Finding]:
 
 
 def _on_every_day(case: Case, reference: str) -> Iterator[Finding]:
-    """Of each recovery one finding, or one of what they come to together."""
+    """One finding of each recovery that is misplaced, one of what the others come to together."""
     misplaced: set[tuple[str, int]] = set()
+    beyond: Finding | None = None
     for day in _days(case, reference):
-        recoveries = _counting(case, reference, day)
+        recoveries = [r for r in _counting(case, reference, day) if key_of(r) not in misplaced]
         found = {key_of(r): _misplaced(case, r, day) for r in recoveries}
-        yield from (each for key, each in found.items() if each and key not in misplaced)
+        yield from filter(None, found.values())
         misplaced |= {key for key, each in found.items() if each}
+        placed = tuple(r for r in recoveries if key_of(r) not in misplaced)
         stands = _standing(case, reference, day)
-        if isinstance(stands, Expenditure) and recoveries and not misplaced:
-            beyond = _beyond(case, Standing(stands, tuple(recoveries)))
-            if beyond is not None:
-                yield beyond
-                return
+        if placed and beyond is None and isinstance(stands, Expenditure):
+            beyond = _beyond(case, Standing(stands, placed))
+    if beyond is not None:
+        yield beyond
 
 
 def _touched(case: Case) -> dict[str, None]:
