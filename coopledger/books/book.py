@@ -178,7 +178,7 @@ class Book:
             if not isinstance(event, Event) or not self.has_place_for(event):
                 continue
             at, day = self.place_of(event), reversal_day(reversal, event)
-            if day <= at[0]:
+            if event.ordering_day <= day <= at[0]:
                 vanished.add(at)
             else:
                 place = reversal_key(reversal, event)
@@ -237,7 +237,7 @@ class Book:
         if reversal is None or not isinstance(fact, Fact):
             return date.max
         day, own = reversal_day(reversal, fact), day_of(fact)
-        return date.min if own is not None and day <= own else day
+        return date.min if day == own else day
 
     def counts(self, fact: AnyFact, on: date) -> bool:
         """Whether a fact counts on a day: it does by then, and was not taken back yet."""

@@ -103,11 +103,11 @@ def test_the_rows_of_a_total() -> None:
     keys = ("section", "key", "figure", "amount", "currency", "provenance")
     found = lines(rows, *keys)
     assert found[:5] == [
-        "whole |  | financial | 165.00 | MXN | assumed",
+        "whole |  | financial | 190.00 | MXN | assumed",
         "whole |  | in_kind | 17.00 | MXN | source",
         "whole |  | partner_funds | 60.00 | MXN | source",
         "whole |  | in_kind | 5.00 | USD | source",
-        "by_kind | forum | financial | 105.00 | MXN | ",
+        "by_kind | forum | financial | 130.00 | MXN | ",
     ]
     assert "by_kind | workshop | in_kind | 5.00 | USD | " in found
     assert "by_activity |  | financial | 20.00 | MXN | " in found
