@@ -6,7 +6,7 @@ from datetime import date
 from coopledger.model.agreement import Agreement, SpendingRate
 from coopledger.model.terms import Addendum
 
-_PLAIN_TERMS = ("title", "start", "end", "refund_due", "report_due")
+_PLAIN_TERMS = ("start", "end", "refund_due", "report_due")
 
 
 class Terms:

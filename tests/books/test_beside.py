@@ -193,14 +193,14 @@ def test_what_is_reversed_later_stood_until_then() -> None:
         Reallocation(book="A", reference="B", when="2016-05-01", amount="25.00 MXN",
                      from_line="FEES", to_line="OTHER"),
         known("K", "2016-04-30", "1600.00 MXN"),
-        Addendum(book="A", reference="A-2", when="2016-05-01", title="Longer"),
+        Addendum(book="A", reference="A-2", when="2016-05-01", end="2018-06-30"),
         *(reversed_(of, "2016-09-01") for of in ("D", "B", "K", "A-2")),
     )  # fmt: skip
     before, after = stated("2016-08-31", *facts), stated("2016-09-01", *facts)
     assert [len(each.acceptance) for each in (before, after)] == [1, 0]
     assert [of_lines(each)["FEES"][1] for each in (before, after)] == ["275.00", "300.00"]
     assert [each.accounts[0].bank is None for each in (before, after)] == [False, True]
-    assert [each.agreement.title for each in (before, after)] == ["Longer", "Forum"]
+    assert [str(each.agreement.end) for each in (before, after)] == ["2018-06-30", "None"]
 
 
 def test_what_is_refused_of_several_adds_up_in_the_fund_s_currency_too() -> None:

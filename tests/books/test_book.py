@@ -240,21 +240,25 @@ def test_an_expenditure_named_as_something_else_is_has_its_own_recoveries() -> N
 
 
 def test_addenda_count_in_the_order_of_their_days() -> None:
-    def addendum(reference: str, when: str, title: str) -> Addendum:
-        return Addendum(book="A", reference=reference, when=when, title=title)
+    def addendum(reference: str, when: str, end: str) -> Addendum:
+        return Addendum(book="A", reference=reference, when=when, end=end)
 
-    early, late = addendum("Z", "2016-01-01", "early"), addendum("B", "2016-02-01", "late")
-    same_day = addendum("A", "2016-02-01", "first of its day")
+    early, late = addendum("Z", "2016-01-01", "2017"), addendum("B", "2016-02-01", "2019")
+    same_day = addendum("A", "2016-02-01", "2018")
     for addenda in ([late, early, same_day], [same_day, late, early]):
         terms = Terms(AGREEMENT, addenda)
-        titles = [terms.on(date(2016, month, 1)).title for month in (1, 2)]
-        assert titles == ["early", "late"]
+        assert [str(terms.on(date(2016, month, 1)).end) for month in (1, 2)] == ["2017", "2019"]
         assert terms.on(date(2015, 12, 31)) == AGREEMENT
 
 
-@pytest.mark.parametrize("name", ["title", "start", "end", "refund_due", "report_due"])
+def test_an_addendums_title_is_its_own() -> None:
+    addendum = Addendum(book="A", reference="B", when="2016-02-01", title="One more year")
+    assert Terms(AGREEMENT, [addendum]).on(date(2016, 2, 1)) == AGREEMENT
+
+
+@pytest.mark.parametrize("name", ["start", "end", "refund_due", "report_due"])
 def test_an_addendum_changes_what_it_names_and_nothing_else(name: str) -> None:
-    stated = "Longer" if name == "title" else "2018-06-30"
+    stated = "2018-06-30"
     addendum = Addendum(book="A", reference="B", when="2016-02-01", **{name: stated})
     terms = Terms(AGREEMENT, [addendum])
     assert terms.on(date(2016, 1, 31)) == AGREEMENT
