@@ -20,7 +20,8 @@ from coopledger.model.facts import MoneyEvent
 from coopledger.model.kinds import IN_ORDER
 from coopledger.money import Money
 
-Said = MoneyEvent | BankLine | Invoice
+MovementSource = MoneyEvent | BankLine | Invoice
+"""What says that an amount moved."""
 
 NO_ACCOUNT = ""
 """Where an invoice stands: it says what is owed, not from which account it is paid."""
@@ -69,7 +70,7 @@ class Movement:
     value day.
     """
 
-    fact: Said
+    fact: MovementSource
     account: str
     currency: str
     minor: int
