@@ -184,3 +184,42 @@ CREATE INDEX journal_invoices ON journal (reference) WHERE kind = 'invoice';
 
 UPDATE coopledger_version SET version_num='0003' WHERE coopledger_version.version_num = '0002';
 
+CREATE OR REPLACE FUNCTION journal_append() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    final RECORD;
+BEGIN
+    PERFORM pg_advisory_xact_lock(20160829, hashtext(TG_TABLE_SCHEMA));
+    SELECT seq, hash INTO final FROM journal WHERE book = NEW.book ORDER BY seq DESC LIMIT 1;
+    IF NEW.seq <> 1 + coalesce(final.seq, 0) THEN
+        RAISE EXCEPTION 'the journal has no gaps: seq is not the next one';
+    ELSIF NEW.previous <> coalesce(final.hash, '0000000000000000000000000000000000000000000000000000000000000000') THEN
+        RAISE EXCEPTION 'the journal is a chain: previous is not the last hash';
+    END IF;
+    SELECT recorded_at, book INTO final FROM journal
+    ORDER BY recorded_at DESC, book DESC LIMIT 1;
+    IF final.recorded_at > NEW.recorded_at
+        OR final.recorded_at = NEW.recorded_at AND final.book <> NEW.book THEN
+        RAISE EXCEPTION 'the journal is in the order of recording: recorded_at is before the last one';
+    END IF;
+    IF 
+    NEW.last_day IS NOT NULL AND NEW.kind NOT IN ('period', 'issue') AND EXISTS (
+        SELECT 1 FROM journal p
+        WHERE p.book = NEW.book AND p.kind = 'period'
+            AND p.dated >= substr(CASE WHEN NEW.revision > 1 AND NEW.kind IN ('activity', 'match', 'rate')
+                THEN (SELECT max(r.last_day) FROM journal r WHERE r.book = NEW.book
+                    AND r.kind = 'reversal' AND (r.body::jsonb ->> 'of') = NEW.reference
+                    GROUP BY r.book HAVING max((r.body::jsonb ->> 'of_revision')::bigint) = NEW.revision - 1)
+                ELSE coalesce(NEW.counts_from, NEW.last_day) END, 1, 4)
+            AND NOT EXISTS (SELECT 1 FROM journal later
+                WHERE later.book = p.book AND later.kind = 'period' AND later.dated = p.dated
+                    AND later.revision > p.revision)
+            AND ((p.body::jsonb ->> 'state') = 'closed' OR (p.body::jsonb ->> 'state') = 'adjusting' AND NEW.revision = 1
+                AND NEW.kind NOT IN ('reversal', 'recovery', 'disallowance', 'bank_balance', 'bank_line', 'invoice', 'match', 'rate')))
+ THEN
+        RAISE EXCEPTION 'the journal takes nothing dated in a period that is closed';
+    END IF;
+    RETURN NEW;
+END $$;
+
+UPDATE coopledger_version SET version_num='0004' WHERE coopledger_version.version_num = '0003';
+

@@ -74,18 +74,6 @@ CREATE TRIGGER journal_is_chained BEFORE INSERT ON journal WHEN NEW.previous <> 
 
 CREATE TRIGGER journal_is_in_order BEFORE INSERT ON journal WHEN EXISTS (SELECT 1 FROM (SELECT recorded_at, book FROM journal ORDER BY recorded_at DESC, book DESC LIMIT 1) AS final WHERE final.recorded_at > NEW.recorded_at OR final.recorded_at = NEW.recorded_at AND final.book <> NEW.book) BEGIN SELECT RAISE(ABORT, 'the journal is in the order of recording: recorded_at is before the last one'); END;
 
-CREATE TRIGGER journal_keeps_periods_closed BEFORE INSERT ON journal WHEN 
-    NEW.last_day IS NOT NULL AND NEW.kind NOT IN ('period', 'issue') AND EXISTS (
-        SELECT 1 FROM journal p
-        WHERE p.book = NEW.book AND p.kind = 'period'
-            AND p.dated >= substr(coalesce(NEW.counts_from, NEW.last_day), 1, 4)
-            AND NOT EXISTS (SELECT 1 FROM journal later
-                WHERE later.book = p.book AND later.kind = 'period' AND later.dated = p.dated
-                    AND later.revision > p.revision)
-            AND (json_extract(p.body, '$.state') = 'closed' OR json_extract(p.body, '$.state') = 'adjusting' AND NEW.revision = 1
-                AND NEW.kind NOT IN ('reversal', 'recovery', 'disallowance', 'bank_balance', 'bank_line', 'invoice', 'match', 'rate')))
- BEGIN SELECT RAISE(ABORT, 'the journal takes nothing dated in a period that is closed'); END;
-
 CREATE VIEW postings AS
 SELECT book, seq, kind, reference, revision, counts_from, recorded_at, credit AS account, currency, -minor AS minor
 FROM journal WHERE debit IS NOT NULL
@@ -111,5 +99,21 @@ FROM postings GROUP BY book, account, currency;
 
 CREATE INDEX journal_invoices ON journal (reference) WHERE kind = 'invoice';
 
-INSERT INTO coopledger_version VALUES ('0003');
+CREATE TRIGGER journal_keeps_periods_closed BEFORE INSERT ON journal WHEN 
+    NEW.last_day IS NOT NULL AND NEW.kind NOT IN ('period', 'issue') AND EXISTS (
+        SELECT 1 FROM journal p
+        WHERE p.book = NEW.book AND p.kind = 'period'
+            AND p.dated >= substr(CASE WHEN NEW.revision > 1 AND NEW.kind IN ('activity', 'match', 'rate')
+                THEN (SELECT max(r.last_day) FROM journal r WHERE r.book = NEW.book
+                    AND r.kind = 'reversal' AND json_extract(r.body, '$.of') = NEW.reference
+                    GROUP BY r.book HAVING max(json_extract(r.body, '$.of_revision')) = NEW.revision - 1)
+                ELSE coalesce(NEW.counts_from, NEW.last_day) END, 1, 4)
+            AND NOT EXISTS (SELECT 1 FROM journal later
+                WHERE later.book = p.book AND later.kind = 'period' AND later.dated = p.dated
+                    AND later.revision > p.revision)
+            AND (json_extract(p.body, '$.state') = 'closed' OR json_extract(p.body, '$.state') = 'adjusting' AND NEW.revision = 1
+                AND NEW.kind NOT IN ('reversal', 'recovery', 'disallowance', 'bank_balance', 'bank_line', 'invoice', 'match', 'rate')))
+ BEGIN SELECT RAISE(ABORT, 'the journal takes nothing dated in a period that is closed'); END;
+
+INSERT INTO coopledger_version VALUES ('0004');
 

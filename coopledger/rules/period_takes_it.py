@@ -1,6 +1,6 @@
 """Nothing is dated in a closed period; in one being adjusted, only corrections are.
 
-The database holds rows to the same (`migrations/versions/0002_periods.py`).
+The database holds rows to the same (`migrations/versions/0004_own_funds.py`).
 """
 
 from collections.abc import Iterator

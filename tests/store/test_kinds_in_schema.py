@@ -74,6 +74,7 @@ def test_the_schema_says_of_each_kind_what_its_record_says(engine: str, where: s
     assert found["dated_where_it_happened"] == [kinds(lambda kind: not kind.dated)]
     assert found["closing"] == [
         kinds(lambda kind: not kind.in_period),
+        kinds(lambda kind: kind.timeless),
         kinds(lambda kind: kind.corrects),
     ]
     assert each_same(found["postings"]) == kinds(is_exchange, "reversal")
