@@ -174,8 +174,9 @@ class Line:
         return worth
 
 
-def value_all(agreement: Agreement, facts, standing) -> tuple[list[tuple[int, int]], dict]:
-    """Of each event that stands, in order: (its worth, what is reported of it); and the lines."""
+def value_all(agreement: Agreement, facts, standing) -> tuple[list, dict]:
+    """Of each event that stands, in order: (its worth, what is reported of it, what came back of
+    it); and the lines. What came back: (the recovery, its worth, what was reported of it)."""
     own = agreement.currency
     lines = {
         currency: Line(agreement.conversion)
@@ -211,6 +212,7 @@ def value_all(agreement: Agreement, facts, standing) -> tuple[list[tuple[int, in
     valued = []
     for event, place in zip(standing, laid, strict=True):
         currency = event.amount.currency.code
+        back = []
         if event.kind not in MONEY_OUT:
             worth = reported = place
             arrived = event.arrived if event.kind == "transfer" else None
@@ -221,12 +223,26 @@ def value_all(agreement: Agreement, facts, standing) -> tuple[list[tuple[int, in
             worth = reported = line.worth_between(start, end)
             if event.kind == "refund" and event.received is not None:
                 reported = event.received.minor
-            rate = prescribed_rate(agreement, facts, currency, counts_from(event))
-            if event.kind == "expenditure" and rate is not None:
-                funded = min(end, line.end) - min(start, line.end)
-                reported = at_rate(funded, currency, own, rate)
-        valued.append((worth, reported))
+            if event.kind == "expenditure":
+                rate = prescribed_rate(agreement, facts, currency, counts_from(event))
+                reported = reported_of(line, start, end, currency, own, rate)
+                # The last that came back is next to what is left, the first at the end.
+                for recovery in reversed(recoveries_of(event, standing)):
+                    further = end + recovery.amount.minor
+                    with_it = reported_of(line, start, further, currency, own, rate)
+                    without = reported_of(line, start, end, currency, own, rate)
+                    worth_of_it = line.worth_between(end, further)
+                    back.append((recovery, worth_of_it, with_it - without))
+                    end = further
+        valued.append((worth, reported, back))
     return valued, lines
+
+
+def reported_of(line: Line, start: int, end: int, currency: str, own: str, rate) -> int:
+    """What is reported of an expenditure: at the prescribed rate what has its money, else worth."""
+    if rate is None:
+        return line.worth_between(start, end)
+    return at_rate(min(end, line.end) - min(start, line.end), currency, own, rate)
 
 
 def prescribed_rate(agreement: Agreement, facts, currency: str, day: date) -> Fraction | None:
@@ -351,10 +367,10 @@ def audit(agreement: Agreement, facts, day: date) -> dict:
     by_activity = {code: _nothing_spent(currencies) for code in sorted(done)}
     by_month = {}
 
-    for event, (worth, reported) in zip(standing, valued, strict=True):
+    for event, (worth, reported, back) in zip(standing, valued, strict=True):
         amount, currency = left_of(event, standing), event.amount.currency.code
         if event.kind == "recovery" or (event.kind == "transfer" and event.arrived is None):
-            continue  # it counts where it was spent; and within a currency nothing changes
+            continue  # it lowers what was spent; and within a currency nothing changes
         month = by_month.setdefault(month_of(event), _nothing_moved(currencies))
         own["exchange_difference"] += reported - worth
         month["exchange_difference"] += reported - worth
@@ -369,6 +385,13 @@ def audit(agreement: Agreement, facts, day: date) -> dict:
         month[currency][column] += amount
         own[column] += reported
         month["agreement"][column] += reported
+        for recovery, worth_of_it, reported_of_it in back:
+            came = recovery.amount.minor
+            _spent_in(month, currency, came, reported_of_it, worth_of_it)
+            then = by_month.setdefault(month_of(recovery), _nothing_moved(currencies))
+            _spent_in(then, currency, -came, -reported_of_it, -worth_of_it)
+            then[currency]["recovered"] += came
+            then["agreement"]["recovered"] += reported_of_it
         if event.kind == "expenditure":
             for by, field in ((by_line, "lines"), (by_activity, "activities")):
                 parts = parts_left(event, field, standing)
@@ -431,9 +454,15 @@ def _nothing_spent(currencies) -> dict[str, int]:
     return dict.fromkeys((*currencies, "reported"), 0)
 
 
+def _spent_in(month: dict, currency: str, amount: int, reported: int, worth: int) -> None:
+    month[currency]["spent"] += amount
+    month["agreement"]["spent"] += reported
+    month["exchange_difference"] += reported - worth
+
+
 def _nothing_moved(currencies) -> dict:
     moved = {
-        name: dict.fromkeys((*COLUMN.values(), *TRANSFERRED), 0)
+        name: dict.fromkeys((*COLUMN.values(), *TRANSFERRED, "recovered"), 0)
         for name in (*currencies, "agreement")
     }
     return {**moved, "exchange_difference": 0}
@@ -571,6 +600,7 @@ def figures_of(statement) -> dict:
     funds = [fund.currency for fund in statement.funds]
     columns = tuple(COLUMN.values())
     flows = (*columns, *TRANSFERRED)
+    of_months = (*flows, "recovered")
     return {
         "events": statement.events,
         "funds": {
@@ -595,7 +625,7 @@ def figures_of(statement) -> dict:
                 {
                     **{
                         currency: {
-                            column: _minor(getattr(flow, column), currency) for column in flows
+                            column: _minor(getattr(flow, column), currency) for column in of_months
                         }
                         for currency, flow in zip(funds, part.fund, strict=True)
                     },
@@ -603,7 +633,7 @@ def figures_of(statement) -> dict:
                         column: _minor(
                             getattr(part.agreement, column), statement.agreement.currency
                         )
-                        for column in flows
+                        for column in of_months
                     },
                     "exchange_difference": _minor(
                         part.exchange_difference, statement.agreement.currency

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from coopledger.books.book import Standing
-from coopledger.books.statement import FLOWS, Flow, MonthPart, Part
+from coopledger.books.statement import FLOWS, MonthFlow, MonthPart, Part
 from coopledger.books.valuation import ValuedEvent
 from coopledger.model.activity import Activity
 from coopledger.model.events import Expenditure, Portion, Transfer
@@ -118,7 +118,7 @@ def flows_of(event: MoneyEvent, minor: int) -> Iterator[tuple[str, str, int]]:
 def moved_by_month(
     valued: Iterable[ValuedEvent], currencies: Sequence[str], reported_in: str
 ) -> tuple[MonthPart, ...]:
-    """What moved in each month, the undated last. A recovery counts in its expenditure's month."""
+    """What moved in each month, the undated last; what came back is of the month it came in."""
     fund: defaultdict[str | None, Counter[tuple[str, str]]] = defaultdict(Counter)
     reported: defaultdict[str | None, Counter[str]] = defaultdict(Counter)
     for item in valued:
@@ -128,12 +128,21 @@ def moved_by_month(
         if (figure := money_kind(item.event).figure) is not None:
             reported[month][figure] += item.reported
         reported[month]["exchange_difference"] += item.exchange_difference
+        for back in item.came_back:
+            currency, minor = back.recovery.amount.currency.code, back.recovery.amount.minor
+            came = back.recovery.when.month
+            for when, sign in ((month, 1), (came, -1)):
+                fund[when][currency, "spent"] += sign * minor
+                reported[when]["spent"] += sign * back.reported
+                reported[when]["exchange_difference"] += sign * (back.reported - back.worth)
+            fund[came][currency, "recovered"] += minor
+            reported[came]["recovered"] += back.reported
     months = sorted(fund, key=lambda month: (month is None, month))
     return tuple(
         MonthPart(
             month,
             tuple(
-                _flow({column: fund[month][currency, column] for column in FLOWS}, currency)
+                _flow({column: fund[month][currency, column] for column in _COLUMNS}, currency)
                 for currency in currencies
             ),
             _flow(reported[month], reported_in),
@@ -143,5 +152,8 @@ def moved_by_month(
     )
 
 
-def _flow(minor: Mapping[str, int], currency: str) -> Flow:
-    return Flow(**{column: Money.from_minor(minor[column], currency) for column in FLOWS})
+_COLUMNS = (*FLOWS, "recovered")
+
+
+def _flow(minor: Mapping[str, int], currency: str) -> MonthFlow:
+    return MonthFlow(**{column: Money.from_minor(minor[column], currency) for column in _COLUMNS})

@@ -1,6 +1,6 @@
 """The answer to "does this agreement close?": plain data, each figure with where it came from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from fractions import Fraction
@@ -153,6 +153,23 @@ REPORTED_FLOWS = tuple(name for name in FLOWS if name in (*AgreementSide.CAME, *
 
 
 @dataclass(frozen=True, slots=True)
+class MonthFlow(Flow):
+    """What moved in one currency in a month: spent is gross less what came back in it.
+
+    recovered: what came back in the month, whenever it had been spent.
+    """
+
+    recovered: Money
+
+    BESIDE: ClassVar = ("gross", "recovered")
+
+    @property
+    def gross(self) -> Money:
+        """What was spent in the month, whatever came back for it later."""
+        return self.spent + self.recovered
+
+
+@dataclass(frozen=True, slots=True)
 class LineStanding:
     """A budget line in the currency of its ceiling: what it may spend, and what it did.
 
@@ -195,13 +212,22 @@ class Acceptance:
 class MonthPart:
     """What moved in a month; month None is what the source does not date to a single month.
 
+    What came back for an expenditure is of the month in which it came.
     fund: per currency of the fund. exchange_difference: in the currency of the agreement.
     """
 
     month: str | None
-    fund: tuple[Flow, ...]
-    agreement: Flow
+    fund: tuple[MonthFlow, ...]
+    agreement: MonthFlow
     exchange_difference: Money
+
+    def figures(self, flows: Iterable[str]) -> Iterator[str]:
+        """The names of these flows; before what was spent, of what it is made, if any came back."""
+        came_back = any(flow.recovered for flow in self.fund)
+        for name in flows:
+            if name == "spent" and came_back:
+                yield from MonthFlow.BESIDE
+            yield name
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,7 +291,8 @@ class Statement(Answer):
         section: `whole` (the equation), `exchange` (adds up to the exchange difference), `at_rate`
         (what is held, at the last reference rate), `by_line`, `by_activity`, `by_partner`,
         `by_month` (each adds up to the whole), `account`, `bank`, `line` (lines with a ceiling),
-        `acceptance`.
+        `acceptance`. In a month in which something came back, `gross` and `recovered` say what its
+        `spent` is the difference of.
         side: `fund`, in a currency the money is held in, or `agreement`, the same money reported
         in the agreement's own; never add one to the other, even where their currency is the same.
         code, title: of the line, activity, partner, month or account; both empty for the whole, and
@@ -347,9 +374,9 @@ def _of_month(month: MonthPart) -> Iterator[StatementAmount]:
     """What moved; what is exchanged between its currencies does not move the agreement's."""
     code = month.month or ""
     for flow in month.fund:
-        for name in FLOWS:
+        for name in month.figures(FLOWS):
             yield StatementAmount("by_month", FUND, name, getattr(flow, name), code)
-    for name in REPORTED_FLOWS:
+    for name in month.figures(REPORTED_FLOWS):
         yield StatementAmount("by_month", AGREEMENT, name, getattr(month.agreement, name), code)
     yield StatementAmount(
         "by_month", AGREEMENT, "exchange_difference", month.exchange_difference, code

@@ -1,8 +1,9 @@
 """What each event is worth, and what it is reported at, in the currency of the agreement."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 from typing import NamedTuple, assert_never
 
 from coopledger.books.book import Standing
@@ -23,13 +24,22 @@ Over a period it is the mean of the source's quotes. It raises `MissingRate` rat
 """
 
 
+class ValuedRecovery(NamedTuple):
+    """What came back for an expenditure: by how much it lowers its worth, and what is reported."""
+
+    recovery: Recovery
+    worth: int
+    reported: int
+
+
 class ValuedEvent(NamedTuple):
     """An event with its value in minor units of the agreement's currency.
 
     minor: its amount, less recoveries. taken: the stretch it takes of its line, if it goes out.
     worth: by the conversion curve. reported: what the partner sees; a refund states what the
     partner really got. Their difference, over all that goes out, is the exchange difference.
-    rate: the prescribed rate it is reported at, where there is one.
+    rate: the prescribed rate it is reported at, where there is one. came_back: what its recoveries
+    have taken off its worth and off what is reported already.
     """
 
     standing: Standing
@@ -39,6 +49,7 @@ class ValuedEvent(NamedTuple):
     provenance: Provenance
     taken: MeasuredStretch | None = None
     rate: Fraction | None = None
+    came_back: tuple[ValuedRecovery, ...] = ()
 
     @property
     def event(self) -> MoneyEvent:
@@ -202,8 +213,27 @@ def _valued(
         rate = _rate(prescribed, event.ordering_day, period, rate_of)
         reported = at_rate(curve.funded_part(laid.stretch), currency, lines.own, rate)
         provenance = weakest(Provenance.DERIVED, event.provenance)
-        return found._replace(reported=reported, rate=rate, provenance=provenance)
+        found = found._replace(reported=reported, rate=rate, provenance=provenance)
+    if standing.recoveries:
+        return found._replace(came_back=tuple(_came_back(found, curve, lines.own)))
     return found
+
+
+def _came_back(spent: ValuedEvent, curve: Curve, own: str) -> Iterator[ValuedRecovery]:
+    """What each recovery took off an expenditure, in order: the end of the stretch it had then."""
+    currency = spent.event.amount.currency.code
+    start = spent.taken.stretch.start if spent.taken else 0
+    end = start + spent.event.amount.minor
+    values = []
+    for back in (0, *(recovery.amount.minor for recovery in spent.standing.recoveries)):
+        end -= back
+        had = Stretch(start, end)
+        worth = reported = curve.measure(had).worth
+        if spent.rate is not None:
+            reported = at_rate(curve.funded_part(had), currency, own, spent.rate)
+        values.append((worth, reported))
+    for recovery, (before, after) in zip(spent.standing.recoveries, pairwise(values), strict=True):
+        yield ValuedRecovery(recovery, before[0] - after[0], before[1] - after[1])
 
 
 def _rate(

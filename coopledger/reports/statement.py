@@ -266,7 +266,7 @@ def _months(months: Sequence[MonthPart], sides: Sides, language: Language) -> It
     rows = [_heads(say("label.by_month", language), sides, language)]
     for month in months:
         label = month.month or say("label.several-months", language)
-        for name in (*FLOWS, "exchange_difference"):
+        for name in (*month.figures(FLOWS), "exchange_difference"):
             amounts = [getattr(flow, name, None) for flow in (*month.fund, month.agreement)]
             if name == "exchange_difference":
                 amounts[-1] = month.exchange_difference

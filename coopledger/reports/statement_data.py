@@ -8,9 +8,9 @@ from coopledger.books.statement import (
     AccountSide,
     AgreementSide,
     Figure,
-    Flow,
     FundSide,
     LineStanding,
+    MonthFlow,
     Part,
     Statement,
 )
@@ -126,8 +126,8 @@ def _money(money: Money) -> Plain:
     return {"amount": money.digits, "currency": money.currency.code}
 
 
-def _flow(flow: Flow) -> Plain:
-    return {name: getattr(flow, name).digits for name in FLOWS}
+def _flow(flow: MonthFlow) -> Plain:
+    return {name: getattr(flow, name).digits for name in (*FLOWS, *MonthFlow.BESIDE)}
 
 
 def statement_table(statement: Statement, language: Language) -> FlatTable:

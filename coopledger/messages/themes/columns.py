@@ -65,6 +65,8 @@ LABELS: dict[str, Both] = {
     "figure.worth": ("Valor en los libros", "Worth in the books"),
     "figure.at_rate": ("Al tipo de referencia", "At the reference rate"),
     "figure.exposure": ("Ganancia o pérdida al reintegrarlo", "Gain or loss if returned"),
+    "figure.gross": ("Ejercido bruto", "Gross spent"),
+    "figure.recovered": ("Recuperado", "Recovered"),
     "figure.spent": ("Ejercido", "Spent"),
     "figure.returned": ("Reintegrado", "Returned"),
     "figure.transferred_out": ("Compra / venta de divisas (salida)", "Exchanged out"),

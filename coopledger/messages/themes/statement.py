@@ -31,6 +31,8 @@ LABELS: dict[str, Both] = {
     "label.interest": ("Rendimientos", "Interest"),
     "label.exchange_difference": ("Diferencia cambiaria", "Exchange difference"),
     "label.sum": ("Suma", "Total"),
+    "label.gross": ("Ejercido bruto", "Gross spent"),
+    "label.recovered": ("Recuperado", "Recovered"),
     "label.spent": ("Ejercido", "Spent"),
     "label.returned": ("Reintegrado", "Returned"),
     "label.held": ("Saldo disponible", "Held"),
