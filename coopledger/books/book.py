@@ -216,11 +216,17 @@ class Book:
         return key_of(fact) in self.reversals and self.reversed_on(fact) <= on
 
     def counts_on(self, fact: AnyFact) -> date | None:
-        """The day whose period a fact falls in; None for what has no date, or changes no figure."""
+        """The day whose period a fact falls in; None for what has no date, or changes no figure.
+
+        The next revision of what is timeless falls where it begins to count, whatever its date.
+        """
         if isinstance(fact, Reversal):
             of = self.facts.get((fact.of, fact.of_revision))
             return reversal_day(fact, of) if isinstance(of, Fact) else fact.when.last
-        return None if isinstance(fact, Issue) else day_of(fact)
+        if isinstance(fact, Issue):
+            return None
+        since = self.counts_since(fact)
+        return since if kind_of(fact).timeless and since > date.min else day_of(fact)
 
     def years(self) -> list[int]:
         """The years in which it has anything, in order; not those that are only closed."""

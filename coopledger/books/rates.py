@@ -32,9 +32,11 @@ class _Series:
         self.asked: dict[When, Rate] = {}
         self.served: dict[date, Rate] = {}
 
-    def add(self, rate: Rate) -> None:
+    def add(self, rate: Rate, on: date) -> None:
+        """That of a day to come was not known, whatever earlier day the source answered with."""
         self.asked.setdefault(rate.when, rate)
-        self.served.setdefault(rate.served.last, rate)
+        if rate.when.last <= on:
+            self.served.setdefault(rate.served.last, rate)
 
     @cached_property
     def days(self) -> list[date]:
@@ -56,7 +58,7 @@ class RecordedRates:
         ):
             if self._own in (rate.base, rate.quote):
                 other = rate.quote if rate.base == self._own else rate.base
-                self._series[other, publisher(rate.published_by), rate.basis].add(rate)
+                self._series[other, publisher(rate.published_by), rate.basis].add(rate, on)
 
     def __call__(self, prescribed: SpendingRate, when: When) -> Fraction:
         """Units of the prescribed currency for one of the book's. Raises MissingRate."""

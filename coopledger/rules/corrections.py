@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from coopledger.books.book import Book
+from coopledger.books.order import day_of
+from coopledger.model.activity import Activity
 from coopledger.model.base import LONGEST_CODE
 from coopledger.model.dates import When
 from coopledger.model.entry import Entry
@@ -47,12 +49,15 @@ def _open_day(day: date, book: Book) -> date:
 def _when(fact: AnyFact, book: Book, today: date) -> When:
     """Its event's date, so that the event vanishes from every figure; else the first open day.
 
-    What has no date counts from the book's first day on.
+    What has no date counts from the book's first day on. An activity counts in closed years that
+    name it, too, whatever its own date.
     """
     when: When | None = getattr(fact, "when", None)
     day = book.counts_on(fact) or _first_day(book, today)
     open_day = _open_day(day, book)
-    return when if when is not None and open_day == day else When.on(open_day)
+    if isinstance(fact, Activity) and (first := _open_day(date.min, book)) > date.min:
+        return When.on(max(first, book.counts_since(fact)))
+    return when if when is not None and open_day == day_of(fact) else When.on(open_day)
 
 
 def _first_day(book: Book, today: date) -> date:

@@ -11,6 +11,7 @@ from coopledger.errors import LedgerBroken, MoneyError
 from coopledger.messages.catalogue import Language, say
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.answer import Answer
+from coopledger.model.events import Reversal
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import FieldName, Finding, Place
 from coopledger.model.kinds import kind_of
@@ -99,11 +100,13 @@ def _read(row: Mapping[str, Any], known: Book | None) -> tuple[Book | None, Find
         return None, _bad("verify.no-opening", row)
     try:
         late = _period(row, fact, known)
-        # What is named later has to be known, and which years are closed: to put all else in its
-        # place one by one takes too long.
+        # What is named later has to be known, what was taken back, and which years are closed: to
+        # put all else in its place one by one takes too long.
         known.facts[key_of(fact)] = fact
         if isinstance(fact, Period):
             known.add(fact)
+        elif isinstance(fact, Reversal):
+            known.reversals.setdefault((fact.of, fact.of_revision), fact)
         derived = to_row(fact, known)
     except (ValueError, KeyError, TypeError):
         return known, _bad("verify.not-a-fact", row, seen=Cause("broken.names"))

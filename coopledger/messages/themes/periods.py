@@ -26,6 +26,47 @@ FINDINGS: dict[str, FindingText] = {
             "day on.",
         ),
     ),
+    "period-of-revision": FindingText(
+        what=(
+            "la revisión {revision} de «{reference}» cuenta desde el {seen}, día de la reversa de "
+            "la anterior, que cae en {year}, ya cerrado",
+            "revision {revision} of «{reference}» counts from {seen}, the day on which the one "
+            "before was taken back, which falls in {year}, closed by now",
+        ),
+        remedy=(
+            "reabra el año con su motivo: coopledger period CLAVE AÑO abierto --reason «por qué»",
+            "reopen the year with a reason: coopledger period CODE YEAR open --reason «why»",
+        ),
+        meaning=(
+            "Un tipo de cambio, una actividad o una decisión de conciliación no cuenta desde su "
+            "fecha, sino desde la reversa de su revisión anterior. Si esa cae en un año cerrado, "
+            "lo nuevo cambiaría lo que ese año informó.",
+            "An exchange rate, an activity or a decision of matching does not count from its date, "
+            "but from the reversal of the revision before. Where that falls in a closed year, what "
+            "is new would change what that year reported.",
+        ),
+    ),
+    "period-names-activity": FindingText(
+        what=(
+            "{year}, ya cerrado, tiene gastos de la actividad «{of}»; una reversa con la misma "
+            "fecha de la actividad la quitaría también de ahí; el primer día abierto es el "
+            "{expected}",
+            "{year}, closed by now, has spending on the activity «{of}»; a reversal dated as the "
+            "activity would take it away there, too; the first open day is {expected}",
+        ),
+        remedy=(
+            "feche la reversa en el primer día abierto",
+            "date the reversal on the first open day",
+        ),
+        meaning=(
+            "Lo que se reversa con su misma fecha es como si nunca hubiera estado. Si un año "
+            "cerrado ya informó gastos de esa actividad, su informe cambiaría: la reversa se fecha "
+            "después, y vale desde entonces.",
+            "What is taken back as of its own date is as if it had never been. Where a closed year "
+            "reported spending on that activity, its report would change: the reversal is dated "
+            "later, and counts from then on.",
+        ),
+    ),
     "period-adjusting": FindingText(
         what=(
             "la fecha {seen} cae en {year}, que está en ajustes y solo admite correcciones; el "
