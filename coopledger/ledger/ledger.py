@@ -1,4 +1,9 @@
-"""`Ledger`: the books kept in one place, and all that can be asked of them."""
+"""`Ledger`: the books kept in one place, and all that can be asked of them.
+
+What only some verbs use is imported in them: who asks for something else does not wait for it.
+"""
+
+from __future__ import annotations
 
 import os
 from collections.abc import Iterable
@@ -6,54 +11,45 @@ from contextlib import closing
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Self, Unpack
 
-from coopledger.books.book import Book
-from coopledger.books.cooperation import CooperationTotals, cooperation_totals
-from coopledger.books.explanation import Explanation, explain
-from coopledger.books.history import ReferenceHistory
-from coopledger.books.issued import Changes, Issued, IssuedStatements
 from coopledger.books.match_window import WINDOW
-from coopledger.books.periods import PeriodStandings
-from coopledger.books.rates import NeededRate, rates_needed
-from coopledger.books.statement import Statement
 from coopledger.books.summary import BookList, BookSummary
 from coopledger.errors import WrongBook
-from coopledger.ledger.comparing import accounts_asked, window_asked
-from coopledger.ledger.documents import read_file, read_rates_file, reason_given
-from coopledger.ledger.exporting import export
-from coopledger.ledger.issuing import changes_since, issue_statement, issued
-from coopledger.ledger.proving import prove
 from coopledger.ledger.recording import Recorder, or_refused, signature
 from coopledger.ledger.shelf import Shelf
-from coopledger.ledger.stating import state
-from coopledger.ledger.tracing import history
-from coopledger.messages.catalogue import Language
 from coopledger.model.agreement import Agreement
 from coopledger.model.answer import Answer
 from coopledger.model.entry import Entry
-from coopledger.model.facts import AnyFact
-from coopledger.model.finding import Findings
 from coopledger.model.period import Period, PeriodState
 from coopledger.model.rate import Rate, Rates
-from coopledger.model.receipt import Receipt
 from coopledger.progress import Progress, untold
-from coopledger.readers.reading import MannerGiven, Reading
-from coopledger.rules.case import Rule
-from coopledger.rules.program_rule import ProgramRule
+from coopledger.readers.reading import Reading
 from coopledger.store import journal
 from coopledger.store.borrowed import BorrowedStorage
-from coopledger.store.copying import copy, duplicate
 from coopledger.store.engine import Storage
-from coopledger.store.heads import LedgerHead, head
-from coopledger.store.journal import Heads
-from coopledger.store.periods import standings
-from coopledger.store.upgrading import Upgraded
-from coopledger.store.verification import Verification
 
 if TYPE_CHECKING:
     import sqlalchemy
 
     from coopledger.books.bank_reconciliation import BankReconciliations
+    from coopledger.books.book import Book
+    from coopledger.books.cooperation import CooperationTotals
+    from coopledger.books.explanation import Explanation
+    from coopledger.books.history import ReferenceHistory
+    from coopledger.books.issued import Changes, Issued, IssuedStatements
     from coopledger.books.matching import Matching
+    from coopledger.books.periods import PeriodStandings
+    from coopledger.books.rates import NeededRate
+    from coopledger.books.statement import Statement
+    from coopledger.messages.catalogue import Language
+    from coopledger.model.facts import AnyFact
+    from coopledger.model.finding import Findings
+    from coopledger.model.receipt import Receipt
+    from coopledger.readers.reading import MannerGiven
+    from coopledger.rules.case import Rule
+    from coopledger.store.heads import LedgerHead
+    from coopledger.store.journal import Heads
+    from coopledger.store.upgrading import Upgraded
+    from coopledger.store.verification import Verification
 
 DEFAULT_LOCATION = "coopledger.db"
 
@@ -76,8 +72,7 @@ class Ledger:
     ) -> None:
         self._storage = storage
         self._shelf = Shelf()
-        asked = tuple(ProgramRule(rule) for rule in rules)
-        self._recorder = Recorder(storage, self._shelf, signature(by), asked)
+        self._recorder = Recorder(storage, self._shelf, signature(by), tuple(rules))
 
     @classmethod
     def open(
@@ -100,7 +95,7 @@ class Ledger:
     @classmethod
     def within(
         cls,
-        connection: "sqlalchemy.Connection",
+        connection: sqlalchemy.Connection,
         *,
         by: str | None = None,
         rules: Iterable[Rule] = (),
@@ -188,6 +183,8 @@ class Ledger:
         share from 0 to 1. Raises FileNotFoundError where there is no such file, CoopledgerError
         where there is no such profile.
         """
+        from coopledger.ledger.documents import read_file
+
         return self._recorder.record(read_file(path, manner, progress), progress=progress)
 
     def correct_file(
@@ -202,6 +199,8 @@ class Ledger:
 
         For each of them a reversal is recorded, with the reason, and the next revision.
         """
+        from coopledger.ledger.documents import read_file, reason_given
+
         reason = reason_given(reason)
         return self._recorder.record(read_file(path, manner, progress), reason, progress)
 
@@ -214,6 +213,8 @@ class Ledger:
         **manner: Unpack[MannerGiven],
     ) -> Receipt:
         """What `import_file` would do, or with a reason `correct_file`. Nothing is recorded."""
+        from coopledger.ledger.documents import read_file, reason_given
+
         reading = read_file(path, manner, progress)
         return self._recorder.preview(reading, reason_given(reason) if reason is not None else None)
 
@@ -223,10 +224,14 @@ class Ledger:
         A .csv, .xlsx or .xlsm with the columns of the sheet *Tipos de cambio*: date, base, quote,
         value, source.
         """
+        from coopledger.ledger.documents import read_rates_file
+
         return self._recorder.record(read_rates_file(path, manner))
 
     def preview_rates(self, path: StrPath, **manner: Unpack[MannerGiven]) -> Receipt:
         """What `import_rates` would do. Nothing is recorded."""
+        from coopledger.ledger.documents import read_rates_file
+
         return self._recorder.preview(read_rates_file(path, manner))
 
     def reconcile(
@@ -236,6 +241,8 @@ class Ledger:
 
         See `explain`, which gives it with what it is made of.
         """
+        from coopledger.ledger.stating import state
+
         with self._storage.reading() as connection:
             asked = state(connection, self._shelf, code, on=on, recorded_by=recorded_by)
         return asked.statement
@@ -250,6 +257,9 @@ class Ledger:
         recorded. Raises NoSuchBook, WrongBook for a programme, MissingRate, LedgerBroken where a
         law does not hold.
         """
+        from coopledger.books.explanation import explain
+        from coopledger.ledger.stating import state
+
         with self._storage.reading() as connection:
             asked = state(connection, self._shelf, code, on=on, recorded_by=recorded_by)
         return explain(asked)
@@ -268,6 +278,8 @@ class Ledger:
         correction is of the year it is dated in, and `changes` says so. on: only what counts by a
         day. recorded_by: only what was recorded by then (a time with its zone).
         """
+        from coopledger.books.cooperation import cooperation_totals
+
         with self._storage.reading() as connection:
             books = list(self._shelf.books_as_recorded(connection, recorded_by))
         return cooperation_totals(books, year, to_year, on=on or date.max)
@@ -290,6 +302,8 @@ class Ledger:
 
         A book's code is the reference of what opened it. Raises NoSuchReference, NoSuchBook.
         """
+        from coopledger.ledger.tracing import history
+
         with self._storage.reading() as connection:
             return history(connection, self._shelf, reference, book, where=self.location)
 
@@ -299,7 +313,6 @@ class Ledger:
         The checks that other installed packages bring are among it, as warnings or notes
         (docs/extending.md).
         """
-        # The checks are a file each: who asks for something else does not wait for them.
         from coopledger.ledger.checking import check_agreements
 
         with self._storage.reading() as connection:
@@ -307,6 +320,9 @@ class Ledger:
 
     def periods(self, code: str) -> PeriodStandings:
         """Each year of a book: its state, since when, by whom, why. Raises NoSuchBook."""
+        from coopledger.books.periods import PeriodStandings
+        from coopledger.store.periods import standings
+
         with self._storage.reading() as connection:
             book = self._shelf.book(connection, code).book
             return PeriodStandings(standings(connection, book), book.code)
@@ -321,6 +337,8 @@ class Ledger:
 
         Raises NoSuchBook, WrongBook for a programme.
         """
+        from coopledger.books.rates import rates_needed
+
         book = self._book(code)
         if not isinstance(book.opening, Agreement):
             raise WrongBook("book.is-programme", code=book.code)
@@ -328,7 +346,7 @@ class Ledger:
 
     def match(
         self, code: str, *, account: str | None = None, on: date | None = None, window: int = WINDOW
-    ) -> "Matching":
+    ) -> Matching:
         """Which bank lines and invoices of a book are which of its events, up to a day: today.
 
         account: only that one's lines and events. window: days that the bank's day and the books'
@@ -336,8 +354,8 @@ class Ledger:
         that a person decided on. Raises NoSuchBook, CoopledgerError for an account that is not the
         book's.
         """
-        # Matching is of many files: only who asks for it waits for them.
         from coopledger.books.matching import match
+        from coopledger.ledger.comparing import accounts_asked, window_asked
 
         book = self._book(code)
         accounts = accounts_asked(book, account)
@@ -345,7 +363,7 @@ class Ledger:
 
     def reconcile_bank(
         self, code: str, *, account: str | None = None, on: date | None = None, window: int = WINDOW
-    ) -> "BankReconciliations":
+    ) -> BankReconciliations:
         """The bank reconciliation of each account of an agreement, or of one (`match`).
 
         Each is of the last day up to the one asked, today unless told otherwise, for which the
@@ -353,13 +371,14 @@ class Ledger:
         and LedgerBroken where the items do not sum to the difference.
         """
         from coopledger.books.bank_reconciliation import reconcile_bank
+        from coopledger.ledger.comparing import accounts_asked, window_asked
 
         book = self._book(code)
         accounts = accounts_asked(book, account)
         day = on or date.today()
         return reconcile_bank(book, on=day, accounts=accounts, window=window_asked(window))
 
-    def confirm(self, matching: "Matching") -> Receipt:
+    def confirm(self, matching: Matching) -> Receipt:
         """Record as decided what a matching holds for certain; what is proposed is left alone."""
         today = date.today()
         return self.record(*(found.as_fact(matching.book, today) for found in matching.certain))
@@ -373,6 +392,8 @@ class Ledger:
         twice: the one there is comes back, and nothing is recorded. Raises Refused for a day to
         come, and what `explain` raises: what does not close is not issued.
         """
+        from coopledger.ledger.issuing import issue_statement
+
         return issue_statement(self._recorder, code, on or date.today(), reference)
 
     def issued(self, code: str, reference: str | None = None) -> IssuedStatements:
@@ -380,6 +401,8 @@ class Ledger:
 
         The fact of each is an `Issue`. Raises NoSuchBook, NoSuchReference.
         """
+        from coopledger.ledger.issuing import issued
+
         with self._storage.reading() as connection:
             return issued(connection, self._shelf, code, reference)
 
@@ -397,6 +420,8 @@ class Ledger:
         where there is none. recorded_by: what had changed by that time. Raises NoSuchBook,
         NoSuchReference.
         """
+        from coopledger.ledger.issuing import changes_since
+
         with self._storage.reading() as connection:
             return changes_since(
                 connection, self._shelf, code, reference, on=on, recorded_by=recorded_by
@@ -419,6 +444,8 @@ class Ledger:
         of this ledger. Raises NoSuchBook, and CoopledgerError where form and ending contradict
         each other, neither says a form, or the file cannot be written.
         """
+        from coopledger.ledger.exporting import export
+
         answer = what if isinstance(what, Answer) else self.facts(what)
         return export(answer, to, form, language, ledger=self.location)
 
@@ -441,6 +468,8 @@ class Ledger:
         1
         >>> folder.cleanup()
         """
+        from coopledger.store.copying import copy
+
         with closing(Storage(location)) as target:
             return copy(self._storage, target, progress=progress)
 
@@ -451,6 +480,8 @@ class Ledger:
         also one that an earlier version made; any other as `copy_to` copies it. Returns and raises
         as `copy_to` does.
         """
+        from coopledger.store.copying import duplicate
+
         with closing(Storage(location)) as target:
             return duplicate(self._storage, target, progress=progress)
 
@@ -462,6 +493,8 @@ class Ledger:
 
         Returns and raises as `copy_to` does.
         """
+        from coopledger.store.copying import duplicate
+
         with closing(Storage(backup)) as source, closing(Storage(location)) as target:
             return duplicate(source, target, progress=progress)
 
@@ -479,6 +512,8 @@ class Ledger:
 
         Kept elsewhere, it shows later whether anything was rewritten or cut: `verify(against=...)`.
         """
+        from coopledger.store.heads import head
+
         with self._storage.reading() as connection:
             return head(connection)
 
@@ -489,6 +524,9 @@ class Ledger:
         again from what it looked at. against: a head of before, as it was printed; the ledger may
         have grown since. Raises CoopledgerError where it is no head.
         """
+        from coopledger.ledger.proving import prove
+        from coopledger.store.heads import LedgerHead
+
         then = LedgerHead.parse(against) if isinstance(against, str) else against
         with self._storage.reading() as connection:
             return prove(connection, self._shelf, then, date.today())

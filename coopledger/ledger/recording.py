@@ -10,7 +10,6 @@ from coopledger.model.evidence import Invoice
 from coopledger.model.receipt import Receipt, Refused
 from coopledger.progress import Progress, in_turn, untold, within
 from coopledger.readers.reading import Reading
-from coopledger.rules.program_rule import ProgramRule
 from coopledger.store import journal
 from coopledger.store.borrowed import BorrowedStorage
 from coopledger.store.connection import Connection
@@ -19,6 +18,7 @@ from coopledger.store.faults import ChainMoved
 
 if TYPE_CHECKING:
     from coopledger.ledger.examining import Examination
+    from coopledger.rules.case import Rule
 
 READ, EXAMINED = 0.55, 0.75
 """How far a load has come when its document is read, and when the rules have looked at it."""
@@ -36,7 +36,7 @@ class Recorder:
     storage: Storage | BorrowedStorage
     shelf: Shelf
     by: str
-    rules: tuple[ProgramRule, ...] = ()
+    rules: tuple["Rule", ...] = ()
 
     def record(
         self, reading: Reading, reason: str | None = None, progress: Progress = untold
@@ -76,8 +76,9 @@ class Recorder:
         """What the rules find in what was read."""
         # The rules are a file each: who reads the books does not wait for them.
         from coopledger.ledger.examining import examine
+        from coopledger.rules.program_rule import ProgramRule
 
-        return examine(reading, recorded, reason, self.rules)
+        return examine(reading, recorded, reason, [ProgramRule(rule) for rule in self.rules])
 
     def _one(self, reading: Reading) -> Receipt | None:
         """Record one fact by one statement; None where that is not possible, or too late."""

@@ -9,7 +9,6 @@ from coopledger.store import journal
 from coopledger.store.columns import SCHEMA
 from coopledger.store.connection import Connection
 from coopledger.store.schema import rename_version_table, require_known_schema
-from coopledger.store.verification import require_same
 
 if TYPE_CHECKING:
     import sqlalchemy
@@ -43,6 +42,8 @@ def upgrade(connection: Connection, migrating: "sqlalchemy.Connection", where: o
     """
     found = require_known_schema(connection, where)
     if found != SCHEMA:
+        from coopledger.store.verification import require_same  # the books, and not needed to read
+
         before = journal.heads(connection)
         rename_version_table(connection)
         migrate(migrating)
