@@ -5,13 +5,12 @@ its own way. Nothing heavy is imported: what has no figures is said at once.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A figure: exact, as people read it, and the letter of its provenance where it has one.
 
     grouped: whether its thousands are set apart.
@@ -35,8 +34,7 @@ class Style(Enum):
     SUM = "sum"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A label, and a cell for each column. level: how deep it stands under another."""
 
     label: str
@@ -45,8 +43,7 @@ class Row:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Rows under one another, and what is said of them below.
 
     title: where the table is too wide for a label and its columns' names in one row.
@@ -71,8 +68,7 @@ class Look(Enum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A sentence, a paragraph, or a line.
 
     level: how deep it stands. wraps: whether it goes on in a further line where text is narrow;
@@ -86,15 +82,13 @@ class Words:
     hangs: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Entries:
+class Entries(NamedTuple):
     """Names, and beside each what is said under it, line by line."""
 
     items: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Preformatted:
+class Preformatted(NamedTuple):
     """A text that was laid out before, in columns: it stays as it is."""
 
     text: str
@@ -104,8 +98,7 @@ Block = Words | Entries | Table | Preformatted
 Section = tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A report: its title, what stands at the top, and its further sections, set apart.
 
     titled: whether plain text begins with the title too; else its first words say as much.
@@ -137,7 +130,7 @@ def together(title: str, documents: Iterable[Document]) -> Document:
 def followed(first: Document, *others: Document) -> Document:
     """A report, and others under it."""
     more = (section for document in others for section in _headed(document))
-    return replace(first, sections=(*first.sections, *more))
+    return first._replace(sections=(*first.sections, *more))
 
 
 def _headed(document: Document) -> Iterator[Section]:

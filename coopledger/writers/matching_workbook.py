@@ -6,7 +6,6 @@ one that is not states nothing. Text is always written as text, never as a formu
 
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -66,7 +65,7 @@ def _together(balances: Sequence[BankReconciliation], language: Language) -> Doc
     if len(documents) == 1:
         return documents[0]
     tables = [
-        replace(block, title=document.title, notes=tuple(_words(document)))
+        block._replace(title=document.title, notes=tuple(_words(document)))
         for document in documents
         for section in document.sections
         for block in section
