@@ -103,11 +103,11 @@ CREATE TRIGGER journal_keeps_periods_closed BEFORE INSERT ON journal WHEN
     NEW.last_day IS NOT NULL AND NEW.kind NOT IN ('period', 'issue') AND EXISTS (
         SELECT 1 FROM journal p
         WHERE p.book = NEW.book AND p.kind = 'period'
-            AND p.dated >= substr(CASE WHEN NEW.revision > 1 AND NEW.kind IN ('activity', 'match', 'rate')
+            AND p.last_day >= CASE WHEN NEW.revision > 1 AND NEW.kind IN ('activity', 'match', 'rate')
                 THEN (SELECT max(r.last_day) FROM journal r WHERE r.book = NEW.book
                     AND r.kind = 'reversal' AND json_extract(r.body, '$.of') = NEW.reference
                     GROUP BY r.book HAVING max(json_extract(r.body, '$.of_revision')) = NEW.revision - 1)
-                ELSE coalesce(NEW.counts_from, NEW.last_day) END, 1, 4)
+                ELSE coalesce(NEW.counts_from, NEW.last_day) END
             AND NOT EXISTS (SELECT 1 FROM journal later
                 WHERE later.book = p.book AND later.kind = 'period' AND later.dated = p.dated
                     AND later.revision > p.revision)

@@ -556,8 +556,11 @@ def cooperation(books) -> dict[tuple[int, str], dict]:
     """Totals per year and currency of what was never corrected. books: (opening, facts) of each.
 
     What a programme spends is given (own funds); what an agreement spends is the partner's money.
+    A year is the one it ends in: a calendar year, unless all books begin theirs in one other.
     """
     totals = {}
+    begin = {opening.fiscal_year_start for opening, _ in books}
+    turn = min(begin) if len(begin) == 1 else 1
     activities = {}
     notes = {}
     for opening, facts in books:
@@ -565,7 +568,8 @@ def cooperation(books) -> dict[tuple[int, str], dict]:
         for fact in facts:
             if fact.kind not in ("activity", "expenditure", "in_kind") or fact.when is None:
                 continue
-            year = fact.when.last.year
+            day = fact.when.last
+            year = day.year if turn == 1 or day < day.replace(month=turn, day=1) else day.year + 1
             if fact.note:
                 notes.setdefault(year, set()).add(f"{fact.reference}: {fact.note}")
             if fact.kind == "activity":

@@ -122,6 +122,8 @@ def test_the_verbs_of_a_ledger() -> None:
         "explain",
         "export",
         "facts",
+        "fiscal_year",
+        "fiscal_year_start",
         "head",
         "history",
         "import_file",

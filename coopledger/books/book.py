@@ -28,6 +28,7 @@ from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.events import Event, Expenditure, Recovery, Reversal, Transfer
 from coopledger.model.fact import Fact
 from coopledger.model.facts import AnyFact, MoneyEvent
+from coopledger.model.fiscal_year import FiscalYear
 from coopledger.model.issue import Issue
 from coopledger.model.kinds import counter_of, kind_of
 from coopledger.model.period import Period
@@ -228,11 +229,27 @@ class Book:
         since = self.counts_since(fact)
         return since if kind_of(fact).timeless and since > date.min else day_of(fact)
 
-    def years(self) -> list[int]:
-        """The years in which it has anything, in order; not those that are only closed."""
+    def years(self, start: int) -> list[FiscalYear]:
+        """The years in which it has anything, in order; not those that are only closed.
+
+        start: the month in which they begin.
+        """
         dated = (fact for fact in self.facts.values() if not isinstance(fact, Period))
         days = (self.counts_on(fact) for fact in dated)
-        return sorted({day.year for day in days if day is not None})
+        used = {FiscalYear.of(day, start) for day in days if day is not None}
+        return sorted(used, key=lambda year: year.last)
+
+    def year_named(self, written: str) -> FiscalYear:
+        """The year that is meant by its name: one of which something was said, else the book's own.
+
+        Raises CoopledgerError where it is the name of none.
+        """
+        said = (year for year in self.periods.stated if str(year) == written.strip())
+        return next(said, None) or FiscalYear.parse(written, self.opening.fiscal_year_start)
+
+    def year_of(self, day: date) -> FiscalYear:
+        """The year that a day lies in, as it was closed, or by the book's terms."""
+        return self.periods.year_of(day, self.opening.fiscal_year_start)
 
     def reversed_on(self, fact: AnyFact) -> date:
         """The day from which a fact does not count any more; the end of time if it does.

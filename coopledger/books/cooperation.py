@@ -6,7 +6,7 @@ Partners' money that it executed stands beside, and is never added: it is cooper
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import MAXYEAR, MINYEAR, date
+from datetime import date
 from decimal import Decimal
 from typing import TypedDict
 
@@ -14,10 +14,13 @@ from coopledger.books.book import Book
 from coopledger.books.given import Given, Piece, given_by
 from coopledger.books.rows import TotalRow
 from coopledger.books.statement import Figure
+from coopledger.messages.catalogue import CoopledgerError
 from coopledger.model.activity import InKindContribution
-from coopledger.model.agreement import Programme
+from coopledger.model.agreement import Opening, Programme
 from coopledger.model.answer import Answer
 from coopledger.model.base import Provenance, weakest
+from coopledger.model.dates import EARLIEST_YEAR, LATEST_YEAR
+from coopledger.model.fiscal_year import FiscalYear
 from coopledger.money import InKind, Money
 
 GIVEN = ("financial", "in_kind", "partner_funds")
@@ -46,22 +49,28 @@ class CooperationPart:
 class YearChange:
     """What of a year's figures is a change to an earlier year, which says what it said."""
 
-    year: int
+    fiscal_year: FiscalYear
     financial: Money
     in_kind: InKind
     partner_funds: Money
+
+    @property
+    def year(self) -> int:
+        """The calendar year it ends in."""
+        return self.fiscal_year.year
 
 
 @dataclass(frozen=True, slots=True)
 class CooperationTotal(Answer):
     """One year in one currency: what stands at its end less what stood at the end of the last.
 
+    fiscal_year: of calendar years, unless the years of every book asked begin in another month.
     activities: how many, by kind, of the whole year, whatever their currency. valued: what was
     given in kind of which is known how it came to its amount. changes: what of the figures is a
     change to an earlier year.
     """
 
-    year: int
+    fiscal_year: FiscalYear
     currency: str
     activities: Mapping[str, int]
     financial: Figure
@@ -73,6 +82,11 @@ class CooperationTotal(Answer):
     notes: tuple[str, ...]
     valued: tuple[InKindContribution, ...] = ()
     changes: tuple[YearChange, ...] = ()
+
+    @property
+    def year(self) -> int:
+        """The calendar year it ends in."""
+        return self.fiscal_year.year
 
     @property
     def activity_count(self) -> int:
@@ -89,7 +103,7 @@ class CooperationTotal(Answer):
 
         To add up: choose a section, group by figure and currency.
 
-        year: as the book's fiscal year names it.
+        year: the calendar year that it ends in.
         section: `whole`; `by_kind`, `by_activity`, `by_partner` (each adds up to the whole);
         `activities`, which is a count; `changes`, what of the whole is a change to an earlier year.
         key: the kind, activity, partner or earlier year; empty for the whole, and for what is not
@@ -120,7 +134,7 @@ class CooperationTotal(Answer):
     def _change_rows(self) -> Iterator[TotalRow]:
         for change in self.changes:
             for name in GIVEN:
-                yield self._row("changes", str(change.year), name, getattr(change, name))
+                yield self._row("changes", str(change.fiscal_year), name, getattr(change, name))
 
     def _row(
         self,
@@ -196,20 +210,31 @@ def cooperation_totals(
 ) -> CooperationTotals:
     """The totals of every year that has any, of one, or of a range, by year and currency.
 
-    on: the day up to which facts count. Activities without a date count in no year.
+    year, to_year: the calendar years in which they end. on: the day up to which facts count.
+    Activities without a date count in no year. Raises CoopledgerError for years that cannot be.
     """
-    first = MINYEAR if year is None else year
-    last = to_year if to_year is not None else MAXYEAR if year is None else year
-    years: defaultdict[int, _Year] = defaultdict(_Year)
+    books = list(books)
+    start = shared_start(book.opening for book in books)
+    first = EARLIEST_YEAR if year is None else year
+    last = to_year if to_year is not None else LATEST_YEAR if year is None else year
+    if not EARLIEST_YEAR <= first <= last <= LATEST_YEAR:
+        raise CoopledgerError("totals.no-such-years", first=str(first), last=str(last))
+    years: defaultdict[FiscalYear, _Year] = defaultdict(_Year)
     for book in books:
-        for given in given_by(book, on):
-            if first <= given.year <= last:
+        for given in given_by(book, on, start):
+            if first <= given.year.year <= last:
                 years[given.year].add(given, _currency_of(book))
     return CooperationTotals(
         _total(when, currency, found)
-        for when, found in sorted(years.items())
+        for when, found in sorted(years.items(), key=lambda item: item[0].year)
         for currency in sorted(found.currencies)
     )
+
+
+def shared_start(openings: Iterable[Opening]) -> int:
+    """The month in which the years of some books begin: January, unless theirs are all the same."""
+    starts = {opening.fiscal_year_start for opening in openings}
+    return starts.pop() if len(starts) == 1 else 1
 
 
 class _Year:
@@ -229,7 +254,7 @@ class _Year:
             self.currencies.add(currency)
 
 
-def _total(year: int, currency: str, found: _Year) -> CooperationTotal:
+def _total(year: FiscalYear, currency: str, found: _Year) -> CooperationTotal:
     pieces = [p for given in found.given for p in given.pieces if p.currency == currency]
     tallies: defaultdict[str, _Tally] = defaultdict(_Tally)
     for piece in pieces:
@@ -239,7 +264,7 @@ def _total(year: int, currency: str, found: _Year) -> CooperationTotal:
         c for given in found.given for c in given.valued if c.amount.currency.code == currency
     ]
     return CooperationTotal(
-        year=year,
+        fiscal_year=year,
         currency=currency,
         activities=dict(sorted(kinds.items(), key=lambda item: (-item[1], item[0]))),
         financial=tallies["financial"].figure(currency),
@@ -256,12 +281,12 @@ def _total(year: int, currency: str, found: _Year) -> CooperationTotal:
 
 def _changes(given: Iterable[Given], currency: str) -> Iterator[YearChange]:
     """What is of a year because something of an earlier one was set right, by that year."""
-    changed: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    changed: defaultdict[FiscalYear, Counter[str]] = defaultdict(Counter)
     for each in given:
         for piece in each.pieces:
             if each.changes is not None and piece.currency == currency:
                 changed[each.changes][piece.column] += piece.minor
-    for year, columns in sorted(changed.items()):
+    for year, columns in sorted(changed.items(), key=lambda item: item[0].year):
         if any(columns.values()):
             yield YearChange(year, **_amounts(columns, currency))
 

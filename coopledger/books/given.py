@@ -7,16 +7,17 @@ said it says for ever, and a later correction is of the year it is dated in.
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple, TypeGuard
 
 from coopledger.books.book import Book, Standing
 from coopledger.books.parts import standing_shares
 from coopledger.model.activity import Activity, InKindContribution
-from coopledger.model.agreement import Opening, Programme
+from coopledger.model.agreement import Programme
 from coopledger.model.base import Provenance
 from coopledger.model.events import Expenditure
 from coopledger.model.facts import AnyFact
+from coopledger.model.fiscal_year import FiscalYear
 
 NOT_STATED = "not-stated"
 """The kind of activities whose source does not say what they were."""
@@ -57,32 +58,20 @@ class Given:
     it. changes: the earlier year of which it is a change.
     """
 
-    year: int
+    year: FiscalYear
     pieces: tuple[Piece, ...] = ()
     activities: Counter[str] = field(default_factory=Counter)
     notes: tuple[str, ...] = ()
     valued: tuple[InKindContribution, ...] = ()
-    changes: int | None = None
+    changes: FiscalYear | None = None
 
 
-def year_of(day: date, opening: Opening) -> int:
-    """The year a day is in.
+def given_by(book: Book, on: date, start: int) -> Iterator[Given]:
+    """What every fact of a book adds to every year, up to a day.
 
-    A fiscal year that starts in another month than January is named for the year it ends in.
+    start: the month in which the years begin.
     """
-    start = opening.fiscal_year_start
-    return day.year + (start > 1 and day.month >= start)
-
-
-def last_day_of(year: int, opening: Opening) -> date:
-    """The last day of a year, as `year_of` names it."""
-    start = opening.fiscal_year_start
-    return date(year, 12, 31) if start == 1 else date(year, start, 1) - timedelta(1)
-
-
-def given_by(book: Book, on: date) -> Iterator[Given]:
-    """What every fact of a book adds to every year, up to a day."""
-    years = _Years(book, on)
+    years = _Years(book, on, start)
     revisions: dict[tuple[type, str], list[AnyFact]] = {}
     for fact in book.facts.values():
         if isinstance(fact, Expenditure | InKindContribution | Activity):
@@ -94,8 +83,8 @@ def given_by(book: Book, on: date) -> Iterator[Given]:
 class _Years:
     """The ends of the years of a book, and what stands at each."""
 
-    def __init__(self, book: Book, on: date) -> None:
-        self.book, self.on = book, on
+    def __init__(self, book: Book, on: date, start: int) -> None:
+        self.book, self.on, self.start = book, on, start
         self.spent = "financial" if isinstance(book.opening, Programme) else "partner_funds"
         self._activities: dict[date, dict[str, Activity]] = {}
 
@@ -104,7 +93,7 @@ class _Years:
         revisions = list(revisions)
         before: tuple[Piece, ...] = ()
         stood: list[AnyFact] = []
-        first: int | None = None
+        first: FiscalYear | None = None
         for year, end in self._ends(self._days_of_money(revisions)):
             standing = self._standing(revisions, end)
             new = [fact for fact in standing if fact not in stood]
@@ -123,7 +112,7 @@ class _Years:
         """How many activities of which kind one adds to each year in which it changes."""
         revisions = list(revisions)
         before: Counter[str] = Counter()
-        first: int | None = None
+        first: FiscalYear | None = None
         days = {fact.when.last for fact in revisions if isinstance(fact, Activity) and fact.when}
         for year, end in self._ends(days | self._changed(revisions)):
             found = [fact for fact in self._standing(revisions, end) if _is_past(fact, end)]
@@ -135,12 +124,12 @@ class _Years:
                 yield Given(year, activities=added, notes=notes, changes=first)
                 before, first = now, year if first is None else first
 
-    def _ends(self, days: Iterable[date]) -> Iterator[tuple[int, date]]:
+    def _ends(self, days: Iterable[date]) -> Iterator[tuple[FiscalYear, date]]:
         """The years of some days, each with its end, or the day asked where that is before it."""
-        opening = self.book.opening
-        known = {year_of(day, opening) for day in days if date.min < day <= self.on}
-        for year in sorted(known):
-            yield year, min(last_day_of(year, opening), self.on)
+        days = (day for day in days if date.min < day <= self.on)
+        known = {FiscalYear.of(day, self.start) for day in days}
+        for year in sorted(known, key=lambda year: year.last):
+            yield year, min(year.last, self.on)
 
     def _changed(self, facts: Iterable[AnyFact]) -> set[date]:
         """The days on which a revision begins to count, or was taken back."""

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from typing import Self
 
+from coopledger.model.agreement import Opening
 from coopledger.model.answer import Answers
 from coopledger.model.facts import AnyFact
+from coopledger.model.fiscal_year import FiscalYear
 from coopledger.model.kinds import kind_of
 from coopledger.model.period import Period, PeriodState
 
@@ -18,44 +21,53 @@ def is_correction(fact: AnyFact) -> bool:
 class Periods:
     """The periods of a book, as they were last said to be.
 
-    A year is as closed as any later one: what is dated before the end of a closed year would change
-    what that year ended with.
+    A day is as closed as any later one: what is dated before the end of a closed year would change
+    what that year ended with. So a year goes by its last day, whatever the month it began in.
     """
 
     def __init__(self, periods: Iterable[Period] = ()) -> None:
-        self._last: dict[int, Period] = {}
+        self._last: dict[FiscalYear, Period] = {}
         self.add(*periods)
 
     def add(self, *periods: Period) -> None:
         """Of one year the last revision counts, whatever the order they come in."""
         for period in periods:
-            known = self._last.get(period.year)
+            known = self._last.get(period.fiscal_year)
             if known is None or known.revision < period.revision:
-                self._last[period.year] = period
+                self._last[period.fiscal_year] = period
 
     def __bool__(self) -> bool:
         return bool(self._last)
 
     @property
-    def stated(self) -> dict[int, Period]:
+    def stated(self) -> dict[FiscalYear, Period]:
         """The years of which anything was said, in order, each with what stands."""
-        return dict(sorted(self._last.items()))
+        return dict(sorted(self._last.items(), key=lambda item: item[0].last))
 
-    def state(self, year: int) -> PeriodState:
-        """How closed a year is."""
-        states = (period.state for at, period in self._last.items() if at >= year)
+    def state(self, day: date) -> PeriodState:
+        """How closed a day is."""
+        states = (period.state for year, period in self._last.items() if year.last >= day)
         return max(states, key=lambda state: state.rank, default=PeriodState.OPEN)
+
+    def year_of(self, day: date, start: int) -> FiscalYear:
+        """The year that a day lies in: the one that says how closed it is, else the book's own.
+
+        start: the month in which the book's years begin.
+        """
+        state = self.state(day)
+        said = (y for y, is_ in self.stated.items() if is_.state is state and y.has(day))
+        return next(said, FiscalYear.of(day, start))
 
     def take(self, fact: AnyFact, day: date) -> bool:
         """Whether a fact that counts on a day may be recorded."""
-        state = self.state(day.year)
+        state = self.state(day)
         return state is PeriodState.OPEN or (state is PeriodState.ADJUSTING and is_correction(fact))
 
     def first_day(self, day: date, *, correction: bool) -> date:
         """The first day, from a day on, on which a fact may be recorded."""
         least = PeriodState.CLOSED if correction else PeriodState.ADJUSTING
-        shut = [year for year, said in self._last.items() if said.state.rank >= least.rank]
-        return max(day, date(max(shut) + 1, 1, 1)) if shut else day
+        shut = [y.last for y, said in self._last.items() if said.state.rank >= least.rank]
+        return max(day, max(shut) + timedelta(1)) if shut else day
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +77,29 @@ class PeriodStanding:
     reopened: how many times it went back to a state that takes more.
     """
 
-    year: int
+    fiscal_year: FiscalYear
     state: PeriodState
     since: datetime | None = None
     by: str | None = None
     reason: str | None = None
     reopened: int = 0
 
+    @property
+    def year(self) -> int:
+        """The calendar year it ends in."""
+        return self.fiscal_year.year
+
 
 class PeriodStandings(Answers[PeriodStanding]):
-    """The years of a book, in order."""
+    """The years of a book, in order. start: the month in which its own begin."""
+
+    start: int
+
+    @classmethod
+    def of_book(cls, opening: Opening, found: Iterable[PeriodStanding]) -> Self:
+        made = cls(found, opening.code)
+        made.start = opening.fiscal_year_start
+        return made
 
 
 def reopenings(changes: Iterable[Period]) -> int:

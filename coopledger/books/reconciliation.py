@@ -108,7 +108,8 @@ def reconciliation(
         by_partner=by_partner(by_activity, activities),
         by_month=moved_by_month(valuation.events, currencies, own),
         notes=tuple(_notes(book, valuation.events, on)),
-        period=book.periods.state(on.year),
+        period=book.periods.state(on),
+        fiscal_year=book.year_of(on),
     )
     laws.check(statement)
     return Reconciliation(statement, valuation)

@@ -11,6 +11,7 @@ from coopledger.books.rows import AGREEMENT, FUND, StatementAmount, StatementRow
 from coopledger.model.agreement import Account, Agreement
 from coopledger.model.answer import Answer
 from coopledger.model.base import Provenance
+from coopledger.model.fiscal_year import FiscalYear
 from coopledger.model.period import PeriodState
 from coopledger.money import Money, total_of
 
@@ -246,7 +247,8 @@ class Statement(Answer):
     later one may say otherwise of an earlier month, and both close. agreement: its terms that day.
     exchange: the exchange difference in parts, where the agreement names a reference rate; at_rate:
     what is held at the last such rate. lines: the budget lines with a ceiling. acceptance: per
-    currency with a disallowance. period: whether the day's year may still change.
+    currency with a disallowance. fiscal_year: the one the day lies in.
+    period: whether that may still change.
     """
 
     agreement: Agreement
@@ -266,6 +268,7 @@ class Statement(Answer):
     by_month: tuple[MonthPart, ...]
     notes: tuple[Note, ...]
     period: PeriodState
+    fiscal_year: FiscalYear
 
     @property
     def closes(self) -> bool:

@@ -26,7 +26,6 @@ def build(language: Language) -> click.Command:
         click.Argument(
             ["year"],
             required=False,
-            type=click.IntRange(1900, 2200),
             metavar=f"[{say('metavar.year', language)}]",
         ),
         click.Argument(
@@ -41,6 +40,7 @@ def build(language: Language) -> click.Command:
             help=say("option.period-reason", language),
         ),
         recorded_by(language),
+        more=say("help.fiscal-years", language),
     )(_run)
 
 
@@ -54,7 +54,7 @@ def _state(
 def _run(
     session: Session,
     code: str,
-    year: int | None,
+    year: str | None,
     state: str | None,
     reason: str | None,
     by: str | None,
@@ -74,17 +74,16 @@ def _run(
 
 
 def _change(
-    session: Session, ledger: Ledger, code: str, year: int, state: str, reason: str | None
+    session: Session, ledger: Ledger, code: str, year: str, state: str, reason: str | None
 ) -> int:
     """Change a year's state; the answer says so, and a table is that of all the years."""
     from coopledger.model.receipt import Receipt, Refused
     from coopledger.reports.periods import change_report
 
+    meant = ledger.fiscal_year(code, year)
     try:
-        receipt = ledger.set_period(code, year, state, reason=reason)
+        receipt = ledger.set_period(code, meant, state, reason=reason)
     except Refused as refused:
         receipt = Receipt((), 0, 0, refused.findings)
-    session.answer(
-        change_report(receipt, partial(ledger.periods, code), code, year, state, session.language)
-    )
+    session.answer(change_report(receipt, ledger.periods(code), meant, state, session.language))
     return OK if receipt.accepted else WRONG

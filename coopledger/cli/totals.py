@@ -24,6 +24,7 @@ def build(language: Language) -> click.Command:
             metavar=say("metavar.time", language),
             help=say("option.as-of-recorded", language),
         ),
+        more=say("help.fiscal-years", language),
     )(_run)
 
 
@@ -33,6 +34,6 @@ def _run(session: Session, year: str | None, on: str | None, recorded: str | Non
 
     asked_on, by = day(on) if on else None, moment(recorded) if recorded else None
     with Ledger.open(session.ledger) as ledger:
-        asked = years(year) if year else ()
+        asked = years(year, ledger.fiscal_year_start) if year else ()
         session.answer(ledger.cooperation_totals(*asked, on=asked_on, recorded_by=by))
     return OK

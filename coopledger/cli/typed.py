@@ -94,15 +94,29 @@ def _when(written: str) -> "When | None":
         return None
 
 
-_YEARS = re.compile(r"(\d{4})(?:\s*(?:-|–|\ba\b|\bal\b|\bto\b)\s*(\d{4}))?", re.ASCII)
+_TO = re.compile(r"\s*\b(?:a|al|to)\b\s*", re.ASCII)
 
 
-def years(written: str) -> tuple[int, int]:
-    """A year, or the first and the last of several: 2015, 2014-2016, 2014 a 2016."""
-    found = _YEARS.fullmatch(written.strip().casefold())
-    if found is None:
-        raise CoopledgerError("cli.bad-year", seen=written)
-    return int(found[1]), int(found[2] or found[1])
+def years(written: str, start: int) -> tuple[int, int]:
+    """A year, or the first and the last of several: 2015, 2014-2016, 2014 a 2016.
+
+    start: the month in which they begin. Where that is not January, two years that follow one
+    another are the name of one: 2015-2016, and 2014-2015 a 2016-2017 are three.
+    """
+    # Slow to import: only where it is needed.
+    from coopledger.model.fiscal_year import FiscalYear
+
+    ends = _TO.split(written.strip().casefold())
+    if len(ends) == 1:
+        with suppress(CoopledgerError):
+            only = FiscalYear.parse(ends[0], start)
+            return only.year, only.year
+        ends = re.split("[-–]", ends[0])
+    try:
+        first, last = (FiscalYear.parse(end, start).year for end in ends)
+    except (ValueError, CoopledgerError) as error:
+        raise CoopledgerError("cli.bad-year", seen=written) from error
+    return first, last
 
 
 _DAY_AND_TIME = re.compile(r"(\d{1,2}[/.-]\d{1,2}[/.-]\d{4})(.*)", re.ASCII)

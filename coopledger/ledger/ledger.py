@@ -19,6 +19,7 @@ from coopledger.ledger.shelf import Shelf
 from coopledger.model.agreement import Agreement
 from coopledger.model.answer import Answer
 from coopledger.model.entry import Entry
+from coopledger.model.fiscal_year import FiscalYear
 from coopledger.model.period import Period, PeriodState
 from coopledger.model.rate import Rate, Rates
 from coopledger.progress import Progress, untold
@@ -154,15 +155,23 @@ class Ledger:
         return self._recorder.preview(Reading([Entry(fact) for fact in facts]))
 
     def set_period(
-        self, code: str, year: int, state: PeriodState | str, *, reason: str | None = None
+        self,
+        code: str,
+        year: int | str | FiscalYear,
+        state: PeriodState | str,
+        *,
+        reason: str | None = None,
     ) -> Receipt:
         """Close a year of a book to what is dated in it, let it only be corrected, or open it.
 
-        reason: why; needed to go back. The same state again changes nothing. Raises NoSuchBook, and
+        year: as `fiscal_year` takes it. reason: why; needed to go back. The same state again
+        changes nothing. Raises NoSuchBook, CoopledgerError where there is no such year, and
         Refused where a year may not change so: one that has not ended, has errors, or is out of
         order with the years beside it.
         """
-        period = Period(book=self._book(code).code, when=str(year), state=state, reason=reason)
+        if not isinstance(year, FiscalYear):
+            year = self.fiscal_year(code, year)
+        period = Period(book=self._book(code).code, when=year.when, state=state, reason=reason)
         return or_refused(self._recorder.record(Reading([Entry(period, any_revision=True)])))
 
     def import_file(
@@ -264,6 +273,14 @@ class Ledger:
             asked = state(connection, self._shelf, code, on=on, recorded_by=recorded_by)
         return explain(asked)
 
+    @property
+    def fiscal_year_start(self) -> int:
+        """The month in which the years of totals begin: that of all books, where it is the same."""
+        from coopledger.books.cooperation import shared_start
+
+        with self._storage.reading() as connection:
+            return shared_start(journal.openings(connection))
+
     def cooperation_totals(
         self,
         year: int | None = None,
@@ -276,7 +293,9 @@ class Ledger:
 
         A year's is what stands at its end less what stood at the end of the year before: a later
         correction is of the year it is dated in, and `changes` says so. on: only what counts by a
-        day. recorded_by: only what was recorded by then (a time with its zone).
+        day. recorded_by: only what was recorded by then (a time with its zone). Years are calendar
+        years, unless those of every book begin in another month (`fiscal_year_start`): then each is
+        asked by the year it ends in. Raises CoopledgerError for years that cannot be.
         """
         from coopledger.books.cooperation import cooperation_totals
 
@@ -318,6 +337,14 @@ class Ledger:
         with self._storage.reading() as connection:
             return check_agreements(connection, self._shelf, code, on or date.today())
 
+    def fiscal_year(self, code: str, year: int | str) -> FiscalYear:
+        """The year of a book that a name means: `2016-2017`, or 2017, the year it ends in.
+
+        A name under which something was said is that year's, of calendar years closed before, too.
+        Raises NoSuchBook, CoopledgerError where it is the name of none.
+        """
+        return self._book(code).year_named(str(year))
+
     def periods(self, code: str) -> PeriodStandings:
         """Each year of a book: its state, since when, by whom, why. Raises NoSuchBook."""
         from coopledger.books.periods import PeriodStandings
@@ -325,7 +352,7 @@ class Ledger:
 
         with self._storage.reading() as connection:
             book = self._shelf.book(connection, code).book
-            return PeriodStandings(standings(connection, book), book.code)
+            return PeriodStandings.of_book(book.opening, standings(connection, book))
 
     def rates(self, code: str) -> Rates:
         """The exchange rates that stand in a book, by source, currencies and date."""

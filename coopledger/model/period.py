@@ -1,5 +1,6 @@
 """A fiscal year of a book, and whether anything may still be recorded in it."""
 
+from contextlib import suppress
 from enum import StrEnum
 from typing import Any, Literal, Self
 
@@ -9,6 +10,7 @@ from coopledger.messages.catalogue import Language, say
 from coopledger.model.base import Code, Reason, invalid
 from coopledger.model.dates import When
 from coopledger.model.fact import Fact, without_default
+from coopledger.model.fiscal_year import FiscalYear
 
 
 class PeriodState(StrEnum):
@@ -37,10 +39,13 @@ class Period(Fact):
 
     reference: always `period:` and the year; it may be left out. revision: the n-th change of the
     year's state is its n-th; the last one is what stands, so that a period is never reversed.
-    when: the calendar year. reason: why; needed to go back to a state that takes more.
+    when: its days: a calendar year, or the twelve months of the book's own (`FiscalYear.when`).
+    reason: why; needed to go back to a state that takes more.
 
     >>> Period(book="A-1", when="2016", state="closed").reference
     'period:2016'
+    >>> Period(book="A-1", when="2016-07-01/2017-06-30", state="closed").reference
+    'period:2016-2017'
     """
 
     kind: Literal["period"] = "period"
@@ -52,18 +57,25 @@ class Period(Fact):
     @model_validator(mode="before")
     @classmethod
     def _named_after_its_year(cls, given: Any) -> Any:
-        if isinstance(given, dict) and "when" in given:
-            return {**given, "reference": given.get("reference") or f"period:{given['when']}"}
+        if isinstance(given, dict) and "when" in given and not given.get("reference"):
+            return {**given, "reference": f"period:{_name(given['when'])}"}
         return given
 
     @model_validator(mode="after")
     def _is_a_year(self) -> Self:
-        if self.when != When.parse(str(self.year)):
+        if FiscalYear.spanning(self.when) is None:
             raise invalid("period-needs-year", field="when", seen=self.when)
-        if self.reference != f"period:{self.year}":
+        if self.reference != f"period:{self.fiscal_year}":
             raise invalid("invalid-value", field="reference", seen=self.reference)
         return self
 
     @property
-    def year(self) -> int:
-        return self.when.first.year
+    def fiscal_year(self) -> FiscalYear:
+        return FiscalYear.of(self.when.last, self.when.first.month)
+
+
+def _name(given: object) -> object:
+    """The name of the year whose days are given; else what is given, to be complained of."""
+    with suppress(ValueError):
+        return FiscalYear.spanning(When.parse(str(given))) or given
+    return given

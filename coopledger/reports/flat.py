@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 
 from coopledger.messages.catalogue import Language, say
+from coopledger.model.fiscal_year import FiscalYear
 
 Value = str | int | Decimal | date | None
 
@@ -44,6 +45,11 @@ def spoken_row(row: Mapping[str, object], language: Language) -> dict[str, objec
         if row.get(column):
             said[column] = say(f"{column}.{row[column]}", language)
     return said
+
+
+def named(year: FiscalYear) -> int | str:
+    """A year as a cell has it: a number, but for one whose name is of two."""
+    return year.year if year.is_calendar else str(year)
 
 
 def _value(value: object) -> Value:

@@ -1,18 +1,19 @@
 """The years of a book and their states: for people, for programs, for a spreadsheet."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from coopledger.books.periods import PeriodStanding, PeriodStandings
-from coopledger.messages.catalogue import Language, say
+from coopledger.messages.catalogue import Language, say, spoken
+from coopledger.model.fiscal_year import FiscalYear
 from coopledger.model.period import PeriodState
 from coopledger.model.receipt import Receipt
 from coopledger.reports.document import Document, Entries, lines
 from coopledger.reports.findings import finding_lines
-from coopledger.reports.flat import FlatTable, flat
+from coopledger.reports.flat import FlatTable, flat, named
 from coopledger.reports.receipt import receipt_report
 from coopledger.reports.report import Plain, Report
 
-_COLUMNS = ("year", "state", "since", "by", "reason", "reopened")
+_COLUMNS = ("year", "first", "last", "state", "since", "by", "reason", "reopened")
 
 
 def report(periods: PeriodStandings, language: Language) -> Report:
@@ -29,7 +30,10 @@ def _document(periods: PeriodStandings, language: Language) -> Document:
     if not periods:
         said = say("label.no-periods", language, code=periods.of)
         return Document(say("sheet.period", language), (lines((said,)),), titled=False)
-    items = tuple((str(period.year), tuple(_said(period, language))) for period in periods)
+    items = tuple(
+        (spoken(period.fiscal_year.told(periods.start), language), tuple(_said(period, language)))
+        for period in periods
+    )
     return Document(say("label.periods", language, code=periods.of), ((Entries(items),),))
 
 
@@ -51,6 +55,8 @@ def _data(periods: PeriodStandings) -> list[Plain]:
     return [
         {
             "year": period.year,
+            "first": period.fiscal_year.first.isoformat(),
+            "last": period.fiscal_year.last.isoformat(),
             "state": period.state.value,
             "since": period.since.isoformat() if period.since else None,
             "by": period.by,
@@ -64,7 +70,7 @@ def _data(periods: PeriodStandings) -> list[Plain]:
 def _table(periods: PeriodStandings, language: Language) -> FlatTable:
     """A year of a book a row."""
     rows = [
-        {**data, "state": period.state.say(language)}
+        {**data, "year": named(period.fiscal_year), "state": period.state.say(language)}
         for period, data in zip(periods, _data(periods), strict=True)
     ]
     return flat("period", _COLUMNS, rows, language)
@@ -72,9 +78,8 @@ def _table(periods: PeriodStandings, language: Language) -> FlatTable:
 
 def change_report(
     receipt: Receipt,
-    periods: Callable[[], PeriodStandings],
-    code: str,
-    year: int,
+    periods: PeriodStandings,
+    year: FiscalYear,
     state: str,
     language: Language,
 ) -> Report:
@@ -83,7 +88,8 @@ def change_report(
     if not receipt.accepted:
         return said
     key = "period.set" if receipt.recorded else "period.as-it-was"
-    done = say(key, language, code=code, year=year, state=PeriodState(state))
+    told = year.told(periods.start)
+    done = say(key, language, code=periods.of, year=told, state=PeriodState(state))
     document = Document(
         say("sheet.period", language),
         (lines((*finding_lines(receipt.findings, language), done)),),
@@ -93,5 +99,5 @@ def change_report(
         language,
         document=lambda: document,
         data=said.data,
-        table=lambda: _table(periods(), language),
+        table=lambda: _table(periods, language),
     )

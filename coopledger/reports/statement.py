@@ -84,7 +84,7 @@ def statement_document(
 def _period(statement: Statement, language: Language) -> Iterator[str]:
     """Whether its year is closed, or about to be."""
     if statement.period is not PeriodState.OPEN:
-        yield say("label.period", language, year=statement.on.year, state=statement.period)
+        yield say("label.period", language, year=statement.fiscal_year, state=statement.period)
 
 
 def _issued_as(issue: Issue | None, language: Language) -> Iterator[str]:

@@ -14,7 +14,7 @@ from coopledger.messages.catalogue import Language, knows, say
 from coopledger.model.activity import InKindContribution
 from coopledger.reports.cells import Value, row
 from coopledger.reports.document import Document, Row, Style, Table, notes
-from coopledger.reports.flat import FlatTable, flat, spoken_row
+from coopledger.reports.flat import FlatTable, flat, named, spoken_row
 from coopledger.reports.report import Plain, Report
 from coopledger.reports.valuation import worked_out
 
@@ -46,7 +46,7 @@ def _total(total: CooperationTotal, language: Language) -> Table:
     def given(name: str, value: Value, style: Style = Style.FIGURES) -> Row:
         return row(say(f"label.{name}", language), (value,), language, style=style, level=1)
 
-    year = say("label.totals-of", language, year=total.year)
+    year = say("label.totals-of", language, year=total.fiscal_year.told())
     rows = [
         Row(year, (total.currency,), Style.HEAD),
         given("financial", total.financial),
@@ -70,7 +70,7 @@ def _change(change: YearChange, language: Language) -> str:
         for name in GIVEN
         if getattr(change, name)
     )
-    return say("totals.change", language, year=change.year, figures=figures)
+    return say("totals.change", language, year=change.fiscal_year, figures=figures)
 
 
 def _valued(total: CooperationTotal, language: Language) -> Iterator[str]:
@@ -94,6 +94,8 @@ def totals_data(totals: CooperationTotals) -> list[Plain]:
     return [
         {
             "year": total.year,
+            "first": total.fiscal_year.first.isoformat(),
+            "last": total.fiscal_year.last.isoformat(),
             "currency": total.currency,
             "activities": {"total": total.activity_count, "by_kind": dict(total.activities)},
             "financial": total.financial.money.digits,
@@ -145,8 +147,10 @@ def _cooperation_part(part: CooperationPart) -> Plain:
 
 def totals_table(totals: CooperationTotals, language: Language) -> FlatTable:
     """Every amount of the yearly totals."""
+    years = {total.year: named(total.fiscal_year) for total in totals}
     rows = (
-        spoken_row(each, language) | {"key": kind_word(each["key"], language)}
+        spoken_row(each, language)
+        | {"year": years[each["year"]], "key": kind_word(each["key"], language)}
         for each in totals.rows()
     )
     return flat("data", tuple(TotalRow.__annotations__), rows, language)

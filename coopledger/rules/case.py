@@ -16,6 +16,7 @@ from coopledger.model.events import Event, Reversal
 from coopledger.model.evidence import Invoice
 from coopledger.model.facts import AnyFact, MoneyEvent
 from coopledger.model.finding import Finding, Place, Severity
+from coopledger.model.fiscal_year import FiscalYear
 from coopledger.model.kinds import IN_ORDER, kind_of
 from coopledger.model.period import Period
 from coopledger.model.terms import Addendum
@@ -59,7 +60,7 @@ class Case:
     def new_states(self) -> Iterator[NewFact[Period]]:
         """The new periods that stand: of several changes of a year, the last."""
         for cited in self.new_of(Period):
-            if self.book.periods.stated[cited.fact.year] is cited.fact:
+            if self.book.periods.stated[cited.fact.fiscal_year] is cited.fact:
                 yield cited
 
     def new_events(self) -> Iterator[NewFact[MoneyEvent]]:
@@ -72,6 +73,10 @@ class Case:
         """Whether the period that a fact falls in takes it."""
         day = self.book.counts_on(fact)
         return day is None or not kind_of(fact).in_period or self.periods.take(fact, day)
+
+    def year_of(self, day: date) -> FiscalYear:
+        """The year that a day lies in, as it was closed before, or by the book's terms."""
+        return self.periods.year_of(day, self.book.opening.fiscal_year_start)
 
     def entry_of(self, fact: AnyFact) -> Entry:
         """The entry of a fact that may be new, or recorded before."""

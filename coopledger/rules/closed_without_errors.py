@@ -32,7 +32,7 @@ def closed_without_errors(case: Case) -> Iterator[Finding]:
         errors = [f for f in found if f.severity is Severity.ERROR and f.due is None]
         if errors:
             yield finding(
-                "period-has-errors", entry, year=period.year, on=day, seen=_Messages(errors)
+                "period-has-errors", entry, year=period.fiscal_year, on=day, seen=_Messages(errors)
             )
 
 

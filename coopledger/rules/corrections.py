@@ -38,7 +38,7 @@ def corrected(contradiction: Contradiction, book: Book) -> Finding:
     day = book.counts_on(recorded)
     if day is None or book.is_reversed(recorded) or _open_day(day, book) == day:
         return finding("corrected", entry, "reference", severity=Severity.NOTE, **params)
-    params |= {"year": day.year, "on": _open_day(day, book)}
+    params |= {"year": book.year_of(day), "on": _open_day(day, book)}
     return finding("corrected-later", entry, "reference", severity=Severity.NOTE, **params)
 
 

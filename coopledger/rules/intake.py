@@ -109,7 +109,7 @@ def _is_so_already(entry: Entry, recorded: Book | None) -> bool:
     fact = entry.fact
     if not entry.any_revision or not isinstance(fact, Period):
         return False
-    state = recorded.periods.state(fact.year) if recorded is not None else PeriodState.OPEN
+    state = recorded.periods.state(fact.when.last) if recorded is not None else PeriodState.OPEN
     return fact.state is state
 
 

@@ -10,4 +10,6 @@ from coopledger.rules.case import Case, finding
 def period_is_over(case: Case) -> Iterator[Finding]:
     for period, entry in case.new_of(Period):
         if period.state is not PeriodState.OPEN and period.when.last >= case.today:
-            yield finding("period-not-over", entry, year=period.year, expected=period.when.last)
+            yield finding(
+                "period-not-over", entry, year=period.fiscal_year, expected=period.when.last
+            )

@@ -33,15 +33,15 @@ def period_takes_it(case: Case) -> Iterator[Finding]:
 def _refused(case: Case, entry: Entry, day: date) -> Finding:
     fact = entry.fact
     if kind_of(fact).timeless and day != day_of(fact):
-        revision, year = fact.revision, day.year
+        revision, year = fact.revision, case.year_of(day)
         return finding("period-of-revision", entry, revision=revision, seen=day, year=year)
-    closed = case.periods.state(day.year) is PeriodState.CLOSED
+    closed = case.periods.state(day) is PeriodState.CLOSED
     return finding(
         "period-closed" if closed else "period-adjusting",
         entry,
         "when",
         seen=getattr(fact, "when", day),
-        year=day.year,
+        year=case.year_of(day),
         expected=case.periods.first_day(day, correction=is_correction(fact)),
     )
 
@@ -52,11 +52,11 @@ def _takes_from_closed(case: Case, reversal: Reversal, entry: Entry) -> Iterator
     if not isinstance(activity, Activity) or case.book.reversed_on(activity) != date.min:
         return
     named = (fact for fact in case.book.facts.values() if _names(fact, activity))
-    years = {day.year for fact in named if (day := case.book.counts_on(fact)) is not None}
-    shut = [year for year in years if case.periods.state(year) is PeriodState.CLOSED]
+    days = (day for fact in named if (day := case.book.counts_on(fact)) is not None)
+    shut = [day for day in days if case.periods.state(day) is PeriodState.CLOSED]
     if shut:
-        expected = case.periods.first_day(date(max(shut), 1, 1), correction=True)
-        of, year = reversal.of, max(shut)
+        expected = case.periods.first_day(max(shut), correction=True)
+        of, year = reversal.of, case.year_of(max(shut))
         yield finding("period-names-activity", entry, "when", of=of, year=year, expected=expected)
 
 

@@ -5,6 +5,7 @@ What is dated in an earlier year changes what a later one begins with.
 
 from collections.abc import Iterator
 
+from coopledger.books.periods import Periods
 from coopledger.model.finding import Finding
 from coopledger.rules.case import Case, finding
 
@@ -12,11 +13,13 @@ from coopledger.rules.case import Case, finding
 def periods_in_order(case: Case) -> Iterator[Finding]:
     for period, entry in case.new_states():
         rank = period.state.rank
-        ranks = {year: said.state.rank for year, said in case.book.periods.stated.items()}
-        used = case.book.years()
-        earlier = [year for year in used if year < period.year and ranks.get(year, 0) < rank]
-        later = [year for year, closed in ranks.items() if year > period.year and closed > rank]
+        year, stated = period.fiscal_year, case.book.periods.stated
+        before = Periods(said for said in stated.values() if said.when.last < year.last)
+        used = (each for each in case.book.years(year.start) if each.last < year.last)
+        earlier = [each for each in used if before.state(each.last).rank < rank]
+        after = (each for each in stated if each.last > year.last)
+        later = [each for each in after if stated[each].state.rank > rank]
         for code, years in (("period-earlier-open", earlier), ("period-later-closed", later)):
             if years:
                 seen = ", ".join(map(str, years))
-                yield finding(code, entry, year=period.year, seen=seen, state=period.state)
+                yield finding(code, entry, year=year, seen=seen, state=period.state)

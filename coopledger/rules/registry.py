@@ -36,6 +36,7 @@ from coopledger.rules.match_sums_agree import match_sums_agree
 from coopledger.rules.matched_once import matched_once
 from coopledger.rules.not_in_future import not_in_future
 from coopledger.rules.period_is_over import period_is_over
+from coopledger.rules.period_of_its_book import period_of_its_book
 from coopledger.rules.period_takes_it import period_takes_it
 from coopledger.rules.periods_in_order import periods_in_order
 from coopledger.rules.rate_of_its_day import rate_of_its_day
@@ -82,6 +83,7 @@ RULES: Mapping[Rule, Kinds] = {
     match_of_its_kind: (Match,),
     evidence_of_what_was_spent: ANY,
     seals_not_checked: (Invoice,),
+    period_of_its_book: (Period,),
     period_is_over: (Period,),
     periods_in_order: (Period,),
     reopened_for_a_reason: (Period,),

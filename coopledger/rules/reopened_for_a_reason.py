@@ -16,7 +16,7 @@ def reopened_for_a_reason(case: Case) -> Iterator[Finding]:
             yield finding(
                 "period-needs-reason",
                 entry,
-                year=period.year,
+                year=period.fiscal_year,
                 before=before.state,
                 seen=period.state,
             )

@@ -7,6 +7,8 @@ from typing import Any
 
 from coopledger.books.book import Book
 from coopledger.books.periods import PeriodStanding, reopenings
+from coopledger.model.dates import When
+from coopledger.model.fiscal_year import FiscalYear
 from coopledger.model.period import Period
 from coopledger.store import journal
 from coopledger.store.connection import Connection
@@ -16,13 +18,15 @@ from coopledger.store.records import from_row
 def standings(connection: Connection, book: Book) -> Iterator[PeriodStanding]:
     """Every year in which a book has anything, or of which anything was said, in order."""
     rows = journal.period_rows(connection, book.code)
-    of_year = {int(year): list(said) for year, said in groupby(rows, key=lambda row: row["dated"])}
-    for year in sorted({*of_year, *book.years()}):
+    dates = groupby(rows, key=lambda row: row["dated"])
+    of_year = {FiscalYear.spanning(When.parse(dated)): list(said) for dated, said in dates}
+    used = book.years(book.opening.fiscal_year_start)
+    for year in sorted({*book.periods.stated, *used}, key=lambda year: year.last):
         yield _standing(year, of_year.get(year, []), book)
 
 
-def _standing(year: int, said: list[dict[str, Any]], book: Book) -> PeriodStanding:
-    state = book.periods.state(year)
+def _standing(year: FiscalYear, said: list[dict[str, Any]], book: Book) -> PeriodStanding:
+    state = book.periods.state(year.last)
     if not said:
         return PeriodStanding(year, state)
     changes = [fact for row in said if isinstance(fact := from_row(row), Period)]

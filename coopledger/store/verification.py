@@ -150,7 +150,7 @@ def _period(row: Mapping[str, Any], fact: AnyFact, before: Book) -> Finding | No
     day = before.counts_on(fact)
     if day is None or not kind_of(fact).in_period or before.periods.take(fact, day):
         return None
-    return _bad("verify.closed-period", row, seen=row["dated"], year=day.year)
+    return _bad("verify.closed-period", row, seen=row["dated"], year=before.year_of(day))
 
 
 def _derived(row: Mapping[str, Any], derived: Mapping[str, Any]) -> Finding | None:

@@ -1,4 +1,7 @@
-"""The next revision of what is timeless is let into a closed year by its date.
+"""What a closed year shuts out: by its last day, and what is timeless by the day it counts from.
+
+A closed period shuts out what counts up to its last day: fiscal years begin in any month, and those
+that were closed by calendar years before stay closed up to the same day.
 
 A rate's, an activity's or a decision's next revision counts from the day on which the one before
 was taken back, whatever its own date: it is that day which has to be in an open year.
@@ -28,9 +31,9 @@ _DAY_OF_ANY = """CASE WHEN NEW.revision > 1 AND NEW.kind IN ({timeless})
 
 
 def _closing(condition: str, of: str, of_revision: str) -> str:
-    """The condition of a row that is shut out, by the day from which it counts."""
+    """The condition of a row that is shut out: it counts from no later day than a period's last."""
     day = _DAY_OF_ANY.format(timeless=_TIMELESS, of=of, of_revision=of_revision, day=_DAY)
-    return str(_with(condition, _DAY, day))
+    return str(_with(condition, f"p.dated >= substr({_DAY}, 1, 4)", f"p.last_day >= {day}"))
 
 
 _IN_SQLITE = {

@@ -7,13 +7,13 @@ import pytest
 
 from coopledger.books.book import Book
 from coopledger.books.cooperation import CooperationTotal, cooperation_totals
-from coopledger.books.given import year_of
 from coopledger.model.activity import Activity, InKindContribution
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.base import Provenance
 from coopledger.model.dates import When
 from coopledger.model.events import Disbursement, Expenditure, Recovery
 from coopledger.model.facts import AnyFact
+from coopledger.model.fiscal_year import FiscalYear
 from coopledger.money import InKind, Money
 
 
@@ -204,8 +204,7 @@ def columns_of(found: CooperationTotal) -> tuple[int, ...]:
     ],
 )
 def test_a_fiscal_year_is_named_for_the_year_it_ends_in(start: int, when: str, year: int) -> None:
-    opening = Programme(code="P", title="Own", currency="MXN", fiscal_year_start=start)
-    assert year_of(When.parse(when).last, opening) == year
+    assert FiscalYear.of(When.parse(when).last, start).year == year
 
 
 def test_everything_of_a_book_counts_by_its_fiscal_year() -> None:

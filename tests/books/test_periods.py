@@ -42,7 +42,7 @@ def test_a_year_is_as_closed_as_any_later_one(
     said: tuple[Period, ...], day: str, state: str, for_new: str, for_correction: str
 ) -> None:
     periods, on = Periods(said), date.fromisoformat(day)
-    assert periods.state(on.year) is PeriodState(state)
+    assert periods.state(on) is PeriodState(state)
     assert periods.first_day(on, correction=False).isoformat() == for_new
     assert periods.first_day(on, correction=True).isoformat() == for_correction
     assert periods.take(NEW, on) is (for_new == day)
@@ -53,7 +53,7 @@ def test_a_year_is_as_closed_as_any_later_one(
 def test_a_book_of_which_nothing_was_said_is_open() -> None:
     periods, day = Periods(), date(2016, 3, 1)
     assert not periods
-    assert periods.state(2016) is PeriodState.OPEN
+    assert periods.state(day) is PeriodState.OPEN
     assert periods.first_day(day, correction=False) == day
     assert periods.take(NEW, day)
 
@@ -61,7 +61,7 @@ def test_a_book_of_which_nothing_was_said_is_open() -> None:
 def test_what_was_said_of_each_year_is_in_their_order() -> None:
     periods = Periods(SAID[::-1])
     assert periods
-    assert [(year, said.revision) for year, said in periods.stated.items()] == [
+    assert [(year.year, said.revision) for year, said in periods.stated.items()] == [
         (2014, 1),
         (2015, 2),
         (2016, 2),

@@ -36,7 +36,7 @@ def test_the_answers_for_programs(loaded: Run) -> None:
     assert refused.status == 1
     assert [f["code"] for f in json.loads(refused.out)["findings"]] == ["period-needs-reason"]
     (year,) = json.loads(loaded("period", CODE, "--format", "json").out)["periods"]
-    assert set(year) == {"year", "state", "since", "by", "reason", "reopened"}
+    assert set(year) == {"year", "first", "last", "state", "since", "by", "reason", "reopened"}
     assert (year["year"], year["state"], year["reason"]) == (2016, "closed", None)
     statement = loaded("reconcile", CODE, "--on", "2016-12-31", "--format", "json").out
     assert json.loads(statement)["period"] == "closed"
@@ -68,7 +68,9 @@ def test_a_book_without_dates_has_no_periods(loaded: Run, tmp_path: Path) -> Non
         (["period", CODE, "2016"], "dígalo tras el año: cerrado, ajuste o abierto"),
         (["period", CODE, "--reason", "x"], "diga el año y su estado, o quite --reason"),
         (["period", CODE, "dos mil", "closed"], "'dos mil' no es"),
-        (["period", CODE, "16", "closed"], "16 no está en"),
+        (["period", CODE, "2015-2016", "closed"], "el que termina ese año es 2016"),
+        (["period", CODE, "2201", "closed"], "'2201' no es un ejercicio"),
+        (["period", CODE, "16", "closed"], "'16' no es un ejercicio"),
         (["period", CODE, "2016", "cerrado", "ya"], "'cerrado ya' no es"),
         (["period", CODE, "2016", "shut"], "no es ninguno de 'cerrado', 'ajuste', 'abierto'"),
         (["period", "INE", "2016", "closed"], "no hay ningún libro «INE»"),

@@ -120,13 +120,47 @@ def test_what_is_no_month_is_refused(written: str) -> None:
     ],
 )
 def test_years(written: str, years: tuple[int, int]) -> None:
-    assert typed.years(written) == years
+    assert typed.years(written, 1) == years
 
 
-@pytest.mark.parametrize("written", ["15", "dos mil", "2014-", "2014-16", "2014a2016", ""])
+@pytest.mark.parametrize(
+    ("written", "years"),
+    [
+        ("2015", (2015, 2015)),
+        ("2014-2015", (2015, 2015)),
+        ("2014 – 2015", (2015, 2015)),
+        ("2014/2015", (2015, 2015)),
+        ("2014-2016", (2014, 2016)),
+        ("2014 a 2016", (2014, 2016)),
+        ("2013-2014 a 2015-2016", (2014, 2016)),
+        ("2014 to 2015-2016", (2014, 2016)),
+    ],
+)
+def test_years_that_begin_in_another_month(written: str, years: tuple[int, int]) -> None:
+    assert typed.years(written, 7) == years
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "15",
+        "dos mil",
+        "2014-",
+        "2014-16",
+        "2014a2016",
+        "",
+        "17",
+        "0017",
+        "1899",
+        "2201",
+        "20016",
+        "2014-2015-2016",
+    ],
+)
 def test_what_is_no_year_is_refused(written: str) -> None:
-    with pytest.raises(CoopledgerError, match="write it like 2015"):
-        typed.years(written)
+    for start in (1, 7):
+        with pytest.raises(CoopledgerError, match="write it like 2015"):
+            typed.years(written, start)
 
 
 @pytest.mark.parametrize(

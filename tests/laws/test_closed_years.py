@@ -30,6 +30,7 @@ from coopledger import (
     Reversal,
 )
 from coopledger.books.book import Book
+from coopledger.model.agreement import Opening
 from coopledger.model.entry import Entry
 from coopledger.store import journal as kept
 from coopledger.store.borrowed import adapted
@@ -160,7 +161,7 @@ def where(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
         yield place
 
 
-def insert_row(where: str, fact: object, facts: tuple = FACTS) -> None:
+def insert_row(where: str, fact: object, facts: tuple = FACTS, opening: Opening = OPENING) -> None:
     """A row as the program would write it, by somebody who asks no rule."""
     engine = create_engine(where if "://" in where else f"sqlite:///{where}")
     try:
@@ -168,7 +169,7 @@ def insert_row(where: str, fact: object, facts: tuple = FACTS) -> None:
             ours = adapted(connection)
             end = kept.head(ours, "A")
             stamp = kept.Stamp(kept.next_moment(ours), "somebody")
-            book = Book.of(OPENING, (*facts[1:], fact))
+            book = Book.of(opening, (*facts[1:], fact))
             row = kept.link(book, Entry(fact), end, stamp)
             connection.execute(insert(journal), [row])
     finally:
@@ -295,4 +296,4 @@ def test_a_row_that_came_too_late_is_noticed(tmp_path: Path) -> None:
     with Ledger.open(path) as ledger:
         (problem,) = ledger.verify().problems
     assert problem.code == "verify.closed-period"
-    assert (problem.params["seq"], problem.params["year"]) == (len(FACTS) + 3, 2016)
+    assert (problem.params["seq"], str(problem.params["year"])) == (len(FACTS) + 3, "2016")

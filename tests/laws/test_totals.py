@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coopledger.books.given import last_day_of, year_of
 from coopledger.ledger import Ledger
 from coopledger.model.activity import Activity, InKindContribution
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.events import Disbursement, Expenditure, Recovery, Reversal
 from coopledger.model.facts import AnyFact
+from coopledger.model.fiscal_year import FiscalYear
 from coopledger.model.period import Period
 from coopledger.model.receipt import Refused
 from tests import auditor
@@ -207,8 +207,7 @@ def test_words_set_right_add_nothing_to_the_year_in_which_they_were() -> None:
 
 @pytest.mark.parametrize("start", [1, 2, 7, 12])
 def test_the_last_day_of_a_year_is_in_it_and_the_next_is_not(start: int) -> None:
-    opening = PROGRAMME.model_copy(update={"fiscal_year_start": start})
     for year in YEARS:
-        end = last_day_of(year, opening)
-        assert year_of(end, opening) == year
-        assert year_of(date.fromordinal(end.toordinal() + 1), opening) == year + 1
+        end = FiscalYear(year, start).last
+        assert FiscalYear.of(end, start) == FiscalYear(year, start)
+        assert FiscalYear.of(date.fromordinal(end.toordinal() + 1), start).year == year + 1

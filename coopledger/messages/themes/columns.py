@@ -21,6 +21,8 @@ LABELS: dict[str, Both] = {
     "column.provenance": ("Tipo de dato", "Provenance"),
     "column.as_of": ("Importe al", "Amount as of"),
     "column.year": ("Año", "Year"),
+    "column.first": ("Primer día", "First day"),
+    "column.last": ("Último día", "Last day"),
     "column.state": ("Estado", "State"),
     "column.since": ("Desde", "Since"),
     "column.by": ("Por", "By"),

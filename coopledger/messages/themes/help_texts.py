@@ -109,6 +109,12 @@ LABELS: dict[str, Both] = {
         "Close a year of a book, leave it for adjustments only, or reopen it. Without a year, show "
         "the state of all.",
     ),
+    "help.fiscal-years": (
+        "El ejercicio que inicia en otro mes que enero se escribe 2016-2017, o solo el año en que "
+        "termina.",
+        "A fiscal year that begins in another month than January is written 2016-2017, or as the "
+        "year it ends in alone.",
+    ),
     "example.period": (
         "coopledger period INE-SEGIB-2016 2016 cerrado",
         "coopledger period INE-SEGIB-2016 2016 closed",

@@ -166,13 +166,39 @@ FINDINGS: dict[str, FindingText] = {
         ),
     ),
     "period-needs-year": FindingText(
-        what=("un periodo es un año, y dice {seen}", "a period is a year, and it says {seen}"),
-        remedy=("escriba el año: 2016", "write the year: 2016"),
+        what=(
+            "un periodo es un ejercicio de doce meses, y dice {seen}",
+            "a period is a fiscal year of twelve months, and it says {seen}",
+        ),
+        remedy=(
+            "escriba el año, 2016, o los días de un ejercicio que empieza en otro mes: "
+            "2016-07-01/2017-06-30",
+            "write the year, 2016, or the days of one that begins in another month: "
+            "2016-07-01/2017-06-30",
+        ),
         meaning=(
-            "Se cierra por años naturales, que son los ejercicios en México. Una hoja de Excel no "
-            "los pide: esto le ocurre a quien registra desde otro programa.",
-            "Calendar years are closed, which are Mexico's fiscal years. A sheet in Excel does "
-            "not ask for them: this happens to those who record from another program.",
+            "Se cierra por ejercicios: doce meses desde el día primero de alguno, en México los "
+            "del año natural. Una hoja de Excel no los pide: esto le ocurre a quien registra desde "
+            "otro programa.",
+            "Fiscal years are closed: twelve months from the first of some month, in Mexico those "
+            "of the calendar year. A sheet in Excel does not ask for them: this happens to those "
+            "who record from another program.",
+        ),
+    ),
+    "period-of-other-months": FindingText(
+        what=(
+            "{seen} no es un ejercicio de este libro; el que contiene ese último día es {expected}",
+            "{seen} is no fiscal year of this book; the one that holds that last day is {expected}",
+        ),
+        remedy=(
+            "cierre el ejercicio del libro: coopledger period CLAVE AÑO cerrado",
+            "close the book's own fiscal year: coopledger period CODE YEAR closed",
+        ),
+        meaning=(
+            "El libro dice en qué mes inicia su ejercicio, y por él se cierra. Un año natural se "
+            "admite también, porque así se cerraba antes.",
+            "The book says in which month its fiscal year begins, and by that it is closed. A "
+            "calendar year is taken too, for so it was closed before.",
         ),
     ),
     "period-not-reversible": FindingText(
@@ -193,7 +219,19 @@ FINDINGS: dict[str, FindingText] = {
     ),
 }
 
+MISUSE: dict[str, Both] = {
+    "fiscal-year.unreadable": (
+        "{seen!r} no es un ejercicio: escriba sus cifras completas, como {expected}",
+        "{seen!r} is no fiscal year: write all its digits, like {expected}",
+    ),
+    "fiscal-year.other": (
+        "{seen!r} no es un ejercicio de este libro; el que termina ese año es {expected}",
+        "{seen!r} is no fiscal year of this book; the one that ends in that year is {expected}",
+    ),
+}
+
 LABELS: dict[str, Both] = {
+    "fiscal-year.days": ("{name} ({first} a {last})", "{name} ({first} to {last})"),
     "period.open": ("abierto", "open"),
     "period.adjusting": ("en ajustes", "being adjusted"),
     "period.closed": ("cerrado", "closed"),

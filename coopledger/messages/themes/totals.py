@@ -2,6 +2,15 @@
 
 from coopledger.messages.finding_text import Both
 
+MISUSE: dict[str, Both] = {
+    "totals.no-such-years": (
+        "no hay cooperación de {first} a {last}. Qué hacer: diga años de cuatro cifras, de 1900 a "
+        "2200, el primero antes que el último",
+        "there is no cooperation from {first} to {last}. What to do: say years of four digits, "
+        "from 1900 to 2200, the first before the last",
+    ),
+}
+
 LABELS: dict[str, Both] = {
     "label.totals": ("Cooperación por año", "Cooperation by year"),
     "label.totals-of": ("Cooperación {year}", "Cooperation {year}"),
