@@ -106,22 +106,27 @@ def half_up(exact: Fraction) -> int:
     return floor(exact + Fraction(1, 2))
 
 
-def interest_at_average(amount: int, disbursements: list[tuple[int, int]]) -> int:
+def exactly(exact: Fraction) -> Fraction:
+    """In the place of `half_up`: what it would be, were nothing rounded of what goes out."""
+    return exact
+
+
+def interest_at_average(amount: int, disbursements: list[tuple[int, int]], rounded=half_up):
     """Interest whose worth nobody stated: at the average of the disbursements before it."""
     came = sum(amount for amount, _ in disbursements)
     worth = sum(worth for _, worth in disbursements)
-    return half_up(Fraction(amount * worth, came)) if came else 0
+    return rounded(Fraction(amount * worth, came)) if came else 0
 
 
-def height(position: int, instalments: list[tuple[int, int]], rule: ConversionRule) -> int:
-    """What the first units of the line, up to a position, are worth together, halves up.
+def height(position: int, instalments: list[tuple[int, int]], rule: ConversionRule) -> Fraction:
+    """What the first units of the line, up to a position, are worth together, exactly.
 
     Past the end of the line there is nothing yet. On average the line goes straight from end to
     end; an instalment of less than nothing (an exchange that left it) only moves its end.
     """
     end = sum(amount for amount, _ in instalments)
     if position >= end:
-        return sum(worth for _, worth in instalments)
+        return Fraction(sum(worth for _, worth in instalments))
     if rule is ConversionRule.AVERAGE:
         instalments = [(end, sum(worth for _, worth in instalments))]
     exact = Fraction(0)
@@ -131,7 +136,7 @@ def height(position: int, instalments: list[tuple[int, int]], rule: ConversionRu
         if taken:
             exact += Fraction(worth * taken, amount)
         left -= taken
-    return half_up(exact)
+    return exact
 
 
 class Line:
@@ -152,11 +157,11 @@ class Line:
         self.sent.append((amount, worth))
         self.instalments.append((amount, worth))
 
-    def height(self, position: int) -> int:
-        return height(position, self.instalments, self.rule)
+    def height(self, position: int, rounded=half_up):
+        return rounded(height(position, self.instalments, self.rule))
 
-    def worth_between(self, start: int, end: int) -> int:
-        return self.height(end) - self.height(start)
+    def worth_between(self, start: int, end: int, rounded=half_up):
+        return self.height(end, rounded) - self.height(start, rounded)
 
     def goes(self, amount: int) -> tuple[int, int]:
         """The next stretch."""
@@ -174,9 +179,11 @@ class Line:
         return worth
 
 
-def value_all(agreement: Agreement, facts, standing) -> tuple[list, dict]:
+def value_all(agreement: Agreement, facts, standing, rounded=half_up) -> tuple[list, dict]:
     """Of each event that stands, in order: (its worth, what is reported of it, what came back of
-    it); and the lines. What came back: (the recovery, its worth, what was reported of it)."""
+    it); and the lines. What came back: (the recovery, its worth, what was reported of it).
+
+    What comes in lays its line in whole units, however what goes out is rounded."""
     own = agreement.currency
     lines = {
         currency: Line(agreement.conversion)
@@ -197,13 +204,14 @@ def value_all(agreement: Agreement, facts, standing) -> tuple[list, dict]:
                 worth = event.worth.minor
             else:
                 worth = interest_at_average(amount, line.sent)
+            averaged = currency != own and event.worth is None
+            laid.append(interest_at_average(amount, line.sent, rounded) if averaged else worth)
             line.instalments.append((amount, worth))
-            laid.append(worth)
         elif event.kind == "transfer" and event.arrived is not None:
+            laid.append(line.worth_between(line.position, line.position + amount, rounded))
             worth = line.is_exchanged(amount)
             arrived, into = event.arrived.minor, event.arrived.currency.code
             lines[into].comes(arrived, arrived if into == own else worth)
-            laid.append(worth)
         elif event.kind in MONEY_OUT:
             laid.append(line.goes(amount))
         else:  # between accounts of one currency, or back for an expenditure
@@ -220,29 +228,29 @@ def value_all(agreement: Agreement, facts, standing) -> tuple[list, dict]:
                 reported = arrived.minor
         else:
             line, (start, end) = lines[currency], place
-            worth = reported = line.worth_between(start, end)
+            worth = reported = line.worth_between(start, end, rounded)
             if event.kind == "refund" and event.received is not None:
                 reported = event.received.minor
             if event.kind == "expenditure":
                 rate = prescribed_rate(agreement, facts, currency, counts_from(event))
-                reported = reported_of(line, start, end, currency, own, rate)
+                reported = reported_of(line, start, end, currency, own, rate, rounded)
                 # The last that came back is next to what is left, the first at the end.
                 for recovery in reversed(recoveries_of(event, standing)):
                     further = end + recovery.amount.minor
-                    with_it = reported_of(line, start, further, currency, own, rate)
-                    without = reported_of(line, start, end, currency, own, rate)
-                    worth_of_it = line.worth_between(end, further)
+                    with_it = reported_of(line, start, further, currency, own, rate, rounded)
+                    without = reported_of(line, start, end, currency, own, rate, rounded)
+                    worth_of_it = line.worth_between(end, further, rounded)
                     back.append((recovery, worth_of_it, with_it - without))
                     end = further
         valued.append((worth, reported, back))
     return valued, lines
 
 
-def reported_of(line: Line, start: int, end: int, currency: str, own: str, rate) -> int:
+def reported_of(line: Line, start: int, end: int, currency: str, own: str, rate, rounded):
     """What is reported of an expenditure: at the prescribed rate what has its money, else worth."""
     if rate is None:
-        return line.worth_between(start, end)
-    return at_rate(min(end, line.end) - min(start, line.end), currency, own, rate)
+        return line.worth_between(start, end, rounded)
+    return at_rate(min(end, line.end) - min(start, line.end), currency, own, rate, rounded)
 
 
 def prescribed_rate(agreement: Agreement, facts, currency: str, day: date) -> Fraction | None:
@@ -260,10 +268,10 @@ def prescribed_rate(agreement: Agreement, facts, currency: str, day: date) -> Fr
     return found
 
 
-def at_rate(minor: int, currency: str, own: str, rate: Fraction) -> int:
+def at_rate(minor: int, currency: str, own: str, rate: Fraction, rounded=half_up):
     """An amount in another currency, at so many units of the first for one of it: half up."""
     amount = Fraction(minor, 10 ** DIGITS.get(currency, 2))
-    return half_up(amount / rate * 10 ** DIGITS.get(own, 2))
+    return rounded(amount / rate * 10 ** DIGITS.get(own, 2))
 
 
 # How a worth falls on the parts of an expenditure.
@@ -299,6 +307,11 @@ def parts_left(event, field: str, standing) -> list[tuple[str | None, int]]:
             else:
                 raise ValueError(f"{recovery.reference} came back of no part of {event.reference}")
     return [(key, amount) for key, amount in parts]
+
+
+def divide_exactly(worth: Fraction, parts: list[tuple[str | None, int]]) -> list[Fraction]:
+    whole = sum(amount for _, amount in parts)
+    return [worth * Fraction(amount, whole) if whole else Fraction(0) for _, amount in parts]
 
 
 def divide(worth: int, parts: list[tuple[str | None, int]]) -> list[int]:
@@ -352,13 +365,13 @@ def account_balances(agreement: Agreement, facts, day: date) -> dict[str, int]:
     return held
 
 
-def audit(agreement: Agreement, facts, day: date) -> dict:
+def audit(agreement: Agreement, facts, day: date, rounded=half_up) -> dict:
     """Every figure of an agreement on a day, laid out as `figures_of` lays out a statement."""
     facts = list(facts)
     standing = standing_on(day, facts)
     currencies = list(dict.fromkeys(account.currency for account in agreement.accounts))
     in_accounts = account_balances(agreement, facts, day)
-    valued, lines = value_all(agreement, facts, standing)
+    valued, lines = value_all(agreement, facts, standing, rounded)
 
     funds = {c: dict.fromkeys((*COLUMN.values(), *TRANSFERRED), 0) for c in currencies}
     own = dict.fromkeys((*COLUMN.values(), "held", "exchange_difference"), 0)
@@ -395,7 +408,8 @@ def audit(agreement: Agreement, facts, day: date) -> dict:
         if event.kind == "expenditure":
             for by, field in ((by_line, "lines"), (by_activity, "activities")):
                 parts = parts_left(event, field, standing)
-                _put(by, parts, currency, reported, currencies)
+                worths = (divide if rounded is half_up else divide_exactly)(reported, parts)
+                _put(by, parts, currency, worths, currencies)
 
     for currency, fund in funds.items():
         fund["held"] = sum(
@@ -468,9 +482,9 @@ def _nothing_moved(currencies) -> dict:
     return {**moved, "exchange_difference": 0}
 
 
-def _put(by, parts, currency, reported, currencies) -> None:
+def _put(by, parts, currency, worths, currencies) -> None:
     """Put an expenditure under its lines, or under its activities."""
-    for (key, part), worth in zip(parts, divide(reported, parts), strict=True):
+    for (key, part), worth in zip(parts, worths, strict=True):
         spent = by.setdefault(key, _nothing_spent(currencies))
         spent[currency] += part
         spent["reported"] += worth

@@ -3,7 +3,8 @@
 Lay the instalments of one currency end to end: amount along one axis, worth along the other. They
 draw a rising line from (0, 0). Whatever goes out takes the next stretch of the first axis, and its
 worth is the difference of the line's rounded heights at the two ends. Adjacent stretches share an
-end, so worths add up exactly: nothing is ever rounded alone.
+end, so worths add up exactly: nothing is ever rounded alone. (`rounding` says by how much a sum of
+stretches that do not all adjoin may differ from amount × rate.)
 
 Source: EU general conditions for external actions, art. 15.9 (the rate at which each contribution
 was recorded in the recipient's accounts).
@@ -23,11 +24,16 @@ class Stretch(NamedTuple):
 
 
 class MeasuredStretch(NamedTuple):
-    """A stretch that went out, and the heights of the line at its two ends: their difference."""
+    """A stretch that went out, and the heights of the line at its two ends: their difference.
+
+    low_rounded, high_rounded: whether the line is not on a whole minor unit there.
+    """
 
     stretch: Stretch
     low: int
     high: int
+    low_rounded: bool
+    high_rounded: bool
 
     @property
     def worth(self) -> int:
@@ -86,23 +92,27 @@ class Curve:
         self.extend(-amount, -taken.worth)
         return taken
 
-    def at(self, position: int) -> int:
+    def _at(self, position: int) -> tuple[int, bool]:
         """The height of the line at a position, to the nearest minor unit, halves up.
 
-        Past its end the line is flat: what is not yet funded is worth nothing yet.
+        And whether it was rounded. Past its end the line is flat: what is not yet funded is worth
+        nothing yet.
         """
         if position <= 0:
-            return 0
+            return 0, False
         if position >= self.funded:
-            return self._height[-1]
+            return self._height[-1], False
         after = max(1, bisect_left(self._reach, position))
         left, low = self._reach[after - 1], self._height[after - 1]
         run, rise = self._reach[after] - left, self._height[after] - low
-        return low + half_up((position - left) * rise, run)
+        exact = (position - left) * rise
+        return low + half_up(exact, run), exact % run != 0
 
     def measure(self, stretch: Stretch) -> MeasuredStretch:
         """A stretch with its worth, in minor units of the agreement's currency."""
-        return MeasuredStretch(stretch, self.at(stretch.start), self.at(stretch.end))
+        low, low_rounded = self._at(stretch.start)
+        high, high_rounded = self._at(stretch.end)
+        return MeasuredStretch(stretch, low, high, low_rounded, high_rounded)
 
     def funded_part(self, stretch: Stretch) -> int:
         """How much of a stretch has its money already."""

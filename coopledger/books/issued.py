@@ -34,7 +34,7 @@ def figures_of(statement: Statement) -> tuple[IssuedFigure, ...]:
     )
 
 
-_NOWHERE = {"by_month": "several-months", "by_partner": "several-partners"}
+NOWHERE = {"by_month": "several-months", "by_partner": "several-partners"}
 """What the part is called that falls to none of a section's own, where it is not *not itemised*."""
 
 
@@ -63,7 +63,7 @@ class Change(NamedTuple):
             currency = say("issued.in-all", language, currency=currency)
         if self.section == "whole":
             return say("issued.figure", language, figure=figure, currency=currency)
-        nowhere = _NOWHERE.get(self.section, "not-itemised")
+        nowhere = NOWHERE.get(self.section, "not-itemised")
         code = self.code or say(f"label.{nowhere}", language)
         section = say(f"section.{self.section}", language)
         return say(

@@ -25,6 +25,8 @@ def shares(portions: Sequence[Portion], amount: int) -> Shares:
 
     A lone portion without an amount has the whole; among several, an unstated one has only a name.
     """
+    if not portions:
+        return [(NOT_ITEMISED, amount)] if amount else []
     if len(portions) == 1 and portions[0].amount is None:
         return [(portions[0].code, amount)]
     stated = sorted((p.code, p.amount.minor) for p in portions if p.amount is not None)
@@ -67,7 +69,9 @@ def spent_by(
         if not isinstance(event, Expenditure):
             continue
         falls = standing_shares(item.standing, field)
-        worths = split_minor(item.reported, [minor for _, minor in falls])
+        worths = [item.reported]
+        if len(falls) > 1:
+            worths = split_minor(item.reported, [minor for _, minor in falls])
         for (key, minor), worth in zip(falls, worths, strict=True):
             spent.setdefault(key, Counter())[event.amount.currency.code] += minor
             reported[key] += worth

@@ -11,6 +11,7 @@ from coopledger.books.book import Book
 from coopledger.books.exchange import exchange_parts, held_at_rate
 from coopledger.books.parts import by_partner, flows_of, moved_by_month, spent_by
 from coopledger.books.rates import RecordedRates
+from coopledger.books.rounding import rounding_bounds
 from coopledger.books.statement import (
     FLOWS,
     REPORTED_FLOWS,
@@ -107,6 +108,7 @@ def reconciliation(
         by_activity=by_activity,
         by_partner=by_partner(by_activity, activities),
         by_month=moved_by_month(valuation.events, currencies, own),
+        rounding=tuple(rounding_bounds(valuation.events, activities, agreement)),
         notes=tuple(_notes(book, valuation.events, on)),
         period=book.periods.state(on),
         fiscal_year=book.year_of(on),

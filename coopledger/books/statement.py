@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from datetime import date, datetime
+from decimal import Decimal
 from fractions import Fraction
 from typing import ClassVar
 
@@ -232,6 +233,21 @@ class MonthPart:
 
 
 @dataclass(frozen=True, slots=True)
+class RoundingBound:
+    """A figure in the agreement's currency that may differ from amount × rate by more than one
+    minor unit, for what was rounded in it.
+
+    section, code, figure: as the rows name it. bound: by how much at most, in units of the
+    currency, to half a minor one.
+    """
+
+    section: str
+    code: str | None
+    figure: str
+    bound: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """Something a reader should know: a key of the catalogue and its parameters."""
 
@@ -247,8 +263,8 @@ class Statement(Answer):
     later one may say otherwise of an earlier month, and both close. agreement: its terms that day.
     exchange: the exchange difference in parts, where the agreement names a reference rate; at_rate:
     what is held at the last such rate. lines: the budget lines with a ceiling. acceptance: per
-    currency with a disallowance. fiscal_year: the one the day lies in.
-    period: whether that may still change.
+    currency with a disallowance. rounding: which figures may differ from amount × rate by more than
+    a minor unit. fiscal_year: the one the day lies in. period: whether that may still change.
     """
 
     agreement: Agreement
@@ -266,6 +282,7 @@ class Statement(Answer):
     by_activity: tuple[Part, ...]
     by_partner: tuple[Part, ...]
     by_month: tuple[MonthPart, ...]
+    rounding: tuple[RoundingBound, ...]
     notes: tuple[Note, ...]
     period: PeriodState
     fiscal_year: FiscalYear

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from itertools import pairwise
 from typing import NamedTuple, assert_never
 
 from coopledger.books.book import Standing
@@ -25,11 +24,20 @@ Over a period it is the mean of the source's quotes. It raises `MissingRate` rat
 
 
 class ValuedRecovery(NamedTuple):
-    """What came back for an expenditure: by how much it lowers its worth, and what is reported."""
+    """What came back for an expenditure: what it took off its worth and off what is reported.
+
+    taken: the end of the stretch that the expenditure had. left: what was left of it, in minor
+    units of the fund.
+    """
 
     recovery: Recovery
-    worth: int
+    taken: MeasuredStretch
+    left: int
     reported: int
+
+    @property
+    def worth(self) -> int:
+        return self.taken.worth
 
 
 class ValuedEvent(NamedTuple):
@@ -220,20 +228,20 @@ def _valued(
 
 
 def _came_back(spent: ValuedEvent, curve: Curve, own: str) -> Iterator[ValuedRecovery]:
-    """What each recovery took off an expenditure, in order: the end of the stretch it had then."""
-    currency = spent.event.amount.currency.code
+    """What each recovery took off an expenditure, in order."""
+    currency, left = spent.event.amount.currency.code, spent.event.amount.minor
     start = spent.taken.stretch.start if spent.taken else 0
-    end = start + spent.event.amount.minor
-    values = []
-    for back in (0, *(recovery.amount.minor for recovery in spent.standing.recoveries)):
-        end -= back
-        had = Stretch(start, end)
-        worth = reported = curve.measure(had).worth
+
+    def reported(minor: int, rate: Fraction) -> int:
+        return at_rate(curve.funded_part(Stretch(start, start + minor)), currency, own, rate)
+
+    for recovery in spent.standing.recoveries:
+        had, left = left, left - recovery.amount.minor
+        taken = curve.measure(Stretch(start + left, start + had))
+        lowered = taken.worth
         if spent.rate is not None:
-            reported = at_rate(curve.funded_part(had), currency, own, spent.rate)
-        values.append((worth, reported))
-    for recovery, (before, after) in zip(spent.standing.recoveries, pairwise(values), strict=True):
-        yield ValuedRecovery(recovery, before[0] - after[0], before[1] - after[1])
+            lowered = reported(had, spent.rate) - reported(left, spent.rate)
+        yield ValuedRecovery(recovery, taken, left, lowered)
 
 
 def _rate(

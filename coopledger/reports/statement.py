@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from coopledger.books.issued import Changes
+from coopledger.books.issued import NOWHERE, Changes
 from coopledger.books.statement import (
     AT_RATE,
     EXCHANGE,
     FLOWS,
     AgreementSide,
     FundSide,
-    MonthPart,
     Part,
     Statement,
     came,
@@ -113,20 +112,39 @@ def _columns(statement: Statement) -> Sides:
 
 
 def _tables(statement: Statement, sides: Sides, language: Language) -> Iterator[Table]:
-    yield _equation(sides, language)
+    yield _equation(sides, statement, language)
     yield from _exchange(statement, language)
     yield from _at_rate(statement, language)
     yield from _accounts(statement, language)
     yield from _lines(statement, language)
     yield from _acceptance(statement, language)
-    yield from _parts("by_line", statement.by_line, sides, language)
-    yield from _parts("by_activity", statement.by_activity, sides, language)
+    yield from _parts("by_line", statement, sides, language)
+    yield from _parts("by_activity", statement, sides, language)
     if any(part.key for part in statement.by_partner):
-        yield from _parts("by_partner", statement.by_partner, sides, language)
-    yield from _months(statement.by_month, sides, language)
+        yield from _parts("by_partner", statement, sides, language)
+    yield from _months(statement, sides, language)
 
 
-def _equation(sides: Sides, language: Language) -> Table:
+def _rounding(section: str, statement: Statement, language: Language) -> tuple[str, ...]:
+    """Which figures of a table may differ from amount × rate by more than a minor unit."""
+    said = "; ".join(
+        f"{_row_label(section, each.code, each.figure, language)} {each.bound:f}"
+        for each in statement.rounding
+        if each.section == section
+    )
+    currency = statement.agreement.currency
+    return (say("label.rounding", language, currency=currency, figures=said),) if said else ()
+
+
+def _row_label(section: str, code: str | None, figure: str, language: Language) -> str:
+    """What a row of a table goes by: its figure, its part, or both."""
+    if section == "whole":
+        return say(f"label.{figure}", language)
+    part = code or say(f"label.{NOWHERE.get(section, 'not-itemised')}", language)
+    return f"{part}  {say(f'label.{figure}', language)}" if section == "by_month" else part
+
+
+def _equation(sides: Sides, statement: Statement, language: Language) -> Table:
     """What came and what became of it; a row of exchanges only where there were some."""
 
     def rows_of(names: Iterable[str]) -> Iterator[Row]:
@@ -146,6 +164,7 @@ def _equation(sides: Sides, language: Language) -> Table:
             *rows_of(("not_yet_funded",)),
         ),
         marked=True,
+        notes=_rounding("whole", statement, language),
     )
 
 
@@ -197,19 +216,15 @@ def _any(sides: Sides, name: str) -> bool:
     return any(getattr(side, name).money for side in sides if hasattr(side, name))
 
 
-def _parts(name: str, parts: Sequence[Part], sides: Sides, language: Language) -> Iterator[Table]:
+def _parts(name: str, statement: Statement, sides: Sides, language: Language) -> Iterator[Table]:
+    parts: Sequence[Part] = getattr(statement, name)
     if not parts:
         return
     rows = [_heads(say(f"label.{name}", language), sides, language)]
-    nowhere = "several-partners" if name == "by_partner" else "not-itemised"
     for part in parts:
-        label = (
-            say(f"label.{nowhere}", language)
-            if part.key is None
-            else f"{part.key}  {part.title or ''}".strip()
-        )
+        label = f"{_row_label(name, part.key, 'spent', language)}  {part.title or ''}".strip()
         rows.append(row(label, (*part.fund, part.reported)[-len(sides) :], language, level=1))
-    yield Table(tuple(rows), marked=True)
+    yield Table(tuple(rows), marked=True, notes=_rounding(name, statement, language))
 
 
 def _accounts(statement: Statement, language: Language) -> Iterator[Table]:
@@ -260,20 +275,19 @@ def _acceptance(statement: Statement, language: Language) -> Iterator[Table]:
     yield Table(tuple(rows))
 
 
-def _months(months: Sequence[MonthPart], sides: Sides, language: Language) -> Iterator[Table]:
-    if not months:
+def _months(statement: Statement, sides: Sides, language: Language) -> Iterator[Table]:
+    if not statement.by_month:
         return
     rows = [_heads(say("label.by_month", language), sides, language)]
-    for month in months:
-        label = month.month or say("label.several-months", language)
+    for month in statement.by_month:
         for name in (*month.figures(FLOWS), "exchange_difference"):
             amounts = [getattr(flow, name, None) for flow in (*month.fund, month.agreement)]
             if name == "exchange_difference":
                 amounts[-1] = month.exchange_difference
             if any(amounts):
-                said = f"{label}  {say(f'label.{name}', language)}"
-                rows.append(row(said, amounts[-len(sides) :], language, level=1))
-    yield Table(tuple(rows), marked=True)
+                label = _row_label("by_month", month.month, name, language)
+                rows.append(row(label, amounts[-len(sides) :], language, level=1))
+    yield Table(tuple(rows), marked=True, notes=_rounding("by_month", statement, language))
 
 
 def _notes(statement: Statement, language: Language) -> Iterator[str]:

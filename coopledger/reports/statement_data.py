@@ -60,6 +60,15 @@ def statement_data(statement: Statement, language: Language) -> Plain:
             }
             for month in statement.by_month
         ],
+        "rounding": [
+            {
+                "section": each.section,
+                "code": each.code,
+                "figure": each.figure,
+                "bound": f"{each.bound:f}",
+            }
+            for each in statement.rounding
+        ],
         "notes": [say(f"note.{n.code}", language, **dict(n.params)) for n in statement.notes],
     }
 

@@ -78,10 +78,16 @@ LABELS: dict[str, Both] = {
     "mark.derived": ("D", "D"),
     "mark.assumed": ("S", "A"),
     "label.piece": (
-        "Una parte puede diferir de importe × tipo de cambio en menos de un centavo, según su "
-        "lugar; el total, nunca.",
-        "A part may differ from amount × rate by less than a minor unit, according to its place; "
-        "the whole never does.",
+        "Un gasto o reintegro puede diferir de importe × tipo de cambio en menos de un centavo, "
+        "según su lugar; una suma, en hasta medio centavo por cada extremo de sus tramos. Si puede "
+        "ser más de un centavo, se dice al pie del cuadro.",
+        "An expenditure or a refund may differ from amount × rate by less than a minor unit, "
+        "according to its place; a sum, by up to half of one for each end of its stretches. Where "
+        "that may be more than one, it is said below the table.",
+    ),
+    "label.rounding": (
+        "Por redondeo, puede diferir de importe × tipo de cambio hasta en ({currency}): {figures}",
+        "By rounding, it may differ from amount × rate by up to ({currency}): {figures}",
     ),
     "note.date-counted": (
         "{reference} está fechado {when}: el {on} cae dentro, y ya cuenta.",

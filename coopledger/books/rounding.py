@@ -1,0 +1,197 @@
+"""By how much a figure may differ from amount × rate, for what was rounded in it.
+
+A stretch is worth the difference of two rounded heights of its line, and each is off by half a
+minor unit at most: by nothing where the line is on a whole one, as at its start, at its corners and
+past its end. Where the next stretch begins at the end of the one before, the two are the same
+height, and it cancels. So a sum is off by half a minor unit at most for each end that is left, and
+for each amount that was rounded alone: at a prescribed rate, or interest at the average. What is
+divided over lines or activities has its part of that, and what the division rounds.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
+from math import ceil
+
+from coopledger.books.curve import MeasuredStretch
+from coopledger.books.parts import standing_shares
+from coopledger.books.statement import RoundingBound
+from coopledger.books.valuation import ValuedEvent
+from coopledger.model.activity import Activity
+from coopledger.model.agreement import Agreement, ConversionRule
+from coopledger.model.events import Expenditure, Refund, Transfer
+from coopledger.model.kinds import counter_of, money_kind
+from coopledger.money import Money, split_minor
+
+_Key = tuple[str, str | None, str]
+"""Section, code and figure, as a statement's rows name them."""
+
+_Point = tuple[str, int] | tuple[str, str, int]
+"""What was rounded: the height of a currency's line at a position, or an amount of an event."""
+
+_Points = tuple[tuple[_Point, int], ...]
+"""What was rounded in an amount, each with how often it counts: +1 or -1."""
+
+_SECTIONS = ("whole", "by_line", "by_activity", "by_partner", "by_month")
+
+
+class _Rounded:
+    """What is rounded in a sum."""
+
+    def __init__(self) -> None:
+        self._points: defaultdict[_Point, Fraction | int] = defaultdict(int)
+        self._divided: Fraction | int = 0
+
+    def add(self, points: _Points, share: Fraction | int = 1, off: Fraction | int = 0) -> None:
+        """Add an amount, or a share of it; off: by how much its division is off, in minor units."""
+        for point, times in points:
+            self._points[point] += times * share
+        self._divided += off
+
+    @property
+    def halves(self) -> int:
+        """By how much the sum may be off, in halves of a minor unit, rounded up."""
+        off = 2 * self._divided
+        for times in self._points.values():
+            off += times if times > 0 else -times
+        return ceil(off)
+
+
+_Sums = defaultdict[_Key, _Rounded]
+
+
+def rounding_bounds(
+    valued: Iterable[ValuedEvent], activities: Mapping[str, Activity], agreement: Agreement
+) -> Iterator[RoundingBound]:
+    """Of every figure that may be off by more than a minor unit of the agreement's currency.
+
+    The whole; each line, activity, partner and month.
+    """
+    found: _Sums = defaultdict(_Rounded)
+    own = agreement.currency
+    for item in valued:
+        if item.event.amount.currency.code != own:
+            reported = _reported(item)
+            _add_to_whole_and_month(item, reported, found, agreement)
+            if isinstance(item.event, Expenditure) and item.minor:
+                _add_to_parts(item, reported, found, activities)
+    half = Money.from_minor(1, own).amount / 2
+    for (section, code, figure), rounded in sorted(found.items(), key=_place):
+        if figure == "gross" and (section, code, "recovered") not in found:
+            continue  # it is what was spent
+        if (halves := rounded.halves) > 2:
+            yield RoundingBound(section, code, figure, halves * half)
+
+
+def _place(item: tuple[_Key, _Rounded]) -> tuple[int, bool, str, str]:
+    section, code, figure = item[0]
+    return _SECTIONS.index(section), code is None, code or "", figure
+
+
+def _add_to_whole_and_month(
+    item: ValuedEvent, reported: _Points, found: _Sums, agreement: Agreement
+) -> None:
+    """What was rounded of an event, to the figures that it adds to."""
+    month = item.event.when.month
+    if reported and (figure := money_kind(item.event).figure) is not None:
+        found["whole", None, figure].add(reported)
+        found["by_month", month, figure].add(reported)
+        if figure == "spent":
+            found["by_month", month, "gross"].add(reported)
+    if difference := _difference(item, agreement):
+        found["whole", None, "exchange_difference"].add(difference)
+        found["by_month", month, "exchange_difference"].add(difference)
+    for back in item.came_back:
+        came = back.recovery.when.month
+        worth = reported = _of_stretch(item, back.taken)
+        if item.rate is not None:
+            had = _at_rate(item, back.left + back.recovery.amount.minor)
+            reported = (*had, *_less(_at_rate(item, back.left)))
+            difference = (*reported, *_less(worth))
+            found["by_month", month, "exchange_difference"].add(difference)
+            found["by_month", came, "exchange_difference"].add(_less(difference))
+        for named in ("spent", "gross"):
+            found["by_month", month, named].add(reported)
+        found["by_month", came, "spent"].add(_less(reported))
+        found["by_month", came, "recovered"].add(reported)
+
+
+def _add_to_parts(
+    item: ValuedEvent, reported: _Points, found: _Sums, activities: Mapping[str, Activity]
+) -> None:
+    """What was rounded of an expenditure, to its lines and activities, and to their partners."""
+    for code, share, off in _divided(item, "lines"):
+        found["by_line", code, "spent"].add(reported, share, off)
+    for code, share, off in _divided(item, "activities"):
+        found["by_activity", code, "spent"].add(reported, share, off)
+        found["by_partner", _partner(code, activities), "spent"].add(reported, share, off)
+
+
+def _divided(
+    item: ValuedEvent, field: str
+) -> Iterator[tuple[str | None, Fraction | int, Fraction | int]]:
+    """The parts of an expenditure: code, share, and by how much the share that it got is off."""
+    falls = standing_shares(item.standing, field)
+    if len(falls) == 1:
+        yield falls[0][0], 1, 0
+        return
+    given = split_minor(item.reported, [minor for _, minor in falls])
+    for (code, minor), part in zip(falls, given, strict=True):
+        share = Fraction(minor, item.minor)
+        yield code, share, abs(part - item.reported * share)
+
+
+def _partner(code: str | None, activities: Mapping[str, Activity]) -> str | None:
+    """The partner of an activity that has just one."""
+    activity = activities.get(code) if code is not None else None
+    return activity.partners[0] if activity and len(activity.partners) == 1 else None
+
+
+def _reported(item: ValuedEvent) -> _Points:
+    """What was rounded in what is reported of an event; nothing of what a source states."""
+    event = item.event
+    if item.rate is not None:
+        return _at_rate(item, item.minor)
+    if isinstance(event, Transfer) or (isinstance(event, Refund) and event.received is not None):
+        return ()
+    if item.taken is None and money_kind(event).funds and counter_of(event) is None:
+        return ((("average", event.reference, 0), 1),)
+    return _of_stretch(item, item.taken)
+
+
+def _difference(item: ValuedEvent, agreement: Agreement) -> _Points:
+    """What was rounded in the exchange difference of an event; nothing where it can have none."""
+    event = item.event
+    if item.rate is not None:
+        return (*_at_rate(item, item.minor), *_less(_of_stretch(item, item.taken)))
+    if isinstance(event, Refund) and event.received is not None:
+        return _less(_of_stretch(item, item.taken))
+    if isinstance(event, Transfer) and event.arrived is not None:
+        if event.arrived.currency.code != agreement.currency:
+            return ()
+        worth = _of_stretch(item, item.taken)
+        if agreement.conversion is ConversionRule.FIFO:
+            return _less(worth)
+        # By the average as it was then: later it is another line.
+        return tuple((("exchange", event.reference, at), -times) for (_, at), times in worth)
+    return ()
+
+
+def _of_stretch(
+    item: ValuedEvent, taken: MeasuredStretch | None
+) -> tuple[tuple[tuple[str, int], int], ...]:
+    """The ends of a stretch that are not on a whole minor unit."""
+    if taken is None:
+        return ()
+    currency, (start, end) = item.event.amount.currency.code, taken.stretch
+    ends = ((end, 1, taken.high_rounded), (start, -1, taken.low_rounded))
+    return tuple(((currency, at), times) for at, times, rounded in ends if rounded)
+
+
+def _at_rate(item: ValuedEvent, minor: int) -> _Points:
+    """An amount of an expenditure at its prescribed rate."""
+    return ((("rate", item.event.reference, minor), 1),) if minor else ()
+
+
+def _less(points: _Points) -> _Points:
+    return tuple((point, -times) for point, times in points)
