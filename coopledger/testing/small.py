@@ -4,8 +4,9 @@ Amounts run from one minor unit to 10^15 of them, currencies have 2, 0 and 4 dig
 months, years and ranges.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from functools import cache
 from itertools import chain, count
 
 from hypothesis import strategies as st
@@ -56,34 +57,56 @@ def amounts(most: int) -> st.SearchStrategy[int]:
     return within((1, min(most, 9)), (1, min(most, 10**6)), (most - most // 8, most), (1, most))
 
 
-def within(*bounds: tuple[int, int]) -> st.SearchStrategy[int]:
-    """A number within one of these bounds.
+_PLACES = st.tuples(st.integers(0, 7), st.integers(0, 2**60))
+"""Which bounds, and from which end; and how far from it."""
 
-    Each but once: of two equal strategies Hypothesis drops one or not, as its cache has it, and a
-    long run would end as flaky.
+
+def within(*bounds: tuple[int, int]) -> st.SearchStrategy[int]:
+    """A number within one of up to four bounds, often at an end of them.
+
+    To make a strategy costs Hypothesis more than to draw from it: one that is always the same is
+    drawn from, and what it gives is put within the bounds.
     """
-    return st.one_of([st.integers(*pair) for pair in dict.fromkeys(bounds)])
+    return _PLACES.map(lambda place: _placed(place, bounds))
+
+
+def _placed(place: tuple[int, int], bounds: Sequence[tuple[int, int]]) -> int:
+    end, far = place
+    from_most, which = divmod(end, 4)
+    least, most = bounds[which % len(bounds)]
+    step = far % (most - least + 1)
+    return most - step if from_most else least + step
 
 
 def amounts_out(most: int, allowed: int) -> st.SearchStrategy[int]:
     """What goes out: often all there is, or half of it."""
     everything = min(most, allowed)
-    halves = st.sampled_from((everything, max(1, everything // 2)))
-    return st.one_of(amounts(everything), halves)
+    ends = ((1, everything), (everything, everything), (max(1, everything // 2),) * 2)
+    return within((1, min(everything, 9)), *ends)
+
+
+_PRECISIONS = st.sampled_from(("day", "day", "month", "range", "day", "year"))
+_DAYS, _LENGTHS = st.sampled_from(DAYS), st.integers(1, 70)
+_MONTHS, _YEARS = st.sampled_from(MONTHS).map(When.parse), st.sampled_from(YEARS).map(When.parse)
+
+
+@cache
+def whens() -> st.SearchStrategy[When]:
+    """A day, a month, a year or a range of days; days most of all."""
+    return _whens()
 
 
 @st.composite
-def whens(draw: st.DrawFn) -> When:
-    """A day, a month, a year or a range of days; days most of all."""
-    precision = draw(st.sampled_from(("day", "day", "month", "range", "day", "year")))
+def _whens(draw: st.DrawFn) -> When:
+    precision = draw(_PRECISIONS)
     if precision == "month":
-        return When.parse(draw(st.sampled_from(MONTHS)))
+        return draw(_MONTHS)
     if precision == "year":
-        return When.parse(draw(st.sampled_from(YEARS)))
-    first = draw(st.sampled_from(DAYS))
+        return draw(_YEARS)
+    first = draw(_DAYS)
     if precision == "day":
         return When.on(first)
-    return When.between(first, first + timedelta(days=draw(st.integers(1, 70))))
+    return When.between(first, first + timedelta(days=draw(_LENGTHS)))
 
 
 provenances = st.sampled_from(
@@ -91,26 +114,37 @@ provenances = st.sampled_from(
 )
 
 
-@st.composite
+_NAMED = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 2), _PLACES), max_size=4)
+"""Of each part: which of the codes that are left, whether it has an amount, and how much."""
+
+
 def portions(
-    draw: st.DrawFn, codes: tuple[str, ...], currency: str, amount: int
-) -> tuple[Portion, ...]:
+    codes: tuple[str, ...], currency: str, amount: int
+) -> st.SearchStrategy[tuple[Portion, ...]]:
     """Some of the codes, with parts of the amount or without; the parts never exceed it."""
     if not codes:
-        return ()
-    named = draw(st.lists(st.sampled_from(codes), max_size=4, unique=True))
-    left = amount
-    split = []
-    for code in named:
-        part = None
-        if left and draw(st.sampled_from((True, True, False))):
-            equal = max(1, min(left, amount // len(named)))
-            part = draw(within((1, min(left, 9)), (equal, equal), (1, left)))
-            left -= part
-        split.append(
-            Portion(code=code, amount=None if part is None else Money.from_minor(part, currency))
-        )
-    return tuple(split)
+        return _NO_PORTIONS
+    return _NAMED.map(lambda named: tuple(_split(named, [*codes], currency, amount)))
+
+
+_NO_PORTIONS: st.SearchStrategy[tuple[Portion, ...]] = st.just(())
+
+
+def _split(
+    named: list[tuple[int, int, tuple[int, int]]], codes: list[str], currency: str, amount: int
+) -> Iterator[Portion]:
+    left, equal = amount, amount // min(len(named), len(codes)) if named else 0
+    for which, bare, place in named:
+        if not codes:
+            return
+        code = codes.pop(which % len(codes))
+        if bare == 2 or not left:
+            yield Portion(code=code)
+            continue
+        part = min(max(1, equal), left)
+        part = _placed(place, ((1, min(left, 9)), (part, part), (1, left)))
+        left -= part
+        yield Portion(code=code, amount=Money.from_minor(part, currency))
 
 
 def references(draw: st.DrawFn) -> Iterator[str]:
