@@ -456,7 +456,7 @@ def _with_each_partner(by_activity, done, currencies) -> list:
     """What was spent on activities that have just one partner, by partner."""
     found = {}
     for code, spent in by_activity:
-        partners = done[code].partners if code is not None else ()
+        partners = done[code].partners if code in done else ()
         key = partners[0] if len(partners) == 1 else None
         whole = found.setdefault(key, _nothing_spent(currencies))
         for name, amount in spent.items():

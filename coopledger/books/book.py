@@ -281,11 +281,12 @@ class Book:
         until = date.min
         for revision in range(1, fact.revision):
             before = self.facts.get((fact.reference, revision))
-            if before is not None and self._ever_counted(before):
+            if before is not None and self.ever_counted(before):
                 until = max(until, self.reversed_on(before))
         return until
 
-    def _ever_counted(self, fact: AnyFact) -> bool:
+    def ever_counted(self, fact: AnyFact) -> bool:
+        """Whether there is a day on which a fact counts."""
         since = date.min if kind_of(fact).timeless else self.counts_since(fact)
         return since < self.reversed_on(fact)
 
@@ -367,6 +368,22 @@ class Book:
         )
         less = balances(waiting)
         return {account: minor - less.get(account, 0) for account, minor in held.items()}
+
+    def moved_with_recoveries_acting(
+        self, moved: Mapping[str, Mapping[date, int]]
+    ) -> defaultdict[str, Counter[date]]:
+        """What accounts got on each day by the postings; what came back, when it acts."""
+        acting = defaultdict(Counter, {account: Counter(days) for account, days in moved.items()})
+        for key, day in self._acting.items():
+            recovery = self.facts[key]
+            if not isinstance(recovery, Recovery):
+                continue
+            own, until = recovery.ordering_day, self.reversed_on(recovery)
+            if own < min(day, until):
+                for account, _, minor in held(double_entry(recovery, self.opening)):
+                    acting[account][own] -= minor
+                    acting[account][min(day, until)] += minor
+        return acting
 
     def double_entries(self, on: date = date.max) -> Iterator[DoubleEntry]:
         """What moved up to a day, what a reversal moved back among it: for the postings."""

@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Set
 from datetime import date
-from itertools import pairwise
 from typing import NamedTuple
 
 from coopledger.model.dates import When
@@ -103,41 +102,38 @@ class Timeline:
 
     def until(self, day: date) -> Iterator[MoneyEvent]:
         """The events that order on or before a day."""
-        end_of_day: OrderKey = (day, _LAST + 1, "", 0)
-        placed = self._placed[: bisect_left(self._keys, end_of_day)]
+        placed = self._placed[: self._end_of(day)]
         return (p.event for p in placed if not isinstance(p.event, Reversal))
 
     def steps(self, since: OrderKey | None = None) -> Iterator[Step]:
         """The events from a place in the order on, or all."""
         start = bisect_left(self._keys, since) if since else 0
-        return self._steps(start, self._held[start - 1] if start else 0)
+        held = self._held[start - 1] if start else 0
+        for placed in self._placed[start:]:
+            before, held = held, held + placed.effect
+            yield Step(placed.key[0], placed.event, before, held)
 
     def steps_without(
         self, gone_from: Mapping[date, Set[OrderKey]], since: OrderKey
     ) -> Iterator[Step]:
-        """The same once more for each day from which some are gone, up to the next such day.
+        """The steps that are otherwise as the book stands from each of some days on.
 
-        gone_from: by the day, the places of what is taken as if it had never been.
+        gone_from: by the day, the places of what is taken as if it had never been: what was taken
+        back, and what took it back. So what is held is otherwise only from the first such place up
+        to that day; before it nothing is new since the last such day, after it see `steps`.
         """
-        start = bisect_left(self._keys, since)
-        held = self._held[start - 1] if start else 0
         gone: set[OrderKey] = set()
-        for day, next_day in pairwise([*sorted(gone_from), date.max]):
+        for day in sorted(day for day in gone_from if day >= since[0]):
             gone |= gone_from[day]
-            held -= sum(self._effect(key) for key in gone_from[day] if key < since)
-            for step in self._steps(start, held, gone):
-                if step.day >= next_day:
-                    break
-                yield step
+            start = bisect_left(self._keys, max(since, min(gone_from[day])))
+            changed = self._placed[start : self._end_of(day)]
+            held = self._held[start - 1] if start else 0
+            held += sum(placed.effect for placed in changed if placed.key in gone)
+            for placed in changed:
+                if placed.key not in gone:
+                    before, held = held, held + placed.effect
+                    yield Step(placed.key[0], placed.event, before, held)
 
-    def _steps(self, start: int, held: int, gone: Set[OrderKey] = frozenset()) -> Iterator[Step]:
-        for place in range(start, len(self._placed)):
-            placed = self._placed[place]
-            if placed.key not in gone:
-                before, held = held, held + placed.effect
-                yield Step(placed.key[0], placed.event, before, held)
-
-    def _effect(self, key: OrderKey) -> int:
-        place = bisect_left(self._keys, key)
-        there = place < len(self._keys) and self._keys[place] == key
-        return self._placed[place].effect if there else 0
+    def _end_of(self, day: date) -> int:
+        """The place after all that orders on or before a day."""
+        return bisect_left(self._keys, (day, _LAST + 1, "", 0))

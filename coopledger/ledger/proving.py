@@ -1,7 +1,10 @@
-"""Proving a ledger: every chain, every law on many days, every statement that was issued."""
+"""Proving a ledger: every chain, every book on every day, every statement that was issued."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import islice
+from typing import NamedTuple
 
 from coopledger.books.book import Book
 from coopledger.books.issued import changes, figures_of, rates_used_by
@@ -9,9 +12,11 @@ from coopledger.errors import LedgerBroken, MissingRate
 from coopledger.ledger.issuing import issued_in
 from coopledger.ledger.shelf import OpenBook, Shelf
 from coopledger.ledger.stating import state_book
+from coopledger.messages.catalogue import Language
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.finding import Finding, Place
 from coopledger.model.issue import Issue
+from coopledger.rules.statable import unstatable
 from coopledger.store import journal
 from coopledger.store.connection import Connection
 from coopledger.store.heads import LedgerHead, head, heads_at
@@ -29,6 +34,7 @@ def prove(
     problems = [book.problem for book in walked if book.problem is not None]
     known = [shelf.book(connection, book.book) for book in walked if book.problem is None]
     for each in known:
+        problems += _unstatable(each.book, today)
         problems += _broken_laws(connection, each, today)
         problems += _not_reproduced(connection, each)
     issued = [issue for each in known for issue in issued_in(each.book)]
@@ -37,18 +43,34 @@ def prove(
     return Verification(walked, tuple(problems), now, then)
 
 
+def _unstatable(book: Book, today: date) -> Iterator[Finding]:
+    """What keeps some day from being stated, in one sweep over all days. The first is enough."""
+    for why in islice(unstatable(book, today), 1):
+        place, said = Place(reference=why.place.reference), _Said(why)
+        yield Finding("verify.unstatable", place=place, params={"book": book.code, "said": said})
+
+
+class _Said(NamedTuple):
+    """A finding's message, in the language of another."""
+
+    finding: Finding
+
+    def say(self, language: Language | str) -> str:
+        return self.finding.message(language)
+
+
 def _broken_laws(connection: Connection, known: OpenBook, today: date) -> Iterator[Finding]:
-    """The laws, today and at the end of each year. The first day that breaks one is enough."""
-    book = known.book
-    if not isinstance(book.opening, Agreement):
+    """The laws, on the days to be stated. The first day that breaks one is enough."""
+    if not isinstance(known.book.opening, Agreement):
         return
-    for day in [*_year_ends(book, today), today]:
+    for day in sorted({*_year_ends(known.book, today), today, *_apart(connection, known)}):
         try:
             state_book(connection, known, day)
         except MissingRate:
             pass  # the laws need no rate: what is reported differs, and the difference with it
         except LedgerBroken as broken:
-            yield Finding("verify.law", place=Place(reference=book.code), params={"said": broken})
+            place, said = Place(reference=known.book.code), {"said": broken}
+            yield Finding("verify.law", place=place, params=said)
             return
 
 
@@ -59,6 +81,18 @@ def _year_ends(book: Book, today: date) -> Iterator[date]:
         for year in range(days[0].year, days[-1].year + 1):
             if (end := date(year, 12, 31)) < today:
                 yield end
+
+
+def _apart(connection: Connection, known: OpenBook) -> Iterator[date]:
+    """For each account, the first day at whose end its postings and its events come apart."""
+    book = known.book
+    posted = book.moved_with_recoveries_acting(known.moved(connection))
+    for account, timeline in book.by_account.items():
+        moved = Counter(posted.pop(account, {}))
+        for step in timeline.steps():
+            moved[step.day] -= step.after - step.before
+        yield from sorted(day for day, minor in moved.items() if minor)[:1]
+    yield from (min(moved) for moved in posted.values() if any(moved.values()))
 
 
 def _not_reproduced(connection: Connection, known: OpenBook) -> Iterator[Finding]:

@@ -39,6 +39,10 @@ class OpenBook:
         """What each of its accounts holds on a day, in minor units, by its postings up to there."""
         return journal.held(connection, self.book.code, on, until=self.seq)
 
+    def moved(self, connection: Connection) -> Mapping[str, Mapping[date, int]]:
+        """What each of its accounts got on each day, by its postings up to there."""
+        return journal.moved(connection, self.book.code, until=self.seq)
+
 
 @dataclass(frozen=True, slots=True)
 class OpenBooks:

@@ -94,10 +94,10 @@ class Case:
     def walk_every_state(
         self, by: Literal["by_currency", "by_account"], code: str
     ) -> Iterator[Step]:
-        """The same, and again as the book stands from each late reversal on.
+        """The same, and what is otherwise as the book stands from each late reversal on.
 
         A reversal dated later than its event takes it out of its place in the line, from that day
-        on and until the next such reversal.
+        on.
         """
         yield from self.walk(by, code)
         if self.book.gone_from and self.first_changed is not None:

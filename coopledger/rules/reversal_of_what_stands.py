@@ -61,6 +61,7 @@ def next_revision(case: Case) -> Iterator[Finding]:
             yield finding("revision-out-of-order", entry, "revision", seen=fact.revision)
             continue
         day = case.book.counted_until(fact)
-        if case.book.counts_since(fact) < day and case.takes(fact):
+        early = case.book.counts_since(fact) < day and case.book.ever_counted(fact)
+        if early and case.takes(fact):
             seen = getattr(fact, "when", fact.reference)
             yield finding("revision-before-reversal", entry, "when", seen=seen, expected=day)

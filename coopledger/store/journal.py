@@ -1,5 +1,6 @@
 """Appending to the chains of a ledger, and reading them back."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
@@ -216,6 +217,22 @@ def held(
     )
     result = connection.rows(found, book=book, on=on.isoformat(), until=until)
     return {account: int(minor) for account, minor in result}
+
+
+def moved(connection: Connection, book: str, *, until: int) -> dict[str, dict[date, int]]:
+    """What each account of a book got on each day, in minor units: by the postings view alone.
+
+    until: only what was recorded up to that place in its chain.
+    """
+    found = (
+        "SELECT substr(account, 6) AS account, counts_from, sum(minor) AS minor FROM postings"
+        " WHERE book = :book AND account LIKE 'held:%' AND seq <= :until"
+        " GROUP BY account, counts_from"
+    )
+    result: defaultdict[str, dict[date, int]] = defaultdict(dict)
+    for account, day, minor in connection.rows(found, book=book, until=until):
+        result[account][date.fromisoformat(day)] = int(minor)
+    return result
 
 
 def count(connection: Connection) -> dict[str, int]:

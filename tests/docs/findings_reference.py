@@ -179,6 +179,14 @@ class _Said(str):
         return broken.message(language)
 
 
+class _Left(str):
+    """The same: a recovery whose expenditure was taken away."""
+
+    def say(self, language: Language) -> str:
+        params = {"seen": "G-01", "on": "2016-12-01"}
+        return Finding("recovery-left-behind", params=params).message(language)
+
+
 def _verified(code: str, **params: object) -> Finding:
     where = {"book": "INE-SEGIB-2016", "seq": 3}
     return Finding(f"verify.{code}", place=Place(reference="G-01"), params={**where, **params})
@@ -203,6 +211,11 @@ VERIFYING = (
     _verified("no-opening", seq=1),
     _verified("closed-period", seen="2016-10-05", year=2016),
     Finding("verify.law", place=Place(reference="INE-SEGIB-2016"), params={"said": _Said()}),
+    Finding(
+        "verify.unstatable",
+        place=Place(reference="C-01"),
+        params={"book": "INE-SEGIB-2016", "said": _Left()},
+    ),
     _of_issued("issued", said=_CHANGE),
     _of_issued("issued-place"),
     Finding("verify.cut", params={"rows": 1042, "now": 1040}),

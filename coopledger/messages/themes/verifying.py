@@ -124,6 +124,28 @@ FINDINGS: dict[str, FindingText] = {
             "explained.",
         ),
     ),
+    "verify.unstatable": FindingText(
+        what=(
+            "libro {book}: hay días que no se pueden informar: {said}",
+            "book {book}: there are days that cannot be stated: {said}",
+        ),
+        remedy=(
+            "reverse lo que se nombra, si lo guardó una versión anterior del programa; si no, "
+            "recupere el último respaldo íntegro",
+            "take back what is named, where an earlier version of the program recorded it; else "
+            "restore the last intact backup",
+        ),
+        meaning=(
+            "Los asientos están íntegros, pero juntos no pueden ser ciertos algún día: dos "
+            "revisiones vigentes de un mismo folio, una recuperación sin su gasto, una reversa de "
+            "lo que aún no ocurría, un reintegro sin su dinero. El programa no admite una carga "
+            "así: alguien la escribió por otro medio, o la guardó una versión anterior.",
+            "The records are intact, but together they cannot be true on some day: two revisions "
+            "of one reference stand, a recovery has no expenditure, a reversal is of what had not "
+            "happened yet, a refund has no money. The program takes no load like that: somebody "
+            "wrote it by other means, or an earlier version recorded it.",
+        ),
+    ),
     "verify.issued": FindingText(
         what=(
             "libro {book}: el estado emitido {reference} (al {on}) no sale de los asientos 1 a "
