@@ -16,6 +16,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import PydanticCustomError, core_schema
 
+from coopledger.currencies import CURRENCIES
 from coopledger.errors import MixedMoney, MoneyError
 from coopledger.messages.catalogue import Language, say
 from coopledger.numerals import NumberStyle
@@ -38,7 +39,7 @@ def currency_of(code: object) -> moneyed.Currency:
     """The currency with that ISO 4217 code. Raises MoneyError where there is none."""
     if isinstance(code, moneyed.Currency):
         code = code.code
-    found = moneyed.CURRENCIES.get(code) if isinstance(code, str) else None
+    found = CURRENCIES.get(code) if isinstance(code, str) else None
     if found is None or found.code in NOT_MONEY:
         raise MoneyError("money.unknown-currency", seen=code)
     return found

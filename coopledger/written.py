@@ -6,8 +6,7 @@ Nothing is guessed: what names two currencies, or none, is refused.
 import re
 from decimal import Decimal
 
-import moneyed
-
+from coopledger.currencies import CURRENCIES
 from coopledger.errors import MoneyError
 from coopledger.numerals import NumberStyle, parse_number
 
@@ -33,7 +32,7 @@ def number_and_currency(text: str, expected: str | None, style: NumberStyle) -> 
     if not marks and expected is None:
         raise MoneyError("money.no-currency", seen=text)
     named = {CURRENCY_WORDS.get(mark.casefold(), _bare_code(mark)) for mark in marks if mark != "$"}
-    if not named <= moneyed.CURRENCIES.keys():
+    if not named <= CURRENCIES.keys():
         raise MoneyError("money.unreadable", seen=text, style=style.value)
     named |= {expected} if expected else set()
     if "$" in marks and named.isdisjoint(_WITH_DOLLAR_SIGN):

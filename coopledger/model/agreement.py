@@ -211,6 +211,8 @@ class Agreement(Opening):
                 raise invalid("rate-own-currency", field="spending_rates", seen=currency)
             if rates.count(currency) > 1:
                 raise invalid("code-twice", field="spending_rates", seen=currency)
+        if self.follows == self.code:
+            raise invalid("follows-itself", field="follows", seen=self.follows)
         if self.start and self.end and self.end.last < self.start.first:
             raise invalid("end-before-start", field="end", start=self.start, end=self.end)
         return self

@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
-import moneyed
 from openpyxl.utils import get_column_letter
 
+from coopledger.currencies import CURRENCIES
 from coopledger.model.finding import FieldNames, Finding, Origin, Place, Severity
 from coopledger.readers.cells import MERGED, Cell, Unreadable, is_blank, plain, text
 from coopledger.readers.columns import Column, SheetSpec
@@ -176,7 +176,7 @@ def header_of(heading: Cell, *, cell: str, column: str) -> Header:
     """A heading as it is written, with the currency that stands in it: `Importe (MXN)`."""
     written = _written(heading)
     found = _CURRENCY_IN_HEADER.fullmatch(written)
-    named = found is not None and found[2] in moneyed.CURRENCIES
+    named = found is not None and found[2] in CURRENCIES
     return Header(written, found[2] if found and named else None, cell, column)
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from coopledger.books.accounts import account_for
 from coopledger.books.book import Book, FactKey
-from coopledger.model.agreement import Agreement, BudgetLine, Opening
+from coopledger.model.agreement import Agreement, BudgetLine, Opening, Programme
 from coopledger.model.entry import Entry
 from coopledger.model.events import Reversal
 from coopledger.model.evidence import BankBalance, BankLine, Invoice
@@ -31,7 +31,14 @@ class Contradiction(NamedTuple):
         return same and kind_of(self.recorded).reversible
 
     def finding(self) -> Finding:
-        """What differs, on the cell that names the fact."""
+        """What differs, on the cell that names the fact; of a book's currency, what to do."""
+        match self.recorded, self.entry.fact:
+            case (
+                Agreement(currency=expected) | Programme(currency=expected),
+                Agreement(currency=seen) | Programme(currency=seen),
+            ) if seen != expected:
+                where = self.entry, "currency"
+                return finding("currency-of-book", *where, seen=seen, expected=expected)
         column = "code" if isinstance(self.recorded, Opening) else "reference"
         return finding(
             "same-reference" if self.correctable else "not-correctable",

@@ -20,6 +20,8 @@ from coopledger.rules.bank_days_are_whole import bank_days_are_whole
 from coopledger.rules.bank_evidence_of_account import bank_evidence_of_account
 from coopledger.rules.case import Case, Rule
 from coopledger.rules.closed_without_errors import closed_without_errors
+from coopledger.rules.currency_of_its_day import currency_of_its_day
+from coopledger.rules.disallowed_after_expenditure import disallowed_after_expenditure
 from coopledger.rules.disallowed_within_expenditure import disallowed_within_expenditure
 from coopledger.rules.eligible_line import eligible_line
 from coopledger.rules.evidence_of_what_was_spent import evidence_of_what_was_spent
@@ -62,11 +64,13 @@ RULES: Mapping[Rule, Kinds] = {
     known_tossd_code: (Activity, InKindContribution),
     within_period: (Expenditure,),
     not_in_future: ANY,
+    currency_of_its_day: ANY,
     period_takes_it: ANY,
     total_within_range: ANY,
     reversal_of_what_stands: (Reversal,),
     next_revision: ANY,
     recovery_within_expenditure: (Expenditure, Recovery, Reversal),
+    disallowed_after_expenditure: (Disallowance, Expenditure, Reversal),
     disallowed_within_expenditure: (Disallowance, Recovery, Refund),
     terms_of_lines: (Addendum, Reallocation, Disallowance),
     reallocation_within_limit: (Reallocation,),

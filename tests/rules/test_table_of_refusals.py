@@ -127,6 +127,14 @@ REFUSALS = (
         AGREEMENT.model_copy(update={"title": "Otro"}),
         "not-correctable",
     ),
+    row("the agreement again, in another currency",
+        AGREEMENT.model_copy(update={"currency": "USD"}), "currency-of-book"),
+    row("the programme again, in another currency and otherwise",
+        PROGRAMME.model_copy(update={"currency": "USD", "title": "Otro"}), "currency-of-book"),
+    row("a currency that there is no more", in_kind(amount="1.00 HRK", when="2023-01-01"),
+        "currency-ended"),
+    row("a currency on its last day", in_kind(amount="1.00 HRK", when="2022-12-31")),
+    row("a currency that there was not yet", in_kind(amount="1.00 XCG"), "currency-not-yet"),
     row("one reference, two contents", spent(), spent(amount="11.00 MXN"), "reference-twice"),
     row("the same row twice", spent(), spent(), "row-repeated"),
     row("a disbursement to a programme", received(book="PICE"), "not-in-programme"),
@@ -421,6 +429,9 @@ UNBUILDABLE: dict[str, tuple[Callable[[], object], ...]] = {
         lambda: AGREEMENT.model_validate(
             {**AGREEMENT.model_dump(), "lines": [AGREEMENT.lines[0], AGREEMENT.lines[0]]}
         ),
+    ),
+    "follows-itself": (
+        lambda: AGREEMENT.model_validate({**AGREEMENT.model_dump(), "follows": AGREEMENT.code}),
     ),
     "rate-not-of-a-day": (
         lambda: SpendingRate(

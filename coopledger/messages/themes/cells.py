@@ -107,6 +107,42 @@ FINDINGS: dict[str, FindingText] = {
             "guessed.",
         ),
     ),
+    "currency-ended": FindingText(
+        what=(
+            "la moneda {seen} existió hasta el {on}, y la fecha es {when}",
+            "the currency {seen} was one until {on}, and the date is {when}",
+        ),
+        remedy=(
+            "corrija la fecha o la moneda; lo que quedaba en ella se registra como traspaso a la "
+            "que la sustituyó",
+            "correct the date or the currency; what was left in it is recorded as a transfer to "
+            "the one that took its place",
+        ),
+        meaning=(
+            "Después de su último día nadie recibe ni paga en esa moneda: o la fecha o la moneda "
+            "está mal. Un hecho anterior sí la lleva, y su corrección o lo que el donante no "
+            "acepta de él la conservan.",
+            "After its last day nobody receives or pays in that currency: the date is wrong, or "
+            "the currency. What was before has it, and keeps it when it is corrected or not "
+            "accepted by the partner.",
+        ),
+    ),
+    "currency-not-yet": FindingText(
+        what=(
+            "la moneda {seen} existe desde el {on}, y la fecha es {when}",
+            "the currency {seen} has been one since {on}, and the date is {when}",
+        ),
+        remedy=(
+            "corrija la fecha, o escriba la moneda de entonces",
+            "correct the date, or write the currency of then",
+        ),
+        meaning=(
+            "Antes de su primer día nadie pudo recibir ni pagar en esa moneda. Si el documento "
+            "soporte es de entonces, está en la moneda que hubo antes.",
+            "Before its first day nobody could receive or pay in that currency. A document of then "
+            "is in the currency that there was before.",
+        ),
+    ),
     "two-currencies": FindingText(
         what=(
             "el importe «{seen}» dice más de una moneda: {currencies}",

@@ -199,6 +199,26 @@ FINDINGS: dict[str, FindingText] = {
             "reported wrongly.",
         ),
     ),
+    "disallowed-before-expenditure": FindingText(
+        what=(
+            "el gasto no aceptado «{disallowance}» es del {seen}, y el gasto «{of}» cuenta desde "
+            "el {expected}",
+            "the disallowance «{disallowance}» is of {seen}, and the expenditure «{of}» counts "
+            "from {expected}",
+        ),
+        remedy=(
+            "corrija la fecha, o el folio del gasto",
+            "correct the date, or the reference of the expenditure",
+        ),
+        meaning=(
+            "El donante no puede rechazar un gasto que aún no se hace: en los días de en medio se "
+            "informaría aceptado menos que nada. Una de las dos fechas está mal, o el gasto es "
+            "otro.",
+            "The partner cannot refuse an expenditure that was not made yet: on the days between, "
+            "less than nothing would be reported as accepted. One of the two dates is wrong, or "
+            "it is another expenditure.",
+        ),
+    ),
     "disallowed-beyond-expenditure": FindingText(
         what=(
             "lo no aceptado ({seen}) rebasa el gasto ({expected})",
@@ -232,6 +252,26 @@ FINDINGS: dict[str, FindingText] = {
             "An issued statement says up to which record of its chain it looked, and only the "
             "program records it, at that very place. It neither goes to another ledger nor comes "
             "in a document: it is issued where the books are.",
+        ),
+    ),
+    "currency-of-book": FindingText(
+        what=(
+            "«{reference}» se lleva en {expected}, y aquí dice {seen}: la moneda de un libro no "
+            "cambia",
+            "«{reference}» is kept in {expected}, and here it says {seen}: the currency of a book "
+            "does not change",
+        ),
+        remedy=(
+            "deje la moneda como estaba; si se pactó otra, cierre este convenio (reintegre o "
+            "traspase su saldo) y abra uno nuevo que lo siga (columna Sigue a)",
+            "leave the currency as it was; where another was agreed, close this agreement (return "
+            "or transfer what it holds) and open a new one that follows it (column Follows)",
+        ),
+        meaning=(
+            "Todo valor, informe y monto autorizado del libro está en su moneda. En otra, lo ya "
+            "informado diría otra cosa; por eso lo que sigue se lleva en un libro nuevo.",
+            "Every worth, report and ceiling of the book is in its currency. In another, what was "
+            "reported would say something else; so what follows is kept in a new book.",
         ),
     ),
     "not-correctable": FindingText(

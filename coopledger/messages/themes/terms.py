@@ -16,6 +16,22 @@ FINDINGS: dict[str, FindingText] = {
             "changes no ceiling, so one of the two codes is wrong.",
         ),
     ),
+    "follows-itself": FindingText(
+        what=(
+            "el convenio «{seen}» dice que sigue a sí mismo",
+            "the agreement «{seen}» says that it follows itself",
+        ),
+        remedy=(
+            "escriba la clave del convenio anterior, o deje la celda vacía",
+            "write the code of the agreement before it, or leave the cell empty",
+        ),
+        meaning=(
+            "Un convenio sigue a otro que ya terminó, cuyo dinero reintegrado puede volver a "
+            "pedir. Seguirse a sí mismo lo haría pedir lo que acaba de reintegrar.",
+            "An agreement follows another that has ended, whose returned money it may request "
+            "again. Following itself it would request what it has just returned.",
+        ),
+    ),
     "line-without-ceiling": FindingText(
         what=(
             "el rubro «{seen}» no tiene monto autorizado; con monto autorizado {expected}",
