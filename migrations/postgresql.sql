@@ -184,6 +184,14 @@ CREATE INDEX journal_invoices ON journal (reference) WHERE kind = 'invoice';
 
 UPDATE coopledger_version SET version_num='0003' WHERE coopledger_version.version_num = '0002';
 
+ALTER TABLE journal DROP CONSTRAINT opening_first;
+
+ALTER TABLE journal ADD CONSTRAINT opening_first CHECK ((seq = 1) = (kind IN ('agreement', 'programme') AND revision = 1));
+
+ALTER TABLE journal DROP CONSTRAINT opening_names_book;
+
+ALTER TABLE journal ADD CONSTRAINT opening_names_book CHECK (NOT kind IN ('agreement', 'programme') OR reference = book);
+
 CREATE OR REPLACE FUNCTION journal_append() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     final RECORD;

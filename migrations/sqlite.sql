@@ -32,8 +32,8 @@ CREATE TABLE journal (
         'interest', 'transfer', 'expenditure', 'refund', 'recovery', 'reversal', 'in_kind',
         'addendum', 'reallocation', 'disallowance', 'bank_balance', 'bank_line',
         'invoice', 'match', 'rate', 'period', 'issue')),
-    CONSTRAINT opening_first CHECK ((seq = 1) = (kind IN ('agreement', 'programme'))),
-    CONSTRAINT opening_names_book CHECK (seq > 1 OR (reference = book AND revision = 1)),
+    CONSTRAINT opening_first CHECK ((seq = 1) = (kind IN ('agreement', 'programme') AND revision = 1)),
+    CONSTRAINT opening_names_book CHECK (NOT kind IN ('agreement', 'programme') OR reference = book),
     CONSTRAINT positive CHECK (seq > 0 AND revision > 0
         AND (minor IS NULL OR minor > 0) AND (counter_minor IS NULL OR counter_minor > 0)),
     CONSTRAINT amount_has_currency CHECK ((minor IS NULL) = (currency IS NULL)
@@ -62,6 +62,8 @@ CREATE INDEX journal_recorded ON journal (recorded_at, book);
 
 CREATE INDEX journal_periods ON journal (book, dated, revision) WHERE kind = 'period';
 
+CREATE INDEX journal_invoices ON journal (reference) WHERE kind = 'invoice';
+
 CREATE TRIGGER journal_is_not_updated BEFORE UPDATE ON journal WHEN TRUE BEGIN SELECT RAISE(ABORT, 'the journal is append-only: a row is never updated'); END;
 
 CREATE TRIGGER journal_is_not_deleted BEFORE DELETE ON journal WHEN TRUE BEGIN SELECT RAISE(ABORT, 'the journal is append-only: a row is never deleted'); END;
@@ -73,6 +75,22 @@ CREATE TRIGGER journal_has_no_gap BEFORE INSERT ON journal WHEN NEW.seq <> 1 + c
 CREATE TRIGGER journal_is_chained BEFORE INSERT ON journal WHEN NEW.previous <> coalesce((SELECT hash FROM journal WHERE book = NEW.book ORDER BY seq DESC LIMIT 1), '0000000000000000000000000000000000000000000000000000000000000000') BEGIN SELECT RAISE(ABORT, 'the journal is a chain: previous is not the last hash'); END;
 
 CREATE TRIGGER journal_is_in_order BEFORE INSERT ON journal WHEN EXISTS (SELECT 1 FROM (SELECT recorded_at, book FROM journal ORDER BY recorded_at DESC, book DESC LIMIT 1) AS final WHERE final.recorded_at > NEW.recorded_at OR final.recorded_at = NEW.recorded_at AND final.book <> NEW.book) BEGIN SELECT RAISE(ABORT, 'the journal is in the order of recording: recorded_at is before the last one'); END;
+
+CREATE TRIGGER journal_keeps_periods_closed BEFORE INSERT ON journal WHEN 
+    NEW.last_day IS NOT NULL AND NEW.kind NOT IN ('period', 'issue') AND EXISTS (
+        SELECT 1 FROM journal p
+        WHERE p.book = NEW.book AND p.kind = 'period'
+            AND p.last_day >= CASE WHEN NEW.revision > 1 AND NEW.kind IN ('activity', 'match', 'rate')
+                THEN (SELECT max(r.last_day) FROM journal r WHERE r.book = NEW.book
+                    AND r.kind = 'reversal' AND json_extract(r.body, '$.of') = NEW.reference
+                    GROUP BY r.book HAVING max(json_extract(r.body, '$.of_revision')) = NEW.revision - 1)
+                ELSE coalesce(NEW.counts_from, NEW.last_day) END
+            AND NOT EXISTS (SELECT 1 FROM journal later
+                WHERE later.book = p.book AND later.kind = 'period' AND later.dated = p.dated
+                    AND later.revision > p.revision)
+            AND (json_extract(p.body, '$.state') = 'closed' OR json_extract(p.body, '$.state') = 'adjusting' AND NEW.revision = 1
+                AND NEW.kind NOT IN ('reversal', 'recovery', 'disallowance', 'bank_balance', 'bank_line', 'invoice', 'match', 'rate')))
+ BEGIN SELECT RAISE(ABORT, 'the journal takes nothing dated in a period that is closed'); END;
 
 CREATE VIEW postings AS
 SELECT book, seq, kind, reference, revision, counts_from, recorded_at, credit AS account, currency, -minor AS minor
@@ -96,24 +114,6 @@ SELECT book, account, currency,
        sum(CASE WHEN minor < 0 THEN -minor ELSE 0 END) AS credit,
        sum(minor) AS balance
 FROM postings GROUP BY book, account, currency;
-
-CREATE INDEX journal_invoices ON journal (reference) WHERE kind = 'invoice';
-
-CREATE TRIGGER journal_keeps_periods_closed BEFORE INSERT ON journal WHEN 
-    NEW.last_day IS NOT NULL AND NEW.kind NOT IN ('period', 'issue') AND EXISTS (
-        SELECT 1 FROM journal p
-        WHERE p.book = NEW.book AND p.kind = 'period'
-            AND p.last_day >= CASE WHEN NEW.revision > 1 AND NEW.kind IN ('activity', 'match', 'rate')
-                THEN (SELECT max(r.last_day) FROM journal r WHERE r.book = NEW.book
-                    AND r.kind = 'reversal' AND json_extract(r.body, '$.of') = NEW.reference
-                    GROUP BY r.book HAVING max(json_extract(r.body, '$.of_revision')) = NEW.revision - 1)
-                ELSE coalesce(NEW.counts_from, NEW.last_day) END
-            AND NOT EXISTS (SELECT 1 FROM journal later
-                WHERE later.book = p.book AND later.kind = 'period' AND later.dated = p.dated
-                    AND later.revision > p.revision)
-            AND (json_extract(p.body, '$.state') = 'closed' OR json_extract(p.body, '$.state') = 'adjusting' AND NEW.revision = 1
-                AND NEW.kind NOT IN ('reversal', 'recovery', 'disallowance', 'bank_balance', 'bank_line', 'invoice', 'match', 'rate')))
- BEGIN SELECT RAISE(ABORT, 'the journal takes nothing dated in a period that is closed'); END;
 
 INSERT INTO coopledger_version VALUES ('0004');
 

@@ -66,9 +66,10 @@ class Standing(NamedTuple):
 class Book:
     """The facts of one book, each in its place.
 
-    facts: by reference and revision. timeline: all money events in order; by_currency, by_account:
-    the same where they move money. turnover: all amounts ever stated in a currency, without sign.
-    gone_from: by the day of late reversals, their places and those of what they took back.
+    opening: what opened it, in its last words. facts: by reference and revision. timeline: all
+    money events in order; by_currency, by_account: the same where they move money. turnover: all
+    amounts ever stated in a currency, without sign. gone_from: by the day of late reversals, their
+    places and those of what they took back.
     periods: which years are closed.
     """
 
@@ -110,7 +111,8 @@ class Book:
                 case Reversal():
                     reversals.append(fact)
                 case Agreement() | Programme():
-                    pass
+                    if fact.revision >= self.opening.revision:
+                        self.opening = fact
                 case Period():
                     self.periods.add(fact)
                 case _ if not isinstance(fact, Event):

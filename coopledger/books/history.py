@@ -26,7 +26,8 @@ class Recorded:
     program recorded it. reversal: what took it back. related: the facts that name it, such as the
     recoveries and disallowances of an expenditure. worth: what it is worth today, where it moved
     money over the conversion line and stands; None too where that takes a rate nobody gave.
-    replaced: whether a later word stands in its place, as of the state of a period.
+    replaced: whether a later word stands in its place, as of the state of a period or of what opens
+    a book.
     """
 
     fact: AnyFact

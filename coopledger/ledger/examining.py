@@ -93,9 +93,10 @@ def _by_book(entries: Iterable[Entry]) -> Mapping[str, list[Entry]]:
 
 
 def _opened_by(entries: Iterable[Entry]) -> OpenBook | None:
-    openings = (e.fact for e in entries if isinstance(e.fact, Agreement | Programme))
-    opening = next(openings, None)
-    return OpenBook(Book(opening)) if opening else None
+    for entry in entries:
+        if isinstance(entry.fact, Agreement | Programme) and entry.fact.revision == 1:
+            return OpenBook(Book(entry.fact))
+    return None
 
 
 def _unknown_book(reading: Reading, entry: Entry) -> Iterator[Finding]:
@@ -180,6 +181,6 @@ def _of_partial_rows(reading: Reading, case: Case) -> Iterator[Finding]:
 
 
 def _turn(entry: Entry) -> tuple[Turn, int]:
-    """When it is recorded, of what is recorded at once: changes of a year in their order."""
+    """When it is recorded, of what is recorded at once: what replaces another after it."""
     turn = kind_of(entry.fact).turn
-    return turn, entry.fact.revision if turn is Turn.PERIOD else 0
+    return turn, entry.fact.revision if turn in (Turn.OPENING, Turn.PERIOD) else 0

@@ -17,6 +17,7 @@ from coopledger.errors import Near, NoSuchBook
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.entry import Entry
 from coopledger.model.evidence import Invoice
+from coopledger.model.facts import AnyFact
 from coopledger.store import journal
 from coopledger.store.chain import START
 from coopledger.store.connection import Connection
@@ -86,9 +87,8 @@ class Shelf:
         recorded = list(journal.facts(connection, open_book.book.code, by=by))
         if not recorded:
             raise NoSuchBook("book.not-yet", code=open_book.book.code, by=by)
-        facts = (link.fact for link in recorded)
         last = recorded[-1]
-        return OpenBook(Book.of(open_book.book.opening, facts), last.seq, last.hash)
+        return OpenBook(book_of(link.fact for link in recorded), last.seq, last.hash)
 
     def books_as_recorded(self, connection: Connection, by: datetime | None) -> Iterator[Book]:
         """Every book as it stood at a time, by code; those that were opened later are left out."""
@@ -149,13 +149,21 @@ class Shelf:
                 continue
             if keys := {key_of(entry.fact) for entry in added[code]}:
                 facts = open_book.book.facts.items()
-                _, *kept = (fact for key, fact in facts if key not in keys)
-                open_book = replace(open_book, book=Book.of(open_book.book.opening, kept))
+                kept = (fact for key, fact in facts if key not in keys)
+                open_book = replace(open_book, book=book_of(kept))
             self._books[code] = open_book
 
     def put(self, books: Mapping[str, OpenBook]) -> None:
         """Put books back with what was added to them."""
         self._books |= books
+
+
+def book_of(facts: Iterable[AnyFact]) -> Book:
+    """A book of all its facts, the one that opened it first."""
+    opening, *others = facts
+    if not isinstance(opening, Agreement | Programme):
+        raise TypeError(f"a book begins with its opening, not with {opening!r}")
+    return Book.of(opening, others)
 
 
 def _standing_invoices(book: Book, references: Collection[str]) -> Iterator[Invoice]:

@@ -13,6 +13,8 @@ from coopledger.model.base import (
     Model,
     PositiveMoney,
     Provenance,
+    Reason,
+    Revision,
     Text,
     Title,
     invalid,
@@ -114,14 +116,28 @@ class InterestTo(StrEnum):
     PARTNER = "partner"
 
 
+WORDS = (
+    "title", "instrument", "origin_of_funds", "channel", "recipient", "institution", "signed",
+    "tax_id", "provenance", "source", "note",
+)  # fmt: skip
+"""What an opening says that no figure, deadline or permission hangs on: a correction may change it.
+
+So may one of a line's title, and of an account's title, number and holder. All else is its terms:
+money that moved was looked at by them. They change by an addendum, from a day on, or not at all.
+"""
+
+
 class Opening(Model):
     """The first record of a book's chain.
 
-    fiscal_year_start: the month in which its years begin. tax_id: our own (RFC): invoices are made
-    out to it.
+    revision: above one, it sets right the words of the revision before (`WORDS`), and nothing else.
+    reason: why it does. fiscal_year_start: the month in which its years begin. tax_id: our own
+    (RFC): invoices are made out to it.
     """
 
     code: Code
+    revision: Revision = 1
+    reason: Reason | None = None
     title: Title
     fiscal_year_start: Annotated[int, Field(ge=1, le=12, strict=True)] = 1
     tax_id: Code | None = None
@@ -138,8 +154,14 @@ class Opening(Model):
         return self.code
 
     @property
-    def revision(self) -> int:
-        return 1
+    def terms(self) -> "Opening":
+        """All that it says but for its words: two of the same terms state the same figures."""
+        words = (name for name in (*WORDS, "reason") if name in type(self).model_fields)
+        return self.model_copy(update={**dict.fromkeys(words), "revision": 1})
+
+
+def _code(line: BudgetLine) -> str:
+    return line.code
 
 
 def _account(given: Any) -> Any:
@@ -216,6 +238,18 @@ class Agreement(Opening):
         if self.start and self.end and self.end.last < self.start.first:
             raise invalid("end-before-start", field="end", start=self.start, end=self.end)
         return self
+
+    @property
+    def terms(self) -> Opening:
+        """All that it says but for its words, the order of its lines, and who holds an advance."""
+        lines = sorted((line.model_copy(update={"title": ""}) for line in self.lines), key=_code)
+        accounts = tuple(
+            account.model_copy(
+                update={"title": None, "number": None, "holder": "-" if account.holder else None}
+            )
+            for account in self.accounts
+        )
+        return super().terms.model_copy(update={"lines": tuple(lines), "accounts": accounts})
 
     @property
     def fund_currencies(self) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Field,
     PlainSerializer,
     PlainValidator,
     WithJsonSchema,
@@ -166,6 +167,8 @@ Text = Annotated[
     WithJsonSchema({"type": "string", "maxLength": LONGEST_TEXT}),
 ]
 """Free text, for people."""
+
+Revision = Annotated[int, Field(ge=1, le=1_000_000, strict=True)]
 
 Title = Annotated[
     Text,

@@ -5,9 +5,9 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, model_validator
 
-from coopledger.model.base import Code, Model, PositiveMoney, Reason, Text, invalid
+from coopledger.model.base import Code, Model, PositiveMoney, Reason, Revision, Text, invalid
 from coopledger.model.dates import When
-from coopledger.model.fact import Fact, Revision
+from coopledger.model.fact import Fact
 from coopledger.money import Money
 
 

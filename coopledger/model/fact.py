@@ -4,13 +4,9 @@ A *reference* is what staff wrote (folio, póliza); it is the fact's name for go
 fares under two references are two facts.
 """
 
-from typing import Annotated, Any, ClassVar
+from typing import Any, ClassVar
 
-from pydantic import Field
-
-from coopledger.model.base import Code, Model, Provenance, Text
-
-Revision = Annotated[int, Field(ge=1, le=1_000_000, strict=True)]
+from coopledger.model.base import Code, Model, Provenance, Revision, Text
 
 
 class Fact(Model):

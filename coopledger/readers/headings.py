@@ -123,7 +123,7 @@ _TERMS = (
     # What changes them
     Column("line", ("rubro", "budget line", "line")),
     Column("line_title", ("nombre del rubro nuevo", "new line's title", "new line title")),
-    Column("addendum.title", ("titulo de la adenda", "addendum title")),
+    Column("addendum.title", ("titulo de la adenda", "addendum title", "titulo", "title")),
     Column("from_line", ("del rubro", "rubro de origen", "from line")),
     Column("to_line", ("al rubro", "rubro de destino", "to line")),
 )

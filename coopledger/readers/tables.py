@@ -133,7 +133,7 @@ class _Tables:
             self.reading.unread.add("opening")
         else:
             self.book = opening.code
-            self.reading.entries.append(Entry(opening, row.origin()))
+            self.reading.entries.append(Entry(opening, row.origin(), any_revision=True))
 
     def _laid(self, laid: layout.SheetRows, spec: SheetSpec) -> list[SheetRow]:
         self.reading.findings += laid.findings

@@ -71,9 +71,8 @@ def _named(recorded: Recorded, language: Language) -> str:
     kind = say(f"kind.{fact.kind}", language)
     state = "show.stands" if recorded.stands else "show.taken-back"
     about = [say("show.revision", language, revision=fact.revision)] if fact.revision > 1 else []
-    if not isinstance(
-        fact, Agreement | Programme | Reversal | Issue
-    ):  # which nothing can take back
+    # What nothing takes back stands, unless another word stands in its place.
+    if recorded.replaced or not isinstance(fact, Agreement | Programme | Reversal | Issue):
         about.append(say(state, language))
     return f"{fact.reference}  {kind}" + (f" ({', '.join(about)})" if about else "")
 

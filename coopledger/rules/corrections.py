@@ -6,6 +6,7 @@ from datetime import date
 from coopledger.books.book import Book
 from coopledger.books.order import day_of
 from coopledger.model.activity import Activity
+from coopledger.model.agreement import Opening
 from coopledger.model.base import LONGEST_CODE
 from coopledger.model.dates import When
 from coopledger.model.entry import Entry
@@ -22,10 +23,12 @@ def corrections(
 ) -> Iterator[Entry]:
     """What is recorded so that each row becomes what stands under its reference."""
     for entry, recorded in contradictions:
-        if not book.is_reversed(recorded):
+        update: dict[str, object] = {"revision": recorded.revision + 1}
+        if isinstance(recorded, Opening):  # its next revision replaces it
+            update["reason"] = reason
+        elif not book.is_reversed(recorded):
             yield Entry(_reversal(recorded, book, reason, today), entry.origin)
-        revised = entry.fact.model_copy(update={"revision": recorded.revision + 1})
-        yield Entry(revised, entry.origin)
+        yield Entry(entry.fact.model_copy(update=update), entry.origin)
 
 
 def corrected(contradiction: Contradiction, book: Book) -> Finding:
@@ -35,6 +38,8 @@ def corrected(contradiction: Contradiction, book: Book) -> Finding:
         "revision": recorded.revision + 1,
         "differences": Differences.between(recorded, entry.fact),
     }
+    if isinstance(recorded, Opening):
+        return finding("opening-corrected", entry, "code", severity=Severity.NOTE, **params)
     day = book.counts_on(recorded)
     if day is None or book.is_reversed(recorded) or _open_day(day, book) == day:
         return finding("corrected", entry, "reference", severity=Severity.NOTE, **params)

@@ -4,6 +4,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from coopledger.messages.catalogue import Language, knows, say, spoken
+from coopledger.model.agreement import Opening
 from coopledger.model.base import Model
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import FieldName
@@ -22,7 +23,8 @@ class Differences(tuple[tuple[str, object, object], ...]):
     def between(cls, recorded: AnyFact, given: AnyFact) -> "Differences":
         if recorded.kind != given.kind:
             return cls([("kind", recorded.kind, given.kind)])
-        names = (name for name in type(given).model_fields if name != "revision")
+        why = {"revision", "reason"} if isinstance(given, Opening) else {"revision"}
+        names = (name for name in type(given).model_fields if name not in why)
         return cls(
             (name, getattr(recorded, name), getattr(given, name))
             for name in names

@@ -26,9 +26,11 @@ class Contradiction(NamedTuple):
 
     @property
     def correctable(self) -> bool:
-        """Whether a reversal and the next revision can set it right."""
-        same = self.recorded.kind == self.entry.fact.kind
-        return same and kind_of(self.recorded).reversible
+        """Whether the next revision can set it right: of an opening, if only words differ."""
+        given, recorded = self.entry.fact, self.recorded
+        if isinstance(given, Opening) and isinstance(recorded, Opening):
+            return given.terms == recorded.terms
+        return recorded.kind == given.kind and kind_of(recorded).reversible
 
     def finding(self) -> Finding:
         """What differs, on the cell that names the fact; of a book's currency, what to do."""
@@ -133,6 +135,9 @@ def _says(given: AnyFact, recorded: AnyFact, opening: Opening) -> bool:
         in_order = sorted(given.lines, key=_code), sorted(recorded.lines, key=_code)
         if in_order[0] == in_order[1]:
             given = given.model_copy(update={"lines": recorded.lines})
+    if isinstance(given, Opening) and isinstance(recorded, Opening) and given.reason is None:
+        # A workbook does not say why it was corrected.
+        given = given.model_copy(update={"reason": recorded.reason})
     if isinstance(given, Invoice) and isinstance(recorded, Invoice) and given.share is None:
         # Its own file does not know what others pay of it.
         given = given.model_copy(update={"share": recorded.share})

@@ -37,6 +37,7 @@ from coopledger.rules.match_of_its_kind import match_of_its_kind
 from coopledger.rules.match_sums_agree import match_sums_agree
 from coopledger.rules.matched_once import matched_once
 from coopledger.rules.not_in_future import not_in_future
+from coopledger.rules.opening_keeps_its_terms import opening_keeps_its_terms
 from coopledger.rules.period_is_over import period_is_over
 from coopledger.rules.period_of_its_book import period_of_its_book
 from coopledger.rules.period_takes_it import period_takes_it
@@ -69,6 +70,7 @@ RULES: Mapping[Rule, Kinds] = {
     total_within_range: ANY,
     reversal_of_what_stands: (Reversal,),
     next_revision: ANY,
+    opening_keeps_its_terms: (Opening,),
     recovery_within_expenditure: (Expenditure, Recovery, Reversal),
     disallowed_after_expenditure: (Disallowance, Expenditure, Reversal),
     disallowed_within_expenditure: (Disallowance, Recovery, Refund),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from coopledger.books.order import day_of, reversal_day
+from coopledger.model.agreement import Opening
 from coopledger.model.entry import Entry
 from coopledger.model.events import Reversal
 from coopledger.model.fact import Fact
@@ -46,8 +47,8 @@ def _in_its_time(reversal: Reversal, fact: AnyFact, entry: Entry) -> Iterator[Fi
 def next_revision(case: Case) -> Iterator[Finding]:
     """The next revision follows when the one before was reversed; on no day do two stand.
 
-    So none is dated before the late reversal of any before it. That of a period only needs the one
-    before it, which it replaces.
+    So none is dated before the late reversal of any before it. That of a period, or of what opens
+    the book, only needs the one before it, which it replaces.
     """
     for entry in case.new:
         fact = entry.fact
@@ -55,7 +56,7 @@ def next_revision(case: Case) -> Iterator[Finding]:
             continue
         key = (fact.reference, fact.revision - 1)
         before, reversal = case.book.facts.get(key), case.book.reversals.get(key)
-        if before is not None and isinstance(fact, Period):
+        if before is not None and isinstance(fact, Opening | Period):
             continue
         if before is None or reversal is None:
             yield finding("revision-out-of-order", entry, "revision", seen=fact.revision)

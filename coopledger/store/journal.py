@@ -75,9 +75,15 @@ def books_with_invoices(connection: Connection, references: Iterable[str]) -> se
 
 
 def openings(connection: Connection) -> list[Agreement | Programme]:
-    """What opened each book, by code."""
-    first = connection.rows(f"{_SELECT} WHERE seq = 1 ORDER BY book")
-    facts_found = (from_row(_by_name(row)) for row in first)
+    """What opened each book, in its last words, by code."""
+    last = (
+        "SELECT max(revision) FROM journal AS words WHERE words.book = journal.book"
+        " AND words.reference = journal.book"
+    )
+    found = connection.rows(
+        f"{_SELECT} WHERE kind IN ('agreement', 'programme') AND revision = ({last}) ORDER BY book"
+    )
+    facts_found = (from_row(_by_name(row)) for row in found)
     return [fact for fact in facts_found if isinstance(fact, Agreement | Programme)]
 
 

@@ -87,7 +87,7 @@ def from_row(row: Mapping[str, Any]) -> AnyFact:
 def _from_columns(row: Mapping[str, Any], kind: Kind) -> dict[str, Any]:
     """The fields of a fact that stand in columns."""
     if kind.turn is Turn.OPENING:
-        return {"code": row["reference"]}
+        return {"code": row["reference"], "revision": row["revision"]}
     found = {name: row[name] for name in ("book", "reference", "revision")}
     if row["dated"] is not None:
         found["when"] = When.parse(row["dated"])

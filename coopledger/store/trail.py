@@ -6,6 +6,7 @@ from typing import Any
 
 from coopledger.books.book import Book
 from coopledger.books.history import Recorded, Worth, naming, reversal_of, under
+from coopledger.model.agreement import Opening
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import Place
 from coopledger.model.kinds import ACTIVITY, IN_KIND, ISSUE, PERIOD
@@ -34,7 +35,8 @@ def trail(
                 for each in naming(book, fact)
             ),
             worth=None if book.is_reversed(fact) else worths.get((fact.kind, reference)),
-            replaced=isinstance(fact, Period) and book.last_revision(reference) > fact.revision,
+            replaced=isinstance(fact, Opening | Period)
+            and book.last_revision(reference) > fact.revision,
         )
         for fact in under(book, reference)
     ]

@@ -6,6 +6,8 @@ that were closed by calendar years before stay closed up to the same day.
 A rate's, an activity's or a decision's next revision counts from the day on which the one before
 was taken back, whatever its own date: it is that day which has to be in an open year.
 
+What opens a book may have a next revision, which sets its words right.
+
 What 0003 made is made again; no row changes, so no hash does.
 """
 
@@ -55,18 +57,56 @@ _IN_POSTGRESQL = _closing(
 )
 
 
+_OPENING = "kind IN ('agreement', 'programme')"
+TABLE = _with(
+    _with(
+        _before.TABLE,
+        f"CHECK ((seq = 1) = ({_OPENING}))",
+        f"CHECK ((seq = 1) = ({_OPENING} AND revision = 1))",
+    ),
+    "CHECK (seq > 1 OR (reference = book AND revision = 1))",
+    f"CHECK (NOT {_OPENING} OR reference = book)",
+)
+_CONSTRAINTS = ("opening_first", "opening_names_book")
+
+
 def upgrade() -> None:
     if op.get_bind().dialect.name == "sqlite":
         _on_sqlite()
     else:
-        op.execute(_IN_POSTGRESQL)
+        _on_postgresql()
 
 
 def _on_sqlite() -> None:
-    name = "journal_keeps_periods_closed"
-    event, when, said = _IN_SQLITE[name]
-    op.execute(f"DROP TRIGGER {name}")
-    op.execute(
-        f"CREATE TRIGGER {name} BEFORE {event} ON journal WHEN {when}"
-        f" BEGIN SELECT RAISE(ABORT, '{said}'); END"
-    )
+    for trigger in _before._IN_SQLITE:
+        op.execute(f"DROP TRIGGER {trigger}")
+    op.execute("DROP VIEW trial_balance")
+    op.execute("DROP VIEW postings")
+    op.execute("ALTER TABLE journal RENAME TO journal_0003")
+    options = "STRICT, WITHOUT ROWID"
+    op.execute(TABLE.format(text="TEXT", integer="INTEGER", moment="TEXT", options=options))
+    columns = _before._COLUMNS
+    op.execute(f"INSERT INTO journal ({columns}) SELECT {columns} FROM journal_0003")
+    op.execute("DROP TABLE journal_0003")
+    for index in (_before._before.RECORDED, _before._before.PERIODS, _before.INVOICES):
+        op.execute(index)
+    for trigger, (event, when, said) in _IN_SQLITE.items():
+        op.execute(
+            f"CREATE TRIGGER {trigger} BEFORE {event} ON journal WHEN {when}"
+            f" BEGIN SELECT RAISE(ABORT, '{said}'); END"
+        )
+    op.execute(_before._before.POSTINGS)
+    op.execute(_before._before.TRIAL_BALANCE)
+
+
+def _on_postgresql() -> None:
+    for name in _CONSTRAINTS:
+        op.execute(f"ALTER TABLE journal DROP CONSTRAINT {name}")
+        op.execute(f"ALTER TABLE journal ADD {_constraint(name)}")
+    op.execute(_IN_POSTGRESQL)
+
+
+def _constraint(name: str) -> str:
+    start = TABLE.index(f"CONSTRAINT {name} ")
+    text: str = TABLE[start : TABLE.index("CONSTRAINT", start + 1)]
+    return text.strip().rstrip(",")

@@ -15,7 +15,7 @@ from coopledger.books.cooperation import cooperation_totals
 from coopledger.books.reconciliation import reconcile
 from coopledger.ledger import Ledger
 from coopledger.model.activity import Activity
-from coopledger.model.agreement import Agreement, Programme
+from coopledger.model.agreement import Agreement, Opening, Programme
 from coopledger.model.base import Provenance
 from coopledger.model.events import Disbursement, Expenditure
 from coopledger.model.facts import fact_adapter
@@ -198,9 +198,8 @@ def test_another_fact_under_the_same_reference_is_refused(history: History, data
         stated = ledger.reconcile(code, on=LAST_DAY)
         with pytest.raises(Refused) as refused:
             ledger.record(other)
-        expected = (
-            "not-correctable" if other.kind in ("agreement", "programme") else "same-reference"
-        )
+        opening = isinstance(other, Opening) and other.terms != history.opening.terms
+        expected = "not-correctable" if opening else "same-reference"
         assert [finding.code for finding in refused.value.findings] == [expected]
         assert ledger.books()[0].facts == len(facts)
         assert ledger.reconcile(code, on=LAST_DAY) == stated

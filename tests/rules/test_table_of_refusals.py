@@ -123,8 +123,13 @@ REFUSALS = (
     row("another kind under a recorded reference", spent("M-01"), "not-correctable"),
     row("an event named as the agreement is", spent("FORO"), "not-correctable"),
     row(
-        "the agreement again, otherwise",
+        "the agreement again, in other words",
         AGREEMENT.model_copy(update={"title": "Otro"}),
+        "same-reference",
+    ),
+    row(
+        "the agreement again, on other terms",
+        AGREEMENT.model_copy(update={"title": "Otro", "prefinancing": True}),
         "not-correctable",
     ),
     row("the agreement again, in another currency",
@@ -135,6 +140,25 @@ REFUSALS = (
         "currency-ended"),
     row("a currency on its last day", in_kind(amount="1.00 HRK", when="2022-12-31")),
     row("a currency that there was not yet", in_kind(amount="1.00 XCG"), "currency-not-yet"),
+    row(
+        "an agreement's words set right",
+        AGREEMENT.model_copy(update={"title": "Otro", "revision": 2, "reason": "Error de dedo"}),
+    ),
+    row(
+        "an agreement's words set right without a reason",
+        AGREEMENT.model_copy(update={"title": "Otro", "revision": 2}),
+        "correction-needs-reason",
+    ),
+    row(
+        "an agreement's terms set right",
+        AGREEMENT.model_copy(update={"prefinancing": True, "revision": 2, "reason": "Error"}),
+        "not-correctable",
+    ),
+    row(
+        "an agreement's third words without the second",
+        AGREEMENT.model_copy(update={"title": "Otro", "revision": 3, "reason": "Error"}),
+        "revision-out-of-order",
+    ),
     row("one reference, two contents", spent(), spent(amount="11.00 MXN"), "reference-twice"),
     row("the same row twice", spent(), spent(), "row-repeated"),
     row("a disbursement to a programme", received(book="PICE"), "not-in-programme"),

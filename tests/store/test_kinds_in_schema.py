@@ -65,7 +65,8 @@ def test_the_schema_says_of_each_kind_what_its_record_says(engine: str, where: s
     database.dispose()
     # A reversal's row has the money of its event, moved back.
     assert found["known_kind"] == [kinds(lambda kind: True)]
-    assert found["opening_first"] == [kinds(lambda kind: kind.turn is Turn.OPENING)]
+    openings = kinds(lambda kind: kind.turn is Turn.OPENING)
+    assert found["opening_first"] == found["opening_names_book"] == [openings]
     assert found["two_sides"] == [kinds(lambda kind: isinstance(kind, MoneyKind))]
     assert found["amount_where_it_belongs"] == [
         kinds(lambda kind: kind.amount and not isinstance(kind, MoneyKind)),

@@ -281,16 +281,52 @@ FINDINGS: dict[str, FindingText] = {
             "{differences}",
         ),
         remedy=(
-            "deje la fila como estaba; un convenio cambia por adenda (hoja Adendas), y otro hecho "
-            "lleva otro folio",
-            "leave the row as it was; an agreement changes by an addendum (sheet Addenda), and "
-            "another fact has another reference",
+            "deje la fila como estaba; los términos de un convenio cambian por adenda (hoja "
+            "Adendas), y otro hecho lleva otro folio",
+            "leave the row as it was; the terms of an agreement change by an addendum (sheet "
+            "Addenda), and another fact has another reference",
         ),
         meaning=(
-            "Un convenio no se corrige: sus términos cambian por adenda, desde un día. Tampoco "
-            "una reversa, ni un folio que pasa a nombrar otra clase de hecho.",
-            "An agreement is not corrected: its terms change by an addendum, from a day on. "
-            "Neither is a reversal, nor a reference that comes to name another kind of fact.",
+            "De un convenio o programa se corrigen las palabras que no mueven cifras (título, "
+            "instrumento, origen de los recursos, organismo canalizador, ejecutor, RFC, firma, "
+            "números de cuenta y títulos de rubros); sus términos cambian por adenda, desde un "
+            "día. Tampoco se corrige una reversa, ni un folio que pasa a nombrar otra clase de "
+            "hecho.",
+            "Of an agreement or programme the words that move no figure are corrected (title, "
+            "instrument, origin of funds, channel, recipient, tax number, signature, account "
+            "numbers and titles of lines); its terms change by an addendum, from a day on. Neither "
+            "is a reversal corrected, nor a reference that comes to name another kind of fact.",
+        ),
+    ),
+    "opening-corrected": FindingText(
+        what=(
+            "los datos de «{reference}» pasan a su revisión {revision}: {differences}",
+            "the words of «{reference}» become its revision {revision}: {differences}",
+        ),
+        remedy=(
+            "nada; lo anterior queda en la historia, con el motivo, y los estados ya emitidos "
+            "dicen lo que decían",
+            "nothing; what was there stays in the history, with the reason, and issued statements "
+            "say what they said",
+        ),
+        meaning=(
+            "Se pidió corregir palabras de un convenio o programa que no mueven cifras, como su "
+            "título. Desde ahora se imprimen las nuevas, en el estado de cualquier día.",
+            "A correction was asked for, of words of an agreement or programme that move no "
+            "figure, such as its title. From now on the new ones are printed, on any day.",
+        ),
+    ),
+    "correction-needs-reason": FindingText(
+        what=(
+            "la revisión {seen} de «{reference}» no dice el motivo",
+            "revision {seen} of «{reference}» does not say why",
+        ),
+        remedy=("escriba el motivo (reason)", "write the reason"),
+        meaning=(
+            "Quien corrige las palabras de un convenio o programa dice por qué: queda en la "
+            "historia.",
+            "Who corrects the words of an agreement or programme says why: it stays in the "
+            "history.",
         ),
     ),
     "corrected": FindingText(
