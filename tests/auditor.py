@@ -494,6 +494,104 @@ def _not_itemised_last(by: dict) -> list[tuple[str | None, dict[str, int]]]:
     return sorted(by.items(), key=lambda item: item[0] is NOT_ITEMISED)
 
 
+# The budget.
+
+
+def ceilings_of(line: str, agreement: Agreement, facts, day: date) -> list:
+    """All ceilings that a line had up to a day, first to last; none where it never had one.
+
+    On one day an addendum comes first, then what is reallocated, by reference.
+    """
+    agreed = [each.ceiling for each in agreement.lines if each.code == line]
+    had = [ceiling for ceiling in agreed if ceiling is not None]
+    changes = [
+        (fact.when.first if fact.kind == "addendum" else fact.when.last, fact.kind, fact.reference)
+        for fact in facts
+        if fact.kind in ("addendum", "reallocation") and not _is_taken_back(fact, facts, day)
+    ]
+    known = {fact.reference: fact for fact in facts}
+    for at, kind, reference in sorted(changes):
+        fact = known[reference]
+        if at > day:
+            continue
+        if kind == "addendum":
+            had += [new.ceiling for new in fact.ceilings if new.line == line]
+            had += [new.ceiling for new in fact.lines if new.code == line and new.ceiling]
+        elif had and had[-1].currency == fact.amount.currency:
+            if fact.from_line == line:
+                had.append(had[-1] - fact.amount)
+            if fact.to_line == line:
+                had.append(had[-1] + fact.amount)
+    return had
+
+
+def _is_taken_back(fact, facts, day: date) -> bool:
+    return any(
+        other.kind == "reversal" and other.of == fact.reference and other.when.last <= day
+        for other in facts
+    )
+
+
+def budget(agreement: Agreement, facts, day: date) -> dict[str, dict]:
+    """Each line with a ceiling: its whole ceiling, what was added and taken, what was spent of it.
+
+    In the currency of the ceiling. What was spent in another counts at what was reported of it, at
+    the average of all that came in the ceiling's; where nothing came by which to say it, all that
+    was spent is in the agreement's currency.
+    """
+    facts = list(facts)
+    standing = standing_on(day, facts)
+    valued, lines = value_all(agreement, facts, standing)
+    found = {}
+    for line in agreement.lines:
+        had = ceilings_of(line.code, agreement, facts, day)
+        if not had:
+            continue
+        last = had[-1].currency.code
+        own = agreement.currency
+        spent = {}
+        for event, (_, reported) in zip(standing, valued, strict=True):
+            if event.kind == "expenditure":
+                parts = parts_left(event, "lines", standing)
+                for (key, part), worth in zip(parts, divide(reported, parts), strict=True):
+                    if key == line.code:
+                        fund, said = spent.get(event.amount.currency.code, (0, 0))
+                        spent[event.amount.currency.code] = fund + part, said + worth
+        others = [said for currency, (_, said) in spent.items() if currency != last]
+        is_elsewhere = any(fund for currency, (fund, _) in spent.items() if currency != last)
+        came = lines.get(last)
+        rate = (
+            Fraction(came.end, came.height(came.end))
+            if came is not None and came.height(came.end)
+            else None
+        )
+        if last == own:
+            counted = sum(said for _, said in spent.values()), own
+        elif not is_elsewhere:
+            counted = spent.get(last, (0, 0))[0], last
+        elif rate is None:
+            counted = sum(said for _, said in spent.values()), own
+        else:
+            counted = spent.get(last, (0, 0))[0] + half_up(sum(others) * rate), last
+        run = [0, *(each.minor for each in had)]  # a line begins with nothing
+        starts = [at for at in range(1, len(had)) if had[at].currency != had[at - 1].currency]
+        first = had[0]
+        begun = line.ceiling is not None
+        if starts:  # in the currency it has now, since it has it; what was agreed in it, before
+            same = begun and first.currency == had[-1].currency
+            run = [first.minor if same else 0, *(each.minor for each in had[starts[-1] :])]
+        elif begun:
+            run = run[1:]
+        steps = [run[at] - run[at - 1] for at in range(1, len(run))]
+        found[line.code] = {
+            "ceiling": (had[-1].minor, last),
+            "increases": sum(step for step in steps if step > 0),
+            "decreases": -sum(step for step in steps if step < 0),
+            "spent": counted,
+        }
+    return found
+
+
 # What the institution gave.
 
 
@@ -670,6 +768,19 @@ def figures_of(statement) -> dict:
             for note in statement.notes
             if note.code == "refund-at-worth"
         ),
+    }
+
+
+def budget_of(statement) -> dict[str, dict]:
+    """The lines of a statement of the product, as plain whole numbers."""
+    return {
+        line.code: {
+            "ceiling": (line.modified.minor, line.modified.currency.code),
+            "increases": line.increases.minor,
+            "decreases": line.decreases.minor,
+            "spent": (line.spent.minor, line.spent.currency.code),
+        }
+        for line in statement.lines
     }
 
 

@@ -1,7 +1,7 @@
-"""What stands beside the laws: accounts and their bank, budget lines, what the partner accepts."""
+"""What stands beside the laws: accounts and their bank, what the partner accepts."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -9,19 +9,12 @@ from coopledger.books.accounts import balances
 from coopledger.books.ageing import oldest
 from coopledger.books.bank_balances import bank_balances
 from coopledger.books.book import Book
-from coopledger.books.parts import standing_shares
-from coopledger.books.statement import (
-    Acceptance,
-    AccountSide,
-    BankComparison,
-    LineStanding,
-    Part,
-)
+from coopledger.books.statement import Acceptance, AccountSide, BankComparison
 from coopledger.books.valuation import ValuedEvent
 from coopledger.model.agreement import Account, Agreement
 from coopledger.model.events import Expenditure, Refund
-from coopledger.model.terms import Disallowance, Reallocation
-from coopledger.money import Money, split_minor, total_of
+from coopledger.model.terms import Disallowance
+from coopledger.money import Money
 
 
 def accounts(
@@ -56,41 +49,6 @@ def advance_days(book: Book, account: Account, on: date) -> int | None:
     """How many days the oldest money of an advance has not been accounted for."""
     since = oldest(book.by_account[account.code], on)
     return (on - since).days if since else None
-
-
-def lines(
-    book: Book,
-    agreement: Agreement,
-    today: Agreement,
-    on: date,
-    by_line: Iterable[Part],
-    valued: Sequence[ValuedEvent],
-) -> Iterator[LineStanding]:
-    """The budget lines with a ceiling: initial, modified, spent, accepted."""
-    initial = {line.code: line.ceiling for line in agreement.lines}
-    moved: Counter[str] = Counter()
-    for reallocation in book.of_kind(Reallocation, on):
-        if reallocation.when.last <= on:
-            moved[reallocation.from_line] -= reallocation.amount.minor
-            moved[reallocation.to_line] += reallocation.amount.minor
-    spent_on = {part.key: part for part in by_line}
-    refused = _refused_by_line(valued, outstanding(book, valued, on), agreement.currency)
-    for line in today.lines:
-        if line.ceiling is None:
-            continue
-        currency = line.ceiling.currency.code
-        part = spent_on[line.code]
-        spent = part.reported
-        if currency != spent.currency.code:
-            spent = total_of((m for m in part.fund if m.currency.code == currency), currency)
-        yield LineStanding(
-            line.code,
-            line.title,
-            initial.get(line.code),
-            Money.from_minor(line.ceiling.minor + moved[line.code], currency),
-            spent,
-            spent - Money.from_minor(refused[line.code, currency], currency),
-        )
 
 
 class Outstanding(NamedTuple):
@@ -130,28 +88,6 @@ def outstanding(book: Book, valued: Sequence[ValuedEvent], on: date) -> dict[str
                 sum(refunded[d.reference] for d in named),
             )
     return found
-
-
-def _refused_by_line(
-    valued: Iterable[ValuedEvent], found: Mapping[str, Outstanding], own: str
-) -> Counter[tuple[str | None, str]]:
-    """What is refused of each line, in the fund's currency and in the agreement's.
-
-    An expenditure over several lines is passed over: which of them it was for is not known.
-    """
-    refused: Counter[tuple[str | None, str]] = Counter()
-    for item in valued:
-        standing = found.get(item.event.reference)
-        if standing is None or not isinstance(item.event, Expenditure) or not item.minor:
-            continue
-        falls = standing_shares(item.standing, "lines")
-        if len(falls) == 1:
-            key, currency = falls[0][0], item.event.amount.currency.code
-            share = min(standing.refused, item.minor)
-            refused[key, currency] += share
-            if currency != own:
-                refused[key, own] += split_minor(item.reported, [share, item.minor - share])[0]
-    return refused
 
 
 def acceptance(book: Book, valued: Sequence[ValuedEvent], on: date) -> Iterator[Acceptance]:

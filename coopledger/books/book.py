@@ -13,6 +13,7 @@ from coopledger.books.accounts import (
     double_entry,
     held,
 )
+from coopledger.books.charged import Charged
 from coopledger.books.order import (
     OrderKey,
     Timeline,
@@ -68,8 +69,8 @@ class Book:
 
     opening: what opened it, in its last words. facts: by reference and revision. timeline: all
     money events in order; by_currency, by_account: the same where they move money. turnover: all
-    amounts ever stated in a currency, without sign. gone_from: by the day of late reversals, their
-    places and those of what they took back.
+    amounts ever stated in a currency, without sign. charged: what lines can have spent at the most.
+    gone_from: by the day of late reversals, their places and those of what they took back.
     periods: which years are closed.
     """
 
@@ -77,6 +78,7 @@ class Book:
         self.opening = opening
         self.facts: dict[FactKey, AnyFact] = {}
         self.turnover: Counter[str] = Counter()
+        self.charged = Charged(opening)
         self.timeline = Timeline()
         self.by_currency: defaultdict[str, Timeline] = defaultdict(Timeline)
         self.by_account: defaultdict[str, Timeline] = defaultdict(Timeline)
@@ -105,6 +107,7 @@ class Book:
         recoveries: list[Recovery] = []
         for fact in facts:
             self.facts[key_of(fact)] = fact
+            self.charged.add(fact)
             for amount in amounts_of(fact):
                 self.turnover[amount.currency.code] += amount.minor
             match fact:

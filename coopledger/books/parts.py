@@ -5,6 +5,7 @@ What the source does not split is a part of its own, under the key None: *not it
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from coopledger.books.book import Standing
 from coopledger.books.statement import FLOWS, MonthFlow, MonthPart, Part
@@ -51,6 +52,34 @@ def standing_shares(standing: Standing, field: str) -> Shares:
     return list(remaining.items())
 
 
+class Fallen(NamedTuple):
+    """What fell of an expenditure on one of its lines or activities, less what came back of it.
+
+    minor: in its own currency. reported: in minor units of the agreement's.
+    """
+
+    item: ValuedEvent
+    key: str | None
+    minor: int
+    reported: int
+
+    @property
+    def currency(self) -> str:
+        return self.item.event.amount.currency.code
+
+
+def fallen(field: str, valued: Iterable[ValuedEvent]) -> Iterator[Fallen]:
+    """How what was spent falls on lines or activities: its worth exactly, largest remainder."""
+    for item in valued:
+        if isinstance(item.event, Expenditure):
+            falls = standing_shares(item.standing, field)
+            worths = [item.reported]
+            if len(falls) > 1:
+                worths = split_minor(item.reported, [minor for _, minor in falls])
+            for (key, minor), worth in zip(falls, worths, strict=True):
+                yield Fallen(item, key, minor, worth)
+
+
 def spent_by(
     field: str,
     titles: Mapping[str, str],
@@ -58,23 +87,12 @@ def spent_by(
     currencies: Sequence[str],
     reported_in: str,
 ) -> tuple[Part, ...]:
-    """What was spent on each line or activity (`field`), the named ones in the order of `titles`.
-
-    An expenditure's worth is divided over its portions exactly, largest remainder.
-    """
+    """What was spent on each line or activity (`field`), those of `titles` in their order."""
     spent: dict[str | None, Counter[str]] = {code: Counter() for code in titles}
     reported: Counter[str | None] = Counter()
-    for item in valued:
-        event = item.event
-        if not isinstance(event, Expenditure):
-            continue
-        falls = standing_shares(item.standing, field)
-        worths = [item.reported]
-        if len(falls) > 1:
-            worths = split_minor(item.reported, [minor for _, minor in falls])
-        for (key, minor), worth in zip(falls, worths, strict=True):
-            spent.setdefault(key, Counter())[event.amount.currency.code] += minor
-            reported[key] += worth
+    for part in fallen(field, valued):
+        spent.setdefault(part.key, Counter())[part.currency] += part.minor
+        reported[part.key] += part.reported
     keys = [key for key in spent if key is not None] + ([None] if None in spent else [])
     return tuple(
         Part(

@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from coopledger.books import laws
 from coopledger.books.accounts import balances
-from coopledger.books.beside import acceptance, accounts, lines
+from coopledger.books.beside import acceptance, accounts
 from coopledger.books.book import Book
 from coopledger.books.exchange import exchange_parts, held_at_rate
+from coopledger.books.line_standing import lines
 from coopledger.books.parts import by_partner, flows_of, moved_by_month, spent_by
 from coopledger.books.rates import RecordedRates
 from coopledger.books.rounding import rounding_bounds
@@ -18,6 +19,7 @@ from coopledger.books.statement import (
     AgreementSide,
     Figure,
     FundSide,
+    LineStanding,
     Note,
     Statement,
 )
@@ -90,6 +92,7 @@ def reconciliation(
     titles = {line.code: line.title for line in today.lines}
     activities = book.activities_on(on)
     called = {code: activity.title for code, activity in sorted(activities.items())}
+    standing_lines = tuple(lines(book, agreement, today, on, valuation))
     by_line = spent_by("lines", titles, valuation.events, currencies, own)
     by_activity = spent_by("activities", called, valuation.events, currencies, own)
     statement = Statement(
@@ -102,14 +105,14 @@ def reconciliation(
         exchange=exchange_parts(agreement, valuation.events, rates),
         at_rate=tuple(held_at_rate(agreement, held_in, worth_in, rates, on)),
         accounts=tuple(accounts(book, agreement, on, held)),
-        lines=tuple(lines(book, agreement, today, on, by_line, valuation.events)),
+        lines=standing_lines,
         acceptance=tuple(acceptance(book, valuation.events, on)),
         by_line=by_line,
         by_activity=by_activity,
         by_partner=by_partner(by_activity, activities),
         by_month=moved_by_month(valuation.events, currencies, own),
         rounding=tuple(rounding_bounds(valuation.events, activities, agreement)),
-        notes=tuple(_notes(book, valuation.events, on)),
+        notes=(*_notes(book, valuation.events, on), *_notes_of_lines(standing_lines)),
         period=book.periods.state(on),
         fiscal_year=book.year_of(on),
     )
@@ -172,3 +175,15 @@ def _notes(book: Book, counted: Iterable[ValuedEvent], on: date) -> Iterator[Not
         if isinstance(refund, Refund) and refund.received is None and converted:
             params = (("reference", refund.reference), ("amount", refund.amount))
             yield Note("refund-at-worth", params)
+
+
+def _notes_of_lines(lines: Iterable[LineStanding]) -> Iterator[Note]:
+    """At what a line's spending in other currencies is said in that of its ceiling."""
+    for line in lines:
+        if line.converted is not None:
+            amount, worth = line.converted
+            params = (("line", line.code), ("amount", amount), ("worth", worth))
+            yield Note("line-converted", params)
+        elif line.available is None:
+            params = (("line", line.code), ("ceiling", line.modified), ("spent", line.spent))
+            yield Note("line-not-compared", params)

@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from coopledger.books.exchange import AtRate, ExchangeParts
 from coopledger.books.rows import AGREEMENT, FUND, StatementAmount, StatementRow
+from coopledger.books.valuation import CameFor
 from coopledger.model.agreement import Account, Agreement
 from coopledger.model.answer import Answer
 from coopledger.model.base import Provenance
@@ -175,26 +176,47 @@ class MonthFlow(Flow):
 class LineStanding:
     """A budget line in the currency of its ceiling: what it may spend, and what it did.
 
-    initial: as it was agreed. modified: after addenda and reallocations. accepted: spent, less what
-    was disallowed.
+    initial: as it was agreed, in the currency it was agreed in; None for a line without a ceiling
+    then. increases, decreases: what addenda and reallocations changed since the ceiling is in its
+    currency. modified: after all of them. accepted: spent, less what was disallowed.
+    converted: where some of it was spent in other currencies: at what it is said in the ceiling's.
+    Where nothing says that, what was spent and accepted is in the agreement's currency.
     """
 
     code: str
     title: str
     initial: Money | None
+    increases: Money
+    decreases: Money
     modified: Money
     spent: Money
     accepted: Money
+    converted: CameFor | None = None
 
     @property
-    def available(self) -> Money:
-        """What may still be spent; below zero, what was spent beyond it."""
-        return self.modified - self.spent
+    def currency(self) -> str:
+        """The currency of its ceiling."""
+        return self.modified.currency.code
+
+    @property
+    def available(self) -> Money | None:
+        """What may still be spent; below zero, what was spent beyond it.
+
+        None where what was spent cannot be said in the currency of the ceiling.
+        """
+        same = self.spent.currency == self.modified.currency
+        return self.modified - self.spent if same else None
 
     @property
     def used(self) -> Fraction | None:
-        """Spent, as a part of the modified ceiling."""
-        return Fraction(self.spent.minor, self.modified.minor) if self.modified else None
+        """Spent, as a part of the modified ceiling; None where they cannot be compared."""
+        if self.available is None or not self.modified:
+            return None
+        return Fraction(self.spent.minor, self.modified.minor)
+
+
+LINE = ("initial", "increases", "decreases", "modified", "spent", "accepted", "available")
+"""The amounts of a budget line, in the order in which they are printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -382,11 +404,11 @@ def _of_account(side: AccountSide) -> Iterator[StatementAmount]:
 
 
 def _of_line(line: LineStanding, own: str) -> Iterator[StatementAmount]:
-    """A line's ceiling is in one currency: the agreement's, or one of the fund's."""
-    of = AGREEMENT if line.modified.currency.code == own else FUND
-    for name in ("initial", "modified", "spent", "accepted", "available"):
+    """Each in its currency: the agreement's, or another one."""
+    for name in LINE:
         money: Money | None = getattr(line, name)
         if money is not None:
+            of = AGREEMENT if money.currency.code == own else FUND
             yield StatementAmount("line", of, name, money, line.code, line.title)
 
 

@@ -10,12 +10,12 @@ _PLAIN_TERMS = ("start", "end", "refund_due", "report_due")
 
 
 class Terms:
-    """An agreement and its addenda, by effective day."""
+    """An agreement and its addenda, by effective day. prescribes: whether any names a rate."""
 
     def __init__(self, agreement: Agreement, addenda: Iterable[Addendum] = ()) -> None:
         self.agreement = agreement
         self._addenda = sorted(addenda, key=lambda a: (a.when.first, a.reference))
-        self._prescribes = bool(
+        self.prescribes = bool(
             agreement.spending_rates or any(a.spending_rates for a in self._addenda)
         )
 
@@ -29,7 +29,7 @@ class Terms:
 
     def spending_rate(self, currency: str, day: date) -> SpendingRate | None:
         """The rate prescribed for spending in a currency on a day, if any."""
-        if not self._prescribes:
+        if not self.prescribes:
             return None
         return next((r for r in self.on(day).spending_rates if r.currency == currency), None)
 

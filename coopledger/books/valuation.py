@@ -69,6 +69,13 @@ class ValuedEvent(NamedTuple):
         return self.reported - self.worth
 
 
+class CameFor(NamedTuple):
+    """What came in one currency, and what it was worth in the agreement's: their average rate."""
+
+    amount: Money
+    worth: Money
+
+
 class BookValuation(NamedTuple):
     """The events of an agreement, valued in order, and the curve of each currency."""
 
@@ -79,6 +86,14 @@ class BookValuation(NamedTuple):
         """What is still held is worth the end of the line; what is overspent, nothing."""
         curve = self.curves[currency]
         return curve.measure(Stretch(curve.funded - held, curve.funded)).worth if held > 0 else 0
+
+    def came_for(self, currency: str, own: str) -> CameFor | None:
+        """All that came in a currency, and what it is worth; None where that is nothing."""
+        curve = self.curves.get(currency)
+        worth = curve.at(curve.funded) if curve is not None else 0
+        if curve is None or not worth:
+            return None
+        return CameFor(Money.from_minor(curve.funded, currency), Money.from_minor(worth, own))
 
 
 def value(

@@ -8,17 +8,20 @@ from coopledger.books.statement import (
     AT_RATE,
     EXCHANGE,
     FLOWS,
+    LINE,
     AgreementSide,
     FundSide,
+    LineStanding,
     Part,
     Statement,
     came,
     went,
 )
-from coopledger.messages.catalogue import Language, say
+from coopledger.messages.catalogue import Language, say, spoken
 from coopledger.model.agreement import Agreement, SpendingRate
 from coopledger.model.issue import Issue
 from coopledger.model.period import PeriodState
+from coopledger.money import Money
 from coopledger.reports.cells import rate_text, row
 from coopledger.reports.document import Document, Row, Style, Table, lines, notes
 from coopledger.reports.issued import changes_table, issued_notes, unchanged_note
@@ -252,15 +255,20 @@ def _lines(statement: Statement, language: Language) -> Iterator[Table]:
     """The budget lines with a ceiling: what they may spend, and what they did."""
     if not statement.lines:
         return
-    names = ("initial", "modified", "spent", "accepted", "available")
-    heads = (*(say(f"label.line-{name}", language) for name in names), "%")
+    heads = (*(say(f"label.line-{name}", language) for name in LINE), "%")
     rows = [Row("", heads, Style.HEAD)]
     for line in statement.lines:
-        amounts = [getattr(line, name) for name in names]
-        cells = ("-" if cell is None else cell for cell in amounts)
-        label = f"{line.code} ({line.modified.currency})"
-        rows.append(row(label, (*cells, line.used or Fraction(0)), language, level=1))
+        amounts = (_amount_of(line, getattr(line, name), language) for name in LINE)
+        used = "-" if line.available is None else line.used or Fraction(0)
+        rows.append(row(f"{line.code} ({line.currency})", (*amounts, used), language, level=1))
     yield Table(tuple(rows), title=say("label.lines", language))
+
+
+def _amount_of(line: LineStanding, amount: Money | None, language: Language) -> Money | str:
+    """An amount of a line, in the line's currency where it does not say another."""
+    if amount is None:
+        return "-"
+    return amount if amount.currency.code == line.currency else spoken(amount, language)
 
 
 def _acceptance(statement: Statement, language: Language) -> Iterator[Table]:

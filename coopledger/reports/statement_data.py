@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from coopledger.books.rows import StatementRow
 from coopledger.books.statement import (
     FLOWS,
+    LINE,
     AccountSide,
     AgreementSide,
     Figure,
@@ -111,13 +112,18 @@ def _account(side: AccountSide) -> Plain:
 
 
 def _line(line: LineStanding) -> Plain:
-    names = ("modified", "spent", "accepted", "available")
+    """Its amounts, in its currency; where one is in another, that stands beside it."""
+    amounts = {name: getattr(line, name) for name in LINE}
     return {
         "code": line.code,
         "title": line.title,
-        "currency": line.modified.currency.code,
-        "initial": line.initial.digits if line.initial else None,
-        **{name: getattr(line, name).digits for name in names},
+        "currency": line.currency,
+        **{name: money.digits if money is not None else None for name, money in amounts.items()},
+        "in_other_currencies": {
+            name: money.currency.code
+            for name, money in amounts.items()
+            if money is not None and money.currency.code != line.currency
+        },
     }
 
 

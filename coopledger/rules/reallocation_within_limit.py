@@ -1,5 +1,6 @@
 """Moving budget between lines stays within a part of each line's initial budget, all added up.
 
+A line whose ceiling an addendum first stated, or stated in another currency, has none to go by.
 Source: EU general conditions, art. 9.4: a cumulative percentage of the initial value of a heading.
 """
 
@@ -22,20 +23,22 @@ def reallocation_within_limit(case: Case) -> Iterator[Finding]:
         return
     limit = Fraction(agreement.reallocation_limit) / 100
     initial = {line.code: line.ceiling for line in agreement.lines if line.ceiling}
-    moved: Counter[str] = Counter()
+    moved: Counter[tuple[str, str]] = Counter()
     for reallocation in sorted(case.book.of_kind(Reallocation), key=_by_day):
+        currency = reallocation.amount.currency
         for code, sign in ((reallocation.from_line, -1), (reallocation.to_line, 1)):
-            moved[code] += sign * reallocation.amount.minor
+            moved[code, currency.code] += sign * reallocation.amount.minor
+            so_far = moved[code, currency.code]
             ceiling = initial.get(code)
-            if ceiling is None or not case.is_new(reallocation):
+            if ceiling is None or ceiling.currency != currency or not case.is_new(reallocation):
                 continue
-            if abs(moved[code]) > ceiling.minor * limit:
+            if abs(so_far) > ceiling.minor * limit:
                 yield finding(
                     "reallocation-beyond-limit",
                     case.entry_of(reallocation),
                     "amount",
                     line=code,
-                    moved=Money.from_minor(abs(moved[code]), ceiling.currency),
+                    moved=Money.from_minor(abs(so_far), currency),
                     initial=ceiling,
                     limit=agreement.reallocation_limit,
                 )

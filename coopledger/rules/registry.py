@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from coopledger.model.activity import Activity, InKindContribution
-from coopledger.model.agreement import Opening
+from coopledger.model.agreement import Agreement, Opening
 from coopledger.model.events import Event, Expenditure, Recovery, Refund, Reversal
 from coopledger.model.evidence import BankBalance, BankLine, Invoice, Match
 from coopledger.model.fact import Fact
@@ -32,6 +32,7 @@ from coopledger.rules.invoice_within_agreement import invoice_within_agreement
 from coopledger.rules.known_activity import known_activity
 from coopledger.rules.known_tossd_code import known_tossd_code
 from coopledger.rules.leaves_what_is_held import leaves_what_is_held
+from coopledger.rules.line_within_ceiling import line_within_ceiling
 from coopledger.rules.match_names_what_stands import match_names_what_stands
 from coopledger.rules.match_of_its_kind import match_of_its_kind
 from coopledger.rules.match_sums_agree import match_sums_agree
@@ -74,7 +75,7 @@ RULES: Mapping[Rule, Kinds] = {
     recovery_within_expenditure: (Expenditure, Recovery, Reversal),
     disallowed_after_expenditure: (Disallowance, Expenditure, Reversal),
     disallowed_within_expenditure: (Disallowance, Recovery, Refund),
-    terms_of_lines: (Addendum, Reallocation, Disallowance),
+    terms_of_lines: (Agreement, Addendum, Reallocation, Disallowance),
     reallocation_within_limit: (Reallocation,),
     bank_evidence_of_account: (BankBalance, BankLine),
     bank_days_are_whole: (BankLine,),
@@ -100,6 +101,12 @@ BALANCE_RULES: Mapping[Rule, Kinds] = {
     leaves_what_is_held: (Event, Reversal),
 }
 
+STATING_RULES: Mapping[Rule, Kinds] = {
+    line_within_ceiling: (Event, Reversal, Addendum, Reallocation),
+    closed_without_errors: (Period,),
+}
+"""Those that draw up a statement: of books with which nothing at all is wrong."""
+
 ONE_CELL_RULES: tuple[Rule, ...] = (
     eligible_line,
     known_activity,
@@ -113,25 +120,23 @@ def findings_of(
     """All that every rule finds, all at once.
 
     doubts: what was found before. more: rules beside ours, asked of all that is new. Balances are
-    held to account only where all money that came in is beyond doubt, and a year is closed only
+    held to account only where all money that came in is beyond doubt, and books are stated only
     where nothing at all is wrong.
     """
-    rules, balance_rules = _rules_about(case.kinds)
+    rules, balance_rules, stating_rules = _rules_about(case.kinds)
     asked = (*rules, *more) if case.new else rules
     found = [finding for rule in asked for finding in rule(case)]
-    yield from found
     if case.money_in_is_complete([*doubts, *found]):
-        balances = [finding for rule in balance_rules for finding in rule(case)]
-        yield from balances
-        if Period in case.kinds and not has_errors([*doubts, *found, *balances]):
-            yield from closed_without_errors(case)
+        found += [finding for rule in balance_rules for finding in rule(case)]
+        if not has_errors([*doubts, *found]):
+            found += [finding for rule in stating_rules for finding in rule(case)]
+    yield from found
 
 
 @cache
-def _rules_about(kinds: frozenset[type]) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
-    """Those that may have something to say of new facts of some kinds, in their order."""
-    rules, balance_rules = (
-        tuple(rule for rule, of in table.items() if any(issubclass(kind, of) for kind in kinds))
-        for table in (RULES, BALANCE_RULES)
-    )
-    return rules, balance_rules
+def _rules_about(kinds: frozenset[type]) -> Sequence[Sequence[Rule]]:
+    """Those that may have something to say of new facts of some kinds, table by table."""
+    return [
+        [rule for rule, of in table.items() if any(issubclass(kind, of) for kind in kinds)]
+        for table in (RULES, BALANCE_RULES, STATING_RULES)
+    ]

@@ -1,8 +1,11 @@
-"""Addenda and reallocations speak of lines that there are."""
+"""Addenda and reallocations speak of lines that there are, and of what these may spend."""
 
 from collections.abc import Iterator
 
+from coopledger.books.book import FactKey, key_of
+from coopledger.books.budget import Budget, agreed, changed, histories
 from coopledger.books.terms import Terms
+from coopledger.model.agreement import Agreement
 from coopledger.model.finding import Finding, KnownCodes
 from coopledger.model.terms import Addendum, Disallowance, Reallocation
 from coopledger.rules.case import Case, finding
@@ -14,8 +17,37 @@ def terms_of_lines(case: Case) -> Iterator[Finding]:
             for fact, entry in case.new_of(kind):
                 yield finding("not-in-programme", entry, seen=fact.reference)
         return
+    yield from _ceilings(case, case.terms.agreement)
     yield from _addenda(case, case.terms)
-    yield from _reallocations(case, case.terms)
+    yield from _reallocations(case, case.terms.agreement)
+
+
+def _ceilings(case: Case, agreement: Agreement) -> Iterator[Finding]:
+    """A ceiling is in a currency in which what is spent can be said."""
+    known = dict.fromkeys([agreement.currency, *agreement.fund_currencies])
+    stated = [
+        *(
+            (line.code, line.ceiling, e)
+            for terms, e in case.new_of(Agreement)
+            for line in terms.lines
+        ),
+        *(
+            (line.code, line.ceiling, e)
+            for terms, e in case.new_of(Addendum)
+            for line in terms.lines
+        ),
+        *(
+            (new.line, new.ceiling, e)
+            for terms, e in case.new_of(Addendum)
+            for new in terms.ceilings
+        ),
+    ]
+    for code, ceiling, entry in stated:
+        if ceiling is not None and ceiling.currency.code not in known:
+            expected = ", ".join(known)
+            yield finding(
+                "ceiling-currency", entry, "ceiling", line=code, seen=ceiling, expected=expected
+            )
 
 
 def _addenda(case: Case, terms: Terms) -> Iterator[Finding]:
@@ -37,18 +69,45 @@ def _addenda(case: Case, terms: Terms) -> Iterator[Finding]:
             yield finding("end-before-start", entry, "end", start=start, end=end)
 
 
-def _reallocations(case: Case, terms: Terms) -> Iterator[Finding]:
-    for reallocation, entry in case.new_of(Reallocation):
-        lines = terms.on(reallocation.when.last).lines
-        ceilings = {line.code: line.ceiling for line in lines if line.ceiling}
-        expected = set()
-        for field in ("from_line", "to_line"):
-            code = getattr(reallocation, field)
-            if code in ceilings:
-                expected.add(ceilings[code].currency.code)
-            else:
-                known = KnownCodes(ceilings)
-                yield finding("line-without-ceiling", entry, field, seen=code, expected=known)
-        if expected - {reallocation.amount.currency.code}:
-            seen, currencies = reallocation.amount, ", ".join(sorted(expected))
-            yield finding("currency-mismatch", entry, "amount", seen=seen, expected=currencies)
+def _reallocations(case: Case, agreement: Agreement) -> Iterator[Finding]:
+    """Between lines with a ceiling in its currency, and never more than the ceiling has.
+
+    As the budget stands when it is made, whatever is taken back later.
+    """
+    found: dict[FactKey, list[Finding]] = {}
+    for history in histories(case.book) if any(case.new_of(Reallocation)) else ():
+        budget = agreed(agreement)
+        for change in history:
+            before, budget = budget, changed(budget, change)
+            if not isinstance(change, Reallocation) or not case.is_new(change):
+                continue
+            if not found.get(key_of(change)):
+                found[key_of(change)] = list(_reallocation(case, change, before))
+    for findings in found.values():
+        yield from findings
+
+
+def _reallocation(case: Case, change: Reallocation, before: Budget) -> Iterator[Finding]:
+    entry, amount = case.entry_of(change), change.amount
+    ceilings = {code: line.ceiling for code, line in before.items() if line.ceiling}
+    expected = set()
+    for field in ("from_line", "to_line"):
+        code = getattr(change, field)
+        if code in ceilings:
+            expected.add(ceilings[code].currency)
+        else:
+            known = KnownCodes(ceilings)
+            yield finding("line-without-ceiling", entry, field, seen=code, expected=known)
+    if expected - {amount.currency}:
+        currencies = ", ".join(sorted(currency.code for currency in expected))
+        yield finding("currency-mismatch", entry, "amount", seen=amount, expected=currencies)
+    elif change.from_line in ceilings and amount > ceilings[change.from_line]:
+        ceiling = ceilings[change.from_line]
+        yield finding(
+            "reallocation-beyond-ceiling",
+            entry,
+            "amount",
+            seen=amount,
+            line=change.from_line,
+            ceiling=ceiling,
+        )

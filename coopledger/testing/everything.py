@@ -30,7 +30,7 @@ from coopledger.model.evidence import BankBalance, Invoice, Match
 from coopledger.model.facts import AnyFact, MoneyEvent
 from coopledger.model.kinds import MOVING, RANK, money_kind
 from coopledger.model.rate import Rate
-from coopledger.model.terms import Addendum, Disallowance
+from coopledger.model.terms import Addendum, Disallowance, NewCeiling, Reallocation
 from coopledger.money import Money
 from coopledger.testing.fitting import (
     ever,
@@ -51,6 +51,7 @@ from coopledger.testing.small import (
     amounts,
     amounts_out,
     asked,
+    money,
     portions,
     provenances,
     references,
@@ -291,6 +292,7 @@ class _Walk:
             self.facts.append(
                 Addendum(book=book, reference="addendum", when=when, spending_rates=(rate,))
             )
+        self.budget()
         for currency in foreign if self.agreement.reference_rate else ():
             self.rates(currency)
         if draw(st.booleans()):
@@ -317,6 +319,41 @@ class _Walk:
                     when=event.when,
                     amount=self.money(event.amount.currency.code, event.amount.minor),
                     reason="no invoice",
+                )
+            )
+
+    def budget(self) -> None:
+        """A new ceiling of a line, and budget that moves between two: no more than there is."""
+        book = self.agreement.code
+        least = {line.code: line.ceiling for line in self.agreement.lines if line.ceiling}
+        known = (self.agreement.currency, *self.agreement.fund_currencies)
+        if self.draw(st.booleans()) and least:
+            new = NewCeiling(
+                line=self.draw(st.sampled_from([*least])),
+                ceiling=self.draw(st.sampled_from(known).flatmap(money)),
+            )
+            when = When.on(self.draw(st.sampled_from(DAYS)))
+            self.facts.append(Addendum(book=book, reference="ceiling", when=when, ceilings=(new,)))
+            before = least.pop(new.line)
+            if before.currency == new.ceiling.currency:
+                least[new.line] = min(before, new.ceiling)
+        pairs = [
+            (a, b)
+            for a in least
+            for b in least
+            if a != b and least[a].currency == least[b].currency
+        ]
+        if self.draw(st.booleans()) and pairs:
+            from_line, to_line = self.draw(st.sampled_from(pairs))
+            amount = self.money(least[from_line].currency.code, least[from_line].minor)
+            self.facts.append(
+                Reallocation(
+                    book=book,
+                    reference="reallocation",
+                    when=self.draw(whens()),
+                    amount=amount,
+                    from_line=from_line,
+                    to_line=to_line,
                 )
             )
 

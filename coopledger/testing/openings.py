@@ -14,7 +14,7 @@ from coopledger.model.agreement import (
 )
 from coopledger.model.valuation import BESIDE, Valuation, ValuationMethod
 from coopledger.money import InKind, Money
-from coopledger.testing.small import CURRENCIES, LARGEST_AMOUNT, amounts, provenances, whens
+from coopledger.testing.small import CURRENCIES, LARGEST_AMOUNT, amounts, money, provenances, whens
 
 LINES = ("AIR", "FEES", "air", "Á", "10", "9", "日")
 ACTIVITIES = ("forum", "COURSE", "é", "10", "9")
@@ -42,9 +42,9 @@ def simple_agreements(
 def agreements(draw: st.DrawFn, *, prefinancing: bool | None = None) -> Agreement:
     """Agreements in one currency, whose money is held in one to three.
 
-    With budget lines, a second bank account, an official's advance, rates that the partner
-    prescribes, a reference rate; valued by FIFO or on average. prefinancing: whether spending may
-    go before its money; None is either.
+    With budget lines, some with a ceiling, a second bank account, an official's advance, rates that
+    the partner prescribes, a reference rate; valued by FIFO or on average. prefinancing: whether
+    spending may go before its money; None is either.
     """
     how_many = draw(st.sampled_from((2, 3, 1, 3)))
     fund = draw(st.lists(st.sampled_from(CURRENCIES), min_size=how_many, max_size=3, unique=True))
@@ -61,7 +61,10 @@ def agreements(draw: st.DrawFn, *, prefinancing: bool | None = None) -> Agreemen
     often_not = st.sampled_from((False, False, True))
     may = draw(often_not) if prefinancing is None else prefinancing
     agreement = draw(_agreement(own, accounts, may, rates))
-    return agreement.model_copy(update={"reference_rate": draw(st.sampled_from((None, "ECB")))})
+    ceilings = st.none() | st.sampled_from((own, *fund)).flatmap(money)
+    lines = tuple(line.model_copy(update={"ceiling": draw(ceilings)}) for line in agreement.lines)
+    reference_rate = draw(st.sampled_from((None, "ECB")))
+    return agreement.model_copy(update={"lines": lines, "reference_rate": reference_rate})
 
 
 def _accounts(currencies: list[str]) -> list[Account]:

@@ -254,8 +254,8 @@ def test_a_ceiling_is_what_addenda_and_reallocations_made_of_it(
     )  # fmt: skip
     found = of_lines(stated(on, *changes))
     assert (tuple(found["AIR"][:2]), tuple(found["FEES"][:2])) == (air, fees)
-    if on == "2016-06-01":
-        assert found["HOTELS"][:2] == ["None", "35.00"]
+    if on == "2016-06-01":  # what is moved to a line before there is one is lost to it
+        assert found["HOTELS"][:2] == ["None", "10.00"]
 
 
 def known(reference: str, when: str, balance: str, account: str = "BANK") -> AnyFact:

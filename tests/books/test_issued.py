@@ -43,7 +43,7 @@ def test_it_keeps_each_figure_under_its_names() -> None:
     assert [(f.section, f.code, str(f.amount)) for f in spent if f.section in sections] == [
         ("whole", None, "60.00 MXN"),
         ("whole", None, "1.10 USD"),
-        ("line", "FEES", "20.00 MXN"),
+        ("line", "FEES", "40.00 MXN"),
         ("by_line", "AIR", "25.00 MXN"),
         ("by_line", "FEES", "20.00 MXN"),
         ("by_line", "FEES", "1.10 USD"),

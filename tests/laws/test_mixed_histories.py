@@ -20,7 +20,7 @@ from coopledger.model.receipt import Refused
 from coopledger.testing.everything import histories
 from coopledger.testing.history import History
 from coopledger.testing.small import LAST_DAY, days_worth_asking
-from tests.auditor import audit, figures_of, money_events
+from tests.auditor import audit, budget, budget_of, figures_of, money_events
 from tests.effort import effort
 from tests.laws.test_set import reasons_against
 
@@ -59,6 +59,7 @@ def test_every_figure_of_every_day_is_the_auditors_under_both_rules(history: His
         for day in history.days:
             statement = reconcile(book, on=day)
             assert figures_of(statement) == audit(agreement, history.facts, day)
+            assert budget_of(statement) == budget(agreement, history.facts, day)
             _closes(statement)
 
 
@@ -73,6 +74,7 @@ def test_the_laws_hold_at_every_date_of_a_history(history: History, stretch: int
         for day in days_worth_asking(money_events(history.facts)):
             statement = reconcile(book, on=day)
             assert figures_of(statement) == audit(agreement, history.facts, day)
+            assert budget_of(statement) == budget(agreement, history.facts, day)
             _closes(statement)
 
 

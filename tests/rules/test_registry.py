@@ -10,11 +10,11 @@ from coopledger.model.entry import Entry
 from coopledger.model.events import Event, Reversal
 from coopledger.model.period import Period
 from coopledger.rules.case import Case
-from coopledger.rules.registry import ANY, BALANCE_RULES, RULES
+from coopledger.rules.registry import ANY, BALANCE_RULES, RULES, STATING_RULES
 from coopledger.testing.everything import histories
 from coopledger.testing.history import History
 
-TABLE = {**RULES, **BALANCE_RULES}
+TABLE = {**RULES, **BALANCE_RULES, **STATING_RULES}
 
 LOOKS_AT = {
     "new": ANY,

@@ -107,6 +107,11 @@ STANDING = (
                     from_line="HONORARIOS", to_line="PASAJES"), HELD),
     on("2016-12-31", "some of it came back", agreement(lines=(CEILING,)), CAME, SPENT, MADE_GOOD,
        DISALLOWED, HELD),
+    on("2016-12-31", "a line spent money by which its ceiling cannot be said",
+       agreement(lines=(CEILING,), accounts=(BANK, Account(code="EUROS", currency="EUR"))),
+       money(Disbursement, "M-1", "2016-01-10", "100.00 EUR", account="EUROS"),
+       money(Expenditure, "G-1", "2016-03-01", "30.00 EUR", lines=["PASAJES"], account="EUROS"),
+       "ceiling-not-compared warning", HELD),
     # Closing
     on("2016-12-31", "on the last day it may hold", agreement(end="2016-12-31"), CAME, SPENT, HELD),
     on("2017-01-01", "on the day after it may not", agreement(end="2016-12-31"), CAME, SPENT,

@@ -77,6 +77,8 @@ LABELS: dict[str, Both] = {
     "figure.balance": ("Saldo del banco", "Bank's balance"),
     "figure.difference": ("Diferencia con el banco", "Difference with the bank"),
     "figure.initial": ("Inicial", "Initial"),
+    "figure.increases": ("Ampliaciones", "Increases"),
+    "figure.decreases": ("Reducciones", "Decreases"),
     "figure.modified": ("Modificado", "Modified"),
     "figure.available": ("Disponible", "Available"),
     "figure.claimed": ("Reportado", "Claimed"),

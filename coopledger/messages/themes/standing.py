@@ -5,8 +5,8 @@ from coopledger.messages.finding_text import FindingText
 FINDINGS: dict[str, FindingText] = {
     "line-over-ceiling": FindingText(
         what=(
-            "el rubro ejerció {seen} y su monto autorizado es {ceiling}: {excess} de más",
-            "the line spent {seen} and its ceiling is {ceiling}: {excess} too much",
+            "el rubro «{line}» ejerció {seen} y su monto autorizado es {ceiling}: {excess} de más",
+            "the line «{line}» spent {seen} and its ceiling is {ceiling}: {excess} too much",
         ),
         remedy=(
             "reasigne presupuesto, pida una adenda, o pague el exceso con otros recursos",
@@ -14,11 +14,35 @@ FINDINGS: dict[str, FindingText] = {
         ),
         meaning=(
             "El rubro ya ejerció más que su monto autorizado, contadas las adendas y "
-            "reasignaciones hasta ese día. El gasto sí está guardado, porque se pagó; pero el "
-            "donante puede no aceptar el exceso, y entonces habría que reintegrarlo.",
+            "reasignaciones hasta ese día. Al cargar un documento es un AVISO: el gasto se "
+            "guarda, porque se pagó. Pero el donante puede no aceptar el exceso, y entonces "
+            "habría que reintegrarlo: en la revisión es un ERROR, que impide cerrar el año.",
             "The line has spent more than its ceiling, addenda and reallocations up to that day "
-            "counted. The spending is recorded, for it was paid; but the partner may not accept "
-            "the excess, and then it would have to be paid back.",
+            "counted. While a document is loaded it is a WARNING: the spending is recorded, for "
+            "it was paid. But the partner may not accept the excess, and then it would have to "
+            "be paid back: in `check` it is an ERROR, and the year cannot be closed with it.",
+        ),
+    ),
+    "ceiling-not-compared": FindingText(
+        what=(
+            "el rubro «{line}» ejerció {seen}, y su monto autorizado es {ceiling}: no hay con qué "
+            "comparar las dos monedas",
+            "the line «{line}» spent {seen}, and its ceiling is {ceiling}: there is nothing to "
+            "compare the two currencies by",
+        ),
+        remedy=(
+            "exprese el monto autorizado, con una adenda, en la moneda del convenio o en una de "
+            "sus cuentas",
+            "state the ceiling, by an addendum, in the agreement's currency or in one of its "
+            "accounts",
+        ),
+        meaning=(
+            "El monto autorizado está en una moneda en la que no ha llegado dinero, así que no "
+            "hay tipo de cambio con que decir en ella lo ejercido. No se supone ninguno: lo "
+            "ejercido se informa en la moneda del convenio, y nadie revisa si rebasa.",
+            "The ceiling is in a currency in which no money has come, so there is no rate at which "
+            "to say in it what was spent. None is assumed: what was spent is reported in the "
+            "agreement's currency, and nobody checks whether it is too much.",
         ),
     ),
     "not-zero-at-closing": FindingText(

@@ -50,6 +50,8 @@ LABELS: dict[str, Both] = {
     ),
     "label.lines": ("Presupuesto por rubro", "Budget by line"),
     "label.line-initial": ("Inicial", "Initial"),
+    "label.line-increases": ("Ampliaciones", "Increases"),
+    "label.line-decreases": ("Reducciones", "Decreases"),
     "label.line-modified": ("Modificado", "Modified"),
     "label.line-spent": ("Ejercido", "Spent"),
     "label.line-accepted": ("Aceptado", "Accepted"),
@@ -96,6 +98,19 @@ LABELS: dict[str, Both] = {
     "note.date-not-counted": (
         "{reference} está fechado {when}: el {on} cae dentro, y aún no cuenta.",
         "{reference} is dated {when}: {on} falls inside it, and it does not count yet.",
+    ),
+    "note.line-converted": (
+        "Lo que el rubro {line} ejerció en otras monedas cuenta por lo que vale en la del "
+        "convenio, al tipo promedio de lo recibido en la de su monto autorizado: {amount} por "
+        "{worth}.",
+        "What the line {line} spent in other currencies counts at its worth in the agreement's, "
+        "at the average rate of what came in the currency of its ceiling: {amount} for {worth}.",
+    ),
+    "note.line-not-compared": (
+        "El rubro {line} ejerció {spent} y su monto autorizado es {ceiling}: sin un tipo de cambio "
+        "entre las dos monedas no se comparan.",
+        "The line {line} spent {spent} and its ceiling is {ceiling}: without a rate between the "
+        "two currencies they are not compared.",
     ),
     "note.refund-at-worth": (
         "Del reintegro {reference} ({amount}) no se sabe cuánto recibió el donante: se informa a "

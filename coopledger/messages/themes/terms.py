@@ -50,6 +50,44 @@ FINDINGS: dict[str, FindingText] = {
             "was on that date.",
         ),
     ),
+    "ceiling-currency": FindingText(
+        what=(
+            "el monto autorizado del rubro «{line}» es de {seen}, y las monedas del convenio y de "
+            "sus cuentas son {expected}",
+            "the ceiling of the line «{line}» is {seen}, and the currencies of the agreement and "
+            "its accounts are {expected}",
+        ),
+        remedy=(
+            "exprese el monto autorizado en la moneda del convenio o en la de una de sus cuentas",
+            "state the ceiling in the agreement's currency or in that of one of its accounts",
+        ),
+        meaning=(
+            "Lo ejercido solo se conoce en las monedas de las cuentas y, por lo que vale, en la "
+            "del convenio. En cualquier otra no habría cifra que comparar con el monto "
+            "autorizado, y ningún exceso se vería.",
+            "What is spent is known only in the currencies of the accounts and, at its worth, in "
+            "the agreement's. In any other there would be no figure to set beside the ceiling, "
+            "and no excess would be seen.",
+        ),
+    ),
+    "reallocation-beyond-ceiling": FindingText(
+        what=(
+            "la reasignación de {seen} rebasa el monto autorizado que tiene el rubro «{line}» en "
+            "esa fecha: {ceiling}",
+            "the reallocation of {seen} exceeds the ceiling that the line «{line}» has on that "
+            "date: {ceiling}",
+        ),
+        remedy=(
+            "corrija el importe, el rubro o la fecha de la reasignación",
+            "correct the reallocation's amount, line or date",
+        ),
+        meaning=(
+            "De un rubro no puede salir más presupuesto del que tiene, contadas las adendas y "
+            "reasignaciones anteriores: le quedaría un monto autorizado menor que cero.",
+            "No more budget can leave a line than it has, addenda and reallocations before it "
+            "counted: it would be left with a ceiling below zero.",
+        ),
+    ),
     "account-unreadable": FindingText(
         what=("«{seen}» no se puede leer como cuenta", "«{seen}» cannot be read as an account"),
         remedy=(

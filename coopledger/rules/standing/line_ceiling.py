@@ -8,11 +8,21 @@ from coopledger.rules.standing.view import AgreementView
 
 def line_ceiling(view: AgreementView) -> Iterator[Finding]:
     for line in view.statement.lines:
-        if line.available.minor < 0:
+        if line.available is None:
+            yield view.finding(
+                "ceiling-not-compared",
+                Severity.WARNING,
+                reference=line.code,
+                line=line.code,
+                seen=line.spent,
+                ceiling=line.modified,
+            )
+        elif line.available.minor < 0:
             yield view.finding(
                 "line-over-ceiling",
                 Severity.ERROR,
                 reference=line.code,
+                line=line.code,
                 seen=line.spent,
                 ceiling=line.modified,
                 excess=-line.available,

@@ -1,0 +1,64 @@
+"""What can have been spent on a line at the most, without working out what was.
+
+A statement is worked out from all events: who records one expenditure among many need not wait for
+that where its line is far from its ceiling.
+"""
+
+from collections import Counter, defaultdict
+from fractions import Fraction
+
+from coopledger.model.agreement import Agreement, Programme
+from coopledger.model.events import Disbursement, Expenditure, Interest, Transfer
+from coopledger.model.facts import AnyFact
+from coopledger.model.kinds import counter_of
+from coopledger.money import Money
+
+
+class Charged:
+    """All that was ever charged to each line, and the highest rate at which money ever came.
+
+    What was taken back, or came back, is still among it.
+    """
+
+    def __init__(self, opening: Agreement | Programme) -> None:
+        self._own = opening.currency
+        self._on_line: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self._highest: defaultdict[str, Fraction] = defaultdict(Fraction)
+        self._of_unknown_worth: set[str] = set()
+        self._facts = 0
+
+    def add(self, fact: AnyFact) -> None:
+        """Count a fact in."""
+        self._facts += 1
+        match fact:
+            case Expenditure(lines=lines, amount=amount):
+                for portion in lines:
+                    minor = (portion.amount or amount).minor
+                    self._on_line[portion.code][amount.currency.code] += minor
+            case Disbursement() | Interest():
+                if (worth := counter_of(fact)) is not None:
+                    self._came(fact.amount, worth)
+            case Transfer(arrived=Money() as arrived, amount=amount):
+                if amount.currency.code == self._own:
+                    self._came(arrived, amount)
+                else:  # what that is worth, only its line says
+                    self._of_unknown_worth.add(arrived.currency.code)
+
+    def _came(self, amount: Money, worth: Money) -> None:
+        currency, rate = amount.currency.code, Fraction(worth.minor, amount.minor)
+        self._highest[currency] = max(self._highest[currency], rate)
+
+    def at_most(self, line: str, currency: str) -> int | None:
+        """The most that a line can have spent, in minor units of a currency.
+
+        None where that is not known without working it out.
+        """
+        most = Fraction(self._facts)  # each may have been rounded up by one
+        for spent_in, minor in self._on_line[line].items():
+            if spent_in == currency:
+                most += minor
+            elif currency == self._own and spent_in not in self._of_unknown_worth:
+                most += minor * self._highest[spent_in]
+            else:
+                return None
+        return int(most) + 1

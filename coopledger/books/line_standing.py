@@ -1,0 +1,116 @@
+"""Each budget line beside its ceiling: what it may spend, what it did, in the ceiling's currency.
+
+What was spent in that currency counts as it was spent. What was spent in another counts at what it
+was reported as in the agreement's, said in the ceiling's at the average of all that came in it: so
+many pesos for so many euros.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from coopledger.books.beside import Outstanding, outstanding
+from coopledger.books.book import Book
+from coopledger.books.budget import budget_on
+from coopledger.books.curve import half_up
+from coopledger.books.parts import Fallen, fallen
+from coopledger.books.statement import LineStanding
+from coopledger.books.valuation import BookValuation, CameFor
+from coopledger.model.agreement import Agreement
+from coopledger.money import Money, split_minor
+
+
+@dataclass(slots=True)
+class _Fell:
+    """What fell on a line, by currency: as it was spent, and as it was reported."""
+
+    fund: Counter[str] = field(default_factory=Counter)
+    reported: Counter[str] = field(default_factory=Counter)
+
+    def add(self, currency: str, minor: int, reported: int) -> None:
+        self.fund[currency] += minor
+        self.reported[currency] += reported
+
+    def is_elsewhere(self, currency: str) -> bool:
+        """Whether something of it was spent in other currencies."""
+        return any(minor for spent_in, minor in self.fund.items() if spent_in != currency)
+
+    def said_in(self, currency: str, came: CameFor | None) -> Money:
+        """All of it in a currency. came: what it is converted at, where it is of others."""
+        minor = self.fund[currency]
+        if came is not None:
+            elsewhere = self.reported.total() - self.reported[currency]
+            minor += half_up(elsewhere * came.amount.minor, came.worth.minor)
+        return Money.from_minor(minor, currency)
+
+
+_Lines = defaultdict[str | None, _Fell]
+
+
+def lines(
+    book: Book, agreement: Agreement, today: Agreement, on: date, valuation: BookValuation
+) -> Iterator[LineStanding]:
+    """The budget lines with a ceiling, as they stand on a day: agreement is as it was opened."""
+    budget = budget_on(book, agreement, on)
+    if not any(line.ceiling for line in budget.values()):
+        return
+    falls = list(fallen("lines", valuation.events))
+    spent, refused = _spent(falls), _refused(falls, outstanding(book, valuation.events, on))
+    for line in today.lines:
+        initial, ceiling, increases, decreases = budget[line.code]
+        if ceiling is None:
+            continue
+        fell = spent[line.code]
+        currency, came = _measure(fell, ceiling.currency.code, agreement.currency, valuation)
+        said = fell.said_in(currency, came)
+        yield LineStanding(
+            code=line.code,
+            title=line.title,
+            initial=initial,
+            increases=Money.from_minor(increases, ceiling.currency),
+            decreases=Money.from_minor(decreases, ceiling.currency),
+            modified=ceiling,
+            spent=said,
+            accepted=said - refused[line.code].said_in(currency, came),
+            converted=came if currency != agreement.currency else None,
+        )
+
+
+def _measure(
+    fell: _Fell, currency: str, own: str, valuation: BookValuation
+) -> tuple[str, CameFor | None]:
+    """In which currency a line's spending is said, and at what that of others is converted.
+
+    In that of its ceiling; in the agreement's where nothing came by which to convert it.
+    """
+    if not fell.is_elsewhere(currency):
+        return currency, None
+    came = valuation.came_for(currency, own) if currency != own else None
+    if came is None:
+        one = Money.from_minor(1, own)
+        return own, CameFor(one, one)
+    return currency, came
+
+
+def _spent(falls: Iterable[Fallen]) -> _Lines:
+    spent: _Lines = defaultdict(_Fell)
+    for each in falls:
+        spent[each.key].add(each.currency, each.minor, each.reported)
+    return spent
+
+
+def _refused(falls: Iterable[Fallen], found: Mapping[str, Outstanding]) -> _Lines:
+    """What is refused of each line.
+
+    An expenditure over several lines is passed over: which of them it was for is not known.
+    """
+    refused: _Lines = defaultdict(_Fell)
+    for each in falls:
+        standing = found.get(each.item.event.reference)
+        if standing is None or each.minor != each.item.minor or not each.minor:
+            continue
+        share = min(standing.refused, each.minor)
+        reported = split_minor(each.reported, [share, each.minor - share])[0]
+        refused[each.key].add(each.currency, share, reported)
+    return refused

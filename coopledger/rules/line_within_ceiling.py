@@ -1,0 +1,120 @@
+"""What was spent on a line stays within its ceiling: a warning, for it was paid all the same.
+
+As the books have it today with what is new in them; of the lines that the new facts have to do
+with. `check` says the same of every line on any day.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from coopledger.books.book import Book
+from coopledger.books.budget import budget_on
+from coopledger.books.line_standing import lines
+from coopledger.books.rates import RecordedRates
+from coopledger.books.statement import LineStanding
+from coopledger.books.terms import Terms
+from coopledger.books.valuation import value
+from coopledger.errors import MissingRate
+from coopledger.model.agreement import Agreement
+from coopledger.model.entry import Entry
+from coopledger.model.events import (
+    Disbursement,
+    Expenditure,
+    Interest,
+    Recovery,
+    Reversal,
+    Transfer,
+)
+from coopledger.model.facts import AnyFact
+from coopledger.model.finding import Finding, Severity
+from coopledger.model.terms import Addendum, Reallocation
+from coopledger.money import Money
+from coopledger.rules.case import Case, finding
+
+
+def line_within_ceiling(case: Case) -> Iterator[Finding]:
+    """Where a published rate is missing nothing is stated, and nothing is said of it here."""
+    if case.terms is None:
+        return
+    concerned = _concerned(case)
+    moving = [entry for kind in _MOVING_WORTHS for _, entry in case.new_of(kind)]
+    if not concerned and not moving:
+        return
+    budget = budget_on(case.book, case.terms.agreement, case.today)
+    asked = {code for code in budget if moving or code in concerned}
+    near = {code for code in asked if _may_exceed(case, budget[code].ceiling, code)}
+    over = [line for line in _over(case, case.book) if line.code in near] if near else []
+    if any(line.code not in concerned for line in over):
+        before = {line.code for line in _over(case, _without_new(case))}
+        over = [line for line in over if line.code in concerned or line.code not in before]
+    for line in over:
+        yield finding(
+            "line-over-ceiling",
+            concerned[line.code] if line.code in concerned else moving[-1],
+            "amount",
+            severity=Severity.WARNING,
+            line=line.code,
+            seen=line.spent,
+            ceiling=line.modified,
+            excess=-line.available if line.available is not None else "-",
+        )
+
+
+_NAMING: tuple[type[AnyFact], ...] = (Expenditure, Addendum, Reallocation, Reversal)
+_MOVING_WORTHS: tuple[type[AnyFact], ...] = (Disbursement, Interest, Transfer, Reversal)
+"""What comes, is exchanged or taken back may make dearer what any line has spent."""
+
+
+def _may_exceed(case: Case, ceiling: Money | None, code: str) -> bool:
+    """Whether it is worth working out what was spent on a line."""
+    if ceiling is None:
+        return False
+    if case.terms is not None and case.terms.prescribes:
+        return True
+    most = case.book.charged.at_most(code, ceiling.currency.code)
+    return most is None or most > ceiling.minor
+
+
+def _concerned(case: Case) -> Mapping[str, Entry]:
+    """The lines that may have more spent on them, or less to spend; each with the last fact."""
+    new = (cited for kind in _NAMING for cited in case.new_of(kind))
+    return {code: entry for fact, entry in new for code in _named(case, fact)}
+
+
+def _named(case: Case, fact: AnyFact) -> Iterable[str]:
+    """The lines that a fact has to do with."""
+    match fact:
+        case Expenditure():
+            return [portion.code for portion in fact.lines]
+        case Reallocation():
+            return [fact.from_line]
+        case Addendum():
+            return [new.line for new in fact.ceilings]
+        case Reversal():
+            match case.book.facts.get((fact.of, fact.of_revision)):
+                case Reallocation(to_line=line):
+                    return [line]
+                case Addendum() as taken_back:
+                    return _named(case, taken_back)
+                case Recovery(of=spent) if (event := case.book.expenditure(spent)) is not None:
+                    return _named(case, event)
+    return ()
+
+
+def _over(case: Case, book: Book) -> list[LineStanding]:
+    """The lines of a book that spent beyond their ceilings."""
+    agreement, on = book.opening, case.today
+    if not isinstance(agreement, Agreement):
+        return []
+    terms = Terms(agreement, book.of_kind(Addendum, on))
+    try:
+        valuation = value(terms, book.standing(on), on=on, rate_of=RecordedRates(book, on))
+    except MissingRate:
+        return []
+    found = lines(book, agreement, terms.on(on), on, valuation)
+    return [line for line in found if line.available is not None and line.available.minor < 0]
+
+
+def _without_new(case: Case) -> Book:
+    """The book as it stood."""
+    _, *facts = case.book.facts.values()
+    return Book.of(case.book.opening, (fact for fact in facts if not case.is_new(fact)))
