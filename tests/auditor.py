@@ -550,7 +550,7 @@ def budget(agreement: Agreement, facts, day: date) -> dict[str, dict]:
         last = had[-1].currency.code
         own = agreement.currency
         spent = {}
-        for event, (_, reported) in zip(standing, valued, strict=True):
+        for event, (_, reported, _) in zip(standing, valued, strict=True):
             if event.kind == "expenditure":
                 parts = parts_left(event, "lines", standing)
                 for (key, part), worth in zip(parts, divide(reported, parts), strict=True):

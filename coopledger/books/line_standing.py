@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from coopledger.books.beside import Outstanding, outstanding
 from coopledger.books.book import Book
@@ -36,13 +37,27 @@ class _Fell:
         """Whether something of it was spent in other currencies."""
         return any(minor for spent_in, minor in self.fund.items() if spent_in != currency)
 
-    def said_in(self, currency: str, came: CameFor | None) -> Money:
-        """All of it in a currency. came: what it is converted at, where it is of others."""
-        minor = self.fund[currency]
-        if came is not None:
-            elsewhere = self.reported.total() - self.reported[currency]
+    def said_in(self, measure: "_Measure") -> Money:
+        """All of it in one currency."""
+        if measure.is_own:
+            return Money.from_minor(self.reported.total(), measure.currency)
+        minor = self.fund[measure.currency]
+        if (came := measure.came) is not None:
+            elsewhere = self.reported.total() - self.reported[measure.currency]
             minor += half_up(elsewhere * came.amount.minor, came.worth.minor)
-        return Money.from_minor(minor, currency)
+        return Money.from_minor(minor, measure.currency)
+
+
+class _Measure(NamedTuple):
+    """In which currency a line's spending is said.
+
+    is_own: whether it is the agreement's. came: by what that of other currencies is converted, in
+    any other, where there is some.
+    """
+
+    currency: str
+    is_own: bool = False
+    came: CameFor | None = None
 
 
 _Lines = defaultdict[str | None, _Fell]
@@ -62,8 +77,8 @@ def lines(
         if ceiling is None:
             continue
         fell = spent[line.code]
-        currency, came = _measure(fell, ceiling.currency.code, agreement.currency, valuation)
-        said = fell.said_in(currency, came)
+        measure = _measure(fell, ceiling.currency.code, agreement.currency, valuation)
+        said = fell.said_in(measure)
         yield LineStanding(
             code=line.code,
             title=line.title,
@@ -72,25 +87,19 @@ def lines(
             decreases=Money.from_minor(decreases, ceiling.currency),
             modified=ceiling,
             spent=said,
-            accepted=said - refused[line.code].said_in(currency, came),
-            converted=came if currency != agreement.currency else None,
+            accepted=said - refused[line.code].said_in(measure),
+            converted=measure.came,
         )
 
 
-def _measure(
-    fell: _Fell, currency: str, own: str, valuation: BookValuation
-) -> tuple[str, CameFor | None]:
-    """In which currency a line's spending is said, and at what that of others is converted.
-
-    In that of its ceiling; in the agreement's where nothing came by which to convert it.
-    """
-    if not fell.is_elsewhere(currency):
-        return currency, None
-    came = valuation.came_for(currency, own) if currency != own else None
-    if came is None:
-        one = Money.from_minor(1, own)
-        return own, CameFor(one, one)
-    return currency, came
+def _measure(fell: _Fell, currency: str, own: str, valuation: BookValuation) -> _Measure:
+    """That of its ceiling; the agreement's where nothing came by which to convert what it spent."""
+    if currency != own:
+        if not fell.is_elsewhere(currency):
+            return _Measure(currency)
+        if (came := valuation.came_for(currency, own)) is not None:
+            return _Measure(currency, came=came)
+    return _Measure(own, is_own=True)
 
 
 def _spent(falls: Iterable[Fallen]) -> _Lines:

@@ -90,7 +90,7 @@ class BookValuation(NamedTuple):
     def came_for(self, currency: str, own: str) -> CameFor | None:
         """All that came in a currency, and what it is worth; None where that is nothing."""
         curve = self.curves.get(currency)
-        worth = curve.at(curve.funded) if curve is not None else 0
+        worth = curve.measure(Stretch(0, curve.funded)).worth if curve is not None else 0
         if curve is None or not worth:
             return None
         return CameFor(Money.from_minor(curve.funded, currency), Money.from_minor(worth, own))
