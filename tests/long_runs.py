@@ -14,9 +14,17 @@ from typing import Any
 import pytest
 from hypothesis import is_hypothesis_test
 
+_LOADS = "tests/laws/test_loads.py::test_whatever_loads_"
+
 OF_FILES = {
     "histories": "tests/laws/test_mixed_histories.py",
     "short-histories": "tests/laws/test_small_scope.py",
+    **{f"loads-{part}": f"{_LOADS}are_accepted_the_laws_hold[{part}-" for part in range(1, 9)},
+    **{
+        f"loads-{engine}": f"{_LOADS}a_ledger_accepts_the_laws_hold[{engine}-"
+        for engine in ("sqlite", "postgresql")
+    },
+    "statable": "tests/laws/test_statable.py",
     "people": "tests/laws/test_machine.py",
     "kills": "tests/store/test_many_writers.py::test_a_killed",
     "writers": "tests/store/test_many_writers.py",

@@ -7,7 +7,7 @@ with another date. A seed gives the same loads on every machine.
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from random import Random
+from random import Random, SystemRandom
 from typing import Any
 
 from coopledger.model.activity import Activity, InKindContribution
@@ -27,6 +27,7 @@ from coopledger.model.facts import AnyFact
 from coopledger.model.period import Period
 from coopledger.model.rate import Rate
 from coopledger.model.terms import Addendum, Disallowance, Reallocation
+from tests.effort import LONG
 
 Load = tuple[AnyFact, ...]
 
@@ -44,9 +45,10 @@ _WHENS = (*DAYS, *DAYS, *RANGES)
 class Loads:
     """What an office hands in, one load after another; it is told what was accepted."""
 
-    def __init__(self, seed: int, code: str = "A") -> None:
+    code = "A"
+
+    def __init__(self, seed: int) -> None:
         self.random = Random(seed)
-        self.code = code
         self.facts: list[AnyFact] = []
         self.agreement = self._agreement()
         self._numbers = 0
@@ -310,6 +312,12 @@ _NEW = (
     Loads._disbursement, Loads._interest, Loads._expenditure, Loads._expenditure, Loads._recovery,
     Loads._recovery, Loads._transfer, Loads._refund, Loads._beside,
 )  # fmt: skip
+
+
+def seeds(count: int) -> range:
+    """Always the same ones; in a long run such as nobody tried before."""
+    first = SystemRandom().randrange(10**9) if LONG else 0
+    return range(first, first + count)
 
 
 def days_of(facts: list[AnyFact]) -> list[date]:
