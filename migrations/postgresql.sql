@@ -213,7 +213,7 @@ BEGIN
     NEW.last_day IS NOT NULL AND NEW.kind NOT IN ('period', 'issue') AND EXISTS (
         SELECT 1 FROM journal p
         WHERE p.book = NEW.book AND p.kind = 'period'
-            AND p.last_day >= CASE WHEN NEW.revision > 1 AND NEW.kind IN ('activity', 'match', 'rate')
+            AND p.dated > '' AND p.last_day >= CASE WHEN NEW.revision > 1 AND NEW.kind IN ('activity', 'match', 'rate')
                 THEN (SELECT max(r.last_day) FROM journal r WHERE r.book = NEW.book
                     AND r.kind = 'reversal' AND (r.body::jsonb ->> 'of') = NEW.reference
                     GROUP BY r.book HAVING max((r.body::jsonb ->> 'of_revision')::bigint) = NEW.revision - 1)

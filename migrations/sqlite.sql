@@ -80,7 +80,7 @@ CREATE TRIGGER journal_keeps_periods_closed BEFORE INSERT ON journal WHEN
     NEW.last_day IS NOT NULL AND NEW.kind NOT IN ('period', 'issue') AND EXISTS (
         SELECT 1 FROM journal p
         WHERE p.book = NEW.book AND p.kind = 'period'
-            AND p.last_day >= CASE WHEN NEW.revision > 1 AND NEW.kind IN ('activity', 'match', 'rate')
+            AND p.dated > '' AND p.last_day >= CASE WHEN NEW.revision > 1 AND NEW.kind IN ('activity', 'match', 'rate')
                 THEN (SELECT max(r.last_day) FROM journal r WHERE r.book = NEW.book
                     AND r.kind = 'reversal' AND json_extract(r.body, '$.of') = NEW.reference
                     GROUP BY r.book HAVING max(json_extract(r.body, '$.of_revision')) = NEW.revision - 1)

@@ -35,7 +35,9 @@ _DAY_OF_ANY = """CASE WHEN NEW.revision > 1 AND NEW.kind IN ({timeless})
 def _closing(condition: str, of: str, of_revision: str) -> str:
     """The condition of a row that is shut out: it counts from no later day than a period's last."""
     day = _DAY_OF_ANY.format(timeless=_TIMELESS, of=of, of_revision=of_revision, day=_DAY)
-    return str(_with(condition, f"p.dated >= substr({_DAY}, 1, 4)", f"p.last_day >= {day}"))
+    # Every period is dated: said so, they are found by their index, not among all rows of the book.
+    found = f"p.dated > '' AND p.last_day >= {day}"
+    return str(_with(condition, f"p.dated >= substr({_DAY}, 1, 4)", found))
 
 
 _IN_SQLITE = {
