@@ -11,11 +11,10 @@ from decimal import Decimal
 from typing import TypedDict
 
 from coopledger.books.book import Book
-from coopledger.books.given import Given, Piece, given_by
+from coopledger.books.given import Given, GivenInKind, Piece, given_by
 from coopledger.books.rows import TotalRow
 from coopledger.books.statement import Figure
 from coopledger.messages.catalogue import CoopledgerError
-from coopledger.model.activity import InKindContribution
 from coopledger.model.agreement import Opening, Programme
 from coopledger.model.answer import Answer
 from coopledger.model.base import Provenance, weakest
@@ -65,9 +64,9 @@ class CooperationTotal(Answer):
     """One year in one currency: what stands at its end less what stood at the end of the last.
 
     fiscal_year: of calendar years, unless the years of every book asked begin in another month.
-    activities: how many, by kind, of the whole year, whatever their currency. valued: what was
-    given in kind of which is known how it came to its amount. changes: what of the figures is a
-    change to an earlier year.
+    activities: how many, by kind, of the whole year, whatever their currency. given_in_kind: each
+    contribution of which in_kind is the sum. changes: what of the figures is a change to an earlier
+    year.
     """
 
     fiscal_year: FiscalYear
@@ -80,7 +79,7 @@ class CooperationTotal(Answer):
     by_activity: tuple[CooperationPart, ...]
     by_partner: tuple[CooperationPart, ...]
     notes: tuple[str, ...]
-    valued: tuple[InKindContribution, ...] = ()
+    given_in_kind: tuple[GivenInKind, ...] = ()
     changes: tuple[YearChange, ...] = ()
 
     @property
@@ -260,8 +259,11 @@ def _total(year: FiscalYear, currency: str, found: _Year) -> CooperationTotal:
     for piece in pieces:
         tallies[piece.column].add(piece)
     kinds = {kind: count for kind, count in found.activities.items() if count}
-    valued = [
-        c for given in found.given for c in given.valued if c.amount.currency.code == currency
+    in_kind = [
+        each
+        for given in found.given
+        for each in given.in_kind
+        if each.amount.currency.code == currency
     ]
     return CooperationTotal(
         fiscal_year=year,
@@ -274,9 +276,13 @@ def _total(year: FiscalYear, currency: str, found: _Year) -> CooperationTotal:
         by_activity=_parts(pieces, currency, "activity"),
         by_partner=_parts(pieces, currency, "partner"),
         notes=tuple(sorted({note for given in found.given for note in given.notes})),
-        valued=tuple(sorted(valued, key=lambda given: (given.book, given.reference))),
+        given_in_kind=tuple(sorted(in_kind, key=_place)),
         changes=tuple(_changes(found.given, currency)),
     )
+
+
+def _place(given: GivenInKind) -> tuple[str, str]:
+    return given.contribution.book, given.contribution.reference
 
 
 def _changes(given: Iterable[Given], currency: str) -> Iterator[YearChange]:

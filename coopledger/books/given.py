@@ -18,6 +18,7 @@ from coopledger.model.base import Provenance
 from coopledger.model.events import Expenditure
 from coopledger.model.facts import AnyFact
 from coopledger.model.fiscal_year import FiscalYear
+from coopledger.money import InKind
 
 NOT_STATED = "not-stated"
 """The kind of activities whose source does not say what they were."""
@@ -50,19 +51,32 @@ class Piece(NamedTuple):
         return self._replace(activity=activity.reference, kind=kind, partner=partner)
 
 
+class GivenInKind(NamedTuple):
+    """What a contribution in kind adds to a year: below zero, where it was lowered or taken back.
+
+    contribution: as it stands at the end of the year; what stood before, where it was taken_back.
+    changes: the earlier year of which it is a change.
+    """
+
+    contribution: InKindContribution
+    amount: InKind
+    taken_back: bool = False
+    changes: FiscalYear | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
     """What one reference adds to a year.
 
-    activities: how many of which kind. valued: the contributions that were valued and are new in
-    it. changes: the earlier year of which it is a change.
+    activities: how many of which kind. in_kind: the contributions that it is of. changes: the
+    earlier year of which it is a change.
     """
 
     year: FiscalYear
     pieces: tuple[Piece, ...] = ()
     activities: Counter[str] = field(default_factory=Counter)
     notes: tuple[str, ...] = ()
-    valued: tuple[InKindContribution, ...] = ()
+    in_kind: tuple[GivenInKind, ...] = ()
     changes: FiscalYear | None = None
 
 
@@ -103,7 +117,7 @@ class _Years:
                     year,
                     (*now, *(piece.taken_back() for piece in before)),
                     notes=tuple(map(_note, filter(_has_note, new))),
-                    valued=tuple(filter(_is_valued, new)),
+                    in_kind=tuple(_in_kind(stood, standing, first)),
                     changes=first,
                 )
                 before, stood, first = now, standing, year if first is None else first
@@ -181,8 +195,21 @@ def _is_past(fact: AnyFact, on: date) -> TypeGuard[Activity]:
     return isinstance(fact, Activity) and fact.when is not None and fact.when.last <= on
 
 
-def _is_valued(fact: AnyFact) -> TypeGuard[InKindContribution]:
-    return isinstance(fact, InKindContribution) and fact.valuation is not None
+def _in_kind(
+    before: Iterable[AnyFact], now: Iterable[AnyFact], changes: FiscalYear | None
+) -> Iterator[GivenInKind]:
+    """By how much what was given in kind differs from what stood before, by currency."""
+    minor: Counter[str] = Counter()
+    said: dict[str, tuple[InKindContribution, bool]] = {}
+    for sign, facts in ((-1, before), (1, now)):
+        for fact in facts:
+            if isinstance(fact, InKindContribution):
+                currency = fact.amount.currency.code
+                minor[currency] += sign * fact.amount.minor
+                said[currency] = fact, sign < 0
+    for currency, (fact, gone) in said.items():
+        if minor[currency]:
+            yield GivenInKind(fact, InKind.from_minor(minor[currency], currency), gone, changes)
 
 
 def _has_note(fact: AnyFact) -> bool:

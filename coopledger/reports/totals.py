@@ -9,9 +9,9 @@ from coopledger.books.cooperation import (
     CooperationTotals,
     YearChange,
 )
+from coopledger.books.given import GivenInKind
 from coopledger.books.rows import TotalRow
 from coopledger.messages.catalogue import Language, knows, say
-from coopledger.model.activity import InKindContribution
 from coopledger.reports.cells import Value, row
 from coopledger.reports.document import Document, Row, Style, Table, notes
 from coopledger.reports.flat import FlatTable, flat, named, spoken_row
@@ -34,7 +34,10 @@ def report(answer: CooperationTotals | CooperationTotal, language: Language) -> 
 def totals_document(totals: CooperationTotals, language: Language) -> Document:
     """The cooperation of each year: what was given, by kind, and partners' funds beside it."""
     said = "label.provenance" if totals else "label.no-totals"
-    tables = ((_total(total, language),) for total in totals)
+    last_of_year = {total.fiscal_year: total for total in totals}.values()
+    tables = (
+        (_total(total, language, any(total is last for last in last_of_year)),) for total in totals
+    )
     return Document(
         title=say("label.totals", language),
         sections=((), *tables, notes((say(said, language),))),
@@ -42,7 +45,9 @@ def totals_document(totals: CooperationTotals, language: Language) -> Document:
     )
 
 
-def _total(total: CooperationTotal, language: Language) -> Table:
+def _total(total: CooperationTotal, language: Language, last_of_year: bool) -> Table:
+    """A year in a currency. The activities of a year, whatever its currencies, are said once."""
+
     def given(name: str, value: Value, style: Style = Style.FIGURES) -> Row:
         return row(say(f"label.{name}", language), (value,), language, style=style, level=1)
 
@@ -55,9 +60,10 @@ def _total(total: CooperationTotal, language: Language) -> Table:
     ]
     if total.partner_funds.money:
         rows.append(given("partner_funds", total.partner_funds))
-    rows.append(given("activities", total.activity_count))
-    for kind, count in total.activities.items():
-        rows.append(row(kind_word(kind, language), (count,), language, level=2))
+    if last_of_year:
+        rows.append(given("activities", total.activity_count))
+        for kind, count in total.activities.items():
+            rows.append(row(kind_word(kind, language), (count,), language, level=2))
     said = (f"- {note}" for note in total.notes)
     changes = (_change(change, language) for change in total.changes)
     return Table(tuple(rows), marked=True, notes=(*changes, *said, *_valued(total, language)))
@@ -74,14 +80,30 @@ def _change(change: YearChange, language: Language) -> str:
 
 
 def _valued(total: CooperationTotal, language: Language) -> Iterator[str]:
-    """How what was given in kind came to its amounts, where that is known."""
-    if total.valued:
-        yield say("label.valued", language)
-    for given in total.valued:
-        if given.valuation is not None:
-            how = "; ".join(worked_out(given.valuation, language))
-            params = {"reference": given.reference, "amount": given.amount, "how": how}
-            yield f"- {say('valued.contribution', language, **params)}"
+    """How what was given in kind came to its amounts, where that is known of any; they add up."""
+    if not any(given.contribution.valuation for given in total.given_in_kind):
+        return
+    yield say("label.valued", language)
+    for given in total.given_in_kind:
+        named = given.contribution.reference
+        if given.changes is not None:
+            named += say("valued.change", language, year=given.changes)
+        how = _how(given, language)
+        params = {"reference": named, "amount": given.amount, "how": how}
+        yield f"- {say('valued.contribution', language, **params)}"
+    yield f"- {say('valued.sum', language, total=total.in_kind.money)}"
+
+
+def _how(given: GivenInKind, language: Language) -> str:
+    """How a contribution came to its amount; of one that changed, what it is now, and how."""
+    valuation = given.contribution.valuation
+    how = "; ".join(worked_out(valuation, language)) if valuation else ""
+    if given.changes is None:
+        return how or say("valued.not-stated", language)
+    if given.taken_back:
+        return say("valued.taken-back", language)
+    now = say("valued.now", language, amount=given.contribution.amount)
+    return f"{now} ({how})" if how else now
 
 
 def kind_word(kind: str, language: Language) -> str:
@@ -119,20 +141,21 @@ def totals_data(totals: CooperationTotals) -> list[Plain]:
                 for change in total.changes
             ],
             "notes": list(total.notes),
-            "valued": [_valued_data(given) for given in total.valued],
+            "valued": [_valued_data(given) for given in total.given_in_kind],
         }
         for total in totals
     ]
 
 
-def _valued_data(given: InKindContribution) -> Plain:
+def _valued_data(given: GivenInKind) -> Plain:
     """A contribution in kind, how it was valued, and what each component came to."""
-    valuation = given.valuation
+    fact, valuation = given.contribution, given.contribution.valuation
     return {
-        "book": given.book,
-        "reference": given.reference,
+        "book": fact.book,
+        "reference": fact.reference,
         "amount": given.amount.digits,
-        "provenance": given.provenance.value,
+        "changes": given.changes.year if given.changes is not None else None,
+        "provenance": fact.provenance.value,
         "valuation": valuation and valuation.model_dump(mode="json", exclude_none=True),
         "components": [
             {"component": name, "amount": amount.digits}

@@ -7,14 +7,17 @@ import pytest
 
 from coopledger.books.book import Book
 from coopledger.books.cooperation import CooperationTotal, cooperation_totals
+from coopledger.messages.catalogue import Language
 from coopledger.model.activity import Activity, InKindContribution
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.base import Provenance
 from coopledger.model.dates import When
-from coopledger.model.events import Disbursement, Expenditure, Recovery
+from coopledger.model.events import Disbursement, Expenditure, Recovery, Reversal
 from coopledger.model.facts import AnyFact
 from coopledger.model.fiscal_year import FiscalYear
 from coopledger.money import InKind, Money
+from coopledger.reports.totals import report
+from coopledger.writers.text import document_text
 
 
 def activity(book: str, reference: str, when: str | None, **more: Any) -> AnyFact:
@@ -237,7 +240,10 @@ def test_what_is_known_of_how_it_was_valued_is_there_whatever_the_order() -> Non
     opening = Programme(code="P", title="P", currency="MXN")
     for order in (facts, facts[::-1]):
         (total,) = cooperation_totals([Book.of(opening, [*order, unvalued])])
-        assert [given.reference for given in total.valued] == ["A", "B", "a"]
+        given = [(each.contribution.reference, str(each.amount)) for each in total.given_in_kind]
+        assert given == [
+            ("0", "1.00 MXN"), ("A", "2.00 MXN"), ("B", "4.00 MXN"), ("a", "6.00 MXN"),
+        ]  # fmt: skip
         assert total.in_kind.money == InKind("13.00", "MXN")
         assert total.in_kind.provenance is Provenance.DERIVED
 
@@ -255,3 +261,75 @@ def test_in_kind_stays_in_the_currency_it_is_stated_in() -> None:
     opening = Programme(code="P", title="P", currency="MXN")
     totals = cooperation_totals([Book.of(opening, facts)])
     assert [str(total.in_kind.money) for total in totals] == ["1.00 MXN", "94.50 USD"]
+
+
+def valued(reference: str, days: str, when: str = "2016-05-01", **more: Any) -> InKindContribution:
+    valuation = {"currency": "MXN", "method": "days", "days": days, "daily_rate": "2.00 MXN"}
+    return InKindContribution(book="P", reference=reference, when=when, valuation=valuation, **more)
+
+
+def taken_back(reference: str, when: str) -> Reversal:
+    return Reversal(book="P", reference=f"X-{reference}", of=reference, when=when, reason="error")
+
+
+def test_every_amount_in_kind_is_listed_and_they_add_up_in_each_year_and_currency() -> None:
+    facts = [
+        valued("V", "5"),
+        in_kind("P", "U", "2016", "1.00 MXN"),
+        in_kind("P", "D", "2016", "3.00 USD"),
+        valued("R", "2"),  # corrected in 2017
+        taken_back("R", "2017-01-01"),
+        valued("R", "3", "2017-01-01", revision=2),
+        in_kind("P", "G", "2016", "7.00 MXN"),  # taken back in 2017
+        taken_back("G", "2017-02-01"),
+    ]
+    opening = Programme(code="P", title="P", currency="MXN")
+    totals = cooperation_totals([Book.of(opening, facts)])
+    listed = {
+        (total.year, total.currency): [
+            (
+                each.contribution.reference,
+                str(each.amount),
+                each.changes and each.changes.year,
+                each.taken_back,
+            )
+            for each in total.given_in_kind
+        ]
+        for total in totals
+    }
+    assert listed == {
+        (2016, "MXN"): [
+            ("G", "7.00 MXN", None, False),
+            ("R", "4.00 MXN", None, False),
+            ("U", "1.00 MXN", None, False),
+            ("V", "10.00 MXN", None, False),
+        ],
+        (2016, "USD"): [("D", "3.00 USD", None, False)],
+        (2017, "MXN"): [("G", "-7.00 MXN", 2016, True), ("R", "2.00 MXN", 2016, False)],
+    }
+    for total in totals:
+        amounts = [each.amount for each in total.given_in_kind]
+        assert sum(amounts, start=InKind(0, total.currency)) == total.in_kind.money
+
+
+def test_how_it_was_valued_says_every_amount_and_activities_are_said_once_a_year() -> None:
+    facts = [
+        activity("P", "F", "2016-05"),
+        valued("V", "5"),
+        in_kind("P", "U", "2016", "1.00 MXN"),
+        in_kind("P", "D", "2016", "3.00 USD"),
+        taken_back("V", "2017-01-01"),
+        valued("V", "4", "2017-01-01", revision=2),
+    ]
+    opening = Programme(code="P", title="P", currency="MXN")
+    totals = cooperation_totals([Book.of(opening, facts)])
+    text = document_text(report(totals, Language.EN).document())
+    said = [line.strip() for line in text.splitlines()]
+    assert [line.split()[-1] for line in said if line.startswith("Activities")] == ["1", "0"]
+    assert [line for line in said if line.startswith("- ")] == [
+        "- U  1.00 MXN: the source does not say how",
+        "- V  10.00 MXN: Days: 5 × 2.00 MXN = 10.00 MXN",
+        "- Sum: 11.00 MXN",
+        "- V (change to 2016)  -2.00 MXN: it is 8.00 MXN now (Days: 4 × 2.00 MXN = 8.00",
+        "- Sum: -2.00 MXN",
+    ]

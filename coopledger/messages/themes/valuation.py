@@ -298,6 +298,11 @@ LABELS: dict[str, Both] = {
         "Total: {total}; each component is rounded once, halves up",
     ),
     "valued.contribution": ("{reference}  {amount}: {how}", "{reference}  {amount}: {how}"),
+    "valued.change": (" (cambio a {year})", " (change to {year})"),
+    "valued.not-stated": ("la fuente no dice cómo", "the source does not say how"),
+    "valued.taken-back": ("se reversó", "taken back"),
+    "valued.now": ("ahora es {amount}", "it is {amount} now"),
+    "valued.sum": ("Suma: {total}", "Sum: {total}"),
     "label.valued": (
         "Cómo se valuó lo dado en especie",
         "How what was given in kind was valued",
