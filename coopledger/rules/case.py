@@ -86,6 +86,20 @@ class Case:
         """Whether a fact is among the new ones."""
         return key_of(fact) in self._entries
 
+    def asked_again(self, facts: Iterable[AnyFact]) -> "Case":
+        """A case of facts that were recorded before, as if they were the new ones."""
+        return Case(self.book, tuple(map(Entry, facts)), self.today)
+
+    def as_it_stood(self, facts: Iterable[AnyFact]) -> "Case":
+        """The same, beside the book without the new facts."""
+        return Case(self.book_before, tuple(map(Entry, facts)), self.today)
+
+    @cached_property
+    def book_before(self) -> Book:
+        """The book without the new facts. It is put together anew: for what is seldom asked."""
+        _, *facts = self.book.facts.values()
+        return Book.of(self.book.opening, (fact for fact in facts if not self.is_new(fact)))
+
     def walk(self, by: Literal["by_currency", "by_account"], code: str) -> Iterator[Step]:
         """The steps of a timeline that the new facts can change."""
         if self.first_changed is not None:

@@ -44,7 +44,7 @@ def line_within_ceiling(case: Case) -> Iterator[Finding]:
     near = {code for code in asked if _may_exceed(case, budget[code].ceiling, code)}
     over = [line for line in _over(case, case.book) if line.code in near] if near else []
     if any(line.code not in concerned for line in over):
-        before = {line.code for line in _over(case, _without_new(case))}
+        before = {line.code for line in _over(case, case.book_before)}
         over = [line for line in over if line.code in concerned or line.code not in before]
     for line in over:
         yield finding(
@@ -112,9 +112,3 @@ def _over(case: Case, book: Book) -> list[LineStanding]:
         return []
     found = lines(book, agreement, terms.on(on), on, valuation)
     return [line for line in found if line.available is not None and line.available.minor < 0]
-
-
-def _without_new(case: Case) -> Book:
-    """The book as it stood."""
-    _, *facts = case.book.facts.values()
-    return Book.of(case.book.opening, (fact for fact in facts if not case.is_new(fact)))

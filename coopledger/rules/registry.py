@@ -50,6 +50,7 @@ from coopledger.rules.reopened_for_a_reason import reopened_for_a_reason
 from coopledger.rules.reversal_of_what_stands import next_revision, reversal_of_what_stands
 from coopledger.rules.seals_not_checked import seals_not_checked
 from coopledger.rules.spent_within_received import spent_within_received
+from coopledger.rules.still_in_use import still_in_use
 from coopledger.rules.terms_of_lines import terms_of_lines
 from coopledger.rules.total_within_range import total_within_range
 from coopledger.rules.within_period import within_period
@@ -77,6 +78,7 @@ RULES: Mapping[Rule, Kinds] = {
     disallowed_within_expenditure: (Disallowance, Recovery, Refund),
     terms_of_lines: (Agreement, Addendum, Reallocation, Disallowance),
     reallocation_within_limit: (Reallocation,),
+    still_in_use: (Addendum, Reallocation, Reversal),
     bank_evidence_of_account: (BankBalance, BankLine),
     bank_days_are_whole: (BankLine,),
     rate_of_its_day: (Rate,),

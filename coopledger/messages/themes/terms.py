@@ -88,6 +88,26 @@ FINDINGS: dict[str, FindingText] = {
             "counted: it would be left with a ceiling below zero.",
         ),
     ),
+    "still-in-use": FindingText(
+        what=(
+            "lo ya guardado con folio {later} se apoya en los términos que esto cambia: {said}",
+            "what is recorded as {later} stands on the terms that this changes: {said}",
+        ),
+        remedy=(
+            "corrija o reverse primero esos asientos (pueden ir en el mismo documento), o deje "
+            "como está aquello en que se apoyan",
+            "correct or reverse those records first (the same document may do it), or leave what "
+            "they stand on as it is",
+        ),
+        meaning=(
+            "Un gasto cita un rubro o una actividad, y una reasignación sale de un monto "
+            "autorizado. Si eso se reversa o se pacta de otro modo mientras lo demás sigue en "
+            "pie, quedaría guardado lo que no se habría aceptado en un solo documento.",
+            "An expenditure names a line or an activity, and a reallocation leaves a ceiling. "
+            "Where that is taken back or agreed otherwise while the rest stands, what would not "
+            "have been let in by a single document would be in the books.",
+        ),
+    ),
     "account-unreadable": FindingText(
         what=("«{seen}» no se puede leer como cuenta", "«{seen}» cannot be read as an account"),
         remedy=(
