@@ -37,11 +37,14 @@ if TYPE_CHECKING:
         Disbursement,
         Expenditure,
         Interest,
+        OtherIncome,
+        OwnContribution,
         Portion,
         Recovery,
         Refund,
         Reversal,
         Transfer,
+        Withdrawal,
     )
     from coopledger.model.evidence import (
         BankBalance,
@@ -113,6 +116,8 @@ _HOME = {
     "NewCeiling": "coopledger.model.terms",
     "NumberStyle": "coopledger.numerals",
     "Origin": "coopledger.model.finding",
+    "OtherIncome": "coopledger.model.events",
+    "OwnContribution": "coopledger.model.events",
     "Pair": "coopledger.rates.source",
     "Party": "coopledger.model.evidence",
     "Period": "coopledger.model.period",
@@ -145,6 +150,7 @@ _HOME = {
     "Valuation": "coopledger.model.valuation",
     "ValuationMethod": "coopledger.model.valuation",
     "When": "coopledger.model.dates",
+    "Withdrawal": "coopledger.model.events",
     "remark": "coopledger.model.finding",
 }
 
@@ -190,6 +196,8 @@ __all__ = [
     "NewCeiling",
     "NumberStyle",
     "Origin",
+    "OtherIncome",
+    "OwnContribution",
     "Pair",
     "Party",
     "Period",
@@ -222,6 +230,7 @@ __all__ = [
     "Valuation",
     "ValuationMethod",
     "When",
+    "Withdrawal",
     "remark",
 ]
 

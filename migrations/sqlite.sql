@@ -30,23 +30,26 @@ CREATE TABLE journal (
     CONSTRAINT one_fact_a_reference UNIQUE (book, reference, revision),
     CONSTRAINT known_kind CHECK (kind IN ('agreement', 'programme', 'activity', 'disbursement',
         'interest', 'transfer', 'expenditure', 'refund', 'recovery', 'reversal', 'in_kind',
-        'addendum', 'reallocation', 'disallowance', 'bank_balance', 'bank_line',
+        'addendum', 'reallocation', 'disallowance', 'own_contribution', 'other_income', 'withdrawal',
+        'bank_balance', 'bank_line',
         'invoice', 'match', 'rate', 'period', 'issue')),
     CONSTRAINT opening_first CHECK ((seq = 1) = (kind IN ('agreement', 'programme') AND revision = 1)),
     CONSTRAINT opening_names_book CHECK (NOT kind IN ('agreement', 'programme') OR reference = book),
     CONSTRAINT positive CHECK (seq > 0 AND revision > 0
-        AND (minor IS NULL OR minor > 0) AND (counter_minor IS NULL OR counter_minor > 0)),
+        AND (minor IS NULL OR minor > 0) AND (counter_minor IS NULL OR counter_minor > 0
+            OR counter_minor = 0 AND kind = 'refund')),
     CONSTRAINT amount_has_currency CHECK ((minor IS NULL) = (currency IS NULL)
         AND (counter_minor IS NULL) = (counter_currency IS NULL)),
     CONSTRAINT two_sides CHECK ((debit IS NULL) = (credit IS NULL)
         AND (debit IS NULL OR (debit <> credit AND minor IS NOT NULL))
         AND CASE WHEN kind IN ('disbursement', 'interest', 'transfer', 'expenditure', 'refund',
-            'recovery') THEN debit IS NOT NULL ELSE debit IS NULL OR kind = 'reversal' END),
+            'recovery', 'own_contribution', 'other_income', 'withdrawal') THEN debit IS NOT NULL ELSE debit IS NULL OR kind = 'reversal' END),
     CONSTRAINT amount_where_it_belongs CHECK (CASE
         WHEN kind IN ('in_kind', 'reallocation', 'disallowance', 'bank_line', 'invoice') THEN minor IS NOT NULL
         ELSE (minor IS NULL) = (debit IS NULL) END
         AND (counter_minor IS NULL
-            OR kind IN ('disbursement', 'interest', 'transfer', 'refund', 'reversal'))),
+            OR kind IN ('disbursement', 'interest', 'transfer', 'refund', 'reversal',
+                'own_contribution', 'other_income'))),
     CONSTRAINT dated_where_it_happened CHECK (
         kind IN ('agreement', 'programme', 'activity') OR dated IS NOT NULL),
     CONSTRAINT days_in_order CHECK ((dated IS NULL) = (first_day IS NULL)

@@ -13,17 +13,30 @@ from math import floor
 
 from coopledger.model.agreement import Agreement, ConversionRule, Programme
 
-MONEY_IN = ("disbursement", "interest")
-MONEY_OUT = ("expenditure", "refund")
+MONEY_IN = ("disbursement", "own_contribution", "interest", "other_income")
+MONEY_OUT = ("expenditure", "refund", "withdrawal")
 
 # On one day money comes in before it goes out.
-ORDER_OF_KINDS = ("disbursement", "interest", "recovery", "transfer", "expenditure", "refund")
+ORDER_OF_KINDS = (
+    "disbursement",
+    "own_contribution",
+    "interest",
+    "other_income",
+    "recovery",
+    "transfer",
+    "expenditure",
+    "refund",
+    "withdrawal",
+)
 
 COLUMN = {
     "disbursement": "received",
+    "own_contribution": "own_contribution",
     "interest": "interest",
+    "other_income": "other_income",
     "expenditure": "spent",
     "refund": "returned",
+    "withdrawal": "withdrawn",
 }
 
 TRANSFERRED = ("transferred_in", "transferred_out")
@@ -111,8 +124,8 @@ def exactly(exact: Fraction) -> Fraction:
     return exact
 
 
-def interest_at_average(amount: int, disbursements: list[tuple[int, int]], rounded=half_up):
-    """Interest whose worth nobody stated: at the average of the disbursements before it."""
+def at_average_before(amount: int, disbursements: list[tuple[int, int]], rounded=half_up):
+    """What comes in and has no stated worth: at the average of the disbursements before it."""
     came = sum(amount for amount, _ in disbursements)
     worth = sum(worth for _, worth in disbursements)
     return rounded(Fraction(amount * worth, came)) if came else 0
@@ -197,15 +210,15 @@ def value_all(agreement: Agreement, facts, standing, rounded=half_up) -> tuple[l
             worth = amount if currency == own else event.sent.minor
             line.comes(amount, worth)
             laid.append(worth)
-        elif event.kind == "interest":
+        elif event.kind in MONEY_IN:
             if currency == own:
                 worth = amount
             elif event.worth is not None:
                 worth = event.worth.minor
             else:
-                worth = interest_at_average(amount, line.sent)
+                worth = at_average_before(amount, line.sent)
             averaged = currency != own and event.worth is None
-            laid.append(interest_at_average(amount, line.sent, rounded) if averaged else worth)
+            laid.append(at_average_before(amount, line.sent, rounded) if averaged else worth)
             line.instalments.append((amount, worth))
         elif event.kind == "transfer" and event.arrived is not None:
             laid.append(line.worth_between(line.position, line.position + amount, rounded))
@@ -595,6 +608,78 @@ def budget(agreement: Agreement, facts, day: date) -> dict[str, dict]:
 # What the institution gave.
 
 
+def own_money_in(agreement: Agreement, standing) -> dict[int, int]:
+    """Of each expenditure that stands, by its place in the order, how much was own money.
+
+    Peso by peso, as it were: what a currency has is a queue of heaps, each with its share of own
+    money, and what goes out is taken from the front. What was withdrawn is taken off the own heaps
+    that were there, the last first, before anything is spent; what it takes beyond them leaves from
+    the front, too. What has no money yet is paid by the next heap that comes.
+    """
+    withdrawn = withdrawn_of_own(standing)
+    currencies = {*(account.currency for account in agreement.accounts), agreement.currency}
+    queues = {currency: [] for currency in currencies}
+    owing = {currency: [] for currency in currencies}
+    gone = dict.fromkeys(currencies, Fraction(0))
+    own_of = {place: 0 for place, event in enumerate(standing) if event.kind == "expenditure"}
+
+    def pay(currency: str, amount: int, place: int | None = None) -> int:
+        """Take an amount from the front of the queue; how much of it was own money."""
+        queue, before = queues[currency], half_up(gone[currency])
+        while amount and queue:
+            left, share = queue[0]
+            taken = min(amount, left)
+            gone[currency] += share * taken
+            amount -= taken
+            queue[0] = (left - taken, share)
+            if left == taken:
+                queue.pop(0)
+        own = half_up(gone[currency]) - before
+        if place is not None:
+            own_of[place] += own
+        if amount:
+            owing[currency].append((amount, place))
+        return own
+
+    def comes(currency: str, amount: int, own: int) -> None:
+        if amount:
+            queues[currency].append((amount, Fraction(own, amount)))
+        waiting, owing[currency] = owing[currency], []
+        for due, place in waiting:
+            pay(currency, due, place)
+
+    for place, event in enumerate(standing):
+        amount, currency = left_of(event, standing), event.amount.currency.code
+        if event.kind == "own_contribution":
+            comes(currency, amount - withdrawn[place], amount - withdrawn[place])
+        elif event.kind in MONEY_IN:
+            comes(currency, amount, 0)
+        elif event.kind == "transfer" and event.arrived is not None:
+            own, arrived = pay(currency, amount), event.arrived.minor
+            into = event.arrived.currency.code
+            comes(into, arrived, half_up(Fraction(own * arrived, amount)))
+        elif event.kind == "expenditure":
+            pay(currency, amount, place)
+        elif event.kind in MONEY_OUT:
+            pay(currency, amount - withdrawn[place])
+    return own_of
+
+
+def withdrawn_of_own(standing) -> dict[int, int]:
+    """By place: of a contribution, what was withdrawn of it; of a withdrawal, what it took back."""
+    taken = dict.fromkeys(range(len(standing)), 0)
+    for place, event in enumerate(standing):
+        if event.kind != "withdrawal":
+            continue
+        for earlier in reversed(range(place)):
+            other = standing[earlier]
+            if other.kind == "own_contribution" and other.amount.currency == event.amount.currency:
+                back = min(other.amount.minor - taken[earlier], event.amount.minor - taken[place])
+                taken[earlier] += back
+                taken[place] += back
+    return taken
+
+
 def cooperation_by(day: date, books) -> dict[tuple[str, str], int]:
     """All that was given up to a day, by currency and column, as it stands on it.
 
@@ -602,12 +687,16 @@ def cooperation_by(day: date, books) -> dict[tuple[str, str], int]:
     """
     given: dict[tuple[str, str], int] = {}
     for opening, facts in books:
-        spent = "financial" if isinstance(opening, Programme) else "partner_funds"
+        programme = isinstance(opening, Programme)
         standing = standing_on(day, facts)
-        for event in standing:
+        own = {} if programme else own_money_in(opening, standing)
+        for place, event in enumerate(standing):
             if event.kind == "expenditure":
-                key = event.amount.currency.code, spent
-                given[key] = given.get(key, 0) + left_of(event, standing)
+                currency, spent = event.amount.currency.code, left_of(event, standing)
+                parts = {"financial": spent if programme else own[place]}
+                parts["partner_funds"] = spent - parts["financial"]
+                for column, amount in parts.items():
+                    given[currency, column] = given.get((currency, column), 0) + amount
         for fact in facts:
             if fact.kind == "in_kind" and stands_on(day, fact, facts):
                 key = fact.amount.currency.code, "in_kind"

@@ -47,6 +47,8 @@ def test_the_public_names() -> None:
         "NewCeiling",
         "NumberStyle",
         "Origin",
+        "OtherIncome",
+        "OwnContribution",
         "Pair",
         "Party",
         "Period",
@@ -79,6 +81,7 @@ def test_the_public_names() -> None:
         "Valuation",
         "ValuationMethod",
         "When",
+        "Withdrawal",
         "remark",
     ]
     for name in coopledger.__all__:

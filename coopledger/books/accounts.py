@@ -52,18 +52,23 @@ class Posting(NamedTuple):
 
 def double_entry(event: MoneyEvent, opening: Agreement | Programme) -> DoubleEntry:
     """What an event moves, between which accounts. Its account must be known (`account_of`)."""
-    if isinstance(opening, Programme):
-        return DoubleEntry(OtherSide.USED.value, OtherSide.OWN_FUNDS.value, event.amount)
-    account = account_of(event, opening)
-    if account is None:
-        raise ValueError(f"{event.reference}: no account of {opening.code} for {event.amount}")
-    held = HELD + account.code
+    held = _held_in(event, opening)
     if isinstance(event, Transfer):
         return DoubleEntry(HELD + event.to_account, held, event.amount, event.arrived)
     kind = money_kind(event)
     other = kind.other_side.value
     into, out_of = (held, other) if kind.comes_in else (other, held)
     return DoubleEntry(into, out_of, event.amount)
+
+
+def _held_in(event: MoneyEvent, opening: Agreement | Programme) -> str:
+    """The account that an event names; a programme has none, and is paid from own funds."""
+    if isinstance(opening, Programme):
+        return OtherSide.OWN_FUNDS.value
+    account = account_of(event, opening)
+    if account is None:
+        raise ValueError(f"{event.reference}: no account of {opening.code} for {event.amount}")
+    return HELD + account.code
 
 
 def postings(move: DoubleEntry) -> tuple[Posting, ...]:

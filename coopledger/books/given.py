@@ -5,20 +5,21 @@ said it says for ever, and a later correction is of the year it is dated in.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple, TypeGuard
 
-from coopledger.books.book import Book, Standing
+from coopledger.books.book import Book, FactKey, Standing, key_of
+from coopledger.books.own_funds import has_own_funds, own_parts
 from coopledger.books.parts import standing_shares
 from coopledger.model.activity import Activity, InKindContribution
 from coopledger.model.agreement import Programme
-from coopledger.model.base import Provenance
+from coopledger.model.base import Provenance, weakest
 from coopledger.model.events import Expenditure
 from coopledger.model.facts import AnyFact
 from coopledger.model.fiscal_year import FiscalYear
-from coopledger.money import InKind
+from coopledger.money import InKind, split_minor
 
 NOT_STATED = "not-stated"
 """The kind of activities whose source does not say what they were."""
@@ -101,6 +102,9 @@ class _Years:
         self.book, self.on, self.start = book, on, start
         self.spent = "financial" if isinstance(book.opening, Programme) else "partner_funds"
         self._activities: dict[date, dict[str, Activity]] = {}
+        self._own: dict[date, Mapping[FactKey, int]] = {}
+        # What else moves changes which expenditure is of own money.
+        self._any_moves = {s.day for s in book.timeline.steps()} if has_own_funds(book) else set()
 
     def of_money(self, revisions: Iterable[AnyFact]) -> Iterator[Given]:
         """What an expenditure or a contribution adds to each year in which it changes."""
@@ -154,7 +158,7 @@ class _Years:
     def _days_of_money(self, revisions: Iterable[AnyFact]) -> set[date]:
         """The days on which what is given changes: the fact, what came back, its activities."""
         book = self.book
-        days = self._changed(revisions)
+        days = self._changed(revisions) | self._any_moves
         for fact in revisions:
             for recovery in book.recoveries.get(fact.reference, ()):
                 days |= {book.acts_from(recovery), book.reversed_on(recovery)}
@@ -167,13 +171,27 @@ class _Years:
         activities = self._activities_on(on)
         if isinstance(fact, Expenditure):
             standing = Standing(fact, self.book.recoveries_of(fact, on))
-            for code, minor in standing_shares(standing, "activities"):
-                piece = Piece(fact.amount.currency.code, self.spent, minor, fact.provenance)
-                yield piece.of(activities.get(code) if code else None)
+            shares = standing_shares(standing, "activities")
+            own = split_minor(self._own_part(fact, on), [minor for _, minor in shares])
+            for (code, minor), of_own in zip(shares, own, strict=True):
+                says = weakest(Provenance.DERIVED, fact.provenance) if of_own else fact.provenance
+                piece = Piece(fact.amount.currency.code, self.spent, minor - of_own, says)
+                activity = activities.get(code) if code else None
+                yield piece.of(activity)
+                if of_own:
+                    yield piece._replace(column="financial", minor=of_own).of(activity)
         elif isinstance(fact, InKindContribution):
             amount, named = fact.amount, fact.activities
             piece = Piece(amount.currency.code, "in_kind", amount.minor, fact.provenance)
             yield piece.of(activities.get(named[0]) if len(named) == 1 else None)
+
+    def _own_part(self, spent: Expenditure, on: date) -> int:
+        """What of an agreement's expenditure was the institution's own money, on a day."""
+        if not self._any_moves:
+            return 0
+        if on not in self._own:
+            self._own[on] = own_parts(self.book, on)
+        return self._own[on].get(key_of(spent), 0)
 
     def _standing(self, revisions: Iterable[AnyFact], on: date) -> list[AnyFact]:
         return [fact for fact in revisions if self.book.counts(fact, on)]

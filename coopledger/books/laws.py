@@ -36,7 +36,7 @@ def check(statement: Statement) -> None:
 
 
 def fund_currency(statement: Statement, side: FundSide) -> None:
-    """Law 1: received + interest + transferred in = spent + returned + transferred out + held.
+    """Law 1: all that came = all that went out + held.
 
     *held* comes from the account's postings, the rest from the events: two paths.
     """
@@ -45,7 +45,7 @@ def fund_currency(statement: Statement, side: FundSide) -> None:
 
 
 def agreement_currency(statement: Statement, side: AgreementSide) -> None:
-    """Law 2: received + interest + exchange difference = spent + returned + held."""
+    """Law 2: all that came + exchange difference = all that went out + held."""
     if not side.closes:
         _broken("law.agreement-currency", statement, came(side), went(side))
 

@@ -1,15 +1,17 @@
 """Reconciling an agreement: received = spent + returned + held, in its fund and in its currency."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
 from coopledger.books import laws
 from coopledger.books.accounts import balances
 from coopledger.books.beside import acceptance, accounts
-from coopledger.books.book import Book
+from coopledger.books.book import Book, key_of
 from coopledger.books.exchange import exchange_parts, held_at_rate
 from coopledger.books.line_standing import lines
+from coopledger.books.own_funds import has_own_funds, own_parts
 from coopledger.books.parts import by_partner, flows_of, moved_by_month, spent_by
 from coopledger.books.rates import RecordedRates
 from coopledger.books.rounding import rounding_bounds
@@ -161,8 +163,8 @@ def _figure(minor: int, currency: str, provenance: Provenance) -> Figure:
     return Figure(Money.from_minor(minor, currency), provenance)
 
 
-def _notes(book: Book, counted: Iterable[ValuedEvent], on: date) -> Iterator[Note]:
-    """What a reader should know: dates that the day asked falls inside, refunds not confirmed."""
+def _notes(book: Book, counted: Sequence[ValuedEvent], on: date) -> Iterator[Note]:
+    """What a reader should know: dates it falls inside, refunds not confirmed, own money."""
     for event in book.timeline:
         if event.when.first <= on < event.when.last and not book.is_reversed(event, on):
             counts = "counted" if event.ordering_day <= on else "not-counted"
@@ -175,6 +177,12 @@ def _notes(book: Book, counted: Iterable[ValuedEvent], on: date) -> Iterator[Not
         if isinstance(refund, Refund) and refund.received is None and converted:
             params = (("reference", refund.reference), ("amount", refund.amount))
             yield Note("refund-at-worth", params)
+    own, of_own = own_parts(book, on) if has_own_funds(book) else {}, Counter[str]()
+    for item in counted:
+        of_own[item.event.amount.currency.code] += own.get(key_of(item.event), 0)
+    for currency, minor in sorted(of_own.items()):
+        if minor:
+            yield Note("own-spent", (("amount", Money.from_minor(minor, currency)),))
 
 
 def _notes_of_lines(lines: Iterable[LineStanding]) -> Iterator[Note]:

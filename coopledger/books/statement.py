@@ -40,6 +40,10 @@ class BankComparison:
         return self.balance - self.held
 
 
+RARE = ("own_contribution", "other_income", "withdrawn")
+"""Figures that most agreements never have: they have neither line nor row where they are zero."""
+
+
 @dataclass(frozen=True, slots=True)
 class FundSide:
     """One currency in which the money is held.
@@ -51,22 +55,27 @@ class FundSide:
 
     currency: str
     received: Figure
+    own_contribution: Figure
     interest: Figure
+    other_income: Figure
     transferred_in: Figure
     spent: Figure
     returned: Figure
+    withdrawn: Figure
     transferred_out: Figure
     held: Figure
     not_yet_funded: Figure
 
-    CAME: ClassVar = ("received", "interest", "transferred_in")
-    WENT: ClassVar = ("spent", "returned", "transferred_out", "held")
+    CAME: ClassVar = (
+        "received", "own_contribution", "interest", "other_income", "transferred_in",
+    )  # fmt: skip
+    WENT: ClassVar = ("spent", "returned", "withdrawn", "transferred_out", "held")
     BESIDE: ClassVar = ("not_yet_funded",)
-    IF_ANY: ClassVar = ("transferred_in", "transferred_out", "not_yet_funded")
+    IF_ANY: ClassVar = (*RARE, "transferred_in", "transferred_out", "not_yet_funded")
 
     @property
     def closes(self) -> bool:
-        """received + interest + transferred in = spent + returned + transferred out + held."""
+        """All that came equals all that went out, and what is held."""
         return came(self) == went(self)
 
 
@@ -80,19 +89,24 @@ class AgreementSide:
 
     currency: str
     received: Figure
+    own_contribution: Figure
     interest: Figure
+    other_income: Figure
     exchange_difference: Figure
     spent: Figure
     returned: Figure
+    withdrawn: Figure
     held: Figure
 
-    CAME: ClassVar = ("received", "interest", "exchange_difference")
-    WENT: ClassVar = ("spent", "returned", "held")
+    CAME: ClassVar = (
+        "received", "own_contribution", "interest", "other_income", "exchange_difference",
+    )  # fmt: skip
+    WENT: ClassVar = ("spent", "returned", "withdrawn", "held")
     BESIDE: ClassVar = ()
 
     @property
     def closes(self) -> bool:
-        """received + interest + exchange difference = spent + returned + held."""
+        """All that came, and the exchange difference, equal all that went out, and what is held."""
         return came(self) == went(self)
 
 
@@ -141,10 +155,13 @@ class Flow:
     """What moved in one currency."""
 
     received: Money
+    own_contribution: Money
     interest: Money
+    other_income: Money
     transferred_in: Money
     spent: Money
     returned: Money
+    withdrawn: Money
     transferred_out: Money
 
 
@@ -360,7 +377,8 @@ def amounts_in(statement: Statement) -> Iterator[StatementAmount]:
         of = FUND if isinstance(side, FundSide) else AGREEMENT
         for name in (*side.CAME, *side.WENT, *side.BESIDE):
             figure: Figure = getattr(side, name)
-            yield StatementAmount("whole", of, name, figure.money, provenance=figure.provenance)
+            if figure.money or name not in RARE:
+                yield StatementAmount("whole", of, name, figure.money, provenance=figure.provenance)
     if statement.exchange is not None:
         for name in EXCHANGE:
             yield StatementAmount("exchange", AGREEMENT, name, getattr(statement.exchange, name))
@@ -417,9 +435,11 @@ def _of_month(month: MonthPart) -> Iterator[StatementAmount]:
     code = month.month or ""
     for flow in month.fund:
         for name in month.figures(FLOWS):
-            yield StatementAmount("by_month", FUND, name, getattr(flow, name), code)
+            if (money := getattr(flow, name)) or name not in RARE:
+                yield StatementAmount("by_month", FUND, name, money, code)
     for name in month.figures(REPORTED_FLOWS):
-        yield StatementAmount("by_month", AGREEMENT, name, getattr(month.agreement, name), code)
+        if (money := getattr(month.agreement, name)) or name not in RARE:
+            yield StatementAmount("by_month", AGREEMENT, name, money, code)
     yield StatementAmount(
         "by_month", AGREEMENT, "exchange_difference", month.exchange_difference, code
     )

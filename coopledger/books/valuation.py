@@ -12,7 +12,17 @@ from coopledger.errors import MissingRate
 from coopledger.model.agreement import Agreement, RateBasis, SpendingRate
 from coopledger.model.base import Provenance, weakest
 from coopledger.model.dates import When
-from coopledger.model.events import Disbursement, Expenditure, Interest, Recovery, Refund, Transfer
+from coopledger.model.events import (
+    Disbursement,
+    Expenditure,
+    Interest,
+    OtherIncome,
+    OwnContribution,
+    Recovery,
+    Refund,
+    Transfer,
+    Withdrawal,
+)
 from coopledger.model.facts import MoneyEvent
 from coopledger.money import Money, currency_of, digits_of
 
@@ -134,7 +144,7 @@ class _Lines:
             for currency in (*agreement.fund_currencies, agreement.currency)
         }
         self._basis = dict.fromkeys(self.curves, Provenance.SOURCE)
-        # Disbursements and exchanges, whose average interest is worth; and how sure they are.
+        # Disbursements and exchanges, whose average else is worth; and how sure they are.
         self._sent = dict.fromkeys(self.curves, (0, 0, Provenance.SOURCE))
 
     def lay(self, standing: Standing) -> _LaidEvent:
@@ -146,8 +156,8 @@ class _Lines:
                 worth = event.sent.minor if event.sent is not None else minor
                 self._send(currency, minor, worth, event.provenance)
                 return _LaidEvent(standing, event.provenance, worth)
-            case Interest():
-                worth, provenance = self._worth_of_interest(event, currency)
+            case OwnContribution() | Interest() | OtherIncome():
+                worth, provenance = self._worth_at_average(event, currency)
                 self._extend(currency, minor, worth, provenance)
                 return _LaidEvent(standing, provenance, worth)
             case Transfer() if event.arrived is not None:
@@ -155,7 +165,7 @@ class _Lines:
                 provenance = self.converted(event)
                 self._arrive(event.arrived, taken.worth, provenance)
                 return _LaidEvent(standing, provenance, taken.worth, exchanged=taken)
-            case Expenditure() | Refund():
+            case Expenditure() | Refund() | Withdrawal():
                 return _LaidEvent(
                     standing, self.converted(event), None, self.curves[currency].take(minor)
                 )
@@ -171,7 +181,9 @@ class _Lines:
             return event.provenance
         return weakest(Provenance.DERIVED, event.provenance, self._basis[currency])
 
-    def _worth_of_interest(self, event: Interest, currency: str) -> tuple[int, Provenance]:
+    def _worth_at_average(
+        self, event: OwnContribution | Interest | OtherIncome, currency: str
+    ) -> tuple[int, Provenance]:
         """Stated, or face; else its amount at the average of what came before, or nothing."""
         if event.worth is not None:
             return event.worth.minor, event.provenance

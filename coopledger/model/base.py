@@ -115,6 +115,10 @@ def _positive(amount: _M) -> _M:
     return _within_range(amount)
 
 
+def _not_negative(amount: _M) -> _M:
+    return _positive(amount) if amount.minor else amount
+
+
 def _within_range(amount: _M) -> _M:
     if abs(amount.minor) > LARGEST_STATED:
         raise invalid("amount-too-large", seen=amount)
@@ -192,5 +196,8 @@ CurrencyCode = Annotated[
 _positive_schema = WithJsonSchema(money_schema("[+]?"))
 
 PositiveMoney = Annotated[Money, AfterValidator(_positive), _positive_schema]
+NotNegativeMoney = Annotated[
+    Money, AfterValidator(_not_negative), WithJsonSchema(money_schema(r"\+?"))
+]
 StatedMoney = Annotated[Money, AfterValidator(_within_range)]
 PositiveInKind = Annotated[InKind, AfterValidator(_positive), _positive_schema]

@@ -5,7 +5,16 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, model_validator
 
-from coopledger.model.base import Code, Model, PositiveMoney, Reason, Revision, Text, invalid
+from coopledger.model.base import (
+    Code,
+    Model,
+    NotNegativeMoney,
+    PositiveMoney,
+    Reason,
+    Revision,
+    Text,
+    invalid,
+)
 from coopledger.model.dates import When
 from coopledger.model.fact import Fact
 from coopledger.money import Money
@@ -74,6 +83,28 @@ class Interest(Event):
     worth: PositiveMoney | None = None
 
 
+class OwnContribution(Event):
+    """The institution's own money, put into the fund's account (aportación propia).
+
+    worth: as of interest.
+    """
+
+    kind: Literal["own_contribution"] = "own_contribution"
+    worth: PositiveMoney | None = None
+
+
+class OtherIncome(Event):
+    """What comes in beside all that (otros ingresos): a refunded ticket's gain, a penalty paid.
+
+    of: the reference of the expenditure it has to do with, which it does not lower; None where
+    none. worth: as of interest.
+    """
+
+    kind: Literal["other_income"] = "other_income"
+    of: Code | None = None
+    worth: PositiveMoney | None = None
+
+
 class Expenditure(Event):
     """We use the money (gasto), for some lines and some activities.
 
@@ -115,13 +146,20 @@ def _check_portions(field: str, portions: tuple[Portion, ...], amount: Money) ->
 class Refund(Event):
     """We return what was not used (reintegro).
 
-    received: what the partner really got, in the currency of the agreement; None where unknown.
+    received: what the partner really got, in the currency of the agreement: 0.00 where nothing
+    reached it, None where unknown.
     disallowance: the reference of the disallowance it makes good, where it does.
     """
 
     kind: Literal["refund"] = "refund"
-    received: PositiveMoney | None = None
+    received: NotNegativeMoney | None = None
     disallowance: Code | None = None
+
+
+class Withdrawal(Event):
+    """The institution takes its own money out of the fund's account again (retiro)."""
+
+    kind: Literal["withdrawal"] = "withdrawal"
 
 
 class Transfer(Event):

@@ -10,10 +10,13 @@ from coopledger.model.events import (
     Disbursement,
     Expenditure,
     Interest,
+    OtherIncome,
+    OwnContribution,
     Recovery,
     Refund,
     Reversal,
     Transfer,
+    Withdrawal,
 )
 from coopledger.model.evidence import BankBalance, BankLine, Invoice, Match
 from coopledger.model.issue import Issue
@@ -21,7 +24,17 @@ from coopledger.model.period import Period
 from coopledger.model.rate import Rate
 from coopledger.model.terms import Addendum, Disallowance, Reallocation
 
-MoneyEvent = Disbursement | Interest | Transfer | Expenditure | Refund | Recovery
+MoneyEvent = (
+    Disbursement
+    | OwnContribution
+    | Interest
+    | OtherIncome
+    | Transfer
+    | Expenditure
+    | Refund
+    | Withdrawal
+    | Recovery
+)
 StatedFact = (
     Agreement
     | Programme

@@ -34,13 +34,13 @@ class OtherSide(StrEnum):
     """The partner whose money it is: credited with what it sends, debited with what it gets."""
 
     EARNED = "earned"
-    """Interest that the money earned."""
+    """Interest that the money earned, and other income."""
 
     USED = "used"
     """Money spent on the purpose of the book."""
 
     OWN_FUNDS = "own_funds"
-    """The institution's own money, from which a programme is paid."""
+    """The institution's own money: a programme is paid from it; a fund may get some."""
 
     HELD = "held"
     """Another account of the book."""
@@ -98,7 +98,8 @@ class MoneyKind(Kind):
 
     direction: which way it goes, as the account that it names sees it. other_side: where to, or
     where from. funds: whether it lays an instalment at the end of its currency's line. figure: of
-    a statement, the one that it adds to; None where it adds to none of its own.
+    a statement, the one that it adds to; None where it adds to none of its own. in_programmes:
+    whether a programme on own funds has it, too.
     """
 
     model: type[MoneyEvent]
@@ -106,6 +107,7 @@ class MoneyKind(Kind):
     other_side: OtherSide
     funds: bool = False
     figure: str | None = None
+    in_programmes: bool = False
 
     @property
     def comes_in(self) -> bool:

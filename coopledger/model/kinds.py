@@ -13,11 +13,14 @@ from coopledger.model.events import (
     Disbursement,
     Expenditure,
     Interest,
+    OtherIncome,
+    OwnContribution,
     Portion,
     Recovery,
     Refund,
     Reversal,
     Transfer,
+    Withdrawal,
 )
 from coopledger.model.evidence import BankBalance, BankLine, Direction, Invoice, Match
 from coopledger.model.facts import AnyFact, MoneyEvent
@@ -81,6 +84,18 @@ DISBURSEMENT = MoneyKind(
     columns=(*_MONEY, "sent", "sent_currency", "account", *_REVISED),
 )
 
+OWN_CONTRIBUTION = MoneyKind(
+    model=OwnContribution,
+    direction=Direction.IN,
+    other_side=OtherSide.OWN_FUNDS,
+    funds=True,
+    counter="worth",
+    figure="own_contribution",
+    usual_in=(Agreement,),
+    first_reference="AP-001",
+    columns=(*_MONEY, "worth", "worth_currency", "account", *_REVISED),
+)
+
 INTEREST = MoneyKind(
     model=Interest,
     direction=Direction.IN,
@@ -93,10 +108,25 @@ INTEREST = MoneyKind(
     columns=(*_MONEY, "worth", "worth_currency", "account", *_REVISED),
 )
 
+OTHER_INCOME = MoneyKind(
+    model=OtherIncome,
+    direction=Direction.IN,
+    other_side=OtherSide.EARNED,
+    funds=True,
+    counter="worth",
+    names={"of": (Expenditure,)},
+    figure="other_income",
+    in_programmes=True,
+    usual_in=(Agreement,),
+    first_reference="O-001",
+    columns=(*_MONEY, "of", "worth", "worth_currency", "account", *_REVISED),
+)
+
 RECOVERY = MoneyKind(
     model=Recovery,
     direction=Direction.IN,
     other_side=OtherSide.USED,
+    in_programmes=True,
     names={"of": (Expenditure,), "activities": (Activity,), "disallowance": (Disallowance,)},
     corrects=True,
     usual_in=(Agreement,),
@@ -120,6 +150,7 @@ EXPENDITURE = MoneyKind(
     other_side=OtherSide.USED,
     names={"activities": (Activity,)},
     figure="spent",
+    in_programmes=True,
     usual_in=_OPENINGS,
     first_reference="G-001",
     columns=(
@@ -140,7 +171,20 @@ REFUND = MoneyKind(
     columns=(*_MONEY, "received", "received_currency", "account", "disallowance", *_REVISED),
 )
 
-IN_ORDER = (DISBURSEMENT, INTEREST, RECOVERY, TRANSFER, EXPENDITURE, REFUND)
+WITHDRAWAL = MoneyKind(
+    model=Withdrawal,
+    direction=Direction.OUT,
+    other_side=OtherSide.OWN_FUNDS,
+    figure="withdrawn",
+    usual_in=(Agreement,),
+    first_reference="RA-001",
+    columns=(*_MONEY, "account", *_REVISED),
+)
+
+IN_ORDER = (
+    DISBURSEMENT, OWN_CONTRIBUTION, INTEREST, OTHER_INCOME, RECOVERY, TRANSFER, EXPENDITURE,
+    REFUND, WITHDRAWAL,
+)  # fmt: skip
 """The movements of money, in the order of a day: it comes in before it goes out, so that a
 disbursement can pay an expenditure of the same day."""
 
@@ -246,8 +290,8 @@ ISSUE = Kind(model=Issue, reversible=False, in_period=False)
 
 ALL: tuple[Kind, ...] = (
     AGREEMENT, PROGRAMME, ACTIVITY, DISBURSEMENT, EXPENDITURE, REFUND, RECOVERY, TRANSFER, INTEREST,
-    IN_KIND, BANK_BALANCE, INVOICE, REVERSAL, DISALLOWANCE, ADDENDUM, REALLOCATION, RATE, MATCH,
-    BANK_LINE, PERIOD, ISSUE,
+    OTHER_INCOME, OWN_CONTRIBUTION, WITHDRAWAL, IN_KIND, BANK_BALANCE, INVOICE, REVERSAL,
+    DISALLOWANCE, ADDENDUM, REALLOCATION, RATE, MATCH, BANK_LINE, PERIOD, ISSUE,
 )  # fmt: skip
 """Every kind of fact, in the order of their sheets."""
 

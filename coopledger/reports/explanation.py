@@ -75,6 +75,8 @@ def outflow_said(outflow: Outflow, language: Language) -> list[str]:
         if outflow.rate is not None:
             rate = rate_text(outflow.rate)
             said.append(say("explain.prescribed", language, rate=rate, **params))
+        elif outflow.exchange_difference and not outflow.reported:
+            said.append(say("explain.nothing-arrived", language, **params))
         elif outflow.exchange_difference:
             implied = rate_text(rate_between(outflow.amount, outflow.reported))
             key = "explain.arrived" if outflow.kind == TRANSFER.name else "explain.reported"

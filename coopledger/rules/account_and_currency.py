@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from coopledger.books.accounts import account_named
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.entry import Entry
-from coopledger.model.events import Disbursement, Expenditure, Transfer
+from coopledger.model.events import Disbursement, Transfer
 from coopledger.model.facts import MoneyEvent
 from coopledger.model.finding import Finding, KnownCodes
 from coopledger.model.kinds import counter_of, money_kind
@@ -21,7 +21,7 @@ def account_and_currency(case: Case) -> Iterator[Finding]:
     opening = case.book.opening
     for event, entry in case.new_events():
         if isinstance(opening, Programme):
-            if not isinstance(event, Expenditure):
+            if not money_kind(event).in_programmes:
                 yield finding("not-in-programme", entry, seen=event.reference)
             elif event.account is not None:
                 yield finding(

@@ -1,13 +1,19 @@
-"""A refund or a transfer moves only what its account holds, and what its currency has left."""
+"""A refund, a withdrawal or a transfer moves only what its account holds, and its currency has."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from coopledger.books.order import Step
 from coopledger.model.agreement import Agreement
-from coopledger.model.events import Refund, Transfer
+from coopledger.model.events import Refund, Transfer, Withdrawal
 from coopledger.model.finding import Finding
 from coopledger.money import Money
 from coopledger.rules.case import Case, finding
+
+_BEYOND_HELD: Mapping[type, str] = {
+    Refund: "refund-beyond-held",
+    Withdrawal: "withdrawal-beyond-held",
+    Transfer: "transfer-beyond-held",
+}
 
 
 def leaves_what_is_held(case: Case) -> Iterator[Finding]:
@@ -26,14 +32,13 @@ def leaves_what_is_held(case: Case) -> Iterator[Finding]:
 def _beyond(case: Case, steps: Iterator[Step], currency: str, found: set[str]) -> Iterator[Finding]:
     for step in steps:
         event = step.event
-        if not isinstance(event, Refund | Transfer) or event.reference in found:
+        if not isinstance(event, Refund | Transfer | Withdrawal) or event.reference in found:
             continue
         if step.after < 0 and step.after < step.before:
             found.add(event.reference)
             if case.is_new(event):
-                refund = isinstance(event, Refund)
                 yield finding(
-                    "refund-beyond-held" if refund else "transfer-beyond-held",
+                    _BEYOND_HELD[type(event)],
                     case.entry_of(event),
                     "amount",
                     seen=event.amount,

@@ -8,7 +8,14 @@ from functools import cache
 
 from coopledger.model.activity import Activity, InKindContribution
 from coopledger.model.agreement import Agreement, Opening
-from coopledger.model.events import Event, Expenditure, Recovery, Refund, Reversal
+from coopledger.model.events import (
+    Event,
+    Expenditure,
+    OtherIncome,
+    Recovery,
+    Refund,
+    Reversal,
+)
 from coopledger.model.evidence import BankBalance, BankLine, Invoice, Match
 from coopledger.model.fact import Fact
 from coopledger.model.finding import Finding, has_errors
@@ -25,6 +32,7 @@ from coopledger.rules.disallowed_after_expenditure import disallowed_after_expen
 from coopledger.rules.disallowed_within_expenditure import disallowed_within_expenditure
 from coopledger.rules.eligible_line import eligible_line
 from coopledger.rules.evidence_of_what_was_spent import evidence_of_what_was_spent
+from coopledger.rules.income_of_expenditure import income_of_expenditure
 from coopledger.rules.invoice_alike import invoice_alike
 from coopledger.rules.invoice_is_ours import invoice_is_ours
 from coopledger.rules.invoice_once import invoice_once
@@ -75,6 +83,7 @@ RULES: Mapping[Rule, Kinds] = {
     opening_keeps_its_terms: (Opening,),
     recovery_within_expenditure: (Expenditure, Recovery, Reversal),
     disallowed_after_expenditure: (Disallowance, Expenditure, Reversal),
+    income_of_expenditure: (OtherIncome,),
     disallowed_within_expenditure: (Disallowance, Recovery, Refund),
     terms_of_lines: (Agreement, Addendum, Reallocation, Disallowance),
     reallocation_within_limit: (Reallocation,),

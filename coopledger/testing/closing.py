@@ -46,13 +46,14 @@ def assert_closes(books: Ledger | Statement | Iterable[object], **options: Any) 
     **A statement**: laws 1 to 3. It does not hold its events, so none is named.
 
     **Rows** of anybody's: each is an event, in the order given, with any of the amounts `received`,
-    `interest`, `spent`, `returned`, and `held`, what there is after it. A row is a mapping, or any
+    `own_contribution`, `interest`, `other_income`, `spent`, `returned`, `withdrawn`, and `held`,
+    what there is after it. A row is a mapping, or any
     object with attributes of these names (dataclass, named tuple, model); a data frame of pandas or
     polars will do too. What is not there, or None, is nothing. After every row, of all rows so far,
 
-        received + interest = spent + returned + held
+        what came = spent + returned + withdrawn + held
 
-    where the row states `held`, and no more is spent and returned than came (unless `overdrawn`).
+    where the row states `held`, and no more goes out than came (unless `overdrawn`).
     Rows with the same `book`, `account` and `currency` (each optional) are one balance; `reference`
     and `date` name a row in what is said; other names mean nothing here. Amounts are exact: int,
     Decimal, text such as "120.50" or "120.50 MXN", or Money; a float is refused with MoneyError.

@@ -20,11 +20,14 @@ from coopledger.model.events import (
     Disbursement,
     Expenditure,
     Interest,
+    OtherIncome,
+    OwnContribution,
     Portion,
     Recovery,
     Refund,
     Reversal,
     Transfer,
+    Withdrawal,
 )
 from coopledger.model.evidence import BankBalance, Invoice, Match
 from coopledger.model.facts import AnyFact, MoneyEvent
@@ -60,7 +63,8 @@ from coopledger.testing.small import (
 
 KINDS = (
     "expenditure", "transfer", "recovery", "reversal", "transfer", "disbursement", "recovery",
-    "transfer", "expenditure", "interest", "refund", "expenditure",
+    "transfer", "expenditure", "interest", "refund", "expenditure", "own_contribution",
+    "other_income", "withdrawal",
 )  # fmt: skip
 PARTS = ("lines", "activities")
 LARGEST_DERIVED_WORTH = 10**20
@@ -116,9 +120,22 @@ class _Walk:
         )
 
     def interest(self, when: When) -> None:
+        self._at_average(Interest, when)
+
+    def own_contribution(self, when: When) -> None:
+        self._at_average(OwnContribution, when)
+
+    def other_income(self, when: When) -> None:
+        spent = [e.reference for e in standing(self.facts) if isinstance(e, Expenditure)]
+        self._at_average(OtherIncome, when, of=self.draw(st.sampled_from((None, *spent))))
+
+    def _at_average(
+        self, kind: type[Interest | OwnContribution | OtherIncome], when: When, **more: Any
+    ) -> None:
+        """What comes in at the worth that is stated, else at the average before it."""
         account, own = self.account(), self.agreement.currency
         amount = self.money(account.currency, self.draw(st.sampled_from((10**6, LARGEST_AMOUNT))))
-        earned = Interest(**self.fields(when), amount=amount, account=self.named(account))
+        earned = kind(**self.fields(when), amount=amount, account=self.named(account), **more)
         if account.currency != own:
             # Its worth may be derived, but not at a rate that makes nonsense of it.
             stand = Book.of(self.agreement, [*self.facts, earned]).standing()
@@ -165,7 +182,8 @@ class _Walk:
         amount = self.out(account)
         if amount is not None:
             stated = amount if account.currency == own else self.money(own)
-            received = self.draw(st.sampled_from((None, stated)))
+            nothing = stated if account.currency == own else Money(0, own)
+            received = self.draw(st.sampled_from((None, stated, nothing)))
             self.add(
                 Refund(
                     **self.fields(when),
@@ -174,6 +192,12 @@ class _Walk:
                     received=received,
                 )
             )
+
+    def withdrawal(self, when: When) -> None:
+        account = self.account_with_money()
+        amount = self.out(account)
+        if amount is not None:
+            self.add(Withdrawal(**self.fields(when), amount=amount, account=self.named(account)))
 
     def transfer(self, when: When) -> None:
         account = self.account_with_money()
@@ -269,9 +293,9 @@ class _Walk:
     def _revised(self, event: MoneyEvent, when: When) -> MoneyEvent:
         """The next revision: another amount where that is simple, and perhaps another day."""
         fields: dict[str, Any] = {"revision": event.revision + 1, "when": when}
-        if isinstance(event, Expenditure | Refund | Transfer):
+        if isinstance(event, Expenditure | Refund | Transfer | Withdrawal):
             fields["amount"] = self.money(event.amount.currency.code, event.amount.minor)
-        if isinstance(event, Disbursement | Interest):
+        if money_kind(event).funds:
             fields["amount"] = self.money(event.amount.currency.code, 2 * event.amount.minor)
         if isinstance(event, Expenditure):
             fields |= {"lines": (), "activities": self.activities[:1]}
@@ -389,8 +413,9 @@ def histories(
 ) -> History:
     """Agreements with all that may happen to their money, in an order that the rules accept.
 
-    Disbursements, interest, transfers, exchanges, spending, recoveries, refunds, reversals with and
-    without the next revision, a disallowance, an addendum, a bank balance, an invoice.
+    Disbursements, interest, own money put in and taken out, other income, transfers, exchanges,
+    spending, recoveries, refunds, reversals with and without the next revision, a disallowance, an
+    addendum, a bank balance, an invoice.
     of: which agreements. most: how many events are tried, beside the first disbursements.
     """
     agreement = draw(agreements() if of is None else of)

@@ -10,7 +10,15 @@ from coopledger.books.book import Standing, key_of
 from coopledger.books.order import order_key, reversal_day
 from coopledger.books.parts import Shares, standing_shares
 from coopledger.model.agreement import Account, Agreement
-from coopledger.model.events import Event, Expenditure, Recovery, Refund, Reversal, Transfer
+from coopledger.model.events import (
+    Event,
+    Expenditure,
+    Recovery,
+    Refund,
+    Reversal,
+    Transfer,
+    Withdrawal,
+)
 from coopledger.model.facts import AnyFact, MoneyEvent
 from coopledger.model.kinds import RANK
 
@@ -126,7 +134,7 @@ def fits(agreement: Agreement, facts: Facts) -> bool:
             spends = sign < 0 or isinstance(event, Expenditure)
             if place == 0 and spends and short < 0 and not agreement.prefinancing:
                 return False
-            if sign > 0 and isinstance(event, Refund | Transfer):
+            if sign > 0 and isinstance(event, Refund | Transfer | Withdrawal):
                 within = isinstance(event, Transfer) and event.arrived is None
                 account = account_of(event, agreement)
                 if account is None or accounts[account.code] < 0 or (held < 0 and not within):

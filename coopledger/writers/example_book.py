@@ -8,9 +8,12 @@ from coopledger.model.events import (
     Disbursement,
     Expenditure,
     Interest,
+    OtherIncome,
+    OwnContribution,
     Recovery,
     Refund,
     Transfer,
+    Withdrawal,
 )
 from coopledger.model.evidence import BankBalance, Invoice, Party
 from coopledger.model.valuation import Valuation, ValuationMethod
@@ -93,6 +96,18 @@ def example_book(language: Language, *, programme: bool) -> Book:
                 book=code, reference="I-001", when="2016-09", amount="85.30 MXN",
                 account=words["bank"],
             ),
+            OtherIncome(
+                book=code, reference="O-001", when="2016-11-10", amount="200.00 MXN", of="G-001",
+                account=words["bank"], note=words["gain"],
+            ),
+            OwnContribution(
+                book=code, reference="AP-001", when="2016-09-15", amount="5000.00 MXN",
+                account=words["bank"],
+            ),
+            Withdrawal(
+                book=code, reference="RA-001", when="2016-12-28", amount="5000.00 MXN",
+                account=words["bank"],
+            ),
             in_kind,
             BankBalance(
                 book=code, reference="S-001", when="2016-09-30", account=words["bank"],
@@ -145,5 +160,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "spent": ("Boleto de avión, especialista", "Air ticket, specialist"),
     "invoice": ("Factura A-1234", "Invoice A-1234"),
     "statement": ("Estado de cuenta bancario de agosto", "Bank statement of August"),
+    "gain": ("Reembolso a mejor tipo de cambio", "Refunded at a better rate"),
     "in_kind": ("Participación de funcionarios", "Officials' time"),
 }

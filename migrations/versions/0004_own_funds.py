@@ -1,4 +1,4 @@
-"""What a closed year shuts out: by its last day, and what is timeless by the day it counts from.
+"""Own funds and other income; a refund of which nothing arrived; what a closed year shuts out.
 
 A closed period shuts out what counts up to its last day: fiscal years begin in any month, and those
 that were closed by calendar years before stay closed up to the same day.
@@ -21,6 +21,35 @@ down_revision = "0003"
 
 _before: Any = import_module("coopledger.migrations.versions.0003_evidence")
 _with = _before._with
+
+_KINDS = "'bank_balance', 'bank_line'"
+_MORE_KINDS = f"'own_contribution', 'other_income', 'withdrawal',\n        {_KINDS}"
+_MOVING = "'recovery') THEN"
+_MORE_MOVING = "'recovery', 'own_contribution', 'other_income', 'withdrawal') THEN"
+_COUNTERS = "'transfer', 'refund', 'reversal')))"
+_MORE_COUNTERS = (
+    "'transfer', 'refund', 'reversal',\n                'own_contribution', 'other_income')))"
+)
+_POSITIVE = "(counter_minor IS NULL OR counter_minor > 0)"
+# What the partner got of a refund may be nothing.
+_NOT_NEGATIVE = """(counter_minor IS NULL OR counter_minor > 0
+            OR counter_minor = 0 AND kind = 'refund')"""
+_OPENING = "kind IN ('agreement', 'programme')"
+_FIRST = f"CHECK ((seq = 1) = ({_OPENING}))"
+_FIRST_REVISION = f"CHECK ((seq = 1) = ({_OPENING} AND revision = 1))"
+_NAMES_BOOK = "CHECK (seq > 1 OR (reference = book AND revision = 1))"
+_ALL_NAME_BOOK = f"CHECK (NOT {_OPENING} OR reference = book)"
+
+TABLE = _before.TABLE
+for _old, _new in (
+    (_KINDS, _MORE_KINDS),
+    (_MOVING, _MORE_MOVING),
+    (_COUNTERS, _MORE_COUNTERS),
+    (_POSITIVE, _NOT_NEGATIVE),
+    (_FIRST, _FIRST_REVISION),
+    (_NAMES_BOOK, _ALL_NAME_BOOK),
+):
+    TABLE = _with(TABLE, _old, _new)
 
 _DAY = "coalesce(NEW.counts_from, NEW.last_day)"
 _TIMELESS = "'activity', 'match', 'rate'"
@@ -59,17 +88,11 @@ _IN_POSTGRESQL = _closing(
 )
 
 
-_OPENING = "kind IN ('agreement', 'programme')"
-TABLE = _with(
-    _with(
-        _before.TABLE,
-        f"CHECK ((seq = 1) = ({_OPENING}))",
-        f"CHECK ((seq = 1) = ({_OPENING} AND revision = 1))",
-    ),
-    "CHECK (seq > 1 OR (reference = book AND revision = 1))",
-    f"CHECK (NOT {_OPENING} OR reference = book)",
-)
-_CONSTRAINTS = ("opening_first", "opening_names_book")
+_COLUMNS = _before._COLUMNS
+_CONSTRAINTS = (
+    "known_kind", "opening_first", "opening_names_book", "positive", "two_sides",
+    "amount_where_it_belongs",
+)  # fmt: skip
 
 
 def upgrade() -> None:
@@ -87,8 +110,7 @@ def _on_sqlite() -> None:
     op.execute("ALTER TABLE journal RENAME TO journal_0003")
     options = "STRICT, WITHOUT ROWID"
     op.execute(TABLE.format(text="TEXT", integer="INTEGER", moment="TEXT", options=options))
-    columns = _before._COLUMNS
-    op.execute(f"INSERT INTO journal ({columns}) SELECT {columns} FROM journal_0003")
+    op.execute(f"INSERT INTO journal ({_COLUMNS}) SELECT {_COLUMNS} FROM journal_0003")
     op.execute("DROP TABLE journal_0003")
     for index in (_before._before.RECORDED, _before._before.PERIODS, _before.INVOICES):
         op.execute(index)

@@ -119,7 +119,8 @@ def test_each_currency_has_its_own_figures() -> None:
     assert found.fund is found.funds[0]
     side = found.agreement_currency
     assert [str(getattr(side, name).money) for name in (*side.CAME, *side.WENT)] == [
-        "10.00 EUR", "0.05 EUR", "-0.20 EUR", "4.00 EUR", "2.30 EUR", "3.55 EUR",
+        "10.00 EUR", "0.00 EUR", "0.05 EUR", "0.00 EUR", "-0.20 EUR",
+        "4.00 EUR", "2.30 EUR", "0.00 EUR", "3.55 EUR",
     ]  # fmt: skip
     assert found.events == 6
 

@@ -21,6 +21,7 @@ NAMED = {
         "The number is a string, with no more digits than the currency has; at most 10^18 minor "
         "units.",
     ),
+    "AmountOrNothing": (base.NotNegativeMoney, "The same, or zero."),
     "SignedAmount": (base.StatedMoney, "The same, zero or below it too."),
     "When": (
         dates.When,

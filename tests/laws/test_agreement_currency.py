@@ -1,4 +1,4 @@
-"""Law 2. received + interest + exchange difference = spent + returned + held, with no tolerance."""
+"""Law 2. All that came + exchange difference = all that went out + held, with no tolerance."""
 
 from contextlib import suppress
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Law 1. For every account and day: received + interest = spent + returned + held.
+"""Law 1. For every account and day: all that came = all that went out + held.
 
 *Held* comes from the postings, the rest from the events: two paths. The auditor is a third.
 """
@@ -185,6 +185,7 @@ def test_a_day_counts_what_orders_on_or_before_it(
     figures = {f.name: getattr(statement.fund, f.name) for f in fields(FundSide)}
     figures = {name: f.money.minor for name, f in figures.items() if name != "currency"}
     assert figures == {
+        **dict.fromkeys(("own_contribution", "other_income", "withdrawn"), 0),
         "received": received,
         "interest": 0,
         "transferred_in": 0,

@@ -16,7 +16,17 @@ from coopledger.ledger import Ledger
 from coopledger.messages.catalogue import Language
 from coopledger.model.activity import Activity, InKindContribution
 from coopledger.model.agreement import Account, Agreement, BudgetLine, Programme, SpendingRate
-from coopledger.model.events import Disbursement, Expenditure, Interest, Portion, Refund
+from coopledger.model.events import (
+    Disbursement,
+    Expenditure,
+    Interest,
+    OtherIncome,
+    OwnContribution,
+    Portion,
+    Recovery,
+    Refund,
+    Withdrawal,
+)
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import FieldName, Finding, Severity
 from coopledger.model.issue import Issue
@@ -78,6 +88,28 @@ def returned(reference: str = "R-01", amount: str = "10.00 MXN", **given: Any) -
 def earned(reference: str = "I-01", amount: str = "10.00 MXN", **given: Any) -> Interest:
     given = {"book": "FORO", "when": "2016-10-31", **given}
     return Interest(reference=reference, amount=amount, **given)
+
+
+def contributed(
+    reference: str = "AP-01", amount: str = "10.00 MXN", **given: Any
+) -> OwnContribution:
+    given = {"book": "FORO", "when": "2016-08-31", **given}
+    return OwnContribution(reference=reference, amount=amount, **given)
+
+
+def withdrawn(reference: str = "RA-01", amount: str = "10.00 MXN", **given: Any) -> Withdrawal:
+    given = {"book": "FORO", "when": "2016-12-28", **given}
+    return Withdrawal(reference=reference, amount=amount, **given)
+
+
+def income(reference: str = "O-01", amount: str = "10.00 MXN", **given: Any) -> OtherIncome:
+    given = {"book": "FORO", "when": "2016-10-31", **given}
+    return OtherIncome(reference=reference, amount=amount, **given)
+
+
+def came_back(reference: str = "C-01", amount: str = "10.00 MXN", **given: Any) -> Recovery:
+    given = {"book": "FORO", "when": "2016-10-31", "of": "G-01", **given}
+    return Recovery(reference=reference, amount=amount, **given)
 
 
 def in_kind(reference: str = "E-01", amount: str = "10.00 MXN", **given: Any) -> InKindContribution:
@@ -163,6 +195,12 @@ REFUSALS = (
     row("the same row twice", spent(), spent(), "row-repeated"),
     row("a disbursement to a programme", received(book="PICE"), "not-in-programme"),
     row("interest of a programme", earned(book="PICE"), "not-in-programme"),
+    row("own money in a programme", contributed(book="PICE"), "not-in-programme"),
+    row("a withdrawal of a programme", withdrawn(book="PICE"), "not-in-programme"),
+    row("what came back in a programme", spent(book="PICE"),
+        came_back(book="PICE"), income(book="PICE", of="G-01")),
+    row("more than was spent in a programme", spent(book="PICE"),
+        came_back(book="PICE", amount="10.01 MXN"), "recovery-beyond-expenditure"),
     row("a refund of a programme", returned(book="PICE"), "not-in-programme"),
     row("an account of a programme", spent(book="PICE", account="MXN"), "unknown-account"),
     row("an account that is not there", spent(account="BANCO-9"), "unknown-account"),
@@ -217,6 +255,20 @@ REFUSALS = (
         "spent-beyond-received"),
     row("unless the agreement allows it", spent(book="AHEAD", amount="1.00 EUR")),
     row("a centavo too much returned", returned(amount="1000.01 MXN"), "refund-beyond-held"),
+    row("own money put in and taken out", contributed(), withdrawn()),
+    row("a centavo too much taken out", withdrawn(amount="1000.01 MXN"), "withdrawal-beyond-held"),
+    row("taken out before it came", contributed(), withdrawn(when="2016-07-31"),
+        "withdrawal-beyond-held"),
+    row("advanced, but nothing to take out", withdrawn(book="AHEAD", amount="1.00 EUR"),
+        "withdrawal-beyond-held"),
+    row("own money worth more than its face", contributed(
+        book="TALLER", amount="1.00 EUR", worth="2.00 EUR"), "worth-not-face"),
+    row("other income of no expenditure there is", income(of="G-99"), "unknown-expenditure"),
+    row("other income of an expenditure", spent(), income(of="G-01")),
+    row("a refund of which nothing arrived", returned(received="0.00 EUR")),
+    row("which in one currency cannot be",
+        received(book="TALLER", amount="1.00 EUR", sent=None),
+        returned(book="TALLER", amount="1.00 EUR", received="0.00 EUR"), "worth-not-face"),
     row("advanced, but nothing to return", returned(book="AHEAD", amount="1.00 EUR"),
         "refund-beyond-held"),
     # Two at once

@@ -202,7 +202,7 @@ def test_a_fault_at_any_statement_leaves_the_old_ledger_as_it_was(path: Path) ->
         if len(done) < fails_at:
             break
         assert dump(path) == before
-    assert fails_at > 10
+    assert fails_at > 20
     with Ledger.open(path) as ledger:
         assert ledger.verify().intact
 

@@ -75,13 +75,13 @@ def test_the_message_says_all_of_it_in_both_languages() -> None:
     assert str(found) == (
         "Law 1 (fund currency) does not hold in FORO, MXN: off by -1.00 MXN after row 3 (G-1, "
         "2016-10-05)\n"
-        "received + interest = 100.50 MXN, but spent + returned + held = 101.50 MXN"
+        "what came adds up to 100.50 MXN, but spent + returned + withdrawn + held = 101.50 MXN"
     )
     assert found.message(Language.ES) == (
         "No se cumple la regla contable 1 (moneda del fondo) en FORO, MXN: la diferencia es "
         "-1.00 MXN tras el renglón 3 (G-1, 2016-10-05)\n"
-        "recibido + rendimientos = 100.50 MXN, "
-        "pero ejercido + reintegrado + saldo disponible = 101.50 MXN"
+        "lo que entró suma 100.50 MXN, pero ejercido + reintegrado + retirado + saldo disponible = "
+        "101.50 MXN"
     )
 
 
@@ -90,7 +90,7 @@ def test_without_currency_or_names_it_says_what_there_is() -> None:
     assert str(found) == (
         "The rule that no less than nothing is held does not hold in the rows: off by -500 after "
         "row 2\n"
-        "received + interest = 1,000, but 1,500 were spent and returned already"
+        "what came adds up to 1,000, but 1,500 were spent, returned and withdrawn already"
     )
 
 
@@ -205,7 +205,10 @@ def test_what_is_no_exact_amount_is_refused(amount: object, currency: str | None
         ({"received": 1, "currency": "pesos"}, "row 1, column received: 'pesos' is no currency"),
         ({"spent": "1.00 MXN", "currency": "EUR"}, "column spent: 1.00 MXN stands among amounts"),
         ({"spent": "1.00 MXN", "held": "1.00 EUR"}, "in MXN; give a row for each currency"),
-        ({"recieved": 1}, "row 1 has none of the columns received, interest, spent, returned, hel"),
+        (
+            {"recieved": 1},
+            "row 1 has none of the columns received, own_contribution, interest, other",
+        ),
         ({}, "row 1 has none of the columns"),
         ("received", "row 1 has none of the columns"),
     ],

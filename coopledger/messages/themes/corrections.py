@@ -144,10 +144,12 @@ FINDINGS: dict[str, FindingText] = {
             "correct the expenditure's reference, or record it first",
         ),
         meaning=(
-            "Una recuperación y un gasto no aceptado son siempre de un gasto concreto. El folio "
-            "citado no está en el libro, no es de un gasto, o ese gasto ya fue reversado.",
-            "A recovery and a disallowance are always of one expenditure. The reference cited is "
-            "not in the book, is not an expenditure's, or that expenditure was reversed.",
+            "Una recuperación y un gasto no aceptado son siempre de un gasto concreto, y otros "
+            "ingresos pueden citar uno. El folio citado no está en el libro, no es de un gasto, o "
+            "ese gasto ya fue reversado.",
+            "A recovery and a disallowance are always of one expenditure, and other income may "
+            "name one. The reference cited is not in the book, is not an expenditure's, or that "
+            "expenditure was reversed.",
         ),
     ),
     "recovery-before-expenditure": FindingText(
@@ -169,16 +171,19 @@ FINDINGS: dict[str, FindingText] = {
             "the recoveries of «{seen}» exceed the expenditure by {excess}",
         ),
         remedy=(
-            "corrija el importe; si el dinero es de otro gasto, cite ese",
-            "correct the amount; if it came back for another expenditure, name that one",
+            "corrija el importe; si de verdad regresó más, registre como recuperación lo del gasto "
+            "y lo demás como otros ingresos; si es de otro gasto, cite ese",
+            "correct the amount; if more did come back, record up to what was spent as recovery "
+            "and the rest as other income; if it is another expenditure's, name that one",
         ),
         meaning=(
             "La recuperación reduce su gasto desde el día en que llega el dinero, y un gasto no "
             "baja de cero. Se suman todas las recuperaciones vigentes de ese gasto; lo que excede "
-            "es de otro gasto, o son rendimientos.",
+            "(un boleto reembolsado a mejor tipo de cambio) es una ganancia aparte: otros "
+            "ingresos.",
             "A recovery reduces its expenditure from the day the money comes, and an expenditure "
             "does not fall below zero. All recoveries that stand for it are added up; what "
-            "exceeds it is another expenditure's, or interest.",
+            "exceeds it (a ticket refunded at a better rate) is a gain of its own: other income.",
         ),
     ),
     "recovery-part-unclear": FindingText(

@@ -36,6 +36,10 @@ LABELS: dict[str, Both] = {
         "the partner got {reported} (at {rate}); exchange difference {reported} - {worth} = "
         "{difference}",
     ),
+    "explain.nothing-arrived": (
+        "al donante no le llegó nada; diferencia cambiaria {reported} - {worth} = {difference}",
+        "nothing reached the partner; exchange difference {reported} - {worth} = {difference}",
+    ),
     "explain.arrived": (
         "llegaron {reported} (a {rate}); diferencia cambiaria {reported} - {worth} = {difference}",
         "{reported} arrived (at {rate}); exchange difference {reported} - {worth} = {difference}",

@@ -79,9 +79,10 @@ FINDINGS: dict[str, FindingText] = {
     ),
     "not-in-programme": FindingText(
         what=(
-            "«{seen}»: un programa con recursos propios solo tiene gastos y aportaciones en "
-            "especie",
-            "«{seen}»: a programme on own funds has only expenditures and contributions in kind",
+            "«{seen}»: un programa con recursos propios solo tiene gastos, sus recuperaciones, "
+            "otros ingresos y aportaciones en especie",
+            "«{seen}»: a programme on own funds has only expenditures, recoveries of them, other "
+            "income and contributions in kind",
         ),
         remedy=("regístrelo en el libro de su convenio", "record it in its agreement's book"),
         meaning=(

@@ -54,6 +54,24 @@ FINDINGS: dict[str, FindingText] = {
             "to be returned to the partner.",
         ),
     ),
+    "withdrawal-beyond-held": FindingText(
+        what=(
+            "el retiro de {seen} rebasa el saldo disponible al {on}: {held}",
+            "the withdrawal of {seen} exceeds what is held on {on}: {held}",
+        ),
+        remedy=(
+            "corrija el importe o la fecha del retiro",
+            "correct the withdrawal's amount or its date",
+        ),
+        meaning=(
+            "La institución solo retira lo que ese día queda en la cuenta y, en su moneda, en el "
+            "convenio. Lo que adelantó con prefinanciamiento se le repone con la ministración que "
+            "llega después, sin retiro.",
+            "The institution takes out only what is left that day in the account, and of the "
+            "agreement in that currency. What it advanced by prefinancing is made good by the "
+            "disbursement that comes later, without a withdrawal.",
+        ),
+    ),
     "transfer-beyond-held": FindingText(
         what=(
             "el traspaso de {seen} rebasa lo que tiene la cuenta al {on}: {held}",

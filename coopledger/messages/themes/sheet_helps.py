@@ -203,8 +203,9 @@ LABELS: dict[str, Both] = {
     ),
     "help-of.sent_currency": ("La moneda de lo enviado.", "The currency of what was sent."),
     "help-of.received": (
-        "Lo que recibió el donante, en la moneda del convenio; vacío si no se sabe.",
-        "What the partner received, in the agreement's currency; empty where not known.",
+        "Lo que recibió el donante, en la moneda del convenio: 0.00 si nada; vacío si no se sabe.",
+        "What the partner received, in the agreement's currency: 0.00 if nothing; empty where not "
+        "known.",
     ),
     "help-of.received_currency": (
         "La moneda de lo recibido.",
@@ -230,6 +231,10 @@ LABELS: dict[str, Both] = {
     ),
     "help-of.payee": ("A quién se pagó.", "Who was paid."),
     "help-of.concept": ("De qué fue.", "What it was for."),
+    "help-of.other_income.of": (
+        "El folio del gasto con el que tiene que ver, si lo hay: ese gasto no baja.",
+        "The reference of the expenditure it has to do with, if any: that one does not fall.",
+    ),
     "help-of.recovery.of": (
         "El folio del gasto del que regresó dinero.",
         "The reference of the expenditure that money came back for.",

@@ -29,6 +29,9 @@ LABELS: dict[str, Both] = {
     "label.in-all": ("Total equivalente en {currency}", "Total equivalent in {currency}"),
     "label.received": ("Recibido", "Received"),
     "label.interest": ("Rendimientos", "Interest"),
+    "label.own_contribution": ("Aportación propia", "Own contribution"),
+    "label.other_income": ("Otros ingresos", "Other income"),
+    "label.withdrawn": ("Retirado de recursos propios", "Own funds withdrawn"),
     "label.exchange_difference": ("Diferencia cambiaria", "Exchange difference"),
     "label.sum": ("Suma", "Total"),
     "label.gross": ("Ejercido bruto", "Gross spent"),
@@ -111,6 +114,10 @@ LABELS: dict[str, Both] = {
         "entre las dos monedas no se comparan.",
         "The line {line} spent {spent} and its ceiling is {ceiling}: without a rate between the "
         "two currencies they are not compared.",
+    ),
+    "note.own-spent": (
+        "De lo ejercido, {amount} son recursos propios.",
+        "Of what was spent, {amount} is own funds.",
     ),
     "note.refund-at-worth": (
         "Del reintegro {reference} ({amount}) no se sabe cuánto recibió el donante: se informa a "

@@ -63,13 +63,13 @@ MISUSE: dict[str, Both] = {
         "each currency",
     ),
     "testing.rows-do-not-close": (
-        "recibido + rendimientos = {left}, pero ejercido + reintegrado + saldo disponible = "
+        "lo que entró suma {left}, pero ejercido + reintegrado + retirado + saldo disponible = "
         "{right}",
-        "received + interest = {left}, but spent + returned + held = {right}",
+        "what came adds up to {left}, but spent + returned + withdrawn + held = {right}",
     ),
     "testing.overdrawn": (
-        "recibido + rendimientos = {left}, pero ya se ejerció y reintegró {right}",
-        "received + interest = {left}, but {right} were spent and returned already",
+        "lo que entró suma {left}, pero ya se ejerció, reintegró y retiró {right}",
+        "what came adds up to {left}, but {right} were spent, returned and withdrawn already",
     ),
     "testing.account": (
         "por sus movimientos la cuenta tiene {left}, pero por sus cargos y abonos {right}",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from coopledger.books.curve import half_up
+from coopledger.books.statement import came
 from coopledger.model.finding import Finding, Severity
 from coopledger.rules.standing.view import AgreementView
 
@@ -11,7 +12,7 @@ from coopledger.rules.standing.view import AgreementView
 def pace(view: AgreementView) -> Iterator[Finding]:
     """A note while the agreement runs, in the agreement's currency."""
     agreement, side = view.statement.agreement, view.statement.agreement_currency
-    received = side.received.money + side.interest.money
+    received = came(side) - side.exchange_difference.money
     if agreement.start is None or agreement.end is None or not received:
         return
     start, end = agreement.start.first, agreement.end.last
