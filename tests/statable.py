@@ -146,7 +146,13 @@ def _more_than_there_is(day: date, agreement, facts) -> Iterator[str]:
     in_currency: Counter[str] = Counter()
     for event in _in_order_on(day, facts):
         account, currency = account_of(event, agreement), event.amount.currency.code
-        comes = event.kind in ("disbursement", "interest", "recovery")
+        comes = event.kind in (
+            "disbursement",
+            "own_contribution",
+            "interest",
+            "other_income",
+            "recovery",
+        )
         minor = event.amount.minor if comes else -event.amount.minor
         in_account[account] += minor
         exchanged = event.kind == "transfer" and event.arrived is not None
@@ -156,7 +162,7 @@ def _more_than_there_is(day: date, agreement, facts) -> Iterator[str]:
             in_currency[currency] += minor
         if exchanged:
             in_currency[event.arrived.currency.code] += event.arrived.minor
-        if (event.kind == "refund" or exchanged) and min(
+        if (event.kind in ("refund", "withdrawal") or exchanged) and min(
             in_account[account], in_currency[currency]
         ) < 0:
             yield f"{event.reference} takes more than there is"
