@@ -184,6 +184,14 @@ CREATE INDEX journal_invoices ON journal (reference) WHERE kind = 'invoice';
 
 UPDATE coopledger_version SET version_num='0003' WHERE coopledger_version.version_num = '0002';
 
+ALTER TABLE journal DROP CONSTRAINT known_kind;
+
+ALTER TABLE journal ADD CONSTRAINT known_kind CHECK (kind IN ('agreement', 'programme', 'activity', 'disbursement',
+        'interest', 'transfer', 'expenditure', 'refund', 'recovery', 'reversal', 'in_kind',
+        'addendum', 'reallocation', 'disallowance', 'own_contribution', 'other_income', 'withdrawal',
+        'bank_balance', 'bank_line',
+        'invoice', 'match', 'rate', 'period', 'issue'));
+
 ALTER TABLE journal DROP CONSTRAINT opening_first;
 
 ALTER TABLE journal ADD CONSTRAINT opening_first CHECK ((seq = 1) = (kind IN ('agreement', 'programme') AND revision = 1));
@@ -191,6 +199,28 @@ ALTER TABLE journal ADD CONSTRAINT opening_first CHECK ((seq = 1) = (kind IN ('a
 ALTER TABLE journal DROP CONSTRAINT opening_names_book;
 
 ALTER TABLE journal ADD CONSTRAINT opening_names_book CHECK (NOT kind IN ('agreement', 'programme') OR reference = book);
+
+ALTER TABLE journal DROP CONSTRAINT positive;
+
+ALTER TABLE journal ADD CONSTRAINT positive CHECK (seq > 0 AND revision > 0
+        AND (minor IS NULL OR minor > 0) AND (counter_minor IS NULL OR counter_minor > 0
+            OR counter_minor = 0 AND kind = 'refund'));
+
+ALTER TABLE journal DROP CONSTRAINT two_sides;
+
+ALTER TABLE journal ADD CONSTRAINT two_sides CHECK ((debit IS NULL) = (credit IS NULL)
+        AND (debit IS NULL OR (debit <> credit AND minor IS NOT NULL))
+        AND CASE WHEN kind IN ('disbursement', 'interest', 'transfer', 'expenditure', 'refund',
+            'recovery', 'own_contribution', 'other_income', 'withdrawal') THEN debit IS NOT NULL ELSE debit IS NULL OR kind = 'reversal' END);
+
+ALTER TABLE journal DROP CONSTRAINT amount_where_it_belongs;
+
+ALTER TABLE journal ADD CONSTRAINT amount_where_it_belongs CHECK (CASE
+        WHEN kind IN ('in_kind', 'reallocation', 'disallowance', 'bank_line', 'invoice') THEN minor IS NOT NULL
+        ELSE (minor IS NULL) = (debit IS NULL) END
+        AND (counter_minor IS NULL
+            OR kind IN ('disbursement', 'interest', 'transfer', 'refund', 'reversal',
+                'own_contribution', 'other_income')));
 
 CREATE OR REPLACE FUNCTION journal_append() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
