@@ -1,7 +1,7 @@
 """Reconciling an agreement: received = spent + returned + held, in its fund and in its currency."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
