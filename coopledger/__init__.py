@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         InterestTo,
         Programme,
         RateBasis,
+        ReportingPeriod,
         SpendingRate,
     )
     from coopledger.model.answer import Answer
@@ -144,6 +145,7 @@ _HOME = {
     "Rule": "coopledger.rules.case",
     "Settled": "coopledger.model.evidence",
     "Severity": "coopledger.model.finding",
+    "ReportingPeriod": "coopledger.model.agreement",
     "SpendingRate": "coopledger.model.agreement",
     "Statement": "coopledger.books.statement",
     "Transfer": "coopledger.model.events",
@@ -220,6 +222,7 @@ __all__ = [
     "Refund",
     "Refused",
     "Report",
+    "ReportingPeriod",
     "Reversal",
     "Rule",
     "Settled",

@@ -7,7 +7,7 @@ they share a mistake. Amounts are whole minor units (cents) everywhere.
 The definitions are those of the design: section 2, "How the second law is kept".
 """
 
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from math import floor
 
@@ -192,7 +192,9 @@ class Line:
         return worth
 
 
-def value_all(agreement: Agreement, facts, standing, rounded=half_up) -> tuple[list, dict]:
+def value_all(
+    agreement: Agreement, facts, standing, on: date, rounded=half_up
+) -> tuple[list, dict]:
     """Of each event that stands, in order: (its worth, what is reported of it, what came back of
     it); and the lines. What came back: (the recovery, its worth, what was reported of it).
 
@@ -245,7 +247,8 @@ def value_all(agreement: Agreement, facts, standing, rounded=half_up) -> tuple[l
             if event.kind == "refund" and event.received is not None:
                 reported = event.received.minor
             if event.kind == "expenditure":
-                rate = prescribed_rate(agreement, facts, currency, counts_from(event))
+                at, begun = counts_from(event), counts_from(standing[0])
+                rate = prescribed_rate(agreement, facts, currency, at, on, begun)
                 reported = reported_of(line, start, end, currency, own, rate, rounded)
                 # The last that came back is next to what is left, the first at the end.
                 for recovery in reversed(recoveries_of(event, standing)):
@@ -266,19 +269,47 @@ def reported_of(line: Line, start: int, end: int, currency: str, own: str, rate,
     return at_rate(min(end, line.end) - min(start, line.end), currency, own, rate, rounded)
 
 
-def prescribed_rate(agreement: Agreement, facts, currency: str, day: date) -> Fraction | None:
-    """The fixed rate for spending in a currency on a day: units of it for one of the agreement's.
+DAY = timedelta(1)
 
-    That of the agreement, or of the last addendum by then that names one.
+
+def prescribed_rate(
+    agreement: Agreement, facts, currency: str, day: date, on: date, begun: date
+) -> Fraction | None:
+    """The rate for spending in a currency on a day: units of it for one of the agreement's.
+
+    That of its reporting period, where it has one of its own; else that of the agreement, or of the
+    last addendum by then that names one. on: the day asked. begun: that of the first event.
     """
-    addenda = [fact for fact in facts if fact.kind == "addendum" and fact.when.first <= day]
+    addenda = [fact for fact in facts if fact.kind == "addendum" and fact.when.first <= on]
     addenda.sort(key=lambda fact: (fact.when.first, fact.reference))
+    periods = [each for terms in (agreement, *addenda) for each in terms.reporting_periods]
     found = None
-    for terms in (agreement, *addenda):
-        for rate in terms.spending_rates:
-            if rate.currency == currency:
-                found = Fraction(rate.value)
-    return found
+    for terms in (agreement, *(a for a in addenda if a.when.first <= day)):
+        found = next((r for r in terms.spending_rates if r.currency == currency), found)
+    for period in periods:
+        if period.when.first <= day <= period.when.last:
+            found = next((r for r in period.spending_rates if r.currency == currency), found)
+    if found is None or found.value is not None:
+        return found and Fraction(found.value)
+    ends = [terms.end.last for terms in (agreement, *addenda) if terms.end is not None]
+    cuts = {each.when.first for each in periods} | {each.when.last + DAY for each in periods}
+    starts = [agreement.start.first if agreement.start else begun, *(c for c in cuts if c <= day)]
+    stops = [on, *(cut - DAY for cut in cuts if cut > day)]
+    inside = any(each.when.first <= day <= each.when.last for each in periods)
+    first = max(c for c in cuts if c <= day) if inside else max(starts)
+    last = min(stops) if inside or not ends else min([*stops, ends[-1]])
+    return quoted_mean(facts, agreement.currency, currency, first, last)
+
+
+def quoted_mean(facts, own: str, currency: str, first: date, last: date) -> Fraction:
+    """The one rate that was recorded as the mean over these days."""
+    (rate,) = (
+        fact
+        for fact in facts
+        if fact.kind == "rate" and (fact.when.first, fact.when.last) == (first, last)
+        if {fact.base, fact.quote} == {own, currency}
+    )
+    return Fraction(rate.value) if rate.base == own else 1 / Fraction(rate.value)
 
 
 def at_rate(minor: int, currency: str, own: str, rate: Fraction, rounded=half_up):
@@ -384,7 +415,7 @@ def audit(agreement: Agreement, facts, day: date, rounded=half_up) -> dict:
     standing = standing_on(day, facts)
     currencies = list(dict.fromkeys(account.currency for account in agreement.accounts))
     in_accounts = account_balances(agreement, facts, day)
-    valued, lines = value_all(agreement, facts, standing, rounded)
+    valued, lines = value_all(agreement, facts, standing, day, rounded)
 
     funds = {c: dict.fromkeys((*COLUMN.values(), *TRANSFERRED), 0) for c in currencies}
     own = dict.fromkeys((*COLUMN.values(), "held", "exchange_difference"), 0)

@@ -71,6 +71,7 @@ def test_the_public_names() -> None:
         "Refund",
         "Refused",
         "Report",
+        "ReportingPeriod",
         "Reversal",
         "Rule",
         "Settled",

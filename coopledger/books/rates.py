@@ -12,8 +12,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from coopledger.books.book import Book
+from coopledger.books.reporting_periods import ReportingPeriods
 from coopledger.books.terms import Terms
-from coopledger.books.valuation import RateLookup, asked_for, reporting_period
+from coopledger.books.valuation import RateLookup, asked_for
 from coopledger.errors import MissingRate
 from coopledger.model.agreement import Agreement, RateBasis, SpendingRate
 from coopledger.model.dates import When
@@ -138,19 +139,21 @@ def rates_needed(book: Book, on: date) -> tuple[NeededRate, ...]:
         return ()
     terms = Terms(agreement, book.of_kind(Addendum, on))
     standing = list(book.standing(on))
-    period = reporting_period(terms.on(on), standing, on)
+    periods = ReportingPeriods(terms, standing, on)
     recorded = RecordedRates(book, on)
     events = (item.event for item in standing)
-    wanted = dict.fromkeys(need for each in events for need in _needs(each, terms, period))
+    wanted = dict.fromkeys(need for each in events for need in _needs(each, agreement, periods))
     missing = (need for need in wanted if not recorded.have(need))
     return tuple(sorted(missing, key=lambda need: (need.when.first, need.currency, need.source)))
 
 
-def _needs(event: MoneyEvent, terms: Terms, period: When | None) -> Iterator[NeededRate]:
-    currency, day, agreement = event.amount.currency.code, event.ordering_day, terms.agreement
+def _needs(
+    event: MoneyEvent, agreement: Agreement, periods: ReportingPeriods
+) -> Iterator[NeededRate]:
+    currency, day = event.amount.currency.code, event.ordering_day
     if isinstance(event, Expenditure):
-        rate = terms.spending_rate(currency, day)
-        when = asked_for(rate, day, period) if rate is not None else None
+        rate = periods.rate(currency, day)
+        when = asked_for(rate, day, periods) if rate is not None else None
         if rate is not None and rate.source is not None and when is not None:
             previous = rate.previous_business_day is True
             yield NeededRate(currency, publisher(rate.source), rate.basis, when, previous)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from coopledger.model.agreement import Agreement, SpendingRate
+from coopledger.model.agreement import Agreement, SpendingRate, in_order
 from coopledger.model.terms import Addendum
 
 _PLAIN_TERMS = ("start", "end", "refund_due", "report_due")
@@ -46,6 +46,6 @@ def _amended(agreement: Agreement, addendum: Addendum) -> Agreement:
         for line in (*agreement.lines, *addendum.lines)
     )
     rates = {rate.currency: rate for rate in (*agreement.spending_rates, *addendum.spending_rates)}
-    return agreement.model_copy(
-        update={**changed, "lines": lines, "spending_rates": tuple(rates.values())}
-    )
+    periods = in_order((*agreement.reporting_periods, *addendum.reporting_periods))
+    changed |= {"lines": lines, "spending_rates": tuple(rates.values())}
+    return agreement.model_copy(update={**changed, "reporting_periods": periods})

@@ -7,6 +7,7 @@ from typing import NamedTuple, assert_never
 
 from coopledger.books.book import Standing
 from coopledger.books.curve import Curve, MeasuredStretch, Stretch, half_up
+from coopledger.books.reporting_periods import ReportingPeriods
 from coopledger.books.terms import Terms
 from coopledger.errors import MissingRate
 from coopledger.model.agreement import Agreement, RateBasis, SpendingRate
@@ -119,8 +120,8 @@ def value(
     """
     lines = _Lines(terms.agreement)
     laid = [lines.lay(item) for item in standing]
-    period = reporting_period(terms.on(on), [item.standing for item in laid], on)
-    valued = [_valued(item, lines, terms, period, rate_of) for item in laid]
+    periods = ReportingPeriods(terms, [item.standing for item in laid], on)
+    valued = [_valued(item, lines, periods, rate_of) for item in laid]
     return BookValuation(valued, lines.curves)
 
 
@@ -214,18 +215,8 @@ class _Lines:
         self._basis[currency] = weakest(self._basis[currency], provenance)
 
 
-def reporting_period(agreement: Agreement, standing: Sequence[Standing], on: date) -> When | None:
-    """From the agreement's start, or its first event, to the day asked, or its end if earlier."""
-    if not standing:
-        return None
-    first = agreement.start.first if agreement.start else standing[0].event.ordering_day
-    last = min(on, agreement.end.last) if agreement.end else on
-    last = min(last, standing[-1].event.ordering_day) if last == date.max else last
-    return When.between(first, max(first, last))
-
-
 def _valued(
-    laid: _LaidEvent, lines: _Lines, terms: Terms, period: When | None, rate_of: RateLookup | None
+    laid: _LaidEvent, lines: _Lines, periods: ReportingPeriods, rate_of: RateLookup | None
 ) -> ValuedEvent:
     standing, event = laid.standing, laid.standing.event
     if laid.stretch is None:
@@ -243,9 +234,9 @@ def _valued(
     found = ValuedEvent(standing, standing.minor, worth, worth, laid.provenance, taken)
     if isinstance(event, Refund) and event.received is not None:
         return found._replace(reported=event.received.minor, provenance=event.provenance)
-    prescribed = terms.spending_rate(currency, event.ordering_day)
+    prescribed = periods.rate(currency, event.ordering_day)
     if isinstance(event, Expenditure) and prescribed is not None:
-        rate = _rate(prescribed, event.ordering_day, period, rate_of)
+        rate = _rate(prescribed, event.ordering_day, periods, rate_of)
         reported = at_rate(curve.funded_part(laid.stretch), currency, lines.own, rate)
         provenance = weakest(Provenance.DERIVED, event.provenance)
         found = found._replace(reported=reported, rate=rate, provenance=provenance)
@@ -272,12 +263,12 @@ def _came_back(spent: ValuedEvent, curve: Curve, own: str) -> Iterator[ValuedRec
 
 
 def _rate(
-    prescribed: SpendingRate, day: date, period: When | None, rate_of: RateLookup | None
+    prescribed: SpendingRate, day: date, periods: ReportingPeriods, rate_of: RateLookup | None
 ) -> Fraction:
     """The rate of an expenditure's ordering day, as the agreement prescribes it."""
     if prescribed.value is not None:
         return Fraction(prescribed.value)
-    asked = asked_for(prescribed, day, period)
+    asked = asked_for(prescribed, day, periods)
     if rate_of is None or asked is None:
         raise MissingRate(
             "rate.missing",
@@ -289,13 +280,19 @@ def _rate(
     return rate_of(prescribed, asked)
 
 
-def asked_for(prescribed: SpendingRate, day: date, period: When | None) -> When | None:
+def asked_for(prescribed: SpendingRate, day: date, periods: ReportingPeriods) -> When | None:
     """Which day, month or period a published rate is asked of; None for a fixed one."""
-    return {
-        RateBasis.DAY: When.on(day),
-        RateBasis.MONTH: When.parse(day.isoformat()[:7]),
-        RateBasis.PERIOD: period,
-    }.get(prescribed.basis)
+    match prescribed.basis:
+        case RateBasis.DAY:
+            return When.on(day)
+        case RateBasis.MONTH:
+            return When.parse(day.isoformat()[:7])
+        case RateBasis.PERIOD:
+            return periods.days(day)
+        case RateBasis.FIXED:
+            return None
+        case _:
+            assert_never(prescribed.basis)
 
 
 def at_rate(minor: int, currency: str, own: str, rate: Fraction) -> int:

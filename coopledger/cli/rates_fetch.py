@@ -132,7 +132,9 @@ def _needs(
             )
             for need in needed
         ]
-    prescribed = {rate.currency: rate for rate in opening.spending_rates if rate.source}
+    periods = (rate for period in opening.reporting_periods for rate in period.spending_rates)
+    rates = (*periods, *opening.spending_rates)
+    prescribed = {rate.currency: rate for rate in rates if rate.source}
     foreign = [c for c in opening.fund_currencies if c != opening.currency]
     if not foreign:
         raise CoopledgerError("rates.no-currency", code=opening.code)

@@ -1,6 +1,9 @@
 """What a book is opened with: an agreement with a partner, or a programme on own funds."""
 
+from collections.abc import Iterable, Sequence
+from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -108,6 +111,48 @@ class SpendingRate(Model):
         return say(f"basis.{basis}", language)
 
 
+class ReportingPeriod(Model):
+    """Days that are reported on their own (periodo de informe).
+
+    report_due: by when their report is. spending_rates: the rates that their spending is reported
+    at, where those are not the agreement's. A rate that is a mean is that over these days.
+    """
+
+    when: When
+    report_due: When | None = None
+    spending_rates: tuple[SpendingRate, ...] = ()
+
+    def has(self, day: date) -> bool:
+        """Whether a day lies in it."""
+        return self.when.first <= day <= self.when.last
+
+
+def in_order(periods: Iterable[ReportingPeriod]) -> tuple[ReportingPeriod, ...]:
+    """Reporting periods by their first day."""
+    return tuple(sorted(periods, key=lambda period: period.when.first))
+
+
+def apart(periods: Iterable[ReportingPeriod]) -> None:
+    """Raises where one shares a day with another, or its report is due before it is over."""
+    stated = in_order(periods)
+    for before, after in pairwise(stated):
+        if after.when.first <= before.when.last:
+            raise invalid(
+                "reporting-periods-overlap",
+                field="reporting_periods",
+                seen=after.when,
+                expected=before.when,
+            )
+    for period in stated:
+        if period.report_due and period.report_due.last < period.when.last:
+            raise invalid(
+                "report-before-end",
+                field="reporting_periods",
+                seen=period.report_due,
+                expected=period.when,
+            )
+
+
 class InterestTo(StrEnum):
     """Whose the interest on the money is."""
 
@@ -164,6 +209,16 @@ def _code(line: BudgetLine) -> str:
     return line.code
 
 
+def _check_rates(field: str, rates: Sequence[SpendingRate], own: str) -> None:
+    """Raises where one is of the agreement's own currency, or two of one currency."""
+    currencies = [rate.currency for rate in rates]
+    for currency in currencies:
+        if currency == own:
+            raise invalid("rate-own-currency", field=field, seen=currency)
+        if currencies.count(currency) > 1:
+            raise invalid("code-twice", field=field, seen=currency)
+
+
 def _account(given: Any) -> Any:
     return {"code": given, "currency": given} if isinstance(given, str) else given
 
@@ -175,6 +230,7 @@ class Agreement(Opening):
     accounts: an account in each currency that the money is held in; a currency's code alone will do
     (`accounts=["MXN"]`).
     spending_rates: rates that the partner prescribes for spending, by currency.
+    reporting_periods: the periods that are reported on each by itself; without any, all is one.
     reference_rate: who publishes the rates that an exchange difference is split by, and that what
     is held is shown at.
     prefinancing: whether the recipient may spend before the partner's money comes.
@@ -214,6 +270,7 @@ class Agreement(Opening):
     follows: Code | None = None
     refund_due: When | None = None
     report_due: When | None = None
+    reporting_periods: tuple[ReportingPeriod, ...] = ()
     reallocation_limit: ExactDecimal | None = None
     advance_days: Annotated[int, Field(ge=1, strict=True)] | None = None
     interest_to: InterestTo | None = None
@@ -227,12 +284,10 @@ class Agreement(Opening):
             for code in codes:
                 if codes.count(code) > 1:
                     raise invalid("code-twice", field=field, seen=code)
-        rates = [rate.currency for rate in self.spending_rates]
-        for currency in rates:
-            if currency == self.currency:
-                raise invalid("rate-own-currency", field="spending_rates", seen=currency)
-            if rates.count(currency) > 1:
-                raise invalid("code-twice", field="spending_rates", seen=currency)
+        _check_rates("spending_rates", self.spending_rates, self.currency)
+        for period in self.reporting_periods:
+            _check_rates("reporting_periods", period.spending_rates, self.currency)
+        apart(self.reporting_periods)
         if self.follows == self.code:
             raise invalid("follows-itself", field="follows", seen=self.follows)
         if self.start and self.end and self.end.last < self.start.first:

@@ -45,8 +45,9 @@ AGREEMENT = Kind(
     columns=(
         "code", "title", "instrument", "origin_of_funds", "channel", "recipient", "currency",
         "accounts", "signed", "start", "end", "conversion", "spending_rates", "reference_rate",
-        "prefinancing", "follows", "refund_due", "report_due", "reallocation_limit",
-        "advance_days", "interest_to", "evidence_required", "evidence_above", *_OPENING_TERMS,
+        "prefinancing", "follows", "refund_due", "report_due", "reporting_periods",
+        "reallocation_limit", "advance_days", "interest_to", "evidence_required",
+        "evidence_above", *_OPENING_TERMS,
     ),
 )  # fmt: skip
 
@@ -216,8 +217,9 @@ ADDENDUM = Kind(
     names={"book": _OPENINGS},
     ahead=True,
     columns=(
-        "reference", "when", "start", "end", "refund_due", "report_due", "line", "line_title",
-        "ceiling", "currency", "eligible", "spending_rates", "title", *_REVISED,
+        "reference", "when", "start", "end", "refund_due", "report_due", "reporting_periods",
+        "line", "line_title", "ceiling", "currency", "eligible", "spending_rates", "title",
+        *_REVISED,
     ),
 )  # fmt: skip
 

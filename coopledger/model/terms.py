@@ -4,7 +4,7 @@ from typing import Literal, Self
 
 from pydantic import model_validator
 
-from coopledger.model.agreement import BudgetLine, SpendingRate
+from coopledger.model.agreement import BudgetLine, ReportingPeriod, SpendingRate, apart
 from coopledger.model.base import Code, Model, PositiveMoney, Reason, Text, invalid
 from coopledger.model.dates import When
 from coopledger.model.fact import Fact
@@ -21,7 +21,8 @@ class Addendum(Fact):
     """New terms from a day on: what is not named stays as it was.
 
     lines: new budget lines. ceilings: new ceilings of lines there are. spending_rates: the rates
-    that spending is reported at from that day on.
+    that spending is reported at from that day on. reporting_periods: further ones; those that were
+    agreed before stay as they are.
     """
 
     orders_first = True
@@ -33,9 +34,15 @@ class Addendum(Fact):
     end: When | None = None
     refund_due: When | None = None
     report_due: When | None = None
+    reporting_periods: tuple[ReportingPeriod, ...] = ()
     lines: tuple[BudgetLine, ...] = ()
     ceilings: tuple[NewCeiling, ...] = ()
     spending_rates: tuple[SpendingRate, ...] = ()
+
+    @model_validator(mode="after")
+    def _periods_apart(self) -> Self:
+        apart(self.reporting_periods)
+        return self
 
 
 class Reallocation(Fact):

@@ -84,6 +84,12 @@ _TERMS = (
     _date("refund_due", "reintegro a mas tardar", "refund due"),
     _date("report_due", "informe a mas tardar", "report due"),
     _number(
+        "reporting_periods",
+        "periodos de informe",
+        "reporting periods",
+        read=words.reporting_periods,
+    ),
+    _number(
         "reallocation_limit",
         "limite de reasignacion (%)",
         "reallocation limit (%)",

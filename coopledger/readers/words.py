@@ -16,6 +16,7 @@ from coopledger.model.evidence import Decision
 from coopledger.model.valuation import ValuationMethod
 from coopledger.money import currency_of
 from coopledger.numerals import NumberStyle, parse_number
+from coopledger.readers import dates
 from coopledger.readers.cells import Cell, CellError, FormattedAmount, plain, text, typed
 from coopledger.written import CURRENCY_WORDS
 
@@ -284,4 +285,27 @@ def spending_rates(cell: Cell, style: NumberStyle) -> tuple[dict[str, Any], ...]
         rate = {"currency": parts[0].upper(), "basis": basis, "source": parts[2]}
         previous = {"previous_business_day": True} if plain(parts[1]) in _PREVIOUS else {}
         found.append(rate | previous)
+    return tuple(found)
+
+
+_REPORTING_PERIOD = re.compile(r"(?P<when>[^(:]+?)\s*(\((?P<due>[^)]*)\))?\s*(:\s*(?P<rates>.+))?")
+
+
+def reporting_periods(cell: Cell, style: NumberStyle) -> tuple[dict[str, Any], ...]:
+    """Periods with semicolons between: their days, when the report is due, rates of their own.
+
+    `2016-01-01 a 2016-06-30 (2016-07-31): 25 MXN | USD, mes, BCE`, or its days alone.
+    """
+    found = []
+    for written in codes(cell):
+        named = _REPORTING_PERIOD.fullmatch(written)
+        if named is None:
+            raise CellError("reporting-period-unreadable", seen=written)
+        period: dict[str, Any] = {"when": dates.when(named["when"])}
+        if named["due"] is not None:
+            period["report_due"] = dates.when(named["due"])
+        if named["rates"] is not None:
+            rates = "; ".join(map(quoted, map(str.strip, named["rates"].split("|"))))
+            period["spending_rates"] = spending_rates(rates, style)
+        found.append(period)
     return tuple(found)

@@ -6,7 +6,14 @@ from fractions import Fraction
 from coopledger.books.explanation import Instalment, rate_between
 from coopledger.books.history import Recorded, ReferenceHistory, Worth
 from coopledger.messages.catalogue import Language, knows, say, spoken
-from coopledger.model.agreement import Account, Agreement, BudgetLine, Programme, SpendingRate
+from coopledger.model.agreement import (
+    Account,
+    Agreement,
+    BudgetLine,
+    Programme,
+    ReportingPeriod,
+    SpendingRate,
+)
 from coopledger.model.events import Expenditure, Portion, Reversal
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import FieldName
@@ -20,6 +27,7 @@ from coopledger.reports.explanation import outflow_said
 from coopledger.reports.facts import fact_data
 from coopledger.reports.flat import FlatTable, flat
 from coopledger.reports.report import Plain, Report
+from coopledger.reports.statement import reporting_period_text
 from coopledger.reports.valuation import valuation_lines
 
 # What the heading says already.
@@ -109,6 +117,8 @@ def _value(name: str, value: object, language: Language) -> list[str]:
             return [f"{value:f}"]
         case Fraction():
             return [written(value)]
+        case ReportingPeriod():
+            return [reporting_period_text(value, language)]
         case Account() | BudgetLine() | Portion() | NewCeiling() | SpendingRate():
             return [_part(value, language)]
         case Valuation():

@@ -18,7 +18,7 @@ from coopledger.books.statement import (
     went,
 )
 from coopledger.messages.catalogue import Language, say, spoken
-from coopledger.model.agreement import Agreement, SpendingRate
+from coopledger.model.agreement import Agreement, ReportingPeriod, SpendingRate
 from coopledger.model.issue import Issue
 from coopledger.model.period import PeriodState
 from coopledger.money import Money
@@ -67,6 +67,10 @@ def statement_document(
         *_period(statement, language),
         say("label.rule", language, rule=agreement.conversion),
         *(_prescribed(rate, language) for rate in agreement.spending_rates),
+        *(
+            f"{say('label.reporting-period', language)}: {reporting_period_text(each, language)}"
+            for each in agreement.reporting_periods
+        ),
         *_reference_rate(agreement, language),
         *_issued_as(issue, language),
     )
@@ -95,10 +99,23 @@ def _issued_as(issue: Issue | None, language: Language) -> Iterator[str]:
         yield say("issued.line", language, **params)
 
 
+def reporting_period_text(period: ReportingPeriod, language: Language) -> str:
+    """Its days, when its report is due, and the rates that are its own."""
+    said = [period.when.say(language)]
+    if period.report_due is not None:
+        said.append(say("reporting-period.due", language, due=period.report_due))
+    for rate in period.spending_rates:
+        value = _value(rate, language)
+        said.append(say("reporting-period.rate", language, currency=rate.currency, rate=value))
+    return "; ".join(said)
+
+
+def _value(rate: SpendingRate, language: Language) -> str:
+    return f"{rate.value:f}" if rate.value is not None else f"{rate.source}, {rate.which(language)}"
+
+
 def _prescribed(rate: SpendingRate, language: Language) -> str:
-    value = (
-        f"{rate.value:f}" if rate.value is not None else f"{rate.source}, {rate.which(language)}"
-    )
+    value = _value(rate, language)
     return say("label.spending-rate", language, currency=rate.currency, rate=value)
 
 

@@ -55,6 +55,7 @@ from coopledger.rules.rate_of_its_day import rate_of_its_day
 from coopledger.rules.reallocation_within_limit import reallocation_within_limit
 from coopledger.rules.recovery_within_expenditure import recovery_within_expenditure
 from coopledger.rules.reopened_for_a_reason import reopened_for_a_reason
+from coopledger.rules.reporting_periods_apart import reporting_periods_apart
 from coopledger.rules.reversal_of_what_stands import next_revision, reversal_of_what_stands
 from coopledger.rules.seals_not_checked import seals_not_checked
 from coopledger.rules.spent_within_received import spent_within_received
@@ -85,6 +86,7 @@ RULES: Mapping[Rule, Kinds] = {
     disallowed_after_expenditure: (Disallowance, Expenditure, Reversal),
     income_of_expenditure: (OtherIncome,),
     disallowed_within_expenditure: (Disallowance, Recovery, Refund),
+    reporting_periods_apart: (Addendum,),
     terms_of_lines: (Agreement, Addendum, Reallocation, Disallowance),
     reallocation_within_limit: (Reallocation,),
     still_in_use: (Addendum, Reallocation, Reversal),

@@ -24,6 +24,9 @@ class NoSuchKind(ValueError):
 
 _NAMED_BY_COLUMNS = frozenset({"book", "reference", "revision", "kind", "when", "amount"})
 
+_LATER = ("reporting_periods",)
+"""Lists that came after the first ledgers: where one is empty, a fact is hashed without it."""
+
 
 def to_row(fact: AnyFact, book: Book) -> dict[str, str | int | None]:
     """The columns a fact fills; its place in the chain is not among them.
@@ -31,6 +34,9 @@ def to_row(fact: AnyFact, book: Book) -> dict[str, str | int | None]:
     A reversal fills the columns of money with what it moves back.
     """
     body = fact.model_dump(mode="json", exclude_none=True, exclude=_not_in_body(fact.kind))
+    for field in _LATER:
+        if not body.get(field, True):
+            del body[field]
     when: When | None = getattr(fact, "when", None)
     amount: Money | None = getattr(fact, "amount", None)
     counter = counter_of(fact)

@@ -10,6 +10,7 @@ from coopledger.model.agreement import (
     Agreement,
     BudgetLine,
     ConversionRule,
+    ReportingPeriod,
     SpendingRate,
 )
 from coopledger.model.valuation import BESIDE, Valuation, ValuationMethod
@@ -63,8 +64,23 @@ def agreements(draw: st.DrawFn, *, prefinancing: bool | None = None) -> Agreemen
     agreement = draw(_agreement(own, accounts, may, rates))
     ceilings = st.none() | st.sampled_from((own, *fund)).flatmap(money)
     lines = tuple(line.model_copy(update={"ceiling": draw(ceilings)}) for line in agreement.lines)
-    reference_rate = draw(st.sampled_from((None, "ECB")))
-    return agreement.model_copy(update={"lines": lines, "reference_rate": reference_rate})
+    more: dict[str, object] = {"lines": lines}
+    more["reference_rate"] = draw(st.sampled_from((None, "ECB")))
+    if foreign and draw(st.sampled_from((False, False, True))):
+        more["reporting_periods"] = draw(_reporting_periods(foreign[0]))
+    return agreement.model_copy(update=more)
+
+
+@st.composite
+def _reporting_periods(draw: st.DrawFn, currency: str) -> tuple[ReportingPeriod, ...]:
+    """The halves of 2016, or one of them: at a rate of their own, or at the agreement's."""
+    halves = ("2016-01-01/2016-06-30", "2016-07-01/2016-12-31")
+    agreed = draw(st.sampled_from((halves, halves[:1], halves[1:])))
+    own = [draw(st.lists(spending_rates(currency), max_size=1)) for _ in agreed]
+    return tuple(
+        ReportingPeriod(when=when, spending_rates=rates)
+        for when, rates in zip(agreed, own, strict=True)
+    )
 
 
 def _accounts(currencies: list[str]) -> list[Account]:

@@ -14,7 +14,7 @@ from fractions import Fraction
 from coopledger.books.book import Book
 from coopledger.messages.catalogue import Language, knows, say
 from coopledger.model.activity import InKindContribution
-from coopledger.model.agreement import Account, Agreement, Programme, SpendingRate
+from coopledger.model.agreement import Account, Agreement, Programme, ReportingPeriod, SpendingRate
 from coopledger.model.base import Provenance
 from coopledger.model.dates import When
 from coopledger.model.events import Portion
@@ -189,11 +189,19 @@ def _item(item: object, language: Language) -> str:
         case Portion():
             return quoted(item.code) + (f" = {item.amount.digits}" if item.amount else "")
         case SpendingRate():
-            if item.value is not None:
-                return f"{item.value:f} {item.currency}"
-            return quoted(f"{item.currency}, {item.which(language)}, {item.source}")
+            return quoted(_rate(item, language))
+        case ReportingPeriod():
+            due = f" ({item.report_due.text})" if item.report_due else ""
+            rates = " | ".join(_rate(rate, language) for rate in item.spending_rates)
+            return quoted(item.when.text + due + (f": {rates}" if rates else ""))
         case _:
             return quoted(str(item))
+
+
+def _rate(rate: SpendingRate, language: Language) -> str:
+    if rate.value is not None:
+        return f"{rate.value:f} {rate.currency}"
+    return f"{rate.currency}, {rate.which(language)}, {rate.source}"
 
 
 def _accounts_by_name(accounts: Sequence[Account]) -> str | None:

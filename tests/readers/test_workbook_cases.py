@@ -26,7 +26,7 @@ import pytest
 
 from coopledger.messages.catalogue import Language
 from coopledger.messages.sentences import SENTENCES
-from coopledger.model.agreement import Account, BudgetLine, SpendingRate
+from coopledger.model.agreement import Account, BudgetLine, ReportingPeriod, SpendingRate
 from coopledger.model.events import Portion
 from coopledger.model.facts import AnyFact
 from coopledger.model.terms import NewCeiling
@@ -135,6 +135,10 @@ def _value(value: object) -> str:
         case SpendingRate():
             rate = value.value or f"by the {value.basis}, of {value.source}"
             return f"{value.currency} at {rate}"
+        case ReportingPeriod():
+            due = f" by {value.report_due}" if value.report_due else ""
+            rates = f" ({_value(value.spending_rates)})" if value.spending_rates else ""
+            return f"{value.when}{due}{rates}"
         case Valuation():
             given = "; ".join(valuation_lines(value, Language.EN))
             return f"({given})"

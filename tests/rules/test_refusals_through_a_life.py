@@ -393,6 +393,12 @@ LIFE_UNBUILDABLE: dict[str, tuple[Callable[[], object], ...]] = {
         lambda: reallocated("PASAJES", "HONORARIOS", "0.00 MXN"),
         lambda: NewCeiling(line="PASAJES", ceiling="0.00 MXN"),
     ),
+    "reporting-periods-overlap": (
+        lambda: addendum(reporting_periods=[{"when": "2017"}, {"when": "2017-12-31"}]),
+    ),
+    "report-before-end": (
+        lambda: addendum(reporting_periods=[{"when": "2017", "report_due": "2017-12-30"}]),
+    ),
     "parts-exceed-whole": (
         lambda: came_back("G-1", "10.00 MXN", lines=[Portion(code="A", amount="10.01 MXN")]),
     ),

@@ -83,6 +83,11 @@ def on(day: str, story: str, *given: AnyFact | str) -> Stands:
 
 HELD = "unspent note"
 
+HALVES = (
+    {"when": "2016-01-01/2016-06-30", "report_due": "2016-07-31"},
+    {"when": "2016-07-01/2016-12-31", "report_due": "2017-01-31"},
+)
+
 STANDING = (
     on("2016-12-31", "nothing came yet", agreement()),
     on("2016-12-31", "all is spent and returned", agreement(end="2016-12-30", refund_due="2016-12"),
@@ -136,6 +141,10 @@ STANDING = (
        "report-due warning"),
     on("2017-02-01", "a report is late", agreement(report_due="2017-01-31"),
        "report-overdue error"),
+    on("2016-07-31", "the report of a period is due", agreement(reporting_periods=HALVES),
+       "period-report-due warning", "period-report-due note"),
+    on("2016-08-01", "the report of a period is late", agreement(reporting_periods=HALVES),
+       "period-report-overdue error", "period-report-due note"),
     # Advances
     on("2016-05-16", "an advance, in its fifteen days",
        agreement(accounts=(BANK, ADVANCE), advance_days=15), CAME, ADVANCED,

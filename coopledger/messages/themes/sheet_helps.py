@@ -115,6 +115,14 @@ LABELS: dict[str, Both] = {
         "Cómo se valúa lo ejercido en la moneda del convenio: PEPS (por ministración) o Promedio.",
         "How spending is valued in the agreement's currency: FIFO (by instalment) or Average.",
     ),
+    "help-of.reporting_periods": (
+        "Si se informa por periodos, sus días, con punto y coma entre ellos; el plazo del informe, "
+        "entre paréntesis; tras dos puntos, su tipo de cambio si no es el del convenio: 2016-01-01 "
+        "a 2016-06-30 (2016-07-31): 25 MXN.",
+        "Where it is reported by periods, their days, with semicolons between; the day the report "
+        "is due, in parentheses; after a colon, its rate where that is not the agreement's: "
+        "2016-01-01 to 2016-06-30 (2016-07-31): 25 MXN.",
+    ),
     "help-of.spending_rates": (
         "Solo si el convenio lo fija: 25 MXN por EUR; o quién lo publica: MXN, día, BCE (día, día "
         "hábil anterior, mes o periodo).",

@@ -124,6 +124,37 @@ FINDINGS: dict[str, FindingText] = {
             "delivered: where it was, in time, this does no harm, though it goes on appearing.",
         ),
     ),
+    "period-report-due": FindingText(
+        what=(
+            "el informe del periodo {period} debe entregarse a más tardar el {by} (días que "
+            "faltan: {days})",
+            "the report of the period {period} is due by {by} (days left: {days})",
+        ),
+        remedy=("prepare el informe de ese periodo", "prepare the report of that period"),
+        meaning=(
+            "El convenio se informa por periodos, y cada uno tiene su plazo. Los libros no saben "
+            "si ese informe ya se entregó: esto aparece de todos modos.",
+            "The agreement is reported period by period, each by its own day. The books do not "
+            "know whether that report was delivered: this appears all the same.",
+        ),
+    ),
+    "period-report-overdue": FindingText(
+        what=(
+            "el informe del periodo {period} debió entregarse a más tardar el {by} (días de "
+            "retraso: {days})",
+            "the report of the period {period} was due by {by} (days late: {days})",
+        ),
+        remedy=(
+            "entregue el informe de ese periodo, o acuerde otro plazo",
+            "deliver the report of that period, or agree on another day",
+        ),
+        meaning=(
+            "El plazo de ese periodo ya pasó. Si su informe se entregó a tiempo es inofensivo, "
+            "aunque siga apareciendo, y no impide cerrar un año.",
+            "The day agreed for that period has passed. Where its report was delivered in time, "
+            "this does no harm, though it goes on appearing, and it keeps no year open.",
+        ),
+    ),
     "advance-outstanding": FindingText(
         what=(
             "{holder}: {held} por comprobar (días: {days}; plazo: {allowed})",

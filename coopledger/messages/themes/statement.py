@@ -22,6 +22,12 @@ LABELS: dict[str, Both] = {
     "label.closes": ("CUADRA en {currencies}", "CLOSES in {currencies}"),
     "label.does-not-close": ("NO CUADRA", "DOES NOT CLOSE"),
     "label.rule": ("Valuación: {rule}", "Valued {rule}"),
+    "label.reporting-period": ("Periodo de informe", "Reporting period"),
+    "reporting-period.due": ("informe a más tardar el {due}", "report due by {due}"),
+    "reporting-period.rate": (
+        "tipo de cambio pactado para {currency}: {rate}",
+        "prescribed rate for {currency}: {rate}",
+    ),
     "label.spending-rate": (
         "Tipo de cambio pactado para el gasto en {currency}: {rate}",
         "Prescribed rate for spending in {currency}: {rate}",

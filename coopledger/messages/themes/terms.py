@@ -32,6 +32,56 @@ FINDINGS: dict[str, FindingText] = {
             "again. Following itself it would request what it has just returned.",
         ),
     ),
+    "reporting-periods-overlap": FindingText(
+        what=(
+            "el periodo de informe {seen} comparte días con el {expected}",
+            "the reporting period {seen} shares days with {expected}",
+        ),
+        remedy=(
+            "corrija sus fechas: cada día se informa en un solo periodo",
+            "correct its dates: each day is reported in one period only",
+        ),
+        meaning=(
+            "Cada gasto se informa en el periodo de su fecha, al promedio o al tipo de cambio de "
+            "ese periodo. Un periodo nuevo no puede tomar días de otro, que quizá ya se informó.",
+            "Each expenditure is reported in the period of its date, at the mean or the rate of "
+            "that period. A new one cannot take days from another, which may be reported already.",
+        ),
+    ),
+    "report-before-end": FindingText(
+        what=(
+            "el informe vence el {seen}, antes de que termine su periodo, {expected}",
+            "the report is due on {seen}, before its period, {expected}, is over",
+        ),
+        remedy=(
+            "corrija el plazo del informe o las fechas de su periodo",
+            "correct the day the report is due or the dates of its period",
+        ),
+        meaning=(
+            "Se informa lo ejercido en todo el periodo, y el promedio de sus tipos de cambio se "
+            "conoce cuando termina. Un plazo anterior es un error de captura.",
+            "What was spent in the whole period is reported, and the mean of its rates is known "
+            "when it is over. A day before that is a typing error.",
+        ),
+    ),
+    "reporting-period-unreadable": FindingText(
+        what=(
+            "«{seen}» no se puede leer como periodo de informe",
+            "«{seen}» cannot be read as a reporting period",
+        ),
+        remedy=(
+            "escriba sus días, y si los tiene el plazo y el tipo de cambio: 2016-01-01 a "
+            "2016-06-30 (2016-07-31): 25 MXN",
+            "write its days, and where it has them the day its report is due and its rate: "
+            "2016-01-01 to 2016-06-30 (2016-07-31): 25 MXN",
+        ),
+        meaning=(
+            "La celda dice en qué periodos se informa el convenio: de ellos salen los plazos y el "
+            "tipo de cambio promedio de cada gasto. Un periodo a medias no se completa.",
+            "The cell says in which periods the agreement is reported: the days reports are due "
+            "and the mean rate of each expenditure follow. Half a period is not completed.",
+        ),
+    ),
     "line-without-ceiling": FindingText(
         what=(
             "el rubro «{seen}» no tiene monto autorizado; con monto autorizado {expected}",
