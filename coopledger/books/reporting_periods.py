@@ -40,11 +40,8 @@ class ReportingPeriods:
         return When.between(first, max(first, last))
 
     def rate(self, currency: str, day: date) -> SpendingRate | None:
-        """The rate prescribed for spending on a day: the period's own, or the terms'."""
-        agreed = self._holding(day)
-        own = agreed.spending_rates if agreed is not None else ()
-        found = next((rate for rate in own if rate.currency == currency), None)
-        return found or self._terms.spending_rate(currency, day)
+        """The rate prescribed for spending on a day, as it is agreed on the day asked."""
+        return self._terms.spending_rate(currency, day, self._on)
 
     def _holding(self, day: date) -> ReportingPeriod | None:
         return next((each for each in self._agreed if each.has(day)), None)

@@ -1,7 +1,8 @@
 """The terms of an agreement on a day: what it was opened with, and the addenda up to then."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain
 
 from coopledger.model.agreement import Agreement, SpendingRate, in_order
 from coopledger.model.terms import Addendum
@@ -15,9 +16,7 @@ class Terms:
     def __init__(self, agreement: Agreement, addenda: Iterable[Addendum] = ()) -> None:
         self.agreement = agreement
         self._addenda = sorted(addenda, key=lambda a: (a.when.first, a.reference))
-        self.prescribes = bool(
-            agreement.spending_rates or any(a.spending_rates for a in self._addenda)
-        )
+        self.prescribes = any(map(_prescribes, self._in_force(date.max)))
 
     def on(self, day: date) -> Agreement:
         """The agreement as it is on a day."""
@@ -27,11 +26,26 @@ class Terms:
                 agreement = _amended(agreement, addendum)
         return agreement
 
-    def spending_rate(self, currency: str, day: date) -> SpendingRate | None:
-        """The rate prescribed for spending in a currency on a day, if any."""
+    def spending_rate(self, currency: str, day: date, on: date = date.max) -> SpendingRate | None:
+        """The rate prescribed for spending in a currency on a day, if any.
+
+        That of its reporting period, where it has one of its own. on: as it was agreed by then.
+        """
         if not self.prescribes:
             return None
-        return next((r for r in self.on(day).spending_rates if r.currency == currency), None)
+        periods = (each for terms in self._in_force(on) for each in terms.reporting_periods)
+        own = (rate for each in periods if each.has(day) for rate in each.spending_rates)
+        rates = chain(own, self.on(day).spending_rates)
+        return next((rate for rate in rates if rate.currency == currency), None)
+
+    def _in_force(self, day: date) -> Iterator[Agreement | Addendum]:
+        yield self.agreement
+        yield from (each for each in self._addenda if each.when.first <= day)
+
+
+def _prescribes(terms: Agreement | Addendum) -> bool:
+    periods = terms.reporting_periods
+    return bool(terms.spending_rates or any(period.spending_rates for period in periods))
 
 
 def _amended(agreement: Agreement, addendum: Addendum) -> Agreement:

@@ -142,6 +142,21 @@ def test_a_period_may_have_a_rate_of_its_own() -> None:
     assert reported(other, "2016-12-31") == {"2016-03": "100.00", "2016-09": "50.00"}
 
 
+def test_a_rate_of_its_own_may_be_the_previous_business_days() -> None:
+    own = SpendingRate(currency="MXN", basis="day", source="ECB", previous_business_day=True)
+    half = HALVES[0].model_copy(update={"spending_rates": (own,)})
+    friday = Rate(
+        book="A", base="EUR", quote="MXN", when="2016-03-01", served="2016-02-29", value="20",
+        published_by="ECB",
+    )  # fmt: skip
+    for opening, more in ((agreement(half), ()), (agreement(), (addendum("2016-01-01", half),))):
+        ledger = Ledger.open("sqlite://")
+        ledger.record(opening, *more, M, SPENT[0], friday)
+        assert reported(ledger, "2016-06-30") == {"2016-03": "50.00"}
+    with pytest.raises(Refused, match="rate"):
+        Ledger.open("sqlite://").record(agreement(HALVES[0]), M, SPENT[0], friday)
+
+
 @pytest.mark.parametrize("on", ["2016-06-30", "2016-12-31", "2017-12-31"])
 @pytest.mark.parametrize("rule", ["fifo", "average"])
 @pytest.mark.parametrize(
