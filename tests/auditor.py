@@ -891,6 +891,48 @@ def figures_of(statement) -> dict:
     }
 
 
+def acceptance(facts, day: date) -> dict[str, dict[str, int]]:
+    """By currency with a disallowance: what is accepted, disallowed, and claimed in all.
+
+    Of what is left of an expenditure that is refused which was disallowed, and did not come back
+    for that.
+    """
+    standing = standing_on(day, facts)
+    found: dict[str, dict[str, int]] = {}
+    for event in standing:
+        if event.kind != "expenditure":
+            continue
+        currency = event.amount.currency.code
+        sums = found.setdefault(currency, {"accepted": 0, "disallowed": 0})
+        disallowed = sum(
+            fact.amount.minor
+            for fact in facts
+            if fact.kind == "disallowance"
+            and fact.of == event.reference
+            and stands_on(day, fact, facts)
+        )
+        for_that = sum(
+            back.amount.minor for back in recoveries_of(event, standing) if back.disallowance
+        )
+        sums["accepted"] += left_of(event, standing) - max(0, disallowed - for_that)
+        sums["disallowed"] += disallowed
+    return {
+        currency: {**sums, "claimed": sums["accepted"] + sums["disallowed"]}
+        for currency, sums in found.items()
+        if sums["disallowed"]
+    }
+
+
+def acceptance_of(statement) -> dict[str, dict[str, int]]:
+    """What a statement of the product says that the partner accepts, as plain whole numbers."""
+    return {
+        side.claimed.currency.code: {
+            name: getattr(side, name).minor for name in ("accepted", "disallowed", "claimed")
+        }
+        for side in statement.acceptance
+    }
+
+
 def budget_of(statement) -> dict[str, dict]:
     """The lines of a statement of the product, as plain whole numbers."""
     return {

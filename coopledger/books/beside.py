@@ -9,6 +9,7 @@ from coopledger.books.accounts import balances
 from coopledger.books.ageing import oldest
 from coopledger.books.bank_balances import bank_balances
 from coopledger.books.book import Book
+from coopledger.books.parts import refused_of, refused_shares
 from coopledger.books.statement import Acceptance, AccountSide, BankComparison
 from coopledger.books.valuation import ValuedEvent
 from coopledger.model.agreement import Account, Agreement
@@ -52,16 +53,15 @@ def advance_days(book: Book, account: Account, on: date) -> int | None:
 
 
 class Outstanding(NamedTuple):
-    """What is disallowed of an expenditure, and what a recovery or a refund has made good of it."""
+    """What is disallowed of an expenditure, and what a refund has made good of it.
+
+    by_line: what of that is still among what was spent, line by line. refused: in whole.
+    """
 
     disallowed: int
-    recovered: int
+    refused: int
+    by_line: Mapping[str | None, int]
     refunded: int
-
-    @property
-    def refused(self) -> int:
-        """Disallowed, and still among what was spent."""
-        return max(0, self.disallowed - self.recovered)
 
     @property
     def due_back(self) -> int:
@@ -84,7 +84,8 @@ def outstanding(book: Book, valued: Sequence[ValuedEvent], on: date) -> dict[str
         if isinstance(item.event, Expenditure) and named:
             found[item.event.reference] = Outstanding(
                 sum(d.amount.minor for d in named),
-                sum(r.amount.minor for r in item.standing.recoveries if r.disallowance),
+                refused_of(item.standing, named),
+                refused_shares(item.standing, named),
                 sum(refunded[d.reference] for d in named),
             )
     return found
@@ -93,7 +94,8 @@ def outstanding(book: Book, valued: Sequence[ValuedEvent], on: date) -> dict[str
 def acceptance(book: Book, valued: Sequence[ValuedEvent], on: date) -> Iterator[Acceptance]:
     """Claimed, accepted, disallowed and due back, in each currency that has a disallowance.
 
-    What came back without being disallowed was never claimed.
+    Accepted is what is left of what was spent without what is refused of it; claimed, that and what
+    is disallowed. What came back without being disallowed was never claimed.
     """
     found = outstanding(book, valued, on)
     sums: defaultdict[str, Counter[str]] = defaultdict(Counter)
@@ -102,17 +104,17 @@ def acceptance(book: Book, valued: Sequence[ValuedEvent], on: date) -> Iterator[
         if not isinstance(event, Expenditure):
             continue
         tally = sums[event.amount.currency.code]
-        made_good = sum(r.amount.minor for r in item.standing.recoveries if r.disallowance)
-        tally["claimed"] += item.minor + made_good
+        tally["accepted"] += item.minor
         if event.reference in found:
             standing = found[event.reference]
+            tally["accepted"] -= standing.refused
             tally["disallowed"] += standing.disallowed
             tally["due_back"] += standing.due_back
     for currency, tally in sorted(sums.items()):
         if tally["disallowed"]:
             yield Acceptance(
-                claimed=Money.from_minor(tally["claimed"], currency),
-                accepted=Money.from_minor(tally["claimed"] - tally["disallowed"], currency),
+                claimed=Money.from_minor(tally["accepted"] + tally["disallowed"], currency),
+                accepted=Money.from_minor(tally["accepted"], currency),
                 disallowed=Money.from_minor(tally["disallowed"], currency),
                 due_back=Money.from_minor(tally["due_back"], currency),
             )

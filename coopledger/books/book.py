@@ -355,6 +355,10 @@ class Book:
         """The same on a day."""
         return {activity.reference: activity for activity in self.of_kind(Activity, day)}
 
+    def ever(self, kind: type[_F]) -> Iterator[_F]:
+        """The facts of a kind that moves no money, those that were taken back among them."""
+        return (fact for fact in self._others[kind] if isinstance(fact, kind))
+
     def of_kind(self, kind: type[_F], on: date = date.max) -> Iterator[_F]:
         """The facts of a kind that moves no money: those that were not reversed by a day."""
         for fact in self._others[kind]:

@@ -110,16 +110,13 @@ def _spent(falls: Iterable[Fallen]) -> _Lines:
 
 
 def _refused(falls: Iterable[Fallen], found: Mapping[str, Outstanding]) -> _Lines:
-    """What is refused of each line.
-
-    An expenditure over several lines is passed over: which of them it was for is not known.
-    """
+    """What is refused of each line: no more than was spent."""
     refused: _Lines = defaultdict(_Fell)
     for each in falls:
         standing = found.get(each.item.event.reference)
-        if standing is None or each.minor != each.item.minor or not each.minor:
+        if standing is None or not each.minor:
             continue
-        share = min(standing.refused, each.minor)
+        share = min(standing.by_line.get(each.key, 0), each.minor)
         reported = split_minor(each.reported, [share, each.minor - share])[0]
         refused[each.key].add(each.currency, share, reported)
     return refused

@@ -14,6 +14,7 @@ from coopledger.model.activity import Activity
 from coopledger.model.events import Expenditure, Portion, Transfer
 from coopledger.model.facts import MoneyEvent
 from coopledger.model.kinds import money_kind
+from coopledger.model.terms import Disallowance
 from coopledger.money import Money, split_minor, total_of
 
 NOT_ITEMISED = None
@@ -50,6 +51,34 @@ def standing_shares(standing: Standing, field: str) -> Shares:
             lone = next(iter(remaining)) if key is None and len(remaining) == 1 else key
             remaining[lone] = remaining.get(lone, 0) - minor
     return list(remaining.items())
+
+
+def refused_of(standing: Standing, disallowances: Iterable[Disallowance]) -> int:
+    """What is disallowed of an expenditure, and was not recovered for that."""
+    recovered = sum(r.amount.minor for r in standing.recoveries if r.disallowance)
+    return max(0, sum(each.amount.minor for each in disallowances) - recovered)
+
+
+def refused_shares(
+    standing: Standing, disallowances: Iterable[Disallowance]
+) -> Counter[str | None]:
+    """What is disallowed of each line of an expenditure, and was not recovered for that.
+
+    As with recoveries, what names no line is of the only one there is, or else of what is not
+    itemised; but all that is left is of them all. Above what is left of a line, it is not clear of
+    which it is.
+    """
+    left = dict(standing_shares(standing, "lines"))
+    refused: Counter[str | None] = Counter()
+    named = [(1, each.lines, each.amount.minor) for each in disallowances]
+    named += [(-1, r.lines, r.amount.minor) for r in standing.recoveries if r.disallowance]
+    for sign, lines, minor in named:
+        for key, share in shares(lines, minor):
+            lone = next(iter(left)) if key is None and len(left) == 1 else key
+            refused[lone] += sign * share
+    if refused[NOT_ITEMISED] == refused.total() == standing.minor:
+        return Counter(left)
+    return Counter({key: max(0, minor) for key, minor in refused.items()})
 
 
 class Fallen(NamedTuple):

@@ -122,13 +122,14 @@ class Expenditure(Event):
     @model_validator(mode="after")
     def _portions_fit(self) -> Self:
         for field in ("lines", "activities"):
-            _check_portions(field, getattr(self, field), self.amount)
+            check_portions(field, getattr(self, field), self.amount)
         if self.paid is not None and self.paid.currency == self.amount.currency:
             raise invalid("paid-in-one-currency", field="paid", seen=self.paid)
         return self
 
 
-def _check_portions(field: str, portions: tuple[Portion, ...], amount: Money) -> None:
+def check_portions(field: str, portions: tuple[Portion, ...], amount: Money) -> None:
+    """Each stands once, in the currency of the amount, all together within it; else it raises."""
     codes = [portion.code for portion in portions]
     for code in codes:
         if codes.count(code) > 1:
@@ -199,7 +200,7 @@ class Recovery(Event):
     @model_validator(mode="after")
     def _portions_fit(self) -> Self:
         for field in ("lines", "activities"):
-            _check_portions(field, getattr(self, field), self.amount)
+            check_portions(field, getattr(self, field), self.amount)
         return self
 
 

@@ -234,7 +234,7 @@ DISALLOWANCE = Kind(
     model=Disallowance,
     names={"of": (Expenditure,)},
     corrects=True,
-    columns=("reference", "when", "of", "amount", "currency", "reason", *_REVISED),
+    columns=("reference", "when", "of", "amount", "currency", "lines", "reason", *_REVISED),
 )
 
 # Evidence moves no money: a year that is being adjusted takes it.

@@ -7,6 +7,7 @@ from pydantic import model_validator
 from coopledger.model.agreement import BudgetLine, ReportingPeriod, SpendingRate, apart
 from coopledger.model.base import Code, Model, PositiveMoney, Reason, Text, invalid
 from coopledger.model.dates import When
+from coopledger.model.events import Portions, check_portions
 from coopledger.model.fact import Fact
 
 
@@ -65,11 +66,17 @@ class Reallocation(Fact):
 class Disallowance(Fact):
     """A part of an expenditure is not accepted. It moves no money: what follows does.
 
-    of: the expenditure's reference.
+    of: the expenditure's reference. lines: which of its lines, where it has several.
     """
 
     kind: Literal["disallowance"] = "disallowance"
     when: When
     of: Code
     amount: PositiveMoney
+    lines: Portions = ()
     reason: Reason
+
+    @model_validator(mode="after")
+    def _portions_fit(self) -> Self:
+        check_portions("lines", self.lines, self.amount)
+        return self

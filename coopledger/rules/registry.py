@@ -85,7 +85,7 @@ RULES: Mapping[Rule, Kinds] = {
     recovery_within_expenditure: (Expenditure, Recovery, Reversal),
     disallowed_after_expenditure: (Disallowance, Expenditure, Reversal),
     income_of_expenditure: (OtherIncome,),
-    disallowed_within_expenditure: (Disallowance, Recovery, Refund),
+    disallowed_within_expenditure: (Disallowance, Expenditure, Recovery, Refund, Reversal),
     reporting_periods_apart: (Addendum,),
     terms_of_lines: (Agreement, Addendum, Reallocation, Disallowance),
     reallocation_within_limit: (Reallocation,),

@@ -334,17 +334,25 @@ class _Walk:
         if draw(st.booleans()) and spent:
             self._evidence(draw(st.sampled_from(spent)))
         if draw(st.booleans()) and spent:
-            event = draw(st.sampled_from(spent))
-            self.facts.append(
-                Disallowance(
-                    book=book,
-                    reference="disallowance",
-                    of=event.reference,
-                    when=event.when,
-                    amount=self.money(event.amount.currency.code, event.amount.minor),
-                    reason="no invoice",
-                )
+            self._disallowance(draw(st.sampled_from(spent)))
+
+    def _disallowance(self, event: Expenditure) -> None:
+        """Of what is left of an expenditure, or of one of its lines."""
+        parts = parts_left(event, "lines", ever(self.facts))
+        if not any(left > 0 for _, left in parts):
+            return
+        line, most = self.draw(st.sampled_from([part for part in parts if part[1] > 0]))
+        self.facts.append(
+            Disallowance(
+                book=self.agreement.code,
+                reference="disallowance",
+                of=event.reference,
+                when=event.when,
+                amount=self.money(event.amount.currency.code, most),
+                lines=() if line is None else (Portion(code=line),),
+                reason="no invoice",
             )
+        )
 
     def budget(self) -> None:
         """A new ceiling of a line, and budget that moves between two: no more than there is."""

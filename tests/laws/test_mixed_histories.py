@@ -20,7 +20,15 @@ from coopledger.model.receipt import Refused
 from coopledger.testing.everything import histories
 from coopledger.testing.history import History
 from coopledger.testing.small import LAST_DAY, days_worth_asking
-from tests.auditor import audit, budget, budget_of, figures_of, money_events
+from tests.auditor import (
+    acceptance,
+    acceptance_of,
+    audit,
+    budget,
+    budget_of,
+    figures_of,
+    money_events,
+)
 from tests.effort import effort
 from tests.laws.test_set import reasons_against
 
@@ -61,6 +69,7 @@ def test_every_figure_of_every_day_is_the_auditors_under_both_rules(history: His
             statement = reconcile(book, on=day)
             assert figures_of(statement) == audit(agreement, history.facts, day)
             assert budget_of(statement) == budget(agreement, history.facts, day)
+            assert acceptance_of(statement) == acceptance(history.facts, day)
             _closes(statement)
 
 

@@ -226,17 +226,43 @@ FINDINGS: dict[str, FindingText] = {
     ),
     "disallowed-beyond-expenditure": FindingText(
         what=(
-            "lo no aceptado ({seen}) rebasa el gasto ({expected})",
-            "what is disallowed ({seen}) exceeds the expenditure ({expected})",
+            "lo no aceptado del gasto «{of}» ({seen}) rebasa lo que queda de él ({expected})",
+            "what is disallowed of the expenditure «{of}» ({seen}) exceeds what is left of it "
+            "({expected})",
         ),
-        remedy=("corrija el importe", "correct the amount"),
+        remedy=(
+            "corrija el importe, o cite en la recuperación el gasto no aceptado que salda",
+            "correct the amount, or cite in the recovery the disallowance that it makes good",
+        ),
         meaning=(
-            "De un gasto no puede rechazarse más de lo que se ejerció, sumados todos sus asientos "
-            "de no aceptado. Registrar un gasto no aceptado no mueve dinero: lo que lo salda es "
-            "la recuperación o el reintegro que lo cita.",
-            "No more of an expenditure can be refused than was spent, all its disallowances added "
-            "up. To record a disallowance moves no money: what makes it good is the recovery or "
-            "refund that cites it.",
+            "De un gasto no puede rechazarse más de lo que queda de él en cada fecha, sumados "
+            "todos sus asientos de no aceptado: lo aceptado sería menor que cero. Registrar un "
+            "gasto no aceptado no mueve dinero: lo que lo salda es la recuperación o el reintegro "
+            "que lo cita; una recuperación que no lo cita solo disminuye el gasto.",
+            "No more of an expenditure can be refused than is left of it on any date, all its "
+            "disallowances added up: what is accepted would be below zero. To record a "
+            "disallowance moves no money: what makes it good is the recovery or refund that cites "
+            "it; a recovery that does not cite it only lessens the expenditure.",
+        ),
+    ),
+    "disallowance-part-unclear": FindingText(
+        what=(
+            "el gasto «{seen}» tiene varios rubros: falta decir de cuál no se aceptó, o de ese no "
+            "queda tanto",
+            "the expenditure «{seen}» has several lines: it must be said of which it is not "
+            "accepted, or there is not as much left of that one",
+        ),
+        remedy=(
+            "diga en el gasto no aceptado su rubro: PASAJES = 600.50; HONORARIOS = 300",
+            "say its line in the disallowance: AIR = 600.50; FEES = 300",
+        ),
+        meaning=(
+            "El gasto está repartido en rubros, y lo aceptado de cada uno se informa aparte: "
+            "ninguno puede quedar en menos de cero. Si no se aceptó nada de todo el gasto, no "
+            "hace falta decirlo.",
+            "The expenditure is divided over lines, and what is accepted of each is reported by "
+            "itself: none may fall below zero. Where nothing of the whole expenditure is "
+            "accepted, it need not be said.",
         ),
     ),
     "issued-elsewhere": FindingText(
