@@ -8,9 +8,9 @@ from collections import Counter, defaultdict
 from fractions import Fraction
 
 from coopledger.model.agreement import Agreement, Programme
-from coopledger.model.events import Disbursement, Expenditure, Interest, Transfer
+from coopledger.model.events import Event, Expenditure, Transfer
 from coopledger.model.facts import AnyFact
-from coopledger.model.kinds import counter_of
+from coopledger.model.kinds import counter_of, money_kind
 from coopledger.money import Money
 
 
@@ -35,7 +35,7 @@ class Charged:
                 for portion in lines:
                     minor = (portion.amount or amount).minor
                     self._on_line[portion.code][amount.currency.code] += minor
-            case Disbursement() | Interest():
+            case Event() if money_kind(fact).funds:
                 if (worth := counter_of(fact)) is not None:
                     self._came(fact.amount, worth)
             case Transfer(arrived=Money() as arrived, amount=amount):

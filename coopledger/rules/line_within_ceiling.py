@@ -17,15 +17,14 @@ from coopledger.errors import MissingRate
 from coopledger.model.agreement import Agreement
 from coopledger.model.entry import Entry
 from coopledger.model.events import (
-    Disbursement,
     Expenditure,
-    Interest,
     Recovery,
     Reversal,
     Transfer,
 )
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import Finding, Severity
+from coopledger.model.kinds import IN_ORDER
 from coopledger.model.terms import Addendum, Reallocation
 from coopledger.money import Money
 from coopledger.rules.case import Case, finding
@@ -60,7 +59,11 @@ def line_within_ceiling(case: Case) -> Iterator[Finding]:
 
 
 _NAMING: tuple[type[AnyFact], ...] = (Expenditure, Addendum, Reallocation, Reversal)
-_MOVING_WORTHS: tuple[type[AnyFact], ...] = (Disbursement, Interest, Transfer, Reversal)
+_MOVING_WORTHS: tuple[type[AnyFact], ...] = (
+    *(kind.model for kind in IN_ORDER if kind.funds),
+    Transfer,
+    Reversal,
+)
 """What comes, is exchanged or taken back may make dearer what any line has spent."""
 
 
