@@ -259,5 +259,7 @@ BEGIN
     RETURN NEW;
 END $$;
 
+CREATE INDEX journal_activities ON journal (book) WHERE kind = 'activity';
+
 UPDATE coopledger_version SET version_num='0004' WHERE coopledger_version.version_num = '0003';
 

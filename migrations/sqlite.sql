@@ -118,5 +118,7 @@ SELECT book, account, currency,
        sum(minor) AS balance
 FROM postings GROUP BY book, account, currency;
 
+CREATE INDEX journal_activities ON journal (book) WHERE kind = 'activity';
+
 INSERT INTO coopledger_version VALUES ('0004');
 

@@ -738,33 +738,46 @@ def cooperation_by(day: date, books) -> dict[tuple[str, str], int]:
 def activities_by(day: date, books) -> dict[str, int]:
     """How many activities of each kind there were up to a day, as they stand on it.
 
+    One that says which activity of another book it is is left out while that one is counted.
+    """
+    counts: dict[str, int] = {}
+    held = {
+        (fact.book, fact.reference): fact
+        for _, facts in books
+        for fact in facts
+        if fact.kind == "activity" and is_held_by(day, fact, facts)
+    }
+    for fact in held.values():
+        if (fact.same_as_book, fact.same_as) not in held:
+            kind = fact.activity_kind or "not-stated"
+            counts[kind] = counts.get(kind, 0) + fact.count
+    return counts
+
+
+def is_held_by(day: date, fact, facts) -> bool:
+    """Whether an activity was held by a day, as it stands on it.
+
     Of two revisions of an activity the later one counts from the day on which the earlier one was
     taken back; from the beginning, where that was as of its own date.
     """
-    counts: dict[str, int] = {}
-    for _, facts in books:
-        for fact in facts:
-            if fact.kind != "activity" or fact.when is None or fact.when.last > day:
-                continue
-            taken_back = taken_back_on(fact, facts)
-            earlier = [
-                other
-                for other in facts
-                if other.kind == "activity"
-                and other.reference == fact.reference
-                and other.revision < fact.revision
-            ]
-            since = [
-                at
-                for other in earlier
-                if (at := taken_back_on(other, facts)) is None or at > other.when.last
-            ]
-            if all(at is not None and at <= day for at in since) and (
-                taken_back is None or fact.when.last < taken_back > day
-            ):
-                kind = fact.activity_kind or "not-stated"
-                counts[kind] = counts.get(kind, 0) + fact.count
-    return counts
+    if fact.when is None or fact.when.last > day:
+        return False
+    taken_back = taken_back_on(fact, facts)
+    earlier = [
+        other
+        for other in facts
+        if other.kind == "activity"
+        and other.reference == fact.reference
+        and other.revision < fact.revision
+    ]
+    since = [
+        at
+        for other in earlier
+        if (at := taken_back_on(other, facts)) is None or at > other.when.last
+    ]
+    return all(at is not None and at <= day for at in since) and (
+        taken_back is None or fact.when.last < taken_back > day
+    )
 
 
 def taken_back_on(fact, facts) -> date | None:

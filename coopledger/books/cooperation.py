@@ -64,7 +64,8 @@ class CooperationTotal(Answer):
     """One year in one currency: what stands at its end less what stood at the end of the last.
 
     fiscal_year: of calendar years, unless the years of every book asked begin in another month.
-    activities: how many, by kind, of the whole year, whatever their currency. given_in_kind: each
+    activities: how many, by kind, of the whole year, whatever their currency; once, where two books
+    paid for one. given_in_kind: each
     contribution of which in_kind is the sum. changes: what of the figures is a change to an earlier
     year.
     """
@@ -213,6 +214,7 @@ def cooperation_totals(
     Activities without a date count in no year. Raises CoopledgerError for years that cannot be.
     """
     books = list(books)
+    by_code = {book.code: book for book in books}
     start = shared_start(book.opening for book in books)
     first = EARLIEST_YEAR if year is None else year
     last = to_year if to_year is not None else LATEST_YEAR if year is None else year
@@ -220,7 +222,7 @@ def cooperation_totals(
         raise CoopledgerError("totals.no-such-years", first=str(first), last=str(last))
     years: defaultdict[FiscalYear, _Year] = defaultdict(_Year)
     for book in books:
-        for given in given_by(book, on, start):
+        for given in given_by(book, on, start, by_code):
             if first <= given.year.year <= last:
                 years[given.year].add(given, _currency_of(book))
     return CooperationTotals(

@@ -13,6 +13,7 @@ from typing import NamedTuple, TypeGuard
 from coopledger.books.book import Book, FactKey, Standing, key_of
 from coopledger.books.own_funds import has_own_funds, own_parts
 from coopledger.books.parts import standing_shares
+from coopledger.books.same_activity import Books, is_counted_elsewhere, named_revisions
 from coopledger.model.activity import Activity, InKindContribution
 from coopledger.model.agreement import Programme
 from coopledger.model.base import Provenance, weakest
@@ -44,12 +45,13 @@ class Piece(NamedTuple):
         return self._replace(minor=-self.minor)
 
     def of(self, activity: Activity | None) -> "Piece":
-        """The same, for an activity."""
+        """The same, for an activity, by what it is called where it is counted."""
         if activity is None:
             return self
         partner = activity.partners[0] if len(activity.partners) == 1 else None
         kind = activity.activity_kind or NOT_STATED
-        return self._replace(activity=activity.reference, kind=kind, partner=partner)
+        called = activity.same_as or activity.reference
+        return self._replace(activity=called, kind=kind, partner=partner)
 
 
 class GivenInKind(NamedTuple):
@@ -81,25 +83,26 @@ class Given:
     changes: FiscalYear | None = None
 
 
-def given_by(book: Book, on: date, start: int) -> Iterator[Given]:
+def given_by(book: Book, on: date, start: int, books: Books) -> Iterator[Given]:
     """What every fact of a book adds to every year, up to a day.
 
-    start: the month in which the years begin.
+    start: the month in which the years begin. books: all that are asked: one of them may count an
+    activity of this one.
     """
-    years = _Years(book, on, start)
-    revisions: dict[tuple[type, str], list[AnyFact]] = {}
+    years = _Years(book, on, start, books)
+    by_reference: dict[tuple[type, str], list[AnyFact]] = {}
     for fact in book.facts.values():
         if isinstance(fact, Expenditure | InKindContribution | Activity):
-            revisions.setdefault((type(fact), fact.reference), []).append(fact)
-    for (kind, _), facts in revisions.items():
+            by_reference.setdefault((type(fact), fact.reference), []).append(fact)
+    for (kind, _), facts in by_reference.items():
         yield from years.of_activity(facts) if kind is Activity else years.of_money(facts)
 
 
 class _Years:
     """The ends of the years of a book, and what stands at each."""
 
-    def __init__(self, book: Book, on: date, start: int) -> None:
-        self.book, self.on, self.start = book, on, start
+    def __init__(self, book: Book, on: date, start: int, books: Books) -> None:
+        self.book, self.on, self.start, self.books = book, on, start, books
         self.spent = "financial" if isinstance(book.opening, Programme) else "partner_funds"
         self._activities: dict[date, dict[str, Activity]] = {}
         self._own: dict[date, Mapping[FactKey, int]] = {}
@@ -131,9 +134,13 @@ class _Years:
         revisions = list(revisions)
         before: Counter[str] = Counter()
         first: FiscalYear | None = None
-        days = {fact.when.last for fact in revisions if isinstance(fact, Activity) and fact.when}
-        for year, end in self._ends(days | self._changed(revisions)):
-            found = [fact for fact in self._standing(revisions, end) if _is_past(fact, end)]
+        days = self._changed(revisions)
+        for fact in revisions:
+            if isinstance(fact, Activity):
+                days |= self._days_of_activity(fact)
+        for year, end in self._ends(days):
+            past = [fact for fact in self._standing(revisions, end) if _is_past(fact, end)]
+            found = [a for a in past if not is_counted_elsewhere(a, self.books, end)]
             now = Counter({a.activity_kind or NOT_STATED: a.count for a in found})
             if now != before:
                 added = Counter(now)
@@ -149,9 +156,16 @@ class _Years:
         for year in sorted(known, key=lambda year: year.last):
             yield year, min(year.last, self.on)
 
-    def _changed(self, facts: Iterable[AnyFact]) -> set[date]:
+    def _days_of_activity(self, activity: Activity) -> set[date]:
+        """The days on which it is past, and on which another book begins or ends to count it."""
+        other = self.books.get(activity.same_as_book or "")
+        elsewhere = list(named_revisions(activity, other))
+        days = {each.when.last for each in (activity, *elsewhere) if each.when is not None}
+        return days | self._changed(elsewhere, other) if other is not None else days
+
+    def _changed(self, facts: Iterable[AnyFact], book: Book | None = None) -> set[date]:
         """The days on which a revision begins to count, or was taken back."""
-        book = self.book
+        book = book or self.book
         days = {day for f in facts for day in (book.counts_since(f), book.reversed_on(f))}
         return days - {date.min, date.max}
 

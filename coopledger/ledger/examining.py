@@ -27,6 +27,7 @@ from coopledger.rules.intake import Intake, sift
 from coopledger.rules.program_rule import ProgramRule
 from coopledger.rules.references import left_out, propose_references
 from coopledger.rules.registry import ONE_CELL_RULES, findings_of
+from coopledger.rules.same_activity import same_activity
 
 
 @dataclass(slots=True)
@@ -81,6 +82,8 @@ def examine(
         examination.books[code] = open_book
         examination.new[code] = sorted(new, key=_turn)
     books = [open_book.book for open_book in examination.books.values()]
+    all_books = {book.code: book for book in (*recorded.beside, *books)}
+    examination.findings += same_activity(examination.new, all_books)
     examination.findings[:0] = propose_references(reading.findings, reading.references, books)
     return examination
 

@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coopledger.ledger.shelf import OpenBooks, Shelf
+from coopledger.ledger.shelf import OpenBooks, Shelf, changes_activity
 from coopledger.model.evidence import Invoice
 from coopledger.model.receipt import Receipt, Refused
 from coopledger.progress import Progress, in_turn, untold, within
@@ -85,7 +85,11 @@ class Recorder:
         code = reading.entries[0].fact.book
         if not self.shelf.is_undisturbed(code):
             return None
-        examination = self._examined(reading, self.shelf.take_as_seen(code))
+        recorded = self.shelf.take_as_seen(code)
+        if changes_activity(reading.entries[0].fact, recorded.books[code].book):
+            self.shelf.put(recorded.books)
+            return None  # another book may have a say on it
+        examination = self._examined(reading, recorded)
         receipt = examination.receipt()
         if not receipt.accepted or receipt.recorded != 1:
             self.shelf.put_back(examination.books, examination.new)
@@ -131,7 +135,10 @@ class Recorder:
 
 def _is_alone(reading: Reading) -> bool:
     """Whether it states one fact on which no other book has a say, as it has on an invoice."""
-    return len(reading.entries) == 1 and not isinstance(reading.entries[0].fact, Invoice)
+    if len(reading.entries) != 1:
+        return False
+    fact = reading.entries[0].fact
+    return not isinstance(fact, Invoice) and getattr(fact, "same_as_book", None) is None
 
 
 def or_refused(receipt: Receipt) -> Receipt:

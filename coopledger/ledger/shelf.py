@@ -14,8 +14,10 @@ from datetime import date, datetime
 
 from coopledger.books.book import Book, key_of
 from coopledger.errors import Near, NoSuchBook
+from coopledger.model.activity import Activity
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.entry import Entry
+from coopledger.model.events import Reversal
 from coopledger.model.evidence import Invoice
 from coopledger.model.facts import AnyFact
 from coopledger.store import journal
@@ -50,11 +52,13 @@ class OpenBooks:
     """The books that a document states something of, by code, to be added to.
 
     They are off the shelf until what is added is recorded. invoices: those that stand in other
-    books under the references of the document's.
+    books under the references of the document's. beside: other books, with activities that are the
+    same as some of the document's.
     """
 
     books: Mapping[str, OpenBook] = field(default_factory=dict)
     invoices: Sequence[Invoice] = ()
+    beside: Sequence[Book] = ()
 
 
 class Shelf:
@@ -111,8 +115,25 @@ class Shelf:
         for entry in entries:
             if isinstance(entry.fact, Invoice):
                 invoices[entry.fact.book].add(entry.fact.reference)
-        beside = tuple(self._elsewhere(connection, invoices))
-        return OpenBooks(self._take(connection, codes), beside)
+        elsewhere = tuple(self._elsewhere(connection, invoices))
+        taken = self._take(connection, codes)
+        return OpenBooks(taken, elsewhere, tuple(self._beside(connection, entries, taken)))
+
+    def _beside(
+        self, connection: Connection, entries: Iterable[Entry], taken: Mapping[str, OpenBook]
+    ) -> Iterator[Book]:
+        """The other books that have an activity which is one of these, or which one of these is."""
+        named, changed = set[str](), set[str]()
+        for entry in entries:
+            fact = entry.fact
+            if isinstance(fact, Activity) and fact.same_as_book is not None:
+                named.add(fact.same_as_book)
+            if (book := taken.get(fact.book)) is not None and changes_activity(fact, book.book):
+                changed.add(fact.book)
+        named |= journal.books_with_activities_of(connection, changed)
+        for code in sorted(named - taken.keys()):
+            with suppress(NoSuchBook):
+                yield self.book(connection, code).book
 
     def _take(self, connection: Connection, codes: Iterable[str]) -> dict[str, OpenBook]:
         taken: dict[str, OpenBook] = {}
@@ -156,6 +177,13 @@ class Shelf:
     def put(self, books: Mapping[str, OpenBook]) -> None:
         """Put books back with what was added to them."""
         self._books |= books
+
+
+def changes_activity(fact: AnyFact, book: Book) -> bool:
+    """Whether a fact may change an activity that a book has: it may be one of another book, too."""
+    if isinstance(fact, Reversal):
+        return any(isinstance(each, Activity) for each in book.revisions(fact.of))
+    return isinstance(fact, Activity) and (fact.reference, 1) in book.facts
 
 
 def book_of(facts: Iterable[AnyFact]) -> Book:

@@ -41,7 +41,9 @@ class Activity(Fact):
     """What was done: its reference is its code. It may have no money at all.
 
     activity_kind: an `ActivityKind`, or any other text; None where the source does not say.
-    count: how many the record stands for, where a report only gives a number.
+    count: how many the record stands for, where a report only gives a number. same_as,
+    same_as_book: which activity of which other book it is, where two books paid for one: it is
+    counted there, and the money of each stays its own.
     tossd_modality, tossd_framework: the codes under which TOSSD counts it (D011, FC01).
     """
 
@@ -52,10 +54,19 @@ class Activity(Fact):
     when: When | None = None
     place: Text | None = None
     partners: tuple[Text, ...] = ()
+    same_as: Code | None = None
+    same_as_book: Code | None = None
     summary: Text | None = None
     lessons: Text | None = None
     tossd_modality: Code | None = None
     tossd_framework: Code | None = None
+
+    @model_validator(mode="after")
+    def _says_both_or_none(self) -> Self:
+        if (self.same_as is None) != (self.same_as_book is None):
+            missing = "same_as" if self.same_as is None else "same_as_book"
+            raise invalid("same-activity-half", field=missing)
+        return self
 
 
 def _or_left_out(schema: dict[str, Any]) -> None:

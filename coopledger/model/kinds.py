@@ -68,8 +68,8 @@ ACTIVITY = Kind(
     usual_in=_OPENINGS,
     first_reference="A-001",
     columns=(
-        "reference", "title", "activity_kind", "count", "when", "place", "partners", "summary",
-        "lessons", *_TOSSD, *_REVISED,
+        "reference", "title", "activity_kind", "count", "when", "place", "partners",
+        "same_as_book", "same_as", "summary", "lessons", *_TOSSD, *_REVISED,
     ),
 )  # fmt: skip
 

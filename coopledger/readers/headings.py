@@ -142,6 +142,8 @@ _OF_ACTIVITIES = (
     _date("activity.when", "fecha", "periodo", "ejercicio", "date", "period", "year"),
     Column("place", ("lugar", "sede", "place")),
     Column("partners", ("socios", "contrapartes", "partners"), words.codes),
+    Column("same_as_book", ("tambien en el libro", "also in book")),
+    Column("same_as", ("es la misma que", "same as")),
     Column("summary", ("sintesis", "summary")),
     Column("lessons", ("lecciones aprendidas", "lessons learned")),
     Column("in_kind.activities", _ACTIVITIES, words.codes),

@@ -1,5 +1,6 @@
 """Appending to the chains of a ledger, and reading them back."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
@@ -71,6 +72,18 @@ def books_with_invoices(connection: Connection, references: Iterable[str]) -> se
         # The kind as it stands in the index of invoices: of a parameter no database knows it fits.
         having = f"kind = 'invoice' AND reference IN (:{', :'.join(some)})"
         found.update(connection.column(f"SELECT book FROM journal WHERE {having}", **some))
+    return found
+
+
+def books_with_activities_of(connection: Connection, books: Iterable[str]) -> set[str]:
+    """The books that ever had an activity which is said to be one of these books."""
+    wanted, found = set(books), set[str]()
+    if wanted:
+        # The kind as it stands in the index of activities.
+        having = "SELECT book, body FROM journal WHERE kind = 'activity'"
+        for book, body in connection.rows(having):
+            if '"same_as_book"' in body and json.loads(body).get("same_as_book") in wanted:
+                found.add(book)
     return found
 
 

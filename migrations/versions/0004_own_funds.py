@@ -6,7 +6,8 @@ that were closed by calendar years before stay closed up to the same day.
 A rate's, an activity's or a decision's next revision counts from the day on which the one before
 was taken back, whatever its own date: it is that day which has to be in an open year.
 
-What opens a book may have a next revision, which sets its words right.
+What opens a book may have a next revision, which sets its words right. Activities have an index:
+one may be the same as one of another book.
 
 What 0003 made is made again; no row changes, so no hash does.
 """
@@ -95,11 +96,15 @@ _CONSTRAINTS = (
 )  # fmt: skip
 
 
+ACTIVITIES = "CREATE INDEX journal_activities ON journal (book) WHERE kind = 'activity'"
+
+
 def upgrade() -> None:
     if op.get_bind().dialect.name == "sqlite":
         _on_sqlite()
     else:
         _on_postgresql()
+    op.execute(ACTIVITIES)
 
 
 def _on_sqlite() -> None:

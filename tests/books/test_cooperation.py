@@ -333,3 +333,56 @@ def test_how_it_was_valued_says_every_amount_and_activities_are_said_once_a_year
         "- V (change to 2016)  -2.00 MXN: it is 8.00 MXN now (Days: 4 × 2.00 MXN = 8.00",
         "- Sum: -2.00 MXN",
     ]
+
+
+SHARED = {"same_as_book": "P", "same_as": "FORO"}
+
+
+def of_two_books(*more: AnyFact, same: dict[str, str] = SHARED, when: str = "2016-10") -> Any:
+    agreement = Agreement(code="S", title="S", currency="EUR", accounts=["MXN"])
+    came = Disbursement(
+        book="S", reference="M", when="2016-01-01", amount="1000.00 MXN", sent="50.00 EUR"
+    )
+    ours = [
+        activity("P", "FORO", "2016-10", activity_kind="forum"),
+        spent("P", "G-1", "2016-10-06", "300.00 MXN", activities=["FORO"]),
+        *(fact for fact in more if fact.book == "P"),
+    ]
+    theirs = [
+        came,
+        activity("S", "F-7", when, activity_kind="forum", **same),
+        spent("S", "G-1", "2016-10-06", "400.00 MXN", activities=["F-7"]),
+        *(fact for fact in more if fact.book == "S"),
+    ]
+    opening = Programme(code="P", title="P", currency="MXN")
+    return cooperation_totals([Book.of(opening, ours), Book.of(agreement, theirs)])
+
+
+def test_one_activity_in_two_books_is_counted_once_and_each_has_its_money() -> None:
+    (total,) = of_two_books()
+    assert dict(total.activities) == {"forum": 1}
+    assert [
+        (part.key, str(part.financial), str(part.partner_funds)) for part in total.by_activity
+    ] == [("FORO", "300.00 MXN", "400.00 MXN")]
+    (apart,) = of_two_books(same={})
+    assert dict(apart.activities) == {"forum": 2}
+    assert (apart.financial, apart.partner_funds) == (total.financial, total.partner_funds)
+
+
+def test_it_is_counted_in_the_year_in_which_it_is_first_counted_anywhere() -> None:
+    totals = of_two_books(when="2015-12")
+    assert [(total.year, dict(total.activities)) for total in totals] == [
+        (2015, {"forum": 1}),
+        (2016, {}),
+    ]
+
+
+def test_what_is_said_later_to_be_the_same_changes_no_earlier_year() -> None:
+    """Corrected in 2017, for 2016 is closed: from then on it is one, a change of 2017 to 2016."""
+    gone = Reversal(book="S", reference="X", of="F-7", when="2017-01-01", reason="the same")
+    now = activity("S", "F-7", "2016-10", activity_kind="forum", revision=2, **SHARED)
+    totals = of_two_books(gone, now, same={})
+    assert [(total.year, dict(total.activities)) for total in totals] == [
+        (2016, {"forum": 2}),
+        (2017, {"forum": -1}),
+    ]

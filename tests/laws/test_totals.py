@@ -35,7 +35,7 @@ YEARS = (2015, 2016, 2017, 2018)
 DAYS = st.dates(date(2015, 6, 1), date(2018, 6, 1)).map(date.isoformat)
 WHEN = DAYS | st.sampled_from(["2015-12", "2016", "2015-11-01/2016-02-10", "2017-12-31"])
 OPERATIONS = st.tuples(
-    st.sampled_from(["spend", "value", "hold", "reverse", "recover", "put", "take"]),
+    st.sampled_from(["spend", "value", "hold", "share", "reverse", "recover", "put", "take"]),
     st.sampled_from(["A", "P"]),
     st.sampled_from(["1", "2"]),
     WHEN,
@@ -58,6 +58,11 @@ def fact_of(ledger: Ledger, operation: tuple[str, str, str, str, int]) -> AnyFac
             {"title": "Course", "count": size, "activity_kind": f"kind {size % 2}"},
         ),
     }
+    # What a programme counts, in the agreement that paid for it too.
+    named = {"same_as_book": "P", "same_as": f"C-{number}"}
+    kinds["share"] = ("S", Activity, {**kinds["hold"][2], **named})
+    if verb == "share":
+        book = "A"
     facts = ledger.facts(book)
     if verb in ("put", "take"):
         moves = OwnContribution if verb == "put" else Withdrawal

@@ -48,6 +48,7 @@ VALUES: dict[str, Any] = {
     "end": "2017-12-31",
     "conversion": "average",
     "spending_rates": [{"currency": "MXN", "value": "20"}],
+    "reporting_periods": [{"when": "2016"}],
     "reference_rate": "ECB",
     "prefinancing": True,
     "follows": "B",
@@ -86,7 +87,7 @@ def test_words_can_be_set_right_and_terms_cannot(opening: Opening, name: str) ->
         else:
             with pytest.raises(Refused) as refused:
                 ledger.record(right)
-            assert [finding.code for finding in refused.value.findings] == ["not-correctable"]
+            assert "not-correctable" in [each.code for each in refused.value.findings]
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ from coopledger.model.events import (
     Portion,
     Recovery,
     Refund,
+    Reversal,
     Withdrawal,
 )
 from coopledger.model.facts import AnyFact
@@ -67,7 +68,10 @@ ISSUED_ELSEWHERE = Issue(
     figures=(),
     printed={"es": "", "en": ""},
 )
-RECORDED = (AGREEMENT, IN_EUROS, AHEAD, PROGRAMME, RECEIVED, ACTIVITY)
+SAME = Activity(
+    book="PICE", reference="ACT-0", title="VII Foro", same_as_book="FORO", same_as="FORO-VII"
+)
+RECORDED = (AGREEMENT, IN_EUROS, AHEAD, PROGRAMME, RECEIVED, ACTIVITY, SAME)
 
 
 def spent(reference: str = "G-01", amount: str = "10.00 MXN", **given: Any) -> Expenditure:
@@ -115,6 +119,12 @@ def came_back(reference: str = "C-01", amount: str = "10.00 MXN", **given: Any) 
 def in_kind(reference: str = "E-01", amount: str = "10.00 MXN", **given: Any) -> InKindContribution:
     given = {"book": "PICE", "when": "2016", **given}
     return InKindContribution(reference=reference, amount=amount, **given)
+
+
+def held(reference: str = "ACT-1", **given: Any) -> Activity:
+    """An activity of the programme that is the agreement's FORO-VII, unless it says otherwise."""
+    given = {"same_as_book": "FORO", "same_as": "FORO-VII", **given}
+    return Activity(book="PICE", reference=reference, title="VII Foro", **given)
 
 
 def rate(**given: Any) -> Rate:
@@ -230,6 +240,22 @@ REFUSALS = (
     row("a line that is not eligible", spent(lines=["REGALOS"]), "ineligible-line"),
     row("an activity that is not there", spent(activities=["FORO-VIII"]), "unknown-activity"),
     row("given in kind for one", in_kind(activities=["FORO-VIII"]), "unknown-activity"),
+    row("an activity of another book too", held()),
+    row(
+        "what another book names is taken back",
+        Reversal(book="FORO", reference="X", of="FORO-VII", when="2016-10-05", reason="error"),
+        "same-activity-left",
+    ),
+    row("the same as one that is not there", held(same_as="FORO-VIII"), "same-activity-unknown"),
+    row("the same, and of another kind", held(activity_kind="forum"), "same-activity-differs"),
+    row(
+        "the same as one that is the same as another",
+        held(),
+        Activity(
+            book="TALLER", reference="T", title="T", same_as_book="PICE", same_as="ACT-1"
+        ),
+        "same-activity-chain",
+    ),
     row(
         "before the agreement",
         spent(when="2016-07-03"),
@@ -483,6 +509,7 @@ def _built(make: Callable[[], object]) -> list[str]:
 
 
 UNBUILDABLE: dict[str, tuple[Callable[[], object], ...]] = {
+    "same-activity-half": (lambda: held(same_as=None), lambda: held(same_as_book=None)),
     "not-positive": (
         lambda: spent(amount="0.00 MXN"),
         lambda: spent(amount="-1.00 MXN"),

@@ -217,6 +217,92 @@ FINDINGS: dict[str, FindingText] = {
             "it. Charged to the partner's money, it would have to be paid back.",
         ),
     ),
+    "same-activity-half": FindingText(
+        what=(
+            "de la actividad que también está en otro libro falta el libro o el código",
+            "of the activity that is in another book too, the book or the code is missing",
+        ),
+        remedy=(
+            "escriba los dos (el libro, y el código que tiene en él), o ninguno",
+            "write both (the book, and the code that it has there), or neither",
+        ),
+        meaning=(
+            "Una actividad que pagaron dos libros dice cuál es en el otro: con el libro solo, o "
+            "el código solo, no se sabe.",
+            "An activity that two books paid for says which one it is in the other: by the book "
+            "alone, or the code alone, nobody knows.",
+        ),
+    ),
+    "same-activity-unknown": FindingText(
+        what=(
+            "«{seen}» no es una actividad vigente del libro «{other}», que sea otro de este "
+            "registro",
+            "«{seen}» is no activity that stands in the book «{other}», another one of this ledger",
+        ),
+        remedy=(
+            "corrija el libro o el código; si aún no está, cargue primero esa actividad",
+            "correct the book or the code; if it is not there yet, load that activity first",
+        ),
+        meaning=(
+            "Se dice que es la misma que una actividad de otro libro, que la cuenta; y esa no está "
+            "mientras esta vale.",
+            "It is said to be the same as an activity of another book, which counts it; and that "
+            "one is not there while this one stands.",
+        ),
+    ),
+    "same-activity-chain": FindingText(
+        what=(
+            "«{seen}» del libro «{other}» es a su vez la misma que otra: no la cuenta ese libro",
+            "«{seen}» of the book «{other}» is the same as another one itself: that book does not "
+            "count it",
+        ),
+        remedy=(
+            "nombre la actividad que sí se cuenta, o quite lo que dice la otra",
+            "name the activity that is counted, or take out what the other one says",
+        ),
+        meaning=(
+            "Una actividad se cuenta en un libro, y las de los demás nombran a esa: nunca una a "
+            "otra que nombre a una tercera.",
+            "An activity is counted in one book, and those of the others name that one: never one "
+            "another that names a third.",
+        ),
+    ),
+    "same-activity-differs": FindingText(
+        what=(
+            "aquí es {seen}; «{named}» del libro «{other}», de la que se dice que es la misma, es "
+            "{expected}",
+            "here it is {seen}; «{named}» of the book «{other}», which is said to be the same, is "
+            "{expected}",
+        ),
+        remedy=(
+            "corrija la que esté mal, o no diga que es la misma",
+            "correct the one that is wrong, or do not say that it is the same",
+        ),
+        meaning=(
+            "Dos actividades que son la misma tienen el mismo tipo y el mismo número: se cuenta "
+            "una sola.",
+            "Two activities that are the same have the same kind and the same number: only one is "
+            "counted.",
+        ),
+    ),
+    "same-activity-left": FindingText(
+        what=(
+            "«{named}» del libro «{other}» dice que es la misma que «{seen}», y ya no podría serlo",
+            "«{named}» of the book «{other}» says that it is the same as «{seen}», and could not "
+            "be any more",
+        ),
+        remedy=(
+            "corrija primero la del otro libro, o las dos en la misma carga",
+            "correct the one of the other book first, or both in one load",
+        ),
+        meaning=(
+            "Otro libro dice que una actividad suya es esta, y por eso no la cuenta. Si esta se "
+            "reversa, cambia de tipo o de número, o nombra a otra, aquella queda sin contarse.",
+            "Another book says that an activity of its own is this one, and so does not count it. "
+            "Where this one is taken back, becomes of another kind or number, or names another, "
+            "that one is counted nowhere.",
+        ),
+    ),
     "unknown-activity": FindingText(
         what=(
             "la actividad «{seen}» no está en el libro; {expected}",

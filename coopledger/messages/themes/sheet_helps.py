@@ -292,6 +292,15 @@ LABELS: dict[str, Both] = {
         "How many, where the row sums up several; empty is one.",
     ),
     "help-of.place": ("Dónde fue.", "Where it was."),
+    "help-of.same_as_book": (
+        "Si otro libro también la pagó y la cuenta: la clave de ese convenio o programa.",
+        "Where another book paid for it too and counts it: the code of that agreement or "
+        "programme.",
+    ),
+    "help-of.same_as": (
+        "El código que tiene en ese libro. Así se cuenta una sola vez en los totales del año.",
+        "The code that it has in that book. So the totals of the year count it once.",
+    ),
     "help-of.partners": ("Con quién; varios, con punto y coma.", "With whom; with semicolons."),
     "help-of.summary": ("Síntesis de lo realizado.", "What was done, in short."),
     "help-of.lessons": (

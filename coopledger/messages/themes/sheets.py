@@ -74,6 +74,8 @@ LABELS: dict[str, Both] = {
     "field.count": ("Número", "Count"),
     "field.place": ("Lugar", "Place"),
     "field.partners": ("Socios", "Partners"),
+    "field.same_as_book": ("También en el libro", "Also in book"),
+    "field.same_as": ("Es la misma que", "Same as"),
     "field.summary": ("Síntesis", "Summary"),
     "field.lessons": ("Lecciones aprendidas", "Lessons learned"),
     "field.payee": ("Beneficiario", "Payee"),

@@ -27,6 +27,7 @@ LABELS: dict[str, Both] = {
         "De estas cifras, cambio a lo informado de {year}: {figures}",
         "Of these figures, a change to what was reported of {year}: {figures}",
     ),
+    "same-activity.counted": ("{kind}, número {count}", "{kind}, count {count}"),
     "activity_kind.workshop": ("Taller internacional", "Workshop"),
     "activity_kind.specialised-course": ("Curso especializado", "Specialised course"),
     "activity_kind.forum": ("Foro", "Forum"),
