@@ -106,8 +106,9 @@ class _Years:
         self.spent = "financial" if isinstance(book.opening, Programme) else "partner_funds"
         self._activities: dict[date, dict[str, Activity]] = {}
         self._own: dict[date, Mapping[FactKey, int]] = {}
-        # What else moves changes which expenditure is of own money.
-        self._any_moves = {s.day for s in book.timeline.steps()} if has_own_funds(book) else set()
+        # What else moves changes which expenditure is of own money: at the end of any year.
+        moved = (step.day for step in book.timeline.steps()) if has_own_funds(book) else ()
+        self._own_may_change = {end for _, end in self._ends(moved)}
 
     def of_money(self, revisions: Iterable[AnyFact]) -> Iterator[Given]:
         """What an expenditure or a contribution adds to each year in which it changes."""
@@ -172,7 +173,7 @@ class _Years:
     def _days_of_money(self, revisions: Iterable[AnyFact]) -> set[date]:
         """The days on which what is given changes: the fact, what came back, its activities."""
         book = self.book
-        days = self._changed(revisions) | self._any_moves
+        days = self._changed(revisions) | self._own_may_change
         for fact in revisions:
             for recovery in book.recoveries.get(fact.reference, ()):
                 days |= {book.acts_from(recovery), book.reversed_on(recovery)}
@@ -201,7 +202,7 @@ class _Years:
 
     def _own_part(self, spent: Expenditure, on: date) -> int:
         """What of an agreement's expenditure was the institution's own money, on a day."""
-        if not self._any_moves:
+        if not self._own_may_change:
             return 0
         if on not in self._own:
             self._own[on] = own_parts(self.book, on)
