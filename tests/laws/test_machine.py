@@ -190,7 +190,7 @@ class Office(RuleBasedStateMachine):
             self.closed.pop(year, None)
 
     def years_before(self, year: int) -> list[int]:
-        return [each for each in self.book().years() if each < year]
+        return [each.year for each in self.book().years(1) if each.year < year]
 
     @invariant()
     def a_closed_year_says_what_it_said(self) -> None:
