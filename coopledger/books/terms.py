@@ -7,7 +7,10 @@ from itertools import chain
 from coopledger.model.agreement import Agreement, SpendingRate, in_order
 from coopledger.model.terms import Addendum
 
-_PLAIN_TERMS = ("start", "end", "refund_due", "report_due")
+_PLAIN_TERMS = (
+    "start", "end", "refund_due", "report_due", "reallocation_limit", "advance_days",
+    "interest_to", "evidence_required", "evidence_above",
+)  # fmt: skip
 
 
 class Terms:
@@ -61,5 +64,10 @@ def _amended(agreement: Agreement, addendum: Addendum) -> Agreement:
     )
     rates = {rate.currency: rate for rate in (*agreement.spending_rates, *addendum.spending_rates)}
     periods = in_order((*agreement.reporting_periods, *addendum.reporting_periods))
-    changed |= {"lines": lines, "spending_rates": tuple(rates.values())}
+    signatories = dict.fromkeys((*agreement.signatories, *addendum.signatories))
+    changed |= {
+        "signatories": tuple(signatories),
+        "lines": lines,
+        "spending_rates": tuple(rates.values()),
+    }
     return agreement.model_copy(update={**changed, "reporting_periods": periods})

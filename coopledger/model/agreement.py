@@ -162,8 +162,8 @@ class InterestTo(StrEnum):
 
 
 WORDS = (
-    "title", "instrument", "origin_of_funds", "channel", "recipient", "institution", "signed",
-    "tax_id", "provenance", "source", "note",
+    "title", "instrument", "origin_of_funds", "channel", "recipient", "signatories", "institution",
+    "signed", "tax_id", "provenance", "source", "note",
 )  # fmt: skip
 """What an opening says that no figure, deadline or permission hangs on: a correction may change it.
 
@@ -229,6 +229,7 @@ class Agreement(Opening):
     currency: the agreement's own; the accounts may hold others.
     accounts: an account in each currency that the money is held in; a currency's code alone will do
     (`accounts=["MXN"]`).
+    signatories: the institutions or offices that signed it.
     spending_rates: rates that the partner prescribes for spending, by currency.
     reporting_periods: the periods that are reported on each by itself; without any, all is one.
     reference_rate: who publishes the rates that an exchange difference is split by, and that what
@@ -249,6 +250,7 @@ class Agreement(Opening):
     origin_of_funds: Text | None = None
     channel: Text | None = None
     recipient: Text | None = None
+    signatories: tuple[Title, ...] = ()
     currency: CurrencyCode
     accounts: Annotated[
         tuple[

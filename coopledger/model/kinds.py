@@ -43,11 +43,11 @@ AGREEMENT = Kind(
     reversible=False,
     ahead=True,
     columns=(
-        "code", "title", "instrument", "origin_of_funds", "channel", "recipient", "currency",
-        "accounts", "signed", "start", "end", "conversion", "spending_rates", "reference_rate",
-        "prefinancing", "follows", "refund_due", "report_due", "reporting_periods",
-        "reallocation_limit", "advance_days", "interest_to", "evidence_required",
-        "evidence_above", *_OPENING_TERMS,
+        "code", "title", "instrument", "origin_of_funds", "channel", "recipient", "signatories",
+        "currency", "accounts", "signed", "start", "end", "conversion", "spending_rates",
+        "reference_rate", "prefinancing", "follows", "refund_due", "report_due",
+        "reporting_periods", "reallocation_limit", "advance_days", "interest_to",
+        "evidence_required", "evidence_above", *_OPENING_TERMS,
     ),
 )  # fmt: skip
 
@@ -218,8 +218,9 @@ ADDENDUM = Kind(
     ahead=True,
     columns=(
         "reference", "when", "start", "end", "refund_due", "report_due", "reporting_periods",
-        "line", "line_title", "ceiling", "currency", "eligible", "spending_rates", "title",
-        *_REVISED,
+        "line", "line_title", "ceiling", "currency", "eligible", "spending_rates",
+        "reallocation_limit", "advance_days", "interest_to", "evidence_required",
+        "evidence_above", "signatories", "title", *_REVISED,
     ),
 )  # fmt: skip
 

@@ -1,11 +1,20 @@
 """What changes an agreement while it runs, and what the partner does not accept."""
 
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
-from coopledger.model.agreement import BudgetLine, ReportingPeriod, SpendingRate, apart
-from coopledger.model.base import Code, Model, PositiveMoney, Reason, Text, invalid
+from coopledger.model.agreement import BudgetLine, InterestTo, ReportingPeriod, SpendingRate, apart
+from coopledger.model.base import (
+    Code,
+    ExactDecimal,
+    Model,
+    PositiveMoney,
+    Reason,
+    Text,
+    Title,
+    invalid,
+)
 from coopledger.model.dates import When
 from coopledger.model.events import Portions, check_portions
 from coopledger.model.fact import Fact
@@ -23,7 +32,9 @@ class Addendum(Fact):
 
     lines: new budget lines. ceilings: new ceilings of lines there are. spending_rates: the rates
     that spending is reported at from that day on. reporting_periods: further ones; those that were
-    agreed before stay as they are.
+    agreed before stay as they are. signatories: who signs from then on, beside those before.
+    The clauses (reallocation_limit to evidence_above) are those of the agreement: what is of an
+    earlier day is not held to them.
     """
 
     orders_first = True
@@ -36,6 +47,12 @@ class Addendum(Fact):
     refund_due: When | None = None
     report_due: When | None = None
     reporting_periods: tuple[ReportingPeriod, ...] = ()
+    reallocation_limit: ExactDecimal | None = None
+    advance_days: Annotated[int, Field(ge=1, strict=True)] | None = None
+    interest_to: InterestTo | None = None
+    evidence_required: bool | None = None
+    evidence_above: PositiveMoney | None = None
+    signatories: tuple[Title, ...] = ()
     lines: tuple[BudgetLine, ...] = ()
     ceilings: tuple[NewCeiling, ...] = ()
     spending_rates: tuple[SpendingRate, ...] = ()

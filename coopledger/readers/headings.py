@@ -69,6 +69,7 @@ _TERMS = (
     Column("origin_of_funds", ("origen de los recursos", "origin of funds")),
     Column("channel", ("organismo canalizador", "canalizador", "channel")),
     Column("recipient", ("ejecutor", "recipient", "implementing body")),
+    Column("signatories", ("firmantes", "signatories"), words.codes),
     Column("institution", ("institucion", "institution")),
     Column("accounts", ("cuentas", "cuenta", "accounts", "account"), words.accounts),
     _date("signed", "firma", "fecha de firma", "signed"),

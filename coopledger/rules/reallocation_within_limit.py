@@ -17,11 +17,10 @@ from coopledger.rules.case import Case, finding
 
 def reallocation_within_limit(case: Case) -> Iterator[Finding]:
     agreement = case.book.opening
-    if not isinstance(agreement, Agreement) or agreement.reallocation_limit is None:
+    if not isinstance(agreement, Agreement) or case.terms is None:
         return
     if not any(case.new_of(Reallocation)):
         return
-    limit = Fraction(agreement.reallocation_limit) / 100
     initial = {line.code: line.ceiling for line in agreement.lines if line.ceiling}
     moved: Counter[tuple[str, str]] = Counter()
     for reallocation in sorted(case.book.of_kind(Reallocation), key=_by_day):
@@ -32,7 +31,8 @@ def reallocation_within_limit(case: Case) -> Iterator[Finding]:
             ceiling = initial.get(code)
             if ceiling is None or ceiling.currency != currency or not case.is_new(reallocation):
                 continue
-            if abs(so_far) > ceiling.minor * limit:
+            limit = case.terms.on(reallocation.when.last).reallocation_limit
+            if limit is not None and abs(so_far) > ceiling.minor * Fraction(limit) / 100:
                 yield finding(
                     "reallocation-beyond-limit",
                     case.entry_of(reallocation),
@@ -40,7 +40,7 @@ def reallocation_within_limit(case: Case) -> Iterator[Finding]:
                     line=code,
                     moved=Money.from_minor(abs(so_far), currency),
                     initial=ceiling,
-                    limit=agreement.reallocation_limit,
+                    limit=limit,
                 )
 
 

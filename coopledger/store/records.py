@@ -24,7 +24,7 @@ class NoSuchKind(ValueError):
 
 _NAMED_BY_COLUMNS = frozenset({"book", "reference", "revision", "kind", "when", "amount"})
 
-_LATER = ("reporting_periods",)
+_LATER = ("reporting_periods", "signatories")
 """Lists that came after the first ledgers: where one is empty, a fact is hashed without it."""
 
 

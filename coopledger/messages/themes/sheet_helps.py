@@ -115,6 +115,11 @@ LABELS: dict[str, Both] = {
         "Cómo se valúa lo ejercido en la moneda del convenio: PEPS (por ministración) o Promedio.",
         "How spending is valued in the agreement's currency: FIFO (by instalment) or Average.",
     ),
+    "help-of.signatories": (
+        "Instituciones o áreas que lo firman, con punto y coma entre ellas; sin nombres de "
+        "personas.",
+        "Institutions or offices that sign it, with semicolons between; no names of persons.",
+    ),
     "help-of.reporting_periods": (
         "Si se informa por periodos, sus días, con punto y coma entre ellos; el plazo del informe, "
         "entre paréntesis; tras dos puntos, su tipo de cambio si no es el del convenio: 2016-01-01 "

@@ -58,6 +58,7 @@ LABELS: dict[str, Both] = {
     "field.spending_rates": ("Tipo de cambio pactado", "Prescribed rate"),
     "field.balance": ("Saldo", "Balance"),
     "field.disallowance": ("Gasto no aceptado", "Disallowance"),
+    "field.signatories": ("Firmantes", "Signatories"),
     "field.reporting_periods": ("Periodos de informe", "Reporting periods"),
     "field.follows": ("Sigue a", "Follows"),
     "field.refund_due": ("Reintegro a más tardar", "Refund due"),
