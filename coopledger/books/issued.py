@@ -132,6 +132,24 @@ def changes(was: Iterable[IssuedFigure], now: Iterable[IssuedFigure]) -> tuple[C
     return tuple(found)
 
 
+def not_reproduced(
+    worked_out: Iterable[IssuedFigure], issued: Iterable[IssuedFigure]
+) -> tuple[Change, ...]:
+    """The figures of an issued statement that do not follow from what it looked at.
+
+    Statements were once issued whose months took what came back off the month of its expenditure:
+    of those, months are no matter.
+    """
+    found, said = list(worked_out), list(issued)
+    if _has_recovered(found) and not _has_recovered(said):
+        found, said = ([f for f in each if f.section != "by_month"] for each in (found, said))
+    return changes(found, said)
+
+
+def _has_recovered(figures: Iterable[IssuedFigure]) -> bool:
+    return any(each.figure == "recovered" for each in figures)
+
+
 def _by_name(figures: Iterable[IssuedFigure]) -> dict[FigureName, Money]:
     return {
         (each.section, each.side, each.code, each.figure, each.amount.currency.code): each.amount

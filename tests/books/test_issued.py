@@ -1,16 +1,26 @@
 """What an issued statement keeps, and what is said of a figure that has changed since."""
 
 from collections.abc import Sequence
+from datetime import date
 from fractions import Fraction
 
 import pytest
 
-from coopledger.books.issued import Change, KeptRates, changes, figures_of, rates_used_by
+from coopledger.books.book import Book
+from coopledger.books.issued import (
+    Change,
+    KeptRates,
+    changes,
+    figures_of,
+    not_reproduced,
+    rates_used_by,
+)
 from coopledger.books.reconciliation import reconcile
 from coopledger.errors import MissingRate
 from coopledger.messages.catalogue import Language
-from coopledger.model.agreement import SpendingRate
+from coopledger.model.agreement import Agreement, SpendingRate
 from coopledger.model.dates import When
+from coopledger.model.events import Disbursement, Expenditure, Recovery
 from coopledger.model.issue import Issue, IssuedFigure, RateUsed
 from coopledger.money import Money
 from tests.books.stories import YEAR_END, book
@@ -154,3 +164,33 @@ def test_it_is_drawn_up_again_with_the_rates_it_was_issued_with_and_no_other() -
     assert missing.value.message(Language.ES).startswith(
         "falta el tipo de cambio BCE (día) de USD para 2016-08-06, que el convenio prescribe"
     )
+
+
+def test_a_statement_issued_before_recoveries_had_their_month_is_reproduced() -> None:
+    """Its months took what came back off the month of its expenditure; all else is as it was."""
+    agreement = Agreement(code="A", title="T", currency="EUR", accounts=["MXN"])
+    facts = [
+        Disbursement(
+            book="A", reference="M", when="2016-01", amount="2000.00 MXN", sent="100.00 EUR"
+        ),
+        Expenditure(book="A", reference="G", when="2016-02-10", amount="400.00 MXN"),
+        Recovery(book="A", reference="C", of="G", when="2016-05-03", amount="100.00 MXN"),
+    ]
+    now = figures_of(reconcile(Book.of(agreement, facts), on=date(2016, 12, 31)))
+    months = [each for each in now if each.section == "by_month"]
+    net = {"fund": Money("300.00", "MXN"), "agreement": Money("15.00", "EUR")}
+    before = [each for each in now if each.section != "by_month"] + [
+        each.model_copy(update={"amount": net[each.side]}) if each.figure == "spent" else each
+        for each in months
+        if each.code != "2016-05"
+    ]
+    assert changes(now, before) != ()
+    assert not_reproduced(now, before) == ()
+    assert not_reproduced(now, now) == ()
+    for place, figure in enumerate(before):
+        if figure.section != "by_month":
+            altered = figure.model_copy(update={"amount": figure.amount + figure.amount})
+            wrong = [*before[:place], altered, *before[place + 1 :]]
+            assert not_reproduced(now, wrong) != ()
+    later = [each for each in now if each.figure != "gross"][:-1]
+    assert not_reproduced(now, later) != ()

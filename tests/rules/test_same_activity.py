@@ -156,3 +156,23 @@ def test_it_is_seen_by_a_program_that_never_looked_at_the_other_book(where: str)
 def test_the_book_and_the_code_are_said_together(given: dict[str, str]) -> None:
     with pytest.raises(ValueError, match="same-activity-half"):
         activity("SEGIB", "F", **given)
+
+
+@pytest.mark.parametrize("closed", [["PICE"], ["SEGIB"], ["PICE", "SEGIB"]])
+def test_what_is_said_later_changes_nothing_in_a_closed_year(
+    ledger: Ledger, closed: list[str]
+) -> None:
+    """Said in 2017 of an activity of 2016, it is one from then on: a figure of 2017."""
+    apart = activity("SEGIB", "F-7")
+    ledger.record(FORUM, apart)
+    for code in closed:
+        ledger.set_period(code, 2016, "closed")
+    before = ledger.cooperation_totals(2016)
+    assert before[0].activity_count == 2
+    gone = taken_back(apart, "2017-01-01")
+    said = activity("SEGIB", "F-7", revision=2, **OF_PICE)
+    assert codes(ledger, gone, said) == []
+    assert ledger.cooperation_totals(2016) == before
+    (total,) = ledger.cooperation_totals(2017)
+    assert dict(total.activities) == {"forum": -1}
+    assert ledger.verify().intact
