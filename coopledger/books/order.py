@@ -100,6 +100,11 @@ class Timeline:
         """The events, in order; reversals are not among them."""
         return (p.event for p in self._placed if not isinstance(p.event, Reversal))
 
+    def held_on(self, day: date) -> int:
+        """What is held at the end of a day, in minor units."""
+        place = self._end_of(day)
+        return self._held[place - 1] if place else 0
+
     def until(self, day: date) -> Iterator[MoneyEvent]:
         """The events that order on or before a day."""
         placed = self._placed[: self._end_of(day)]

@@ -235,6 +235,7 @@ class Agreement(Opening):
     reference_rate: who publishes the rates that an exchange difference is split by, and that what
     is held is shown at.
     prefinancing: whether the recipient may spend before the partner's money comes.
+    no_overdraft: whether an account below zero is an error, though others have the money.
     follows: the agreement it continues, whose returned money it may request again.
     reallocation_limit: how much of a line's initial budget may be moved, in per cent.
     advance_days: within how many days an official accounts for an advance.
@@ -269,6 +270,7 @@ class Agreement(Opening):
     spending_rates: tuple[SpendingRate, ...] = ()
     reference_rate: Code | None = None
     prefinancing: bool = False
+    no_overdraft: bool | None = None
     follows: Code | None = None
     refund_due: When | None = None
     report_due: When | None = None

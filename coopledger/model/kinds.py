@@ -45,8 +45,8 @@ AGREEMENT = Kind(
     columns=(
         "code", "title", "instrument", "origin_of_funds", "channel", "recipient", "signatories",
         "currency", "accounts", "signed", "start", "end", "conversion", "spending_rates",
-        "reference_rate", "prefinancing", "follows", "refund_due", "report_due",
-        "reporting_periods", "reallocation_limit", "advance_days", "interest_to",
+        "reference_rate", "prefinancing", "no_overdraft", "follows", "refund_due",
+        "report_due", "reporting_periods", "reallocation_limit", "advance_days", "interest_to",
         "evidence_required", "evidence_above", *_OPENING_TERMS,
     ),
 )  # fmt: skip

@@ -81,6 +81,7 @@ _TERMS = (
     ),
     Column("reference_rate", ("tipo de cambio de referencia", "reference rate")),
     Column("prefinancing", ("prefinanciamiento", "prefinancing"), _YES_OR_NO),
+    Column("no_overdraft", ("cuentas sin sobregiro", "no overdraft"), _YES_OR_NO),
     Column("follows", ("sigue a", "follows")),
     _date("refund_due", "reintegro a mas tardar", "refund due"),
     _date("report_due", "informe a mas tardar", "report due"),

@@ -150,11 +150,15 @@ class Case:
         """The new fact that leaves an event without its money: itself, or the last before it."""
         if self.is_new(step.event):
             return self.entry_of(step.event)
+        return self.last_new_until(step.day)
+
+    def last_new_until(self, day: date) -> Entry:
+        """The last new movement of money, or reversal, up to a day; else the first."""
         moving: list[NewFact[MoneyEvent] | NewFact[Reversal]] = [
             *self.new_events(),
             *self.new_of(Reversal),
         ]
-        return max(moving, key=lambda cited: cited.fact.when.last <= step.day).entry
+        return max(moving, key=lambda cited: cited.fact.when.last <= day).entry
 
     def money_in_is_complete(self, findings: Iterable[Finding]) -> bool:
         """Whether all that brings money in could be read, and nothing is wrong with it.

@@ -1,9 +1,14 @@
-"""A refund, a withdrawal or a transfer moves only what its account holds, and its currency has."""
+"""A refund, a withdrawal or an exchange moves only what its account holds, and its currency has.
+
+A transfer within one currency is held to its own day: at its end the account that it left is not
+below zero, whatever the order of that day, and whatever is taken back later.
+"""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from coopledger.books.order import Step
-from coopledger.model.agreement import Agreement
+from coopledger.model.agreement import Account, Agreement
 from coopledger.model.events import Refund, Transfer, Withdrawal
 from coopledger.model.finding import Finding
 from coopledger.money import Money
@@ -24,6 +29,7 @@ def leaves_what_is_held(case: Case) -> Iterator[Finding]:
     for account in agreement.accounts:
         steps = case.walk_every_state("by_account", account.code)
         yield from _beyond(case, steps, account.currency, found)
+        yield from _transfers(case, account)
     for currency in agreement.fund_currencies:
         steps = case.walk_every_state("by_currency", currency)
         yield from _beyond(case, steps, currency, found)
@@ -33,6 +39,8 @@ def _beyond(case: Case, steps: Iterator[Step], currency: str, found: set[str]) -
     for step in steps:
         event = step.event
         if not isinstance(event, Refund | Transfer | Withdrawal) or event.reference in found:
+            continue
+        if isinstance(event, Transfer) and event.arrived is None:
             continue
         if step.after < 0 and step.after < step.before:
             found.add(event.reference)
@@ -54,3 +62,38 @@ def _beyond(case: Case, steps: Iterator[Step], currency: str, found: set[str]) -
                     missing=Money.from_minor(-step.after, currency),
                     on=step.day,
                 )
+
+
+def _transfers(case: Case, account: Account) -> Iterator[Finding]:
+    """Those that left an account within its currency, on days at whose end it is below zero."""
+    if case.first_changed is None:
+        return
+    timeline = case.book.by_account[account.code]
+    left: dict[date, Step] = {}
+    for step in timeline.steps(since=(case.first_changed[0], -1, "", 0)):
+        event = step.event
+        within = isinstance(event, Transfer) and event.arrived is None
+        if within and step.after < step.before and (step.day not in left or case.is_new(event)):
+            left[step.day] = step
+    for day, step in left.items():
+        held, event = timeline.held_on(day), step.event
+        if held >= 0 or not isinstance(event, Transfer):
+            continue
+        if case.is_new(event):
+            yield finding(
+                "transfer-beyond-held",
+                case.entry_of(event),
+                "amount",
+                seen=event.amount,
+                held=Money.from_minor(max(0, held + event.amount.minor), account.currency),
+                on=day,
+            )
+        else:
+            yield finding(
+                "leaves-without-money",
+                case.to_blame(step),
+                "when",
+                later=event.reference,
+                missing=Money.from_minor(-held, account.currency),
+                on=day,
+            )

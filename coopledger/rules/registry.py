@@ -23,6 +23,7 @@ from coopledger.model.period import Period
 from coopledger.model.rate import Rate
 from coopledger.model.terms import Addendum, Disallowance, Reallocation
 from coopledger.rules.account_and_currency import account_and_currency
+from coopledger.rules.account_below_zero import account_below_zero
 from coopledger.rules.bank_days_are_whole import bank_days_are_whole
 from coopledger.rules.bank_evidence_of_account import bank_evidence_of_account
 from coopledger.rules.case import Case, Rule
@@ -115,6 +116,7 @@ BALANCE_RULES: Mapping[Rule, Kinds] = {
 }
 
 STATING_RULES: Mapping[Rule, Kinds] = {
+    account_below_zero: (Event, Reversal),
     line_within_ceiling: (Event, Reversal, Addendum, Reallocation),
     closed_without_errors: (Period,),
 }

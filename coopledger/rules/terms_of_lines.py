@@ -29,6 +29,7 @@ def _ceilings(case: Case, agreement: Agreement) -> Iterator[Finding]:
         *(
             (line.code, line.ceiling, e)
             for terms, e in case.new_of(Agreement)
+            if terms.revision == 1  # what sets its words right states no other terms
             for line in terms.lines
         ),
         *(

@@ -134,12 +134,32 @@ def fits(agreement: Agreement, facts: Facts) -> bool:
             spends = sign < 0 or isinstance(event, Expenditure)
             if place == 0 and spends and short < 0 and not agreement.prefinancing:
                 return False
-            if sign > 0 and isinstance(event, Refund | Transfer | Withdrawal):
-                within = isinstance(event, Transfer) and event.arrived is None
+            leaves = isinstance(event, Refund | Transfer | Withdrawal) and not _is_within(event)
+            if sign > 0 and leaves:
                 account = account_of(event, agreement)
-                if account is None or accounts[account.code] < 0 or (held < 0 and not within):
+                if account is None or accounts[account.code] < 0 or held < 0:
                     return False
-    return all(_has_its_expenditure(event, facts) for event in money_events(facts))
+    moved = (event for event in ever(facts) if _is_within(event))
+    return all(_had_its_money(event, agreement, facts) for event in moved) and all(
+        _has_its_expenditure(event, facts) for event in money_events(facts)
+    )
+
+
+def _is_within(event: MoneyEvent) -> bool:
+    """Whether it moves money within a currency."""
+    return isinstance(event, Transfer) and event.arrived is None
+
+
+def _had_its_money(transfer: MoneyEvent, agreement: Agreement, facts: Facts) -> bool:
+    """Whether the account that it left is not below zero at the end of its day."""
+    day = transfer.ordering_day
+    counted = (
+        double_entry(event, agreement)
+        for event in ever(facts)
+        if event.ordering_day <= day < (reversed_from(event, facts) or date.max)
+    )
+    account = account_of(transfer, agreement)
+    return account is not None and balances(counted)[account.code] >= 0
 
 
 def _has_its_expenditure(recovery: MoneyEvent, facts: Facts) -> bool:

@@ -256,7 +256,13 @@ class _Writer:
                 | ("worth_currency")
             ):
                 return list(_CURRENCIES)
-            case "prefinancing" | "eligible" | "in_instalments" | "evidence_required":
+            case (
+                "prefinancing"
+                | "no_overdraft"
+                | "eligible"
+                | "in_instalments"
+                | "evidence_required"
+            ):
                 return [say("yes", language), say("no", language)]
             case "provenance":
                 return [say(f"choice.{p}", language) for p in Provenance]

@@ -51,6 +51,7 @@ VALUES: dict[str, Any] = {
     "reporting_periods": [{"when": "2016"}],
     "reference_rate": "ECB",
     "prefinancing": True,
+    "no_overdraft": True,
     "follows": "B",
     "refund_due": "2017-01-31",
     "report_due": "2017-01-31",

@@ -82,12 +82,12 @@ FINDINGS: dict[str, FindingText] = {
             "correct the transfer's amount, account or date",
         ),
         meaning=(
-            "De una cuenta no sale por traspaso más de lo que tiene ese día. Lo que importa es el "
-            "saldo de esa cuenta y lo que queda del convenio en su moneda: que otra cuenta tenga "
-            "dinero no basta.",
-            "No more leaves an account by transfer than it holds that day. What matters is that "
-            "account's balance, and what is left of the agreement in its currency: that another "
-            "account has money is not enough.",
+            "De una cuenta no sale por traspaso más de lo que tiene al terminar ese día, con todo "
+            "lo que entró y salió en él. Un cambio de moneda además no pasa de lo que queda, en "
+            "su lugar, en la cuenta y en su moneda. Que otra cuenta tenga dinero no basta.",
+            "No more leaves an account by transfer than it holds at the end of that day, with all "
+            "that came and went in it. An exchange is also within what its account, and its "
+            "currency, have at its place. That another account has money is not enough.",
         ),
     ),
     "leaves-without-money": FindingText(
@@ -106,6 +106,26 @@ FINDINGS: dict[str, FindingText] = {
             "On its own date there is money for it, but not any more for a later event that is "
             "recorded. The balance is checked on every day that follows, not only at the end, and "
             "a reversal can take another event's money, too.",
+        ),
+    ),
+    "account-below-zero": FindingText(
+        what=(
+            "la cuenta «{account}» queda en {held}, menos de cero desde el {on}; el dinero está "
+            "en otras cuentas",
+            "the account «{account}» comes to {held}, below zero from {on} on; the money is in "
+            "other accounts",
+        ),
+        remedy=(
+            "revise la columna Cuenta, o registre el traspaso que falta",
+            "check the column Account, or record the transfer that is missing",
+        ),
+        meaning=(
+            "En su moneda el convenio tiene dinero, pero de esa cuenta salió más del que tenía: "
+            "casi siempre la cuenta está mal escrita, o se comprobó más que lo entregado. Es un "
+            "AVISO; si el convenio pide cuentas sin sobregiro, es un ERROR.",
+            "The agreement has money in that currency, but more left that account than it had: "
+            "mostly the wrong account was named, or more was accounted for than was advanced. It "
+            "is a WARNING; where the agreement asks for accounts without overdraft, an ERROR.",
         ),
     ),
     "same-account": FindingText(

@@ -139,6 +139,10 @@ LABELS: dict[str, Both] = {
         "ECB.",
         "Who publishes the rate that splits the exchange difference between market and bank: ECB.",
     ),
+    "help-of.no_overdraft": (
+        "Si una cuenta en menos de cero es un error, aunque otras tengan el dinero.",
+        "Whether an account below zero is an error, though others have the money.",
+    ),
     "help-of.prefinancing": (
         "Si puede gastarse antes de que llegue el dinero del donante.",
         "Whether money may be spent before the partner's comes.",

@@ -95,6 +95,7 @@ LABELS: dict[str, Both] = {
     "field.end": ("Fin", "End"),
     "field.conversion": ("Regla de conversión", "Conversion rule"),
     "field.prefinancing": ("Prefinanciamiento", "Prefinancing"),
+    "field.no_overdraft": ("Cuentas sin sobregiro", "No overdraft"),
     "field.ceiling": ("Monto autorizado", "Ceiling"),
     "field.eligible": ("Elegible", "Eligible"),
     "field.activity.title": ("Actividad", "Activity"),

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from coopledger.model.finding import Finding
+from coopledger.rules.standing.account_below_zero import account_below_zero
 from coopledger.rules.standing.advance_deadline import advance_deadline
 from coopledger.rules.standing.bank_agrees import bank_agrees
 from coopledger.rules.standing.disallowed_due_back import disallowed_due_back
@@ -20,6 +21,7 @@ from coopledger.rules.standing.view import AgreementView, StandingRule
 from coopledger.rules.standing.zero_at_closing import zero_at_closing
 
 STANDING_RULES: tuple[StandingRule, ...] = (
+    account_below_zero,
     line_ceiling,
     zero_at_closing,
     refund_deadline,
