@@ -117,6 +117,15 @@ STANDING = (
        money(Disbursement, "M-1", "2016-01-10", "100.00 EUR", account="EUROS"),
        money(Expenditure, "G-1", "2016-03-01", "30.00 EUR", lines=["PASAJES"], account="EUROS"),
        "ceiling-not-compared warning", HELD),
+    # Accounts
+    on("2016-12-31", "more than was advanced is accounted for", agreement(accounts=(BANK, ADVANCE)),
+       CAME, ADVANCED,
+       money(Expenditure, "G-2", "2016-05-20", "300.01 MXN", account="ANT-1"),
+       "account-below-zero warning", HELD),
+    on("2016-05-19", "but not yet", agreement(accounts=(BANK, ADVANCE)),
+       CAME, ADVANCED,
+       money(Expenditure, "G-2", "2016-05-20", "300.01 MXN", account="ANT-1"),
+       "advance-outstanding note", HELD),
     # Closing
     on("2016-12-31", "on the last day it may hold", agreement(end="2016-12-31"), CAME, SPENT, HELD),
     on("2017-01-01", "on the day after it may not", agreement(end="2016-12-31"), CAME, SPENT,
