@@ -8,6 +8,7 @@ the first ones, from 2002 on), though notes went on for some weeks: Council Regu
 
 from collections.abc import Mapping
 from datetime import date
+from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
@@ -62,6 +63,41 @@ ZWD /2008-08-01; ZWG 2024-04-08/; ZWL 2009-02-02/2024-08-31; ZWN 2006-08-01/2008
 ZWR 2008-08-01/2009-02-02
 """
 """Of those that ended, or began since 1990, the first and the last day."""
+
+_SUCCESSORS = """
+ATS EUR 13.7603; BEF EUR 40.3399; CYP EUR 0.585274; DEM EUR 1.95583; EEK EUR 15.6466;
+ESP EUR 166.386; FIM EUR 5.94573; FRF EUR 6.55957; GRD EUR 340.750; HRK EUR 7.53450;
+IEP EUR 0.787564; ITL EUR 1936.27; LTL EUR 3.45280; LUF EUR 40.3399; LVL EUR 0.702804;
+MTL EUR 0.429300; NLG EUR 2.20371; PTE EUR 200.482; SIT EUR 239.640; SKK EUR 30.1260;
+BGN EUR 1.95583;
+AFA AFN 1000; ANG XCG 1; AZM AZN 5000; BGL BGN 1000; BYB BYR 1000; BYR BYN 10000;
+GHC GHS 10000; HRD HRK 1000; MGF MGA 5; MRO MRU 10; MXP MXN 1000; MZM MZN 1000; PLZ PLN 10000;
+ROL RON 10000; RUR RUB 1000; SDD SDG 100; SLL SLE 1000; SRG SRD 1000; STD STN 1000;
+TMM TMT 5000; TRL TRY 1000000; VEB VEF 1000; VEF VES 100000; ZMK ZMW 1000; ZWL ZWG 2498.7242
+"""
+"""Of those that ended, what took their place, and how much of them was one of it by law."""
+
+
+class Successor(NamedTuple):
+    """What took a currency's place. rate: units of the old one for one of it."""
+
+    code: str
+    rate: Fraction
+
+
+def successor_of(code: str) -> Successor | None:
+    """What took the place of a currency that ended, where that is known.
+
+    >>> successor_of("HRK")
+    Successor(code='EUR', rate=Fraction(15069, 2000))
+    """
+    return _successors().get(code)
+
+
+@cache
+def _successors() -> Mapping[str, Successor]:
+    each = (written.split() for written in _SUCCESSORS.split(";"))
+    return {old: Successor(new, Fraction(rate)) for old, new, rate in each}
 
 
 class Days(NamedTuple):

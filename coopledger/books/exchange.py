@@ -10,6 +10,7 @@ from datetime import date
 from fractions import Fraction
 
 from coopledger.books.rates import RecordedRates, is_converted
+from coopledger.books.redenomination import official_amount
 from coopledger.books.valuation import ValuedEvent, at_rate
 from coopledger.model.agreement import Agreement
 from coopledger.model.events import Expenditure
@@ -64,6 +65,8 @@ def exchange_parts(
         difference = item.exchange_difference
         if isinstance(item.event, Expenditure):
             prescribed += difference
+        elif official_amount(item.event) is not None:
+            market += difference  # at the rate of the law a bank takes nothing
         elif is_converted(item.event, agreement.currency):
             at_reference = _at_reference(item, agreement, rates)
             if at_reference is None:

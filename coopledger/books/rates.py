@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from coopledger.books.book import Book
+from coopledger.books.redenomination import official_amount
 from coopledger.books.reporting_periods import ReportingPeriods
 from coopledger.books.terms import Terms
 from coopledger.books.valuation import RateLookup, asked_for
@@ -161,6 +162,7 @@ def _needs(
         (source := agreement.reference_rate) is not None
         and event.when.is_day
         and is_converted(event, agreement.currency)
+        and official_amount(event) is None
     ):
         yield NeededRate(currency, publisher(source), RateBasis.DAY, event.when)
 

@@ -15,6 +15,7 @@ from coopledger.model.events import (
     Recovery,
     Refund,
     Reversal,
+    Transfer,
 )
 from coopledger.model.evidence import BankBalance, BankLine, Invoice, Match
 from coopledger.model.fact import Fact
@@ -55,6 +56,7 @@ from coopledger.rules.periods_in_order import periods_in_order
 from coopledger.rules.rate_of_its_day import rate_of_its_day
 from coopledger.rules.reallocation_within_limit import reallocation_within_limit
 from coopledger.rules.recovery_within_expenditure import recovery_within_expenditure
+from coopledger.rules.redenominated_by_law import redenominated_by_law
 from coopledger.rules.reopened_for_a_reason import reopened_for_a_reason
 from coopledger.rules.reporting_periods_apart import reporting_periods_apart
 from coopledger.rules.reversal_of_what_stands import next_revision, reversal_of_what_stands
@@ -72,6 +74,7 @@ ANY: Kinds = (Fact, Opening)
 
 RULES: Mapping[Rule, Kinds] = {
     account_and_currency: (Event,),
+    redenominated_by_law: (Transfer,),
     eligible_line: (Expenditure,),
     known_activity: (Expenditure, InKindContribution),
     known_tossd_code: (Activity, InKindContribution),

@@ -8,7 +8,7 @@ import pytest
 from babel.core import get_global
 
 from coopledger import Agreement, Ledger, Money, Refused
-from coopledger.currencies import CURRENCIES, Days, days_of
+from coopledger.currencies import CURRENCIES, Days, days_of, successor_of
 from coopledger.model.activity import InKindContribution
 from coopledger.model.events import (
     Disbursement,
@@ -181,6 +181,69 @@ def test_what_was_left_in_it_is_exchanged_and_what_was_right_is_corrected(ledger
         ),
     )
     assert ledger.verify().intact
+
+
+@pytest.mark.parametrize(
+    ("arrived", "when", "found"),
+    [
+        ("100.87 EUR", "2023-01-01", set()),
+        ("100.86 EUR", "2023-01-01", {"redenomination-rate"}),
+        ("100.88 EUR", "2024-05-01", {"redenomination-rate"}),
+        # Up to its last day a bank's rate counts
+        ("100.50 EUR", "2022-12-31", set()),
+    ],
+)
+def test_a_currency_that_ended_becomes_its_successor_at_the_official_rate(
+    arrived: str, when: str, found: set[str], ledger: Ledger
+) -> None:
+    moved = Transfer(
+        book="A", reference="T-1", when=when, account="HRK", to_account="EUR",
+        amount="760.00 HRK", arrived=arrived,
+    )  # fmt: skip
+    assert codes(ledger, moved) == found
+
+
+def test_of_a_redenomination_nothing_is_the_banks_and_no_rate_is_needed() -> None:
+    opening = OPENING.model_copy(update={"reference_rate": "ECB", "lines": ()})
+    with Ledger.open("sqlite://") as ledger:
+        ledger.record(
+            opening,
+            *BEFORE[1:],
+            Transfer(
+                book="A", reference="T-1", when="2023-01-01", account="HRK", to_account="EUR",
+                amount="760.00 HRK", arrived="100.87 EUR",
+            ),
+        )  # fmt: skip
+        assert ledger.rates_needed("A", on=date(2023, 12, 31)) == ()
+        parts = ledger.reconcile("A", on=date(2023, 12, 31)).exchange
+        assert parts is not None
+        assert (parts.market.digits, parts.bank_spread.digits) == ("0.87", "0.00")
+
+
+def test_between_two_fund_currencies_it_makes_no_difference() -> None:
+    opening = Agreement(code="A", title="T", currency="USD", accounts=["HRK", "EUR"])
+    came = Disbursement(
+        book="A", reference="M", when="2016-01-05", amount="760.00 HRK", sent="110.00 USD"
+    )
+    moved = Transfer(
+        book="A", reference="T", when="2023-01-01", account="HRK", to_account="EUR",
+        amount="760.00 HRK", arrived="100.87 EUR",
+    )  # fmt: skip
+    with Ledger.open("sqlite://") as ledger:
+        ledger.record(opening, came, moved)
+        side = ledger.reconcile("A", on=date(2023, 1, 1)).agreement_currency
+        assert (side.exchange_difference.money.digits, side.held.money.digits) == ("0.00", "110.00")
+
+
+def test_every_successor_is_a_currency_from_then_on() -> None:
+    ended = [code for code in CURRENCIES if successor_of(code) is not None]
+    assert len(ended) == 46
+    for code in ended:
+        successor = successor_of(code)
+        assert successor is not None
+        assert days_of(code).last < date.max, code
+        assert days_of(successor.code).last > days_of(code).last, code
+        assert successor.rate > 0
 
 
 def test_both_languages_say_when_it_ended(ledger: Ledger) -> None:

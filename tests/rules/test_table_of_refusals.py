@@ -26,6 +26,7 @@ from coopledger.model.events import (
     Recovery,
     Refund,
     Reversal,
+    Transfer,
     Withdrawal,
 )
 from coopledger.model.facts import AnyFact
@@ -181,6 +182,14 @@ REFUSALS = (
     row("a currency that there is no more", in_kind(amount="1.00 HRK", when="2023-01-01"),
         "currency-ended"),
     row("a currency on its last day", in_kind(amount="1.00 HRK", when="2022-12-31")),
+    row("an ended currency that becomes another at a bank's rate",
+        IN_EUROS.model_copy(
+            update={"code": "KUNA", "accounts": (Account(code="HRK", currency="HRK"),
+                                                 Account(code="EUR", currency="EUR"))}),
+        received(book="KUNA", amount="760.00 HRK", sent="100.00 EUR"),
+        Transfer(book="KUNA", reference="T-1", when="2023-01-01", account="HRK", to_account="EUR",
+                 amount="760.00 HRK", arrived="100.00 EUR"),
+        "redenomination-rate"),
     row("a currency that there was not yet", in_kind(amount="1.00 XCG"), "currency-not-yet"),
     row(
         "an agreement's words set right",

@@ -3,6 +3,22 @@
 from coopledger.messages.finding_text import FindingText
 
 FINDINGS: dict[str, FindingText] = {
+    "redenomination-rate": FindingText(
+        what=(
+            "{amount} son {expected} al tipo de cambio oficial ({rate}), y aquí llegan {seen}",
+            "{amount} are {expected} at the official rate ({rate}), and here {seen} arrive",
+        ),
+        remedy=(
+            "corrija lo que llegó; una comisión del banco es un gasto",
+            "correct what arrived; what the bank charged is an expenditure",
+        ),
+        meaning=(
+            "Una moneda que termina se vuelve la que la sustituye a un tipo de cambio que fija la "
+            "ley, sin diferencia ni margen del banco.",
+            "A currency that ends becomes the one that takes its place at a rate set by law, "
+            "without a difference or a bank's margin.",
+        ),
+    ),
     "total-too-large": FindingText(
         what=(
             "con {seen}, lo movido en el libro rebasa {largest}",
