@@ -8,8 +8,8 @@ from coopledger.model.agreement import Agreement, SpendingRate, in_order
 from coopledger.model.terms import Addendum
 
 _PLAIN_TERMS = (
-    "start", "end", "refund_due", "report_due", "reallocation_limit", "advance_days",
-    "interest_to", "evidence_required", "evidence_above",
+    "start", "end", "refund_due", "report_due", "no_overdraft", "reallocation_limit",
+    "advance_days", "interest_to", "evidence_required", "evidence_above",
 )  # fmt: skip
 
 

@@ -219,7 +219,7 @@ ADDENDUM = Kind(
     columns=(
         "reference", "when", "start", "end", "refund_due", "report_due", "reporting_periods",
         "line", "line_title", "ceiling", "currency", "eligible", "spending_rates",
-        "reallocation_limit", "advance_days", "interest_to", "evidence_required",
+        "no_overdraft", "reallocation_limit", "advance_days", "interest_to", "evidence_required",
         "evidence_above", "signatories", "title", *_REVISED,
     ),
 )  # fmt: skip

@@ -33,7 +33,7 @@ class Addendum(Fact):
     lines: new budget lines. ceilings: new ceilings of lines there are. spending_rates: the rates
     that spending is reported at from that day on. reporting_periods: further ones; those that were
     agreed before stay as they are. signatories: who signs from then on, beside those before.
-    The clauses (reallocation_limit to evidence_above) are those of the agreement: what is of an
+    The clauses (no_overdraft to evidence_above) are those of the agreement: what is of an
     earlier day is not held to them.
     """
 
@@ -47,6 +47,7 @@ class Addendum(Fact):
     refund_due: When | None = None
     report_due: When | None = None
     reporting_periods: tuple[ReportingPeriod, ...] = ()
+    no_overdraft: bool | None = None
     reallocation_limit: ExactDecimal | None = None
     advance_days: Annotated[int, Field(ge=1, strict=True)] | None = None
     interest_to: InterestTo | None = None

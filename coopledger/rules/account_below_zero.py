@@ -17,10 +17,10 @@ from coopledger.rules.case import Case, finding
 
 def account_below_zero(case: Case) -> Iterator[Finding]:
     """Each account once: where it comes to be below zero, or something new takes more from it."""
-    agreement, since = case.book.opening, case.first_changed
-    if not isinstance(agreement, Agreement) or since is None:
+    since = case.first_changed
+    if case.terms is None or since is None:
         return
-    for account in agreement.accounts:
+    for account in case.terms.agreement.accounts:
         for run in below_zero(case.book, account, since):
             before = run.first - timedelta(days=1)
             taken = _taken(case, account)
@@ -30,7 +30,7 @@ def account_below_zero(case: Case) -> Iterator[Finding]:
                 "account-below-zero",
                 taken or case.last_new_until(run.first),
                 "account",
-                severity=severity_of(agreement),
+                severity=severity_of(case.terms.on(run.first)),
                 account=account.code,
                 on=run.first,
                 held=Money.from_minor(run.lowest, account.currency),
@@ -49,5 +49,5 @@ def _taken(case: Case, account: Account) -> Entry | None:
 
 
 def severity_of(agreement: Agreement) -> Severity:
-    """What an account below zero is, as it was agreed."""
+    """What an account below zero is, as it is agreed on the day on which it comes to be."""
     return Severity.ERROR if agreement.no_overdraft else Severity.WARNING

@@ -20,6 +20,7 @@ from coopledger import (
 from coopledger.books.terms import Terms
 
 CLAUSES: dict[str, Any] = {
+    "no_overdraft": True,
     "reallocation_limit": "10",
     "advance_days": 15,
     "interest_to": "partner",

@@ -21,6 +21,7 @@ from coopledger.model.facts import AnyFact
 from coopledger.model.finding import Finding, Severity
 from coopledger.model.period import Period
 from coopledger.model.receipt import Refused
+from coopledger.model.terms import Addendum
 
 
 def agreement(**terms: Any) -> Agreement:
@@ -206,3 +207,13 @@ def test_where_the_whole_currency_is_below_zero_no_account_is_to_blame() -> None
     assert codes(handed_in(ledger, spent("G-1", "300.00"))) == []
     (found,) = handed_in(ledger, came(account="BOX", when="2016-09-10"))
     assert (found.code, found.params["account"]) == ("account-below-zero", "BANK")
+
+
+def test_an_addendum_makes_it_an_error_from_its_day_on() -> None:
+    ledger = Ledger.open("sqlite://")
+    clause = Addendum(book="A", reference="AD-1", when="2016-10-01", no_overdraft=True)
+    ledger.record(*ADVANCED, clause)
+    (before,) = handed_in(ledger, spent("G-1", "300.01", "2016-09-30", account="TRIP"))
+    assert before.severity is Severity.WARNING
+    (after,) = handed_in(ledger, spent("G-2", "0.01", "2016-10-01", account="BOX"))
+    assert (after.severity, after.params["account"]) == (Severity.ERROR, "BOX")
