@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         Disbursement,
         Expenditure,
         Interest,
+        OpeningBalance,
         OtherIncome,
         OwnContribution,
         Portion,
@@ -63,6 +64,7 @@ if TYPE_CHECKING:
     from coopledger.model.period import Period, PeriodState
     from coopledger.model.rate import Rate
     from coopledger.model.receipt import Receipt, Refused
+    from coopledger.model.takeover import EarlierAmount, EarlierFigure
     from coopledger.model.terms import Addendum, Disallowance, NewCeiling, Reallocation
     from coopledger.model.valuation import Valuation, ValuationMethod
     from coopledger.money import InKind, Money
@@ -96,6 +98,8 @@ _HOME = {
     "Direction": "coopledger.model.evidence",
     "Disallowance": "coopledger.model.terms",
     "Disbursement": "coopledger.model.events",
+    "EarlierAmount": "coopledger.model.takeover",
+    "EarlierFigure": "coopledger.model.takeover",
     "Entry": "coopledger.model.entry",
     "Expenditure": "coopledger.model.events",
     "Finding": "coopledger.model.finding",
@@ -116,6 +120,7 @@ _HOME = {
     "Money": "coopledger.money",
     "NewCeiling": "coopledger.model.terms",
     "NumberStyle": "coopledger.numerals",
+    "OpeningBalance": "coopledger.model.events",
     "Origin": "coopledger.model.finding",
     "OtherIncome": "coopledger.model.events",
     "OwnContribution": "coopledger.model.events",
@@ -177,6 +182,8 @@ __all__ = [
     "Direction",
     "Disallowance",
     "Disbursement",
+    "EarlierAmount",
+    "EarlierFigure",
     "Entry",
     "Expenditure",
     "Finding",
@@ -197,6 +204,7 @@ __all__ = [
     "Money",
     "NewCeiling",
     "NumberStyle",
+    "OpeningBalance",
     "Origin",
     "OtherIncome",
     "OwnContribution",

@@ -189,7 +189,7 @@ ALTER TABLE journal DROP CONSTRAINT known_kind;
 ALTER TABLE journal ADD CONSTRAINT known_kind CHECK (kind IN ('agreement', 'programme', 'activity', 'disbursement',
         'interest', 'transfer', 'expenditure', 'refund', 'recovery', 'reversal', 'in_kind',
         'addendum', 'reallocation', 'disallowance', 'own_contribution', 'other_income', 'withdrawal',
-        'bank_balance', 'bank_line',
+        'opening_balance', 'earlier_amount', 'bank_balance', 'bank_line',
         'invoice', 'match', 'rate', 'period', 'issue'));
 
 ALTER TABLE journal DROP CONSTRAINT opening_first;
@@ -211,16 +211,18 @@ ALTER TABLE journal DROP CONSTRAINT two_sides;
 ALTER TABLE journal ADD CONSTRAINT two_sides CHECK ((debit IS NULL) = (credit IS NULL)
         AND (debit IS NULL OR (debit <> credit AND minor IS NOT NULL))
         AND CASE WHEN kind IN ('disbursement', 'interest', 'transfer', 'expenditure', 'refund',
-            'recovery', 'own_contribution', 'other_income', 'withdrawal') THEN debit IS NOT NULL ELSE debit IS NULL OR kind = 'reversal' END);
+            'recovery', 'own_contribution', 'other_income', 'withdrawal',
+            'opening_balance') THEN debit IS NOT NULL ELSE debit IS NULL OR kind = 'reversal' END);
 
 ALTER TABLE journal DROP CONSTRAINT amount_where_it_belongs;
 
 ALTER TABLE journal ADD CONSTRAINT amount_where_it_belongs CHECK (CASE
-        WHEN kind IN ('in_kind', 'reallocation', 'disallowance', 'bank_line', 'invoice') THEN minor IS NOT NULL
+        WHEN kind IN ('in_kind', 'reallocation', 'disallowance', 'bank_line', 'invoice',
+            'earlier_amount') THEN minor IS NOT NULL
         ELSE (minor IS NULL) = (debit IS NULL) END
         AND (counter_minor IS NULL
             OR kind IN ('disbursement', 'interest', 'transfer', 'refund', 'reversal',
-                'own_contribution', 'other_income')));
+                'own_contribution', 'other_income', 'opening_balance', 'earlier_amount')));
 
 CREATE OR REPLACE FUNCTION journal_append() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE

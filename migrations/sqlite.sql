@@ -31,7 +31,7 @@ CREATE TABLE journal (
     CONSTRAINT known_kind CHECK (kind IN ('agreement', 'programme', 'activity', 'disbursement',
         'interest', 'transfer', 'expenditure', 'refund', 'recovery', 'reversal', 'in_kind',
         'addendum', 'reallocation', 'disallowance', 'own_contribution', 'other_income', 'withdrawal',
-        'bank_balance', 'bank_line',
+        'opening_balance', 'earlier_amount', 'bank_balance', 'bank_line',
         'invoice', 'match', 'rate', 'period', 'issue')),
     CONSTRAINT opening_first CHECK ((seq = 1) = (kind IN ('agreement', 'programme') AND revision = 1)),
     CONSTRAINT opening_names_book CHECK (NOT kind IN ('agreement', 'programme') OR reference = book),
@@ -43,13 +43,15 @@ CREATE TABLE journal (
     CONSTRAINT two_sides CHECK ((debit IS NULL) = (credit IS NULL)
         AND (debit IS NULL OR (debit <> credit AND minor IS NOT NULL))
         AND CASE WHEN kind IN ('disbursement', 'interest', 'transfer', 'expenditure', 'refund',
-            'recovery', 'own_contribution', 'other_income', 'withdrawal') THEN debit IS NOT NULL ELSE debit IS NULL OR kind = 'reversal' END),
+            'recovery', 'own_contribution', 'other_income', 'withdrawal',
+            'opening_balance') THEN debit IS NOT NULL ELSE debit IS NULL OR kind = 'reversal' END),
     CONSTRAINT amount_where_it_belongs CHECK (CASE
-        WHEN kind IN ('in_kind', 'reallocation', 'disallowance', 'bank_line', 'invoice') THEN minor IS NOT NULL
+        WHEN kind IN ('in_kind', 'reallocation', 'disallowance', 'bank_line', 'invoice',
+            'earlier_amount') THEN minor IS NOT NULL
         ELSE (minor IS NULL) = (debit IS NULL) END
         AND (counter_minor IS NULL
             OR kind IN ('disbursement', 'interest', 'transfer', 'refund', 'reversal',
-                'own_contribution', 'other_income'))),
+                'own_contribution', 'other_income', 'opening_balance', 'earlier_amount'))),
     CONSTRAINT dated_where_it_happened CHECK (
         kind IN ('agreement', 'programme', 'activity') OR dated IS NOT NULL),
     CONSTRAINT days_in_order CHECK ((dated IS NULL) = (first_day IS NULL)

@@ -13,11 +13,13 @@ from math import floor
 
 from coopledger.model.agreement import Agreement, ConversionRule, Programme
 
-MONEY_IN = ("disbursement", "own_contribution", "interest", "other_income")
+MONEY_IN = ("opening_balance", "disbursement", "own_contribution", "interest", "other_income")
+FROM_THE_FIRST_DAY = ("opening_balance", "disbursement")
 MONEY_OUT = ("expenditure", "refund", "withdrawal")
 
 # On one day money comes in before it goes out.
 ORDER_OF_KINDS = (
+    "opening_balance",
     "disbursement",
     "own_contribution",
     "interest",
@@ -30,6 +32,7 @@ ORDER_OF_KINDS = (
 )
 
 COLUMN = {
+    "opening_balance": "opening_balance",
     "disbursement": "received",
     "own_contribution": "own_contribution",
     "interest": "interest",
@@ -53,7 +56,7 @@ NOT_DATED_TO_A_MONTH = None
 
 def counts_from(event) -> date:
     """A disbursement counts from the first day of its date, everything else from the last."""
-    return event.when.first if event.kind == "disbursement" else event.when.last
+    return event.when.first if event.kind in FROM_THE_FIRST_DAY else event.when.last
 
 
 def in_order(events) -> list:
@@ -81,7 +84,7 @@ def reversed_from(event, facts) -> date | None:
             event.revision,
         ):
             # On the side of its event: a disbursement's from its first day, else from its last.
-            return fact.when.first if event.kind == "disbursement" else fact.when.last
+            return fact.when.first if event.kind in FROM_THE_FIRST_DAY else fact.when.last
     return None
 
 
@@ -208,8 +211,9 @@ def value_all(
     for event in standing:
         amount, currency = left_of(event, standing), event.amount.currency.code
         line = lines[currency]
-        if event.kind == "disbursement":
-            worth = amount if currency == own else event.sent.minor
+        if event.kind in FROM_THE_FIRST_DAY:
+            stated = event.sent if event.kind == "disbursement" else event.worth
+            worth = amount if currency == own else stated.minor
             line.comes(amount, worth)
             laid.append(worth)
         elif event.kind in MONEY_IN:

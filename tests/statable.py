@@ -14,7 +14,7 @@ DATED = (
     "bank_line", "invoice",
 )  # fmt: skip
 WHATEVER_THE_DAY = ("activity", "rate", "match")
-FIRST_DAY_COUNTS = ("disbursement", "addendum")
+FIRST_DAY_COUNTS = ("opening_balance", "earlier_amount", "disbursement", "addendum")
 
 
 def amiss_on(day: date, agreement, facts) -> list[str]:
@@ -147,6 +147,7 @@ def _more_than_there_is(day: date, agreement, facts) -> Iterator[str]:
     for event in _in_order_on(day, facts):
         account, currency = account_of(event, agreement), event.amount.currency.code
         comes = event.kind in (
+            "opening_balance",
             "disbursement",
             "own_contribution",
             "interest",

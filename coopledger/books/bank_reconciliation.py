@@ -26,6 +26,7 @@ from coopledger.messages.catalogue import Language, say
 from coopledger.model.agreement import Account, Agreement
 from coopledger.model.answer import Answer, Answers
 from coopledger.model.dates import When
+from coopledger.model.events import OpeningBalance
 from coopledger.model.evidence import BankBalance
 from coopledger.money import Money
 
@@ -200,7 +201,7 @@ class _Items:
             yield self._item(_kind_of_line(left), left, left.movement.minor)
         before = 0
         for left in self.side.events:
-            if left.movement.fact.when.last < self.begins and not _is_of_later(left):
+            if _is_before(left, self.begins):
                 before += left.movement.minor
             else:
                 yield self._item(_kind_of_event(left), left, -left.movement.minor)
@@ -259,6 +260,14 @@ class _Items:
 
     def _money(self, minor: int) -> Money:
         return Money.from_minor(minor, self.account.currency)
+
+
+def _is_before(left: Unmatched, begins: date) -> bool:
+    """Whether it stood open before the first line, or was in the account when it was taken over."""
+    fact = left.movement.fact
+    if isinstance(fact, OpeningBalance):
+        return True
+    return fact.when.last < begins and not _is_of_later(left)
 
 
 def _is_of_later(left: Unmatched) -> bool:

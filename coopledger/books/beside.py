@@ -10,12 +10,13 @@ from coopledger.books.ageing import oldest
 from coopledger.books.bank_balances import bank_balances
 from coopledger.books.book import Book
 from coopledger.books.parts import refused_of, refused_shares
-from coopledger.books.statement import Acceptance, AccountSide, BankComparison
+from coopledger.books.statement import Acceptance, AccountSide, BankComparison, Earlier
 from coopledger.books.valuation import ValuedEvent
 from coopledger.model.agreement import Account, Agreement
 from coopledger.model.events import Expenditure, Refund
+from coopledger.model.takeover import EarlierAmount, EarlierFigure
 from coopledger.model.terms import Disallowance
-from coopledger.money import Money
+from coopledger.money import Money, total_of
 
 
 def accounts(
@@ -30,6 +31,25 @@ def accounts(
             bank=bank_comparison(book, account, on),
             advance_days=advance_days(book, account, on) if account.holder and minor > 0 else None,
         )
+
+
+def earlier_amounts(book: Book, on: date) -> Iterator[EarlierAmount]:
+    """What the books say from which the agreement was taken over, by a day."""
+    return (each for each in book.of_kind(EarlierAmount, on) if each.when.first <= on)
+
+
+def earlier(book: Book, agreement: Agreement, on: date) -> Iterator[Earlier]:
+    """The same, figure by figure."""
+    stated = list(earlier_amounts(book, on))
+    for figure in EarlierFigure:
+        of_figure = [amount for amount in stated if amount.figure is figure]
+        if of_figure:
+            fund = (
+                total_of((a.amount for a in of_figure if a.amount.currency.code == code), code)
+                for code in agreement.fund_currencies
+            )
+            reported = total_of((a.worth or a.amount for a in of_figure), agreement.currency)
+            yield Earlier(figure.value, tuple(fund), reported)
 
 
 def bank_comparison(book: Book, account: Account, on: date) -> BankComparison | None:

@@ -26,13 +26,21 @@ from coopledger.books.order import (
 from coopledger.books.periods import Periods
 from coopledger.model.activity import Activity
 from coopledger.model.agreement import Agreement, Programme
-from coopledger.model.events import Event, Expenditure, Recovery, Reversal, Transfer
+from coopledger.model.events import (
+    Event,
+    Expenditure,
+    OpeningBalance,
+    Recovery,
+    Reversal,
+    Transfer,
+)
 from coopledger.model.fact import Fact
 from coopledger.model.facts import AnyFact, MoneyEvent
 from coopledger.model.fiscal_year import FiscalYear
 from coopledger.model.issue import Issue
 from coopledger.model.kinds import counter_of, kind_of
 from coopledger.model.period import Period
+from coopledger.model.takeover import EarlierAmount
 from coopledger.money import Money
 
 FactKey = tuple[str, int]
@@ -86,6 +94,7 @@ class Book:
         self.gone_from: defaultdict[date, set[OrderKey]] = defaultdict(set)
         self.recoveries: defaultdict[str, list[Recovery]] = defaultdict(list)
         self._acting: dict[FactKey, date] = {}
+        self._opening_balances: list[OpeningBalance] = []
         self.periods = Periods()
         self._others: defaultdict[type, list[AnyFact]] = defaultdict(list)
 
@@ -110,6 +119,8 @@ class Book:
             self.charged.add(fact)
             for amount in amounts_of(fact):
                 self.turnover[amount.currency.code] += amount.minor
+            if isinstance(fact, OpeningBalance):
+                self._opening_balances.append(fact)
             match fact:
                 case Reversal():
                     reversals.append(fact)
@@ -345,6 +356,12 @@ class Book:
         """What stands under a reference on a day, or counts from a later one."""
         standing = (each for each in self.revisions(reference) if not self.is_reversed(each, on))
         return next(standing, None)
+
+    @property
+    def taken_over(self) -> date | None:
+        """The day from which it is kept here, where it was taken over from other books."""
+        stated: list[AnyFact] = [*self._opening_balances, *self._others[EarlierAmount]]
+        return min((self.counts_since(f) for f in stated if self.ever_counted(f)), default=None)
 
     @property
     def activities(self) -> dict[str, Activity]:

@@ -11,6 +11,7 @@ from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.events import Event, Expenditure, Transfer
 from coopledger.model.facts import AnyFact
 from coopledger.model.kinds import counter_of, money_kind
+from coopledger.model.takeover import EarlierAmount
 from coopledger.money import Money
 
 
@@ -35,6 +36,10 @@ class Charged:
                 for portion in lines:
                     minor = (portion.amount or amount).minor
                     self._on_line[portion.code][amount.currency.code] += minor
+            case EarlierAmount(line=str(line), amount=amount):
+                self._on_line[line][amount.currency.code] += amount.minor
+                if fact.worth is not None:
+                    self._came(amount, fact.worth)
             case Event() if money_kind(fact).funds:
                 if (worth := counter_of(fact)) is not None:
                     self._came(fact.amount, worth)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from coopledger.books.beside import Outstanding, outstanding
+from coopledger.books.beside import Outstanding, earlier_amounts, outstanding
 from coopledger.books.book import Book
 from coopledger.books.budget import budget_on
 from coopledger.books.curve import half_up
@@ -19,6 +19,7 @@ from coopledger.books.parts import Fallen, fallen
 from coopledger.books.statement import LineStanding
 from coopledger.books.valuation import BookValuation, CameFor
 from coopledger.model.agreement import Agreement
+from coopledger.model.takeover import EarlierFigure
 from coopledger.money import Money, split_minor
 
 
@@ -71,7 +72,8 @@ def lines(
     if not any(line.ceiling for line in budget.values()):
         return
     falls = list(fallen("lines", valuation.events))
-    spent, refused = _spent(falls), _refused(falls, outstanding(book, valuation.events, on))
+    before = _before(book, on)
+    spent, refused = _spent(falls, before), _refused(falls, outstanding(book, valuation.events, on))
     for line in today.lines:
         initial, ceiling, increases, decreases = budget[line.code]
         if ceiling is None:
@@ -88,6 +90,7 @@ def lines(
             modified=ceiling,
             spent=said,
             accepted=said - refused[line.code].said_in(measure),
+            before=before[line.code].said_in(measure),
             converted=measure.came,
         )
 
@@ -102,8 +105,21 @@ def _measure(fell: _Fell, currency: str, own: str, valuation: BookValuation) -> 
     return _Measure(own, is_own=True)
 
 
-def _spent(falls: Iterable[Fallen]) -> _Lines:
+def _before(book: Book, on: date) -> _Lines:
+    """What was spent on each line before the book was taken over."""
+    before: _Lines = defaultdict(_Fell)
+    for each in earlier_amounts(book, on):
+        if each.figure is EarlierFigure.SPENT:
+            reported = (each.worth or each.amount).minor
+            before[each.line].add(each.amount.currency.code, each.amount.minor, reported)
+    return before
+
+
+def _spent(falls: Iterable[Fallen], before: _Lines) -> _Lines:
+    """All that was spent on each, here and before."""
     spent: _Lines = defaultdict(_Fell)
+    for line, fell in before.items():
+        spent[line] = _Fell(fell.fund.copy(), fell.reported.copy())
     for each in falls:
         spent[each.key].add(each.currency, each.minor, each.reported)
     return spent

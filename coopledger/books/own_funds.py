@@ -19,6 +19,7 @@ from coopledger.model.events import (
     Disbursement,
     Expenditure,
     Interest,
+    OpeningBalance,
     OtherIncome,
     OwnContribution,
     Recovery,
@@ -55,7 +56,7 @@ def own_parts(book: Book, on: date) -> dict[FactKey, int]:
         match event:
             case OwnContribution():
                 line.extend(left[key_of(event)], left[key_of(event)])
-            case Disbursement() | Interest() | OtherIncome():
+            case OpeningBalance() | Disbursement() | Interest() | OtherIncome():
                 line.extend(each.minor, 0)
             case Transfer() if event.arrived is not None:
                 own, arrived = line.exchange(each.minor).worth, event.arrived

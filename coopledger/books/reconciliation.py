@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from coopledger.books import laws
 from coopledger.books.accounts import balances
-from coopledger.books.beside import acceptance, accounts
+from coopledger.books.beside import acceptance, accounts, earlier
 from coopledger.books.book import Book, key_of
 from coopledger.books.exchange import exchange_parts, held_at_rate
 from coopledger.books.line_standing import lines
@@ -107,6 +107,8 @@ def reconciliation(
         exchange=exchange_parts(agreement, valuation.events, rates),
         at_rate=tuple(held_at_rate(agreement, held_in, worth_in, rates, on)),
         accounts=tuple(accounts(book, agreement, on, held)),
+        taken_over=book.taken_over,
+        earlier=tuple(earlier(book, agreement, on)),
         lines=standing_lines,
         acceptance=tuple(acceptance(book, valuation.events, on)),
         by_line=by_line,
@@ -165,6 +167,8 @@ def _figure(minor: int, currency: str, provenance: Provenance) -> Figure:
 
 def _notes(book: Book, counted: Sequence[ValuedEvent], on: date) -> Iterator[Note]:
     """What a reader should know: dates it falls inside, refunds not confirmed, own money."""
+    if (since := book.taken_over) is not None and on < since:
+        yield Note("before-takeover", (("since", since),))
     for event in book.timeline:
         if event.when.first <= on < event.when.last and not book.is_reversed(event, on):
             counts = "counted" if event.ordering_day <= on else "not-counted"

@@ -40,7 +40,7 @@ class BankComparison:
         return self.balance - self.held
 
 
-RARE = ("own_contribution", "other_income", "withdrawn")
+RARE = ("opening_balance", "own_contribution", "other_income", "withdrawn")
 """Figures that most agreements never have: they have neither line nor row where they are zero."""
 
 
@@ -54,6 +54,7 @@ class FundSide:
     """
 
     currency: str
+    opening_balance: Figure
     received: Figure
     own_contribution: Figure
     interest: Figure
@@ -67,7 +68,8 @@ class FundSide:
     not_yet_funded: Figure
 
     CAME: ClassVar = (
-        "received", "own_contribution", "interest", "other_income", "transferred_in",
+        "opening_balance", "received", "own_contribution", "interest", "other_income",
+        "transferred_in",
     )  # fmt: skip
     WENT: ClassVar = ("spent", "returned", "withdrawn", "transferred_out", "held")
     BESIDE: ClassVar = ("not_yet_funded",)
@@ -88,6 +90,7 @@ class AgreementSide:
     """
 
     currency: str
+    opening_balance: Figure
     received: Figure
     own_contribution: Figure
     interest: Figure
@@ -99,7 +102,8 @@ class AgreementSide:
     held: Figure
 
     CAME: ClassVar = (
-        "received", "own_contribution", "interest", "other_income", "exchange_difference",
+        "opening_balance", "received", "own_contribution", "interest", "other_income",
+        "exchange_difference",
     )  # fmt: skip
     WENT: ClassVar = ("spent", "returned", "withdrawn", "held")
     BESIDE: ClassVar = ()
@@ -154,6 +158,7 @@ EXCHANGE = ("market", "bank_spread", "prescribed", "not_split")
 class Flow:
     """What moved in one currency."""
 
+    opening_balance: Money
     received: Money
     own_contribution: Money
     interest: Money
@@ -196,6 +201,7 @@ class LineStanding:
     initial: as it was agreed, in the currency it was agreed in; None for a line without a ceiling
     then. increases, decreases: what addenda and reallocations changed since the ceiling is in its
     currency. modified: after all of them. accepted: spent, less what was disallowed.
+    before: of what was spent, what was before the book was taken over.
     converted: where some of it was spent in other currencies: at what it is said in the ceiling's.
     Where nothing says that, what was spent and accepted is in the agreement's currency.
     """
@@ -208,6 +214,7 @@ class LineStanding:
     modified: Money
     spent: Money
     accepted: Money
+    before: Money
     converted: CameFor | None = None
 
     @property
@@ -234,6 +241,19 @@ class LineStanding:
 
 LINE = ("initial", "increases", "decreases", "modified", "spent", "accepted", "available")
 """The amounts of a budget line, in the order in which they are printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A figure of the other books from which an agreement was taken over, up to that day.
+
+    figure: received, spent or returned. fund: per currency of the fund. reported: in the currency
+    of the agreement.
+    """
+
+    figure: str
+    fund: tuple[Money, ...]
+    reported: Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,9 +321,11 @@ class Statement(Answer):
     Worths belong to a statement (its rule, its day, what was recorded by then), not to an event: a
     later one may say otherwise of an earlier month, and both close. agreement: its terms that day.
     exchange: the exchange difference in parts, where the agreement names a reference rate; at_rate:
-    what is held at the last such rate. lines: the budget lines with a ceiling. acceptance: per
-    currency with a disallowance. rounding: which figures may differ from amount × rate by more than
-    a minor unit. fiscal_year: the one the day lies in. period: whether that may still change.
+    what is held at the last such rate. taken_over: the day from which it is kept here, where it was
+    taken over from other books; earlier: what those say up to then, no part of the equation. lines:
+    the budget lines with a ceiling. acceptance: per currency with a disallowance. rounding: which
+    figures may differ from amount × rate by more than a minor unit. fiscal_year: the one the day
+    lies in. period: whether that may still change.
     """
 
     agreement: Agreement
@@ -315,6 +337,8 @@ class Statement(Answer):
     exchange: ExchangeParts | None
     at_rate: tuple[AtRate, ...]
     accounts: tuple[AccountSide, ...]
+    taken_over: date | None
+    earlier: tuple[Earlier, ...]
     lines: tuple[LineStanding, ...]
     acceptance: tuple[Acceptance, ...]
     by_line: tuple[Part, ...]
@@ -349,9 +373,9 @@ class Statement(Answer):
         agreement, on: which statement it is.
         section: `whole` (the equation), `exchange` (adds up to the exchange difference), `at_rate`
         (what is held, at the last reference rate), `by_line`, `by_activity`, `by_partner`,
-        `by_month` (each adds up to the whole), `account`, `bank`, `line` (lines with a ceiling),
-        `acceptance`. In a month in which something came back, `gross` and `recovered` say what its
-        `spent` is the difference of.
+        `by_month` (each adds up to the whole), `account`, `bank`, `earlier` (of the books before),
+        `line` (lines with a ceiling), `acceptance`. In a month in which something came back,
+        `gross` and `recovered` say what its `spent` is the difference of.
         side: `fund`, in a currency the money is held in, or `agreement`, the same money reported
         in the agreement's own; never add one to the other, even where their currency is the same.
         code, title: of the line, activity, partner, month or account; both empty for the whole, and
@@ -386,6 +410,10 @@ def amounts_in(statement: Statement) -> Iterator[StatementAmount]:
         yield from _at_rate(known)
     for account in statement.accounts:
         yield from _of_account(account)
+    for each in statement.earlier:
+        for money in each.fund:
+            yield StatementAmount("earlier", FUND, each.figure, money)
+        yield StatementAmount("earlier", AGREEMENT, each.figure, each.reported)
     for line in statement.lines:
         yield from _of_line(line, statement.agreement.currency)
     for accepted in statement.acceptance:
@@ -428,6 +456,9 @@ def _of_line(line: LineStanding, own: str) -> Iterator[StatementAmount]:
         if money is not None:
             of = AGREEMENT if money.currency.code == own else FUND
             yield StatementAmount("line", of, name, money, line.code, line.title)
+    if line.before:
+        of = AGREEMENT if line.before.currency.code == own else FUND
+        yield StatementAmount("line", of, "before", line.before, line.code, line.title)
 
 
 def _of_month(month: MonthPart) -> Iterator[StatementAmount]:

@@ -17,6 +17,7 @@ from coopledger.model.events import (
     Disbursement,
     Expenditure,
     Interest,
+    OpeningBalance,
     OtherIncome,
     OwnContribution,
     Recovery,
@@ -25,6 +26,7 @@ from coopledger.model.events import (
     Withdrawal,
 )
 from coopledger.model.facts import MoneyEvent
+from coopledger.model.kinds import counter_of
 from coopledger.money import Money, currency_of, digits_of
 
 RateLookup = Callable[[SpendingRate, When], Fraction]
@@ -153,8 +155,9 @@ class _Lines:
         event = standing.event
         currency, minor = event.amount.currency.code, standing.minor
         match event:
-            case Disbursement():
-                worth = event.sent.minor if event.sent is not None else minor
+            case OpeningBalance() | Disbursement():
+                stated = counter_of(event)
+                worth = stated.minor if stated is not None else minor
                 self._send(currency, minor, worth, event.provenance)
                 return _LaidEvent(standing, event.provenance, worth)
             case OwnContribution() | Interest() | OtherIncome():

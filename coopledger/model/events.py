@@ -83,6 +83,19 @@ class Interest(Event):
     worth: PositiveMoney | None = None
 
 
+class OpeningBalance(Event):
+    """Money that was there when an agreement was taken over from other books (saldo inicial).
+
+    Each instalment left is one. when: the day from which the agreement is kept here. worth: what
+    it is worth in the currency of the agreement.
+    """
+
+    orders_first = True
+
+    kind: Literal["opening_balance"] = "opening_balance"
+    worth: PositiveMoney | None = None
+
+
 class OwnContribution(Event):
     """The institution's own money, put into the fund's account (aportación propia).
 

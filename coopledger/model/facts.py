@@ -10,6 +10,7 @@ from coopledger.model.events import (
     Disbursement,
     Expenditure,
     Interest,
+    OpeningBalance,
     OtherIncome,
     OwnContribution,
     Recovery,
@@ -22,10 +23,12 @@ from coopledger.model.evidence import BankBalance, BankLine, Invoice, Match
 from coopledger.model.issue import Issue
 from coopledger.model.period import Period
 from coopledger.model.rate import Rate
+from coopledger.model.takeover import EarlierAmount
 from coopledger.model.terms import Addendum, Disallowance, Reallocation
 
 MoneyEvent = (
-    Disbursement
+    OpeningBalance
+    | Disbursement
     | OwnContribution
     | Interest
     | OtherIncome
@@ -41,6 +44,7 @@ StatedFact = (
     | Activity
     | MoneyEvent
     | Reversal
+    | EarlierAmount
     | InKindContribution
     | Addendum
     | Reallocation

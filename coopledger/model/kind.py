@@ -36,6 +36,9 @@ class OtherSide(StrEnum):
     EARNED = "earned"
     """Interest that the money earned, and other income."""
 
+    BEFORE = "before"
+    """What was there when the book was taken over from others."""
+
     USED = "used"
     """Money spent on the purpose of the book."""
 

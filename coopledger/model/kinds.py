@@ -13,6 +13,7 @@ from coopledger.model.events import (
     Disbursement,
     Expenditure,
     Interest,
+    OpeningBalance,
     OtherIncome,
     OwnContribution,
     Portion,
@@ -28,6 +29,7 @@ from coopledger.model.issue import Issue
 from coopledger.model.kind import Kind, MoneyKind, OtherSide, Turn
 from coopledger.model.period import Period
 from coopledger.model.rate import Rate
+from coopledger.model.takeover import EarlierAmount
 from coopledger.model.terms import Addendum, Disallowance, Reallocation
 from coopledger.money import Money
 
@@ -70,6 +72,29 @@ ACTIVITY = Kind(
     columns=(
         "reference", "title", "activity_kind", "count", "when", "place", "partners",
         "same_as_book", "same_as", "summary", "lessons", *_TOSSD, *_REVISED,
+    ),
+)  # fmt: skip
+
+OPENING_BALANCE = MoneyKind(
+    model=OpeningBalance,
+    direction=Direction.IN,
+    other_side=OtherSide.BEFORE,
+    funds=True,
+    counter="worth",
+    figure="opening_balance",
+    usual_in=(Agreement,),
+    first_reference="SI-001",
+    columns=(*_MONEY, "worth", "worth_currency", "account", *_REVISED),
+)
+
+EARLIER_AMOUNT = Kind(
+    model=EarlierAmount,
+    counter="worth",
+    usual_in=(Agreement,),
+    first_reference="AA-001",
+    columns=(
+        "reference", "when", "figure", "line", "amount", "currency", "worth", "worth_currency",
+        *_REVISED,
     ),
 )  # fmt: skip
 
@@ -183,8 +208,8 @@ WITHDRAWAL = MoneyKind(
 )
 
 IN_ORDER = (
-    DISBURSEMENT, OWN_CONTRIBUTION, INTEREST, OTHER_INCOME, RECOVERY, TRANSFER, EXPENDITURE,
-    REFUND, WITHDRAWAL,
+    OPENING_BALANCE, DISBURSEMENT, OWN_CONTRIBUTION, INTEREST, OTHER_INCOME, RECOVERY, TRANSFER,
+    EXPENDITURE, REFUND, WITHDRAWAL,
 )  # fmt: skip
 """The movements of money, in the order of a day: it comes in before it goes out, so that a
 disbursement can pay an expenditure of the same day."""
@@ -292,9 +317,10 @@ PERIOD = Kind(model=Period, turn=Turn.PERIOD, reversible=False, in_period=False,
 ISSUE = Kind(model=Issue, reversible=False, in_period=False)
 
 ALL: tuple[Kind, ...] = (
-    AGREEMENT, PROGRAMME, ACTIVITY, DISBURSEMENT, EXPENDITURE, REFUND, RECOVERY, TRANSFER, INTEREST,
-    OTHER_INCOME, OWN_CONTRIBUTION, WITHDRAWAL, IN_KIND, BANK_BALANCE, INVOICE, REVERSAL,
-    DISALLOWANCE, ADDENDUM, REALLOCATION, RATE, MATCH, BANK_LINE, PERIOD, ISSUE,
+    AGREEMENT, PROGRAMME, OPENING_BALANCE, EARLIER_AMOUNT, ACTIVITY, DISBURSEMENT, EXPENDITURE,
+    REFUND, RECOVERY, TRANSFER, INTEREST, OTHER_INCOME, OWN_CONTRIBUTION, WITHDRAWAL, IN_KIND,
+    BANK_BALANCE, INVOICE, REVERSAL, DISALLOWANCE, ADDENDUM, REALLOCATION, RATE, MATCH, BANK_LINE,
+    PERIOD, ISSUE,
 )  # fmt: skip
 """Every kind of fact, in the order of their sheets."""
 

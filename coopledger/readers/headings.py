@@ -173,6 +173,7 @@ _OF_MONEY = (
         currency_from="received_currency",
     ),
     _currency("received_currency", "moneda recibida", "currency received"),
+    Column("figure", ("cifra", "figure"), words.choice(words.EARLIER_FIGURES)),
     Column("transfer.account", ("de la cuenta", "cuenta de salida", "from account")),
     Column("to_account", ("a la cuenta", "cuenta de entrada", "to account")),
     money("arrived", "llego", "arrived", currency_from="arrived_currency"),

@@ -13,6 +13,7 @@ from coopledger.model.activity import ActivityKind
 from coopledger.model.agreement import ConversionRule, InterestTo, RateBasis
 from coopledger.model.base import Provenance
 from coopledger.model.evidence import Decision
+from coopledger.model.takeover import EarlierFigure
 from coopledger.model.valuation import ValuationMethod
 from coopledger.money import currency_of
 from coopledger.numerals import NumberStyle, parse_number
@@ -112,6 +113,13 @@ RULES: Mapping[str, ConversionRule] = {
     "promedio": ConversionRule.AVERAGE,
     **{str(rule): rule for rule in ConversionRule},
 }
+EARLIER_FIGURES: Mapping[str, EarlierFigure] = {
+    "recibido": EarlierFigure.RECEIVED,
+    "ejercido": EarlierFigure.SPENT,
+    "reintegrado": EarlierFigure.RETURNED,
+    **{str(figure): figure for figure in EarlierFigure},
+}
+
 INTEREST_TO: Mapping[str, InterestTo] = {
     "convenio": InterestTo.AGREEMENT,
     "ejecutor": InterestTo.RECIPIENT,

@@ -132,7 +132,7 @@ def _value(name: str, value: object, language: Language) -> list[str]:
             return [say(f"{name}.{value}", language)]
         case str() if name.startswith("tossd_") and knows(f"tossd.{value}"):
             return [say("show.tossd", language, code=value, name=say(f"tossd.{value}", language))]
-        case str() if name == "interest_to":
+        case str() if name in ("interest_to", "figure"):
             return [say(f"choice.{value}", language)]
         case _:
             return spoken(value, language).splitlines()

@@ -136,6 +136,7 @@ def _tables(statement: Statement, sides: Sides, language: Language) -> Iterator[
     yield from _exchange(statement, language)
     yield from _at_rate(statement, language)
     yield from _accounts(statement, language)
+    yield from _earlier(statement, sides, language)
     yield from _lines(statement, language)
     yield from _acceptance(statement, language)
     yield from _parts("by_line", statement, sides, language)
@@ -268,14 +269,27 @@ def _accounts(statement: Statement, language: Language) -> Iterator[Table]:
     yield Table(tuple(rows), notes=tuple(said))
 
 
+def _earlier(statement: Statement, sides: Sides, language: Language) -> Iterator[Table]:
+    """What the books say from which it was taken over."""
+    if not statement.earlier or statement.taken_over is None:
+        return
+    label = say("label.earlier", language, since=statement.taken_over)
+    rows = [_heads(label, sides, language)]
+    for each in statement.earlier:
+        cells = (*each.fund, each.reported)[-len(sides) :]
+        rows.append(row(say(f"label.{each.figure}", language), cells, language, level=1))
+    yield Table(tuple(rows), marked=True)
+
+
 def _lines(statement: Statement, language: Language) -> Iterator[Table]:
     """The budget lines with a ceiling: what they may spend, and what they did."""
     if not statement.lines:
         return
-    heads = (*(say(f"label.line-{name}", language) for name in LINE), "%")
+    names = (*LINE, "before") if any(line.before for line in statement.lines) else LINE
+    heads = (*(say(f"label.line-{name}", language) for name in names), "%")
     rows = [Row("", heads, Style.HEAD)]
     for line in statement.lines:
-        amounts = (_amount_of(line, getattr(line, name), language) for name in LINE)
+        amounts = (_amount_of(line, getattr(line, name), language) for name in names)
         used = "-" if line.available is None else line.used or Fraction(0)
         rows.append(row(f"{line.code} ({line.currency})", (*amounts, used), language, level=1))
     yield Table(tuple(rows), title=say("label.lines", language))

@@ -8,6 +8,7 @@ from coopledger.books.statement import (
     LINE,
     AccountSide,
     AgreementSide,
+    Earlier,
     Figure,
     FundSide,
     LineStanding,
@@ -35,6 +36,8 @@ def statement_data(statement: Statement, language: Language) -> Plain:
         "fund": fund,
         "other_funds": others,
         "agreement_currency": _agreement_side(statement.agreement_currency),
+        "taken_over": statement.taken_over.isoformat() if statement.taken_over else None,
+        "earlier": [_earlier(each) for each in statement.earlier],
         "accounts": [_account(side) for side in statement.accounts],
         "lines": [_line(line) for line in statement.lines],
         "acceptance": [
@@ -111,9 +114,14 @@ def _account(side: AccountSide) -> Plain:
     }
 
 
+def _earlier(each: Earlier) -> Plain:
+    fund = {money.currency.code: money.digits for money in each.fund}
+    return {"figure": each.figure, "fund": fund, "reported": _money(each.reported)}
+
+
 def _line(line: LineStanding) -> Plain:
     """Its amounts, in its currency; where one is in another, that stands beside it."""
-    amounts = {name: getattr(line, name) for name in LINE}
+    amounts = {name: getattr(line, name) for name in (*LINE, "before")}
     return {
         "code": line.code,
         "title": line.title,

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from coopledger.books.accounts import account_named
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.entry import Entry
-from coopledger.model.events import Disbursement, Transfer
+from coopledger.model.events import Disbursement, OpeningBalance, Transfer
 from coopledger.model.facts import MoneyEvent
 from coopledger.model.finding import Finding, KnownCodes
 from coopledger.model.kinds import counter_of, money_kind
@@ -33,8 +33,11 @@ def account_and_currency(case: Case) -> Iterator[Finding]:
             yield from _arrival(opening, event, entry)
         elif (stated := counter_of(event)) is not None:
             yield from _worth(opening, event, stated, entry)
-        elif isinstance(event, Disbursement) and event.amount.currency.code != opening.currency:
-            yield finding("worth-missing", entry, "sent", expected=opening.currency)
+        elif event.amount.currency.code != opening.currency:
+            if isinstance(event, Disbursement):
+                yield finding("worth-missing", entry, "sent", expected=opening.currency)
+            elif isinstance(event, OpeningBalance):
+                yield finding("takeover-without-worth", entry, "worth", expected=opening.currency)
 
 
 def names_account(

@@ -25,6 +25,7 @@ from coopledger.model.events import (
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import Finding, Severity
 from coopledger.model.kinds import IN_ORDER
+from coopledger.model.takeover import EarlierAmount
 from coopledger.model.terms import Addendum, Reallocation
 from coopledger.money import Money
 from coopledger.rules.case import Case, finding
@@ -58,12 +59,12 @@ def line_within_ceiling(case: Case) -> Iterator[Finding]:
         )
 
 
-_NAMING: tuple[type[AnyFact], ...] = (Expenditure, Addendum, Reallocation, Reversal)
+_NAMING: tuple[type[AnyFact], ...] = (
+    EarlierAmount, Expenditure, Addendum, Reallocation, Reversal,
+)  # fmt: skip
 _MOVING_WORTHS: tuple[type[AnyFact], ...] = (
-    *(kind.model for kind in IN_ORDER if kind.funds),
-    Transfer,
-    Reversal,
-)
+    *(kind.model for kind in IN_ORDER if kind.funds), Transfer, Reversal,
+)  # fmt: skip
 """What comes, is exchanged or taken back may make dearer what any line has spent."""
 
 
@@ -86,6 +87,8 @@ def _concerned(case: Case) -> Mapping[str, Entry]:
 def _named(case: Case, fact: AnyFact) -> Iterable[str]:
     """The lines that a fact has to do with."""
     match fact:
+        case EarlierAmount():
+            return [fact.line] if fact.line is not None else []
         case Expenditure():
             return [portion.code for portion in fact.lines]
         case Reallocation():

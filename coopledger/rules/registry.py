@@ -22,9 +22,11 @@ from coopledger.model.fact import Fact
 from coopledger.model.finding import Finding, has_errors
 from coopledger.model.period import Period
 from coopledger.model.rate import Rate
+from coopledger.model.takeover import EarlierAmount
 from coopledger.model.terms import Addendum, Disallowance, Reallocation
 from coopledger.rules.account_and_currency import account_and_currency
 from coopledger.rules.account_below_zero import account_below_zero
+from coopledger.rules.after_takeover import after_takeover
 from coopledger.rules.bank_days_are_whole import bank_days_are_whole
 from coopledger.rules.bank_evidence_of_account import bank_evidence_of_account
 from coopledger.rules.case import Case, Rule
@@ -32,6 +34,7 @@ from coopledger.rules.closed_without_errors import closed_without_errors
 from coopledger.rules.currency_of_its_day import currency_of_its_day
 from coopledger.rules.disallowed_after_expenditure import disallowed_after_expenditure
 from coopledger.rules.disallowed_within_expenditure import disallowed_within_expenditure
+from coopledger.rules.earlier_amount_fits import earlier_amount_fits
 from coopledger.rules.eligible_line import eligible_line
 from coopledger.rules.evidence_of_what_was_spent import evidence_of_what_was_spent
 from coopledger.rules.income_of_expenditure import income_of_expenditure
@@ -82,6 +85,8 @@ RULES: Mapping[Rule, Kinds] = {
     not_in_future: ANY,
     currency_of_its_day: ANY,
     period_takes_it: ANY,
+    after_takeover: ANY,
+    earlier_amount_fits: (EarlierAmount,),
     total_within_range: ANY,
     reversal_of_what_stands: (Reversal,),
     next_revision: ANY,

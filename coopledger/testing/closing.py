@@ -45,10 +45,10 @@ def assert_closes(books: Ledger | Statement | Iterable[object], **options: Any) 
 
     **A statement**: laws 1 to 3. It does not hold its events, so none is named.
 
-    **Rows** of anybody's: each is an event, in the order given, with any of the amounts `received`,
-    `own_contribution`, `interest`, `other_income`, `spent`, `returned`, `withdrawn`, and `held`,
-    what there is after it. A row is a mapping, or any
-    object with attributes of these names (dataclass, named tuple, model); a data frame of pandas or
+    **Rows** of anybody's: each is an event, in the order given, with any of the amounts
+    `opening_balance`, `received`, `own_contribution`, `interest`, `other_income`, `spent`,
+    `returned`, `withdrawn`, and `held`, what there is after it. A row is a mapping, or any object
+    with attributes of these names (dataclass, named tuple, model); a data frame of pandas or
     polars will do too. What is not there, or None, is nothing. After every row, of all rows so far,
 
         what came = spent + returned + withdrawn + held

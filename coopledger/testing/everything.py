@@ -20,6 +20,7 @@ from coopledger.model.events import (
     Disbursement,
     Expenditure,
     Interest,
+    OpeningBalance,
     OtherIncome,
     OwnContribution,
     Portion,
@@ -33,6 +34,7 @@ from coopledger.model.evidence import BankBalance, Invoice, Match
 from coopledger.model.facts import AnyFact, MoneyEvent
 from coopledger.model.kinds import MOVING, RANK, money_kind
 from coopledger.model.rate import Rate
+from coopledger.model.takeover import EarlierAmount, EarlierFigure
 from coopledger.model.terms import Addendum, Disallowance, NewCeiling, Reallocation
 from coopledger.money import Money
 from coopledger.testing.fitting import (
@@ -60,6 +62,9 @@ from coopledger.testing.small import (
     references,
     whens,
 )
+
+TAKEN_OVER = date(2015, 1, 1)
+"""Before all that is drawn."""
 
 KINDS = (
     "expenditure", "transfer", "recovery", "reversal", "transfer", "disbursement", "recovery",
@@ -118,6 +123,22 @@ class _Walk:
         self.add(
             Disbursement(**self.fields(when), amount=amount, account=self.named(account), sent=sent)
         )
+
+    def takeover(self) -> None:
+        """What was there, and what was spent and received, when it was taken over."""
+        own = self.agreement.currency
+        for account in self.agreement.accounts:
+            worth = None if account.currency == own else self.money(own)
+            stated = {"amount": self.money(account.currency), "worth": worth}
+            if self.draw(st.booleans()):
+                drawn = self.fields(When.on(TAKEN_OVER))
+                self.add(OpeningBalance(**drawn, **stated, account=account.code))
+            if self.draw(st.booleans()):
+                figure = self.draw(st.sampled_from(EarlierFigure))
+                spent = figure is EarlierFigure.SPENT
+                line = self.draw(st.sampled_from((None, *self.lines))) if spent else None
+                drawn = self.fields(When.on(TAKEN_OVER))
+                self.facts.append(EarlierAmount(**drawn, **stated, figure=figure, line=line))
 
     def interest(self, when: When) -> None:
         self._at_average(Interest, when)
@@ -421,9 +442,9 @@ def histories(
 ) -> History:
     """Agreements with all that may happen to their money, in an order that the rules accept.
 
-    Disbursements, interest, own money put in and taken out, other income, transfers, exchanges,
-    spending, recoveries, refunds, reversals with and without the next revision, a disallowance, an
-    addendum, a bank balance, an invoice.
+    A takeover, disbursements, interest, own money put in and taken out, other income, transfers,
+    exchanges, spending, recoveries, refunds, reversals with and without the next revision, a
+    disallowance, an addendum, a bank balance, an invoice.
     of: which agreements. most: how many events are tried, beside the first disbursements.
     """
     agreement = draw(agreements() if of is None else of)
@@ -438,6 +459,8 @@ def histories(
             )
         )
     ]
+    if draw(st.sampled_from((True, False, False))):
+        walk.takeover()
     # Without money nothing moves: it comes early, more often than not.
     for account in agreement.accounts:
         if draw(st.sampled_from((True, True, False))):

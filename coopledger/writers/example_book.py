@@ -8,6 +8,7 @@ from coopledger.model.events import (
     Disbursement,
     Expenditure,
     Interest,
+    OpeningBalance,
     OtherIncome,
     OwnContribution,
     Recovery,
@@ -16,6 +17,7 @@ from coopledger.model.events import (
     Withdrawal,
 )
 from coopledger.model.evidence import BankBalance, Invoice, Party
+from coopledger.model.takeover import EarlierAmount, EarlierFigure
 from coopledger.model.valuation import Valuation, ValuationMethod
 
 
@@ -75,6 +77,15 @@ def example_book(language: Language, *, programme: bool) -> Book:
         _agreement(words),
         (
             activity,
+            OpeningBalance(
+                book=code, reference="SI-001", when="2016-07-04", amount="21000.00 MXN",
+                worth="1050.00 EUR", account=words["bank"], source=words["handover"],
+            ),
+            EarlierAmount(
+                book=code, reference="AA-001", when="2016-07-04", figure=EarlierFigure.SPENT,
+                line=words["line"], amount="79000.00 MXN", worth="3950.00 EUR",
+                source=words["handover"],
+            ),
             Disbursement(
                 book=code, reference="M-001", when="2016-08", amount="1109797.84 MXN",
                 sent="54855.00 EUR", account=words["bank"], source=words["statement"],
@@ -160,6 +171,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "spent": ("Boleto de avión, especialista", "Air ticket, specialist"),
     "invoice": ("Factura A-1234", "Invoice A-1234"),
     "statement": ("Estado de cuenta bancario de agosto", "Bank statement of August"),
+    "handover": ("Acta de entrega", "Handover certificate"),
     "gain": ("Reembolso a mejor tipo de cambio", "Refunded at a better rate"),
     "in_kind": ("Participación de funcionarios", "Officials' time"),
 }

@@ -1,4 +1,4 @@
-"""Own funds and other income; a refund of which nothing arrived; what a closed year shuts out.
+"""Own funds, other income, takeovers, refunds of which nothing arrived, what a closed year takes.
 
 A closed period shuts out what counts up to its last day: fiscal years begin in any month, and those
 that were closed by calendar years before stay closed up to the same day.
@@ -24,13 +24,17 @@ _before: Any = import_module("coopledger.migrations.versions.0003_evidence")
 _with = _before._with
 
 _KINDS = "'bank_balance', 'bank_line'"
-_MORE_KINDS = f"'own_contribution', 'other_income', 'withdrawal',\n        {_KINDS}"
+_MORE_KINDS = f"""'own_contribution', 'other_income', 'withdrawal',
+        'opening_balance', 'earlier_amount', {_KINDS}"""
 _MOVING = "'recovery') THEN"
-_MORE_MOVING = "'recovery', 'own_contribution', 'other_income', 'withdrawal') THEN"
+_MORE_MOVING = """'recovery', 'own_contribution', 'other_income', 'withdrawal',
+            'opening_balance') THEN"""
+_WITH_AMOUNT = "'bank_line', 'invoice') THEN"
+_MORE_WITH_AMOUNT = """'bank_line', 'invoice',
+            'earlier_amount') THEN"""
 _COUNTERS = "'transfer', 'refund', 'reversal')))"
-_MORE_COUNTERS = (
-    "'transfer', 'refund', 'reversal',\n                'own_contribution', 'other_income')))"
-)
+_MORE_COUNTERS = """'transfer', 'refund', 'reversal',
+                'own_contribution', 'other_income', 'opening_balance', 'earlier_amount')))"""
 _POSITIVE = "(counter_minor IS NULL OR counter_minor > 0)"
 # What the partner got of a refund may be nothing.
 _NOT_NEGATIVE = """(counter_minor IS NULL OR counter_minor > 0
@@ -45,6 +49,7 @@ TABLE = _before.TABLE
 for _old, _new in (
     (_KINDS, _MORE_KINDS),
     (_MOVING, _MORE_MOVING),
+    (_WITH_AMOUNT, _MORE_WITH_AMOUNT),
     (_COUNTERS, _MORE_COUNTERS),
     (_POSITIVE, _NOT_NEGATIVE),
     (_FIRST, _FIRST_REVISION),

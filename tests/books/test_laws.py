@@ -100,11 +100,11 @@ def off_in(by: str) -> Statement:
         ),
         (
             next(case.values[1] for case in wrong_sides()),
-            "REGLA CONTABLE INCUMPLIDA en A-1 al 2016-12-31: recibido + aportación propia + "
-            "rendimientos + otros ingresos + compra / venta de divisas (entrada) = 201.01 MXN, "
-            "pero ejercido + reintegrado + retirado + compra / venta de divisas (salida) + saldo "
-            "disponible = 201.00 MXN "
-            "(diferencia 0.01 MXN). Ejecute: coopledger verify",
+            "REGLA CONTABLE INCUMPLIDA en A-1 al 2016-12-31: saldo inicial + recibido + "
+            "aportación propia + rendimientos + otros ingresos + compra / venta de divisas "
+            "(entrada) = 201.01 MXN, pero ejercido + reintegrado + retirado + compra / venta de "
+            "divisas (salida) + saldo disponible = 201.00 MXN (diferencia 0.01 MXN). Ejecute: "
+            "coopledger verify",
         ),
     ],
 )

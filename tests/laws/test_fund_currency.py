@@ -185,7 +185,7 @@ def test_a_day_counts_what_orders_on_or_before_it(
     figures = {f.name: getattr(statement.fund, f.name) for f in fields(FundSide)}
     figures = {name: f.money.minor for name, f in figures.items() if name != "currency"}
     assert figures == {
-        **dict.fromkeys(("own_contribution", "other_income", "withdrawn"), 0),
+        **dict.fromkeys(("opening_balance", "own_contribution", "other_income", "withdrawn"), 0),
         "received": received,
         "interest": 0,
         "transferred_in": 0,

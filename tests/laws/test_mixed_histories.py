@@ -94,7 +94,7 @@ def _closes(statement) -> None:
     def total(side: object, *names: str) -> int:
         return sum(getattr(side, name).money.minor for name in names)
 
-    came = ("received", "own_contribution", "interest", "other_income")
+    came = ("opening_balance", "received", "own_contribution", "interest", "other_income")
     went = ("spent", "returned", "withdrawn")
     for fund in statement.funds:
         assert total(fund, *came, "transferred_in") == total(fund, *went, "transferred_out", "held")

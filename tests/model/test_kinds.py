@@ -24,8 +24,8 @@ def test_the_unions_have_the_kinds_there_are() -> None:
 def test_the_order_of_a_day() -> None:
     """It is in every conversion line that was ever stated: a new kind takes a place in between."""
     assert [kind.name for kind in sorted(IN_ORDER, key=lambda kind: RANK[kind.name])] == [
-        "disbursement", "own_contribution", "interest", "other_income", "recovery", "transfer",
-        "expenditure", "refund", "withdrawal",
+        "opening_balance", "disbursement", "own_contribution", "interest", "other_income",
+        "recovery", "transfer", "expenditure", "refund", "withdrawal",
     ]  # fmt: skip
 
 

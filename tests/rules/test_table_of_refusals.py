@@ -16,10 +16,12 @@ from coopledger.ledger import Ledger
 from coopledger.messages.catalogue import Language
 from coopledger.model.activity import Activity, InKindContribution
 from coopledger.model.agreement import Account, Agreement, BudgetLine, Programme, SpendingRate
+from coopledger.model.dates import When
 from coopledger.model.events import (
     Disbursement,
     Expenditure,
     Interest,
+    OpeningBalance,
     OtherIncome,
     OwnContribution,
     Portion,
@@ -34,6 +36,7 @@ from coopledger.model.finding import FieldName, Finding, Severity
 from coopledger.model.issue import Issue
 from coopledger.model.rate import Rate
 from coopledger.model.receipt import Refused
+from coopledger.model.takeover import EarlierAmount
 from coopledger.money import InKind, Money
 from tests.engines import rows
 
@@ -93,6 +96,21 @@ def returned(reference: str = "R-01", amount: str = "10.00 MXN", **given: Any) -
 def earned(reference: str = "I-01", amount: str = "10.00 MXN", **given: Any) -> Interest:
     given = {"book": "FORO", "when": "2016-10-31", **given}
     return Interest(reference=reference, amount=amount, **given)
+
+
+def taken_over() -> tuple[AnyFact, ...]:
+    """The position of an agreement on the day from which it is kept here."""
+    dated = {"book": "TALLER", "when": "2016-07-01"}
+    return (
+        OpeningBalance(reference="SI-1", amount="100.00 EUR", **dated),
+        EarlierAmount(reference="AA-1", amount="900.00 EUR", figure="received", **dated),
+        EarlierAmount(reference="AA-2", amount="800.00 EUR", figure="spent", **dated),
+    )
+
+
+def earlier(reference: str = "AA-01", amount: str = "10.00 MXN", **given: Any) -> EarlierAmount:
+    given = {"book": "FORO", "when": "2016-07-04", "figure": "spent", "worth": "0.50 EUR", **given}
+    return EarlierAmount(reference=reference, amount=amount, **given)
 
 
 def contributed(
@@ -290,6 +308,33 @@ REFUSALS = (
         "spent-beyond-received"),
     row("unless the agreement allows it", spent(book="AHEAD", amount="1.00 EUR")),
     row("a centavo too much returned", returned(amount="1000.01 MXN"), "refund-beyond-held"),
+    row("an agreement taken over", *taken_over()),
+    row("what was before it is in other books", *taken_over(),
+        spent(book="TALLER", amount="1.00 EUR", when="2016-06-30"), "before-takeover",
+        "spent-beyond-received"),
+    row("an activity of before", *taken_over(),
+        ACTIVITY.model_copy(update={"book": "TALLER", "reference": "C",
+                                    "when": When.parse("2015")}),
+        "before-takeover"),
+    row("a rate of before is no matter", *taken_over(),
+        rate(quote="USD").model_copy(update={"book": "TALLER", "when": When.parse("2015-01-05"),
+                                            "served": When.parse("2015-01-05")})),
+    row("a position of two days", *taken_over(),
+        OpeningBalance(book="TALLER", reference="SI-2", when="2016-07-02", amount="1.00 EUR"),
+        "takeover-on-two-days"),
+    row("taken over after what is recorded", OpeningBalance(
+        book="FORO", reference="SI", when="2016-09-01", amount="1.00 MXN", worth="1.00 EUR"),
+        "takeover-after-records"),
+    row("taken over without its worth", OpeningBalance(
+        book="FORO", reference="SI", when="2016-07-04", amount="1.00 MXN"),
+        "takeover-without-worth"),
+    row("an earlier amount without its worth", earlier(worth=None), "takeover-without-worth"),
+    row("an earlier amount worth dollars", earlier(worth="1.00 USD"), "currency-mismatch"),
+    row("an earlier amount in pounds", earlier(amount="1.00 GBP"), "currency-mismatch"),
+    row("an earlier amount worth more than its face",
+        earlier(amount="1.00 EUR", worth="2.00 EUR"), "worth-not-face"),
+    row("an earlier amount of no line", earlier(line="OTRO"), "unknown-line"),
+    row("an earlier amount of a programme", earlier(book="PICE"), "not-in-programme"),
     row("own money put in and taken out", contributed(), withdrawn()),
     row("a centavo too much taken out", withdrawn(amount="1000.01 MXN"), "withdrawal-beyond-held"),
     row("taken out before it came", contributed(), withdrawn(when="2016-07-31"),
@@ -519,6 +564,7 @@ def _built(make: Callable[[], object]) -> list[str]:
 
 UNBUILDABLE: dict[str, tuple[Callable[[], object], ...]] = {
     "same-activity-half": (lambda: held(same_as=None), lambda: held(same_as_book=None)),
+    "line-of-no-spending": (lambda: earlier(figure="received", line="PASAJES"),),
     "not-positive": (
         lambda: spent(amount="0.00 MXN"),
         lambda: spent(amount="-1.00 MXN"),

@@ -157,7 +157,7 @@ def test_the_message_says_all_of_it_in_both_languages(ledger: Ledger) -> None:
     assert str(found) == (
         "Law 1 (fund currency) does not hold in A-1: off by -30.00 MXN after expenditure G-2 "
         "(2016-10-05)\n"
-        "BROKEN LAW in A-1 on 2016-10-05: received + own contribution + "
+        "BROKEN LAW in A-1 on 2016-10-05: opening balance + received + own contribution + "
         "interest + other income + exchanged in = 200.00 MXN, but "
         "spent + returned + withdrawn + exchanged out + held = 230.00 MXN (difference -30.00 MXN). "
         "Run: coopledger verify"

@@ -207,7 +207,7 @@ def test_what_is_no_exact_amount_is_refused(amount: object, currency: str | None
         ({"spent": "1.00 MXN", "held": "1.00 EUR"}, "in MXN; give a row for each currency"),
         (
             {"recieved": 1},
-            "row 1 has none of the columns received, own_contribution, interest, other",
+            "row 1 has none of the columns opening_balance, received, own_contribution",
         ),
         ({}, "row 1 has none of the columns"),
         ("received", "row 1 has none of the columns"),

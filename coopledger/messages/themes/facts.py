@@ -94,6 +94,90 @@ FINDINGS: dict[str, FindingText] = {
             "contributions in kind count in the cooperation totals.",
         ),
     ),
+    "takeover-without-worth": FindingText(
+        what=(
+            "falta cuánto vale en {expected}",
+            "what it is worth in {expected} is missing",
+        ),
+        remedy=(
+            "escriba su valor en la moneda del convenio, como lo dice el otro registro",
+            "write its worth in the agreement's currency, as the other books say it",
+        ),
+        meaning=(
+            "Lo que se recibe de otro registro está en otra moneda que la del convenio, y cuánto "
+            "vale solo lo sabe ese registro: con eso se valúa lo que se gaste después. Un valor "
+            "supuesto cambiaría lo que se informa.",
+            "What comes from other books is in another currency than the agreement's, and only "
+            "those books know what it is worth: by that, what is spent later is valued. A guess "
+            "would change what is reported.",
+        ),
+    ),
+    "before-takeover": FindingText(
+        what=(
+            "tiene fecha {seen}, y el convenio se lleva en este registro desde el {since}",
+            "it is dated {seen}, and the agreement is kept in these books from {since} on",
+        ),
+        remedy=(
+            "corrija la fecha; lo anterior va en los saldos iniciales y en el acumulado anterior",
+            "correct the date; what was before belongs in the opening balances and earlier amounts",
+        ),
+        meaning=(
+            "El convenio viene de otro registro, y sus saldos iniciales ya traen lo que pasó antes "
+            "de ese día. Los años que se cerraron allá no reciben nada aquí: contaría dos veces.",
+            "The agreement comes from other books, and its opening balances already have what "
+            "happened before that day. Years that were closed there take nothing here: it would "
+            "count twice.",
+        ),
+    ),
+    "takeover-on-two-days": FindingText(
+        what=(
+            "tiene fecha {seen}, y el convenio se lleva en este registro desde el {expected}",
+            "it is dated {seen}, and the agreement is kept in these books from {expected} on",
+        ),
+        remedy=(
+            "ponga la misma fecha en todos los saldos iniciales y el acumulado anterior",
+            "give all opening balances and earlier amounts the same date",
+        ),
+        meaning=(
+            "Los saldos iniciales y el acumulado anterior son la posición de un solo día: aquel "
+            "desde el que el convenio se lleva aquí. Dos fechas dejarían días sin dueño, o "
+            "contados dos veces.",
+            "Opening balances and earlier amounts are the position of one day: that from which "
+            "the agreement is kept here. Two dates would leave days that belong to nobody, or "
+            "count twice.",
+        ),
+    ),
+    "takeover-after-records": FindingText(
+        what=(
+            "hay asientos de otra fecha, ya guardados, que no caben con él: «{seen}»",
+            "there are records of another date, made before, that do not go with it: «{seen}»",
+        ),
+        remedy=(
+            "corrija la fecha, o reverse primero esos asientos",
+            "correct the date, or reverse those records first",
+        ),
+        meaning=(
+            "Un saldo inicial o un acumulado anterior dice cómo estaba el convenio el día en que "
+            "se empezó a llevar aquí. El libro ya tiene asientos anteriores a ese día, u otra "
+            "posición inicial de otra fecha.",
+            "An opening balance or an earlier amount says how the agreement stood on the day from "
+            "which it is kept here. The book already has records from before that day, or another "
+            "opening position of another date.",
+        ),
+    ),
+    "line-of-no-spending": FindingText(
+        what=(
+            "el rubro «{seen}» es de lo ejercido, y la cifra es otra",
+            "the line «{seen}» is of what was spent, and the figure is another",
+        ),
+        remedy=("deje vacío el rubro", "leave the line empty"),
+        meaning=(
+            "Del acumulado anterior solo lo ejercido se reparte por rubro, porque cuenta para su "
+            "monto autorizado. Lo recibido y lo reintegrado son del convenio entero.",
+            "Of the earlier amounts only what was spent is divided by line, for it counts towards "
+            "its ceiling. What was received and returned is the whole agreement's.",
+        ),
+    ),
     "unknown-account": FindingText(
         what=(
             "la cuenta «{seen}» no es del libro; {expected}",

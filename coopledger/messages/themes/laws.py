@@ -4,21 +4,22 @@ from coopledger.messages.finding_text import Both
 
 MISUSE: dict[str, Both] = {
     "law.fund-currency": (
-        "REGLA CONTABLE INCUMPLIDA en {book} al {on}: recibido + aportación propia + rendimientos "
-        "+ otros ingresos + compra / venta de divisas (entrada) = {left}, pero ejercido + "
-        "reintegrado + retirado + compra / venta de divisas (salida) + saldo disponible = {right} "
-        "(diferencia {difference}). Ejecute: coopledger verify",
-        "BROKEN LAW in {book} on {on}: received + own contribution + interest + other income + "
-        "exchanged in = {left}, but spent + returned + withdrawn + exchanged out + held = {right} "
-        "(difference {difference}). Run: coopledger verify",
+        "REGLA CONTABLE INCUMPLIDA en {book} al {on}: saldo inicial + recibido + aportación propia "
+        "+ rendimientos + otros ingresos + compra / venta de divisas (entrada) = {left}, pero "
+        "ejercido + reintegrado + retirado + compra / venta de divisas (salida) + saldo disponible "
+        "= {right} (diferencia {difference}). Ejecute: coopledger verify",
+        "BROKEN LAW in {book} on {on}: opening balance + received + own contribution + interest + "
+        "other income + exchanged in = {left}, but spent + returned + withdrawn + exchanged out + "
+        "held = {right} (difference {difference}). Run: coopledger verify",
     ),
     "law.agreement-currency": (
-        "REGLA CONTABLE INCUMPLIDA en {book} al {on}: recibido + aportación propia + rendimientos "
-        "+ otros ingresos + diferencia cambiaria = {left}, pero ejercido + reintegrado + retirado "
-        "+ saldo disponible = {right} (diferencia {difference}). Ejecute: coopledger verify",
-        "BROKEN LAW in {book} on {on}: received + own contribution + interest + other income + "
-        "exchange difference = {left}, but spent + returned + withdrawn + held = {right} "
-        "(difference {difference}). Run: coopledger verify",
+        "REGLA CONTABLE INCUMPLIDA en {book} al {on}: saldo inicial + recibido + aportación propia "
+        "+ rendimientos + otros ingresos + diferencia cambiaria = {left}, pero ejercido + "
+        "reintegrado + retirado + saldo disponible = {right} (diferencia {difference}). Ejecute: "
+        "coopledger verify",
+        "BROKEN LAW in {book} on {on}: opening balance + received + own contribution + interest + "
+        "other income + exchange difference = {left}, but spent + returned + withdrawn + held = "
+        "{right} (difference {difference}). Run: coopledger verify",
     ),
     "law.parts-exchange": (
         "REGLA CONTABLE INCUMPLIDA en {book} al {on}: las partes de la diferencia cambiaria suman "

@@ -248,6 +248,14 @@ LABELS: dict[str, Both] = {
     ),
     "help-of.payee": ("A quién se pagó.", "Who was paid."),
     "help-of.concept": ("De qué fue.", "What it was for."),
+    "help-of.figure": (
+        "Recibido, Ejercido o Reintegrado en el otro registro.",
+        "Received, Spent or Returned in the other books.",
+    ),
+    "help-of.earlier_amount.line": (
+        "De lo ejercido, el rubro; vacío si no se desglosa.",
+        "Of what was spent, the line; empty where not itemised.",
+    ),
     "help-of.other_income.of": (
         "El folio del gasto con el que tiene que ver, si lo hay: ese gasto no baja.",
         "The reference of the expenditure it has to do with, if any: that one does not fall.",

@@ -35,6 +35,11 @@ LABELS: dict[str, Both] = {
     "label.in-all": ("Total equivalente en {currency}", "Total equivalent in {currency}"),
     "label.received": ("Recibido", "Received"),
     "label.interest": ("Rendimientos", "Interest"),
+    "label.opening_balance": ("Saldo inicial", "Opening balance"),
+    "label.earlier": (
+        "Acumulado antes del {since}, en otro registro",
+        "Before {since}, in other books",
+    ),
     "label.own_contribution": ("Aportación propia", "Own contribution"),
     "label.other_income": ("Otros ingresos", "Other income"),
     "label.withdrawn": ("Retirado de recursos propios", "Own funds withdrawn"),
@@ -62,6 +67,7 @@ LABELS: dict[str, Both] = {
     "label.line-increases": ("Ampliaciones", "Increases"),
     "label.line-decreases": ("Reducciones", "Decreases"),
     "label.line-modified": ("Modificado", "Modified"),
+    "label.line-before": ("Antes", "Before"),
     "label.line-spent": ("Ejercido", "Spent"),
     "label.line-accepted": ("Aceptado", "Accepted"),
     "label.line-available": ("Disponible", "Available"),
@@ -120,6 +126,10 @@ LABELS: dict[str, Both] = {
         "entre las dos monedas no se comparan.",
         "The line {line} spent {spent} and its ceiling is {ceiling}: without a rate between the "
         "two currencies they are not compared.",
+    ),
+    "note.before-takeover": (
+        "El convenio se lleva en este registro desde el {since}; lo anterior está en otro.",
+        "The agreement is kept in these books from {since} on; what was before is in others.",
     ),
     "note.own-spent": (
         "De lo ejercido, {amount} son recursos propios.",
