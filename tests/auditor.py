@@ -589,7 +589,7 @@ def budget(agreement: Agreement, facts, day: date) -> dict[str, dict]:
     """
     facts = list(facts)
     standing = standing_on(day, facts)
-    valued, lines = value_all(agreement, facts, standing)
+    valued, lines = value_all(agreement, facts, standing, day)
     found = {}
     for line in agreement.lines:
         had = ceilings_of(line.code, agreement, facts, day)

@@ -19,10 +19,11 @@ _LOADS = "tests/laws/test_loads.py::test_whatever_loads_"
 OF_FILES = {
     "histories": "tests/laws/test_mixed_histories.py",
     "short-histories": "tests/laws/test_small_scope.py",
-    **{f"loads-{part}": f"{_LOADS}are_accepted_the_laws_hold[{part}-" for part in range(1, 9)},
+    **{f"loads-{part}": f"{_LOADS}are_accepted_the_laws_hold[{part}-" for part in range(1, 11)},
     **{
-        f"loads-{engine}": f"{_LOADS}a_ledger_accepts_the_laws_hold[{engine}-"
+        f"loads-{engine}-{part}": f"{_LOADS}a_ledger_accepts_the_laws_hold[{engine}-{part}-"
         for engine in ("sqlite", "postgresql")
+        for part in (1, 2)
     },
     "statable": "tests/laws/test_statable.py",
     "people": "tests/laws/test_machine.py",

@@ -5,7 +5,7 @@ than there is; a move that finds nothing to move, and a reversal that would leav
 its money, does not happen. So a walk takes what it can, and no example is thrown away.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from hypothesis import strategies as st
@@ -68,8 +68,8 @@ TAKEN_OVER = date(2015, 1, 1)
 
 KINDS = (
     "expenditure", "transfer", "recovery", "reversal", "transfer", "disbursement", "recovery",
-    "transfer", "expenditure", "interest", "refund", "expenditure", "own_contribution",
-    "other_income", "withdrawal",
+    "reversal", "expenditure", "interest", "refund", "expenditure", "own_contribution",
+    "other_income", "recovery", "withdrawal", "expenditure", "recovery",
 )  # fmt: skip
 PARTS = ("lines", "activities")
 LARGEST_DERIVED_WORTH = 10**20
@@ -254,13 +254,18 @@ class _Walk:
         accounts = [a.code for a in self.agreement.accounts if a.currency == amount.currency.code]
         self.add(
             Recovery(
-                **self.fields(self.draw(st.sampled_from((when, event.when)))),
+                **self.fields(self.draw(st.sampled_from((when, event.when, self.inside(event))))),
                 of=event.reference,
                 amount=amount,
                 account=self.draw(st.sampled_from(accounts)),
                 **named,
             )
         )
+
+    def inside(self, event: Expenditure) -> When:
+        """A day of its date, though it may count from its last one only."""
+        first, last = event.when.first, event.when.last
+        return When.on(first + timedelta(self.draw(st.integers(0, (last - first).days))))
 
     def _what_came_back(
         self, event: Expenditure, counted: list[MoneyEvent]
@@ -415,17 +420,31 @@ class _Walk:
         pair = (self.agreement.currency, currency)
         for day in self.draw(st.lists(st.sampled_from(DAYS), max_size=3, unique=True)):
             base, quote = self.draw(st.sampled_from((pair, pair[::-1])))
-            self.facts.append(
-                Rate(
-                    book=self.agreement.code,
-                    base=base,
-                    quote=quote,
-                    when=When.on(day),
-                    served=When.on(day),
-                    value=self.draw(st.sampled_from(RATES)),
-                    published_by="ECB",
-                )
+            rate = Rate(
+                book=self.agreement.code,
+                base=base,
+                quote=quote,
+                when=When.on(day),
+                served=When.on(day),
+                value=self.draw(st.sampled_from(RATES)),
+                published_by="ECB",
             )
+            self.facts.append(rate)
+            if self.draw(st.booleans()):
+                self._said_otherwise(rate)
+
+    def _said_otherwise(self, rate: Rate) -> None:
+        """It is taken back, on its own day or later, and its next revision has another value."""
+        reversal = Reversal(
+            book=rate.book,
+            reference=next(self._references),
+            of=rate.reference,
+            when=When.on(self.draw(st.sampled_from(DAYS))),
+            reason="an error",
+        )
+        value = self.draw(st.sampled_from(RATES))
+        revised = {**rate.model_dump(), "revision": 2, "value": value}
+        self.facts += (reversal, Rate.model_validate(revised))
 
     def _evidence(self, event: Expenditure) -> None:
         """A supplier's invoice, of about what was spent, and that it was accepted for it."""

@@ -40,6 +40,21 @@ def reversed_from(event: MoneyEvent, facts: Facts) -> date | None:
     return None
 
 
+def counts_from(event: MoneyEvent, facts: Facts) -> date:
+    """Its ordering day; for what came back inside the range of its expenditure, that one's."""
+    day = event.ordering_day
+    if not isinstance(event, Recovery):
+        return day
+    spent = [e for e in money_events(facts) if isinstance(e, Expenditure)]
+    days = (
+        max(day, each.ordering_day)
+        for each in spent
+        if each.reference == event.of
+        and max(day, each.ordering_day) < (reversed_from(each, facts) or date.max)
+    )
+    return min(days, default=day)
+
+
 def standing(facts: Facts) -> list[MoneyEvent]:
     """The events that nobody took back, in order."""
     stand = (event for event in money_events(facts) if reversed_from(event, facts) is None)
@@ -85,23 +100,24 @@ def walks(facts: Facts) -> list[Walk]:
     """The events in order, with each late reversal at its own place; and again as the book stands
     from each late reversal on, until the next.
     """
-    events = [(event, reversed_from(event, facts)) for event in money_events(facts)]
+    events = [
+        (event, counts_from(event, facts), reversed_from(event, facts) or date.max)
+        for event in money_events(facts)
+    ]
+    events = [each for each in events if each[1] < each[2]]  # others as if they had never been
     reversals = {(f.of, f.of_revision): f.reference for f in facts if isinstance(f, Reversal)}
     through = []
-    for event, taken_back in events:
-        if taken_back == event.ordering_day:
-            continue  # as if it had never been
-        through.append(_Step(*order_key(event), 1, event))
-        if taken_back is not None:
+    for event, day, taken_back in events:
+        through.append(_Step(*order_key(event, day), 1, event))
+        if taken_back < date.max:
             reference = reversals[key_of(event)]
             through.append(_Step(taken_back, RANK[event.kind], reference, 1, -1, event))
     through.sort(key=lambda step: step[:4])
-    late = {back for event, back in events if back is not None and back != event.ordering_day}
     found = [[(step.event, step.sign) for step in through]]
-    for day, next_day in pairwise([*sorted(late), date.max]):
-        stand = [event for event, back in events if back is None or back > day]
-        in_order = sorted(stand, key=order_key)
-        found.append([(event, 1) for event in in_order if event.ordering_day < next_day])
+    for late, next_late in pairwise(sorted({date.max, *(back for _, _, back in events)})):
+        stand = [(order_key(event, day), event) for event, day, back in events if back > late]
+        in_order = sorted(stand, key=lambda placed: placed[0])
+        found.append([(event, 1) for key, event in in_order if key[0] < next_late])
     return found
 
 
@@ -169,7 +185,8 @@ def _has_its_expenditure(recovery: MoneyEvent, facts: Facts) -> bool:
     until = reversed_from(recovery, facts) or date.max
     return any(
         event.reference == recovery.of
-        and event.ordering_day <= recovery.ordering_day
+        and event.when.first <= recovery.ordering_day
+        and event.ordering_day <= counts_from(recovery, facts)
         and (reversed_from(event, facts) or date.max) >= until
         for event in money_events(facts)
     )

@@ -8,9 +8,18 @@ from hypothesis import given
 
 from coopledger.books.accounts import HELD
 from coopledger.books.book import Book
-from coopledger.books.order import Timeline, TimelineEntry, order_key, reversal_day, reversal_key
+from coopledger.books.order import (
+    OrderKey,
+    Step,
+    Timeline,
+    TimelineEntry,
+    order_key,
+    reversal_day,
+    reversal_key,
+)
 from coopledger.model.events import (
     Disbursement,
+    Event,
     Expenditure,
     Interest,
     Recovery,
@@ -177,10 +186,15 @@ def test_the_steps_as_it_stands_on_every_day_are_those_of_books_that_never_had_w
             for step in without_what_was_reversed(book, day).by_account[account].steps()
             if step.day < next_day
         }
-        for since in (order_key(event) for event in timeline):
-            later = {step for step in rewritten if order_key(step.event) >= since}
+        for since in (book.place_of(event) for event in timeline):
+            later = {step for step in rewritten if _place(step, book) >= since}
             found = set(timeline.steps_without(book.gone_from, since))
             assert found <= later <= found | set(timeline.steps(since))
+
+
+def _place(step: Step, book: Book) -> OrderKey:
+    assert isinstance(step.event, Event)
+    return book.place_of(step.event)
 
 
 def without_what_was_reversed(book: Book, by: date) -> Book:

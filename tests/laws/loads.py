@@ -17,10 +17,13 @@ from coopledger.model.events import (
     Event,
     Expenditure,
     Interest,
+    OtherIncome,
+    OwnContribution,
     Recovery,
     Refund,
     Reversal,
     Transfer,
+    Withdrawal,
 )
 from coopledger.model.evidence import BankBalance
 from coopledger.model.facts import AnyFact
@@ -148,9 +151,19 @@ class Loads:
 
     def _refund(self, _: Any, number: int, when: str) -> Iterator[AnyFact]:
         account = self._account()
-        got = None if account == "EUR" else self.random.choice((None, f"{self._amount()} EUR"))
+        arrived = (None, f"{self._amount()} EUR", "0.00 EUR")
+        got = None if account == "EUR" else self.random.choice(arrived)
         amount = f"{self._amount()} {ACCOUNTS[account]}"
         yield self._fact(Refund, f"R-{number}", when, amount=amount, account=account, received=got)
+
+    def _own_money(self, facts: list[AnyFact], number: int, when: str) -> Iterator[AnyFact]:
+        """The institution's, put in and taken out again; and what else came in."""
+        account = self._account()
+        amount = f"{self._amount()} {ACCOUNTS[account]}"
+        kind = self.random.choice((OwnContribution, OwnContribution, OtherIncome, Withdrawal))
+        spent = [fact.reference for fact in facts if isinstance(fact, Expenditure)]
+        of = {"of": self.random.choice(spent)} if kind is OtherIncome and spent else {}
+        yield self._fact(kind, f"O-{number}", when, amount=amount, account=account, **of)
 
     def _beside(self, facts: list[AnyFact], number: int, when: str) -> Iterator[AnyFact]:
         """What moves no money."""
@@ -310,7 +323,7 @@ class Loads:
 
 _NEW = (
     Loads._disbursement, Loads._interest, Loads._expenditure, Loads._expenditure, Loads._recovery,
-    Loads._recovery, Loads._transfer, Loads._refund, Loads._beside,
+    Loads._recovery, Loads._transfer, Loads._refund, Loads._own_money, Loads._beside,
 )  # fmt: skip
 
 

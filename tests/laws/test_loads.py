@@ -38,12 +38,12 @@ from tests.statable import amiss_on, as_of, out_of_turn
 LOADS = 10
 YEAR_END, LAST = date(2016, 12, 31), date(2017, 12, 31)
 
-PARTS, SLICES = range(1, effort(2, 9)), range(effort(1, 25))
-"""In a long run eight parts, each of twenty-five slices, which are kept once they passed."""
+PARTS, SLICES = range(1, effort(2, 11)), range(effort(1, 20))
+"""In a long run ten parts, each of twenty slices, which are kept once they passed."""
 IN_MEMORY = effort(15, 500)
 """Sequences of a slice."""
 THROUGH_ENGINES = effort({"sqlite": 4, "postgresql": 2}, {"sqlite": 50, "postgresql": 50})
-ENGINE_SLICES = effort(1, 100)
+ENGINE_PARTS, ENGINE_SLICES = range(1, effort(2, 3)), range(effort(1, 50))
 
 
 class Kept(Protocol):
@@ -182,10 +182,11 @@ def test_whatever_loads_are_accepted_the_laws_hold(part: int, slice_: int) -> No
             Sequence(seed, InMemory()).run()
 
 
-@pytest.mark.parametrize("slice_", range(ENGINE_SLICES))
+@pytest.mark.parametrize("slice_", ENGINE_SLICES)
+@pytest.mark.parametrize("part", ENGINE_PARTS)
 @pytest.mark.parametrize("engine", engines.ENGINES)
 def test_whatever_loads_a_ledger_accepts_the_laws_hold(
-    engine: str, slice_: int, tmp_path: Path
+    engine: str, part: int, slice_: int, tmp_path: Path
 ) -> None:
     for seed in seeds(THROUGH_ENGINES[engine]):
         folder = tmp_path / str(seed)

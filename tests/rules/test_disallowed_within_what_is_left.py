@@ -13,7 +13,6 @@ from coopledger.model.events import Disbursement, Expenditure, Recovery, Reversa
 from coopledger.model.facts import AnyFact
 from coopledger.model.receipt import Refused
 from coopledger.model.terms import Disallowance
-from tests.effort import effort
 
 OPENED = (
     Agreement(
@@ -152,7 +151,7 @@ def handed_in(draw: st.DrawFn) -> list[AnyFact]:
     return draw(st.permutations(facts))
 
 
-@settings(max_examples=effort(40, 4_000))
+@settings(max_examples=settings().max_examples * 2 // 3)
 @given(facts=handed_in())
 def test_whatever_is_accepted_accepts_no_less_than_nothing(facts: list[AnyFact]) -> None:
     ledger = Ledger.open("sqlite://")

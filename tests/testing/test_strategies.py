@@ -58,7 +58,8 @@ def test_in_a_simple_history_money_only_comes_and_goes(history: History) -> None
 
 KINDS = {
     "activity", "addendum", "bank_balance", "disallowance", "disbursement", "expenditure",
-    "interest", "invoice", "match", "rate", "recovery", "refund", "reversal", "transfer",
+    "interest", "invoice", "match", "other_income", "own_contribution", "rate",
+    "reallocation", "recovery", "refund", "reversal", "transfer", "withdrawal",
 }  # fmt: skip
 
 
