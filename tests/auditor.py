@@ -597,7 +597,7 @@ def budget(agreement: Agreement, facts, day: date) -> dict[str, dict]:
             continue
         last = had[-1].currency.code
         own = agreement.currency
-        spent = {}
+        spent = spent_before(line.code, facts, day)
         for event, (_, reported, _) in zip(standing, valued, strict=True):
             if event.kind == "expenditure":
                 parts = parts_left(event, "lines", standing)
@@ -638,6 +638,19 @@ def budget(agreement: Agreement, facts, day: date) -> dict[str, dict]:
             "spent": counted,
         }
     return found
+
+
+def spent_before(line: str, facts, day: date) -> dict[str, tuple[int, int]]:
+    """By currency, what other books spent on a line before a takeover, and what it was worth."""
+    spent = {}
+    for fact in facts:
+        if fact.kind == "earlier_amount" and fact.figure == "spent" and fact.line == line:
+            taken_back = taken_back_on(fact, facts)
+            if fact.when.first <= day and (taken_back is None or taken_back > day):
+                currency, worth = fact.amount.currency.code, fact.worth or fact.amount
+                fund, said = spent.get(currency, (0, 0))
+                spent[currency] = fund + fact.amount.minor, said + worth.minor
+    return spent
 
 
 # What the institution gave.
