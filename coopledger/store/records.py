@@ -24,7 +24,11 @@ class NoSuchKind(ValueError):
 
 _NAMED_BY_COLUMNS = frozenset({"book", "reference", "revision", "kind", "when", "amount"})
 
-_LATER = ("reporting_periods", "signatories")
+_LATER = {
+    "agreement": ("reporting_periods", "signatories"),
+    "addendum": ("reporting_periods", "signatories"),
+    "disallowance": ("lines",),
+}
 """Lists that came after the first ledgers: where one is empty, a fact is hashed without it."""
 
 
@@ -34,8 +38,8 @@ def to_row(fact: AnyFact, book: Book) -> dict[str, str | int | None]:
     A reversal fills the columns of money with what it moves back.
     """
     body = fact.model_dump(mode="json", exclude_none=True, exclude=_not_in_body(fact.kind))
-    for field in _LATER:
-        if not body.get(field, True):
+    for field in _LATER.get(fact.kind, ()):
+        if not body[field]:
             del body[field]
     when: When | None = getattr(fact, "when", None)
     amount: Money | None = getattr(fact, "amount", None)
