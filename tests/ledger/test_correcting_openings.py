@@ -34,6 +34,7 @@ VALUES: dict[str, Any] = {
     "origin_of_funds": "AECID",
     "channel": "SEGIB",
     "recipient": "INE",
+    "signatories": ["SEGIB"],
     "institution": "INE",
     "signed": "2015-12-01",
     "tax_id": "INE140404NI0",
