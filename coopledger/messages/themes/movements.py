@@ -13,8 +13,8 @@ FINDINGS: dict[str, FindingText] = {
             "correct what arrived; what the bank charged is an expenditure",
         ),
         meaning=(
-            "Una moneda que termina se vuelve la que la sustituye a un tipo de cambio que fija la "
-            "ley, sin diferencia ni margen del banco.",
+            "Una moneda que termina se vuelve la que la sustituye a un tipo de cambio oficial, ya "
+            "fijado, sin diferencia ni margen del banco.",
             "A currency that ends becomes the one that takes its place at a rate set by law, "
             "without a difference or a bank's margin.",
         ),
