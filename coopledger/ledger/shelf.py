@@ -187,11 +187,12 @@ def changes_activity(fact: AnyFact, book: Book) -> bool:
 
 
 def book_of(facts: Iterable[AnyFact]) -> Book:
-    """A book of all its facts, the one that opened it first."""
-    opening, *others = facts
-    if not isinstance(opening, Agreement | Programme):
-        raise TypeError(f"a book begins with its opening, not with {opening!r}")
-    return Book.of(opening, others)
+    """A book of all its facts, whatever their order: what opened it is among them."""
+    facts = tuple(facts)
+    for fact in facts:
+        if isinstance(fact, Agreement | Programme) and fact.revision == 1:
+            return Book.of(fact, facts)
+    raise TypeError("a book begins with its opening")
 
 
 def _standing_invoices(book: Book, references: Collection[str]) -> Iterator[Invoice]:
