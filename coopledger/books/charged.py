@@ -11,14 +11,17 @@ from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.events import Event, Expenditure, Transfer
 from coopledger.model.facts import AnyFact
 from coopledger.model.kinds import counter_of, money_kind
+from coopledger.model.rate import Rate
 from coopledger.model.takeover import EarlierAmount
-from coopledger.money import Money
+from coopledger.model.terms import Addendum
+from coopledger.money import Money, currency_of, digits_of
 
 
 class Charged:
-    """All that was ever charged to each line, and the highest rate at which money ever came.
+    """All that was ever charged to each line, and the highest rate that ever made it dear.
 
-    What was taken back, or came back, is still among it.
+    That is the rate of money that came, a prescribed or a recorded one. What was taken back, or
+    came back, is still among it.
     """
 
     def __init__(self, opening: Agreement | Programme) -> None:
@@ -27,6 +30,8 @@ class Charged:
         self._highest: defaultdict[str, Fraction] = defaultdict(Fraction)
         self._of_unknown_worth: set[str] = set()
         self._facts = 0
+        if isinstance(opening, Agreement):
+            self._prescribed(opening)
 
     def add(self, fact: AnyFact) -> None:
         """Count a fact in."""
@@ -43,6 +48,11 @@ class Charged:
             case Event() if money_kind(fact).funds:
                 if (worth := counter_of(fact)) is not None:
                     self._came(fact.amount, worth)
+            case Addendum():
+                self._prescribed(fact)
+            case Rate(base=base, quote=quote, value=value) if self._own in (base, quote):
+                foreign, rate = (quote, value) if base == self._own else (base, 1 / value)
+                self._reported_at(foreign, rate)
             case Transfer(arrived=Money() as arrived, amount=amount):
                 if amount.currency.code == self._own:
                     self._came(arrived, amount)
@@ -50,7 +60,20 @@ class Charged:
                     self._of_unknown_worth.add(arrived.currency.code)
 
     def _came(self, amount: Money, worth: Money) -> None:
-        currency, rate = amount.currency.code, Fraction(worth.minor, amount.minor)
+        self._rises(amount.currency.code, Fraction(worth.minor, amount.minor))
+
+    def _prescribed(self, terms: Agreement | Addendum) -> None:
+        of_periods = (rate for each in terms.reporting_periods for rate in each.spending_rates)
+        for rate in (*terms.spending_rates, *of_periods):
+            if rate.value is not None:
+                self._reported_at(rate.currency, Fraction(rate.value))
+
+    def _reported_at(self, currency: str, rate: Fraction) -> None:
+        """At so many units of a currency for one of the book's own."""
+        own, foreign = (10 ** digits_of(currency_of(code)) for code in (self._own, currency))
+        self._rises(currency, own / (foreign * rate))
+
+    def _rises(self, currency: str, rate: Fraction) -> None:
         self._highest[currency] = max(self._highest[currency], rate)
 
     def at_most(self, line: str, currency: str) -> int | None:

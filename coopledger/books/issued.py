@@ -117,9 +117,17 @@ class IssuedStatements(Answers[Recorded]):
         return made
 
 
-def changes(was: Iterable[IssuedFigure], now: Iterable[IssuedFigure]) -> tuple[Change, ...]:
-    """The figures that differ; one that is not there is zero."""
-    before, after = _by_name(was), _by_name(now)
+_MEANT_OTHERWISE = {"0.1.0": ("line", "acceptance", "by_month")}
+"""Sections whose figures meant something else in an earlier version of the program."""
+
+
+def changes(issue: Issue, now: Iterable[IssuedFigure]) -> tuple[Change, ...]:
+    """The figures of an issued statement that are others now; one that is not there is zero.
+
+    Those that meant something else in the version that issued it are left out.
+    """
+    passed_over = _MEANT_OTHERWISE.get(issue.program, ())
+    before, after = _by_name(issue.figures), _by_name(now)
     found = []
     for name in dict.fromkeys([*after, *before]):
         section, side, code, figure, currency = name
@@ -127,27 +135,9 @@ def changes(was: Iterable[IssuedFigure], now: Iterable[IssuedFigure]) -> tuple[C
         change = Change(
             section, side, code, figure, before.get(name, nothing), after.get(name, nothing)
         )
-        if change.was != change.now:
+        if change.was != change.now and section not in passed_over:
             found.append(change)
     return tuple(found)
-
-
-def not_reproduced(
-    worked_out: Iterable[IssuedFigure], issued: Iterable[IssuedFigure]
-) -> tuple[Change, ...]:
-    """The figures of an issued statement that do not follow from what it looked at.
-
-    Statements were once issued whose months took what came back off the month of its expenditure:
-    of those, months are no matter.
-    """
-    found, said = list(worked_out), list(issued)
-    if _has_recovered(found) and not _has_recovered(said):
-        found, said = ([f for f in each if f.section != "by_month"] for each in (found, said))
-    return changes(found, said)
-
-
-def _has_recovered(figures: Iterable[IssuedFigure]) -> bool:
-    return any(each.figure == "recovered" for each in figures)
 
 
 def _by_name(figures: Iterable[IssuedFigure]) -> dict[FigureName, Money]:

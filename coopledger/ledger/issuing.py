@@ -163,7 +163,7 @@ def _changes(connection: Connection, known: OpenBook, issue: Issue | None) -> Ch
         return Changes(since, issue)
     rates = first_of(RecordedRates(book, on), rates_used_by(issue))
     now = state_book(connection, known, on, rate_of=rates).statement
-    found = changes(issue.figures, figures_of(now))
+    found = changes(issue, figures_of(now))
     return Changes(since, issue, found, tuple(records) if found else ())
 
 

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from coopledger.books.book import Book
-from coopledger.books.issued import figures_of, not_reproduced, rates_used_by
+from coopledger.books.issued import changes, figures_of, rates_used_by
 from coopledger.errors import LedgerBroken, MissingRate
 from coopledger.ledger.issuing import issued_in
 from coopledger.ledger.shelf import OpenBook, Shelf
@@ -127,7 +127,7 @@ def _differs(connection: Connection, book: Book, issue: Issue) -> Iterator[Findi
     except (LedgerBroken, MissingRate) as error:
         yield Finding("verify.issued", place=where, params={**params, "said": error})
         return
-    for change in not_reproduced(figures_of(statement), issue.figures)[:1]:
+    for change in changes(issue, figures_of(statement))[:1]:
         yield Finding("verify.issued", place=where, params={**params, "said": change})
 
 

@@ -72,8 +72,6 @@ def _may_exceed(case: Case, ceiling: Money | None, code: str) -> bool:
     """Whether it is worth working out what was spent on a line."""
     if ceiling is None:
         return False
-    if case.terms is not None and case.terms.prescribes:
-        return True
     most = case.book.charged.at_most(code, ceiling.currency.code)
     return most is None or most > ceiling.minor
 

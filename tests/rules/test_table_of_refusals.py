@@ -68,7 +68,7 @@ ISSUED_ELSEWHERE = Issue(
     looked_at={"seq": 7, "hash": "f" * 64},
     head=f"7-{'f' * 64}",
     conversion="fifo",
-    program="0.1.0",
+    program="0.2.0",
     figures=(),
     printed={"es": "", "en": ""},
 )
