@@ -210,8 +210,8 @@ def test_exchanges_adjoin_where_they_leave_one_line(rule: str, expected: str | N
 @pytest.mark.parametrize("language", [Language.ES, Language.EN])
 def test_it_is_said_below_the_table_of_the_figure(language: Language) -> None:
     words = {
-        Language.ES: ("Por redondeo, puede diferir", "2016-02  Ejercido 0.015"),
-        Language.EN: ("By rounding, it may differ", "2016-02  Spent 0.015"),
+        Language.ES: ("Diferencia máxima por redondeo", "2016-02  Ejercido 0.015"),
+        Language.EN: ("Largest difference by rounding", "2016-02  Spent 0.015"),
     }
     text = document_text(report(stated(*APART), language).document())
     said = " ".join(text.split())

@@ -103,8 +103,9 @@ LABELS: dict[str, Both] = {
         "that may be more than one, it is said below the table.",
     ),
     "label.rounding": (
-        "Por redondeo, puede diferir de importe × tipo de cambio hasta en ({currency}): {figures}",
-        "By rounding, it may differ from amount × rate by up to ({currency}): {figures}",
+        "Diferencia máxima por redondeo frente a importe × tipo de cambio, en {currency}: "
+        "{figures}",
+        "Largest difference by rounding from amount × rate, in {currency}: {figures}",
     ),
     "note.date-counted": (
         "{reference} está fechado {when}: el {on} cae dentro, y ya cuenta.",
