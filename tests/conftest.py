@@ -21,7 +21,7 @@ from tests.long_runs import LongRun, part_of
 
 pytest.register_assert_rewrite("tests.store.books")
 
-settings.register_profile("quick", max_examples=60, deadline=None, derandomize=True)
+settings.register_profile("quick", max_examples=40, deadline=None, derandomize=True)
 settings.register_profile("long", max_examples=3_000, deadline=None, print_blob=True)
 settings.register_profile(
     "mutation",

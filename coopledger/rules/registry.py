@@ -125,7 +125,7 @@ BALANCE_RULES: Mapping[Rule, Kinds] = {
 
 STATING_RULES: Mapping[Rule, Kinds] = {
     account_below_zero: (Event, Reversal),
-    line_within_ceiling: (Event, Reversal, Addendum, Reallocation),
+    line_within_ceiling: (Event, EarlierAmount, Reversal, Addendum, Reallocation),
     closed_without_errors: (Period,),
 }
 """Those that draw up a statement: of books with which nothing at all is wrong."""

@@ -62,7 +62,8 @@ def agreements(draw: st.DrawFn, *, prefinancing: bool | None = None) -> Agreemen
     often_not = st.sampled_from((False, False, True))
     may = draw(often_not) if prefinancing is None else prefinancing
     agreement = draw(_agreement(own, accounts, may, rates))
-    ceilings = st.none() | st.sampled_from((own, *fund)).flatmap(money)
+    # Most in one currency: budget moves only between lines of the same.
+    ceilings = st.none() | money(fund[0]) | st.sampled_from((own, *fund)).flatmap(money)
     lines = tuple(line.model_copy(update={"ceiling": draw(ceilings)}) for line in agreement.lines)
     more: dict[str, object] = {"lines": lines}
     more["reference_rate"] = draw(st.sampled_from((None, "ECB")))

@@ -28,7 +28,7 @@ SEGIB = EXAMPLES / "INE-SEGIB-2016.xlsx"
         (["reconcile", "X", "--on", "ayer"], "no es un día"),
         (["reconcile", "X"], "no hay ningún registro en coopledger.db"),
         (["list"], "no hay ningún registro"),
-        (["totals", "--year", "dos"], "no es un año"),
+        (["totals", "--year", "dos"], "no hay ningún registro"),
         (["head", "--format", "csv"], "csv"),
         (["init", "--format", "xlsx"], "xlsx"),
         (["reconcile", "X", "--format", "csv", "-o", "x.xlsx"], "se pidió csv, pero «x.xlsx»"),

@@ -167,7 +167,8 @@ def test_a_fact_that_stands_twice_in_one_batch_is_recorded_once(history: History
     with Ledger.open("sqlite://") as ledger:
         receipt = ledger.record(*facts, *facts)
         assert receipt.recorded == len(facts) == ledger.books()[0].facts
-        assert [finding.code for finding in receipt.findings] == ["row-repeated"] * len(facts)
+        codes = [finding.code for finding in receipt.findings]
+        assert codes.count("row-repeated") == len(facts)
         states_the_same(ledger, history)
 
 

@@ -121,6 +121,9 @@ def test_it_is_replaced_from_an_open_day_on_and_the_closed_year_stays(
     ledger.record(CLOSED)
     before = closing_statement(ledger, "A", 2016)
     later = [taken_back(SAID[kind], "2017-02-01"), OTHERWISE[kind]]
+    if kind == "activity" and not together:  # spending names it: it is not taken from under that
+        assert codes(ledger, later[0]) == {"still-in-use"}
+        return
     for facts in [later] if together else [[fact] for fact in later]:
         ledger.record(*facts)
     assert closing_statement(ledger, "A", 2016) == before

@@ -42,7 +42,7 @@ VALID: Workbook = {
     ],
     "Rubros": [
         ["Código", "Rubro", "Tope", "Moneda", "Elegible"],
-        ["PASAJES", "Pasajes aéreos", 20000, "EUR", "Sí"],
+        ["PASAJES", "Pasajes aéreos", 30000, "EUR", "Sí"],
         ["REGALOS", "Obsequios", None, None, "No"],
     ],
     "Actividades": [

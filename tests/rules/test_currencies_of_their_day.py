@@ -14,6 +14,7 @@ from coopledger.model.events import (
     Disbursement,
     Expenditure,
     Interest,
+    OpeningBalance,
     OtherIncome,
     OwnContribution,
     Recovery,
@@ -25,6 +26,7 @@ from coopledger.model.events import (
 from coopledger.model.evidence import BankBalance, BankLine, Invoice
 from coopledger.model.facts import AnyFact
 from coopledger.model.rate import Rate
+from coopledger.model.takeover import EarlierAmount
 from coopledger.model.terms import Addendum, Disallowance, Reallocation
 from coopledger.money import digits_of
 
@@ -43,6 +45,8 @@ IN_KUNAS = {
     "own money": fact(OwnContribution, **KUNAS),
     "own money taken out": fact(Withdrawal, **KUNAS),
     "other income": fact(OtherIncome, **KUNAS),
+    "what was held at a takeover": fact(OpeningBalance, **KUNAS, worth="1.00 EUR"),
+    "what was spent before it": fact(EarlierAmount, **KUNAS, figure="spent"),
     "a refund": fact(Refund, **KUNAS),
     "a recovery": fact(Recovery, **KUNAS, of="G-1"),
     "a transfer": fact(Transfer, **KUNAS, account="HRK", to_account="CAJA"),
