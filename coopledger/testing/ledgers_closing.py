@@ -71,7 +71,7 @@ class _Asked:
         self.agreement = agreement
         self.facts = facts
         self.book = Book.of(agreement, facts[1:])
-        self.counts = _in_order(facts)
+        self.counts = _in_order(facts, self.book)
 
     def broken(self, last: date) -> NotClosed | None:
         """The first law it breaks, on the first day on which it does."""
@@ -169,9 +169,11 @@ class _Asked:
         return None
 
 
-def _in_order(facts: Sequence[AnyFact]) -> list[_Counts]:
+def _in_order(facts: Sequence[AnyFact], book: Book) -> list[_Counts]:
     """What moves money, by the day from which it counts; on a day in the order of events, and then
     what names another one: a recovery its expenditure, a reversal its event.
+
+    A recovery inside the range of its expenditure's date counts from the day on which that does.
     """
     events: dict[FactKey, MoneyEvent] = {
         key_of(fact): fact for fact in facts if isinstance(fact, Event)
@@ -183,9 +185,11 @@ def _in_order(facts: Sequence[AnyFact]) -> list[_Counts]:
                 counted = _Counts(seq, reversal_day(fact, event), fact, event)
                 placed.append(((counted.day, 2, reversal_key(fact, event)), counted))
         elif isinstance(fact, Event):
-            names_another = int(isinstance(fact, Recovery))
-            counted = _Counts(seq, fact.ordering_day, fact, fact)
-            placed.append(((counted.day, names_another, order_key(fact)), counted))
+            day, names_another = fact.ordering_day, 0
+            if isinstance(fact, Recovery):
+                day, names_another = book.acts_from(fact), 1
+            counted = _Counts(seq, day, fact, fact)
+            placed.append(((day, names_another, order_key(fact)), counted))
     return [counted for _, counted in sorted(placed, key=lambda item: item[0])]
 
 

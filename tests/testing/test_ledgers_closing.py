@@ -299,6 +299,25 @@ def test_whatever_happened_the_event_whose_row_is_wrong_is_named(
     assert (found.after, found.difference) == (event, -event.amount)
 
 
+def test_what_came_back_inside_the_range_of_an_expenditure_is_not_named_for_it() -> None:
+    opening = Agreement(code="A", title="T", currency="EUR", accounts=["MXN", "USD"])
+    with Ledger.open("sqlite://") as ledger:
+        ledger.record(
+            opening,
+            Disbursement(
+                book="A", reference="M", when="2016-01-01", amount="9.00 MXN", sent="9.00 EUR"
+            ),
+            Disbursement(
+                book="A", reference="D", when="2016-01-31", amount="9.00 USD", sent="9.00 EUR"
+            ),
+            spent := Expenditure(book="A", reference="G", when="2016-01", amount="2.00 MXN"),
+            Recovery(book="A", reference="C", of="G", when="2016-01-05", amount="2.00 MXN"),
+        )
+        tamper(ledger, "credit = 'lost' WHERE reference = 'G'")
+        found = broken(ledger)
+    assert (found.law, found.after) == (Law.FUND_CURRENCY, spent)
+
+
 def test_a_reversal_whose_row_is_wrong_is_named(ledger: Ledger) -> None:
     reversal = Reversal(book="A-1", reference="X-1", of="G-3", when="2016-11-10", reason="twice")
     ledger.record(reversal)
