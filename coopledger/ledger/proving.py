@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import islice
-from typing import NamedTuple
 
 from coopledger.books.book import Book
 from coopledger.books.issued import changes, figures_of, rates_used_by
@@ -12,9 +11,8 @@ from coopledger.errors import LedgerBroken, MissingRate
 from coopledger.ledger.issuing import issued_in
 from coopledger.ledger.shelf import OpenBook, Shelf
 from coopledger.ledger.stating import state_book
-from coopledger.messages.catalogue import Language
 from coopledger.model.agreement import Agreement, Programme
-from coopledger.model.finding import Finding, Place
+from coopledger.model.finding import Finding, Place, Told
 from coopledger.model.issue import Issue
 from coopledger.rules.statable import unstatable
 from coopledger.store import journal
@@ -46,17 +44,8 @@ def prove(
 def _unstatable(book: Book, today: date) -> Iterator[Finding]:
     """What keeps some day from being stated, in one sweep over all days. The first is enough."""
     for why in islice(unstatable(book, today), 1):
-        place, said = Place(reference=why.place.reference), _Said(why)
+        place, said = Place(reference=why.place.reference), Told(why)
         yield Finding("verify.unstatable", place=place, params={"book": book.code, "said": said})
-
-
-class _Said(NamedTuple):
-    """A finding's message, in the language of another."""
-
-    finding: Finding
-
-    def say(self, language: Language | str) -> str:
-        return self.finding.message(language)
 
 
 def _broken_laws(connection: Connection, known: OpenBook, today: date) -> Iterator[Finding]:

@@ -153,6 +153,15 @@ class Finding:
         return say(f"remedy.{self.code}", language, **self.params)
 
 
+class Told(NamedTuple):
+    """A finding's message, to be said within another in its language."""
+
+    finding: Finding
+
+    def say(self, language: Language | str) -> str:
+        return self.finding.message(language)
+
+
 class Findings(Answers[Finding]):
     """What was found, all together."""
 

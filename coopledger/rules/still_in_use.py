@@ -10,12 +10,11 @@ from typing import NamedTuple
 
 from coopledger.books.book import key_of
 from coopledger.books.order import day_of, reversal_day
-from coopledger.messages.catalogue import Language
 from coopledger.model.activity import Activity, InKindContribution
 from coopledger.model.events import Event, Expenditure, Recovery, Refund, Reversal
 from coopledger.model.fact import Fact
 from coopledger.model.facts import AnyFact
-from coopledger.model.finding import Finding, Severity
+from coopledger.model.finding import Finding, Severity, Told
 from coopledger.model.terms import Addendum, Disallowance, Reallocation
 from coopledger.rules.case import Case, Rule, finding
 from coopledger.rules.disallowed_within_expenditure import disallowed_within_expenditure
@@ -69,17 +68,8 @@ def still_in_use(case: Case) -> Iterator[Finding]:
             case.entry_of(changed[-1].by),
             "of" if isinstance(changed[-1].by, Reversal) else "when",
             later=named(references),
-            said=_Said(new[references[0]]),
+            said=Told(new[references[0]]),
         )
-
-
-class _Said(NamedTuple):
-    """What another finding says."""
-
-    found: Finding
-
-    def say(self, language: Language | str) -> str:
-        return self.found.message(language)
 
 
 def _changed(case: Case) -> Iterator[_Changed]:
