@@ -1,6 +1,7 @@
 """A ledger in a file, or in memory: SQLite."""
 
 import os
+import random
 import sqlite3
 import time
 import warnings
@@ -8,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import quote
 
 from coopledger.errors import OnNetworkShare, StoreError
@@ -29,6 +30,8 @@ It begins by asking a few times in so many milliseconds and ends by asking ten t
 twenty who write all the time that is too seldom ever to find the lock free. So it is made to begin
 again and again.
 """
+
+_Taken = TypeVar("_Taken")
 
 
 class SqliteConnection(Connection):
@@ -150,7 +153,15 @@ class Sqlite:
         if self.shared and not self._warned:
             self._warned = True
             warnings.warn(OnNetworkShare("store.on-network-share", where=self), stacklevel=2)
-        driver = _connected(str(self.path.absolute()))
+        return _when_free(partial(self._opened, self.path))
+
+    def _opened(self, path: Path) -> sqlite3.Connection:
+        """One try: a file whose journal is to change is let go of between tries.
+
+        SQLite refuses to change it, without waiting, while anybody has the file open: two who both
+        are to change it would hold each other up.
+        """
+        driver = _connected(str(path.absolute()))
         try:
             self._set_up(driver)
         except BaseException:
@@ -187,16 +198,16 @@ def _in_memory() -> sqlite3.Connection:
     return driver
 
 
-def _when_free(take: Callable[[], object]) -> None:
+def _when_free(take: Callable[[], _Taken]) -> _Taken:
     """Do what takes the lock that writers share, once it is free."""
     until = time.monotonic() + BUSY_SECONDS
     while True:
         try:
-            take()
-            return
+            return take()
         except sqlite3.OperationalError as error:
             if "database is locked" not in str(error) or time.monotonic() > until:
                 raise
+        time.sleep(random.uniform(0, _ASKS_FOR / 10))
 
 
 def _read_only(path: Path) -> str:

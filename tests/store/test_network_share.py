@@ -152,6 +152,19 @@ def test_several_write_and_read_there_at_once(moved: Path, mounts: Path) -> None
 
 
 @pytest.mark.filterwarnings("ignore::coopledger.errors.OnNetworkShare")
+def test_who_changes_the_journal_waits_for_who_has_the_file_open(moved: Path) -> None:
+    """SQLite itself does not wait for it."""
+    with closing(sqlite3.connect(moved, isolation_level=None, check_same_thread=False)) as other:
+        other.execute("SELECT count(*) FROM sqlite_master").fetchall()
+        ended = threading.Timer(0.4, other.close)
+        ended.start()
+        with Ledger.open(moved) as ledger:
+            ledger.record(spent("G-1"))
+        ended.join()
+    assert mode(moved) == "delete"
+
+
+@pytest.mark.filterwarnings("ignore::coopledger.errors.OnNetworkShare")
 def test_who_reads_there_waits_for_who_writes_and_then_says_so(
     moved: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
