@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from typing import Any, ClassVar, NoReturn, Self, cast
 
 import moneyed
@@ -104,11 +105,14 @@ class Money(moneyed.Money):
     def _set(self, minor: int, currency: moneyed.Currency) -> None:
         if abs(minor) > LARGEST_MINOR:
             raise MoneyError("money.too-large", seen=_digits(minor, digits_of(currency)))
-        sign, figures = int(minor < 0), tuple(map(int, str(abs(minor))))
         fields = self.__dict__
         fields["minor"] = minor
         fields["currency"] = currency
-        fields["amount"] = Decimal((sign, figures, -digits_of(currency)))
+
+    @cached_property  # type: ignore[misc]  # moneyed says it is final: it is, of what it is made
+    def amount(self) -> Decimal:
+        """The number, with all the digits of its currency: few are ever asked for it."""
+        return Decimal(self.digits)
 
     @classmethod
     def from_minor(cls, minor: int, currency: object) -> Self:
@@ -174,7 +178,9 @@ class Money(moneyed.Money):
         return mine.minor
 
     def _like(self, minor: int) -> Self:
-        return type(self).from_minor(minor, self.currency)
+        money = self.__new__(type(self))
+        money._set(minor, self.currency)
+        return money
 
     def __pos__(self) -> Self:
         return self
@@ -238,8 +244,11 @@ class Money(moneyed.Money):
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, moneyed.Money):
             return NotImplemented
-        same_nature = getattr(other, "nature", Money.nature) == self.nature
-        return same_nature and self.currency == other.currency and self.amount == other.amount
+        if isinstance(other, Money):
+            alike = self.nature == other.nature and self.currency == other.currency
+            return alike and self.minor == other.minor
+        plain = self.nature == Money.nature
+        return plain and self.currency == other.currency and self.amount == other.amount
 
     def __ne__(self, other: object) -> bool:
         equal = self.__eq__(other)
@@ -371,7 +380,8 @@ def split_minor(total: int, weights: Sequence[int]) -> list[int]:
 
 def total_of(amounts: Iterable[Money], currency: object) -> Money:
     """The sum, in a currency that is known even where there is nothing to add."""
-    return sum(amounts, start=Money.from_minor(0, currency))
+    none = Money.from_minor(0, currency)
+    return none._like(sum(none._peer(amount, "add") for amount in amounts))
 
 
 def exact_decimal(amount: object) -> Decimal:
