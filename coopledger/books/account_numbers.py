@@ -1,11 +1,13 @@
 """Whether two numbers are of one bank account, however each is written."""
 
 import re
+from functools import lru_cache
 
 _CLABE = re.compile(r"(?!000)\d{6}(?P<account>\d{11})\d", re.ASCII)
 """Bank (none is 000) and place, the bank's own number of the account, a check digit."""
 
 
+@lru_cache(maxsize=4096)  # a statement says it at each line
 def same_account(stated: str, known: str) -> bool:
     """Whether a statement's number of its account is the one that is known.
 
@@ -21,6 +23,11 @@ def same_account(stated: str, known: str) -> bool:
     if not (one and other):
         return False
     return one == other or _in_clabe(one) == other or one == _in_clabe(other)
+
+
+def may_be_same(stated: str | None, other: str | None) -> bool:
+    """Whether two numbers do not contradict each other: one that is not stated does not."""
+    return stated is None or other is None or same_account(stated, other)
 
 
 def _bare(number: str) -> str:

@@ -9,9 +9,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from coopledger.model.agreement import Account, Agreement, Programme
+from coopledger.books.account_numbers import same_account
+from coopledger.model.agreement import Account, Agreement, Opening, Programme
 from coopledger.model.events import Event, Transfer
-from coopledger.model.evidence import BankLine
+from coopledger.model.evidence import BankBalance, BankLine
 from coopledger.model.facts import MoneyEvent
 from coopledger.model.kind import OtherSide
 from coopledger.model.kinds import money_kind
@@ -92,9 +93,33 @@ def held(move: DoubleEntry) -> Iterator[Posting]:
             yield Posting(account.removeprefix(HELD), currency, minor)
 
 
-def account_of(event: Event | BankLine, agreement: Agreement) -> Account | None:
-    """The account an event or a bank line names, or the only one of its currency; else None."""
+def account_of(event: Event, agreement: Agreement) -> Account | None:
+    """The account an event names, or the only one of its currency; else None."""
     return account_for(event.account, event.amount.currency.code, agreement)
+
+
+def account_of_bank(said: BankLine | BankBalance, opening: Opening) -> Account | None:
+    """The account that the bank speaks of: the one that is named, else the one of its number.
+
+    Without either, the only one of its currency; else None, as in a programme.
+    """
+    if not isinstance(opening, Agreement):
+        return None
+    if said.account is None and said.account_number is not None:
+        found = account_numbered(said.account_number, said.currency, opening)
+        if found is not None:
+            return found
+    return account_for(said.account, said.currency, opening)
+
+
+def account_numbered(number: str, currency: str, agreement: Agreement) -> Account | None:
+    """The one account of a currency whose number is the one that a bank states."""
+    fitting = [
+        account
+        for account in agreement.accounts
+        if account.currency == currency and account.number and same_account(number, account.number)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def account_for(code: str | None, currency: str, agreement: Agreement) -> Account | None:

@@ -1,27 +1,97 @@
-"""What the bank said that an account held, day by day."""
+"""What the bank said that an account held, day by day, and whether its lines lead there."""
 
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
+from typing import NamedTuple
 
-from coopledger.books.accounts import account_for
+from coopledger.books.account_numbers import same_account
+from coopledger.books.accounts import account_of_bank
 from coopledger.books.book import Book
-from coopledger.model.agreement import Account, Agreement
-from coopledger.model.evidence import BankBalance
+from coopledger.model.agreement import Account
+from coopledger.model.evidence import BankBalance, BankLine
+from coopledger.money import Money
 
 
 def bank_balances(book: Book, account: Account, on: date) -> list[BankBalance]:
     """The balances of an account up to a day, by day and reference: each of one day.
 
-    One that names no account is of the only account of its currency.
+    One that names no account is of the one of its number, or the only one of its currency.
     """
-    agreement = book.opening
-    if not isinstance(agreement, Agreement):
-        return []
     known = (
         balance
         for balance in book.of_kind(BankBalance, on)
         if balance.when.is_day
         and balance.when.last <= on
         and balance.currency == account.currency
-        and account_for(balance.account, balance.currency, agreement) == account
+        and account_of_bank(balance, book.opening) == account
     )
     return sorted(known, key=lambda balance: (balance.when.last, balance.reference))
+
+
+def said_by_bank(book: Book) -> Iterator[BankBalance | BankLine]:
+    """All that stands of what the bank said: its balances, then its lines."""
+    yield from book.of_kind(BankBalance)
+    yield from book.of_kind(BankLine)
+
+
+MovedByDay = Mapping[date, int]
+"""What the lines of each day add to an account, in minor units."""
+
+
+def lines_by_account(book: Book, on: date) -> Mapping[str, MovedByDay]:
+    """What the bank booked up to a day in each account, under its code."""
+    found: defaultdict[str, Counter[date]] = defaultdict(Counter)
+    for line in book.of_kind(BankLine, on):
+        if line.when.last <= on:
+            account = account_of_bank(line, book.opening)
+            if account is not None and account.currency == line.currency:
+                found[account.code][line.when.last] += line.signed
+    return found
+
+
+class Gap(NamedTuple):
+    """Two balances, one after the other, between which the lines do not lead.
+
+    moved: what the account moved, by the balances; lines: what its lines sum to.
+    """
+
+    before: BankBalance
+    after: BankBalance
+    moved: Money
+    lines: Money
+
+    @property
+    def missing(self) -> Money:
+        """What lines are lacking; below zero, what they have too much."""
+        return self.moved - self.lines
+
+
+def gaps(known: Sequence[BankBalance], moved: MovedByDay) -> Iterator[Gap]:
+    """Where a balance is not the one before it plus the lines up to its day.
+
+    known: in order of days. What was there before the first line is not asked: no lines are known.
+    Nor is anything of what is of two accounts of the bank: that is what is wrong there.
+    """
+    numbers = {number for balance in known if (number := balance.account_number)}
+    if not all(same_account(one, other) for one, other in pairwise(numbers)):
+        return
+    days = sorted(moved)
+    at = 0
+    for before, after in pairwise(known):
+        while at < len(days) and days[at] <= before.when.last:
+            at += 1
+        lines = 0
+        while at < len(days) and days[at] <= after.when.last:
+            lines += moved[days[at]]
+            at += 1
+        difference = after.balance.minor - before.balance.minor
+        if days and after.when.last >= days[0] and difference != lines:
+            currency = after.currency
+            yield Gap(
+                before,
+                after,
+                Money.from_minor(difference, currency),
+                Money.from_minor(lines, currency),
+            )

@@ -6,15 +6,15 @@ comes from the postings, the items from the matching, and a sum that does not co
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from itertools import pairwise
 
 from coopledger.books import movements
 from coopledger.books.accounts import balances
-from coopledger.books.bank_balances import bank_balances
+from coopledger.books.bank_balances import bank_balances, gaps
 from coopledger.books.book import Book
 from coopledger.books.match_reasons import MatchReason, reason
 from coopledger.books.match_window import WINDOW
@@ -240,19 +240,19 @@ class _Items:
     def _gaps(self) -> Iterator[ReconcilingItem]:
         """Between two balances the bank moved otherwise than its lines say: some are missing."""
         since = [b for b in self.known if b.when.last >= self.begins]
-        for before, after in pairwise(since):
-            moved = after.balance.minor - before.balance.minor
-            lines = self._moved(before.when.last, after.when.last)
-            if moved != lines:
-                why = reason(
-                    "lines-missing",
-                    since=before.when.last,
-                    until=after.when.last,
-                    moved=self._money(moved),
-                    lines=self._money(lines),
-                )
-                amount = self._money(moved - lines)
-                yield ReconcilingItem(ItemKind.UNEXPLAINED, amount, when=after.when, reasons=(why,))
+        moved = Counter[date]()
+        for line in self.lines:
+            moved[line.when.last] += line.minor
+        for gap in gaps(since, moved):
+            why = reason(
+                "lines-missing",
+                since=gap.before.when.last,
+                until=gap.after.when.last,
+                moved=gap.moved,
+                lines=gap.lines,
+            )
+            when = gap.after.when
+            yield ReconcilingItem(ItemKind.UNEXPLAINED, gap.missing, when=when, reasons=(why,))
 
     def _moved(self, after: date, until: date) -> int:
         """What the lines booked after a day, and up to another, sum to."""

@@ -6,12 +6,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, NamedTuple
 
-from coopledger.books.accounts import account_of
+from coopledger.books.accounts import account_of_bank
 from coopledger.books.book import Book
 from coopledger.books.match_pairs import Sides
 from coopledger.books.match_reasons import MatchReason, reason
 from coopledger.books.movements import NO_ACCOUNT, Movement
-from coopledger.model.agreement import Agreement
 from coopledger.model.evidence import BankLine, Decision, Match
 
 Evidence = Literal["bank_lines", "invoices"]
@@ -126,8 +125,7 @@ def named(match: Match) -> tuple[str, ...]:
 
 def line_account(line: BankLine, book: Book) -> str:
     """The code of the account that a bank line is of."""
-    opening = book.opening
-    account = account_of(line, opening) if isinstance(opening, Agreement) else None
+    account = account_of_bank(line, book.opening)
     return account.code if account is not None else NO_ACCOUNT
 
 

@@ -10,9 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Generic, TypeVar, overload
 
-from coopledger.books.accounts import account_of, double_entry, held
+from coopledger.books.accounts import account_of_bank, double_entry, held
 from coopledger.books.book import Book
-from coopledger.model.agreement import Agreement
 from coopledger.model.dates import When
 from coopledger.model.events import Expenditure, Recovery
 from coopledger.model.evidence import BankLine, Invoice, InvoiceType
@@ -201,10 +200,9 @@ def moved_in(event: MoneyEvent, book: Book) -> dict[str, int]:
 def of_lines(book: Book, on: date, accounts: Iterable[str] | None = None) -> list[Movement]:
     """What the bank booked up to a day; each line once, however many statements it stands in."""
     wanted = None if accounts is None else frozenset(accounts)
-    opening = book.opening
     found: dict[str, Movement] = {}
     for line in book.of_kind(BankLine, on):
-        account = account_of(line, opening) if isinstance(opening, Agreement) else None
+        account = account_of_bank(line, book.opening)
         code = account.code if account is not None else NO_ACCOUNT
         if line.when.last <= on and (wanted is None or code in wanted):
             days = (line.when,) if line.value_day is None else (line.when, line.value_day)

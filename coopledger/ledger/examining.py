@@ -24,6 +24,7 @@ from coopledger.readers.reading import Reading
 from coopledger.rules.case import Case
 from coopledger.rules.corrections import corrected, corrections
 from coopledger.rules.intake import Intake, sift
+from coopledger.rules.other_accounts import without_other_accounts
 from coopledger.rules.program_rule import ProgramRule
 from coopledger.rules.references import left_out, propose_references
 from coopledger.rules.registry import ONE_CELL_RULES, findings_of
@@ -67,6 +68,10 @@ def examine(
     examination = Examination(rules)
     for code, given in _by_book(reading.entries).items():
         open_book = recorded.books.get(code)
+        if open_book is not None and reading.account is not None:
+            named = reading.account
+            given, left_aside = without_other_accounts(open_book.book, given, named)
+            examination.findings += left_aside
         intake = sift(open_book.book if open_book else None, given)
         examination.unchanged += intake.unchanged
         open_book = open_book or _opened_by(intake.new)

@@ -180,13 +180,13 @@ class Ledger:
         """Record what a document states, all or nothing.
 
         A workbook (.xlsx, .xlsm), its sheets as .csv or a .zip of them, facts as .json; a bank's
-        statement: camt.053 (.xml), MT940 (.sta, .mt940, .940, .txt), or a table; invoices: CFDI
-        (.xml), or a folder or .zip of them. What is wrong with the document comes back as findings,
-        all at once; one of severity error and nothing is recorded.
+        statement: camt.053 (.xml), MT940 (.sta, .swi, .mt940, .940, .txt), or a table; invoices:
+        CFDI (.xml), or a folder or .zip of them. What is wrong with the document comes back as
+        findings, all at once; one of severity error and nothing is recorded.
 
         book, style: the book its rows belong to, and how it writes numbers, where the document does
         not say so itself. account: the account of the book that a bank's statement is of, where its
-        currency has several. profile: how a bank lays out its table, by name or by file
+        number does not say so; others of its file are left out. profile: how a bank lays out its table, by name or by file
         (docs/bank-statements.md). share: how much of an invoice is for the book, in the invoice's
         currency, where other books share it. progress: is told how far the work has come, as a
         share from 0 to 1. Raises FileNotFoundError where there is no such file, CoopledgerError

@@ -3,6 +3,7 @@
 import codecs
 import re
 import tomllib
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -19,6 +20,7 @@ from coopledger.plugins import BANK_PROFILES, offered, plugin_named
 from coopledger.readers.cells import CellError, plain
 from coopledger.readers.dates import month_named
 from coopledger.readers.profiles import FOLDER, shipped
+from coopledger.readers.swapped_days import WrittenDay
 
 _LARGEST = 100_000
 """More bytes than any profile has."""
@@ -154,20 +156,26 @@ class Profile(Model):
         return {plain(name): field for field in self.given for name in getattr(self.columns, field)}
 
     @cached_property
-    def _date_patterns(self) -> list[re.Pattern[str]]:
-        return [re.compile(_date_pattern(form), re.ASCII) for form in self.dates]
+    def _date_patterns(self) -> Mapping[str, re.Pattern[str]]:
+        return {form: re.compile(_date_pattern(form), re.ASCII) for form in self.dates}
 
-    def day(self, written: str) -> date:
-        """A day by the profile's forms. Raises CellError."""
-        words = " ".join(written.casefold().split())
-        for pattern in self._date_patterns:
+    def day(self, written: str) -> WrittenDay:
+        """A day by the profile's forms; a time beside it says nothing more. Raises CellError."""
+        words = _TIME.sub("", " ".join(written.casefold().split()))
+        for form, pattern in self._date_patterns.items():
             found = pattern.fullmatch(words)
             if found:
                 try:
-                    return _day(found.groupdict())
+                    return WrittenDay(_day(found.groupdict()), form)
                 except ValueError:
                     continue
         raise CellError("day-unreadable", seen=written, expected=", ".join(self.dates))
+
+
+_TIME = re.compile(
+    r"(?<=\d)(,? |t)\d{1,2}:\d\d(:\d\d([.,]\d+)?)?( ?[ap]\.? ?m\.?)?( ?(z|[+-]\d\d:?\d\d))?$",
+    re.ASCII,
+)
 
 
 def _day(parts: dict[str, str]) -> date:

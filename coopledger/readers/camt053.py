@@ -6,31 +6,38 @@ Source: ISO 20022, camt.053.001.02 to camt.053.001.13, Bank-to-Customer Cash Man
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import cast
 
-from lxml import etree
-
+from coopledger.model.base import LONGEST_TEXT
 from coopledger.model.evidence import Direction
 from coopledger.model.finding import Finding, Place, Severity
 from coopledger.money import Money
+from coopledger.readers.camt_entries import (
+    NOT_BOOKED,
+    Element,
+    details_of,
+    direction_of,
+    money_of,
+    row_of,
+    status_of,
+    text_at,
+)
+from coopledger.readers.camt_sums import contradictions
 from coopledger.readers.cells import CellError
 from coopledger.readers.reading import Manner, Reading
+from coopledger.readers.statement_facts import reading_of
 from coopledger.readers.statements import (
     Balance,
     BankStatement,
     StatementLine,
     readable,
-    reading_of,
-    stated_money,
+    severity_beside,
 )
 from coopledger.readers.xml_document import parse_xml, text_of
 
 NAMESPACE = "urn:iso:std:iso:20022:tech:xsd:camt.053.001."
 """What the namespace of every version begins with."""
-
-_Element = etree._Element
 
 
 def read_camt053(content: bytes, document: str, manner: Manner) -> Reading:
@@ -47,37 +54,43 @@ def read_camt053(content: bytes, document: str, manner: Manner) -> Reading:
 class _Statement:
     """One `Stmt` on its way into a `BankStatement`."""
 
-    def __init__(self, element: _Element, document: str, findings: list[Finding]) -> None:
+    def __init__(self, element: Element, document: str, findings: list[Finding]) -> None:
         self.element = element
         self.document = document
         self.findings = findings
         self.legible = True
 
     def read(self, at: int) -> BankStatement:
-        number = _text(self.element, "Acct/Id/IBAN") or _text(self.element, "Acct/Id/Othr/Id")
+        number = text_at(self.element, "Acct/Id/IBAN") or text_at(self.element, "Acct/Id/Othr/Id")
         opening, closing = self._balances()
         lines = [line for entry in self.element.iterfind("{*}Ntry") for line in self._lines(entry)]
-        return BankStatement(
-            name=_text(self.element, "Id") or f"Stmt {at}",
-            row=_row(self.element),
+        statement = BankStatement(
+            name=text_at(self.element, "Id") or f"Stmt {at}",
+            row=row_of(self.element),
             number=readable(number) or None,
             opening=opening,
             closing=closing,
             lines=lines,
             legible=self.legible,
         )
+        if self.legible:
+            severity = severity_beside(statement)
+            self.findings += [
+                found.finding(self.document, severity) for found in contradictions(self.element)
+            ]
+        return statement
 
-    def _lines(self, entry: _Element) -> Iterator[StatementLine]:
+    def _lines(self, entry: Element) -> Iterator[StatementLine]:
         """An entry that is booked; one that is not, or moves nothing, is said and passed over."""
         try:
-            status = _text(entry, "Sts/Cd") or _text(entry, "Sts") or "BOOK"
-            if status in ("PDNG", "INFO", "FUTR"):
-                self._note("entry-not-booked", entry, seen=status, amount=_money(entry))
+            status = status_of(entry)
+            if status in NOT_BOOKED:
+                self._note("entry-not-booked", entry, seen=status, amount=money_of(entry))
                 return
             if status != "BOOK":
-                expected = "BOOK, PDNG, INFO, FUTR"
+                expected = ", ".join(("BOOK", *NOT_BOOKED))
                 raise CellError("field-unreadable", seen=status, expected=expected)
-            amount = _money(entry)
+            amount = money_of(entry)
             if not amount:
                 self._note("entry-of-nothing", entry)
                 return
@@ -90,7 +103,7 @@ class _Statement:
         sides: dict[str, Balance] = {}
         between: list[Balance] = []
         for element in self.element.iterfind("{*}Bal"):
-            code, sub = _text(element, "Tp/CdOrPrtry/Cd"), _text(element, "Tp/SubTp/Cd")
+            code, sub = text_at(element, "Tp/CdOrPrtry/Cd"), text_at(element, "Tp/SubTp/Cd")
             side = _SIDES.get(code) or _SIDES.get(f"{code} {sub}")
             if side is None and code != "ITBD":
                 continue
@@ -108,13 +121,13 @@ class _Statement:
                 sides[side] = between.pop(0)
         return sides.get("opening"), sides.get("closing")
 
-    def _note(self, code: str, entry: _Element, **params: object) -> None:
-        place = Place(self.document, row=_row(entry), column="Ntry")
+    def _note(self, code: str, entry: Element, **params: object) -> None:
+        place = Place(self.document, row=row_of(entry), column="Ntry")
         self.findings.append(Finding(code, Severity.NOTE, place, params))
 
-    def _wrong(self, error: CellError, element: _Element, column: str) -> None:
+    def _wrong(self, error: CellError, element: Element, column: str) -> None:
         self.legible = False
-        place = Place(self.document, row=_row(element), column=column)
+        place = Place(self.document, row=row_of(element), column=column)
         self.findings.append(Finding(error.code, place=place, params=error.params))
 
 
@@ -128,82 +141,73 @@ _SIDES = {
 """On which side of the lines a balance stands; an ITBD that does not say, where one is missing."""
 
 
-def _booked(entry: _Element, amount: Money) -> StatementLine:
-    direction = _direction(entry)
+def _booked(entry: Element, amount: Money) -> StatementLine:
+    direction = direction_of(entry)
     value_day = _day(entry, "ValDt")
     day = _day(entry, "BookgDt") or value_day
     if day is None:
         raise CellError("field-missing", seen="BookgDt")
-    details = entry.findall("{*}NtryDtls/{*}TxDtls")
-    detail = details[0] if len(details) == 1 else None
+    details = details_of(entry)
+    of_bank = text_at(entry, "AcctSvcrRef")
+    if len(details) == 1:
+        of_bank = of_bank or text_at(details[0], "Refs/AcctSvcrRef")
+    names = [_counterpart(entry, detail, direction) for detail in details]
     return StatementLine(
-        row=_row(entry),
+        row=row_of(entry),
         day=day,
         direction=direction,
         amount=amount,
         value_day=value_day,
-        bank_reference=readable(_text(entry, "AcctSvcrRef") or _text(detail, "Refs/AcctSvcrRef")),
-        counterpart=readable(_counterpart(entry, detail, direction)),
-        text=readable(*_texts(entry, detail)),
+        bank_reference=readable(of_bank),
+        counterpart=_together(names),
+        text=_together(_texts(entry, details)),
     )
 
 
-def _texts(entry: _Element, detail: _Element | None) -> Iterator[str]:
-    """What it was for, the payer's own reference, what the bank adds."""
-    if detail is not None:
+def _together(texts: Iterable[str]) -> str:
+    """Each once, as many as a field holds: of a long batch the last are counted."""
+    said = readable(*texts)
+    if len(said) <= _LONGEST:
+        return said
+    kept = said[:_LONGEST].rpartition("; ")[0] or said[:_LONGEST]
+    return f"{kept}; … (+{said[len(kept) :].count('; ')})"
+
+
+_LONGEST = LONGEST_TEXT - 20
+
+
+def _texts(entry: Element, details: Sequence[Element]) -> Iterator[str]:
+    """What it was for, the payer's own reference, what the bank adds; of a batch, each of them."""
+    if len(details) != 1:
+        yield text_at(entry, "NtryDtls/Btch/PmtInfId")
+    for detail in details:
         for path in ("{*}RmtInf/{*}Ustrd", "{*}RmtInf/{*}Strd/{*}CdtrRefInf/{*}Ref"):
             yield from map(text_of, detail.iterfind(path))
-        end_to_end = _text(detail, "Refs/EndToEndId")
+        end_to_end = text_at(detail, "Refs/EndToEndId")
         yield end_to_end if end_to_end != "NOTPROVIDED" else ""
-        yield _text(detail, "AddtlTxInf")
-    else:
-        yield _text(entry, "NtryDtls/Btch/PmtInfId")
-    yield _text(entry, "AddtlNtryInf")
+        yield text_at(detail, "AddtlTxInf")
+    yield text_at(entry, "AddtlNtryInf")
 
 
-def _counterpart(entry: _Element, detail: _Element | None, direction: Direction) -> str:
+def _counterpart(entry: Element, detail: Element | None, direction: Direction) -> str:
     """Who is on the other side: whom we paid, or who paid us; the other way for a reversal."""
-    reversed_ = _text(entry, "RvslInd") in ("true", "1")
+    reversed_ = text_at(entry, "RvslInd") in ("true", "1")
     role = "Cdtr" if (direction is Direction.OUT) != reversed_ else "Dbtr"
-    return _text(detail, f"RltdPties/{role}/Nm") or _text(detail, f"RltdPties/{role}/Pty/Nm")
+    return text_at(detail, f"RltdPties/{role}/Nm") or text_at(detail, f"RltdPties/{role}/Pty/Nm")
 
 
-def _balance(element: _Element, *, final: bool) -> Balance:
-    amount, direction = _money(element), _direction(element)
+def _balance(element: Element, *, final: bool) -> Balance:
+    amount, direction = money_of(element), direction_of(element)
     signed = amount if direction is Direction.IN else -amount
-    return Balance(signed, _day(element, "Dt"), _row(element), final)
-
-
-_AMOUNT = re.compile(r"[0-9]{1,18}(\.[0-9]{1,5})?", re.ASCII)
-
-
-def _money(element: _Element) -> Money:
-    found = element.find("{*}Amt")
-    written = text_of(found)
-    if found is None or not written:
-        raise CellError("field-missing", seen="Amt")
-    if not _AMOUNT.fullmatch(written):
-        raise CellError("field-unreadable", seen=written, expected="1234.56")
-    return stated_money(written, found.get("Ccy"), written)
-
-
-def _direction(element: _Element) -> Direction:
-    written = _text(element, "CdtDbtInd")
-    match written:
-        case "CRDT":
-            return Direction.IN
-        case "DBIT":
-            return Direction.OUT
-        case _:
-            raise CellError("field-unreadable", seen=written, expected="CRDT, DBIT")
+    return Balance(signed, _day(element, "Dt"), row_of(element), final)
 
 
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(T.*|Z|[+-]\d\d:\d\d)?", re.ASCII | re.S)
 
 
-def _day(element: _Element, name: str) -> date | None:
+def _day(element: Element, name: str) -> date | None:
     """A day, or the day of a time, as the bank's own calendar has it."""
-    written = _text(element, f"{name}/Dt") or _text(element, f"{name}/DtTm")
+    written = text_at(element, f"{name}/Dt") or text_at(element, f"{name}/DtTm")
     if not written:
         return None
     found = _DAY.fullmatch(written)
@@ -211,15 +215,3 @@ def _day(element: _Element, name: str) -> date | None:
         return date.fromisoformat(found[1] if found else written)
     except ValueError as error:
         raise CellError("field-unreadable", seen=written, expected="2016-10-05") from error
-
-
-def _text(element: _Element | None, path: str) -> str:
-    """What stands at a path of local names; empty where nothing does."""
-    if element is None:
-        return ""
-    return text_of(element.find("/".join(f"{{*}}{name}" for name in path.split("/"))))
-
-
-def _row(element: _Element) -> int:
-    """The line of the file it begins on."""
-    return cast("int", element.sourceline)

@@ -7,6 +7,7 @@ said of a file that nobody reads, waits for none of them.
 from collections.abc import Iterable, Mapping
 
 WORKBOOKS = (".xlsx", ".xlsm")
+_MT940 = (".sta", ".swi", ".mt940", ".940", ".txt")
 
 DOCUMENTS: Mapping[str, str] = {
     **dict.fromkeys(WORKBOOKS, "coopledger.readers.xlsx:read_workbook"),
@@ -15,7 +16,7 @@ DOCUMENTS: Mapping[str, str] = {
     ".zip": "coopledger.readers.archive:read_archive",
     ".json": "coopledger.readers.json_facts:read_facts",
     ".xml": "coopledger.readers.xml_kinds:read_file",
-    **dict.fromkeys((".sta", ".mt940", ".940", ".txt"), "coopledger.readers.mt940:read_file"),
+    **dict.fromkeys(_MT940, "coopledger.readers.mt940:read_file"),
 }
 """By the ending of the file's name, in small letters."""
 

@@ -17,12 +17,13 @@ from coopledger.readers.cells import CellError
 from coopledger.readers.container import LARGEST_UNPACKED, content_of, document_name
 from coopledger.readers.reading import Manner, Reading
 from coopledger.readers.sheet import NotOpened
+from coopledger.readers.statement_facts import reading_of
 from coopledger.readers.statements import (
     Balance,
     BankStatement,
     StatementLine,
+    only_number,
     readable,
-    reading_of,
     stated_money,
 )
 
@@ -35,7 +36,7 @@ def read_file(path: Path, manner: Manner) -> Reading:
 def read_mt940(content: bytes, document: str, manner: Manner) -> Reading:
     """Every statement of a file. Raises NotOpened where it holds none."""
     fields = list(_fields(_text(content, document)))
-    if not any(tag == "20" for tag, _, _ in fields):
+    if not any(tag == _FIRST for tag, _, _ in fields):
         raise NotOpened("statement-unknown", document, expected=":20:")
     messages = _Messages(document)
     for tag, row, lines in fields:
@@ -60,22 +61,31 @@ _FIELD = re.compile(r":(?P<tag>\d\d[A-Z]?):(?P<rest>.*)", re.ASCII | re.S)
 
 
 def _fields(text: str) -> Iterator[tuple[str, int, list[str]]]:
-    """Each field: its tag, the row it begins on, its lines. What frames a message has none."""
+    """Each field: its tag, the row it begins on, its lines. What frames a message has none.
+
+    A stroke or a brace ends a message where the next field begins another: in the text of a line it
+    is text.
+    """
     current: tuple[str, int, list[str]] | None = None
+    framing: list[str] = []
     for row, line in enumerate(re.split(r"\r\n|\r|\n", text), start=1):
         found = _FIELD.fullmatch(line)
         if found:
             if current:
+                if found["tag"] != _FIRST:
+                    current[2].extend(framing)
                 yield current
-            current = (found["tag"], row, [found["rest"]])
-        elif line.rstrip() in ("-", "-}") or line.startswith(("{", "-}")):
-            if current:
-                yield current
-            current = None
+            current, framing = (found["tag"], row, [found["rest"]]), []
+        elif current and (framing or _FRAME.match(line)):
+            framing.append(line)
         elif current:
             current[2].append(line)
     if current:
         yield current
+
+
+_FIRST = "20"
+_FRAME = re.compile(r"-\s*$|-\}|\{")
 
 
 class _Messages:
@@ -89,7 +99,7 @@ class _Messages:
         self._follows_line = False
 
     def take(self, tag: str, row: int, lines: list[str]) -> None:
-        if tag == "20":
+        if tag == _FIRST:
             self.end()
             self.open = BankStatement(name=readable(lines[0]) or f":20: {row}", row=row)
             self.statements.append(self.open)
@@ -106,7 +116,7 @@ class _Messages:
     def _field(self, statement: BankStatement, tag: str, row: int, lines: list[str]) -> None:
         match tag:
             case "25" | "25P":
-                statement.number = readable(lines[0]) or None
+                statement.number = only_number(statement.number, readable(lines[0]) or None)
             case "28C" | "28":
                 statement.name = f"{statement.name} ({readable(lines[0])})"
             case "60F" | "60M":
@@ -153,6 +163,23 @@ class _Messages:
                 params = {"name": statement.name, "expected": tag}
                 self.findings.append(Finding("statement-cut-short", place=place, params=params))
                 return
+        self._book_at_closing(statement)
+
+    def _book_at_closing(self, statement: BankStatement) -> None:
+        """A line that does not say when it was booked was so by the day of the closing balance.
+
+        Its value day is another day: banks book before it, and after it.
+        """
+        undated = [line for line in statement.lines if not line.dated]
+        if not undated or statement.closing is None or statement.closing.day is None:
+            return
+        day = statement.closing.day
+        statement.lines = [
+            line if line.dated else line._replace(day=day) for line in statement.lines
+        ]
+        place = Place(self.document, row=undated[0].row)
+        params = {"name": statement.name, "count": len(undated), "on": day}
+        self.findings.append(Finding("booked-at-closing", Severity.NOTE, place, params))
 
     def _wrong(self, error: CellError, row: int) -> None:
         if self.open is not None:
@@ -166,8 +193,8 @@ _BALANCE = re.compile(
     rf"(?P<mark>[CD])(?P<day>\d{{6}})(?P<currency>[A-Z]{{3}}){_AMOUNT}\s*", re.ASCII
 )
 _LINE = re.compile(
-    rf"(?P<value>\d{{6}})(?P<entry>\d{{4}})?(?P<mark>R?[CD])(?P<funds>[A-Z])?{_AMOUNT}"
-    r"(?P<type>[A-Z][A-Z0-9]{3})(?P<own>.*?)(//(?P<bank>.*))?",
+    rf"(?P<value>\d{{6}})(?P<entry>\d{{4}}| {{4}})?(?P<mark>R?[CD])(?P<funds>[A-Z])?{_AMOUNT}"
+    r"(?P<type>[A-Z][A-Z0-9]{2}[A-Z0-9 ])(?P<own>.*?)(//(?P<bank>.*))?",
     re.ASCII,
 )
 _DIRECTIONS = {
@@ -195,15 +222,16 @@ def _booked(lines: list[str], row: int, currency: str) -> StatementLine | None:
     if not amount:
         return None
     value_day = _day(found["value"])
-    own = readable(found["own"])
+    own, entry = readable(found["own"]), (found["entry"] or "").strip()
     return StatementLine(
         row=row,
-        day=_entry_day(found["entry"], value_day) if found["entry"] else value_day,
+        day=_entry_day(entry, value_day) if entry else value_day,
         direction=_DIRECTIONS[found["mark"]],
         amount=amount,
         value_day=value_day,
         bank_reference=readable(found["bank"]),
         text=readable(own if own != "NONREF" else "", *lines[1:]),
+        dated=bool(entry),
     )
 
 

@@ -50,6 +50,7 @@ class Reading:
     look at one cell alone, so that all is found at once.
     references: every reference that stands in the document, by the kind of its sheet, in order.
     document: the SHA-256 of its file, in hexadecimal; None where there is no file.
+    account: the account of the book that was asked for, of a bank's document.
     """
 
     entries: list[Entry] = field(default_factory=list)
@@ -58,6 +59,7 @@ class Reading:
     unread: set[str] = field(default_factory=set)
     references: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     document: str | None = None
+    account: str | None = None
 
 
 Reader = Callable[[Path, Manner], Reading]

@@ -113,7 +113,7 @@ def _all(
         raise NotOpened("share-of-many", document)
     if not count:
         raise NotOpened("no-xml-inside", document)
-    whole = Reading()
+    whole = Reading(account=manner.account)
     alone = replace(manner, progress=Manner().progress)
     for name, content in counted(parts, count, manner.progress):
         try:

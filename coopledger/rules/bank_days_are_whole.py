@@ -5,8 +5,7 @@ The same day from another format, or cut short, would put its lines into the boo
 
 from collections.abc import Iterator
 
-from coopledger.books.accounts import account_for
-from coopledger.model.agreement import Agreement
+from coopledger.books.accounts import account_of_bank
 from coopledger.model.evidence import BankLine
 from coopledger.model.finding import Finding
 from coopledger.rules.case import Case, finding
@@ -31,10 +30,5 @@ def bank_days_are_whole(case: Case) -> Iterator[Finding]:
 
 
 def _day_of(case: Case, line: BankLine) -> _Day:
-    agreement = case.book.opening
-    account = (
-        account_for(line.account, line.currency, agreement)
-        if isinstance(agreement, Agreement)
-        else None
-    )
+    account = account_of_bank(line, case.book.opening)
     return account.code if account else line.account, line.when.text

@@ -4,28 +4,30 @@ A statement that is loaded into the wrong account would agree with nothing, or, 
 something.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from coopledger.books.account_numbers import same_account
-from coopledger.books.accounts import account_for
-from coopledger.model.agreement import Agreement
+from coopledger.books.account_numbers import may_be_same, same_account
+from coopledger.books.accounts import account_of_bank
+from coopledger.books.bank_balances import said_by_bank
+from coopledger.model.agreement import Account, Agreement
 from coopledger.model.entry import Entry
 from coopledger.model.evidence import BankBalance, BankLine
-from coopledger.model.finding import Finding, KnownCodes
+from coopledger.model.finding import Finding, KnownCodes, Severity
 from coopledger.rules.account_and_currency import names_account
 from coopledger.rules.case import Case, finding
 
 
 def bank_evidence_of_account(case: Case) -> Iterator[Finding]:
     told: set[tuple[object, ...]] = set()
-    for balance, entry in case.new_of(BankBalance):
-        yield from _once(told, balance, entry, _of_account(case, balance, entry, "balance"))
-        if not balance.when.is_day:
-            yield finding("balance-needs-day", entry, "when", seen=balance.when)
     for line, entry in case.new_of(BankLine):
         yield from _once(told, line, entry, _of_account(case, line, entry, "amount"))
         if not line.when.is_day:
             yield finding("bank-line-needs-day", entry, "when", seen=line.when)
+    for balance, entry in case.new_of(BankBalance):
+        yield from _once(told, balance, entry, _of_account(case, balance, entry, "balance"))
+        if not balance.when.is_day:
+            yield finding("balance-needs-day", entry, "when", seen=balance.when)
+    yield from _one_number_an_account(case)
     yield from _one_balance_a_day(case)
 
 
@@ -37,14 +39,16 @@ def _once(
 ) -> Iterator[Finding]:
     """What is wrong with a whole statement is said at its first line, not at each."""
     origin = entry.origin
-    if origin is None or (isinstance(said, BankBalance) and said.account_number is None):
+    if origin is None:
         yield from findings
         return
-    for found in findings:
-        of_all = (found.code, origin.document, said.account, said.currency, said.account_number)
-        if of_all not in told:
-            told.add(of_all)
-            yield found
+    statement = (origin.document, said.account, said.currency, said.account_number)
+    if statement in told:
+        return
+    found = list(findings)
+    yield from found
+    if found and (isinstance(said, BankLine) or said.account_number is not None):
+        told.add(statement)  # a balance without a number may be a row of its own
 
 
 def _of_account(
@@ -54,12 +58,26 @@ def _of_account(
     if not isinstance(agreement, Agreement):
         yield finding("unknown-account", entry, "account", seen=said.account, expected=KnownCodes())
         return
+    account = account_of_bank(said, agreement)
     stated = said.balance if isinstance(said, BankBalance) else said.amount
-    yield from names_account(agreement, said.account, stated, entry, field)
-    account = account_for(said.account, said.currency, agreement)
-    if account is None or account.number is None or said.account_number is None:
+    fitting = [known for known in agreement.accounts if known.currency == said.currency]
+    if account is None and said.account is None and fitting and _of_a_statement(said, entry):
+        yield _not_clear_which(said, entry, fitting)
         return
-    if not same_account(said.account_number, account.number):
+    named = account.code if account is not None else said.account
+    yield from names_account(agreement, named, stated, entry, field)
+    if account is None or account.number is None:
+        return
+    if said.account_number is None:
+        if _of_a_statement(said, entry):
+            yield finding(
+                "statement-without-number",
+                entry,
+                severity=Severity.WARNING,
+                account=account.code,
+                expected=account.number,
+            )
+    elif not same_account(said.account_number, account.number):
         yield finding(
             "statement-of-other-account",
             entry,
@@ -70,18 +88,76 @@ def _of_account(
         )
 
 
+def _of_a_statement(said: BankBalance | BankLine, entry: Entry) -> bool:
+    """Whether a bank's own document says it: people write balances by hand, without a number."""
+    return entry.origin is not None and (
+        isinstance(said, BankLine) or said.account_number is not None
+    )
+
+
+def _not_clear_which(
+    said: BankBalance | BankLine, entry: Entry, fitting: Sequence[Account]
+) -> Finding:
+    """Several accounts have its currency, and none of them, or more than one, its number."""
+    known = ", ".join(f"{each.code} ({each.number or '—'})" for each in fitting)
+    number = said.account_number or "—"
+    return finding(
+        "statement-account-not-clear",
+        entry,
+        "account_number",
+        seen=number,
+        currency=said.currency,
+        expected=known,
+    )
+
+
+def _one_number_an_account(case: Case) -> Iterator[Finding]:
+    """What is recorded of an account of the book is all of one account of the bank."""
+    stated: dict[str, str] = {}
+    told: set[tuple[str, str]] = set()
+    for said in _in_order_of_recording(case):
+        account = account_of_bank(said, case.book.opening)
+        number = said.account_number
+        if account is None or account.number is not None or number is None:
+            continue
+        first = stated.setdefault(account.code, number)
+        if same_account(number, first) or not case.is_new(said):
+            continue
+        if (account.code, number) not in told:
+            told.add((account.code, number))
+            yield finding(
+                "two-account-numbers",
+                case.entry_of(said),
+                "account_number",
+                seen=number,
+                expected=first,
+                account=account.code,
+            )
+
+
+def _in_order_of_recording(case: Case) -> Iterator[BankBalance | BankLine]:
+    """One fact for each account and number that are stated, what was recorded before first."""
+    first: dict[tuple[object, ...], BankBalance | BankLine] = {}
+    for said in said_by_bank(case.book):
+        key = (said.account, said.currency, said.account_number)
+        known = first.get(key)
+        if known is None or (case.is_new(known) and not case.is_new(said)):
+            first[key] = said
+    yield from sorted(first.values(), key=case.is_new)
+
+
 def _one_balance_a_day(case: Case) -> Iterator[Finding]:
     """Two balances of one account and day contradict each other, whatever their references."""
-    agreement = case.book.opening
-    if not case.new_of(BankBalance) or not isinstance(agreement, Agreement):
+    if not case.new_of(BankBalance):
         return
     first: dict[tuple[str, str], BankBalance] = {}
     for balance in case.book.of_kind(BankBalance):
-        account = account_for(balance.account, balance.currency, agreement)
+        account = account_of_bank(balance, case.book.opening)
         if account is None:
             continue
         before = first.setdefault((account.code, balance.when.text), balance)
-        if before.balance != balance.balance:
+        of_one = may_be_same(before.account_number, balance.account_number)
+        if of_one and before.balance != balance.balance:
             blamed = balance if case.is_new(balance) else before
             yield finding(
                 "two-balances",

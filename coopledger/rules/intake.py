@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from coopledger.books.accounts import account_for
+from coopledger.books.accounts import account_of_bank
 from coopledger.books.book import Book, FactKey
 from coopledger.model.agreement import Agreement, BudgetLine, Opening, Programme
 from coopledger.model.entry import Entry
@@ -16,6 +16,7 @@ from coopledger.model.kinds import kind_of
 from coopledger.model.period import Period, PeriodState
 from coopledger.rules.case import finding
 from coopledger.rules.differences import Differences
+from coopledger.rules.same_bank_days import known_otherwise
 
 
 class Contradiction(NamedTuple):
@@ -59,6 +60,13 @@ class Intake:
     contradictions: list[Contradiction] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
+    def leave_out(self, known: Iterable[Entry], findings: Iterable[Finding]) -> None:
+        """What looked new and is recorded already, and what is said of it."""
+        left = set(map(id, known))
+        self.new = [entry for entry in self.new if id(entry) not in left]
+        self.unchanged += len(left)
+        self.findings += findings
+
 
 def sift(recorded: Book | None, entries: Iterable[Entry]) -> Intake:
     """The same fact twice changes nothing; another under the same reference is refused.
@@ -91,6 +99,8 @@ def sift(recorded: Book | None, entries: Iterable[Entry]) -> Intake:
             intake.new.append(entry)
         else:
             intake.findings.append(_repeated(entry, earlier))
+    if recorded is not None:
+        intake.leave_out(*known_otherwise(recorded, intake.new, entries))
     return intake
 
 
@@ -147,9 +157,7 @@ def _says(given: AnyFact, recorded: AnyFact, opening: Opening) -> bool:
 
 
 def _account_of(fact: BankLine | BankBalance, opening: Opening) -> str | None:
-    if not isinstance(opening, Agreement):
-        return fact.account
-    account = account_for(fact.account, fact.currency, opening)
+    account = account_of_bank(fact, opening)
     return account.code if account else fact.account
 
 

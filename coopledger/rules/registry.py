@@ -27,8 +27,10 @@ from coopledger.model.terms import Addendum, Disallowance, Reallocation
 from coopledger.rules.account_and_currency import account_and_currency
 from coopledger.rules.account_below_zero import account_below_zero
 from coopledger.rules.after_takeover import after_takeover
+from coopledger.rules.bank_balances_follow import bank_balances_follow
 from coopledger.rules.bank_days_are_whole import bank_days_are_whole
 from coopledger.rules.bank_evidence_of_account import bank_evidence_of_account
+from coopledger.rules.bank_line_once import bank_line_once
 from coopledger.rules.case import Case, Rule
 from coopledger.rules.closed_without_errors import closed_without_errors
 from coopledger.rules.currency_of_its_day import currency_of_its_day
@@ -101,6 +103,7 @@ RULES: Mapping[Rule, Kinds] = {
     still_in_use: (Addendum, Reallocation, Reversal),
     bank_evidence_of_account: (BankBalance, BankLine),
     bank_days_are_whole: (BankLine,),
+    bank_line_once: (BankLine,),
     rate_of_its_day: (Rate,),
     invoice_is_ours: (Invoice,),
     invoice_once: (Invoice,),
@@ -127,8 +130,9 @@ STATING_RULES: Mapping[Rule, Kinds] = {
     account_below_zero: (Event, Reversal),
     line_within_ceiling: (Event, EarlierAmount, Reversal, Addendum, Reallocation),
     closed_without_errors: (Period,),
+    bank_balances_follow: (BankBalance, BankLine),
 }
-"""Those that draw up a statement: of books with which nothing at all is wrong."""
+"""Those that draw up a statement, or add up: of books with which nothing at all is wrong."""
 
 ONE_CELL_RULES: tuple[Rule, ...] = (
     eligible_line,

@@ -5,9 +5,14 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from pathlib import Path
 from xml.sax.saxutils import escape
 
 from hypothesis import strategies as st
+
+from coopledger.readers.bank_csv import read_bank_csv
+from coopledger.readers.camt053 import read_camt053
+from coopledger.readers.mt940 import read_mt940
 
 NUMBER = "012180001183597197"
 
@@ -82,14 +87,16 @@ def _balance_in_mt(minor: int, day: date) -> str:
     return f"{_mark(minor, 'C', 'D')}{day:%y%m%d}MXN{digits(minor, ',')}"
 
 
-def mt940(plain: Plain) -> bytes:
+def mt940(plain: Plain, *, dated: bool = True) -> bytes:
+    """dated: whether lines say when they were booked, and not only their value day."""
     lines = [
         ":20:1", f":25:{NUMBER}", ":28C:1/1", f":60F:{_balance_in_mt(plain.opening, plain.first)}"
     ]  # fmt: skip
     for line in plain.lines:
         mark = _mark(line.minor, "C", "D")
         amount = digits(line.minor, ",")
-        lines.append(f":61:{line.day:%y%m%d}{line.day:%m%d}{mark}{amount}NTRFNONREF")
+        booked = f"{line.day:%m%d}" if dated else ""
+        lines.append(f":61:{line.day:%y%m%d}{booked}{mark}{amount}NTRFNONREF")
         lines.append(f":86:{line.text}")
     lines += [f":62F:{_balance_in_mt(plain.closing, plain.last)}", "-", ""]
     return "\r\n".join(lines).encode()
@@ -117,6 +124,21 @@ def table(plain: Plain, encoding: str = "utf-8") -> bytes:
     written = io.StringIO()
     csv.writer(written).writerows(_rows(plain))
     return written.getvalue().encode(encoding)
+
+
+READ = {"xml": read_camt053, "sta": read_mt940, "csv": read_bank_csv}
+
+
+def oldest_first(folder: Path) -> str:
+    """BBVA's profile, as a bank would have it that lists the oldest line first."""
+    path = folder / "oldest-first.toml"
+    path.write_text(
+        'title = "Mi banco"\ndates = ["dd/mm/yyyy"]\ncurrency = "MXN"\n[columns]\n'
+        'day = ["FECHA"]\ntext = ["DESCRIPCIÓN"]\ndebit = ["CARGO"]\ncredit = ["ABONO"]\n'
+        'balance = ["SALDO"]\n[labels]\nopening = ["Saldo inicial"]\nclosing = ["Saldo final"]\n',
+        "utf-8",
+    )
+    return str(path)
 
 
 FORMATS = {"xml": camt, "sta": mt940, "csv": table}

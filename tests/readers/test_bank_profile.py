@@ -103,6 +103,10 @@ def test_what_is_no_profile(name: str) -> None:
         ("dd mmm yyyy", "5  octubre 2016", "2016-10-05"),
         ("dd-mmm-yy", "05-ENE-17", "2017-01-05"),
         ("dd.mm.yyyy", "05.10.2016", "2016-10-05"),
+        ("dd/mm/yyyy", "05/10/2016 23:59:00", "2016-10-05"),
+        ("dd/mm/yyyy", "05/10/2016, 11:59 p. m.", "2016-10-05"),
+        ("yyyy-mm-dd", "2016-10-05T23:59:59.123Z", "2016-10-05"),
+        ("dd/mm/yyyy", "05/10/2016 CORTE", None),
         ("dd/mm/yyyy", "31/02/2016", None),
         ("dd/mm/yyyy", "2016-10-05", None),
         ("dd/mmm/yyyy", "05/XXX/2016", None),
@@ -118,7 +122,7 @@ def test_a_day_is_read_as_the_profile_writes_it(
         with pytest.raises(CellError):
             profile.day(text)
     else:
-        assert profile.day(text) == date.fromisoformat(day)
+        assert profile.day(text) == (date.fromisoformat(day), form)
 
 
 def test_a_plain_number_may_be_what_went_out(tmp_path: Path) -> None:

@@ -16,14 +16,23 @@ from coopledger.model.agreement import Account, Agreement
 from coopledger.model.evidence import BankBalance, BankLine
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import has_errors
-from coopledger.readers.bank_csv import read_bank_csv
 from coopledger.readers.camt053 import read_camt053
 from coopledger.readers.mt940 import read_mt940
 from coopledger.readers.reading import Manner, Reading
 from coopledger.readers.sheet import NotOpened
 from coopledger.writers.facts_json import facts_json
 from coopledger.writers.staff_workbook import book_workbook
-from tests.readers.printed_statements import FORMATS, NUMBER, Line, Plain, camt, statements, table
+from tests.readers.printed_statements import (
+    FORMATS,
+    NUMBER,
+    READ,
+    Line,
+    Plain,
+    camt,
+    oldest_first,
+    statements,
+    table,
+)
 
 AGREEMENT = Agreement(
     code="A", title="A", currency="EUR",
@@ -33,18 +42,7 @@ AGREEMENT = Agreement(
 
 @pytest.fixture(scope="module")
 def profile(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """BBVA's, as a bank would have it that lists the oldest line first."""
-    path = tmp_path_factory.mktemp("profiles") / "oldest-first.toml"
-    path.write_text(
-        'title = "Mi banco"\ndates = ["dd/mm/yyyy"]\ncurrency = "MXN"\n[columns]\n'
-        'day = ["FECHA"]\ntext = ["DESCRIPCIÓN"]\ndebit = ["CARGO"]\ncredit = ["ABONO"]\n'
-        'balance = ["SALDO"]\n[labels]\nopening = ["Saldo inicial"]\nclosing = ["Saldo final"]\n',
-        "utf-8",
-    )
-    return str(path)
-
-
-READ = {"xml": read_camt053, "sta": read_mt940, "csv": read_bank_csv}
+    return oldest_first(tmp_path_factory.mktemp("profiles"))
 
 
 def read(ending: str, content: bytes, profile: str) -> Reading:
@@ -221,14 +219,16 @@ def line_of(field: str, opening: str = "C161230MXN1000,00") -> Line:
     ("field", "day", "minor"),
     [
         ("1612311231C1,NTRFX", "2016-12-31", 100),
-        ("161231C1,5NTRFX", "2016-12-31", 150),
+        ("161231C1,5NTRFX", "2017-01-03", 150),
         ("1612310102D1,05NTRFX", "2017-01-02", -105),
         ("1701021230D1,05NTRFX", "2016-12-30", -105),
-        ("161231RC1,00NTRFX", "2016-12-31", -100),
-        ("161231RD1,00NTRFX", "2016-12-31", 100),
-        ("161231DN1,00NTRFX", "2016-12-31", -100),
-        ("161231RDN1,00FMSC", "2016-12-31", 100),
+        ("161231RC1,00NTRFX", "2017-01-03", -100),
+        ("161231RD1,00NTRFX", "2017-01-03", 100),
+        ("161231DN1,00NTRFX", "2017-01-03", -100),
+        ("161231RDN1,00FMSC", "2017-01-03", 100),
         ("1602280229C1,00NTRFX", "2016-02-29", 100),
+        ("161231    C1,00NTRFX", "2017-01-03", 100),
+        ("1612310102C1,00NET NONREF", "2017-01-02", 100),
     ],
 )
 def test_a_line_of_mt940(field: str, day: str, minor: int) -> None:

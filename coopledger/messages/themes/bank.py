@@ -125,17 +125,24 @@ FINDINGS: dict[str, FindingText] = {
     ),
     "statement-gap": FindingText(
         what=(
-            "«{name}» empieza con {seen}, y el estado anterior de la cuenta terminó con {before}: "
-            "falta uno entre los dos",
-            "«{name}» opens with {seen}, and the statement before it closed with {before}: one is "
-            "missing between them",
+            "en la cuenta «{account}» los movimientos no llevan del saldo del {since}, {before}, "
+            "al del {until}, {seen}: suman {lines}, y difieren en {difference}",
+            "in account «{account}» the lines do not lead from the balance of {since}, {before}, "
+            "to that of {until}, {seen}: they come to {lines}, and are off by {difference}",
         ),
-        remedy=("cargue también el estado que falta", "load the missing statement too"),
+        remedy=(
+            "cargue el estado de los días que falten; si están todos, busque en ellos un "
+            "movimiento repetido o de otro día",
+            "load the statement of the days that are missing; if none is, look in them for a line "
+            "that is there twice, or of another day",
+        ),
         meaning=(
-            "Cada estado sigue donde terminó el anterior. Un hueco son días de los que no se sabe "
-            "qué movió el banco.",
-            "Each statement goes on where the one before it ended. A gap is days of which nobody "
-            "knows what the bank moved.",
+            "Cada saldo del banco es el anterior más los movimientos hasta su día, sin importar en "
+            "cuántos estados llegaron. Si no, hay días de los que no se sabe qué movió el banco, o "
+            "algo se guardó dos veces.",
+            "Each balance of the bank is the one before it plus the lines up to its day, however "
+            "many statements they came in. If not, there are days of which nobody knows what the "
+            "bank moved, or something was recorded twice.",
         ),
     ),
     "line-outside-statement": FindingText(
@@ -144,16 +151,16 @@ FINDINGS: dict[str, FindingText] = {
             "the line is of {seen}, and the statement goes from {first} to {last}",
         ),
         remedy=(
-            "pida el estado en un formato que diga el día en que el banco registró cada "
-            "movimiento (camt.053 o la tabla del banco)",
-            "ask for the statement in a format that says the booking day (camt.053, or the bank's "
-            "table)",
+            "compare ese día con el estado impreso; si no es el que dice, pida el estado de nuevo",
+            "compare that day with the printed statement; if it is another, ask for it again",
         ),
         meaning=(
-            "Un saldo es de un día: si un movimiento cae fuera de los días del estado, no se sabe "
-            "de qué día es el saldo que dice.",
-            "A balance is of a day: if a line falls outside the statement's days, nobody knows of "
-            "which day its balances are.",
+            "Un movimiento con fecha fuera de los días de su estado tiene mal una de las dos. Si "
+            "los saldos cuadran, el movimiento está, y solo se duda de su día; si no, no se "
+            "guarda.",
+            "A line dated outside the days of its statement has one of the two wrong. If the "
+            "balances tie, the line is there, and only its day is in doubt; if they do not, "
+            "nothing is recorded.",
         ),
     ),
     "statement-of-other-account": FindingText(
@@ -164,15 +171,108 @@ FINDINGS: dict[str, FindingText] = {
             "{expected}",
         ),
         remedy=(
-            "cargue el estado en su cuenta (--account), o corrija el número en el convenio",
+            "cargue el estado en su cuenta (--account), o corrija el número en el convenio; si el "
+            "archivo trae varias cuentas, con --account se lee solo la que se pide",
             "load the statement into its account (--account), or correct the number in the "
-            "agreement",
+            "agreement; of a file of several accounts, --account reads only the one asked for",
         ),
         meaning=(
             "Un estado cargado en la cuenta equivocada no coincide con nada o, peor, coincide con "
             "algo. Por eso se compara el número que trae con el que dice el convenio.",
             "A statement loaded into the wrong account agrees with nothing or, worse, with "
             "something. So its own number is compared with the one the agreement states.",
+        ),
+    ),
+    "two-account-numbers": FindingText(
+        what=(
+            "el estado es de la cuenta {seen}, y en la cuenta «{account}» del convenio ya hay "
+            "movimientos de la {expected}",
+            "the statement is of account {seen}, and the agreement's account «{account}» has lines "
+            "of {expected} already",
+        ),
+        remedy=(
+            "dé a cada cuenta del banco la suya en el convenio, con su número; para leer de un "
+            "archivo solo una de ellas, nómbrela con --account",
+            "give each account of the bank one of its own in the agreement, with its number; to "
+            "read only one of them from a file, name it with --account",
+        ),
+        meaning=(
+            "Una cuenta de los libros es una del banco. Con dos mezcladas ningún saldo sería el de "
+            "ninguna.",
+            "An account of the books is one of the bank's. With two mixed in it, no balance would "
+            "be that of either.",
+        ),
+    ),
+    "statement-account-not-clear": FindingText(
+        what=(
+            "el estado es de la cuenta {seen}, en {currency}, y no está claro cuál de las del "
+            "convenio es: {expected}",
+            "the statement is of account {seen}, in {currency}, and it is not clear which of the "
+            "agreement's it is: {expected}",
+        ),
+        remedy=(
+            "escriba el número de cada cuenta en el convenio, o diga con --account cuál es; las "
+            "demás del archivo se dejan fuera",
+            "write the number of each account in the agreement, or say with --account which one it "
+            "is; the others of the file are left out",
+        ),
+        meaning=(
+            "Con varias cuentas en una moneda, la del estado se reconoce por su número; si el "
+            "convenio no lo dice, alguien tiene que decir cuál es.",
+            "With several accounts in a currency, a statement's is known by its number; where the "
+            "agreement does not state it, somebody has to say which one it is.",
+        ),
+    ),
+    "statement-without-number": FindingText(
+        what=(
+            "el estado no dice de qué cuenta es; se carga en «{account}», que es la {expected}",
+            "the statement does not say which account it is of; it is loaded into «{account}», "
+            "which is {expected}",
+        ),
+        remedy=(
+            "vea en el estado impreso que sea de esa cuenta",
+            "see on the printed statement that it is of that account",
+        ),
+        meaning=(
+            "El convenio dice el número de su cuenta y el estado no: nada más que una persona "
+            "puede compararlos.",
+            "The agreement states the number of its account, and the statement does not: only a "
+            "person can compare them.",
+        ),
+    ),
+    "account-left-out": FindingText(
+        what=(
+            "la cuenta {seen}, con {count:one=un movimiento|other={count} movimientos}, no se "
+            "carga: se pidió solo «{account}»",
+            "account {seen}, with {count:one=one line|other={count} lines}, is not loaded: only "
+            "«{account}» was asked for",
+        ),
+        remedy=(
+            "nada; si también es del convenio, cargue el archivo otra vez con su --account",
+            "nothing; if it is the agreement's as well, load the file again with its --account",
+        ),
+        meaning=(
+            "Un banco da en un solo archivo todas las cuentas de la institución, y no todas son "
+            "del convenio.",
+            "A bank gives all accounts of an institution in one file, and not all of them are the "
+            "agreement's.",
+        ),
+    ),
+    "known-otherwise": FindingText(
+        what=(
+            "{count:one=un movimiento de la cuenta «{account}» ya estaba guardado|other={count} "
+            "movimientos de la cuenta «{account}» ya estaban guardados} de otro estado, con otras "
+            "palabras u otro día de registro: no se repiten",
+            "{count:one=one line of account «{account}» was recorded already|other={count} lines "
+            "of account «{account}» were recorded already} from another statement, in other words "
+            "or with another day of booking: they are not repeated",
+        ),
+        remedy=("nada", "nothing"),
+        meaning=(
+            "Cada formato del banco describe un movimiento a su manera. Un estado trae días "
+            "enteros: si los importes de un día son los guardados, es el mismo día.",
+            "Each of a bank's formats describes a line in its own way. A statement holds whole "
+            "days: where the amounts of a day are those recorded, it is the same day.",
         ),
     ),
     "bank-line-needs-day": FindingText(
@@ -198,16 +298,36 @@ FINDINGS: dict[str, FindingText] = {
             "other=other lines are recorded already ({count}), which are} not in this statement",
         ),
         remedy=(
-            "cargue el estado en el mismo formato y con la misma --account que antes; si lo "
-            "guardado está mal, reverse esos movimientos y repita",
-            "load the statement in the same format and with the same --account as before; if what "
-            "is recorded is wrong, reverse those lines and repeat",
+            "cargue un estado con todos los movimientos de ese día, y con la misma --account que "
+            "antes; si lo guardado está mal, reverse esos movimientos y repita",
+            "load a statement with all the lines of that day, and with the same --account as "
+            "before; if what is recorded is wrong, reverse those lines and repeat",
         ),
         meaning=(
-            "Un estado trae días enteros. El mismo día en otro formato o cortado repetiría sus "
-            "movimientos con otro texto, y contarían dos veces.",
-            "A statement holds whole days. The same day in another format, or cut short, would "
-            "repeat its lines in other words, and they would count twice.",
+            "Un estado trae días enteros. Un día con otros importes que los guardados está cortado "
+            "en uno de los dos, y sus movimientos contarían dos veces.",
+            "A statement holds whole days. A day of other amounts than those recorded was cut "
+            "short in one of the two, and its lines would count twice.",
+        ),
+    ),
+    "bank-line-twice": FindingText(
+        what=(
+            "el movimiento por {amount} del {on} parece el que está guardado el {known} («{of}»): "
+            "tiene el mismo importe y la misma fecha valor, y con los dos no cuadran los saldos",
+            "the line of {amount} on {on} looks like the one that is recorded on {known} («{of}»): "
+            "it has the same amount and value day, and with both the balances do not follow",
+        ),
+        remedy=(
+            "si es el mismo, cargue esos días en el mismo formato que antes; si es otro, cargue "
+            "primero el estado de los días que faltan",
+            "if it is the same, load those days in the same format as before; if it is another, "
+            "load first the statement of the days that are missing",
+        ),
+        meaning=(
+            "Un formato que no dice el día de registro pone sus movimientos en el último día del "
+            "estado. En otro formato tienen su propio día, y contarían dos veces.",
+            "A format that does not say the day of booking puts its lines on the last day of the "
+            "statement. In another format they have a day of their own, and would count twice.",
         ),
     ),
     "two-balances": FindingText(

@@ -46,6 +46,120 @@ FINDINGS: dict[str, FindingText] = {
             "The opening balance says the currency of the lines, and comes before them.",
         ),
     ),
+    "booked-at-closing": FindingText(
+        what=(
+            "en el estado «{name}» {count:one=un movimiento no dice|other={count} movimientos no "
+            "dicen} el día en que el banco lo registró: se toma el del saldo final, {on}",
+            "in the statement «{name}» {count:one=one line does|other={count} lines do} not say "
+            "when the bank booked it: the day of the closing balance is taken, {on}",
+        ),
+        remedy=(
+            "nada, si el estado es de un día; si es de varios, cargue mejor el formato que los "
+            "dice (camt.053)",
+            "nothing, if the statement is of one day; if it is of several, rather load the format "
+            "that says them (camt.053)",
+        ),
+        meaning=(
+            "En un MT940 el día de registro es opcional. La fecha valor no lo sustituye: puede "
+            "caer antes del saldo inicial, o después del final.",
+            "In an MT940 the day of booking is optional. The value date cannot stand for it: it "
+            "may lie before the opening balance, or after the closing one.",
+        ),
+    ),
+    "account-twice": FindingText(
+        what=(
+            "el estado dice que es de la cuenta {before}, y también de la {seen}",
+            "the statement says that it is of account {before}, and of {seen} as well",
+        ),
+        remedy=(
+            "pida al banco un archivo en que cada cuenta tenga su propio estado",
+            "ask the bank for a file in which each account has a statement of its own",
+        ),
+        meaning=(
+            "Los saldos de un estado son los de una cuenta. Con dos números no se sabe de cuál.",
+            "A statement's balances are those of one account. With two numbers nobody knows of "
+            "which.",
+        ),
+    ),
+    "sum-of-bank-differs": FindingText(
+        what=(
+            "el banco dice {seen}, y lo que suma da {expected}",
+            "the bank says {seen}, and what it sums up comes to {expected}",
+        ),
+        remedy=(
+            "compare con el estado impreso: si los saldos cuadran, solo falla esa suma",
+            "compare with the printed statement: if the balances tie, only that sum is wrong",
+        ),
+        meaning=(
+            "Además de los saldos, un banco puede decir cuántos movimientos hay y cuánto suman. "
+            "Si los saldos cuadran y esa suma no, se avisa; sin saldos que cuadren, no se guarda "
+            "nada.",
+            "Besides the balances a bank may say how many lines there are, and what they come to. "
+            "Where the balances tie and that sum does not, it is said; without balances that tie, "
+            "nothing is recorded.",
+        ),
+    ),
+    "balance-or-line": FindingText(
+        what=(
+            "la fila se llama como un saldo, que sería {balance}, y dice un movimiento de {seen}",
+            "the row is called a balance, which would be {balance}, and says a movement of {seen}",
+        ),
+        remedy=(
+            "vea en el estado impreso si es un saldo o un movimiento: deje solo el importe del "
+            "saldo, o ponga al movimiento otra descripción",
+            "see on the printed statement whether it is a balance or a line: leave only the amount "
+            "of the balance, or give the line another description",
+        ),
+        meaning=(
+            "Una fila «Saldo inicial» dice cuánto había, aunque lleve fecha y su importe esté en "
+            "la columna de abonos. Si el saldo y el importe no son el mismo, no se sabe qué es.",
+            "A row «Opening balance» says what was there, though it has a date and its amount "
+            "stands in the column of credits. Where the balance and the amount differ, nobody "
+            "knows what it is.",
+        ),
+    ),
+    "sign-not-clear": FindingText(
+        what=(
+            "el importe {amount} lleva un signo menos donde la columna ya dice si entra o sale, y "
+            "ningún saldo prueba si es ese movimiento o su devolución",
+            "the amount {amount} has a minus where the column already says which way it goes, and "
+            "no balance proves whether it is that line or its reversal",
+        ),
+        remedy=(
+            "baje el estado desde unos días antes, con su columna de saldos: el saldo anterior lo "
+            "decide",
+            "download the statement from some days before on, with its column of balances: the "
+            "balance before it decides",
+        ),
+        meaning=(
+            "Hay bancos que escriben los cargos con signo menos, y otros que así anulan un cargo. "
+            "Con los saldos de antes y de después se sabe cuál; sin ellos sería adivinar.",
+            "Some banks write debits with a minus, and others take a debit back by it. With the "
+            "balances before and after it is known which; without them it would be a guess.",
+        ),
+    ),
+    "days-swapped": FindingText(
+        what=(
+            "{count:one=una fecha tiene|other={count} fechas tienen} el día y el mes "
+            "intercambiados, como {seen}, que es {other}: por los saldos se sabe el orden de los "
+            "movimientos, y así las fechas lo siguen",
+            "{count:one=one date has|other={count} dates have} day and month swapped, such as "
+            "{seen}, which is {other}: the balances say in which order the lines are, and so the "
+            "dates follow it",
+        ),
+        remedy=(
+            "pida el archivo de nuevo y no lo guarde con un Excel en otro idioma; o corrija esas "
+            "fechas",
+            "ask for the file again and do not save it with an Excel of another language; or "
+            "correct those dates",
+        ),
+        meaning=(
+            "Un Excel de Estados Unidos lee 05/10 como 10 de mayo, y deja 25/10 como texto. Los "
+            "saldos siguen bien, y los días brincan: el mes es el día.",
+            "An Excel of the United States reads 05/10 as the 10th of May, and leaves 25/10 as "
+            "text. The balances still follow, and the days jump: the month is the day.",
+        ),
+    ),
     "statement-cut-short": FindingText(
         what=(
             "el estado «{name}» no trae {expected} y está incompleto",

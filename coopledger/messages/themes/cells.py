@@ -392,6 +392,29 @@ FINDINGS: dict[str, FindingText] = {
             "formula leaves a row out, or somebody typed it. The rows are recorded as they are.",
         ),
     ),
+    "days-look-swapped": FindingText(
+        what=(
+            "{count:one=una fecha puede tener|other={count} fechas pueden tener} el día y el mes "
+            "intercambiados: en ninguna de las que son fecha de Excel pasa el día de 12, como "
+            "{seen}, y en todas las que son texto sí; sería {other}",
+            "{count:one=one date may have|other={count} dates may have} day and month swapped: in "
+            "none of those that Excel holds as a date is the day above 12, such as {seen}, and in "
+            "all of those that are text it is; it would be {other}",
+        ),
+        remedy=(
+            "compárelas con los comprobantes; si están cambiadas, corríjalas y escríbalas todas "
+            "como fecha",
+            "compare them with the vouchers; if they are swapped, correct them, and write all of "
+            "them as dates",
+        ),
+        meaning=(
+            "Un Excel de Estados Unidos lee 05/10/2016 como 10 de mayo y deja 25/10/2016 como "
+            "texto. Así se ve una columna que pasó por él: la mitad de sus fechas es de otro mes.",
+            "An Excel of the United States reads 05/10/2016 as the 10th of May and leaves "
+            "25/10/2016 as text. So a column looks that went through it: half of its dates are of "
+            "another month.",
+        ),
+    ),
     "two-digit-year": FindingText(
         what=(
             "la fecha «{seen}» dice el año con dos cifras",

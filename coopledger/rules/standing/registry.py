@@ -7,6 +7,7 @@ from coopledger.model.finding import Finding
 from coopledger.rules.standing.account_below_zero import account_below_zero
 from coopledger.rules.standing.advance_deadline import advance_deadline
 from coopledger.rules.standing.bank_agrees import bank_agrees
+from coopledger.rules.standing.bank_balances_follow import bank_balances_follow
 from coopledger.rules.standing.disallowed_due_back import disallowed_due_back
 from coopledger.rules.standing.evidence_missing import evidence_missing
 from coopledger.rules.standing.interest_owner import interest_owner
@@ -29,6 +30,7 @@ STANDING_RULES: tuple[StandingRule, ...] = (
     advance_deadline,
     disallowed_due_back,
     bank_agrees,
+    bank_balances_follow,
     evidence_missing,
     payment_complement,
     interest_owner,
