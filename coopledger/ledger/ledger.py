@@ -186,11 +186,11 @@ class Ledger:
 
         book, style: the book its rows belong to, and how it writes numbers, where the document does
         not say so itself. account: the account of the book that a bank's statement is of, where its
-        number does not say so; others of its file are left out. profile: how a bank lays out its table, by name or by file
-        (docs/bank-statements.md). share: how much of an invoice is for the book, in the invoice's
-        currency, where other books share it. progress: is told how far the work has come, as a
-        share from 0 to 1. Raises FileNotFoundError where there is no such file, CoopledgerError
-        where there is no such profile.
+        number does not say so; others of its file are left out. profile: how a bank lays out its
+        table, by name or by file (docs/bank-statements.md). share: how much of an invoice is for
+        the book, in the invoice's currency, where other books share it. progress: is told how far
+        the work has come, as a share from 0 to 1. Raises FileNotFoundError where there is no such
+        file, CoopledgerError where there is no such profile.
         """
         from coopledger.ledger.documents import read_file
 
