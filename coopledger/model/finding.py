@@ -154,12 +154,14 @@ class Finding:
 
 
 class Told(NamedTuple):
-    """A finding's message, to be said within another in its language."""
+    """A finding's message, to be said within another in its language. placed: after its place."""
 
     finding: Finding
+    placed: bool = False
 
     def say(self, language: Language | str) -> str:
-        return self.finding.message(language)
+        said = self.finding.message(language)
+        return f"{self.finding.place.say(language)}: {said}" if self.placed else said
 
 
 class Findings(Answers[Finding]):

@@ -13,11 +13,10 @@ from coopledger.books.reconciliation import reconcile
 from coopledger.books.statement import Statement
 from coopledger.errors import LedgerBroken
 from coopledger.ledger import Ledger
-from coopledger.messages.catalogue import Language
 from coopledger.model.agreement import Agreement
 from coopledger.model.events import Event, Recovery, Reversal
 from coopledger.model.facts import AnyFact, MoneyEvent
-from coopledger.model.finding import Finding
+from coopledger.model.finding import Told
 from coopledger.money import Money
 from coopledger.store import journal
 from coopledger.testing.broken import EventNamed, Law, NotClosed, Sentence
@@ -173,7 +172,8 @@ def _in_order(facts: Sequence[AnyFact], book: Book) -> list[_Counts]:
     """What moves money, by the day from which it counts; on a day in the order of events, and then
     what names another one: a recovery its expenditure, a reversal its event.
 
-    A recovery inside the range of its expenditure's date counts from the day on which that does.
+    A recovery inside the range of its expenditure's date counts from the day on which that does,
+    and so does what takes it back before then: neither counts without the other.
     """
     events: dict[FactKey, MoneyEvent] = {
         key_of(fact): fact for fact in facts if isinstance(fact, Event)
@@ -182,15 +182,19 @@ def _in_order(facts: Sequence[AnyFact], book: Book) -> list[_Counts]:
     for seq, fact in enumerate(facts, 1):
         if isinstance(fact, Reversal):
             if (event := events.get((fact.of, fact.of_revision))) is not None:
-                counted = _Counts(seq, reversal_day(fact, event), fact, event)
+                day = max(reversal_day(fact, event), _acts_from(event, book))
+                counted = _Counts(seq, day, fact, event)
                 placed.append(((counted.day, 2, reversal_key(fact, event)), counted))
         elif isinstance(fact, Event):
-            day, names_another = fact.ordering_day, 0
-            if isinstance(fact, Recovery):
-                day, names_another = book.acts_from(fact), 1
-            counted = _Counts(seq, day, fact, fact)
-            placed.append(((day, names_another, order_key(fact)), counted))
+            counted = _Counts(seq, _acts_from(fact, book), fact, fact)
+            placed.append(
+                ((counted.day, int(isinstance(fact, Recovery)), order_key(fact)), counted)
+            )
     return [counted for _, counted in sorted(placed, key=lambda item: item[0])]
+
+
+def _acts_from(event: MoneyEvent, book: Book) -> date:
+    return book.acts_from(event) if isinstance(event, Recovery) else event.ordering_day
 
 
 _Figure = tuple[str, str, str, str]
@@ -226,18 +230,9 @@ def _broken_in_totals(ledger: Ledger) -> NotClosed | None:
     return None
 
 
-class _Found(NamedTuple):
-    """A finding, for a message."""
-
-    finding: Finding
-
-    def say(self, language: Language | str) -> str:
-        return f"{self.finding.place.say(language)}: {self.finding.message(language)}"
-
-
 def _altered(ledger: Ledger, book: str | None) -> NotClosed | None:
     """Law 7: every row is what it was, in its place in the chain."""
     for walked in ledger.verify().books:
         if walked.problem is not None and book in (None, walked.book):
-            return NotClosed(Law.NOT_REWRITTEN, walked.book, _Found(walked.problem))
+            return NotClosed(Law.NOT_REWRITTEN, walked.book, Told(walked.problem, placed=True))
     return None

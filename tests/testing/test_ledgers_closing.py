@@ -318,6 +318,28 @@ def test_what_came_back_inside_the_range_of_an_expenditure_is_not_named_for_it()
     assert (found.law, found.after) == (Law.FUND_CURRENCY, spent)
 
 
+def test_what_takes_back_such_a_recovery_before_it_counts_is_not_named_either() -> None:
+    """Of what is spent, comes back and is not right on one day, the first is named."""
+    opening = Agreement(code="A", title="T", currency="EUR", accounts=["MXN"])
+    with Ledger.open("sqlite://") as ledger:
+        ledger.record(
+            opening,
+            Disbursement(
+                book="A", reference="M", when="2016-01-01", amount="9.00 MXN", sent="9.00 EUR"
+            ),
+            Interest(book="A", reference="I", when="2016-01", amount="1.00 MXN"),
+            spent := Expenditure(book="A", reference="G", when="2016-01", amount="2.00 MXN"),
+            Recovery(book="A", reference="C", of="G", when="2016-01-05", amount="1.00 MXN"),
+            Reversal(book="A", reference="X", of="C", when="2016-01-05", reason="twice"),
+        )
+        assert_closes(ledger)
+        tamper(ledger, "credit = 'lost' WHERE reference = 'G'")
+        found = broken(ledger)
+    assert (found.law, found.after, found.difference) == (
+        Law.FUND_CURRENCY, spent, Money("-2.00", "MXN"),
+    )  # fmt: skip
+
+
 def test_a_reversal_whose_row_is_wrong_is_named(ledger: Ledger) -> None:
     reversal = Reversal(book="A-1", reference="X-1", of="G-3", when="2016-11-10", reason="twice")
     ledger.record(reversal)
