@@ -48,10 +48,9 @@ class Piece(NamedTuple):
         """The same, for an activity, by what it is called where it is counted."""
         if activity is None:
             return self
-        partner = activity.partners[0] if len(activity.partners) == 1 else None
         kind = activity.activity_kind or NOT_STATED
         called = activity.same_as or activity.reference
-        return self._replace(activity=called, kind=kind, partner=partner)
+        return self._replace(activity=called, kind=kind, partner=activity.partner)
 
 
 class GivenInKind(NamedTuple):

@@ -68,6 +68,11 @@ class Activity(Fact):
             raise invalid("same-activity-half", field=missing)
         return self
 
+    @property
+    def partner(self) -> str | None:
+        """The partner it was done with; None where there is none, or several."""
+        return self.partners[0] if len(self.partners) == 1 else None
+
 
 def _or_left_out(schema: dict[str, Any]) -> None:
     without_default(schema)

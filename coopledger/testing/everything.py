@@ -6,7 +6,7 @@ its money, does not happen. So a walk takes what it can, and no example is throw
 """
 
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from hypothesis import strategies as st
 
@@ -30,13 +30,12 @@ from coopledger.model.events import (
     Transfer,
     Withdrawal,
 )
-from coopledger.model.evidence import BankBalance, Invoice, Match
 from coopledger.model.facts import AnyFact, MoneyEvent
 from coopledger.model.kinds import MOVING, RANK, money_kind
-from coopledger.model.rate import Rate
 from coopledger.model.takeover import EarlierAmount, EarlierFigure
-from coopledger.model.terms import Addendum, Disallowance, NewCeiling, Reallocation
 from coopledger.money import Money
+from coopledger.testing.beside import Beside
+from coopledger.testing.dice import ENOUGH, Dice, dice, handfuls
 from coopledger.testing.fitting import (
     ever,
     fits,
@@ -48,19 +47,18 @@ from coopledger.testing.fitting import (
     standing,
 )
 from coopledger.testing.history import History
-from coopledger.testing.openings import RATES, activities, agreements, spending_rates
+from coopledger.testing.openings import activities, agreements
 from coopledger.testing.small import (
     CURRENCIES,
     DAYS,
     LARGEST_AMOUNT,
-    amounts,
-    amounts_out,
+    amount,
+    amount_out,
     asked,
-    money,
+    date_of,
     portions,
-    provenances,
+    provenance,
     references,
-    whens,
 )
 
 TAKEN_OVER = date(2015, 1, 1)
@@ -78,13 +76,13 @@ LARGEST_DERIVED_WORTH = 10**20
 class _Walk:
     """A history as it is made: facts are only ever added, and only such as fit."""
 
-    def __init__(self, draw: st.DrawFn, agreement: Agreement, done: tuple[Activity, ...]) -> None:
-        self.draw = draw
+    def __init__(self, dice: Dice, agreement: Agreement, done: tuple[Activity, ...]) -> None:
+        self.dice = dice  # of what happens next
         self.agreement = agreement
         self.lines = tuple(line.code for line in agreement.lines)
         self.activities = tuple(activity.reference for activity in done)
         self.facts: list[AnyFact] = list(done)
-        self._references = references(draw)
+        self._references = references(dice)
 
     def add(self, *facts: AnyFact) -> bool:
         if not fits(self.agreement, [*self.facts, *facts]):
@@ -97,24 +95,25 @@ class _Walk:
             "book": self.agreement.code,
             "reference": next(self._references),
             "when": when,
-            "provenance": self.draw(provenances),
+            "provenance": provenance(self.dice),
         }
 
     def money(self, currency: str, most: int = LARGEST_AMOUNT) -> Money:
-        return Money.from_minor(self.draw(amounts(most)), currency)
+        return Money.from_minor(amount(self.dice, most), currency)
 
     def account(self) -> Account:
-        return self.draw(st.sampled_from(self.agreement.accounts))
+        return self.dice.one_of(self.agreement.accounts)
 
     def named(self, account: Account) -> str | None:
         """An account need not be named where its currency has no other."""
         same = [a for a in self.agreement.accounts if a.currency == account.currency]
-        return None if len(same) == 1 and self.draw(st.booleans()) else account.code
+        return None if len(same) == 1 and self.dice.yes() else account.code
 
     def account_with_money(self) -> Account:
         """One that holds something, if any does."""
-        full = [a for a in self.agreement.accounts if min(room(self.agreement, self.facts, a)) > 0]
-        return self.draw(st.sampled_from(full or self.agreement.accounts))
+        left = room(self.agreement, self.facts)
+        full = [account for account in self.agreement.accounts if left[account.code] > 0]
+        return self.dice.one_of(full or self.agreement.accounts)
 
     def disbursement(self, when: When, account: Account | None = None) -> None:
         account, own = account or self.account(), self.agreement.currency
@@ -130,13 +129,13 @@ class _Walk:
         for account in self.agreement.accounts:
             worth = None if account.currency == own else self.money(own)
             stated = {"amount": self.money(account.currency), "worth": worth}
-            if self.draw(st.booleans()):
+            if self.dice.yes():
                 drawn = self.fields(When.on(TAKEN_OVER))
                 self.add(OpeningBalance(**drawn, **stated, account=account.code))
-            if self.draw(st.booleans()):
-                figure = self.draw(st.sampled_from(EarlierFigure))
+            if self.dice.yes():
+                figure = self.dice.one_of((*EarlierFigure,))
                 spent = figure is EarlierFigure.SPENT
-                line = self.draw(st.sampled_from((None, *self.lines))) if spent else None
+                line = self.dice.one_of((None, *self.lines)) if spent else None
                 drawn = self.fields(When.on(TAKEN_OVER))
                 self.facts.append(EarlierAmount(**drawn, **stated, figure=figure, line=line))
 
@@ -148,36 +147,34 @@ class _Walk:
 
     def other_income(self, when: When) -> None:
         spent = [e.reference for e in standing(self.facts) if isinstance(e, Expenditure)]
-        self._at_average(OtherIncome, when, of=self.draw(st.sampled_from((None, *spent))))
+        self._at_average(OtherIncome, when, of=self.dice.one_of((None, *spent)))
 
     def _at_average(
         self, kind: type[Interest | OwnContribution | OtherIncome], when: When, **more: Any
     ) -> None:
         """What comes in at the worth that is stated, else at the average before it."""
         account, own = self.account(), self.agreement.currency
-        amount = self.money(account.currency, self.draw(st.sampled_from((10**6, LARGEST_AMOUNT))))
+        amount = self.money(account.currency, self.dice.one_of((10**6, LARGEST_AMOUNT)))
         earned = kind(**self.fields(when), amount=amount, account=self.named(account), **more)
         if account.currency != own:
             # Its worth may be derived, but not at a rate that makes nonsense of it.
             stand = Book.of(self.agreement, [*self.facts, earned]).standing()
             valued = value(Terms(self.agreement), stand).events
             too_large = max(item.worth for item in valued) > LARGEST_DERIVED_WORTH
-            if too_large or amount.minor > 10**6 or self.draw(st.booleans()):
+            if too_large or amount.minor > 10**6 or self.dice.yes():
                 earned = earned.model_copy(update={"worth": self.money(own)})
         self.add(earned)
 
     def out(self, account: Account, *, beyond: bool = False) -> Money | None:
         """How much goes out of an account: never more than there is, unless it may."""
-        in_account, in_currency = room(self.agreement, self.facts, account)
-        allowed = LARGEST_AMOUNT if beyond else min(in_account, in_currency)
+        allowed = LARGEST_AMOUNT if beyond else room(self.agreement, self.facts)[account.code]
         if allowed <= 0:
             return None
-        minor = self.draw(amounts_out(LARGEST_AMOUNT, allowed))
-        return Money.from_minor(minor, account.currency)
+        return Money.from_minor(amount_out(self.dice, allowed), account.currency)
 
     def expenditure(self, when: When) -> None:
-        account = self.draw(st.sampled_from((self.account_with_money, self.account)))()
-        beyond = self.agreement.prefinancing and self.draw(st.booleans())
+        account = self.dice.one_of((self.account_with_money, self.account))()
+        beyond = self.agreement.prefinancing and self.dice.yes()
         amount = self.out(account, beyond=beyond)
         if amount is not None:
             split = (account.currency, amount.minor)
@@ -186,8 +183,8 @@ class _Walk:
                     **self.fields(when),
                     amount=amount,
                     account=self.named(account),
-                    lines=self.draw(portions(self.lines, *split)),
-                    activities=self.draw(portions(self.activities, *split)),
+                    lines=portions(self.dice, self.lines, *split),
+                    activities=portions(self.dice, self.activities, *split),
                     paid=self.paid(account.currency),
                 )
             )
@@ -195,7 +192,7 @@ class _Walk:
     def paid(self, currency: str) -> Money | None:
         """What the supplier got, now and then in a currency of its own."""
         others = [other for other in CURRENCIES if other != currency]
-        third = self.draw(st.sampled_from((None, None, None, *others)))
+        third = self.dice.one_of((None, None, None, *others))
         return self.money(third) if third is not None else None
 
     def refund(self, when: When) -> None:
@@ -204,7 +201,7 @@ class _Walk:
         if amount is not None:
             stated = amount if account.currency == own else self.money(own)
             nothing = stated if account.currency == own else Money(0, own)
-            received = self.draw(st.sampled_from((None, stated, nothing)))
+            received = self.dice.one_of((None, stated, nothing))
             self.add(
                 Refund(
                     **self.fields(when),
@@ -226,7 +223,7 @@ class _Walk:
         amount = self.out(account)
         if amount is None or not others:
             return
-        to = self.draw(st.sampled_from(others))
+        to = self.dice.one_of(others)
         self.add(
             Transfer(
                 **self.fields(when),
@@ -249,15 +246,15 @@ class _Walk:
         ]
         if not spent:
             return
-        event = self.draw(st.sampled_from(spent))
+        event = self.dice.one_of(spent)
         amount, named = self._what_came_back(event, counted)
         accounts = [a.code for a in self.agreement.accounts if a.currency == amount.currency.code]
         self.add(
             Recovery(
-                **self.fields(self.draw(st.sampled_from((when, event.when, self.inside(event))))),
+                **self.fields(self.dice.one_of((when, event.when, self.inside(event)))),
                 of=event.reference,
                 amount=amount,
-                account=self.draw(st.sampled_from(accounts)),
+                account=self.dice.one_of(accounts),
                 **named,
             )
         )
@@ -265,7 +262,7 @@ class _Walk:
     def inside(self, event: Expenditure) -> When:
         """A day of its date, though it may count from its last one only."""
         first, last = event.when.first, event.when.last
-        return When.on(first + timedelta(self.draw(st.integers(0, (last - first).days))))
+        return When.on(first + timedelta(self.dice.below((last - first).days + 1)))
 
     def _what_came_back(
         self, event: Expenditure, counted: list[MoneyEvent]
@@ -276,7 +273,7 @@ class _Walk:
             field: [(key, left) for key, left in parts_left(event, field, counted) if left]
             for field in PARTS
         }
-        if self.draw(st.booleans()):
+        if self.dice.yes():
             whole_parts = {
                 field: [
                     Portion(code=key, amount=Money.from_minor(left, currency))
@@ -286,7 +283,7 @@ class _Walk:
                 for field, of_field in parts.items()
             }
             return Money.from_minor(whole, currency), whole_parts
-        chosen = {field: self.draw(st.sampled_from(of_field)) for field, of_field in parts.items()}
+        chosen = {field: self.dice.one_of(of_field) for field, of_field in parts.items()}
         most = min(left for _, left in chosen.values())
         named = {field: () if key is None else (key,) for field, (key, _) in chosen.items()}
         return self.money(currency, most), named
@@ -296,11 +293,12 @@ class _Walk:
         stand = standing(self.facts)
         if not stand:
             return
-        later = [event for event in stand if not isinstance(event, Disbursement)]
-        event = self.draw(st.sampled_from(self.draw(st.sampled_from((later, stand))) or stand))
+        later: list[MoneyEvent] = [event for event in stand if not isinstance(event, Disbursement)]
+        some = self.dice.one_of((later, stand))
+        event = self.dice.one_of(some or stand)
         if recoveries_of(event, stand):
             return  # reverse those first
-        if self.draw(st.booleans()):
+        if self.dice.yes():
             when = event.when
         elif (when.first if event.orders_first else when.last) < event.ordering_day:
             when = When.on(max(event.ordering_day, when.last))
@@ -312,7 +310,7 @@ class _Walk:
             when=when,
             reason="an error",
         )
-        corrected = self.draw(st.booleans())
+        corrected = self.dice.yes()
         if not (corrected and self.add(reversal, self._revised(event, when))):
             self.add(reversal)
 
@@ -331,129 +329,6 @@ class _Walk:
             fields[stated] = None
         return type(event).model_validate({**event.model_dump(), **fields})
 
-    def beside(self) -> None:
-        """What moves no money: other terms, rates, a bank's balance, a disallowance."""
-        draw, fund = self.draw, self.agreement.fund_currencies
-        foreign = [currency for currency in fund if currency != self.agreement.currency]
-        book = self.agreement.code
-        if foreign and draw(st.sampled_from((False, False, True))):
-            rate = draw(spending_rates(draw(st.sampled_from(foreign))))
-            when = When.on(draw(st.sampled_from(DAYS)))
-            self.facts.append(
-                Addendum(book=book, reference="addendum", when=when, spending_rates=(rate,))
-            )
-        self.budget()
-        for currency in foreign if self.agreement.reference_rate else ():
-            self.rates(currency)
-        if draw(st.booleans()):
-            account = self.account()
-            self.facts.append(
-                BankBalance(
-                    book=book,
-                    reference="bank",
-                    when=When.on(draw(st.sampled_from(DAYS))),
-                    account=account.code,
-                    balance=self.money(account.currency),
-                )
-            )
-        spent = [event for event in standing(self.facts) if isinstance(event, Expenditure)]
-        if draw(st.booleans()) and spent:
-            self._evidence(draw(st.sampled_from(spent)))
-        if draw(st.booleans()) and spent:
-            self._disallowance(draw(st.sampled_from(spent)))
-
-    def _disallowance(self, event: Expenditure) -> None:
-        """Of what is left of an expenditure, or of one of its lines."""
-        parts = parts_left(event, "lines", ever(self.facts))
-        if not any(left > 0 for _, left in parts):
-            return
-        line, most = self.draw(st.sampled_from([part for part in parts if part[1] > 0]))
-        self.facts.append(
-            Disallowance(
-                book=self.agreement.code,
-                reference="disallowance",
-                of=event.reference,
-                when=event.when,
-                amount=self.money(event.amount.currency.code, most),
-                lines=() if line is None else (Portion(code=line),),
-                reason="no invoice",
-            )
-        )
-
-    def budget(self) -> None:
-        """A new ceiling of a line, and budget that moves between two: no more than there is."""
-        book = self.agreement.code
-        least = {line.code: line.ceiling for line in self.agreement.lines if line.ceiling}
-        known = (self.agreement.currency, *self.agreement.fund_currencies)
-        if self.draw(st.booleans()) and least:
-            new = NewCeiling(
-                line=self.draw(st.sampled_from([*least])),
-                ceiling=self.draw(st.sampled_from(known).flatmap(money)),
-            )
-            when = When.on(self.draw(st.sampled_from(DAYS)))
-            self.facts.append(Addendum(book=book, reference="ceiling", when=when, ceilings=(new,)))
-            before = least.pop(new.line)
-            if before.currency == new.ceiling.currency:
-                least[new.line] = min(before, new.ceiling)
-        pairs = [
-            (a, b)
-            for a in least
-            for b in least
-            if a != b and least[a].currency == least[b].currency
-        ]
-        if self.draw(st.booleans()) and pairs:
-            from_line, to_line = self.draw(st.sampled_from(pairs))
-            amount = self.money(least[from_line].currency.code, least[from_line].minor)
-            self.facts.append(
-                Reallocation(
-                    book=book,
-                    reference="reallocation",
-                    when=self.draw(whens()),
-                    amount=amount,
-                    from_line=from_line,
-                    to_line=to_line,
-                )
-            )
-
-    def rates(self, currency: str) -> None:
-        """The reference rate of some days, in either direction."""
-        pair = (self.agreement.currency, currency)
-        for day in self.draw(st.lists(st.sampled_from(DAYS), max_size=3, unique=True)):
-            base, quote = self.draw(st.sampled_from((pair, pair[::-1])))
-            rate = Rate(
-                book=self.agreement.code,
-                base=base,
-                quote=quote,
-                when=When.on(day),
-                served=When.on(day),
-                value=self.draw(st.sampled_from(RATES)),
-                published_by="ECB",
-            )
-            self.facts.append(rate)
-            if self.draw(st.booleans()):
-                self._said_otherwise(rate)
-
-    def _said_otherwise(self, rate: Rate) -> None:
-        """It is taken back, on its own day or later, and its next revision has another value."""
-        reversal = Reversal(
-            book=rate.book,
-            reference=next(self._references),
-            of=rate.reference,
-            when=When.on(self.draw(st.sampled_from(DAYS))),
-            reason="an error",
-        )
-        value = self.draw(st.sampled_from(RATES))
-        revised = {**rate.model_dump(), "revision": 2, "value": value}
-        self.facts += (reversal, Rate.model_validate(revised))
-
-    def _evidence(self, event: Expenditure) -> None:
-        """A supplier's invoice, of about what was spent, and that it was accepted for it."""
-        dated = {"book": self.agreement.code, "when": event.when}
-        amount = self.money(event.amount.currency.code, event.amount.minor)
-        invoice = Invoice(**dated, reference="invoice", issuer={"name": "S"}, amount=amount)
-        match = Match(**dated, reference="match", events=(event.reference,), invoices=("invoice",))
-        self.facts += (invoice, match)
-
 
 @st.composite
 def histories(
@@ -467,34 +342,38 @@ def histories(
     of: which agreements. most: how many events are tried, beside the first disbursements.
     """
     agreement = draw(agreements() if of is None else of)
-    walk = _Walk(draw, agreement, draw(activities(agreement.code)))
-    moves = [
-        (kind, draw(whens()))
-        for kind in draw(
-            st.lists(
-                st.sampled_from(KINDS),
-                min_size=draw(st.sampled_from((0, most // 2, most - 4))),
-                max_size=most,
-            )
-        )
-    ]
-    if draw(st.sampled_from((True, False, False))):
+    thrown, takeover, beside = draw(dice()), draw(dice(4 * ENOUGH)), draw(dice(4 * ENOUGH))
+    walk = _Walk(thrown, agreement, activities(thrown, agreement.code))
+    least = max(0, thrown.one_of((0, most // 2, most - 4)))
+    moves = [_move(of) for of in draw(handfuls(least, most))]
+    if thrown.seldom():
+        walk.dice = takeover
         walk.takeover()
     # Without money nothing moves: it comes early, more often than not.
-    for account in agreement.accounts:
-        if draw(st.sampled_from((True, True, False))):
-            walk.disbursement(When.on(draw(st.sampled_from(DAYS[:3]))), account)
-    for kind, when in sorted(moves, key=_by_place):
+    accounts = agreement.accounts
+    funding = draw(handfuls(len(accounts), len(accounts)))
+    for account, walk.dice in zip(accounts, funding, strict=True):
+        if not walk.dice.seldom():
+            walk.disbursement(When.on(walk.dice.one_of(DAYS[:3])), account)
+    for kind, when, walk.dice in sorted(moves, key=_by_place):
         getattr(walk, kind)(when)
-    walk.beside()
-    reversals = [fact for fact in walk.facts if isinstance(fact, Reversal)]
-    days = draw(asked([*money_events(walk.facts), *reversals], 4))
-    return History(agreement, tuple(walk.facts), days)
+    facts = (*walk.facts, *Beside(beside, agreement, walk.facts).all())
+    reversals = [fact for fact in facts if isinstance(fact, Reversal)]
+    return History(agreement, facts, asked(thrown, [*money_events(facts), *reversals], 4))
 
 
-def _by_place(move: tuple[str, When]) -> tuple[date, int]:
-    kind, when = move
-    of = MOVING.get(kind)
+class _Move(NamedTuple):
+    kind: str
+    when: When
+    dice: Dice
+
+
+def _move(dice: Dice) -> _Move:
+    return _Move(dice.one_of(KINDS), date_of(dice), dice)
+
+
+def _by_place(move: _Move) -> tuple[date, int]:
+    of = MOVING.get(move.kind)
     if of is None:  # a reversal
-        return when.last, len(MOVING)
-    return when.first if of.model.orders_first else when.last, RANK[kind]
+        return move.when.last, len(MOVING)
+    return move.when.first if of.model.orders_first else move.when.last, RANK[move.kind]

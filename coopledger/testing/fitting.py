@@ -1,5 +1,6 @@
 """What may be: on no day of a history is something moved that is not there."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
@@ -9,7 +10,7 @@ from coopledger.books.accounts import account_of, balances, double_entry
 from coopledger.books.book import Standing, key_of
 from coopledger.books.order import order_key, reversal_day
 from coopledger.books.parts import Shares, standing_shares
-from coopledger.model.agreement import Account, Agreement
+from coopledger.model.agreement import Agreement
 from coopledger.model.events import (
     Event,
     Expenditure,
@@ -192,13 +193,17 @@ def _has_its_expenditure(recovery: MoneyEvent, facts: Facts) -> bool:
     )
 
 
-def room(agreement: Agreement, facts: Facts, account: Account) -> tuple[int, int]:
-    """The least that the account, and its currency, hold in the end, on whatever walk."""
-    in_account, in_currency = [], []
-    for walk in walks(facts):
-        last = (0, 0)
-        for _, _, accounts, currencies in _held_after(agreement, walk):
-            last = accounts[account.code], currencies[account.currency]
-        in_account.append(last[0])
-        in_currency.append(last[1])
-    return min(in_account), min(in_currency)
+def room(agreement: Agreement, facts: Facts) -> dict[str, int]:
+    """The most that may go out of each account in the end: what it holds, and what its currency
+    does, whichever is less, on whatever walk.
+    """
+    through = walks(facts)
+    if not all(through):  # on some day nothing stands
+        return {account.code: 0 for account in agreement.accounts}
+    ends = [deque(_held_after(agreement, walk), maxlen=1)[0] for walk in through]
+    return {
+        account.code: min(
+            min(end.accounts[account.code], end.currencies[account.currency]) for end in ends
+        )
+        for account in agreement.accounts
+    }

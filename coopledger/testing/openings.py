@@ -1,5 +1,7 @@
 """What opens a book, and what is known of it before any money moves."""
 
+from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 
 from hypothesis import strategies as st
@@ -15,28 +17,29 @@ from coopledger.model.agreement import (
 )
 from coopledger.model.valuation import BESIDE, Valuation, ValuationMethod
 from coopledger.money import InKind, Money
-from coopledger.testing.small import CURRENCIES, LARGEST_AMOUNT, amounts, money, provenances, whens
+from coopledger.testing.dice import ENOUGH, Dice, dice
+from coopledger.testing.small import CURRENCIES, LARGEST_AMOUNT, amount, date_of, provenance
 
 LINES = ("AIR", "FEES", "air", "Á", "10", "9", "日")
 ACTIVITIES = ("forum", "COURSE", "é", "10", "9")
 RATES = ("20", "0.05", "17.3456", "1", "3", "1000", "0.0007")
+LOWEST_RATE = Decimal("0.0007")
 
 
-@st.composite
-def simple_agreements(
-    draw: st.DrawFn, prefinancing: bool | None = None, own_account: bool = False
+def simple_agreement(
+    dice: Dice, prefinancing: bool | None = None, own_account: bool = False
 ) -> Agreement:
     """An agreement in one currency, with bank accounts in one to three.
 
     own_account: whether its own currency is surely among them (else only perhaps).
     """
-    fund = draw(st.lists(st.sampled_from(CURRENCIES), min_size=1, max_size=3, unique=True))
-    own = draw(st.sampled_from(fund if own_account else ("EUR", "JPY", "CLF", "MXN", *fund)))
+    fund = dice.some_of(CURRENCIES, 1, 1 + dice.below(3))
+    own = dice.one_of(fund if own_account else ("EUR", "JPY", "CLF", "MXN", *fund))
     accounts = _accounts(fund)
-    if draw(st.sampled_from((False, False, True))):
-        accounts.append(Account(code="second", currency=draw(st.sampled_from(fund))))
-    may = draw(st.booleans()) if prefinancing is None else prefinancing
-    return draw(_agreement(own, accounts, may, ()))
+    if dice.seldom():
+        accounts.append(Account(code="second", currency=dice.one_of(fund)))
+    may = dice.yes() if prefinancing is None else prefinancing
+    return Agreement(**_terms(dice, own), accounts=tuple(accounts), prefinancing=may)
 
 
 @st.composite
@@ -47,40 +50,30 @@ def agreements(draw: st.DrawFn, *, prefinancing: bool | None = None) -> Agreemen
     the partner prescribes, a reference rate; valued by FIFO or on average. prefinancing: whether
     spending may go before its money; None is either.
     """
-    how_many = draw(st.sampled_from((2, 3, 1, 3)))
-    fund = draw(st.lists(st.sampled_from(CURRENCIES), min_size=how_many, max_size=3, unique=True))
-    own = draw(st.sampled_from(("EUR", "JPY", "CLF", *fund)))
+    thrown = draw(dice(2 * ENOUGH))
+    fund = thrown.some_of(CURRENCIES, thrown.one_of((2, 3, 1, 3)), 3)
+    own = thrown.one_of(("EUR", "JPY", "CLF", *fund))
     accounts = _accounts(fund)
-    if draw(st.booleans()):
-        accounts.append(Account(code="second", currency=draw(st.sampled_from(fund))))
-    if draw(st.booleans()):
-        advance = draw(st.sampled_from(fund))
+    if thrown.yes():
+        accounts.append(Account(code="second", currency=thrown.one_of(fund)))
+    if thrown.yes():
+        advance = thrown.one_of(fund)
         accounts.append(Account(code="advance", currency=advance, holder="Subdirector"))
     foreign = [currency for currency in fund if currency != own]
-    prescribed = [c for c in foreign if draw(st.sampled_from((False, False, True)))]
-    rates = tuple(draw(spending_rates(currency)) for currency in prescribed)
-    often_not = st.sampled_from((False, False, True))
-    may = draw(often_not) if prefinancing is None else prefinancing
-    agreement = draw(_agreement(own, accounts, may, rates))
-    # Most in one currency: budget moves only between lines of the same.
-    ceilings = st.none() | money(fund[0]) | st.sampled_from((own, *fund)).flatmap(money)
-    lines = tuple(line.model_copy(update={"ceiling": draw(ceilings)}) for line in agreement.lines)
-    more: dict[str, object] = {"lines": lines}
-    more["reference_rate"] = draw(st.sampled_from((None, "ECB")))
-    if foreign and draw(st.sampled_from((False, False, True))):
-        more["reporting_periods"] = draw(_reporting_periods(foreign[0]))
-    return agreement.model_copy(update=more)
-
-
-@st.composite
-def _reporting_periods(draw: st.DrawFn, currency: str) -> tuple[ReportingPeriod, ...]:
-    """The halves of 2016, or one of them: at a rate of their own, or at the agreement's."""
-    halves = ("2016-01-01/2016-06-30", "2016-07-01/2016-12-31")
-    agreed = draw(st.sampled_from((halves, halves[:1], halves[1:])))
-    own = [draw(st.lists(spending_rates(currency), max_size=1)) for _ in agreed]
-    return tuple(
-        ReportingPeriod(when=when, spending_rates=rates)
-        for when, rates in zip(agreed, own, strict=True)
+    prescribed = [currency for currency in foreign if thrown.seldom()]
+    rates = tuple(spending_rate(thrown, currency) for currency in prescribed)
+    may = thrown.seldom() if prefinancing is None else prefinancing
+    terms = _terms(thrown, own)
+    return Agreement(
+        **{
+            **terms,
+            "lines": tuple(_with_ceiling(thrown, line, own, fund) for line in terms["lines"]),
+        },
+        accounts=tuple(accounts),
+        prefinancing=may,
+        spending_rates=rates,
+        reference_rate=thrown.one_of((None, "ECB")),
+        reporting_periods=_halves(thrown, foreign[0]) if foreign and thrown.seldom() else (),
     )
 
 
@@ -88,110 +81,111 @@ def _accounts(currencies: list[str]) -> list[Account]:
     return [Account(code=currency, currency=currency) for currency in currencies]
 
 
-@st.composite
-def _agreement(
-    draw: st.DrawFn,
-    own: str,
-    accounts: list[Account],
-    prefinancing: bool,
-    rates: tuple[SpendingRate, ...],
-) -> Agreement:
-    lines = draw(st.lists(st.sampled_from(LINES), max_size=4, unique=True))
-    return Agreement(
-        code="AGREEMENT",
-        title="An agreement",
-        currency=own,
-        accounts=tuple(accounts),
-        lines=tuple(BudgetLine(code=code, title=f"line {code}") for code in lines),
-        conversion=draw(st.sampled_from(ConversionRule)),
-        prefinancing=prefinancing,
-        spending_rates=rates,
+def _terms(dice: Dice, own: str) -> dict[str, Any]:
+    """What every agreement says."""
+    return {
+        "code": "AGREEMENT",
+        "title": "An agreement",
+        "currency": own,
+        "lines": [BudgetLine(code=c, title=f"line {c}") for c in dice.some_of(LINES, 0, 4)],
+        "conversion": dice.one_of((*ConversionRule,)),
+    }
+
+
+def _with_ceiling(dice: Dice, line: BudgetLine, own: str, fund: list[str]) -> BudgetLine:
+    """Most in one currency: budget moves only between lines of the same."""
+    currency = dice.one_of((None, fund[0], fund[0], dice.one_of((own, *fund))))
+    ceiling = None if currency is None else Money.from_minor(amount(dice), currency)
+    return line.model_copy(update={"ceiling": ceiling})
+
+
+def _halves(dice: Dice, currency: str) -> tuple[ReportingPeriod, ...]:
+    """The halves of 2016, or one of them: at a rate of their own, or at the agreement's."""
+    halves = ("2016-01-01/2016-06-30", "2016-07-01/2016-12-31")
+    return tuple(
+        ReportingPeriod(
+            when=when, spending_rates=(spending_rate(dice, currency),) if dice.yes() else ()
+        )
+        for when in dice.one_of((halves, halves[:1], halves[1:]))
     )
 
 
-def spending_rates(currency: str) -> st.SearchStrategy[SpendingRate]:
+def spending_rate(dice: Dice, currency: str) -> SpendingRate:
     """A fixed rate that an agreement prescribes for spending in a currency."""
-    return st.sampled_from(RATES).map(
-        lambda value: SpendingRate.model_validate({"currency": currency, "value": value})
-    )
+    return SpendingRate(currency=currency, value=dice.one_of(RATES))
 
 
-@st.composite
-def activities(draw: st.DrawFn, book: str) -> tuple[Activity, ...]:
+def activities(dice: Dice, book: str) -> tuple[Activity, ...]:
     """What was done; some of it has no date, no kind, or stands for several."""
-    codes = draw(st.lists(st.sampled_from(ACTIVITIES), max_size=3, unique=True))
     return tuple(
         Activity(
             book=book,
             reference=f"act {code}",
             title=f"activity {code}",
-            activity_kind=draw(st.sampled_from((None, "workshop", "forum"))),
-            count=draw(st.integers(1, 15)),
-            when=draw(st.none() | whens()),
-            partners=draw(st.sampled_from(((), ("SEGIB",), ("IDEA",), ("IDEA", "SEGIB")))),
-            note=draw(st.sampled_from((None, "as reported"))),
+            activity_kind=dice.one_of((None, "workshop", "forum")),
+            count=1 + dice.below(15),
+            when=date_of(dice) if dice.yes() else None,
+            partners=dice.one_of(((), ("SEGIB",), ("IDEA",), ("IDEA", "SEGIB"))),
+            note=dice.one_of((None, "as reported")),
         )
-        for code in codes
+        for code in dice.some_of(ACTIVITIES, 0, 3)
     )
 
 
-@st.composite
 def in_kind(
-    draw: st.DrawFn, book: str, currencies: tuple[str, ...]
+    handful: Iterable[Dice], book: str, currencies: tuple[str, ...]
 ) -> tuple[InKindContribution, ...]:
     """Officials' time and the like: of some it is known how it came to its amount."""
-    given = []
-    for number in range(draw(st.integers(0, 2))):
-        currency = draw(st.sampled_from(currencies))
-        valuation = draw(st.none() | valuations(currency))
-        amount = (
-            InKind.from_minor(draw(amounts(LARGEST_AMOUNT)), currency)
-            if valuation is None
-            else valuation.total
-        )
-        given.append(
-            InKindContribution(
-                book=book,
-                reference=f"in kind {number}",
-                when=draw(whens()),
-                valuation=valuation,
-                amount=amount,
-                tossd_modality=draw(st.sampled_from((None, "D01", "D012", "J01"))),
-                provenance=draw(provenances),
-                note=draw(st.sampled_from((None, "hours estimated"))),
-            )
-        )
-    return tuple(given)
+    return tuple(
+        _given(dice, book, f"in kind {number}", dice.one_of(currencies))
+        for number, dice in enumerate(handful)
+    )
+
+
+def _given(dice: Dice, book: str, reference: str, currency: str) -> InKindContribution:
+    valued = valuation(dice, currency) if dice.yes() else None
+    return InKindContribution(
+        book=book,
+        reference=reference,
+        when=date_of(dice),
+        valuation=valued,
+        amount=valued.total if valued else InKind.from_minor(amount(dice), currency),
+        tossd_modality=dice.one_of((None, "D01", "D012", "J01")),
+        provenance=provenance(dice),
+        note=dice.one_of((None, "hours estimated")),
+    )
 
 
 QUANTITIES = ("40", "0.5", "2.25", "1760", "1", "7.3")
 
 
-@st.composite
-def valuations(draw: st.DrawFn, currency: str) -> Valuation:
+def valuation(dice: Dice, currency: str) -> Valuation:
     """By hours, days or a tariff, with or without what goes with it, some in another currency."""
-    method = draw(st.sampled_from(ValuationMethod))
-    foreign = draw(st.sampled_from(CURRENCIES))
+    method, foreign = dice.one_of((*ValuationMethod,)), dice.one_of(CURRENCIES)
     used = set()
 
     def cost() -> Money:
-        used.add(chosen := draw(st.sampled_from((currency, currency, foreign))))
-        return Money.from_minor(draw(st.integers(100_000, 10**9)), chosen)
+        used.add(chosen := dice.one_of((currency, currency, foreign)))
+        return Money.from_minor(dice.within((100_000, 10**9)), chosen)
 
-    quantities = st.sampled_from(QUANTITIES)
+    def quantity() -> str:
+        return dice.one_of(QUANTITIES)
+
     fields: dict[str, Any] = {"currency": currency, "method": method}
     match method:
         case ValuationMethod.HOURS:
-            hours = {"hours": draw(quantities), "annual_hours": draw(quantities)}
+            hours = {"hours": quantity(), "annual_hours": quantity()}
             fields |= {**hours, "annual_cost": cost()}
         case ValuationMethod.DAYS:
-            fields |= {"days": draw(quantities), "daily_rate": cost()}
+            fields |= {"days": quantity(), "daily_rate": cost()}
         case ValuationMethod.TARIFF:
-            fields |= {"units": draw(quantities), "unit": "pages", "tariff": cost()}
+            fields |= {"units": quantity(), "unit": "pages", "tariff": cost()}
             fields["tariff_source"] = "price list"
-    fields["grade"] = draw(st.sampled_from((None, "Subdirector")))
-    fields |= {name: cost() for name in BESIDE if draw(st.booleans())}
+    fields["grade"] = dice.one_of((None, "Subdirector"))
+    fields |= {name: cost() for name in BESIDE if dice.yes()}
     if used - {currency}:
-        fields |= {"rate": draw(st.sampled_from(RATES)), "rate_source": "ECB"}
-        fields["rate_date"] = draw(whens())
-    return Valuation(**fields)
+        fields |= {"rate": dice.one_of(RATES), "rate_source": "ECB"}
+        fields["rate_date"] = date_of(dice)
+    valued = Valuation(**fields)
+    too_much = valued.total.minor > LARGEST_AMOUNT
+    return valued.model_copy(update={"rate": LOWEST_RATE}) if too_much else valued

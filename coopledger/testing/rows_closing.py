@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 import moneyed
 
-from coopledger.books.statement import REPORTED_FLOWS, AgreementSide
+from coopledger.books.flows import REPORTED_FLOWS
+from coopledger.books.sides import AgreementSide
 from coopledger.errors import MoneyError
 from coopledger.messages.catalogue import CoopledgerError, Language, say
 from coopledger.money import Money, currency_of, exact_decimal

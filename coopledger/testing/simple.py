@@ -4,6 +4,7 @@ A history is drawn in two steps: first what happens and when; then, in the order
 how much, never more than there is. So it is built valid, never filtered.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -16,19 +17,20 @@ from coopledger.model.events import Expenditure
 from coopledger.model.facts import MoneyEvent
 from coopledger.model.kinds import MOVING, RANK
 from coopledger.money import Money
+from coopledger.testing.dice import Dice, dice, handfuls
 from coopledger.testing.history import History
-from coopledger.testing.openings import activities, in_kind, simple_agreements
+from coopledger.testing.openings import activities, in_kind, simple_agreement
 from coopledger.testing.small import (
     CURRENCIES,
     DAYS,
     LARGEST_AMOUNT,
-    amounts,
-    amounts_out,
+    amount,
+    amount_out,
     asked,
+    date_of,
     portions,
-    provenances,
+    provenance,
     references,
-    whens,
 )
 
 LARGEST_DERIVED_WORTH = 10**16
@@ -42,6 +44,7 @@ class _Move:
     when: When
     reference: str
     account: Account
+    dice: Dice
 
     @property
     def place(self) -> tuple[date, int, str]:
@@ -51,28 +54,29 @@ class _Move:
         return day, RANK[self.kind], self.reference
 
 
-@st.composite
-def _moves(draw: st.DrawFn, agreement: Agreement, most: int) -> list[_Move]:
+KINDS = ("disbursement", "expenditure", "expenditure", "interest", "refund", "expenditure")
+
+
+def _moves(
+    dice: Dice, agreement: Agreement, funding: list[Dice], moving: list[Dice]
+) -> list[_Move]:
     """What happens and when, in the order in which it counts."""
-    named = references(draw)
-    kinds = draw(
-        st.lists(
-            st.sampled_from(("disbursement", "expenditure", "expenditure", "interest", "refund")),
-            min_size=draw(st.sampled_from((0, most // 4, most // 2))),
-            max_size=most,
-        )
-    )
     # Without money nothing can be spent: each account is funded early, more often than not.
-    funded = [a for a in agreement.accounts if draw(st.sampled_from((True, True, False)))]
     early = [
-        ("disbursement", account, st.sampled_from(DAYS[:3]).map(When.on)) for account in funded
+        ("disbursement", account, When.on(of.one_of(DAYS[:3])), of)
+        for account, of in zip(agreement.accounts, funding, strict=False)
+        if not of.seldom()
     ]
     # A few dates for all the rest, so that much happens on one day and its order matters.
-    dates = st.sampled_from(draw(st.lists(whens(), min_size=1, max_size=5)))
-    later = [(kind, draw(st.sampled_from(agreement.accounts)), dates) for kind in kinds]
+    dates = [date_of(dice) for _ in range(1 + dice.below(5))]
+    later = [
+        (of.one_of(KINDS), of.one_of(agreement.accounts), of.one_of(dates), of) for of in moving
+    ]
     moves = (
-        _Move(kind, draw(when), reference, account)
-        for reference, (kind, account, when) in zip(named, early + later, strict=False)
+        _Move(kind, when, reference, account, of)
+        for reference, (kind, account, when, of) in zip(
+            references(dice), early + later, strict=False
+        )
     )
     return sorted(moves, key=lambda move: move.place)
 
@@ -115,53 +119,53 @@ class _Purse:
         return minor * sent > LARGEST_DERIVED_WORTH * came
 
 
-@st.composite
 def _events(
-    draw: st.DrawFn, agreement: Agreement, activity_codes: tuple[str, ...], most: int
-) -> list[MoneyEvent]:
+    agreement: Agreement, activity_codes: tuple[str, ...], moves: list[_Move]
+) -> Iterator[MoneyEvent]:
     """Walk through the moves in order, and give each an amount that the rules accept.
 
     A move that finds nothing there does not happen.
     """
-    codes = tuple(line.code for line in agreement.lines)
+    parts = {"lines": tuple(line.code for line in agreement.lines), "activities": activity_codes}
     purse = _Purse(agreement)
-    events = []
-    for move in draw(_moves(agreement, most)):
+    for move in moves:
         account, currency = move.account, move.account.currency
         alone = sum(a.currency == currency for a in agreement.accounts) == 1
-        own = currency == agreement.currency
         allowed = purse.allows(move)
         if allowed <= 0:
             continue
         comes_in = MOVING[move.kind].comes_in
-        minor = draw(amounts(allowed) if comes_in else amounts_out(LARGEST_AMOUNT, allowed))
-        stated = draw(amounts(LARGEST_AMOUNT)) if not own else minor
-        worth = Money.from_minor(stated, agreement.currency)
-        fields: dict[str, Any] = {}
-        if move.kind == "disbursement":
-            fields["sent"] = worth if not own or draw(st.booleans()) else None
-            purse.is_sent(currency, minor, stated)
-        elif move.kind == "interest":
-            nonsense = not own and purse.derives_too_large(currency, minor)
-            fields["worth"] = worth if nonsense or draw(st.booleans()) else None
-        elif move.kind == "refund":
-            fields["received"] = draw(st.sampled_from((None, worth)))
-        else:
-            fields["lines"] = draw(portions(codes, currency, minor))
-            fields["activities"] = draw(portions(activity_codes, currency, minor))
-        events.append(
-            MOVING[move.kind].model(
-                book=agreement.code,
-                reference=move.reference,
-                when=move.when,
-                amount=Money.from_minor(minor, currency),
-                account=None if alone and draw(st.booleans()) else account.code,
-                provenance=draw(provenances),
-                **fields,
-            )
+        minor = amount(move.dice, allowed) if comes_in else amount_out(move.dice, allowed)
+        yield MOVING[move.kind].model(
+            book=agreement.code,
+            reference=move.reference,
+            when=move.when,
+            amount=Money.from_minor(minor, currency),
+            account=None if alone and move.dice.yes() else account.code,
+            provenance=provenance(move.dice),
+            **_more(move, minor, agreement, purse, parts),
         )
         purse.comes(account, minor if comes_in else -minor)
-    return events
+
+
+def _more(
+    move: _Move, minor: int, agreement: Agreement, purse: _Purse, parts: dict[str, tuple[str, ...]]
+) -> dict[str, Any]:
+    """What is stated of an event beside its amount."""
+    dice, currency = move.dice, move.account.currency
+    if move.kind == "expenditure":
+        return {field: portions(dice, codes, currency, minor) for field, codes in parts.items()}
+    own = currency == agreement.currency
+    stated = minor if own else amount(dice)
+    worth = Money.from_minor(stated, agreement.currency)
+    match move.kind:
+        case "disbursement":
+            purse.is_sent(currency, minor, stated)
+            return {"sent": worth if not own or dice.yes() else None}
+        case "interest":
+            nonsense = not own and purse.derives_too_large(currency, minor)
+            return {"worth": worth if nonsense or dice.yes() else None}
+    return {"received": worth if dice.yes() else None}
 
 
 @st.composite
@@ -174,32 +178,39 @@ def simple_histories(
     money is surely held in the agreement's own currency, too. most: how many events, beside the
     first disbursements.
     """
-    agreement = draw(simple_agreements(prefinancing, own_account))
-    known = draw(activities(agreement.code))
-    events = draw(_events(agreement, tuple(a.reference for a in known), most))
-    given = draw(in_kind(agreement.code, agreement.fund_currencies))
-    return History(agreement, (*known, *events, *given), draw(asked(events, 3)))
+    opening, beside = draw(dice()), draw(dice())
+    agreement = simple_agreement(opening, prefinancing, own_account)
+    known = activities(beside, agreement.code)
+    least = opening.one_of((0, most // 4, most // 2))
+    accounts = len(agreement.accounts)
+    moves = _moves(
+        opening, agreement, draw(handfuls(accounts, accounts)), draw(handfuls(least, most))
+    )
+    events = list(_events(agreement, tuple(a.reference for a in known), moves))
+    given = in_kind(draw(handfuls(0, 2)), agreement.code, agreement.fund_currencies)
+    return History(agreement, (*known, *events, *given), asked(beside, events, 3))
 
 
 @st.composite
 def programmes(draw: st.DrawFn, code: str = "P-1") -> History:
     """Programmes on own funds: activities, spending, contributions in kind."""
-    opening = Programme(code=code, title="A programme", currency=draw(st.sampled_from(CURRENCIES)))
-    known = draw(activities(code))
+    thrown = draw(dice())
+    currencies = (thrown.one_of(CURRENCIES), thrown.one_of(CURRENCIES))
+    opening = Programme(code=code, title="A programme", currency=currencies[0])
+    known = activities(thrown, code)
     codes = tuple(activity.reference for activity in known)
-    currencies = (opening.currency, draw(st.sampled_from(CURRENCIES)))
     spent = []
-    for number in range(draw(st.integers(0, 4))):
-        minor, currency = draw(amounts(LARGEST_AMOUNT)), draw(st.sampled_from(currencies))
+    for number, of in enumerate(draw(handfuls(0, 4))):
+        minor, currency = amount(of), of.one_of(currencies)
         spent.append(
             Expenditure(
                 book=code,
                 reference=f"spent {number}",
-                when=draw(whens()),
+                when=date_of(of),
                 amount=Money.from_minor(minor, currency),
-                activities=draw(portions(codes, currency, minor)),
-                provenance=draw(provenances),
-                note=draw(st.sampled_from((None, "from the annual report"))),
+                activities=portions(of, codes, currency, minor),
+                provenance=provenance(of),
+                note=of.one_of((None, "from the annual report")),
             )
         )
-    return History(opening, (*known, *spent, *draw(in_kind(code, currencies))))
+    return History(opening, (*known, *spent, *in_kind(draw(handfuls(0, 2)), code, currencies)))

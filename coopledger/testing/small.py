@@ -4,9 +4,8 @@ Amounts run from one minor unit to 10^15 of them, currencies have 2, 0 and 4 dig
 months, years and ranges.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from functools import cache
 from itertools import chain, count
 
 from hypothesis import strategies as st
@@ -16,6 +15,7 @@ from coopledger.model.dates import When
 from coopledger.model.events import Portion, Reversal
 from coopledger.model.facts import MoneyEvent
 from coopledger.money import Money
+from coopledger.testing.dice import Dice, dice
 
 CURRENCIES = ("MXN", "EUR", "USD", "JPY", "CLP", "CLF")
 LARGEST_AMOUNT = 10**15
@@ -43,114 +43,76 @@ REFERENCES = (
 )  # fmt: skip
 
 
-def money(currency: str | None = None, *, most: int = LARGEST_AMOUNT) -> st.SearchStrategy[Money]:
+@st.composite
+def money(draw: st.DrawFn, currency: str | None = None, *, most: int = LARGEST_AMOUNT) -> Money:
     """Amounts above nothing, tiny and huge, of one currency or of several kinds of them.
 
     most: in minor units of the currency.
     """
-    currencies = st.sampled_from(CURRENCIES) if currency is None else st.just(currency)
-    return st.builds(Money.from_minor, amounts(most), currencies)
+    thrown = draw(dice(10))
+    minor = amount(thrown, most)
+    return Money.from_minor(minor, thrown.one_of(CURRENCIES) if currency is None else currency)
 
 
-def amounts(most: int) -> st.SearchStrategy[int]:
+def amount(dice: Dice, most: int = LARGEST_AMOUNT) -> int:
     """From one minor unit to the most there may be: tiny, middling, huge, or anything between."""
-    return within((1, min(most, 9)), (1, min(most, 10**6)), (most - most // 8, most), (1, most))
+    ends = ((1, min(most, 9)), (1, min(most, 10**6)), (most - most // 8, most), (1, most))
+    return dice.within(*ends)
 
 
-_PLACES = st.tuples(st.integers(0, 7), st.integers(0, 2**60))
-"""Which bounds, and from which end; and how far from it."""
-
-
-def within(*bounds: tuple[int, int]) -> st.SearchStrategy[int]:
-    """A number within one of up to four bounds, often at an end of them.
-
-    To make a strategy costs Hypothesis more than to draw from it: one that is always the same is
-    drawn from, and what it gives is put within the bounds.
-    """
-    return _PLACES.map(lambda place: _placed(place, bounds))
-
-
-def _placed(place: tuple[int, int], bounds: Sequence[tuple[int, int]]) -> int:
-    end, far = place
-    from_most, which = divmod(end, 4)
-    least, most = bounds[which % len(bounds)]
-    step = far % (most - least + 1)
-    return most - step if from_most else least + step
-
-
-def amounts_out(most: int, allowed: int) -> st.SearchStrategy[int]:
+def amount_out(dice: Dice, allowed: int) -> int:
     """What goes out: often all there is, or half of it."""
-    everything = min(most, allowed)
-    ends = ((1, everything), (everything, everything), (max(1, everything // 2),) * 2)
-    return within((1, min(everything, 9)), *ends)
+    most = min(LARGEST_AMOUNT, allowed)
+    return dice.within((1, min(most, 9)), (1, most), (most, most), (max(1, most // 2),) * 2)
 
 
-_PRECISIONS = st.sampled_from(("day", "day", "month", "range", "day", "year"))
-_DAYS, _LENGTHS = st.sampled_from(DAYS), st.integers(1, 70)
-_MONTHS, _YEARS = st.sampled_from(MONTHS).map(When.parse), st.sampled_from(YEARS).map(When.parse)
+_PRECISIONS = ("day", "day", "month", "range", "day", "year")
 
 
-@cache
-def whens() -> st.SearchStrategy[When]:
+def date_of(dice: Dice) -> When:
     """A day, a month, a year or a range of days; days most of all."""
-    return _whens()
+    precision, first, length = dice.one_of(_PRECISIONS), dice.one_of(DAYS), dice.below(70)
+    match precision:
+        case "month":
+            return When.parse(MONTHS[length % len(MONTHS)])
+        case "year":
+            return When.parse(YEARS[length % len(YEARS)])
+        case "range":
+            return When.between(first, first + timedelta(days=1 + length))
+    return When.on(first)
 
 
-@st.composite
-def _whens(draw: st.DrawFn) -> When:
-    precision = draw(_PRECISIONS)
-    if precision == "month":
-        return draw(_MONTHS)
-    if precision == "year":
-        return draw(_YEARS)
-    first = draw(_DAYS)
-    if precision == "day":
-        return When.on(first)
-    return When.between(first, first + timedelta(days=draw(_LENGTHS)))
+_PROVENANCES = (Provenance.SOURCE, Provenance.SOURCE, Provenance.DERIVED, Provenance.ASSUMED)
 
 
-provenances = st.sampled_from(
-    (Provenance.SOURCE, Provenance.SOURCE, Provenance.DERIVED, Provenance.ASSUMED)
-)
+def provenance(dice: Dice) -> Provenance:
+    """Where a figure comes from: most often from the source."""
+    return dice.one_of(_PROVENANCES)
 
 
-_NAMED = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 2), _PLACES), max_size=4)
-"""Of each part: which of the codes that are left, whether it has an amount, and how much."""
-
-
-def portions(
-    codes: tuple[str, ...], currency: str, amount: int
-) -> st.SearchStrategy[tuple[Portion, ...]]:
+def portions(dice: Dice, codes: tuple[str, ...], currency: str, amount: int) -> tuple[Portion, ...]:
     """Some of the codes, with parts of the amount or without; the parts never exceed it."""
-    if not codes:
-        return _NO_PORTIONS
-    return _NAMED.map(lambda named: tuple(_split(named, [*codes], currency, amount)))
+    return tuple(_split(dice, dice.some_of(codes, 0, 4), currency, amount))
 
 
-_NO_PORTIONS: st.SearchStrategy[tuple[Portion, ...]] = st.just(())
-
-
-def _split(
-    named: list[tuple[int, int, tuple[int, int]]], codes: list[str], currency: str, amount: int
-) -> Iterator[Portion]:
-    left, equal = amount, amount // min(len(named), len(codes)) if named else 0
-    for which, bare, place in named:
-        if not codes:
-            return
-        code = codes.pop(which % len(codes))
-        if bare == 2 or not left:
+def _split(dice: Dice, codes: list[str], currency: str, amount: int) -> Iterator[Portion]:
+    left = amount
+    for code in codes:
+        bare, which, far = dice.seldom(), dice.below(4), dice.below(2**16)
+        if bare or not left:
             yield Portion(code=code)
             continue
-        part = min(max(1, equal), left)
-        part = _placed(place, ((1, min(left, 9)), (part, part), (1, left)))
+        equal = min(max(1, amount // len(codes)), left)
+        between = 1 + (left - 1) * far // (2**16 - 1)
+        part = (1 + far % min(left, 9), equal, between, left)[which]
         left -= part
         yield Portion(code=code, amount=Money.from_minor(part, currency))
 
 
-def references(draw: st.DrawFn) -> Iterator[str]:
+def references(dice: Dice) -> Iterator[str]:
     """References without end, in another order each time."""
-    start = draw(st.integers(0, len(REFERENCES) - 1))
-    step = draw(st.integers(1, len(REFERENCES) - 1))
+    start = dice.below(len(REFERENCES))
+    step = 1 + dice.below(len(REFERENCES) - 1)
     named = [REFERENCES[(start + n * step) % len(REFERENCES)] for n in range(len(REFERENCES))]
     return chain(named, (f"{name} {again}" for again in count(2) for name in named))
 
@@ -165,8 +127,6 @@ def days_worth_asking(moved: Iterable[MoneyEvent | Reversal]) -> list[date]:
     return sorted(days, reverse=True)
 
 
-@st.composite
-def asked(draw: st.DrawFn, moved: Iterable[MoneyEvent | Reversal], most: int) -> tuple[date, ...]:
+def asked(dice: Dice, moved: Iterable[MoneyEvent | Reversal], most: int) -> tuple[date, ...]:
     """Some of the days worth asking about, and the last of all."""
-    some = st.lists(st.sampled_from(days_worth_asking(moved)), max_size=most, unique=True)
-    return tuple(sorted({LAST_DAY, *draw(some)}))
+    return tuple(sorted({LAST_DAY, *dice.some_of(days_worth_asking(moved), 0, most)}))

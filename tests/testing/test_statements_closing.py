@@ -16,7 +16,8 @@ from coopledger import (
     Refund,
     Statement,
 )
-from coopledger.books.statement import FLOWS, AgreementSide, FundSide
+from coopledger.books.flows import FLOWS
+from coopledger.books.sides import AgreementSide, FundSide
 from coopledger.testing import DrawnLedger, Law, NotClosed, assert_closes, ledgers
 
 PESO, EURO = Money("1.00", "MXN"), Money("1.00", "EUR")

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import Phase, given, settings
@@ -90,6 +91,15 @@ def test_a_programme_is_no_agreement() -> None:
     history = History(Programme(code="P-1", title="Own", currency="MXN"), ())
     with pytest.raises(coopledger.CoopledgerError, match="P-1 is a programme"):
         assert history.agreement
+
+
+@settings(max_examples=20)
+@given(st.data(), st.sampled_from((histories, simple_histories)), st.integers(0, 5))
+def test_a_history_may_be_short(data: st.DataObject, some: Any, most: int) -> None:
+    history = data.draw(some(most=most))
+    moved = [fact for fact in history.events if fact.revision == 1]
+    before = 2 * len(history.agreement.accounts)  # what came early, and what was taken over
+    assert len(moved) <= most + before
 
 
 @given(money("JPY", most=500), money())

@@ -1,0 +1,142 @@
+"""What is beside the money of a drawn history: other terms, rates, a bank's balance, evidence."""
+
+from collections.abc import Iterator, Sequence
+
+from coopledger.model.agreement import Agreement
+from coopledger.model.dates import When
+from coopledger.model.events import Expenditure, Portion, Reversal
+from coopledger.model.evidence import BankBalance, Invoice, Match
+from coopledger.model.facts import AnyFact
+from coopledger.model.rate import Rate
+from coopledger.model.terms import Addendum, Disallowance, NewCeiling, Reallocation
+from coopledger.money import Money
+from coopledger.testing.dice import Dice
+from coopledger.testing.fitting import ever, parts_left, standing
+from coopledger.testing.openings import RATES, spending_rate
+from coopledger.testing.small import DAYS, amount, date_of
+
+
+class Beside:
+    """What may stand beside the facts of a history, without moving money."""
+
+    def __init__(self, dice: Dice, agreement: Agreement, facts: Sequence[AnyFact]) -> None:
+        self.dice = dice
+        self.agreement = agreement
+        self.facts = facts
+        self.book = agreement.code
+
+    def all(self) -> Iterator[AnyFact]:
+        """Each of them, or not."""
+        fund, own = self.agreement.fund_currencies, self.agreement.currency
+        foreign = [currency for currency in fund if currency != own]
+        if foreign and self.dice.seldom():
+            rate = spending_rate(self.dice, self.dice.one_of(foreign))
+            yield Addendum(
+                book=self.book, reference="addendum", when=self._day(), spending_rates=(rate,)
+            )
+        yield from self._budget()
+        for currency in foreign if self.agreement.reference_rate else ():
+            yield from self._rates(currency)
+        if self.dice.yes():
+            account = self.dice.one_of(self.agreement.accounts)
+            yield BankBalance(
+                book=self.book,
+                reference="bank",
+                when=self._day(),
+                account=account.code,
+                balance=self._money(account.currency),
+            )
+        spent = [event for event in standing(self.facts) if isinstance(event, Expenditure)]
+        if self.dice.yes() and spent:
+            yield from self._evidence(self.dice.one_of(spent))
+        if self.dice.yes() and spent:
+            yield from self._disallowance(self.dice.one_of(spent))
+
+    def _day(self) -> When:
+        return When.on(self.dice.one_of(DAYS))
+
+    def _money(self, currency: str, most: int | None = None) -> Money:
+        minor = amount(self.dice) if most is None else amount(self.dice, most)
+        return Money.from_minor(minor, currency)
+
+    def _disallowance(self, event: Expenditure) -> Iterator[Disallowance]:
+        """Of what is left of an expenditure, or of one of its lines."""
+        parts = parts_left(event, "lines", ever(self.facts))
+        left = [part for part in parts if part[1] > 0]
+        if left:
+            line, most = self.dice.one_of(left)
+            yield Disallowance(
+                book=self.book,
+                reference="disallowance",
+                of=event.reference,
+                when=event.when,
+                amount=self._money(event.amount.currency.code, most),
+                lines=() if line is None else (Portion(code=line),),
+                reason="no invoice",
+            )
+
+    def _budget(self) -> Iterator[AnyFact]:
+        """A new ceiling of a line, and budget that moves between two: no more than there is."""
+        least = {line.code: line.ceiling for line in self.agreement.lines if line.ceiling}
+        known = (self.agreement.currency, *self.agreement.fund_currencies)
+        if self.dice.yes() and least:
+            ceiling = self._money(self.dice.one_of(known))
+            new = NewCeiling(line=self.dice.one_of([*least]), ceiling=ceiling)
+            yield Addendum(book=self.book, reference="ceiling", when=self._day(), ceilings=(new,))
+            before = least.pop(new.line)
+            if before.currency == ceiling.currency:
+                least[new.line] = min(before, ceiling)
+        pairs = [
+            (a, b)
+            for a in least
+            for b in least
+            if a != b and least[a].currency == least[b].currency
+        ]
+        if self.dice.yes() and pairs:
+            from_line, to_line = self.dice.one_of(pairs)
+            most = least[from_line]
+            yield Reallocation(
+                book=self.book,
+                reference="reallocation",
+                when=date_of(self.dice),
+                amount=self._money(most.currency.code, most.minor),
+                from_line=from_line,
+                to_line=to_line,
+            )
+
+    def _rates(self, currency: str) -> Iterator[AnyFact]:
+        """The reference rate of some days, in either direction."""
+        pair = (self.agreement.currency, currency)
+        for day in self.dice.some_of(DAYS, 0, 3):
+            base, quote = self.dice.one_of((pair, pair[::-1]))
+            rate = Rate(
+                book=self.book,
+                base=base,
+                quote=quote,
+                when=When.on(day),
+                served=When.on(day),
+                value=self.dice.one_of(RATES),
+                published_by="ECB",
+            )
+            yield rate
+            if self.dice.yes():
+                yield from self._said_otherwise(rate)
+
+    def _said_otherwise(self, rate: Rate) -> Iterator[AnyFact]:
+        """It is taken back, on its own day or later, and its next revision has another value."""
+        yield Reversal(
+            book=self.book,
+            reference=f"not {rate.reference}",
+            of=rate.reference,
+            when=self._day(),
+            reason="an error",
+        )
+        value = self.dice.one_of(RATES)
+        yield Rate.model_validate({**rate.model_dump(), "revision": 2, "value": value})
+
+    def _evidence(self, event: Expenditure) -> Iterator[AnyFact]:
+        """A supplier's invoice, of about what was spent, and that it was accepted for it."""
+        dated = {"book": self.book, "when": event.when}
+        most = self._money(event.amount.currency.code, event.amount.minor)
+        yield Invoice(**dated, reference="invoice", issuer={"name": "S"}, amount=most)
+        yield Match(**dated, reference="match", events=(event.reference,), invoices=("invoice",))
