@@ -11,9 +11,9 @@ from decimal import Decimal
 from typing import TypedDict
 
 from coopledger.books.book import Book
+from coopledger.books.figure import Figure
 from coopledger.books.given import Given, GivenInKind, Piece, given_by
 from coopledger.books.rows import TotalRow
-from coopledger.books.statement import Figure
 from coopledger.messages.catalogue import CoopledgerError
 from coopledger.model.agreement import Opening, Programme
 from coopledger.model.answer import Answer

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from coopledger.books.flows import REPORTED_FLOWS
 from coopledger.books.parts import flows_of
 from coopledger.books.reconciliation import Reconciliation
-from coopledger.books.statement import REPORTED_FLOWS, Statement
+from coopledger.books.statement import Statement
 from coopledger.books.valuation import ValuedEvent
 from coopledger.model.agreement import Agreement, ConversionRule
 from coopledger.model.answer import Answer

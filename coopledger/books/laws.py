@@ -6,19 +6,9 @@ removes.
 
 from collections.abc import Iterable
 
-from coopledger.books.statement import (
-    EXCHANGE,
-    FLOWS,
-    REPORTED_FLOWS,
-    AgreementSide,
-    Flow,
-    FundSide,
-    MonthPart,
-    Part,
-    Statement,
-    came,
-    went,
-)
+from coopledger.books.flows import FLOWS, REPORTED_FLOWS, Flow, MonthPart, Part
+from coopledger.books.sides import AgreementSide, FundSide, came, went
+from coopledger.books.statement import EXCHANGE, Statement
 from coopledger.errors import LedgerBroken
 from coopledger.money import Money, total_of
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from coopledger.books.book import Standing
-from coopledger.books.statement import FLOWS, MonthFlow, MonthPart, Part
+from coopledger.books.flows import FLOWS, MonthFlow, MonthPart, Part
 from coopledger.books.valuation import ValuedEvent
 from coopledger.model.activity import Activity
 from coopledger.model.events import Expenditure, Portion, Transfer
@@ -134,13 +134,17 @@ def spent_by(
     )
 
 
+def partner_of(activity: str | None, activities: Mapping[str, Activity]) -> str | None:
+    """The only partner of an activity, by its code."""
+    known = activities.get(activity) if activity is not None else None
+    return known.partner if known else None
+
+
 def by_partner(by_activity: Sequence[Part], activities: Mapping[str, Activity]) -> tuple[Part, ...]:
     """What was spent with each partner: that of the activities which have just one."""
     grouped: dict[str | None, list[Part]] = {}
     for part in by_activity:
-        activity = activities.get(part.key) if part.key is not None else None
-        partners = activity.partners if activity else ()
-        grouped.setdefault(partners[0] if len(partners) == 1 else None, []).append(part)
+        grouped.setdefault(partner_of(part.key, activities), []).append(part)
     return tuple(
         Part(
             key,

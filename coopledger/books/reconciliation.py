@@ -10,21 +10,15 @@ from coopledger.books.accounts import balances
 from coopledger.books.beside import acceptance, accounts, earlier
 from coopledger.books.book import Book, key_of
 from coopledger.books.exchange import exchange_parts, held_at_rate
+from coopledger.books.figure import Figure
+from coopledger.books.flows import FLOWS, REPORTED_FLOWS
 from coopledger.books.line_standing import lines
 from coopledger.books.own_funds import has_own_funds, own_parts
 from coopledger.books.parts import by_partner, flows_of, moved_by_month, spent_by
 from coopledger.books.rates import RecordedRates
 from coopledger.books.rounding import rounding_bounds
-from coopledger.books.statement import (
-    FLOWS,
-    REPORTED_FLOWS,
-    AgreementSide,
-    Figure,
-    FundSide,
-    LineStanding,
-    Note,
-    Statement,
-)
+from coopledger.books.sides import AgreementSide, FundSide
+from coopledger.books.statement import LineStanding, Note, Statement
 from coopledger.books.terms import Terms
 from coopledger.books.valuation import BookValuation, RateLookup, ValuedEvent, value
 from coopledger.errors import WrongBook

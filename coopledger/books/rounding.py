@@ -14,7 +14,7 @@ from fractions import Fraction
 from math import ceil
 
 from coopledger.books.curve import MeasuredStretch
-from coopledger.books.parts import standing_shares
+from coopledger.books.parts import partner_of, standing_shares
 from coopledger.books.statement import RoundingBound
 from coopledger.books.valuation import ValuedEvent
 from coopledger.model.activity import Activity
@@ -124,7 +124,7 @@ def _add_to_parts(
         found["by_line", code, "spent"].add(reported, share, off)
     for code, share, off in _divided(item, "activities"):
         found["by_activity", code, "spent"].add(reported, share, off)
-        found["by_partner", _partner(code, activities), "spent"].add(reported, share, off)
+        found["by_partner", partner_of(code, activities), "spent"].add(reported, share, off)
 
 
 def _divided(
@@ -139,12 +139,6 @@ def _divided(
     for (code, minor), part in zip(falls, given, strict=True):
         share = Fraction(minor, item.minor)
         yield code, share, abs(part - item.reported * share)
-
-
-def _partner(code: str | None, activities: Mapping[str, Activity]) -> str | None:
-    """The partner of an activity that has just one."""
-    activity = activities.get(code) if code is not None else None
-    return activity.partners[0] if activity and len(activity.partners) == 1 else None
 
 
 def _reported(item: ValuedEvent) -> _Points:

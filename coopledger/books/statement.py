@@ -1,29 +1,22 @@
 """The answer to "does this agreement close?": plain data, each figure with where it came from."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
-from typing import ClassVar
 
 from coopledger.books.exchange import AtRate, ExchangeParts
+from coopledger.books.figure import Figure
+from coopledger.books.flows import FLOWS, REPORTED_FLOWS, MonthPart, Part
 from coopledger.books.rows import AGREEMENT, FUND, StatementAmount, StatementRow
+from coopledger.books.sides import RARE, AgreementSide, FundSide
 from coopledger.books.valuation import CameFor
 from coopledger.model.agreement import Account, Agreement
 from coopledger.model.answer import Answer
-from coopledger.model.base import Provenance
 from coopledger.model.fiscal_year import FiscalYear
 from coopledger.model.period import PeriodState
-from coopledger.money import Money, total_of
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """An amount, and the weakest provenance of what it is made of."""
-
-    money: Money
-    provenance: Provenance
+from coopledger.money import Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,90 +33,6 @@ class BankComparison:
         return self.balance - self.held
 
 
-RARE = ("opening_balance", "own_contribution", "other_income", "withdrawn")
-"""Figures that most agreements never have: they have neither line nor row where they are zero."""
-
-
-@dataclass(frozen=True, slots=True)
-class FundSide:
-    """One currency in which the money is held.
-
-    transferred_in, transferred_out: exchanged from and into other currencies of the agreement.
-    not_yet_funded: what was spent before the partner's money came; *held* is then negative.
-    IF_ANY: the figures that are printed only where they are not zero.
-    """
-
-    currency: str
-    opening_balance: Figure
-    received: Figure
-    own_contribution: Figure
-    interest: Figure
-    other_income: Figure
-    transferred_in: Figure
-    spent: Figure
-    returned: Figure
-    withdrawn: Figure
-    transferred_out: Figure
-    held: Figure
-    not_yet_funded: Figure
-
-    CAME: ClassVar = (
-        "opening_balance", "received", "own_contribution", "interest", "other_income",
-        "transferred_in",
-    )  # fmt: skip
-    WENT: ClassVar = ("spent", "returned", "withdrawn", "transferred_out", "held")
-    BESIDE: ClassVar = ("not_yet_funded",)
-    IF_ANY: ClassVar = (*RARE, "transferred_in", "transferred_out", "not_yet_funded")
-
-    @property
-    def closes(self) -> bool:
-        """All that came equals all that went out, and what is held."""
-        return came(self) == went(self)
-
-
-@dataclass(frozen=True, slots=True)
-class AgreementSide:
-    """The same money in the currency of the agreement.
-
-    exchange_difference: what was reported of all that went out, less what it was worth at the rates
-    at which it came in. A loss is negative.
-    """
-
-    currency: str
-    opening_balance: Figure
-    received: Figure
-    own_contribution: Figure
-    interest: Figure
-    other_income: Figure
-    exchange_difference: Figure
-    spent: Figure
-    returned: Figure
-    withdrawn: Figure
-    held: Figure
-
-    CAME: ClassVar = (
-        "opening_balance", "received", "own_contribution", "interest", "other_income",
-        "exchange_difference",
-    )  # fmt: skip
-    WENT: ClassVar = ("spent", "returned", "withdrawn", "held")
-    BESIDE: ClassVar = ()
-
-    @property
-    def closes(self) -> bool:
-        """All that came, and the exchange difference, equal all that went out, and what is held."""
-        return came(self) == went(self)
-
-
-def came(side: FundSide | AgreementSide) -> Money:
-    """The left side of the equation: all that came."""
-    return total_of((getattr(side, name).money for name in side.CAME), side.currency)
-
-
-def went(side: FundSide | AgreementSide) -> Money:
-    """The right side of the equation: what became of it."""
-    return total_of((getattr(side, name).money for name in side.WENT), side.currency)
-
-
 @dataclass(frozen=True, slots=True)
 class AccountSide:
     """One account, by its postings. bank: what the bank says, where it was recorded.
@@ -137,61 +46,8 @@ class AccountSide:
     advance_days: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What was spent on one line, activity or month; key None is what is not itemised.
-
-    fund: per currency of the fund. reported: in the currency of the agreement.
-    """
-
-    key: str | None
-    title: str | None
-    fund: tuple[Money, ...]
-    reported: Money
-
-
 AT_RATE = ("worth", "at_rate", "exposure")
 EXCHANGE = ("market", "bank_spread", "prescribed", "not_split")
-
-
-@dataclass(frozen=True, slots=True)
-class Flow:
-    """What moved in one currency."""
-
-    opening_balance: Money
-    received: Money
-    own_contribution: Money
-    interest: Money
-    other_income: Money
-    transferred_in: Money
-    spent: Money
-    returned: Money
-    withdrawn: Money
-    transferred_out: Money
-
-
-FLOWS = tuple(field.name for field in fields(Flow))
-"""The figures that are sums of what moved."""
-
-REPORTED_FLOWS = tuple(name for name in FLOWS if name in (*AgreementSide.CAME, *AgreementSide.WENT))
-"""Those that the agreement's currency has too: an exchange moves nothing there."""
-
-
-@dataclass(frozen=True, slots=True)
-class MonthFlow(Flow):
-    """What moved in one currency in a month: spent is gross less what came back in it.
-
-    recovered: what came back in the month, whenever it had been spent.
-    """
-
-    recovered: Money
-
-    BESIDE: ClassVar = ("gross", "recovered")
-
-    @property
-    def gross(self) -> Money:
-        """What was spent in the month, whatever came back for it later."""
-        return self.spent + self.recovered
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,28 +123,6 @@ class Acceptance:
     accepted: Money
     disallowed: Money
     due_back: Money
-
-
-@dataclass(frozen=True, slots=True)
-class MonthPart:
-    """What moved in a month; month None is what the source does not date to a single month.
-
-    What came back for an expenditure is of the month in which it came.
-    fund: per currency of the fund. exchange_difference: in the currency of the agreement.
-    """
-
-    month: str | None
-    fund: tuple[MonthFlow, ...]
-    agreement: MonthFlow
-    exchange_difference: Money
-
-    def figures(self, flows: Iterable[str]) -> Iterator[str]:
-        """The names of these flows; before what was spent, of what it is made, if any came back."""
-        came_back = any(flow.recovered for flow in self.fund)
-        for name in flows:
-            if name == "spent" and came_back:
-                yield from MonthFlow.BESIDE
-            yield name
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from coopledger.books.curve import half_up
-from coopledger.books.statement import Figure
+from coopledger.books.figure import Figure
 from coopledger.messages.catalogue import Language, say
 from coopledger.money import Money
 from coopledger.reports.document import Amount, Cell, Row, Style

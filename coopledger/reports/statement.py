@@ -3,20 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
+from coopledger.books.flows import FLOWS, Part
 from coopledger.books.issued import NOWHERE, Changes
-from coopledger.books.statement import (
-    AT_RATE,
-    EXCHANGE,
-    FLOWS,
-    LINE,
-    AgreementSide,
-    FundSide,
-    LineStanding,
-    Part,
-    Statement,
-    came,
-    went,
-)
+from coopledger.books.sides import AgreementSide, FundSide, came, went
+from coopledger.books.statement import AT_RATE, EXCHANGE, LINE, LineStanding, Statement
 from coopledger.messages.catalogue import Language, say, spoken
 from coopledger.model.agreement import Agreement, ReportingPeriod, SpendingRate
 from coopledger.model.issue import Issue

@@ -2,20 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 
+from coopledger.books.figure import Figure
+from coopledger.books.flows import FLOWS, MonthFlow, Part
 from coopledger.books.rows import StatementRow
-from coopledger.books.statement import (
-    FLOWS,
-    LINE,
-    AccountSide,
-    AgreementSide,
-    Earlier,
-    Figure,
-    FundSide,
-    LineStanding,
-    MonthFlow,
-    Part,
-    Statement,
-)
+from coopledger.books.sides import AgreementSide, FundSide
+from coopledger.books.statement import LINE, AccountSide, Earlier, LineStanding, Statement
 from coopledger.messages.catalogue import Language, say
 from coopledger.money import Money
 from coopledger.reports.flat import FlatTable, flat, spoken_row

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from coopledger.books import laws
+from coopledger.books.flows import FLOWS
 from coopledger.books.reconciliation import reconcile
-from coopledger.books.statement import FLOWS, Statement
+from coopledger.books.statement import Statement
 from coopledger.errors import LedgerBroken
 from coopledger.messages.catalogue import Language
 from coopledger.money import Money

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from coopledger.books.book import Book, Standing
+from coopledger.books.flows import FLOWS
 from coopledger.books.parts import standing_shares
 from coopledger.books.reconciliation import reconcile
-from coopledger.books.statement import FLOWS
 from coopledger.messages.catalogue import Language
 from coopledger.model.agreement import Agreement, SpendingRate
 from coopledger.model.events import Disbursement, Expenditure, Recovery, Reversal

@@ -8,7 +8,7 @@ import pytest
 
 from coopledger.books.book import Book
 from coopledger.books.reconciliation import reconcile, reconciliation
-from coopledger.books.statement import FundSide
+from coopledger.books.sides import FundSide
 from coopledger.errors import LedgerBroken, MissingRate, WrongBook
 from coopledger.messages.catalogue import Language
 from coopledger.model.agreement import Agreement, Programme, SpendingRate

@@ -17,7 +17,7 @@ from coopledger.books.accounts import balances
 from coopledger.books.book import Book
 from coopledger.books.order import order_key
 from coopledger.books.reconciliation import reconcile
-from coopledger.books.statement import FundSide
+from coopledger.books.sides import FundSide
 from coopledger.errors import LedgerBroken, WrongBook
 from coopledger.ledger import Ledger
 from coopledger.model.agreement import Agreement

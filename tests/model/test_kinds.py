@@ -4,7 +4,8 @@ from typing import get_args
 
 import pytest
 
-from coopledger.books.statement import FLOWS, AgreementSide, FundSide
+from coopledger.books.flows import FLOWS
+from coopledger.books.sides import AgreementSide, FundSide
 from coopledger.messages.catalogue import knows
 from coopledger.model.facts import AnyFact, MoneyEvent
 from coopledger.model.kind import Kind, MoneyKind

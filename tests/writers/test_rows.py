@@ -11,8 +11,8 @@ from hypothesis import given
 from coopledger import Agreement, Ledger
 from coopledger.books.book import Book
 from coopledger.books.cooperation import CooperationTotals, cooperation_totals
+from coopledger.books.flows import MonthFlow
 from coopledger.books.reconciliation import reconcile
-from coopledger.books.statement import MonthFlow
 from coopledger.model.activity import Activity, InKindContribution
 from coopledger.testing.everything import histories
 from coopledger.testing.history import History

@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from coopledger import Statement
-from coopledger.books.statement import came, went
+from coopledger.books.sides import came, went
 from coopledger.messages.catalogue import Language, say
 from coopledger.reports.document import Document, notes
 from coopledger.reports.flat import FlatTable

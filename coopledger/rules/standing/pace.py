@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from coopledger.books.curve import half_up
-from coopledger.books.statement import came
+from coopledger.books.sides import came
 from coopledger.model.finding import Finding, Severity
 from coopledger.rules.standing.view import AgreementView
 

@@ -6,7 +6,8 @@ from datetime import date
 from itertools import islice
 
 from coopledger.books.book import Book
-from coopledger.books.statement import FundSide, Statement
+from coopledger.books.sides import FundSide
+from coopledger.books.statement import Statement
 from coopledger.model.dates import When
 from coopledger.model.finding import Finding, Place, Severity
 
