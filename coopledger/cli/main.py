@@ -9,6 +9,7 @@ import warnings
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import click
@@ -118,8 +119,11 @@ def _start_quickly() -> None:
     """What a run need not wait for."""
     # What is imported stays: to look for garbage in it, again and again, takes a twentieth.
     gc.set_threshold(50_000)
-    # The models have no use for plugins, and to look for some asks all that is installed.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    # The models have no use for plugins. To look for none, too, pydantic imports what asks about
+    # everything that is installed, and with it mail and sockets.
+    loader = ModuleType("pydantic.plugin._loader")
+    vars(loader)["get_plugins"] = tuple
+    sys.modules.setdefault(loader.__name__, loader)
 
 
 def _told(error: BaseException, language: Language) -> int:

@@ -152,7 +152,7 @@ class Invoice(Fact):
     scheme: Code | None = None
     invoice_type: InvoiceType = InvoiceType.INCOME
     issuer: Party
-    receiver: Party = Party()
+    receiver: Party = Party.model_construct()  # what checks a party need not be built for it
     amount: PositiveMoney
     subtotal: NotNegative | None = None
     discount: NotNegative | None = None

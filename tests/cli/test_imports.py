@@ -112,7 +112,8 @@ def test_what_reads_no_document_imports_no_reader_of_them(tmp_path: Path) -> Non
 
 @pytest.mark.usefixtures("loaded")
 def test_who_only_reads_waits_for_no_rule_and_for_no_matching(tmp_path: Path) -> None:
-    others = ("coopledger.rules.registry", "coopledger.books.matching", "coopledger.readers.xlsx")
+    ours = ("coopledger.rules.registry", "coopledger.books.matching", "coopledger.readers.xlsx")
+    others = (*ours, "importlib.metadata")
     assert imported(tmp_path, ONLY_READS, others) == [
         " ".join(["ended 0 imported: for:", *arguments]) for arguments in ONLY_READS
     ]
