@@ -4,6 +4,7 @@ Nothing is guessed: what names two currencies, or none, is refused.
 """
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 
 from coopledger.currencies import CURRENCIES
@@ -14,8 +15,11 @@ from coopledger.numerals import NumberStyle, parse_number
 # document names another dollar or peso; ¥ and kr are left out: they name several.
 CURRENCY_WORDS = {
     "€": "EUR", "euro": "EUR", "euros": "EUR",
-    "pesos": "MXN", "peso": "MXN", "m.n.": "MXN", "mn": "MXN", "mx$": "MXN", "mex$": "MXN",
-    "us$": "USD", "usd$": "USD", "dlls": "USD", "dólares": "USD", "dolares": "USD",
+    "pesos": "MXN", "peso": "MXN", "m.n.": "MXN", "mn": "MXN", "m.n": "MXN", "mx$": "MXN",
+    "mex$": "MXN", "moneda nacional": "MXN", "pesos mexicanos": "MXN", "mexican pesos": "MXN",
+    "us$": "USD", "usd$": "USD", "dlls": "USD", "dlls.": "USD", "dls": "USD", "dls.": "USD",
+    "dólares": "USD", "dolares": "USD", "us dollars": "USD",
+    "dólares estadounidenses": "USD", "dolares estadounidenses": "USD",
     "£": "GBP",
 }  # fmt: skip
 _WITH_DOLLAR_SIGN = {"MXN", "USD", "CAD", "AUD", "NZD", "ARS", "CLP", "COP", "UYU", "DOP"}
@@ -31,15 +35,46 @@ def number_and_currency(text: str, expected: str | None, style: NumberStyle) -> 
     marks = [mark for mark in (found["before"].strip(), found["after"].strip()) if mark]
     if not marks and expected is None:
         raise MoneyError("money.no-currency", seen=text)
-    named = {CURRENCY_WORDS.get(mark.casefold(), _bare_code(mark)) for mark in marks if mark != "$"}
-    if not named <= CURRENCIES.keys():
+    said = [currency_of_mark(mark) for mark in marks if mark != "$"]
+    if None in said:
         raise MoneyError("money.unreadable", seen=text, style=style.value)
-    named |= {expected} if expected else set()
-    if "$" in marks and named.isdisjoint(_WITH_DOLLAR_SIGN):
-        named.add("MXN")
+    named = {code for code in (*said, expected) if code}
+    if "$" in marks:
+        named.add(of_dollar_sign(next(iter(named & _WITH_DOLLAR_SIGN), None)))
     if len(named) != 1:
         raise MoneyError("money.two-currencies", seen=text, currencies=", ".join(sorted(named)))
     return number, named.pop()
+
+
+def of_dollar_sign(named: str | None) -> str:
+    """The currency of a bare $ where another may be named beside it: that one if it is written so.
+
+    >>> of_dollar_sign("USD"), of_dollar_sign("EUR"), of_dollar_sign(None)
+    ('USD', 'MXN', 'MXN')
+    """
+    return named if named in _WITH_DOLLAR_SIGN else "MXN"
+
+
+def number_in(text: str) -> Iterator[str]:
+    """The number of an amount, as it is written; nothing where it is no amount.
+
+    >>> list(number_in("$1,109,797.84 MXN")), list(number_in("unknown"))
+    (['1,109,797.84'], [])
+    """
+    if found := _AROUND_NUMBER.fullmatch(text.strip()):
+        yield found["number"].rstrip()
+
+
+def currency_of_mark(mark: str) -> str | None:
+    """The currency that a word or a sign beside a number names, if it names one.
+
+    >>> currency_of_mark("US$"), currency_of_mark("euros"), currency_of_mark("$ MXN")
+    ('USD', 'EUR', 'MXN')
+    >>> currency_of_mark("$"), currency_of_mark("kg")
+    (None, None)
+    """
+    code = CURRENCY_WORDS.get(mark.casefold()) or _bare_code(mark)
+    return code if code in CURRENCIES else None
 
 
 def _bare_code(mark: str) -> str:

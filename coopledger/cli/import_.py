@@ -47,7 +47,6 @@ def build(language: Language) -> click.Command:
         click.Option(
             ["--numbers"],
             type=OneOf(NumberStyle, language),
-            default=NumberStyle.COMMA_GROUPS.value,
             help=say("option.numbers", language),
         ),
         click.Option(
@@ -76,7 +75,7 @@ def _run(
     share: str | None,
     account: str | None,
     profile: str | None,
-    numbers: str,
+    numbers: str | None,
     annotate: Path | None,
     correct: bool,
     reason: str | None,
@@ -93,7 +92,7 @@ def _run(
     if correct != (reason is not None):
         raise CoopledgerError("correct.no-reason" if correct else "correct.not-asked")
     _check_annotate(path, annotate)
-    style = NumberStyle(numbers)
+    style = None if numbers is None else NumberStyle(numbers)
     with (
         Ledger.open(session.ledger, by=by) as ledger,
         progress_bar(say("import.progress", session.language)) as progress,

@@ -85,7 +85,6 @@ def _import_command(language: Language) -> click.Command:
         click.Option(
             ["--numbers"],
             type=OneOf(NumberStyle, language),
-            default=NumberStyle.COMMA_GROUPS.value,
             help=say("option.numbers", language),
         ),
         recorded_by(language),
@@ -94,7 +93,13 @@ def _import_command(language: Language) -> click.Command:
 
 
 def _import(
-    session: Session, path: Path, *, agreement: str, dry_run: bool, numbers: str, by: str | None
+    session: Session,
+    path: Path,
+    *,
+    agreement: str,
+    dry_run: bool,
+    numbers: str | None,
+    by: str | None,
 ) -> int:
     from coopledger.ledger import Ledger
     from coopledger.reports.receipt import receipt_report
@@ -107,6 +112,7 @@ def _import(
         session.require_ledger_that_stays()
     with Ledger.open(session.ledger, by=by) as ledger:
         load = ledger.preview_rates if dry_run else ledger.import_rates
-        receipt = load(path, book=agreement, style=NumberStyle(numbers))
+        style = None if numbers is None else NumberStyle(numbers)
+        receipt = load(path, book=agreement, style=style)
     session.answer(receipt_report(receipt, session.language, dry_run=dry_run))
     return OK if receipt.accepted else WRONG

@@ -8,10 +8,15 @@ from typing import TypeVar
 from coopledger.errors import MoneyError
 from coopledger.money import Money
 from coopledger.numerals import NumberStyle
-from coopledger.readers.cells import Cell, CellError, FormattedAmount, Unreadable, text, typed
-
-_EXACT_DIGITS = 15
-"""A spreadsheet keeps this many significant digits of a number, and shows no more."""
+from coopledger.readers.cells import (
+    EXACT_DIGITS,
+    Cell,
+    CellError,
+    FormattedNumber,
+    Unreadable,
+    text,
+    typed,
+)
 
 
 def amount(
@@ -19,11 +24,14 @@ def amount(
 ) -> Money:
     """Money. Its currency stands in the cell, in the column's header or in the column beside."""
     match cell:
-        case FormattedAmount():
-            if currency not in (None, cell.currency):
-                both = f"{currency}, {cell.currency}"
-                raise CellError("two-currencies", seen=text(cell), currencies=both)
-            return amount(cell.number, cell.currency, style, nature)
+        case FormattedNumber():
+            if cell.format.says_otherwise(cell.number):
+                raise CellError("shown-otherwise", seen=text(cell), format=cell.format.written)
+            shown = sorted(cell.format.currencies)
+            named = list(dict.fromkeys([currency, *shown] if currency else shown))
+            if len(named) > 1:
+                raise CellError("two-currencies", seen=text(cell), currencies=", ".join(named))
+            return amount(cell.number, next(iter(named), None), style, nature)
         case Unreadable():
             raise CellError(cell.code, seen=cell.seen)
         case bool() | date():
@@ -67,8 +75,8 @@ def _exact(number: int | float, nature: type[_M], currency: str) -> _M:
 
     Raises CellError for an amount that has more digits than it keeps.
     """
-    shown = Decimal(number) if isinstance(number, int) else Decimal(f"{number:.{_EXACT_DIGITS}g}")
+    shown = Decimal(number) if isinstance(number, int) else Decimal(f"{number:.{EXACT_DIGITS}g}")
     money = nature(shown, currency)
-    if abs(money.minor) >= 10**_EXACT_DIGITS:
+    if abs(money.minor) >= 10**EXACT_DIGITS:
         raise CellError("amount-too-large", seen=f"{Decimal(repr(number)):f}")
     return money

@@ -8,19 +8,26 @@ from coopledger.readers.cells import Cell, plain
 from coopledger.readers.layout import header_of
 
 _WITHIN_ROWS = 60
+MONEY = ("debit", "credit", "amount", "balance")
+"""The fields whose columns have amounts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
     """The row of headers, from 1: where the columns of each field stand, and their own names.
 
-    currencies: of the fields whose header says one, as `Cargo (USD)`.
+    currencies: of the fields whose header says one, as `Cargo (USD)`. unread: of amounts and days,
+    a header that says something else in a parenthesis, and what.
     """
 
     row: int
     positions: Mapping[str, Sequence[int]]
     names: Mapping[str, str]
     currencies: Mapping[str, str]
+    unread: Mapping[str, tuple[str, str]]
+
+
+_READ = (*MONEY, "day", "value_day")
 
 
 def needed(profile: Profile) -> list[str]:
@@ -35,6 +42,7 @@ def heading(rows: Sequence[Sequence[Cell]], profile: Profile) -> Heading | None:
         positions: dict[str, list[int]] = {}
         names: dict[str, str] = {}
         currencies: dict[str, str] = {}
+        unread: dict[str, tuple[str, str]] = {}
         for at, cell in enumerate(row):
             if not isinstance(cell, str):
                 continue
@@ -42,10 +50,13 @@ def heading(rows: Sequence[Sequence[Cell]], profile: Profile) -> Heading | None:
             field = by_header.get(words) or by_header.get(words.partition("(")[0].strip())
             if field is not None:
                 positions.setdefault(field, []).append(at)
-                names.setdefault(field, cell.strip())
-                if currency := header_of(cell, cell="", column="").currency:
-                    currencies[field] = currency
+                names.setdefault(field, " ".join(cell.split()))
+                header = header_of(cell, cell="", column="")
+                if header.currency:
+                    currencies[field] = header.currency
+                elif words not in by_header and plain(header.inside or "") and field in _READ:
+                    unread[field] = header.written, header.inside or ""
         moves = "amount" in positions or {"debit", "credit"} <= positions.keys()
         if "day" in positions and moves:
-            return Heading(number, positions, names, currencies)
+            return Heading(number, positions, names, currencies, unread)
     return None

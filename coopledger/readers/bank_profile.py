@@ -120,15 +120,18 @@ def _encoding(name: str) -> str:
 class Profile(Model):
     """A bank's table. The first encoding that reads the file is taken; so is the first date.
 
+    Without encodings, the one by which the text makes sense is; without numbers, their style is the
+    one that can be seen in the table.
+
     currency: where no column says it. order: that of the lines.
     """
 
     title: str
     encodings: Annotated[
-        tuple[Annotated[str, AfterValidator(_encoding)], ...], Field(min_length=1)
-    ] = ("utf-8", "cp1252")
+        tuple[Annotated[str, AfterValidator(_encoding)], ...] | None, Field(min_length=1)
+    ] = None
     dates: Annotated[tuple[Annotated[str, AfterValidator(_date_form)], ...], Field(min_length=1)]
-    numbers: NumberStyle = NumberStyle.COMMA_GROUPS
+    numbers: NumberStyle | None = None
     currency: CurrencyCode | None = None
     order: Order = Order.OLDEST_FIRST
     positive: PositiveIs = PositiveIs.IN

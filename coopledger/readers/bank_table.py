@@ -7,6 +7,7 @@ before it.
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
+from functools import partial
 from typing import NamedTuple, TypeVar
 
 from openpyxl.utils import get_column_letter
@@ -14,14 +15,14 @@ from openpyxl.utils import get_column_letter
 from coopledger.model.evidence import Direction
 from coopledger.model.finding import Finding, Place, Severity, has_errors
 from coopledger.money import Money
-from coopledger.readers.amounts import amount as amount_in
-from coopledger.readers.bank_headings import Heading
+from coopledger.readers.bank_headings import MONEY, Heading
 from coopledger.readers.bank_labels import Labelled, is_total, label_in
+from coopledger.readers.bank_opening import amount_of
 from coopledger.readers.bank_profile import Order, PositiveIs, Profile
 from coopledger.readers.bank_running import LabelledBalance, Run, TableLine, runs
-from coopledger.readers.bank_signs import with_its_minus
 from coopledger.readers.bank_totals import ColumnTotals
-from coopledger.readers.cells import Cell, CellError, is_blank, plain, text
+from coopledger.readers.cells import Cell, CellError, Unreadable, code, is_blank, plain, text
+from coopledger.readers.number_style import FoundInCells, Writing
 from coopledger.readers.sheet import Sheet
 from coopledger.readers.statements import (
     Balance,
@@ -39,9 +40,9 @@ from coopledger.readers.swapped_days import (
     swapped_in_order,
 )
 from coopledger.readers.words import currency_code
+from coopledger.written import of_dollar_sign
 
 _MOVING = ("debit", "credit", "amount")
-_MONEY = (*_MOVING, "balance")
 _T = TypeVar("_T")
 
 
@@ -67,13 +68,16 @@ class BankTable:
         sheet: Sheet,
         head: Heading,
         profile: Profile,
+        writing: Writing,
         findings: list[Finding],
     ) -> None:
         self.document = document
         self.sheet = sheet
         self.head = head
         self.profile = profile
+        self.writing = writing
         self.findings = findings
+        self.found = FoundInCells(findings)
         self.legible = True
         self.proven = True
         self.currency = self._only_currency()
@@ -137,7 +141,7 @@ class BankTable:
         return True
 
     def _numbered(self, cell: Cell) -> None:
-        self.number = only_number(self.number, readable(text(cell)) or None)
+        self.number = only_number(self.number, readable(code(cell)) or None)
 
     def _labelled(self, kind: str, value: Cell, number: int, *, after: int | None) -> Money | None:
         money = self._attempt(number, "balance", lambda: self._money(value, self.currency))
@@ -171,7 +175,7 @@ class BankTable:
     # The rows
 
     def _row(self, number: int, row: Sequence[Cell]) -> None:
-        if not any(self._cells(row, field) for field in _MONEY):
+        if not any(self._cells(row, field) for field in MONEY):
             seen = readable(*(text(c) for c in row if isinstance(c, str)))[:80]
             self._find("bank-row-ignored", number, None, Severity.WARNING, seen=seen)
             return
@@ -199,11 +203,11 @@ class BankTable:
             direction=Direction.IN if moved.amount.minor > 0 else Direction.OUT,
             amount=abs(moved.amount),
             value_day=value_day.day if value_day is not None else None,
-            bank_reference=self._said(row, "bank_reference"),
+            bank_reference=self._code(number, row, "bank_reference"),
             counterpart=self._said(row, "counterpart"),
             text=self._said(row, "text"),
         )
-        account = self._said(row, "account") or None
+        account = self._code(number, row, "account") or None
         self.lines.setdefault(account, []).append(TableLine(booked, balance, moved.contrary, day))
         self.count += 1
 
@@ -276,6 +280,8 @@ class BankTable:
 
         def read(cell: Cell) -> Money:
             within = self.head.currencies.get(field)
+            if within == "$":
+                within = of_dollar_sign(currency)
             if within and currency and within != currency:
                 both = f"{currency}, {within}"
                 raise CellError("two-currencies", seen=text(cell), currencies=both)
@@ -284,8 +290,7 @@ class BankTable:
         return self._of_cell(number, row, field, read)
 
     def _money(self, cell: Cell, currency: str | None) -> Money:
-        written = with_its_minus(cell)
-        return amount_in(written, currency or self.profile.currency, self.profile.numbers)
+        return amount_of(cell, currency or self.profile.currency, self.writing)
 
     def _day(self, cell: Cell) -> WrittenDay:
         if isinstance(cell, datetime):
@@ -294,11 +299,18 @@ class BankTable:
             WrittenDay(cell, AS_A_DATE) if isinstance(cell, date) else self.profile.day(text(cell))
         )
 
-    def _said(self, row: Sequence[Cell], field: str) -> str:
+    def _code(self, number: int, row: Sequence[Cell], field: str) -> str:
+        """What names something, and is not what Excel made of it."""
+        for cell in self._cells(row, field):
+            if not isinstance(cell, Unreadable):
+                self._attempt(number, field, partial(code, cell))
+        return self._said(row, field, code)
+
+    def _said(self, row: Sequence[Cell], field: str, read: Callable[[Cell], str] = text) -> str:
         said = []
         for cell in self._cells(row, field):
             try:
-                said.append(text(cell).removeprefix("'"))  # which keeps its zeros in Excel
+                said.append(read(cell).removeprefix("'"))  # which keeps its zeros in Excel
             except CellError as error:  # an error value of Excel's
                 said.append(str(error.params.get("seen", "")))
         return readable(*said)
@@ -309,7 +321,7 @@ class BankTable:
     def _cells(self, row: Sequence[Cell], field: str) -> list[Cell]:
         """The cells of a field that say something; a stroke alone says nothing."""
         cells = [row[at] for at in self.head.positions.get(field, ()) if at < len(row)]
-        empty = ("-", "—", "$ -", "$-") if field in _MONEY else ()
+        empty = ("-", "—", "$ -", "$-") if field in MONEY else ()
         return [
             c for c in cells if not is_blank(c) and not (isinstance(c, str) and c.strip() in empty)
         ]
@@ -333,7 +345,7 @@ class BankTable:
             name, at = self.head.names.get(field), self.head.positions.get(field)
         cell = f"{get_column_letter(at[0] + 1)}{number}" if at else None
         place = Place(self.document, self.sheet.name or None, number, name, cell=cell)
-        self.findings.append(Finding(code, severity, place, params))
+        self.found.add(Finding(code, severity, place, params))
 
     # The statement of an account
 

@@ -3,9 +3,11 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 
 from coopledger.messages.catalogue import Language, say
+from coopledger.readers.number_format import NumberFormat
 
 Value = str | int | float | bool | date | None
 """What a workbook holds in a cell."""
@@ -39,14 +41,14 @@ MERGED = "merged-cells"
 
 
 @dataclass(frozen=True, slots=True)
-class FormattedAmount:
-    """A number that is shown with a currency beside it, which its format says and not its cell."""
+class FormattedNumber:
+    """A number that is shown with something beside it, which its format says and not its cell."""
 
     number: int | float
-    currency: str
+    format: NumberFormat
 
 
-Cell = Value | Unreadable | FormattedAmount
+Cell = Value | Unreadable | FormattedNumber
 
 
 class TruthValue(str):
@@ -70,7 +72,7 @@ def text(cell: Cell) -> str:
             raise CellError(cell.code, seen=cell.seen)
         case None:
             return ""
-        case FormattedAmount():
+        case FormattedNumber():
             return text(cell.number)
         case bool():
             return TruthValue(str(cell).lower())
@@ -80,6 +82,42 @@ def text(cell: Cell) -> str:
             return cell.date().isoformat()
         case _:
             return str(cell).strip()
+
+
+class Held(str):
+    """What a spreadsheet holds in place of the text that was typed: `date`, `number`, `boolean`."""
+
+    __slots__ = ()
+
+    def say(self, language: Language | str) -> str:
+        return say(f"held.{self}", language)
+
+
+EXACT_DIGITS = 15
+"""A spreadsheet keeps this many significant digits of a number, and shows no more."""
+
+
+def code(cell: Cell) -> str:
+    """What names something: a folio, an account's number. A number that was typed is as shown.
+
+    Raises CellError for what a spreadsheet made of it: a day of `10-5`, TRUE, a number of which it
+    keeps the first fifteen digits alone.
+    """
+    number = cell.number if isinstance(cell, FormattedNumber) else cell
+    held = None
+    if isinstance(number, bool):
+        held = "boolean"
+    elif isinstance(number, date | time | timedelta):
+        held = "date"
+    elif isinstance(number, int | float) and not abs(number) < 10**EXACT_DIGITS:
+        held = "number"
+    if held is not None:
+        raise CellError("code-not-text", seen=text(number), held=Held(held))
+    if isinstance(number, float) and not number.is_integer():
+        return f"{Decimal(f'{number:.{EXACT_DIGITS}g}'):f}"
+    written = text(number)
+    shown = cell.format.code(written) if isinstance(cell, FormattedNumber) else None
+    return written if shown is None or number < 0 else shown  # type: ignore[operator]
 
 
 # What an East Asian keyboard types for the signs of a plain one.

@@ -1,19 +1,22 @@
 """What a sheet of the staff's workbook is made of."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from coopledger.readers.cells import text
+from coopledger.written import number_in
 
 Read = Callable[..., Any]
+Numbers = Callable[[str], Iterable[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """A field of a fact. read None: money, whose currency may stand in the column named here.
 
-    styled: whether it is a number, which is read by the number style of its document.
+    numbers: finds what is read by the number style of the document in a cell's text, if anything.
+    of_rates: whether those are exchange rates, which nobody writes in groups of three.
     divides: whether it says how the amount of its row is divided.
     own_currency: money that may be in another currency than its row's, and then says so itself.
     part_of: the field of the fact that it is a part of.
@@ -23,7 +26,8 @@ class Column:
     headers: tuple[str, ...]
     read: Read | None = text
     currency_from: str | None = None
-    styled: bool = False
+    numbers: Numbers | None = None
+    of_rates: bool = False
     divides: bool = False
     own_currency: bool = False
     part_of: str | None = None
@@ -51,5 +55,5 @@ class SheetSpec:
     beside: frozenset[str] = frozenset()
 
 
-def money(field: str, *headers: str, currency_from: str = "currency") -> Column:
-    return Column(field, headers, None, currency_from)
+def money(field: str, *headers: str, currency_from: str | None = "currency") -> Column:
+    return Column(field, headers, None, currency_from, number_in)

@@ -4,19 +4,24 @@ import csv
 import io
 import re
 import zipfile
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
+from openpyxl.utils import get_column_letter
+
+from coopledger.model.finding import Finding, Place, Severity
 from coopledger.progress import Progress, untold
-from coopledger.readers import layout
+from coopledger.readers import layout, shifted
 from coopledger.readers.cells import LIKE_A_FORMULA, Cell
 from coopledger.readers.columns import SheetSpec
 from coopledger.readers.container import LARGEST_UNPACKED, check_container, document_name
+from coopledger.readers.encodings import decoded
 from coopledger.readers.sheet import NotOpened, Sheet
 from coopledger.readers.sheets import spec_of
 from coopledger.readers.tables import reader_of
 
 _SEPARATORS = (",", ";", "\t")
-_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def open_table(path: Path, progress: Progress = untold, named: str | None = None) -> list[Sheet]:
@@ -60,21 +65,21 @@ def _table(content: bytes, name: str, document: str) -> Sheet:
     if known is None:
         raise NotOpened("table-unnamed", document, seen=name)
     name, spec = known
-    text = _text(content, document)
+    text, findings = text_of(content, document)
     for separator in _SEPARATORS:
         try:
             rows = rows_of(text, separator)
         except csv.Error:
             continue  # by the wrong separator, quotes stand where they may not
-        sheet = Sheet(name, rows)
+        sheet = Sheet(name, rows, findings=findings)
         if spec.upright and any(len(row) > 1 for row in rows):
             return sheet
         start = None if spec.upright else layout.header_row(sheet, spec)
         if start is not None:
             check_width(rows, start, document)
-            return sheet
+            return _without_moved(sheet, spec, start, document) if separator == "," else sheet
     try:
-        return Sheet(name, rows_of(text, _SEPARATORS[0]))
+        return Sheet(name, rows_of(text, _SEPARATORS[0]), findings=findings)
     except csv.Error as error:
         raise NotOpened("table-damaged", document, seen=str(error)) from error
 
@@ -98,17 +103,50 @@ def _known(stem: str) -> tuple[str, SheetSpec] | None:
     return None
 
 
-def _text(content: bytes, document: str) -> str:
-    """UTF-8, with or without its mark; UTF-16 with it; else what Excel writes on Windows."""
-    encodings = ("utf-16",) if content[:2] in _UTF_16 else ("utf-8-sig", "cp1252")
-    for encoding in encodings:
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text
-    raise NotOpened("table-not-text", document)
+def _without_moved(sheet: Sheet, spec: SheetSpec, start: int, document: str) -> Sheet:
+    columns = layout.places_of(sheet, spec, start)
+    of_table = shifted.Layout(
+        {at: shifted.fits_of(column) for at, column in columns.items()},
+        {at: c.of_rates for at, c in columns.items() if c.numbers is not None and not c.divides},
+    )
+    return without_moved(sheet, start, of_table, document)
+
+
+def without_moved(sheet: Sheet, start: int, columns: shifted.Layout, document: str) -> Sheet:
+    """A sheet without the rows that an unquoted comma moved, each of them a finding."""
+    rows, findings = list(sheet.rows), list(sheet.findings)
+    for moved in shifted.moved_rows(rows, start, columns):
+        letters = get_column_letter(moved.at + 1)
+        heading = str(rows[start][moved.at])
+        place = Place(
+            document, sheet.name or None, moved.row + 1, heading, cell=f"{letters}{moved.row + 1}"
+        )
+        first, second = rows[moved.row][moved.at : moved.at + 2]
+        params = {"seen": moved.number, "first": first, "second": second}
+        findings.append(Finding("row-moved", place=place, params=params))
+        rows[moved.row] = ()
+    return replace(sheet, rows=rows, findings=tuple(findings))
+
+
+def text_of(
+    content: bytes, document: str, encodings: Sequence[str] | None = None
+) -> tuple[str, tuple[Finding, ...]]:
+    """The text of a file, and a note where it is in the encoding of an old system.
+
+    Raises NotOpened where it is no text, or its encoding cannot be told.
+    """
+    read = decoded(content, encodings)
+    if read is None:
+        is_text = b"\0" not in content
+        raise NotOpened("encoding-unknown" if is_text else "table-not-text", document)
+    text, encoding = read
+    if encoding not in _OF_OLD:
+        return text, ()
+    params = {"encoding": _OF_OLD[encoding]}
+    return text, (Finding("old-encoding", Severity.NOTE, Place(document), params),)
+
+
+_OF_OLD = {"cp850": "MS-DOS (850)", "cp437": "MS-DOS (437)", "mac_roman": "Mac OS Roman"}
 
 
 def rows_of(text: str, separator: str) -> list[tuple[Cell, ...]]:

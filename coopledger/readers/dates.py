@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime, timedelta
 
 from coopledger.model.dates import EARLIEST_YEAR, LATEST_YEAR, When
-from coopledger.readers.cells import Cell, CellError, FormattedAmount, text, typed
+from coopledger.readers.cells import Cell, CellError, FormattedNumber, text, typed
 
 _MONTHS = {
     name: month
@@ -49,7 +49,7 @@ def when(cell: Cell) -> When:
                 return When.on(cell.date())
             case date():
                 return When.on(cell)
-            case int() | float() | FormattedAmount():
+            case int() | float() | FormattedNumber():
                 return _when_from_number(written)
             case _:
                 return _when_from_text(written)
@@ -57,6 +57,17 @@ def when(cell: Cell) -> When:
         words = " ".join(written.casefold().split())
         code = "two-digit-year" if _SHORT_YEAR.fullmatch(words) else "date-unreadable"
         raise CellError(code, seen=text(cell)) from error
+
+
+def is_usual_order(written: str) -> bool:
+    """Whether it says that dates are written as they are read: `dd/mm/aaaa`, `YYYY-MM-DD`.
+
+    >>> is_usual_order("día/mes/año"), is_usual_order("mm/dd/yyyy"), is_usual_order("de pago")
+    (True, False, False)
+    """
+    parts = re.fullmatch(r"([a-zñí]+)\W([a-zñí]+)\W([a-zñí]+)", written.strip().casefold())
+    order = "".join(part[0] for part in parts.groups()).replace("y", "a") if parts else ""
+    return order in ("dma", "amd")
 
 
 _SERIAL_START = date(1899, 12, 30)

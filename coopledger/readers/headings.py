@@ -12,8 +12,8 @@ from coopledger.messages.catalogue import Language
 from coopledger.model.finding import FieldName
 from coopledger.model.tossd import FRAMEWORKS, MODALITIES
 from coopledger.readers import dates, words
-from coopledger.readers.cells import plain
-from coopledger.readers.columns import Column, Read, money
+from coopledger.readers.cells import code, plain
+from coopledger.readers.columns import Column, Numbers, Read, money
 from coopledger.readers.invoice_columns import INVOICE
 from coopledger.readers.valuation_columns import VALUATION
 
@@ -22,7 +22,17 @@ _YES_OR_NO = words.choice(words.YES_NO)
 
 def _number(field: str, *headers: str, read: Read) -> Column:
     """Something that is read by the number style of its document."""
-    return Column(field, headers, read, styled=True)
+    return Column(field, headers, read, numbers=words.whole)
+
+
+def _rates(field: str, *headers: str, read: Read, numbers: Numbers = words.whole) -> Column:
+    """Exchange rates."""
+    return Column(field, headers, read, numbers=numbers, of_rates=True)
+
+
+def _divided(field: str, headers: tuple[str, ...]) -> Column:
+    """What says how the amount of its row is divided."""
+    return Column(field, headers, words.portions, numbers=words.numbers_of_portions, divides=True)
 
 
 def _currency(field: str, *headers: str) -> Column:
@@ -38,18 +48,18 @@ _LINES = ("rubro", "rubros", "budget line", "budget lines", "line", "lines")
 _ACTIVITIES = ("actividad", "actividades", "activity", "activities")
 
 _SHARED = (
-    Column("book", ("convenio", "libro", "agreement", "book")),
-    Column("reference", ("folio", "referencia", "poliza", "reference")),
+    Column("book", ("convenio", "libro", "agreement", "book"), code),
+    Column("reference", ("folio", "referencia", "poliza", "reference"), code),
     _number("revision", "revision", read=words.count),
     _date("when", "fecha", "periodo", "date", "period"),
     money("amount", "importe", "monto", "amount"),
     _currency("currency", "moneda", "currency"),
-    Column("account", ("cuenta", "account")),
-    Column("lines", _LINES, words.portions, divides=True),
-    Column("activities", _ACTIVITIES, words.portions, divides=True),
+    Column("account", ("cuenta", "account"), code),
+    _divided("lines", _LINES),
+    _divided("activities", _ACTIVITIES),
     Column("concept", ("concepto", "descripcion", "concept", "description")),
-    Column("of", ("gasto", "del gasto", "expenditure", "of")),
-    Column("disallowance", ("gasto no aceptado", "no aceptado", "disallowance")),
+    Column("of", ("gasto", "del gasto", "expenditure", "of"), code),
+    Column("disallowance", ("gasto no aceptado", "no aceptado", "disallowance"), code),
     Column("reason", ("motivo", "reason")),
     Column(
         "provenance",
@@ -63,7 +73,7 @@ _SHARED = (
 )
 
 _TERMS = (
-    Column("code", _CODE),
+    Column("code", _CODE, code),
     Column("title", ("titulo", "nombre", "title", "name")),
     Column("instrument", ("instrumento", "instrument")),
     Column("origin_of_funds", ("origen de los recursos", "origin of funds")),
@@ -76,26 +86,31 @@ _TERMS = (
     _date("start", "inicio", "start"),
     _date("end", "fin", "termino", "end"),
     Column("conversion", ("regla de conversion", "conversion rule"), words.choice(words.RULES)),
-    _number(
-        "spending_rates", "tipo de cambio pactado", "prescribed rate", read=words.spending_rates
+    _rates(
+        "spending_rates",
+        "tipo de cambio pactado",
+        "prescribed rate",
+        read=words.spending_rates,
+        numbers=words.numbers_of_rates,
     ),
     Column("reference_rate", ("tipo de cambio de referencia", "reference rate")),
     Column("prefinancing", ("prefinanciamiento", "prefinancing"), _YES_OR_NO),
     Column("no_overdraft", ("cuentas sin sobregiro", "no overdraft"), _YES_OR_NO),
-    Column("follows", ("sigue a", "follows")),
+    Column("follows", ("sigue a", "follows"), code),
     _date("refund_due", "reintegro a mas tardar", "refund due"),
     _date("report_due", "informe a mas tardar", "report due"),
-    _number(
+    _rates(
         "reporting_periods",
         "periodos de informe",
         "reporting periods",
         read=words.reporting_periods,
+        numbers=words.numbers_of_rates,
     ),
-    _number(
+    Column(
         "reallocation_limit",
-        "limite de reasignacion (%)",
-        "reallocation limit (%)",
-        read=words.decimal,
+        ("limite de reasignacion (%)", "reallocation limit (%)"),
+        words.percentage,
+        numbers=words.before_percent,
     ),
     _number(
         "advance_days",
@@ -110,8 +125,10 @@ _TERMS = (
         words.choice(words.INTEREST_TO),
     ),
     Column("evidence_required", ("exige comprobantes", "invoices required"), _YES_OR_NO),
-    Column("evidence_above", ("exige comprobantes desde", "invoices required from"), None),
-    Column("tax_id", ("rfc", "tax number")),
+    money(
+        "evidence_above", "exige comprobantes desde", "invoices required from", currency_from=None
+    ),
+    Column("tax_id", ("rfc", "tax number"), code),
     _number(
         "fiscal_year_start",
         "mes en que inicia el ejercicio",
@@ -121,31 +138,31 @@ _TERMS = (
     Column("style", ("estilo de numeros", "number style"), words.choice(words.STYLES)),
     _currency("agreement.currency", "moneda del convenio", "agreement currency"),
     # Its accounts and lines
-    Column("number", ("numero de cuenta", "clabe", "iban", "account number")),
+    Column("number", ("numero de cuenta", "clabe", "iban", "account number"), code),
     Column("holder", ("cargo de quien comprueba", "titular", "holder")),
     money("ceiling", "monto autorizado", "tope", "ceiling"),
     Column("eligible", ("elegible", "eligible"), _YES_OR_NO),
-    Column("account.code", ("cuenta", "codigo", "clave", "account", "code")),
+    Column("account.code", ("cuenta", "codigo", "clave", "account", "code"), code),
     Column("account.title", ("nombre", "banco", "name", "bank")),
     Column("line.title", ("rubro", "titulo", "line", "title")),
     # What changes them
-    Column("line", ("rubro", "budget line", "line")),
+    Column("line", ("rubro", "budget line", "line"), code),
     Column("line_title", ("nombre del rubro nuevo", "new line's title", "new line title")),
     Column("addendum.title", ("titulo de la adenda", "addendum title", "titulo", "title")),
-    Column("from_line", ("del rubro", "rubro de origen", "from line")),
-    Column("to_line", ("al rubro", "rubro de destino", "to line")),
+    Column("from_line", ("del rubro", "rubro de origen", "from line"), code),
+    Column("to_line", ("al rubro", "rubro de destino", "to line"), code),
 )
 
 _OF_ACTIVITIES = (
-    Column("activity.reference", _CODE),
+    Column("activity.reference", _CODE, code),
     Column("activity.title", ("actividad", "titulo", "denominacion", "activity", "title")),
     Column("activity_kind", ("tipo", "kind"), words.activity_kind),
     _number("count", "numero", "cantidad", "count", "number", read=words.count),
     _date("activity.when", "fecha", "periodo", "ejercicio", "date", "period", "year"),
     Column("place", ("lugar", "sede", "place")),
     Column("partners", ("socios", "contrapartes", "partners"), words.codes),
-    Column("same_as_book", ("tambien en el libro", "also in book")),
-    Column("same_as", ("es la misma que", "same as")),
+    Column("same_as_book", ("tambien en el libro", "also in book"), code),
+    Column("same_as", ("es la misma que", "same as"), code),
     Column("summary", ("sintesis", "summary")),
     Column("lessons", ("lecciones aprendidas", "lessons learned")),
     Column("in_kind.activities", _ACTIVITIES, words.codes),
@@ -174,17 +191,17 @@ _OF_MONEY = (
     ),
     _currency("received_currency", "moneda recibida", "currency received"),
     Column("figure", ("cifra", "figure"), words.choice(words.EARLIER_FIGURES)),
-    Column("transfer.account", ("de la cuenta", "cuenta de salida", "from account")),
-    Column("to_account", ("a la cuenta", "cuenta de entrada", "to account")),
+    Column("transfer.account", ("de la cuenta", "cuenta de salida", "from account"), code),
+    Column("to_account", ("a la cuenta", "cuenta de entrada", "to account"), code),
     money("arrived", "llego", "arrived", currency_from="arrived_currency"),
     _currency("arrived_currency", "moneda que llego", "currency arrived"),
-    Column("reversal.of", ("reversa a", "folio que reversa", "of", "reverses")),
+    Column("reversal.of", ("reversa a", "folio que reversa", "of", "reverses"), code),
     _number("of_revision", "revision que reversa", "of revision", read=words.count),
 )
 
 _OF_EVIDENCE = (
     money("balance", "saldo", "balance"),
-    Column("account_number", ("numero de cuenta", "account number")),
+    Column("account_number", ("numero de cuenta", "account number"), code),
     _date("match.when", "fecha de la decision", "fecha", "decided on", "date"),
     Column("decision", ("decision",), words.choice(words.DECISIONS)),
     Column("bank_lines", ("movimientos bancarios", "bank lines"), words.codes),
@@ -193,7 +210,7 @@ _OF_EVIDENCE = (
     _date("rate.when", "fecha", "date", "mes", "month", "periodo", "period"),
     _currency("base", "moneda base", "base", "base currency"),
     _currency("quote", "moneda cotizada", "cotizada", "quote", "quote currency"),
-    _number("value", "tipo de cambio", "valor", "value", "rate", read=words.ratio),
+    _rates("value", "tipo de cambio", "valor", "value", "rate", read=words.ratio),
     _number("units", "unidades", "units", read=words.count),
     Column("published_by", ("fuente", "publicado por", "source", "published by")),
     Column("basis", ("es de un", "basis"), words.choice(words.BASES)),

@@ -6,7 +6,7 @@ from coopledger.model.evidence import InvoiceType
 from coopledger.numerals import NumberStyle
 from coopledger.readers import words
 from coopledger.readers.amounts import amount
-from coopledger.readers.cells import Cell
+from coopledger.readers.cells import Cell, code
 from coopledger.readers.columns import Column, money
 
 _TYPES = {
@@ -40,7 +40,7 @@ def invoice_with_parties(fields: dict[str, Any]) -> dict[str, Any]:
 
 INVOICE = (
     Column("issuer_name", ("proveedor", "emisor", "supplier", "issuer")),
-    Column("issuer_tax_id", ("rfc del proveedor", "rfc emisor", "supplier's tax number")),
+    Column("issuer_tax_id", ("rfc del proveedor", "rfc emisor", "supplier's tax number"), code),
     Column("invoice_type", ("tipo", "type"), words.choice(_TYPES)),
     money("amount", "total pagado", "total", "importe", "total paid", "amount"),
     money("subtotal", "subtotal"),
@@ -61,13 +61,26 @@ INVOICE = (
         words.choice(words.YES_NO),
     ),
     Column("receiver_name", ("a nombre de", "receptor", "made out to", "receiver")),
-    Column("receiver_tax_id", ("rfc de quien lo recibe", "rfc receptor", "receiver's tax number")),
-    Column("exchange_rate", ("tipo de cambio", "exchange rate"), words.decimal, styled=True),
+    Column(
+        "receiver_tax_id", ("rfc de quien lo recibe", "rfc receptor", "receiver's tax number"), code
+    ),
+    Column(
+        "exchange_rate",
+        ("tipo de cambio", "exchange rate"),
+        words.decimal,
+        numbers=words.whole,
+        of_rates=True,
+    ),
     Column("scheme", ("esquema", "scheme")),
     Column("related", ("comprobantes que corrige", "invoices it corrects"), words.codes),
-    Column("settles", ("comprobantes que paga", "invoices it pays"), _settled, styled=True),
+    Column(
+        "settles",
+        ("comprobantes que paga", "invoices it pays"),
+        _settled,
+        numbers=words.numbers_of_portions,
+    ),
     Column("use", ("uso del cfdi", "use of the cfdi")),
-    Column("file", ("huella del archivo", "file's hash")),
+    Column("file", ("huella del archivo", "file's hash"), code),
 )
 
 RARE = (

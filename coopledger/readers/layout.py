@@ -1,16 +1,17 @@
 """Where the fields of a sheet stand: its headers, and the cells below or beside them."""
 
 import re
-from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 
 from openpyxl.utils import get_column_letter
 
-from coopledger.currencies import CURRENCIES
 from coopledger.model.finding import FieldNames, Finding, Origin, Place, Severity
-from coopledger.readers.cells import MERGED, Cell, Unreadable, is_blank, plain, text
+from coopledger.readers import dates
+from coopledger.readers.cells import MERGED, Cell, Unreadable, is_blank, plain, typed
 from coopledger.readers.columns import Column, SheetSpec
 from coopledger.readers.sheet import At, Sheet
+from coopledger.written import currency_of_mark
 
 _HEADER_WITHIN_ROWS = 20
 
@@ -20,12 +21,16 @@ class Header:
     """A column's or a row's own heading in the document, and the currency that stands in it.
 
     cell: the heading's own address; column: the letters of the column its values stand in.
+    currency: its code, or a bare $. inside: what stands in a parenthesis after its name. unread:
+    whether that would change what the cells say, and nobody knows how.
     """
 
     written: str
     currency: str | None
     cell: str
     column: str
+    inside: str | None = None
+    unread: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +86,7 @@ def upright(document: str, sheet: Sheet, spec: SheetSpec) -> SheetRows:
         if not row or is_blank(row[0]):
             continue
         header = header_of(row[0], cell=f"A{number}", column="B")
-        column = columns.get(plain(header.written))
+        column = _column(row[0], columns)
         place = Place(document, sheet.name, number, cell=header.cell)
         if column is None:
             if plain(header.written) not in _HEADINGS:
@@ -89,8 +94,10 @@ def upright(document: str, sheet: Sheet, spec: SheetSpec) -> SheetRows:
         elif column.field in cells:
             findings.append(Finding("header-twice", place=place, params={"seen": header.written}))
         else:
-            headers[column.field], rows[column.field] = header, number
+            headers[column.field], said = _whole(header, column, place)
+            rows[column.field] = number
             cells[column.field] = row[1] if len(row) > 1 else None
+            findings += said
     first = rows.get("code", 1)
     return SheetRows(
         [SheetRow(spec.kind, document, sheet.name, first, headers, cells, rows)], findings
@@ -125,7 +132,9 @@ def table(document: str, sheet: Sheet, spec: SheetSpec) -> SheetRows:
         elif column.field in headers:
             findings.append(Finding("header-twice", place=place, params={"seen": header.written}))
         else:
-            headers[column.field], positions[column.field] = header, position
+            headers[column.field], said = _whole(header, column, place)
+            positions[column.field] = position
+            findings += said
     rows = []
     for number, row in enumerate(sheet.rows[start + 1 :], start=start + 2):
         if cells := _cells(row, positions):
@@ -149,6 +158,40 @@ def has_header(sheet: Sheet, spec: SheetSpec, field: str) -> bool:
     return any(column is not None and column.field == field for column in found)
 
 
+def columns_of(
+    sheet: Sheet, spec: SheetSpec
+) -> Iterator[tuple[Column, Header, Iterable[tuple[int, Cell]]]]:
+    """Each column that is known, its heading, and its cells with their rows."""
+    columns = _by_header(spec)
+    if spec.upright:
+        for number, row in enumerate(sheet.rows, start=1):
+            if len(row) > 1 and not is_blank(row[0]):
+                header = header_of(row[0], cell=f"A{number}", column="B")
+                if (column := _column(row[0], columns)) is not None:
+                    yield column, header, [(number, row[1])]
+        return
+    start = _header_row(sheet.rows, columns)
+    for position, cell in enumerate(() if start is None else sheet.rows[start]):
+        column = None if is_blank(cell) else _column(cell, columns)
+        if start is not None and column is not None:
+            letters = get_column_letter(position + 1)
+            header = header_of(cell, cell=f"{letters}{start + 1}", column=letters)
+            yield column, header, _below(sheet.rows, start, position)
+
+
+def places_of(sheet: Sheet, spec: SheetSpec, start: int) -> dict[int, Column]:
+    """The columns that are known in a row of headings, by their places, from 0."""
+    columns = _by_header(spec)
+    named = {at: _column(cell, columns) for at, cell in enumerate(sheet.rows[start]) if cell}
+    return {at: column for at, column in named.items() if column is not None}
+
+
+def _below(rows: Sequence[Sequence[Cell]], start: int, position: int) -> Iterator[tuple[int, Cell]]:
+    for number in range(start + 1, len(rows)):
+        if position < len(row := rows[number]):
+            yield number + 1, row[position]
+
+
 def _cells(row: Sequence[Cell], positions: Mapping[str, int]) -> dict[str, Cell]:
     """The cells of a row that say something, by field."""
     found = {field: row[at] for field, at in positions.items() if at < len(row)}
@@ -165,7 +208,8 @@ def _covered(number: int, positions: Mapping[str, int], covered: Set[At]) -> dic
 
 
 _HEADINGS = frozenset(map(plain, ("concepto", "campo", "dato", "field", "item")))
-_CURRENCY_IN_HEADER = re.compile(r"(.*)\(([A-Z]{3})\)\s*")
+_PARENTHESIS = re.compile(r"[^(]*\((?P<inside>.*)\)\s*")
+_IN = re.compile(r"(?:en|in)\s+", re.IGNORECASE)
 
 
 def _by_header(spec: SheetSpec) -> dict[str, Column]:
@@ -174,14 +218,30 @@ def _by_header(spec: SheetSpec) -> dict[str, Column]:
 
 def header_of(heading: Cell, *, cell: str, column: str) -> Header:
     """A heading as it is written, with the currency that stands in it: `Importe (MXN)`."""
-    written = _written(heading)
-    found = _CURRENCY_IN_HEADER.fullmatch(written)
-    named = found is not None and found[2] in CURRENCIES
-    return Header(written, found[2] if found and named else None, cell, column)
+    written = " ".join(_written(heading).split())
+    found = _PARENTHESIS.fullmatch(written)
+    inside = found["inside"].strip() if found else None
+    mark = _IN.sub("", inside or "", count=1)
+    return Header(written, "$" if mark == "$" else currency_of_mark(mark), cell, column, inside)
 
 
 def _written(heading: Cell) -> str:
-    return heading.seen if isinstance(heading, Unreadable) else text(heading)
+    return heading.seen if isinstance(heading, Unreadable) else typed(heading)
+
+
+def _whole(header: Header, column: Column, place: Place) -> tuple[Header, list[Finding]]:
+    """A heading, and what it says in a parenthesis that is not read: an error where it matters."""
+    inside = header.inside
+    if inside is None or {plain(header.written), plain(inside)} & set(map(plain, column.headers)):
+        return header, []
+    if column.read is None and header.currency is not None:
+        return header, []
+    if column.read is dates.when and dates.is_usual_order(inside):
+        return header, []
+    if column.numbers is None and column.read not in (None, dates.when):
+        return header, [Finding("heading-remark", Severity.NOTE, place, {"seen": inside})]
+    found = Finding("heading-not-read", place=place, params={"seen": inside})
+    return replace(header, unread=True), [found]
 
 
 def _column(cell: Cell, columns: Mapping[str, Column]) -> Column | None:

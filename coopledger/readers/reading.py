@@ -16,7 +16,7 @@ class MannerGiven(TypedDict, total=False):
     """What a caller may say of a document: see `Manner`."""
 
     book: str | None
-    style: NumberStyle
+    style: NumberStyle | None
     account: str | None
     profile: str | None
     share: str | None
@@ -26,14 +26,15 @@ class MannerGiven(TypedDict, total=False):
 class Manner:
     """How a document is to be read, where it does not say so itself.
 
-    book: the code of the book its rows belong to. style: how it writes numbers.
+    book: the code of the book its rows belong to. style: how it writes numbers; None where that is
+    to be seen in the document.
     account: the account of the book that a bank statement is of. profile: how a bank lays out its
     table, by name, or the file that says so. share: how much of an invoice is for the book.
     progress: who is told how far the reading has come.
     """
 
     book: str | None = None
-    style: NumberStyle = NumberStyle.COMMA_GROUPS
+    style: NumberStyle | None = None
     account: str | None = None
     profile: str | None = None
     share: str | None = None

@@ -14,13 +14,14 @@ class Sheet:
     """A sheet's name, and its rows from the first on.
 
     hidden: whether it is hidden, or some of its rows are. covered: the cells that a merged one
-    covers; they hold nothing, and show what it holds.
+    covers; they hold nothing, and show what it holds. findings: what was found on opening it.
     """
 
     name: str
     rows: list[tuple[Cell, ...]]
     hidden: bool = False
     covered: frozenset[At] = frozenset()
+    findings: tuple[Finding, ...] = ()
 
 
 class NotOpened(Exception):

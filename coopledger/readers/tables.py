@@ -20,14 +20,16 @@ from coopledger.numerals import NumberStyle
 from coopledger.progress import Progress, counted, in_turn, within
 from coopledger.readers import layout, sheets
 from coopledger.readers.amounts import amount
-from coopledger.readers.cells import Cell, CellError, is_blank, text
+from coopledger.readers.cells import Cell, CellError, is_blank, text, typed
 from coopledger.readers.columns import Column, SheetSpec
 from coopledger.readers.container import document_name
 from coopledger.readers.layout import SheetRow
+from coopledger.readers.number_style import FoundInCells, Writing, writing_of
 from coopledger.readers.reading import Manner, Reader, Reading
 from coopledger.readers.sheet import Sheet
-from coopledger.readers.totals import Totals, is_example, is_totals
+from coopledger.readers.totals import Totals, is_as_shipped, is_example, is_totals
 from coopledger.rules.references import propose_references
+from coopledger.written import of_dollar_sign
 
 _OPENING = 0.5
 """The share of the time of reading that goes into opening a document."""
@@ -79,12 +81,16 @@ class _Tables:
         self.document = document
         self.reading = reading
         self.book = manner.book
-        self.style = manner.style
+        self.said = manner.style
+        self.writing = Writing()
+        self.examples: dict[str, None] = {}
+        self.found = FoundInCells(reading.findings)
         self.progress = manner.progress
 
     def read(self, found: list[Sheet]) -> None:
         known = [(sheet, spec) for sheet in found if (spec := sheets.spec_of(sheet.name))]
         for sheet in found:
+            self.reading.findings += sheet.findings
             if sheets.spec_of(sheet.name) is None:
                 if sheet.rows and not sheets.has_no_data(sheet.name):
                     self._ignored(sheet)
@@ -92,6 +98,8 @@ class _Tables:
                 place = Place(self.document, sheet.name)
                 self._find("hidden-rows", place, severity=Severity.NOTE)
         openings = [(sheet, spec) for sheet, spec in known if spec.upright]
+        self.writing, note = writing_of(self.document, known, self.said)
+        self.reading.findings += [note] if note is not None else []
         tables = [(sheet, spec) for sheet, spec in known if spec in sheets.TABLES]
         if len(openings) == 1:
             self._opening(*openings[0], [pair for pair in known if pair not in tables])
@@ -102,6 +110,9 @@ class _Tables:
         sizes = [len(sheet.rows) for sheet, _ in tables]
         for (sheet, spec), part in in_turn(tables, sizes, self.progress):
             self._facts(sheet, spec, part)
+        if self.examples:
+            left_out = {"sheets": ", ".join(self.examples)}
+            self._find("examples-left-out", Place(self.document), left_out, severity=Severity.NOTE)
 
     def _book_is_said(self, tables: Iterable[tuple[Sheet, SheetSpec]]) -> bool:
         """Whether rows without an opening can belong somewhere."""
@@ -115,11 +126,13 @@ class _Tables:
         """What opens the book, with its accounts and lines; its code, though it be not whole."""
         row = self._laid(layout.upright(self.document, sheet, spec), spec)[0]
         fields, failed = self._fields(row, spec)
-        self.style = fields.pop("style", self.style)
+        fields.pop("style", None)  # which has settled how all of it is read
         if spec is sheets.AGREEMENT:
             accounts = tuple(self._coded(beside, sheets.ACCOUNTS, _ACCOUNT))
             if accounts:
                 fields["accounts"] = (*fields.get("accounts", ()), *accounts)
+            elif sheets.ACCOUNTS.kind in self.reading.unread:
+                failed.add("accounts")  # that there is none follows from it
             fields["lines"] = tuple(self._coded(beside, sheets.LINES, _LINE))
         else:
             for other, its_spec in beside:
@@ -143,7 +156,7 @@ class _Tables:
 
     def _table(self, sheet: Sheet, spec: SheetSpec) -> list[SheetRow]:
         rows = self._laid(layout.table(self.document, sheet, spec), spec)
-        return [row for row in rows if not (is_example(row) or self._is_waiting(row, spec))]
+        return [row for row in rows if not self._is_waiting(row, spec)]
 
     @staticmethod
     def _is_waiting(row: SheetRow, spec: SheetSpec) -> bool:
@@ -160,6 +173,8 @@ class _Tables:
             fields, failed = self._fields(row, spec)
             if spec is sheets.LINES:
                 fields = _fields_of_fact(fields, spec)
+            if self._is_shipped_example(adapter, fields, row):
+                continue
             item = self._build(adapter, fields, row, failed)
             if item is None:
                 self.reading.unread.add(spec.kind)
@@ -177,15 +192,19 @@ class _Tables:
 
     def _facts(self, sheet: Sheet, spec: SheetSpec, progress: Progress) -> None:
         rows = self._table(sheet, spec)
-        totals = Totals(self.style)
+        totals = Totals(self.writing.style)
         stated: list[tuple[dict[str, Any], SheetRow, set[str]]] = []
         for row in counted(rows, len(rows), within(progress, 0, 0.6)):
-            if is_totals(row):
+            if is_totals(row, spec):
                 self.reading.findings.append(totals.compared(row))
                 continue
             fields, failed = self._fields(row, spec)
-            totals.add(fields.get("amount"))
+            amounts = fields.get("amount")
             fields = _fields_of_fact(spec.assemble(fields), spec)
+            of_book = {"kind": spec.kind, "book": "-", **fields}
+            if self._is_shipped_example(fact_adapter, of_book, row):
+                continue
+            totals.add(amounts)
             if not self._gathered(spec, fields, stated):
                 stated.append((fields, row, failed))
         told = counted(stated, len(stated), within(progress, 0.6, 1))
@@ -260,7 +279,7 @@ class _Tables:
             cell = row.cells.get(column.field)
             if is_blank(cell):
                 continue
-            if column.currency_from in failed:
+            if column.currency_from in failed or row.headers[column.field].unread:
                 failed.add(column.field)
                 continue
             try:
@@ -285,25 +304,42 @@ class _Tables:
     def _read(
         self, column: Column, row: SheetRow, cell: Cell, fields: Mapping[str, Any], spec: SheetSpec
     ) -> Any:
+        style = self.writing.style
+        if column.numbers is not None and isinstance(cell, str):
+            self.writing.check(column.numbers(typed(cell)), of_rates=column.of_rates)
         if column.divides and column.read is not None:
             whole = fields.get("amount")
             if not isinstance(whole, Money):  # it could not be read: its parts are left at that
                 return tuple({"code": code} for code, _ in column.read(cell))
             currency = whole.currency.code
             return tuple(
-                {"code": code, "amount": amount(part, currency, self.style) if part else None}
+                {"code": code, "amount": amount(part, currency, style) if part else None}
                 for code, part in column.read(cell)
             )
         if column.read is not None:
-            return column.read(cell, self.style) if column.styled else column.read(cell)
+            return column.read(cell) if column.numbers is None else column.read(cell, style)
         beside = fields.get(column.currency_from or "")
         within = row.headers[column.field].currency
+        if within == "$":
+            within = of_dollar_sign(beside)
         if column.own_currency:
-            return _in_its_own(cell, within or beside, self.style)
+            return _in_its_own(cell, within or beside, style)
         if beside and within and beside != within:
             raise CellError("two-currencies", seen=text(cell), currencies=f"{beside}, {within}")
         nature = InKind if spec.kind == IN_KIND.name else Money
-        return amount(cell, beside or within, self.style, nature)
+        return amount(cell, beside or within, style, nature)
+
+    def _is_shipped_example(
+        self, adapter: TypeAdapter[Any], fields: Mapping[str, Any], row: SheetRow
+    ) -> bool:
+        """Whether a row is the example that came with the workbook, as it came."""
+        if not is_example(row):
+            return False
+        with suppress(ValidationError):
+            if is_as_shipped(adapter.validate_python(fields)):
+                self.examples[row.sheet] = None
+                return True
+        return False
 
     def _build(
         self, adapter: TypeAdapter[Any], fields: Mapping[str, Any], row: SheetRow, failed: set[str]
@@ -350,4 +386,4 @@ class _Tables:
         *,
         severity: Severity = Severity.ERROR,
     ) -> None:
-        self.reading.findings.append(Finding(code, severity, place, params or {}))
+        self.found.add(Finding(code, severity, place, params or {}))

@@ -1,42 +1,94 @@
 """Rows of a table that state no fact: the example that came with it, and its totals."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from pydantic import BaseModel
+
+from coopledger.messages.catalogue import Language
 from coopledger.model.finding import Finding, Severity
-from coopledger.money import Money
+from coopledger.money import InKind, Money
 from coopledger.numerals import NumberStyle
+from coopledger.readers import words
 from coopledger.readers.amounts import amount
-from coopledger.readers.cells import MERGED, CellError, Unreadable, plain
+from coopledger.readers.cells import MERGED, Cell, CellError, Unreadable, plain
+from coopledger.readers.columns import SheetSpec
 from coopledger.readers.layout import SheetRow
 
 _EXAMPLE = frozenset(("ejemplo", "example"))
 _TOTALS = frozenset(
-    ("total", "totales", "totals", "subtotal", "subtotals", "suma", "sumas", "sum", "gran", "grand")
-)
-
-
-def _name(row: SheetRow) -> str:
-    """What names the fact of a row, if anything does."""
-    cell = row.cells.get("reference", row.cells.get("code"))
-    return plain(cell) if isinstance(cell, str) else ""
+    plain(words)
+    for words in (
+        "total", "totales", "subtotal", "subtotales", "suma", "sumas", "gran total",
+        "total general", "suma total", "totals", "subtotals", "sum", "sums", "grand total",
+    )
+)  # fmt: skip
 
 
 def is_example(row: SheetRow) -> bool:
-    """Whether it is the example of an empty workbook."""
-    return _name(row) in _EXAMPLE
+    """Whether it is named as the example of an empty workbook is; it may have been typed over."""
+    cell = row.cells.get("reference", row.cells.get("code"))
+    return isinstance(cell, str) and plain(cell) in _EXAMPLE
 
 
-def is_totals(row: SheetRow) -> bool:
-    """Whether it sums up the rows above it: it says so, and has neither a name nor a date."""
-    dated = row.cells.get("when")
-    covered = isinstance(dated, Unreadable) and dated.code == MERGED
-    if (dated is not None and not covered) or "amount" not in row.cells:
+_EARLIER: Mapping[str, tuple[object, ...]] = {
+    "account": ("ANTICIPO-1",),
+    "to_account": ("ANTICIPO-1",),
+    "source": ("Estado de cuenta de agosto",),
+}
+"""What examples of earlier releases had, beside what those of today have."""
+
+_NAMES = frozenset(("kind", "book", "reference", "code"))
+
+
+def is_as_shipped(made: BaseModel) -> bool:
+    """Whether an example still says what an empty workbook's does, in whichever language."""
+    shipped = _shipped()[type(made)]
+    return bool(shipped) and all(
+        getattr(made, name) in (*shipped.get(name, ()), *_EARLIER.get(name, ()))
+        for name in made.model_fields_set - _NAMES
+    )
+
+
+@cache
+def _shipped() -> Mapping[type, Mapping[str, list[Any]]]:
+    """What the examples have in each field, by their kind."""
+    # Slow to import, and only a workbook with an example in it needs it.
+    from coopledger.readers.example_book import example_book
+
+    found: defaultdict[type, defaultdict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
+    for language in (Language.ES, Language.EN):
+        for programme in (False, True):
+            book = example_book(language, programme=programme)
+            parts = (*getattr(book.opening, "accounts", ()), *getattr(book.opening, "lines", ()))
+            for made in (*book.facts.values(), *parts):
+                for name in type(made).model_fields:
+                    found[type(made)][name].append(getattr(made, name))
+    return found
+
+
+def is_totals(row: SheetRow, spec: SheetSpec) -> bool:
+    """Whether it sums up the rows above it: it says so in a word alone, and says nothing else."""
+    if "amount" not in row.cells:
         return False
-    named = row.cells.get("reference") is not None
-    words = [_name(row)] if named else [plain(c) for c in row.cells.values() if isinstance(c, str)]
-    return any(word.partition(" ")[0] in _TOTALS for word in words)
+    columns = {column.field: column for column in spec.columns}
+    said: list[Cell] = [
+        cell
+        for field, cell in row.cells.items()
+        if not (columns[field].read in (None, words.currency_code) or _is_covered(cell))
+    ]
+    return len(said) == 1 and isinstance(said[0], str) and plain(said[0]) in _TOTALS
+
+
+def _is_covered(cell: Cell) -> bool:
+    return isinstance(cell, Unreadable) and cell.code == MERGED
 
 
 class Totals:
-    """Keeps the sum of a table, and of its rows since the last totals."""
+    """Keeps the sums of a table, and of its rows since the last totals."""
 
     def __init__(self, style: NumberStyle) -> None:
         self.style = style
@@ -49,25 +101,46 @@ class Totals:
         self.since.append(amount)
 
     def compared(self, row: SheetRow) -> Finding:
-        """A note that the row was passed over; a warning where it says another sum."""
-        sums, since = _sum(self.sums), _sum(self.since)
-        self.since = []
+        """A note that the row was passed over; an error where it says another sum."""
         place = row.place("amount")
-        if sums is not None:
-            try:
-                said = amount(row.cells["amount"], sums.currency.code, self.style)
-            except CellError:
-                said = None
-            if said is not None and said not in (sums, since):
-                params = {"seen": said, "expected": sums}
-                return Finding("totals-differ", Severity.WARNING, place, params)
-        return Finding("totals-row", Severity.NOTE, place)
+        passed_over = Finding("totals-row", Severity.NOTE, place)
+        above, since = self.sums, self.since
+        self.since = []
+        if None in above:
+            return passed_over  # what the rows come to is not known, and they are refused
+        try:
+            said, currency = self._said(row, _by_currency(above))
+        except CellError as error:
+            return Finding(error.code, place=place, params=error.params)
+        # Of several currencies: whoever adds up a column adds them all.
+        sums = [
+            sum((m for c, m in _by_currency(amounts).items() if currency in (None, c)), Decimal())
+            for amounts in (above, since)
+        ]
+        if said in sums:
+            return passed_over
+        params = {
+            name: f"{figure:,.2f} {currency or ''}".rstrip()
+            for name, figure in (("seen", said), ("expected", sums[0]))
+        }
+        return Finding("totals-differ", place=place, params=params)
+
+    def _said(self, row: SheetRow, sums: Mapping[str, Decimal]) -> tuple[Decimal, str | None]:
+        """The sum that the row states, and of which currency; None where it is of several."""
+        cell = row.cells.get("currency")
+        stated = row.headers["amount"].currency or (words.currency_code(cell) if cell else None)
+        only = stated or (next(iter(sums)) if len(sums) == 1 else None)
+        said = amount(row.cells["amount"], only or _FINEST, self.style, InKind)
+        return said.amount, only
 
 
-def _sum(amounts: list[Money | None]) -> Money | None:
-    """What they come to, where all are known and of one currency."""
-    known = [money for money in amounts if money is not None]
-    currencies = {money.currency.code for money in known}
-    if len(known) != len(amounts) or len(currencies) != 1:
-        return None
-    return type(known[0]).from_minor(sum(money.minor for money in known), currencies.pop())
+_FINEST = "CLF"
+"""A currency of four decimals, by which a sum of several currencies is read."""
+
+
+def _by_currency(amounts: Iterable[Money | None]) -> dict[str, Decimal]:
+    found: defaultdict[str, Decimal] = defaultdict(Decimal)
+    for money in amounts:
+        if money is not None:
+            found[money.currency.code] += money.amount
+    return found

@@ -6,18 +6,18 @@ from typing import Any
 from coopledger.money import Money
 from coopledger.readers import dates, words
 from coopledger.readers.cells import text
-from coopledger.readers.columns import Column, Read, money
+from coopledger.readers.columns import Column, Numbers, Read, money
 
 
 def _input(
-    field: str, spanish: str, english: str, read: Read = text, *, styled: bool = False
+    field: str, spanish: str, english: str, read: Read = text, *, numbers: Numbers | None = None
 ) -> Column:
     """Something that a valuation takes."""
-    return Column(field, (spanish, english), read, styled=styled, part_of="valuation")
+    return Column(field, (spanish, english), read, numbers=numbers, part_of="valuation")
 
 
 def _number(field: str, spanish: str, english: str) -> Column:
-    return _input(field, spanish, english, words.decimal, styled=True)
+    return _input(field, spanish, english, words.decimal, numbers=words.whole)
 
 
 def _cost(field: str, spanish: str, english: str) -> Column:
@@ -40,7 +40,7 @@ VALUATION = (
     _cost("travel", "pasajes", "travel"),
     _cost("per_diem", "viaticos", "per diem"),
     _cost("materials", "materiales", "materials"),
-    _number("rate", "tipo de cambio", "exchange rate"),
+    replace(_number("rate", "tipo de cambio", "exchange rate"), of_rates=True),
     _input("rate_source", "fuente del tipo de cambio", "source of the exchange rate"),
     _input("rate_date", "fecha del tipo de cambio", "date of the exchange rate", dates.when),
 )

@@ -1,7 +1,7 @@
 """Words and numbers of things as they stand in a cell, in Spanish or in English."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, TypeVar
@@ -18,8 +18,8 @@ from coopledger.model.valuation import ValuationMethod
 from coopledger.money import currency_of
 from coopledger.numerals import NumberStyle, parse_number
 from coopledger.readers import dates
-from coopledger.readers.cells import Cell, CellError, FormattedAmount, plain, text, typed
-from coopledger.written import CURRENCY_WORDS
+from coopledger.readers.cells import Cell, CellError, FormattedNumber, code, plain, text, typed
+from coopledger.written import CURRENCY_WORDS, number_in
 
 
 def currency_code(cell: Cell) -> str:
@@ -37,7 +37,7 @@ def _currency(written: str) -> str:
 
 def count(cell: Cell, style: NumberStyle) -> int:
     """A whole number of things, above zero."""
-    written = typed(cell)
+    written = typed(as_shown(cell))
     try:
         number = parse_number(written, _style_of(cell, style))
     except MoneyError as error:
@@ -47,9 +47,23 @@ def count(cell: Cell, style: NumberStyle) -> int:
     return int(number)
 
 
+def as_shown(cell: Cell) -> Cell:
+    """A number without its format. Raises CellError for one that is shown as hundredths."""
+    if not isinstance(cell, FormattedNumber):
+        return cell
+    if cell.format.percent:
+        raise CellError("shown-otherwise", seen=text(cell), format=cell.format.written)
+    return cell.number
+
+
 def _style_of(cell: Cell, style: NumberStyle) -> NumberStyle:
     """How a number is written: in text by the document's style; a number's own text has a point."""
     return style if isinstance(cell, str) else NumberStyle.COMMA_GROUPS
+
+
+def whole(written: str) -> tuple[str, ...]:
+    """All of a cell's text, where it is one number."""
+    return (written,)
 
 
 # A code that has a semicolon in it stands in double quotes, and a double quote in it twice.
@@ -60,7 +74,7 @@ _PORTION = re.compile(rf"(?:{_QUOTED}|(?P<bare>[^=]*?))\s*(?:=\s*(?P<amount>.+))
 
 def _items(cell: Cell) -> list[str]:
     """What stands in one cell with semicolons between."""
-    found = (match["item"].strip() for match in _ITEM.finditer(text(cell)))
+    found = (match["item"].strip() for match in _ITEM.finditer(code(cell)))
     return [item for item in found if item]
 
 
@@ -82,6 +96,12 @@ def portions(cell: Cell) -> tuple[tuple[str, str | None], ...]:
         for p in found
         if p is not None
     )
+
+
+def numbers_of_portions(written: str) -> Iterator[str]:
+    """The numbers of the parts in a cell: of `A = 60.000; B`, `60.000`."""
+    for _, part in portions(written):
+        yield from number_in(part or "")
 
 
 def quoted(code: str) -> str:
@@ -236,12 +256,33 @@ def accounts(cell: Cell) -> tuple[dict[str, str], ...]:
 
 def decimal(cell: Cell, style: NumberStyle = NumberStyle.COMMA_GROUPS) -> Decimal:
     """A number that is not money: a percentage, a rate."""
-    number = cell.number if isinstance(cell, FormattedAmount) else cell
+    number = as_shown(cell)
     written = repr(number) if isinstance(number, float) else typed(number)
     try:
         return parse_number(written, _style_of(cell, style))
     except MoneyError as error:
         raise CellError("number-not-exact", seen=text(cell)) from error
+
+
+def percentage(cell: Cell, style: NumberStyle) -> Decimal:
+    """How many hundredths: `10`, `10 %`, or what a cell shows that is formatted so.
+
+    A bare number below one may be meant either way: it is refused.
+    """
+    if isinstance(cell, FormattedNumber) and cell.format.percent:
+        return Decimal(f"{(decimal(cell.number, style) * 100).normalize():f}")
+    if isinstance(cell, str) and cell.rstrip().endswith("%"):
+        return decimal(cell.rstrip().removesuffix("%").rstrip(), style)
+    bare = decimal(cell, style)
+    if 0 < bare < 1:
+        hundredths = f"{(bare * 100).normalize():f}"
+        raise CellError("percentage-unclear", seen=f"{bare:f}", hundredths=hundredths)
+    return bare
+
+
+def before_percent(written: str) -> tuple[str, ...]:
+    """The number of a percentage."""
+    return (written.rstrip().removesuffix("%").rstrip(),)
 
 
 _QUOTIENT = re.compile(r"([1-9][0-9]{0,199})/([1-9][0-9]{0,199})", re.ASCII)
@@ -254,7 +295,7 @@ def ratio(cell: Cell, style: NumberStyle = NumberStyle.COMMA_GROUPS) -> Fraction
     """
     if isinstance(cell, str) and (found := _QUOTIENT.fullmatch(cell.strip())):
         return Fraction(int(found[1]), int(found[2]))
-    number = cell.number if isinstance(cell, FormattedAmount) else cell
+    number = as_shown(cell)
     try:
         exact = Decimal(f"{number:.15g}") if isinstance(number, float) else decimal(number, style)
     except CellError as error:
@@ -266,6 +307,14 @@ def ratio(cell: Cell, style: NumberStyle = NumberStyle.COMMA_GROUPS) -> Fraction
 
 
 _FIXED_RATE = re.compile(r"([0-9.,]+)\s*([A-Za-z]{3})(\s+(?:por|per)\s+[A-Za-z]{3})?")
+_RATE_IN_TEXT = re.compile(rf"(?:^|[;:|])\s*{_FIXED_RATE.pattern}")
+
+
+def numbers_of_rates(written: str) -> Iterator[str]:
+    """The numbers of the rates in a cell: of `25,5 MXN por EUR; USD, mes, BCE`, `25,5`."""
+    return (found[1] for found in _RATE_IN_TEXT.finditer(written))
+
+
 _PREVIOUS = {"dia habil anterior", "previous business day"}
 BASES: Mapping[str, RateBasis] = {
     **dict.fromkeys(("dia", "day", *_PREVIOUS), RateBasis.DAY),

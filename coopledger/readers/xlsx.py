@@ -2,6 +2,7 @@
 
 import re
 import warnings
+import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,9 +15,10 @@ from lxml import etree
 from openpyxl.utils.cell import range_boundaries
 
 from coopledger.progress import Progress, counted, in_turn, untold
-from coopledger.readers.cells import Cell, FormattedAmount, Unreadable
+from coopledger.readers.cells import Cell, FormattedNumber, Unreadable
 from coopledger.readers.container import check_container, document_name
 from coopledger.readers.marked import lists_findings
+from coopledger.readers.number_format import number_format
 from coopledger.readers.sheet import At, NotOpened, Sheet
 from coopledger.readers.tables import reader_of
 
@@ -50,9 +52,10 @@ def _sheets(path: Path, progress: Progress) -> list[Sheet]:
         parts = in_turn(book.worksheets, sizes, progress)
         sheets = [_sheet(sheet, part) for sheet, part in parts]
     if any(_is_formula(cell) for sheet in sheets for row in sheet.rows for cell in row):
+        to_compute = _asks_to_be_computed(path)
         with _workbook(path, values=True) as book:
             for computed, sheet in zip(book.worksheets, sheets, strict=True):
-                _put_values(sheet.rows, list(_rows(computed)))
+                _put_values(sheet.rows, list(_rows(computed)), to_compute=to_compute)
     return sheets
 
 
@@ -113,17 +116,10 @@ def _value(cell: Any) -> Any:
             return cell.value
 
 
-# How a number's format shows a currency: `[$€-x-euro2] #,##0.00`, `#,##0.00 [$MXN]`, `"USD" 0.00`.
-# A bare $ is not among them: it is the peso's and the dollar's.
-_FORMAT_CURRENCY = re.compile(r"\b([A-Z]{3})\b|€")
-
-
-def _number(value: Any, number_format: str) -> Any:
-    """A number, with the currency that its format shows beside it."""
-    if number_format == "General":
-        return value
-    shown = {found[1] or "EUR" for found in _FORMAT_CURRENCY.finditer(number_format)}
-    return FormattedAmount(value, shown.pop()) if len(shown) == 1 else value
+def _number(value: Any, written: str) -> Any:
+    """A number, with what its format shows beside it."""
+    shown = None if written == "General" else number_format(written)
+    return value if shown is None else FormattedNumber(value, shown)
 
 
 _IN_QUOTES = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
@@ -137,21 +133,41 @@ def _dated(value: Any, number_format: str) -> Any:
     return f"{value:%Y-%m}" if "m" in shown else f"{value:%Y}"
 
 
-def _put_values(rows: list[tuple[Any, ...]], values: list[tuple[Any, ...]]) -> None:
-    """Where a formula stands, what it came to when the file was last saved."""
+def _asks_to_be_computed(path: Path) -> bool:
+    """Whether the file asks its reader to compute all formulas, as one does that no program has."""
+    with zipfile.ZipFile(path) as container:
+        for name in container.namelist():
+            if name.lower().endswith("/workbook.xml"):
+                with container.open(name) as part:
+                    for _, element in etree.iterparse(part, tag="{*}calcPr"):
+                        return element.get("fullCalcOnLoad") in ("1", "true")
+    return False
+
+
+def _put_values(
+    rows: list[tuple[Any, ...]], values: list[tuple[Any, ...]], *, to_compute: bool
+) -> None:
+    """Where a formula stands, what it came to when the file was last saved.
+
+    to_compute: whether a zero may only stand where nothing was computed.
+    """
     for number, row in enumerate(rows):
         if any(map(_is_formula, row)):
             came_to = values[number] if number < len(values) else ()
             padded = [*came_to, *[None] * (len(row) - len(came_to))]
             rows[number] = tuple(
-                _computed(cell, value) for cell, value in zip(row, padded, strict=False)
+                _computed(cell, value, to_compute=to_compute)
+                for cell, value in zip(row, padded, strict=False)
             )
 
 
-def _computed(cell: Any, value: Any) -> Cell:
+def _computed(cell: Any, value: Any, *, to_compute: bool) -> Cell:
     if not _is_formula(cell):
         return cell  # type: ignore[no-any-return]
-    return value if value is not None else Unreadable("formula-without-value", cell.text)
+    number = value.number if isinstance(value, FormattedNumber) else value
+    if number is None or (to_compute and number == 0):
+        return Unreadable("formula-without-value", cell.text)
+    return value  # type: ignore[no-any-return]
 
 
 _MOST_COVERED = 100_000

@@ -24,7 +24,7 @@ from coopledger.model.tossd import FRAMEWORKS, MODALITIES
 from coopledger.model.valuation import ValuationMethod
 from coopledger.numerals import NumberStyle
 from coopledger.readers.columns import Column, SheetSpec
-from coopledger.writers.example_book import example_book
+from coopledger.readers.example_book import example_book
 from coopledger.writers.filled_sheets import (
     FilledSheet,
     Row,

@@ -25,7 +25,7 @@ from coopledger.model.events import (
 from coopledger.model.facts import AnyFact
 from coopledger.model.kinds import MOVING, money_kind
 from coopledger.model.terms import Addendum
-from coopledger.writers.example_book import example_book
+from coopledger.readers.example_book import example_book
 
 
 def agreement(**terms: Any) -> Agreement:

@@ -170,8 +170,11 @@ FILES: dict[str, tuple[Callable[[Path], Path], ...]] = {
     "table-unnamed": (_csv("hoja1.csv", b"Folio,Fecha,Importe\n"),),
     "table-not-text": (
         _csv("Gastos.csv", b"PK\x03\x04\0\0\0"),
+        _csv("Gastos.csv", b"Folio,\0\n"),
+    ),
+    "encoding-unknown": (
         _csv("Gastos.csv", b"\xff\xfeA"),
-        _csv("Gastos.csv", b"Folio,\x81\n"),
+        _csv("Gastos.csv", "Folio,Concepto\nG-1,Última\n".encode("cp850")),
     ),
     "table-damaged": (_csv("Gastos.csv", b'Folio,Fecha,Importe\n"G-1,2016,1\n'),),
     "rows-too-long": (_csv("Gastos.csv", b"Folio,Fecha,Importe (MXN)\nG-1,2016,1,234.56\n"),),

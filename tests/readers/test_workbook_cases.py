@@ -103,7 +103,7 @@ def facts_read(document: Path, arguments: list[str]) -> str:
     said = dict(pairwise(arguments))
     manner = Manner(
         said.get("--book"),
-        NumberStyle(said.get("--numbers", "1,234.56")),
+        NumberStyle(said["--numbers"]) if "--numbers" in said else None,
         said.get("--account"),
         said.get("--profile"),
     )

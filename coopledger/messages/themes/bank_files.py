@@ -239,6 +239,24 @@ FINDINGS: dict[str, FindingText] = {
             "moved.",
         ),
     ),
+    "bank-text-not-read": FindingText(
+        what=(
+            "ninguna columna de la tabla dice qué fue cada movimiento; sin leer quedaron: {seen}",
+            "no column of the table says what each movement was; left unread: {seen}",
+        ),
+        remedy=(
+            "si una de ellas lo dice, cambie su encabezado por DESCRIPCIÓN, o nómbrela en el "
+            "perfil del banco",
+            "if one of them says so, change its heading to DESCRIPTION, or name it in the bank's "
+            "profile",
+        ),
+        meaning=(
+            "El texto y la referencia de un movimiento son lo que permite conciliarlo. Las "
+            "columnas que el perfil no conoce no se leen.",
+            "The text and the reference of a movement are what it is matched by. Columns that the "
+            "profile does not know are not read.",
+        ),
+    ),
     "bank-row-ignored": FindingText(
         what=(
             "la fila no dice ningún importe, y no se lee: «{seen}»",

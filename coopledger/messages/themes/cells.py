@@ -42,8 +42,8 @@ FINDINGS: dict[str, FindingText] = {
     ),
     "formula-without-value": FindingText(
         what=(
-            "la fórmula {seen} no tiene un resultado guardado",
-            "the formula {seen} has no stored result",
+            "la fórmula {seen} no se ha calculado: no tiene un resultado guardado",
+            "the formula {seen} was never computed: it has no stored result",
         ),
         remedy=(
             "abra el libro en Excel, guárdelo y repita, o escriba el valor",
@@ -76,6 +76,125 @@ FINDINGS: dict[str, FindingText] = {
             "The text is no amount in the number style that the document declares. By style, "
             "1.234 is over a thousand or little more than one, and that is not guessed; a number "
             "that Excel keeps as a number does not have this trouble.",
+        ),
+    ),
+    "number-ambiguous": FindingText(
+        what=(
+            "«{seen}» puede leerse {grouped} o {pointed}, y nada en el documento dice cuál; la "
+            "columna tiene {count} {count:one=celda así|other=celdas así}",
+            "«{seen}» may be read {grouped} or {pointed}, and nothing in the document says which; "
+            "the column has {count} {count:one=such cell|other=such cells}",
+        ),
+        remedy=(
+            "diga cómo escribe los números todo el documento, con --numbers 1,234.56 o --numbers "
+            "1.234,56, o en «Estilo de números» de la primera hoja",
+            "say how the whole document writes its numbers, with --numbers 1,234.56 or --numbers "
+            "1.234,56, or in «Number style» on the first sheet",
+        ),
+        meaning=(
+            "Tres cifras tras un punto o una coma son miles en un país y decimales en otro, mil "
+            "veces más o menos. Decide lo que diga el documento, o cualquier número suyo que solo "
+            "se lea de un modo, como 1,234.56; sin eso, en un documento en pesos 1,500 es mil "
+            "quinientos, y lo demás se pregunta. A un número que Excel guarda como número no le "
+            "pasa.",
+            "Three digits after a point or a comma are thousands in one country and decimals in "
+            "another, a thousand times more or less. What the document says decides, or any number "
+            "of it that reads one way only, like 1,234.56; without that, in a document in pesos "
+            "1,500 is fifteen hundred, and the rest is asked. A number that Excel keeps as one is "
+            "safe from it.",
+        ),
+    ),
+    "number-of-another-style": FindingText(
+        what=(
+            "«{seen}» está escrito de otro modo que los números de este documento, que son como "
+            "{style}; la columna tiene {count} {count:one=celda así|other=celdas así}",
+            "«{seen}» is written in another way than this document's numbers, which are like "
+            "{style}; the column has {count} {count:one=such cell|other=such cells}",
+        ),
+        remedy=(
+            "escriba todos de un modo; si el otro es el del documento, dígalo en «Estilo de "
+            "números» de la primera hoja, o con --numbers",
+            "write them all in one way; if the other one is the document's, say so in «Number "
+            "style» on the first sheet, or with --numbers",
+        ),
+        meaning=(
+            "El estilo de los números es uno en todo el documento: el que declara, o el que se ve "
+            "en ellos. Un número que no cabe en él vino de otra parte, y quien lo lea podría "
+            "entender otra cifra.",
+            "The style of numbers is one in the whole document: the one it declares, or the one "
+            "that is seen in them. A number that does not fit came from elsewhere, and whoever "
+            "reads it might take it for another figure.",
+        ),
+    ),
+    "number-style-seen": FindingText(
+        what=(
+            "los números de este documento se leen como {style}, porque «{seen}» solo puede leerse "
+            "así",
+            "the numbers of this document are read like {style}, since «{seen}» can be read no "
+            "other way",
+        ),
+        remedy=(
+            "nada si es así; si no, diga cuál es su estilo con --numbers",
+            "nothing if that is so; if not, say which style it is with --numbers",
+        ),
+        meaning=(
+            "Algún número del documento podría leerse de dos modos, y lo decidió otro que solo se "
+            "lee de uno. El estilo de un documento es uno solo.",
+            "Some number of the document might be read in two ways, and another that reads in one "
+            "way only decided. A document has one style.",
+        ),
+    ),
+    "shown-otherwise": FindingText(
+        what=(
+            "la celda guarda {seen}, y su formato de número, «{format}», muestra otra cosa",
+            "the cell holds {seen}, and its number format, «{format}», shows something else",
+        ),
+        remedy=(
+            "compruebe cuánto es, y dé a la celda un formato de número que muestre solo el número "
+            "y su moneda",
+            "see how much it is, and give the cell a number format that shows the number and its "
+            "currency only",
+        ),
+        meaning=(
+            "La celda se muestra como porcentaje, en miles o con una palabra que no es una moneda: "
+            "quien la lee no ve el número que guarda. No se elige entre los dos.",
+            "The cell is shown as a percentage, in thousands or with a word that is no currency: "
+            "whoever reads it does not see the number that it holds. No choice is made between the "
+            "two.",
+        ),
+    ),
+    "percentage-unclear": FindingText(
+        what=(
+            "«{seen}» en una columna de porcentajes puede ser {seen} % o {hundredths} %",
+            "«{seen}» in a column of percentages may be {seen} % or {hundredths} %",
+        ),
+        remedy=(
+            "escriba el porcentaje con su signo: 10 %, o 0.1 %",
+            "write the percentage with its sign: 10 %, or 0.1 %",
+        ),
+        meaning=(
+            "Excel guarda 10 % como 0.1, y al perderse el formato queda 0.1, que es cien veces "
+            "menos. Una celda con formato de porcentaje se lee como se ve.",
+            "Excel keeps 10 % as 0.1, and where the format is lost 0.1 remains, which is a hundred "
+            "times less. A cell with a percentage's format is read as it is seen.",
+        ),
+    ),
+    "code-not-text": FindingText(
+        what=(
+            "aquí va un folio o una clave, y Excel guarda {held}: {seen}",
+            "a reference or a code belongs here, and Excel holds {held}: {seen}",
+        ),
+        remedy=(
+            "dé a la celda formato de texto y escríbalo de nuevo, como está en su documento",
+            "give the cell the format of text and type it again, as its document has it",
+        ),
+        meaning=(
+            "Excel hace de 10-5 un día, de VERDADERO un valor lógico, y de un número de más de 15 "
+            "cifras otro que acaba en ceros. Lo que se escribió ya no está en la celda, y dos "
+            "folios distintos podrían quedar iguales.",
+            "Excel makes a day of 10-5, a truth value of TRUE, and of a number of more than 15 "
+            "digits another that ends in zeros. What was typed is no longer in the cell, and two "
+            "different references might have become one.",
         ),
     ),
     "missing-currency": FindingText(
@@ -369,10 +488,10 @@ FINDINGS: dict[str, FindingText] = {
         ),
         remedy=("nada; puede dejarla", "nothing; it may stay"),
         meaning=(
-            "Una fila que dice «Total» o «Suma», sin fecha, resume las de arriba. Contarla como "
-            "un gasto más duplicaría todo.",
-            "A row that says «Total» or «Sum», without a date, sums up those above. To count it "
-            "as one more expenditure would double everything.",
+            "Una fila que solo dice «Total» o «Suma» y cuyo importe es el de las filas de arriba "
+            "las resume. Contarla como un gasto más duplicaría todo.",
+            "A row that only says «Total» or «Sum», and whose amount is that of the rows above, "
+            "sums them up. To count it as one more expenditure would double everything.",
         ),
     ),
     "totals-differ": FindingText(
@@ -381,15 +500,33 @@ FINDINGS: dict[str, FindingText] = {
             "the row of totals says {seen} and the rows add up to {expected}",
         ),
         remedy=(
-            "revise el rango de la suma, y que no falte ni sobre ninguna fila",
-            "look at the range of the sum, and that no row is missing or too many",
+            "revise el rango de la suma, y que no falte ni sobre ninguna fila; si no es un total, "
+            "complete la fila",
+            "look at the range of the sum, and that no row is missing or too many; if it is no "
+            "total, fill in the rest of the row",
         ),
         meaning=(
             "La suma que trae el propio documento es un control gratuito: si no coincide, su "
-            "fórmula deja fuera una fila o alguien la escribió a mano. Las filas se guardan como "
-            "están.",
+            "fórmula deja fuera una fila, alguien la escribió a mano, o la fila no es un total y "
+            "es un gasto sin folio.",
             "The sum that the document itself has is a control for free: where it differs, its "
-            "formula leaves a row out, or somebody typed it. The rows are recorded as they are.",
+            "formula leaves a row out, somebody typed it, or the row is no total and is spending "
+            "without a reference.",
+        ),
+    ),
+    "examples-left-out": FindingText(
+        what=(
+            "las filas de ejemplo que trae el libro vacío no se leyeron como datos; están en: "
+            "{sheets}",
+            "the example rows that the empty workbook comes with were not read as data; they stand "
+            "in: {sheets}",
+        ),
+        remedy=("nada; pueden quedarse o borrarse", "nothing; they may stay or be deleted"),
+        meaning=(
+            "El ejemplo se reconoce mientras diga lo mismo que al recibir el libro. En cuanto se "
+            "escribe sobre él es un dato más, aunque conserve su nombre.",
+            "An example is known as long as it says what it said when the workbook was given out. "
+            "Once it is typed over it is a fact like any other, though it keeps its name.",
         ),
     ),
     "days-look-swapped": FindingText(

@@ -129,6 +129,42 @@ FINDINGS: dict[str, FindingText] = {
             "Windows' own. It may be an Excel workbook that was renamed.",
         ),
     ),
+    "encoding-unknown": FindingText(
+        what=(
+            "las letras con acento del archivo no se reconocen en ninguna de las codificaciones "
+            "que se leen, o en varias",
+            "the accented letters of the file make sense in none of the encodings that are read, "
+            "or in several",
+        ),
+        remedy=(
+            "guárdelo en Excel como «CSV UTF-8 (delimitado por comas)»",
+            "save it in Excel as «CSV UTF-8 (Comma delimited)»",
+        ),
+        meaning=(
+            "Un archivo de texto no dice en qué codificación está, y la misma letra es otra en "
+            "cada una. Se reconocen UTF-8, UTF-16, la de Windows, las de MS-DOS y la de las Mac de "
+            "antes, cuando el texto solo tiene sentido en una.",
+            "A file of text does not say its encoding, and the same letter is another one in each. "
+            "UTF-8, UTF-16, Windows' own, those of MS-DOS and that of the earlier Macs are known "
+            "where the text makes sense in one only.",
+        ),
+    ),
+    "old-encoding": FindingText(
+        what=(
+            "el archivo no está en UTF-8: sus acentos se leyeron como los escribe {encoding}",
+            "the file is not in UTF-8: its accents were read as {encoding} writes them",
+        ),
+        remedy=(
+            "compruebe algún nombre con acento; mejor guárdelo como «CSV UTF-8»",
+            "check some name with an accent; better, save it as «CSV UTF-8»",
+        ),
+        meaning=(
+            "Los programas de MS-DOS y las Mac de antes escriben los acentos a su modo. Se "
+            "reconoce porque solo así el texto tiene sentido.",
+            "Programs of MS-DOS and earlier Macs write accents in their own way. It is known since "
+            "the text makes sense only so.",
+        ),
+    ),
     "table-damaged": FindingText(
         what=(
             "el texto separado por comas está dañado: {seen}",
@@ -163,6 +199,26 @@ FINDINGS: dict[str, FindingText] = {
             "A comma inside an amount without quotes (1,234.56) cuts it in two cells and moves "
             "all that follows: the amount would become 1. Rather than read that, the table is not "
             "read.",
+        ),
+    ),
+    "row-moved": FindingText(
+        what=(
+            "«{first}» y «{second}» están en dos columnas y parecen un solo número, {seen}, cuya "
+            "coma partió la fila",
+            "«{first}» and «{second}» stand in two columns and look like one number, {seen}, whose "
+            "comma cut the row",
+        ),
+        remedy=(
+            "ponga el número entre comillas, o guarde la tabla de nuevo desde Excel; si son dos "
+            "datos, escriba el primero con decimales (1.00)",
+            "put the number in quotes, or save the table again from Excel; if they are two values, "
+            "write the first with decimals (1.00)",
+        ),
+        meaning=(
+            "Una coma dentro de un número sin comillas lo parte en dos celdas y recorre todo lo "
+            "que sigue: el importe quedaría en 1 y su concepto en 234.56. La fila no se lee.",
+            "A comma inside a number without quotes cuts it in two cells and moves all that "
+            "follows: the amount would become 1 and its concept 234.56. The row is not read.",
         ),
     ),
     "json-unreadable": FindingText(
@@ -325,6 +381,39 @@ FINDINGS: dict[str, FindingText] = {
             "cláusula, como una fecha límite, el libro queda como si no se hubiera pactado.",
             "That row of the agreement's or programme's sheet does not enter the book. Where it "
             "was a clause, such as a deadline, the book stands as if it had not been agreed.",
+        ),
+    ),
+    "heading-not-read": FindingText(
+        what=(
+            "el paréntesis del encabezado dice «{seen}», y no se sabe leer",
+            "the parenthesis of the heading says «{seen}», which cannot be read",
+        ),
+        remedy=(
+            "deje en él solo la moneda, como Importe (MXN), o el orden de la fecha, como Fecha "
+            "(dd/mm/aaaa); si dice miles o millones, escriba los importes completos",
+            "leave only the currency in it, like Amount (MXN), or the date's order, like Date "
+            "(dd/mm/yyyy); if it says thousands or millions, write the amounts in full",
+        ),
+        meaning=(
+            "Lo que dice el encabezado vale para toda la columna: «miles de pesos» hace mil veces "
+            "mayor cada importe. Lo que no se sabe leer no se pasa por alto donde cambiaría una "
+            "cifra o una fecha.",
+            "What the heading says holds for the whole column: «thousands of pesos» makes each "
+            "amount a thousand times larger. What cannot be read is not passed over where it would "
+            "change a figure or a date.",
+        ),
+    ),
+    "heading-remark": FindingText(
+        what=(
+            "el paréntesis del encabezado, «{seen}», no cambia cómo se lee su columna",
+            "the parenthesis of the heading, «{seen}», does not change how its column is read",
+        ),
+        remedy=("nada; puede quedarse", "nothing; it may stay"),
+        meaning=(
+            "En una columna de textos o de claves, lo que el encabezado explica entre paréntesis "
+            "es para quien la llena. En una de importes, números o fechas se lee o se rechaza.",
+            "In a column of text or of codes, what the heading explains in a parenthesis is for "
+            "whoever fills it in. In one of amounts, numbers or dates it is read or refused.",
         ),
     ),
     "header-twice": FindingText(

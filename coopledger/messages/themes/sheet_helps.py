@@ -63,9 +63,9 @@ LABELS: dict[str, Both] = {
     ),
     "template.note-columns": (
         "Los encabezados en negritas son obligatorios. Puede mover columnas, agregar otras y poner "
-        "totales al final; las filas llamadas EJEMPLO no se leen.",
+        "totales al final; las filas EJEMPLO no se leen mientras no las cambie.",
         "Headers in bold are required. You may move columns, add others and put totals at the end; "
-        "rows called EXAMPLE are not read.",
+        "rows called EXAMPLE are not read as long as you do not change them.",
     ),
     "help-of.code": (
         "Clave corta, que no cambia ni se repite.",

@@ -5,6 +5,9 @@ from coopledger.messages.finding_text import Both
 LABELS: dict[str, Both] = {
     "known.some": ("hay {codes}", "there are {codes}"),
     "known.none": ("no hay ninguno", "there is none"),
+    "held.date": ("una fecha", "a date"),
+    "held.number": ("un número de más de 15 cifras", "a number of more than 15 digits"),
+    "held.boolean": ("un valor lógico", "a truth value"),
     "cell.true": ("VERDADERO", "TRUE"),
     "cell.false": ("FALSO", "FALSE"),
     "choices.or": (" o ", " or "),

@@ -1,0 +1,125 @@
+"""Rows of comma-separated text that a comma inside a number moved one column on.
+
+Without quotes, `1,234.56` is two cells: the amount would become 1, and all that follows would stand
+under the heading of its neighbour.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from coopledger.readers.cells import Cell, CellError, code, text
+from coopledger.readers.columns import Column
+from coopledger.written import number_in
+
+Fits = Callable[[str], object]
+"""Whether a cell can be what its column has. May raise CellError where it cannot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What the columns of a table have, by their places, from 0.
+
+    numbers: those that a comma may have cut; whether they are rates, of as many decimals as any.
+    """
+
+    fits: Mapping[int, Fits]
+    numbers: Mapping[int, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A row that was moved: its place among the rows, that of the number, and the number whole."""
+
+    row: int
+    at: int
+    number: str
+
+
+def moved_rows(rows: Sequence[Sequence[Cell]], start: int, layout: Layout) -> Iterator[Moved]:
+    """The rows below the headings in which a number looks cut, and what follows is out of place.
+
+    Out of place is a cell that cannot be what its column has; or one more cell than all other rows
+    fill.
+    """
+    cut: list[Moved] = []
+    widest = 0
+    for at in range(start + 1, len(rows)):
+        row = rows[at]
+        found = next((p for p, is_rate in layout.numbers.items() if _is_cut(row, p, is_rate)), None)
+        if found is None:
+            widest = max(widest, _filled(row))
+        else:
+            cut.append(Moved(at, found, f"{row[found]},{row[found + 1]}"))
+    among = {moved.row for moved in cut}
+    others = [row for at, row in enumerate(rows) if at > start and at not in among] if cut else []
+    for moved in cut:
+        row, after = rows[moved.row], moved.at + 1
+        fits = all(_fits(layout.fits.get(p), row[p]) for p in range(after, len(row)))
+        beyond = 0 < widest < _filled(row)
+        beyond = beyond and not any(_is_whole(r[after : after + 1]) for r in others)
+        if beyond or not fits:
+            yield moved
+
+
+def _is_whole(cells: Sequence[Cell]) -> bool:
+    return any(isinstance(cell, str) and cell.strip().isdigit() for cell in cells)
+
+
+_THREE = re.compile(r"[0-9]{3}(\.[0-9]+)?", re.ASCII)
+_WHOLE = re.compile(r"[+-]?\$?(?P<digits>[0-9]+)", re.ASCII)
+
+
+def _is_cut(row: Sequence[Cell], at: int, is_rate: bool) -> bool:
+    """Whether a cell and the next one together are a number with a comma in it."""
+    left, right = row[at : at + 2] if at + 1 < len(row) else (None, None)
+    if not (isinstance(left, str) and isinstance(right, str)):
+        return False
+    whole = _WHOLE.fullmatch(left.strip())
+    if whole is None:
+        return False
+    grouped = len(whole["digits"]) <= 3 and whole["digits"][0] != "0"
+    decimals = right.strip().isdigit() and (is_rate or len(right.strip()) <= 2)
+    return decimals or (grouped and _THREE.fullmatch(right.strip()) is not None)
+
+
+def _filled(row: Sequence[Cell]) -> int:
+    return max((at for at, cell in enumerate(row, start=1) if cell), default=0)
+
+
+def _fits(fits: Fits | None, cell: Cell) -> bool:
+    if fits is None or not isinstance(cell, str) or not cell.strip():
+        return True
+    try:
+        return bool(fits(cell))
+    except CellError:
+        return False
+
+
+_NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?", re.ASCII)
+
+
+def is_words(cell: str) -> bool:
+    """Whether free text is more than a bare number."""
+    return _NUMBER.fullmatch(cell.strip()) is None
+
+
+def is_code(cell: str) -> bool:
+    """Whether a code has no decimals."""
+    return "." not in cell or is_words(cell)
+
+
+def is_amount(cell: str) -> bool:
+    return any(number_in(cell))
+
+
+def fits_of(column: Column) -> Fits:
+    """What a column of our sheets can have."""
+    if column.read is None:
+        return is_amount
+    if column.read in (text, code):
+        return is_words if column.read is text else is_code
+    read = column.read
+    if column.numbers is not None:
+        return lambda cell: True  # read by a style that is not known yet
+    return lambda cell: read(cell) is not None
