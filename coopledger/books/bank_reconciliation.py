@@ -107,6 +107,24 @@ class BankReconciliation(Answer):
     def of_kind(self, kind: ItemKind) -> tuple[ReconcilingItem, ...]:
         return tuple(item for item in self.items if item.kind is kind)
 
+    @property
+    def sums(self) -> "ItemSums":
+        """What the items of each kind come to, in the order of the kinds."""
+        minor = Counter[ItemKind]()
+        for item in self.items:
+            minor[item.kind] += item.amount.minor
+        currency = self.account.currency
+        return ItemSums((kind, Money.from_minor(minor[kind], currency)) for kind in minor)
+
+
+class ItemSums(tuple[tuple[ItemKind, Money], ...]):
+    """What the items of each kind come to, for a message."""
+
+    __slots__ = ()
+
+    def say(self, language: Language | str) -> str:
+        return "; ".join(f"{kind.say(language)}: {amount}" for kind, amount in self)
+
 
 class BankReconciliations(Answers[BankReconciliation]):
     """The bank reconciliation of each account for which the bank's balance is recorded."""
@@ -183,6 +201,8 @@ class _Items:
         known: Sequence[BankBalance],
     ) -> None:
         self.account, self.side, self.lines, self.known = account, matching.bank, lines, known
+        unstated = (Unmatched(movement) for movement in matching.without_statement)
+        self.events = (*self.side.events, *unstated)
         self.begins = min((line.when.first for line in lines), default=date.max)
 
     def all(self) -> Iterator[ReconcilingItem]:
@@ -200,7 +220,7 @@ class _Items:
         for left in self.side.evidence:
             yield self._item(_kind_of_line(left), left, left.movement.minor)
         before = 0
-        for left in self.side.events:
+        for left in self.events:
             if _is_before(left, self.begins):
                 before += left.movement.minor
             else:

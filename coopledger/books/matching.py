@@ -12,6 +12,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from coopledger.books import movements
+from coopledger.books.accounts import account_of_bank
 from coopledger.books.book import Book
 from coopledger.books.match_amiss import differing, twins, withheld
 from coopledger.books.match_decisions import DecisionResult, Decisions, Waiting
@@ -23,7 +24,7 @@ from coopledger.books.movements import Movement
 from coopledger.model.answer import Answer
 from coopledger.model.base import LONGEST_CODE, Provenance
 from coopledger.model.dates import When
-from coopledger.model.evidence import BankLine, Decision, Invoice, Match
+from coopledger.model.evidence import BankBalance, BankLine, Decision, Invoice, Match
 from coopledger.money import Money
 
 
@@ -101,7 +102,8 @@ class Matching(Answer):
     """The bank lines and the invoices of a book beside its events, up to a day.
 
     window: days that the bank's day and the books' may lie apart. void: accepted decisions that
-    name what does not stand any more: they decide nothing.
+    name what does not stand any more: they decide nothing. without_statement: what the books moved
+    in accounts of which no line of the bank is recorded: nothing of it is missing there.
     """
 
     book: str
@@ -110,6 +112,7 @@ class Matching(Answer):
     bank: Side
     invoices: Side
     void: tuple[str, ...] = ()
+    without_statement: tuple[Movement, ...] = ()
 
     @property
     def certain(self) -> tuple[Matched, ...]:
@@ -134,10 +137,44 @@ def match(
     decisions = Decisions(book, on)
     lines = movements.of_lines(book, on, accounts)
     events = movements.of_events(book, on, accounts)
-    bank = _match_bank(book, on, lines, events, decisions, window)
+    stated = _stated_days(book, on, lines)
+    bank = _match_bank(book, on, lines, events, decisions, window, stated)
+    bank, unstated = _without_statement(bank, stated)
     given, purchases = movements.of_invoices(book, on), movements.of_purchases(book, on)
     invoices = _match_invoices(book, given, purchases, decisions)
-    return Matching(book.code, on, window, bank, invoices, tuple(sorted(decisions.void)))
+    void = tuple(sorted(decisions.void))
+    return Matching(book.code, on, window, bank, invoices, void, unstated)
+
+
+StatedDays = Mapping[str, tuple[date, date]]
+"""The first day and the last that the bank's statements of an account say something of."""
+
+
+def _stated_days(book: Book, on: date, lines: Iterable[Movement]) -> StatedDays:
+    """Of the accounts of which there are lines; a balance alone says nothing of what moved."""
+    found: dict[str, tuple[date, date]] = {}
+    for line in lines:
+        first, last = found.get(line.account, (date.max, date.min))
+        day = line.when.last
+        found[line.account] = min(first, day), max(last, day)
+    for balance in book.of_kind(BankBalance, on):
+        account = account_of_bank(balance, book.opening)
+        if account is not None and account.code in found and balance.when.last <= on:
+            first, last = found[account.code]
+            found[account.code] = first, max(last, balance.when.last)
+    return found
+
+
+def _without_statement(side: Side, stated: StatedDays) -> tuple[Side, tuple[Movement, ...]]:
+    """The side without the events of accounts that have no statement; and those."""
+    kept, apart = [], []
+    for left in side.events:
+        waits = any(why.code == "awaits" for why in left.reasons)
+        if waits or left.movement.account in stated:
+            kept.append(left)
+        else:
+            apart.append(left.movement)
+    return replace(side, events=tuple(kept)), tuple(apart)
 
 
 def match_reference(*sides: Sequence[str]) -> str:
@@ -159,9 +196,10 @@ def _match_bank(
     events: Sequence[Movement],
     decisions: Decisions,
     window: int,
+    stated: StatedDays,
 ) -> Side:
     decided = decisions.about(lines, events, "bank_lines")
-    found = _Found(book, decided, window)
+    found = _Found(book, decided, window, stated)
     apart, left, right = decided.apart, decided.evidence, decided.events
     left, right = found.take_pairs(pair(left, right, window=window, apart=apart))
     suppliers = (invoice for invoice in book.of_kind(Invoice, on) if invoice.when.last <= on)
@@ -194,8 +232,11 @@ def _match_invoices(
 class _Found:
     """What was found of one side, on its way into a `Side`."""
 
-    def __init__(self, book: Book, decided: DecisionResult, window: int) -> None:
+    def __init__(
+        self, book: Book, decided: DecisionResult, window: int, stated: StatedDays | None = None
+    ) -> None:
         self.book, self.decided, self.window = book, decided, window
+        self.stated = stated or {}
         self.matched = [Matched(*each) for each in decided.groups]
         self.proposed: list[Matched] = []
         self.taken: set[str] = set()
@@ -257,11 +298,16 @@ class _Found:
             numbered.append(replace(each, revision=last + 1) if last else each)
         return tuple(sorted(numbered, key=lambda each: each.place))
 
-    @staticmethod
     def _amiss(
-        movement: Movement, twice: Mapping[int, Movement], cut_short: Set[tuple[str, str]]
+        self, movement: Movement, twice: Mapping[int, Movement], cut_short: Set[tuple[str, str]]
     ) -> Iterator[MatchReason]:
         if (other := twice.get(id(movement))) is not None:
             yield reason("twice", reference=other.reference, when=other.when)
         if (movement.account, movement.reference) in cut_short:
             yield reason("cut-short", count=NEAREST)
+        if not isinstance(movement.fact, BankLine | Invoice) and movement.account in self.stated:
+            first, last = self.stated[movement.account]
+            if movement.when.first > last:
+                yield reason("after-the-statements", until=last)
+            elif movement.when.last < first:
+                yield reason("before-the-statements", since=first)

@@ -1,6 +1,7 @@
 """What was matched, what is proposed and why, what is open: for people, programs, a spreadsheet."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from coopledger.books.matching import Matched, Matching, Side, Unmatched
@@ -27,33 +28,42 @@ def report(matching: Matching, language: Language) -> Report:
 
 
 def matching_document(matching: Matching, language: Language) -> Document:
-    """The same for every form."""
+    """The same for every form: what wants a decision first, what is settled last."""
     tables = [
-        *_tables("bank", matching.bank, language),
-        *_tables("invoices", matching.invoices, language),
+        table
+        for part in PARTS
+        for name, side in _sides(matching)
+        if (table := _table(name, part, side, language)) is not None
     ]
     said = [say("label.window", language, days=matching.window)]
+    counts = Counter(movement.account for movement in matching.without_statement)
+    for account, count in sorted(counts.items()):
+        said.append(say("label.without-statement", language, account=account, count=count))
     if matching.void:
         said.append(say("label.void-decisions", language, seen=", ".join(matching.void)))
     title = say("label.matching", language, book=matching.book, on=matching.on)
     return Document(title, ((), *((table,) for table in tables), notes(said)))
 
 
-def _tables(name: str, side: Side, language: Language) -> Iterator[Table]:
-    """Those that have anything; of invoices none where there is not one."""
-    if name == "invoices" and not (side.matched or side.proposed or side.evidence):
-        return
-    made = {
-        "matched": [row for found in side.matched for row in _matched(found, language)],
-        "proposed": [row for found in side.proposed for row in _proposed(found, language)],
-        "evidence": [row for left in side.evidence for row in _open(left, language)],
-        "events": [row for left in side.events for row in _open(left, language)],
-    }
-    for part, rows in made.items():
-        if rows:
-            count = len(getattr(side, part))
-            title = say(f"match-table.{name}-{part}", language, count=count)
-            yield Table(tuple(rows), title)
+PARTS = ("proposed", "evidence", "events", "matched")
+"""Of each side, in the order in which a person looks at them."""
+
+
+def _sides(matching: Matching) -> Iterator[tuple[str, Side]]:
+    """The bank's, and the invoices' where there is one."""
+    yield "bank", matching.bank
+    invoices = matching.invoices
+    if invoices.matched or invoices.proposed or invoices.evidence:
+        yield "invoices", invoices
+
+
+def _table(name: str, part: str, side: Side, language: Language) -> Table | None:
+    """A part of a side, if it has anything."""
+    rows_of: Callable[..., Iterator[Row]] = _ROWS.get(part, _open)
+    found = getattr(side, part)
+    rows = [row for each in found for row in rows_of(each, language)]
+    title = say(f"match-table.{name}-{part}", language, count=len(found))
+    return Table(tuple(rows), title) if rows else None
 
 
 def _matched(found: Matched, language: Language) -> Iterator[Row]:
@@ -74,15 +84,22 @@ def _together(found: Matched, language: Language) -> str:
     )
     one, other = found.evidence[0], found.events[0]
     said = one.said or other.said
-    return _label(named, one.when.say(language), said)
+    return _label(named, one.account, one.when.say(language), said)
 
 
 def _open(left: Unmatched, language: Language) -> Iterator[Row]:
     movement = left.movement
-    label = _label(movement.reference, movement.when.say(language), movement.said)
+    when = movement.when.say(language)
+    label = _label(movement.reference, movement.account, when, movement.said)
     yield Row(label, (total((movement,)),), level=1)
     if left.reasons:
         yield Row("; ".join(why.say(language) for why in left.reasons), (), level=2)
+
+
+_ROWS: Mapping[str, Callable[[Matched, Language], Iterator[Row]]] = {
+    "matched": _matched,
+    "proposed": _proposed,
+}
 
 
 def _label(*parts: str) -> str:
@@ -110,6 +127,9 @@ def matching_data(matching: Matching, language: Language) -> Plain:
         "window_days": matching.window,
         "bank": _side_data(matching.bank, language),
         "invoices": _side_data(matching.invoices, language),
+        "without_statement": [
+            _open_data(Unmatched(movement), language) for movement in matching.without_statement
+        ],
         "void": list(matching.void),
     }
 
@@ -159,23 +179,28 @@ _COLUMNS = (
 
 
 def matching_table(matching: Matching, language: Language) -> FlatTable:
-    """A pair a row, certain or proposed, and then what is open on each side."""
+    """A pair a row, or what is open on a side: what wants a decision first."""
     rows = [
         row
+        for part in PARTS
         for name, side in (("bank", matching.bank), ("invoices", matching.invoices))
-        for row in _side_rows(name, side, language)
+        for row in _part_rows(name, part, side, language)
     ]
+    unstated = part_name("bank", "without_statement", language)
+    for movement in matching.without_statement:
+        row = _open_row(Unmatched(movement), "events", "books", language)
+        rows.append(row | {"section": unstated})
     return flat("data", _COLUMNS, rows, language)
 
 
-def _side_rows(name: str, side: Side, language: Language) -> Iterator[dict[str, object]]:
-    for part in ("matched", "proposed"):
-        for found in getattr(side, part):
-            yield _pair_row(found, language) | {"section": part_name(name, part, language)}
-    for part, column in (("evidence", "amount"), ("events", "books")):
-        for left in getattr(side, part):
-            row = _open_row(left, part, column, language)
-            yield row | {"section": part_name(name, part, language)}
+def _part_rows(name: str, part: str, side: Side, language: Language) -> Iterator[dict[str, object]]:
+    section = {"section": part_name(name, part, language)}
+    for each in getattr(side, part):
+        if part in ("evidence", "events"):
+            column = "amount" if part == "evidence" else "books"
+            yield _open_row(each, part, column, language) | section
+        else:
+            yield _pair_row(each, language) | section
 
 
 def part_name(name: str, part: str, language: Language) -> str:

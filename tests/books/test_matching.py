@@ -1,6 +1,8 @@
 """Matching the bank and the books: the laws of it, then its stories."""
 
+import json
 import random
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
@@ -15,6 +17,7 @@ from coopledger.books.matching import Matched, Matching, Side, match, match_refe
 from coopledger.model.agreement import Agreement
 from coopledger.model.events import Disbursement, Expenditure, Recovery, Reversal, Transfer
 from coopledger.model.evidence import (
+    BankBalance,
     BankLine,
     Decision,
     Direction,
@@ -164,7 +167,67 @@ def test_all_stands_once_matched_proposed_or_left_open(facts: list[AnyFact]) -> 
             events += [("MXN", fact.reference), ("USD", fact.reference)]
         elif isinstance(fact, Expenditure | Disbursement) and fact.reference not in gone:
             events.append((fact.amount.currency.code, fact.reference))
-    assert every(matching(*facts).bank) == (sorted(lines), sorted(events))
+    found = matching(*facts)
+    evidence, beside = every(found.bank)
+    apart = [(movement.account, movement.reference) for movement in found.without_statement]
+    assert (evidence, sorted([*beside, *apart])) == (sorted(lines), sorted(events))
+    assert {account for account, _ in apart}.isdisjoint(account for account, _ in lines)
+
+
+def test_nothing_is_missing_at_a_bank_that_has_said_nothing() -> None:
+    """An advance, or an account whose statements nobody loaded."""
+    found = matching(
+        received("M-1", "2016-08-03", "500.00"),
+        spent("G-1", "2016-08-04", "100.00"),
+        spent("G-2", "2016-08-05", "7.00 USD"),
+        line("L-1", "2016-08-03", "500.00"),
+    )
+    assert [left.movement.reference for left in found.bank.events] == ["G-1"]
+    assert [movement.reference for movement in found.without_statement] == ["G-2"]
+    data = json.loads(found.to_json())
+    assert [each["account"] for each in data["without_statement"]] == ["USD"]
+    for language, said in (("es", "cuenta USD"), ("en", "account USD")):
+        printed = found.to_text(language)
+        assert said in printed
+        assert "G-2" not in printed
+
+
+@pytest.mark.parametrize(
+    ("when", "codes"),
+    [
+        ("2016-08-02", ["before-the-statements"]),
+        ("2016-08-05", []),
+        ("2016-08-10", []),
+        ("2016-08-11", ["after-the-statements"]),
+        ("2016-08", []),
+    ],
+)
+def test_an_event_of_days_that_no_statement_is_of_says_so(when: str, codes: list[str]) -> None:
+    found = matching(
+        spent("G-1", when, "100.00"),
+        line("L-1", "2016-08-03", "500.00"),
+        BankBalance(book="A", reference="S", when="2016-08-10", account="MXN", balance="500 MXN"),
+    )
+    [left] = found.bank.events
+    assert [why.code for why in left.reasons] == codes
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_what_wants_a_decision_comes_first_and_every_line_names_its_account(language: str) -> None:
+    found = matching(
+        received("M-1", "2016-08-03", "500.00"),
+        spent("G-1", "2016-08-06", "100.00"),
+        spent("G-2", "2016-08-04", "30.00"),
+        line("L-1", "2016-08-03", "500.00"),
+        line("L-2", "2016-08-04", "-100.00"),
+        line("L-3", "2016-08-04", "-8.00"),
+    )
+    printed = found.to_text(language)
+    rows = [row for row in printed.splitlines() if re.search(r"\b[LMG]-[0-9]", row)]
+    assert [re.findall(r"[LMG]-[0-9]", row) for row in rows] == [
+        ["L-2", "G-1"], ["L-3"], ["G-2"], ["L-1", "M-1"],
+    ]  # fmt: skip
+    assert all(" MXN " in row for row in rows)
 
 
 @given(WORLDS, st.randoms(use_true_random=False))
@@ -507,7 +570,8 @@ def test_what_may_stand_twice_is_said() -> None:
         line("L-1", "2016-08-03", "-99.00", text="HOTEL REFORMA"),
     )
     (left,) = found.bank.events
-    assert (left.movement.reference, [why.code for why in left.reasons]) == ("G-2", ["twice"])
+    codes = [why.code for why in left.reasons]
+    assert (left.movement.reference, codes) == ("G-2", ["twice", "after-the-statements"])
 
 
 def test_of_two_names_none_is_the_other_twice() -> None:
@@ -516,7 +580,8 @@ def test_of_two_names_none_is_the_other_twice() -> None:
         spent("G-2", "2016-08-04", "99.00", payee="Ana Pérez"),
         line("L-1", "2016-08-03", "-99.00", counterpart="HOTEL REFORMA"),
     )
-    assert [left.reasons for left in found.bank.events] == [()]
+    [left] = found.bank.events
+    assert [why.code for why in left.reasons] == ["after-the-statements"]
 
 
 # Decisions

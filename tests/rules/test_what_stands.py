@@ -18,7 +18,7 @@ from coopledger.model.events import (
     Reversal,
     Transfer,
 )
-from coopledger.model.evidence import BankBalance
+from coopledger.model.evidence import BankBalance, BankLine
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import Finding
 from coopledger.model.receipt import Refused
@@ -60,10 +60,14 @@ MORE_TIME = Addendum(
 )
 
 
-def bank_says(balance: str) -> BankBalance:
+def bank_says(balance: str, when: str = "2016-06-30", reference: str = "S-1") -> BankBalance:
     return BankBalance(
-        book="VIDA", reference="S-1", when="2016-06-30", account="BANCO", balance=balance
+        book="VIDA", reference=reference, when=when, account="BANCO", balance=balance
     )
+
+
+def booked(reference: str, when: str, amount: str, direction: str) -> BankLine:
+    return money(BankLine, reference, when, amount, direction=direction)  # type: ignore[no-any-return]
 
 
 @dataclass(frozen=True)
@@ -172,6 +176,15 @@ STANDING = (
     on("2016-12-31", "the bank agrees", agreement(), CAME, SPENT, bank_says("1400.00 MXN"), HELD),
     on("2016-12-31", "the bank does not", agreement(), CAME, SPENT, bank_says("1399.99 MXN"),
        "bank-differs warning", HELD),
+    on("2016-12-31", "the bank does not, and it is explained", agreement(), CAME, SPENT,
+       booked("L-1", "2016-01-10", "2000.00 MXN", "in"), bank_says("2000.00 MXN"),
+       "bank-difference-explained note", HELD),
+    on("2016-12-31", "the bank does not, and lines are missing", agreement(), CAME, SPENT,
+       booked("L-1", "2016-01-10", "2000.00 MXN", "in"), bank_says("1999.00 MXN"),
+       "bank-differs warning", HELD),
+    on("2016-12-31", "a balance does not follow from the one before", agreement(), CAME, SPENT,
+       bank_says("0.00 MXN", "2016-01-09", "S-0"), booked("L-1", "2016-01-10", "2000.00 MXN", "in"),
+       bank_says("1400.00 MXN"), "statement-gap warning", HELD),
     on("2016-06-29", "but has not said so yet", agreement(), CAME, SPENT,
        bank_says("1399.99 MXN"), HELD),
     on("2016-12-31", "a day inside an imprecise date is not compared", agreement(), CAME,

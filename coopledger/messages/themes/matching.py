@@ -183,6 +183,24 @@ LABELS: dict[str, Both] = {
         "como suma de varios se probó solo con los {count} más cercanos",
         "as a sum of several it was tried with the {count} nearest only",
     ),
+    "match-reason.after-the-statements": (
+        "los estados de la cuenta llegan al {until}",
+        "the statements of the account reach until {until}",
+    ),
+    "match-reason.before-the-statements": (
+        "los estados de la cuenta empiezan el {since}",
+        "the statements of the account begin on {since}",
+    ),
+    "label.without-statement": (
+        "Sin estado de cuenta bancario, no se {count:one=compara|other=comparan} {count} "
+        "{count:one=asiento|other=asientos} de la cuenta {account}.",
+        "Without a bank statement, {count} {count:one=event|other=events} of account {account} "
+        "{count:one=is|other=are} not compared.",
+    ),
+    "match-table.bank-without_statement": (
+        "En los libros, en una cuenta sin estado bancario ({count})",
+        "In the books, in an account without a bank statement ({count})",
+    ),
     "match-reason.held-before": (
         "el banco tenía {bank} al {on} y los libros {books}",
         "the bank had {bank} on {on} and the books {books}",

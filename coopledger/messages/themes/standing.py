@@ -222,6 +222,27 @@ FINDINGS: dict[str, FindingText] = {
             "missing, or there is a payment that the bank does not show yet.",
         ),
     ),
+    "bank-difference-explained": FindingText(
+        what=(
+            "al {on} el banco dice {bank} y los libros {held}: la diferencia de {difference} está "
+            "explicada al centavo ({items}; propuestas sin confirmar: {count})",
+            "on {on} the bank says {bank} and the books {held}: the difference of {difference} is "
+            "explained to the cent ({items}; proposals not confirmed: {count})",
+        ),
+        remedy=(
+            "registre lo que solo tiene el banco y espere lo que está en tránsito; coopledger "
+            "match lo lista",
+            "record what only the bank has, and wait for what is in transit; coopledger match "
+            "lists it",
+        ),
+        meaning=(
+            "El banco y los libros difieren casi siempre por unos días: pagos en tránsito, una "
+            "comisión por registrar. La conciliación bancaria dice de qué está hecha la "
+            "diferencia.",
+            "The bank and the books mostly differ for some days: payments on their way, a fee to "
+            "be recorded. The bank reconciliation says what the difference is made of.",
+        ),
+    ),
     "interest-owner-not-agreed": FindingText(
         what=(
             "hay rendimientos por {earned} y el convenio no dice de quién son",

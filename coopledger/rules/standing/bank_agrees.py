@@ -1,20 +1,39 @@
-"""What the bank says an account holds is what the books say."""
+"""What the bank says an account holds is what the books say, or the difference is explained."""
 
 from collections.abc import Iterator
+from typing import Any
 
+from coopledger.books.bank_reconciliation import BankReconciliation, reconcile_bank
+from coopledger.books.statement import AccountSide
 from coopledger.model.finding import Finding, Severity
 from coopledger.rules.standing.view import AgreementView
 
 
 def bank_agrees(view: AgreementView) -> Iterator[Finding]:
     for side in view.statement.accounts:
-        if side.bank is not None and side.bank.difference:
+        if side.bank is None or not side.bank.difference:
+            continue
+        said: dict[str, Any] = {
+            "on": side.bank.on,
+            "bank": side.bank.balance,
+            "held": side.bank.held,
+            "difference": side.bank.difference,
+        }
+        account = side.account.code
+        explained = _explained(view, side)
+        if explained is None:
+            yield view.finding("bank-differs", Severity.WARNING, reference=account, **said)
+        else:
+            said |= {"items": explained.sums, "count": explained.proposed}
             yield view.finding(
-                "bank-differs",
-                Severity.WARNING,
-                reference=side.account.code,
-                on=side.bank.on,
-                bank=side.bank.balance,
-                held=side.bank.held,
-                difference=side.bank.difference,
+                "bank-difference-explained", Severity.NOTE, reference=account, **said
             )
+
+
+def _explained(view: AgreementView, side: AccountSide) -> BankReconciliation | None:
+    """The reconciliation of that day, where every item of it says what it is."""
+    if side.bank is None:
+        return None
+    found = reconcile_bank(view.book, on=side.bank.on, accounts=[side.account.code])
+    of_day = (each for each in found if each.on == side.bank.on and each.explained)
+    return next(of_day, None)
