@@ -29,12 +29,28 @@ _MONTHS = {
 }
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
 _YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})", re.ASCII)
-_DAY_MONTH_YEAR = re.compile(r"(\d{1,2})(?: de)? ([a-z]+)(?: de| del)? (\d{4})", re.ASCII)
-_MONTH_YEAR = re.compile(r"([a-z]+)(?: de| del)? (\d{4})", re.ASCII)
-_SHORT_YEAR = re.compile(r"\d{1,2}[/.-](\d{1,2}|[a-z]+)[/.-]\d{2}", re.ASCII)
+# With the month in words nothing can be taken for anything else, whatever stands between.
+_BETWEEN = r"(?:\s*(?:[/.,-]|\bdel?\b)\s*|\s*)"
+_NAMED = tuple(
+    re.compile(pattern, re.ASCII)
+    for pattern in (
+        rf"(?P<day>\d{{1,2}})(?:º|°|o\b|er\b)?{_BETWEEN}(?P<month>[a-z]+){_BETWEEN}(?P<year>\d{{4}})",
+        r"(?P<month>[a-z]+)\s*(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\s*,\s*|\s+)(?P<year>\d{4})",
+        rf"(?P<year>\d{{4}}){_BETWEEN}(?P<month>[a-z]+){_BETWEEN}(?P<day>\d{{1,2}})",
+        rf"(?P<month>[a-z]+){_BETWEEN}(?P<year>\d{{4}})",
+        rf"(?P<year>\d{{4}}){_BETWEEN}(?P<month>[a-z]+)",
+    )
+)
+_SHORT_YEAR = re.compile(
+    rf"(?:\d{{1,2}}(?:[/.-]\d{{1,2}}[/.-]|{_BETWEEN}[a-z]+{_BETWEEN})|[a-z]+[/.-]|[a-z]+\s*')'?\d{{2}}",
+    re.ASCII,
+)
+_TIME = re.compile(r"(?:t|\s+)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:\s*[ap]m)?", re.ASCII)
+_SHORTENED = re.compile(r"(?<=[a-z])\.")
 # What stands between the two ends of a range: words first, for a day may have strokes in it.
 _LINKS = tuple(map(re.compile, (r"\s+(?:a|al|to)\s+", r"\s*[–—]\s*|\s+-\s+", r"\s*/\s*")))
 _DAY_ALONE = re.compile(r"\d{1,2}", re.ASCII)
+_YEAR_LAST = re.compile(r".*\d{4}", re.ASCII)
 
 
 def when(cell: Cell) -> When:
@@ -54,7 +70,7 @@ def when(cell: Cell) -> When:
             case _:
                 return _when_from_text(written)
     except ValueError as error:
-        words = " ".join(written.casefold().split())
+        words = _in_words(written)
         code = "two-digit-year" if _SHORT_YEAR.fullmatch(words) else "date-unreadable"
         raise CellError(code, seen=text(cell)) from error
 
@@ -85,21 +101,31 @@ def _when_from_number(written: str) -> When:
     raise ValueError(written)
 
 
+def _in_words(written: str) -> str:
+    """A date in small letters, without the dot of a short month (`oct.`) or the time of day."""
+    words = _SHORTENED.sub("", " ".join(written.casefold().split()))
+    time = _TIME.search(words)
+    return words[: time.start()] if time and time.end() == len(words) else words
+
+
 def _when_from_text(written: str) -> When:
+    words = _in_words(written)
     try:
-        return When.parse(written)
+        return When.parse(words)
     except ValueError:
         pass
-    words = " ".join(written.casefold().split())
+    if words.isascii() and words.isdecimal():
+        return _when_from_number(words)
     if found := _DAY_FIRST.fullmatch(words):
         day, month, year = map(int, found.groups())
         return When.on(date(year, month, day))
     if found := _YEAR_FIRST.fullmatch(words):
         return When.on(date(*map(int, found.groups())))
-    if found := _DAY_MONTH_YEAR.fullmatch(words):
-        return When.on(date(int(found[3]), month_named(found[2]), int(found[1])))
-    if found := _MONTH_YEAR.fullmatch(words):
-        return When.parse(f"{found[2]}-{month_named(found[1]):02}")
+    if found := _with_named_month(words):
+        year, month = int(found["year"]), month_named(found["month"])
+        if "day" in found.groupdict():
+            return When.on(date(year, month, int(found["day"])))
+        return When.parse(f"{year}-{month:02}")
     for link in _LINKS:
         ends = link.split(words.removeprefix("del "))
         if len(ends) == 2:
@@ -107,14 +133,20 @@ def _when_from_text(written: str) -> When:
     raise ValueError(written)
 
 
+def _with_named_month(words: str) -> re.Match[str] | None:
+    """A date, or a month, whose month is in words; None where that is no month."""
+    found = (pattern.fullmatch(words) for pattern in _NAMED)
+    return next((match for match in found if match and match["month"] in _MONTHS), None)
+
+
 def _range(start: str, end: str) -> When:
     """`5 al 7 de octubre de 2016`: what the start leaves out, it has from the end."""
     last = _when_from_text(end)
-    if _DAY_MONTH_YEAR.fullmatch(end):
+    if (named := _with_named_month(end)) and last.is_day:
         if _DAY_ALONE.fullmatch(start):
-            start = f"{start} {end.split(maxsplit=1)[1]}"
-        elif not start[-4:].isdecimal():
-            start = f"{start} {last.first.year}"
+            start = f"{start} {named['month']} {named['year']}"
+        elif not (_YEAR_LAST.fullmatch(start) or _with_named_month(start)):
+            start = f"{start} {named['year']}"
     first = _when_from_text(start)
     if not (first.is_day and last.is_day):
         raise ValueError(start)

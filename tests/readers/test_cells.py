@@ -1,5 +1,6 @@
 """A cell is read as what it says, exactly, or it is refused. It is never read as something else."""
 
+from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
@@ -130,7 +131,24 @@ def _forms(day: date) -> list[Any]:
         f"{day.day:02} {spanish[:3]} {day.year}",
         f"{day.day} {english} {day.year}",
         f"{day.day} {english[:3]} {day.year}",
+        *_with_a_short_month(day),
+        f"{english} {day.day}, {day.year}",
+        f"{english[:3]}. {day.day} {day.year}",
+        f"{day.day}º de {spanish} de {day.year}",
+        f"{day.isoformat()} 00:00:00",
+        f"{day:%d/%m/%Y} 13:45",
     ]
+
+
+def _with_a_short_month(day: date) -> Iterator[str]:
+    """Whatever stands between, in either language and in capitals."""
+    for names in (SPANISH, ENGLISH):
+        short = names[day.month - 1][:3]
+        for between in "-/. ":
+            yield f"{day.day:02}{between}{short}{between}{day.year}"
+        yield f"{day.day}{short.upper()}{day.year}"
+        yield f"{day.day} de {short}. de {day.year}"
+        yield f"{day.year}-{short}-{day.day:02}"
 
 
 @given(known_days)
@@ -144,6 +162,11 @@ def test_a_month_and_a_year_stay_as_precise_as_they_are(day: date) -> None:
     month = f"{day:%Y-%m}"
     spanish, english = SPANISH[day.month - 1], ENGLISH[day.month - 1]
     named = [f"{spanish} de {day.year}", f" {spanish.title()} {day.year}", f"{english} {day.year}"]
+    named += [
+        f"{spanish[:3]}-{day.year}",
+        f"{spanish[:3]}. {day.year}",
+        f"{day.year}/{english[:3]}",
+    ]
     for written in (month, *named):
         assert _when(written) == month, written
     for written in (day.year, str(day.year), float(day.year)):
@@ -160,6 +183,22 @@ def test_a_range_is_that_range_however_it_is_written(one: date, other: date, lin
             continue  # 5/10/2016/7/10/2016 is nobody's way to write a range
         assert _when(f"{left.strip()}{link}{right.strip()}") == f"{first}/{last}"
     assert _when(f"{last.isoformat()}{link}{first.isoformat()}") == "date-unreadable"
+
+
+@given(known_days)
+def test_a_year_of_two_digits_is_asked_for_and_read_when_it_is_given(day: date) -> None:
+    """The remedy is followed to the letter: the same, with four digits."""
+    for written in (f"{day:%d/%m/%Y}", *_with_a_short_month(day)):
+        if written.startswith(f"{day.year}"):
+            continue
+        assert _when(written.replace(f"{day.year}", f"{day.year}"[2:])) == "two-digit-year"
+        assert _when(written) == day.isoformat()
+
+
+@pytest.mark.parametrize("cell", ["42648", 42648, " 42648 "])
+def test_a_day_that_lost_its_format_is_asked_for_and_read_as_it_says(cell: Any) -> None:
+    assert _when(cell) == "date-as-number"
+    assert _when("2016-10-05") == "2016-10-05"
 
 
 @given(known_days.filter(lambda day: day.day > 12))
@@ -187,7 +226,6 @@ def test_the_month_never_comes_first(day: date) -> None:
         "31/12/9999",
         "octobre de 2016",
         "5 de de octubre 2016",
-        "42648",
         42648.5,
         2016.5,
         -2016,
