@@ -39,6 +39,9 @@ def build(language: Language) -> click.Command:
             ["--share"], metavar=say("metavar.amount", language), help=say("option.share", language)
         ),
         click.Option(
+            ["--skip-unreadable"], is_flag=True, help=say("option.skip-unreadable", language)
+        ),
+        click.Option(
             ["--account"],
             metavar=say("metavar.code", language),
             help=say("option.account", language),
@@ -73,6 +76,7 @@ def _run(
     dry_run: bool,
     book: str | None,
     share: str | None,
+    skip_unreadable: bool,
     account: str | None,
     profile: str | None,
     numbers: str | None,
@@ -103,7 +107,8 @@ def _run(
         elif reason is not None:
             load = partial(ledger.correct_file, reason=reason)
         manner = {"book": book, "style": style, "account": account, "profile": profile}
-        receipt = load(path, **manner, share=share, progress=progress)
+        of_invoices = {"share": share, "skip_unreadable": skip_unreadable}
+        receipt = load(path, **manner, **of_invoices, progress=progress)
     marked = annotate is not None and _annotated(session, path, annotate, receipt.findings)
     more = (say("import.annotated", session.language, path=annotate),) if marked else ()
     session.answer(receipt_report(receipt, session.language, dry_run=dry_run, more=more))

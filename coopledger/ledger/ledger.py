@@ -188,9 +188,11 @@ class Ledger:
         not say so itself. account: the account of the book that a bank's statement is of, where its
         number does not say so; others of its file are left out. profile: how a bank lays out its
         table, by name or by file (docs/bank-statements.md). share: how much of an invoice is for
-        the book, in the invoice's currency, where other books share it. progress: is told how far
-        the work has come, as a share from 0 to 1. Raises FileNotFoundError where there is no such
-        file, CoopledgerError where there is no such profile.
+        the book, in the invoice's currency, where other books share it. skip_unreadable: whether
+        what cannot be read of a folder or .zip of invoices is left out and named, instead of
+        refusing them all. progress: is told how far the work has come, as a share from 0 to 1.
+        Raises FileNotFoundError where there is no such file, CoopledgerError where there is no such
+        profile.
         """
         from coopledger.ledger.documents import read_file
 
@@ -327,7 +329,7 @@ class Ledger:
             return history(connection, self._shelf, reference, book, where=self.location)
 
     def check(self, code: str | None = None, *, on: date | None = None) -> Findings:
-        """What wants attention in every agreement, or in one, the soonest deadline first.
+        """What wants attention in every agreement, or in one: the gravest first, then the soonest.
 
         The checks that other installed packages bring are among it, as warnings or notes
         (docs/extending.md).

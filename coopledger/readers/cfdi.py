@@ -7,8 +7,8 @@ Source: Anexo 20 of the Resolución Miscelánea Fiscal, and the tax office's (SA
 
 import hashlib
 import re
-from collections.abc import Iterator
-from datetime import date, datetime
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -21,18 +21,28 @@ from coopledger.model.entry import Entry
 from coopledger.model.evidence import Invoice, InvoiceType
 from coopledger.model.finding import Finding, Origin, Place, Severity
 from coopledger.money import NOT_MONEY, Money, currency_of
-from coopledger.readers import cfdi_payments, rfc
+from coopledger.readers import cfdi_money, cfdi_payments, rfc
+from coopledger.readers.cells import plain
 from coopledger.readers.cfdi_element import DocumentFindings, Element, readable
+from coopledger.readers.cfdi_file import parse_cfdi
 from coopledger.readers.reading import Manner, Reading
 from coopledger.readers.sheet import NotOpened
-from coopledger.readers.xml_document import parse_xml
 
 NAMESPACE = "http://www.sat.gob.mx/cfd/"
 """What the namespace of each version begins with."""
 
 _VERSIONS = {"4.0": NAMESPACE + "4", "3.3": NAMESPACE + "3", "3.2": NAMESPACE + "3"}
+_IN_FORCE = {
+    "3.2": (date(2012, 1, 1), date(2017, 12, 31)),
+    "3.3": (date(2017, 7, 1), date(2023, 3, 31)),
+    "4.0": (date(2022, 1, 1), date.max),
+}
+"""The first and the last day on which one could be issued by each version."""
+
+_ZONES = timedelta(hours=4)
+"""Issued by the clock of one end of the country, stamped by that of the other."""
+
 _STAMP = "http://www.sat.gob.mx/TimbreFiscalDigital"
-_LOCAL_TAXES = "http://www.sat.gob.mx/implocal"
 _PAYROLL = ("http://www.sat.gob.mx/nomina", "http://www.sat.gob.mx/nomina12")
 _LARGEST = 10 * 2**20
 """Bytes; one of a thousand concepts has less than a twentieth."""
@@ -40,6 +50,7 @@ _LARGEST = 10 * 2**20
 _UUID = re.compile(r"[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}", re.ASCII)
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}", re.ASCII)
 _RATE = re.compile(r"[0-9]{1,18}(\.[0-9]{1,6})?", re.ASCII)
+_ONE = re.compile(r"0*1(\.0*)?", re.ASCII)
 
 _TRANSPORT = "T"
 _TYPES = {
@@ -52,18 +63,14 @@ _TYPES_OF_3_2 = {"ingreso": "I", "egreso": "E", "traslado": _TRANSPORT}
 _IN_INSTALMENTS = {"PUE": False, "PPD": True, "PIP": True}
 
 # Version 3.2 has no list of currencies: this is how programs of its time named them.
-_CURRENCIES_OF_3_2 = {
-    "MXN": (
-        "peso", "pesos", "peso mexicano", "pesos mexicanos", "pesos mexicano", "mn", "m.n.", "m.n",
-        "mxp", "moneda nacional", "nacional", "peso moneda nacional", "$",
-    ),
-    "USD": (
-        "dolar", "dólar", "dolares", "dólares", "dolar americano", "dólar americano",
-        "dolares americanos", "dólares americanos", "us dollar", "usd$", "dlls",
-    ),
-    "EUR": ("euro", "euros"),
-}  # fmt: skip
-_NAMED = {name: code for code, names in _CURRENCIES_OF_3_2.items() for name in names}
+_CURRENCY_WORDS = {
+    "MXN": ("peso", "pesos", "mxn", "mxp", "mn", "nacional", "$"),
+    "USD": ("dolar", "dolares", "dollar", "dollars", "usd", "us", "dlls"),
+    "EUR": ("euro", "euros", "eur"),
+}
+_CURRENCY_OF = {word: code for code, words in _CURRENCY_WORDS.items() for word in words}
+_BESIDE_IT = {"moneda", "mexicano", "mexicanos", "americano", "americanos", "estadounidenses"}
+"""What may stand beside the word for a currency; `peso colombiano` is none of these."""
 
 _ATTRIBUTES = {"amount": "Total", "when": "Fecha", "reference": "UUID", "receiver": "Receptor"}
 """What the document itself calls a field."""
@@ -76,11 +83,11 @@ def read_cfdi(content: bytes, document: str, manner: Manner) -> Reading:
     """
     if len(content) > _LARGEST:
         raise NotOpened("document-unsafe", document, seen=f"{len(content):,} bytes")
-    root = parse_xml(content, document)
-    if manner.book is None:
-        raise NotOpened("xml-without-book", document)
     reading = Reading()
     findings = DocumentFindings(document, reading.findings)
+    root = parse_cfdi(content, findings)
+    if manner.book is None:
+        raise NotOpened("xml-without-book", document)
     fields = _Cfdi(Element(root, findings)).fields()
     if fields is not None:
         fields |= {"book": manner.book, "file": hashlib.sha256(content).hexdigest()}
@@ -123,7 +130,8 @@ class _Cfdi:
     def __init__(self, root: Element) -> None:
         self.findings = root.findings
         self.version = next((v for n in ("Version", "version") if (v := root.element.get(n))), "-")
-        self.root = root._replace(small=self.version == "3.2")
+        is_early = self.version == "3.2"
+        self.root = root._replace(small=is_early, fractions=is_early)
 
     def fields(self) -> dict[str, Any] | None:
         """The invoice's fields; None where it states no money, or something is wrong."""
@@ -143,6 +151,7 @@ class _Cfdi:
             "related": tuple(self._related()),
             "concept": self._concept() or None,
         }
+        self._compare_days()
         readers = {_TRANSPORT: lambda: None, "P": self._paid}
         money = readers.get(kind or "I", self._money)()
         if _has_errors(self.findings.found[before:]):
@@ -211,6 +220,23 @@ class _Cfdi:
         each = concepts.children("Concepto") if concepts is not None else ()
         return readable("; ".join(dict.fromkeys(one.text("Descripcion") or "" for one in each)))
 
+    def _compare_days(self) -> None:
+        """The moment it was issued, with that of its stamp, and with the years of its version."""
+        issued = _moment_or_none(self.root.text("Fecha"))
+        stamp = next(self._complements("TimbreFiscalDigital", _STAMP), None)
+        stamped = stamp and _moment_or_none(stamp._replace(small=False).text("FechaTimbrado"))
+        if issued is None:
+            return
+        if stamped is not None and stamped < issued:
+            severity = Severity.ERROR if issued - stamped > _ZONES else Severity.NOTE
+            self.findings.add("cfdi-stamped-before", severity, seen=stamped, expected=issued)
+        first, last = _IN_FORCE[self.version]
+        params: dict[str, Any] = {"version": self.version, "seen": issued.date()}
+        if issued.date() < first:
+            self.findings.add("cfdi-before-its-version", first=first, **params)
+        elif issued.date() > last:
+            self.findings.add("cfdi-after-its-version", Severity.WARNING, last=last, **params)
+
     def _paid(self) -> dict[str, Any] | None:
         complements = list(self._complements("Pagos", *cfdi_payments.NAMESPACES))
         if not complements:
@@ -219,34 +245,23 @@ class _Cfdi:
         paid = cfdi_payments.payment(complements)
         return {"amount": paid.amount, "settles": paid.settles} if paid else None
 
-    def _money(self) -> dict[str, Any] | None:
+    def _money(self) -> Mapping[str, Any] | None:
         """Net and what it is made of, apart: subtotal, discount, taxes, what is withheld."""
         root, currency = self.root, self._currency()
         if currency is None:
             root.required("SubTotal")
             root.required("Total")
             return None
-        subtotal = root.amount("SubTotal", currency, required=True)
-        discount = root.amount("Descuento", currency)
-        total = root.amount("Total", currency, required=True)
-        taxes, withheld = self._taxes(currency)
-        return {
-            "amount": total,
-            "subtotal": subtotal,
-            "discount": discount,
-            "taxes": taxes,
-            "withheld": withheld,
-            "exchange_rate": self._rate(currency),
-            "in_instalments": self._in_instalments(),
-        }
+        money = cfdi_money.money_of(root, currency, self._complements)
+        rate, in_instalments = self._rate(currency), self._in_instalments()
+        return {**money, "exchange_rate": rate, "in_instalments": in_instalments}
 
     def _currency(self) -> str | None:
         written = self.root.text("Moneda")
         if self.version == "3.2":
             if written is None:
-                self.findings.add("invoice-currency-assumed", Severity.NOTE)
-                return "MXN"
-            written = _NAMED.get(" ".join(written.casefold().split()), written.upper())
+                return self._assumed_currency()
+            written = _named_currency(written) or written.upper()
         if written is None:
             self.findings.add("cfdi-missing", seen="Comprobante@Moneda")
             return None
@@ -259,25 +274,28 @@ class _Cfdi:
             self.root.not_as("Moneda", "MXN, USD, EUR…")
             return None
 
-    def _taxes(self, currency: str) -> tuple[Money | None, Money | None]:
-        """Those of the federation and of states and municipalities together: added, withheld."""
-        added, withheld = [], []
-        taxes = self.root.child("Impuestos")
-        if taxes is not None:
-            parts = ("Traslados", "Traslado")
-            added.append(taxes.total("TotalImpuestosTrasladados", currency, parts, "Importe"))
-            parts = ("Retenciones", "Retencion")
-            withheld.append(taxes.total("TotalImpuestosRetenidos", currency, parts, "Importe"))
-        for local in self._complements("ImpuestosLocales", _LOCAL_TAXES):
-            local = local._replace(small=False)
-            added.append(local.amount("TotaldeTraslados", currency, required=True))
-            withheld.append(local.amount("TotaldeRetenciones", currency, required=True))
-        return _sum(added), _sum(withheld)
+    def _assumed_currency(self) -> str | None:
+        """Pesos, where nothing is said; a rate says that it is another, and not which."""
+        rate = self.root.text("TipoCambio")
+        if rate is not None and not _ONE.fullmatch(rate):
+            self.findings.add("invoice-currency-unsaid", seen=readable(rate, 20))
+            return None
+        self.findings.add("invoice-currency-assumed", Severity.NOTE)
+        return "MXN"
 
     def _rate(self, currency: str) -> Decimal | None:
-        if currency == "MXN" or self.root.text("TipoCambio") is None:
+        """Pesos for one unit of a foreign currency; it is doubtful where it cannot be both."""
+        if self.root.text("TipoCambio") is None:
+            if currency != "MXN":
+                self.findings.add("invoice-without-rate", Severity.WARNING, currency=currency)
             return None
-        return self.root.read("TipoCambio", _rate, "18.9204")
+        rate = self.root.read("TipoCambio", _rate, "18.9204")
+        if rate is not None and (rate == 1) != (currency == "MXN"):
+            seen = f"{rate.normalize():f}"
+            self.findings.add(
+                "invoice-rate-doubtful", Severity.WARNING, seen=seen, currency=currency
+            )
+        return rate if currency != "MXN" else None
 
     def _in_instalments(self) -> bool | None:
         if self.version == "3.2" or self.root.text("MetodoPago") is None:
@@ -285,9 +303,11 @@ class _Cfdi:
         return self.root.read("MetodoPago", lambda said: _IN_INSTALMENTS[said], "PUE, PPD")
 
 
-def _sum(amounts: list[Money | None]) -> Money | None:
-    known = [amount for amount in amounts if amount is not None]
-    return sum(known[1:], known[0]) if known else None
+def _named_currency(written: str) -> str | None:
+    """The one currency that all words of a name mean: `MXN - Peso mexicano`, `M.N.`."""
+    words = re.findall(r"[^\W\d_]+", plain(written.replace(".", ""))) or [written]
+    named = {_CURRENCY_OF.get(word) for word in words if word not in _BESIDE_IT}
+    return named.pop() if len(named) == 1 else None
 
 
 def _has_errors(findings: list[Finding]) -> bool:
@@ -300,10 +320,21 @@ def _known_type(written: str) -> str:
     return written
 
 
-def _day(written: str) -> date:
+def _moment(written: str) -> datetime:
     if not _MOMENT.fullmatch(written):
         raise ValueError(written)
-    return datetime.fromisoformat(written).date()
+    return datetime.fromisoformat(written)
+
+
+def _moment_or_none(written: str | None) -> datetime | None:
+    try:
+        return _moment(written or "")
+    except ValueError:
+        return None  # which is said where it is read
+
+
+def _day(written: str) -> date:
+    return _moment(written).date()
 
 
 def _uuid(written: str) -> str:

@@ -29,11 +29,15 @@ class DocumentFindings(NamedTuple):
 
 
 class Element(NamedTuple):
-    """One element. small: whether its attributes begin with a small letter, as those of 3.2 do."""
+    """One element. small: whether its attributes begin with a small letter, as those of 3.2 do.
+
+    fractions: whether its amounts may have more decimals than their currency, as in 3.2.
+    """
 
     element: etree._Element
     findings: DocumentFindings
     small: bool = False
+    fractions: bool = False
 
     @property
     def name(self) -> str:
@@ -85,6 +89,11 @@ class Element(NamedTuple):
 
     def amount(self, name: str, currency: str, *, required: bool = False) -> Money | None:
         """Money, exactly as it is written: what has more digits than the currency is refused."""
+        exact = self._replace(fractions=False).exact(name, currency, required=required)
+        return Money(exact, currency) if exact is not None else None
+
+    def exact(self, name: str, currency: str, *, required: bool = False) -> Decimal | None:
+        """An amount as it is written, with parts of a minor unit where those may be."""
         written = self.required(name) if required else self.text(name)
         if written is None:
             return None
@@ -92,23 +101,11 @@ class Element(NamedTuple):
             self.not_as(name, "1234.56")
             return None
         try:
-            return Money(Decimal(written), currency)
+            return Decimal(written) if self.fractions else Money(Decimal(written), currency).amount
         except MoneyError:
             where = f"{self.name}@{name}"
             self.findings.add("cfdi-digits", field=where, seen=written, currency=currency)
             return None
-
-    def total(self, name: str, currency: str, parts: tuple[str, str], amount: str) -> Money | None:
-        """A total that may be left out: then it is the sum of its parts.
-
-        parts: the group's name and that of one in it; amount: the attribute of one.
-        """
-        if self.text(name) is not None:
-            return self.amount(name, currency)
-        group = self.child(parts[0])
-        each = [part.amount(amount, currency) for part in group.children(parts[1])] if group else []
-        found = [part for part in each if part is not None]
-        return sum(found[1:], found[0]) if found else None
 
 
 def readable(text: str | None, longest: int = 500) -> str:

@@ -20,6 +20,7 @@ class MannerGiven(TypedDict, total=False):
     account: str | None
     profile: str | None
     share: str | None
+    skip_unreadable: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Manner:
     to be seen in the document.
     account: the account of the book that a bank statement is of. profile: how a bank lays out its
     table, by name, or the file that says so. share: how much of an invoice is for the book.
+    skip_unreadable: whether what cannot be read of a folder or archive is left out, by its name.
     progress: who is told how far the reading has come.
     """
 
@@ -38,6 +40,7 @@ class Manner:
     account: str | None = None
     profile: str | None = None
     share: str | None = None
+    skip_unreadable: bool = False
     progress: Progress = untold
 
 

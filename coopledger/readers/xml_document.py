@@ -1,5 +1,6 @@
 """XML from outside, read strictly: no document type, no entity, nothing mended or too deep."""
 
+import re
 from xml.parsers import expat
 
 from lxml import etree
@@ -11,32 +12,53 @@ _DEEPEST = 200
 """More levels than any invoice or bank statement has."""
 
 
+_BLANK_FIRST = re.compile(rb"(\xef\xbb\xbf)?[ \t\r\n]+(?=<)")
+
+# What programs get wrong about namespaces, and XML 1.0 knows nothing of: a prefix that nobody
+# declared, and a list of schemas declared as if it were a namespace (`xmlns:schemaLocation`).
+_ONLY_NAMES = {
+    etree.ErrorTypes.NS_ERR_UNDEFINED_NAMESPACE,
+    etree.ErrorTypes.WAR_NS_URI,
+    etree.ErrorTypes.WAR_NS_URI_RELATIVE,
+}
+
+
 class _Refused(Exception):
     """What no document of ours has: it says what."""
 
 
+def without_blank_first(content: bytes) -> bytes:
+    """A document without the blank that some programs write before its declaration."""
+    return _BLANK_FIRST.sub(rb"\1", content, count=1) if _BLANK_FIRST.match(content) else content
+
+
 def parse_xml(content: bytes, document: str) -> etree._Element:
-    """The root element of a document.
+    """The root element of a document. What has a prefix that nobody declared is in no namespace.
 
     Raises NotOpened: `document-unsafe` for a document type or too many levels, before anything of
     them is unfolded; `xml-damaged` for what is not well-formed, with its line.
     """
     if len(content) > LARGEST_UNPACKED:
         raise NotOpened("document-unsafe", document, seen=f"{len(content):,} bytes")
+    content = without_blank_first(content)
     _look_through(content, document)
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
-        recover=False,
+        recover=True,  # and then nothing but the names of namespaces may have been wrong
         huge_tree=False,
         remove_comments=True,
         remove_pis=True,
     )
     try:
-        return etree.fromstring(content, parser)
+        root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
         raise NotOpened("xml-damaged", document, line=error.lineno, seen=error.msg) from error
+    for wrong in parser.error_log:
+        if wrong.type not in _ONLY_NAMES:
+            raise NotOpened("xml-damaged", document, line=wrong.line, seen=wrong.message)
+    return root
 
 
 def text_of(element: etree._Element | None) -> str:

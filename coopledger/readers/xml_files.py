@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from coopledger.model.finding import Finding, Place, Severity
+from coopledger.model.finding import Finding, Place, Severity, Told, has_errors
 from coopledger.progress import counted
 from coopledger.readers.container import LARGEST_UNPACKED, check_container, document_name
 from coopledger.readers.reading import Manner, Reading
@@ -113,24 +113,45 @@ def _all(
         raise NotOpened("share-of-many", document)
     if not count:
         raise NotOpened("no-xml-inside", document)
-    whole = Reading(account=manner.account)
     alone = replace(manner, progress=Manner().progress)
-    for name, content in counted(parts, count, manner.progress):
-        try:
-            reading = read_xml(content, f"{document}/{_printable(name)}", alone)
-        except NotOpened as error:
-            whole.findings.append(_said(error.finding))
+    readings = [
+        _alone(content, f"{document}/{_printable(name)}", alone)
+        for name, content in counted(parts, count, manner.progress)
+    ]
+    bad = sum(has_errors(reading.findings) for reading in readings)
+    skips = manner.skip_unreadable and bad < count
+    whole = Reading(account=manner.account)
+    for reading in readings:
+        if skips and has_errors(reading.findings):
+            whole.findings.append(_skipped(reading))
             continue
         whole.entries += reading.entries
         whole.findings += reading.findings
         whole.partial += reading.partial
         whole.unread |= reading.unread
+    if bad and not skips and bad < count:
+        params: dict[str, object] = {"count": count, "bad": bad}
+        whole.findings.append(Finding("others-can-be-read", Severity.NOTE, Place(document), params))
     if others:
         named = ", ".join(map(_printable, others[:_MOST_NAMED]))
         named += ", …" if others[_MOST_NAMED:] else ""
         params = {"count": len(others), "seen": named}
         whole.findings.append(Finding("files-not-read", Severity.NOTE, Place(document), params))
     return whole
+
+
+def _alone(content: bytes, document: str, manner: Manner) -> Reading:
+    try:
+        return read_xml(content, document, manner)
+    except NotOpened as error:
+        return Reading(findings=[_said(error.finding)])
+
+
+def _skipped(reading: Reading) -> Finding:
+    """That a document was left out, and the first of what is wrong with it."""
+    first = next(f for f in reading.findings if f.severity is Severity.ERROR)
+    said = {"said": Told(first)}
+    return Finding("document-skipped", Severity.WARNING, first.place, said)
 
 
 def _said(finding: Finding) -> Finding:

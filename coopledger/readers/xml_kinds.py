@@ -1,6 +1,6 @@
 """Which reader reads which XML, by its root element. A new kind is one line here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
@@ -13,7 +13,7 @@ from coopledger.readers.cfdi import read_cfdi
 from coopledger.readers.container import content_of, document_name
 from coopledger.readers.reading import Manner, Reading
 from coopledger.readers.sheet import NotOpened
-from coopledger.readers.xml_document import parse_xml
+from coopledger.readers.xml_document import parse_xml, without_blank_first
 
 XmlReader = Callable[[bytes, str, Manner], Reading]
 
@@ -45,19 +45,19 @@ class _Begun(Exception):
 
 def _root(content: bytes) -> tuple[str, str]:
     """The root's namespace and local name; empty where nothing begins."""
-    found: list[str] = []
+    found: list[tuple[str, str]] = []
 
-    def begun(name: str, _: object) -> NoReturn:
-        found.append(name)
+    def begun(written: str, attributes: Mapping[str, str]) -> NoReturn:
+        prefix, _, name = written.rpartition(":")
+        found.append((attributes.get(f"xmlns:{prefix}" if prefix else "xmlns", ""), name))
         raise _Begun
 
     def stop(*_: object) -> NoReturn:
         raise _Begun  # a document type is refused where the document is parsed
 
-    parser = expat.ParserCreate(namespace_separator=" ")
+    parser = expat.ParserCreate()
     parser.StartElementHandler = begun
     parser.StartDoctypeDeclHandler = stop
     with suppress(_Begun, expat.ExpatError, ValueError, LookupError):
-        parser.Parse(content, True)
-    namespace, _, name = found[0].rpartition(" ") if found else ("", "", "")
-    return namespace, name
+        parser.Parse(without_blank_first(content), True)
+    return found[0] if found else ("", "")

@@ -57,6 +57,12 @@ LABELS: dict[str, Both] = {
         "Qué parte de un comprobante es de este libro, si otros libros pagan el resto: 1500.00",
         "Which part of an invoice is of this book, where other books pay the rest: 1500.00",
     ),
+    "option.skip-unreadable": (
+        "De una carpeta o .zip de comprobantes, deja fuera los que no se pueden leer (los nombra) "
+        "y carga los demás.",
+        "Of a folder or .zip of invoices, leave out those that cannot be read (they are named) "
+        "and load the others.",
+    ),
     "option.account": (
         "La cuenta del convenio de la que es el estado del banco, si hay varias en su moneda.",
         "The agreement's account that a bank's statement is of, if several have its currency.",
@@ -99,8 +105,9 @@ LABELS: dict[str, Both] = {
         "Show the cooperation of each year: financial and in kind.",
     ),
     "help.check": (
-        "Dice qué asuntos están pendientes en los convenios, lo más urgente primero.",
-        "Say which matters are outstanding in the agreements, the soonest first.",
+        "Dice qué asuntos están pendientes en los convenios: lo más grave primero, luego lo que "
+        "vence antes.",
+        "Say which matters are outstanding in the agreements: the gravest first, then the soonest.",
     ),
     "example.check": ("coopledger check --on 2016-12-31", "coopledger check --on 2016-12-31"),
     "help.period": (
@@ -150,7 +157,7 @@ LABELS: dict[str, Both] = {
         "Show an exchange rate that is recorded: its date, its source, who recorded it.",
     ),
     "example.rates-show": (
-        "coopledger rates show «ECB EUR/MXN 2016-12-29»",
+        'coopledger rates show "ECB EUR/MXN 2016-12-29"',
         'coopledger rates show "ECB EUR/MXN 2016-12-29"',
     ),
     "help.rates-import": (

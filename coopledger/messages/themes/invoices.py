@@ -240,6 +240,195 @@ FINDINGS: dict[str, FindingText] = {
             "Between two of the same element none is chosen.",
         ),
     ),
+    "cfdi-surrounded": FindingText(
+        what=(
+            "lo que hay alrededor de la parte fiscal (la addenda, o texto después del final) no "
+            "está bien formado y no se leyó",
+            "what stands around the fiscal part (the addenda, or text after the end) is not "
+            "well-formed and was not read",
+        ),
+        remedy=(
+            "nada; la parte fiscal está completa, que es la que comprueba",
+            "nothing; the fiscal part is whole, and that is what proves",
+        ),
+        meaning=(
+            "El SAT certifica el comprobante con su complemento. La addenda la agrega después el "
+            "proveedor, con la forma que quiera; de ella nunca se toma un dato.",
+            "The tax office certifies an invoice with its complements. The supplier adds the "
+            "addenda afterwards, in any form; nothing is ever taken from it.",
+        ),
+    ),
+    "cfdi-sum": FindingText(
+        what=(
+            "{field} dice {seen} {currency}, y lo que lo compone suma {expected} {currency}",
+            "{field} says {seen} {currency}, and what it is made of comes to {expected} {currency}",
+        ),
+        remedy=(
+            "compárelo con el PDF del proveedor y en el portal del SAT; si no coinciden, pídale el "
+            "XML de nuevo",
+            "compare it with the supplier's PDF and at the tax office's site; where they differ, "
+            "ask for the XML again",
+        ),
+        meaning=(
+            "Los conceptos suman el subtotal, sus descuentos el descuento, y cada impuesto su "
+            "total, salvo el redondeo. Desde la versión 3.3 el SAT lo revisa al timbrar: uno que "
+            "no suma fue modificado (ERROR). En la 3.2 no se revisaba (AVISO).",
+            "What is sold comes to the subtotal, its discounts to the discount, each tax to its "
+            "total, but for rounding. From version 3.3 on that was checked with the stamp: one "
+            "that does not add up was changed (ERROR). In 3.2 it was not checked (WARNING).",
+        ),
+    ),
+    "cfdi-fractions": FindingText(
+        what=(
+            "trae más decimales que los de su moneda; se guardó redondeado: {seen}",
+            "it has more decimals than its currency; it was stored rounded: {seen}",
+        ),
+        remedy=(
+            "nada; las partes suman el total al centavo",
+            "nothing; the parts come to the total to the cent",
+        ),
+        meaning=(
+            "La versión 3.2 admitía seis decimales en cualquier importe. Cada parte se redondea "
+            "según su lugar en la suma, nunca en un centavo entero, y el archivo conserva lo "
+            "exacto.",
+            "Version 3.2 allowed six decimals in any amount. Each part is rounded by its place in "
+            "the sum, never by a whole cent, and the file keeps what is exact.",
+        ),
+    ),
+    "cfdi-stamped-before": FindingText(
+        what=(
+            "se timbró el {seen}, antes de emitirse ({expected})",
+            "it was stamped at {seen}, before it was issued ({expected})",
+        ),
+        remedy=(
+            "verifique el comprobante en el portal del SAT; si ahí dice otra fecha, pida el XML de "
+            "nuevo",
+            "see at the tax office's site; if it says another date there, ask for the XML again",
+        ),
+        meaning=(
+            "El timbre se pone después de emitir. Unas horas se explican por los husos horarios "
+            "del país y son una NOTA; más que eso es un ERROR: una de las dos fechas cambió.",
+            "The stamp comes after the issue. A few hours follow from the country's time zones "
+            "and are a NOTE; more is an ERROR: one of the two dates was changed.",
+        ),
+    ),
+    "cfdi-before-its-version": FindingText(
+        what=(
+            "está fechado el {seen}, y la versión {version} se usa desde el {first}",
+            "it is dated {seen}, and version {version} is used since {first}",
+        ),
+        remedy=(
+            "verifique el comprobante en el portal del SAT; si ahí dice otra fecha, pida el XML de "
+            "nuevo",
+            "see at the tax office's site; if it says another date there, ask for the XML again",
+        ),
+        meaning=(
+            "Nadie pudo timbrar con una versión que aún no existía: la fecha o la versión se "
+            "cambiaron.",
+            "Nobody can have stamped by a version that was not there yet: the date or the version "
+            "was changed.",
+        ),
+    ),
+    "cfdi-after-its-version": FindingText(
+        what=(
+            "está fechado el {seen}, y la versión {version} dejó de usarse el {last}",
+            "it is dated {seen}, and version {version} was last used on {last}",
+        ),
+        remedy=(
+            "verifique en el portal del SAT que el comprobante existe y está vigente",
+            "see at the tax office's site that it is there and in force",
+        ),
+        meaning=(
+            "Después del último día de una versión solo se timbra con la siguiente: quizá la fecha "
+            "está mal.",
+            "After the last day of a version only the next one is stamped: perhaps the date is "
+            "wrong.",
+        ),
+    ),
+    "invoice-without-rate": FindingText(
+        what=(
+            "está en {currency} y no dice a qué tipo de cambio",
+            "it is in {currency} and does not say at which exchange rate",
+        ),
+        remedy=(
+            "revise en el PDF que la moneda sea esa y a qué tipo de cambio se pagó",
+            "see in the PDF that this is its currency, and at which rate it was paid",
+        ),
+        meaning=(
+            "Un comprobante en moneda extranjera dice su tipo de cambio en pesos. Sin él, quizá la "
+            "moneda está mal y el importe es en pesos.",
+            "An invoice in a foreign currency says its exchange rate in pesos. Without it, the "
+            "currency may be wrong and the amount in pesos.",
+        ),
+    ),
+    "invoice-rate-doubtful": FindingText(
+        what=(
+            "dice estar en {currency} a un tipo de cambio de {seen}",
+            "it says it is in {currency} at an exchange rate of {seen}",
+        ),
+        remedy=(
+            "revise en el PDF en qué moneda está; si es otra, regístrelo en la hoja Comprobantes "
+            "con la correcta, en vez de cargar el XML",
+            "see in the PDF which currency it is in; if it is another, record it on the sheet "
+            "Invoices with the right one, instead of loading the XML",
+        ),
+        meaning=(
+            "El peso se cambia a 1 por peso, y otra moneda casi nunca: una de las dos cosas puede "
+            "estar mal, y con ella el importe.",
+            "A peso is one peso, and another currency hardly ever: one of the two may be wrong, "
+            "and the amount with it.",
+        ),
+    ),
+    "invoice-currency-unsaid": FindingText(
+        what=(
+            "no dice su moneda, y su tipo de cambio ({seen}) no es el del peso",
+            "it does not say its currency, and its exchange rate ({seen}) is not that of the peso",
+        ),
+        remedy=(
+            "vea en el PDF en qué moneda está y regístrelo en la hoja Comprobantes, en vez de "
+            "cargar el XML",
+            "see in the PDF which currency it is in, and record it on the sheet Invoices instead "
+            "of loading the XML",
+        ),
+        meaning=(
+            "En la versión 3.2 la moneda era opcional y sin ella se entiende el peso; un tipo de "
+            "cambio dice que no lo es, y no dice cuál.",
+            "In version 3.2 the currency was optional, and without it the peso is meant; a rate "
+            "says that it is not, and does not say which.",
+        ),
+    ),
+    "document-skipped": FindingText(
+        what=(
+            "este documento no se cargó: {said}",
+            "this document was not loaded: {said}",
+        ),
+        remedy=(
+            "pídalo de nuevo a quien lo emitió y cárguelo después, solo o con los demás",
+            "ask whoever issued it for it again and load it later, alone or with the others",
+        ),
+        meaning=(
+            "Con --skip-unreadable un documento que no se puede leer se deja fuera, por su nombre, "
+            "y los demás se cargan.",
+            "With --skip-unreadable a document that cannot be read is left out, by its name, and "
+            "the others are loaded.",
+        ),
+    ),
+    "others-can-be-read": FindingText(
+        what=(
+            "documentos que no se pueden leer: {bad} de {count}; por eso no se guardó ninguno",
+            "documents that cannot be read: {bad} of {count}; so none of them was stored",
+        ),
+        remedy=(
+            "pida de nuevo los que no se leen; o cargue ya los demás: repita con --skip-unreadable",
+            "ask for those again; or load the others now: repeat with --skip-unreadable",
+        ),
+        meaning=(
+            "Una carpeta se carga entera o no se carga, para que nada falte sin que se note; "
+            "dejar fuera los que no se leen se pide por su nombre.",
+            "A folder is loaded whole or not at all, so that nothing is missing unseen; to leave "
+            "out what cannot be read is asked for by name.",
+        ),
+    ),
     "invoice-sum": FindingText(
         what=(
             "el total es {seen}, y sus partes (subtotal - descuento + impuestos - retenciones) "
