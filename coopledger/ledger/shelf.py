@@ -15,7 +15,7 @@ from datetime import date, datetime
 from coopledger.books.book import Book, key_of
 from coopledger.errors import Near, NoSuchBook
 from coopledger.model.activity import Activity
-from coopledger.model.agreement import Agreement, Programme
+from coopledger.model.agreement import Agreement, Opening, Programme
 from coopledger.model.entry import Entry
 from coopledger.model.events import Reversal
 from coopledger.model.evidence import Invoice
@@ -53,12 +53,14 @@ class OpenBooks:
 
     They are off the shelf until what is added is recorded. invoices: those that stand in other
     books under the references of the document's. beside: other books, with activities that are the
-    same as some of the document's.
+    same as some of the document's. codes: those of all books there are, where the document opens
+    one.
     """
 
     books: Mapping[str, OpenBook] = field(default_factory=dict)
     invoices: Sequence[Invoice] = ()
     beside: Sequence[Book] = ()
+    codes: Sequence[str] = ()
 
 
 class Shelf:
@@ -117,7 +119,10 @@ class Shelf:
                 invoices[entry.fact.book].add(entry.fact.reference)
         elsewhere = tuple(self._elsewhere(connection, invoices))
         taken = self._take(connection, codes)
-        return OpenBooks(taken, elsewhere, tuple(self._beside(connection, entries, taken)))
+        beside = tuple(self._beside(connection, entries, taken))
+        opens = any(isinstance(e.fact, Opening) and e.fact.book not in taken for e in entries)
+        known = journal.books(connection) if opens else ()
+        return OpenBooks(taken, elsewhere, beside, known)
 
     def _beside(
         self, connection: Connection, entries: Iterable[Entry], taken: Mapping[str, OpenBook]

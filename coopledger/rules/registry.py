@@ -71,6 +71,7 @@ from coopledger.rules.still_in_use import still_in_use
 from coopledger.rules.terms_of_lines import terms_of_lines
 from coopledger.rules.total_within_range import total_within_range
 from coopledger.rules.within_period import within_period
+from coopledger.rules.written_otherwise import TYPED, written_otherwise
 
 Kinds = tuple[type, ...]
 """The kinds of new facts of which a rule may have something to say."""
@@ -119,6 +120,7 @@ RULES: Mapping[Rule, Kinds] = {
     period_is_over: (Period,),
     periods_in_order: (Period,),
     reopened_for_a_reason: (Period,),
+    written_otherwise: TYPED,
 }
 
 BALANCE_RULES: Mapping[Rule, Kinds] = {

@@ -1,0 +1,132 @@
+"""A reference is written one way: what reads the same, written otherwise, may be the same fact.
+
+Looked at where rows come from a document: a program knows what it calls its facts.
+"""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from itertools import chain
+
+from coopledger.messages.visible import visible
+from coopledger.model.activity import Activity, InKindContribution
+from coopledger.model.agreement import Opening
+from coopledger.model.entry import Entry
+from coopledger.model.events import Event
+from coopledger.model.facts import AnyFact
+from coopledger.model.finding import Finding, Severity
+from coopledger.model.takeover import EarlierAmount
+from coopledger.model.terms import Addendum, Disallowance, Reallocation
+from coopledger.rules.case import Case, finding
+
+_BESIDE_EVENTS: tuple[type[AnyFact], ...] = (
+    Activity, InKindContribution, EarlierAmount, Addendum, Reallocation, Disallowance,
+)  # fmt: skip
+TYPED = (Event, *_BESIDE_EVENTS)
+"""The kinds of facts that staff give a reference of their own."""
+
+_MOST_NAMED = 10
+_RUNS = re.compile(r"[^\W\d_]+|\d+")
+
+
+def written_otherwise(case: Case) -> Iterator[Finding]:
+    """A warning where a reference differs from another in case, dashes, blank or zeros alone.
+
+    The two facts are of one kind, and of one amount or one date. A note where facts are alike in
+    everything but their references: two equal taxi fares are two facts.
+    """
+    typed = (case.new_events(), *(case.new_of(kind) for kind in _BESIDE_EVENTS))
+    new = [entry for _, entry in chain.from_iterable(typed) if entry.origin is not None]
+    if not new:
+        return
+    kinds = {entry.fact.kind for entry in new}
+    recorded = [
+        fact
+        for fact in case.book.facts.values()
+        if fact.kind in kinds and not case.is_new(fact) and not case.book.is_reversed(fact)
+    ]
+    yield from _read_the_same(recorded, new)
+    yield from _alike(recorded, new)
+
+
+def book_written_otherwise(new: Iterable[Entry], codes: Iterable[str]) -> Iterator[Finding]:
+    """A warning where a book is opened under a code that another one has, written otherwise."""
+    opened = [e for e in new if isinstance(e.fact, Opening) and e.fact.revision == 1]
+    known = {spelling(code): code for code in codes} if opened else {}
+    for entry in opened:
+        code = entry.fact.book
+        if (other := known.setdefault(spelling(code), code)) != code:
+            yield _otherwise("book-written-otherwise", entry, code, other)
+
+
+def spelling(reference: str) -> tuple[str, ...]:
+    """What is read of a reference: its words and numbers, whatever stands between them.
+
+    >>> spelling("G -01") == spelling("g\\u20111") == ("g", "1")
+    True
+    """
+    signs = unicodedata.normalize("NFKD", reference).casefold()
+    kept = "".join(sign for sign in signs if unicodedata.category(sign) not in ("Mn", "Cf"))
+    return tuple(run.lstrip("0") or run for run in _RUNS.findall(kept))
+
+
+def _read_the_same(recorded: Iterable[AnyFact], new: Iterable[Entry]) -> Iterator[Finding]:
+    first: dict[Hashable, str] = {}
+    for fact in recorded:
+        for content in _contents(fact):
+            first.setdefault(content, fact.reference)
+    for entry in new:
+        fact, others = entry.fact, set[str]()
+        for content in _contents(fact):
+            others.add(first.setdefault(content, fact.reference))
+        if other := min(others - {fact.reference}, default=None):
+            yield _otherwise("reference-written-otherwise", entry, fact.reference, other)
+
+
+def _contents(fact: AnyFact) -> Iterator[Hashable]:
+    """What two facts of one kind have in common, where they are alike."""
+    read = fact.kind, spelling(fact.reference)
+    yield *read, getattr(fact, "when", None)
+    if (amount := getattr(fact, "amount", None)) is not None:
+        yield *read, amount.minor, amount.currency.code
+
+
+def _otherwise(code: str, entry: Entry, seen: str, other: str) -> Finding:
+    column = "code" if isinstance(entry.fact, Opening) else "reference"
+    params = {"seen": visible(seen, dashes=True), "other": visible(other, dashes=True)}
+    return finding(code, entry, column, severity=Severity.WARNING, **params)
+
+
+def _alike(recorded: Iterable[AnyFact], new: Sequence[Entry]) -> Iterator[Finding]:
+    glances = {_glance(entry.fact) for entry in new}
+    glanced: defaultdict[Hashable, list[Entry]] = defaultdict(list)
+    for entry in (*map(Entry, recorded), *new):
+        if (glance := _glance(entry.fact)) in glances:
+            glanced[glance].append(entry)
+    for similar in glanced.values():
+        groups: defaultdict[Hashable, list[Entry]] = defaultdict(list)
+        for entry in similar if similar[1:] else ():
+            groups[_all_but_reference(entry.fact)].append(entry)
+        for group in groups.values():
+            named = list(dict.fromkeys(entry.fact.reference for entry in group))
+            first = next((entry for entry in group if entry.origin is not None), None)
+            if first is not None and len(set(map(spelling, named))) > 1:
+                yield _said_alike(first, named)
+
+
+def _glance(fact: AnyFact) -> Hashable:
+    """Some of what a fact says: that of two which are alike is the same."""
+    amount = getattr(fact, "amount", None)
+    return fact.kind, getattr(fact, "when", None), amount and (amount.minor, amount.currency.code)
+
+
+def _all_but_reference(fact: AnyFact) -> Hashable:
+    names = type(fact).model_fields
+    return tuple(getattr(fact, name) for name in names if name not in ("reference", "revision"))
+
+
+def _said_alike(entry: Entry, named: Sequence[str]) -> Finding:
+    seen = ", ".join(named[:_MOST_NAMED]) + (", …" if named[_MOST_NAMED:] else "")
+    params = {"seen": seen, "count": len(named)}
+    return finding("alike-but-for-reference", entry, "reference", severity=Severity.NOTE, **params)
