@@ -1,4 +1,4 @@
-"""`coopledger check`: what wants attention, the soonest deadline first."""
+"""`coopledger check`: what wants attention, the gravest first, of those the soonest deadline."""
 
 import click
 

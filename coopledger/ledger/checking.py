@@ -7,7 +7,7 @@ from coopledger.errors import MissingRate, NoSuchBook
 from coopledger.ledger.shelf import Shelf
 from coopledger.ledger.stating import state
 from coopledger.model.agreement import Agreement
-from coopledger.model.finding import Finding, Findings, Place, Severity
+from coopledger.model.finding import Finding, Findings, Place, Severity, urgency
 from coopledger.rules.standing.installed import installed_checks
 from coopledger.rules.standing.registry import STANDING_RULES, what_stands
 from coopledger.rules.standing.view import AgreementView, StandingRule
@@ -34,7 +34,7 @@ def _check(
     rules: Iterable[StandingRule],
     on: date,
 ) -> Findings:
-    """What standing rules find in some agreements, the soonest deadline first.
+    """What standing rules find in some agreements: the gravest first, then the soonest.
 
     An agreement that misses a rate has no statement to look at: that alone is said of it.
     """
@@ -43,9 +43,9 @@ def _check(
         try:
             views.append(_view(connection, shelf, code, on))
         except MissingRate as missing:
-            where, params = Place(reference=code), {"said": missing}
+            where, params = Place(reference=code, book=code), {"said": missing}
             without_rate.append(Finding("rate-missing", Severity.WARNING, where, params))
-    return Findings((*what_stands(views, rules), *without_rate))
+    return Findings(sorted((*what_stands(views, rules), *without_rate), key=urgency))
 
 
 def _view(connection: Connection, shelf: Shelf, code: str, on: date) -> AgreementView:

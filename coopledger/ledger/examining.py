@@ -13,6 +13,7 @@ from datetime import date
 from coopledger.books.book import Book
 from coopledger.ledger.shelf import OpenBook, OpenBooks
 from coopledger.model.agreement import Agreement, Programme
+from coopledger.model.control import ControlTotal, control_totals
 from coopledger.model.entry import Entry
 from coopledger.model.evidence import Invoice
 from coopledger.model.finding import Finding, has_errors, in_document_order
@@ -29,6 +30,7 @@ from coopledger.rules.program_rule import ProgramRule
 from coopledger.rules.references import left_out, propose_references
 from coopledger.rules.registry import ONE_CELL_RULES, findings_of
 from coopledger.rules.same_activity import same_activity
+from coopledger.rules.written_otherwise import book_written_otherwise
 
 
 @dataclass(slots=True)
@@ -37,6 +39,7 @@ class Examination:
 
     books: each as it would stand with what is new in it. new: what that is, in the order in which
     it is recorded. rules: those of the program that were asked beside ours.
+    control: of all that it states.
     """
 
     rules: Sequence[ProgramRule] = ()
@@ -44,13 +47,14 @@ class Examination:
     unchanged: int = 0
     books: dict[str, OpenBook] = field(default_factory=dict)
     new: dict[str, Sequence[Entry]] = field(default_factory=dict)
+    control: tuple[ControlTotal, ...] = ()
 
     def receipt(self) -> Receipt:
         """What becomes of it."""
         findings = in_document_order(self.findings)
         recorded = 0 if has_errors(findings) else sum(map(len, self.new.values()))
         rules = tuple(rule.name for rule in self.rules)
-        return Receipt(tuple(self.books), recorded, self.unchanged, findings, rules)
+        return Receipt(tuple(self.books), recorded, self.unchanged, findings, rules, self.control)
 
 
 def examine(
@@ -65,7 +69,8 @@ def examine(
     otherwise than what is recorded are to be corrected; without one they are refused.
     rules: those that the program has beside ours.
     """
-    examination = Examination(rules)
+    control = control_totals(entry.fact for entry in reading.entries)
+    examination = Examination(rules, control=control)
     for code, given in _by_book(reading.entries).items():
         open_book = recorded.books.get(code)
         if open_book is not None and reading.account is not None:
@@ -88,6 +93,8 @@ def examine(
         examination.new[code] = sorted(new, key=_turn)
     books = [open_book.book for open_book in examination.books.values()]
     all_books = {book.code: book for book in (*recorded.beside, *books)}
+    all_new = (entry for new in examination.new.values() for entry in new)
+    examination.findings += book_written_otherwise(all_new, recorded.codes)
     examination.findings += same_activity(examination.new, all_books)
     examination.findings[:0] = propose_references(reading.findings, reading.references, books)
     return examination

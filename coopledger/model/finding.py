@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from coopledger.messages.catalogue import Language, knows, say
+from coopledger.messages.visible import visible
 from coopledger.model.answer import Answers
 
 
@@ -114,6 +115,7 @@ class Place(NamedTuple):
     """Where a person looks to mend it. What is None does not apply.
 
     cell: the address of the very cell, as `C41`; for programs, since people go by row and column.
+    book: the agreement's code, where what was asked is of all agreements.
     """
 
     document: str | None = None
@@ -122,16 +124,19 @@ class Place(NamedTuple):
     column: str | None = None
     reference: str | None = None
     cell: str | None = None
+    book: str | None = None
 
     def say(self, language: Language | str) -> str:
+        reference = self.reference if self.reference != self.book else None
         named = [
+            self.book and say("place.book", language, book=self.book),
             self.document,
             self.sheet and say("place.sheet", language, sheet=self.sheet),
             self.row and say("place.row", language, row=self.row),
             self.column and say("place.column", language, column=self.column),
-            self.reference and say("place.reference", language, reference=self.reference),
+            reference and say("place.reference", language, reference=reference),
         ]
-        return ", ".join(part for part in named if part)
+        return visible(", ".join(part for part in named if part))
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,12 +150,18 @@ class Finding:
     due: date | None = None
 
     def message(self, language: Language | str) -> str:
-        """What was seen and what was expected."""
-        return say(f"finding.{self.code}", language, **self.params)
+        """What was seen and what was expected, signs that nobody sees among it."""
+        return say(f"finding.{self.code}", language, **self._shown())
 
     def remedy(self, language: Language | str) -> str:
         """What to do."""
-        return say(f"remedy.{self.code}", language, **self.params)
+        return say(f"remedy.{self.code}", language, **self._shown())
+
+    def _shown(self) -> dict[str, object]:
+        return {
+            name: visible(value) if type(value) is str else value
+            for name, value in self.params.items()
+        }
 
 
 class Told(NamedTuple):
@@ -194,6 +205,14 @@ def in_document_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     found = list(findings)
     sheets = {place: at for at, place in enumerate(dict.fromkeys(f.place[:2] for f in found))}
     return tuple(sorted(found, key=lambda f: (sheets[f.place[:2]], f.place.row or 0)))
+
+
+_GRAVEST_FIRST = tuple(Severity)
+
+
+def urgency(finding: Finding) -> tuple[int, date]:
+    """Its place among others: the gravest first, of those the soonest deadline."""
+    return _GRAVEST_FIRST.index(finding.severity), finding.due or date.max
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:

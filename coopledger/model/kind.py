@@ -54,7 +54,8 @@ class Kind:
     """What is so of every fact of a kind.
 
     model: its class. turn: its turn in being recorded. counter: the field of its second amount: the
-    same money in another currency. names: the fields in which it refers to other facts, and the
+    same money in another currency. apart: the field by which its amounts are added up apart, since
+    they are not of one sign. names: the fields in which it refers to other facts, and the
     kinds they may be of. reversible: whether a reversal may take it back. corrects: whether a year
     that is being adjusted takes it. in_period: whether it may not be dated in a closed year.
     ahead: whether it may be dated on a day to come. timeless: whether it says how something is, not
@@ -67,6 +68,7 @@ class Kind:
     model: type[AnyFact]
     turn: Turn = Turn.FACT
     counter: str | None = None
+    apart: str | None = None
     names: Mapping[str, tuple[type[AnyFact], ...]] = field(default_factory=dict)
     reversible: bool = True
     corrects: bool = False

@@ -274,10 +274,11 @@ BANK_BALANCE = Kind(
     ),
 )  # fmt: skip
 
-BANK_LINE = Kind(model=BankLine, corrects=True)
+BANK_LINE = Kind(model=BankLine, apart="direction", corrects=True)
 
 INVOICE = Kind(
     model=Invoice,
+    apart="invoice_type",
     corrects=True,
     usual_in=(Agreement,),
     first_reference="F-001",

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from coopledger.messages.catalogue import CoopledgerError, Language, say
+from coopledger.model.control import ControlTotal
 from coopledger.model.finding import Finding, has_errors
 
 
@@ -14,6 +15,8 @@ class Receipt:
     recorded: new facts, now in the journal (in a preview: that would be). unchanged: facts that
     were there already. Nothing is recorded where a finding is an error.
     rules: the names of the rules that the program passed, which were asked beside ours.
+    control: how many facts of each kind were handed in, and what they come to: of all that could be
+    read, whether new or not.
     """
 
     books: tuple[str, ...]
@@ -21,6 +24,7 @@ class Receipt:
     unchanged: int
     findings: tuple[Finding, ...]
     rules: tuple[str, ...] = ()
+    control: tuple[ControlTotal, ...] = ()
 
     @property
     def accepted(self) -> bool:

@@ -4,7 +4,7 @@ import csv
 import io
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
@@ -94,13 +94,26 @@ def check_width(rows: list[tuple[Cell, ...]], start: int, document: str) -> None
 
 
 def _known(stem: str) -> tuple[str, SheetSpec] | None:
-    """The sheet that a file is named for, whatever else is in its name."""
-    words = re.split(r"[\s_.-]+", stem)
-    for end in range(len(words), 0, -1):
-        name = " ".join(words[:end])
-        if spec := spec_of(name):
-            return name, spec
-    return None
+    """The sheet that a file is named for, whatever else is in its name; None if for two.
+
+    It comes first (`Gastos-octubre`), or last where a program puts the workbook's name before it:
+    `Convenio SEGIB - Gastos` (Google), `INE-SEGIB-2016-Gastos` (LibreOffice).
+    """
+    _, apart, last = stem.rpartition(" - ")
+    if apart and (spec := spec_of(last)):
+        return last, spec
+    words = [word for word in re.split(r"[\s_.-]+", stem) if word]
+    ends = range(len(words), 0, -1)
+    first = _first_known(words[:end] for end in ends)
+    last_named = _first_known(words[-end:] for end in ends)
+    if first and last_named and first[1] is not last_named[1]:
+        return None
+    return first or last_named
+
+
+def _first_known(names: Iterable[list[str]]) -> tuple[str, SheetSpec] | None:
+    joined = map(" ".join, names)
+    return next(((name, spec) for name in joined if (spec := spec_of(name))), None)
 
 
 def _without_moved(sheet: Sheet, spec: SheetSpec, start: int, document: str) -> Sheet:

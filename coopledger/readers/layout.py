@@ -192,6 +192,19 @@ def _below(rows: Sequence[Sequence[Cell]], start: int, position: int) -> Iterato
             yield number + 1, row[position]
 
 
+_STATED = frozenset(("reference", "when", "amount"))
+
+
+def has_facts(sheet: Sheet, spec: SheetSpec) -> bool:
+    """Whether a sheet, whatever its name, has a row with a reference, a date and an amount."""
+    start = header_row(sheet, spec)
+    if start is None:
+        return False
+    known = places_of(sheet, spec, start)
+    at = {column.field: place for place, column in known.items() if column.field in _STATED}
+    return any(_cells(row, at).keys() == _STATED for row in sheet.rows[start + 1 :])
+
+
 def _cells(row: Sequence[Cell], positions: Mapping[str, int]) -> dict[str, Cell]:
     """The cells of a row that say something, by field."""
     found = {field: row[at] for field, at in positions.items() if at < len(row)}

@@ -5,6 +5,7 @@ it has, its kind of fact says (`model/kinds.py`); how they are headed, `headings
 stand in a heading: `Importe (MXN)`.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -114,7 +115,11 @@ _NO_DATA = frozenset(
     plain(say(key, language))
     for key in ("template.sheet", "sheet.match-help", "sheet.match-open", "sheet.match-balances")
     for language in Language
-)
+).union(("resumen de exportacion", "export summary"))
+"""Ours, and the one that Apple's Numbers puts before those that it exports."""
+
+_EXPORTED = re.compile(r"(?P<name>.+?) (?:tabla|table) \d+(?: \d+)?", re.ASCII)
+"""Each table of a sheet is one of its own where Numbers exports them: `Gastos - Tabla 1`."""
 
 
 def has_no_data(name: str) -> bool:
@@ -123,5 +128,7 @@ def has_no_data(name: str) -> bool:
 
 
 def spec_of(name: str) -> SheetSpec | None:
-    """The sheet that goes by a name."""
-    return _SHEETS.get(plain(name))
+    """The sheet that goes by a name, or by the one that Apple's Numbers gives it."""
+    words = plain(name)
+    exported = _EXPORTED.fullmatch(words)
+    return _SHEETS.get(words) or (_SHEETS.get(exported["name"]) if exported else None)

@@ -185,9 +185,11 @@ class _Tables:
                 yield item
 
     def _ignored(self, sheet: Sheet) -> None:
-        """A sheet that is not read: worth a warning where it looks like one of ours."""
+        """A sheet that is not read: an error where it has facts, doubtful where it looks so."""
         looks = any(layout.header_row(sheet, spec) is not None for spec in sheets.TABLES)
         severity = Severity.WARNING if looks else Severity.NOTE
+        if looks and any(layout.has_facts(sheet, spec) for spec in sheets.TABLES):
+            severity = Severity.ERROR
         self._find("sheet-ignored", Place(self.document, sheet.name), severity=severity)
 
     def _facts(self, sheet: Sheet, spec: SheetSpec, progress: Progress) -> None:

@@ -9,7 +9,7 @@ from coopledger.reports.flat import FlatTable, flat
 from coopledger.reports.report import Plain, Report
 
 _COLUMNS = (
-    *("severity", "code", "due", "reference", "message", "remedy"),
+    *("severity", "code", "due", "book", "reference", "message", "remedy"),
     *("file", "sheet", "row", "column"),
 )
 
@@ -54,6 +54,7 @@ def finding_data(finding: Finding, language: Language) -> Plain:
         "sheet": place.sheet,
         "row": place.row,
         "column": place.column,
+        "book": place.book,
         "reference": place.reference,
         "cell": place.cell,
         "due": finding.due.isoformat() if finding.due else None,

@@ -1,8 +1,9 @@
 """What became of a load: for people, for programs, for a spreadsheet."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from coopledger.messages.catalogue import Language, say
+from coopledger.model.control import ControlTotal
 from coopledger.model.finding import Severity
 from coopledger.model.receipt import Receipt
 from coopledger.reports.document import Document, Section, lines
@@ -29,7 +30,15 @@ def receipt_report(
 def receipt_section(receipt: Receipt, language: Language, *, dry_run: bool = False) -> Section:
     """What was found, a line each, and what was stored."""
     said = finding_lines(receipt.findings, language)
-    return lines((*said, receipt_line(receipt, language, dry_run=dry_run)))
+    stored = receipt_line(receipt, language, dry_run=dry_run)
+    return lines((*said, stored, *_control_line(receipt, language)))
+
+
+def _control_line(receipt: Receipt, language: Language) -> Iterator[str]:
+    """What a person ticks against their own sums. Of what is refused, a part may not be read."""
+    if receipt.accepted and receipt.control:
+        totals = "; ".join(total.say(language) for total in receipt.control)
+        yield say("import.control", language, totals=totals)
 
 
 def receipt_line(receipt: Receipt, language: Language, *, dry_run: bool = False) -> str:
@@ -46,6 +55,20 @@ def receipt_line(receipt: Receipt, language: Language, *, dry_run: bool = False)
     return said
 
 
+def _control_data(total: ControlTotal) -> Plain:
+    return {
+        "kind": total.kind,
+        "apart": total.apart.value if total.apart is not None else None,
+        "count": total.count,
+        "amounts": [
+            {"amount": amount.digits, "currency": amount.currency.code} for amount in total.amounts
+        ],
+        "counters": [
+            {"amount": amount.digits, "currency": amount.currency.code} for amount in total.counters
+        ],
+    }
+
+
 def receipt_data(receipt: Receipt, language: Language, *, dry_run: bool = False) -> Plain:
     """What became of a load."""
     rules = {"rules": list(receipt.rules)} if receipt.rules else {}
@@ -55,6 +78,7 @@ def receipt_data(receipt: Receipt, language: Language, *, dry_run: bool = False)
         "books": list(receipt.books),
         "recorded": receipt.recorded,
         "unchanged": receipt.unchanged,
+        "control": [_control_data(total) for total in receipt.control],
         "findings": [finding_data(finding, language) for finding in receipt.findings],
         **rules,
     }

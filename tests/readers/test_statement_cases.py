@@ -55,7 +55,7 @@ def test_what_is_said_of_a_statement(name: str, language: str, tmp_path: Path, r
     if ran.status == 0:
         compare(case / "facts.txt", facts_read(document, arguments))
         again = run("--lang", language, "import", document, "--ledger", ledger, *arguments)
-        assert again.out.splitlines()[-1].startswith(("Nada nuevo", "Nothing new"))
+        assert again.out.splitlines()[-2].startswith(("Nada nuevo", "Nothing new"))
     else:
         assert not (case / "facts.txt").exists(), "nothing was stored"
 

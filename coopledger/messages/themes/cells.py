@@ -557,7 +557,10 @@ FINDINGS: dict[str, FindingText] = {
             "la fecha «{seen}» dice el año con dos cifras",
             "the date «{seen}» says its year with two digits",
         ),
-        remedy=("escriba el año con cuatro cifras", "write the year with four digits"),
+        remedy=(
+            "escriba el año con cuatro cifras: 5-oct-2016",
+            "write the year with four digits: 5-Oct-2016",
+        ),
         meaning=(
             "Con dos cifras, 05/10/16 puede ser octubre de 2016, o mayo, o el 16 de un mes de "
             "2005. Una fecha decide en qué año y bajo qué cláusula cae el dinero.",
@@ -571,8 +574,10 @@ FINDINGS: dict[str, FindingText] = {
             "{seen} is a number without a date's format; in Excel it would be {day}",
         ),
         remedy=(
-            "si es esa fecha, dé a la celda formato de fecha; si no, escriba la que es",
-            "if that is the date, give the cell a date's format; if not, write the right one",
+            "si es esa fecha, dé a la celda formato de fecha o escríbala como 2016-10-05; si no, "
+            "escriba la que es",
+            "if that is the date, give the cell a date's format or write it like 2016-10-05; if "
+            "not, write the right one",
         ),
         meaning=(
             "Excel guarda las fechas como días contados desde 1900, y al copiar valores se pierde "

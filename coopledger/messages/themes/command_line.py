@@ -42,8 +42,8 @@ MISUSE: dict[str, Both] = {
         "--annotate",
     ),
     "correct.no-reason": (
-        "falta el motivo de la corrección. Qué hacer: diga por qué, con --reason «motivo»",
-        "the correction has no reason. What to do: say why, with --reason «why»",
+        'falta el motivo de la corrección. Qué hacer: diga por qué, con --reason "motivo"',
+        'the correction has no reason. What to do: say why, with --reason "why"',
     ),
     "correct.not-asked": (
         "un motivo es para corregir. Qué hacer: añada --correct, o quite --reason",

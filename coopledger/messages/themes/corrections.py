@@ -385,9 +385,9 @@ FINDINGS: dict[str, FindingText] = {
         ),
         remedy=(
             "nada; si la corrección debe verse en el año cerrado, reábralo antes con su motivo: "
-            "coopledger period CLAVE AÑO abierto --reason «por qué»",
+            'coopledger period CLAVE AÑO abierto --reason "por qué"',
             "nothing; where the correction must show in the closed year, reopen that first with a "
-            "reason: coopledger period CODE YEAR open --reason «why»",
+            'reason: coopledger period CODE YEAR open --reason "why"',
         ),
         meaning=(
             "El año cerrado ya se informó y no cambia. La corrección se ve desde el primer día "

@@ -50,9 +50,9 @@ LABELS: dict[str, Both] = {
     ),
     "match-help.step-5": (
         "5. Cárguelo con  coopledger match ARCHIVO.xlsx . Para cambiar una decisión ya guardada: "
-        "coopledger import ARCHIVO.xlsx --correct --reason «por qué» .",
+        'coopledger import ARCHIVO.xlsx --correct --reason "por qué" .',
         "5. Load it with  coopledger match FILE.xlsx . To change a decision that is recorded: "
-        "coopledger import FILE.xlsx --correct --reason «why» .",
+        'coopledger import FILE.xlsx --correct --reason "why" .',
     ),
     "field.decision": ("Decisión", "Decision"),
     "field.bank_lines": ("Movimientos bancarios", "Bank lines"),

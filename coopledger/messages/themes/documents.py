@@ -110,10 +110,11 @@ FINDINGS: dict[str, FindingText] = {
         ),
         meaning=(
             "En una tabla .csv el nombre del archivo hace las veces del nombre de la hoja: dice "
-            "si sus filas son gastos, ministraciones u otra cosa. Por sus columnas solas no se "
-            "adivina.",
+            "si sus filas son gastos, ministraciones u otra cosa. El nombre de la hoja va primero "
+            "(Gastos-octubre.csv) o al final (SEGIB - Gastos.csv); si hay dos, no se escoge.",
             "In a .csv table the file's name stands for the sheet's: it says whether its rows are "
-            "expenditures, disbursements or something else. It is not guessed from its columns.",
+            "expenditures, disbursements or something else. The sheet's name stands first "
+            "(Expenditures-October.csv) or last (SEGIB - Expenditures.csv); of two none is chosen.",
         ),
     ),
     "table-not-text": FindingText(
@@ -322,16 +323,20 @@ FINDINGS: dict[str, FindingText] = {
             "the sheet is none of those known and was not read",
         ),
         remedy=(
-            "si tiene datos del libro, dele el nombre de una hoja conocida (p. ej. Gastos)",
-            "if it has data of the book, give it a known sheet's name (such as Expenditures)",
+            "si tiene datos del libro, dele el nombre de una hoja conocida (p. ej. Gastos) o pase "
+            "sus filas a esa hoja; si no, bórrela o guárdela en otro archivo",
+            "if it has data of the book, give it a known sheet's name (such as Expenditures) or "
+            "move its rows to that sheet; if not, delete it or keep it in another file",
         ),
         meaning=(
             "Nada de esa hoja entra a los libros. En una hoja de notas o de cálculos no importa "
-            "(NOTA); si sus encabezados son los de una hoja de movimientos, es un AVISO, porque "
-            "quizá falten gastos o ministraciones.",
+            "(NOTA); si sus encabezados se parecen a los de una hoja de movimientos es un AVISO, "
+            "y si tiene filas con folio, fecha e importe es un ERROR: son gastos o ministraciones "
+            "que faltarían.",
             "Nothing of that sheet enters the books. On a sheet of notes or of workings it does "
-            "not matter (NOTE); where its headers are those of a sheet of events it is a WARNING, "
-            "for expenditures or disbursements may be missing.",
+            "not matter (NOTE); where its headers look like those of a sheet of events it is a "
+            "WARNING, and where it has rows with a reference, a date and an amount an ERROR: they "
+            "are expenditures or disbursements that would be missing.",
         ),
     ),
     "no-headers": FindingText(

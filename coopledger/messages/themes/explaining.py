@@ -3,6 +3,7 @@
 from coopledger.messages.finding_text import Both
 
 LABELS: dict[str, Both] = {
+    "place.book": ("convenio {book}", "agreement {book}"),
     "place.sheet": ("hoja {sheet}", "sheet {sheet}"),
     "place.row": ("fila {row}", "row {row}"),
     "place.column": ("columna {column}", "column {column}"),

@@ -25,6 +25,10 @@ LABELS: dict[str, Both] = {
         "Sin cambio: {count}.",
         "Unchanged: {count}.",
     ),
+    "import.control": (
+        "Cifras de control del documento: {totals}.",
+        "Control totals of the document: {totals}.",
+    ),
     "import.refused": (
         "Errores: {errors}. No se guardó nada.",
         "Errors: {errors}. Nothing was stored.",

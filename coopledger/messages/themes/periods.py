@@ -4,9 +4,9 @@ from coopledger.messages.finding_text import Both, FindingText
 
 _DATE_OR_REOPEN: Both = (
     "féchelo en un día abierto, o reabra el año con su motivo: coopledger period CLAVE AÑO "
-    "abierto --reason «por qué»",
+    'abierto --reason "por qué"',
     "date it on an open day, or reopen the year with a reason: coopledger period CODE YEAR open "
-    "--reason «why»",
+    '--reason "why"',
 )
 
 FINDINGS: dict[str, FindingText] = {
@@ -34,8 +34,8 @@ FINDINGS: dict[str, FindingText] = {
             "before was taken back, which falls in {year}, closed by now",
         ),
         remedy=(
-            "reabra el año con su motivo: coopledger period CLAVE AÑO abierto --reason «por qué»",
-            "reopen the year with a reason: coopledger period CODE YEAR open --reason «why»",
+            'reabra el año con su motivo: coopledger period CLAVE AÑO abierto --reason "por qué"',
+            'reopen the year with a reason: coopledger period CODE YEAR open --reason "why"',
         ),
         meaning=(
             "Un tipo de cambio, una actividad o una decisión de conciliación no cuenta desde su "
@@ -137,8 +137,8 @@ FINDINGS: dict[str, FindingText] = {
             "{year} is {before}; for it to be {seen} the reason is missing",
         ),
         remedy=(
-            "repita con --reason «por qué»; queda en la historia",
-            "repeat with --reason «why»; it stays in the history",
+            'repita con --reason "por qué"; queda en la historia',
+            'repeat with --reason "why"; it stays in the history',
         ),
         meaning=(
             "Reabrir un año permite cambiar lo que ya se informó de él. Un auditor preguntará por "
@@ -207,8 +207,8 @@ FINDINGS: dict[str, FindingText] = {
             "«{of}» is the state of a period, which is not reversed",
         ),
         remedy=(
-            "cambie su estado: coopledger period CLAVE AÑO abierto --reason «por qué»",
-            "change its state: coopledger period CODE YEAR open --reason «why»",
+            'cambie su estado: coopledger period CLAVE AÑO abierto --reason "por qué"',
+            'change its state: coopledger period CODE YEAR open --reason "why"',
         ),
         meaning=(
             "De los cambios de estado de un periodo vale el último, y todos quedan en la "

@@ -45,8 +45,8 @@ LABELS: dict[str, Both] = {
         "twice, even if you sort the rows.",
     ),
     "template.step-5": (
-        "5. Para corregir una fila ya guardada, cámbiela y use  --correct --reason «por qué» .",
-        "5. To correct a row that is stored already, change it and use  --correct --reason «why» .",
+        '5. Para corregir una fila ya guardada, cámbiela y use  --correct --reason "por qué" .',
+        '5. To correct a row that is stored already, change it and use  --correct --reason "why" .',
     ),
     "template.good-to-know": ("Conviene saber", "Good to know"),
     "template.note-dates": (

@@ -30,6 +30,7 @@ LABELS: dict[str, Both] = {
     "sheet.match": ("Conciliación", "Matches"),
     "sheet.rate": ("Tipos de cambio", "Rates"),
     "sheet.period": ("Periodos", "Periods"),
+    "sheet.issue": ("Estados emitidos", "Issued statements"),
     "sheet.in_kind": ("Aportaciones en especie", "In-kind contributions"),
     # Fields of facts, as the staff's sheets call them
     "field.reference": ("Folio", "Reference"),

@@ -1,9 +1,9 @@
 """The standing rules. A new one is one line here."""
 
 from collections.abc import Iterable
-from datetime import date
+from dataclasses import replace
 
-from coopledger.model.finding import Finding
+from coopledger.model.finding import Finding, urgency
 from coopledger.rules.standing.account_below_zero import account_below_zero
 from coopledger.rules.standing.advance_deadline import advance_deadline
 from coopledger.rules.standing.bank_agrees import bank_agrees
@@ -43,7 +43,15 @@ STANDING_RULES: tuple[StandingRule, ...] = (
 def what_stands(
     views: Iterable[AgreementView], rules: Iterable[StandingRule] = STANDING_RULES
 ) -> tuple[Finding, ...]:
-    """All that stands by the rules, the soonest deadline first, then what has none."""
+    """All that stands by the rules: the gravest first, of those the soonest deadline.
+
+    Each says which agreement it is of, though it be on one of its facts.
+    """
     rules = tuple(rules)
-    found = [finding for view in views for rule in rules for finding in rule(view)]
-    return tuple(sorted(found, key=lambda finding: finding.due or date.max))
+    found = [
+        replace(finding, place=finding.place._replace(book=view.statement.agreement.code))
+        for view in views
+        for rule in rules
+        for finding in rule(view)
+    ]
+    return tuple(sorted(found, key=urgency))
