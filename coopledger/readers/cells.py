@@ -7,7 +7,6 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from coopledger.messages.catalogue import Language, say
-from coopledger.readers.number_format import NumberFormat
 
 Value = str | int | float | bool | date | None
 """What a workbook holds in a cell."""
@@ -38,6 +37,47 @@ It is written with an apostrophe before it, and read without.
 
 MERGED = "merged-cells"
 """The code of a cell that is covered by a merged one."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberFormat:
+    """What the format of a number shows of its own.
+
+    currencies: all that it names, whatever the number. percent: whether it shows hundredths.
+    sections: of positive numbers, of negative ones and of zero: text, and places of digits (True).
+    otherwise: in which of them an amount looks like something else: hundredths, thousands, a stray
+    word.
+    """
+
+    written: str
+    currencies: frozenset[str]
+    percent: bool
+    sections: tuple[tuple[tuple[str, bool], ...], ...]
+    otherwise: tuple[bool, ...]
+
+    def says_otherwise(self, number: int | float) -> bool:
+        """Whether it shows an amount as something else."""
+        return self.otherwise[self._section(number)]
+
+    def code(self, digits: str) -> str | None:
+        """A whole number as it is shown, `G-007`; None where it is shown as an amount is."""
+        pieces = self.sections[0]
+        places = "".join(piece for piece, is_digits in pieces if is_digits)
+        if not places or set(places) - set("0#?") or self.percent or self.currencies:
+            return None
+        rest = digits.zfill(places.count("0"))
+        shown = ""
+        for piece, is_digits in reversed(pieces):
+            taken = rest[-len(piece) :] if is_digits else piece
+            rest = rest[: -len(piece)] if is_digits else rest
+            shown = taken + shown
+        first = next(at for at, (_, is_digits) in enumerate(pieces) if is_digits)
+        before = "".join(piece for piece, _ in pieces[:first])
+        return before + rest + shown.removeprefix(before)
+
+    def _section(self, number: int | float) -> int:
+        at = 1 if number < 0 else 2 if number == 0 else 0
+        return at if at < len(self.sections) else 0
 
 
 @dataclass(frozen=True, slots=True)

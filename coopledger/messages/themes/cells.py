@@ -516,12 +516,12 @@ FINDINGS: dict[str, FindingText] = {
     ),
     "examples-left-out": FindingText(
         what=(
-            "las filas de ejemplo que trae el libro vacío no se leyeron como datos; están en: "
-            "{sheets}",
-            "the example rows that the empty workbook comes with were not read as data; they stand "
-            "in: {sheets}",
+            "{count:one=una fila de ejemplo, que está|other={count} filas de ejemplo, que están} "
+            "como en el libro vacío, no se {count:one=leyó|other=leyeron} como datos",
+            "{count:one=one example row, which is|other={count} example rows, which are} as in the "
+            "empty workbook, {count:one=was|other=were} not read as data",
         ),
-        remedy=("nada; pueden quedarse o borrarse", "nothing; they may stay or be deleted"),
+        remedy=("nada; pueden quedarse o borrarse", "nothing; leave them or delete them"),
         meaning=(
             "El ejemplo se reconoce mientras diga lo mismo que al recibir el libro. En cuanto se "
             "escribe sobre él es un dato más, aunque conserve su nombre.",
