@@ -38,7 +38,7 @@ def pytest_configure(config):
 def ran(folder: Path, *more: str) -> str:
     """How a long run of a small suite ends."""
     done = subprocess.run(
-        [sys.executable, "-B", "-m", "pytest", "-q", "-p", "no:cacheprovider", *more, "tests"],
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *more, "tests"],
         cwd=folder,
         env={**os.environ, "COOPLEDGER_LONG": "laws", "PYTHONPATH": f"{folder}{os.pathsep}{ROOT}"},
         capture_output=True,

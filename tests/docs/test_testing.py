@@ -12,6 +12,7 @@ What is to be done stands in the page, in comments that readers do not see:
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -53,11 +54,12 @@ def change(path: Path, block: str) -> None:
     text = path.read_text("utf-8")
     assert text.count(before) == 1, f"{path.name} does not say {before}"
     path.write_text(text.replace(before, after), "utf-8")
+    shutil.rmtree(path.with_name("__pycache__"), ignore_errors=True)  # compiled a moment ago
 
 
 def ran(folder: Path, names: str) -> str:
     """What the assertions that failed say, and how many failed and passed."""
-    command = [sys.executable, "-X", "utf8", "-B", "-m", "pytest", "-q", "-p", "no:cacheprovider"]
+    command = [sys.executable, "-X", "utf8", "-m", "pytest", "-q", "-p", "no:cacheprovider"]
     done = subprocess.run(
         [*command, "-p", "no:xdist", *names.split()],
         cwd=folder,
