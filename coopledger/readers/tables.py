@@ -27,6 +27,7 @@ from coopledger.readers.layout import SheetRow
 from coopledger.readers.number_style import FoundInCells, Writing, writing_of
 from coopledger.readers.reading import Manner, Reader, Reading
 from coopledger.readers.sheet import Sheet
+from coopledger.readers.swapped_columns import swapped_columns
 from coopledger.readers.totals import Totals, is_as_shipped, is_example, is_totals
 from coopledger.rules.references import propose_references
 from coopledger.written import of_dollar_sign
@@ -194,6 +195,7 @@ class _Tables:
 
     def _facts(self, sheet: Sheet, spec: SheetSpec, progress: Progress) -> None:
         rows = self._table(sheet, spec)
+        self.reading.findings += swapped_columns(rows, spec)
         totals = Totals(self.writing.style)
         stated: list[tuple[dict[str, Any], SheetRow, set[str]]] = []
         for row in counted(rows, len(rows), within(progress, 0, 0.6)):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from coopledger.books.bank_reconciliation import BankReconciliation, reconcile_bank
+from coopledger.books.bank_reconciliation import BankReconciliation, ItemKind, reconcile_bank
 from coopledger.books.statement import AccountSide
 from coopledger.model.finding import Finding, Severity
 from coopledger.rules.standing.view import AgreementView
@@ -25,9 +25,13 @@ def bank_agrees(view: AgreementView) -> Iterator[Finding]:
             yield view.finding("bank-differs", Severity.WARNING, reference=account, **said)
         else:
             said |= {"items": explained.sums, "count": explained.proposed}
-            yield view.finding(
-                "bank-difference-explained", Severity.NOTE, reference=account, **said
-            )
+            waits = all(item.kind in _ON_ITS_WAY for item in explained.items)
+            severity = Severity.NOTE if waits else Severity.WARNING
+            yield view.finding("bank-difference-explained", severity, reference=account, **said)
+
+
+_ON_ITS_WAY = (ItemKind.OUTSTANDING, ItemKind.IN_TRANSIT)
+"""What only waits for the bank: all else wants somebody to record it, or to correct it."""
 
 
 def _explained(view: AgreementView, side: AccountSide) -> BankReconciliation | None:
