@@ -205,7 +205,7 @@ def value_all(
     own = agreement.currency
     lines = {
         currency: Line(agreement.conversion)
-        for currency in (own, *(account.currency for account in agreement.accounts))
+        for currency in (own, *(account.currency for account in accounts_on(on, agreement, facts)))
     }
     laid = []
     for event in standing:
@@ -392,6 +392,21 @@ def account_of(event, agreement: Agreement) -> str:
     return only
 
 
+def accounts_on(day: date, agreement: Agreement, facts) -> list:
+    """Its accounts, with those that addenda opened by a day; who closes one leaves it on the list.
+
+    The addenda among the facts are those that stand.
+    """
+    opened = [
+        (fact.when.first, [ord(sign) for sign in fact.reference], account)
+        for fact in facts
+        if fact.kind == "addendum" and fact.when.first <= day
+        for account in fact.accounts
+    ]
+    opened.sort(key=lambda each: each[:2])
+    return [*agreement.accounts, *(account for _, _, account in opened)]
+
+
 def month_of(event) -> str | None:
     """The month it falls in; none where its date spans several."""
     first, last = event.when.first, event.when.last
@@ -402,7 +417,7 @@ def month_of(event) -> str | None:
 
 def account_balances(agreement: Agreement, facts, day: date) -> dict[str, int]:
     """What each account holds at the end of a day: count the money in it."""
-    held = {account.code: 0 for account in agreement.accounts}
+    held = {account.code: 0 for account in accounts_on(day, agreement, facts)}
     for event in standing_on(day, facts):
         if event.kind in (*MONEY_IN, "recovery"):
             held[account_of(event, agreement)] += event.amount.minor
@@ -417,7 +432,8 @@ def audit(agreement: Agreement, facts, day: date, rounded=half_up) -> dict:
     """Every figure of an agreement on a day, laid out as `figures_of` lays out a statement."""
     facts = list(facts)
     standing = standing_on(day, facts)
-    currencies = list(dict.fromkeys(account.currency for account in agreement.accounts))
+    accounts = accounts_on(day, agreement, facts)
+    currencies = list(dict.fromkeys(account.currency for account in accounts))
     in_accounts = account_balances(agreement, facts, day)
     valued, lines = value_all(agreement, facts, standing, day, rounded)
 
@@ -461,9 +477,7 @@ def audit(agreement: Agreement, facts, day: date, rounded=half_up) -> dict:
 
     for currency, fund in funds.items():
         fund["held"] = sum(
-            in_accounts[account.code]
-            for account in agreement.accounts
-            if account.currency == currency
+            in_accounts[account.code] for account in accounts if account.currency == currency
         )
         line = lines[currency]
         fund["not_yet_funded"] = max(0, line.position - line.end)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from tests.auditor import ORDER_OF_KINDS, account_of, counts_from, parts_of
+from tests.auditor import ORDER_OF_KINDS, account_of, accounts_on, counts_from, parts_of
 
 DATED = (
     *ORDER_OF_KINDS, "in_kind", "addendum", "reallocation", "disallowance", "bank_balance",
@@ -23,6 +23,7 @@ def amiss_on(day: date, agreement, facts) -> list[str]:
         *_twice(day, facts),
         *_without_expenditure(day, facts),
         *_more_than_there_is(day, agreement, facts),
+        *_not_in_its_accounts(day, agreement, facts),
     ]
 
 
@@ -167,6 +168,32 @@ def _more_than_there_is(day: date, agreement, facts) -> Iterator[str]:
             in_account[account], in_currency[currency]
         ) < 0:
             yield f"{event.reference} takes more than there is"
+
+
+def _not_in_its_accounts(day: date, agreement, facts) -> Iterator[str]:
+    """Money is in accounts that there are, moves through open ones, and is in none that closed."""
+    stand = [f for f in facts if f.kind == "addendum" and stands_on(day, f, facts)]
+    known = {account.code for account in accounts_on(day, agreement, stand)}
+    closed = {code: f.when.first for f in stand for code in f.closed_accounts}
+    held: Counter[str] = Counter()
+    for event in _in_order_on(day, facts):
+        account = account_of(event, agreement)
+        comes = event.kind not in ("transfer", "expenditure", "refund", "withdrawal")
+        moved = {account: event.amount.minor if comes else -event.amount.minor}
+        if event.kind == "transfer":
+            moved[event.to_account] = (event.arrived or event.amount).minor
+        days = {counts_from(event)}
+        if event.kind == "recovery":
+            days.add(acts_from(event, facts))
+        for code in moved:
+            if code not in known:
+                yield f"{event.reference} is in {code}, which is none"
+            elif day in days and closed.get(code, day) < day:
+                yield f"{event.reference} is in {code}, which is closed"
+        held.update(moved)
+    for code in closed:
+        if held[code]:
+            yield f"{code} is closed and not empty"
 
 
 def _in_order_on(day: date, facts) -> list:

@@ -16,6 +16,7 @@ from coopledger.model.evidence import BankBalance, BankLine
 from coopledger.model.facts import MoneyEvent
 from coopledger.model.kind import OtherSide
 from coopledger.model.kinds import money_kind
+from coopledger.model.terms import Addendum
 from coopledger.money import Money
 
 CONVERSION = "conversion"
@@ -23,6 +24,28 @@ CONVERSION = "conversion"
 
 HELD = "held:"
 """Prefix of the accounts where money is held."""
+
+
+class Chart:
+    """Every account of an agreement: those it was opened with, then those that addenda opened.
+
+    Whatever was taken back or closed since: the account that moved money once is the same for ever.
+    accounts: each once, as it was last stated.
+    """
+
+    def __init__(self, opening: Agreement, addenda: Iterable[Addendum]) -> None:
+        in_order = sorted(addenda, key=lambda each: (each.when.first, each.reference))
+        self.code = opening.code
+        self.stated = (opening.accounts, *(each.accounts for each in in_order if each.accounts))
+        by_code = {account.code: account for stated in self.stated for account in stated}
+        self.accounts = tuple(by_code.values())
+        self.fund_currencies = tuple(
+            dict.fromkeys(account.currency for stated in self.stated for account in stated)
+        )
+
+
+Accounts = Agreement | Chart
+"""What says which accounts there are."""
 
 
 class DoubleEntry(NamedTuple):
@@ -51,9 +74,9 @@ class Posting(NamedTuple):
     minor: int
 
 
-def double_entry(event: MoneyEvent, opening: Agreement | Programme) -> DoubleEntry:
+def double_entry(event: MoneyEvent, chart: Accounts | Programme) -> DoubleEntry:
     """What an event moves, between which accounts. Its account must be known (`account_of`)."""
-    held = _held_in(event, opening)
+    held = _held_in(event, chart)
     if isinstance(event, Transfer):
         return DoubleEntry(HELD + event.to_account, held, event.amount, event.arrived)
     kind = money_kind(event)
@@ -62,13 +85,13 @@ def double_entry(event: MoneyEvent, opening: Agreement | Programme) -> DoubleEnt
     return DoubleEntry(into, out_of, event.amount)
 
 
-def _held_in(event: MoneyEvent, opening: Agreement | Programme) -> str:
+def _held_in(event: MoneyEvent, chart: Accounts | Programme) -> str:
     """The account that an event names; a programme has none, and is paid from own funds."""
-    if isinstance(opening, Programme):
+    if isinstance(chart, Programme):
         return OtherSide.OWN_FUNDS.value
-    account = account_of(event, opening)
+    account = account_of(event, chart)
     if account is None:
-        raise ValueError(f"{event.reference}: no account of {opening.code} for {event.amount}")
+        raise ValueError(f"{event.reference}: no account of {chart.code} for {event.amount}")
     return HELD + account.code
 
 
@@ -93,46 +116,51 @@ def held(move: DoubleEntry) -> Iterator[Posting]:
             yield Posting(account.removeprefix(HELD), currency, minor)
 
 
-def account_of(event: Event, agreement: Agreement) -> Account | None:
+def account_of(event: Event, chart: Accounts) -> Account | None:
     """The account an event names, or the only one of its currency; else None."""
-    return account_for(event.account, event.amount.currency.code, agreement)
+    return account_for(event.account, event.amount.currency.code, chart)
 
 
-def account_of_bank(said: BankLine | BankBalance, opening: Opening) -> Account | None:
+def account_of_bank(said: BankLine | BankBalance, chart: Accounts | Opening) -> Account | None:
     """The account that the bank speaks of: the one that is named, else the one of its number.
 
     Without either, the only one of its currency; else None, as in a programme.
     """
-    if not isinstance(opening, Agreement):
+    if not isinstance(chart, Accounts):
         return None
     if said.account is None and said.account_number is not None:
-        found = account_numbered(said.account_number, said.currency, opening)
+        found = account_numbered(said.account_number, said.currency, chart)
         if found is not None:
             return found
-    return account_for(said.account, said.currency, opening)
+    return account_for(said.account, said.currency, chart)
 
 
-def account_numbered(number: str, currency: str, agreement: Agreement) -> Account | None:
+def account_numbered(number: str, currency: str, chart: Accounts) -> Account | None:
     """The one account of a currency whose number is the one that a bank states."""
     fitting = [
         account
-        for account in agreement.accounts
+        for account in chart.accounts
         if account.currency == currency and account.number and same_account(number, account.number)
     ]
     return fitting[0] if len(fitting) == 1 else None
 
 
-def account_for(code: str | None, currency: str, agreement: Agreement) -> Account | None:
-    """The account that goes by a code; without one, the only account of that currency."""
-    if code is not None:
-        return account_named(code, agreement)
-    fitting = [account for account in agreement.accounts if account.currency == currency]
-    return fitting[0] if len(fitting) == 1 else None
+def account_for(code: str | None, currency: str, chart: Accounts) -> Account | None:
+    """The account that goes by a code; without one, the only account of that currency.
+
+    Where addenda opened others, the only one of those that first were in that currency: so what
+    was recorded without a code stays where it is.
+    """
+    for stated in chart.stated if isinstance(chart, Chart) else (chart.accounts,):
+        fitting = [a for a in stated if a.currency == currency and code in (None, a.code)]
+        if fitting:
+            return fitting[0] if len(fitting) == 1 else None
+    return account_named(code, chart) if code is not None else None
 
 
-def account_named(code: str, agreement: Agreement) -> Account | None:
+def account_named(code: str, chart: Accounts) -> Account | None:
     """An agreement's account by its code."""
-    return next((account for account in agreement.accounts if account.code == code), None)
+    return next((account for account in chart.accounts if account.code == code), None)
 
 
 def balances(moves: Iterable[DoubleEntry]) -> dict[str, int]:

@@ -25,7 +25,8 @@ def bank_balances(book: Book, account: Account, on: date) -> list[BankBalance]:
         if balance.when.is_day
         and balance.when.last <= on
         and balance.currency == account.currency
-        and account_of_bank(balance, book.opening) == account
+        and (of := account_of_bank(balance, book.chart)) is not None
+        and of.code == account.code
     )
     return sorted(known, key=lambda balance: (balance.when.last, balance.reference))
 
@@ -45,7 +46,7 @@ def lines_by_account(book: Book, on: date) -> Mapping[str, MovedByDay]:
     found: defaultdict[str, Counter[date]] = defaultdict(Counter)
     for line in book.of_kind(BankLine, on):
         if line.when.last <= on:
-            account = account_of_bank(line, book.opening)
+            account = account_of_bank(line, book.chart)
             if account is not None and account.currency == line.currency:
                 found[account.code][line.when.last] += line.signed
     return found

@@ -23,7 +23,7 @@ from coopledger.books.movements import Movement
 from coopledger.books.statement import Note
 from coopledger.errors import LedgerBroken
 from coopledger.messages.catalogue import Language, say
-from coopledger.model.agreement import Account, Agreement
+from coopledger.model.agreement import Account, Programme
 from coopledger.model.answer import Answer, Answers
 from coopledger.model.dates import When
 from coopledger.model.events import OpeningBalance
@@ -137,11 +137,11 @@ def reconcile_bank(
 
     An account without such a balance is left out. Raises LedgerBroken.
     """
-    if not isinstance(book.opening, Agreement):
+    if isinstance(book.chart, Programme):
         return BankReconciliations()
     wanted = None if accounts is None else frozenset(accounts)
     found = []
-    for account in book.opening.accounts:
+    for account in book.chart.accounts:
         if wanted is None or account.code in wanted:
             known = bank_balances(book, account, on)
             if known:

@@ -11,6 +11,7 @@ from coopledger.books.bank_balances import bank_balances
 from coopledger.books.book import Book
 from coopledger.books.parts import refused_of, refused_shares
 from coopledger.books.statement import Acceptance, AccountSide, BankComparison, Earlier
+from coopledger.books.terms import Terms
 from coopledger.books.valuation import ValuedEvent
 from coopledger.model.agreement import Account, Agreement
 from coopledger.model.events import Expenditure, Refund
@@ -19,15 +20,15 @@ from coopledger.model.terms import Disallowance
 from coopledger.money import Money, total_of
 
 
-def accounts(
-    book: Book, agreement: Agreement, on: date, held: Mapping[str, int]
-) -> Iterator[AccountSide]:
-    """Each account: what it holds, what its bank says, how old an advance is."""
-    for account in agreement.accounts:
+def accounts(book: Book, terms: Terms, on: date, held: Mapping[str, int]) -> Iterator[AccountSide]:
+    """Each account: what it holds, what its bank says, how old an advance is; when it closed."""
+    known, closed = terms.accounts(on)
+    for account in known.values():
         minor = held.get(account.code, 0)
         yield AccountSide(
             account,
             Money.from_minor(minor, account.currency),
+            closed=closed[account.code].when.first if account.code in closed else None,
             bank=bank_comparison(book, account, on),
             advance_days=advance_days(book, account, on) if account.holder and minor > 0 else None,
         )

@@ -6,8 +6,10 @@ from datetime import date
 from typing import NamedTuple, Self, TypeVar
 
 from coopledger.books.accounts import (
+    Accounts,
+    Chart,
     DoubleEntry,
-    account_named,
+    account_for,
     account_of,
     balances,
     double_entry,
@@ -41,6 +43,7 @@ from coopledger.model.issue import Issue
 from coopledger.model.kinds import counter_of, kind_of
 from coopledger.model.period import Period
 from coopledger.model.takeover import EarlierAmount
+from coopledger.model.terms import Addendum
 from coopledger.money import Money
 
 FactKey = tuple[str, int]
@@ -75,7 +78,8 @@ class Standing(NamedTuple):
 class Book:
     """The facts of one book, each in its place.
 
-    opening: what opened it, in its last words. facts: by reference and revision. timeline: all
+    opening: what opened it, in its last words. chart: its accounts, where addenda opened or closed
+    some; else its opening. facts: by reference and revision. timeline: all
     money events in order; by_currency, by_account: the same where they move money. turnover: all
     amounts ever stated in a currency, without sign. charged: what lines can have spent at the most.
     gone_from: by the day of late reversals, their places and those of what they took back.
@@ -84,6 +88,8 @@ class Book:
 
     def __init__(self, opening: Agreement | Programme) -> None:
         self.opening = opening
+        self.chart: Accounts | Programme = opening
+        self._changing_accounts: list[Addendum] = []
         self.facts: dict[FactKey, AnyFact] = {}
         self.turnover: Counter[str] = Counter()
         self.charged = Charged(opening)
@@ -114,6 +120,7 @@ class Book:
         placed: defaultdict[Timeline, list[TimelineEntry]] = defaultdict(list)
         reversals: list[Reversal] = []
         recoveries: list[Recovery] = []
+        self._chart(facts)
         for fact in facts:
             self.facts[key_of(fact)] = fact
             self.charged.add(fact)
@@ -125,8 +132,7 @@ class Book:
                 case Reversal():
                     reversals.append(fact)
                 case Agreement() | Programme():
-                    if fact.revision >= self.opening.revision:
-                        self.opening = fact
+                    pass  # it is the opening by now
                 case Period():
                     self.periods.add(fact)
                 case _ if not isinstance(fact, Event):
@@ -136,7 +142,7 @@ class Book:
                 case Recovery():
                     recoveries.append(fact)
                 case _:
-                    self._place(placed, order_key(fact), fact, double_entry(fact, self.opening))
+                    self._place(placed, order_key(fact), fact, double_entry(fact, self.chart))
         for reversal in reversals:
             self.reversals.setdefault((reversal.of, reversal.of_revision), reversal)
         if self._recoveries_act_otherwise(facts):
@@ -146,11 +152,24 @@ class Book:
             self.recoveries[recovery.of].append(recovery)
             day = self._acting[key_of(recovery)] = self.acts_from(recovery)
             self._place(
-                placed, order_key(recovery, day), recovery, double_entry(recovery, self.opening)
+                placed, order_key(recovery, day), recovery, double_entry(recovery, self.chart)
             )
         for timeline, events in placed.items():
             timeline.add(events)
         self._reverse(reversals)
+
+    def _chart(self, facts: Iterable[AnyFact]) -> None:
+        """What opened it, and which accounts there are: before money is put in its place."""
+        told = [fact for fact in facts if isinstance(fact, Addendum | Agreement | Programme)]
+        for fact in told:
+            if isinstance(fact, Addendum):
+                self._changing_accounts += [fact] if fact.changes_accounts else []
+            elif fact.revision >= self.opening.revision:
+                self.opening = fact
+        if told:
+            self.chart = self.opening
+            if self._changing_accounts and isinstance(self.opening, Agreement):
+                self.chart = Chart(self.opening, self._changing_accounts)
 
     def _recoveries_act_otherwise(self, facts: Iterable[AnyFact]) -> bool:
         """Whether new revisions or reversals of expenditures move what came back for them."""
@@ -199,7 +218,7 @@ class Book:
                 vanished.add(at)
             else:
                 place = reversal_key(reversal, event)
-                self._place(placed, place, reversal, double_entry(event, self.opening).back())
+                self._place(placed, place, reversal, double_entry(event, self.chart).back())
                 self.gone_from[day] |= {at, place}
         if vanished:
             for each in (self.timeline, *self.by_currency.values(), *self.by_account.values()):
@@ -209,15 +228,15 @@ class Book:
 
     def has_place_for(self, event: MoneyEvent) -> bool:
         """Whether the accounts it moves are this book's, and hold its currencies."""
-        if isinstance(self.opening, Programme):
+        if isinstance(self.chart, Programme):
             return True
-        account = account_of(event, self.opening)
+        account = account_of(event, self.chart)
         if account is None or account.currency != event.amount.currency.code:
             return False
         if isinstance(event, Transfer):
-            to = account_named(event.to_account, self.opening)
-            arrived = event.arrived or event.amount
-            return to is not None and to.currency == arrived.currency.code
+            arrived = (event.arrived or event.amount).currency.code
+            to = account_for(event.to_account, arrived, self.chart)
+            return to is not None and to.currency == arrived
         return True
 
     def place_of(self, event: MoneyEvent) -> OrderKey:
@@ -387,7 +406,7 @@ class Book:
     def held_with_recoveries_acting(self, held: Mapping[str, int], on: date) -> dict[str, int]:
         """What accounts hold by the postings, less what came back for what does not count yet."""
         waiting = (
-            double_entry(recovery, self.opening)
+            double_entry(recovery, self.chart)
             for key, day in self._acting.items()
             if isinstance(recovery := self.facts[key], Recovery)
             and recovery.ordering_day <= on < min(day, self.reversed_on(recovery))
@@ -406,7 +425,7 @@ class Book:
                 continue
             own, until = recovery.ordering_day, self.reversed_on(recovery)
             if own < min(day, until):
-                for account, _, minor in held(double_entry(recovery, self.opening)):
+                for account, _, minor in held(double_entry(recovery, self.chart)):
                     acting[account][own] -= minor
                     acting[account][min(day, until)] += minor
         return acting
@@ -415,4 +434,4 @@ class Book:
         """What moved up to a day, what a reversal moved back among it: for the postings."""
         for event in self.timeline.until(on):
             if not self.is_reversed(event, on):
-                yield double_entry(event, self.opening)
+                yield double_entry(event, self.chart)

@@ -125,7 +125,7 @@ def named(match: Match) -> tuple[str, ...]:
 
 def line_account(line: BankLine, book: Book) -> str:
     """The code of the account that a bank line is of."""
-    account = account_of_bank(line, book.opening)
+    account = account_of_bank(line, book.chart)
     return account.code if account is not None else NO_ACCOUNT
 
 

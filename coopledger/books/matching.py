@@ -158,7 +158,7 @@ def _stated_days(book: Book, on: date, lines: Iterable[Movement]) -> StatedDays:
         day = line.when.last
         found[line.account] = min(first, day), max(last, day)
     for balance in book.of_kind(BankBalance, on):
-        account = account_of_bank(balance, book.opening)
+        account = account_of_bank(balance, book.chart)
         if account is not None and account.code in found and balance.when.last <= on:
             first, last = found[account.code]
             found[account.code] = first, max(last, balance.when.last)

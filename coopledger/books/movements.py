@@ -184,7 +184,7 @@ def of_events(book: Book, on: date, accounts: Iterable[str] | None = None) -> li
     wanted = None if accounts is None else frozenset(accounts)
     found = []
     for event in (standing.event for standing in book.standing(on)):
-        for account, currency, minor in held(double_entry(event, book.opening)):
+        for account, currency, minor in held(double_entry(event, book.chart)):
             if wanted is None or account in wanted:
                 found.append(Movement(event, account, currency, minor, (_span(event.when),)))
     return sorted(found, key=lambda movement: movement.place)
@@ -194,7 +194,7 @@ def moved_in(event: MoneyEvent, book: Book) -> dict[str, int]:
     """What an event adds to each account of its book, in minor units; nothing where it has none."""
     if not book.has_place_for(event):
         return {}
-    return {account: minor for account, _, minor in held(double_entry(event, book.opening))}
+    return {account: minor for account, _, minor in held(double_entry(event, book.chart))}
 
 
 def of_lines(book: Book, on: date, accounts: Iterable[str] | None = None) -> list[Movement]:
@@ -202,7 +202,7 @@ def of_lines(book: Book, on: date, accounts: Iterable[str] | None = None) -> lis
     wanted = None if accounts is None else frozenset(accounts)
     found: dict[str, Movement] = {}
     for line in book.of_kind(BankLine, on):
-        account = account_of_bank(line, book.opening)
+        account = account_of_bank(line, book.chart)
         code = account.code if account is not None else NO_ACCOUNT
         if line.when.last <= on and (wanted is None or code in wanted):
             days = (line.when,) if line.value_day is None else (line.when, line.value_day)

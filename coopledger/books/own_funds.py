@@ -14,7 +14,7 @@ from typing import assert_never
 
 from coopledger.books.book import Book, FactKey, Standing, key_of
 from coopledger.books.curve import Curve, half_up
-from coopledger.model.agreement import Agreement, ConversionRule
+from coopledger.model.agreement import Agreement, ConversionRule, Programme
 from coopledger.model.events import (
     Disbursement,
     Expenditure,
@@ -42,12 +42,12 @@ def own_parts(book: Book, on: date) -> dict[FactKey, int]:
     """
     standing = list(book.standing(on))
     spent = [each for each in standing if isinstance(each.event, Expenditure)]
-    opening = book.opening
-    if not isinstance(opening, Agreement):
+    chart = book.chart
+    if isinstance(chart, Programme):
         return {key_of(each.event): each.minor for each in spent}
     lines = {
         currency: Curve(ConversionRule.FIFO)
-        for currency in (*opening.fund_currencies, opening.currency)
+        for currency in (*chart.fund_currencies, book.opening.currency)
     }
     left = _left_of_own(standing)
     taken = {}

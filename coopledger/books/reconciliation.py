@@ -77,14 +77,14 @@ def reconciliation(
         held = balances(book.double_entries(on))
     else:
         held = book.held_with_recoveries_acting(held, on)
-    held_in = dict.fromkeys(agreement.fund_currencies, 0)
-    for account in agreement.accounts:
+    today = terms.on(on)
+    held_in = dict.fromkeys(today.fund_currencies, 0)
+    for account in terms.accounts(on).known.values():
         held_in[account.currency] += held.get(account.code, 0)
     worth_in = {
         currency: valuation.worth_of_held(currency, held_in[currency]) for currency in held_in
     }
-    today = terms.on(on)
-    currencies, own = agreement.fund_currencies, agreement.currency
+    currencies, own = today.fund_currencies, agreement.currency
     titles = {line.code: line.title for line in today.lines}
     activities = book.activities_on(on)
     called = {code: activity.title for code, activity in sorted(activities.items())}
@@ -100,9 +100,9 @@ def reconciliation(
         agreement_currency=_agreement_side(agreement, valuation, sum(worth_in.values())),
         exchange=exchange_parts(agreement, valuation.events, rates),
         at_rate=tuple(held_at_rate(agreement, held_in, worth_in, rates, on)),
-        accounts=tuple(accounts(book, agreement, on, held)),
+        accounts=tuple(accounts(book, terms, on, held)),
         taken_over=book.taken_over,
-        earlier=tuple(earlier(book, agreement, on)),
+        earlier=tuple(earlier(book, today, on)),
         lines=standing_lines,
         acceptance=tuple(acceptance(book, valuation.events, on)),
         by_line=by_line,

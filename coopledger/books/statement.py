@@ -38,10 +38,12 @@ class AccountSide:
     """One account, by its postings. bank: what the bank says, where it was recorded.
 
     advance_days: for a travel advance that is not yet accounted for, how old its oldest peso is.
+    closed: the day on which an addendum closed it.
     """
 
     account: Account
     held: Money
+    closed: date | None = None
     bank: BankComparison | None = None
     advance_days: int | None = None
 

@@ -1,16 +1,32 @@
 """The terms of an agreement on a day: what it was opened with, and the addenda up to then."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain
+from typing import Any, NamedTuple
 
-from coopledger.model.agreement import Agreement, SpendingRate, in_order
+from coopledger.model.agreement import Account, Agreement, SpendingRate, in_order
 from coopledger.model.terms import Addendum
 
 _PLAIN_TERMS = (
     "start", "end", "refund_due", "report_due", "no_overdraft", "reallocation_limit",
     "advance_days", "interest_to", "evidence_required", "evidence_above",
 )  # fmt: skip
+
+
+class AccountsOn(NamedTuple):
+    """The accounts of an agreement on a day, by code; closed: by which addendum, of some."""
+
+    known: Mapping[str, Account]
+    closed: Mapping[str, Addendum]
+
+    def open(self, day: date) -> dict[str, Account]:
+        """Those that money may move through on it: on the day on which one is closed, it may."""
+        return {
+            code: account
+            for code, account in self.known.items()
+            if code not in self.closed or self.closed[code].when.first == day
+        }
 
 
 class Terms:
@@ -22,12 +38,24 @@ class Terms:
         self.prescribes = any(map(_prescribes, self._in_force(date.max)))
 
     def on(self, day: date) -> Agreement:
-        """The agreement as it is on a day."""
+        """The agreement as it is on a day; an account that was closed stays one of its accounts."""
         agreement = self.agreement
         for addendum in self._addenda:
             if addendum.when.first <= day:
                 agreement = _amended(agreement, addendum)
         return agreement
+
+    def accounts(self, day: date) -> AccountsOn:
+        """The accounts there are on a day, those that were closed by then among them."""
+        return AccountsOn(
+            {account.code: account for account in self.on(day).accounts},
+            {
+                code: addendum
+                for addendum in reversed(self._addenda)
+                if addendum.when.first <= day
+                for code in addendum.closed_accounts
+            },
+        )
 
     def spending_rate(self, currency: str, day: date, on: date = date.max) -> SpendingRate | None:
         """The rate prescribed for spending in a currency on a day, if any.
@@ -52,7 +80,8 @@ def _prescribes(terms: Agreement | Addendum) -> bool:
 
 
 def _amended(agreement: Agreement, addendum: Addendum) -> Agreement:
-    changed = {
+    changed: dict[str, Any] = dict.fromkeys(addendum.ended_clauses)
+    changed |= {
         name: getattr(addendum, name)
         for name in _PLAIN_TERMS
         if getattr(addendum, name) is not None
@@ -66,7 +95,8 @@ def _amended(agreement: Agreement, addendum: Addendum) -> Agreement:
     periods = in_order((*agreement.reporting_periods, *addendum.reporting_periods))
     signatories = dict.fromkeys((*agreement.signatories, *addendum.signatories))
     changed |= {
-        "signatories": tuple(signatories),
+        "signatories": tuple(n for n in signatories if n not in addendum.former_signatories),
+        "accounts": (*agreement.accounts, *addendum.accounts),
         "lines": lines,
         "spending_rates": tuple(rates.values()),
     }

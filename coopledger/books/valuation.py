@@ -120,7 +120,7 @@ def value(
 
     First the lines are laid, event by event; only then is it known what has its money.
     """
-    lines = _Lines(terms.agreement)
+    lines = _Lines(terms.on(on))
     laid = [lines.lay(item) for item in standing]
     periods = ReportingPeriods(terms, [item.standing for item in laid], on)
     valued = [_valued(item, lines, periods, rate_of) for item in laid]

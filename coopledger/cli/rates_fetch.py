@@ -114,12 +114,14 @@ def _needs(
     ledger: Ledger, code: str, source: str | None, when: When | None
 ) -> list[tuple[str, RateQuery]]:
     """What is to be looked up, and where: what was asked for, or what the agreement needs."""
+    from coopledger.books.accounts import Chart
     from coopledger.model.agreement import Agreement
+    from coopledger.model.terms import Addendum
     from coopledger.rates.lookup import RateQuery
     from coopledger.rates.source import Pair
 
     needed = ledger.rates_needed(code)
-    opening = ledger.facts(code)[0]
+    opening, *facts = ledger.facts(code)
     if not isinstance(opening, Agreement):
         raise TypeError(code)
     if when is None:
@@ -135,7 +137,8 @@ def _needs(
     periods = (rate for period in opening.reporting_periods for rate in period.spending_rates)
     rates = (*periods, *opening.spending_rates)
     prescribed = {rate.currency: rate for rate in rates if rate.source}
-    foreign = [c for c in opening.fund_currencies if c != opening.currency]
+    chart = Chart(opening, (fact for fact in facts if isinstance(fact, Addendum)))
+    foreign = [c for c in chart.fund_currencies if c != opening.currency]
     if not foreign:
         raise CoopledgerError("rates.no-currency", code=opening.code)
     found = []

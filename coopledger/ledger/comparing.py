@@ -2,7 +2,7 @@
 
 from coopledger.books.book import Book
 from coopledger.messages.catalogue import CoopledgerError
-from coopledger.model.agreement import Agreement
+from coopledger.model.agreement import Programme
 from coopledger.model.finding import KnownCodes
 
 LONGEST_WINDOW = 366
@@ -13,7 +13,8 @@ def accounts_asked(book: Book, account: str | None) -> tuple[str, ...] | None:
     """The account that was asked for, which must be the book's; None for all."""
     if account is None:
         return None
-    codes = [a.code for a in book.opening.accounts] if isinstance(book.opening, Agreement) else []
+    chart = book.chart
+    codes = [] if isinstance(chart, Programme) else [account.code for account in chart.accounts]
     if account not in codes:
         expected = KnownCodes(codes)
         raise CoopledgerError("book.no-account", code=book.code, seen=account, expected=expected)

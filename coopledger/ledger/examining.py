@@ -21,6 +21,7 @@ from coopledger.model.issue import Issue
 from coopledger.model.kind import Turn
 from coopledger.model.kinds import kind_of
 from coopledger.model.receipt import Receipt
+from coopledger.model.terms import Addendum
 from coopledger.readers.reading import Reading
 from coopledger.rules.case import Case
 from coopledger.rules.corrections import corrected, corrections
@@ -197,5 +198,7 @@ def _of_partial_rows(reading: Reading, case: Case) -> Iterator[Finding]:
 
 def _turn(entry: Entry) -> tuple[Turn, int]:
     """When it is recorded, of what is recorded at once: what replaces another after it."""
-    turn = kind_of(entry.fact).turn
-    return turn, entry.fact.revision if turn in (Turn.OPENING, Turn.PERIOD) else 0
+    fact, turn = entry.fact, kind_of(entry.fact).turn
+    if isinstance(fact, Addendum) and fact.accounts:
+        turn = Turn.ACCOUNTS
+    return turn, fact.revision if turn in (Turn.OPENING, Turn.PERIOD) else 0

@@ -205,8 +205,8 @@ class Opening(Model):
         return self.model_copy(update={**dict.fromkeys(words), "revision": 1})
 
 
-def _code(line: BudgetLine) -> str:
-    return line.code
+def _code(item: Account | BudgetLine) -> str:
+    return item.code
 
 
 def _check_rates(field: str, rates: Sequence[SpendingRate], own: str) -> None:
@@ -221,6 +221,38 @@ def _check_rates(field: str, rates: Sequence[SpendingRate], own: str) -> None:
 
 def _account(given: Any) -> Any:
     return {"code": given, "currency": given} if isinstance(given, str) else given
+
+
+Accounts = tuple[
+    Annotated[Account, BeforeValidator(_account, json_schema_input_type=CurrencyCode | Account)],
+    ...,
+]
+"""Accounts, of which a currency's code alone will do."""
+
+
+class Clause(StrEnum):
+    """A clause of an agreement that an addendum may end: the field that states it."""
+
+    NO_OVERDRAFT = "no_overdraft"
+    REFUND_DUE = "refund_due"
+    REPORT_DUE = "report_due"
+    REALLOCATION_LIMIT = "reallocation_limit"
+    ADVANCE_DAYS = "advance_days"
+    INTEREST_TO = "interest_to"
+    EVIDENCE_REQUIRED = "evidence_required"
+    EVIDENCE_ABOVE = "evidence_above"
+
+    def say(self, language: Language | str) -> str:
+        return say(f"choice.{self}", language)
+
+
+def codes_differ(field: str, codes: Iterable[str]) -> None:
+    """Raises where one of them stands twice."""
+    seen = set[str]()
+    for code in codes:
+        if code in seen:
+            raise invalid("code-twice", field=field, seen=code)
+        seen.add(code)
 
 
 class Agreement(Opening):
@@ -253,15 +285,7 @@ class Agreement(Opening):
     recipient: Text | None = None
     signatories: tuple[Title, ...] = ()
     currency: CurrencyCode
-    accounts: Annotated[
-        tuple[
-            Annotated[
-                Account, BeforeValidator(_account, json_schema_input_type=CurrencyCode | Account)
-            ],
-            ...,
-        ],
-        Field(min_length=1),
-    ]
+    accounts: Annotated[Accounts, Field(min_length=1)]
     lines: tuple[BudgetLine, ...] = ()
     signed: When | None = None
     start: When | None = None
@@ -284,10 +308,7 @@ class Agreement(Opening):
     @model_validator(mode="after")
     def _codes_are_unique_and_dates_in_order(self) -> Self:
         for field in ("accounts", "lines"):
-            codes = [item.code for item in getattr(self, field)]
-            for code in codes:
-                if codes.count(code) > 1:
-                    raise invalid("code-twice", field=field, seen=code)
+            codes_differ(field, map(_code, getattr(self, field)))
         _check_rates("spending_rates", self.spending_rates, self.currency)
         for period in self.reporting_periods:
             _check_rates("reporting_periods", period.spending_rates, self.currency)

@@ -18,12 +18,15 @@ class Turn(IntEnum):
     OPENING = 0
     """What everything else belongs to."""
 
-    FACT = 1
+    ACCOUNTS = 1
+    """What opens the accounts that money is then in."""
 
-    REVERSAL = 2
+    FACT = 2
+
+    REVERSAL = 3
     """After what it takes back."""
 
-    PERIOD = 3
+    PERIOD = 4
     """After all that is dated in the year it closes."""
 
 

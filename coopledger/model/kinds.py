@@ -245,7 +245,8 @@ ADDENDUM = Kind(
         "reference", "when", "start", "end", "refund_due", "report_due", "reporting_periods",
         "line", "line_title", "ceiling", "currency", "eligible", "spending_rates",
         "no_overdraft", "reallocation_limit", "advance_days", "interest_to", "evidence_required",
-        "evidence_above", "signatories", "title", *_REVISED,
+        "evidence_above", "ended_clauses", "signatories", "former_signatories", "account",
+        "account_title", "account_number", "holder", "closed_accounts", "title", *_REVISED,
     ),
 )  # fmt: skip
 

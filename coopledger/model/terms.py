@@ -4,7 +4,16 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from coopledger.model.agreement import BudgetLine, InterestTo, ReportingPeriod, SpendingRate, apart
+from coopledger.model.agreement import (
+    Accounts,
+    BudgetLine,
+    Clause,
+    InterestTo,
+    ReportingPeriod,
+    SpendingRate,
+    apart,
+    codes_differ,
+)
 from coopledger.model.base import (
     Code,
     ExactDecimal,
@@ -32,7 +41,10 @@ class Addendum(Fact):
 
     lines: new budget lines. ceilings: new ceilings of lines there are. spending_rates: the rates
     that spending is reported at from that day on. reporting_periods: further ones; those that were
-    agreed before stay as they are. signatories: who signs from then on, beside those before.
+    agreed before stay as they are. signatories: who signs from then on, beside those before;
+    former_signatories: who does no longer. accounts: those that are opened, to be used from that
+    day on. closed_accounts: the codes of those that are closed: with nothing in them at the end of
+    that day, and never used again. ended_clauses: what holds no longer.
     The clauses (no_overdraft to evidence_above) are those of the agreement: what is of an
     earlier day is not held to them.
     """
@@ -53,15 +65,26 @@ class Addendum(Fact):
     interest_to: InterestTo | None = None
     evidence_required: bool | None = None
     evidence_above: PositiveMoney | None = None
+    ended_clauses: tuple[Clause, ...] = ()
     signatories: tuple[Title, ...] = ()
+    former_signatories: tuple[Title, ...] = ()
+    accounts: Accounts = ()
+    closed_accounts: tuple[Code, ...] = ()
     lines: tuple[BudgetLine, ...] = ()
     ceilings: tuple[NewCeiling, ...] = ()
     spending_rates: tuple[SpendingRate, ...] = ()
 
     @model_validator(mode="after")
-    def _periods_apart(self) -> Self:
+    def _said_once(self) -> Self:
         apart(self.reporting_periods)
+        codes_differ("accounts", (account.code for account in self.accounts))
+        codes_differ("closed_accounts", self.closed_accounts)
         return self
+
+    @property
+    def changes_accounts(self) -> bool:
+        """Whether an account is opened or closed by it."""
+        return bool(self.accounts or self.closed_accounts)
 
 
 class Reallocation(Fact):

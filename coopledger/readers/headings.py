@@ -149,6 +149,17 @@ _TERMS = (
     Column("line", ("rubro", "budget line", "line"), code),
     Column("line_title", ("nombre del rubro nuevo", "new line's title", "new line title")),
     Column("addendum.title", ("titulo de la adenda", "addendum title", "titulo", "title")),
+    Column(
+        "addendum.account", ("alta de cuenta", "cuenta nueva", "account opened", "new account"), code
+    ),
+    Column("account_title", ("nombre de la cuenta", "account name")),
+    Column("closed_accounts", ("baja de cuenta", "cuentas canceladas"), words.codes),
+    Column(
+        "ended_clauses",
+        ("clausulas que terminan", "clauses that end"),
+        words.several(words.CLAUSES),
+    ),
+    Column("former_signatories", ("firmantes que se retiran",), words.codes),
     Column("from_line", ("del rubro", "rubro de origen", "from line"), code),
     Column("to_line", ("al rubro", "rubro de destino", "to line"), code),
 )

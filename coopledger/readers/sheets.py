@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from coopledger.currencies import CURRENCIES
 from coopledger.messages.catalogue import Language, say
 from coopledger.model import kinds
 from coopledger.model.kind import Turn
@@ -18,9 +19,25 @@ from coopledger.readers.headings import column_of
 from coopledger.readers.invoice_columns import RARE, invoice_with_parties
 from coopledger.readers.valuation_columns import in_kind_valued
 
+_OF_ACCOUNT = {
+    "account": "code",
+    "account_title": "title",
+    "account_number": "number",
+    "holder": "holder",
+}
+
 
 def _addendum(fields: dict[str, Any]) -> dict[str, Any]:
-    """A row of an addendum may give one line a new ceiling, or add a line, which has a title."""
+    """A row of an addendum may give one line a new ceiling, or add a line, which has a title.
+
+    It may open an account, too: in the row's currency, or in that whose code is the account's.
+    """
+    account = {of: fields.pop(name) for name, of in _OF_ACCOUNT.items() if name in fields}
+    if account:
+        code = account.get("code")
+        own = {"currency": code} if code in CURRENCIES else {}
+        account = {**own, **account, **{n: fields[n] for n in ("currency",) if n in fields}}
+        fields = {**fields, "accounts": (account,)}
     names = ("line", "line_title", "ceiling", "eligible")
     line: dict[str, Any] = {name: fields.pop(name) for name in names if name in fields}
     if "line_title" in line:
@@ -72,7 +89,7 @@ _ALSO_CALLED: Mapping[str, tuple[str, ...]] = {
 _PARTICULARS: Mapping[str, Mapping[str, Any]] = {
     "agreement": {"upright": True},
     "programme": {"upright": True},
-    "addendum": {"assemble": _addendum, "gathers": ("lines", "ceilings")},
+    "addendum": {"assemble": _addendum, "gathers": ("lines", "ceilings", "accounts")},
     "rate": {"assemble": _rate},
     "invoice": {"assemble": invoice_with_parties, "rare": RARE},
     "match": {"awaits": "decision", "beside": _SHOWN},

@@ -10,7 +10,7 @@ from coopledger.errors import MoneyError
 from coopledger.messages.catalogue import Language, say
 from coopledger.messages.translations import TRANSLATED
 from coopledger.model.activity import ActivityKind
-from coopledger.model.agreement import ConversionRule, InterestTo, RateBasis
+from coopledger.model.agreement import Clause, ConversionRule, InterestTo, RateBasis
 from coopledger.model.base import Provenance
 from coopledger.model.evidence import Decision
 from coopledger.model.takeover import EarlierFigure
@@ -146,6 +146,15 @@ INTEREST_TO: Mapping[str, InterestTo] = {
     "donante": InterestTo.PARTNER,
     **{str(owner): owner for owner in InterestTo},
 }
+CLAUSES: Mapping[str, Clause] = {
+    **{
+        plain(say(f"{called}.{clause}", language)): clause
+        for clause in Clause
+        for called in ("choice", "field")  # or as the column that states it is headed
+        for language in Language
+    },
+    **{str(clause): clause for clause in Clause},
+}
 METHODS: Mapping[str, ValuationMethod] = {
     "horas": ValuationMethod.HOURS,
     "dias": ValuationMethod.DAYS,
@@ -201,6 +210,12 @@ def choice(options: Mapping[str, _E]) -> Callable[[Cell], _E]:
         raise CellError("not-a-choice", seen=written, expected=Choices(options.values()))
 
     return read
+
+
+def several(options: Mapping[str, _E]) -> Callable[[Cell], tuple[_E, ...]]:
+    """A reader of words out of several, with semicolons between them."""
+    one = choice(options)
+    return lambda cell: tuple(map(one, codes(cell)))
 
 
 def known(codes: Iterable[str]) -> Callable[[Cell], str]:

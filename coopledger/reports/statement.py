@@ -251,6 +251,8 @@ def _accounts(statement: Statement, language: Language) -> Iterator[Table]:
             label += f"  {say('label.advance', language, holder=side.account.holder)}"
         if side.advance_days is not None:
             label += say("label.advance-days", language, days=side.advance_days)
+        if side.closed is not None:
+            label += f"  {say('label.account-closed', language, on=side.closed)}"
         rows.append(row(label, (side.held,), language, level=1))
         if side.bank is not None:
             names = ("on", "balance", "held", "difference")

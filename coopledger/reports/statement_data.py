@@ -94,6 +94,7 @@ def _account(side: AccountSide) -> Plain:
         "currency": side.account.currency,
         "holder": side.account.holder,
         "held": side.held.digits,
+        "closed": side.closed.isoformat() if side.closed else None,
         "advance_days": side.advance_days,
         "bank": bank
         and {

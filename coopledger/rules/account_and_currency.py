@@ -1,18 +1,21 @@
-"""Money moves through an account of its book, in that account's currency.
+"""Money moves through an account of its book while that is open, in its currency.
 
 What it is worth to the partner is stated in the agreement's currency; in that currency itself,
 worth is face.
 """
 
 from collections.abc import Iterator
+from datetime import date
 
-from coopledger.books.accounts import account_named
+from coopledger.books.accounts import account_for
+from coopledger.books.movements import moved_in
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.entry import Entry
 from coopledger.model.events import Disbursement, OpeningBalance, Transfer
 from coopledger.model.facts import MoneyEvent
 from coopledger.model.finding import Finding, KnownCodes
 from coopledger.model.kinds import counter_of, money_kind
+from coopledger.model.terms import Addendum
 from coopledger.money import Money
 from coopledger.rules.case import Case, finding
 
@@ -28,10 +31,10 @@ def account_and_currency(case: Case) -> Iterator[Finding]:
                     "unknown-account", entry, "account", seen=event.account, expected=KnownCodes()
                 )
             continue
-        yield from names_account(opening, event.account, event.amount, entry)
+        yield from _while_open(case, event, entry)
         if isinstance(event, Transfer):
-            yield from _arrival(opening, event, entry)
-        elif (stated := counter_of(event)) is not None:
+            continue
+        if (stated := counter_of(event)) is not None:
             yield from _worth(opening, event, stated, entry)
         elif event.amount.currency.code != opening.currency:
             if isinstance(event, Disbursement):
@@ -40,18 +43,47 @@ def account_and_currency(case: Case) -> Iterator[Finding]:
                 yield finding("takeover-without-worth", entry, "worth", expected=opening.currency)
 
 
+def _while_open(case: Case, event: MoneyEvent, entry: Entry) -> Iterator[Finding]:
+    """Its accounts are open when it moves money, and known for as long as it stands.
+
+    One that was taken back as of its own day never moved any.
+    """
+    if case.book.has_place_for(event) and not case.book.ever_counted(event):
+        return
+    for day in dict.fromkeys((event.ordering_day, case.book.place_of(event)[0])):
+        found = [*names_account(case, event.account, event.amount, day, entry)]
+        if isinstance(event, Transfer):
+            found += _arrival(case, event, day, entry)
+        if found:
+            yield from found
+            return
+    yield from _while_known(case, event, entry)
+
+
+def _while_known(case: Case, event: MoneyEvent, entry: Entry) -> Iterator[Finding]:
+    """The addendum that opened its account is not taken back while it stands."""
+    for day in case.accounts_taken_back:
+        if event.ordering_day < day < case.book.reversed_on(event):
+            known = case.accounts_on(day).known
+            for code in moved_in(event, case.book).keys() - known.keys():
+                arrives = isinstance(event, Transfer) and event.to_account == code
+                field = "to_account" if arrives else "account"
+                expected = KnownCodes(known)
+                yield finding("unknown-account", entry, field, seen=code, expected=expected)
+
+
 def names_account(
-    agreement: Agreement, named: str | None, amount: Money, entry: Entry, field: str = "amount"
+    case: Case, named: str | None, amount: Money, day: date, entry: Entry, field: str = "amount"
 ) -> Iterator[Finding]:
-    """An amount is in an account of the agreement, in its currency; it is clear in which.
+    """An amount is in an account that is open on a day, in its currency; it is clear in which.
 
     field: where the amount stands.
     """
     currency = amount.currency.code
-    accounts = {account.code: account.currency for account in agreement.accounts}
+    open_accounts = case.accounts_on(day).open(day)
+    accounts = {code: account.currency for code, account in open_accounts.items()}
     if named is not None and named not in accounts:
-        known = KnownCodes(accounts)
-        yield finding("unknown-account", entry, "account", seen=named, expected=known)
+        yield _not_open(case, named, day, entry, "account")
         return
     expected = [accounts[named]] if named is not None else list(accounts.values())
     if currency not in expected:
@@ -62,22 +94,41 @@ def names_account(
             seen=amount,
             expected=", ".join(dict.fromkeys(expected)),
         )
-    elif named is None and expected.count(currency) > 1:
-        fitting = ", ".join(code for code, held in accounts.items() if held == currency)
-        yield finding("account-not-named", entry, "account", seen=amount, expected=fitting)
+    elif named is None:
+        fitting = [code for code, held in accounts.items() if held == currency]
+        meant = account_for(None, currency, case.chart)
+        if len(fitting) > 1 or meant is None or meant.code not in fitting:
+            yield finding(
+                "account-not-named", entry, "account", seen=amount, expected=", ".join(fitting)
+            )
 
 
-def _arrival(agreement: Agreement, transfer: Transfer, entry: Entry) -> Iterator[Finding]:
-    """An exchange says what arrived, in the other account's currency; another transfer does not."""
-    to = account_named(transfer.to_account, agreement)
-    if to is None:
-        known = KnownCodes(account.code for account in agreement.accounts)
-        yield finding(
-            "unknown-account", entry, "to_account", seen=transfer.to_account, expected=known
+def _not_open(case: Case, code: str, day: date, entry: Entry, field: str) -> Finding:
+    """Why an account cannot be used on a day: it is not yet, or no longer, or never one of ours."""
+    known, closed = case.accounts_on(day)
+    if code in closed:
+        by = closed[code]
+        return finding(
+            "account-closed", entry, field, seen=code, on=by.when.first, addendum=by.reference
         )
+    for addendum in case.book.of_kind(Addendum):
+        if code in {account.code for account in addendum.accounts} and day < addendum.when.first:
+            since = addendum.when.first
+            return finding(
+                "account-not-yet", entry, field, seen=code, on=since, addendum=addendum.reference
+            )
+    return finding("unknown-account", entry, field, seen=code, expected=KnownCodes(known))
+
+
+def _arrival(case: Case, transfer: Transfer, day: date, entry: Entry) -> Iterator[Finding]:
+    """An exchange says what arrived, in the other account's currency; another transfer does not."""
+    accounts = case.accounts_on(day).open(day)
+    to = accounts.get(transfer.to_account)
+    if to is None:
+        yield _not_open(case, transfer.to_account, day, entry, "to_account")
         return
     arrived = transfer.arrived or transfer.amount
-    source = account_named(transfer.account, agreement)
+    source = accounts.get(transfer.account)
     if source is None or source.currency != transfer.amount.currency.code:
         return  # said of the amount already
     if arrived.currency.code != to.currency:

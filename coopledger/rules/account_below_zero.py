@@ -20,7 +20,7 @@ def account_below_zero(case: Case) -> Iterator[Finding]:
     since = case.first_changed
     if case.terms is None or since is None:
         return
-    for account in case.terms.agreement.accounts:
+    for account in case.chart.accounts:
         for run in below_zero(case.book, account, since):
             before = run.first - timedelta(days=1)
             taken = _taken(case, account)

@@ -7,7 +7,7 @@ from typing import Any
 
 from coopledger.books.accounts import account_of_bank
 from coopledger.books.bank_balances import Gap, bank_balances, gaps, lines_by_account
-from coopledger.model.agreement import Account, Agreement
+from coopledger.model.agreement import Account, Programme
 from coopledger.model.entry import Entry
 from coopledger.model.evidence import BankBalance, BankLine
 from coopledger.model.finding import Finding, Severity
@@ -15,15 +15,15 @@ from coopledger.rules.case import Case, finding
 
 
 def bank_balances_follow(case: Case) -> Iterator[Finding]:
-    agreement = case.book.opening
-    if not isinstance(agreement, Agreement) or "bank_line" in case.unread:
+    chart = case.book.chart
+    if isinstance(chart, Programme) or "bank_line" in case.unread:
         return
     new: defaultdict[str, list[Entry]] = defaultdict(list)
     for said, entry in _new_of_bank(case):
-        if (account := account_of_bank(said, agreement)) is not None:
+        if (account := account_of_bank(said, chart)) is not None:
             new[account.code].append(entry)
     moved = lines_by_account(case.book, date.max)
-    for account in agreement.accounts:
+    for account in chart.accounts:
         if account.code in new:
             known = bank_balances(case.book, account, date.max)
             for gap in gaps(known, moved.get(account.code, {})):

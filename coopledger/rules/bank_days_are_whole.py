@@ -30,5 +30,5 @@ def bank_days_are_whole(case: Case) -> Iterator[Finding]:
 
 
 def _day_of(case: Case, line: BankLine) -> _Day:
-    account = account_of_bank(line, case.book.opening)
+    account = account_of_bank(line, case.book.chart)
     return account.code if account else line.account, line.when.text

@@ -7,9 +7,9 @@ something.
 from collections.abc import Iterator, Sequence
 
 from coopledger.books.account_numbers import may_be_same, same_account
-from coopledger.books.accounts import account_of_bank
+from coopledger.books.accounts import account_named, account_of_bank
 from coopledger.books.bank_balances import said_by_bank
-from coopledger.model.agreement import Account, Agreement
+from coopledger.model.agreement import Account, Programme
 from coopledger.model.entry import Entry
 from coopledger.model.evidence import BankBalance, BankLine
 from coopledger.model.finding import Finding, KnownCodes, Severity
@@ -54,18 +54,20 @@ def _once(
 def _of_account(
     case: Case, said: BankBalance | BankLine, entry: Entry, field: str
 ) -> Iterator[Finding]:
-    agreement = case.book.opening
-    if not isinstance(agreement, Agreement):
+    if isinstance(case.book.chart, Programme):
         yield finding("unknown-account", entry, "account", seen=said.account, expected=KnownCodes())
         return
-    account = account_of_bank(said, agreement)
+    account, day = account_of_bank(said, case.chart), said.when.last
     stated = said.balance if isinstance(said, BankBalance) else said.amount
-    fitting = [known for known in agreement.accounts if known.currency == said.currency]
+    opened = case.accounts_on(day).open(day).values()
+    fitting = [known for known in opened if known.currency == said.currency]
     if account is None and said.account is None and fitting and _of_a_statement(said, entry):
         yield _not_clear_which(said, entry, fitting)
         return
-    named = account.code if account is not None else said.account
-    yield from names_account(agreement, named, stated, entry, field)
+    named = account.code if account is not None and _says_which(said) else said.account
+    if account is None or named is None or stated:  # nothing may be in one that is not open
+        yield from names_account(case, named, stated, day, entry, field)
+    account = account and account_named(account.code, case.chart)  # as it was last stated
     if account is None or account.number is None:
         return
     if said.account_number is None:
@@ -86,6 +88,10 @@ def _of_account(
             expected=account.number,
             account=account.code,
         )
+
+
+def _says_which(said: BankBalance | BankLine) -> bool:
+    return said.account is not None or said.account_number is not None
 
 
 def _of_a_statement(said: BankBalance | BankLine, entry: Entry) -> bool:
@@ -116,7 +122,7 @@ def _one_number_an_account(case: Case) -> Iterator[Finding]:
     stated: dict[str, str] = {}
     told: set[tuple[str, str]] = set()
     for said in _in_order_of_recording(case):
-        account = account_of_bank(said, case.book.opening)
+        account = account_of_bank(said, case.book.chart)
         number = said.account_number
         if account is None or account.number is not None or number is None:
             continue
@@ -152,7 +158,7 @@ def _one_balance_a_day(case: Case) -> Iterator[Finding]:
         return
     first: dict[tuple[str, str], BankBalance] = {}
     for balance in case.book.of_kind(BankBalance):
-        account = account_of_bank(balance, case.book.opening)
+        account = account_of_bank(balance, case.book.chart)
         if account is None:
             continue
         before = first.setdefault((account.code, balance.when.text), balance)

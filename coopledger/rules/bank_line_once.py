@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from coopledger.books.bank_balances import Gap, bank_balances, gaps, lines_by_account
-from coopledger.model.agreement import Agreement
+from coopledger.model.agreement import Programme
 from coopledger.model.evidence import BankLine
 from coopledger.model.finding import Finding
 from coopledger.rules.case import Case, finding
@@ -55,15 +55,15 @@ def _alike(case: Case, line: BankLine) -> _Alike:
 
 
 def _gaps(case: Case) -> dict[str, list[Gap]]:
-    opening = case.book.opening
-    if not isinstance(opening, Agreement):
+    chart = case.book.chart
+    if isinstance(chart, Programme):
         return {}
     moved = lines_by_account(case.book, date.max)
     return {
         account.code: list(
             gaps(bank_balances(case.book, account, date.max), moved.get(account.code, {}))
         )
-        for account in opening.accounts
+        for account in chart.accounts
     }
 
 

@@ -6,11 +6,13 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Generic, Literal, NamedTuple, Protocol, TypeVar
 
+from coopledger.books.accounts import Accounts
 from coopledger.books.book import Book, key_of
 from coopledger.books.order import OrderKey, Step, order_key
 from coopledger.books.periods import Periods
-from coopledger.books.terms import Terms
-from coopledger.model.agreement import Agreement
+from coopledger.books.terms import AccountsOn, Terms
+from coopledger.errors import WrongBook
+from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.entry import Entry
 from coopledger.model.events import Event, Reversal
 from coopledger.model.evidence import Invoice
@@ -125,6 +127,39 @@ class Case:
         if not isinstance(agreement, Agreement):
             return None
         return Terms(agreement, self.book.of_kind(Addendum))
+
+    def accounts_on(self, day: date) -> AccountsOn:
+        """The accounts as they stood on a day: what was taken back later still counted."""
+        changed = self.book.chart is not self.book.opening
+        day = day if changed else date.min
+        if day not in self._accounts:
+            addenda = self.book.of_kind(Addendum, day) if changed else ()
+            self._accounts[day] = Terms(self.agreement, addenda).accounts(day)
+        return self._accounts[day]
+
+    @cached_property
+    def _accounts(self) -> dict[date, AccountsOn]:
+        return {}
+
+    @cached_property
+    def accounts_taken_back(self) -> Sequence[date]:
+        """The days from which an addendum that had opened accounts does not count any more."""
+        opened = (addendum for addendum in self.book.ever(Addendum) if addendum.accounts)
+        return sorted({self.book.reversed_on(each) for each in opened} - {date.min, date.max})
+
+    @property
+    def agreement(self) -> Agreement:
+        """What opened the book. Raises WrongBook for a programme."""
+        if not isinstance(self.book.opening, Agreement):
+            raise WrongBook("book.is-programme", code=self.book.code)
+        return self.book.opening
+
+    @property
+    def chart(self) -> Accounts:
+        """Every account that the agreement ever had. Raises WrongBook for a programme."""
+        if isinstance(self.book.chart, Programme):
+            raise WrongBook("book.is-programme", code=self.book.code)
+        return self.book.chart
 
     @cached_property
     def periods(self) -> Periods:

@@ -15,7 +15,7 @@ def earlier_amount_fits(case: Case) -> Iterator[Finding]:
             yield finding("not-in-programme", entry, seen=amount.reference)
             continue
         currency, own = amount.amount.currency.code, agreement.currency
-        known = dict.fromkeys((*agreement.fund_currencies, own))
+        known = dict.fromkeys((*case.chart.fund_currencies, own))
         if currency not in known:
             expected = ", ".join(known)
             yield finding(

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from coopledger.books.accounts import account_of_bank
+from coopledger.books.accounts import Accounts, account_of_bank
 from coopledger.books.book import Book, FactKey
 from coopledger.model.agreement import Agreement, BudgetLine, Opening, Programme
 from coopledger.model.entry import Entry
@@ -87,7 +87,7 @@ def sift(recorded: Book | None, entries: Iterable[Entry]) -> Intake:
         before = recorded.facts.get((reference, revision)) if recorded else None
         earlier = seen.setdefault((reference, entry.fact.revision), entry)
         if before is not None and recorded is not None:
-            if not _says(entry.fact, before, recorded.opening):
+            if not _says(entry.fact, before, recorded.chart):
                 intake.contradictions.append(Contradiction(entry, before))
             else:
                 intake.unchanged += 1
@@ -132,13 +132,13 @@ def _is_so_already(entry: Entry, recorded: Book | None) -> bool:
     return fact.state is state
 
 
-def _says(given: AnyFact, recorded: AnyFact, opening: Opening) -> bool:
+def _says(given: AnyFact, recorded: AnyFact, chart: Accounts | Opening) -> bool:
     """Whether both say the same, whatever their revision, and the order of an agreement's lines.
 
     What a bank says is the same whether its account is named or is the only one of its currency.
     """
     if isinstance(given, BankLine | BankBalance) and isinstance(recorded, BankLine | BankBalance):
-        accounts = {_account_of(fact, opening) for fact in (given, recorded)}
+        accounts = {_account_of(fact, chart) for fact in (given, recorded)}
         if len(accounts) == 1:
             given = given.model_copy(update={"account": recorded.account})
     if isinstance(given, Agreement) and isinstance(recorded, Agreement):
@@ -156,8 +156,8 @@ def _says(given: AnyFact, recorded: AnyFact, opening: Opening) -> bool:
     return given == recorded
 
 
-def _account_of(fact: BankLine | BankBalance, opening: Opening) -> str | None:
-    account = account_of_bank(fact, opening)
+def _account_of(fact: BankLine | BankBalance, chart: Accounts | Opening) -> str | None:
+    account = account_of_bank(fact, chart)
     return account.code if account else fact.account
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from coopledger.books.order import Step
-from coopledger.model.agreement import Account, Agreement
+from coopledger.model.agreement import Account, Programme
 from coopledger.model.events import Refund, Transfer, Withdrawal
 from coopledger.model.finding import Finding
 from coopledger.money import Money
@@ -22,15 +22,15 @@ _BEYOND_HELD: Mapping[type, str] = {
 
 
 def leaves_what_is_held(case: Case) -> Iterator[Finding]:
-    agreement = case.book.opening
-    if not isinstance(agreement, Agreement):
+    chart = case.book.chart
+    if isinstance(chart, Programme):
         return
     found: set[str] = set()
-    for account in agreement.accounts:
+    for account in chart.accounts:
         steps = case.walk_every_state("by_account", account.code)
         yield from _beyond(case, steps, account.currency, found)
         yield from _transfers(case, account)
-    for currency in agreement.fund_currencies:
+    for currency in chart.fund_currencies:
         steps = case.walk_every_state("by_currency", currency)
         yield from _beyond(case, steps, currency, found)
 

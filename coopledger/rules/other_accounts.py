@@ -6,7 +6,7 @@ from coopledger.books.account_numbers import same_account
 from coopledger.books.accounts import account_named, account_of_bank
 from coopledger.books.bank_balances import said_by_bank
 from coopledger.books.book import Book
-from coopledger.model.agreement import Account, Agreement
+from coopledger.model.agreement import Account, Programme
 from coopledger.model.entry import Entry
 from coopledger.model.evidence import BankBalance, BankLine
 from coopledger.model.finding import Finding, Severity
@@ -21,8 +21,8 @@ def without_other_accounts(
     Where it does not say the number of that account, or nobody knows it, nothing is left out: then
     the rules say what is wrong.
     """
-    agreement = book.opening
-    account = account_named(named, agreement) if isinstance(agreement, Agreement) else None
+    chart = book.chart
+    account = account_named(named, chart) if not isinstance(chart, Programme) else None
     number = _number_of(book, account) if account is not None else None
     stated = dict.fromkeys(filter(None, map(_stated, given)))
     if number is None or not any(same_account(each, number) for each in stated):
@@ -45,7 +45,8 @@ def _number_of(book: Book, account: Account) -> str | None:
     if account.number is not None:
         return account.number
     for said in said_by_bank(book):
-        if said.account_number and account_of_bank(said, book.opening) == account:
+        of = account_of_bank(said, book.chart)
+        if said.account_number and of is not None and of.code == account.code:
             return said.account_number
     return None
 

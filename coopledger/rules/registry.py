@@ -32,6 +32,7 @@ from coopledger.rules.bank_days_are_whole import bank_days_are_whole
 from coopledger.rules.bank_evidence_of_account import bank_evidence_of_account
 from coopledger.rules.bank_line_once import bank_line_once
 from coopledger.rules.case import Case, Rule
+from coopledger.rules.closed_account_is_empty import closed_account_is_empty
 from coopledger.rules.closed_without_errors import closed_without_errors
 from coopledger.rules.currency_of_its_day import currency_of_its_day
 from coopledger.rules.disallowed_after_expenditure import disallowed_after_expenditure
@@ -68,6 +69,7 @@ from coopledger.rules.reversal_of_what_stands import next_revision, reversal_of_
 from coopledger.rules.seals_not_checked import seals_not_checked
 from coopledger.rules.spent_within_received import spent_within_received
 from coopledger.rules.still_in_use import still_in_use
+from coopledger.rules.terms_of_accounts import terms_of_accounts
 from coopledger.rules.terms_of_lines import terms_of_lines
 from coopledger.rules.total_within_range import total_within_range
 from coopledger.rules.within_period import within_period
@@ -100,6 +102,7 @@ RULES: Mapping[Rule, Kinds] = {
     disallowed_within_expenditure: (Disallowance, Expenditure, Recovery, Refund, Reversal),
     reporting_periods_apart: (Addendum,),
     terms_of_lines: (Agreement, Addendum, Reallocation, Disallowance),
+    terms_of_accounts: (Addendum,),
     reallocation_within_limit: (Reallocation,),
     still_in_use: (Addendum, Reallocation, Reversal),
     bank_evidence_of_account: (BankBalance, BankLine),
@@ -126,6 +129,7 @@ RULES: Mapping[Rule, Kinds] = {
 BALANCE_RULES: Mapping[Rule, Kinds] = {
     spent_within_received: (Event, Reversal),
     leaves_what_is_held: (Event, Reversal),
+    closed_account_is_empty: (Event, Reversal, Addendum),
 }
 
 STATING_RULES: Mapping[Rule, Kinds] = {

@@ -49,7 +49,7 @@ def known_otherwise(
 
 def account_code(book: Book, said: BankLine | BankBalance) -> str:
     """The code of the account that the bank speaks of; where none is known, what it says of it."""
-    account = account_of_bank(said, book.opening)
+    account = account_of_bank(said, book.chart)
     return account.code if account is not None else said.account or said.currency
 
 

@@ -26,7 +26,7 @@ def spent_within_received(case: Case) -> Iterator[Finding]:
     agreement = case.book.opening
     if not isinstance(agreement, Agreement) or agreement.prefinancing:
         return
-    for currency in agreement.fund_currencies:
+    for currency in case.chart.fund_currencies:
         first: Step | None = None
         lowest, spent = 0, "-"
         for step in case.walk("by_currency", currency):

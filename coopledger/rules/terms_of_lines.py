@@ -1,13 +1,15 @@
 """Addenda and reallocations speak of lines that there are, and of what these may spend."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from coopledger.books.book import FactKey, key_of
 from coopledger.books.budget import Budget, agreed, changed, histories
 from coopledger.books.terms import Terms
 from coopledger.model.agreement import Agreement
+from coopledger.model.entry import Entry
 from coopledger.model.finding import Finding, KnownCodes
 from coopledger.model.terms import Addendum, Disallowance, Reallocation
+from coopledger.money import Money
 from coopledger.rules.case import Case, finding
 
 
@@ -17,33 +19,28 @@ def terms_of_lines(case: Case) -> Iterator[Finding]:
             for fact, entry in case.new_of(kind):
                 yield finding("not-in-programme", entry, seen=fact.reference)
         return
-    yield from _ceilings(case, case.terms.agreement)
+    yield from _ceilings(case, case.terms)
     yield from _addenda(case, case.terms)
     yield from _reallocations(case, case.terms.agreement)
 
 
-def _ceilings(case: Case, agreement: Agreement) -> Iterator[Finding]:
-    """A ceiling is in a currency in which what is spent can be said."""
+def _ceilings(case: Case, terms: Terms) -> Iterator[Finding]:
+    """A ceiling is in a currency in which what is spent can be said on its day."""
+    for opening, entry in case.new_of(Agreement):
+        if opening.revision == 1:  # what sets its words right states no other terms
+            stated = [(line.code, line.ceiling) for line in opening.lines]
+            yield from _in_known_currencies(opening, stated, entry)
+    for addendum, entry in case.new_of(Addendum):
+        stated = [(line.code, line.ceiling) for line in addendum.lines]
+        stated += [(new.line, new.ceiling) for new in addendum.ceilings]
+        yield from _in_known_currencies(terms.on(addendum.when.first), stated, entry)
+
+
+def _in_known_currencies(
+    agreement: Agreement, stated: Iterable[tuple[str, Money | None]], entry: Entry
+) -> Iterator[Finding]:
     known = dict.fromkeys([agreement.currency, *agreement.fund_currencies])
-    stated = [
-        *(
-            (line.code, line.ceiling, e)
-            for terms, e in case.new_of(Agreement)
-            if terms.revision == 1  # what sets its words right states no other terms
-            for line in terms.lines
-        ),
-        *(
-            (line.code, line.ceiling, e)
-            for terms, e in case.new_of(Addendum)
-            for line in terms.lines
-        ),
-        *(
-            (new.line, new.ceiling, e)
-            for terms, e in case.new_of(Addendum)
-            for new in terms.ceilings
-        ),
-    ]
-    for code, ceiling, entry in stated:
+    for code, ceiling in stated:
         if ceiling is not None and ceiling.currency.code not in known:
             expected = ", ".join(known)
             yield finding(

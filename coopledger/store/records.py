@@ -26,9 +26,12 @@ _NAMED_BY_COLUMNS = frozenset({"book", "reference", "revision", "kind", "when", 
 
 _LATER = {
     "agreement": ("reporting_periods", "signatories"),
-    "addendum": ("reporting_periods", "signatories"),
+    "addendum": (
+        "reporting_periods", "signatories", "former_signatories", "ended_clauses", "accounts",
+        "closed_accounts",
+    ),
     "disallowance": ("lines",),
-}
+}  # fmt: skip
 """Lists that came after the first ledgers: where one is empty, a fact is hashed without it."""
 
 
@@ -77,11 +80,11 @@ def _not_in_body(name: str) -> set[str]:
 def _move(fact: AnyFact, book: Book) -> tuple[DoubleEntry | None, date | None]:
     """What a fact moves, and from which day on it counts."""
     if isinstance(fact, Event):
-        return double_entry(fact, book.opening), fact.ordering_day
+        return double_entry(fact, book.chart), fact.ordering_day
     if isinstance(fact, Reversal):
         event = book.facts[fact.of, fact.of_revision]
         if isinstance(event, Event):
-            return double_entry(event, book.opening).back(), reversal_day(fact, event)
+            return double_entry(event, book.chart).back(), reversal_day(fact, event)
     return None, None
 
 

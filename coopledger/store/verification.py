@@ -16,6 +16,7 @@ from coopledger.model.facts import AnyFact
 from coopledger.model.finding import FieldName, Finding, Place
 from coopledger.model.kinds import kind_of
 from coopledger.model.period import Period
+from coopledger.model.terms import Addendum
 from coopledger.store import journal
 from coopledger.store.chain import START, hash_of
 from coopledger.store.connection import Connection
@@ -100,10 +101,10 @@ def _read(row: Mapping[str, Any], known: Book | None) -> tuple[Book | None, Find
         return None, _bad("verify.no-opening", row)
     try:
         late = _period(row, fact, known)
-        # What is named later has to be known, what was taken back, and which years are closed: to
-        # put all else in its place one by one takes too long.
+        # What is named later has to be known, what was taken back, which years are closed and
+        # which accounts there are: to put all else in its place one by one takes too long.
         known.facts[key_of(fact)] = fact
-        if isinstance(fact, Period):
+        if isinstance(fact, Period | Addendum):
             known.add(fact)
         elif isinstance(fact, Reversal):
             known.reversals.setdefault((fact.of, fact.of_revision), fact)

@@ -14,7 +14,14 @@ from fractions import Fraction
 from coopledger.books.book import Book
 from coopledger.messages.catalogue import Language, knows, say
 from coopledger.model.activity import InKindContribution
-from coopledger.model.agreement import Account, Agreement, Programme, ReportingPeriod, SpendingRate
+from coopledger.model.agreement import (
+    Account,
+    Agreement,
+    Clause,
+    Programme,
+    ReportingPeriod,
+    SpendingRate,
+)
 from coopledger.model.base import Provenance
 from coopledger.model.dates import When
 from coopledger.model.events import Portion
@@ -144,7 +151,7 @@ def _plain_row(fact: object, spec: SheetSpec, language: Language) -> Row:
 
 
 def _rows_of_addendum(row: Row, addendum: Addendum, language: Language) -> Iterator[Row]:
-    """A row for each line it adds or gives a new ceiling; one row if none."""
+    """A row for each line it adds or gives a new ceiling, and for each account it opens, or one."""
     spec = sheets.OF_KIND[addendum.kind]
     several = [
         *(_plain_row(ceiling, spec, language) for ceiling in addendum.ceilings),
@@ -156,10 +163,23 @@ def _rows_of_addendum(row: Row, addendum: Addendum, language: Language) -> Itera
             }
             for line in addendum.lines
         ),
+        *map(_row_of_account, addendum.accounts),
     ]
     for more in several or [{}]:
         more.pop("title", None)
         yield {**row, **more}
+
+
+def _row_of_account(account: Account) -> Row:
+    """As a row of an addendum has it."""
+    row = {
+        "account": account.code,
+        "currency": account.currency,
+        "account_title": account.title,
+        "account_number": account.number,
+        "holder": account.holder,
+    }
+    return {field: said for field, said in row.items() if said is not None}
 
 
 def _written(field: str, value: object, language: Language) -> Written:
@@ -184,6 +204,8 @@ def _written(field: str, value: object, language: Language) -> Written:
 
 def _item(item: object, language: Language) -> str:
     match item:
+        case Clause():
+            return item.say(language)
         case Settled():
             return f"{quoted(item.number)} = {item.amount.digits} {item.amount.currency.code}"
         case Portion():

@@ -1,4 +1,4 @@
-"""Clauses and signatories that an addendum adds: from its day on, and not before."""
+"""Clauses and signatories that an addendum adds or ends: from its day on, and not before."""
 
 from datetime import date
 from pathlib import Path
@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from coopledger import (
+    Account,
     Addendum,
     Agreement,
     BudgetLine,
@@ -16,8 +17,13 @@ from coopledger import (
     Ledger,
     Reallocation,
     Refused,
+    Reversal,
 )
 from coopledger.books.terms import Terms
+from coopledger.messages.catalogue import Language, say
+from coopledger.reports.history import history_document
+from coopledger.reports.statement_data import statement_data
+from coopledger.writers.text import document_text
 
 CLAUSES: dict[str, Any] = {
     "no_overdraft": True,
@@ -124,3 +130,60 @@ def test_a_workbook_has_them_and_loading_it_changes_nothing(language: str, tmp_p
         assert other.import_file(path).accepted
         stated = [fact for fact in other.facts("A") if fact.kind in ("agreement", "addendum")]
         assert stated == [OPENING, added]
+
+
+@pytest.mark.parametrize("clause", [*CLAUSES, "refund_due", "report_due"])
+def test_each_clause_ends_by_an_addendum(clause: str) -> None:
+    agreed = addendum(**{clause: CLAUSES.get(clause, "2017")})
+    ended = Addendum(book="A", reference="AD-2", when="2016-09-01", ended_clauses=[clause])
+    terms = Terms(OPENING, [ended, agreed])
+    assert getattr(terms.on(date(2016, 8, 31)), clause) == getattr(agreed, clause)
+    assert getattr(terms.on(date(2016, 9, 1)), clause) is None
+    with Ledger.open("sqlite://") as ledger:
+        ledger.record(OPENING, agreed, ended)
+        with pytest.raises(Refused, match="on the terms that this changes"):
+            ledger.record(
+                Reversal(book="A", reference="X", of="AD", when="2016-06-01", reason="never agreed")
+            )
+
+
+def test_a_signatory_leaves() -> None:
+    left = addendum(former_signatories=["SEGIB"])
+    terms = Terms(OPENING, [left])
+    assert terms.on(date(2016, 5, 31)).signatories == ("INE", "SEGIB")
+    assert terms.on(date(2016, 6, 1)).signatories == ("INE",)
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_what_opens_and_ends_is_in_a_workbook_and_in_what_is_shown(
+    language: str, tmp_path: Path
+) -> None:
+    accounts = [
+        Account(code="B-2", currency="USD", title="BBVA", number="012180001183597197"),
+        Account(code="ADV", currency="MXN", holder="Área"),
+        Account(code="GBP", currency="GBP"),
+    ]
+    added = addendum(accounts=accounts, **CLAUSES)
+    ended = Addendum(
+        book="A", reference="AD-2", when="2016-09-01", ended_clauses=[*CLAUSES],
+        closed_accounts=["B-2", "ADV"], former_signatories=["SEGIB"],
+        ceilings=[{"line": "L1", "ceiling": "9.00 MXN"}],
+    )  # fmt: skip
+    path = tmp_path / "libro.xlsx"
+    with Ledger.open("sqlite://") as ledger:
+        ledger.record(OPENING, added, ended)
+        ledger.export("A", path, language=language)
+        receipt = ledger.import_file(path)
+        assert (receipt.recorded, receipt.findings) == (0, ())
+        shown = document_text(history_document(ledger.history("AD-2"), Language(language)))
+        for said in ("B-2", "ADV", "SEGIB", say("choice.interest_to", language)):
+            assert said in shown
+        sides = statement_data(ledger.reconcile("A", on=date(2016, 12, 31)), Language.EN)[
+            "accounts"
+        ]
+        assert [(side["code"], side["closed"]) for side in sides] == [
+            ("MXN", None), ("B-2", "2016-09-01"), ("ADV", "2016-09-01"), ("GBP", None),
+        ]  # fmt: skip
+    with Ledger.open("sqlite://") as other:
+        assert other.import_file(path).accepted
+        assert [fact for fact in other.facts("A") if fact.kind == "addendum"] == [added, ended]

@@ -40,6 +40,9 @@ DAYS = (
 )  # fmt: skip
 RANGES = ("2016-02", "2016-02-05/2016-02-15", "2016-12-30/2017-01-10", "2016-12", "2017-01")
 ACCOUNTS = {"BANK": "MXN", "CASH": "MXN", "USD": "USD", "EUR": "EUR"}
+OPENED = {"ADV": "MXN", "GBP": "GBP"}
+"""Those that an addendum may open."""
+CURRENCY_OF = ACCOUNTS | OPENED
 LAST = date(2017, 3, 1)
 
 _WHENS = (*DAYS, *DAYS, *RANGES)
@@ -72,7 +75,7 @@ class Loads:
         return tuple(load)
 
     def opening(self) -> Load:
-        """The agreement, its rates, activities and first money."""
+        """The agreement, its rates, activities and first money, and accounts opened later."""
         rates = [
             Rate(
                 book=self.code, when=day, base="EUR", quote=quote, published_by="ECB",
@@ -88,8 +91,15 @@ class Loads:
                 sent=f"{self._amount()} EUR", account="BANK",
             ),
         ]  # fmt: skip
-        activity = self._activity("FORO")
-        return (self.agreement, activity, *rates, *came)
+        opened = [
+            self._fact(
+                Addendum, f"AD-{code}", self.random.choice(DAYS[:3]),
+                accounts=[{"code": code, "currency": currency}],
+            )
+            for code, currency in OPENED.items()
+            if self.random.random() < 0.4
+        ]  # fmt: skip
+        return (self.agreement, self._activity("FORO"), *rates, *came, *opened)
 
     def _agreement(self) -> Agreement:
         rate = {"currency": "MXN", "value": "3"}
@@ -118,16 +128,16 @@ class Loads:
         yield from draw(self, facts, number, when)
 
     def _disbursement(self, _: Any, number: int, when: str) -> Iterator[AnyFact]:
-        account = self.random.choice(tuple(ACCOUNTS))
+        account = self.random.choice(self._accounts())
         sent = None if account == "EUR" else f"{self._amount()} EUR"
-        amount = f"{self._amount(9)} {ACCOUNTS[account]}"
+        amount = f"{self._amount(9)} {CURRENCY_OF[account]}"
         yield self._fact(
             Disbursement, f"M-{number + 1}", when, amount=amount, sent=sent, account=account
         )
 
     def _interest(self, _: Any, number: int, when: str) -> Iterator[AnyFact]:
-        account = self.random.choice(tuple(ACCOUNTS))
-        amount = f"{self._amount()} {ACCOUNTS[account]}"
+        account = self.random.choice(self._accounts())
+        amount = f"{self._amount()} {CURRENCY_OF[account]}"
         yield self._fact(Interest, f"I-{number}", when, amount=amount, account=account)
 
     def _expenditure(self, _: Any, number: int, when: str) -> Iterator[AnyFact]:
@@ -139,11 +149,13 @@ class Loads:
             yield self._back(f"C-{number}", when, self.random.choice(spent[-3:]))
 
     def _transfer(self, _: Any, number: int, when: str) -> Iterator[AnyFact]:
-        account, to = self.random.sample(tuple(ACCOUNTS), 2)
-        amount = f"{self._amount()} {ACCOUNTS[account]}"
+        account, to = self._account(), self._account()
+        if account == to:
+            account, to = self.random.sample(self._accounts(), 2)
+        amount = f"{self._amount()} {CURRENCY_OF[account]}"
         arrived = None
-        if ACCOUNTS[to] != ACCOUNTS[account]:
-            arrived = f"{self._amount()} {ACCOUNTS[to]}"
+        if CURRENCY_OF[to] != CURRENCY_OF[account]:
+            arrived = f"{self._amount()} {CURRENCY_OF[to]}"
         yield self._fact(
             Transfer, f"T-{number}", when, amount=amount, account=account, to_account=to,
             arrived=arrived,
@@ -153,26 +165,34 @@ class Loads:
         account = self._account()
         arrived = (None, f"{self._amount()} EUR", "0.00 EUR")
         got = None if account == "EUR" else self.random.choice(arrived)
-        amount = f"{self._amount()} {ACCOUNTS[account]}"
+        amount = f"{self._amount()} {CURRENCY_OF[account]}"
         yield self._fact(Refund, f"R-{number}", when, amount=amount, account=account, received=got)
 
     def _own_money(self, facts: list[AnyFact], number: int, when: str) -> Iterator[AnyFact]:
         """The institution's, put in and taken out again; and what else came in."""
         account = self._account()
-        amount = f"{self._amount()} {ACCOUNTS[account]}"
+        amount = f"{self._amount()} {CURRENCY_OF[account]}"
         kind = self.random.choice((OwnContribution, OwnContribution, OtherIncome, Withdrawal))
         spent = [fact.reference for fact in facts if isinstance(fact, Expenditure)]
         of = {"of": self.random.choice(spent)} if kind is OtherIncome and spent else {}
         yield self._fact(kind, f"O-{number}", when, amount=amount, account=account, **of)
 
+    def _addendum(self, _: Any, number: int, when: str) -> Iterator[AnyFact]:
+        """Another rate, an account that is opened, or one that is closed."""
+        terms: dict[str, Any] = {"closed_accounts": [self._account()]}
+        draw = self.random.random()
+        if draw < 0.3:
+            terms = {"spending_rates": [{"currency": "MXN", "value": self.random.choice("24")}]}
+        elif draw < 0.5:
+            code = self.random.choice(tuple(OPENED))
+            terms = {"accounts": [{"code": code, "currency": OPENED[code]}]}
+        yield self._fact(Addendum, f"A-{number}", when, **terms)
+
     def _beside(self, facts: list[AnyFact], number: int, when: str) -> Iterator[AnyFact]:
         """What moves no money."""
         spent = [fact for fact in facts if isinstance(fact, Expenditure)]
-        kind = self.random.choice(("addendum", "reallocation", "in kind", "bank", "activity", "n"))
-        if kind == "addendum":
-            rate = {"currency": "MXN", "value": self.random.choice("24")}
-            yield self._fact(Addendum, f"A-{number}", when, spending_rates=[rate])
-        elif kind == "reallocation":
+        kind = self.random.choice(("reallocation", "in kind", "bank", "activity", "n"))
+        if kind == "reallocation":
             amount = f"{self._amount()} MXN"
             yield self._fact(
                 Reallocation, f"L-{number}", when, amount=amount, from_line="AIR", to_line="FEES"
@@ -248,7 +268,7 @@ class Loads:
         return activity
 
     def _spent(self, reference: str, when: str, account: str) -> Expenditure:
-        code, minor = ACCOUNTS[account], self._amount()
+        code, minor = CURRENCY_OF[account], self._amount()
         parts = self.random.choice(
             ((), ["AIR"], [{"code": "AIR", "amount": f"{max(1, minor // 2)} {code}"}])
         )
@@ -265,7 +285,7 @@ class Loads:
         )
         when = self.random.choice((when, inside.isoformat(), str(spent.when)))
         amount = self.random.randint(1, max(1, int(spent.amount.amount)))
-        fitting = [account for account, currency in ACCOUNTS.items() if currency == code]
+        fitting = [account for account, currency in CURRENCY_OF.items() if currency == code]
         back: Recovery = self._fact(
             Recovery, reference, when, of=spent.reference, amount=f"{amount} {code}",
             account=self.random.choice(fitting), lines=self.random.choice(((), (), ["AIR"])),
@@ -315,7 +335,13 @@ class Loads:
         return self.random.choice(_WHENS)
 
     def _account(self) -> str:
-        return self.random.choice(("BANK", "BANK", "BANK", "CASH", "USD", "EUR"))
+        return self.random.choice(("BANK", "BANK", *self._accounts()))
+
+    def _accounts(self) -> tuple[str, ...]:
+        """Those of the opening, and those that an addendum ever opened."""
+        addenda = (fact for fact in self.facts if isinstance(fact, Addendum))
+        opened = (account.code for addendum in addenda for account in addendum.accounts)
+        return tuple(dict.fromkeys((*ACCOUNTS, *opened)))
 
     def _amount(self, least: int = 1) -> int:
         return self.random.randint(least, least + 11)
@@ -324,6 +350,7 @@ class Loads:
 _NEW = (
     Loads._disbursement, Loads._interest, Loads._expenditure, Loads._expenditure, Loads._recovery,
     Loads._recovery, Loads._transfer, Loads._refund, Loads._own_money, Loads._beside,
+    Loads._addendum,
 )  # fmt: skip
 
 

@@ -46,7 +46,7 @@ SAID_OF_DAYS = {
     "recovery-left-behind", "reversal-leaves-recovery", "unknown-expenditure",
     "recovery-before-expenditure", "recovery-beyond-expenditure", "recovery-part-unclear",
     "currency-mismatch", "revision-before-reversal", "refund-beyond-held", "transfer-beyond-held",
-    "withdrawal-beyond-held",
+    "withdrawal-beyond-held", "account-closed", "account-not-yet", "account-not-empty",
 }  # fmt: skip
 """What a load is refused for where it would leave a day that cannot be stated."""
 

@@ -90,6 +90,32 @@ LABELS: dict[str, Both] = {
         "As the bank writes it: CLABE, IBAN. A statement of another one is refused.",
     ),
     "help-of.addendum.title": ("De qué trata la adenda.", "What the addendum is about."),
+    "help-of.addendum.account": (
+        "Clave de la cuenta que se abre, con su moneda al lado; cada una en su fila, con el mismo "
+        "folio.",
+        "The code of the account that is opened, with its currency beside it; each in a row of its "
+        "own, under the same reference.",
+    ),
+    "help-of.account_title": ("Banco y tipo de cuenta.", "Bank and kind of account."),
+    "help-of.addendum.account_number": (
+        "El de la cuenta que se abre: CLABE, IBAN.",
+        "That of the account that is opened: CLABE, IBAN.",
+    ),
+    "help-of.closed_accounts": (
+        "Claves de las cuentas que se cancelan ese día, ya en ceros, con punto y coma entre ellas.",
+        "Codes of the accounts closed on that day, empty by then, with semicolons between.",
+    ),
+    "help-of.ended_clauses": (
+        "Lo que deja de aplicarse, con punto y coma entre ellas: Cuentas sin sobregiro; Plazo de "
+        "reintegro; Plazo del informe; Límite de reasignación; Plazo para comprobar gastos; "
+        "Destino de los rendimientos; Exige comprobantes; Exige comprobantes desde.",
+        "What applies no longer, with semicolons between: No overdraft; Refund due; Report due; "
+        "Reallocation limit; Advance days; Interest to; Invoices required; Invoices required from.",
+    ),
+    "help-of.former_signatories": (
+        "Quienes dejan de ser firmantes, con punto y coma entre ellos.",
+        "Who ceases to be a signatory, with semicolons between.",
+    ),
     "help-of.instrument": (
         "Convenio, memorando de entendimiento, carta...",
         "Agreement, memorandum of understanding, letter...",

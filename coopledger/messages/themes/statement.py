@@ -53,6 +53,7 @@ LABELS: dict[str, Both] = {
     "label.transferred_in": ("Compra / venta de divisas (entrada)", "Exchanged in"),
     "label.transferred_out": ("Compra / venta de divisas (salida)", "Exchanged out"),
     "label.accounts": ("Cuentas", "Accounts"),
+    "label.account-closed": ("(baja el {on})", "(closed on {on})"),
     "label.bank": (
         "{account}: al {on} el banco dice {balance} y los libros {held}; diferencia {difference}",
         "{account}: on {on} the bank says {balance} and the books {held}; difference {difference}",

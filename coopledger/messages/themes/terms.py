@@ -82,6 +82,104 @@ FINDINGS: dict[str, FindingText] = {
             "and the mean rate of each expenditure follow. Half a period is not completed.",
         ),
     ),
+    "account-not-yet": FindingText(
+        what=(
+            "la cuenta «{seen}» se dio de alta el {on}, con la adenda «{addendum}»",
+            "the account «{seen}» was opened on {on}, by the addendum «{addendum}»",
+        ),
+        remedy=(
+            "corrija la cuenta o la fecha, o la fecha de la adenda",
+            "correct the account or the date, or the date of the addendum",
+        ),
+        meaning=(
+            "Una cuenta que se da de alta con una adenda es del convenio desde el día de la "
+            "adenda. Antes de ese día ningún movimiento puede ser suyo, ni en el banco. Una fecha "
+            "que es todo un mes cuenta por su último día, y la de una ministración por el primero.",
+            "An account that an addendum opens is the agreement's from the addendum's day on. "
+            "Before that day no event, balance or bank statement can be of it. A date that is a "
+            "whole month counts by its last day, and that of a disbursement by its first.",
+        ),
+    ),
+    "account-closed": FindingText(
+        what=(
+            "la cuenta «{seen}» se dio de baja el {on}, con la adenda «{addendum}»",
+            "the account «{seen}» was closed on {on}, by the addendum «{addendum}»",
+        ),
+        remedy=(
+            "corrija la cuenta o la fecha; si la baja fue después, corrija la fecha de la adenda",
+            "correct the account or the date; if it was closed later, correct the addendum's date",
+        ),
+        meaning=(
+            "Una cuenta que se da de baja con una adenda todavía se puede usar ese día, y ya no "
+            "después. Su clave no se usa otra vez: para volver a abrirla se reversa la adenda, o "
+            "se da de alta otra.",
+            "An account that an addendum closes may be used on that day, and no more after it. Its "
+            "code is not used again: to have it open, reverse the addendum, or open another.",
+        ),
+    ),
+    "account-not-empty": FindingText(
+        what=(
+            "la cuenta «{account}» se dio de baja el {closed}, con la adenda «{addendum}», y al "
+            "{on} tiene {held}",
+            "the account «{account}» was closed on {closed}, by the addendum «{addendum}», and on "
+            "{on} it holds {held}",
+        ),
+        remedy=(
+            "registre, a más tardar el día de la baja, el traspaso o reintegro que la dejó en "
+            "ceros, o corrija la fecha de la adenda",
+            "record, by the day it is closed, the transfer or refund that emptied it, or correct "
+            "the date of the addendum",
+        ),
+        meaning=(
+            "Una cuenta se da de baja en ceros: al final de ese día no tiene nada, ni debe nada. "
+            "Y así se queda: una reversa posterior no puede dejarle un saldo.",
+            "An account is closed with nothing in it: at the end of that day it holds nothing, and "
+            "is not below zero. So it stays: a later reversal may leave it no balance.",
+        ),
+    ),
+    "stated-and-ended": FindingText(
+        what=(
+            "la misma adenda dice «{seen}» y también lo termina",
+            "the same addendum states «{seen}» and ends it, too",
+        ),
+        remedy=("deje una sola de las dos cosas", "leave one of the two only"),
+        meaning=(
+            "Una adenda fija una cláusula o la deja sin efecto; suma un firmante o lo da de baja. "
+            "Las dos cosas a la vez no dicen qué se acordó.",
+            "An addendum states a clause or ends it; it adds a signatory or removes one. Both at "
+            "once do not say what was agreed.",
+        ),
+    ),
+    "clause-not-agreed": FindingText(
+        what=(
+            "no hay cláusula vigente que terminar: «{seen}»",
+            "there is no clause in force to end: «{seen}»",
+        ),
+        remedy=(
+            "quítela de la adenda, o corrija la fecha de la adenda que la acordó",
+            "take it out of the addendum, or correct the date of the one that agreed it",
+        ),
+        meaning=(
+            "Solo se deja sin efecto lo que el convenio, o una adenda hasta ese día, había "
+            "acordado.",
+            "Only what the agreement, or an addendum up to that day, had agreed can end.",
+        ),
+    ),
+    "not-a-signatory": FindingText(
+        what=(
+            "«{seen}» no es firmante del convenio en esa fecha; {expected}",
+            "«{seen}» is no signatory of the agreement on that date; {expected}",
+        ),
+        remedy=(
+            "escriba el nombre como está en el convenio o en la adenda que lo sumó",
+            "write the name as it stands in the agreement, or in the addendum that added it",
+        ),
+        meaning=(
+            "Deja de ser firmante quien lo era: por el convenio, o por una adenda hasta ese día.",
+            "Only who was a signatory ceases to be one: by the agreement, or by an addendum up to "
+            "that day.",
+        ),
+    ),
     "line-without-ceiling": FindingText(
         what=(
             "el rubro «{seen}» no tiene monto autorizado; con monto autorizado {expected}",
