@@ -25,6 +25,7 @@ from coopledger.model.terms import Addendum
 from coopledger.readers.reading import Reading
 from coopledger.rules.case import Case
 from coopledger.rules.corrections import corrected, corrections
+from coopledger.rules.follows_in_circle import follows_in_circle
 from coopledger.rules.intake import Intake, sift
 from coopledger.rules.other_accounts import without_other_accounts
 from coopledger.rules.program_rule import ProgramRule
@@ -95,8 +96,10 @@ def examine(
     books = [open_book.book for open_book in examination.books.values()]
     all_books = {book.code: book for book in (*recorded.beside, *books)}
     all_new = (entry for new in examination.new.values() for entry in new)
-    examination.findings += book_written_otherwise(all_new, recorded.codes)
+    known = [opening.code for opening in recorded.openings]
+    examination.findings += book_written_otherwise(all_new, known)
     examination.findings += same_activity(examination.new, all_books)
+    examination.findings += follows_in_circle(examination.new, recorded.openings)
     examination.findings[:0] = propose_references(reading.findings, reading.references, books)
     return examination
 

@@ -53,14 +53,13 @@ class OpenBooks:
 
     They are off the shelf until what is added is recorded. invoices: those that stand in other
     books under the references of the document's. beside: other books, with activities that are the
-    same as some of the document's. codes: those of all books there are, where the document opens
-    one.
+    same as some of the document's. openings: of all books there are, where the document opens one.
     """
 
     books: Mapping[str, OpenBook] = field(default_factory=dict)
     invoices: Sequence[Invoice] = ()
     beside: Sequence[Book] = ()
-    codes: Sequence[str] = ()
+    openings: Sequence[Opening] = ()
 
 
 class Shelf:
@@ -121,8 +120,8 @@ class Shelf:
         taken = self._take(connection, codes)
         beside = tuple(self._beside(connection, entries, taken))
         opens = any(isinstance(e.fact, Opening) and e.fact.book not in taken for e in entries)
-        known = journal.books(connection) if opens else ()
-        return OpenBooks(taken, elsewhere, beside, known)
+        openings = journal.openings(connection) if opens else ()
+        return OpenBooks(taken, elsewhere, beside, openings)
 
     def _beside(
         self, connection: Connection, entries: Iterable[Entry], taken: Mapping[str, OpenBook]

@@ -149,9 +149,7 @@ _TERMS = (
     Column("line", ("rubro", "budget line", "line"), code),
     Column("line_title", ("nombre del rubro nuevo", "new line's title", "new line title")),
     Column("addendum.title", ("titulo de la adenda", "addendum title", "titulo", "title")),
-    Column(
-        "addendum.account", ("alta de cuenta", "cuenta nueva", "account opened", "new account"), code
-    ),
+    Column("addendum.account", ("alta de cuenta", "cuenta nueva", "new account"), code),
     Column("account_title", ("nombre de la cuenta", "account name")),
     Column("closed_accounts", ("baja de cuenta", "cuentas canceladas"), words.codes),
     Column(

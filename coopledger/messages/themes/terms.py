@@ -32,6 +32,24 @@ FINDINGS: dict[str, FindingText] = {
             "again. Following itself it would request what it has just returned.",
         ),
     ),
+    "follows-in-circle": FindingText(
+        what=(
+            "los convenios se siguen unos a otros en círculo: {circle}",
+            "the agreements follow one another in a circle: {circle}",
+        ),
+        remedy=(
+            "corrija a cuál sigue este convenio, o deje la celda vacía",
+            "correct which agreement this one follows, or leave the cell empty",
+        ),
+        meaning=(
+            "Un convenio sigue a otro que ya terminó, y ese quizá a otro anterior. Si por ese "
+            "camino se vuelve al primero, ninguno es el anterior, y lo reintegrado no se sabe a "
+            "cuál volvería.",
+            "An agreement follows another that has ended, and that perhaps an earlier one. Where "
+            "this way leads back to the first, none is the earlier one, and nobody knows which "
+            "may request what was returned.",
+        ),
+    ),
     "reporting-periods-overlap": FindingText(
         what=(
             "el periodo de informe {seen} comparte días con el {expected}",
