@@ -36,12 +36,16 @@ class _Amounts(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class CooperationPart:
-    """What was given under one kind, activity or partner; key None is what is not itemised."""
+    """What was given under one kind, activity or partner; key None is what is not itemised.
+
+    book: of an activity, that in which it is counted: another's of that code is another.
+    """
 
     key: str | None
     financial: Money
     in_kind: InKind
     partner_funds: Money
+    book: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +67,11 @@ class YearChange:
 class CooperationTotal(Answer):
     """One year in one currency: what stands at its end less what stood at the end of the last.
 
-    fiscal_year: of calendar years, unless the years of every book asked begin in another month.
-    activities: how many, by kind, of the whole year, whatever their currency; once, where two books
-    paid for one. given_in_kind: each
-    contribution of which in_kind is the sum. changes: what of the figures is a change to an earlier
-    year.
+    fiscal_year: of calendar years, unless the years of every book asked begin in another month;
+    mixed_years: whether those of the books do not all begin in one. activities: how many, by kind,
+    of the whole year, whatever their currency; once, where two books paid for one. given_in_kind:
+    each contribution of which in_kind is the sum. changes: what of the figures is a change to an
+    earlier year.
     """
 
     fiscal_year: FiscalYear
@@ -82,6 +86,7 @@ class CooperationTotal(Answer):
     notes: tuple[str, ...]
     given_in_kind: tuple[GivenInKind, ...] = ()
     changes: tuple[YearChange, ...] = ()
+    mixed_years: bool = False
 
     @property
     def year(self) -> int:
@@ -107,7 +112,7 @@ class CooperationTotal(Answer):
         section: `whole`; `by_kind`, `by_activity`, `by_partner` (each adds up to the whole);
         `activities`, which is a count; `changes`, what of the whole is a change to an earlier year.
         key: the kind, activity, partner or earlier year; empty for the whole, and for what is not
-        itemised.
+        itemised. book: that of an activity; empty for all else.
         figure: `financial`, `in_kind` (what was given), `partner_funds` (never added to them), or
         `count`. Activities are counted for the year, whatever their currency: there `currency` is
         empty.
@@ -129,7 +134,8 @@ class CooperationTotal(Answer):
         for section in ("by_kind", "by_activity", "by_partner"):
             for part in getattr(self, section):
                 for name in GIVEN:
-                    yield self._row(section, part.key or "", name, getattr(part, name))
+                    row = self._row(section, part.key or "", name, getattr(part, name))
+                    yield {**row, "book": part.book or ""}
 
     def _change_rows(self) -> Iterator[TotalRow]:
         for change in self.changes:
@@ -152,6 +158,7 @@ class CooperationTotal(Answer):
             currency=self.currency,
             amount=money.amount,
             provenance=provenance.value if provenance else "",
+            book="",
         )
 
     def _activity_rows(self) -> Iterator[TotalRow]:
@@ -164,6 +171,7 @@ class CooperationTotal(Answer):
                 currency="",
                 amount=Decimal(count),
                 provenance="",
+                book="",
             )
 
 
@@ -215,7 +223,8 @@ def cooperation_totals(
     """
     books = list(books)
     by_code = {book.code: book for book in books}
-    start = shared_start(book.opening for book in books)
+    openings = [book.opening for book in books]
+    start, mixed = shared_start(openings), len(_starts(openings)) > 1
     first = EARLIEST_YEAR if year is None else year
     last = to_year if to_year is not None else LATEST_YEAR if year is None else year
     if not EARLIEST_YEAR <= first <= last <= LATEST_YEAR:
@@ -226,7 +235,7 @@ def cooperation_totals(
             if first <= given.year.year <= last:
                 years[given.year].add(given, _currency_of(book))
     return CooperationTotals(
-        _total(when, currency, found)
+        _total(when, currency, found, mixed)
         for when, found in sorted(years.items(), key=lambda item: item[0].year)
         for currency in sorted(found.currencies)
     )
@@ -234,8 +243,12 @@ def cooperation_totals(
 
 def shared_start(openings: Iterable[Opening]) -> int:
     """The month in which the years of some books begin: January, unless theirs are all the same."""
-    starts = {opening.fiscal_year_start for opening in openings}
+    starts = _starts(openings)
     return starts.pop() if len(starts) == 1 else 1
+
+
+def _starts(openings: Iterable[Opening]) -> set[int]:
+    return {opening.fiscal_year_start for opening in openings}
 
 
 class _Year:
@@ -255,7 +268,7 @@ class _Year:
             self.currencies.add(currency)
 
 
-def _total(year: FiscalYear, currency: str, found: _Year) -> CooperationTotal:
+def _total(year: FiscalYear, currency: str, found: _Year, mixed_years: bool) -> CooperationTotal:
     pieces = [p for given in found.given for p in given.pieces if p.currency == currency]
     tallies: defaultdict[str, _Tally] = defaultdict(_Tally)
     for piece in pieces:
@@ -280,6 +293,7 @@ def _total(year: FiscalYear, currency: str, found: _Year) -> CooperationTotal:
         notes=tuple(sorted({note for given in found.given for note in given.notes})),
         given_in_kind=tuple(sorted(in_kind, key=_place)),
         changes=tuple(_changes(found.given, currency)),
+        mixed_years=mixed_years,
     )
 
 
@@ -308,13 +322,18 @@ def _amounts(columns: Mapping[str, int], currency: str) -> _Amounts:
 
 
 def _parts(pieces: Iterable[Piece], currency: str, of: str) -> tuple[CooperationPart, ...]:
-    """What was given by some key of its activity; what names no single one comes last."""
-    grouped: defaultdict[str | None, Counter[str]] = defaultdict(Counter)
+    """What was given by some key of its activity; what names no single one comes last.
+
+    Activities of two books are two, whatever their codes, unless one of them says it is the other.
+    """
+    grouped: defaultdict[tuple[str | None, str | None], Counter[str]] = defaultdict(Counter)
     for piece in pieces:
-        grouped[getattr(piece, of)][piece.column] += piece.minor
+        book = piece.book if of == "activity" else None
+        grouped[getattr(piece, of), book][piece.column] += piece.minor
+    in_order = sorted(grouped.items(), key=lambda item: (item[0][0] is None, item[0]))
     return tuple(
-        CooperationPart(key, **_amounts(columns, currency))
-        for key, columns in sorted(grouped.items(), key=lambda item: (item[0] is None, item[0]))
+        CooperationPart(key, **_amounts(columns, currency), book=book)
+        for (key, book), columns in in_order
     )
 
 

@@ -30,7 +30,7 @@ class Piece(NamedTuple):
     """A piece of money or of value given, and the activity it was for, where that is known.
 
     minor: below zero for what is taken back of what an earlier year ended with. kind, partner: of
-    the activity; no partner where it has none or several.
+    the activity; no partner where it has none or several. book: that in which it is counted.
     """
 
     currency: str
@@ -40,6 +40,7 @@ class Piece(NamedTuple):
     activity: str | None = None
     kind: str | None = None
     partner: str | None = None
+    book: str | None = None
 
     def taken_back(self) -> "Piece":
         return self._replace(minor=-self.minor)
@@ -50,7 +51,8 @@ class Piece(NamedTuple):
             return self
         kind = activity.activity_kind or NOT_STATED
         called = activity.same_as or activity.reference
-        return self._replace(activity=called, kind=kind, partner=activity.partner)
+        book = activity.same_as_book or activity.book
+        return self._replace(activity=called, kind=kind, partner=activity.partner, book=book)
 
 
 class GivenInKind(NamedTuple):

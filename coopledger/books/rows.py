@@ -42,6 +42,7 @@ class TotalRow(TypedDict):
     currency: str
     amount: Decimal
     provenance: str
+    book: str
 
 
 class StatementAmount(NamedTuple):

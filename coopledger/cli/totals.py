@@ -3,7 +3,7 @@
 import click
 
 from coopledger.cli.session import OK, Session, command
-from coopledger.cli.typed import day, moment, years
+from coopledger.cli.typed import are_years, day, moment, years
 from coopledger.messages.catalogue import Language, say
 
 
@@ -32,8 +32,9 @@ def _run(session: Session, year: str | None, on: str | None, recorded: str | Non
     # Slow to import: only when there is something to do.
     from coopledger.ledger import Ledger
 
+    named = are_years(year) if year else None
     asked_on, by = day(on) if on else None, moment(recorded) if recorded else None
     with Ledger.open(session.ledger) as ledger:
-        asked = years(year, ledger.fiscal_year_start) if year else ()
+        asked = years(named, ledger.fiscal_year_start) if named else ()
         session.answer(ledger.cooperation_totals(*asked, on=asked_on, recorded_by=by))
     return OK

@@ -119,6 +119,15 @@ def years(written: str, start: int) -> tuple[int, int]:
     return first, last
 
 
+def are_years(written: str) -> str:
+    """The same, where it names years, in whatever month they begin. Raises CoopledgerError."""
+    with suppress(CoopledgerError):
+        years(written, 1)
+        return written
+    years(written, 2)
+    return written
+
+
 _DAY_AND_TIME = re.compile(r"(\d{1,2}[/.-]\d{1,2}[/.-]\d{4})(.*)", re.ASCII)
 _MOMENT = re.compile(
     r"[^T ]+(?P<hours>[T ]\d\d)?(?P<minutes>:?\d\d)?(?P<seconds>:?\d\d)?(?P<microseconds>[.,]\d+)?"

@@ -33,14 +33,16 @@ def report(answer: CooperationTotals | CooperationTotal, language: Language) -> 
 
 def totals_document(totals: CooperationTotals, language: Language) -> Document:
     """The cooperation of each year: what was given, by kind, and partners' funds beside it."""
-    said = "label.provenance" if totals else "label.no-totals"
+    said = ["label.provenance" if totals else "label.no-totals"]
+    if any(total.mixed_years for total in totals):
+        said.insert(0, "label.mixed-years")
     last_of_year = {total.fiscal_year: total for total in totals}.values()
     tables = (
         (_total(total, language, any(total is last for last in last_of_year)),) for total in totals
     )
     return Document(
         title=say("label.totals", language),
-        sections=((), *tables, notes((say(said, language),))),
+        sections=((), *tables, notes(tuple(say(each, language) for each in said))),
         titled=False,
     )
 
@@ -129,10 +131,11 @@ def totals_data(totals: CooperationTotals) -> list[Plain]:
                 "in_kind": total.in_kind.provenance.value,
                 "partner_funds": total.partner_funds.provenance.value,
             },
-            **{
-                name: [_cooperation_part(part) for part in getattr(total, name)]
-                for name in ("by_kind", "by_activity", "by_partner")
-            },
+            "by_kind": [_cooperation_part(part) for part in total.by_kind],
+            "by_activity": [
+                {**_cooperation_part(part), "book": part.book} for part in total.by_activity
+            ],
+            "by_partner": [_cooperation_part(part) for part in total.by_partner],
             "changes": [
                 {
                     "year": change.year,

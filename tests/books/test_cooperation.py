@@ -6,8 +6,12 @@ from typing import Any
 import pytest
 
 from coopledger.books.book import Book
-from coopledger.books.cooperation import CooperationTotal, cooperation_totals
-from coopledger.messages.catalogue import Language
+from coopledger.books.cooperation import (
+    CooperationTotal,
+    CooperationTotals,
+    cooperation_totals,
+)
+from coopledger.messages.catalogue import Language, say
 from coopledger.model.activity import Activity, InKindContribution
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.base import Provenance
@@ -16,7 +20,7 @@ from coopledger.model.events import Disbursement, Expenditure, Recovery, Reversa
 from coopledger.model.facts import AnyFact
 from coopledger.model.fiscal_year import FiscalYear
 from coopledger.money import InKind, Money
-from coopledger.reports.totals import report
+from coopledger.reports.totals import report, totals_data, totals_document
 from coopledger.writers.text import document_text
 
 
@@ -367,6 +371,43 @@ def test_one_activity_in_two_books_is_counted_once_and_each_has_its_money() -> N
     (apart,) = of_two_books(same={})
     assert dict(apart.activities) == {"forum": 2}
     assert (apart.financial, apart.partner_funds) == (total.financial, total.partner_funds)
+
+
+def test_activities_of_two_books_under_one_code_are_two_unless_one_is_the_other() -> None:
+    theirs = (
+        activity("S", "FORO", "2016-10", activity_kind="forum"),
+        spent("S", "G-2", "2016-10-07", "5.00 MXN", activities=["FORO"]),
+    )
+    (total,) = of_two_books(*theirs)
+    assert [(part.key, part.book, columns(part)) for part in total.by_activity] == [
+        ("FORO", "P", ("300.00", "0.00", "400.00")),
+        ("FORO", "S", ("0.00", "0.00", "5.00")),
+    ]
+    rows = [row for row in total.rows() if row["section"] == "by_activity"]
+    assert {(row["key"], row["book"]) for row in rows} == {("FORO", "P"), ("FORO", "S")}
+    (said,) = totals_data(CooperationTotals([total]))
+    assert [(part["key"], part["book"]) for part in said["by_activity"]] == [
+        ("FORO", "P"), ("FORO", "S"),
+    ]  # fmt: skip
+    assert all("book" not in part for part in (*said["by_kind"], *said["by_partner"]))
+
+
+@pytest.mark.parametrize(
+    ("starts", "mixed"), [((1, 1), False), ((7, 7), False), ((1, 7), True), ((4, 7), True)]
+)
+def test_totals_of_books_whose_years_differ_say_that_they_are_of_calendar_years(
+    starts: tuple[int, int], mixed: bool
+) -> None:
+    books = [
+        Book.of(Programme(code=code, title=code, currency="MXN", fiscal_year_start=start),
+                [spent(code, "G", "2016-10-06", "1.00 MXN")])
+        for code, start in zip("PQ", starts, strict=True)
+    ]  # fmt: skip
+    totals = cooperation_totals(books)
+    assert {total.fiscal_year.is_calendar for total in totals} == {mixed or starts == (1, 1)}
+    for language in Language:
+        said = " ".join(document_text(totals_document(totals, language)).split())
+        assert (say("label.mixed-years", language) in said) is mixed
 
 
 def test_it_is_counted_in_the_year_in_which_it_is_first_counted_anywhere() -> None:

@@ -15,6 +15,12 @@ LABELS: dict[str, Both] = {
     "label.totals": ("Cooperación por año", "Cooperation by year"),
     "label.totals-of": ("Cooperación {year}", "Cooperation {year}"),
     "label.no-totals": ("No hay cooperación registrada.", "No cooperation is recorded."),
+    "label.mixed-years": (
+        "Los ejercicios de los libros inician en meses distintos: estas cifras son de años "
+        "naturales, de enero a diciembre.",
+        "The fiscal years of the books begin in different months: these figures are of calendar "
+        "years, from January to December.",
+    ),
     "label.activities": ("Actividades", "Activities"),
     "label.financial": ("Financiera", "Financial"),
     "label.in_kind": ("En especie", "In kind"),
