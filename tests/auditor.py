@@ -162,6 +162,7 @@ class Line:
         self.rule = rule
         self.instalments: list[tuple[int, int]] = []
         self.sent: list[tuple[int, int]] = []
+        self.exchanged = 0  # on average: what left the line as if it had never been on it
         self.position = 0
 
     @property
@@ -179,6 +180,18 @@ class Line:
     def worth_between(self, start: int, end: int, rounded=half_up):
         return self.height(end, rounded) - self.height(start, rounded)
 
+    def worth_come_back(self, start: int, end: int, rounded=half_up):
+        """What a stretch that went out was worth, though on average some of the line left since.
+
+        The rate is the same on all of it: that of today, or if nothing is left, the last there was.
+        """
+        if not self.exchanged:
+            return self.worth_between(start, end, rounded)
+        rest = self.instalments if self.end else self.instalments[:-1]
+        rate = Fraction(sum(worth for _, worth in rest), sum(amount for amount, _ in rest))
+        last = self.end + self.exchanged
+        return rounded(min(end, last) * rate) - rounded(min(start, last) * rate)
+
     def goes(self, amount: int) -> tuple[int, int]:
         """The next stretch."""
         start = self.position
@@ -190,6 +203,7 @@ class Line:
         worth = self.worth_between(self.position, self.position + amount)
         if self.rule is ConversionRule.AVERAGE:
             self.instalments.append((-amount, -worth))
+            self.exchanged += amount
         else:
             self.goes(amount)
         return worth
@@ -257,10 +271,13 @@ def value_all(
                 # The last that came back is next to what is left, the first at the end.
                 for recovery in reversed(recoveries_of(event, standing)):
                     further = end + recovery.amount.minor
-                    with_it = reported_of(line, start, further, currency, own, rate, rounded)
-                    without = reported_of(line, start, end, currency, own, rate, rounded)
-                    worth_of_it = line.worth_between(end, further, rounded)
-                    back.append((recovery, worth_of_it, with_it - without))
+                    worth_of_it = reported_of_it = line.worth_come_back(end, further, rounded)
+                    if rate is not None:
+                        last = line.end + line.exchanged
+                        had = [min(place, last) - min(start, last) for place in (further, end)]
+                        with_it, without = (at_rate(m, currency, own, rate, rounded) for m in had)
+                        reported_of_it = with_it - without
+                    back.append((recovery, worth_of_it, reported_of_it))
                     end = further
         valued.append((worth, reported, back))
     return valued, lines

@@ -56,6 +56,8 @@ class Curve:
         self._reach = [0]
         self._height = [0]
         self._position = 0
+        self._exchanged = 0
+        self._last_rate = (0, 1)
 
     @property
     def funded(self) -> int:
@@ -89,6 +91,8 @@ class Curve:
         if self.rule is ConversionRule.FIFO:
             return self.measure(self.take(amount))
         taken = self.measure(Stretch(self._position, self._position + amount))
+        self._exchanged += amount
+        self._last_rate = (self._height[-1], self.funded)
         self.extend(-amount, -taken.worth)
         return taken
 
@@ -108,15 +112,33 @@ class Curve:
         exact = (position - left) * rise
         return low + half_up(exact, run), exact % run != 0
 
+    def _before_exchanges(self, position: int) -> tuple[int, bool]:
+        """The same, where the line goes on at its rate for as much as exchanges took off it."""
+        if position <= self.funded or not self._exchanged:
+            return self._at(position)
+        worth, amount = (self._height[-1], self.funded) if self.funded else self._last_rate
+        exact = min(position, self.funded + self._exchanged) * worth
+        return half_up(exact, amount), exact % amount != 0
+
     def measure(self, stretch: Stretch) -> MeasuredStretch:
         """A stretch with its worth, in minor units of the agreement's currency."""
         low, low_rounded = self._at(stretch.start)
         high, high_rounded = self._at(stretch.end)
         return MeasuredStretch(stretch, low, high, low_rounded, high_rounded)
 
-    def funded_part(self, stretch: Stretch) -> int:
-        """How much of a stretch has its money already."""
-        return min(stretch.end, self.funded) - min(stretch.start, self.funded)
+    def measure_came_back(self, stretch: Stretch) -> MeasuredStretch:
+        """The same of what went out and came back.
+
+        What exchanges took off the line since (under *average*) was on it when it went out.
+        """
+        low, low_rounded = self._before_exchanges(stretch.start)
+        high, high_rounded = self._before_exchanges(stretch.end)
+        return MeasuredStretch(stretch, low, high, low_rounded, high_rounded)
+
+    def funded_part(self, stretch: Stretch, *, came_back: bool = False) -> int:
+        """How much of a stretch has its money already; or had it, where that came back."""
+        end = self.funded + (self._exchanged if came_back else 0)
+        return min(stretch.end, end) - min(stretch.start, end)
 
 
 def half_up(numerator: int, denominator: int) -> int:

@@ -254,11 +254,12 @@ def _came_back(spent: ValuedEvent, curve: Curve, own: str) -> Iterator[ValuedRec
     start = spent.taken.stretch.start if spent.taken else 0
 
     def reported(minor: int, rate: Fraction) -> int:
-        return at_rate(curve.funded_part(Stretch(start, start + minor)), currency, own, rate)
+        had_its_money = curve.funded_part(Stretch(start, start + minor), came_back=True)
+        return at_rate(had_its_money, currency, own, rate)
 
     for recovery in spent.standing.recoveries:
         had, left = left, left - recovery.amount.minor
-        taken = curve.measure(Stretch(start + left, start + had))
+        taken = curve.measure_came_back(Stretch(start + left, start + had))
         lowered = taken.worth
         if spent.rate is not None:
             lowered = reported(had, spent.rate) - reported(left, spent.rate)

@@ -1,6 +1,7 @@
 """How an expenditure falls on its parts, less what came back of each; and what moved by month."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from coopledger.books.parts import standing_shares
 from coopledger.books.reconciliation import reconcile
 from coopledger.messages.catalogue import Language
 from coopledger.model.agreement import Agreement, SpendingRate
-from coopledger.model.events import Disbursement, Expenditure, Recovery, Reversal
+from coopledger.model.events import Disbursement, Expenditure, Recovery, Reversal, Transfer
 from coopledger.reports.statement_data import statement_data
 from tests.books.stories import YEAR_END, book
 
@@ -291,3 +292,39 @@ def test_rows_and_json_say_of_a_month_what_its_spending_is_made_of() -> None:
         {"gross": "20.00", "recovered": "0.00", "spent": "20.00"},
         {"gross": "0.00", "recovered": "5.00", "spent": "-5.00"},
     ]
+
+
+LEFT: dict[str, tuple[str, dict[str, Any], str]] = {
+    "most": ("1550.00", {}, "5.00"),
+    "all": ("1600.00", {}, "5.00"),
+    "most, at a prescribed rate": ("1550.00", FIXED, "4.00"),
+    "all, at a prescribed rate": ("1600.00", FIXED, "4.00"),
+}
+"""What is exchanged away of 2,000.00 after 400.00 were spent and all but nothing came back."""
+
+
+@pytest.mark.parametrize("rule", ["fifo", "average"])
+@pytest.mark.parametrize("story", LEFT)
+def test_what_came_back_keeps_its_worth_when_the_line_is_exchanged_away(
+    story: str, rule: str
+) -> None:
+    away, terms, per_hundred = LEFT[story]
+    agreement = Agreement(
+        code="A-1", title="T", currency="EUR", accounts=["MXN", "USD"], conversion=rule, **terms
+    )
+    facts = [
+        CAME, SPENT, back("C", "100.00 MXN", "2016-03-03"), back("D", "300.00 MXN", "2016-05-03"),
+        Transfer(book="A-1", reference="T", when="2016-06-01", account="MXN", to_account="USD",
+                 amount=f"{away} MXN", arrived="80.00 USD"),
+        Transfer(book="A-1", reference="U", when="2016-06-02", account="MXN", to_account="USD",
+                 amount="400.00 MXN", arrived="20.00 USD"),
+    ]  # fmt: skip
+    months = reconcile(Book.of(agreement, facts), on=YEAR_END).by_month
+    found = {
+        part.month: tuple(getattr(part.agreement, name).digits for name in ("gross", "recovered"))
+        for part in months
+    }
+    one = Decimal(per_hundred)
+    assert found["2016-02"] == (f"{4 * one}", "0.00")
+    assert found["2016-03"] == ("0.00", f"{one}")
+    assert found["2016-05"] == ("0.00", f"{3 * one}")

@@ -154,6 +154,8 @@ class Sequence:
             except MissingRate:
                 continue
             assert figures_of(statement) == audit(agreement, as_of(day, facts), day), day
+            flows = [f for part in statement.by_month for f in (*part.fund, part.agreement)]
+            assert min((min(f.gross, f.recovered).minor for f in flows), default=0) >= 0, day
         for day in (YEAR_END, LAST):
             spent: Counter[str] = Counter()
             for total in self.kept.totals(self.loads, day):
