@@ -1,8 +1,8 @@
 """Proving a ledger: every chain, every book on every day, every statement that was issued."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
 from itertools import islice
 
 from coopledger.books.book import Book
@@ -11,9 +11,12 @@ from coopledger.errors import LedgerBroken, MissingRate
 from coopledger.ledger.issuing import issued_in
 from coopledger.ledger.shelf import OpenBook, Shelf
 from coopledger.ledger.stating import state_book
-from coopledger.model.agreement import Agreement, Programme
+from coopledger.model.agreement import Agreement, ConversionRule, Programme
+from coopledger.model.events import Transfer
+from coopledger.model.facts import MoneyEvent
 from coopledger.model.finding import Finding, Place, Told
 from coopledger.model.issue import Issue
+from coopledger.model.kinds import money_kind
 from coopledger.rules.statable import unstatable
 from coopledger.store import journal
 from coopledger.store.connection import Connection
@@ -52,7 +55,8 @@ def _broken_laws(connection: Connection, known: OpenBook, today: date) -> Iterat
     """The laws, on the days to be stated. The first day that breaks one is enough."""
     if not isinstance(known.book.opening, Agreement):
         return
-    for day in sorted({*_year_ends(known.book, today), today, *_apart(connection, known)}):
+    days = {*_year_ends(known.book, today), today, *_apart(connection, known)}
+    for day in sorted(days.union(days_at_average(known.book, today))):
         try:
             state_book(connection, known, day)
         except MissingRate:
@@ -70,6 +74,33 @@ def _year_ends(book: Book, today: date) -> Iterator[date]:
         for year in range(days[0].year, days[-1].year + 1):
             if (end := date(year, 12, 31)) < today:
                 yield end
+
+
+FEW, EVENTS = 8, 500_000
+"""How many such days are looked at, of however many events; and so many events in all, of more."""
+
+
+def days_at_average(book: Book, today: date) -> Sequence[date]:
+    """Under *average*, month ends and the days of instalments: each moves what all before is worth.
+
+    To state a day takes all its events: where they are many, only some days, evenly spread, so that
+    the time grows no faster than the book.
+    """
+    opening = book.opening
+    if not isinstance(opening, Agreement) or opening.conversion is not ConversionRule.AVERAGE:
+        return ()
+    events = list(book.timeline.until(today))
+    instalments = {book.place_of(event)[0] for event in events if _lays(event)}
+    months = {book.place_of(event)[0].replace(day=1) for event in events}
+    ends = {(month + timedelta(32)).replace(day=1) - timedelta(1) for month in months}
+    days = sorted(day for day in ends | instalments if day < today)
+    return days[:: max(1, -(-len(days) // max(FEW, EVENTS // max(1, len(events)))))]
+
+
+def _lays(event: MoneyEvent) -> bool:
+    """Whether it lays an instalment: an exchange comes in as one, and leaves as one."""
+    exchanged = isinstance(event, Transfer) and event.arrived is not None
+    return exchanged or money_kind(event).funds
 
 
 def _apart(connection: Connection, known: OpenBook) -> Iterator[date]:
