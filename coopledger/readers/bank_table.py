@@ -105,10 +105,13 @@ class BankTable:
         return found
 
     def _only_currency(self) -> str | None:
-        """The one that its rows say: that of its balances and totals, which may not say theirs."""
+        """The one that its rows or headings say: of balances and totals that do not say theirs."""
         heading = self.sheet.rows[self.head.row - 1]
         rows = (row for row in self.sheet.rows[self.head.row :] if row != heading)
         said = {cell for row in rows for cell in self._cells(row, "currency")}
+        if not said:
+            named = {of_dollar_sign(None) if c == "$" else c for c in self.head.currencies.values()}
+            return named.pop() if len(named) == 1 else None
         with suppress(CellError):
             return _currency(said.pop()) if len(said) == 1 else None
         return None
@@ -179,7 +182,7 @@ class BankTable:
             seen = readable(*(text(c) for c in row if isinstance(c, str)))[:80]
             self._find("bank-row-ignored", number, None, Severity.WARNING, seen=seen)
             return
-        if not self._cells(row, "day") and is_total(c for c in row if isinstance(c, str)):
+        if is_total(c for c in row if isinstance(c, str)) and not self._has_day(row):
             self._find("totals-row", number, None, Severity.NOTE)
             self.totals.compare(number, self._amounts(number, row, self.currency) or {})
             return
@@ -298,6 +301,12 @@ class BankTable:
         return (
             WrittenDay(cell, AS_A_DATE) if isinstance(cell, date) else self.profile.day(text(cell))
         )
+
+    def _has_day(self, row: Sequence[Cell]) -> bool:
+        """Whether the column of days says one: a row of totals may have its word there."""
+        with suppress(CellError):
+            return any([self._day(cell) for cell in self._cells(row, "day")])
+        return False
 
     def _code(self, number: int, row: Sequence[Cell], field: str) -> str:
         """What names something, and is not what Excel made of it."""
