@@ -305,7 +305,7 @@ class BankTable:
     def _has_day(self, row: Sequence[Cell]) -> bool:
         """Whether the column of days says one: a row of totals may have its word there."""
         with suppress(CellError):
-            return any([self._day(cell) for cell in self._cells(row, "day")])
+            return any(self._day(cell) for cell in self._cells(row, "day"))
         return False
 
     def _code(self, number: int, row: Sequence[Cell], field: str) -> str:
