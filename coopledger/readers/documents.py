@@ -7,10 +7,13 @@ said of a file that nobody reads, waits for none of them.
 from collections.abc import Iterable, Mapping
 
 WORKBOOKS = (".xlsx", ".xlsm")
+"""Those that are given back marked, too."""
+
+_SPREADSHEETS = (*WORKBOOKS, ".ods")
 _MT940 = (".sta", ".swi", ".mt940", ".940", ".txt")
 
 DOCUMENTS: Mapping[str, str] = {
-    **dict.fromkeys(WORKBOOKS, "coopledger.readers.xlsx:read_workbook"),
+    **dict.fromkeys(_SPREADSHEETS, "coopledger.readers.xlsx:read_workbook"),
     ".xls": "coopledger.readers.xlsx:read_workbook",  # which says so, if it is one of before 2007
     ".csv": "coopledger.readers.csv_tables:read_table",
     ".zip": "coopledger.readers.archive:read_archive",
@@ -22,13 +25,13 @@ DOCUMENTS: Mapping[str, str] = {
 
 BANK_TABLES: Mapping[str, str] = {
     **dict.fromkeys((".csv", ".txt"), "coopledger.readers.bank_csv:read_file"),
-    **dict.fromkeys(WORKBOOKS, "coopledger.readers.bank_csv:read_workbook"),
+    **dict.fromkeys(_SPREADSHEETS, "coopledger.readers.bank_csv:read_workbook"),
 }
 """What is read by a profile, where one is named."""
 
 RATE_TABLES: Mapping[str, str] = {
     ".csv": "coopledger.rates.file:read_table",
-    **dict.fromkeys(WORKBOOKS, "coopledger.rates.file:read_workbook"),
+    **dict.fromkeys(_SPREADSHEETS, "coopledger.rates.file:read_workbook"),
 }
 """What is read as a table of exchange rates."""
 

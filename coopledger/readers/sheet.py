@@ -9,6 +9,10 @@ At = tuple[int, int]
 """A row and a column, both from 1."""
 
 
+WIDEST, LONGEST = 200, 2**20
+"""Columns that are looked at, and rows: more than any sheet of ours has."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A sheet's name, and its rows from the first on.

@@ -1,4 +1,4 @@
-"""Opening an Excel workbook from anybody: its cells as plain values, or why it cannot be opened."""
+"""Opening a workbook from anybody: its cells as plain values, or why it cannot be opened."""
 
 import re
 import warnings
@@ -15,14 +15,13 @@ from lxml import etree
 from openpyxl.utils.cell import range_boundaries
 
 from coopledger.progress import Progress, counted, in_turn, untold
+from coopledger.readers import ods, strict_workbook
 from coopledger.readers.cells import Cell, FormattedNumber, Unreadable
 from coopledger.readers.container import check_container, document_name
 from coopledger.readers.marked import lists_findings
 from coopledger.readers.number_format import number_format
-from coopledger.readers.sheet import At, NotOpened, Sheet
+from coopledger.readers.sheet import LONGEST, WIDEST, At, NotOpened, Sheet
 from coopledger.readers.tables import reader_of
-
-_WIDEST, _LONGEST = 200, 2**20
 
 
 def open_workbook(path: Path, progress: Progress = untold) -> list[Sheet]:
@@ -33,7 +32,11 @@ def open_workbook(path: Path, progress: Progress = untold) -> list[Sheet]:
     document = document_name(path)
     try:
         check_container(path)
-        return [sheet for sheet in _sheets(path, progress) if not lists_findings(sheet.rows)]
+        if ods.is_opendocument(path):
+            found = ods.sheets_of(path, document, progress)
+        else:
+            found = _sheets(path, progress)
+        return [sheet for sheet in found if not lists_findings(sheet.rows)]
     except NotOpened:
         raise
     except PermissionError as error:
@@ -72,7 +75,7 @@ def _is_formula(cell: object) -> bool:
 def _workbook(path: Path, *, values: bool) -> Iterator[Any]:
     """A workbook opened for streaming, closed whatever happens."""
     # The file is opened here: openpyxl leaves it open where it fails.
-    with warnings.catch_warnings(), path.open("rb") as file:
+    with warnings.catch_warnings(), strict_workbook.opened(path) as file:
         warnings.simplefilter("ignore")  # about styles and extensions that we do not read
         book = openpyxl.load_workbook(file, read_only=True, data_only=values)
         try:
@@ -89,8 +92,8 @@ def _sheet(sheet: Any, progress: Progress) -> Sheet:
 
 def _rows(sheet: Any) -> Iterator[tuple[Any, ...]]:
     sheet.reset_dimensions()  # what a file claims of its size may be wrong
-    for row in sheet.iter_rows(max_row=_LONGEST):
-        yield _without_tail(tuple(_value(cell) for cell in row[:_WIDEST]))
+    for row in sheet.iter_rows(max_row=LONGEST):
+        yield _without_tail(tuple(_value(cell) for cell in row[:WIDEST]))
 
 
 def _without_tail(row: tuple[Any, ...]) -> tuple[Any, ...]:

@@ -36,7 +36,7 @@ VALID = {"Convenio": AGREEMENT, "Ministraciones": DISBURSEMENTS, "Gastos": EXPEN
 
 
 def _a_format_without_reader(folder: Path) -> Path:
-    path = folder / "gastos.ods"
+    path = folder / "gastos.numbers"
     path.write_text("Folio;Fecha;Importe\n", "utf-8")
     return path
 

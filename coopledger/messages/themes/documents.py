@@ -8,7 +8,12 @@ FINDINGS: dict[str, FindingText] = {
             "no se leen archivos {seen}; se leen {expected}",
             "{seen} files are not read; {expected} files are",
         ),
-        remedy=("guárdelo como libro de Excel (.xlsx)", "save it as an Excel workbook (.xlsx)"),
+        remedy=(
+            "guárdelo como libro de Excel (.xlsx): en Numbers, Archivo, Exportar a, Excel; en "
+            "Google, Archivo, Descargar, Microsoft Excel",
+            "save it as an Excel workbook (.xlsx): in Numbers by File, Export To, Excel; in Google "
+            "by File, Download, Microsoft Excel",
+        ),
         meaning=(
             "Un archivo se lee según la terminación de su nombre, y esta no es de las que se "
             "conocen. No se abrió, así que no se guardó nada de él.",

@@ -1,0 +1,210 @@
+"""The law of reading, for invoices: what is read is what was written, or a finding says so."""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coopledger.model.evidence import Invoice
+from coopledger.model.finding import has_errors
+from coopledger.money import Money
+from coopledger.readers.reading import Manner, Reading
+from coopledger.readers.sheet import NotOpened
+from coopledger.readers.xml_kinds import read_xml
+from tests.readers.printed_invoices import Printed, printed
+
+DAYS = {"3.2": "2016-10-05", "3.3": "2018-05-02", "4.0": "2022-03-15"}
+
+
+def read(content: bytes) -> Reading:
+    try:
+        return read_xml(content, "factura.xml", Manner("FORO-2016"))
+    except NotOpened as refused:
+        return Reading(findings=[refused.finding])
+
+
+def invoice_of(content: bytes) -> Invoice:
+    reading = read(content)
+    assert not has_errors(reading.findings), reading.findings
+    [entry] = reading.entries
+    assert isinstance(entry.fact, Invoice)
+    return entry.fact
+
+
+@dataclass(frozen=True)
+class Stated:
+    """A document, and what a person reads in it, in hundredths of its currency."""
+
+    document: Printed
+    parts: dict[str, int]
+
+
+def _two(cents: int) -> str:
+    return f"{cents // 100}.{cents % 100:02}"
+
+
+_CENTS = st.integers(1, 10**9)
+_SEVERAL = st.lists(_CENTS, max_size=3)
+_AROUND: tuple[dict[str, Any], ...] = (
+    {},
+    {"before": b"\xef\xbb\xbf\r\n  "},
+    {"after": b"\n \x00fin & final"},
+    {"addenda": "<prov:Pedido prov:n='1'/>"},
+    {"addenda": "<Pedido>A & B<br></Pedido>", "after": b"<!-- copia --> <fin/>"},
+    {"beside_root": ' xmlns:schemaLocation="http://a.mx/b http://a.mx/b.xsd"'},
+    {"beside_root": ' xsd:schemaLocation="http://a.mx/b"'},
+)
+
+
+@st.composite
+def stated(draw: st.DrawFn) -> Stated:
+    version = draw(st.sampled_from(sorted(DAYS)))
+    currency = draw(st.sampled_from(["MXN", "USD", "EUR"]))
+    sold = draw(st.lists(_CENTS, min_size=1, max_size=3))
+    less = [draw(st.integers(0, cents)) if draw(st.booleans()) else 0 for cents in sold]
+    if version == "3.2":
+        less = [0] * len(sold)  # its concepts have no discounts of their own
+    taxes, local = draw(_SEVERAL), draw(_SEVERAL)
+    airport, charges = draw(st.one_of(st.none(), _CENTS)), draw(_SEVERAL)
+    if airport is None:
+        charges = []
+    gross = sum(sold) - sum(less) + sum(taxes) + sum(local) + (airport or 0) + sum(charges)
+    withheld = draw(st.integers(0, gross - 1)) if gross > 1 and draw(st.booleans()) else 0
+    parts = {
+        "amount": gross - withheld,
+        "subtotal": sum(sold),
+        "discount": sum(less),
+        "taxes": gross - sum(sold) + sum(less),
+        "withheld": withheld,
+    }
+    document = Printed(
+        version=version,
+        issued=f"{DAYS[version]}T10:00:00",
+        stamped=f"{DAYS[version]}T10:00:05",
+        currency=currency,
+        rate=None if currency == "MXN" else "18.9204",
+        subtotal=_two(sum(sold)),
+        discount=_two(sum(less)) if any(less) else None,
+        total=_two(gross - withheld),
+        concepts=tuple(
+            (f"Concepto {n}", _two(cents), _two(off) if off else None)
+            for n, (cents, off) in enumerate(zip(sold, less, strict=True))
+        ),
+        taxes=tuple(map(_two, taxes)),
+        withheld=(_two(withheld),) if withheld else (),
+        local_taxes=tuple(map(_two, local)),
+        airport=None if airport is None else _two(airport),
+        charges=tuple(map(_two, charges)),
+        bare=draw(st.booleans()),
+        **draw(st.sampled_from(_AROUND)),
+    )
+    return Stated(document, parts)
+
+
+@given(stated())
+def test_an_invoice_is_read_as_it_was_written(given: Stated) -> None:
+    document = given.document
+    invoice = invoice_of(printed(document))
+    read_back = {name: getattr(invoice, name) for name in given.parts}
+    assert {name: part.minor if part else 0 for name, part in read_back.items()} == given.parts
+    assert {part.currency.code for part in read_back.values() if part} == {document.currency}
+    assert (invoice.reference, str(invoice.when)) == (document.uuid, document.issued[:10])
+    assert str(invoice.exchange_rate or "-") == (document.rate or "-")
+
+
+# Six decimals, which version 3.2 allowed
+
+
+@given(
+    st.lists(st.integers(1, 10**12), min_size=1, max_size=3),
+    st.lists(st.integers(0, 10**11), max_size=3),
+    st.integers(0, 10**6 - 1),
+)
+def test_parts_with_fractions_of_a_cent_come_to_the_total_and_none_moves_by_a_cent(
+    sold: list[int], taxes: list[int], withheld: int
+) -> None:
+    def written(millionths: int) -> str:
+        return f"{Decimal(millionths) / 10**6:f}"
+
+    exact = sum(sold) + sum(taxes) - withheld + 10**6
+    total = (Decimal(exact) / 10**6).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    document = Printed(
+        version="3.2",
+        issued="2016-10-05T10:00:00",
+        stamped="2016-10-05T10:00:05",
+        subtotal=written(sum(sold) + 10**6),
+        total=str(total),
+        concepts=(("Uno", written(10**6), None), *(("Otro", written(s), None) for s in sold)),
+        taxes=tuple(map(written, taxes)),
+        withheld=(written(withheld),),
+    )
+    invoice = invoice_of(printed(document))
+    assert invoice.amount.amount == total
+    parts = {
+        "subtotal": sum(sold) + 10**6,
+        "taxes": sum(taxes),
+        "withheld": withheld,
+    }
+    rounded = False
+    for name, millionths in parts.items():
+        part: Money | None = getattr(invoice, name)
+        stored = part.minor if part else 0
+        assert abs(stored * 10**4 - millionths) < 10**4
+        rounded |= stored * 10**4 != millionths
+    assert (
+        invoice.gross - (invoice.withheld.minor if invoice.withheld else 0) == invoice.amount.minor
+    )
+    codes = [finding.code for finding in read(printed(document)).findings]
+    assert codes == (["cfdi-fractions"] if rounded else [])
+
+
+@pytest.mark.parametrize("version", ["3.3", "4.0"])
+@pytest.mark.parametrize("field", ["subtotal", "total"])
+def test_from_3_3_on_an_amount_has_the_decimals_of_its_currency(version: str, field: str) -> None:
+    good = Printed(version=version, issued=f"{DAYS[version]}T10:00:00",
+                   stamped=f"{DAYS[version]}T10:00:05")  # fmt: skip
+    bad = replace(good, **{field: getattr(good, field) + "1"})
+    assert "cfdi-digits" in [finding.code for finding in read(printed(bad)).findings]
+
+
+# A good document in which something was changed
+
+_ATTRIBUTE = re.compile(rb'(\w+)="([^"<]*)"')
+_ROOT = re.compile(rb"<cfdi:Comprobante[^>]*>")
+_OTHERS = (b"0.01", b"1000.00", b"99.99", b"2016-10-06T10:00:00", b"USD", b"MXN", b"1.00", b"")
+
+
+def _says(content: bytes, name: str) -> str | None:
+    """An attribute of the root, as a person finds it in the text."""
+    root = _ROOT.search(content)
+    assert root is not None
+    said = re.search(rf'\s{name}="([^"]*)"'.encode(), root[0], re.IGNORECASE)
+    return said[1].decode() if said else None
+
+
+@given(stated(), st.data())
+def test_what_was_changed_is_read_as_it_now_stands_or_found(
+    given: Stated, data: st.DataObject
+) -> None:
+    content = printed(given.document)
+    attributes = list(_ATTRIBUTE.finditer(content))
+    changed = data.draw(st.sampled_from(attributes))
+    digits = re.sub(rb"\d", lambda d: b"%d" % ((int(d[0]) + 1) % 10), changed[2], count=1)
+    new = data.draw(st.sampled_from([digits, changed[2] + b"0", *_OTHERS]))
+    content = content[: changed.start(2)] + new + content[changed.end(2) :]
+    reading = read(content)
+    for entry in reading.entries:
+        invoice = entry.fact
+        assert isinstance(invoice, Invoice)
+        total, currency = _says(content, "total"), _says(content, "moneda")
+        assert Decimal(total or "nan") == invoice.amount.amount
+        assert (currency or "MXN") == invoice.amount.currency.code
+        assert (_says(content, "fecha") or "")[:10] == str(invoice.when)
+        if invoice.subtotal is not None:
+            assert Decimal(_says(content, "subtotal") or "nan") == invoice.subtotal.amount
+        assert invoice.reference.encode() in content.upper()
+    assert reading.entries or reading.findings
