@@ -149,7 +149,7 @@ def _value(cell: etree._Element) -> Cell:
 
 
 def _is_error(cell: etree._Element, shown: str) -> bool:
-    kinds = (value for name, value in cell.items() if name.endswith("}value-type"))
+    kinds = (value for name, value in cell.items() if str(name).endswith("}value-type"))
     return "error" in kinds or shown.startswith(("#", "Err:"))
 
 
