@@ -64,25 +64,26 @@ def _path(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("value", "shown", "currencies", "percent", "scaled"),
+    ("value", "shown", "currencies", "percent", "otherwise"),
     [
         ("1234.5", "1,234.50 €", {"EUR"}, False, False),
         ("1234.5", "1.234,50 €", {"EUR"}, False, False),
         ("1234.5", "US$1,234.50", {"USD"}, False, False),
         ("1234.5", "1234.50 MXN", {"MXN"}, False, False),
-        ("0.16", "16%", set(), True, False),
-        ("0.16", "16.00 %", set(), True, False),
+        ("0.16", "16%", set(), True, True),
+        ("0.16", "16.00 %", set(), True, True),
         ("1500000", "1,500 mil", set(), False, True),
     ],
 )
 def test_what_stands_beside_a_number_is_read_with_it(
-    value: str, shown: str, currencies: set[str], percent: bool, scaled: bool, path: Path
+    value: str, shown: str, currencies: set[str], percent: bool, otherwise: bool, path: Path
 ) -> None:
     found = only_cell(path, cell("float", shown, value=value))
     assert isinstance(found, FormattedNumber)
     assert found.number == float(value)
     assert set(found.format.currencies) == currencies
-    assert (found.format.percent, found.format.scaled) == (percent, scaled)
+    assert found.format.percent == percent
+    assert found.format.says_otherwise(found.number) == otherwise
 
 
 @pytest.mark.parametrize(
