@@ -1,15 +1,15 @@
 """What the bank said that an account held, day by day, and whether its lines lead there."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
 from coopledger.books.account_numbers import same_account
-from coopledger.books.accounts import account_of_bank
+from coopledger.books.accounts import Accounts, account_of_bank
 from coopledger.books.book import Book
-from coopledger.model.agreement import Account
+from coopledger.model.agreement import Account, Opening
 from coopledger.model.evidence import BankBalance, BankLine
 from coopledger.money import Money
 
@@ -37,18 +37,36 @@ def said_by_bank(book: Book) -> Iterator[BankBalance | BankLine]:
     yield from book.of_kind(BankLine)
 
 
-MovedByDay = Mapping[date, int]
-"""What the lines of each day add to an account, in minor units."""
+def account_codes(chart: Accounts | Opening) -> Callable[[BankBalance | BankLine], str]:
+    """Says of what the bank said the code of its account; where none is known, what it says itself.
+
+    It is asked once for each account and number, though millions of lines say them.
+    """
+    known: dict[tuple[str | None, str | None, str], str] = {}
+
+    def code_of(said: BankBalance | BankLine) -> str:
+        key = (said.account, said.account_number, said.currency)
+        code = known.get(key)
+        if code is None:
+            account = account_of_bank(said, chart)
+            code = account.code if account is not None else said.account or said.currency
+            known[key] = code
+        return code
+
+    return code_of
 
 
-def lines_by_account(book: Book, on: date) -> Mapping[str, MovedByDay]:
-    """What the bank booked up to a day in each account, under its code."""
-    found: defaultdict[str, Counter[date]] = defaultdict(Counter)
+BankLines = Mapping[str, Sequence[BankLine]]
+"""The bank's lines of each account, under its code."""
+
+
+def bank_lines(book: Book, on: date = date.max) -> BankLines:
+    """Those that the bank booked up to a day."""
+    code_of = account_codes(book.chart)
+    found: defaultdict[str, list[BankLine]] = defaultdict(list)
     for line in book.of_kind(BankLine, on):
         if line.when.last <= on:
-            account = account_of_bank(line, book.chart)
-            if account is not None and account.currency == line.currency:
-                found[account.code][line.when.last] += line.signed
+            found[code_of(line)].append(line)
     return found
 
 
@@ -69,7 +87,7 @@ class Gap(NamedTuple):
         return self.moved - self.lines
 
 
-def gaps(known: Sequence[BankBalance], moved: MovedByDay) -> Iterator[Gap]:
+def gaps(known: Sequence[BankBalance], lines: Iterable[BankLine]) -> Iterator[Gap]:
     """Where a balance is not the one before it plus the lines up to its day.
 
     known: in order of days. What was there before the first line is not asked: no lines are known.
@@ -78,21 +96,24 @@ def gaps(known: Sequence[BankBalance], moved: MovedByDay) -> Iterator[Gap]:
     numbers = {number for balance in known if (number := balance.account_number)}
     if not all(same_account(one, other) for one, other in pairwise(numbers)):
         return
+    moved = Counter[date]()
+    for line in lines:
+        moved[line.when.last] += line.signed
     days = sorted(moved)
     at = 0
     for before, after in pairwise(known):
         while at < len(days) and days[at] <= before.when.last:
             at += 1
-        lines = 0
+        between = 0
         while at < len(days) and days[at] <= after.when.last:
-            lines += moved[days[at]]
+            between += moved[days[at]]
             at += 1
         difference = after.balance.minor - before.balance.minor
-        if days and after.when.last >= days[0] and difference != lines:
+        if days and after.when.last >= days[0] and difference != between:
             currency = after.currency
             yield Gap(
                 before,
                 after,
                 Money.from_minor(difference, currency),
-                Money.from_minor(lines, currency),
+                Money.from_minor(between, currency),
             )

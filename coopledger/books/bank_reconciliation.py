@@ -27,7 +27,7 @@ from coopledger.model.agreement import Account, Programme
 from coopledger.model.answer import Answer, Answers
 from coopledger.model.dates import When
 from coopledger.model.events import OpeningBalance
-from coopledger.model.evidence import BankBalance
+from coopledger.model.evidence import BankBalance, BankLine
 from coopledger.money import Money
 
 
@@ -260,10 +260,8 @@ class _Items:
     def _gaps(self) -> Iterator[ReconcilingItem]:
         """Between two balances the bank moved otherwise than its lines say: some are missing."""
         since = [b for b in self.known if b.when.last >= self.begins]
-        moved = Counter[date]()
-        for line in self.lines:
-            moved[line.when.last] += line.minor
-        for gap in gaps(since, moved):
+        lines = (line.fact for line in self.lines if isinstance(line.fact, BankLine))
+        for gap in gaps(since, lines):
             why = reason(
                 "lines-missing",
                 since=gap.before.when.last,

@@ -188,13 +188,13 @@ class _Messages:
         self.findings.append(Finding(error.code, place=place, params=error.params))
 
 
-_AMOUNT = r"(?P<amount>[0-9]{1,15},[0-9]{0,14})"
+_AMOUNT = r"(?P<amount>[0-9]{1,15}(,[0-9]{0,14})?)"
 _BALANCE = re.compile(
     rf"(?P<mark>[CD])(?P<day>\d{{6}})(?P<currency>[A-Z]{{3}}){_AMOUNT}\s*", re.ASCII
 )
 _LINE = re.compile(
     rf"(?P<value>\d{{6}})(?P<entry>\d{{4}}| {{4}})?(?P<mark>R?[CD])(?P<funds>[A-Z])?{_AMOUNT}"
-    r"(?P<type>[A-Z][A-Z0-9]{2}[A-Z0-9 ])(?P<own>.*?)(//(?P<bank>.*))?",
+    r"(?P<type>[A-Z][A-Z0-9 ]{3})(?P<own>.*?)(//(?P<bank>.*))?",
     re.ASCII,
 )
 _DIRECTIONS = {

@@ -94,9 +94,11 @@ def _proven(document: str, statement: BankStatement) -> Iterator[Finding]:
 
 
 def _outside(document: str, statement: BankStatement) -> Iterator[Finding]:
-    """Lines that are dated before the opening balance, or after the closing one."""
-    first = statement.opening.day if statement.opening else None
-    last = statement.closing.day if statement.closing else None
+    """Lines that are dated before the opening balance, or after the closing one; not of a page."""
+    first, last = (
+        balance.day if balance is not None and balance.final else None
+        for balance in (statement.opening, statement.closing)
+    )
     outside = [
         line
         for line in statement.lines

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from coopledger.books.accounts import account_of_bank
-from coopledger.books.bank_balances import Gap, bank_balances, gaps, lines_by_account
+from coopledger.books.bank_balances import Gap, bank_balances, gaps
 from coopledger.model.agreement import Account, Programme
 from coopledger.model.entry import Entry
 from coopledger.model.evidence import BankBalance, BankLine
@@ -22,11 +22,10 @@ def bank_balances_follow(case: Case) -> Iterator[Finding]:
     for said, entry in _new_of_bank(case):
         if (account := account_of_bank(said, chart)) is not None:
             new[account.code].append(entry)
-    moved = lines_by_account(case.book, date.max)
     for account in chart.accounts:
         if account.code in new:
             known = bank_balances(case.book, account, date.max)
-            for gap in gaps(known, moved.get(account.code, {})):
+            for gap in gaps(known, case.bank_lines.get(account.code, ())):
                 blamed = _to_blame(case, gap, new[account.code])
                 if blamed is not None:
                     params = said_of(gap, account)

@@ -3,32 +3,28 @@
 The same day from another format, or cut short, would put its lines into the book twice.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
-from coopledger.books.accounts import account_of_bank
+from coopledger.books.bank_balances import account_codes
 from coopledger.model.evidence import BankLine
 from coopledger.model.finding import Finding
 from coopledger.rules.case import Case, finding
-
-_Day = tuple[str | None, str]
-"""An account, and a day of it."""
 
 
 def bank_days_are_whole(case: Case) -> Iterator[Finding]:
     new = [cited for cited in case.new_of(BankLine) if cited.entry.origin is not None]
     if not new:
         return
+    code_of = account_codes(case.book.chart)
     given = {entry.fact.reference for entry in case.given}
-    beside: dict[_Day, int] = {}
-    for line in case.book.of_kind(BankLine):
-        if line.reference not in given:
-            day = _day_of(case, line)
-            beside[day] = beside.get(day, 0) + 1
+    asked = {line.when for line, _ in new}
+    beside = Counter(
+        (code, line.when)
+        for code, lines in case.bank_lines.items()
+        for line in lines
+        if line.when in asked and line.reference not in given
+    )
     for line, entry in new:
-        if others := beside.pop(_day_of(case, line), 0):
+        if others := beside.pop((code_of(line), line.when), 0):
             yield finding("bank-day-twice", entry, "when", on=line.when, count=others)
-
-
-def _day_of(case: Case, line: BankLine) -> _Day:
-    account = account_of_bank(line, case.book.chart)
-    return account.code if account else line.account, line.when.text

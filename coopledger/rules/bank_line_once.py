@@ -3,42 +3,40 @@
 It is taken for the same where amount and value day agree, and the balances are off.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from coopledger.books.bank_balances import Gap, bank_balances, gaps, lines_by_account
+from coopledger.books.accounts import account_named
+from coopledger.books.bank_balances import Gap, account_codes, bank_balances, gaps
 from coopledger.model.agreement import Programme
 from coopledger.model.evidence import BankLine
 from coopledger.model.finding import Finding
 from coopledger.rules.case import Case, finding
-from coopledger.rules.same_bank_days import account_code, value_day
-
-_Alike = tuple[str, int, date]
-"""An account, a signed amount and a value day."""
+from coopledger.rules.same_bank_days import value_day
 
 
 def bank_line_once(case: Case) -> Iterator[Finding]:
     new = [cited for cited in case.new_of(BankLine) if cited.entry.origin is not None]
     if not new:
         return
+    code_of = account_codes(case.book.chart)
     given = {entry.fact.reference for entry in case.given}
-    recorded: defaultdict[_Alike, list[BankLine]] = defaultdict(list)
-    for line in case.book.of_kind(BankLine):
-        if line.reference not in given:
-            recorded[_alike(case, line)].append(line)
-    alike = [
-        (cited, other)
-        for cited in new
-        for other in recorded.get(_alike(case, cited.fact), [])[:1]
-        if other.when != cited.fact.when
-    ]
-    off = _gaps(case) if alike else {}
-    for (line, entry), other in alike:
-        days = (line.when.last, other.when.last)
-        if any(
-            _holds(gap, day) for gap in off.get(account_code(case.book, line), ()) for day in days
-        ):
+    asked = {(line.signed, value_day(line)) for line, _ in new}
+    recorded: dict[tuple[str, int, date], BankLine] = {}
+    for code, lines in case.bank_lines.items():
+        for line in lines:
+            said = (line.signed, value_day(line))
+            if said in asked and line.reference not in given:
+                recorded.setdefault((code, *said), line)
+    off: dict[str, list[Gap]] = {}
+    for line, entry in new:
+        code = code_of(line)
+        other = recorded.get((code, line.signed, value_day(line)))
+        if other is None or other.when == line.when:
+            continue
+        if code not in off:
+            off[code] = list(_gaps(case, code))
+        if any(_holds(gap, each.when.last) for gap in off[code] for each in (line, other)):
             yield finding(
                 "bank-line-twice",
                 entry,
@@ -50,21 +48,12 @@ def bank_line_once(case: Case) -> Iterator[Finding]:
             )
 
 
-def _alike(case: Case, line: BankLine) -> _Alike:
-    return account_code(case.book, line), line.signed, value_day(line)
-
-
-def _gaps(case: Case) -> dict[str, list[Gap]]:
+def _gaps(case: Case, code: str) -> Iterator[Gap]:
     chart = case.book.chart
-    if isinstance(chart, Programme):
-        return {}
-    moved = lines_by_account(case.book, date.max)
-    return {
-        account.code: list(
-            gaps(bank_balances(case.book, account, date.max), moved.get(account.code, {}))
-        )
-        for account in chart.accounts
-    }
+    account = None if isinstance(chart, Programme) else account_named(code, chart)
+    if account is not None:
+        known = bank_balances(case.book, account, date.max)
+        yield from gaps(known, case.bank_lines.get(code, ()))
 
 
 def _holds(gap: Gap, day: date) -> bool:

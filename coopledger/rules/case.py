@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any, Generic, Literal, NamedTuple, Protocol, TypeVar
 
 from coopledger.books.accounts import Accounts
+from coopledger.books.bank_balances import BankLines, bank_lines
 from coopledger.books.book import Book, key_of
 from coopledger.books.order import OrderKey, Step, order_key
 from coopledger.books.periods import Periods
@@ -160,6 +161,11 @@ class Case:
         if isinstance(self.book.chart, Programme):
             raise WrongBook("book.is-programme", code=self.book.code)
         return self.book.chart
+
+    @cached_property
+    def bank_lines(self) -> BankLines:
+        """The lines of the bank by account, the new ones among them."""
+        return bank_lines(self.book)
 
     @cached_property
     def periods(self) -> Periods:

@@ -6,15 +6,17 @@ its lines stand on the last day of the statement: then value days tell which the
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
-from coopledger.books.accounts import account_of_bank
+from coopledger.books.bank_balances import account_codes, bank_lines
 from coopledger.books.book import Book
 from coopledger.model.entry import Entry
 from coopledger.model.evidence import BankBalance, BankLine
 from coopledger.model.finding import Finding, Severity
 from coopledger.rules.case import finding
+
+_CodeOf = Callable[[BankBalance | BankLine], str]
 
 
 def known_otherwise(
@@ -24,20 +26,19 @@ def known_otherwise(
 
     new: what is not recorded under its own. given: all of the document.
     """
-    by_account = _by_account(book, new)
+    code_of = account_codes(book.chart)
+    by_account = _by_account(code_of, new)
     if not by_account:
         return [], []
     named = {entry.fact.reference for entry in given}
-    beside: defaultdict[str, list[BankLine]] = defaultdict(list)
-    for line in book.of_kind(BankLine):
-        if line.reference not in named:
-            beside[account_code(book, line)].append(line)
-    days = _days_of(book, given)
-    same = list(_balances_known(book, new))
+    recorded = bank_lines(book)
+    days = _days_of(code_of, given)
+    same = list(_balances_known(book, code_of, new))
     notes: list[Finding] = []
     for code, entries in by_account.items():
         lines = {entry.fact: entry for entry in entries if isinstance(entry.fact, BankLine)}
-        found = [lines[line] for line in _Days(lines, beside[code]).same(*days[code])]
+        beside = (line for line in recorded.get(code, ()) if line.reference not in named)
+        found = [lines[line] for line in _Days(lines, beside).same(*days[code])]
         if found:
             same += found
             note = finding(
@@ -47,26 +48,20 @@ def known_otherwise(
     return same, notes
 
 
-def account_code(book: Book, said: BankLine | BankBalance) -> str:
-    """The code of the account that the bank speaks of; where none is known, what it says of it."""
-    account = account_of_bank(said, book.chart)
-    return account.code if account is not None else said.account or said.currency
-
-
 def value_day(line: BankLine) -> date:
     """From which day a line bears interest, else the day it was booked."""
     return (line.value_day or line.when).last
 
 
-def _by_account(book: Book, new: Iterable[Entry]) -> dict[str, list[Entry]]:
+def _by_account(code_of: _CodeOf, new: Iterable[Entry]) -> dict[str, list[Entry]]:
     found: dict[str, list[Entry]] = {}
     for entry in new:
         if isinstance(entry.fact, BankLine):
-            found.setdefault(account_code(book, entry.fact), []).append(entry)
+            found.setdefault(code_of(entry.fact), []).append(entry)
     return found
 
 
-def _days_of(book: Book, given: Iterable[Entry]) -> dict[str, tuple[date, date]]:
+def _days_of(code_of: _CodeOf, given: Iterable[Entry]) -> dict[str, tuple[date, date]]:
     """The first and the last day of each account that a document holds.
 
     A balance is of the end of its day: the first one opens the day after.
@@ -75,18 +70,18 @@ def _days_of(book: Book, given: Iterable[Entry]) -> dict[str, tuple[date, date]]
     for entry in given:
         fact = entry.fact
         if isinstance(fact, BankLine | BankBalance):
-            code, last = account_code(book, fact), fact.when.last
+            code, last = code_of(fact), fact.when.last
             first = last + timedelta(days=1) if isinstance(fact, BankBalance) else last
             known = found.get(code, (date.max, date.min))
             found[code] = min(known[0], first), max(known[1], last)
     return found
 
 
-def _balances_known(book: Book, new: Iterable[Entry]) -> Iterator[Entry]:
+def _balances_known(book: Book, code_of: _CodeOf, new: Iterable[Entry]) -> Iterator[Entry]:
     """The balances of a statement that are recorded as they are, from another."""
 
     def what(balance: BankBalance) -> tuple[object, ...]:
-        return account_code(book, balance), balance.when, balance.balance
+        return code_of(balance), balance.when, balance.balance
 
     known = {what(balance) for balance in book.of_kind(BankBalance)}
     for entry in new:

@@ -229,6 +229,8 @@ def line_of(field: str, opening: str = "C161230MXN1000,00") -> Line:
         ("1602280229C1,00NTRFX", "2016-02-29", 100),
         ("161231    C1,00NTRFX", "2017-01-03", 100),
         ("1612310102C1,00NET NONREF", "2017-01-02", 100),
+        ("1612310102CF1,00S   X", "2017-01-02", 100),
+        ("1612310102C1NTRFX", "2017-01-02", 100),
     ],
 )
 def test_a_line_of_mt940(field: str, day: str, minor: int) -> None:
@@ -239,7 +241,7 @@ def test_a_line_of_mt940(field: str, day: str, minor: int) -> None:
 @pytest.mark.parametrize(
     "field",
     [
-        "161231C1O,00NTRFX", "161231C1.00NTRFX", "161231C100NTRFX", "161231C,50NTRFX",
+        "161231C1O,00NTRFX", "161231C1.00NTRFX", "161231C,50NTRFX",
         "161231C1,,00NTRFX", "161231C-1,00NTRFX", "161231X1,00NTRFX", "161231EC1,00NTRFX",
         "161331C1,00NTRFX", "1612310230C1,00NTRFX", "161231C1,005NTRFX", "161231C１,00NTRFX",
         "161231 C1,00NTRFX", "161231C1,00", "C1,00NTRFX", "",

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coopledger.books.accounts import account_named
-from coopledger.books.bank_balances import bank_balances, gaps, lines_by_account
+from coopledger.books.bank_balances import bank_balances, bank_lines, gaps
 from coopledger.books.book import Book
 from coopledger.ledger.examining import examine
 from coopledger.ledger.shelf import OpenBook, OpenBooks
@@ -66,10 +66,10 @@ class Books:
     @property
     def gaps(self) -> int:
         book = self.open_book.book
-        moved = lines_by_account(book, date.max)
-        accounts = (account_named(code, AGREEMENT) for code in moved)
+        lines = bank_lines(book)
+        accounts = (account_named(code, AGREEMENT) for code in lines)
         known = [(a, bank_balances(book, a, date.max)) for a in accounts if a is not None]
-        return sum(len(list(gaps(each, moved[account.code]))) for account, each in known)
+        return sum(len(list(gaps(each, lines[account.code]))) for account, each in known)
 
 
 def codes(findings: list[Finding]) -> set[str]:
