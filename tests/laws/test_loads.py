@@ -60,20 +60,26 @@ class Kept(Protocol):
 class InMemory:
     """The rules and the books alone."""
 
+    def __init__(self) -> None:
+        self._book: Book | None = None
+
     def hand_in(self, loads: Loads, load: Load) -> bool:
         reading = Reading([Entry(fact) for fact in load])
-        books = {loads.code: OpenBook(self._book(loads))} if loads.facts else {}
+        books = {loads.code: OpenBook(self.book(loads))} if loads.facts else {}
+        self._book = None  # what is read into it may be refused
         receipt = examine(reading, OpenBooks(books)).receipt()
         return receipt.accepted and receipt.recorded == len(load)
 
     def statement(self, loads: Loads, day: date) -> Statement:
-        return reconcile(self._book(loads), on=day)
+        return reconcile(self.book(loads), on=day)
 
     def totals(self, loads: Loads, on: date) -> tuple[CooperationTotal, ...]:
-        return tuple(cooperation_totals([self._book(loads)], on=on))
+        return tuple(cooperation_totals([self.book(loads)], on=on))
 
-    def _book(self, loads: Loads) -> Book:
-        return Book.of(loads.agreement, loads.facts[1:])
+    def book(self, loads: Loads) -> Book:
+        if self._book is None:
+            self._book = Book.of(loads.agreement, loads.facts[1:])
+        return self._book
 
 
 @dataclass
@@ -159,7 +165,8 @@ class Sequence:
         for day in (YEAR_END, LAST):
             spent: Counter[str] = Counter()
             for total in self.kept.totals(self.loads, day):
-                spent[total.currency] += total.partner_funds.money.minor
+                for figure in (total.partner_funds, total.financial):  # the latter, own money
+                    spent[total.currency] += figure.money.minor
             funds = self.kept.statement(self.loads, day).funds
             assert dict(+spent) == {
                 fund.currency: fund.spent.money.minor for fund in funds if fund.spent.money
