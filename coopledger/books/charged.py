@@ -5,7 +5,9 @@ that where its line is far from its ceiling.
 """
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from fractions import Fraction
+from typing import NamedTuple
 
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.events import Event, Expenditure, Transfer
@@ -20,15 +22,17 @@ from coopledger.money import Money, currency_of, digits_of
 class Charged:
     """All that was ever charged to each line, and the highest rate that ever made it dear.
 
-    That is the rate of money that came, a prescribed or a recorded one. What was taken back, or
-    came back, is still among it.
+    That is the rate of money that came, a prescribed or a recorded one; of what was exchanged from
+    another foreign currency, the highest of that one, at the dearest exchange. What was taken back,
+    or came back, is still among it.
     """
 
     def __init__(self, opening: Agreement | Programme) -> None:
         self._own = opening.currency
         self._on_line: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._highest: defaultdict[str, Fraction] = defaultdict(Fraction)
-        self._of_unknown_worth: set[str] = set()
+        self._exchanged: dict[tuple[str, str], _Dearest] = {}
+        self._exchanges = 0
         self._facts = 0
         if isinstance(opening, Agreement):
             self._prescribed(opening)
@@ -56,8 +60,11 @@ class Charged:
             case Transfer(arrived=Money() as arrived, amount=amount):
                 if amount.currency.code == self._own:
                     self._came(arrived, amount)
-                else:  # what that is worth, only its line says
-                    self._of_unknown_worth.add(arrived.currency.code)
+                else:
+                    self._exchanges += 1
+                    pair = amount.currency.code, arrived.currency.code
+                    known = self._exchanged.get(pair, _Dearest())
+                    self._exchanged[pair] = known.or_of(amount.minor, arrived.minor)
 
     def _came(self, amount: Money, worth: Money) -> None:
         self._rises(amount.currency.code, Fraction(worth.minor, amount.minor))
@@ -82,11 +89,44 @@ class Charged:
         None where that is not known without working it out.
         """
         most = Fraction(self._facts)  # each may have been rounded up by one
+        rates = self._rates()
         for spent_in, minor in self._on_line[line].items():
             if spent_in == currency:
                 most += minor
-            elif currency == self._own and spent_in not in self._of_unknown_worth:
-                most += minor * self._highest[spent_in]
+            elif currency == self._own and rates is not None:
+                most += minor * rates.get(spent_in, 0)
             else:
                 return None
         return int(most) + 1
+
+    def _rates(self) -> Mapping[str, Fraction] | None:
+        """The highest rate of each currency, whatever it was exchanged from.
+
+        None where exchanges go round, back to a currency, and it is dearer each time.
+        """
+        rates = dict(self._highest)
+        for _ in range(len(self._exchanged) + 1):
+            before = dict(rates)
+            for (given, got), dearest in self._exchanged.items():
+                # Each exchange may have rounded up by one what the next is worth.
+                at = rates.get(given, 0) * dearest.given + dearest.least * self._exchanges
+                rates[got] = max(rates.get(got, Fraction(0)), at)
+            if rates == before:
+                return rates
+        return None
+
+
+class _Dearest(NamedTuple):
+    """Of the exchanges from one currency to another: the most given for a unit, in minor units.
+
+    least: one, divided by the least that arrived.
+    """
+
+    given: Fraction = Fraction(0)
+    least: Fraction = Fraction(0)
+
+    def or_of(self, given: int, arrived: int) -> "_Dearest":
+        """With one exchange more."""
+        return _Dearest(
+            max(self.given, Fraction(given, arrived)), max(self.least, Fraction(1, arrived))
+        )
