@@ -312,6 +312,10 @@ def prescribed_rate(
             found = next((r for r in period.spending_rates if r.currency == currency), found)
     if found is None or found.value is not None:
         return found and Fraction(found.value)
+    if found.basis == "month":
+        first = day.replace(day=1)
+        last = (first + 32 * DAY).replace(day=1) - DAY
+        return quoted_mean(facts, agreement.currency, currency, first, last)
     ends = [terms.end.last for terms in (agreement, *addenda) if terms.end is not None]
     cuts = {each.when.first for each in periods} | {each.when.last + DAY for each in periods}
     starts = [agreement.start.first if agreement.start else begun, *(c for c in cuts if c <= day)]
@@ -323,7 +327,7 @@ def prescribed_rate(
 
 
 def quoted_mean(facts, own: str, currency: str, first: date, last: date) -> Fraction:
-    """The one rate that was recorded as the mean over these days."""
+    """The one rate that was recorded of these days, or as the mean over them."""
     (rate,) = (
         fact
         for fact in facts

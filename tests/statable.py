@@ -11,7 +11,7 @@ from tests.auditor import ORDER_OF_KINDS, account_of, accounts_on, counts_from, 
 
 DATED = (
     *ORDER_OF_KINDS, "in_kind", "addendum", "reallocation", "disallowance", "bank_balance",
-    "bank_line", "invoice",
+    "bank_line", "invoice", "earlier_amount",
 )  # fmt: skip
 WHATEVER_THE_DAY = ("activity", "rate", "match")
 FIRST_DAY_COUNTS = ("opening_balance", "earlier_amount", "disbursement", "addendum")
@@ -64,7 +64,7 @@ def gone_on(fact, facts) -> date | None:
 
 def as_of(day: date, facts) -> list:
     """The facts without those whose date matters little to the auditor, and that do not stand."""
-    never = ("activity", "addendum")
+    never = ("activity", "addendum", "rate", "earlier_amount")
     return [fact for fact in facts if fact.kind not in never or stands_on(day, fact, facts)]
 
 
@@ -176,19 +176,23 @@ def _not_in_its_accounts(day: date, agreement, facts) -> Iterator[str]:
     known = {account.code for account in accounts_on(day, agreement, stand)}
     closed = {code: f.when.first for f in stand for code in f.closed_accounts}
     held: Counter[str] = Counter()
+    for back in facts:  # what comes back is in its account on its own day, though it act later
+        came = back.kind == "recovery" and counts_from(back) == day and stands_on(day, back, facts)
+        if came and (account_of(back, agreement) not in known):
+            yield f"{back.reference} came to what is no account yet"
+        elif came and closed.get(account_of(back, agreement), day) < day:
+            yield f"{back.reference} came to what was closed"
     for event in _in_order_on(day, facts):
         account = account_of(event, agreement)
         comes = event.kind not in ("transfer", "expenditure", "refund", "withdrawal")
         moved = {account: event.amount.minor if comes else -event.amount.minor}
         if event.kind == "transfer":
             moved[event.to_account] = (event.arrived or event.amount).minor
-        days = {counts_from(event)}
-        if event.kind == "recovery":
-            days.add(acts_from(event, facts))
+        moves = acts_from(event, facts) if event.kind == "recovery" else counts_from(event)
         for code in moved:
             if code not in known:
                 yield f"{event.reference} is in {code}, which is none"
-            elif day in days and closed.get(code, day) < day:
+            elif day == moves and closed.get(code, day) < day:
                 yield f"{event.reference} is in {code}, which is closed"
         held.update(moved)
     for code in closed:

@@ -34,7 +34,7 @@ class Chart:
     """
 
     def __init__(self, opening: Agreement, addenda: Iterable[Addendum]) -> None:
-        in_order = sorted(addenda, key=lambda each: (each.when.first, each.reference))
+        in_order = sorted(addenda, key=lambda a: (a.when.first, a.reference, a.revision))
         self.code = opening.code
         self.stated = (opening.accounts, *(each.accounts for each in in_order if each.accounts))
         by_code = {account.code: account for stated in self.stated for account in stated}

@@ -20,8 +20,10 @@ class AccountsOn(NamedTuple):
     known: Mapping[str, Account]
     closed: Mapping[str, Addendum]
 
-    def open(self, day: date) -> dict[str, Account]:
+    def open(self, day: date) -> Mapping[str, Account]:
         """Those that money may move through on it: on the day on which one is closed, it may."""
+        if not self.closed:
+            return self.known
         return {
             code: account
             for code, account in self.known.items()

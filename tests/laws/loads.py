@@ -17,6 +17,7 @@ from coopledger.model.events import (
     Event,
     Expenditure,
     Interest,
+    OpeningBalance,
     OtherIncome,
     OwnContribution,
     Recovery,
@@ -29,6 +30,7 @@ from coopledger.model.evidence import BankBalance
 from coopledger.model.facts import AnyFact
 from coopledger.model.period import Period
 from coopledger.model.rate import Rate
+from coopledger.model.takeover import EarlierAmount
 from coopledger.model.terms import Addendum, Disallowance, Reallocation
 from tests.effort import LONG
 
@@ -44,6 +46,9 @@ OPENED = {"ADV": "MXN", "GBP": "GBP"}
 """Those that an addendum may open."""
 CURRENCY_OF = ACCOUNTS | OPENED
 LAST = date(2017, 3, 1)
+TAKEN_OVER = "2016-01-15"
+MONTHS = ("2016-02", "2016-12", "2017-01", "2017-02")
+"""Those in which anything is spent."""
 
 _WHENS = (*DAYS, *DAYS, *RANGES)
 
@@ -99,10 +104,42 @@ class Loads:
             for code, currency in OPENED.items()
             if self.random.random() < 0.4
         ]  # fmt: skip
-        return (self.agreement, self._activity("FORO"), *rates, *came, *opened)
+        before = self._taken_over() if self.random.random() < 0.3 else ()
+        return (self.agreement, self._activity("FORO"), *self._published(), *rates, *came, *opened,
+                *before)  # fmt: skip
+
+    def _published(self) -> Iterator[AnyFact]:
+        """The rates of the months that spending is reported at, where the agreement says so."""
+        for rate in self.agreement.spending_rates:
+            for month in MONTHS if rate.source else ():
+                yield Rate(
+                    book=self.code, when=month, base="EUR", quote=rate.currency, basis="month",
+                    published_by=rate.source, value=str(self.random.choice((2, 3))),
+                )  # fmt: skip
+
+    def _taken_over(self) -> Iterator[AnyFact]:
+        """The position of an agreement that was half run elsewhere."""
+        for code in self.random.sample(tuple(ACCOUNTS), 2):
+            worth = None if code == "EUR" else f"{self._amount()} EUR"
+            yield self._fact(
+                OpeningBalance, f"SI-{code}", TAKEN_OVER, account=code, worth=worth,
+                amount=f"{self._amount(5)} {ACCOUNTS[code]}",
+            )  # fmt: skip
+        figures = (("spent", "AIR"), ("spent", None), ("received", None), ("returned", None))
+        for number, (figure, line) in enumerate(figures):
+            if self.random.random() < 0.5:
+                yield self._fact(
+                    EarlierAmount, f"AA-{number}", TAKEN_OVER, figure=figure, line=line,
+                    amount=f"{self._amount()} MXN", worth=f"{self._amount()} EUR",
+                )  # fmt: skip
 
     def _agreement(self) -> Agreement:
-        rate = {"currency": "MXN", "value": "3"}
+        rate = self.random.choice(
+            (
+                {"currency": "MXN", "value": "3"},
+                {"currency": "MXN", "basis": "month", "source": "ECB"},
+            )
+        )
         return Agreement(
             code=self.code,
             title="Forum",
@@ -111,7 +148,7 @@ class Loads:
             conversion=self.random.choice(("fifo", "average")),
             prefinancing=self.random.random() < 0.4,
             reference_rate=self.random.choice((None, "ECB")),
-            spending_rates=[rate] if self.random.random() < 0.3 else [],
+            spending_rates=[rate] if self.random.random() < 0.4 else [],
             lines=[
                 {"code": "AIR", "title": "Air fares", "ceiling": "100.00 MXN"},
                 {"code": "FEES", "title": "Fees", "ceiling": "100.00 MXN"},
