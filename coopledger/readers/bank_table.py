@@ -77,7 +77,7 @@ class BankTable:
         self.profile = profile
         self.writing = writing
         self.findings = findings
-        self.found = FoundInCells(findings)
+        self.found = FoundInCells(findings, "missing-currency")
         self.legible = True
         self.proven = True
         self.currency = self._only_currency()

@@ -16,15 +16,19 @@ _ONCE_A_COLUMN = frozenset(("number-ambiguous", "number-of-another-style"))
 
 
 class FoundInCells:
-    """Adds what is found in cells to a list; what is so of a whole column once, with its count."""
+    """Adds what is found in cells to a list; what is so of a whole column once, with its count.
 
-    def __init__(self, findings: list[Finding]) -> None:
+    whole: what else is so of whole columns of this table.
+    """
+
+    def __init__(self, findings: list[Finding], *whole: str) -> None:
         self._findings = findings
+        self._once = _ONCE_A_COLUMN.union(whole)
         self._places: dict[tuple[str, str | None, str | None], int] = {}
         self._counts: Counter[int] = Counter()
 
     def add(self, finding: Finding) -> None:
-        if finding.code not in _ONCE_A_COLUMN:
+        if finding.code not in self._once:
             self._findings.append(finding)
             return
         column = (finding.code, finding.place.sheet, finding.place.column)
