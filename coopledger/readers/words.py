@@ -252,12 +252,12 @@ _ACCOUNT = re.compile(r"(?P<code>[^=()]+?)(\s*=\s*(?P<currency>[^()]+?))?(\s*\((
 
 
 def accounts(cell: Cell) -> tuple[dict[str, str], ...]:
-    """Accounts, with semicolons between them: `MXN`, `BANORTE-1 = MXN`.
+    """Accounts, with semicolons between them: `MXN`, `BANORTE-1 = MXN`; or just `MXN, EUR`.
 
     An advance names the grade or office of who accounts for it: `ANT-1 = MXN (Dirección de área)`.
     """
     found = []
-    for written in codes(cell):
+    for written in (each for item in codes(cell) for each in _currencies_alone(item)):
         named = _ACCOUNT.fullmatch(written)
         if named is None:
             raise CellError("account-unreadable", seen=written)
@@ -267,6 +267,12 @@ def accounts(cell: Cell) -> tuple[dict[str, str], ...]:
         }
         found.append(account | ({"holder": named["holder"]} if named["holder"] else {}))
     return tuple(found)
+
+
+def _currencies_alone(item: str) -> list[str]:
+    """What stands between commas where no account has a code of its own."""
+    bare = not {"=", "("} & set(item)
+    return [each.strip() for each in item.split(",") if each.strip()] if bare else [item]
 
 
 def decimal(cell: Cell, style: NumberStyle = NumberStyle.COMMA_GROUPS) -> Decimal:
