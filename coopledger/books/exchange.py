@@ -5,9 +5,9 @@ the market's; what was lost against that rate on the day itself is the bank's sp
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
 from coopledger.books.rates import RecordedRates, is_converted
 from coopledger.books.redenomination import official_amount
@@ -18,8 +18,7 @@ from coopledger.model.rate import Rate
 from coopledger.money import Money
 
 
-@dataclass(frozen=True, slots=True)
-class ExchangeParts:
+class ExchangeParts(NamedTuple):
     """The exchange difference, by what it comes from; the parts add up to it.
 
     market: at the reference rate of the day, less what it was worth. bank_spread: what was got,
@@ -33,8 +32,7 @@ class ExchangeParts:
     not_split: Money
 
 
-@dataclass(frozen=True, slots=True)
-class AtRate:
+class AtRate(NamedTuple):
     """An amount of a fund's currency at the last reference rate known, in the agreement's.
 
     rate: units of the fund's currency for one of the agreement's. of: the day of the rate. worth:

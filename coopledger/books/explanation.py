@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from coopledger.books.flows import REPORTED_FLOWS
 from coopledger.books.parts import flows_of
@@ -24,8 +25,7 @@ from coopledger.model.kinds import money_kind
 from coopledger.money import Money
 
 
-@dataclass(frozen=True, slots=True)
-class Instalment:
+class Instalment(NamedTuple):
     """Money that came in: a corner of the line. reach, height: all that came up to it."""
 
     reference: str
@@ -42,8 +42,7 @@ class Instalment:
         return rate_between(self.amount, self.worth)
 
 
-@dataclass(frozen=True, slots=True)
-class Outflow:
+class Outflow(NamedTuple):
     """What went out: its stretch [start, end) of the line, the heights there, what was reported.
 
     recovered: what came back for it, already taken off its amount. rate: the prescribed rate it is

@@ -1,8 +1,8 @@
 """What is recorded under a reference: each revision, what took it back, what came of it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from coopledger.books.book import Book
 from coopledger.books.explanation import Explanation, Instalment, Outflow
@@ -17,8 +17,7 @@ from coopledger.model.kinds import kind_of, references_in
 Worth = Instalment | Outflow
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
+class Recorded(NamedTuple):
     """A fact as the ledger has it.
 
     seq, hash: its place in the chain of its book, and the hash there. recorded_at, recorded_by:

@@ -75,8 +75,7 @@ class Change(NamedTuple):
         return say("issued.change", language, name=name, was=self.was, now=self.now)
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(NamedTuple):
     """What changed since a statement was issued: figure by figure, and the records that made it.
 
     records: what was recorded since and counts on or before the day of the statement.

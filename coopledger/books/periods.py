@@ -1,9 +1,8 @@
 """Which years of a book are closed, and what a year that is not open still takes."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Self
+from typing import NamedTuple, Self
 
 from coopledger.model.agreement import Opening
 from coopledger.model.answer import Answers
@@ -70,8 +69,7 @@ class Periods:
         return max(day, max(shut) + timedelta(1)) if shut else day
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodStanding:
+class PeriodStanding(NamedTuple):
     """A year of a book: its state; since when, said by whom and why, where anything was said.
 
     reopened: how many times it went back to a state that takes more.

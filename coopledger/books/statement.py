@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from coopledger.books.exchange import AtRate, ExchangeParts
 from coopledger.books.figure import Figure
@@ -19,8 +20,7 @@ from coopledger.model.period import PeriodState
 from coopledger.money import Money
 
 
-@dataclass(frozen=True, slots=True)
-class BankComparison:
+class BankComparison(NamedTuple):
     """What the bank said an account held at the end of a day, beside what the books say of it."""
 
     on: date
@@ -33,8 +33,7 @@ class BankComparison:
         return self.balance - self.held
 
 
-@dataclass(frozen=True, slots=True)
-class AccountSide:
+class AccountSide(NamedTuple):
     """One account, by its postings. bank: what the bank says, where it was recorded.
 
     advance_days: for a travel advance that is not yet accounted for, how old its oldest peso is.
@@ -52,8 +51,7 @@ AT_RATE = ("worth", "at_rate", "exposure")
 EXCHANGE = ("market", "bank_spread", "prescribed", "not_split")
 
 
-@dataclass(frozen=True, slots=True)
-class LineStanding:
+class LineStanding(NamedTuple):
     """A budget line in the currency of its ceiling: what it may spend, and what it did.
 
     initial: as it was agreed, in the currency it was agreed in; None for a line without a ceiling
@@ -101,8 +99,7 @@ LINE = ("initial", "increases", "decreases", "modified", "spent", "accepted", "a
 """The amounts of a budget line, in the order in which they are printed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Earlier:
+class Earlier(NamedTuple):
     """A figure of the other books from which an agreement was taken over, up to that day.
 
     figure: received, spent or returned. fund: per currency of the fund. reported: in the currency
@@ -114,8 +111,7 @@ class Earlier:
     reported: Money
 
 
-@dataclass(frozen=True, slots=True)
-class Acceptance:
+class Acceptance(NamedTuple):
     """What the partner accepts of what was spent, in one currency of the fund.
 
     due_back: disallowed, and not yet made good.
@@ -127,8 +123,7 @@ class Acceptance:
     due_back: Money
 
 
-@dataclass(frozen=True, slots=True)
-class RoundingBound:
+class RoundingBound(NamedTuple):
     """A figure in the agreement's currency that may differ from amount × rate by more than one
     minor unit, for what was rounded in it.
 
@@ -142,8 +137,7 @@ class RoundingBound:
     bound: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """Something a reader should know: a key of the catalogue and its parameters."""
 
     code: str

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import click
 
 from coopledger.messages.catalogue import CoopledgerError, Language, say
-from coopledger.readers.cells import plain
 
 if TYPE_CHECKING:
     from coopledger.model.dates import When
@@ -50,6 +49,8 @@ class OneOf(click.Choice):  # type: ignore[type-arg]  # which takes one since cl
 
 def meant(written: str, values: Iterable[str]) -> str | None:
     """The value that a word means, in either language; None where it means none."""
+    from coopledger.readers.cells import plain  # help has nothing to read
+
     return next((value for value in values if plain(written) in map(plain, _words(value))), None)
 
 

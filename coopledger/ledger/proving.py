@@ -8,7 +8,6 @@ from itertools import islice
 from coopledger.books.book import Book
 from coopledger.books.issued import changes, figures_of, rates_used_by
 from coopledger.errors import LedgerBroken, MissingRate
-from coopledger.ledger.issuing import issued_in
 from coopledger.ledger.shelf import OpenBook, Shelf
 from coopledger.ledger.stating import state_book
 from coopledger.model.agreement import Agreement, ConversionRule, Programme
@@ -38,7 +37,7 @@ def prove(
         problems += _unstatable(each.book, today)
         problems += _broken_laws(connection, each, today)
         problems += _not_reproduced(connection, each)
-    issued = [issue for each in known for issue in issued_in(each.book)]
+    issued = [issue for each in known for issue in each.book.of_kind(Issue)]
     now = head(connection)
     problems += _not_as_then(connection, now, then, issued)
     return Verification(walked, tuple(problems), now, then)
@@ -117,7 +116,7 @@ def _apart(connection: Connection, known: OpenBook) -> Iterator[date]:
 
 def _not_reproduced(connection: Connection, known: OpenBook) -> Iterator[Finding]:
     """Issued statements whose figures do not follow from the chain up to where they looked."""
-    issued = sorted(issued_in(known.book), key=lambda issue: issue.looked_at.seq)
+    issued = sorted(known.book.of_kind(Issue), key=lambda issue: issue.looked_at.seq)
     if not issued:
         return
     links = journal.facts(connection, known.book.code)

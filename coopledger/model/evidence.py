@@ -3,10 +3,11 @@
 from enum import StrEnum
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from coopledger.messages.catalogue import Language, say
 from coopledger.model.base import (
+    Checked,
     Code,
     ExactDecimal,
     Model,
@@ -131,7 +132,7 @@ def _not_negative(amount: Money) -> Money:
     return amount
 
 
-NotNegative = Annotated[StatedMoney, AfterValidator(_not_negative)]
+NotNegative = Annotated[StatedMoney, Checked(_not_negative)]
 
 
 class Invoice(Fact):

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Self
+from typing import NamedTuple, Self
 
 from coopledger.messages.catalogue import CoopledgerError, Language, say
 from coopledger.model.dates import EARLIEST_YEAR, LATEST_YEAR, When
@@ -91,8 +91,7 @@ class FiscalYear:
         return str(self.year) if self.is_calendar else f"{self.year - 1}-{self.year}"
 
 
-@dataclass(frozen=True, slots=True)
-class _WithDays:
+class _WithDays(NamedTuple):
     of: FiscalYear
 
     def say(self, language: Language | str) -> str:

@@ -7,7 +7,6 @@ from fractions import Fraction
 from typing import Annotated, Any, Literal, Self, cast
 
 from pydantic import (
-    AfterValidator,
     Field,
     PlainSerializer,
     PlainValidator,
@@ -17,7 +16,7 @@ from pydantic import (
 
 from coopledger.model.agreement import RateBasis
 from coopledger.model.answer import Answers
-from coopledger.model.base import Code, CurrencyCode, invalid
+from coopledger.model.base import Checked, Code, CurrencyCode, invalid
 from coopledger.model.dates import When
 from coopledger.model.fact import Fact, without_default
 from coopledger.model.rate_sources import publisher
@@ -116,7 +115,7 @@ class Rate(Fact):
     when: When
     served: When = Field(default=cast("When", None), json_schema_extra=without_default)
     value: ExactRatio
-    published_by: Annotated[Code, AfterValidator(publisher)]
+    published_by: Annotated[Code, Checked(publisher)]
 
     @model_validator(mode="before")
     @classmethod

@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from typing import NamedTuple
 
 from coopledger.messages.catalogue import Language, say
 
@@ -21,8 +22,7 @@ class CellError(Exception):
         self.params = params
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(NamedTuple):
     """What stands for a cell without a value: an error (`#DIV/0!`), a formula never computed."""
 
     code: str
