@@ -1,5 +1,7 @@
 """What others say happened. Evidence is set beside events, never added to them."""
 
+import re
+from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal, Self
 
@@ -81,6 +83,23 @@ class BankLine(Fact):
     def signed(self) -> int:
         """Minor units: what it adds to the account."""
         return self.amount.minor if self.direction is Direction.IN else -self.amount.minor
+
+    @property
+    def is_of_statement(self) -> bool:
+        """Whether it goes by what a statement says of it, and not by a reference of its own."""
+        return _OF_STATEMENT.fullmatch(self.reference) is not None
+
+
+def reference_in_statement(day: date, amount: Money, mark: str, among_equals: int) -> str:
+    """What a line of a statement goes by, which has no reference that holds.
+
+    amount: below zero where it went out. mark: of all else that is said of it. among_equals: which
+    of the lines it is that are the same in all of that, from 1.
+    """
+    return f"{day} {amount.figure()} {mark}/{among_equals}"
+
+
+_OF_STATEMENT = re.compile(r"\d{4}-\d\d-\d\d -?[\d,.]+ [0-9a-f]{8}/\d+", re.ASCII)
 
 
 class InvoiceType(StrEnum):

@@ -57,6 +57,14 @@ def _only_about(said: str, label: str) -> bool:
     return begins and all(_ABOUT.fullmatch(word) for word in rest.split())
 
 
+_BALANCE = re.compile(r"(saldo|balance)\b.*")
+
+
+def is_balance(texts: Iterator[str]) -> bool:
+    """Whether the words of a row say that it states what was there, whenever that was."""
+    return any(_BALANCE.fullmatch(plain(text)) for text in texts)
+
+
 def is_total(texts: Iterator[str]) -> bool:
     """Whether the words of a row say that it sums up others."""
     said = [plain(text) for text in texts]

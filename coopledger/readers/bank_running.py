@@ -35,8 +35,9 @@ class TableLine(NamedTuple):
 
 
 class LabelledBalance(NamedTuple):
-    """A balance beside a word for it. kind: `opening` or `closing`.
+    """A balance beside a word for it.
 
+    kind: `opening` or `closing`, or `stated`: then its place among the lines says which it is.
     after: how many rows with lines stand before it; None where it stands above the table.
     """
 
@@ -156,10 +157,18 @@ def _ends(
             return -1 if label.kind == "opening" else count + 1
         return count - label.after if reverse else label.after
 
+    def kind_of(label: LabelledBalance) -> str:
+        if label.kind != "stated" or 0 < at(label) < count:
+            return label.kind
+        return "opening" if at(label) == 0 else "closing"
+
     between: dict[int, list[Balance]] = {}
     ends: list[Balance | None] = []
+    for label in labels:
+        if kind_of(label) == "stated":
+            between.setdefault(at(label), []).append(label.balance)
     for kind in ("opening", "closing"):
-        its = sorted((label for label in labels if label.kind == kind), key=at)
+        its = sorted((label for label in labels if kind_of(label) == kind), key=at)
         if kind == "closing":
             its = its[::-1]
         ends.append(its[0].balance if its else None)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from functools import partial
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from openpyxl.utils import get_column_letter
 
@@ -16,7 +16,8 @@ from coopledger.model.evidence import Direction
 from coopledger.model.finding import Finding, Place, Severity, has_errors
 from coopledger.money import Money
 from coopledger.readers.bank_headings import MONEY, Heading
-from coopledger.readers.bank_labels import Labelled, is_total, label_in
+from coopledger.readers.bank_labels import Labelled, is_balance, is_total, label_in
+from coopledger.readers.bank_moves import Moved, by_a_word, of_two_columns
 from coopledger.readers.bank_opening import amount_of
 from coopledger.readers.bank_profile import Order, PositiveIs, Profile
 from coopledger.readers.bank_running import LabelledBalance, Run, TableLine, runs
@@ -44,16 +45,6 @@ from coopledger.written import of_dollar_sign
 
 _MOVING = ("debit", "credit", "amount")
 _T = TypeVar("_T")
-
-
-class _Moved(NamedTuple):
-    """What a row adds to the account, as if a minus said nothing that its column does not.
-
-    contrary: the column, or the word, that already says which way it goes, if there is a minus.
-    """
-
-    amount: Money
-    contrary: str = ""
 
 
 class BankTable:
@@ -186,6 +177,10 @@ class BankTable:
             self._find("totals-row", number, None, Severity.NOTE)
             self.totals.compare(number, self._amounts(number, row, self.currency) or {})
             return
+        if not self._moves(row) and is_balance(c for c in row if isinstance(c, str)):
+            stated = self._cells(row, "balance")[0]
+            self._labelled("stated", stated, number, after=self.count)
+            return
         currency = self._of_cell(number, row, "currency", _currency)
         day = self._of_cell(number, row, "day", self._day)
         if day is None and not self._cells(row, "day"):
@@ -236,36 +231,16 @@ class BankTable:
 
     def _moved(
         self, number: int, row: Sequence[Cell], amounts: Mapping[str, Money] | None
-    ) -> _Moved | None:
+    ) -> Moved | None:
         """What a row adds to the account; None where that cannot be read."""
         if amounts is None:
             return None
-        if (amount := amounts.get("amount")) is not None:
-            return self._signed(number, row, amount)
-        debit, credit = amounts.get("debit"), amounts.get("credit")
-        if debit and credit:
-            error = CellError("debit-and-credit", debit=debit, credit=credit)
-            self._wrong(error, number, "debit")
-            return None
-        if debit:
-            return _Moved(-abs(debit), "debit" if debit.minor < 0 else "")
-        if credit:
-            return _Moved(abs(credit), "credit" if credit.minor < 0 else "")
-        return _Moved(next(iter(amounts.values())))
-
-    def _signed(self, number: int, row: Sequence[Cell], amount: Money) -> _Moved | None:
+        if (amount := amounts.get("amount")) is None:
+            return self._attempt(number, "debit", lambda: of_two_columns(amounts))
         if "direction" not in self.head.positions or self.profile.directions is None:
-            return _Moved(amount if self.profile.positive is PositiveIs.IN else -amount)
-        words = self.profile.directions
-        written = self._said(row, "direction")
-        contrary = plain(written) if amount.minor < 0 else ""
-        if plain(written) in map(plain, words.money_in):
-            return _Moved(abs(amount), contrary)
-        if plain(written) in map(plain, words.money_out):
-            return _Moved(-abs(amount), contrary)
-        expected = ", ".join((*words.money_in, *words.money_out))
-        self._wrong(CellError("not-a-choice", seen=written, expected=expected), number, "direction")
-        return None
+            return Moved(amount if self.profile.positive is PositiveIs.IN else -amount)
+        words, written = self.profile.directions, self._said(row, "direction")
+        return self._attempt(number, "direction", lambda: by_a_word(amount, written, words))
 
     # A cell
 

@@ -17,7 +17,12 @@ from pydantic import ValidationError
 from coopledger.messages.catalogue import knows
 from coopledger.model.dates import When
 from coopledger.model.entry import Entry
-from coopledger.model.evidence import BankBalance, BankLine, Direction
+from coopledger.model.evidence import (
+    BankBalance,
+    BankLine,
+    Direction,
+    reference_in_statement,
+)
 from coopledger.model.finding import Finding, Origin, Place, Severity, has_errors
 from coopledger.money import Money
 from coopledger.readers.reading import Manner, Reading
@@ -162,6 +167,10 @@ def _joined(document: str, chains: Sequence[Chain]) -> Iterator[Finding]:
 # The facts
 
 
+_Equal = Counter[tuple[date, Money, str]]
+"""How many lines of a statement there are that are the same in all that they say."""
+
+
 class _Facts:
     """The facts of one chain of statements on their way into a `Reading`."""
 
@@ -172,7 +181,7 @@ class _Facts:
 
     def make(self, chain: Chain) -> None:
         number = chain[0].number
-        equal = Counter[str]()
+        equal = _Equal()
         for statement in chain:
             for line in statement.lines:
                 self._add(BankLine, self._line(line, number, equal), statement, line.row)
@@ -182,7 +191,7 @@ class _Facts:
         if all(s.legible for s in chain) and not has_errors(self.reading.findings):
             self.reading.findings.append(_read_note(self.document, chain))
 
-    def _line(self, line: StatementLine, number: str | None, equal: Counter[str]) -> dict[str, Any]:
+    def _line(self, line: StatementLine, number: str | None, equal: _Equal) -> dict[str, Any]:
         told = {
             "value_day": line.value_day,
             "bank_reference": line.bank_reference,
@@ -192,11 +201,11 @@ class _Facts:
         account = number or self.manner.account or ""
         told_text = {name: str(value or "") for name, value in told.items()}
         mark = _mark(account, line.amount.currency.code, *told_text.values())
-        sign = "" if line.direction is Direction.IN else "-"
-        name = f"{line.day} {sign}{line.amount.figure()} {mark}"
-        equal[name] += 1
+        signed = line.amount if line.direction is Direction.IN else -line.amount
+        said = (line.day, signed, mark)
+        equal[said] += 1
         return {
-            "reference": f"{name}/{equal[name]}",
+            "reference": reference_in_statement(*said, equal[said]),
             "when": line.day,
             "direction": line.direction,
             "amount": line.amount,

@@ -24,6 +24,7 @@ def known_otherwise(
 ) -> tuple[list[Entry], list[Finding]]:
     """What of a document is recorded already under other references, and a note for each account.
 
+    Lines that go by references of their own are what their references say.
     new: what is not recorded under its own. given: all of the document.
     """
     code_of = account_codes(book.chart)
@@ -56,7 +57,7 @@ def value_day(line: BankLine) -> date:
 def _by_account(code_of: _CodeOf, new: Iterable[Entry]) -> dict[str, list[Entry]]:
     found: dict[str, list[Entry]] = {}
     for entry in new:
-        if isinstance(entry.fact, BankLine):
+        if isinstance(entry.fact, BankLine) and entry.origin and entry.fact.is_of_statement:
             found.setdefault(code_of(entry.fact), []).append(entry)
     return found
 

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from coopledger.books.accounts import account_named
 from coopledger.books.bank_balances import bank_balances, bank_lines, gaps
 from coopledger.books.book import Book
+from coopledger.ledger import Ledger
 from coopledger.ledger.examining import examine
 from coopledger.ledger.shelf import OpenBook, OpenBooks
 from coopledger.model.agreement import Account, Agreement
@@ -180,3 +181,13 @@ def test_a_line_of_another_account_is_refused_in_a_later_load_too(profile: str) 
     assert codes(books.load(first, "xml")) == set()
     found = books.load(later.replace(NUMBER.encode(), OTHER.encode()), "xml")
     assert codes(found) == {"two-account-numbers"}
+
+
+def test_two_equal_lines_with_references_of_their_own_are_two() -> None:
+    """A program that reads the bank itself says which line is which."""
+    said = {"book": "A", "when": "2016-12-24", "direction": "out", "amount": "100.00 MXN"}
+    with Ledger.open("sqlite://") as ledger:
+        ledger.record(AGREEMENT)
+        for reference in ("L-1", "L-2"):
+            assert ledger.record(BankLine(reference=reference, **said)).recorded == 1
+        assert len(ledger.facts("A")) == 3
