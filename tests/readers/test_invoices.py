@@ -5,7 +5,9 @@ import time
 import tracemalloc
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
@@ -27,6 +29,7 @@ from coopledger.writers.csv_archive import csv_archive
 from coopledger.writers.facts_json import facts_json
 from coopledger.writers.staff_workbook import book_workbook
 from tests.engines import ENGINES, location
+from tests.readers.printed_invoices import Printed, printed
 from tests.readers.test_invoice_cases import CASES, document_of
 
 BOOK = Manner("FORO-2016")
@@ -195,6 +198,36 @@ def test_the_hash_of_a_folder_is_that_of_its_listing(tmp_path: Path) -> None:
         listing += f"{hashlib.sha256(content).hexdigest()}  {name}\n"
     expected = hashlib.sha256(listing.encode()).hexdigest()
     assert read_document(tmp_path, BOOK).document == expected
+
+
+# One that cannot be read among others
+
+
+@given(st.lists(st.sampled_from(["good", "cut", "sum", "unstamped"]), min_size=1, max_size=5))
+def test_what_cannot_be_read_is_left_out_when_asked_and_named(kinds: list[str]) -> None:
+    with TemporaryDirectory() as where:
+        folder = Path(where)
+        for number, kind in enumerate(kinds):
+            document = Printed(uuid=f"{number:08X}-0000-4000-8000-000000000000")
+            content = printed(replace(document, total="9.99") if kind == "sum" else document)
+            content = content[:-20] if kind == "cut" else content
+            content = (
+                content.replace(b"tfd:Timbre", b"tfd:Otro") if kind == "unstamped" else content
+            )
+            (folder / f"{number}.xml").write_bytes(content)
+        bad = [f"{folder.name}/{n}.xml" for n, kind in enumerate(kinds) if kind != "good"]
+        strict = read_document(folder, BOOK)
+        skipping = read_document(folder, replace(BOOK, skip_unreadable=True))
+    assert has_errors(strict.findings) == bool(bad)
+    some_good = len(bad) < len(kinds)
+    assert ("others-can-be-read" in said(strict)) == (bool(bad) and some_good)
+    if not some_good:
+        assert skipping.findings == strict.findings
+        return
+    assert len(skipping.entries) == len(kinds) - len(bad)
+    skipped = [f for f in skipping.findings if f.code == "document-skipped"]
+    assert [finding.place.document for finding in skipped] == bad
+    assert not has_errors(skipping.findings)
 
 
 # The tax number

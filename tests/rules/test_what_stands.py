@@ -20,9 +20,10 @@ from coopledger.model.events import (
 )
 from coopledger.model.evidence import BankBalance, BankLine
 from coopledger.model.facts import AnyFact
-from coopledger.model.finding import Finding
+from coopledger.model.finding import Finding, Severity
 from coopledger.model.receipt import Refused
 from coopledger.model.terms import Addendum, Disallowance, Reallocation
+from coopledger.reports.findings import report as findings_report
 
 BANK = Account(code="BANCO", currency="MXN")
 ADVANCE = Account(code="ANT-1", currency="MXN", holder="Dirección de área")
@@ -250,6 +251,38 @@ def test_the_soonest_deadline_comes_first_over_all_agreements() -> None:
         date(2017, 2, 28),
         date(2017, 3, 31),
     ]
+
+
+def test_the_gravest_comes_first_then_the_soonest_and_each_names_its_agreement() -> None:
+    """Also what is on a fact of it, and what is said of one that misses a rate."""
+    ledger = Ledger.open("sqlite://")
+    terms = {"spending_rates": [{"currency": "MXN", "basis": "day", "source": "ECB"}]}
+    ledger.record(agreement(code="RATE", **terms), *_of("RATE", CAME, SPENT))
+    ledger.record(agreement(code="LATE", report_due="2016-12-31"))
+    ledger.record(agreement(code="SOON", report_due="2017-01-20", accounts=(BANK, ADVANCE)))
+    ledger.record(*_of("SOON", CAME, ADVANCED))
+    ledger.record(agreement(code="OVER", lines=(CEILING,)), *_of("OVER", CAME, SPENT))
+    found = ledger.check(on=date(2017, 1, 10))
+    order = [Severity.ERROR, Severity.WARNING, Severity.NOTE]
+    places = [(order.index(f.severity), f.due or date.max) for f in found]
+    assert places == sorted(places)
+    assert {f.severity for f in found} == set(order)
+    named = {(f.code, f.place.book) for f in found}
+    assert named >= {
+        ("report-overdue", "LATE"), ("line-over-ceiling", "OVER"), ("report-due", "SOON"),
+        ("rate-missing", "RATE"),
+    }  # fmt: skip
+    for language in Language:
+        report = findings_report(found, language)
+        for finding, data in zip(found, report.data()["findings"], strict=True):
+            assert data["book"] == finding.place.book
+            assert finding.place.say(language).split(", ")[0].endswith(f" {finding.place.book}")
+        at = report.table().heads.index({"es": "Libro", "en": "Book"}[language])
+        assert [row[at] for row in report.table().rows] == [f.place.book for f in found]
+
+
+def _of(book: str, *facts: Any) -> list[Any]:
+    return [fact.model_copy(update={"book": book}) for fact in facts]
 
 
 def test_an_expenditure_that_was_reversed_has_nothing_due_back() -> None:
