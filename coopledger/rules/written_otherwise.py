@@ -8,6 +8,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import chain
+from typing import NamedTuple
 
 from coopledger.messages.visible import visible
 from coopledger.model.activity import Activity, InKindContribution
@@ -40,14 +41,17 @@ def written_otherwise(case: Case) -> Iterator[Finding]:
     new = [entry for _, entry in chain.from_iterable(typed) if entry.origin is not None]
     if not new:
         return
-    kinds = {entry.fact.kind for entry in new}
+    stated = [_Seen(entry, _looks(entry.fact)) for entry in new]
+    looks = {look for each in stated for look in each.looks}
     recorded = [
-        fact
+        _Seen(Entry(fact), found)
         for fact in case.book.facts.values()
-        if fact.kind in kinds and not case.is_new(fact) and not case.book.is_reversed(fact)
+        if not looks.isdisjoint(found := _looks(fact))
+        and not case.is_new(fact)
+        and not case.book.is_reversed(fact)
     ]
-    yield from _read_the_same(recorded, new)
-    yield from _alike(recorded, new)
+    yield from _read_the_same(recorded, stated)
+    yield from _alike(recorded, stated)
 
 
 def book_written_otherwise(new: Iterable[Entry], codes: Iterable[str]) -> Iterator[Finding]:
@@ -66,30 +70,35 @@ def spelling(reference: str) -> tuple[str, ...]:
     >>> spelling("G -01") == spelling("g\\u20111") == ("g", "1")
     True
     """
-    signs = unicodedata.normalize("NFKD", reference).casefold()
-    kept = "".join(sign for sign in signs if unicodedata.category(sign) not in ("Mn", "Cf"))
-    return tuple(run.lstrip("0") or run for run in _RUNS.findall(kept))
+    signs = reference.casefold()
+    if not signs.isascii():
+        apart = unicodedata.normalize("NFKD", signs)
+        signs = "".join(sign for sign in apart if unicodedata.category(sign) not in ("Mn", "Cf"))
+    return tuple(run.lstrip("0") or run for run in _RUNS.findall(signs))
 
 
-def _read_the_same(recorded: Iterable[AnyFact], new: Iterable[Entry]) -> Iterator[Finding]:
+class _Seen(NamedTuple):
+    """A fact, and its day and its amount: two of one kind are alike if they have one in common."""
+
+    entry: Entry
+    looks: tuple[Hashable, ...]
+
+
+def _looks(fact: AnyFact) -> tuple[Hashable, ...]:
+    when, amount = getattr(fact, "when", None), getattr(fact, "amount", None)
+    day = fact.kind, when and when.text
+    return (day,) if amount is None else (day, (fact.kind, amount.minor, amount.currency.code))
+
+
+def _read_the_same(recorded: Iterable[_Seen], new: Iterable[_Seen]) -> Iterator[Finding]:
     first: dict[Hashable, str] = {}
-    for fact in recorded:
-        for content in _contents(fact):
-            first.setdefault(content, fact.reference)
-    for entry in new:
-        fact, others = entry.fact, set[str]()
-        for content in _contents(fact):
-            others.add(first.setdefault(content, fact.reference))
-        if other := min(others - {fact.reference}, default=None):
-            yield _otherwise("reference-written-otherwise", entry, fact.reference, other)
-
-
-def _contents(fact: AnyFact) -> Iterator[Hashable]:
-    """What two facts of one kind have in common, where they are alike."""
-    read = fact.kind, spelling(fact.reference)
-    yield *read, getattr(fact, "when", None)
-    if (amount := getattr(fact, "amount", None)) is not None:
-        yield *read, amount.minor, amount.currency.code
+    for entry, looks in chain(recorded, new):
+        reference = entry.fact.reference
+        read = spelling(reference)
+        others = {first.setdefault((read, look), reference) for look in looks}
+        others.discard(reference)
+        if others and entry.origin is not None:
+            yield _otherwise("reference-written-otherwise", entry, reference, min(others))
 
 
 def _otherwise(code: str, entry: Entry, seen: str, other: str) -> Finding:
@@ -98,12 +107,10 @@ def _otherwise(code: str, entry: Entry, seen: str, other: str) -> Finding:
     return finding(code, entry, column, severity=Severity.WARNING, **params)
 
 
-def _alike(recorded: Iterable[AnyFact], new: Sequence[Entry]) -> Iterator[Finding]:
-    glances = {_glance(entry.fact) for entry in new}
+def _alike(recorded: Iterable[_Seen], new: Sequence[_Seen]) -> Iterator[Finding]:
     glanced: defaultdict[Hashable, list[Entry]] = defaultdict(list)
-    for entry in (*map(Entry, recorded), *new):
-        if (glance := _glance(entry.fact)) in glances:
-            glanced[glance].append(entry)
+    for entry, looks in chain(recorded, new):
+        glanced[looks].append(entry)
     for similar in glanced.values():
         groups: defaultdict[Hashable, list[Entry]] = defaultdict(list)
         for entry in similar if similar[1:] else ():
@@ -113,12 +120,6 @@ def _alike(recorded: Iterable[AnyFact], new: Sequence[Entry]) -> Iterator[Findin
             first = next((entry for entry in group if entry.origin is not None), None)
             if first is not None and len(set(map(spelling, named))) > 1:
                 yield _said_alike(first, named)
-
-
-def _glance(fact: AnyFact) -> Hashable:
-    """Some of what a fact says: that of two which are alike is the same."""
-    amount = getattr(fact, "amount", None)
-    return fact.kind, getattr(fact, "when", None), amount and (amount.minor, amount.currency.code)
 
 
 def _all_but_reference(fact: AnyFact) -> Hashable:
