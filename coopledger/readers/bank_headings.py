@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from coopledger.readers.bank_profile import Profile
 from coopledger.readers.cells import Cell, plain
 from coopledger.readers.layout import header_of
+from coopledger.readers.statements import bank_currency
 
 _WITHIN_ROWS = 60
 MONEY = ("debit", "credit", "amount", "balance")
@@ -53,7 +54,7 @@ def heading(rows: Sequence[Sequence[Cell]], profile: Profile) -> Heading | None:
                 names.setdefault(field, " ".join(cell.split()))
                 header = header_of(cell, cell="", column="")
                 if header.currency:
-                    currencies[field] = header.currency
+                    currencies[field] = bank_currency(header.currency)
                 elif words not in by_header and plain(header.inside or "") and field in _READ:
                     unread[field] = header.written, header.inside or ""
         moves = "amount" in positions or {"debit", "credit"} <= positions.keys()

@@ -35,12 +35,17 @@ def of_two_columns(amounts: Mapping[str, Money]) -> Moved:
 
 def by_a_word(amount: Money, written: str, words: Directions) -> Moved:
     """Of an amount beside a word for its way. Raises CellError where it is none of the words."""
-    word = plain(written)
+    word = _word(written)
     contrary = word if amount.minor < 0 else ""
-    if word in map(plain, words.money_in):
+    if word in map(_word, words.money_in):
         return Moved(abs(amount), contrary)
-    if word in map(plain, words.money_out):
+    if word in map(_word, words.money_out):
         return Moved(-abs(amount), contrary)
     raise CellError(
         "not-a-choice", seen=written, expected=", ".join((*words.money_in, *words.money_out))
     )
+
+
+def _word(written: str) -> str:
+    """To be compared with others; a sign alone, such as + or -, is one as well."""
+    return plain(written) or written.strip()

@@ -1,6 +1,7 @@
 """A bank's table before its rows are read: as text, its headings, how it writes its numbers."""
 
 import csv
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from openpyxl.utils import get_column_letter
@@ -19,6 +20,7 @@ from coopledger.readers.csv_tables import rows_of, text_of, without_moved
 from coopledger.readers.dates import is_usual_order
 from coopledger.readers.number_style import Survey, Writing
 from coopledger.readers.sheet import NotOpened, Sheet
+from coopledger.readers.statements import bank_currency
 from coopledger.readers.words import currency_code
 from coopledger.written import number_in
 
@@ -76,7 +78,11 @@ def amount_of(cell: Cell, currency: str | None, writing: Writing) -> Money:
     """Money in a cell of a bank's table. Raises CellError."""
     if isinstance(cell, str):
         writing.check(numbers_in(typed(cell)))
+        cell = _CODE.sub(lambda found: bank_currency(found[0].upper()), cell)
     return amount(with_its_minus(cell), currency, writing.style)
+
+
+_CODE = re.compile(r"\b[A-Za-z]{3}\b")
 
 
 def writing_of(

@@ -150,3 +150,27 @@ def test_each_account_of_a_table_is_a_statement_of_its_own(tmp_path: Path) -> No
     found = [found for found in reading.findings if found.code == "statement-read"]
     assert [note.params["count"] for note in found] == [2, 1]
     assert len({entry.fact.reference for entry in reading.entries}) == len(reading.entries)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "FECHA,IMPORTE\n05/10/2016,10.00 MXP\n",
+        "FECHA,IMPORTE\n05/10/2016,mxp 10.00\n",
+        "FECHA,IMPORTE (MXP)\n05/10/2016,10.00\n",
+        "FECHA,IMPORTE,MONEDA\n05/10/2016,10.00,MXP\n",
+    ],
+)
+def test_the_peso_by_the_code_that_banks_still_write(table: str, tmp_path: Path) -> None:
+    reading = read(tmp_path, LEAST + 'currency = ["MONEDA"]\n', table)
+    [line] = [e.fact for e in reading.entries if isinstance(e.fact, BankLine)]
+    assert (line.currency, line.signed) == ("MXN", 1000)
+
+
+@pytest.mark.parametrize(("sign", "minor"), [("+", 1000), ("-", -1000), ("*", None)])
+def test_a_word_may_be_a_sign(sign: str, minor: int | None, tmp_path: Path) -> None:
+    profile = LEAST + 'direction = ["C/A"]\n[directions]\nin = ["+"]\nout = ["-"]\n'
+    reading = read(tmp_path, profile, f"FECHA,C/A,IMPORTE\n05/10/2016,{sign},10.00\n")
+    assert signed(reading) == ([] if minor is None else [minor])
+    codes = {found.code for found in reading.findings}
+    assert ("not-a-choice" in codes) == (minor is None)
