@@ -48,10 +48,12 @@ FINDINGS: dict[str, FindingText] = {
     ),
     "booked-at-closing": FindingText(
         what=(
-            "en el estado «{name}» {count:one=un movimiento no dice|other={count} movimientos no "
-            "dicen} el día en que el banco lo registró: se toma el del saldo final, {on}",
-            "in the statement «{name}» {count:one=one line does|other={count} lines do} not say "
-            "when the bank booked it: the day of the closing balance is taken, {on}",
+            "en el estado «{name}» {count:one=un movimiento no dice el día en que el banco lo "
+            "registró|other={count} movimientos no dicen el día en que el banco los registró}: se "
+            "toma el del saldo final, {on}",
+            "in the statement «{name}» {count:one=one line does not say when the bank booked it|"
+            "other={count} lines do not say when the bank booked them}: the day of the closing "
+            "balance is taken, {on}",
         ),
         remedy=(
             "nada, si el estado es de un día; si es de varios, cargue mejor el formato que los "
