@@ -16,7 +16,7 @@ from hypothesis import is_hypothesis_test
 
 _LOADS = "tests/laws/test_loads.py::test_whatever_loads_"
 
-OF_FILES = {
+OF_FILES: dict[str, str | tuple[str, ...]] = {
     "histories": "tests/laws/test_mixed_histories.py",
     "short-histories": "tests/laws/test_small_scope.py",
     **{f"loads-{part}": f"{_LOADS}are_accepted_the_laws_hold[{part}-" for part in range(1, 11)},
@@ -29,7 +29,10 @@ OF_FILES = {
     "people": "tests/laws/test_machine.py",
     "kills": "tests/store/test_many_writers.py::test_a_killed",
     "writers": "tests/store/test_many_writers.py",
-    "servers": "tests/cli/test_ledger_cases.py::test_a_server_answers_the_same",
+    "servers": (
+        "tests/cli/test_ledger_cases.py::test_a_server_answers_the_same",
+        "tests/laws/test_as_recorded.py",
+    ),
 }
 """Parts that are all of the tests whose names begin so."""
 

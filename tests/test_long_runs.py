@@ -96,7 +96,7 @@ def test_make_knows_every_part() -> None:
 
 def test_what_is_tried_harder_is_in_a_part() -> None:
     """Files that ask how hard, all of whose tests may last: the others' draw examples."""
-    places = OF_FILES.values()
+    places = [p for each in OF_FILES.values() for p in ((each,) if isinstance(each, str) else each)]
     for path in (ROOT / "tests").rglob("test_*.py"):
         if re.search(r"\b(effort|a_third)\(", path.read_text("utf-8")) and path != Path(__file__):
             name = path.relative_to(ROOT).as_posix()

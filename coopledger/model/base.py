@@ -70,13 +70,17 @@ def _clean(value: object) -> object:
     return unicodedata.normalize("NFC", lines).strip()
 
 
+_HIDING = ("Cc", "Cf", "Cs", "Co")
+
+
 def _visible(sign: str) -> str:
     return sign if unicodedata.category(sign)[0] != "C" else f"[U+{ord(sign):04X}]"
 
 
 def _speakable(text: str) -> str:
-    # Control and format characters hide or reorder what is read on a screen.
-    if any(unicodedata.category(sign) in ("Cc", "Cf", "Cs", "Co") for sign in text):
+    # Control and format characters hide or reorder what is read on a screen. What is printable has
+    # none of them, and is most of what there is.
+    if not text.isprintable() and any(unicodedata.category(sign) in _HIDING for sign in text):
         raise invalid("unprintable-text", seen="".join(map(_visible, text[:80])))
     return text
 

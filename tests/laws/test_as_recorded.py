@@ -5,7 +5,7 @@ all of it recorded and more, the time of each step gives that step's bytes.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -27,6 +27,7 @@ from coopledger import (
     Transfer,
 )
 from tests.command_line import Run
+from tests.effort import effort
 from tests.engines import ENGINES, location
 
 LINES = [{"code": "AIR", "title": "Air", "ceiling": "40.00 EUR"},
@@ -60,9 +61,8 @@ STEPS = (
 DAYS = ("2016-11-15", "2016-12-31")
 
 
-def answers(run: Run, where: str, *more: str) -> Iterator[str]:
-    asked = [["--on", day] for day in DAYS] + [[]]
-    for on in asked:
+def answers(run: Run, where: str, days: Sequence[str], *more: str) -> Iterator[str]:
+    for on in ([], *(["--on", day] for day in days)):
         for words in (["--lang", "es"], ["--lang", "en", "--explain"], ["--format", "json"]):
             yield run("reconcile", "A", "--ledger", where, *on, *words, *more).out
         yield run("reconcile", "A", "--ledger", where, *on, "--format", "csv", *more).out
@@ -73,6 +73,7 @@ def test_every_answer_that_was_given_can_be_had_again(
     engine: str, tmp_path: Path, run: Run
 ) -> None:
     given = {}
+    days = DAYS if engine == "sqlite" else effort((), DAYS)
     with location(engine, tmp_path) as where:
         for step in STEPS:
             with Ledger.open(where) as ledger:
@@ -80,10 +81,10 @@ def test_every_answer_that_was_given_can_be_had_again(
                     ledger.issue("A", on=datetime(2016, 12, 31).date())
                 else:
                     ledger.record(*step)
-            given[datetime.now(UTC).isoformat()] = list(answers(run, where))
+            given[datetime.now(UTC).isoformat()] = list(answers(run, where, days))
         assert len({tuple(each) for each in given.values()}) == len(STEPS)
         for moment, answered in given.items():
-            again = list(answers(run, where, "--as-of-recorded", moment))
+            again = list(answers(run, where, days, "--as-of-recorded", moment))
             assert again == answered, moment
 
 
