@@ -50,6 +50,8 @@ def _written(style: NumberStyle) -> re.Pattern[str]:
 
 
 _WRITTEN = {style: _written(style) for style in NumberStyle}
+_USUAL = re.compile(r"[1-9][0-9]{0,2}(,[0-9]{3})*\.[0-9]{1,2}", re.ASCII)
+"""How most amounts are written here: looked for first, for there may be a million of them."""
 _EITHER = re.compile(r"[+-]?(?P<whole>[0-9]{1,3})(?P<sign>[.,])(?P<three>[0-9]{3})", re.ASCII)
 
 
@@ -76,9 +78,11 @@ def only_style(text: str) -> NumberStyle | None:
     >>> only_style("1.234,5"), only_style("12.50"), only_style("1234"), only_style("1,500")
     (<NumberStyle.DOT_GROUPS: '1.234,56'>, <NumberStyle.COMMA_GROUPS: '1,234.56'>, None, None)
     """
-    if two_readings(text) is not None:
-        return None
     bare = text.strip()
+    if _USUAL.fullmatch(bare):
+        return NumberStyle.COMMA_GROUPS
+    if bare.count(".") + bare.count(",") == 1 and two_readings(bare) is not None:
+        return None
     comma, dot = (pattern.fullmatch(bare) is not None for pattern in _WRITTEN.values())
     if comma is dot:
         return None

@@ -35,6 +35,9 @@ LIKE_A_FORMULA = re.compile("'*[=+@＝＋－＠\t\r\n-]")
 It is written with an apostrophe before it, and read without.
 """
 
+LOST = "\ufffd"
+"""What stands where a program could not read a sign, and lost it."""
+
 MERGED = "merged-cells"
 """The code of a cell that is covered by a merged one."""
 

@@ -11,9 +11,6 @@ from itertools import islice
 _USUAL = ("utf-8", "cp1252", "cp850", "cp437", "mac_roman")
 """UTF-8, else what Windows, its command window, MS-DOS and old Macintoshes write."""
 
-LOST = "\ufffd"
-"""What stands where a program could not read a sign, and lost it."""
-
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _UTF_8_MARK = b"\xef\xbb\xbf"
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
@@ -81,7 +78,9 @@ def _sense_of(around: str, sign: str, found: re.Match[str]) -> int:
         or (sign in _APART and (left.isalpha() or right.isalpha()))
         or not (sign in _OPENING or sign in _CLOSING or sign in _APART or sign in _WITHIN)
     )
-    return _ODD if odd else 1
+    if odd:
+        return _ODD
+    return 3 if sign in _OPENING and right.isalpha() else 1  # as much as a letter would say there
 
 
 _ODD = -5

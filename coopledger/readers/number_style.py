@@ -46,19 +46,21 @@ class Writing:
     """The style of a document's numbers.
 
     settled: whether it was said, or some number can be of no other. in_pesos: whether the document
-    is in pesos: then `1,500` is what every Mexican reads, though nothing settles it.
+    is in pesos: then `1,500` is what every Mexican reads, though nothing settles it. doubted:
+    whether any number of it has to be looked at.
     """
 
     style: NumberStyle = NumberStyle.COMMA_GROUPS
     settled: bool = True
     in_pesos: bool = False
+    doubted: bool = True
 
     def check(self, numbers: Iterable[str], *, of_rates: bool = False) -> None:
         """Raise CellError for a number of another style, or one that may be of both.
 
         of_rates: whether they are exchange rates, which are not written in groups.
         """
-        for number in numbers:
+        for number in numbers if self.doubted else ():
             if "." in number or "," in number:
                 self._check(number, of_rates=of_rates)
 
@@ -135,18 +137,16 @@ class Survey:
 
     def settle(self, said: NumberStyle | None) -> tuple[Writing, Finding | None]:
         """How the document writes; and a note, where something of it was read by what was seen."""
-        if said is not None:
-            return Writing(said), None
-        if not self.seen:
-            return Writing(settled=False, in_pesos=self.in_pesos), None
-        style = max(NumberStyle, key=self.seen.__getitem__)  # the usual one where they are even
-        seen, place = self.first[style]
-        note = Finding(
-            "number-style-seen", Severity.NOTE, place, {"seen": seen, "style": style.value}
-        )
+        style = said or max(NumberStyle, key=self.seen.__getitem__)  # if even, the usual one
+        settled = said is not None or bool(self.seen)
+        doubted = self.doubtful or self.grouped or bool(self.seen.keys() - {style})
+        writing = Writing(style, settled, self.in_pesos, doubted)
         asked = self.doubtful or (self.grouped and not self.in_pesos)
-        told = asked or style is not NumberStyle.COMMA_GROUPS
-        return Writing(style), note if told else None
+        if said or not settled or not (asked or style is not NumberStyle.COMMA_GROUPS):
+            return writing, None
+        seen, place = self.first[style]
+        params = {"seen": seen, "style": style.value}
+        return writing, Finding("number-style-seen", Severity.NOTE, place, params)
 
 
 def writing_of(

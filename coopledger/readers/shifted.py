@@ -67,7 +67,7 @@ def _is_whole(cells: Sequence[Cell]) -> bool:
 
 
 _THREE = re.compile(r"[0-9]{3}(\.[0-9]+)?", re.ASCII)
-_WHOLE = re.compile(r"[+-]?\$?(?P<digits>[0-9]+)", re.ASCII)
+_WHOLE = re.compile(r"[+-]?\$?(?P<digits>[0-9]+|[0-9]{1,3}(\.[0-9]{3})+)", re.ASCII)
 
 
 def _is_cut(row: Sequence[Cell], at: int, is_rate: bool) -> bool:

@@ -20,7 +20,7 @@ from coopledger.numerals import NumberStyle
 from coopledger.progress import Progress, counted, in_turn, within
 from coopledger.readers import layout, sheets
 from coopledger.readers.amounts import amount
-from coopledger.readers.cells import Cell, CellError, is_blank, text, typed
+from coopledger.readers.cells import LOST, Cell, CellError, is_blank, text, typed
 from coopledger.readers.columns import Column, SheetSpec
 from coopledger.readers.container import document_name
 from coopledger.readers.layout import SheetRow
@@ -174,7 +174,7 @@ class _Tables:
             fields, failed = self._fields(row, spec)
             if spec is sheets.LINES:
                 fields = _fields_of_fact(fields, spec)
-            if self._is_shipped_example(adapter, fields, row):
+            if is_example(row) and self._is_as_shipped(adapter, fields):
                 continue
             item = self._build(adapter, fields, row, failed)
             if item is None:
@@ -205,9 +205,10 @@ class _Tables:
             fields, failed = self._fields(row, spec)
             amounts = fields.get("amount")
             fields = _fields_of_fact(spec.assemble(fields), spec)
-            of_book = {"kind": spec.kind, "book": "-", **fields}
-            if self._is_shipped_example(fact_adapter, of_book, row):
-                continue
+            if is_example(row):
+                of_book = {"kind": spec.kind, "book": "-", **fields}
+                if self._is_as_shipped(fact_adapter, of_book):
+                    continue
             totals.add(amounts)
             if not self._gathered(spec, fields, stated):
                 stated.append((fields, row, failed))
@@ -309,7 +310,9 @@ class _Tables:
         self, column: Column, row: SheetRow, cell: Cell, fields: Mapping[str, Any], spec: SheetSpec
     ) -> Any:
         style = self.writing.style
-        if column.numbers is not None and isinstance(cell, str):
+        if isinstance(cell, str) and LOST in cell:
+            raise CellError("text-damaged", seen=cell.strip())
+        if column.numbers is not None and isinstance(cell, str) and self.writing.doubted:
             self.writing.check(column.numbers(typed(cell)), of_rates=column.of_rates)
         if column.divides and column.read is not None:
             whole = fields.get("amount")
@@ -333,12 +336,8 @@ class _Tables:
         nature = InKind if spec.kind == IN_KIND.name else Money
         return amount(cell, beside or within, style, nature)
 
-    def _is_shipped_example(
-        self, adapter: TypeAdapter[Any], fields: Mapping[str, Any], row: SheetRow
-    ) -> bool:
-        """Whether a row is the example that came with the workbook, as it came."""
-        if not is_example(row):
-            return False
+    def _is_as_shipped(self, adapter: TypeAdapter[Any], fields: Mapping[str, Any]) -> bool:
+        """Whether an example row is as it came with the workbook: then it is left out."""
         with suppress(ValidationError):
             if is_as_shipped(adapter.validate_python(fields)):
                 self.examples += 1

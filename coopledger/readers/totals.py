@@ -72,7 +72,8 @@ def _shipped() -> Mapping[type, Mapping[str, list[Any]]]:
 
 def is_totals(row: SheetRow, spec: SheetSpec) -> bool:
     """Whether it sums up the rows above it: it says so in a word alone, and says nothing else."""
-    if "amount" not in row.cells:
+    dated = row.cells.get("when")
+    if "amount" not in row.cells or not (dated is None or _is_covered(dated)):
         return False
     columns = {column.field: column for column in spec.columns}
     said: list[Cell] = [

@@ -32,6 +32,7 @@ from coopledger.model.kinds import ALL, REVERSAL
 from coopledger.model.rate import written
 from coopledger.model.terms import Addendum
 from coopledger.money import Money
+from coopledger.numerals import NumberStyle
 from coopledger.readers import sheets
 from coopledger.readers.columns import Column, SheetSpec
 from coopledger.readers.words import quoted
@@ -80,7 +81,9 @@ def sheets_of(facts: Iterable[AnyFact], language: Language) -> list[FilledSheet]
     opening, *others = facts
     if not isinstance(opening, Agreement | Programme):
         raise TypeError(f"a book begins with its opening, not with {opening!r}")
-    filled = filled_sheets(Book.of(opening, others), language)
+    filled = list(filled_sheets(Book.of(opening, others), language))
+    # Some numbers are text: the parts of an amount, or all of them in comma-separated text.
+    filled[0].rows[0]["style"] = NumberStyle.COMMA_GROUPS.value
     return all_sheets(filled, programme=isinstance(opening, Programme))
 
 
@@ -192,6 +195,8 @@ def _written(field: str, value: object, language: Language) -> Written:
             return say(f"choice.{value}", language)
         case str() if field == "activity_kind" and knows(f"activity_kind.{value}"):
             return say(f"activity_kind.{value}", language)
+        case Decimal() if field == "reallocation_limit" and value < 1:
+            return f"{value:f} %"  # a bare number below one might be meant otherwise
         case str() | int() | Decimal():
             return value
         case Fraction():

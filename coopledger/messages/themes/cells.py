@@ -197,6 +197,22 @@ FINDINGS: dict[str, FindingText] = {
             "different references might have become one.",
         ),
     ),
+    "text-damaged": FindingText(
+        what=(
+            "«{seen}» perdió letras: un programa no las supo leer y puso «\ufffd» en su lugar",
+            "«{seen}» has lost letters: a program could not read them and put «\ufffd» instead",
+        ),
+        remedy=(
+            "escríbalo de nuevo, o guarde otra vez el archivo original, como «CSV UTF-8»",
+            "type it again, or save the original file once more, as «CSV UTF-8»",
+        ),
+        meaning=(
+            "El archivo pasó por un programa que lo leyó en otra codificación. Lo que había en "
+            "lugar de «\ufffd» ya no está, y dos nombres distintos podrían quedar iguales.",
+            "The file went through a program that read it in another encoding. What stood in the "
+            "place of «\ufffd» is gone, and two different names might have become one.",
+        ),
+    ),
     "missing-currency": FindingText(
         what=("el importe {seen} no dice su moneda", "the amount {seen} does not say its currency"),
         remedy=(
