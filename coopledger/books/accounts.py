@@ -151,6 +151,8 @@ def account_for(code: str | None, currency: str, chart: Accounts) -> Account | N
     Where addenda opened others, the only one of those that first were in that currency: so what
     was recorded without a code stays where it is.
     """
+    if code is not None and isinstance(chart, Agreement):
+        return account_named(code, chart)
     for stated in chart.stated if isinstance(chart, Chart) else (chart.accounts,):
         fitting = [a for a in stated if a.currency == currency and code in (None, a.code)]
         if fitting:

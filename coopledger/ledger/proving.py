@@ -75,7 +75,7 @@ def _year_ends(book: Book, today: date) -> Iterator[date]:
                 yield end
 
 
-FEW, EVENTS = 8, 500_000
+FEW, EVENTS = 4, 60_000
 """How many such days are looked at, of however many events; and so many events in all, of more."""
 
 

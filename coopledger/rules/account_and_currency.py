@@ -48,9 +48,12 @@ def _while_open(case: Case, event: MoneyEvent, entry: Entry) -> Iterator[Finding
 
     One that was taken back as of its own day never moved any.
     """
-    if case.book.has_place_for(event) and not case.book.ever_counted(event):
-        return
-    for day in dict.fromkeys((event.ordering_day, case.book.place_of(event)[0])):
+    days = [event.ordering_day]
+    if case.accounts_change:
+        if case.book.has_place_for(event) and not case.book.ever_counted(event):
+            return
+        days += [day for day in (case.book.place_of(event)[0],) if day not in days]
+    for day in days:
         found = [*names_account(case, event.account, event.amount, day, entry)]
         if isinstance(event, Transfer):
             found += _arrival(case, event, day, entry)
@@ -80,12 +83,12 @@ def names_account(
     field: where the amount stands.
     """
     currency = amount.currency.code
-    open_accounts = case.accounts_on(day).open(day)
-    accounts = {code: account.currency for code, account in open_accounts.items()}
+    accounts = case.accounts_on(day).open(day)
     if named is not None and named not in accounts:
         yield _not_open(case, named, day, entry, "account")
         return
-    expected = [accounts[named]] if named is not None else list(accounts.values())
+    asked = accounts.values() if named is None else (accounts[named],)
+    expected = [account.currency for account in asked]
     if currency not in expected:
         yield finding(
             "currency-mismatch",
@@ -95,12 +98,19 @@ def names_account(
             expected=", ".join(dict.fromkeys(expected)),
         )
     elif named is None:
-        fitting = [code for code, held in accounts.items() if held == currency]
-        meant = account_for(None, currency, case.chart)
-        if len(fitting) > 1 or meant is None or meant.code not in fitting:
+        fitting = [code for code, each in accounts.items() if each.currency == currency]
+        if len(fitting) > 1 or not _is_meant(case, fitting[0], currency):
             yield finding(
                 "account-not-named", entry, "account", seen=amount, expected=", ".join(fitting)
             )
+
+
+def _is_meant(case: Case, code: str, currency: str) -> bool:
+    """Whether what names no account is in the one that is open: not where another was first."""
+    if not case.accounts_change:
+        return True
+    meant = account_for(None, currency, case.chart)
+    return meant is not None and meant.code == code
 
 
 def _not_open(case: Case, code: str, day: date, entry: Entry, field: str) -> Finding:

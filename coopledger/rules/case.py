@@ -131,12 +131,16 @@ class Case:
 
     def accounts_on(self, day: date) -> AccountsOn:
         """The accounts as they stood on a day: what was taken back later still counted."""
-        changed = self.book.chart is not self.book.opening
-        day = day if changed else date.min
+        day = day if self.accounts_change else date.min
         if day not in self._accounts:
-            addenda = self.book.of_kind(Addendum, day) if changed else ()
+            addenda = self.book.of_kind(Addendum, day) if self.accounts_change else ()
             self._accounts[day] = Terms(self.agreement, addenda).accounts(day)
         return self._accounts[day]
+
+    @cached_property
+    def accounts_change(self) -> bool:
+        """Whether any addendum opens or closes an account."""
+        return self.book.chart is not self.book.opening
 
     @cached_property
     def _accounts(self) -> dict[date, AccountsOn]:

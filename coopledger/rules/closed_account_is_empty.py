@@ -16,7 +16,7 @@ from coopledger.rules.case import Case, finding
 
 def closed_account_is_empty(case: Case) -> Iterator[Finding]:
     """Each account once: the first day on which it is closed and has something."""
-    if case.book.chart is case.book.opening:
+    if not case.accounts_change:
         return
     for account in case.chart.accounts:
         timeline = case.book.by_account[account.code]
