@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from coopledger.messages.finding_text import FindingText
 from coopledger.messages.themes import (
+    alike,
     bank,
     bank_files,
     cells,
@@ -11,6 +12,7 @@ from coopledger.messages.themes import (
     documents,
     evidence,
     facts,
+    invoice_files,
     invoices,
     matching,
     movements,
@@ -26,12 +28,12 @@ from coopledger.messages.themes import (
 GROUPS: Mapping[str, Mapping[str, FindingText]] = {
     "document": documents.FINDINGS,
     "cell": cells.FINDINGS,
-    "facts": {**facts.FINDINGS, **movements.FINDINGS},
+    "facts": {**facts.FINDINGS, **alike.FINDINGS, **movements.FINDINGS},
     "corrections": corrections.FINDINGS,
     "terms": terms.FINDINGS,
     "periods": periods.FINDINGS,
     "rates": rates.FINDINGS,
-    "invoices": {**invoices.FINDINGS, **evidence.FINDINGS},
+    "invoices": {**invoice_files.FINDINGS, **invoices.FINDINGS, **evidence.FINDINGS},
     "bank": {**bank.FINDINGS, **bank_files.FINDINGS},
     "matching": matching.FINDINGS,
     "valuation": valuation.FINDINGS,

@@ -4,7 +4,7 @@ import zipfile
 from pathlib import Path, PurePosixPath
 
 from coopledger.readers import csv_tables, xml_files
-from coopledger.readers.container import document_name
+from coopledger.readers.container import document_name, is_beside
 from coopledger.readers.reading import Manner, Reading
 from coopledger.readers.sheet import NotOpened
 
@@ -18,7 +18,8 @@ def read_archive(path: Path, manner: Manner) -> Reading:
 def _has_xml(path: Path) -> bool:
     try:
         with zipfile.ZipFile(path) as archive:
-            endings = {PurePosixPath(name).suffix.lower() for name in archive.namelist()}
+            names = (name for name in archive.namelist() if not is_beside(name))
+            endings = {PurePosixPath(name).suffix.lower() for name in names}
     except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError):
         return False  # said where it is read
     if {xml_files.ENDING, ".csv"} <= endings:

@@ -9,7 +9,6 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
-from decimal import Decimal
 from typing import Any
 
 from lxml import etree
@@ -49,7 +48,6 @@ _LARGEST = 10 * 2**20
 
 _UUID = re.compile(r"[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}", re.ASCII)
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}", re.ASCII)
-_RATE = re.compile(r"[0-9]{1,18}(\.[0-9]{1,6})?", re.ASCII)
 _ONE = re.compile(r"0*1(\.0*)?", re.ASCII)
 
 _TRANSPORT = "T"
@@ -253,8 +251,8 @@ class _Cfdi:
             root.required("Total")
             return None
         money = cfdi_money.money_of(root, currency, self._complements)
-        rate, in_instalments = self._rate(currency), self._in_instalments()
-        return {**money, "exchange_rate": rate, "in_instalments": in_instalments}
+        rate = cfdi_money.exchange_rate(root, "TipoCambio", currency)
+        return {**money, "exchange_rate": rate, "in_instalments": self._in_instalments()}
 
     def _currency(self) -> str | None:
         written = self.root.text("Moneda")
@@ -282,20 +280,6 @@ class _Cfdi:
             return None
         self.findings.add("invoice-currency-assumed", Severity.NOTE)
         return "MXN"
-
-    def _rate(self, currency: str) -> Decimal | None:
-        """Pesos for one unit of a foreign currency; it is doubtful where it cannot be both."""
-        if self.root.text("TipoCambio") is None:
-            if currency != "MXN":
-                self.findings.add("invoice-without-rate", Severity.WARNING, currency=currency)
-            return None
-        rate = self.root.read("TipoCambio", _rate, "18.9204")
-        if rate is not None and (rate == 1) != (currency == "MXN"):
-            seen = f"{rate.normalize():f}"
-            self.findings.add(
-                "invoice-rate-doubtful", Severity.WARNING, seen=seen, currency=currency
-            )
-        return rate if currency != "MXN" else None
 
     def _in_instalments(self) -> bool | None:
         if self.version == "3.2" or self.root.text("MetodoPago") is None:
@@ -341,9 +325,3 @@ def _uuid(written: str) -> str:
     if not _UUID.fullmatch(written.upper()):
         raise ValueError(written)
     return written.upper()
-
-
-def _rate(written: str) -> Decimal:
-    if not _RATE.fullmatch(written) or not Decimal(written):
-        raise ValueError(written)
-    return Decimal(written)

@@ -5,6 +5,7 @@ stamped; from 3.3 on an amount has the decimals of its currency, and the sums we
 Source: Anexo 20; the tax office's complements for airlines, local taxes and third parties.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import combinations
@@ -49,6 +50,29 @@ class _Rounded(tuple[tuple[str, Decimal, Money], ...]):
             f"{FieldName(f'invoice.{name}').say(language)} {written:f} = {kept.say(language)}"
             for name, written, kept in self
         )
+
+
+_RATE = re.compile(r"[0-9]{1,18}(\.[0-9]{1,10})?", re.ASCII)
+
+
+def exchange_rate(element: Element, name: str, currency: str) -> Decimal | None:
+    """Pesos for one unit of a foreign currency; said where it is missing, or cannot be both."""
+    findings = element.findings
+    if element.text(name) is None:
+        if currency != "MXN":
+            findings.add("invoice-without-rate", Severity.WARNING, currency=currency)
+        return None
+    rate = element.read(name, _rate, "18.9204")
+    if rate is not None and (rate == 1) != (currency == "MXN"):
+        seen = f"{rate.normalize():f}"
+        findings.add("invoice-rate-doubtful", Severity.WARNING, seen=seen, currency=currency)
+    return rate if currency != "MXN" else None
+
+
+def _rate(written: str) -> Decimal:
+    if not _RATE.fullmatch(written) or not Decimal(written):
+        raise ValueError(written)
+    return Decimal(written)
 
 
 def money_of(root: Element, currency: str, complements: Complements) -> Mapping[str, Money | None]:

@@ -7,6 +7,7 @@ from coopledger.errors import MoneyError
 from coopledger.model.evidence import Settled
 from coopledger.money import Money, currency_of
 from coopledger.readers.cfdi_element import Element
+from coopledger.readers.cfdi_money import exchange_rate
 
 NAMESPACES = ("http://www.sat.gob.mx/Pagos", "http://www.sat.gob.mx/Pagos20")
 
@@ -49,7 +50,10 @@ def currency(element: Element, name: str) -> str | None:
 
 def _amount(payment: Element) -> Money | None:
     code = currency(payment, "MonedaP")
-    return payment.amount("Monto", code, required=True) if code else None
+    if code is None:
+        return None
+    exchange_rate(payment, "TipoCambioP", code)
+    return payment.amount("Monto", code, required=True)
 
 
 def _total(complements: Iterable[Element], amounts: list[Money]) -> Money | None:

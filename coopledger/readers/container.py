@@ -2,7 +2,7 @@
 
 import unicodedata
 import zipfile
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NoReturn
 from xml.parsers import expat
 
@@ -18,6 +18,12 @@ def document_name(path: Path) -> str:
     """The file's name, as it can be printed and stored anywhere."""
     name = path.name.encode("utf-8", "replace").decode("utf-8")
     return unicodedata.normalize("NFC", "".join(s if s.isprintable() else "?" for s in name))
+
+
+def is_beside(name: str) -> bool:
+    """Of what a zip archive holds: a folder, or what a Mac keeps beside each file."""
+    path = PurePosixPath(name)
+    return name.endswith("/") or path.parts[0] == "__MACOSX" or path.name.startswith("._")
 
 
 def content_of(path: Path) -> bytes:

@@ -15,7 +15,7 @@ from coopledger.progress import Progress, untold
 from coopledger.readers import layout, shifted
 from coopledger.readers.cells import LIKE_A_FORMULA, Cell
 from coopledger.readers.columns import SheetSpec
-from coopledger.readers.container import LARGEST_UNPACKED, check_container, document_name
+from coopledger.readers.container import LARGEST_UNPACKED, check_container, document_name, is_beside
 from coopledger.readers.encodings import decoded
 from coopledger.readers.sheet import NotOpened, Sheet
 from coopledger.readers.sheets import spec_of
@@ -47,7 +47,7 @@ def open_archive(path: Path, progress: Progress = untold) -> list[Sheet]:
             return [
                 _table(archive.read(name), PurePosixPath(name).stem, document)
                 for name in archive.namelist()
-                if name.lower().endswith(".csv")
+                if name.lower().endswith(".csv") and not is_beside(name)
             ]
     except PermissionError as error:
         raise NotOpened("document-locked", document) from error

@@ -10,7 +10,12 @@ from typing import NamedTuple
 
 from coopledger.model.finding import Finding, Place, Severity, Told, has_errors
 from coopledger.progress import counted
-from coopledger.readers.container import LARGEST_UNPACKED, check_container, document_name
+from coopledger.readers.container import (
+    LARGEST_UNPACKED,
+    check_container,
+    document_name,
+    is_beside,
+)
 from coopledger.readers.reading import Manner, Reading
 from coopledger.readers.sheet import NotOpened
 from coopledger.readers.xml_kinds import read_xml
@@ -60,7 +65,7 @@ def read_archive(path: Path, manner: Manner) -> Reading:
     try:
         check_container(path)
         with zipfile.ZipFile(path) as archive:
-            names = sorted(name for name in archive.namelist() if not _is_beside(name))
+            names = sorted(name for name in archive.namelist() if not is_beside(name))
             chosen = [name for name in names if name.lower().endswith(ENDING)]
             others = [name for name in names if not name.lower().endswith(ENDING)]
             parts = (_Part(name, archive.read(name)) for name in chosen)
@@ -77,12 +82,6 @@ def read_archive(path: Path, manner: Manner) -> Reading:
     ) as error:
         # Cut short, of a method of packing we do not know, or with a password.
         raise NotOpened("archive-damaged", document, seen=type(error).__name__) from error
-
-
-def _is_beside(name: str) -> bool:
-    """A folder, or what a Mac keeps beside each file."""
-    path = PurePosixPath(name)
-    return name.endswith("/") or path.parts[0] == "__MACOSX" or path.name.startswith("._")
 
 
 def _files(path: Path, document: str) -> Iterator[Path]:

@@ -73,7 +73,11 @@ from coopledger.rules.terms_of_accounts import terms_of_accounts
 from coopledger.rules.terms_of_lines import terms_of_lines
 from coopledger.rules.total_within_range import total_within_range
 from coopledger.rules.within_period import within_period
-from coopledger.rules.written_otherwise import TYPED, written_otherwise
+from coopledger.rules.written_otherwise import (
+    TYPED,
+    code_written_otherwise,
+    written_otherwise,
+)
 
 Kinds = tuple[type, ...]
 """The kinds of new facts of which a rule may have something to say."""
@@ -124,6 +128,7 @@ RULES: Mapping[Rule, Kinds] = {
     periods_in_order: (Period,),
     reopened_for_a_reason: (Period,),
     written_otherwise: TYPED,
+    code_written_otherwise: (Agreement, Addendum),
 }
 
 BALANCE_RULES: Mapping[Rule, Kinds] = {

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from coopledger.messages.visible import visible
 from coopledger.model.activity import Activity, InKindContribution
-from coopledger.model.agreement import Opening
+from coopledger.model.agreement import Agreement, Opening
 from coopledger.model.entry import Entry
 from coopledger.model.events import Event
 from coopledger.model.facts import AnyFact
@@ -61,7 +61,22 @@ def book_written_otherwise(new: Iterable[Entry], codes: Iterable[str]) -> Iterat
     for entry in opened:
         code = entry.fact.book
         if (other := known.setdefault(spelling(code), code)) != code:
-            yield _otherwise("book-written-otherwise", entry, code, other)
+            yield _otherwise("book-written-otherwise", entry, code, other, "code")
+
+
+def code_written_otherwise(case: Case) -> Iterator[Finding]:
+    """A warning where an agreement has two lines, or two accounts, of codes that read the same."""
+    if not isinstance(case.book.opening, Agreement):
+        return
+    first: dict[Hashable, str] = {}
+    terms: list[Agreement | Addendum] = [case.book.opening, *case.book.of_kind(Addendum)]
+    for fact in terms:
+        for field in ("lines", "accounts"):
+            for code in (each.code for each in getattr(fact, field)):
+                other = first.setdefault((field, spelling(code)), code)
+                if other != code and case.is_new(fact):
+                    entry = case.entry_of(fact)
+                    yield _otherwise("code-written-otherwise", entry, code, other, field)
 
 
 def spelling(reference: str) -> tuple[str, ...]:
@@ -101,8 +116,9 @@ def _read_the_same(recorded: Iterable[_Seen], new: Iterable[_Seen]) -> Iterator[
             yield _otherwise("reference-written-otherwise", entry, reference, min(others))
 
 
-def _otherwise(code: str, entry: Entry, seen: str, other: str) -> Finding:
-    column = "code" if isinstance(entry.fact, Opening) else "reference"
+def _otherwise(
+    code: str, entry: Entry, seen: str, other: str, column: str = "reference"
+) -> Finding:
     params = {"seen": visible(seen, dashes=True), "other": visible(other, dashes=True)}
     return finding(code, entry, column, severity=Severity.WARNING, **params)
 
