@@ -103,6 +103,21 @@ class TruthValue(str):
         return say(f"cell.{self}", language)
 
 
+_ERROR = re.compile(
+    r"#([¡¿]?(DIV/0|VALOR|VALUE|REF|NOMBRE|NAME|NUM|NULL|NULO|CAMPO|FIELD|SPILL)[!?]|N/[AD]|#{3,})",
+    re.IGNORECASE,
+)
+"""An error of a spreadsheet, or a column too narrow for it, saved as comma-separated text."""
+
+
+def check_text(written: str) -> None:
+    """Raise CellError for text in a cell that is not what anybody wrote."""
+    if LOST in written:
+        raise CellError("text-damaged", seen=written.strip())
+    if written.startswith("#") and _ERROR.fullmatch(written.strip()):
+        raise CellError("error-value", seen=written.strip())
+
+
 def is_blank(cell: Cell) -> bool:
     """Nothing, or only spaces."""
     return cell is None or (isinstance(cell, str) and not cell.strip())
@@ -140,6 +155,10 @@ EXACT_DIGITS = 15
 """A spreadsheet keeps this many significant digits of a number, and shows no more."""
 
 
+_IN_POWERS = re.compile(r"\d[.,]?\d*E\+\d{2,3}", re.ASCII)
+"""How a spreadsheet shows a number that has no room: `3.218E+16`."""
+
+
 def code(cell: Cell) -> str:
     """What names something: a folio, an account's number. A number that was typed is as shown.
 
@@ -154,6 +173,8 @@ def code(cell: Cell) -> str:
         held = "date"
     elif isinstance(number, int | float) and not abs(number) < 10**EXACT_DIGITS:
         held = "number"
+    elif isinstance(number, str) and _IN_POWERS.fullmatch(number.strip()):
+        held = "number"  # as it is saved in comma-separated text
     if held is not None:
         raise CellError("code-not-text", seen=text(number), held=Held(held))
     if isinstance(number, float) and not number.is_integer():

@@ -10,13 +10,13 @@ from pathlib import Path, PurePosixPath
 
 from openpyxl.utils import get_column_letter
 
-from coopledger.model.finding import Finding, Place, Severity
+from coopledger.model.finding import Finding, Place
 from coopledger.progress import Progress, untold
 from coopledger.readers import layout, shifted
 from coopledger.readers.cells import LIKE_A_FORMULA, Cell
 from coopledger.readers.columns import SheetSpec
 from coopledger.readers.container import LARGEST_UNPACKED, check_container, document_name, is_beside
-from coopledger.readers.encodings import decoded
+from coopledger.readers.encodings import decoded, old_encoding
 from coopledger.readers.sheet import NotOpened, Sheet
 from coopledger.readers.sheets import spec_of
 from coopledger.readers.tables import reader_of
@@ -153,13 +153,7 @@ def text_of(
         is_text = b"\0" not in content
         raise NotOpened("encoding-unknown" if is_text else "table-not-text", document)
     text, encoding = read
-    if encoding not in _OF_OLD:
-        return text, ()
-    params = {"encoding": _OF_OLD[encoding]}
-    return text, (Finding("old-encoding", Severity.NOTE, Place(document), params),)
-
-
-_OF_OLD = {"cp850": "MS-DOS (850)", "cp437": "MS-DOS (437)", "mac_roman": "Mac OS Roman"}
+    return text, old_encoding(encoding, document)
 
 
 def rows_of(text: str, separator: str) -> list[tuple[Cell, ...]]:

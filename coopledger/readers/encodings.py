@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
+from coopledger.model.finding import Finding, Place, Severity
+
 _USUAL = ("utf-8", "cp1252", "cp850", "cp437", "mac_roman")
 """UTF-8, else what Windows, its command window, MS-DOS and old Macintoshes write."""
 
@@ -44,6 +46,17 @@ def decoded(content: bytes, stated: Sequence[str] | None = None) -> tuple[str, s
     if best < 0 or len({text for text, _ in among}) > 1:
         return None
     return among[0]
+
+
+def old_encoding(encoding: str, document: str) -> tuple[Finding, ...]:
+    """A note where a text is in the encoding of an old system."""
+    if encoding not in _OF_OLD:
+        return ()
+    params = {"encoding": _OF_OLD[encoding]}
+    return (Finding("old-encoding", Severity.NOTE, Place(document), params),)
+
+
+_OF_OLD = {"cp850": "MS-DOS (850)", "cp437": "MS-DOS (437)", "mac_roman": "Mac OS Roman"}
 
 
 def _read(content: bytes, encodings: Iterable[str]) -> Iterator[tuple[str, str]]:

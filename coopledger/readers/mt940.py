@@ -15,6 +15,7 @@ from coopledger.model.finding import Finding, Place, Severity
 from coopledger.money import Money
 from coopledger.readers.cells import CellError
 from coopledger.readers.container import LARGEST_UNPACKED, content_of, document_name
+from coopledger.readers.encodings import decoded, old_encoding
 from coopledger.readers.reading import Manner, Reading
 from coopledger.readers.sheet import NotOpened
 from coopledger.readers.statement_facts import reading_of
@@ -35,26 +36,26 @@ def read_file(path: Path, manner: Manner) -> Reading:
 
 def read_mt940(content: bytes, document: str, manner: Manner) -> Reading:
     """Every statement of a file. Raises NotOpened where it holds none."""
-    fields = list(_fields(_text(content, document)))
+    text, notes = _text(content, document)
+    fields = list(_fields(text))
     if not any(tag == _FIRST for tag, _, _ in fields):
         raise NotOpened("statement-unknown", document, expected=":20:")
     messages = _Messages(document)
+    messages.findings += notes
     for tag, row, lines in fields:
         messages.take(tag, row, lines)
     messages.end()
     return reading_of(document, messages.statements, messages.findings, manner)
 
 
-def _text(content: bytes, document: str) -> str:
+def _text(content: bytes, document: str) -> tuple[str, tuple[Finding, ...]]:
+    """The text of a file, which says no encoding, and a note where that is an old one."""
     if len(content) > LARGEST_UNPACKED:
         raise NotOpened("document-unsafe", document, seen=f"{len(content):,} bytes")
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = content.decode("latin-1")
+    text, encoding = decoded(content) or (content.decode("latin-1"), "latin-1")
     if "\0" in text:
         raise NotOpened("statement-unknown", document, expected=":20:")
-    return text
+    return text, old_encoding(encoding, document)
 
 
 _FIELD = re.compile(r":(?P<tag>\d\d[A-Z]?):(?P<rest>.*)", re.ASCII | re.S)

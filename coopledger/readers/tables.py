@@ -20,7 +20,7 @@ from coopledger.numerals import NumberStyle
 from coopledger.progress import Progress, counted, in_turn, within
 from coopledger.readers import layout, sheets
 from coopledger.readers.amounts import amount
-from coopledger.readers.cells import LOST, Cell, CellError, is_blank, text, typed
+from coopledger.readers.cells import Cell, CellError, check_text, is_blank, text, typed
 from coopledger.readers.columns import Column, SheetSpec
 from coopledger.readers.container import document_name
 from coopledger.readers.layout import SheetRow
@@ -310,8 +310,8 @@ class _Tables:
         self, column: Column, row: SheetRow, cell: Cell, fields: Mapping[str, Any], spec: SheetSpec
     ) -> Any:
         style = self.writing.style
-        if isinstance(cell, str) and LOST in cell:
-            raise CellError("text-damaged", seen=cell.strip())
+        if isinstance(cell, str):
+            check_text(cell)
         if column.numbers is not None and isinstance(cell, str) and self.writing.doubted:
             self.writing.check(column.numbers(typed(cell)), of_rates=column.of_rates)
         if column.divides and column.read is not None:

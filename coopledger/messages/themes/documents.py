@@ -161,8 +161,8 @@ FINDINGS: dict[str, FindingText] = {
             "the file is not in UTF-8: its accents were read as {encoding} writes them",
         ),
         remedy=(
-            "compruebe algún nombre con acento; mejor guárdelo como «CSV UTF-8»",
-            "check some name with an accent; better, save it as «CSV UTF-8»",
+            "compruebe algún nombre con acento; si está mal, guarde el archivo en UTF-8",
+            "check some name with an accent; if it is wrong, save the file in UTF-8",
         ),
         meaning=(
             "Los programas de MS-DOS y las Mac de antes escriben los acentos a su modo. Se "
