@@ -1,10 +1,10 @@
 """One book as several programs write it: whatever wrote the file, its facts are the same.
 
-`tests/cases/programs/` has it as XlsxWriter, openpyxl and pandas write it, as LibreOffice saved the
-first of them (.xlsx and .ods), in the strict form of Open XML, and in the manner of Google (text by
-itself, blank cells with a style) and of Apple (a sheet that sums up, each table a sheet, text in
-its cell). Amounts have the formats that each gives them; there are dates, a percentage, folios that are
-numbers (`"G-"000`) and a formula, too.
+`tests/cases/programs/` has it as XlsxWriter, openpyxl and pandas write it, as LibreOffice saved
+the first of them (.xlsx and .ods), in the strict form of Open XML, and in the manner of Google
+(text by itself, blank cells with a style) and of Apple (a sheet that sums up, each table a sheet,
+text in its cell). Amounts have the formats that each gives them; there are dates, a percentage,
+folios that are numbers (`"G-"000`) and a formula, too.
 """
 
 from pathlib import Path
