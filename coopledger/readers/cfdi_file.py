@@ -42,7 +42,7 @@ def _fiscal_part(content: bytes) -> bytes | None:
     if content.startswith(_UTF_16):
         return None  # its signs are no bytes to cut between
     outline = _Outline(content)
-    if (start := outline.addenda) is not None:
+    while (start := outline.addenda) is not None:
         closing = outline.addenda_end or max(_ends_of_addenda(content, start), default=None)
         if closing is None:
             return None

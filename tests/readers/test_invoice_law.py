@@ -171,6 +171,71 @@ def test_from_3_3_on_an_amount_has_the_decimals_of_its_currency(version: str, fi
     assert "cfdi-digits" in [finding.code for finding in read(printed(bad)).findings]
 
 
+# What complements state beside the taxes
+
+
+@pytest.mark.parametrize("in_total", [True, False])
+def test_taxes_of_third_parties_count_where_the_total_shows_them(in_total: bool) -> None:
+    document = Printed(
+        version="3.2",
+        issued="2016-10-05T10:00:00",
+        stamped="2016-10-05T10:00:05",
+        total="1174.00" if in_total else "1160.00",
+    )
+    of_another = (
+        b"<cfdi:ComplementoConcepto>"
+        b'<t:PorCuentadeTerceros xmlns:t="http://www.sat.gob.mx/terceros">'
+        b'<t:Impuestos><t:Retenciones><t:Retencion impuesto="ISR" importe="2.00"/></t:Retenciones>'
+        b'<t:Traslados><t:Traslado impuesto="IVA" tasa="16" importe="16.00"/></t:Traslados>'
+        b"</t:Impuestos></t:PorCuentadeTerceros></cfdi:ComplementoConcepto></cfdi:Concepto>"
+    )
+    invoice = invoice_of(printed(document).replace(b"</cfdi:Concepto>", of_another, 1))
+    assert str(invoice.taxes) == ("174.00 MXN" if in_total else "160.00 MXN")
+
+
+# What is around the fiscal part
+
+_FAKE = b"<!-- <cfdi:Addenda> --><cfdi:Nota><![CDATA[</cfdi:Addenda>]]></cfdi:Nota>"
+
+
+@pytest.mark.parametrize(
+    "addenda",
+    [b"<a>&nbsp;</a>", b"<a><b></a>", b"A & B", b"\xf1", b"<a b=1/>", b'<a b="1" b="2"/>', b"<x:a/>",
+     b"<Conceptos>&</Conceptos>", b"</Comprobante", b"<cfdi:Addenda>"],
+)  # fmt: skip
+@pytest.mark.parametrize("twice", [False, True])
+def test_a_broken_addenda_takes_nothing_of_the_fiscal_part_with_it(
+    addenda: bytes, twice: bool
+) -> None:
+    good = printed(Printed())
+    around = b"<cfdi:Addenda>" + addenda + b"</cfdi:Addenda>"
+    first = b"<cfdi:Addenda><pedido/></cfdi:Addenda>" if twice else b""
+    end = b"</cfdi:Comprobante>"
+    content = good.replace(b"<cfdi:Emisor", _FAKE + b"<cfdi:Emisor", 1)
+    read_back = invoice_of(content.replace(end, first + around + end))
+    assert read_back.model_copy(update={"file": None}) == invoice_of(good).model_copy(
+        update={"file": None}
+    )
+
+
+@pytest.mark.parametrize(
+    "after",
+    [b"fin", b"\x00\x1a", b"</cfdi:Comprobante>", b"<?xml version='1.0'?><otro/>", b"&amp;",
+     b"<cfdi:Addenda>", b"<!DOCTYPE a>"],
+)  # fmt: skip
+def test_text_after_the_end_is_left_out_and_said(after: bytes) -> None:
+    reading = read(printed(Printed()) + after)
+    if b"Comprobante" in after:  # it may be a second document
+        assert [finding.code for finding in reading.findings] == ["xml-damaged"]
+    elif b"DOCTYPE" in after:
+        assert has_errors(reading.findings) or "cfdi-surrounded" in {
+            finding.code for finding in reading.findings
+        }
+    else:
+        assert "cfdi-surrounded" in {finding.code for finding in reading.findings}
+        assert len(reading.entries) == 1
+
+
 # A good document in which something was changed
 
 _ATTRIBUTE = re.compile(rb'(\w+)="([^"<]*)"')
