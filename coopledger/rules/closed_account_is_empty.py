@@ -8,6 +8,7 @@ from datetime import date
 
 from coopledger.model.agreement import Account
 from coopledger.model.entry import Entry
+from coopledger.model.events import Reversal
 from coopledger.model.finding import Finding
 from coopledger.model.terms import Addendum
 from coopledger.money import Money
@@ -37,13 +38,17 @@ def closed_account_is_empty(case: Case) -> Iterator[Finding]:
 
 
 def _days(case: Case, account: Account) -> list[date]:
-    """Those on which it may be closed and something moves: from its first closing on."""
+    """Those on which it is closed, and on which something was taken back since.
+
+    Of what moves money after that another rule says that it is closed.
+    """
     closing = [a for a in case.book.ever(Addendum) if account.code in a.closed_accounts]
     if not closing:
         return []
     first = min(each.when.first for each in closing)
     steps = case.book.by_account[account.code].steps(since=(first, -1, "", 0))
-    return sorted({each.when.first for each in closing} | {step.day for step in steps})
+    taken_back = {step.day for step in steps if isinstance(step.event, Reversal)}
+    return sorted({each.when.first for each in closing} | taken_back)
 
 
 def _to_blame(case: Case, closing: Addendum, day: date) -> tuple[Entry, str]:

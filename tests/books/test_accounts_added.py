@@ -131,6 +131,7 @@ def test_an_account_is_used_from_the_day_it_is_opened_to_the_day_it_is_closed(
         with pytest.raises(Refused) as refused:
             ledger.record(made(code, AFTER))
         assert "account-closed" in codes(refused)
+        assert "account-not-empty" not in codes(refused)
         assert ledger.verify().intact
     for reached in (True, False):  # used last on its own day, or on the next
         with Ledger.open("sqlite://") as ledger:
