@@ -20,12 +20,15 @@ from coopledger.model.entry import Entry
 from coopledger.model.evidence import Invoice, InvoiceType
 from coopledger.model.finding import Finding, Origin, Place, Severity
 from coopledger.money import NOT_MONEY, Money, currency_of
+from coopledger.numerals import NumberStyle
 from coopledger.readers import cfdi_money, cfdi_payments, rfc
-from coopledger.readers.cells import plain
+from coopledger.readers.cells import CellError, plain
 from coopledger.readers.cfdi_element import DocumentFindings, Element, readable
 from coopledger.readers.cfdi_file import parse_cfdi
+from coopledger.readers.number_style import Writing
 from coopledger.readers.reading import Manner, Reading
 from coopledger.readers.sheet import NotOpened
+from coopledger.written import number_in
 
 NAMESPACE = "http://www.sat.gob.mx/cfd/"
 """What the namespace of each version begins with."""
@@ -90,7 +93,7 @@ def read_cfdi(content: bytes, document: str, manner: Manner) -> Reading:
     if fields is not None:
         fields |= {"book": manner.book, "file": hashlib.sha256(content).hexdigest()}
         if manner.share is not None:
-            fields["share"] = _share(manner.share, fields["amount"], findings)
+            fields["share"] = _share(manner.share, manner.style, fields["amount"], findings)
         invoice = _built(fields, findings)
         if invoice is not None:
             origin = Origin(document, "", 0, _ATTRIBUTES)
@@ -98,10 +101,17 @@ def read_cfdi(content: bytes, document: str, manner: Manner) -> Reading:
     return reading
 
 
-def _share(written: str, whole: Money, findings: DocumentFindings) -> Money | None:
+def _share(
+    written: str, style: NumberStyle | None, whole: Money, findings: DocumentFindings
+) -> Money | None:
+    currency = whole.currency.code
+    writing = Writing(
+        style or NumberStyle.COMMA_GROUPS, settled=style is not None, in_pesos=currency == "MXN"
+    )
     try:
-        return Money.parse(written, whole.currency.code)
-    except MoneyError:
+        writing.check(number_in(written))
+        return Money.parse(written, currency, style=writing.style)
+    except (MoneyError, CellError):
         findings.add("share-unreadable", seen=written, whole=whole)
         return None
 

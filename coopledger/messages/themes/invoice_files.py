@@ -185,8 +185,10 @@ FINDINGS: dict[str, FindingText] = {
         ),
         remedy=("escríbala como 1500.00", "write it as 1500.00"),
         meaning=(
-            "La parte que le toca a un libro se dice en la moneda del comprobante.",
-            "What falls to a book is said in the invoice's own currency.",
+            "La parte que le toca a un libro se dice en la moneda del comprobante, y de modo que "
+            "se lea de una sola manera: 1.000 podría ser mil, o uno.",
+            "What falls to a book is said in the invoice's own currency, and so that it reads in "
+            "one way only: 1.000 might be a thousand, or one.",
         ),
     ),
     "share-beyond-whole": FindingText(
