@@ -200,8 +200,8 @@ _FAKE = b"<!-- <cfdi:Addenda> --><cfdi:Nota><![CDATA[</cfdi:Addenda>]]></cfdi:No
 
 @pytest.mark.parametrize(
     "addenda",
-    [b"<a>&nbsp;</a>", b"<a><b></a>", b"A & B", b"\xf1", b"<a b=1/>", b'<a b="1" b="2"/>', b"<x:a/>",
-     b"<Conceptos>&</Conceptos>", b"</Comprobante", b"<cfdi:Addenda>"],
+    [b"<a>&nbsp;</a>", b"<a><b></a>", b"A & B", b"\xf1", b"<a b=1/>", b'<a b="1" b="2"/>',
+     b"<x:a/>", b"<Conceptos>&</Conceptos>", b"</Comprobante", b"<cfdi:Addenda>"],
 )  # fmt: skip
 @pytest.mark.parametrize("twice", [False, True])
 def test_a_broken_addenda_takes_nothing_of_the_fiscal_part_with_it(
