@@ -12,6 +12,7 @@ from typing import NoReturn
 from coopledger.messages.plurals import Number
 from coopledger.messages.sentences import SENTENCES
 from coopledger.messages.translations import TRANSLATED, translations
+from coopledger.messages.visible import shown
 
 
 class Language(StrEnum):
@@ -89,8 +90,8 @@ class CatalogueException(Exception):
         self.params = params
 
     def message(self, language: Language | str) -> str:
-        """The sentence a person reads."""
-        return say(self.code, language, **self.params)
+        """The sentence a person reads, signs that nobody sees among it."""
+        return say(self.code, language, **shown(self.params))
 
     def say(self, language: Language | str) -> str:
         """The same, where it is part of another sentence."""

@@ -1,6 +1,7 @@
 """Signs that nobody sees, made visible: two words that look alike may differ by one."""
 
 import unicodedata
+from collections.abc import Mapping
 
 _SEEN_AS_BLANK = frozenset(" \t\r\n")
 
@@ -19,6 +20,11 @@ def visible(text: str, *, dashes: bool = False) -> str:
         f"[U+{ord(sign):04X}]" if _is_hidden(sign) or (dashes and _is_dash(sign)) else sign
         for sign in text
     )
+
+
+def shown(params: Mapping[str, object]) -> dict[str, object]:
+    """Parameters of a sentence, those that are plain text with all that is in them."""
+    return {name: visible(value) if type(value) is str else value for name, value in params.items()}
 
 
 def _is_hidden(sign: str) -> bool:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from coopledger.messages.catalogue import Language, knows, say
-from coopledger.messages.visible import visible
+from coopledger.messages.visible import shown, visible
 from coopledger.model.answer import Answers
 
 
@@ -151,17 +151,11 @@ class Finding:
 
     def message(self, language: Language | str) -> str:
         """What was seen and what was expected, signs that nobody sees among it."""
-        return say(f"finding.{self.code}", language, **self._shown())
+        return say(f"finding.{self.code}", language, **shown(self.params))
 
     def remedy(self, language: Language | str) -> str:
         """What to do."""
-        return say(f"remedy.{self.code}", language, **self._shown())
-
-    def _shown(self) -> dict[str, object]:
-        return {
-            name: visible(value) if type(value) is str else value
-            for name, value in self.params.items()
-        }
+        return say(f"remedy.{self.code}", language, **shown(self.params))
 
 
 class Told(NamedTuple):

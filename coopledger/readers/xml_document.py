@@ -12,7 +12,7 @@ _DEEPEST = 200
 """More levels than any invoice or bank statement has."""
 
 
-_BLANK_FIRST = re.compile(rb"(\xef\xbb\xbf)?[ \t\r\n]+(?=<)")
+_BLANK_FIRST = re.compile(rb"(\xef\xbb\xbf)?(?:[ \t\r\n]|\xef\xbb\xbf|\xc2\xa0)+(?=<)")
 
 # What programs get wrong about namespaces, and XML 1.0 knows nothing of: a prefix that nobody
 # declared, and a list of schemas declared as if it were a namespace (`xmlns:schemaLocation`).

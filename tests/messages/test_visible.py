@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coopledger.messages.catalogue import Language
+from coopledger.ledger import Ledger
+from coopledger.messages.catalogue import CoopledgerError, Language
 from coopledger.messages.visible import visible
+from coopledger.model.agreement import Programme
 from coopledger.model.finding import Finding, Place
 
 _INVISIBLE = ["\u200b", "\u200e", "\u00ad", "\u00a0", "\u202f", "\ufeff", "\u2028", "\x07"]
@@ -30,6 +32,15 @@ def test_two_texts_that_differ_are_not_shown_alike() -> None:
     looks = ["G-1", "G\u20111", "G\u20131", "G\u22121", "G-1\u200b", "G\u00a0-1", "G -1"]
     assert all(unicodedata.normalize("NFC", each) == each for each in looks)
     assert len({visible(each, dashes=True) for each in looks}) == len(looks)
+
+
+def test_what_was_typed_wrong_shows_them_too() -> None:
+    with Ledger.open("sqlite://") as ledger:
+        ledger.record(Programme(code="A-1", title="Talleres", currency="MXN"))
+        with pytest.raises(CoopledgerError) as refused:
+            ledger.reconcile("A\u200b-1")
+    for language in Language:
+        assert "«A[U+200B]-1»" in refused.value.message(language)
 
 
 @pytest.mark.parametrize("sign", _INVISIBLE)

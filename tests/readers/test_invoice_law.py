@@ -52,6 +52,7 @@ _SEVERAL = st.lists(_CENTS, max_size=3)
 _AROUND: tuple[dict[str, Any], ...] = (
     {},
     {"before": b"\xef\xbb\xbf\r\n  "},
+    {"before": b"\xef\xbb\xbf\xef\xbb\xbf\xc2\xa0\n"},
     {"after": b"\n \x00fin & final"},
     {"addenda": "<prov:Pedido prov:n='1'/>"},
     {"addenda": "<Pedido>A & B<br></Pedido>", "after": b"<!-- copia --> <fin/>"},
