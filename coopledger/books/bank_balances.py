@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -90,7 +90,8 @@ class Gap(NamedTuple):
 def gaps(known: Sequence[BankBalance], lines: Iterable[BankLine]) -> Iterator[Gap]:
     """Where a balance is not the one before it plus the lines up to its day.
 
-    known: in order of days. What was there before the first line is not asked: no lines are known.
+    known: in order of days. What was there before the first statement is not asked: no lines are
+    known, and its opening balance is of the day before the first.
     Nor is anything of what is of two accounts of the bank: that is what is wrong there.
     """
     numbers = {number for balance in known if (number := balance.account_number)}
@@ -109,7 +110,7 @@ def gaps(known: Sequence[BankBalance], lines: Iterable[BankLine]) -> Iterator[Ga
             between += moved[days[at]]
             at += 1
         difference = after.balance.minor - before.balance.minor
-        if days and after.when.last >= days[0] and difference != between:
+        if days and after.when.last >= days[0] - timedelta(days=1) and difference != between:
             currency = after.currency
             yield Gap(
                 before,

@@ -1,8 +1,8 @@
 """The words beside which a bank's table says a balance, or the number of its account."""
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple, TypeGuard
 
 from coopledger.readers.bank_profile import Labels
 from coopledger.readers.cells import Cell, is_blank, plain
@@ -33,7 +33,7 @@ def label_in(row: Sequence[Cell], labels: Labels) -> Labelled | None:
     """The first label that a row has."""
     filled = [(at, cell) for at, cell in enumerate(row) if not is_blank(cell)]
     for order, (at, cell) in enumerate(filled):
-        if not isinstance(cell, str):
+        if not begins_a_word(cell) or not labels.may_begin(cell):
             continue
         words, colon, rest = cell.partition(":")
         kind = _kind(words, labels)
@@ -43,29 +43,35 @@ def label_in(row: Sequence[Cell], labels: Labels) -> Labelled | None:
     return None
 
 
+def begins_a_word(cell: Cell) -> TypeGuard[str]:
+    """Whether it is text that says something in words: most cells are numbers and days."""
+    return isinstance(cell, str) and cell.lstrip()[:1].isalpha()
+
+
 def _kind(words: str, labels: Labels) -> str | None:
     said = plain(words)
-    for kind in ("opening", "closing", "account"):
-        for label in map(plain, getattr(labels, kind)):
-            if said == label or (kind != "account" and _only_about(said, label)):
-                return kind
+    for label, kind in labels.by_words:
+        if said == label or (kind != "account" and _only_about(said, label)):
+            return kind
     return None
 
 
 def _only_about(said: str, label: str) -> bool:
-    begins, rest = said.startswith(f"{label} "), said[len(label) :]
-    return begins and all(_ABOUT.fullmatch(word) for word in rest.split())
+    if not said.startswith(f"{label} "):
+        return False
+    return all(_ABOUT.fullmatch(word) for word in said[len(label) :].split())
 
 
+_SUMS = re.compile(r"\s*(sub|tot|sum|gran)", re.IGNORECASE)
 _BALANCE = re.compile(r"(saldo|balance)\b.*")
 
 
-def is_balance(texts: Iterator[str]) -> bool:
+def is_balance(row: Sequence[Cell]) -> bool:
     """Whether the words of a row say that it states what was there, whenever that was."""
-    return any(_BALANCE.fullmatch(plain(text)) for text in texts)
+    return any(_BALANCE.fullmatch(plain(cell)) for cell in row if begins_a_word(cell))
 
 
-def is_total(texts: Iterator[str]) -> bool:
+def is_total(row: Sequence[Cell]) -> bool:
     """Whether the words of a row say that it sums up others."""
-    said = [plain(text) for text in texts]
+    said = (plain(cell) for cell in row if begins_a_word(cell) and _SUMS.match(cell))
     return any(_TOTALS.fullmatch(words.partition(" de ")[0]) for words in said)

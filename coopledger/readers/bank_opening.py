@@ -83,11 +83,12 @@ def amount_of(cell: Cell, currency: str | None, writing: Writing) -> Money:
     """Money in a cell of a bank's table. Raises CellError."""
     if isinstance(cell, str):
         writing.check(numbers_in(typed(cell)))
-        cell = _CODE.sub(lambda found: bank_currency(found[0].upper()), cell)
+        if _CODE.search(cell):
+            cell = _CODE.sub(lambda found: bank_currency(found[0].upper()), cell)
     return amount(with_its_minus(cell), currency, writing.style)
 
 
-_CODE = re.compile(r"\b[A-Za-z]{3}\b")
+_CODE = re.compile(r"(?<![^\W\d_])[A-Za-z]{3}(?![^\W\d_])")
 
 
 def writing_of(

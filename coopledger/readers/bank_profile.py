@@ -3,7 +3,7 @@
 import codecs
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -73,6 +73,21 @@ class Labels(Model):
     account: tuple[str, ...] = ()
     opening: tuple[str, ...] = ()
     closing: tuple[str, ...] = ()
+
+    @cached_property
+    def by_words(self) -> Sequence[tuple[str, str]]:
+        """Each label in plain form, and what it is of: a table compares every row with them."""
+        kinds = {"opening": self.opening, "closing": self.closing, "account": self.account}
+        return [(plain(label), kind) for kind, labels in kinds.items() for label in labels]
+
+    @cached_property
+    def _beginnings(self) -> frozenset[str]:
+        return frozenset(label[:2] for label, _ in self.by_words)
+
+    def may_begin(self, written: str) -> bool:
+        """Whether a text may be one of the labels, by its first two letters."""
+        begins = written.lstrip()[:2].casefold()
+        return not begins.isascii() or begins in self._beginnings
 
 
 class PositiveIs(StrEnum):

@@ -5,6 +5,7 @@ import re
 from coopledger.readers.cells import Cell
 
 _MINUS = r"[-−–]"
+_SIGNED = re.compile(rf"\(|{_MINUS}")
 _FORMS = tuple(
     map(
         re.compile,
@@ -24,7 +25,7 @@ def with_its_minus(cell: Cell) -> Cell:
     >>> with_its_minus("-$1,234.56"), with_its_minus("(1,234.56)"), with_its_minus("USD 5.00-")
     ('$-1,234.56', '-1,234.56', 'USD -5.00')
     """
-    if not isinstance(cell, str):
+    if not isinstance(cell, str) or _SIGNED.search(cell) is None:
         return cell
     for form in _FORMS:
         found = form.fullmatch(cell.strip())

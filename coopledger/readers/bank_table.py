@@ -22,7 +22,7 @@ from coopledger.readers.bank_opening import amount_of
 from coopledger.readers.bank_profile import Order, PositiveIs, Profile
 from coopledger.readers.bank_running import LabelledBalance, Run, TableLine, runs
 from coopledger.readers.bank_totals import ColumnTotals
-from coopledger.readers.cells import Cell, CellError, Unreadable, code, is_blank, plain, text
+from coopledger.readers.cells import Cell, CellError, Unreadable, code, is_blank, text
 from coopledger.readers.number_style import FoundInCells, Writing
 from coopledger.readers.sheet import Sheet
 from coopledger.readers.statements import (
@@ -111,7 +111,9 @@ class BankTable:
         """Whether it is the row of headers, which a table of several pages has on each."""
         first = self.sheet.rows[self.head.row - 1]
         return all(
-            at < len(row) and isinstance(row[at], str) and _plain(row[at]) == _plain(first[at])
+            at < len(row)
+            and isinstance(row[at], str)
+            and _in_small(row[at]) == _in_small(first[at])
             for positions in self.head.positions.values()
             for at in positions
         )
@@ -173,11 +175,11 @@ class BankTable:
             seen = readable(*(text(c) for c in row if isinstance(c, str)))[:80]
             self._find("bank-row-ignored", number, None, Severity.WARNING, seen=seen)
             return
-        if is_total(c for c in row if isinstance(c, str)) and not self._has_day(row):
+        if is_total(row) and not self._has_day(row):
             self._find("totals-row", number, None, Severity.NOTE)
             self.totals.compare(number, self._amounts(number, row, self.currency) or {})
             return
-        if not self._moves(row) and is_balance(c for c in row if isinstance(c, str)):
+        if not self._moves(row) and is_balance(row):
             stated = self._cells(row, "balance")[0]
             self._labelled("stated", stated, number, after=self.count)
             return
@@ -375,8 +377,8 @@ class BankTable:
             self._find(code, row, "day", severity, **said)
 
 
-def _plain(cell: Cell) -> str:
-    return plain(cell) if isinstance(cell, str) else ""
+def _in_small(cell: Cell) -> str:
+    return " ".join(cell.casefold().split()) if isinstance(cell, str) else ""
 
 
 def _currency(cell: Cell) -> str:

@@ -183,10 +183,15 @@ def _texts(entry: Element, details: Sequence[Element]) -> Iterator[str]:
     for detail in details:
         for path in ("{*}RmtInf/{*}Ustrd", "{*}RmtInf/{*}Strd/{*}CdtrRefInf/{*}Ref"):
             yield from map(text_of, detail.iterfind(path))
-        end_to_end = text_at(detail, "Refs/EndToEndId")
-        yield end_to_end if end_to_end != "NOTPROVIDED" else ""
+        names = _REFERENCES if len(details) > 1 else _REFERENCES[:1]
+        for reference in (text_at(detail, f"Refs/{name}") for name in names):
+            yield reference if reference != "NOTPROVIDED" else ""
         yield text_at(detail, "AddtlTxInf")
     yield text_at(entry, "AddtlNtryInf")
+
+
+_REFERENCES = ("EndToEndId", "InstrId", "TxId", "AcctSvcrRef")
+"""Of a transaction: the payer's own; within a batch, what else it goes by."""
 
 
 def _counterpart(entry: Element, detail: Element | None, direction: Direction) -> str:

@@ -167,7 +167,7 @@ def _joined(document: str, chains: Sequence[Chain]) -> Iterator[Finding]:
 # The facts
 
 
-_Equal = Counter[tuple[date, Money, str]]
+_Equal = Counter[tuple[date, int, str]]
 """How many lines of a statement there are that are the same in all that they say."""
 
 
@@ -202,10 +202,10 @@ class _Facts:
         told_text = {name: str(value or "") for name, value in told.items()}
         mark = _mark(account, line.amount.currency.code, *told_text.values())
         signed = line.amount if line.direction is Direction.IN else -line.amount
-        said = (line.day, signed, mark)
+        said = (line.day, signed.minor, mark)
         equal[said] += 1
         return {
-            "reference": reference_in_statement(*said, equal[said]),
+            "reference": reference_in_statement(line.day, signed, mark, equal[said]),
             "when": line.day,
             "direction": line.direction,
             "amount": line.amount,
