@@ -110,8 +110,9 @@ class _Days:
                 yield from self.new.pop(day)
                 del self.recorded[day]
         for day in sorted(self.recorded):
-            if first <= day <= last:
-                yield from _taken(self.recorded[day], self.new, first, day)
+            if first <= day <= last and (found := _taken(self.recorded[day], self.new, first, day)):
+                self.recorded[day] = []
+                yield from found
         for day in sorted(self.new):
             if self.new[day] and _taken(self.new[day], self.recorded, first, day):
                 yield from self.new[day]

@@ -132,6 +132,24 @@ def test_lines_without_a_day_are_those_that_have_one(
     assert found == Counter(line.minor for line in plain.lines)
 
 
+def test_one_line_without_a_day_is_one_of_two_that_are_alike(profile: str) -> None:
+    """Two fares of one value day, of which the first statement has one."""
+    day = date(2016, 12, 24)
+    whole = Plain(0, (Line(day, -100), Line(day, -100)), -200, day - timedelta(days=1), day)
+    one = replace(whole, lines=whole.lines[:1], closing=-100)
+    later = camt(whole).replace(b"<BookgDt><Dt>2016-12-24", b"<BookgDt><Dt>2016-12-27", 1)
+    later = later.replace(b"PAGO", b"TAXI")
+    later = later.replace(b"</BookgDt>", b"</BookgDt><ValDt><Dt>2016-12-24</Dt></ValDt>")
+    later = later.replace(
+        b"<Dt><Dt>2016-12-24</Dt></Dt></Bal>", b"<Dt><Dt>2016-12-28</Dt></Dt></Bal>"
+    )
+    books = Books(profile)
+    undated = mt940(replace(one, last=date(2016, 12, 26)), dated=False)
+    assert not has_errors(books.load(undated, "sta"))
+    books.load(later, "xml")
+    assert len(books.lines) == 2
+
+
 def of_two_accounts(plain: Plain) -> bytes:
     other = camt(plain).replace(NUMBER.encode(), OTHER.encode())
     inside = other.partition(b"<BkToCstmrStmt>")[2].partition(b"</BkToCstmrStmt>")[0]
