@@ -6,11 +6,11 @@ from typing import NamedTuple, TypeGuard
 
 from coopledger.readers.bank_profile import Labels
 from coopledger.readers.cells import Cell, is_blank, plain
+from coopledger.readers.dates import month_named
 
 _ABOUT = re.compile(
     r"(al?|del?|en|el|la|los|on|of|as|at|the|dia|fecha|periodo|mes|corte|cuenta|account|period|day"
-    r"|date|month|[\d/.-]+|\(?(mxn|mxp|usd|eur|m\.n\.)\)?"
-    r"|(ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic|jan|apr|aug|dec)[a-z]*)",
+    r"|date|month|[\d/.-]+|\(?(mxn|mxp|usd|eur|m\.n\.)\)?)",
     re.ASCII,
 )
 """What may stand after a label and says no more than whose it is, or of which day."""
@@ -19,33 +19,36 @@ _TOTALS = re.compile(r"(gran |grand )?(sub)?(total(es)?|totals|sumas?)")
 
 
 class Labelled(NamedTuple):
-    """A label of a row. kind: `opening`, `closing`, `account`. position: its cell.
+    """A label of a row. kind: `opening`, `closing`, `account`.
 
     value: what stands beside it, in its own cell or the next one; None where nothing does.
     """
 
     kind: str
-    position: int
     value: Cell
 
 
 def label_in(row: Sequence[Cell], labels: Labels) -> Labelled | None:
     """The first label that a row has."""
-    filled = [(at, cell) for at, cell in enumerate(row) if not is_blank(cell)]
-    for order, (at, cell) in enumerate(filled):
-        if not begins_a_word(cell) or not labels.may_begin(cell):
+    filled = [cell for cell in row if not is_blank(cell)]
+    for at, cell in enumerate(filled):
+        if not begins_a_word(cell) or not labels.may_begin(cell.lstrip(_MARKS)):
             continue
         words, colon, rest = cell.partition(":")
         kind = _kind(words, labels)
         if kind is not None:
-            beside: Cell = filled[order + 1][1] if order + 1 < len(filled) else None
-            return Labelled(kind, at, rest.strip() if colon and rest.strip() else beside)
+            beside = filled[at + 1] if at + 1 < len(filled) else None
+            return Labelled(kind, rest.strip() if colon and rest.strip() else beside)
     return None
 
 
 def begins_a_word(cell: Cell) -> TypeGuard[str]:
     """Whether it is text that says something in words: most cells are numbers and days."""
-    return isinstance(cell, str) and cell.lstrip()[:1].isalpha()
+    return isinstance(cell, str) and cell.lstrip(_MARKS)[:1].isalpha()
+
+
+_MARKS = " \t\n\u00a0*-–—_.·•#>=\"'«"
+"""What banks set off such words with."""
 
 
 def _kind(words: str, labels: Labels) -> str | None:
@@ -59,10 +62,17 @@ def _kind(words: str, labels: Labels) -> str | None:
 def _only_about(said: str, label: str) -> bool:
     if not said.startswith(f"{label} "):
         return False
-    return all(_ABOUT.fullmatch(word) for word in said[len(label) :].split())
+    return all(_ABOUT.fullmatch(word) or _is_month(word) for word in said[len(label) :].split())
 
 
-_SUMS = re.compile(r"\s*(sub|tot|sum|gran)", re.IGNORECASE)
+def _is_month(word: str) -> bool:
+    try:
+        return month_named(word) > 0
+    except ValueError:
+        return False
+
+
+_SUMS = re.compile(r"\W*(sub|tot|sum|gran)", re.IGNORECASE)
 _BALANCE = re.compile(r"(saldo|balance)\b.*")
 
 

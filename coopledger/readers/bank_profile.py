@@ -86,7 +86,7 @@ class Labels(Model):
 
     def may_begin(self, written: str) -> bool:
         """Whether a text may be one of the labels, by its first two letters."""
-        begins = written.lstrip()[:2].casefold()
+        begins = written[:2].casefold()
         return not begins.isascii() or begins in self._beginnings
 
 

@@ -44,6 +44,9 @@ def said(reading: Reading) -> tuple[list[int], list[int], set[str]]:
         (WITH_BALANCES, "01/10/2016,SALDO INICIAL,0.00,0.00,1000.00", TAXI),
         (WITH_BALANCES, "01/10/2016,Saldo inicial del periodo,,,1000.00", TAXI),
         (WITH_BALANCES, "01/10/2016,SALDO INICIAL AL 01/10/2016,,,1000.00", TAXI),
+        (WITH_BALANCES, "01/10/2016,Saldo inicial de octubre de 2016,,,1000.00", TAXI),
+        (WITH_BALANCES, "01/10/2016,*** SALDO INICIAL ***,,1000.00,1000.00", TAXI),
+        (WITH_BALANCES, "01/10/2016,- Saldo anterior -,,1000.00,1000.00", TAXI),
         (WITH_BALANCES, "30/09/2016,SALDO AL 30/09/2016,,,1000.00", TAXI,
          "31/10/2016,SALDO AL 31/10/2016,,,900.00"),
         (WITH_BALANCES, "31/10/2016,SALDO AL CORTE,,,900.00", TAXI,
@@ -84,7 +87,13 @@ def test_a_balance_that_is_not_the_one_is_said(rows: Sequence[str], code: str) -
 
 
 @pytest.mark.parametrize(
-    "text", ["SALDO A FAVOR DEVUELTO", "PAGO SALDO ANTERIOR TARJETA", "SALDO INICIAL DE NÓMINA"]
+    "text",
+    [
+        "SALDO A FAVOR DEVUELTO",
+        "PAGO SALDO ANTERIOR TARJETA",
+        "SALDO INICIAL DE NÓMINA",
+        "SALDO INICIAL DE MARCA",
+    ],
 )
 def test_a_line_that_only_has_the_word_is_a_line(text: str) -> None:
     rows = (WITH_BALANCES, f"04/10/2016,{text},,100.00,1000.00", TAXI)
