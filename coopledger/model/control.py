@@ -1,7 +1,7 @@
 """Control totals (cifras de control): what a document states, for people to tick against it."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from coopledger.messages.catalogue import Language, spoken
@@ -55,28 +55,37 @@ def control_totals(facts: Iterable[AnyFact]) -> tuple[ControlTotal, ...]:
     >>> [total.say("en") for total in control_totals([spent, spent])]
     ['Expenditures 2 = 300.00 MXN']
     """
-    counts = Counter[_Group]()
-    amounts, counters = Counter[tuple[_Group, str]](), Counter[tuple[_Group, str]]()
+    counts: defaultdict[_Group, int] = defaultdict(int)
+    amounts: defaultdict[_Group, _Sums] = defaultdict(_Sums)
+    counters: defaultdict[_Group, _Sums] = defaultdict(_Sums)
     for fact in facts:
         kind = kind_of(fact)
         group = (kind.name, getattr(fact, kind.apart) if kind.apart is not None else None)
         counts[group] += 1
-        if kind.amount is not None:
-            amount: Money = getattr(fact, "amount")  # noqa: B009 - as its kind says
-            amounts[group, amount.currency.code] += amount.minor
+        if (amount := getattr(fact, "amount", None)) is not None:
+            amounts[group].add(amount)
         if (counter := counter_of(fact)) is not None:
-            counters[group, counter.currency.code] += counter.minor
-    order = {kind.name: place for place, kind in enumerate(ALL)}
+            counters[group].add(counter)
     return tuple(
-        ControlTotal(*group, counts[group], _sums(amounts, group), _sums(counters, group))
-        for group in sorted(counts, key=lambda group: (order[group[0]], group[1] or ""))
+        ControlTotal(*group, counts[group], amounts[group].each(), counters[group].each())
+        for group in sorted(counts, key=_place)
     )
 
 
-def _sums(found: Mapping[tuple[_Group, str], int], of: _Group) -> tuple[Money, ...]:
-    nature = KINDS[of[0]].amount or Money
-    return tuple(
-        nature.from_minor(minor, currency)
-        for (group, currency), minor in sorted(found.items(), key=lambda item: item[0][1])
-        if group == of
-    )
+_PLACES = {kind.name: place for place, kind in enumerate(ALL)}
+
+
+def _place(group: _Group) -> tuple[int, str]:
+    return _PLACES[group[0]], group[1] or ""
+
+
+class _Sums(dict[str, Money]):
+    """Sums by currency."""
+
+    def add(self, amount: Money) -> None:
+        currency = amount.currency.code
+        before = self.get(currency)
+        self[currency] = amount if before is None else before + amount
+
+    def each(self) -> tuple[Money, ...]:
+        return tuple(self[currency] for currency in sorted(self))
