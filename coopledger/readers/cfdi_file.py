@@ -6,7 +6,6 @@ whole fiscal part from being read.
 """
 
 import re
-from collections.abc import Iterator
 from typing import NoReturn
 from xml.parsers import expat
 
@@ -41,21 +40,21 @@ def _fiscal_part(content: bytes) -> bytes | None:
     """What is left without the addenda, and without what comes after the end; None if all is."""
     if content.startswith(_UTF_16):
         return None  # its signs are no bytes to cut between
-    outline = _Outline(content)
-    while (start := outline.addenda) is not None:
-        closing = outline.addenda_end or max(_ends_of_addenda(content, start), default=None)
-        if closing is None:
+    kept, at = [], 0
+    for start, end in _Outline(content).addenda:
+        kept.append(content[at:start])
+        # One that is broken ends at the last that looks like its end.
+        at = end or max(
+            (found.end() for found in _ENDS_ADDENDA.finditer(content, start)), default=0
+        )
+        if not at:
             return None
-        content = content[:start] + content[closing:]
-        outline = _Outline(content)
+    content = b"".join([*kept, content[at:]])
+    outline = _Outline(content)
     end = outline.end
     if end is not None and outline.broken and b"Comprobante" not in content[end:]:
         content = content[:end]  # a second document after the first is not left out
     return content
-
-
-def _ends_of_addenda(content: bytes, start: int) -> Iterator[int]:
-    return (found.end() for found in _ENDS_ADDENDA.finditer(content, start))
 
 
 class _Stop(Exception):
@@ -63,14 +62,13 @@ class _Stop(Exception):
 
 
 class _Outline:
-    """Where in a document the addenda begins and ends, and where the root does: in bytes.
+    """Where in a document each addenda begins and ends, and where the root does: in bytes.
 
     broken: whether the document is not well-formed, from where on it is not known further.
     """
 
     def __init__(self, content: bytes) -> None:
-        self.addenda: int | None = None
-        self.addenda_end: int | None = None
+        self.addenda: list[tuple[int, int | None]] = []
         self.end: int | None = None
         self.broken = False
         self._content, self._level = content, 0
@@ -87,8 +85,8 @@ class _Outline:
         raise _Stop
 
     def _begun(self, name: str, _: object) -> None:
-        if self._level == 1 and name.rpartition(":")[2] == "Addenda" and self.addenda is None:
-            self.addenda = self._parser.CurrentByteIndex
+        if self._level == 1 and _is_addenda(name):
+            self.addenda.append((self._parser.CurrentByteIndex, None))
         self._level += 1
 
     def _ended(self, name: str) -> None:
@@ -96,5 +94,9 @@ class _Outline:
         closing = self._content.find(b">", self._parser.CurrentByteIndex) + 1
         if self._level == 0:
             self.end = closing
-        elif self._level == 1 and self.addenda is not None and self.addenda_end is None:
-            self.addenda_end = closing
+        elif self._level == 1 and _is_addenda(name):
+            self.addenda[-1] = (self.addenda[-1][0], closing)
+
+
+def _is_addenda(name: str) -> bool:
+    return name.rpartition(":")[2] == "Addenda"

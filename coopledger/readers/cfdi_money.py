@@ -175,33 +175,41 @@ def _with_charges(
 
 
 def _charges(root: Element, currency: str, complements: Complements) -> list[Decimal]:
-    """What complements state beside the taxes: airports' (TUA), airlines', third parties'."""
-    airlines = list(complements("Aerolineas", _AIRLINES))
+    """What complements state beside the taxes: airports' (TUA), airlines', third parties'.
+
+    As what is sold, they have six decimals in every version.
+    """
+    airlines = [each._replace(fractions=True) for each in complements("Aerolineas", _AIRLINES)]
     others = [charge for airline in airlines for charge in airline.children("OtrosCargos")]
     stated = (
         _sum([airline.exact("TUA", currency) for airline in airlines]),
         _sum([charge.exact("TotalCargos", currency) for charge in others]),
-        _of_third_parties(root, currency),
+        _of_third_parties(root._replace(fractions=True), currency),
     )
     return [charge for charge in stated if charge]
 
 
+_OF_THIRD_PARTIES = (
+    "Conceptos", "Concepto", "ComplementoConcepto", "PorCuentadeTerceros", "Impuestos",
+)  # fmt: skip
+
+
 def _of_third_parties(root: Element, currency: str) -> Decimal | None:
     """Taxes of those on whose account something is sold: added, less withheld."""
-    found: list[Decimal | None] = []
-    for concept in _lines(root, "Conceptos", "Concepto"):
-        for beside in concept.children("ComplementoConcepto"):
-            for party in beside.children("PorCuentadeTerceros", _THIRD_PARTIES):
-                for taxes in party.children("Impuestos"):
-                    for group, line, sign in _BOTH_WAYS:
-                        came_to = _sum(
-                            [each.exact("Importe", currency) for each in _lines(taxes, group, line)]
-                        )
-                        found.append(came_to and sign * came_to)
-    return _sum(found)
+    added = _below(root, *_OF_THIRD_PARTIES, "Traslados", "Traslado")
+    withheld = _below(root, *_OF_THIRD_PARTIES, "Retenciones", "Retencion")
+    both = [tax.exact("Importe", currency) for tax in added]
+    both += [-tax for each in withheld if (tax := each.exact("Importe", currency)) is not None]
+    return _sum(both)
 
 
-_BOTH_WAYS = (("Traslados", "Traslado", 1), ("Retenciones", "Retencion", -1))
+def _below(element: Element, *path: str) -> list[Element]:
+    """What stands below an element, name by name."""
+    found = [element]
+    for name in path:
+        namespace = _THIRD_PARTIES if name == "PorCuentadeTerceros" else None
+        found = [child for each in found for child in each.children(name, namespace)]
+    return found
 
 
 def _come_to(parts: _Parts) -> Decimal:

@@ -1,6 +1,7 @@
 """The law of reading, for invoices: what is read is what was written, or a finding says so."""
 
 import re
+import time
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
@@ -217,6 +218,14 @@ def test_a_broken_addenda_takes_nothing_of_the_fiscal_part_with_it(
     assert read_back.model_copy(update={"file": None}) == invoice_of(good).model_copy(
         update={"file": None}
     )
+
+
+def test_addenda_without_end_take_no_time() -> None:
+    end = b"</cfdi:Comprobante>"
+    many = b"<cfdi:Addenda/>" * 20_000 + b"<cfdi:Addenda>&</cfdi:Addenda>"
+    began = time.process_time()
+    invoice_of(printed(Printed()).replace(end, many + end))
+    assert time.process_time() - began < 3
 
 
 @pytest.mark.parametrize(
