@@ -6,10 +6,9 @@ Nothing here imports the ledger: `--help` must come at once.
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -30,8 +29,7 @@ OK, WRONG, MISUSE = 0, 1, 2
 _IN_MEMORY = ("sqlite://", "sqlite:///:memory:", ":memory:")
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(NamedTuple):
     """How one run of a command was asked for."""
 
     language: Language

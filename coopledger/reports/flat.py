@@ -5,9 +5,9 @@ take `rows()`, or JSON.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from coopledger.messages.catalogue import Language, say
 from coopledger.model.fiscal_year import FiscalYear
@@ -15,8 +15,7 @@ from coopledger.model.fiscal_year import FiscalYear
 Value = str | int | Decimal | date | None
 
 
-@dataclass(frozen=True, slots=True)
-class FlatTable:
+class FlatTable(NamedTuple):
     """A name, the names of its columns, and a value for each in every row."""
 
     name: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,8 +15,7 @@ Plain = dict[str, Any]
 """Plain data for other programs. Amounts are strings with all their digits; names are a promise."""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """An answer in one language; each part is made when a form asks for it.
 
     document: for people. data: for programs, plain. table: for a spreadsheet, an amount or a thing

@@ -1,11 +1,10 @@
 """What a form is that answers take."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A form that answers take, or all the facts of a book.
 
     endings: of its files, the usual one first. write: makes it of a report; of a book, of its facts

@@ -3,15 +3,14 @@
 import re
 import textwrap
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 WIDTH = 80
 _GAP = 2
 _AMOUNT = re.compile(r"(\d) ([A-Z]{3})\b")
 
 
-@dataclass(frozen=True, slots=True)
-class TextRow:
+class TextRow(NamedTuple):
     """A label, and a cell for each column. A rule is a row of dashes under the figures."""
 
     label: str
