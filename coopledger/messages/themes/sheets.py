@@ -121,6 +121,7 @@ LABELS: dict[str, Both] = {
     "field.addendum.title": ("Título de la adenda", "Addendum title"),
     "field.addendum.account": ("Alta de cuenta", "Account opened"),
     "field.addendum.accounts": ("Alta de cuenta", "Account opened"),
+    "field.addendum.code": ("Alta de cuenta", "Account opened"),
     "field.account_title": ("Nombre de la cuenta", "Account name"),
     "field.closed_accounts": ("Baja de cuenta", "Accounts closed"),
     "field.ended_clauses": ("Cláusulas que terminan", "Clauses that end"),
