@@ -41,7 +41,7 @@ class Examination:
 
     books: each as it would stand with what is new in it. new: what that is, in the order in which
     it is recorded. rules: those of the program that were asked beside ours.
-    control: of all that it states.
+    control: of all that it states of the accounts that are to be loaded.
     """
 
     rules: Sequence[ProgramRule] = ()
@@ -71,14 +71,15 @@ def examine(
     otherwise than what is recorded are to be corrected; without one they are refused.
     rules: those that the program has beside ours.
     """
-    control = control_totals(entry.fact for entry in reading.entries)
-    examination = Examination(rules, control=control)
+    examination = Examination(rules)
+    stated: list[Entry] = []
     for code, given in _by_book(reading.entries).items():
         open_book = recorded.books.get(code)
         if open_book is not None and reading.account is not None:
             named = reading.account
             given, left_aside = without_other_accounts(open_book.book, given, named)
             examination.findings += left_aside
+        stated += given
         intake = sift(open_book.book if open_book else None, given)
         examination.unchanged += intake.unchanged
         open_book = open_book or _opened_by(intake.new)
@@ -100,6 +101,7 @@ def examine(
     examination.findings += book_written_otherwise(all_new, known)
     examination.findings += same_activity(examination.new, all_books)
     examination.findings += follows_in_circle(examination.new, recorded.openings)
+    examination.control = control_totals(entry.fact for entry in stated)
     examination.findings[:0] = propose_references(reading.findings, reading.references, books)
     return examination
 
