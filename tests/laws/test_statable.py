@@ -24,6 +24,7 @@ from coopledger.model.entry import Entry
 from coopledger.model.events import (
     Disbursement,
     Expenditure,
+    Interest,
     Recovery,
     Refund,
     Reversal,
@@ -33,6 +34,7 @@ from coopledger.model.evidence import BankBalance
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import Finding, Severity
 from coopledger.model.receipt import Refused
+from coopledger.model.terms import Addendum
 from coopledger.readers.reading import Reading
 from coopledger.rules.statable import unstatable
 from tests.effort import effort
@@ -152,6 +154,7 @@ def taken_back(of: AnyFact, when: str, reference: str = "X") -> Reversal:
     return Reversal(book="A", reference=reference, of=of.reference, when=when, reason="typed wrong")
 
 
+ADVANCE = {"code": "ADV", "currency": "MXN"}
 UNSTATABLE: dict[str, tuple[tuple[AnyFact, ...], tuple[AnyFact, ...]]] = {
     "a recovery without its expenditure, until it is taken back, too": (
         (BACK,), (taken_back(SPENT, "2016-03-15"), taken_back(BACK, "2016-04-01", "Y")),
@@ -172,6 +175,17 @@ UNSTATABLE: dict[str, tuple[tuple[AnyFact, ...], tuple[AnyFact, ...]]] = {
                       sent="45.00 EUR")),
     ),
     "a reversal before what it takes back": ((), (taken_back(SPENT, "2016-01-15"),)),
+    "interest in an account that is closed": (
+        (Addendum(book="A", reference="AD", when="2016-03-01", accounts=[ADVANCE]),
+         Addendum(book="A", reference="AE", when="2016-04-01", closed_accounts=["ADV"])),
+        (Interest(book="A", reference="I", when="2016-04-02", amount="1.00 MXN", account="ADV"),),
+    ),
+    "money in an account that never was opened": (
+        (Addendum(book="A", reference="AD", when="2016-03-01", accounts=[ADVANCE]),
+         Transfer(book="A", reference="T", when="2016-03-02", amount="1.00 MXN", account="MXN",
+                  to_account="ADV")),
+        (Reversal(book="A", reference="X", of="AD", when="2016-03-01", reason="typed wrong"),),
+    ),
     "what is taken back twice": (
         (taken_back(SPENT, "2016-05-02"),), (taken_back(SPENT, "2016-06-02", "Y"),),
     ),
