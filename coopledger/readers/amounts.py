@@ -44,6 +44,14 @@ def amount(
             return _amount_from_text(typed(cell), currency, style, nature)
 
 
+def named_in(cell: Cell) -> str | None:
+    """The currency that a cell names by itself, if it does."""
+    try:
+        return amount(cell, None, NumberStyle.COMMA_GROUPS).currency.code
+    except CellError:
+        return None
+
+
 def _amount_from_text(
     written: str, currency: str | None, style: NumberStyle, nature: type[Money]
 ) -> Money:

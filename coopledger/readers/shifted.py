@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from coopledger.readers.cells import Cell, CellError, code, text
 from coopledger.readers.columns import Column
-from coopledger.written import number_in
+from coopledger.written import currency_of_mark, number_in
 
 Fits = Callable[[str], object]
 """Whether a cell can be what its column has. May raise CellError where it cannot."""
@@ -66,8 +66,8 @@ def _is_whole(cells: Sequence[Cell]) -> bool:
     return any(isinstance(cell, str) and cell.strip().isdigit() for cell in cells)
 
 
-_THREE = re.compile(r"[0-9]{3}(\.[0-9]+)?", re.ASCII)
-_WHOLE = re.compile(r"[+-]?\$?(?P<digits>[0-9]+|[0-9]{1,3}(\.[0-9]{3})+)", re.ASCII)
+_LEFT = re.compile(r"(?P<mark>[^\d+-]*)[+-]?(?P<digits>[0-9]+|[0-9]{1,3}(\.[0-9]{3})+)", re.ASCII)
+_RIGHT = re.compile(r"(?P<digits>[0-9]+(\.[0-9]+)?)(?P<mark>\D*)", re.ASCII)
 
 
 def _is_cut(row: Sequence[Cell], at: int, is_rate: bool) -> bool:
@@ -75,12 +75,20 @@ def _is_cut(row: Sequence[Cell], at: int, is_rate: bool) -> bool:
     left, right = row[at : at + 2] if at + 1 < len(row) else (None, None)
     if not (isinstance(left, str) and isinstance(right, str)):
         return False
-    whole = _WHOLE.fullmatch(left.strip())
-    if whole is None:
+    whole, part = _digits(_LEFT, left), _digits(_RIGHT, right)
+    if whole is None or part is None:
         return False
-    grouped = len(whole["digits"]) <= 3 and whole["digits"][0] != "0"
-    decimals = right.strip().isdigit() and (is_rate or len(right.strip()) <= 2)
-    return decimals or (grouped and _THREE.fullmatch(right.strip()) is not None)
+    grouped = len(whole) <= 3 and whole[0] != "0" and len(part.partition(".")[0]) == 3
+    return grouped or (part.isdigit() and (is_rate or len(part) <= 2))
+
+
+def _digits(half: re.Pattern[str], cell: str) -> str | None:
+    """Half of a number, with its currency or without: `$1`, `234.56 MXN`."""
+    found = half.fullmatch(cell.strip())
+    mark = found["mark"].strip() if found else ""
+    if found is None or not (mark in ("", "$") or currency_of_mark(mark)):
+        return None
+    return found["digits"]
 
 
 def _filled(row: Sequence[Cell]) -> int:
@@ -96,12 +104,9 @@ def _fits(fits: Fits | None, cell: Cell) -> bool:
         return False
 
 
-_NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?", re.ASCII)
-
-
 def is_words(cell: str) -> bool:
-    """Whether free text is more than a bare number."""
-    return _NUMBER.fullmatch(cell.strip()) is None
+    """Whether free text is more than a bare number, or an amount."""
+    return _digits(_RIGHT, cell) is None
 
 
 def is_code(cell: str) -> bool:

@@ -19,7 +19,7 @@ from coopledger.money import LARGEST_STATED, InKind, Money
 from coopledger.numerals import NumberStyle
 from coopledger.progress import Progress, counted, in_turn, within
 from coopledger.readers import layout, sheets
-from coopledger.readers.amounts import amount
+from coopledger.readers.amounts import amount, named_in
 from coopledger.readers.cells import Cell, CellError, check_text, is_blank, text, typed
 from coopledger.readers.columns import Column, SheetSpec
 from coopledger.readers.container import document_name
@@ -28,7 +28,7 @@ from coopledger.readers.number_style import FoundInCells, Writing, writing_of
 from coopledger.readers.reading import Manner, Reader, Reading
 from coopledger.readers.sheet import Sheet
 from coopledger.readers.swapped_columns import swapped_columns
-from coopledger.readers.totals import Totals, is_as_shipped, is_example, is_totals
+from coopledger.readers.totals import Totals, called, is_as_shipped, is_totals
 from coopledger.rules.references import propose_references
 from coopledger.written import of_dollar_sign
 
@@ -174,7 +174,7 @@ class _Tables:
             fields, failed = self._fields(row, spec)
             if spec is sheets.LINES:
                 fields = _fields_of_fact(fields, spec)
-            if is_example(row) and self._is_as_shipped(adapter, fields):
+            if self._is_left_out(adapter, fields, row):
                 continue
             item = self._build(adapter, fields, row, failed)
             if item is None:
@@ -205,10 +205,9 @@ class _Tables:
             fields, failed = self._fields(row, spec)
             amounts = fields.get("amount")
             fields = _fields_of_fact(spec.assemble(fields), spec)
-            if is_example(row):
-                of_book = {"kind": spec.kind, "book": "-", **fields}
-                if self._is_as_shipped(fact_adapter, of_book):
-                    continue
+            of_book = {"kind": spec.kind, "book": "-", **fields}
+            if self._is_left_out(fact_adapter, of_book, row):
+                continue
             totals.add(amounts)
             if not self._gathered(spec, fields, stated):
                 stated.append((fields, row, failed))
@@ -328,7 +327,7 @@ class _Tables:
         beside = fields.get(column.currency_from or "")
         within = row.headers[column.field].currency
         if within == "$":
-            within = of_dollar_sign(beside)
+            within = of_dollar_sign(beside or named_in(cell))
         if column.own_currency:
             return _in_its_own(cell, within or beside, style)
         if beside and within and beside != within:
@@ -336,11 +335,19 @@ class _Tables:
         nature = InKind if spec.kind == IN_KIND.name else Money
         return amount(cell, beside or within, style, nature)
 
-    def _is_as_shipped(self, adapter: TypeAdapter[Any], fields: Mapping[str, Any]) -> bool:
-        """Whether an example row is as it came with the workbook: then it is left out."""
-        with suppress(ValidationError):
-            if is_as_shipped(adapter.validate_python(fields)):
-                self.examples += 1
+    def _is_left_out(
+        self, adapter: TypeAdapter[Any], fields: Mapping[str, Any], row: SheetRow
+    ) -> bool:
+        """Whether a row is the example as it came with the workbook, or goes by a total's name."""
+        match called(row):
+            case "example":
+                with suppress(ValidationError):
+                    if is_as_shipped(adapter.validate_python(fields)):
+                        self.examples += 1
+                        return True
+            case "total":
+                field = "reference" if "reference" in row.cells else "code"
+                self._find("called-a-total", row.place(field), {"seen": row.cells[field]})
                 return True
         return False
 

@@ -28,10 +28,11 @@ _TOTALS = frozenset(
 )  # fmt: skip
 
 
-def is_example(row: SheetRow) -> bool:
-    """Whether it is named as the example of an empty workbook is; it may have been typed over."""
+def called(row: SheetRow) -> str | None:
+    """Whether a row is called `example`, as that of an empty workbook is, or `total`."""
     cell = row.cells.get("reference", row.cells.get("code"))
-    return isinstance(cell, str) and plain(cell) in _EXAMPLE
+    name = plain(cell) if isinstance(cell, str) else ""
+    return "example" if name in _EXAMPLE else "total" if name in _TOTALS else None
 
 
 _EARLIER: Mapping[str, tuple[object, ...]] = {

@@ -19,7 +19,7 @@ from coopledger.readers.cells import plain
 from coopledger.readers.columns import SheetSpec
 from coopledger.readers.registry import read_document
 from coopledger.readers.sheet import Sheet
-from coopledger.readers.totals import is_example
+from coopledger.readers.totals import called
 from coopledger.testing.sheets import write_workbook
 from coopledger.writers.filled_sheets import FilledSheet
 
@@ -111,7 +111,7 @@ def test_a_sheet_that_explains_is_passed_over(name: str, tmp_path: Path) -> None
 def test_an_example_is_no_fact(word: str) -> None:
     (row,) = headed("activity", ["Código", "Actividad"]).rows
     row.cells["reference"] = word  # type: ignore[index]
-    assert is_example(row)
+    assert called(row) == "example"
 
 
 def test_a_book_is_the_same_in_the_words_of_each_language() -> None:

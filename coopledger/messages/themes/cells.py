@@ -530,6 +530,22 @@ FINDINGS: dict[str, FindingText] = {
             "without a reference.",
         ),
     ),
+    "called-a-total": FindingText(
+        what=(
+            "la fila se llama «{seen}», como un total, y trae lo que trae un dato",
+            "the row is called «{seen}», as a total is, and has what a fact has",
+        ),
+        remedy=(
+            "si es un total, bórrela; si no, escriba su folio o su clave",
+            "if it is a total, delete it; if not, write its own reference or code",
+        ),
+        meaning=(
+            "Un total que se leyera como un dato más duplicaría todo, y un gasto que se tomara por "
+            "un total faltaría.",
+            "A total that was read as one more fact would double everything, and spending that was "
+            "taken for a total would be missing.",
+        ),
+    ),
     "examples-left-out": FindingText(
         what=(
             "{count:one=una fila de ejemplo, que está|other={count} filas de ejemplo, que están} "
