@@ -64,11 +64,9 @@ def agreements(draw: st.DrawFn, *, prefinancing: bool | None = None) -> Agreemen
     rates = tuple(spending_rate(thrown, currency) for currency in prescribed)
     may = thrown.seldom() if prefinancing is None else prefinancing
     terms = _terms(thrown, own)
+    terms["lines"] = [_with_ceiling(thrown, line, own, fund) for line in terms["lines"]]
     return Agreement(
-        **{
-            **terms,
-            "lines": tuple(_with_ceiling(thrown, line, own, fund) for line in terms["lines"]),
-        },
+        **terms,
         accounts=tuple(accounts),
         prefinancing=may,
         spending_rates=rates,
