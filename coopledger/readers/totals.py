@@ -129,8 +129,8 @@ class Totals:
 
     def _said(self, row: SheetRow, sums: Mapping[str, Decimal]) -> tuple[Decimal, str | None]:
         """The sum that the row states, and of which currency; None where it is of several."""
-        cell = row.cells.get("currency")
-        stated = row.headers["amount"].currency or (words.currency_code(cell) if cell else None)
+        cell, heading = row.cells.get("currency"), row.headers["amount"].currency
+        stated = words.currency_code(cell) if cell else None if heading == "$" else heading
         only = stated or (next(iter(sums)) if len(sums) == 1 else None)
         said = amount(row.cells["amount"], only or _FINEST, self.style, InKind)
         return said.amount, only
