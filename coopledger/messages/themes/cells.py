@@ -568,7 +568,7 @@ FINDINGS: dict[str, FindingText] = {
             "{seen}, y en todas las que son texto sí; sería {other}",
             "{count:one=one date may have|other={count} dates may have} day and month swapped: in "
             "none of those that Excel holds as a date is the day above 12, such as {seen}, and in "
-            "all of those that are text it is; it would be {other}",
+            "every one that is text it is; it would be {other}",
         ),
         remedy=(
             "compárelas con los comprobantes; si están cambiadas, corríjalas y escríbalas todas "

@@ -237,7 +237,7 @@ FINDINGS: dict[str, FindingText] = {
         ),
         meaning=(
             "El banco y los libros difieren casi siempre por unos días: pagos en tránsito, una "
-            "comisión por registrar. La conciliación bancaria dice de qué está hecha la "
+            "comisión por registrar. La conciliación bancaria da la integración de la "
             "diferencia.",
             "The bank and the books mostly differ for some days: payments on their way, a fee to "
             "be recorded. The bank reconciliation says what the difference is made of.",
