@@ -221,7 +221,6 @@ def _covered(number: int, positions: Mapping[str, int], covered: Set[At]) -> dic
 
 
 _HEADINGS = frozenset(map(plain, ("concepto", "campo", "dato", "field", "item")))
-_PARENTHESIS = re.compile(r"[^(]*\((?P<inside>.*)\)\s*")
 _IN = re.compile(r"(?:en|in)\s+", re.IGNORECASE)
 
 
@@ -232,8 +231,8 @@ def _by_header(spec: SheetSpec) -> dict[str, Column]:
 def header_of(heading: Cell, *, cell: str, column: str) -> Header:
     """A heading as it is written, with the currency that stands in it: `Importe (MXN)`."""
     written = " ".join(_written(heading).split())
-    found = _PARENTHESIS.fullmatch(written)
-    inside = found["inside"].strip() if found else None
+    _, _, after = written.partition("(")
+    inside = after.rstrip().removesuffix(")").strip() or None
     mark = _IN.sub("", inside or "", count=1)
     return Header(written, "$" if mark == "$" else currency_of_mark(mark), cell, column, inside)
 
