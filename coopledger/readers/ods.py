@@ -138,7 +138,7 @@ def _value(cell: etree._Element) -> Cell:
         case "float" | "currency" | "percentage":
             return _number(cell.get(f"{_OFFICE}value", ""), shown)
         case "date":
-            return _day(datetime.fromisoformat(cell.get(f"{_OFFICE}date-value", "")), shown)
+            return day_as_shown(datetime.fromisoformat(cell.get(f"{_OFFICE}date-value", "")), shown)
         case "boolean":
             return cell.get(f"{_OFFICE}boolean-value") == "true"
         case "string":
@@ -209,7 +209,7 @@ def _shows(digits: str, number: int | float) -> bool:
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 
 
-def _day(moment: datetime, shown: str) -> date | str:
+def day_as_shown(moment: datetime, shown: str) -> date | str:
     """A date as it is shown: one that shows no day may have been typed as a month."""
     numbers = [token for token in _TOKEN.findall(shown) if token.isdigit()]
     words = [token for token in _TOKEN.findall(shown) if not token.isdigit()]

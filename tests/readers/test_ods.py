@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from coopledger.readers.cells import FormattedNumber, Unreadable
 from coopledger.readers.dates import when
+from coopledger.readers.ods import day_as_shown
 from coopledger.readers.registry import read_document
 from coopledger.readers.sheet import LONGEST, WIDEST, NotOpened, Sheet
 from coopledger.readers.xlsx import open_workbook
@@ -100,15 +101,13 @@ def test_a_number_that_shows_nothing_else_is_only_a_number(
 
 @given(st.dates(date(1900, 3, 1), date(2200, 12, 31)))
 def test_a_date_is_as_precise_as_it_is_shown(day: date) -> None:
-    from coopledger.readers.ods import _day
-
     moment = datetime(day.year, day.month, day.day)
     for form in ("%d/%m/%Y", "%Y-%m-%d", "%m/%d/%Y", "%d/%m/%y", "%d-%b-%Y", "%d de %B de %Y"):
-        assert when(_day(moment, f"{day:{form}}")).text == day.isoformat(), form
+        assert when(day_as_shown(moment, f"{day:{form}}")).text == day.isoformat(), form
     first = moment.replace(day=1)
     for form in ("%m/%Y", "%Y-%m", "%b-%Y", "%B de %Y", "%b-%y"):
-        assert when(_day(first, f"{first:{form}}")).text == f"{day:%Y-%m}", form
-    assert when(_day(first.replace(month=1), f"{first:%Y}")).text == f"{day:%Y}"
+        assert when(day_as_shown(first, f"{first:{form}}")).text == f"{day:%Y-%m}", form
+    assert when(day_as_shown(first.replace(month=1), f"{first:%Y}")).text == f"{day:%Y}"
 
 
 @pytest.mark.parametrize(
