@@ -357,7 +357,7 @@ def test_a_line_of_which_of_two_accounts_nobody_says_is_open_in_none() -> None:
     accounts = (Account(code="PESOS", currency="MXN"), Account(code="CAJA", currency="MXN"))
     two = Agreement(code="A", title="T", currency="EUR", accounts=accounts)
     found = match(Book.of(two, [*fares(3, account="PESOS"), *debits(3)]), on=ON).bank
-    assert every(found) == ([("", "L-1")], [("PESOS", "G-1")])
+    assert every(found) == ([("", "L-1")], [])  # of neither account is there a statement
     assert (found.matched, found.proposed) == ((), ())
 
 
@@ -469,10 +469,12 @@ def _left(found: Matching) -> list[str]:
 
 def test_what_may_be_the_matter_with_what_is_open_is_said_in_full() -> None:
     assert _left(matching(*fares(3, 4), *debits(3, text="G-1"))) == [
-        "it may stand twice: it is like G-1, 2016-08-03"
+        "it may stand twice: it is like G-1, 2016-08-03",
+        "the statements of the account reach until 2016-08-03",
     ]
     many = [spent(f"G-{n:02}", "2016-08-03", f"{n}.01") for n in range(20, 60)]
-    assert _left(matching(*many, line("L-1", "2016-08-04", "-5000.00"))) == [
+    stated = line("L-0", "2016-08-01", "-1.11")
+    assert _left(matching(*many, stated, line("L-1", "2016-08-04", "-5000.00"))) == [
         "as a sum of several it was tried with the 16 nearest only"
     ]
     waits = decided("K-1", ["L-1"], ["G-1"])

@@ -47,7 +47,8 @@ STORIES = (
         [
             "? L-1 = G-1: same amount; same day; others would fit as well: 2",
             "? L-2 = G-2: same amount; same day; others would fit as well: 2",
-            "- G-3: it may stand twice: it is like G-2, 2016-08-03",
+            "- G-3: it may stand twice: it is like G-2, 2016-08-03; "
+            "the statements of the account reach until 2016-08-03",
         ],
     ),
     Story(
@@ -136,7 +137,8 @@ STORIES = (
         [
             "? L-1 = G-1 + G-2: it is the sum of 2; days apart: 1; "
             "other combinations have the same sum",
-            "- G-3: it may stand twice: it is like G-2, 2016-08-05",
+            "- G-3: it may stand twice: it is like G-2, 2016-08-05; "
+            "the statements of the account reach until 2016-08-04",
         ],
     ),
     Story(

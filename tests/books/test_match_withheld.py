@@ -137,7 +137,8 @@ def test_neither_line_is_enough_alone() -> None:
     for one in (net("L-1", "2016-08-03"), tax("L-1", "2016-08-03")):
         assert told(matching(*facts, one).bank) == ["- L-1", "- G-1"]
     assert told(matching(facts[0], net("L-1", "2016-08-03")).bank) == ["- L-1"]
-    assert told(matching(*facts).bank) == ["- G-1"]
+    others = line("L-2", "2016-08-01", "-1.11"), line("L-3", "2016-08-31", "-1.11")
+    assert told(matching(*facts, *others).bank) == ["- L-2", "- L-3", "- G-1"]
     half = Invoice(
         book="A", reference="F-1", when="2016-08-01", issuer=Party(name="Ana Pérez"),
         withheld="50.00 MXN", amount="50.00 MXN",

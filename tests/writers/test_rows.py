@@ -41,6 +41,7 @@ OF_TOTALS = {
     "currency": str,
     "amount": Decimal,
     "provenance": str,
+    "book": str,
 }
 
 
