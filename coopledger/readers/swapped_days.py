@@ -4,7 +4,7 @@
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
@@ -24,18 +24,16 @@ class WrittenDay(NamedTuple):
 
 
 def look_swapped(days: Sequence[WrittenDay]) -> list[date]:
-    """Those of one form, where each of them may be swapped, and none of those of another may.
+    """Those that are held as dates, where each of them may be swapped, and none that is text may.
 
     Empty where nothing of the kind is to be seen.
     """
     of_form = _by_form(days)
-    if len(days) < _FEW or len(of_form) != 2:
+    found = of_form.pop(AS_A_DATE, [])
+    if len(days) < _FEW or len(of_form) != 1 or not any(map(_changes, found)):
         return []
-    for these, others in ((0, 1), (1, 0)):
-        found, rest = list(of_form.values())[these], list(of_form.values())[others]
-        if all(map(_may_be, found)) and any(map(_changes, found)) and not any(map(_may_be, rest)):
-            return found
-    return []
+    [rest] = of_form.values()
+    return found if all(map(_may_be, found)) and not any(map(_may_be, rest)) else []
 
 
 def swapped_in_order(days: Sequence[WrittenDay]) -> list[date]:
@@ -53,7 +51,7 @@ def swapped_in_order(days: Sequence[WrittenDay]) -> list[date]:
     return []
 
 
-def _by_form(days: Sequence[WrittenDay]) -> Mapping[str, list[date]]:
+def _by_form(days: Sequence[WrittenDay]) -> dict[str, list[date]]:
     found: defaultdict[str, list[date]] = defaultdict(list)
     for each in days:
         found[each.form].append(each.day)

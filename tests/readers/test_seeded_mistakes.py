@@ -23,6 +23,9 @@ from coopledger.testing.seeded import AGREEMENT, SeededWorkbook, Sheets, pairs, 
 FEWER = settings(max_examples=max(10, settings.default.max_examples // 3))
 """Each example here writes and loads several workbooks."""
 
+DOUBTS = {"alike-but-for-reference", "days-look-swapped"}
+"""What valid rows may well look like, as drawn at random: it is said, and hinders nothing."""
+
 Found = tuple[str | None, int | None, str | None, str]
 """The sheet, the row and the column of a finding, and its code."""
 
@@ -33,6 +36,10 @@ def _errors(receipt: Receipt) -> Counter[Found]:
         for finding in receipt.findings
         if finding.severity is Severity.ERROR
     )
+
+
+def _said(receipt: Receipt) -> set[str]:
+    return {finding.code for finding in receipt.findings}
 
 
 def _expected(workbook: SeededWorkbook) -> Counter[Found]:
@@ -66,7 +73,7 @@ def test_each_mistake_is_found_where_it_is_and_nothing_is_stored(
         assert receipt.recorded == 0
         assert _is_empty(ledger)
         receipt = ledger.import_file(valid.save(Path(folder) / "valid.xlsx"))
-        assert receipt.findings == ()
+        assert _said(receipt) <= DOUBTS
         assert receipt.recorded == 1 + sum(
             len(rows)
             for sheet, rows in valid.sheets.items()
@@ -103,7 +110,7 @@ def test_the_order_of_the_rows_says_nothing(workbook: Sheets, seed: int) -> None
         for again in (path, shuffled):
             receipt = ledger.import_file(again)
             assert (receipt.recorded, receipt.unchanged) == (0, recorded)
-            assert receipt.findings == ()
+            assert _said(receipt) <= DOUBTS
         statement = ledger.reconcile("FORO-2016", on=closing)
         assert statement.closes
         assert statement == other.reconcile("FORO-2016", on=closing)
