@@ -14,10 +14,11 @@ from coopledger.readers.amounts import amount
 from coopledger.readers.bank_headings import MONEY, Heading, heading
 from coopledger.readers.bank_profile import Profile
 from coopledger.readers.bank_signs import with_its_minus
-from coopledger.readers.cells import LOST, Cell, is_blank, typed
+from coopledger.readers.cells import Cell, is_blank, typed
 from coopledger.readers.container import LARGEST_UNPACKED
 from coopledger.readers.csv_tables import rows_of, text_of, without_moved
 from coopledger.readers.dates import is_usual_order
+from coopledger.readers.encodings import lost_letters
 from coopledger.readers.number_style import Survey, Writing
 from coopledger.readers.sheet import NotOpened, Sheet
 from coopledger.readers.statements import bank_currency
@@ -33,11 +34,7 @@ def sheet_of(content: bytes, document: str, profile: Profile) -> Sheet:
     if len(content) > LARGEST_UNPACKED:
         raise NotOpened("document-unsafe", document, seen=f"{len(content):,} bytes")
     written, findings = text_of(content, document, profile.encodings)
-    if LOST in written:
-        line = next(line for line in written.splitlines() if LOST in line)
-        params = {"seen": line.strip()[:80]}
-        damaged = Finding("text-damaged", Severity.WARNING, Place(document), params)
-        findings = (*findings, damaged)
+    findings = (*findings, *lost_letters(written, document))
     damage = ""
     for separator in _SEPARATORS:
         try:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from coopledger.model.finding import Finding, Place, Severity
+from coopledger.readers.cells import LOST
 
 _USUAL = ("utf-8", "cp1252", "cp850", "cp437", "mac_roman")
 """UTF-8, else what Windows, its command window, MS-DOS and old Macintoshes write."""
@@ -57,6 +58,19 @@ def old_encoding(encoding: str, document: str) -> tuple[Finding, ...]:
 
 
 _OF_OLD = {"cp850": "MS-DOS (850)", "cp437": "MS-DOS (437)", "mac_roman": "Mac OS Roman"}
+
+
+def lost_letters(text: str, document: str) -> tuple[Finding, ...]:
+    """A warning where a program has put another sign in the place of letters, in text of others."""
+    if LOST not in text:
+        return ()
+    line = next(line for line in text.splitlines() if LOST in line)
+    at = max(0, line.index(LOST) - _AROUND // 2)
+    params = {"seen": line[at : at + _AROUND].strip()}
+    return (Finding("text-damaged", Severity.WARNING, Place(document), params),)
+
+
+_AROUND = 80
 
 
 def _read(content: bytes, encodings: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -12,6 +12,7 @@ from coopledger.model.facts import fact_adapter
 from coopledger.model.finding import Finding, Origin, Place, under_their_names
 from coopledger.model.kinds import AGREEMENT, PROGRAMME
 from coopledger.readers.container import LARGEST_UNPACKED, document_name
+from coopledger.readers.encodings import lost_letters
 from coopledger.readers.reading import Manner, Reading
 from coopledger.readers.sheet import NotOpened
 
@@ -21,8 +22,9 @@ _OPENINGS = (AGREEMENT.name, PROGRAMME.name)
 def read_facts(path: Path, manner: Manner) -> Reading:
     """Every fact of a JSON document. Amounts are strings: a bare number with a point is refused."""
     document = document_name(path)
-    reading = Reading()
-    for number, given in enumerate(_facts(path, document), start=1):
+    written = _text(path, document)
+    reading = Reading(findings=[*lost_letters(written, document)])
+    for number, given in enumerate(_facts(written, document), start=1):
         place = Place(document, row=number)
         if isinstance(given, dict):
             if manner.book and given.get("kind") not in _OPENINGS:
@@ -43,15 +45,20 @@ def read_facts(path: Path, manner: Manner) -> Reading:
     return reading
 
 
-def _facts(path: Path, document: str) -> list[Any]:
+def _text(path: Path, document: str) -> str:
     try:
         if path.stat().st_size > LARGEST_UNPACKED:
             raise NotOpened("document-unsafe", document)
-        found = json.loads(
-            path.read_text("utf-8-sig"), object_pairs_hook=_once, parse_constant=_no_constant
-        )
+        return path.read_text("utf-8-sig")
     except PermissionError as error:
         raise NotOpened("document-locked", document) from error
+    except ValueError as error:
+        raise NotOpened("json-unreadable", document, seen=error) from error
+
+
+def _facts(written: str, document: str) -> list[Any]:
+    try:
+        found = json.loads(written, object_pairs_hook=_once, parse_constant=_no_constant)
     except (ValueError, RecursionError) as error:
         raise NotOpened("json-unreadable", document, seen=error) from error
     facts = found.get("facts") if isinstance(found, dict) else None

@@ -15,7 +15,7 @@ from coopledger.model.finding import Finding, Place, Severity
 from coopledger.money import Money
 from coopledger.readers.cells import CellError
 from coopledger.readers.container import LARGEST_UNPACKED, content_of, document_name
-from coopledger.readers.encodings import decoded, old_encoding
+from coopledger.readers.encodings import decoded, lost_letters, old_encoding
 from coopledger.readers.reading import Manner, Reading
 from coopledger.readers.sheet import NotOpened
 from coopledger.readers.statement_facts import reading_of
@@ -55,7 +55,7 @@ def _text(content: bytes, document: str) -> tuple[str, tuple[Finding, ...]]:
     text, encoding = decoded(content) or (content.decode("latin-1"), "latin-1")
     if "\0" in text:
         raise NotOpened("statement-unknown", document, expected=":20:")
-    return text, old_encoding(encoding, document)
+    return text, (*old_encoding(encoding, document), *lost_letters(text, document))
 
 
 _FIELD = re.compile(r":(?P<tag>\d\d[A-Z]?):(?P<rest>.*)", re.ASCII | re.S)

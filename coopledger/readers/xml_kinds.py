@@ -11,6 +11,7 @@ from coopledger.readers.camt053 import read_camt053
 from coopledger.readers.cfdi import NAMESPACE as CFDI
 from coopledger.readers.cfdi import read_cfdi
 from coopledger.readers.container import content_of, document_name
+from coopledger.readers.encodings import lost_letters
 from coopledger.readers.reading import Manner, Reading
 from coopledger.readers.sheet import NotOpened
 from coopledger.readers.xml_document import parse_xml, without_blank_first
@@ -34,7 +35,9 @@ def read_xml(content: bytes, document: str, manner: Manner) -> Reading:
     namespace, name = _root(content)
     for (begins, local), reader in XML_KINDS.items():
         if namespace.startswith(begins) and name == local:
-            return reader(content, document, manner)
+            reading = reader(content, document, manner)
+            reading.findings += lost_letters(content.decode("utf-8", "ignore"), document)
+            return reading
     parse_xml(content, document)  # which says so, if it is damaged or unsafe
     raise NotOpened("xml-unknown", document, seen=f"{name}, {namespace or '-'}")
 
