@@ -36,7 +36,8 @@ def loaded(workbook: SeededWorkbook, ledger: Ledger) -> Receipt:
 def test_without_mistakes_it_loads_and_closes(workbook: SeededWorkbook) -> None:
     assert workbook.mistakes == ()
     with Ledger.open("sqlite://") as ledger:
-        assert loaded(workbook, ledger).findings == ()
+        said = {finding.code for finding in loaded(workbook, ledger).findings}
+        assert said <= {"alike-but-for-reference", "days-look-swapped"}  # which rows at random may
         assert_closes(ledger)
         assert ledger.reconcile("FORO-2016", on=date(2016, 12, 31)).fund.spent.money.minor > 0
 
