@@ -5,6 +5,7 @@ What stands in many places gets a name of its own, and each field the words of i
 
 import json
 import re
+from functools import cache
 from typing import Any, get_args
 
 from pydantic import TypeAdapter
@@ -75,6 +76,7 @@ def facts_schema() -> Schema:
     }
 
 
+@cache
 def schema_text() -> str:
     return json.dumps(facts_schema(), ensure_ascii=False, indent=2) + "\n"
 
