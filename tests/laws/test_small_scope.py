@@ -24,8 +24,8 @@ from tests.auditor import audit, figures_of
 from tests.effort import effort
 
 LONGEST = effort(4, 5)
-STRIDE, STRETCHES = effort((17, (0,)), (10, range(10)))
-"""Of those of the greatest length one in 17; all of them, in ten stretches, in a long run."""
+STRIDE, STRETCHES = effort((31, (0,)), (10, range(10)))
+"""Of those of the greatest length one in 31; all of them, in ten stretches, in a long run."""
 START = date(2016, 1, 30)
 LAST_DAY = date(2016, 12, 31)
 
