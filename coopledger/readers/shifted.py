@@ -40,7 +40,7 @@ def moved_rows(rows: Sequence[Sequence[Cell]], start: int, layout: Layout) -> It
     """The rows below the headings in which a number looks cut, and what follows is out of place.
 
     Out of place is a cell that cannot be what its column has; or one more cell than all other rows
-    fill.
+    fill; or a code beside each number, where no row says otherwise: it may be what a comma cut off.
     """
     cut: list[Moved] = []
     widest = 0
@@ -53,12 +53,13 @@ def moved_rows(rows: Sequence[Sequence[Cell]], start: int, layout: Layout) -> It
             cut.append(Moved(at, found, f"{row[found]},{row[found + 1]}"))
     among = {moved.row for moved in cut}
     others = [row for at, row in enumerate(rows) if at > start and at not in among] if cut else []
+    never_whole = not any(map(_filled, others))
     for moved in cut:
         row, after = rows[moved.row], moved.at + 1
         fits = all(_fits(layout.fits.get(p), row[p]) for p in range(after, len(row)))
         beyond = 0 < widest < _filled(row)
         beyond = beyond and not any(_is_whole(r[after : after + 1]) for r in others)
-        if beyond or not fits:
+        if beyond or not fits or (never_whole and after not in layout.numbers):
             yield moved
 
 
