@@ -5,10 +5,14 @@ where a name or an ending is none of ours: nothing of ours can be replaced, and 
 never waits for `importlib.metadata`. What goes wrong with one is said with its package's name.
 """
 
+import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from importlib.machinery import PathFinder
+from pathlib import Path
 from pkgutil import resolve_name
 from typing import Any
 
@@ -23,6 +27,9 @@ BANK_PROFILES = "coopledger.bank_profiles"
 CHECKS = "coopledger.checks"
 
 _LONGEST_SAID = 200
+
+_METADATA = (".dist-info", "egg-info")
+"""What the folders of packages' metadata are called, or end by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +96,8 @@ def _is_whole(finding: Finding) -> bool:
 
 def offered(group: str) -> tuple[Plugin, ...]:
     """All that installed packages offer of a kind, by package and name."""
+    if not _may_be_offered(group):
+        return ()
     from importlib.metadata import entry_points  # slow to import: see above
 
     found = (
@@ -96,6 +105,23 @@ def offered(group: str) -> tuple[Plugin, ...]:
         for entry in entry_points(group=group)
     )
     return tuple(sorted(found, key=lambda plugin: (plugin.package, plugin.name)))
+
+
+def _may_be_offered(group: str) -> bool:
+    """Whether some installed package names the group; or may, as its metadata is in no folder."""
+    finders = (finder for finder in sys.meta_path if finder is not PathFinder)
+    return any(hasattr(finder, "find_distributions") for finder in finders) or any(
+        _may_name(group, Path(place)) for place in sys.path
+    )
+
+
+def _may_name(group: str, place: Path) -> bool:
+    """Whether the metadata of some package in a place of the path names the group."""
+    if not place.is_dir():
+        return place.exists()  # a .zip
+    metadata = (each for each in os.listdir(place) if each.lower().endswith(_METADATA))
+    files = (place / each / "entry_points.txt" for each in metadata)
+    return any(group.encode() in file.read_bytes() for file in files if file.is_file())
 
 
 def plugin_named(name: str, group: str, spelled: Callable[[str], str] = str) -> Plugin | None:

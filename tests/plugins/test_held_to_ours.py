@@ -2,6 +2,7 @@
 
 import importlib.metadata
 import re
+import shutil
 import sys
 from pathlib import Path
 from typing import Any
@@ -89,7 +90,7 @@ def test_nothing_of_ours_is_replaced(site: Site, run: Run, tmp_path: Path) -> No
 
 
 def test_what_is_ours_never_asks_for_other_packages(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, site: Site
 ) -> None:
     """Nor does what records: a year closes by our own rules alone."""
 
@@ -110,9 +111,37 @@ def test_what_is_ours_never_asks_for_other_packages(
     ):
         status, said = run(*arguments)
         assert status == 0, said
+    assert run("check")[0] == 1  # what it finds
+    site("thief", "checks", "thief", "")
     with pytest.raises(AssertionError), Ledger.open("coopledger.db") as ledger:
         ledger.check()
 
+
+@pytest.mark.parametrize(
+    "metadata", ["thief-1.0.dist-info", "Thief.egg-info", "thief.egg/EGG-INFO", "thief.zip"]
+)
+def test_whatever_way_a_package_is_installed_its_checks_are_asked(
+    run: Run, site: Site, monkeypatch: pytest.MonkeyPatch, metadata: str
+) -> None:
+    installed(site.folder, "thief", "[coopledger.checks]\nthief = thief:it\n", ASKED)
+    found = site.folder / "thief-1.0.dist-info"
+    shutil.copy(found / "METADATA", found / "PKG-INFO")
+    if metadata.endswith(".zip"):
+        shutil.make_archive(str(site.folder / "thief"), "zip", site.folder)
+        shutil.rmtree(found)
+        monkeypatch.syspath_prepend(str(site.folder / metadata))
+    elif "/" in metadata:
+        monkeypatch.syspath_prepend(str(site.folder / "thief.egg"))
+        shutil.move(found, site.folder / metadata)
+    else:
+        found.rename(site.folder / metadata)
+    assert "RuntimeError: asked" in run("check")[1]
+
+
+ASKED = """
+def it(view):
+    raise RuntimeError("asked")
+"""
 
 # Broken
 
