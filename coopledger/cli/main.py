@@ -21,6 +21,7 @@ from coopledger.errors import LedgerBroken, Near, OnNetworkShare
 from coopledger.messages import catalogue
 from coopledger.messages.catalogue import CoopledgerError, Language, say
 from coopledger.messages.choice import preferred_language
+from coopledger.messages.visible import harmless
 
 COMMANDS = {
     "demo": "coopledger.cli.demo",
@@ -133,6 +134,7 @@ def _told(error: BaseException, language: Language) -> int:
             complain(say("cli.interrupted", language))
             return _INTERRUPTED
         case click.ClickException():
+            vars(error).update(message=harmless(error.message))
             error.show()
         case CoopledgerError():
             complain(error.message(language))

@@ -3,8 +3,9 @@
 import os
 from pathlib import Path
 
-from coopledger.ledger.recording import READ
+from coopledger.ledger.recording import READ, recordable
 from coopledger.messages.catalogue import CoopledgerError
+from coopledger.messages.visible import on_one_line
 from coopledger.progress import Progress, within
 from coopledger.readers.reading import Manner, MannerGiven, Reading
 
@@ -25,7 +26,11 @@ def read_rates_file(path: str | os.PathLike[str], manner: MannerGiven) -> Readin
 
 
 def reason_given(reason: str) -> str:
-    """Why what is recorded is set right. Raises CoopledgerError where nothing is said."""
+    """Why what is recorded is set right.
+
+    Raises CoopledgerError where nothing is said, or what could not be recorded.
+    """
     if not reason.strip():
         raise CoopledgerError("correct.no-reason")
+    recordable(on_one_line(reason))
     return reason.strip()

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Self, Unpack
 from coopledger.books.match_window import WINDOW
 from coopledger.books.summary import BookList, BookSummary
 from coopledger.errors import WrongBook
-from coopledger.ledger.recording import Recorder, or_refused, signature
+from coopledger.ledger.recording import Recorder, or_refused, recordable, signature
 from coopledger.ledger.shelf import Shelf
+from coopledger.messages.visible import on_one_line
 from coopledger.model.agreement import Agreement
 from coopledger.model.answer import Answer
 from coopledger.model.entry import Entry
@@ -171,6 +172,7 @@ class Ledger:
         """
         if not isinstance(year, FiscalYear):
             year = self.fiscal_year(code, year)
+        recordable(on_one_line(reason or ""))
         period = Period(book=self._book(code).code, when=year.when, state=state, reason=reason)
         return or_refused(self._recorder.record(Reading([Entry(period, any_revision=True)])))
 
@@ -423,6 +425,7 @@ class Ledger:
         """
         from coopledger.ledger.issuing import issue_statement
 
+        recordable(reference or "")
         return issue_statement(self._recorder, code, on or date.today(), reference)
 
     def issued(self, code: str, reference: str | None = None) -> IssuedStatements:

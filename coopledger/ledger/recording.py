@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coopledger.ledger.shelf import OpenBooks, Shelf, changes_activity
+from coopledger.messages.catalogue import CoopledgerError
+from coopledger.messages.visible import hides
 from coopledger.model.evidence import Invoice
 from coopledger.model.receipt import Receipt, Refused
 from coopledger.progress import Progress, in_turn, untold, within
@@ -149,8 +151,21 @@ def or_refused(receipt: Receipt) -> Receipt:
 
 
 def signature(by: str | None) -> str:
-    """Who records: who is named, or else the operating system's user."""
-    return unicodedata.normalize("NFC", by or "").strip() or _user()
+    """Who records: who is named, or else the operating system's user.
+
+    Raises CoopledgerError where the name has signs that hide or reorder what is read.
+    """
+    return recordable(unicodedata.normalize("NFC", by or "").strip() or _user())
+
+
+def recordable(said: str) -> str:
+    """What is to be recorded as it was said, for ever.
+
+    Raises CoopledgerError where it has signs that hide or reorder what is read.
+    """
+    if hides(said):
+        raise CoopledgerError("recorded.unprintable", seen=said)
+    return said
 
 
 def _user() -> str:

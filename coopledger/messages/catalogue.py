@@ -12,7 +12,7 @@ from typing import NoReturn
 from coopledger.messages.plurals import Number
 from coopledger.messages.sentences import SENTENCES
 from coopledger.messages.translations import TRANSLATED, translations
-from coopledger.messages.visible import shown
+from coopledger.messages.visible import harmless, shown
 
 
 class Language(StrEnum):
@@ -74,11 +74,11 @@ def sentence(key: str, language: Language | str) -> str | None:
 
 
 def spoken(value: object, language: Language | str) -> str:
-    """A parameter as a person reads it."""
+    """A parameter as a person reads it, no sign in it that a screen would obey."""
     speak = getattr(value, "say", None)
     if callable(speak):
-        return str(speak(language))
-    return Number(value, language) if isinstance(value, int) else str(value)
+        return harmless(str(speak(language)))
+    return Number(value, language) if isinstance(value, int) else harmless(str(value))
 
 
 class CatalogueException(Exception):

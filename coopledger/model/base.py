@@ -19,6 +19,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError, core_schema
 
 from coopledger.messages.catalogue import Language, say
+from coopledger.messages.visible import hides, numbered, on_one_line
 from coopledger.money import LARGEST_STATED, InKind, Money, currency_of, money_schema
 
 _PLAIN_NUMBER = re.compile(r"[0-9]{1,20}(\.[0-9]{1,20})?", re.ASCII)
@@ -70,18 +71,10 @@ def _clean(value: object) -> object:
     return unicodedata.normalize("NFC", lines).strip()
 
 
-_HIDING = ("Cc", "Cf", "Cs", "Co")
-
-
-def _visible(sign: str) -> str:
-    return sign if unicodedata.category(sign)[0] != "C" else f"[U+{ord(sign):04X}]"
-
-
 def _speakable(text: str) -> str:
-    # Control and format characters hide or reorder what is read on a screen. What is printable has
-    # none of them, and is most of what there is.
-    if not text.isprintable() and any(unicodedata.category(sign) in _HIDING for sign in text):
-        raise invalid("unprintable-text", seen="".join(map(_visible, text[:80])))
+    if hides(text):
+        seen = (numbered(sign) if hides(sign) else sign for sign in text[:80])
+        raise invalid("unprintable-text", seen="".join(seen))
     return text
 
 
@@ -96,7 +89,7 @@ def _short(text: str) -> str:
 def _prose(text: str) -> str:
     if len(text) > LONGEST_TEXT:
         raise invalid("text-too-long", longest=LONGEST_TEXT, seen=text[:40])
-    _speakable(text.translate({9: " ", 10: " ", 13: " "}))
+    _speakable(on_one_line(text))
     return text
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
+from coopledger.messages.visible import harmless
 from coopledger.readers.cells import LIKE_A_FORMULA
 from coopledger.reports.flat import FlatTable, Value
 from coopledger.reports.report import Report
@@ -43,6 +44,5 @@ def _cell(value: Value) -> str:
             return f"{value:f}"
         case date():
             return value.isoformat()
-        case str() if LIKE_A_FORMULA.match(value):
-            return f"'{value}"
-    return str(value)
+    text = harmless(str(value))
+    return f"'{text}" if isinstance(value, str) and LIKE_A_FORMULA.match(text) else text

@@ -7,6 +7,7 @@ Styles stand on the elements, for notebooks drop style sheets from documents the
 from collections.abc import Iterator
 from html import escape
 
+from coopledger.messages.visible import harmless
 from coopledger.reports.document import (
     Amount,
     Block,
@@ -45,14 +46,14 @@ def write(report: Report) -> str:
     """The report as a page of its own."""
     document = report.document()
     return _PAGE.format(
-        language=report.language.value, title=escape(document.title), body=piece(document)
+        language=report.language.value, title=_shown(document.title), body=piece(document)
     )
 
 
 def piece(document: Document) -> str:
     """The same to stand in another page: what a notebook shows."""
     blocks = (block for section in document.sections for block in section)
-    title = f"<p><strong>{escape(document.title)}</strong></p>"
+    title = f"<p><strong>{_shown(document.title)}</strong></p>"
     return f'<div style="overflow-x:auto">{title}{"".join(map(_block, blocks))}</div>'
 
 
@@ -63,13 +64,13 @@ def _block(block: Block) -> str:
         case Entries():
             return _entries(block)
         case Preformatted():
-            return f"<pre>{escape(block.text)}</pre>"
+            return f"<pre>{_shown(block.text)}</pre>"
         case Table():
             return _table(block)
 
 
 def _words(words: Words) -> str:
-    said = escape(words.said)
+    said = _shown(words.said)
     if words.look is Look.HEADING:
         return f"<p><strong>{said}</strong></p>"
     if words.look is Look.NOTE:
@@ -80,17 +81,17 @@ def _words(words: Words) -> str:
 
 def _entries(block: Entries) -> str:
     rows = "".join(
-        f'<tr><th scope="row" style="{_NAME}">{escape(name)}</th>'
-        f'<td style="{_SAID}">{"<br>".join(map(escape, said))}</td></tr>'
+        f'<tr><th scope="row" style="{_NAME}">{_shown(name)}</th>'
+        f'<td style="{_SAID}">{"<br>".join(map(_shown, said))}</td></tr>'
         for name, said in block.items
     )
     return f'<table style="{_TABLE}"><tbody>{rows}</tbody></table>'
 
 
 def _table(table: Table) -> str:
-    caption = f"<p><strong>{escape(table.title)}</strong></p>" if table.title else ""
+    caption = f"<p><strong>{_shown(table.title)}</strong></p>" if table.title else ""
     rows = "".join(_row(row, table) for row in table.rows)
-    notes = "".join(f'<p style="{_FAINT}">{escape(note)}</p>' for note in table.notes)
+    notes = "".join(f'<p style="{_FAINT}">{_shown(note)}</p>' for note in table.notes)
     return f'{caption}<table style="{_TABLE}"><tbody>{rows}</tbody></table>{notes}'
 
 
@@ -101,7 +102,7 @@ def _row(row: Row, table: Table) -> str:
     label = _LABEL.format(weight=weight, left=0.5 + row.level)
     cells = "".join(_cells(row, table, _CELL.format(weight=weight) + rule))
     scope = "col" if row.style is Style.HEAD else "row"
-    return f'<tr><th scope="{scope}" style="{label}{rule}">{escape(row.label)}</th>{cells}</tr>'
+    return f'<tr><th scope="{scope}" style="{label}{rule}">{_shown(row.label)}</th>{cells}</tr>'
 
 
 def _cells(row: Row, table: Table, style: str) -> Iterator[str]:
@@ -109,11 +110,16 @@ def _cells(row: Row, table: Table, style: str) -> Iterator[str]:
     for cell in row.cells:
         said = cell.said if isinstance(cell, Amount) else cell or ""
         marked = _mark(cell) if table.marked and said else ""
-        yield f'<{tag} style="{style}">{escape(said)}{marked}</{tag[:2]}>'
+        yield f'<{tag} style="{style}">{_shown(said)}{marked}</{tag[:2]}>'
 
 
 def _mark(cell: Cell) -> str:
     """The letter of its provenance, or as much room, so that figures stand under one another."""
     letter = cell.mark if isinstance(cell, Amount) else ""
     faint = "display:inline-block;width:1.2em;opacity:.6;font-weight:normal"
-    return f'<span style="{faint}">{escape(letter)}</span>'
+    return f'<span style="{faint}">{_shown(letter)}</span>'
+
+
+def _shown(text: str) -> str:
+    """Text as a page shows it."""
+    return escape(harmless(text))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from coopledger.messages.visible import harmless
+
 if TYPE_CHECKING:
     from coopledger.reports.report import Report
 
@@ -15,5 +17,6 @@ def write(report: Report) -> str:
 
 
 def to_json(data: object) -> str:
-    """Plain data as JSON text, accents as they are."""
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    """Plain data as JSON text: accents as they are, what a screen would obey by its number."""
+    written = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return harmless(written, written=lambda sign: json.dumps(sign)[1:-1])

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from coopledger.messages.visible import harmless
 from coopledger.reports.document import (
     Amount,
     Block,
@@ -24,14 +25,14 @@ def write(report: Report) -> str:
 
 
 def document_text(document: Document) -> str:
-    """A report, its sections one under another, a blank line between them."""
+    """A report, its sections one under another, a blank line between them; harmless to a screen."""
     top, *rest = document.sections or ((),)
     title = paragraph(document.title) if document.titled else []
     lines = [*title, *(line for block in top for line in _block(block))]
     for section in rest:
         lines += ["", *(line for block in section for line in _block(block))]
     # A report without a title may begin with its first table.
-    return "\n".join(lines if title or top else lines[1:]) + "\n"
+    return harmless("\n".join(lines if title or top else lines[1:]) + "\n")
 
 
 def _block(block: Block) -> list[str]:

@@ -133,3 +133,42 @@ def test_wrong_data_ends_with_one_and_stores_nothing(run: Run, tmp_path: Path) -
     assert ran.status == 1
     assert "Qué hacer: ábralo en Excel" in ran.out
     assert not (tmp_path / "coopledger.db").exists()
+
+
+ODD = "a\x1b[2J\x9b8m\u202e\u2066"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [ODD],
+        ["list", ODD],
+        ["list", f"--{ODD}"],
+        ["list", "--format", ODD],
+        ["list", "--lang", ODD],
+        ["list", "--ledger", f"{ODD}.db"],
+        ["list", "--ledger", f"{ODD}://x"],
+        ["list", "-o", f"{ODD}/x.csv"],
+        ["import", f"{ODD}.xlsx"],
+        ["import", "coopledger.db", "--correct", "--reason", ODD],
+        ["reconcile", ODD],
+        ["reconcile", "INE-SEGIB-2016", "--on", ODD],
+        ["totals", "--year", ODD],
+        ["period", "INE-SEGIB-2016", ODD, "closed"],
+        ["period", "INE-SEGIB-2016", "2016", ODD],
+        ["period", "INE-SEGIB-2016", "2016", "closed", "--reason", ODD],
+        ["period", "INE-SEGIB-2016", "2016", "closed", "--by", ODD],
+        ["issue", "INE-SEGIB-2016", "--reference", ODD],
+        ["show", ODD],
+        ["explain", ODD],
+        ["verify", "--against", ODD],
+        ["backup", f"{ODD}/x.db"],
+    ],
+)
+def test_what_a_screen_would_obey_is_shown(loaded: Run, arguments: list[str]) -> None:
+    ran = loaded(*arguments)
+    said = ran.out + ran.err
+    assert ran.status == 2
+    assert not {sign for sign in said if not sign.isprintable()} - {"\n"}
+    assert "[U+001B][2J" in said or r"\x1b[2J" in said
+    assert "inesperado" not in said, "a fault of ours"

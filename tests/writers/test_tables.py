@@ -103,7 +103,7 @@ def test_text_is_never_a_formula():
         assert not any("externalLink" in name or "_rels/sheet" in name for name in sheets)
 
 
-@pytest.mark.parametrize("begins", list("=+-@\t\r\n＝＋－＠"))
+@pytest.mark.parametrize("begins", list("=+-@\t\n＝＋－＠"))
 def test_text_in_csv_does_not_begin_like_a_formula(begins: str):
     table = FlatTable("t", ("a", "b"), ((f"{begins}1", Decimal("-1.50")),))
     assert read(csv_bytes(table))[1] == [f"'{begins}1", "-1.50"]

@@ -62,7 +62,7 @@ def test_a_line_stays_whole_and_a_paragraph_wraps_as_it_is_told() -> None:
 
 
 def test_what_was_printed_before_stays_as_it_was() -> None:
-    text = "  kept   in\u2028columns \x0b\n\n   to the end\n"
+    text = "  kept   in\u2003columns \u00a0\n\n   to the end\n"
     assert document_text(Document("T", ((Preformatted(text),),), titled=False)) == text
 
 

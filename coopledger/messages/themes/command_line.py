@@ -45,6 +45,12 @@ MISUSE: dict[str, Both] = {
         'falta el motivo de la corrección. Qué hacer: diga por qué, con --reason "motivo"',
         'the correction has no reason. What to do: say why, with --reason "why"',
     ),
+    "recorded.unprintable": (
+        "«{seen}» trae caracteres invisibles o de control (entre corchetes), y se guardaría para "
+        "siempre. Qué hacer: bórrelo y escríbalo de nuevo a mano",
+        "«{seen}» has invisible or control characters (in brackets), and would be recorded for "
+        "ever. What to do: delete it and type it again by hand",
+    ),
     "correct.not-asked": (
         "un motivo es para corregir. Qué hacer: añada --correct, o quite --reason",
         "a reason is for correcting. What to do: add --correct, or leave out --reason",
