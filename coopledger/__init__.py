@@ -9,15 +9,34 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from coopledger.books.bank_reconciliation import BankReconciliation
+    from coopledger.books.bank_reconciliation import BankReconciliation, BankReconciliations
     from coopledger.books.cooperation import CooperationTotal, CooperationTotals
-    from coopledger.books.history import Recorded
-    from coopledger.books.issued import Changes, Issued
+    from coopledger.books.explanation import Explanation
+    from coopledger.books.history import Recorded, ReferenceHistory
+    from coopledger.books.issued import Changes, Issued, IssuedStatements
     from coopledger.books.matching import Matched, Matching
+    from coopledger.books.periods import PeriodStandings
+    from coopledger.books.rates import NeededRate
     from coopledger.books.statement import Statement
-    from coopledger.errors import LedgerBroken, RateUnavailable
+    from coopledger.books.summary import BookList, BookSummary
+    from coopledger.errors import (
+        LedgerBroken,
+        LedgerNotFound,
+        MissingExtra,
+        MissingRate,
+        MixedMoney,
+        MoneyError,
+        NoSuchBook,
+        NoSuchReference,
+        OnNetworkShare,
+        PluginFailed,
+        RateUnavailable,
+        SourceSilent,
+        StoreError,
+        WrongBook,
+    )
     from coopledger.ledger import Ledger
-    from coopledger.messages.catalogue import CoopledgerError
+    from coopledger.messages.catalogue import CoopledgerError, Language
     from coopledger.model.activity import Activity, InKindContribution
     from coopledger.model.agreement import (
         Account,
@@ -59,10 +78,12 @@ if TYPE_CHECKING:
         Party,
         Settled,
     )
-    from coopledger.model.finding import Finding, Origin, Place, Severity, remark
+    from coopledger.model.facts import AnyFact
+    from coopledger.model.finding import Finding, Findings, Origin, Place, Severity, remark
+    from coopledger.model.fiscal_year import FiscalYear
     from coopledger.model.issue import Issue
     from coopledger.model.period import Period, PeriodState
-    from coopledger.model.rate import Rate
+    from coopledger.model.rate import Rate, Rates
     from coopledger.model.receipt import Receipt, Refused
     from coopledger.model.takeover import EarlierAmount, EarlierFigure
     from coopledger.model.terms import Addendum, Disallowance, NewCeiling, Reallocation
@@ -74,92 +95,11 @@ if TYPE_CHECKING:
     from coopledger.reports.report import Report
     from coopledger.rules.case import Case, Rule
     from coopledger.rules.standing.view import AgreementView
+    from coopledger.store.heads import LedgerHead
+    from coopledger.store.upgrading import Upgraded
+    from coopledger.store.verification import Verification
 
-# Where each public name lives. They are imported when they are used, so that the command line's
-# help does not wait for a database library.
-_HOME = {
-    "Account": "coopledger.model.agreement",
-    "Activity": "coopledger.model.activity",
-    "Addendum": "coopledger.model.terms",
-    "Agreement": "coopledger.model.agreement",
-    "AgreementView": "coopledger.rules.standing.view",
-    "Answer": "coopledger.model.answer",
-    "BankBalance": "coopledger.model.evidence",
-    "BankLine": "coopledger.model.evidence",
-    "BankReconciliation": "coopledger.books.bank_reconciliation",
-    "BudgetLine": "coopledger.model.agreement",
-    "Case": "coopledger.rules.case",
-    "Changes": "coopledger.books.issued",
-    "ConversionRule": "coopledger.model.agreement",
-    "CooperationTotal": "coopledger.books.cooperation",
-    "CooperationTotals": "coopledger.books.cooperation",
-    "CoopledgerError": "coopledger.messages.catalogue",
-    "Decision": "coopledger.model.evidence",
-    "Direction": "coopledger.model.evidence",
-    "Disallowance": "coopledger.model.terms",
-    "Disbursement": "coopledger.model.events",
-    "EarlierAmount": "coopledger.model.takeover",
-    "EarlierFigure": "coopledger.model.takeover",
-    "Entry": "coopledger.model.entry",
-    "Expenditure": "coopledger.model.events",
-    "Finding": "coopledger.model.finding",
-    "InKind": "coopledger.money",
-    "InKindContribution": "coopledger.model.activity",
-    "Interest": "coopledger.model.events",
-    "InterestTo": "coopledger.model.agreement",
-    "Invoice": "coopledger.model.evidence",
-    "InvoiceType": "coopledger.model.evidence",
-    "Issue": "coopledger.model.issue",
-    "Issued": "coopledger.books.issued",
-    "Ledger": "coopledger.ledger",
-    "LedgerBroken": "coopledger.errors",
-    "Manner": "coopledger.readers.reading",
-    "Match": "coopledger.model.evidence",
-    "Matched": "coopledger.books.matching",
-    "Matching": "coopledger.books.matching",
-    "Money": "coopledger.money",
-    "NewCeiling": "coopledger.model.terms",
-    "NumberStyle": "coopledger.numerals",
-    "OpeningBalance": "coopledger.model.events",
-    "Origin": "coopledger.model.finding",
-    "OtherIncome": "coopledger.model.events",
-    "OwnContribution": "coopledger.model.events",
-    "Pair": "coopledger.rates.source",
-    "Party": "coopledger.model.evidence",
-    "Period": "coopledger.model.period",
-    "PeriodState": "coopledger.model.period",
-    "Place": "coopledger.model.finding",
-    "Portion": "coopledger.model.events",
-    "Programme": "coopledger.model.agreement",
-    "Provenance": "coopledger.model.base",
-    "Quote": "coopledger.rates.source",
-    "Quotes": "coopledger.rates.source",
-    "Rate": "coopledger.model.rate",
-    "RateBasis": "coopledger.model.agreement",
-    "RateSource": "coopledger.rates.source",
-    "RateUnavailable": "coopledger.errors",
-    "Reading": "coopledger.readers.reading",
-    "Reallocation": "coopledger.model.terms",
-    "Receipt": "coopledger.model.receipt",
-    "Recorded": "coopledger.books.history",
-    "Recovery": "coopledger.model.events",
-    "Refund": "coopledger.model.events",
-    "Refused": "coopledger.model.receipt",
-    "Report": "coopledger.reports.report",
-    "Reversal": "coopledger.model.events",
-    "Rule": "coopledger.rules.case",
-    "Settled": "coopledger.model.evidence",
-    "Severity": "coopledger.model.finding",
-    "ReportingPeriod": "coopledger.model.agreement",
-    "SpendingRate": "coopledger.model.agreement",
-    "Statement": "coopledger.books.statement",
-    "Transfer": "coopledger.model.events",
-    "Valuation": "coopledger.model.valuation",
-    "ValuationMethod": "coopledger.model.valuation",
-    "When": "coopledger.model.dates",
-    "Withdrawal": "coopledger.model.events",
-    "remark": "coopledger.model.finding",
-}
+    __version__: str
 
 __all__ = [
     "Account",
@@ -168,9 +108,13 @@ __all__ = [
     "Agreement",
     "AgreementView",
     "Answer",
+    "AnyFact",
     "BankBalance",
     "BankLine",
     "BankReconciliation",
+    "BankReconciliations",
+    "BookList",
+    "BookSummary",
     "BudgetLine",
     "Case",
     "Changes",
@@ -186,7 +130,10 @@ __all__ = [
     "EarlierFigure",
     "Entry",
     "Expenditure",
+    "Explanation",
     "Finding",
+    "Findings",
+    "FiscalYear",
     "InKind",
     "InKindContribution",
     "Interest",
@@ -195,15 +142,27 @@ __all__ = [
     "InvoiceType",
     "Issue",
     "Issued",
+    "IssuedStatements",
+    "Language",
     "Ledger",
     "LedgerBroken",
+    "LedgerHead",
+    "LedgerNotFound",
     "Manner",
     "Match",
     "Matched",
     "Matching",
+    "MissingExtra",
+    "MissingRate",
+    "MixedMoney",
     "Money",
+    "MoneyError",
+    "NeededRate",
     "NewCeiling",
+    "NoSuchBook",
+    "NoSuchReference",
     "NumberStyle",
+    "OnNetworkShare",
     "OpeningBalance",
     "Origin",
     "OtherIncome",
@@ -211,8 +170,10 @@ __all__ = [
     "Pair",
     "Party",
     "Period",
+    "PeriodStandings",
     "PeriodState",
     "Place",
+    "PluginFailed",
     "Portion",
     "Programme",
     "Provenance",
@@ -222,11 +183,13 @@ __all__ = [
     "RateBasis",
     "RateSource",
     "RateUnavailable",
+    "Rates",
     "Reading",
     "Reallocation",
     "Receipt",
     "Recorded",
     "Recovery",
+    "ReferenceHistory",
     "Refund",
     "Refused",
     "Report",
@@ -235,21 +198,147 @@ __all__ = [
     "Rule",
     "Settled",
     "Severity",
+    "SourceSilent",
     "SpendingRate",
     "Statement",
+    "StoreError",
     "Transfer",
+    "Upgraded",
     "Valuation",
     "ValuationMethod",
+    "Verification",
     "When",
     "Withdrawal",
+    "WrongBook",
+    "__version__",
     "remark",
 ]
 
+# Where each public name lives. They are imported when they are used, so that the command line's
+# help does not wait for a database library.
+_HOME = {
+    "Account": "coopledger.model.agreement",
+    "Activity": "coopledger.model.activity",
+    "Addendum": "coopledger.model.terms",
+    "Agreement": "coopledger.model.agreement",
+    "AgreementView": "coopledger.rules.standing.view",
+    "Answer": "coopledger.model.answer",
+    "AnyFact": "coopledger.model.facts",
+    "BankBalance": "coopledger.model.evidence",
+    "BankLine": "coopledger.model.evidence",
+    "BankReconciliation": "coopledger.books.bank_reconciliation",
+    "BankReconciliations": "coopledger.books.bank_reconciliation",
+    "BookList": "coopledger.books.summary",
+    "BookSummary": "coopledger.books.summary",
+    "BudgetLine": "coopledger.model.agreement",
+    "Case": "coopledger.rules.case",
+    "Changes": "coopledger.books.issued",
+    "ConversionRule": "coopledger.model.agreement",
+    "CooperationTotal": "coopledger.books.cooperation",
+    "CooperationTotals": "coopledger.books.cooperation",
+    "CoopledgerError": "coopledger.messages.catalogue",
+    "Decision": "coopledger.model.evidence",
+    "Direction": "coopledger.model.evidence",
+    "Disallowance": "coopledger.model.terms",
+    "Disbursement": "coopledger.model.events",
+    "EarlierAmount": "coopledger.model.takeover",
+    "EarlierFigure": "coopledger.model.takeover",
+    "Entry": "coopledger.model.entry",
+    "Expenditure": "coopledger.model.events",
+    "Explanation": "coopledger.books.explanation",
+    "Finding": "coopledger.model.finding",
+    "Findings": "coopledger.model.finding",
+    "FiscalYear": "coopledger.model.fiscal_year",
+    "InKind": "coopledger.money",
+    "InKindContribution": "coopledger.model.activity",
+    "Interest": "coopledger.model.events",
+    "InterestTo": "coopledger.model.agreement",
+    "Invoice": "coopledger.model.evidence",
+    "InvoiceType": "coopledger.model.evidence",
+    "Issue": "coopledger.model.issue",
+    "Issued": "coopledger.books.issued",
+    "IssuedStatements": "coopledger.books.issued",
+    "Language": "coopledger.messages.catalogue",
+    "Ledger": "coopledger.ledger",
+    "LedgerBroken": "coopledger.errors",
+    "LedgerHead": "coopledger.store.heads",
+    "LedgerNotFound": "coopledger.errors",
+    "Manner": "coopledger.readers.reading",
+    "Match": "coopledger.model.evidence",
+    "Matched": "coopledger.books.matching",
+    "Matching": "coopledger.books.matching",
+    "MissingExtra": "coopledger.errors",
+    "MissingRate": "coopledger.errors",
+    "MixedMoney": "coopledger.errors",
+    "Money": "coopledger.money",
+    "MoneyError": "coopledger.errors",
+    "NeededRate": "coopledger.books.rates",
+    "NewCeiling": "coopledger.model.terms",
+    "NoSuchBook": "coopledger.errors",
+    "NoSuchReference": "coopledger.errors",
+    "NumberStyle": "coopledger.numerals",
+    "OnNetworkShare": "coopledger.errors",
+    "OpeningBalance": "coopledger.model.events",
+    "Origin": "coopledger.model.finding",
+    "OtherIncome": "coopledger.model.events",
+    "OwnContribution": "coopledger.model.events",
+    "Pair": "coopledger.rates.source",
+    "Party": "coopledger.model.evidence",
+    "Period": "coopledger.model.period",
+    "PeriodStandings": "coopledger.books.periods",
+    "PeriodState": "coopledger.model.period",
+    "Place": "coopledger.model.finding",
+    "PluginFailed": "coopledger.errors",
+    "Portion": "coopledger.model.events",
+    "Programme": "coopledger.model.agreement",
+    "Provenance": "coopledger.model.base",
+    "Quote": "coopledger.rates.source",
+    "Quotes": "coopledger.rates.source",
+    "Rate": "coopledger.model.rate",
+    "RateBasis": "coopledger.model.agreement",
+    "RateSource": "coopledger.rates.source",
+    "RateUnavailable": "coopledger.errors",
+    "Rates": "coopledger.model.rate",
+    "Reading": "coopledger.readers.reading",
+    "Reallocation": "coopledger.model.terms",
+    "Receipt": "coopledger.model.receipt",
+    "Recorded": "coopledger.books.history",
+    "Recovery": "coopledger.model.events",
+    "ReferenceHistory": "coopledger.books.history",
+    "Refund": "coopledger.model.events",
+    "Refused": "coopledger.model.receipt",
+    "Report": "coopledger.reports.report",
+    "ReportingPeriod": "coopledger.model.agreement",
+    "Reversal": "coopledger.model.events",
+    "Rule": "coopledger.rules.case",
+    "Settled": "coopledger.model.evidence",
+    "Severity": "coopledger.model.finding",
+    "SourceSilent": "coopledger.errors",
+    "SpendingRate": "coopledger.model.agreement",
+    "Statement": "coopledger.books.statement",
+    "StoreError": "coopledger.errors",
+    "Transfer": "coopledger.model.events",
+    "Upgraded": "coopledger.store.upgrading",
+    "Valuation": "coopledger.model.valuation",
+    "ValuationMethod": "coopledger.model.valuation",
+    "Verification": "coopledger.store.verification",
+    "When": "coopledger.model.dates",
+    "Withdrawal": "coopledger.model.events",
+    "WrongBook": "coopledger.errors",
+    "remark": "coopledger.model.finding",
+}
 
-def __getattr__(name: str) -> object:
+
+def _at_first_use(name: str) -> object:
+    if name == "__version__":
+        return import_module("importlib.metadata").version(__name__)
     if name not in _HOME:
         raise AttributeError(f"module 'coopledger' has no attribute {name!r}")
     return getattr(import_module(_HOME[name]), name)
+
+
+if not TYPE_CHECKING:  # who checks types is told of a name that there is not
+    __getattr__ = _at_first_use
 
 
 def __dir__() -> list[str]:

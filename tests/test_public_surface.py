@@ -1,7 +1,14 @@
 """The names that other programs import. A name leaves or changes only with a changelog line."""
 
+import ast
+import builtins
+import inspect
+from pathlib import Path
+
 import coopledger
 import coopledger.testing
+from coopledger import errors
+from coopledger.messages.catalogue import CatalogueException
 
 
 def test_the_public_names() -> None:
@@ -12,9 +19,13 @@ def test_the_public_names() -> None:
         "Agreement",
         "AgreementView",
         "Answer",
+        "AnyFact",
         "BankBalance",
         "BankLine",
         "BankReconciliation",
+        "BankReconciliations",
+        "BookList",
+        "BookSummary",
         "BudgetLine",
         "Case",
         "Changes",
@@ -30,7 +41,10 @@ def test_the_public_names() -> None:
         "EarlierFigure",
         "Entry",
         "Expenditure",
+        "Explanation",
         "Finding",
+        "Findings",
+        "FiscalYear",
         "InKind",
         "InKindContribution",
         "Interest",
@@ -39,15 +53,27 @@ def test_the_public_names() -> None:
         "InvoiceType",
         "Issue",
         "Issued",
+        "IssuedStatements",
+        "Language",
         "Ledger",
         "LedgerBroken",
+        "LedgerHead",
+        "LedgerNotFound",
         "Manner",
         "Match",
         "Matched",
         "Matching",
+        "MissingExtra",
+        "MissingRate",
+        "MixedMoney",
         "Money",
+        "MoneyError",
+        "NeededRate",
         "NewCeiling",
+        "NoSuchBook",
+        "NoSuchReference",
         "NumberStyle",
+        "OnNetworkShare",
         "OpeningBalance",
         "Origin",
         "OtherIncome",
@@ -55,8 +81,10 @@ def test_the_public_names() -> None:
         "Pair",
         "Party",
         "Period",
+        "PeriodStandings",
         "PeriodState",
         "Place",
+        "PluginFailed",
         "Portion",
         "Programme",
         "Provenance",
@@ -66,11 +94,13 @@ def test_the_public_names() -> None:
         "RateBasis",
         "RateSource",
         "RateUnavailable",
+        "Rates",
         "Reading",
         "Reallocation",
         "Receipt",
         "Recorded",
         "Recovery",
+        "ReferenceHistory",
         "Refund",
         "Refused",
         "Report",
@@ -79,17 +109,54 @@ def test_the_public_names() -> None:
         "Rule",
         "Settled",
         "Severity",
+        "SourceSilent",
         "SpendingRate",
         "Statement",
+        "StoreError",
         "Transfer",
+        "Upgraded",
         "Valuation",
         "ValuationMethod",
+        "Verification",
         "When",
         "Withdrawal",
+        "WrongBook",
+        "__version__",
         "remark",
     ]
-    for name in coopledger.__all__:
+    for name in set(coopledger.__all__) - {"AnyFact", "__version__"}:
         assert getattr(coopledger, name).__name__ == name
+
+
+def test_every_error_that_is_raised_is_public() -> None:
+    raised = {
+        each.__name__
+        for each in vars(errors).values()
+        if isinstance(each, type) and issubclass(each, CatalogueException)
+    }
+    assert raised - {"CatalogueException"} <= set(coopledger.__all__)
+
+
+def test_what_a_verb_takes_or_gives_is_public() -> None:
+    tree = ast.parse(Path(inspect.getfile(coopledger.Ledger)).read_text("utf-8"))
+    (ledger,) = (node for node in tree.body if isinstance(node, ast.ClassDef))
+    verbs = [node for node in ledger.body if isinstance(node, ast.FunctionDef)]
+    public = [verb for verb in verbs if not verb.name.startswith("_")]
+    named = {
+        name.id
+        for verb in public
+        for said in (
+            verb.returns,
+            *(a.annotation for a in ast.walk(verb) if isinstance(a, ast.arg)),
+        )
+        if said is not None
+        for name in ast.walk(said)
+        if isinstance(name, ast.Name)
+    }
+    # Aliases that are said in the page, and what is Python's own or SQLAlchemy's.
+    others = {"StrPath", "Progress", "Heads", "MannerGiven", "Self", "Unpack", "Iterable"}
+    others |= {"date", "datetime", "sqlalchemy", *vars(builtins)}
+    assert sorted(named - others - set(coopledger.__all__)) == []
 
 
 def test_the_public_names_for_tests() -> None:

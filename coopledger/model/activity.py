@@ -1,5 +1,6 @@
 """What was done, and what was given for it in kind."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Annotated, Any, Literal, Self, cast
 
@@ -13,14 +14,19 @@ from pydantic import (
 from pydantic_core import PydanticKnownError
 
 from coopledger.model.base import (
+    Amount,
     Code,
+    Codes,
     PositiveInKind,
     Provenance,
+    Record,
+    Takes,
     Text,
     Title,
     invalid,
+    otherwise,
 )
-from coopledger.model.dates import When
+from coopledger.model.dates import Day, When
 from coopledger.model.fact import Fact, without_default
 from coopledger.model.valuation import Valuation
 from coopledger.money import InKind
@@ -51,9 +57,9 @@ class Activity(Fact):
     title: Title
     activity_kind: Code | None = None
     count: Annotated[int, Field(ge=1, le=1_000_000, strict=True)] = 1
-    when: When | None = None
+    when: Takes[When | None, Day | None] = otherwise(None)
     place: Text | None = None
-    partners: tuple[Text, ...] = ()
+    partners: Takes[tuple[Text, ...], Sequence[str]] = otherwise(())
     same_as: Code | None = None
     same_as_book: Code | None = None
     summary: Text | None = None
@@ -95,12 +101,12 @@ class InKindContribution(Fact):
     """
 
     kind: Literal["in_kind"] = "in_kind"
-    when: When
-    valuation: Valuation | None = None
-    amount: PositiveInKind = Field(
+    when: Takes[When, Day]
+    valuation: Takes[Valuation | None, Valuation | Record | None] = otherwise(None)
+    amount: Takes[PositiveInKind, Amount] = Field(
         default=cast("InKind", None), validate_default=True, json_schema_extra=_or_left_out
     )
-    activities: tuple[Code, ...] = ()
+    activities: Codes = otherwise(())
     concept: Text | None = None
     tossd_modality: Code | None = None
     tossd_framework: Code | None = None

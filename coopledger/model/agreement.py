@@ -10,19 +10,25 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from coopledger.messages.catalogue import Language, say
 from coopledger.model.base import (
+    Amount,
     Code,
     CurrencyCode,
     ExactDecimal,
     Model,
+    Number,
     PositiveMoney,
     Provenance,
     Reason,
+    Record,
     Revision,
+    Several,
+    Takes,
     Text,
     Title,
     invalid,
+    otherwise,
 )
-from coopledger.model.dates import When
+from coopledger.model.dates import Day, When
 
 
 class ConversionRule(StrEnum):
@@ -58,7 +64,7 @@ class BudgetLine(Model):
 
     code: Code
     title: Title
-    ceiling: PositiveMoney | None = None
+    ceiling: Takes[PositiveMoney | None, Amount | None] = otherwise(None)
     eligible: bool = True
 
 
@@ -90,8 +96,8 @@ class SpendingRate(Model):
     """
 
     currency: CurrencyCode
-    basis: RateBasis = RateBasis.FIXED
-    value: ExactDecimal | None = None
+    basis: Takes[RateBasis, RateBasis | str] = otherwise(RateBasis.FIXED)
+    value: Takes[ExactDecimal | None, Number | None] = otherwise(None)
     source: Code | None = None
     previous_business_day: Literal[True] | None = None
 
@@ -118,9 +124,9 @@ class ReportingPeriod(Model):
     at, where those are not the agreement's. A rate that is a mean is that over these days.
     """
 
-    when: When
-    report_due: When | None = None
-    spending_rates: tuple[SpendingRate, ...] = ()
+    when: Takes[When, Day]
+    report_due: Takes[When | None, Day | None] = otherwise(None)
+    spending_rates: Several[SpendingRate] = otherwise(())
 
     def has(self, day: date) -> bool:
         """Whether a day lies in it."""
@@ -186,7 +192,7 @@ class Opening(Model):
     title: Title
     fiscal_year_start: Annotated[int, Field(ge=1, le=12, strict=True)] = 1
     tax_id: Code | None = None
-    provenance: Provenance = Provenance.SOURCE
+    provenance: Takes[Provenance, Provenance | str] = otherwise(Provenance.SOURCE)
     source: Text | None = None
     note: Text | None = None
 
@@ -228,6 +234,8 @@ Accounts = tuple[
     ...,
 ]
 """Accounts, of which a currency's code alone will do."""
+
+AccountsGiven = Sequence[Account | str | Record]
 
 
 class Clause(StrEnum):
@@ -283,27 +291,27 @@ class Agreement(Opening):
     origin_of_funds: Text | None = None
     channel: Text | None = None
     recipient: Text | None = None
-    signatories: tuple[Title, ...] = ()
+    signatories: Takes[tuple[Title, ...], Sequence[str]] = otherwise(())
     currency: CurrencyCode
-    accounts: Annotated[Accounts, Field(min_length=1)]
-    lines: tuple[BudgetLine, ...] = ()
-    signed: When | None = None
-    start: When | None = None
-    end: When | None = None
-    conversion: ConversionRule = ConversionRule.FIFO
-    spending_rates: tuple[SpendingRate, ...] = ()
+    accounts: Takes[Annotated[Accounts, Field(min_length=1)], AccountsGiven]
+    lines: Several[BudgetLine] = otherwise(())
+    signed: Takes[When | None, Day | None] = otherwise(None)
+    start: Takes[When | None, Day | None] = otherwise(None)
+    end: Takes[When | None, Day | None] = otherwise(None)
+    conversion: Takes[ConversionRule, ConversionRule | str] = otherwise(ConversionRule.FIFO)
+    spending_rates: Several[SpendingRate] = otherwise(())
     reference_rate: Code | None = None
     prefinancing: bool = False
     no_overdraft: bool | None = None
     follows: Code | None = None
-    refund_due: When | None = None
-    report_due: When | None = None
-    reporting_periods: tuple[ReportingPeriod, ...] = ()
-    reallocation_limit: ExactDecimal | None = None
+    refund_due: Takes[When | None, Day | None] = otherwise(None)
+    report_due: Takes[When | None, Day | None] = otherwise(None)
+    reporting_periods: Several[ReportingPeriod] = otherwise(())
+    reallocation_limit: Takes[ExactDecimal | None, Number | None] = otherwise(None)
     advance_days: Annotated[int, Field(ge=1, strict=True)] | None = None
-    interest_to: InterestTo | None = None
+    interest_to: Takes[InterestTo | None, InterestTo | str | None] = otherwise(None)
     evidence_required: bool | None = None
-    evidence_above: PositiveMoney | None = None
+    evidence_above: Takes[PositiveMoney | None, Amount | None] = otherwise(None)
 
     @model_validator(mode="after")
     def _codes_are_unique_and_dates_in_order(self) -> Self:

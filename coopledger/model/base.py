@@ -2,11 +2,20 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Any, NamedTuple, TypeVar, cast
+from typing import (
+    TYPE_CHECKING,
+    Annotated,
+    Any,
+    Generic,
+    NamedTuple,
+    TypeVar,
+    cast,
+)
 
+import moneyed
 from pydantic import (
     BaseModel,
     ConfigDict,
@@ -32,6 +41,47 @@ class Model(BaseModel):
     """A frozen record that forbids unknown fields. What checks them is built at its first use."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", validate_default=False, defer_build=True)
+
+
+_Held = TypeVar("_Held", covariant=True)
+_Given = TypeVar("_Given", contravariant=True)
+_Each = TypeVar("_Each")
+
+if TYPE_CHECKING:
+
+    class Takes(Generic[_Held, _Given]):
+        """A field that takes more than it holds: `when: Takes[When, Day]`.
+
+        Type checkers see what may be given where a record is made, and what it then has. While a
+        program runs, it is what is held that stands there.
+        """
+
+        def __get__(self, record: object, of: type) -> _Held: ...
+        def __set__(self, record: object, given: _Given) -> None: ...
+
+else:
+
+    class Takes:
+        def __class_getitem__(cls, held_and_given: tuple[Any, Any]) -> Any:
+            return held_and_given[0]
+
+
+def otherwise(value: Any) -> Any:
+    """What a field holds where nothing is given for it."""
+    return value
+
+
+Amount = moneyed.Money | str | Mapping[str, str]
+"""What a field of money takes: Money, `"120.50 MXN"`, or a mapping of amount and currency."""
+
+Number = Decimal | int | str
+"""What a number that is not money may be given as: never a float."""
+
+Record = Mapping[str, Any]
+"""The fields of a record, by their names, where the record itself is expected."""
+
+Several = Takes[tuple[_Each, ...], Sequence[_Each | Record]]
+"""Records of one kind, held as a tuple."""
 
 
 class Provenance(StrEnum):
@@ -179,6 +229,9 @@ Code = Annotated[
     WithJsonSchema({"type": "string", "minLength": 1, "maxLength": LONGEST_CODE}),
 ]
 """A code or reference as staff write it: folio, póliza, rubro. Never empty, at most 100 signs."""
+
+Codes = Takes[tuple[Code, ...], Sequence[str]]
+"""Several of them, held as a tuple."""
 
 Text = Annotated[
     str,

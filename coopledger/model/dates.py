@@ -114,3 +114,7 @@ class When:
         except ValueError:
             pass
         raise invalid("date-unreadable", seen=value)
+
+
+Day = When | date | str
+"""What a field of a date takes: a `When`, a day, or text such as `2016-08`."""

@@ -1,21 +1,26 @@
 """Movements of money, and what takes one back."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, model_validator
 
 from coopledger.model.base import (
+    Amount,
     Code,
     Model,
     NotNegativeMoney,
     PositiveMoney,
     Reason,
+    Record,
     Revision,
+    Takes,
     Text,
     invalid,
+    otherwise,
 )
-from coopledger.model.dates import When
+from coopledger.model.dates import Day, When
 from coopledger.model.fact import Fact
 from coopledger.money import Money
 
@@ -28,7 +33,7 @@ class Portion(Model):
     """
 
     code: Code
-    amount: PositiveMoney | None = None
+    amount: Takes[PositiveMoney | None, Amount | None] = otherwise(None)
 
 
 def _portion(given: Any) -> Any:
@@ -38,6 +43,7 @@ def _portion(given: Any) -> Any:
 Portions = tuple[
     Annotated[Portion, BeforeValidator(_portion, json_schema_input_type=Code | Portion)], ...
 ]
+PortionsGiven = Sequence[Portion | str | Record]
 
 
 class Event(Fact):
@@ -46,8 +52,8 @@ class Event(Fact):
     account: the agreement's account that it moved; may be left out where only one has its currency.
     """
 
-    when: When
-    amount: PositiveMoney
+    when: Takes[When, Day]
+    amount: Takes[PositiveMoney, Amount]
     account: Code | None = None
 
     @property
@@ -69,7 +75,7 @@ class Disbursement(Event):
     orders_first = True
 
     kind: Literal["disbursement"] = "disbursement"
-    sent: PositiveMoney | None = None
+    sent: Takes[PositiveMoney | None, Amount | None] = otherwise(None)
 
 
 class Interest(Event):
@@ -80,7 +86,7 @@ class Interest(Event):
     """
 
     kind: Literal["interest"] = "interest"
-    worth: PositiveMoney | None = None
+    worth: Takes[PositiveMoney | None, Amount | None] = otherwise(None)
 
 
 class OpeningBalance(Event):
@@ -93,7 +99,7 @@ class OpeningBalance(Event):
     orders_first = True
 
     kind: Literal["opening_balance"] = "opening_balance"
-    worth: PositiveMoney | None = None
+    worth: Takes[PositiveMoney | None, Amount | None] = otherwise(None)
 
 
 class OwnContribution(Event):
@@ -103,7 +109,7 @@ class OwnContribution(Event):
     """
 
     kind: Literal["own_contribution"] = "own_contribution"
-    worth: PositiveMoney | None = None
+    worth: Takes[PositiveMoney | None, Amount | None] = otherwise(None)
 
 
 class OtherIncome(Event):
@@ -115,7 +121,7 @@ class OtherIncome(Event):
 
     kind: Literal["other_income"] = "other_income"
     of: Code | None = None
-    worth: PositiveMoney | None = None
+    worth: Takes[PositiveMoney | None, Amount | None] = otherwise(None)
 
 
 class Expenditure(Event):
@@ -126,11 +132,11 @@ class Expenditure(Event):
     """
 
     kind: Literal["expenditure"] = "expenditure"
-    lines: Portions = ()
-    activities: Portions = ()
+    lines: Takes[Portions, PortionsGiven] = otherwise(())
+    activities: Takes[Portions, PortionsGiven] = otherwise(())
     payee: Text | None = None
     concept: Text | None = None
-    paid: PositiveMoney | None = None
+    paid: Takes[PositiveMoney | None, Amount | None] = otherwise(None)
 
     @model_validator(mode="after")
     def _portions_fit(self) -> Self:
@@ -166,7 +172,7 @@ class Refund(Event):
     """
 
     kind: Literal["refund"] = "refund"
-    received: NotNegativeMoney | None = None
+    received: Takes[NotNegativeMoney | None, Amount | None] = otherwise(None)
     disallowance: Code | None = None
 
 
@@ -186,7 +192,7 @@ class Transfer(Event):
     kind: Literal["transfer"] = "transfer"
     account: Code
     to_account: Code
-    arrived: PositiveMoney | None = None
+    arrived: Takes[PositiveMoney | None, Amount | None] = otherwise(None)
 
     @model_validator(mode="after")
     def _between_two(self) -> Self:
@@ -206,8 +212,8 @@ class Recovery(Event):
 
     kind: Literal["recovery"] = "recovery"
     of: Code
-    lines: Portions = ()
-    activities: Portions = ()
+    lines: Takes[Portions, PortionsGiven] = otherwise(())
+    activities: Takes[Portions, PortionsGiven] = otherwise(())
     disallowance: Code | None = None
 
     @model_validator(mode="after")
@@ -228,5 +234,5 @@ class Reversal(Fact):
     kind: Literal["reversal"] = "reversal"
     of: Code
     of_revision: Revision = 1
-    when: When
+    when: Takes[When, Day]
     reason: Reason

@@ -9,17 +9,24 @@ from pydantic import Field, model_validator
 
 from coopledger.messages.catalogue import Language, say
 from coopledger.model.base import (
+    Amount,
     Checked,
     Code,
+    Codes,
     ExactDecimal,
     Model,
+    Number,
     PositiveMoney,
     Reason,
+    Record,
+    Several,
     StatedMoney,
+    Takes,
     Text,
     invalid,
+    otherwise,
 )
-from coopledger.model.dates import When
+from coopledger.model.dates import Day, When
 from coopledger.model.fact import Fact
 from coopledger.money import Money
 
@@ -32,9 +39,9 @@ class BankBalance(Fact):
     """
 
     kind: Literal["bank_balance"] = "bank_balance"
-    when: When
+    when: Takes[When, Day]
     account: Code | None = None
-    balance: StatedMoney
+    balance: Takes[StatedMoney, Amount]
     account_number: Code | None = None
 
     @property
@@ -65,12 +72,12 @@ class BankLine(Fact):
     """
 
     kind: Literal["bank_line"] = "bank_line"
-    when: When
+    when: Takes[When, Day]
     account: Code | None = None
     account_number: Code | None = None
-    direction: Direction
-    amount: PositiveMoney
-    value_day: When | None = None
+    direction: Takes[Direction, Direction | str]
+    amount: Takes[PositiveMoney, Amount]
+    value_day: Takes[When | None, Day | None] = otherwise(None)
     bank_reference: Text | None = None
     counterpart: Text | None = None
     text: Text | None = None
@@ -136,7 +143,7 @@ class Settled(Model):
     """What a payment paid of an earlier invoice. number: that invoice's."""
 
     number: Code
-    amount: PositiveMoney
+    amount: Takes[PositiveMoney, Amount]
 
     def __str__(self) -> str:
         return f"{self.number} = {self.amount}"
@@ -168,21 +175,23 @@ class Invoice(Fact):
     """
 
     kind: Literal["invoice"] = "invoice"
-    when: When
+    when: Takes[When, Day]
     scheme: Code | None = None
-    invoice_type: InvoiceType = InvoiceType.INCOME
-    issuer: Party
-    receiver: Party = Party.model_construct()  # what checks a party need not be built for it
-    amount: PositiveMoney
-    subtotal: NotNegative | None = None
-    discount: NotNegative | None = None
-    taxes: NotNegative | None = None
-    withheld: NotNegative | None = None
-    share: PositiveMoney | None = None
-    exchange_rate: ExactDecimal | None = None
+    invoice_type: Takes[InvoiceType, InvoiceType | str] = otherwise(InvoiceType.INCOME)
+    issuer: Takes[Party, Party | Record]
+    receiver: Takes[Party, Party | Record] = otherwise(
+        Party.model_construct()
+    )  # what checks a party need not be built for it
+    amount: Takes[PositiveMoney, Amount]
+    subtotal: Takes[NotNegative | None, Amount | None] = otherwise(None)
+    discount: Takes[NotNegative | None, Amount | None] = otherwise(None)
+    taxes: Takes[NotNegative | None, Amount | None] = otherwise(None)
+    withheld: Takes[NotNegative | None, Amount | None] = otherwise(None)
+    share: Takes[PositiveMoney | None, Amount | None] = otherwise(None)
+    exchange_rate: Takes[ExactDecimal | None, Number | None] = otherwise(None)
     in_instalments: bool | None = None
-    related: tuple[Code, ...] = ()
-    settles: tuple[Settled, ...] = ()
+    related: Codes = otherwise(())
+    settles: Several[Settled] = otherwise(())
     use: Code | None = None
     concept: Text | None = None
     file: Sha256 | None = None
@@ -265,11 +274,11 @@ class Match(Fact):
     """
 
     kind: Literal["match"] = "match"
-    when: When
-    decision: Decision = Decision.ACCEPTED
-    events: tuple[Code, ...] = ()
-    bank_lines: tuple[Code, ...] = ()
-    invoices: tuple[Code, ...] = ()
+    when: Takes[When, Day]
+    decision: Takes[Decision, Decision | str] = otherwise(Decision.ACCEPTED)
+    events: Codes = otherwise(())
+    bank_lines: Codes = otherwise(())
+    invoices: Codes = otherwise(())
     reason: Reason | None = None
 
     @model_validator(mode="after")

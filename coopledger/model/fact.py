@@ -6,7 +6,7 @@ fares under two references are two facts.
 
 from typing import Any, ClassVar
 
-from coopledger.model.base import Code, Model, Provenance, Revision, Text
+from coopledger.model.base import Code, Model, Provenance, Revision, Takes, Text, otherwise
 
 
 class Fact(Model):
@@ -22,7 +22,7 @@ class Fact(Model):
     book: Code
     reference: Code
     revision: Revision = 1
-    provenance: Provenance = Provenance.SOURCE
+    provenance: Takes[Provenance, Provenance | str] = otherwise(Provenance.SOURCE)
     source: Text | None = None
     note: Text | None = None
 

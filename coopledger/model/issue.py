@@ -6,8 +6,17 @@ from pydantic import Field
 
 from coopledger.messages.catalogue import Language
 from coopledger.model.agreement import ConversionRule, RateBasis
-from coopledger.model.base import Code, CurrencyCode, Model
-from coopledger.model.dates import When
+from coopledger.model.base import (
+    Amount,
+    Code,
+    CurrencyCode,
+    Model,
+    Record,
+    Several,
+    Takes,
+    otherwise,
+)
+from coopledger.model.dates import Day, When
 from coopledger.model.fact import Fact
 from coopledger.money import Money
 
@@ -30,10 +39,10 @@ class IssuedFigure(Model):
     """
 
     section: Code
-    side: Literal["fund", "agreement"]
+    side: Takes[Literal["fund", "agreement"], str]
     code: Code | None = None
     figure: Code
-    amount: Money
+    amount: Takes[Money, Amount]
 
 
 class RateUsed(Model):
@@ -44,8 +53,8 @@ class RateUsed(Model):
 
     currency: CurrencyCode
     source: Code
-    basis: RateBasis
-    when: When
+    basis: Takes[RateBasis, RateBasis | str]
+    when: Takes[When, Day]
     rate: Annotated[str, Field(pattern="^[1-9][0-9]*(/[1-9][0-9]*)?$")]
 
 
@@ -68,11 +77,11 @@ class Issue(Fact):
     """
 
     kind: Literal["issue"] = "issue"
-    when: When
-    looked_at: ChainPlace
+    when: Takes[When, Day]
+    looked_at: Takes[ChainPlace, ChainPlace | Record]
     head: LedgerHeadText
-    conversion: ConversionRule
-    rates: tuple[RateUsed, ...] = ()
+    conversion: Takes[ConversionRule, ConversionRule | str]
+    rates: Several[RateUsed] = otherwise(())
     program: Code
-    figures: tuple[IssuedFigure, ...]
-    printed: Printed
+    figures: Several[IssuedFigure]
+    printed: Takes[Printed, Printed | Record]

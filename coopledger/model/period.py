@@ -7,8 +7,8 @@ from typing import Any, Literal, Self
 from pydantic import Field, model_validator
 
 from coopledger.messages.catalogue import Language, say
-from coopledger.model.base import Code, Reason, invalid
-from coopledger.model.dates import When
+from coopledger.model.base import Code, Reason, Takes, invalid
+from coopledger.model.dates import Day, When
 from coopledger.model.fact import Fact, without_default
 from coopledger.model.fiscal_year import FiscalYear
 
@@ -50,8 +50,8 @@ class Period(Fact):
 
     kind: Literal["period"] = "period"
     reference: Code = Field(default="", json_schema_extra=without_default)
-    when: When
-    state: PeriodState
+    when: Takes[When, Day]
+    state: Takes[PeriodState, PeriodState | str]
     reason: Reason | None = None
 
     @model_validator(mode="before")

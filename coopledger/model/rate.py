@@ -4,7 +4,7 @@ import re
 from contextlib import suppress
 from decimal import Decimal
 from fractions import Fraction
-from typing import Annotated, Any, Literal, Self, cast
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
     Field,
@@ -16,8 +16,8 @@ from pydantic import (
 
 from coopledger.model.agreement import RateBasis
 from coopledger.model.answer import Answers
-from coopledger.model.base import Checked, Code, CurrencyCode, invalid
-from coopledger.model.dates import When
+from coopledger.model.base import Checked, Code, CurrencyCode, Number, Takes, invalid, otherwise
+from coopledger.model.dates import Day, When
 from coopledger.model.fact import Fact, without_default
 from coopledger.model.rate_sources import publisher
 
@@ -111,10 +111,12 @@ class Rate(Fact):
     reference: Code = Field(default="", json_schema_extra=without_default)
     base: CurrencyCode
     quote: CurrencyCode
-    basis: RateBasis = Field(default=RateBasis.DAY, json_schema_extra=without_default)
-    when: When
-    served: When = Field(default=cast("When", None), json_schema_extra=without_default)
-    value: ExactRatio
+    basis: Takes[RateBasis, RateBasis | str] = Field(
+        default=otherwise(RateBasis.DAY), json_schema_extra=without_default
+    )
+    when: Takes[When, Day]
+    served: Takes[When, Day] = Field(default=otherwise(None), json_schema_extra=without_default)
+    value: Takes[ExactRatio, Number | Fraction]
     published_by: Annotated[Code, Checked(publisher)]
 
     @model_validator(mode="before")

@@ -5,8 +5,8 @@ from typing import Literal, Self
 
 from pydantic import model_validator
 
-from coopledger.model.base import Code, PositiveMoney, invalid
-from coopledger.model.dates import When
+from coopledger.model.base import Amount, Code, PositiveMoney, Takes, invalid, otherwise
+from coopledger.model.dates import Day, When
 from coopledger.model.fact import Fact
 
 
@@ -28,10 +28,10 @@ class EarlierAmount(Fact):
     orders_first = True
 
     kind: Literal["earlier_amount"] = "earlier_amount"
-    when: When
-    figure: EarlierFigure
-    amount: PositiveMoney
-    worth: PositiveMoney | None = None
+    when: Takes[When, Day]
+    figure: Takes[EarlierFigure, EarlierFigure | str]
+    amount: Takes[PositiveMoney, Amount]
+    worth: Takes[PositiveMoney | None, Amount | None] = otherwise(None)
     line: Code | None = None
 
     @model_validator(mode="after")

@@ -1,11 +1,13 @@
 """What changes an agreement while it runs, and what the partner does not accept."""
 
+from collections.abc import Sequence
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
 from coopledger.model.agreement import (
     Accounts,
+    AccountsGiven,
     BudgetLine,
     Clause,
     InterestTo,
@@ -15,17 +17,23 @@ from coopledger.model.agreement import (
     codes_differ,
 )
 from coopledger.model.base import (
+    Amount,
     Code,
+    Codes,
     ExactDecimal,
     Model,
+    Number,
     PositiveMoney,
     Reason,
+    Several,
+    Takes,
     Text,
     Title,
     invalid,
+    otherwise,
 )
-from coopledger.model.dates import When
-from coopledger.model.events import Portions, check_portions
+from coopledger.model.dates import Day, When
+from coopledger.model.events import Portions, PortionsGiven, check_portions
 from coopledger.model.fact import Fact
 
 
@@ -33,7 +41,7 @@ class NewCeiling(Model):
     """The ceiling that a line has from an addendum on."""
 
     line: Code
-    ceiling: PositiveMoney
+    ceiling: Takes[PositiveMoney, Amount]
 
 
 class Addendum(Fact):
@@ -52,27 +60,27 @@ class Addendum(Fact):
     orders_first = True
 
     kind: Literal["addendum"] = "addendum"
-    when: When
+    when: Takes[When, Day]
     title: Text | None = None
-    start: When | None = None
-    end: When | None = None
-    refund_due: When | None = None
-    report_due: When | None = None
-    reporting_periods: tuple[ReportingPeriod, ...] = ()
+    start: Takes[When | None, Day | None] = otherwise(None)
+    end: Takes[When | None, Day | None] = otherwise(None)
+    refund_due: Takes[When | None, Day | None] = otherwise(None)
+    report_due: Takes[When | None, Day | None] = otherwise(None)
+    reporting_periods: Several[ReportingPeriod] = otherwise(())
     no_overdraft: bool | None = None
-    reallocation_limit: ExactDecimal | None = None
+    reallocation_limit: Takes[ExactDecimal | None, Number | None] = otherwise(None)
     advance_days: Annotated[int, Field(ge=1, strict=True)] | None = None
-    interest_to: InterestTo | None = None
+    interest_to: Takes[InterestTo | None, InterestTo | str | None] = otherwise(None)
     evidence_required: bool | None = None
-    evidence_above: PositiveMoney | None = None
-    ended_clauses: tuple[Clause, ...] = ()
-    signatories: tuple[Title, ...] = ()
-    former_signatories: tuple[Title, ...] = ()
-    accounts: Accounts = ()
-    closed_accounts: tuple[Code, ...] = ()
-    lines: tuple[BudgetLine, ...] = ()
-    ceilings: tuple[NewCeiling, ...] = ()
-    spending_rates: tuple[SpendingRate, ...] = ()
+    evidence_above: Takes[PositiveMoney | None, Amount | None] = otherwise(None)
+    ended_clauses: Takes[tuple[Clause, ...], Sequence[Clause | str]] = otherwise(())
+    signatories: Takes[tuple[Title, ...], Sequence[str]] = otherwise(())
+    former_signatories: Takes[tuple[Title, ...], Sequence[str]] = otherwise(())
+    accounts: Takes[Accounts, AccountsGiven] = otherwise(())
+    closed_accounts: Codes = otherwise(())
+    lines: Several[BudgetLine] = otherwise(())
+    ceilings: Several[NewCeiling] = otherwise(())
+    spending_rates: Several[SpendingRate] = otherwise(())
 
     @model_validator(mode="after")
     def _said_once(self) -> Self:
@@ -91,8 +99,8 @@ class Reallocation(Fact):
     """Budget moves from one line to another, from a day on."""
 
     kind: Literal["reallocation"] = "reallocation"
-    when: When
-    amount: PositiveMoney
+    when: Takes[When, Day]
+    amount: Takes[PositiveMoney, Amount]
     from_line: Code
     to_line: Code
     reason: Text | None = None
@@ -111,10 +119,10 @@ class Disallowance(Fact):
     """
 
     kind: Literal["disallowance"] = "disallowance"
-    when: When
+    when: Takes[When, Day]
     of: Code
-    amount: PositiveMoney
-    lines: Portions = ()
+    amount: Takes[PositiveMoney, Amount]
+    lines: Takes[Portions, PortionsGiven] = otherwise(())
     reason: Reason
 
     @model_validator(mode="after")

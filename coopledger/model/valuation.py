@@ -15,15 +15,19 @@ from pydantic_core import PydanticCustomError
 
 from coopledger.messages.catalogue import Language, say
 from coopledger.model.base import (
+    Amount,
     Code,
     CurrencyCode,
     ExactDecimal,
     Model,
+    Number,
     PositiveMoney,
+    Takes,
     Title,
     invalid,
+    otherwise,
 )
-from coopledger.model.dates import When
+from coopledger.model.dates import Day, When
 from coopledger.money import InKind, Money, currency_of, digits_of
 
 
@@ -90,23 +94,23 @@ class Valuation(Model):
     """
 
     currency: CurrencyCode
-    method: ValuationMethod | None = None
+    method: Takes[ValuationMethod | None, ValuationMethod | str | None] = otherwise(None)
     grade: Code | None = None
-    hours: ExactDecimal | None = None
-    annual_cost: PositiveMoney | None = None
-    annual_hours: ExactDecimal | None = None
-    days: ExactDecimal | None = None
-    daily_rate: PositiveMoney | None = None
-    units: ExactDecimal | None = None
+    hours: Takes[ExactDecimal | None, Number | None] = otherwise(None)
+    annual_cost: Takes[PositiveMoney | None, Amount | None] = otherwise(None)
+    annual_hours: Takes[ExactDecimal | None, Number | None] = otherwise(None)
+    days: Takes[ExactDecimal | None, Number | None] = otherwise(None)
+    daily_rate: Takes[PositiveMoney | None, Amount | None] = otherwise(None)
+    units: Takes[ExactDecimal | None, Number | None] = otherwise(None)
     unit: Title | None = None
-    tariff: PositiveMoney | None = None
+    tariff: Takes[PositiveMoney | None, Amount | None] = otherwise(None)
     tariff_source: Title | None = None
-    travel: PositiveMoney | None = None
-    per_diem: PositiveMoney | None = None
-    materials: PositiveMoney | None = None
-    rate: ExactDecimal | None = None
+    travel: Takes[PositiveMoney | None, Amount | None] = otherwise(None)
+    per_diem: Takes[PositiveMoney | None, Amount | None] = otherwise(None)
+    materials: Takes[PositiveMoney | None, Amount | None] = otherwise(None)
+    rate: Takes[ExactDecimal | None, Number | None] = otherwise(None)
     rate_source: Title | None = None
-    rate_date: When | None = None
+    rate_date: Takes[When | None, Day | None] = otherwise(None)
 
     @model_validator(mode="after")
     def _whole(self) -> Self:

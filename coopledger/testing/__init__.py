@@ -60,7 +60,7 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> object:
+def _at_first_use(name: str) -> object:
     if name not in _HOME:
         raise AttributeError(f"module 'coopledger.testing' has no attribute {name!r}")
     try:
@@ -69,6 +69,10 @@ def __getattr__(name: str) -> object:
         if missing.name != "hypothesis":
             raise
         raise MissingExtra("testing.no-hypothesis", name=name) from None
+
+
+if not TYPE_CHECKING:  # who checks types is told of a name that there is not
+    __getattr__ = _at_first_use
 
 
 def __dir__() -> list[str]:

@@ -1,6 +1,7 @@
 """What is beside the money of a drawn history: other terms, rates, a bank's balance, evidence."""
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from coopledger.model.agreement import Agreement
 from coopledger.model.dates import When
@@ -136,7 +137,7 @@ class Beside:
 
     def _evidence(self, event: Expenditure) -> Iterator[AnyFact]:
         """A supplier's invoice, of about what was spent, and that it was accepted for it."""
-        dated = {"book": self.book, "when": event.when}
+        dated: dict[str, Any] = {"book": self.book, "when": event.when}
         most = self._money(event.amount.currency.code, event.amount.minor)
         yield Invoice(**dated, reference="invoice", issuer={"name": "S"}, amount=most)
         yield Match(**dated, reference="match", events=(event.reference,), invoices=("invoice",))

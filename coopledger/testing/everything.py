@@ -128,7 +128,7 @@ class _Walk:
         own = self.agreement.currency
         for account in self.agreement.accounts:
             worth = None if account.currency == own else self.money(own)
-            stated = {"amount": self.money(account.currency), "worth": worth}
+            stated: dict[str, Any] = {"amount": self.money(account.currency), "worth": worth}
             if self.dice.yes():
                 drawn = self.fields(When.on(TAKEN_OVER))
                 self.add(OpeningBalance(**drawn, **stated, account=account.code))

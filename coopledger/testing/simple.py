@@ -136,15 +136,16 @@ def _events(
             continue
         comes_in = MOVING[move.kind].comes_in
         minor = amount(move.dice, allowed) if comes_in else amount_out(move.dice, allowed)
-        yield MOVING[move.kind].model(
-            book=agreement.code,
-            reference=move.reference,
-            when=move.when,
-            amount=Money.from_minor(minor, currency),
-            account=None if alone and move.dice.yes() else account.code,
-            provenance=provenance(move.dice),
-            **_more(move, minor, agreement, purse, parts),
-        )
+        fields: dict[str, Any] = {
+            "book": agreement.code,
+            "reference": move.reference,
+            "when": move.when,
+            "amount": Money.from_minor(minor, currency),
+            "account": None if alone and move.dice.yes() else account.code,
+            "provenance": provenance(move.dice),
+        }
+        more = _more(move, minor, agreement, purse, parts)
+        yield MOVING[move.kind].model(**fields, **more)
         purse.comes(account, minor if comes_in else -minor)
 
 
