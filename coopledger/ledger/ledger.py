@@ -310,8 +310,8 @@ class Ledger:
     def books(self) -> BookList:
         """The books of the ledger, by code."""
         with self._storage.reading() as connection:
-            counts, openings = journal.count(connection), journal.openings(connection)
-        found = (BookSummary(opening, counts[opening.code]) for opening in openings)
+            ends, openings = journal.ends(connection), journal.openings(connection)
+        found = (BookSummary(opening, ends[opening.code].seq) for opening in openings)
         return BookList(found, self.location)
 
     def facts(self, code: str) -> tuple[AnyFact, ...]:
@@ -561,4 +561,4 @@ class Ledger:
 
         then = LedgerHead.parse(against) if isinstance(against, str) else against
         with self._storage.reading() as connection:
-            return prove(connection, self._shelf, then, date.today())
+            return prove(connection, then, date.today())

@@ -8,9 +8,9 @@ from itertools import islice
 from coopledger.books.book import Book
 from coopledger.books.issued import changes, figures_of, rates_used_by
 from coopledger.errors import LedgerBroken, MissingRate
-from coopledger.ledger.shelf import OpenBook, Shelf
+from coopledger.ledger.shelf import OpenBook, book_of
 from coopledger.ledger.stating import state_book
-from coopledger.model.agreement import Agreement, ConversionRule, Programme
+from coopledger.model.agreement import Agreement, ConversionRule
 from coopledger.model.events import Transfer
 from coopledger.model.facts import MoneyEvent
 from coopledger.model.finding import Finding, Place, Told
@@ -19,28 +19,37 @@ from coopledger.model.kinds import money_kind
 from coopledger.rules.statable import unstatable
 from coopledger.store import journal
 from coopledger.store.connection import Connection
-from coopledger.store.heads import LedgerHead, head, heads_at
-from coopledger.store.verification import Verification, verify
+from coopledger.store.heads import LedgerHead, heads_at
+from coopledger.store.journal import Head
+from coopledger.store.verification import BookVerification, Verification, Walked, walk
 
 
-def prove(
-    connection: Connection, shelf: Shelf, then: LedgerHead | None, today: date
-) -> Verification:
+def prove(connection: Connection, then: LedgerHead | None, today: date) -> Verification:
     """Walk every chain and check every law; the first bad row of each book is named.
 
     then: a head that the ledger had once, to be compared with.
     """
-    walked = tuple(verify(connection))
-    problems = [book.problem for book in walked if book.problem is not None]
-    known = [shelf.book(connection, book.book) for book in walked if book.problem is None]
-    for each in known:
-        problems += _unstatable(each.book, today)
-        problems += _broken_laws(connection, each, today)
-        problems += _not_reproduced(connection, each)
-    issued = [issue for each in known for issue in each.book.of_kind(Issue)]
-    now = head(connection)
+    books: list[BookVerification] = []
+    problems: list[Finding] = []
+    issued: list[Issue] = []
+    for walked in walk(connection):
+        books.append(walked.verification())
+        if walked.problem is not None:
+            problems.append(walked.problem)
+        else:
+            problems += _proved(connection, walked, today)
+            issued += (fact for fact in walked.facts if isinstance(fact, Issue))
+    now = LedgerHead.of({book.book: Head(book.rows, book.head) for book in books})
     problems += _not_as_then(connection, now, then, issued)
-    return Verification(walked, tuple(problems), now, then)
+    return Verification(tuple(books), tuple(problems), now, then)
+
+
+def _proved(connection: Connection, walked: Walked, today: date) -> Iterator[Finding]:
+    """What is wrong with a book of which each row is as it was recorded."""
+    known = OpenBook(walked.book(), *walked.end)
+    yield from _unstatable(known.book, today)
+    yield from _broken_laws(connection, known, today)
+    yield from _not_reproduced(connection, walked)
 
 
 def _unstatable(book: Book, today: date) -> Iterator[Finding]:
@@ -114,22 +123,16 @@ def _apart(connection: Connection, known: OpenBook) -> Iterator[date]:
     yield from (min(moved) for moved in posted.values() if any(moved.values()))
 
 
-def _not_reproduced(connection: Connection, known: OpenBook) -> Iterator[Finding]:
+def _not_reproduced(connection: Connection, walked: Walked) -> Iterator[Finding]:
     """Issued statements whose figures do not follow from the chain up to where they looked."""
-    issued = sorted(known.book.of_kind(Issue), key=lambda issue: issue.looked_at.seq)
+    issued = [fact for fact in walked.facts if isinstance(fact, Issue)]
     if not issued:
         return
-    links = journal.facts(connection, known.book.code)
-    opening = next(links).fact
-    if not isinstance(opening, Agreement | Programme):
-        return
-    book, at = Book.of(opening), 1
-    for issue in issued:
-        place, facts = issue.looked_at.seq, []
-        while at < place and (link := next(links, None)) is not None:
-            facts.append(link.fact)
-            at = link.seq
-        book.add(*facts)
+    book, at = book_of(walked.facts[:1]), 1
+    for issue in sorted(issued, key=lambda issue: issue.looked_at.seq):
+        place = issue.looked_at.seq
+        book.add(*walked.facts[at:place])
+        at = max(at, place)
         yield from _differs(connection, book, issue)
 
 

@@ -72,7 +72,8 @@ class Shelf:
         """A book as it stands: what was seen of it, and what was recorded since."""
         code = unicodedata.normalize("NFC", code)
         seen = self._as_seen(connection, code)
-        recorded = list(journal.facts(connection, code, after=seen.seq if seen else 0))
+        after = journal.Head(seen.seq, seen.hash) if seen else journal.NOWHERE
+        recorded = list(journal.facts(connection, code, after=after))
         if seen is None:
             if not recorded or not isinstance(recorded[0].fact, Agreement | Programme):
                 near = Near.among(journal.books(connection), code)

@@ -32,13 +32,26 @@ def canonical_json(value: object) -> str:
 
 
 def hash_of(row: RowData) -> str:
-    """The SHA-256, in hexadecimal, of a row's columns, all but `hash` itself."""
+    """The SHA-256, in hexadecimal, of a row's columns, all but `hash` itself.
+
+    Raises TypeError where a value is of another type than its column, ValueError where a text is
+    none that could be written down: such a row says what no row of ours does.
+    """
     covered = dict(row)
     covered.pop("hash", None)
     for name in INTEGERS:
-        if covered[name] is not None:
-            covered[name] = str(covered[name])
+        if (value := covered[name]) is not None:
+            covered[name] = str(value) if type(value) is int else _no_integer(name)
+    if not _TEXTS.issuperset(map(type, covered.values())):
+        raise TypeError("a column of text holds something else")
     for name in ADDED:
         if covered.get(name) is None:
             covered.pop(name, None)
     return hashlib.sha256(canonical_json(covered).encode()).hexdigest()
+
+
+_TEXTS = frozenset({str, type(None)})
+
+
+def _no_integer(name: str) -> str:
+    raise TypeError(f"{name} is no integer")

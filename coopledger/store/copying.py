@@ -32,7 +32,7 @@ def copy(
     source's does. Raises LedgerBroken where it does not, StoreError where there is one already.
     """
     with target.making() as made, source.reading() as original:
-        heads = journal.heads(original)
+        heads = journal.ends(original)
         rows = sum(head.seq for head in heads.values())
         written = counted(_told(original, source), rows, within(progress, 0, _WRITTEN))
         target.database.fill(made, written)
@@ -50,7 +50,7 @@ def duplicate(
         return copy(source, target, progress=progress)
     with new_file(place) as beside:
         with source.reading_any() as connection:
-            heads = journal.heads(connection)  # from here on it is what stood at this moment
+            heads = journal.ends(connection)  # from here on it is what stood at this moment
             try:
                 _copy_pages(connection, beside, within(progress, 0, _WRITTEN))
             except sqlite3.Error as error:
@@ -87,4 +87,4 @@ def _require_whole(beside: Path, heads: Heads, source: Storage) -> None:
     with closing(Storage(beside)) as copied, copied.reading_any() as connection:
         if connection.scalar("PRAGMA quick_check") != "ok":
             raise StoreError("store.damaged", where=source)
-        require_same(journal.heads(connection), heads, source)
+        require_same(journal.ends(connection), heads, source)

@@ -18,13 +18,6 @@ from coopledger.store.connection import Connection, Row
 
 _WRITTEN = re.compile(r"([0-9]{1,18})-([0-9a-f]{64})", re.ASCII)
 
-# Each code from the one before it: as many steps as there are books, however long they are.
-_CODES = (
-    "WITH RECURSIVE codes (book) AS (SELECT min(book) FROM journal UNION ALL"
-    " SELECT (SELECT min(j.book) FROM journal j WHERE j.book > codes.book)"
-    " FROM codes WHERE codes.book IS NOT NULL) SELECT book FROM codes WHERE book IS NOT NULL"
-)
-
 
 class LedgerHead(NamedTuple):
     """How many rows a ledger has, and the hash of the ends of its chains.
@@ -55,14 +48,9 @@ class LedgerHead(NamedTuple):
         return cls(int(found[1]), found[2])
 
 
-def ends(connection: Connection) -> dict[str, journal.Head]:
-    """Where the chain of each book ends."""
-    return {code: journal.head(connection, code) for code in connection.column(_CODES)}
-
-
 def head(connection: Connection) -> LedgerHead:
-    """The head of a ledger as it stands."""
-    return LedgerHead.of(ends(connection))
+    """The head of a ledger as it stands. Raises LedgerBroken where its rows are not in chains."""
+    return LedgerHead.of(journal.ends(connection))
 
 
 def heads_at(connection: Connection, counts: Collection[int]) -> dict[int, LedgerHead]:

@@ -1,20 +1,23 @@
 """Appending to the chains of a ledger, and reading them back."""
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from coopledger.books.book import Book
+from coopledger.errors import LedgerBroken
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.entry import Entry
 from coopledger.model.facts import AnyFact
+from coopledger.model.finding import Finding, Told
 from coopledger.progress import Progress, untold
 from coopledger.store.chain import START, hash_of
 from coopledger.store.columns import COLUMNS, INSERT, timestamp
 from coopledger.store.connection import AT_ONCE, Connection, Row
-from coopledger.store.records import from_row, to_row
+from coopledger.store.proof import altered, amiss, bad, fact_in
+from coopledger.store.records import to_row
 
 _AT_ONCE_NAMED = 500
 
@@ -49,18 +52,51 @@ class Link(NamedTuple):
     hash: str
 
 
+# No index but the primary key is believed: of any other a row may be missing, and nothing shows it.
+# In SQLite the primary key is the table; PostgreSQL asks an index of its own accord only where it
+# serves an order or a condition, and none has the place of a row in the table.
+_BY_KEY = {
+    "sqlite": "journal INDEXED BY sqlite_autoindex_journal_1",
+    "postgresql": "journal",
+}
+_WALKED = {
+    "sqlite": "journal INDEXED BY sqlite_autoindex_journal_1",
+    "postgresql": "(SELECT * FROM journal WHERE ctid IS NOT NULL OFFSET 0) AS journal",
+}
+
+# Each code from the one before it: as many steps as there are books, however long they are.
+_ENDS = """
+WITH RECURSIVE codes (book) AS (SELECT min(book) FROM {by_key} UNION ALL
+    SELECT (SELECT min(book) FROM {by_key} WHERE book > codes.book)
+    FROM codes WHERE codes.book IS NOT NULL)
+SELECT journal.book, seq, hash FROM codes JOIN {by_key}
+    ON journal.book = codes.book
+    AND seq = (SELECT max(seq) FROM {by_key} WHERE book = codes.book)
+"""
+
+
 def books(connection: Connection) -> list[str]:
-    """The codes of every book, in order."""
-    return connection.column("SELECT book FROM journal WHERE seq = 1 ORDER BY book")
+    """The codes of every book, in order. Raises as `ends` does."""
+    return sorted(ends(connection))
 
 
 def references(connection: Connection, book: str | None = None) -> dict[str, list[str]]:
-    """Every reference, or those of one book, each with the books that have it, by code."""
+    """Every reference, or those of one book, each with the books that have it, by code.
+
+    Raises LedgerBroken where they are not of as many rows as the chains have.
+    """
     of_book = "" if book is None else "WHERE book = :book"
-    found = f"SELECT DISTINCT reference, book FROM journal {of_book} ORDER BY book"
+    found = (
+        f"SELECT reference, book, count(*) FROM journal {of_book}"
+        " GROUP BY reference, book ORDER BY book"
+    )
     known: dict[str, list[str]] = {}
-    for reference, code in connection.rows(found, book=book):
+    rows_of = Counter[str]()
+    for reference, code, count in connection.rows(found, book=book):
         known.setdefault(reference, []).append(code)
+        rows_of[code] += count
+    chains = ends(connection) if book is None else {book: head(connection, book)}
+    _require_as_many(rows_of.total(), chains)
     return known
 
 
@@ -88,46 +124,107 @@ def books_with_activities_of(connection: Connection, books: Iterable[str]) -> se
 
 
 def openings(connection: Connection) -> list[Agreement | Programme]:
-    """What opened each book, in its last words, by code."""
+    """What opened each book, in its last words, by code.
+
+    Raises LedgerBroken where such a row is not as it was recorded, and as `ends` does.
+    """
     last = (
         "SELECT max(revision) FROM journal AS words WHERE words.book = journal.book"
         " AND words.reference = journal.book"
     )
-    found = connection.rows(
-        f"{_SELECT} WHERE kind IN ('agreement', 'programme') AND revision = ({last}) ORDER BY book"
-    )
-    facts_found = (from_row(_by_name(row)) for row in found)
-    return [fact for fact in facts_found if isinstance(fact, Agreement | Programme)]
+    of_book = f"{_SELECT} WHERE book = :book AND reference = :book AND revision = ({last})"
+    found = []
+    for code in books(connection):
+        opened = [_fact(_unaltered(row)) for row in connection.rows(of_book, book=code)]
+        if not opened or not isinstance(opened[0], Agreement | Programme):
+            raise _broken(bad("verify.no-opening", {"book": code, "seq": 1, "reference": code}))
+        found.append(opened[0])
+    return found
 
 
 def head(connection: Connection, book: str) -> Head:
     """Where a book's chain ends; a book that is not there yet ends at its start."""
-    last = "SELECT seq, hash FROM journal WHERE book = :book ORDER BY seq DESC LIMIT 1"
+    by_key = _BY_KEY[connection.engine]
+    last = f"SELECT seq, hash FROM {by_key} WHERE book = :book ORDER BY seq DESC LIMIT 1"
     found = connection.rows(last, book=book)
     return Head(*found[0]) if found else NOWHERE
 
 
-def heads(connection: Connection) -> dict[str, Head]:
-    """Where the chain of each book ends, by code."""
-    last = (
-        "SELECT j.book, j.seq, j.hash FROM journal j JOIN"
-        " (SELECT book, max(seq) AS seq FROM journal GROUP BY book) AS ends"
-        " ON j.book = ends.book AND j.seq = ends.seq ORDER BY j.book"
-    )
-    return {book: Head(seq, hash_) for book, seq, hash_ in connection.rows(last)}
+def ends(connection: Connection) -> dict[str, Head]:
+    """Where the chain of each book ends, by code.
+
+    Raises LedgerBroken where the chains together are not as long as the table.
+    """
+    by_key = _BY_KEY[connection.engine]
+    found: dict[str, Head] = {}
+    for book, seq, hash_ in connection.rows(_ENDS.format(by_key=by_key)):
+        if type(book) is not str or type(seq) is not int:
+            raise _broken(bad("verify.altered", {"book": book, "seq": seq, "reference": None}))
+        found[book] = Head(seq, hash_)
+    _require_as_many(count(connection), found)
+    return dict(sorted(found.items()))
+
+
+def count(connection: Connection) -> int:
+    """How many rows the table itself has."""
+    found: int = connection.scalar(f"SELECT count(seq) FROM {_WALKED[connection.engine]}")
+    return found
+
+
+def _require_as_many(rows: int, chains: Heads) -> None:
+    expected = sum(chain.seq for chain in chains.values())
+    if rows != expected:
+        raise LedgerBroken("law.rows", rows=rows, expected=expected)
 
 
 def facts(
-    connection: Connection, book: str, *, after: int = 0, by: datetime | None = None
+    connection: Connection, book: str, *, after: Head = NOWHERE, by: datetime | None = None
 ) -> Iterator[Link]:
     """The facts of a book recorded after a place in its chain, in the order of recording.
 
-    by: only those before the first that was recorded later than this time.
+    by: only those before the first that was recorded later than this time. Raises LedgerBroken at
+    the first row that is not what was recorded.
     """
-    for row in rows(connection, book, after=after):
+    for row in proved(connection, book, after=after):
         if by is not None and row["recorded_at"] > timestamp(by):
             return
-        yield Link(row["seq"], from_row(row), row["hash"])
+        fact = _fact(row)
+        if row["seq"] == 1 and not isinstance(fact, Agreement | Programme):
+            raise _broken(bad("verify.no-opening", row))
+        yield Link(row["seq"], fact, row["hash"])
+
+
+def proved(connection: Connection, book: str, *, after: Head = NOWHERE) -> Iterator[dict[str, Any]]:
+    """The rows of a book after a place in its chain, each hashed and held to the one before.
+
+    Raises LedgerBroken at the first that does not hold.
+    """
+    seq, previous = after
+    for row in rows(connection, book, after=after.seq):
+        if (wrong := amiss(row, seq, previous)) is not None:
+            raise _broken(wrong)
+        seq, previous = row["seq"], row["hash"]
+        yield row
+
+
+def _fact(row: Mapping[str, Any]) -> AnyFact:
+    """The fact that a row records. Raises LedgerBroken where it records none."""
+    fact = fact_in(row)
+    if isinstance(fact, Finding):
+        raise _broken(fact)
+    return fact
+
+
+def _unaltered(row: Row) -> dict[str, Any]:
+    """A row by its own hash alone. Raises LedgerBroken."""
+    named = _by_name(row)
+    if (wrong := altered(named)) is not None:
+        raise _broken(wrong)
+    return named
+
+
+def _broken(wrong: Finding) -> LedgerBroken:
+    return LedgerBroken("law.row", said=Told(wrong))
 
 
 def hash_at(connection: Connection, book: str, seq: int) -> str | None:
@@ -144,30 +241,33 @@ def now() -> str:
 
 
 def row_of(connection: Connection, book: str, reference: str) -> dict[str, Any]:
-    """The bare row of the first revision under a reference, which is there."""
+    """The row of the first revision under a reference, which is there. Raises LedgerBroken."""
     named = f"{_SELECT} WHERE book = :book AND reference = :reference AND revision = 1"
     [row] = connection.rows(named, book=book, reference=reference)
-    return _by_name(row)
+    return _unaltered(row)
 
 
 def rows(connection: Connection, book: str, *, after: int = 0) -> Iterator[dict[str, Any]]:
     """The bare rows of a book, in the order of recording."""
-    of_book = f"{_SELECT} WHERE book = :book AND seq > :after ORDER BY seq"
+    by_key = _BY_KEY[connection.engine]
+    of_book = f"SELECT {_NAMES} FROM {by_key} WHERE book = :book AND seq > :after ORDER BY seq"
     return map(_by_name, connection.stream(of_book, book=book, after=after))
 
 
 def period_rows(connection: Connection, book: str) -> Iterator[dict[str, Any]]:
-    """The bare rows that say what became of a book's periods, year by year."""
+    """The rows that say what became of a book's periods, year by year. Raises LedgerBroken."""
     of_periods = f"{_SELECT} WHERE book = :book AND kind = 'period' ORDER BY dated, revision"
-    return map(_by_name, connection.rows(of_periods, book=book))
+    return map(_unaltered, connection.rows(of_periods, book=book))
 
 
 def every_row(connection: Connection) -> Iterator[dict[str, Any]]:
-    """The bare rows of all books, chain by chain."""
-    return map(_by_name, connection.stream(f"{_SELECT} ORDER BY book, seq"))
+    """The bare rows of the table itself, chain by chain."""
+    walked = f"SELECT {_NAMES} FROM {_WALKED[connection.engine]} ORDER BY book, seq"
+    return map(_by_name, connection.stream(walked))
 
 
-_SELECT = f"SELECT {', '.join(COLUMNS)} FROM journal"
+_NAMES = ", ".join(COLUMNS)
+_SELECT = f"SELECT {_NAMES} FROM journal"
 
 
 def _by_name(row: Row) -> dict[str, Any]:
@@ -252,8 +352,3 @@ def moved(connection: Connection, book: str, *, until: int) -> dict[str, dict[da
     for account, day, minor in connection.rows(found, book=book, until=until):
         result[account][date.fromisoformat(day)] = int(minor)
     return result
-
-
-def count(connection: Connection) -> dict[str, int]:
-    """How many rows each book has."""
-    return dict(connection.rows("SELECT book, count(*) FROM journal GROUP BY book"))

@@ -7,6 +7,7 @@ from typing import Any
 
 from coopledger.books.book import Book
 from coopledger.books.periods import PeriodStanding, reopenings
+from coopledger.errors import LedgerBroken
 from coopledger.model.dates import When
 from coopledger.model.fiscal_year import FiscalYear
 from coopledger.model.period import Period
@@ -16,8 +17,14 @@ from coopledger.store.records import from_row
 
 
 def standings(connection: Connection, book: Book) -> Iterator[PeriodStanding]:
-    """Every year in which a book has anything, or of which anything was said, in order."""
-    rows = journal.period_rows(connection, book.code)
+    """Every year in which a book has anything, or of which anything was said, in order.
+
+    Raises LedgerBroken where the journal's rows of periods are not those that the book was made of.
+    """
+    rows = list(journal.period_rows(connection, book.code))
+    known = sum(isinstance(fact, Period) for fact in book.facts.values())
+    if len(rows) != known:
+        raise LedgerBroken("law.rows", rows=len(rows), expected=known)
     dates = groupby(rows, key=lambda row: row["dated"])
     of_year = {FiscalYear.spanning(When.parse(dated)): list(said) for dated, said in dates}
     used = book.years(book.opening.fiscal_year_start)

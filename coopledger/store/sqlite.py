@@ -8,13 +8,14 @@ import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import quote
 
 from coopledger.errors import OnNetworkShare, StoreError
 from coopledger.store.columns import INSERT
-from coopledger.store.connection import Connection, Connections
+from coopledger.store.connection import Connection, Connections, Row
 from coopledger.store.faults import ChainMoved, fault, is_chain_moved
 from coopledger.store.new_file import new_file
 from coopledger.store.place import is_on_network_share
@@ -44,6 +45,35 @@ class SqliteConnection(Connection):
         self, statement: str, bound: Mapping[str, Any], *, streamed: bool = False
     ) -> sqlite3.Cursor:
         return self.driver.execute(statement, bound)
+
+    def rows(self, statement: str, **bound: Any) -> list[Row]:
+        """The whole answer. What should be text and is none comes as its bytes."""
+        try:
+            return super().rows(statement, **bound)
+        except sqlite3.OperationalError as error:
+            with self._whatever_text(error):
+                return super().rows(statement, **bound)
+
+    def stream(self, statement: str, **bound: Any) -> Iterator[Row]:
+        """The answer row by row. What should be text and is none comes as its bytes."""
+        given = 0
+        try:
+            for given, row in enumerate(super().stream(statement, **bound), 1):  # noqa: B007
+                yield row
+        except sqlite3.OperationalError as error:
+            with self._whatever_text(error):
+                yield from islice(super().stream(statement, **bound), given, None)
+
+    @contextmanager
+    def _whatever_text(self, error: sqlite3.OperationalError) -> Iterator[None]:
+        """Read on where a text is not in UTF-8, which SQLite does not ask; else raise it."""
+        if "decode" not in str(error):
+            raise error
+        before, self.driver.text_factory = self.driver.text_factory, _text_or_bytes
+        try:
+            yield
+        finally:
+            self.driver.text_factory = before
 
     def execute_each(self, statement: str, rows: Iterable[Mapping[str, Any]]) -> None:
         self.driver.executemany(statement, rows).close()
@@ -182,6 +212,13 @@ class Sqlite:
 
     def _connect_to_read(self) -> SqliteConnection:
         return SqliteConnection(_connected(_read_only(Path(str(self))), uri=True))
+
+
+def _text_or_bytes(raw: bytes) -> str | bytes:
+    try:
+        return raw.decode()
+    except UnicodeDecodeError:
+        return raw
 
 
 def _connected(place: str, *, uri: bool = False) -> sqlite3.Connection:

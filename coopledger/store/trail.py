@@ -8,11 +8,12 @@ from coopledger.books.book import Book
 from coopledger.books.history import Recorded, Worth, naming, reversal_of, under
 from coopledger.model.agreement import Opening
 from coopledger.model.facts import AnyFact
-from coopledger.model.finding import Place
 from coopledger.model.kinds import ACTIVITY, IN_KIND, ISSUE, PERIOD
 from coopledger.model.period import Period
 from coopledger.store import journal
+from coopledger.store.chain import START
 from coopledger.store.connection import Connection
+from coopledger.store.proof import place_of
 from coopledger.store.records import from_row
 
 Rows = Mapping[tuple[str, int], Mapping[str, Any]]
@@ -23,7 +24,7 @@ def trail(
 ) -> tuple[Recorded, ...]:
     """Everything under a reference of a book, in the order of recording."""
     rows: Rows = {
-        (row["reference"], row["revision"]): row for row in journal.rows(connection, book.code)
+        (row["reference"], row["revision"]): row for row in journal.proved(connection, book.code)
     }
     found = [
         _recorded(
@@ -50,9 +51,10 @@ def recorded_since(
 
     until: only up to that place. What changes no statement is left out.
     """
+    seen = journal.Head(place, journal.hash_at(connection, code, place) or START)
     return [
         _of_row(row, from_row(row))
-        for row in journal.rows(connection, code, after=place)
+        for row in journal.proved(connection, code, after=seen)
         if row["seq"] <= until and _counts(row, on.isoformat())
     ]
 
@@ -90,13 +92,6 @@ def _of_row(row: Mapping[str, Any], fact: AnyFact, **more: Any) -> Recorded:
         hash=row["hash"],
         recorded_at=datetime.fromisoformat(row["recorded_at"]),
         recorded_by=row["recorded_by"],
-        origin=_place(row["origin"]) if row["origin"] else None,
+        origin=place_of(row["origin"]) if row["origin"] else None,
         **more,
     )
-
-
-def _place(origin: str) -> Place:
-    """Of `document|sheet|row`: a sheet's name may hold the bar, a document's hardly."""
-    document, _, rest = origin.partition("|")
-    sheet, _, row = rest.rpartition("|")
-    return Place(document, sheet or None, int(row))

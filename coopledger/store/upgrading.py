@@ -44,10 +44,10 @@ def upgrade(connection: Connection, migrating: "sqlalchemy.Connection", where: o
     if found != SCHEMA:
         from coopledger.store.verification import require_same  # the books, and not needed to read
 
-        before = journal.heads(connection)
+        before = journal.ends(connection)
         rename_version_table(connection)
         migrate(migrating)
-        require_same(journal.heads(connection), before, where)
+        require_same(journal.ends(connection), before, where)
     return Upgraded(found, SCHEMA)
 
 

@@ -1,28 +1,26 @@
-"""Proving that a ledger is what was recorded: every chain, every column, every derived figure."""
+"""Walking the table of a ledger: every chain, every column, every row a fact that could be."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from pydantic import ValidationError
-
 from coopledger.books.book import Book, key_of
-from coopledger.errors import LedgerBroken, MoneyError
-from coopledger.messages.catalogue import Language, say
+from coopledger.errors import LedgerBroken
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.answer import Answer
 from coopledger.model.events import Reversal
 from coopledger.model.facts import AnyFact
-from coopledger.model.finding import FieldName, Finding, Place
+from coopledger.model.finding import Finding
 from coopledger.model.kinds import kind_of
 from coopledger.model.period import Period
 from coopledger.model.terms import Addendum
+from coopledger.progress import Progress, counted, untold
 from coopledger.store import journal
-from coopledger.store.chain import START, hash_of
 from coopledger.store.connection import Connection
 from coopledger.store.heads import LedgerHead
-from coopledger.store.journal import Head, Heads
-from coopledger.store.records import NoSuchKind, from_row, to_row
+from coopledger.store.journal import NOWHERE, Head, Heads
+from coopledger.store.proof import Cause, RowRead, amiss, bad, fact_in, not_a_fact, written
+from coopledger.store.records import to_row
 
 
 class BookVerification(NamedTuple):
@@ -52,18 +50,11 @@ class Verification(Answer):
         return not self.problems
 
 
-def verify(connection: Connection) -> Iterator[BookVerification]:
-    """Walk every chain. A book without an opening is found too."""
-    for book in sorted(journal.count(connection)):
-        yield _walk(connection, book)
-
-
 def sound(rows: Iterable[Mapping[str, Any]]) -> dict[str, Head]:
     """How far each chain is sound, by every row of it: chain after chain, each row's own hash."""
     ends: dict[str, Head] = {}
     for row in rows:
-        end = ends.get(row["book"], journal.NOWHERE)
-        if _link(row, end.seq, end.hash) is None:
+        if amiss(row, *ends.get(row["book"], NOWHERE)) is None:
             ends[row["book"]] = Head(row["seq"], row["hash"])
     return ends
 
@@ -76,92 +67,95 @@ def require_same(found: Heads, expected: Heads, where: object) -> None:
             raise LedgerBroken("law.chain", where=where, book=book, seq=end.seq + 1)
 
 
-def _walk(connection: Connection, book: str) -> BookVerification:
-    known: Book | None = None
-    seq, previous = 0, START
-    for row in journal.rows(connection, book):
-        problem = _link(row, seq, previous)
-        if problem is None:
-            known, problem = _read(row, known)
-        if problem is not None:
-            return BookVerification(book, seq, previous, problem)
-        seq, previous = row["seq"], row["hash"]
-    return BookVerification(book, seq, previous, None)
+class Walked:
+    """A book's chain as it is walked: its facts, up to its first bad row, if there is one."""
 
-
-def _read(row: Mapping[str, Any], known: Book | None) -> tuple[Book | None, Finding | None]:
-    """The book with what a row records in it; what is wrong with the row."""
-    try:
-        fact = from_row(row)
-    except (ValueError, KeyError, TypeError, ValidationError) as error:
-        return known, _bad("verify.not-a-fact", row, seen=_why_unreadable(error, row["kind"]))
-    if known is None and isinstance(fact, Agreement | Programme):
-        known = Book(fact)
-    if known is None:
-        return None, _bad("verify.no-opening", row)
-    try:
-        late = _period(row, fact, known)
+    def __init__(self, code: Any) -> None:
+        self.code = str(written(code))
+        self.end = NOWHERE
+        self.facts: list[AnyFact] = []
+        self.problem: Finding | None = None
         # What is named later has to be known, what was taken back, which years are closed and
         # which accounts there are: to put all else in its place one by one takes too long.
-        known.facts[key_of(fact)] = fact
-        if isinstance(fact, Period | Addendum):
-            known.add(fact)
-        elif isinstance(fact, Reversal):
-            known.reversals.setdefault((fact.of, fact.of_revision), fact)
-        derived = to_row(fact, known)
-    except (ValueError, KeyError, TypeError):
-        return known, _bad("verify.not-a-fact", row, seen=Cause("broken.names"))
-    return known, _derived(row, derived) or late
+        self._known: Book | None = None
+
+    def take(self, row: RowRead) -> None:
+        """The next row of the book."""
+        if self.problem is None:
+            self.problem = amiss(row, *self.end) or self._read(row)
+        if self.problem is None:
+            self.end = Head(row["seq"], row["hash"])
+
+    def verification(self) -> BookVerification:
+        return BookVerification(self.code, *self.end, self.problem)
+
+    def book(self) -> Book:
+        """Of all its facts, where none is bad."""
+        opening, *others = self.facts
+        if not isinstance(opening, Agreement | Programme):
+            raise TypeError("a book begins with its opening")
+        return Book.of(opening, others)
+
+    def _read(self, row: RowRead) -> Finding | None:
+        """Take the fact that a row records; what is wrong with it."""
+        fact = fact_in(row)
+        if isinstance(fact, Finding):
+            return fact
+        if self._known is None:
+            if not isinstance(fact, Agreement | Programme):
+                return bad("verify.no-opening", row)
+            self._known = Book(fact)
+        self.facts.append(fact)
+        try:
+            late = _period(row, fact, self._known)
+            _make_known(fact, self._known)
+            derived = to_row(fact, self._known)
+        except (ValueError, KeyError, TypeError):
+            return not_a_fact(row, Cause("broken.names"))
+        return _derived(row, derived) or late
 
 
-class Cause(NamedTuple):
-    """Why a row is no fact, for a finding's message; field: which of its fields says so."""
+def walk(connection: Connection, *, progress: Progress = untold) -> Iterator[Walked]:
+    """Each book of the table, by its code, once all its rows are read. One without an opening too.
 
-    key: str
-    field: FieldName | None = None
-
-    def say(self, language: Language | str) -> str:
-        return say(self.key, language, field=self.field)
-
-
-def _why_unreadable(error: Exception, kind: str) -> Cause:
-    match error:
-        case ValidationError() if named := error.errors()[0]["loc"]:
-            return Cause("broken.field", FieldName(f"{kind}.{named[0]}"))
-        case ValidationError() | NoSuchKind():
-            return Cause("broken.kind")
-        case MoneyError():
-            return Cause("broken.field", FieldName("amount"))
-        case _:
-            return Cause("broken.content")
-
-
-def _link(row: Mapping[str, Any], seq: int, previous: str) -> Finding | None:
-    if row["seq"] != seq + 1:
-        return _bad("verify.gap", row, expected=seq + 1)
-    if row["previous"] != previous:
-        return _bad("verify.broken-link", row)
-    if row["hash"] != hash_of(row):
-        return _bad("verify.altered", row)
-    return None
+    A row that stands elsewhere than by its code belongs to no chain, and is the first bad one of a
+    book of its own.
+    """
+    rows = journal.every_row(connection)
+    seen, book, code = set[Any](), None, None
+    for row in counted(rows, journal.count(connection), progress):
+        if book is None or row["book"] != code:
+            if book is not None:
+                yield book
+            code = row["book"]
+            book = Walked(code)
+            if code in seen:
+                book.problem = bad("verify.broken-link", row)
+            seen.add(code)
+        book.take(row)
+    if book is not None:
+        yield book
 
 
-def _period(row: Mapping[str, Any], fact: AnyFact, before: Book) -> Finding | None:
+def _make_known(fact: AnyFact, book: Book) -> None:
+    book.facts[key_of(fact)] = fact
+    if isinstance(fact, Period | Addendum):
+        book.add(fact)
+    elif isinstance(fact, Reversal):
+        book.reversals.setdefault((fact.of, fact.of_revision), fact)
+
+
+def _period(row: RowRead, fact: AnyFact, before: Book) -> Finding | None:
     """Nothing was recorded in a period that was closed by then."""
     day = before.counts_on(fact)
     if day is None or not kind_of(fact).in_period or before.periods.take(fact, day):
         return None
-    return _bad("verify.closed-period", row, seen=row["dated"], year=before.year_of(day))
+    return bad("verify.closed-period", row, seen=row["dated"], year=before.year_of(day))
 
 
-def _derived(row: Mapping[str, Any], derived: Mapping[str, Any]) -> Finding | None:
+def _derived(row: RowRead, derived: Mapping[str, Any]) -> Finding | None:
     """Columns that follow from others say what they should."""
     for name, expected in derived.items():
         if row[name] != expected:
-            return _bad("verify.derived", row, column=name, seen=row[name], expected=expected)
+            return bad("verify.derived", row, column=name, seen=row[name], expected=expected)
     return None
-
-
-def _bad(code: str, row: Mapping[str, Any], **params: object) -> Finding:
-    where = {"book": row["book"], "seq": row["seq"]}
-    return Finding(code, place=Place(reference=row["reference"]), params={**where, **params})

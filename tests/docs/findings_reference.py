@@ -29,7 +29,7 @@ from coopledger.money import Money
 from coopledger.readers.registry import read_document
 from coopledger.reports.findings import finding_lines
 from coopledger.reports.meaning import first_sentence, remedy_text
-from coopledger.store.verification import Cause
+from coopledger.store.proof import Cause
 from tests.readers.test_files_as_a_whole import FILES
 from tests.rules import test_matches as matches
 from tests.rules import test_periods as periods

@@ -64,4 +64,20 @@ MISUSE: dict[str, Both] = {
         "BROKEN LAW at {where}: the chain of {book} does not hold from record {seq} on; nothing "
         "was kept or changed. Run: coopledger verify",
     ),
+    "law.row": (
+        "REGLA CONTABLE INCUMPLIDA: {said}; no se muestra ninguna cifra que salga de ese libro. "
+        "Ejecute: coopledger verify; luego recupere el último respaldo íntegro (coopledger "
+        "restore)",
+        "BROKEN LAW: {said}; no figure is shown that comes from that book. Run: coopledger verify; "
+        "then restore the last intact backup (coopledger restore)",
+    ),
+    "law.rows": (
+        "REGLA CONTABLE INCUMPLIDA: asientos que se leen: {rows}; asientos de las cadenas: "
+        "{expected}. Un índice esconde alguno, o alguno está fuera de su cadena, y no se muestra "
+        "ninguna cifra. Ejecute: coopledger verify; luego recupere el último respaldo íntegro "
+        "(coopledger restore)",
+        "BROKEN LAW: records that are read: {rows}; records of the chains: {expected}. An index "
+        "hides some, or some are outside of their chains, and no figure is shown. Run: coopledger "
+        "verify; then restore the last intact backup (coopledger restore)",
+    ),
 }

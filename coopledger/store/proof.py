@@ -1,0 +1,103 @@
+"""Whether a row of the journal is what was recorded, at its place in the chain of its book."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from pydantic import ValidationError
+
+from coopledger.errors import MoneyError
+from coopledger.messages.catalogue import Language, say
+from coopledger.model.facts import AnyFact
+from coopledger.model.finding import FieldName, Finding, Place
+from coopledger.store.chain import hash_of
+from coopledger.store.columns import timestamp
+from coopledger.store.records import NoSuchKind, from_row
+
+_NOT_OURS = (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError)
+"""What is raised by reading, as a fact, what the program never wrote."""
+
+RowRead = Mapping[str, Any]
+
+
+class Cause(NamedTuple):
+    """Why a row is no fact, for a finding's message; field: which of its fields says so."""
+
+    key: str
+    field: FieldName | None = None
+
+    def say(self, language: Language | str) -> str:
+        return say(self.key, language, field=self.field)
+
+
+def amiss(row: RowRead, seq: int, previous: str) -> Finding | None:
+    """What is wrong with a row that is to follow this place and this hash; None where it does."""
+    if row["seq"] != seq + 1:
+        return bad("verify.gap", row, expected=seq + 1)
+    if row["previous"] != previous:
+        return bad("verify.broken-link", row)
+    return altered(row)
+
+
+def altered(row: RowRead) -> Finding | None:
+    """Whether a row says otherwise than its hash."""
+    try:
+        same = row["hash"] == hash_of(row)
+    except (TypeError, ValueError):  # a value such as no column of ours holds
+        same = False
+    return None if same else bad("verify.altered", row)
+
+
+def fact_in(row: RowRead) -> AnyFact | Finding:
+    """The fact that a row records; or what is wrong with it."""
+    try:
+        _require_stamp(row)
+        return from_row(row)
+    except _NOT_OURS as error:
+        return not_a_fact(row, _why_unreadable(error, str(row["kind"])))
+
+
+def not_a_fact(row: RowRead, why: Cause) -> Finding:
+    """The program cannot have recorded a row so."""
+    return bad("verify.not-a-fact", row, seen=why)
+
+
+def bad(code: str, row: RowRead, **params: object) -> Finding:
+    """A finding of a row, whatever is in it."""
+    where = {"book": written(row["book"]), "seq": written(row["seq"])}
+    return Finding(
+        code, place=Place(reference=str(written(row["reference"]))), params=where | params
+    )
+
+
+def written(value: Any) -> Any:
+    """A value of a column as a message may have it: bytes that are no text by their escapes."""
+    return value.decode("utf-8", "backslashreplace") if isinstance(value, bytes) else value
+
+
+def _require_stamp(row: RowRead) -> None:
+    """Raises ValueError where the time or the place that it came from is none."""
+    moment = row["recorded_at"]
+    if timestamp(datetime.fromisoformat(moment)) != moment:
+        raise ValueError("not as a time is written down")
+    if row["origin"] is not None:
+        place_of(row["origin"])
+
+
+def place_of(origin: str) -> Place:
+    """Of `document|sheet|row`: a sheet's name may hold the bar, a document's hardly."""
+    document, _, rest = origin.partition("|")
+    sheet, _, row = rest.rpartition("|")
+    return Place(document, sheet or None, int(row))
+
+
+def _why_unreadable(error: Exception, kind: str) -> Cause:
+    match error:
+        case ValidationError() if named := error.errors()[0]["loc"]:
+            return Cause("broken.field", FieldName(f"{kind}.{named[0]}"))
+        case ValidationError() | NoSuchKind():
+            return Cause("broken.kind")
+        case MoneyError():
+            return Cause("broken.field", FieldName("amount"))
+        case _:
+            return Cause("broken.content")
