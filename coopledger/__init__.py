@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from coopledger.books.statement import Statement
     from coopledger.books.summary import BookList, BookSummary
     from coopledger.errors import (
+        DateError,
         LedgerBroken,
         LedgerNotFound,
         MissingExtra,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
         RateUnavailable,
         SourceSilent,
         StoreError,
+        WrongArgument,
         WrongBook,
     )
     from coopledger.ledger import Ledger
@@ -122,6 +124,7 @@ __all__ = [
     "CooperationTotal",
     "CooperationTotals",
     "CoopledgerError",
+    "DateError",
     "Decision",
     "Direction",
     "Disallowance",
@@ -209,6 +212,7 @@ __all__ = [
     "Verification",
     "When",
     "Withdrawal",
+    "WrongArgument",
     "WrongBook",
     "__version__",
     "remark",
@@ -237,6 +241,7 @@ _HOME = {
     "CooperationTotal": "coopledger.books.cooperation",
     "CooperationTotals": "coopledger.books.cooperation",
     "CoopledgerError": "coopledger.messages.catalogue",
+    "DateError": "coopledger.errors",
     "Decision": "coopledger.model.evidence",
     "Direction": "coopledger.model.evidence",
     "Disallowance": "coopledger.model.terms",
@@ -324,6 +329,7 @@ _HOME = {
     "Verification": "coopledger.store.verification",
     "When": "coopledger.model.dates",
     "Withdrawal": "coopledger.model.events",
+    "WrongArgument": "coopledger.errors",
     "WrongBook": "coopledger.errors",
     "remark": "coopledger.model.finding",
 }

@@ -40,6 +40,14 @@ class OnNetworkShare(CatalogueException, UserWarning):
     """A ledger is written to on a drive that other machines may write to as well."""
 
 
+class WrongArgument(CoopledgerError, TypeError):
+    """A verb was called with what it does not take."""
+
+
+class DateError(CoopledgerError, ValueError):
+    """A date that is none: unreadable, not of the calendar, its end before its start."""
+
+
 class MoneyError(CoopledgerError, ValueError):
     """An amount that is no amount of money: inexact, not finite, unreadable, of no currency."""
 

@@ -145,7 +145,12 @@ class Money(moneyed.Money):
         >>> Money.parse("1.109.797,84 Pesos", style=NumberStyle.DOT_GROUPS)
         Money('1109797.84', 'MXN')
         """
-        return cls(*number_and_currency(text, currency, style))
+        if not isinstance(text, str):
+            raise MoneyError("money.not-text", seen=repr(text))
+        if not isinstance(style, NumberStyle):
+            raise MoneyError("money.no-style", seen=repr(style))
+        expected = None if currency is None else currency_of(currency).code
+        return cls(*number_and_currency(text, expected, style))
 
     # Frozen.
 
@@ -278,6 +283,8 @@ class Money(moneyed.Money):
         >>> Money("1.00", "EUR").split([1, 1, 1])
         [Money('0.34', 'EUR'), Money('0.33', 'EUR'), Money('0.33', 'EUR')]
         """
+        if isinstance(weights, bytes) or not _are_whole(weights):
+            raise MoneyError("money.weights", seen=repr(weights))
         return [self._like(part) for part in split_minor(self.minor, weights)]
 
     # In and out.
@@ -358,7 +365,7 @@ class InKind(Money):
 def split_minor(total: int, weights: Sequence[int]) -> list[int]:
     """Whole minor units in parts by weight that add up to them (largest remainder, ties by place).
 
-    Raises ValueError for a weight below zero, or for no weight above it and something to split.
+    Raises MoneyError for a weight below zero, or for no weight above it and something to split.
 
     >>> split_minor(100, [1, 1, 1])
     [34, 33, 33]
@@ -367,7 +374,7 @@ def split_minor(total: int, weights: Sequence[int]) -> list[int]:
     if total == 0 and not any(weights):
         return [0] * len(weights)
     if whole <= 0 or min(weights) < 0:
-        raise ValueError(f"cannot split by {list(weights)}: weights are 0 or more, some above 0")
+        raise MoneyError("money.weights", seen=repr(weights))
     if total < 0:
         return [-part for part in split_minor(-total, weights)]
     parts = [total * weight // whole for weight in weights]
@@ -382,6 +389,10 @@ def total_of(amounts: Iterable[Money], currency: object) -> Money:
     """The sum, in a currency that is known even where there is nothing to add."""
     none = Money.from_minor(0, currency)
     return none._like(sum(none._peer(amount, "add") for amount in amounts))
+
+
+def _are_whole(weights: object) -> bool:
+    return isinstance(weights, Sequence) and all(type(each) is int for each in weights)
 
 
 def exact_decimal(amount: object) -> Decimal:

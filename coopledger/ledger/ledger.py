@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Self, Unpack
 from coopledger.books.match_window import WINDOW
 from coopledger.books.summary import BookList, BookSummary
 from coopledger.errors import WrongBook
+from coopledger.ledger.arguments import spoken_for
 from coopledger.ledger.recording import Recorder, or_refused, recordable, signature
 from coopledger.ledger.shelf import Shelf
 from coopledger.messages.visible import on_one_line
@@ -58,6 +59,7 @@ DEFAULT_LOCATION = "coopledger.db"
 StrPath = str | os.PathLike[str]
 
 
+@spoken_for
 class Ledger:
     """The books kept in one place.
 
@@ -68,6 +70,8 @@ class Ledger:
     >>> ledger.reconcile("A-1").closes
     True
     """
+
+    _closed = False
 
     def __init__(
         self, storage: Storage | BorrowedStorage, by: str | None = None, rules: Iterable[Rule] = ()
@@ -125,8 +129,12 @@ class Ledger:
         return True
 
     def close(self) -> None:
-        """Let go of the files. (A caller's connection is the caller's to close.)"""
+        """Let go of the files. (A caller's connection is the caller's to close.)
+
+        Whatever is asked of it afterwards raises StoreError.
+        """
         self._storage.close()
+        self._closed = True
 
     def __enter__(self) -> Self:
         return self

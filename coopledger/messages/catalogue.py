@@ -49,7 +49,8 @@ def say(key: str, language: Language | str, /, **params: object) -> str:
     >>> say("label.received", "es")
     'Recibido'
     """
-    into, template = _template(key, language)
+    named = language if isinstance(language, str) else Language(language)  # which there is not
+    into, template = _template(key, named)
     return template.format(**{name: spoken(value, into) for name, value in params.items()})
 
 

@@ -29,6 +29,7 @@ from pydantic_core import PydanticCustomError, core_schema
 
 from coopledger.messages.catalogue import Language, say
 from coopledger.messages.visible import hides, numbered, on_one_line
+from coopledger.model.finding import Finding, under_their_names
 from coopledger.money import LARGEST_STATED, InKind, Money, currency_of, money_schema
 
 _PLAIN_NUMBER = re.compile(r"[0-9]{1,20}(\.[0-9]{1,20})?", re.ASCII)
@@ -106,11 +107,19 @@ def weakest(*provenances: Provenance) -> Provenance:
 def invalid(code: str, **params: object) -> PydanticCustomError:
     """A validation error that carries a finding's code and the parameters of its message.
 
-    A parameter `field` says which field it is about, where that is not where it was raised.
+    Who made a record reads the finding's sentences. A parameter `field` says which field it is
+    about, where that is not where it was raised.
     """
-    return PydanticCustomError(
-        cast("Any", code), cast("Any", code), {name: str(value) for name, value in params.items()}
-    )
+    said = {name: _encodable(str(value)) for name, value in params.items()}
+    finding = Finding(code, params=under_their_names("", said))
+    told = {"message": finding.message(Language.EN), "remedy": finding.remedy(Language.EN)}
+    sentence = say("marked.note", Language.EN, **told)
+    return PydanticCustomError(cast("Any", code), cast("Any", sentence), said)
+
+
+def _encodable(text: str) -> str:
+    """Text that can be written anywhere: half a sign (a lone surrogate) by its number."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _clean(value: object) -> object:

@@ -9,6 +9,7 @@ from typing import Any, Self
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import core_schema
 
+from coopledger.errors import DateError
 from coopledger.messages.catalogue import Language, say
 from coopledger.model.base import invalid
 
@@ -36,15 +37,24 @@ class When:
     last: date
 
     def __post_init__(self) -> None:
+        for day in (self.first, self.last):
+            _require_day(day)
         if not EARLIEST_YEAR <= self.first.year <= self.last.year <= LATEST_YEAR:
-            raise ValueError(self.text)
+            raise DateError("date.unreadable", seen=self.text)
 
     @classmethod
     def parse(cls, text: str) -> Self:
         """From `2016-08-29`, `2016-08`, `2016`, or `2016-10-05/2016-12-02`.
 
-        Raises ValueError for anything else, for days that do not exist, for an end before a start.
+        Raises DateError for anything else, for days that do not exist, for an end before a start.
         """
+        try:
+            return cls._parse(text)
+        except (TypeError, ValueError):
+            raise DateError("date.unreadable", seen=text) from None
+
+    @classmethod
+    def _parse(cls, text: str) -> Self:
         found = _WRITTEN.fullmatch(text)
         if not found or (found["last"] and not found["day"]):
             raise ValueError(text)
@@ -63,15 +73,17 @@ class When:
 
     @classmethod
     def on(cls, day: date) -> Self:
-        """A single day."""
+        """A single day. Raises DateError for what is none."""
+        _require_day(day)
         return cls(day.isoformat(), day, day)
 
     @classmethod
     def between(cls, first: date, last: date) -> Self:
-        """A range of days, both ends included."""
+        """A range of days, both ends included. Raises DateError for an end before its start."""
+        begin, end = cls.on(first), cls.on(last)
         if last < first:
-            raise ValueError(f"{first}/{last}")
-        return cls.on(first) if first == last else cls(f"{first}/{last}", first, last)
+            raise DateError("date.backwards", first=begin, last=end)
+        return begin if first == last else cls(f"{first}/{last}", first, last)
 
     @property
     def is_day(self) -> bool:
@@ -114,6 +126,12 @@ class When:
         except ValueError:
             pass
         raise invalid("date-unreadable", seen=value)
+
+
+def _require_day(day: object) -> None:
+    """Raises DateError for what is no day; a datetime is none."""
+    if not isinstance(day, date) or isinstance(day, datetime):
+        raise DateError("date.no-day", seen=day)
 
 
 Day = When | date | str

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from coopledger.messages.catalogue import Language, knows, say
+from coopledger.messages.catalogue import CoopledgerError, Language, knows, say
 from coopledger.messages.visible import shown, visible
 from coopledger.model.answer import Answers
 
@@ -69,15 +69,16 @@ class KnownCodes(tuple[str, ...]):
 class Wording:
     """A sentence that is none of the catalogue's, by the code of its language.
 
-    In a language that it does not have, it is said in the first that it has. Raises ValueError
-    where there is none.
+    In a language that it does not have, it is said in the first that it has. Raises
+    CoopledgerError where there is none.
     """
 
     by_language: Mapping[str, str]
 
     def __post_init__(self) -> None:
-        if not self.by_language or not all(said.strip() for said in self.by_language.values()):
-            raise ValueError("a sentence is expected in some language, and none that is empty")
+        given = self.by_language.values() if isinstance(self.by_language, Mapping) else ()
+        if not given or not all(isinstance(said, str) and said.strip() for said in given):
+            raise CoopledgerError("remark.no-sentence")
 
     def say(self, language: Language | str) -> str:
         return self.by_language.get(Language(language)) or next(iter(self.by_language.values()))
@@ -191,7 +192,8 @@ def remark(
     >>> remark({"es": "falta el folio", "en": "there is no voucher"}).code
     'package-says'
     """
-    return Finding(OWN_WORDS, severity, place or Place(), {"said": Wording(said)}, due)
+    params = {"said": Wording(said), "package": "remark"}  # until it is known whose it is
+    return Finding(OWN_WORDS, severity, place or Place(), params, due)
 
 
 def in_document_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

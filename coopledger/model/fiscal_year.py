@@ -46,7 +46,7 @@ class FiscalYear:
         start: the month in which the years meant begin. Raises CoopledgerError for what is no such
         year.
         """
-        found = _WRITTEN.fullmatch(written.strip())
+        found = _WRITTEN.fullmatch(str(written).strip())
         earliest = EARLIEST_YEAR + (start > 1)
         if found is None or not earliest <= int(found["year"]) <= LATEST_YEAR:
             raise CoopledgerError("fiscal-year.unreadable", seen=written, expected=cls(2017, start))

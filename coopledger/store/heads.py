@@ -42,7 +42,7 @@ class LedgerHead(NamedTuple):
     @classmethod
     def parse(cls, written: str) -> Self:
         """As it was printed, or copied from paper. Raises CoopledgerError where it is none."""
-        found = _WRITTEN.fullmatch("".join(written.split()).lower())
+        found = _WRITTEN.fullmatch("".join(str(written).split()).lower())
         if found is None:
             raise CoopledgerError("head.unreadable", seen=written)
         return cls(int(found[1]), found[2])

@@ -114,7 +114,7 @@ def test_the_largest_amount_is_an_amount() -> None:
 
 
 def test_what_cannot_be_split_says_by_what() -> None:
-    with pytest.raises(ValueError, match=r"cannot split by \[2, -1\]: weights are 0 or more"):
+    with pytest.raises(ValueError, match=r"split by \(2, -1\): give whole numbers from 0 on"):
         TEN.split((2, -1))
 
 

@@ -14,6 +14,7 @@ from sqlalchemy.pool import NullPool
 
 from coopledger import Agreement, Disbursement, Expenditure, Ledger, Refused
 from coopledger.errors import LedgerNotFound, NoSuchBook, StoreError
+from coopledger.store.borrowed import BorrowedStorage
 from coopledger.store.sqlite import SqliteConnection
 from tests.store.failing import Fault
 
@@ -275,4 +276,4 @@ def test_another_kind_of_database_is_refused() -> None:
             url = make_url("mysql+pymysql://somewhere/books")
 
     with pytest.raises(StoreError, match="kept in SQLite"):
-        Ledger.within(Elsewhere())  # type: ignore[arg-type]
+        BorrowedStorage(Elsewhere())  # type: ignore[arg-type]

@@ -16,6 +16,7 @@ THEMES = (
     "showing",
     "issued",
     "alike",
+    "arguments",
     "bank",
     "bank_files",
     "cells",

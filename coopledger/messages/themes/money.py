@@ -40,6 +40,18 @@ MISUSE: dict[str, Both] = {
         "el resultado no cabe en unidades enteras de {currency}: reparta con split(), que cuadra",
         "the result is no whole number of {currency} minor units: split() it, which adds up",
     ),
+    "money.not-text": (
+        "{seen} no es un texto que se pueda leer: dé uno, como '$1,109,797.84'",
+        "{seen} is no text to be read: give one, such as '$1,109,797.84'",
+    ),
+    "money.no-style": (
+        "{seen} no es un estilo de números: dé uno de NumberStyle",
+        "{seen} is no number style: give one of NumberStyle",
+    ),
+    "money.weights": (
+        "no se puede repartir según {seen}: dé números enteros desde 0, alguno mayor que 0",
+        "nothing can be split by {seen}: give whole numbers from 0 on, some above 0",
+    ),
     "money.wrong-nature": (
         "{seen} es de otra naturaleza: se esperaba {expected}",
         "{seen} is of another nature: {expected} was expected",

@@ -54,6 +54,12 @@ FINDINGS: dict[str, FindingText] = {
 }
 
 MISUSE: dict[str, Both] = {
+    "remark.no-sentence": (
+        "no hay ninguna frase. Qué hacer: dé una en cada idioma, como {{'es': ..., 'en': ...}}, y "
+        "ninguna vacía",
+        "there is no sentence. What to do: give one in each language, such as "
+        "{{'es': ..., 'en': ...}}, and none that is empty",
+    ),
     "plugin.failed": (
         "{name}, que trae el paquete {package}, no sirve o falló ({said}): actualice ese paquete, "
         "o avise a quien lo hace",
