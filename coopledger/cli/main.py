@@ -5,6 +5,7 @@ import gettext
 import importlib
 import os
 import sys
+import traceback
 import warnings
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -15,7 +16,7 @@ from typing import Any
 import click
 
 from coopledger.cli.interruption import Interruption
-from coopledger.cli.session import MISUSE, OK, WRONG, complain, shared_options
+from coopledger.cli.session import FAULT, MISUSE, OK, WRONG, complain, shared_options
 from coopledger.cli.typed import meant
 from coopledger.errors import LedgerBroken, Near, OnNetworkShare
 from coopledger.messages import catalogue
@@ -140,6 +141,9 @@ def _told(error: BaseException, language: Language) -> int:
             complain(error.message(language))
         case _:  # A fault of ours: people get a sentence, whatever it is.
             complain(say("cli.unexpected", language, kind=type(error).__name__, said=error))
+            if os.environ.get("COOPLEDGER_DEBUG") == "1":
+                complain("".join(traceback.format_exception(error)))
+            return FAULT
     return WRONG if isinstance(error, LedgerBroken) else MISUSE
 
 

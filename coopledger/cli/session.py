@@ -22,8 +22,10 @@ from coopledger.writers.registry import FORMS, form_for, form_named, is_installe
 if TYPE_CHECKING:
     from coopledger.model.answer import Answer
 
-OK, WRONG, MISUSE = 0, 1, 2
-"""Exit statuses: it closes and nothing is wrong; errors, or it does not close; wrong use."""
+OK, WRONG, MISUSE, FAULT = 0, 1, 2, 3
+"""Exit statuses: it closes and nothing is wrong; errors, or it does not close; wrong use; a fault
+of this program's own.
+"""
 
 
 _IN_MEMORY = ("sqlite://", "sqlite:///:memory:", ":memory:")

@@ -17,6 +17,7 @@ from coopledger.errors import WrongBook
 from coopledger.ledger.arguments import spoken_for
 from coopledger.ledger.recording import Recorder, or_refused, recordable, signature
 from coopledger.ledger.shelf import Shelf
+from coopledger.log import LOG
 from coopledger.messages.visible import on_one_line
 from coopledger.model.agreement import Agreement
 from coopledger.model.answer import Answer
@@ -96,7 +97,9 @@ class Ledger:
         be recorded, and named in each receipt (docs/library.md). Raises StoreError where that is no
         address, or the driver of its database is not installed (`coopledger[postgres]`).
         """
-        return cls(Storage(location), by, rules)
+        storage = Storage(location)
+        LOG.info("opened a ledger (%s)", storage.database.dialect)
+        return cls(storage, by, rules)
 
     @classmethod
     def within(

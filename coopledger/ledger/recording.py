@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coopledger.ledger.shelf import OpenBooks, Shelf, changes_activity
+from coopledger.log import LOG
 from coopledger.messages.catalogue import CoopledgerError
 from coopledger.messages.visible import hides
 from coopledger.model.evidence import Invoice
+from coopledger.model.finding import Severity
 from coopledger.model.receipt import Receipt, Refused
 from coopledger.progress import Progress, in_turn, untold, within
 from coopledger.readers.reading import Reading
@@ -47,6 +49,16 @@ class Recorder:
 
         reason: why rows that say otherwise than what is recorded are to be corrected.
         """
+        receipt = self._recorded(reading, reason, progress)
+        if receipt.accepted:
+            books = sorted({entry.fact.book for entry in reading.entries})
+            LOG.info("recorded %d facts in %s", receipt.recorded, ", ".join(books))
+        else:
+            errors = (each.code for each in receipt.findings if each.severity is Severity.ERROR)
+            LOG.info("refused: %s", ", ".join(sorted(set(errors))))
+        return receipt
+
+    def _recorded(self, reading: Reading, reason: str | None, progress: Progress) -> Receipt:
         receipt = self._one(reading) if reason is None and _is_alone(reading) else None
         if receipt is not None:
             return receipt

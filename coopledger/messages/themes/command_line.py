@@ -124,7 +124,9 @@ MISUSE: dict[str, Both] = {
         "not counted twice",
     ),
     "cli.unexpected": (
-        "error inesperado ({kind}): {said}. Es una falla de coopledger; por favor repórtela",
-        "unexpected error ({kind}): {said}. This is a fault of coopledger; please report it",
+        "error inesperado ({kind}): {said}. Es una falla de coopledger. Qué hacer: repórtela, con "
+        "lo que se muestra al repetir con COOPLEDGER_DEBUG=1 en el entorno",
+        "unexpected error ({kind}): {said}. This is a fault of coopledger. What to do: report it, "
+        "with what is shown when it is repeated with COOPLEDGER_DEBUG=1 in the environment",
     ),
 }

@@ -298,9 +298,10 @@ LABELS: dict[str, Both] = {
     "example.verify": ("coopledger verify", "coopledger verify"),
     "help.example": ("Ejemplo: {example}", "Example: {example}"),
     "help.exit": (
-        "Termina con 0 si cuadra y no hay errores, 1 si hay errores o no cuadra, 2 si se usó mal.",
+        "Termina con 0 si cuadra y no hay errores, 1 si hay errores o no cuadra, 2 si se usó mal, "
+        "3 si falla el programa mismo.",
         "Exits with 0 if it closes and nothing is wrong, 1 if there are errors or it does not "
-        "close, 2 on misuse.",
+        "close, 2 on misuse, 3 on a fault of the program itself.",
     ),
     "option.ledger": (
         "Dónde está el registro: un archivo o la dirección de PostgreSQL. Si no se dice, "
