@@ -142,7 +142,7 @@ def _told(error: BaseException, language: Language) -> int:
         case _:  # A fault of ours: people get a sentence, whatever it is.
             complain(say("cli.unexpected", language, kind=type(error).__name__, said=error))
             if os.environ.get("COOPLEDGER_DEBUG") == "1":
-                complain("".join(traceback.format_exception(error)))
+                complain("".join(traceback.format_exception(error)).rstrip())
             return FAULT
     return WRONG if isinstance(error, LedgerBroken) else MISUSE
 
