@@ -150,7 +150,7 @@ def spoken_for(ledger: _Of) -> _Of:
 
 def _asked(verb: Callable[..., Any], *, opened: bool = False) -> Callable[..., Any]:
     """opened: whether the ledger that it is called on must not have been closed."""
-    signature = inspect.signature(verb)
+    signature, called = inspect.signature(verb), verb.__qualname__
     declared = {name: each.annotation for name, each in signature.parameters.items()}
 
     @wraps(verb)
@@ -158,9 +158,9 @@ def _asked(verb: Callable[..., Any], *, opened: bool = False) -> Callable[..., A
         try:
             bound = signature.bind(*given, **named).arguments
         except TypeError:
-            raise _unlike(verb.__name__, signature, given, named) from None
+            raise _unlike(called, signature, given, named) from None
         for name, value in bound.items():
-            _check(verb.__name__, name, declared[name], value)
+            _check(called, name, declared[name], value)
         if opened and given[0]._closed:
             raise StoreError("ledger.closed", where=given[0].location)
         return verb(*given, **named)

@@ -56,22 +56,21 @@ LABELS: dict[str, Both] = {
 
 MISUSE: dict[str, Both] = {
     "argument.unfit": (
-        "Ledger.{verb}: {name} es {seen}. Qué hacer: dé {expected}",
-        "Ledger.{verb}: {name} is {seen}. What to do: give {expected}",
+        "{verb}: {name} es {seen}. Qué hacer: dé {expected}",
+        "{verb}: {name} is {seen}. What to do: give {expected}",
     ),
     "argument.unknown": (
-        "Ledger.{verb} no toma {name}. Qué hacer: quítelo, o dé uno de los que toma: {known}",
-        "Ledger.{verb} does not take {name}. What to do: leave it out, or give what it takes: "
-        "{known}",
+        "{verb} no toma {name}. Qué hacer: quítelo, o dé uno de los que toma: {known}",
+        "{verb} does not take {name}. What to do: leave it out, or give what it takes: {known}",
     ),
     "argument.missing": (
-        "Ledger.{verb}: falta {names}. Qué hacer: dígalo",
-        "Ledger.{verb}: {names} is missing. What to do: say it",
+        "{verb}: falta {names}. Qué hacer: dígalo",
+        "{verb}: {names} is missing. What to do: say it",
     ),
     "argument.too-many": (
-        "Ledger.{verb} recibió más valores de los que toma sin nombre. Qué hacer: dé por su nombre "
+        "{verb} recibió más valores de los que toma sin nombre. Qué hacer: dé por su nombre "
         "lo que lo tiene: {known}",
-        "Ledger.{verb} was given more values than it takes without a name. What to do: give by its "
+        "{verb} was given more values than it takes without a name. What to do: give by its "
         "name what has one: {known}",
     ),
     "date.unreadable": (

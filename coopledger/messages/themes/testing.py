@@ -67,6 +67,30 @@ MISUSE: dict[str, Both] = {
         "{right}",
         "what came adds up to {left}, but spent + returned + withdrawn + held = {right}",
     ),
+    "testing.rows-do-not-close-reported": (
+        "lo que entró y la diferencia cambiaria suman {left}, pero ejercido + reintegrado + "
+        "retirado + saldo disponible = {right}",
+        "what came and the exchange difference add up to {left}, but spent + returned + "
+        "withdrawn + held = {right}",
+    ),
+    "testing.reference-again": (
+        "la referencia {reference} está en el renglón {first} y otra vez en el {again}: es el "
+        "mismo movimiento dos veces, u otro que necesita su propia referencia",
+        "the reference {reference} stands in row {first} and again in row {again}: it is the same "
+        "event twice, or another one that needs a reference of its own",
+    ),
+    "testing.no-rows": (
+        "no hay ningún renglón: no se comparó nada. Qué hacer: dé los renglones; un generador se "
+        "puede recorrer una sola vez",
+        "there is no row: nothing was compared. What to do: give the rows; a generator can be gone "
+        "through only once",
+    ),
+    "testing.held-not-stated": (
+        "en {where} ningún renglón dice el saldo (held): no se comparó nada. Qué hacer: dígalo al "
+        "menos en el último",
+        "in {where} no row states what is held: nothing was compared. What to do: state `held`, at "
+        "least in the last row",
+    ),
     "testing.overdrawn": (
         "lo que entró suma {left}, pero ya se ejerció, reintegró y retiró {right}",
         "what came adds up to {left}, but {right} were spent, returned and withdrawn already",
