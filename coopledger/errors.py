@@ -48,6 +48,10 @@ class DateError(CoopledgerError, ValueError):
     """A date that is none: unreadable, not of the calendar, its end before its start."""
 
 
+class LeftoverRemoved(CatalogueException, UserWarning):
+    """What a copy, a backup or an answer left half written was taken away: its program died."""
+
+
 class MoneyError(CoopledgerError, ValueError):
     """An amount that is no amount of money: inexact, not finite, unreadable, of no currency."""
 

@@ -21,7 +21,7 @@ from unittest import mock
 import pytest
 
 from coopledger.cli.main import main
-from coopledger.errors import OnNetworkShare
+from coopledger.errors import LeftoverRemoved, OnNetworkShare
 
 PROGRAM = (sys.executable, "-X", "utf8", "-m", "coopledger")
 """What starts the command line; nothing depends on how this system encodes text."""
@@ -73,6 +73,7 @@ def run_here(
     ):
         # What only a program is warned of is an error here; this is told to people.
         warnings.simplefilter("always", OnNetworkShare)
+        warnings.simplefilter("always", LeftoverRemoved)
         with pytest.raises(SystemExit) as ended:
             main([str(argument) for argument in arguments])
     status = ended.value.code or 0

@@ -27,7 +27,7 @@ OF_FILES: dict[str, str | tuple[str, ...]] = {
     },
     "statable": "tests/laws/test_statable.py",
     "people": "tests/laws/test_machine.py",
-    "kills": "tests/store/test_many_writers.py::test_a_killed",
+    "kills": ("tests/store/test_many_writers.py::test_a_killed", "tests/store/test_kills.py"),
     "writers": "tests/store/test_many_writers.py",
     "servers": (
         "tests/cli/test_ledger_cases.py::test_a_server_answers_the_same",

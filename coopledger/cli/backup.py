@@ -3,12 +3,13 @@
 import click
 
 from coopledger.cli.carrying import carried
+from coopledger.cli.places import LedgerPlace
 from coopledger.cli.session import Session, command
 from coopledger.messages.catalogue import Language, say
 
 
 def build(language: Language) -> click.Command:
-    file = click.Argument(["path"], metavar=say("metavar.file", language))
+    file = click.Argument(["path"], type=LedgerPlace(), metavar=say("metavar.file", language))
     return command("backup", language, file, rows=False, output=False)(_run)
 
 

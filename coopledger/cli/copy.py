@@ -3,6 +3,7 @@
 import click
 
 from coopledger.cli.carrying import carried
+from coopledger.cli.places import LedgerPlace
 from coopledger.cli.session import Session, command
 from coopledger.messages.catalogue import Language, say
 
@@ -11,8 +12,8 @@ def build(language: Language) -> click.Command:
     return command(
         "copy",
         language,
-        click.Argument(["source"], metavar=say("metavar.from", language)),
-        click.Argument(["target"], metavar=say("metavar.to", language)),
+        click.Argument(["source"], type=LedgerPlace(), metavar=say("metavar.from", language)),
+        click.Argument(["target"], type=LedgerPlace(), metavar=say("metavar.to", language)),
         rows=False,
         output=False,
     )(_run)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from coopledger.cli.places import IsRead, IsWritten
 from coopledger.cli.progress_bar import progress_bar
 from coopledger.cli.session import OK, WRONG, Session, bank_profile, command, recorded_by
 from coopledger.cli.typed import OneOf
@@ -27,7 +28,7 @@ def build(language: Language) -> click.Command:
         "import",
         language,
         click.Argument(
-            ["path"], type=click.Path(path_type=Path), metavar=say("metavar.file", language)
+            ["path"], type=IsRead(path_type=Path), metavar=say("metavar.file", language)
         ),
         click.Option(["--dry-run"], is_flag=True, help=say("option.dry-run", language)),
         click.Option(
@@ -54,7 +55,7 @@ def build(language: Language) -> click.Command:
         ),
         click.Option(
             ["--annotate"],
-            type=click.Path(path_type=Path),
+            type=IsWritten(path_type=Path),
             metavar=say("metavar.xlsx", language),
             help=say("option.annotate", language),
         ),
@@ -91,11 +92,10 @@ def _run(
 
     if not path.exists():
         raise CoopledgerError("cli.no-file", path=path)
-    if not dry_run:
-        session.require_ledger_that_stays()
     if correct != (reason is not None):
         raise CoopledgerError("correct.no-reason" if correct else "correct.not-asked")
-    _check_annotate(path, annotate)
+    if annotate is not None and path.suffix.lower() not in WORKBOOKS:
+        raise CoopledgerError("cli.annotate-only-workbooks", expected=", ".join(WORKBOOKS))
     style = None if numbers is None else NumberStyle(numbers)
     with (
         Ledger.open(session.ledger, by=by) as ledger,
@@ -109,21 +109,12 @@ def _run(
         manner = {"book": book, "style": style, "account": account, "profile": profile}
         of_invoices = {"share": share, "skip_unreadable": skip_unreadable}
         receipt = load(path, **manner, **of_invoices, progress=progress)
-    marked = annotate is not None and _annotated(session, path, annotate, receipt.findings)
+    told = partial(receipt_report, receipt, session.language, dry_run=dry_run)
+    with session.telling_at_least(told()):
+        marked = annotate is not None and _annotated(session, path, annotate, receipt.findings)
     more = (say("import.annotated", session.language, path=annotate),) if marked else ()
-    session.answer(receipt_report(receipt, session.language, dry_run=dry_run, more=more))
+    session.answer(told(more=more))
     return OK if receipt.accepted else WRONG
-
-
-def _check_annotate(path: Path, annotate: Path | None) -> None:
-    if annotate is None:
-        return
-    if path.suffix.lower() not in WORKBOOKS:
-        raise CoopledgerError("cli.annotate-only-workbooks", expected=", ".join(WORKBOOKS))
-    if not annotate.parent.is_dir():  # said before anything is recorded
-        raise CoopledgerError("cli.no-folder", where=annotate.parent)
-    if annotate.exists() and annotate.samefile(path):
-        raise CoopledgerError("cli.annotate-itself")
 
 
 def _annotated(session: Session, path: Path, annotate: Path, findings: tuple[Finding, ...]) -> bool:

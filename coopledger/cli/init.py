@@ -11,7 +11,6 @@ def build(language: Language) -> click.Command:
 
 
 def _run(session: Session) -> int:
-    session.require_ledger_that_stays()
     # Slow to import: only when there is something to do.
     from coopledger.ledger import Ledger
 

@@ -16,11 +16,12 @@ from typing import Any
 import click
 
 from coopledger.cli.interruption import Interruption
-from coopledger.cli.session import FAULT, MISUSE, OK, WRONG, complain, shared_options
+from coopledger.cli.session import FAULT, MISUSE, OK, WRONG, shared_options
+from coopledger.cli.streams import apart, complain, silence
 from coopledger.cli.typed import meant
-from coopledger.errors import LedgerBroken, Near, OnNetworkShare
+from coopledger.errors import LedgerBroken, Near
 from coopledger.messages import catalogue
-from coopledger.messages.catalogue import CoopledgerError, Language, say
+from coopledger.messages.catalogue import CatalogueException, CoopledgerError, Language, say
 from coopledger.messages.choice import preferred_language
 from coopledger.messages.visible import harmless
 
@@ -93,14 +94,6 @@ class Commands(click.Group):
         built: click.Command = module.build(self.language)
         return built
 
-    def invoke(self, context: click.Context) -> Any:
-        try:
-            return super().invoke(context)
-        except BrokenPipeError:
-            # Whoever was reading has seen enough: nothing more to say, and nowhere to say it.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            return OK
-
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run a command and exit with its status."""
@@ -112,6 +105,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     warnings.showwarning = partial(_warn, language, warnings.showwarning)
     try:
         status = Commands(language).main(given, prog_name="coopledger", standalone_mode=False)
+    except BrokenPipeError:
+        silence()  # whoever was reading has seen enough
+        status = OK
     except (Exception, KeyboardInterrupt) as error:
         status = _told(KeyboardInterrupt() if interruption.happened else error, language)
     sys.exit(status)
@@ -136,9 +132,12 @@ def _told(error: BaseException, language: Language) -> int:
             return _INTERRUPTED
         case click.ClickException():
             vars(error).update(message=harmless(error.message))
-            error.show()
+            apart(error.show)
         case CoopledgerError():
             complain(error.message(language))
+        case OSError(filename=None):  # help, to a full disk
+            silence()
+            complain(say("cli.cannot-show", language, said=error.strerror))
         case _:  # A fault of ours: people get a sentence, whatever it is.
             complain(say("cli.unexpected", language, kind=type(error).__name__, said=error))
             if os.environ.get("COOPLEDGER_DEBUG") == "1":
@@ -151,7 +150,7 @@ def _warn(
     language: Language, show: Callable[..., None], message: Warning | str, *more: Any
 ) -> None:
     """Tell a person what a program would be warned of."""
-    if isinstance(message, OnNetworkShare):
+    if isinstance(message, CatalogueException):
         complain(message.message(language))
     else:
         show(message, *more)

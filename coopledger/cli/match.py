@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from coopledger.cli.places import IsRead, IsWritten
 from coopledger.cli.session import OK, WRONG, Session, bank_profile, command, recorded_by
 from coopledger.cli.typed import day
 from coopledger.messages.catalogue import CoopledgerError, Language, say
@@ -25,7 +27,7 @@ def build(language: Language) -> click.Command:
         click.Argument(
             ["files"],
             nargs=-1,
-            type=click.Path(path_type=Path),
+            type=IsRead(path_type=Path),
             metavar=say("metavar.files", language),
         ),
         click.Option(
@@ -51,7 +53,7 @@ def build(language: Language) -> click.Command:
         click.Option(["--confirm"], is_flag=True, help=say("option.confirm", language)),
         click.Option(
             ["--workbook"],
-            type=click.Path(path_type=Path),
+            type=IsWritten(path_type=Path),
             metavar=say("metavar.xlsx", language),
             help=say("option.match-workbook", language),
         ),
@@ -77,44 +79,42 @@ def _run(
     from coopledger.ledger import Ledger
     from coopledger.reports.match_run import MatchRun, loading_report, match_report
 
-    _check(session, files, workbook, records=confirm or bool(files))
+    _check(files, workbook)
     until = day(on) if on else None
     days = WINDOW if window is None else window
     with Ledger.open(session.ledger, by=by) as ledger:
         receipts = _load(ledger, files, book=code, account=account, profile=profile)
+        loaded = loading_report(receipts, session.language)
         if not all(receipt.accepted for receipt in receipts):
-            session.answer(loading_report(receipts, session.language))
+            session.answer(loaded)
             return WRONG
-        code = code or _said_by(receipts)
-        matching = ledger.match(code, account=account, on=until, window=days)
-        confirmed = len(matching.certain) if confirm else None
-        if confirm:
-            ledger.confirm(matching)
+        with session.telling_at_least(loaded) if receipts else nullcontext():
+            code = code or _said_by(receipts)
             matching = ledger.match(code, account=account, on=until, window=days)
-        balances = ledger.reconcile_bank(code, account=account, on=until, window=days)
+            confirmed = len(matching.certain) if confirm else None
+            if confirm:
+                ledger.confirm(matching)
+                matching = ledger.match(code, account=account, on=until, window=days)
+            balances = ledger.reconcile_bank(code, account=account, on=until, window=days)
+    told = match_report(MatchRun(receipts, matching, balances, confirmed, None), session.language)
     if workbook is not None:
         from coopledger.writers.matching_workbook import matching_workbook
 
-        session.write(workbook, matching_workbook(matching, balances, session.language))
-    run = MatchRun(receipts, matching, balances, confirmed, workbook)
-    session.answer(match_report(run, session.language))
+        with session.telling_at_least(told):
+            session.write(workbook, matching_workbook(matching, balances, session.language))
+        run = MatchRun(receipts, matching, balances, confirmed, workbook)
+        told = match_report(run, session.language)
+    session.answer(told)
     return OK if all(each.explained for each in balances) else WRONG
 
 
-def _check(
-    session: Session, files: Sequence[Path], workbook: Path | None, *, records: bool
-) -> None:
+def _check(files: Sequence[Path], workbook: Path | None) -> None:
     """What can be said before anything is recorded."""
     for path in files:
         if not path.exists():
             raise CoopledgerError("cli.no-file", path=path)
-    if records:
-        session.require_ledger_that_stays()
-    if workbook is not None:
-        if workbook.suffix.lower() != ".xlsx":
-            raise CoopledgerError("cli.not-xlsx", path=workbook)
-        if not workbook.parent.is_dir():
-            raise CoopledgerError("cli.no-folder", where=workbook.parent)
+    if workbook is not None and workbook.suffix.lower() != ".xlsx":
+        raise CoopledgerError("cli.not-xlsx", path=workbook)
 
 
 def _load(

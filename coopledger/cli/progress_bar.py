@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 import click
 
+from coopledger.cli.streams import is_terminal
 from coopledger.progress import Progress, untold
 
 _PATIENCE_SECONDS = 0.7
@@ -17,7 +18,7 @@ _STEPS = 1_000
 @contextmanager
 def progress_bar(label: str) -> Iterator[Progress]:
     """What is to be told how far the work has come. Nothing is shown but on a terminal."""
-    if not sys.stderr.isatty():
+    if not is_terminal(sys.stderr):
         yield untold
         return
     started = time.monotonic()

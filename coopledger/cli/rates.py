@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from coopledger.cli import rates_fetch
+from coopledger.cli.places import IsRead
 from coopledger.cli.session import (
     OK,
     WRONG,
@@ -78,7 +79,7 @@ def _import_command(language: Language) -> click.Command:
         "rates-import",
         language,
         click.Argument(
-            ["path"], type=click.Path(path_type=Path), metavar=say("metavar.file", language)
+            ["path"], type=IsRead(path_type=Path), metavar=say("metavar.file", language)
         ),
         rates_fetch.agreement(language),
         click.Option(["--dry-run"], is_flag=True, help=say("option.dry-run", language)),
@@ -108,8 +109,6 @@ def _import(
         raise CoopledgerError("cli.no-file", path=path)
     if path.is_dir():
         raise CoopledgerError("cli.is-folder", path=path)
-    if not dry_run:
-        session.require_ledger_that_stays()
     with Ledger.open(session.ledger, by=by) as ledger:
         load = ledger.preview_rates if dry_run else ledger.import_rates
         style = None if numbers is None else NumberStyle(numbers)

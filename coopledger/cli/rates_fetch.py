@@ -80,8 +80,6 @@ def _run(
     from coopledger.reports.rates_fetched import fetched_report
 
     when = _asked(on, month, since, to)
-    if not dry_run:
-        session.require_ledger_that_stays()
     with Ledger.open(session.ledger, by=by) as ledger:
         needs = _needs(ledger, agreement, source, when)
         found = list(_looked_up(needs, agreement))

@@ -5,13 +5,16 @@ Nothing here imports the ledger: `--help` must come at once.
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from coopledger.cli.places import IsRead, IsWritten, LedgerPlace, files, that_stays
+from coopledger.cli.streams import complain, is_terminal, show
 from coopledger.cli.typed import OneOf
 from coopledger.messages.catalogue import CoopledgerError, Language, say
 from coopledger.readers.profiles import shipped
@@ -28,25 +31,40 @@ of this program's own.
 """
 
 
-_IN_MEMORY = ("sqlite://", "sqlite:///:memory:", ":memory:")
-
-
 class Session(NamedTuple):
-    """How one run of a command was asked for."""
+    """How one run of a command was asked for.
+
+    kept: files that the command reads, over which it writes nothing.
+    """
 
     language: Language
     ledger: str
     form: Form
     output: Path | None
+    kept: tuple[Path, ...] = ()
 
     def answer(self, answer: "Answer | Report") -> None:
-        """An answer of the ledger, or what a command says of its own, in the form asked for."""
+        """An answer of the ledger, or what a command says of its own, in the form asked for.
+
+        Where it does not get to its place it is told apart, as text: it may say what was recorded.
+        """
         if not isinstance(answer, Report):
             # As slow to import as what it says.
             from coopledger.reports.registry import report_of
 
             answer = report_of(answer, self.language)
-        self.emit(self.form.write(answer))
+        with self.telling_at_least(answer):
+            self.emit(self.form.write(answer))
+
+    @contextmanager
+    def telling_at_least(self, report: Report) -> Iterator[None]:
+        """What was done is told, apart from the answer, should it come to no answer."""
+        try:
+            yield
+        except CoopledgerError:
+            told = str(FORMS[0].write(report)).rstrip("\n")
+            complain(say("cli.no-answer", self.language, told=told))
+            raise
 
     def say(self, said: str, data: object) -> None:
         """A line or two for people, and the same as data for programs."""
@@ -61,26 +79,32 @@ class Session(NamedTuple):
 
     def emit(self, answer: str | bytes) -> None:
         """The answer, to the terminal or to the file that was asked for."""
-        if self.output is None:
-            click.echo(answer, nl=False)
-        else:
+        if self.output is not None:
             self.write(self.output, answer)
+        elif sys.stdout is None and isinstance(answer, str):
+            complain(answer.rstrip("\n"))  # its place was closed before it began
+        else:
+            show(answer)
 
     def require_file(self, example: str) -> None:
-        """A terminal cannot show what is no text."""
-        if self.output is None and sys.stdout.isatty():
+        """A terminal cannot show what is no text, and what is closed shows nothing."""
+        if self.output is None and (sys.stdout is None or is_terminal(sys.stdout)):
             raise CoopledgerError("cli.needs-file", example=example)
 
-    def require_ledger_that_stays(self) -> None:
-        """What is recorded in memory is gone when the command ends."""
-        if self.ledger in _IN_MEMORY:
-            raise CoopledgerError("cli.in-memory", where=self.ledger)
+    def require_may_be_written(self, *paths: Path) -> None:
+        """What can be said of files to be written before anything is done."""
+        if paths:
+            from coopledger.writers.files import require_may_be_written
+
+        for place, path in enumerate(paths):
+            others = paths[:place] + self.kept
+            require_may_be_written(path, ledger=self.ledger, kept=others)
 
     def write(self, path: Path, answer: str | bytes) -> None:
         """All of it or nothing."""
         from coopledger.writers.files import put_in_place  # as slow: not for help
 
-        put_in_place(path, answer, ledger=self.ledger)
+        put_in_place(path, answer, ledger=self.ledger, kept=self.kept)
 
 
 def command(
@@ -110,11 +134,13 @@ def command(
             output: Path | None = None,
             **given: Any,
         ) -> int:
-            where = ledger or _inherited("ledger") or os.environ.get("COOPLEDGER_URL")
+            context = click.get_current_context()
             taken = _taken(forms, style, output) if forms else FORMS[0]
-            session = Session(language, where or "coopledger.db", taken, output)
+            read = tuple(files(context, IsRead))
+            session = Session(language, _ledger(ledger), taken, output, read)
             if taken.binary:
                 session.require_file(f"-o {name}{taken.endings[0]}")
+            session.require_may_be_written(*files(context, IsWritten))
             return run(session, **given)
 
         answers = [_format(language, forms)] if forms else []
@@ -136,7 +162,9 @@ def command(
 def shared_options(language: Language) -> list[click.Parameter]:
     """Options that stand before a command or after it."""
     return [
-        click.Option(["--ledger"], metavar="URL", help=say("option.ledger", language)),
+        click.Option(
+            ["--ledger"], type=LedgerPlace(), metavar="URL", help=say("option.ledger", language)
+        ),
         click.Option(
             ["--lang"],
             type=OneOf(Language, language),
@@ -156,6 +184,7 @@ def bank_profile(language: Language) -> click.Parameter:
     """How a bank lays out its table."""
     return click.Option(
         ["--profile"],
+        type=IsRead(),
         metavar=say("metavar.profile", language),
         help=say("option.profile", language, known=", ".join(shipped())),
     )
@@ -184,22 +213,20 @@ def _output(language: Language, forms: tuple[Form, ...]) -> click.Parameter:
     endings = ", ".join(form.endings[0] for form in forms)
     return click.Option(
         ["-o", "--output"],
-        type=click.Path(path_type=Path),
+        type=IsWritten(path_type=Path),
         metavar=say("metavar.file", language),
         help=say("option.output-in-form" if forms else "option.output", language, endings=endings),
     )
 
 
-def _inherited(name: str) -> str | None:
-    """What was said before the command, or before the group of commands that it is in."""
+def _ledger(given: str | None) -> str:
+    """The ledger that was named with the command, before it or in the environment; else ours."""
+    if given is not None:
+        return given
     context = click.get_current_context().parent
     while context is not None:
-        if given := context.params.get(name):
-            return str(given)
+        if (inherited := context.params.get("ledger")) is not None:
+            return str(inherited)
         context = context.parent
-    return None
-
-
-def complain(text: str) -> None:
-    """Tell a person what went wrong, apart from the answer."""
-    click.secho(text, err=True, fg="red" if sys.stderr.isatty() else None)
+    named = os.environ.get("COOPLEDGER_URL")
+    return "coopledger.db" if named is None else that_stays(named)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from coopledger.cli.places import IsWritten
 from coopledger.cli.session import OK, Session, command
 from coopledger.messages.catalogue import CoopledgerError, Language, say
 
@@ -13,7 +14,7 @@ def build(language: Language) -> click.Command:
         "template",
         language,
         click.Argument(
-            ["path"], type=click.Path(path_type=Path), metavar=say("metavar.xlsx", language)
+            ["path"], type=IsWritten(path_type=Path), metavar=say("metavar.xlsx", language)
         ),
         click.Option(
             ["--from", "code"],

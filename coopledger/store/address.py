@@ -1,6 +1,8 @@
-"""Where a ledger is kept, as a URL says it, in the form that SQLAlchemy's have."""
+"""Where a ledger is kept: a file's path, or a URL in the form that SQLAlchemy's have."""
 
+import os
 import re
+from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import parse_qs, quote, quote_plus, unquote, urlencode
 
@@ -13,6 +15,12 @@ _URL = re.compile(
     r"(/(?P<database>[^?]*))?(\?(?P<query>.*))?"
 )
 
+_MEMORY = ":memory:"
+"""What SQLite calls a database that is in no file."""
+
+_NO_PATH = re.compile(r"(file|sqlite|postgres(ql)?)(\+\w+)?:", re.IGNORECASE)
+"""How a URL begins that lacks its strokes, and SQLite's own URLs: as paths they would be files."""
+
 
 class Address(NamedTuple):
     """The parts of a URL. query: each setting, with all that was given for it."""
@@ -24,6 +32,55 @@ class Address(NamedTuple):
     port: int | None = None
     database: str | None = None
     query: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    @classmethod
+    def of(cls, location: str | os.PathLike[str]) -> "Address":
+        """The address of a ledger that is named by a URL or by its file.
+
+        Raises StoreError where that names no place, a file of no name among it: what is recorded
+        would be nowhere, or where nobody looks for it.
+        """
+        address = cls.read(os.fspath(location))
+        if address.is_sqlite and not (address.is_memory or address._is_plain):
+            raise StoreError("store.bad-url", where=address.database or address)
+        return address
+
+    @classmethod
+    def read(cls, written: str) -> "Address":
+        """What a URL or a file's path says, whether there may be a ledger or not."""
+        return cls.parse(written) if "://" in written else cls("sqlite", database=written)
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether it is of a ledger in a file or in memory, not on a server."""
+        return self.scheme in ("sqlite", "sqlite+pysqlite")
+
+    @property
+    def is_memory(self) -> bool:
+        """Whether it is the memory of a process: what is there goes with it."""
+        return self.is_sqlite and self.database in (None, _MEMORY) and not any(self._beyond)
+
+    @property
+    def file(self) -> Path | None:
+        """The file that the ledger is in; None where it is in none."""
+        named = self.is_sqlite and self.database and not self.is_memory
+        return Path(str(self.database)) if named else None
+
+    @property
+    def _beyond(self) -> tuple[object, ...]:
+        """What only the address of a server has."""
+        return self.user, self.password, self.host, self.port, self.query
+
+    @property
+    def _is_plain(self) -> bool:
+        """Whether it is a file's path and nothing else."""
+        name = (self.database or "").strip()
+        return not (
+            any(self._beyond)
+            or not name
+            or Path(name).name.casefold() == _MEMORY
+            or _NO_PATH.match(name)
+        )
 
     @classmethod
     def parse(cls, written: str) -> "Address":

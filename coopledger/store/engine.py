@@ -5,7 +5,6 @@ import random
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from coopledger.errors import LedgerNotFound, StoreError
@@ -132,25 +131,12 @@ class Storage:
 
 def _database(location: str | os.PathLike[str]) -> "Sqlite | Postgresql":
     """At a URL, or in the file of this path."""
-    written = os.fspath(location)
-    if "://" not in written:
-        return _sqlite(Address("sqlite", database=written))
-    address = Address.parse(written)
-    match address.scheme:
-        case "sqlite" | "sqlite+pysqlite":
-            return _sqlite(address)
-        case "postgresql" | "postgresql+psycopg":
-            return _postgresql(address._replace(scheme="postgresql+psycopg"))
-        case _:
-            raise StoreError("store.no-such-kind", where=address)
-
-
-def _sqlite(address: Address) -> Sqlite:
-    if address.query:
-        raise StoreError("store.bad-url", where=str(address))
-    if address.database in (None, "", ":memory:"):
-        return Sqlite(None, called=str(address))
-    return Sqlite(Path(str(address.database)))
+    address = Address.of(location)
+    if address.is_sqlite:
+        return Sqlite(address.file, called=str(address))
+    if address.scheme in ("postgresql", "postgresql+psycopg"):
+        return _postgresql(address._replace(scheme="postgresql+psycopg"))
+    raise StoreError("store.no-such-kind", where=address)
 
 
 def _postgresql(address: Address) -> "Postgresql":

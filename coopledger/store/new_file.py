@@ -1,15 +1,13 @@
 """A file that is there when it is whole, and not before."""
 
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from coopledger.errors import StoreError
-
-_WORKING = ("-wal", "-journal")
-"""How the working files end that SQLite would read as part of a new file of that name."""
+from coopledger.store.beside import beside
+from coopledger.store.working_files import ENDS, belongs_to_database
 
 
 @contextmanager
@@ -20,17 +18,17 @@ def new_file(path: Path) -> Iterator[Path]:
     StoreError where there is a file already, or one may not be made.
     """
     _require_place(path)
+    with _plainly(path), beside(path) as written:
+        yield written
+        _put(written, path)
+
+
+@contextmanager
+def _plainly(path: Path) -> Iterator[None]:
     try:
-        folder = tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.")
+        yield
     except OSError as error:
         raise StoreError("store.cannot-write", where=path, said=error.strerror) from error
-    with folder as made:
-        beside = Path(made) / path.name
-        yield beside
-        try:
-            _put(beside, path)
-        except OSError as error:
-            raise StoreError("store.cannot-write", where=path, said=error.strerror) from error
 
 
 def _require_place(path: Path) -> None:
@@ -38,20 +36,23 @@ def _require_place(path: Path) -> None:
         raise StoreError("store.no-folder", where=path.parent)
     if path.is_dir():  # such as the one of now, which has no name to put anything beside
         raise StoreError("store.exists", where=path)
-    for found in (path, *(path.with_name(path.name + end) for end in _WORKING)):
+    # SQLite would read what is left of one that was moved away as a part of the new one.
+    for found in (path, *(path.with_name(path.name + end) for end in ENDS)):
         if os.path.lexists(found):
             raise StoreError("store.exists", where=found)
+    if belongs_to_database(path):
+        raise StoreError("store.working-file", where=path)
 
 
-def _put(beside: Path, path: Path) -> None:
+def _put(written: Path, path: Path) -> None:
     """Give a file its place, unless another has come to be there; for good, whoever cuts power."""
     try:
-        os.link(beside, path)
+        os.link(written, path)
     except FileExistsError as error:
         raise StoreError("store.exists", where=path) from error
     except OSError:  # this drive has no links
         _require_place(path)
-        beside.rename(path)
+        written.rename(path)
     with suppress(OSError):  # Windows does not open folders, and needs no such thing
         folder = os.open(path.parent, os.O_RDONLY)
         try:

@@ -32,6 +32,9 @@ twenty who write all the time that is too seldom ever to find the lock free. So 
 again and again.
 """
 
+_FIRST_PAGE = 4_096
+"""The size of a database that SQLite has made with nothing in it yet, or only in its log."""
+
 _Taken = TypeVar("_Taken")
 
 
@@ -98,16 +101,24 @@ class Sqlite:
         self._readers = Connections(self._connect_to_read)
         self._alone: SqliteConnection | None = None
         self._memory: sqlite3.Connection | None = None
-        self._warned = False
+        self._warned = self._holds = False
 
     def __str__(self) -> str:
         return self._called
 
     def exists(self) -> bool:
-        """Whether there is a ledger already. An empty file is none yet."""
+        """Whether there is a ledger already. An empty file or database is none yet."""
         if self.path is None:
             return self._writers.any_opened
-        return self.path.is_file() and self.path.stat().st_size > 0
+        size = self.path.stat().st_size if self.path.is_file() else 0
+        return size > _FIRST_PAGE or (size > 0 and not self._is_blank())
+
+    def _is_blank(self) -> bool:
+        """Whether who made a ledger was killed before anything of it was there."""
+        if not self._holds:
+            with self.reading() as connection:
+                self._holds = bool(connection.scalar("SELECT count(*) FROM sqlite_master"))
+        return not self._holds
 
     def writing(self) -> AbstractContextManager[SqliteConnection]:
         """A transaction that alone may write."""

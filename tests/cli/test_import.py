@@ -36,7 +36,10 @@ def test_a_wrong_workbook_comes_back_marked_and_nothing_is_stored(run: Run, tmp_
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["gastos.xlsx", "--annotate", "gastos.xlsx"], "no puede escribirse sobre el original"),
+        (
+            ["gastos.xlsx", "--annotate", "gastos.xlsx"],
+            "gastos.xlsx es de lo que esta misma orden lee",
+        ),
         (["gastos.xlsx", "--annotate", "no/está.xlsx"], "no existe la carpeta"),
         (["gastos.csv", "--annotate", "x.xlsx"], "solo un libro de Excel"),
         (["gastos.xlsx", "--correct"], "falta el motivo"),

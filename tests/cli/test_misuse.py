@@ -124,7 +124,7 @@ def test_the_answer_is_never_written_over_the_ledger(loaded: Run, tmp_path: Path
     assert "es el registro mismo" in ran.err
     assert (tmp_path / "coopledger.db").read_bytes() == before
     assert "es una carpeta" in loaded("totals", "-o", ".").err
-    assert "no se puede escribir" in loaded("totals", "-o", "no/such/folder.txt").err
+    assert "no existe la carpeta no/such" in loaded("totals", "-o", "no/such/folder.txt").err
 
 
 def test_wrong_data_ends_with_one_and_stores_nothing(run: Run, tmp_path: Path) -> None:

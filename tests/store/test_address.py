@@ -1,9 +1,12 @@
 """An address is read as SQLAlchemy reads it, and never says its password."""
 
+import contextlib
+from pathlib import Path
+
 import pytest
 from sqlalchemy.engine import make_url
 
-from coopledger import Ledger
+from coopledger import CoopledgerError, Ledger
 from coopledger.errors import StoreError
 from coopledger.store.address import Address
 from coopledger.store.postgresql import parameters
@@ -75,3 +78,24 @@ def test_several_servers_may_be_named(query: str, host: str, port: str | None) -
     named = parameters(Address.parse(f"postgresql+psycopg://ana@/books?{query}"))
     assert (named["host"], named.get("port")) == (host, port)
     assert (named["user"], named["dbname"]) == ("ana", "books")
+
+
+@pytest.mark.parametrize("written", ["sqlite://", "sqlite+pysqlite://", ":memory:",
+                                     "sqlite:///:memory:"])  # fmt: skip
+def test_a_programs_memory_is_named_so(written: str) -> None:
+    with Ledger.open(written) as ledger:
+        assert ledger.create()
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["", " ", "sqlite:///", "sqlite://books.db", "sqlite://ana@/books.db", ":MEMORY:",
+     " :memory:", "file:books.db", "file::memory:?cache=shared", "sqlite:///file:x?uri=true",
+     "sqlite:books.db"],
+)  # fmt: skip
+def test_a_name_of_nothing_is_no_ledger(written: str, tmp_path: Path) -> None:
+    """An empty variable or a forgotten stroke would be a ledger in memory, or a strange file."""
+    expected = "is no ledger's address|What to do: give the name of a file"
+    with contextlib.chdir(tmp_path), pytest.raises(CoopledgerError, match=expected):
+        Ledger.open(written)
+    assert list(tmp_path.iterdir()) == []

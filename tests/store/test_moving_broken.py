@@ -8,12 +8,14 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 
 from coopledger import Agreement, Disbursement, Expenditure, Ledger
+from coopledger.errors import LeftoverRemoved
+from coopledger.store import beside
 from tests.engines import ENGINES, location
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and limits are POSIX's")
@@ -152,26 +154,45 @@ else:
 """
 
 
-def killed_half_way(*arguments: str | Path) -> None:
+@contextmanager
+def stopped_half_way(*arguments: str | Path) -> Iterator[None]:
+    """While another process is half way, which is killed there in the end."""
     process = subprocess.Popen(
         [sys.executable, "-c", STOPS, *arguments], stdout=subprocess.PIPE, text=True
     )
     assert process.stdout is not None
     assert process.stdout.readline() == "stopped\n"
-    os.kill(process.pid, signal.SIGKILL)
-    process.communicate()
+    try:
+        yield
+    finally:
+        os.kill(process.pid, signal.SIGKILL)
+        process.communicate()
+
+
+def killed_half_way(*arguments: str | Path) -> None:
+    with stopped_half_way(*arguments):
+        pass
 
 
 @pytest.mark.parametrize("verb", ["copy_to", "backup", "restore"])
 def test_who_is_killed_half_way_leaves_nothing_in_place(path: Path, new: Path, verb: str) -> None:
+    """And what it was writing beside is taken away by the next, not while it is at it."""
     before = dump(path)
-    killed_half_way(verb, path, new / "x.db")
+    theirs = new / f".y.db.0badcafe{beside._ENDING}"
+    theirs.mkdir()
+    (theirs / "theirs").touch()  # no mark of ours
+    with stopped_half_way(verb, path, new / "x.db"), Ledger.open(path) as ledger:
+        ledger.backup(new / "y.db")  # nothing is warned of: that would be an error here
+        [left] = [each for each in new.iterdir() if each.name.startswith(".x.db.")]
     assert not (new / "x.db").exists()
-    assert [each.name[:6] for each in new.iterdir()] == [".x.db."]  # what it was writing beside
     assert dump(path) == before
     with Ledger.open(path) as ledger:
-        ledger.copy_to(new / "x.db")  # which is in nobody's way
+        with pytest.warns(LeftoverRemoved, match=left.name) as warned:
+            ledger.export("A", new / "x.json")
+        assert len(warned) == 1
+        ledger.copy_to(new / "x.db")
         assert ledger.verify().intact
+    assert sorted(each.name for each in new.iterdir()) == [theirs.name, "x.db", "x.json", "y.db"]
     with Ledger.open(new / "x.db") as copied:
         assert copied.verify().intact
 

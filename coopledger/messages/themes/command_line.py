@@ -31,10 +31,6 @@ MISUSE: dict[str, Both] = {
         "no existe la carpeta {where}. Qué hacer: créela, o diga otra",
         "the folder {where} does not exist. What to do: make it, or name another",
     ),
-    "cli.annotate-itself": (
-        "el libro señalado no puede escribirse sobre el original. Qué hacer: dé otro nombre",
-        "the marked workbook cannot be written over the original. What to do: give another name",
-    ),
     "cli.annotate-only-workbooks": (
         "solo un libro de Excel ({expected}) puede devolverse señalado. Qué hacer: quite "
         "--annotate",
@@ -70,8 +66,34 @@ MISUSE: dict[str, Both] = {
         "repeat; if not, write to another folder",
     ),
     "cli.over-ledger": (
-        "{path} es el registro mismo: escriba el resultado en otro archivo",
-        "{path} is the ledger itself: write the result to another file",
+        "{path} es el registro mismo, o uno de sus archivos de trabajo: escriba el resultado en "
+        "otro archivo",
+        "{path} is the ledger itself, or one of its working files: write the result to another "
+        "file",
+    ),
+    "cli.over-database": (
+        "{path} es un registro, otra base de datos o un archivo de trabajo de una (-wal, -shm, "
+        "-journal), y no se tocó: escriba el resultado en otro archivo",
+        "{path} is a ledger, another database or a working file of one (-wal, -shm, -journal), and "
+        "was left alone: write the result to another file",
+    ),
+    "cli.over-input": (
+        "{path} es de lo que esta misma orden lee o escribe, y no se tocó: escriba el resultado en "
+        "otro archivo",
+        "{path} is among what this same command reads or writes, and was left alone: write the "
+        "result to another file",
+    ),
+    "cli.cannot-show": (
+        "la respuesta no se pudo mostrar ({said}). Qué hacer: revise el espacio en disco de su "
+        "destino, o diga un archivo con -o",
+        "the answer could not be shown ({said}). What to do: check the space where it was to go, "
+        "or name a file with -o",
+    ),
+    "cli.no-answer": (
+        "La respuesta no llegó a su destino. Esto es lo que decía, y lo que dice guardado lo "
+        "está:\n{told}",
+        "The answer did not get where it was to go. This is what it said, and what it says is "
+        "recorded is:\n{told}",
     ),
     "cli.needs-file": (
         "un libro de Excel no se puede mostrar en la pantalla: diga en qué archivo, como {example}",
@@ -106,6 +128,12 @@ MISUSE: dict[str, Both] = {
     "cli.unknown-code": (
         "no hay ningún hallazgo «{seen}». {near}Vea los que hay: coopledger explain",
         "there is no finding «{seen}». {near}See those there are: coopledger explain",
+    ),
+    "cli.no-ledger-named": (
+        "no se dice cuál registro: el nombre está vacío. Qué hacer: diga un archivo con --ledger "
+        "(o en COOPLEDGER_URL); sin ninguno de los dos es coopledger.db, en esta carpeta",
+        "it is not said which ledger: the name is empty. What to do: name a file with --ledger (or "
+        "in COOPLEDGER_URL); without either it is coopledger.db, in this folder",
     ),
     "cli.in-memory": (
         "{where} es la memoria: el registro se perdería al terminar esta orden; diga un archivo "

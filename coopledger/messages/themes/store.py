@@ -51,6 +51,16 @@ MISUSE: dict[str, Both] = {
         "what is there to another folder (a ledger together with its working files -wal, -shm and "
         "-journal)",
     ),
+    "store.working-file": (
+        "{where} se tomaría por un archivo de trabajo (-wal, -shm, -journal) de la base de datos "
+        "que está a su lado: dé otro nombre",
+        "{where} would be taken for a working file (-wal, -shm, -journal) of the database beside "
+        "it: give another name",
+    ),
+    "store.leftover-removed": (
+        "se quitó {where}, que dejó a medias un programa que fue interrumpido",
+        "{where} was removed, which a program that was interrupted had left half done",
+    ),
     "store.in-memory": (
         "{where} es la memoria, donde nada queda: diga un archivo",
         "{where} is the memory, where nothing stays: name a file",

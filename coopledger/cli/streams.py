@@ -1,0 +1,68 @@
+"""What a command says: its answer to the standard output, what went wrong to the standard error.
+
+Either may be closed, full, or a pipe whose reader has left: that changes nothing of what was done.
+"""
+
+import os
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from typing import IO, Any
+
+import click
+
+from coopledger.messages.catalogue import CoopledgerError
+
+_TAKES_NOTHING = (OSError, ValueError)
+"""What a stream raises that takes nothing: of the system, or of Python where it was closed."""
+
+
+def show(answer: str | bytes) -> None:
+    """An answer, to the terminal or to whoever reads in its place.
+
+    Raises CoopledgerError where it did not get there. Who has seen enough of it may go.
+    """
+    try:
+        click.echo(answer, nl=False)
+    except BrokenPipeError:
+        silence()
+    except _TAKES_NOTHING as error:
+        silence()
+        said = getattr(error, "strerror", None) or error
+        raise CoopledgerError("cli.cannot-show", said=said) from error
+
+
+def complain(text: str) -> None:
+    """Tell a person what went wrong, apart from the answer."""
+    red = "red" if is_terminal(sys.stderr) else None
+    apart(lambda: click.secho(text, err=True, fg=red))
+
+
+def apart(tell: Callable[[], object]) -> None:
+    """Tell something on the standard error; where that takes nothing, nobody."""
+    if sys.stderr is None:  # click would take the other one
+        return
+    try:
+        tell()
+    except _TAKES_NOTHING:
+        _let_go(sys.stderr)
+
+
+def is_terminal(stream: IO[Any] | None) -> bool:
+    """Whether a person is watching. Python has no stream where it was closed before it began."""
+    with suppress(*_TAKES_NOTHING):
+        return stream is not None and stream.isatty()
+    return False
+
+
+def silence() -> None:
+    """Nothing more is said on the standard output, which takes nothing."""
+    _let_go(sys.stdout)
+
+
+def _let_go(stream: IO[Any]) -> None:
+    """Let what is left in a stream go nowhere, or Python would try it again when it ends."""
+    with suppress(*_TAKES_NOTHING):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)

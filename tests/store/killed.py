@@ -1,0 +1,310 @@
+"""A program that does things again and again and is killed at them: KILLS, VERB ...
+
+Each time it is a process of its own, without a start of its own. It is killed before one of its
+statements or of what it asks the system for files, or after a while; the same times in each run.
+What it leaves is whole or as it was, the next one works, and leaves nothing but what belongs there.
+It says how often it was killed, and what was there then.
+"""
+
+import contextlib
+import io
+import math
+import os
+import random
+import shutil
+import signal
+import sqlite3
+import sys
+import tempfile
+import time
+import warnings
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+from coopledger import Ledger
+from coopledger.cli.main import main as command_line
+from coopledger.errors import LedgerNotFound, LeftoverRemoved
+from coopledger.testing.sheets import write_workbook
+from coopledger.writers.facts_json import facts_json
+from tests.effort import effort
+from tests.store.books import MONEY, OPENING, spent
+from tests.store.failing import before_each
+
+SIZE = effort(30, 200)
+"""How many facts are in the ledger, and in each load."""
+
+OLD = Path(__file__).parents[1] / "cases" / "schemas" / "0001.sql"
+
+DOES = ("open", "os.", "shutil.", "sqlite3.")
+"""What Python tells of itself that is a step, too."""
+
+
+class Work:
+    """A thing that is done in a folder; `number` makes it another one each time."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.ledger = folder, folder / "books.db"
+        with Ledger.open(self.ledger) as ledger:
+            ledger.record(OPENING, MONEY, *[spent(f"G-{n}") for n in range(SIZE)])
+
+    def prepare(self, number: int) -> None:
+        """What it needs."""
+
+    def do(self, number: int) -> None:
+        """All of it."""
+        raise NotImplementedError
+
+    def is_done(self, number: int) -> bool:
+        """Whether it is done, and whole; it must be as if it had never begun, if not."""
+        raise NotImplementedError
+
+    def expected(self, number: int) -> set[str]:
+        """The files that there may be at the end."""
+        made = (f"{name}-{n}.db" for name in ("to", "new") for n in range(number + 1))
+        documents = (f"{n}.json" for n in range(number + 1))
+        return {
+            "books.db",
+            "beside.json",
+            "book.json",
+            "libro.xlsx",
+            "marcado.xlsx",
+            *made,
+            *documents,
+        }
+
+
+class Import(Work):
+    """Into a ledger that is there, and into one that is made."""
+
+    def at(self, number: int) -> Path:
+        return self.folder / f"new-{number}.db" if number % 2 else self.ledger
+
+    def prepare(self, number: int) -> None:
+        facts = [spent(f"K{number}-{n}") for n in range(SIZE)]
+        document = facts_json([OPENING, MONEY, *facts])
+        (self.folder / f"{number}.json").write_text(document, "utf-8")
+
+    def do(self, number: int) -> None:
+        with Ledger.open(self.at(number)) as ledger:
+            ledger.import_file(self.folder / f"{number}.json")
+
+    def is_done(self, number: int) -> bool:
+        with Ledger.open(self.at(number)) as ledger:
+            try:
+                assert ledger.verify().intact
+                facts = ledger.facts("A") if ledger.books() else ()
+            except LedgerNotFound:
+                return False
+        found = sum(fact.reference.startswith(f"K{number}-") for fact in facts)
+        assert found in (0, SIZE)
+        return found == SIZE
+
+
+class Annotate(Work):
+    """A workbook is loaded, and given back with its wrong cells marked."""
+
+    def prepare(self, number: int) -> None:
+        gastos = [["Folio", "Fecha", "Importe", "Moneda"]]
+        gastos += [[f"K{number}-{n}", "2016-10-05", n, "MXN"] for n in range(20)]
+        write_workbook(self.folder / "libro.xlsx", {"Gastos": gastos})
+        (self.folder / "marcado.xlsx").write_bytes(b"")
+
+    def do(self, number: int) -> None:
+        arguments = ["import", "libro.xlsx", "--book", "A", "--annotate", "marcado.xlsx"]
+        with (
+            contextlib.chdir(self.folder),
+            contextlib.redirect_stdout(io.StringIO()),
+            contextlib.suppress(SystemExit),
+        ):
+            command_line([*arguments, "--ledger", self.ledger.name])
+
+    def is_done(self, number: int) -> bool:
+        content = (self.folder / "marcado.xlsx").read_bytes()
+        assert not content or (content.startswith(b"PK") and b"PK\5\6" in content[-64:])
+        return bool(content)
+
+
+class Export(Work):
+    """A book leaves, over what left before."""
+
+    def prepare(self, number: int) -> None:
+        (self.folder / "book.json").write_text("before", "utf-8")
+
+    def do(self, number: int) -> None:
+        with Ledger.open(self.ledger) as ledger:
+            ledger.export("A", self.folder / "book.json")
+
+    def is_done(self, number: int) -> bool:
+        content = (self.folder / "book.json").read_text("utf-8")
+        assert content == "before" or content.endswith("}\n")
+        return content != "before"
+
+
+class Issue(Work):
+    """A statement is frozen."""
+
+    def do(self, number: int) -> None:
+        with Ledger.open(self.ledger) as ledger:
+            day = date(2016, 12, 31).replace(year=2017 + number % 8)
+            ledger.issue("A", on=day, reference=f"E-{number}")
+
+    def is_done(self, number: int) -> bool:
+        with Ledger.open(self.ledger) as ledger:
+            return any(issued.fact.reference == f"E-{number}" for issued in ledger.issued("A"))
+
+
+class Backup(Work):
+    """A ledger comes to be in a file where there was none."""
+
+    def to(self, number: int) -> Path:
+        return self.folder / f"to-{number}.db"
+
+    def do(self, number: int) -> None:
+        with Ledger.open(self.ledger) as ledger:
+            ledger.backup(self.to(number))
+
+    def is_done(self, number: int) -> bool:
+        if not self.to(number).exists():
+            return False
+        with Ledger.open(self.to(number)) as ledger, Ledger.open(self.ledger) as source:
+            assert ledger.head() == source.head()
+        return True
+
+
+class Restore(Backup):
+    """The same, the other way."""
+
+    def do(self, number: int) -> None:
+        Ledger.restore(self.ledger, self.to(number))
+
+
+class Copy(Backup):
+    """The same, row by row."""
+
+    def do(self, number: int) -> None:
+        with Ledger.open(self.ledger) as ledger:
+            ledger.copy_to(self.to(number))
+
+
+class Upgrade(Work):
+    """A ledger of the first schema becomes one of today."""
+
+    def prepare(self, number: int) -> None:
+        for left in self.folder.glob("books.db*"):
+            left.unlink()
+        with closing(sqlite3.connect(self.ledger)) as made:
+            made.executescript(OLD.read_text("utf-8"))
+            self.before = list(made.iterdump())
+
+    def do(self, number: int) -> None:
+        with Ledger.open(self.ledger) as ledger:
+            ledger.upgrade()
+
+    def is_done(self, number: int) -> bool:
+        with closing(sqlite3.connect(self.ledger)) as found:
+            if list(found.iterdump()) == self.before:
+                return False
+        with Ledger.open(self.ledger) as ledger:
+            assert ledger.verify().intact
+        return True
+
+
+VERBS = {
+    kind.__name__.lower(): kind
+    for kind in (Import, Annotate, Export, Issue, Backup, Restore, Copy, Upgrade)
+}
+
+
+def kill() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def steps_of(work: Callable[[], None], before: Callable[[int], None]) -> None:
+    """Do it, and at each step say how many there were."""
+    taken = iter(range(1, sys.maxsize))
+    sys.addaudithook(lambda name, _: name.startswith(DOES) and before(next(taken)))
+    with before_each(lambda _: before(next(taken))):
+        work()
+
+
+def apart(work: Callable[[], None], seconds: float | None = None) -> bool:
+    """Do it in a process of its own, killed after a while; whether it was killed."""
+    child = os.fork()
+    if child == 0:
+        try:
+            warnings.simplefilter("ignore")
+            work()
+        except BaseException as error:
+            sys.excepthook(type(error), error, error.__traceback__)
+            os._exit(1)
+        os._exit(0)
+    if seconds is not None:
+        time.sleep(seconds)
+        os.kill(child, signal.SIGKILL)
+    _, status = os.waitpid(child, 0)
+    assert os.WIFSIGNALED(status) or os.waitstatus_to_exitcode(status) == 0
+    return os.WIFSIGNALED(status)
+
+
+def measured(work: Work) -> tuple[int, float]:
+    """How many steps it takes, and how many seconds."""
+    work.prepare(0)
+    counted = work.folder.with_suffix(".steps")
+    count = os.open(counted, os.O_CREAT | os.O_RDWR)
+    began = time.monotonic()
+    apart(lambda: steps_of(lambda: work.do(0), lambda n: os.pwrite(count, b"%09d" % n, 0) and None))
+    return int(os.pread(count, 9, 0)), time.monotonic() - began
+
+
+def killed(work: Work, kills: int) -> Iterator[str]:
+    """What becomes of it each time."""
+    steps, seconds = measured(work)
+    drawn = random.Random(kills)
+    for number in range(1, kills + 1):
+        work.prepare(number)
+        if number % 3:
+            at = math.ceil(steps * (number - drawn.random()) / kills)
+            was = apart(
+                lambda number=number, at=at: steps_of(
+                    lambda: work.do(number), lambda step: kill() if step == at else None
+                )
+            )
+        else:
+            was = apart(lambda number=number: work.do(number), drawn.uniform(0, seconds))
+        left = {path for path in work.folder.iterdir() if path.name.startswith(".")}
+        done = work.is_done(number)
+        yield f"{'killed' if was else 'ended'}, {'whole' if done else 'nothing'}"
+        yield from ["left half done"] * bool(left)
+        require_next(work, number, left, done=done)
+
+
+def require_next(work: Work, number: int, left: set[Path], *, done: bool) -> None:
+    """The next one does it, and takes away and names what was left."""
+    with warnings.catch_warnings(record=True) as warned:
+        warnings.simplefilter("always")
+        if not done:
+            work.do(number)
+        with Ledger.open(work.ledger) as ledger:
+            ledger.export(ledger.books()[0].opening.code, work.folder / "beside.json")
+    assert all(isinstance(each.message, LeftoverRemoved) for each in warned)
+    named = {each.message.params["where"] for each in warned}  # type: ignore[union-attr]
+    assert named == left
+    assert work.is_done(number)
+    assert {path.name for path in work.folder.iterdir()} <= work.expected(number)
+
+
+def main(kills: str, *verbs: str) -> None:
+    folder = Path(tempfile.mkdtemp())
+    try:
+        for verb in verbs:
+            (folder / verb).mkdir()
+            print(verb, dict(Counter(killed(VERBS[verb](folder / verb), int(kills)))), flush=True)
+    finally:
+        shutil.rmtree(folder)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
