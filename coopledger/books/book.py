@@ -1,7 +1,7 @@
 """A book: what opened it, and all that is recorded in it, in order."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple, Self, TypeVar
 
@@ -15,6 +15,7 @@ from coopledger.books.accounts import (
     double_entry,
     held,
 )
+from coopledger.books.addition import Addition
 from coopledger.books.charged import Charged
 from coopledger.books.order import (
     OrderKey,
@@ -89,7 +90,7 @@ class Book:
     def __init__(self, opening: Agreement | Programme) -> None:
         self.opening = opening
         self.chart: Accounts | Programme = opening
-        self._changing_accounts: list[Addendum] = []
+        self._changing_accounts: tuple[Addendum, ...] = ()
         self.facts: dict[FactKey, AnyFact] = {}
         self.turnover: Counter[str] = Counter()
         self.charged = Charged(opening)
@@ -97,7 +98,7 @@ class Book:
         self.by_currency: defaultdict[str, Timeline] = defaultdict(Timeline)
         self.by_account: defaultdict[str, Timeline] = defaultdict(Timeline)
         self.reversals: dict[FactKey, Reversal] = {}
-        self.gone_from: defaultdict[date, set[OrderKey]] = defaultdict(set)
+        self.gone_from: defaultdict[date, dict[OrderKey, None]] = defaultdict(dict)
         self.recoveries: defaultdict[str, list[Recovery]] = defaultdict(list)
         self._acting: dict[FactKey, date] = {}
         self._opening_balances: list[OpeningBalance] = []
@@ -115,8 +116,19 @@ class Book:
     def code(self) -> str:
         return self.opening.code
 
-    def add(self, *facts: AnyFact) -> None:
-        """Put facts in their places. An event whose account is not the book's has none there."""
+    def add(self, *facts: AnyFact) -> Addition:
+        """Put facts in their places. An event whose account is not the book's has none there.
+
+        Returns what takes them back, until others are added.
+        """
+        addition = Addition(self)
+        self.turnover = self.turnover.copy()
+        self.charged = self.charged.copy()
+        self.periods = self.periods.copy()
+        self._add(facts, addition)
+        return addition
+
+    def _add(self, facts: Sequence[AnyFact], addition: Addition) -> None:
         placed: defaultdict[Timeline, list[TimelineEntry]] = defaultdict(list)
         reversals: list[Reversal] = []
         recoveries: list[Recovery] = []
@@ -136,7 +148,7 @@ class Book:
                 case Period():
                     self.periods.add(fact)
                 case _ if not isinstance(fact, Event):
-                    self._others[type(fact)].append(fact)
+                    addition.grows(self._others[type(fact)]).append(fact)
                 case _ if not self.has_place_for(fact):
                     pass
                 case Recovery():
@@ -149,21 +161,22 @@ class Book:
             self._again()
             return
         for recovery in recoveries:
-            self.recoveries[recovery.of].append(recovery)
+            addition.grows(self.recoveries[recovery.of]).append(recovery)
             day = self._acting[key_of(recovery)] = self.acts_from(recovery)
             self._place(
                 placed, order_key(recovery, day), recovery, double_entry(recovery, self.chart)
             )
         for timeline, events in placed.items():
-            timeline.add(events)
-        self._reverse(reversals)
+            addition.moves(timeline, timeline.add(events))
+        self._reverse(reversals, addition)
 
     def _chart(self, facts: Iterable[AnyFact]) -> None:
         """What opened it, and which accounts there are: before money is put in its place."""
         told = [fact for fact in facts if isinstance(fact, Addendum | Agreement | Programme)]
         for fact in told:
             if isinstance(fact, Addendum):
-                self._changing_accounts += [fact] if fact.changes_accounts else []
+                if fact.changes_accounts:
+                    self._changing_accounts = (*self._changing_accounts, fact)
             elif fact.revision >= self.opening.revision:
                 self.opening = fact
         if told:
@@ -202,7 +215,7 @@ class Book:
             if minor:
                 placed[self.by_currency[currency]].append(TimelineEntry(key, event, minor))
 
-    def _reverse(self, reversals: Iterable[Reversal]) -> None:
+    def _reverse(self, reversals: Iterable[Reversal], addition: Addition) -> None:
         """Dated as its event, one makes the event vanish; later, the event stands until then."""
         vanished: set[OrderKey] = set()
         placed: defaultdict[Timeline, list[TimelineEntry]] = defaultdict(list)
@@ -219,12 +232,12 @@ class Book:
             else:
                 place = reversal_key(reversal, event)
                 self._place(placed, place, reversal, double_entry(event, self.chart).back())
-                self.gone_from[day] |= {at, place}
+                addition.grows(self.gone_from[day]).update({at: None, place: None})
         if vanished:
             for each in (self.timeline, *self.by_currency.values(), *self.by_account.values()):
-                each.remove(vanished)
+                addition.moves(each, each.remove(vanished))
         for timeline, events in placed.items():
-            timeline.add(events)
+            addition.moves(timeline, timeline.add(events))
 
     def has_place_for(self, event: MoneyEvent) -> bool:
         """Whether the accounts it moves are this book's, and hold its currencies."""

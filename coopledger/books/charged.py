@@ -4,10 +4,11 @@ A statement is worked out from all events: who records one expenditure among man
 that where its line is far from its ceiling.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping
+from copy import copy
 from fractions import Fraction
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.events import Event, Expenditure, Transfer
@@ -29,7 +30,7 @@ class Charged:
 
     def __init__(self, opening: Agreement | Programme) -> None:
         self._own = opening.currency
-        self._on_line: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self._on_line: dict[str, Mapping[str, int]] = {}
         self._highest: defaultdict[str, Fraction] = defaultdict(Fraction)
         self._exchanged: dict[tuple[str, str], _Dearest] = {}
         self._exchanges = 0
@@ -37,16 +38,23 @@ class Charged:
         if isinstance(opening, Agreement):
             self._prescribed(opening)
 
+    def copy(self) -> Self:
+        """Another, which counts on from here."""
+        other = copy(self)
+        other._on_line = dict(self._on_line)
+        other._highest = self._highest.copy()
+        other._exchanged = dict(self._exchanged)
+        return other
+
     def add(self, fact: AnyFact) -> None:
         """Count a fact in."""
         self._facts += 1
         match fact:
             case Expenditure(lines=lines, amount=amount):
                 for portion in lines:
-                    minor = (portion.amount or amount).minor
-                    self._on_line[portion.code][amount.currency.code] += minor
+                    self._charge(portion.code, portion.amount or amount)
             case EarlierAmount(line=str(line), amount=amount):
-                self._on_line[line][amount.currency.code] += amount.minor
+                self._charge(line, amount)
                 if fact.worth is not None:
                     self._came(amount, fact.worth)
             case Event() if money_kind(fact).funds:
@@ -65,6 +73,10 @@ class Charged:
                     pair = amount.currency.code, arrived.currency.code
                     known = self._exchanged.get(pair, _Dearest())
                     self._exchanged[pair] = known.or_of(amount.minor, arrived.minor)
+
+    def _charge(self, line: str, amount: Money) -> None:
+        charged, currency = self._on_line.get(line, {}), amount.currency.code
+        self._on_line[line] = {**charged, currency: charged.get(currency, 0) + amount.minor}
 
     def _came(self, amount: Money, worth: Money) -> None:
         self._rises(amount.currency.code, Fraction(worth.minor, amount.minor))
@@ -90,7 +102,7 @@ class Charged:
         """
         most = Fraction(self._facts)  # each may have been rounded up by one
         rates = self._rates()
-        for spent_in, minor in self._on_line[line].items():
+        for spent_in, minor in self._on_line.get(line, {}).items():
             if spent_in == currency:
                 most += minor
             elif currency == self._own and rates is not None:

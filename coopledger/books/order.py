@@ -1,7 +1,7 @@
 """The one order in which events follow each other, whatever the order they were recorded in."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
 from typing import NamedTuple
 
@@ -60,6 +60,13 @@ class Step(NamedTuple):
     after: int
 
 
+class Tail(NamedTuple):
+    """What stands in a timeline from a place on."""
+
+    place: int
+    placed: Sequence[TimelineEntry] = ()
+
+
 class Timeline:
     """Events in their order, with what is held after each, in minor units.
 
@@ -72,22 +79,29 @@ class Timeline:
         self._held: list[int] = []
         self.add(placed)
 
-    def add(self, placed: Iterable[TimelineEntry]) -> None:
-        """Put events in their places."""
+    def add(self, placed: Iterable[TimelineEntry]) -> "Tail":
+        """Put events in their places. Returns what stood from the first of them on."""
         new = sorted(placed)
         if not new:
-            return
+            return Tail(len(self._keys))
         place = bisect_left(self._keys, new[0].key)
         if place < len(self._keys):
             new = sorted([*self._placed[place:], *new])
-        self._replace(place, new)
+        return self.replace(Tail(place, new))
 
-    def remove(self, keys: Set[OrderKey]) -> None:
-        """Take events out, as if they had never been; those that are not there are no matter."""
+    def remove(self, keys: Set[OrderKey]) -> "Tail":
+        """Take events out, as if they had never been; those that are not there are no matter.
+
+        Returns what stood from the first of them on.
+        """
         place = bisect_left(self._keys, min(keys))
-        self._replace(place, [placed for placed in self._placed[place:] if placed.key not in keys])
+        left = [placed for placed in self._placed[place:] if placed.key not in keys]
+        return self.replace(Tail(place, left))
 
-    def _replace(self, place: int, tail: list[TimelineEntry]) -> None:
+    def replace(self, by: "Tail") -> "Tail":
+        """Let others stand from a place on. Returns what stood there."""
+        place, tail = by
+        before = Tail(place, self._placed[place:])
         del self._placed[place:], self._keys[place:], self._held[place:]
         held = self._held[-1] if self._held else 0
         for placed in tail:
@@ -95,6 +109,7 @@ class Timeline:
             self._placed.append(placed)
             self._keys.append(placed.key)
             self._held.append(held)
+        return before
 
     def __iter__(self) -> Iterator[MoneyEvent]:
         """The events, in order; reversals are not among them."""
@@ -119,7 +134,7 @@ class Timeline:
             yield Step(placed.key[0], placed.event, before, held)
 
     def steps_without(
-        self, gone_from: Mapping[date, Set[OrderKey]], since: OrderKey
+        self, gone_from: Mapping[date, Collection[OrderKey]], since: OrderKey
     ) -> Iterator[Step]:
         """The steps that are otherwise as the book stands from each of some days on.
 
@@ -129,7 +144,7 @@ class Timeline:
         """
         gone: set[OrderKey] = set()
         for day in sorted(day for day in gone_from if day >= since[0]):
-            gone |= gone_from[day]
+            gone.update(gone_from[day])
             start = bisect_left(self._keys, max(since, min(gone_from[day])))
             changed = self._placed[start : self._end_of(day)]
             held = self._held[start - 1] if start else 0

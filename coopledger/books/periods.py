@@ -35,6 +35,10 @@ class Periods:
             if known is None or known.revision < period.revision:
                 self._last[period.fiscal_year] = period
 
+    def copy(self) -> "Periods":
+        """Others that are told on from here."""
+        return Periods(self._last.values())
+
     def __bool__(self) -> bool:
         return bool(self._last)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from coopledger.errors import MissingRate, NoSuchBook
-from coopledger.ledger.shelf import Shelf
+from coopledger.ledger.shelf import Desk
 from coopledger.ledger.stating import state
 from coopledger.model.agreement import Agreement
 from coopledger.model.finding import Finding, Findings, Place, Severity, urgency
@@ -15,10 +15,10 @@ from coopledger.store import journal
 from coopledger.store.connection import Connection
 
 
-def check_agreements(connection: Connection, shelf: Shelf, code: str | None, on: date) -> Findings:
+def check_agreements(connection: Connection, desk: Desk, code: str | None, on: date) -> Findings:
     """What our checks, and those of installed packages, find in one agreement, or in all."""
     codes = [code] if code else _agreements(connection)
-    return _check(connection, shelf, codes, (*STANDING_RULES, *installed_checks()), on)
+    return _check(connection, desk, codes, (*STANDING_RULES, *installed_checks()), on)
 
 
 def _agreements(connection: Connection) -> list[str]:
@@ -29,7 +29,7 @@ def _agreements(connection: Connection) -> list[str]:
 
 def _check(
     connection: Connection,
-    shelf: Shelf,
+    desk: Desk,
     codes: Iterable[str],
     rules: Iterable[StandingRule],
     on: date,
@@ -41,18 +41,18 @@ def _check(
     views, without_rate = [], []
     for code in codes:
         try:
-            views.append(_view(connection, shelf, code, on))
+            views.append(_view(connection, desk, code, on))
         except MissingRate as missing:
             where, params = Place(reference=code, book=code), {"said": missing}
             without_rate.append(Finding("rate-missing", Severity.WARNING, where, params))
     return Findings(sorted((*what_stands(views, rules), *without_rate), key=urgency))
 
 
-def _view(connection: Connection, shelf: Shelf, code: str, on: date) -> AgreementView:
-    statement = state(connection, shelf, code, on=on).statement
+def _view(connection: Connection, desk: Desk, code: str, on: date) -> AgreementView:
+    statement = state(connection, desk, code, on=on).statement
     before = statement.agreement.follows
     try:
-        preceding = state(connection, shelf, before, on=on).statement if before else None
+        preceding = state(connection, desk, before, on=on).statement if before else None
     except NoSuchBook:  # kept in another ledger
         preceding = None
-    return AgreementView(statement, shelf.book(connection, code).book, preceding)
+    return AgreementView(statement, desk.book(connection, code).book, preceding)

@@ -88,7 +88,7 @@ def examine(
             continue
         new, doubts = _settle(intake, open_book, reason)
         absent = _left_out(reading, open_book.book)  # before what is new is in the book
-        open_book.book.add(*(entry.fact for entry in new))
+        open_book.add(entry.fact for entry in new)
         case = _case(open_book.book, new, given, reading, recorded.invoices)
         examination.findings += [*doubts, *findings_of(case, doubts, rules), *absent]
         examination.findings += _of_partial_rows(reading, case)

@@ -18,7 +18,7 @@ from coopledger.books.rates import RecordedRates, first_of
 from coopledger.books.statement import Statement
 from coopledger.errors import Near, NoSuchReference
 from coopledger.ledger.recording import Recorder
-from coopledger.ledger.shelf import OpenBook, Shelf
+from coopledger.ledger.shelf import Desk, OpenBook
 from coopledger.ledger.stating import day_of, state_book
 from coopledger.messages.catalogue import Language
 from coopledger.model.dates import When
@@ -37,19 +37,20 @@ _ATTEMPTS = 5
 def issue_statement(recorder: Recorder, code: str, on: date, reference: str | None) -> Issued:
     """Draw a statement up and record it. Where others record meanwhile it is drawn up again."""
     receipt: Receipt | None = None
-    for _ in range(_ATTEMPTS):
-        with recorder.storage.reading() as connection:
-            known = recorder.shelf.book(connection, code)
-            draft = _drawn_up(connection, known, on, reference)
-            same = _issued_before(known.book, draft)
-            if same is not None:
-                return Issued(recorded_as(connection, same), same, is_new=False)
-        receipt = recorder.record(Reading([Entry(draft)]))
-        if receipt.accepted:
+    with recorder.shelf.desk(code) as desk:
+        for _ in range(_ATTEMPTS):
             with recorder.storage.reading() as connection:
-                return Issued(recorded_as(connection, draft), draft, is_new=True)
-        if not _overtaken(receipt, reference):
-            break
+                known = desk.book(connection, code)
+                draft = _drawn_up(connection, known, on, reference)
+                same = _issued_before(known.book, draft)
+                if same is not None:
+                    return Issued(recorded_as(connection, same), same, is_new=False)
+            receipt = recorder.record_at(desk, Reading([Entry(draft)]))
+            if receipt.accepted:
+                with recorder.storage.reading() as connection:
+                    return Issued(recorded_as(connection, draft), draft, is_new=True)
+            if not _overtaken(receipt, reference):
+                break
     raise Refused(receipt.findings if receipt else ())
 
 
@@ -123,10 +124,10 @@ def issued_in(book: Book) -> list[Issue]:
 
 
 def issued(
-    connection: Connection, shelf: Shelf, code: str, reference: str | None
+    connection: Connection, desk: Desk, code: str, reference: str | None
 ) -> IssuedStatements:
     """The statements issued of a book, or the one under a reference, each in its place."""
-    book = shelf.book(connection, code).book
+    book = desk.book(connection, code).book
     if reference is not None:
         return IssuedStatements.one(recorded_as(connection, _issued_as(book, reference)))
     found = (recorded_as(connection, issue) for issue in issued_in(book))
@@ -135,7 +136,7 @@ def issued(
 
 def changes_since(
     connection: Connection,
-    shelf: Shelf,
+    desk: Desk,
     code: str,
     reference: str | None,
     *,
@@ -143,7 +144,7 @@ def changes_since(
     recorded_by: datetime | None = None,
 ) -> Changes | None:
     """What a book says otherwise than one of its issued statements, or than the last of a day."""
-    known = shelf.as_recorded(connection, code, recorded_by)
+    known = desk.as_recorded(connection, code, recorded_by)
     if reference is not None:
         return _changes(connection, known, _issued_as(known.book, reference))
     return _changes(connection, known, _latest_issued(known.book, on or day_of(recorded_by)))

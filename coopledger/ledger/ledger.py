@@ -6,8 +6,8 @@ What only some verbs use is imported in them: who asks for something else does n
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
-from contextlib import closing
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Self, Unpack
 
@@ -16,7 +16,7 @@ from coopledger.books.summary import BookList, BookSummary
 from coopledger.errors import WrongBook
 from coopledger.ledger.arguments import spoken_for
 from coopledger.ledger.recording import Recorder, or_refused, recordable, signature
-from coopledger.ledger.shelf import Shelf
+from coopledger.ledger.shelf import Desk, Shelf
 from coopledger.log import LOG
 from coopledger.messages.visible import on_one_line
 from coopledger.model.agreement import Agreement
@@ -29,6 +29,7 @@ from coopledger.progress import Progress, untold
 from coopledger.readers.reading import Reading
 from coopledger.store import journal
 from coopledger.store.borrowed import BorrowedStorage
+from coopledger.store.connection import Connection
 from coopledger.store.engine import Storage
 
 if TYPE_CHECKING:
@@ -134,10 +135,11 @@ class Ledger:
     def close(self) -> None:
         """Let go of the files. (A caller's connection is the caller's to close.)
 
-        Whatever is asked of it afterwards raises StoreError.
+        Whatever is asked of it afterwards raises StoreError; what other threads are at comes to its
+        end.
         """
-        self._storage.close()
         self._closed = True
+        self._storage.close()
 
     def __enter__(self) -> Self:
         return self
@@ -150,10 +152,23 @@ class Ledger:
         """Where the ledger is kept."""
         return str(self._storage)
 
-    def _book(self, code: str) -> Book:
-        """A book as it stands. Raises NoSuchBook."""
-        with self._storage.reading() as connection:
-            return self._shelf.book(connection, code).book
+    @contextmanager
+    def _at(self, *codes: str) -> Iterator[tuple[Connection, Desk]]:
+        """A transaction that reads, at a desk with the books of these codes."""
+        with self._shelf.desk(*codes) as desk, self._storage.reading() as connection:
+            yield connection, desk
+
+    @contextmanager
+    def _at_all(self) -> Iterator[tuple[Connection, Desk]]:
+        """The same, with every book."""
+        with self._shelf.whole() as desk, self._storage.reading() as connection:
+            yield connection, desk
+
+    @contextmanager
+    def _book(self, code: str) -> Iterator[Book]:
+        """A book as it stands, for this thread alone meanwhile. Raises NoSuchBook."""
+        with self._at(code) as (connection, desk):
+            yield desk.book(connection, code).book
 
     def record(self, *facts: AnyFact) -> Receipt:
         """Record facts, all or none. Raises Refused with the findings where a rule says no.
@@ -184,7 +199,8 @@ class Ledger:
         if not isinstance(year, FiscalYear):
             year = self.fiscal_year(code, year)
         recordable(on_one_line(reason or ""))
-        period = Period(book=self._book(code).code, when=year.when, state=state, reason=reason)
+        with self._book(code) as book:
+            period = Period(book=book.code, when=year.when, state=state, reason=reason)
         return or_refused(self._recorder.record(Reading([Entry(period, any_revision=True)])))
 
     def import_file(
@@ -267,9 +283,8 @@ class Ledger:
         """
         from coopledger.ledger.stating import state
 
-        with self._storage.reading() as connection:
-            asked = state(connection, self._shelf, code, on=on, recorded_by=recorded_by)
-        return asked.statement
+        with self._at(code) as (connection, desk):
+            return state(connection, desk, code, on=on, recorded_by=recorded_by).statement
 
     def explain(
         self, code: str, *, on: date | None = None, recorded_by: datetime | None = None
@@ -284,9 +299,8 @@ class Ledger:
         from coopledger.books.explanation import explain
         from coopledger.ledger.stating import state
 
-        with self._storage.reading() as connection:
-            asked = state(connection, self._shelf, code, on=on, recorded_by=recorded_by)
-        return explain(asked)
+        with self._at(code) as (connection, desk):
+            return explain(state(connection, desk, code, on=on, recorded_by=recorded_by))
 
     @property
     def fiscal_year_start(self) -> int:
@@ -314,9 +328,9 @@ class Ledger:
         """
         from coopledger.books.cooperation import cooperation_totals
 
-        with self._storage.reading() as connection:
-            books = list(self._shelf.books_as_recorded(connection, recorded_by))
-        return cooperation_totals(books, year, to_year, on=on or date.max)
+        with self._at_all() as (connection, desk):
+            books = list(desk.books_as_recorded(connection, recorded_by))
+            return cooperation_totals(books, year, to_year, on=on or date.max)
 
     def books(self) -> BookList:
         """The books of the ledger, by code."""
@@ -327,8 +341,8 @@ class Ledger:
 
     def facts(self, code: str) -> tuple[AnyFact, ...]:
         """All that is recorded in a book, in the order of recording. Raises NoSuchBook."""
-        with self._storage.reading() as connection:
-            book = self._shelf.book(connection, code).book
+        with self._at(code) as (connection, desk):
+            book = desk.book(connection, code).book
             return tuple(link.fact for link in journal.facts(connection, book.code))
 
     def history(self, reference: str, *, book: str | None = None) -> ReferenceHistory:
@@ -338,8 +352,8 @@ class Ledger:
         """
         from coopledger.ledger.tracing import history
 
-        with self._storage.reading() as connection:
-            return history(connection, self._shelf, reference, book, where=self.location)
+        with self._at_all() if book is None else self._at(book) as (connection, desk):
+            return history(connection, desk, reference, book, where=self.location)
 
     def check(self, code: str | None = None, *, on: date | None = None) -> Findings:
         """What wants attention in every agreement, or in one: the gravest first, then the soonest.
@@ -349,8 +363,8 @@ class Ledger:
         """
         from coopledger.ledger.checking import check_agreements
 
-        with self._storage.reading() as connection:
-            return check_agreements(connection, self._shelf, code, on or date.today())
+        with self._at_all() if code is None else self._at(code) as (connection, desk):
+            return check_agreements(connection, desk, code, on or date.today())
 
     def fiscal_year(self, code: str, year: int | str) -> FiscalYear:
         """The year of a book that a name means: `2016-2017`, or 2017, the year it ends in.
@@ -358,21 +372,22 @@ class Ledger:
         A name under which something was said is that year's, of calendar years closed before, too.
         Raises NoSuchBook, CoopledgerError where it is the name of none.
         """
-        return self._book(code).year_named(str(year))
+        with self._book(code) as book:
+            return book.year_named(str(year))
 
     def periods(self, code: str) -> PeriodStandings:
         """Each year of a book: its state, since when, by whom, why. Raises NoSuchBook."""
         from coopledger.books.periods import PeriodStandings
         from coopledger.store.periods import standings
 
-        with self._storage.reading() as connection:
-            book = self._shelf.book(connection, code).book
+        with self._at(code) as (connection, desk):
+            book = desk.book(connection, code).book
             return PeriodStandings.of_book(book.opening, standings(connection, book))
 
     def rates(self, code: str) -> Rates:
         """The exchange rates that stand in a book, by source, currencies and date."""
-        book = self._book(code)
-        return Rates(sorted(book.of_kind(Rate), key=lambda rate: rate.reference), book.code)
+        with self._book(code) as book:
+            return Rates(sorted(book.of_kind(Rate), key=lambda rate: rate.reference), book.code)
 
     def rates_needed(self, code: str, *, on: date | None = None) -> tuple[NeededRate, ...]:
         """The published rates that an agreement's statements want, up to a day, and it has not.
@@ -381,10 +396,10 @@ class Ledger:
         """
         from coopledger.books.rates import rates_needed
 
-        book = self._book(code)
-        if not isinstance(book.opening, Agreement):
-            raise WrongBook("book.is-programme", code=book.code)
-        return rates_needed(book, on or date.today())
+        with self._book(code) as book:
+            if not isinstance(book.opening, Agreement):
+                raise WrongBook("book.is-programme", code=book.code)
+            return rates_needed(book, on or date.today())
 
     def match(
         self, code: str, *, account: str | None = None, on: date | None = None, window: int = WINDOW
@@ -399,9 +414,9 @@ class Ledger:
         from coopledger.books.matching import match
         from coopledger.ledger.comparing import accounts_asked, window_asked
 
-        book = self._book(code)
-        accounts = accounts_asked(book, account)
-        return match(book, on=on or date.today(), accounts=accounts, window=window_asked(window))
+        with self._book(code) as book:
+            accounts, days = accounts_asked(book, account), window_asked(window)
+            return match(book, on=on or date.today(), accounts=accounts, window=days)
 
     def reconcile_bank(
         self, code: str, *, account: str | None = None, on: date | None = None, window: int = WINDOW
@@ -415,10 +430,9 @@ class Ledger:
         from coopledger.books.bank_reconciliation import reconcile_bank
         from coopledger.ledger.comparing import accounts_asked, window_asked
 
-        book = self._book(code)
-        accounts = accounts_asked(book, account)
-        day = on or date.today()
-        return reconcile_bank(book, on=day, accounts=accounts, window=window_asked(window))
+        with self._book(code) as book:
+            accounts, days = accounts_asked(book, account), window_asked(window)
+            return reconcile_bank(book, on=on or date.today(), accounts=accounts, window=days)
 
     def confirm(self, matching: Matching) -> Receipt:
         """Record as decided what a matching holds for certain; what is proposed is left alone."""
@@ -446,8 +460,8 @@ class Ledger:
         """
         from coopledger.ledger.issuing import issued
 
-        with self._storage.reading() as connection:
-            return issued(connection, self._shelf, code, reference)
+        with self._at(code) as (connection, desk):
+            return issued(connection, desk, code, reference)
 
     def changes_since(
         self,
@@ -465,10 +479,8 @@ class Ledger:
         """
         from coopledger.ledger.issuing import changes_since
 
-        with self._storage.reading() as connection:
-            return changes_since(
-                connection, self._shelf, code, reference, on=on, recorded_by=recorded_by
-            )
+        with self._at(code) as (connection, desk):
+            return changes_since(connection, desk, code, reference, on=on, recorded_by=recorded_by)
 
     def export(
         self,

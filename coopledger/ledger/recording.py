@@ -2,10 +2,11 @@
 
 import getpass
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coopledger.ledger.shelf import OpenBooks, Shelf, changes_activity
+from coopledger.ledger.shelf import Desk, OpenBooks, Shelf, changes_activity
 from coopledger.log import LOG
 from coopledger.messages.catalogue import CoopledgerError
 from coopledger.messages.visible import hides
@@ -19,6 +20,7 @@ from coopledger.store.borrowed import BorrowedStorage
 from coopledger.store.connection import Connection
 from coopledger.store.engine import Storage
 from coopledger.store.faults import ChainMoved
+from coopledger.store.journal import Head, Heads
 
 if TYPE_CHECKING:
     from coopledger.ledger.examining import Examination
@@ -49,39 +51,51 @@ class Recorder:
 
         reason: why rows that say otherwise than what is recorded are to be corrected.
         """
-        receipt = self._recorded(reading, reason, progress)
+        with self.shelf.desk(*_codes(reading)) as desk:
+            return self.record_at(desk, reading, reason, progress)
+
+    def record_at(
+        self,
+        desk: Desk,
+        reading: Reading,
+        reason: str | None = None,
+        progress: Progress = untold,
+    ) -> Receipt:
+        """The same, of books that are on a desk."""
+        receipt = self._recorded(desk, reading, reason, progress)
         if receipt.accepted:
-            books = sorted({entry.fact.book for entry in reading.entries})
+            books = sorted(_codes(reading))
             LOG.info("recorded %d facts in %s", receipt.recorded, ", ".join(books))
         else:
             errors = (each.code for each in receipt.findings if each.severity is Severity.ERROR)
             LOG.info("refused: %s", ", ".join(sorted(set(errors))))
         return receipt
 
-    def _recorded(self, reading: Reading, reason: str | None, progress: Progress) -> Receipt:
-        receipt = self._one(reading) if reason is None and _is_alone(reading) else None
+    def _recorded(
+        self, desk: Desk, reading: Reading, reason: str | None, progress: Progress
+    ) -> Receipt:
+        receipt = self._one(desk, reading) if reason is None and _is_alone(reading) else None
         if receipt is not None:
             return receipt
         if not self.storage.exists():
             refused = self._examined(reading, OpenBooks(), reason).receipt()
             if not refused.accepted:  # so no ledger is made for it
                 return refused
-        examination = self.storage.write(
-            lambda connection: self._all(connection, reading, reason, progress)
+        examination, ends = self.storage.write(
+            lambda connection: self._all(connection, desk, reading, reason, progress)
         )
-        receipt = examination.receipt()
-        if receipt.accepted:
-            self.shelf.put(examination.books)
-        else:
-            self.shelf.put_back(examination.books, examination.new)
-        return receipt
+        for code, end in ends.items():
+            examination.books[code].reaches(end)
+            desk.keep({code: examination.books[code]})
+        return examination.receipt()
 
     def preview(self, reading: Reading, reason: str | None = None) -> Receipt:
         """What `record` would say. Nothing is recorded."""
         if not self.storage.exists():
             return self._examined(reading, OpenBooks(), reason).receipt()
-        with self.storage.reading() as connection:
-            recorded = self.shelf.take(connection, reading.entries)
+        with self.shelf.desk(*_codes(reading)) as desk:
+            with self.storage.reading() as connection:
+                recorded = desk.take(connection, reading.entries)
             return self._examined(reading, recorded, reason).receipt()
 
     def _examined(
@@ -94,57 +108,68 @@ class Recorder:
 
         return examine(reading, recorded, reason, [ProgramRule(rule) for rule in self.rules])
 
-    def _one(self, reading: Reading) -> Receipt | None:
+    def _one(self, desk: Desk, reading: Reading) -> Receipt | None:
         """Record one fact by one statement; None where that is not possible, or too late."""
-        code = reading.entries[0].fact.book
-        if not self.shelf.is_undisturbed(code):
-            return None
-        recorded = self.shelf.take_as_seen(code)
-        if changes_activity(reading.entries[0].fact, recorded.books[code].book):
-            self.shelf.put(recorded.books)
+        fact = reading.entries[0].fact
+        open_book = desk.undisturbed(fact.book)
+        if open_book is None or isinstance(self.storage, BorrowedStorage):
+            return None  # nothing is alone in a transaction of the caller's
+        if changes_activity(fact, open_book.book):
             return None  # another book may have a say on it
-        examination = self._examined(reading, recorded)
+        examination = self._examined(reading, OpenBooks({fact.book: open_book}))
         receipt = examination.receipt()
         if not receipt.accepted or receipt.recorded != 1:
-            self.shelf.put_back(examination.books, examination.new)
             return None  # it may be otherwise by now
-        open_book, [entry] = examination.books[code], examination.new[code]
+        [entry] = examination.new[fact.book]
         stamp = journal.Stamp(journal.now(), self.by, reading.document)
-        end = journal.Head(open_book.seq, open_book.hash)
+        end = Head(open_book.seq, open_book.hash)
         row = journal.link(open_book.book, entry, end, stamp)
         try:
             self.storage.insert_alone(row)
         except ChainMoved:
-            self.shelf.put_back(examination.books, examination.new)
             return None
-        open_book.seq, open_book.hash = row["seq"], row["hash"]
-        self.shelf.put(examination.books)
+        open_book.reaches(Head(row["seq"], row["hash"]))
         return receipt
 
     def _all(
-        self, connection: Connection, reading: Reading, reason: str | None, progress: Progress
-    ) -> "Examination":
-        """Look at all of it beside what stands, and append what is new where nothing is wrong."""
-        recorded = self.shelf.take(connection, reading.entries)
+        self,
+        connection: Connection,
+        desk: Desk,
+        reading: Reading,
+        reason: str | None,
+        progress: Progress,
+    ) -> "tuple[Examination, Heads]":
+        """Look at all of it beside what stands, and append what is new where nothing is wrong.
+
+        Returns where the chains end with it.
+        """
+        recorded = desk.take(connection, reading.entries)
         examination = self._examined(reading, recorded, reason)
         progress(EXAMINED)
-        if examination.receipt().accepted:
-            self._append(connection, examination, reading.document, within(progress, EXAMINED, 1))
-        return examination
+        if not examination.receipt().accepted:
+            return examination, {}
+        part = within(progress, EXAMINED, 1)
+        return examination, self._appended(connection, examination, reading.document, part)
 
-    def _append(
+    def _appended(
         self,
         connection: Connection,
         examination: "Examination",
         document: str | None,
         progress: Progress,
-    ) -> None:
+    ) -> Heads:
+        ends: dict[str, Head] = {}
         sizes = [len(new) for new in examination.new.values()]
         for (code, new), part in in_turn([*examination.new.items()], sizes, progress):
-            open_book = examination.books[code]
+            book = examination.books[code].book
             stamp = journal.Stamp(journal.next_moment(connection), self.by, document)
-            end = journal.append(connection, open_book.book, new, stamp, progress=part)
-            open_book.seq, open_book.hash = end
+            ends[code] = journal.append(connection, book, new, stamp, progress=part)
+        return ends
+
+
+def _codes(reading: Reading) -> Iterable[str]:
+    """The books that it states something of."""
+    return {entry.fact.book for entry in reading.entries}
 
 
 def _is_alone(reading: Reading) -> bool:

@@ -8,12 +8,15 @@ book is read anew.
 import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
-from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from contextlib import AbstractContextManager, contextmanager, suppress
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from threading import local
 
-from coopledger.books.book import Book, key_of
+from coopledger.books.addition import Addition
+from coopledger.books.book import Book
 from coopledger.errors import Near, NoSuchBook
+from coopledger.ledger.turns import Turns
 from coopledger.model.activity import Activity
 from coopledger.model.agreement import Agreement, Opening, Programme
 from coopledger.model.entry import Entry
@@ -37,6 +40,23 @@ class OpenBook:
     seq: int = 0
     hash: str = START
     undisturbed: bool = False
+    _addition: Addition | None = None
+
+    def add(self, facts: Iterable[AnyFact]) -> None:
+        """Add what is to be recorded."""
+        self._addition = self.book.add(*facts)
+
+    def reaches(self, end: journal.Head) -> None:
+        """What was added is recorded."""
+        self.seq, self.hash = end
+        self._addition = None
+
+    def is_as_recorded(self) -> bool:
+        """Whether it is, now that what was added and not recorded is taken back: a fact a row."""
+        if self._addition is not None:
+            self._addition.take_back()
+            self._addition = None
+        return len(self.book.facts) == self.seq
 
     def held(self, connection: Connection, on: date) -> dict[str, int]:
         """What each of its accounts holds on a day, in minor units, by its postings up to there."""
@@ -51,9 +71,9 @@ class OpenBook:
 class OpenBooks:
     """The books that a document states something of, by code, to be added to.
 
-    They are off the shelf until what is added is recorded. invoices: those that stand in other
-    books under the references of the document's. beside: other books, with activities that are the
-    same as some of the document's. openings: of all books there are, where the document opens one.
+    invoices: those that stand in other books under the references of the document's. beside: other
+    books, with activities that are the same as some of the document's. openings: of all books there
+    are, where the document opens one.
     """
 
     books: Mapping[str, OpenBook] = field(default_factory=dict)
@@ -63,14 +83,79 @@ class OpenBooks:
 
 
 class Shelf:
-    """Books by their code."""
+    """Books by their code; each is on the desk of the one thread that uses it, or on none."""
 
     def __init__(self) -> None:
         self._books: dict[str, OpenBook] = {}
+        self._turns = Turns()
+        self._here = local()
+
+    @contextmanager
+    def desk(self, *codes: str) -> Iterator["Desk"]:
+        """A desk with the books of these codes, for this thread alone until it leaves.
+
+        It is asked for before a transaction begins, and waits for who has them. A thread that is at
+        a desk already does not: what others have it reads for itself. So nobody waits for a book
+        while others wait for him, here or in the database.
+        """
+        desk = Desk(self._books, self._turns)
+        waits, self._here.waits = getattr(self._here, "waits", True), False
+        try:
+            desk.begin(sorted({as_named(code) for code in codes}), waits=waits)
+            yield desk
+        except Exception:
+            desk.end()
+            raise
+        except BaseException:  # interrupted, wherever it was
+            desk.end(whole=False)
+            raise
+        else:
+            desk.end()
+        finally:
+            self._here.waits = waits
+
+    def whole(self) -> AbstractContextManager["Desk"]:
+        """A desk with every book that this program has seen."""
+        return self.desk(*list(self._books))
+
+
+class Desk:
+    """The books that a thread uses: nobody else has them until it leaves.
+
+    What others have meanwhile is read anew from the journal, for this desk alone.
+    """
+
+    def __init__(self, shelf: dict[str, OpenBook], turns: Turns) -> None:
+        self._shelf = shelf
+        self._turns = turns
+        self._asked: Set[str] = frozenset()
+        self._mine = set[str]()
+        self._books: dict[str, OpenBook] = {}
+
+    def begin(self, codes: Sequence[str], *, waits: bool) -> None:
+        """Take the turns at these books; waits: where others have them, too."""
+        for code in codes:
+            if waits:
+                self._turns.wait(code)
+            elif not self._turns.take(code):
+                continue
+            self._mine.add(code)
+        self._asked = frozenset(self._mine)
+
+    def end(self, *, whole: bool = True) -> None:
+        """Put the books back, as they are recorded. whole: whether each of them can be."""
+        try:
+            for code in self._mine & self._books.keys():
+                self._shelf.pop(code, None)
+                if whole and self._books[code].is_as_recorded():
+                    self._shelf[code] = self._books[code]
+        finally:
+            for code in self._mine:
+                self._turns.end(code)
 
     def book(self, connection: Connection, code: str) -> OpenBook:
         """A book as it stands: what was seen of it, and what was recorded since."""
-        code = unicodedata.normalize("NFC", code)
+        code = as_named(code)
         seen = self._as_seen(connection, code)
         after = journal.Head(seen.seq, seen.hash) if seen else journal.NOWHERE
         recorded = list(journal.facts(connection, code, after=after))
@@ -81,9 +166,31 @@ class Shelf:
             seen = self._books[code] = OpenBook(Book(recorded[0].fact))
         seen.undisturbed = not recorded
         if recorded:
-            seen.book.add(*(link.fact for link in recorded))
-            seen.seq, seen.hash = recorded[-1].seq, recorded[-1].hash
+            seen.add(link.fact for link in recorded)
+            seen.reaches(journal.Head(recorded[-1].seq, recorded[-1].hash))
         return seen
+
+    def _as_seen(self, connection: Connection, code: str) -> OpenBook | None:
+        """A book as it was last seen, if that is a part of what it is."""
+        seen = self._taken(code)
+        if seen is None:
+            return None
+        if seen.is_as_recorded() and journal.hash_at(connection, code, seen.seq) == seen.hash:
+            return seen
+        del self._books[code]
+        if code in self._mine and code not in self._asked:
+            self._mine.remove(code)  # others recorded in it after this transaction began
+            self._turns.end(code)
+        return None
+
+    def _taken(self, code: str) -> OpenBook | None:
+        """A book on this desk, where there is one: from the shelf, where nobody else uses it."""
+        if code not in self._books:
+            if code not in self._mine and self._turns.take(code):
+                self._mine.add(code)
+            if code in self._mine and code in self._shelf:
+                self._books[code] = self._shelf[code]
+        return self._books.get(code)
 
     def as_recorded(self, connection: Connection, code: str, by: datetime | None) -> OpenBook:
         """A book as it stood at a time, not kept here; without one, as it stands."""
@@ -101,14 +208,6 @@ class Shelf:
         for code in journal.books(connection):
             with suppress(NoSuchBook):
                 yield self.as_recorded(connection, code, by).book
-
-    def _as_seen(self, connection: Connection, code: str) -> OpenBook | None:
-        """A book as it was last seen, if that is still a part of what it is."""
-        seen = self._books.get(code)
-        if seen is None or journal.hash_at(connection, code, seen.seq) == seen.hash:
-            return seen
-        del self._books[code]
-        return None
 
     def take(self, connection: Connection, entries: Collection[Entry]) -> OpenBooks:
         """The books that facts are of, those that there are, and what is beside them."""
@@ -143,11 +242,8 @@ class Shelf:
     def _take(self, connection: Connection, codes: Iterable[str]) -> dict[str, OpenBook]:
         taken: dict[str, OpenBook] = {}
         for code in codes:
-            try:
-                self.book(connection, code)
-            except NoSuchBook:
-                continue
-            taken[code] = self._books.pop(code)
+            with suppress(NoSuchBook):
+                taken[code] = self.book(connection, code)
         return taken
 
     def _elsewhere(
@@ -160,28 +256,19 @@ class Shelf:
             if wanted:
                 yield from _standing_invoices(self.book(connection, other).book, wanted)
 
-    def is_undisturbed(self, code: str) -> bool:
-        """Whether a book may well be as it was last seen."""
-        return (seen := self._books.get(code)) is not None and seen.undisturbed
+    def undisturbed(self, code: str) -> OpenBook | None:
+        """A book as it was last seen, where it may well be so still."""
+        seen = self._taken(code) if code in self._mine else None
+        return seen if seen is not None and seen.undisturbed and seen.is_as_recorded() else None
 
-    def take_as_seen(self, code: str) -> OpenBooks:
-        """A book to be added to, as it was last seen."""
-        return OpenBooks({code: self._books.pop(code)})
-
-    def put_back(self, books: Mapping[str, OpenBook], added: Mapping[str, Sequence[Entry]]) -> None:
-        """Books as they were before facts were added to them that were not recorded."""
-        for code, open_book in books.items():
-            if open_book.seq == 0:
-                continue
-            if keys := {key_of(entry.fact) for entry in added[code]}:
-                facts = open_book.book.facts.items()
-                kept = (fact for key, fact in facts if key not in keys)
-                open_book = replace(open_book, book=book_of(kept))
-            self._books[code] = open_book
-
-    def put(self, books: Mapping[str, OpenBook]) -> None:
-        """Put books back with what was added to them."""
+    def keep(self, books: Mapping[str, OpenBook]) -> None:
+        """Books in which something was recorded, new ones among them."""
         self._books |= books
+
+
+def as_named(code: str) -> str:
+    """A book's code, however its signs were put together."""
+    return unicodedata.normalize("NFC", code)
 
 
 def changes_activity(fact: AnyFact, book: Book) -> bool:

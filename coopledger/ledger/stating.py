@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from coopledger.books.reconciliation import Reconciliation, reconciliation
 from coopledger.books.valuation import RateLookup
-from coopledger.ledger.shelf import OpenBook, Shelf
+from coopledger.ledger.shelf import Desk, OpenBook
 from coopledger.store.connection import Connection
 
 
@@ -15,14 +15,14 @@ def day_of(recorded_by: datetime | None) -> date:
 
 def state(
     connection: Connection,
-    shelf: Shelf,
+    desk: Desk,
     code: str,
     *,
     on: date | None = None,
     recorded_by: datetime | None = None,
 ) -> Reconciliation:
     """The statement of an agreement, and the valuation that it was made from."""
-    open_book = shelf.as_recorded(connection, code, recorded_by)
+    open_book = desk.as_recorded(connection, code, recorded_by)
     day = on or day_of(recorded_by)
     return state_book(connection, open_book, day, recorded_by=recorded_by)
 

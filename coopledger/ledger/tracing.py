@@ -6,7 +6,7 @@ from datetime import date
 from coopledger.books.explanation import explain
 from coopledger.books.history import Recorded, ReferenceHistory, worths
 from coopledger.errors import MissingRate, Near, NoSuchReference, WrongBook
-from coopledger.ledger.shelf import Shelf
+from coopledger.ledger.shelf import Desk
 from coopledger.ledger.stating import state
 from coopledger.store import journal
 from coopledger.store.connection import Connection
@@ -14,7 +14,7 @@ from coopledger.store.trail import trail
 
 
 def history(
-    connection: Connection, shelf: Shelf, reference: str, code: str | None, *, where: str
+    connection: Connection, desk: Desk, reference: str, code: str | None, *, where: str
 ) -> ReferenceHistory:
     """All that is recorded under a reference, in every book or in one.
 
@@ -22,21 +22,19 @@ def history(
     """
     reference = unicodedata.normalize("NFC", reference).strip()
     if code is not None:
-        where = code = shelf.book(connection, code).book.code
+        where = code = desk.book(connection, code).book.code
     known = journal.references(connection, code)
     if reference not in known:
         near = Near.among(known, reference)
         raise NoSuchReference("reference.unknown", reference=reference, where=where, near=near)
     return ReferenceHistory(
-        recorded
-        for book in known[reference]
-        for recorded in _of(connection, shelf, book, reference)
+        recorded for book in known[reference] for recorded in _of(connection, desk, book, reference)
     )
 
 
-def _of(connection: Connection, shelf: Shelf, code: str, reference: str) -> tuple[Recorded, ...]:
+def _of(connection: Connection, desk: Desk, code: str, reference: str) -> tuple[Recorded, ...]:
     try:
-        worth = worths(explain(state(connection, shelf, code, on=date.today())))
+        worth = worths(explain(state(connection, desk, code, on=date.today())))
     except (WrongBook, MissingRate):  # a programme's money is worth itself
         worth = {}
-    return trail(connection, shelf.book(connection, code).book, reference, worth)
+    return trail(connection, desk.book(connection, code).book, reference, worth)

@@ -1,12 +1,13 @@
 """A ledger inside a transaction of the caller's, who commits it or rolls it back."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, TypeVar
+from threading import current_thread
+from typing import TYPE_CHECKING, TypeVar
 
 from coopledger.errors import LedgerNotFound, StoreError
 from coopledger.store.connection import Connection
-from coopledger.store.faults import ChainMoved, plain_errors
+from coopledger.store.faults import plain_errors
 from coopledger.store.schema import make_schema, require_schema, schema_of
 from coopledger.store.sqlite import SqliteConnection
 from coopledger.store.upgrading import Upgraded, upgrade
@@ -35,6 +36,7 @@ class BorrowedStorage:
 
     def __init__(self, connection: "sqlalchemy.Connection") -> None:
         self._connection = connection
+        self._thread = current_thread()
         dialect = connection.dialect
         if (dialect.name, dialect.driver) not in _DRIVERS:
             raise StoreError("store.no-such-kind", where=self)
@@ -80,14 +82,12 @@ class BorrowedStorage:
                 connection.lock()
                 yield connection
 
-    def insert_alone(self, row: Mapping[str, Any]) -> None:
-        """Nothing is alone in a transaction of the caller's."""
-        raise ChainMoved
-
     def close(self) -> None:
         """The connection is the caller's to close."""
 
     def _adapted(self) -> Connection:
+        if current_thread() is not self._thread:
+            raise StoreError("store.other-thread", where=self)
         if not self._connection.in_transaction():
             self._connection.begin()
         return adapted(self._connection)

@@ -3,6 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
+from threading import Lock
 from typing import Any, ClassVar, Generic, TypeVar
 
 AT_ONCE = 2_000
@@ -76,44 +77,68 @@ _C = TypeVar("_C", bound=Connection)
 
 
 class Connections(Generic[_C]):
-    """Connections to one place, each opened when none is idle, and kept to be used again."""
+    """Connections to one place, each opened when none is idle, and kept to be used again.
+
+    A thread has one for itself.
+    """
 
     def __init__(self, connect: Callable[[], _C]) -> None:
         self._connect = connect
+        self._lock = Lock()
         self._idle: list[_C] = []
+        self._lost = 0
+        self._closed = False
         self.any_opened = False
+
+    @contextmanager
+    def one(self) -> Iterator[_C]:
+        """A connection for this thread alone, until it leaves."""
+        connection, lost = self._taken()
+        try:
+            yield connection
+        finally:
+            self._put_back(connection, lost)
 
     @contextmanager
     def transaction(self, begin: Callable[[_C], object]) -> Iterator[_C]:
         """A transaction: all of what is done in it, or nothing."""
-        connection = self._taken()
-        try:
-            begin(connection)
-            yield connection
-            connection.commit()
-        except BaseException:
-            connection.rollback()
-            raise
-        finally:
-            self._put_back(connection)
+        with self.one() as connection:
+            try:
+                begin(connection)
+                yield connection
+                connection.commit()
+            except BaseException:
+                connection.rollback()
+                raise
 
     def close(self) -> None:
-        """Let go of those that are idle."""
-        while self._idle:
-            self._idle.pop().close()
+        """Let go of those that are idle; of those in use when they come back."""
+        self._closed = True
+        self.drop()
         self.any_opened = False
 
-    def _taken(self) -> _C:
-        try:
-            return self._idle.pop()
-        except IndexError:
-            connection = self._connect()
-            self.any_opened = True
-            return connection
-
-    def _put_back(self, connection: _C) -> None:
-        if connection.is_open:
-            self._idle.append(connection)
-        else:  # nor are the others likely to be, which had the same server
+    def drop(self) -> None:
+        """Use none of those there are again: their server was lost."""
+        with self._lock:
+            idle, self._idle = self._idle, []
+            self._lost += 1
+        for connection in idle:
             connection.close()
-            self.close()
+
+    def _taken(self) -> tuple[_C, int]:
+        with self._lock:
+            lost = self._lost
+            if self._idle:
+                return self._idle.pop(), lost
+        connection = self._connect()
+        self.any_opened = True
+        return connection, lost
+
+    def _put_back(self, connection: _C, lost: int) -> None:
+        if not connection.is_open:  # nor are the others likely to be, which had the same server
+            self.drop()
+        with self._lock:
+            if lost == self._lost and not self._closed:
+                self._idle.append(connection)
+                return
+        connection.close()

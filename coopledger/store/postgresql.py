@@ -101,7 +101,8 @@ class Postgresql:
         self.address = address
         self._writers = Connections(self._connect_to_write)
         self._readers = Connections(self._connect_to_read)
-        self._alone: PostgresqlConnection | None = None
+        self._alone = Connections(lambda: PostgresqlConnection(self._connected()))
+        self._connections = (self._alone, self._readers, self._writers)
         self._made = False
 
     def __str__(self) -> str:
@@ -146,22 +147,19 @@ class Postgresql:
     def insert_alone(self, row: Mapping[str, Any]) -> None:
         """One row in a transaction of its own: one statement, one journey to the server."""
         try:
-            if self._alone is None:
-                self._alone = PostgresqlConnection(self._connected())
-            self._alone.execute(INSERT, **row)
+            with self._alone.one() as connection:
+                connection.execute(INSERT, **row)
         except psycopg.Error as error:
             if is_chain_moved(error):
                 raise ChainMoved from error
-            self.close()  # so that the next one does not meet a connection that was lost
+            for known in self._connections:  # the next one is not to meet one that was lost
+                known.drop()
             raise fault(error, self) from error
 
     def close(self) -> None:
         """Let go of the connections."""
-        if self._alone is not None:
-            self._alone.close()
-        self._alone = None
-        self._readers.close()
-        self._writers.close()
+        for known in self._connections:
+            known.close()
 
     def connect(self) -> psycopg.Connection[Any]:
         """The driver, set up for who writes."""

@@ -10,6 +10,7 @@ from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from threading import RLock
 from typing import Any, TypeVar
 from urllib.parse import quote
 
@@ -85,6 +86,43 @@ class SqliteConnection(Connection):
         """As far as SQLite goes: BEGIN IMMEDIATE saw to that."""
 
 
+class Memory(Connections[SqliteConnection]):
+    """The one connection to a database in memory: threads take turns at it.
+
+    What a thread asks while it is in a transaction is asked in that one.
+    """
+
+    def __init__(self, connect: Callable[[], SqliteConnection]) -> None:
+        super().__init__(connect)
+        self._turn = RLock()
+        self._in_use: SqliteConnection | None = None
+
+    @contextmanager
+    def one(self) -> Iterator[SqliteConnection]:
+        with self._turn:
+            if self._in_use is not None:  # by this thread: a file's would be waited for in vain
+                raise sqlite3.OperationalError("database is locked")
+            with super().one() as self._in_use:
+                try:
+                    yield self._in_use
+                finally:
+                    self._in_use = None
+
+    @contextmanager
+    def reading(self, begin: Callable[[SqliteConnection], object]) -> Iterator[SqliteConnection]:
+        """A transaction that reads."""
+        with self._turn:
+            if self._in_use is not None:
+                yield self._in_use
+                return
+            with self.transaction(begin) as connection:
+                yield connection
+
+    def close(self) -> None:
+        with self._turn:
+            super().close()
+
+
 class Sqlite:
     """Where an embedded ledger is kept. Whoever begins to write waits for whoever writes."""
 
@@ -97,10 +135,9 @@ class Sqlite:
         # The write-ahead log needs memory that its users share: one machine only.
         self.shared = path is not None and is_on_network_share(path)
         self.log = "DELETE" if self.shared else "WAL"
-        self._writers = Connections(self._connect_to_write)
         self._readers = Connections(self._connect_to_read)
-        self._alone: SqliteConnection | None = None
-        self._memory: sqlite3.Connection | None = None
+        self._memory = Memory(self._connect_to_write)
+        self._writers = Connections(self._connect_to_write) if path else self._memory
         self._warned = self._holds = False
 
     def __str__(self) -> str:
@@ -131,7 +168,7 @@ class Sqlite:
     def reading(self) -> AbstractContextManager[SqliteConnection]:
         """A transaction that sees the ledger as it stands at its first read."""
         if self.path is None:
-            return self.writing()
+            return self._memory.reading(self.begin)
         return self._readers.transaction(lambda connection: connection.execute("BEGIN"))
 
     @contextmanager
@@ -164,31 +201,25 @@ class Sqlite:
 
     def insert_alone(self, row: Mapping[str, Any]) -> None:
         """One row in a transaction of its own, with as little as possible around it."""
-        if self._alone is None:
-            self._alone = self._connect_to_write()
-        insert = partial(self._alone.execute, INSERT, **row)
         try:
-            _when_free(insert)
+            with self._writers.one() as connection:
+                _when_free(partial(connection.execute, INSERT, **row))
         except sqlite3.Error as error:
             raise ChainMoved if is_chain_moved(error) else fault(error, self) from error
 
     def close(self) -> None:
         """Let go of the files."""
-        if self._alone is not None:
-            self._alone.close()
         only_read = self._readers.any_opened and not self._writers.any_opened
         # The writers last: whoever closes last folds the write-ahead log into the file.
         self._readers.close()
         self._writers.close()
-        self._alone = self._memory = None
         if only_read and self.path is not None:
             _fold(self.path)
 
     def connect(self) -> sqlite3.Connection:
         """The driver, set up for who writes."""
         if self.path is None:
-            self._memory = self._memory or _in_memory()
-            return self._memory
+            return _in_memory()
         if not self.path.parent.is_dir():
             raise StoreError("store.no-folder", where=self.path.parent)
         if self.shared and not self._warned:
@@ -240,8 +271,8 @@ def _connected(place: str, *, uri: bool = False) -> sqlite3.Connection:
 
 
 def _in_memory() -> sqlite3.Connection:
-    """A database that is there as long as its connection: of one thread, as it has one state."""
-    driver = sqlite3.connect(":memory:", isolation_level=None)
+    """A database that is there as long as its connection."""
+    driver = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
     driver.execute("PRAGMA foreign_keys = ON").close()
     return driver
 

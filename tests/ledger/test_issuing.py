@@ -18,6 +18,7 @@ from coopledger import (
 )
 from coopledger.errors import MissingRate, NoSuchReference, WrongBook
 from coopledger.ledger.recording import Recorder
+from coopledger.ledger.shelf import Desk
 from coopledger.messages.catalogue import CoopledgerError, Language
 from coopledger.model.agreement import Programme
 from coopledger.readers.reading import Reading
@@ -170,16 +171,16 @@ def test_an_issued_statement_is_not_taken_back_and_goes_into_no_other_ledger(
 def test_where_somebody_records_meanwhile_it_is_drawn_up_again(
     ledger: Ledger, where: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    honest, overtaken = Recorder.record, []
+    honest, overtaken = Recorder.record_at, []
 
-    def record(self: Recorder, reading: Reading, *more: object) -> object:
+    def record(self: Recorder, desk: Desk, reading: Reading, *more: object) -> object:
         if not overtaken and reading.entries[0].fact.kind == "issue":
             overtaken.append(True)
             with Ledger.open(where) as another:
                 another.record(spent("G-2"))
-        return honest(self, reading, *more)  # type: ignore[arg-type]
+        return honest(self, desk, reading, *more)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(Recorder, "record", record)
+    monkeypatch.setattr(Recorder, "record_at", record)
     issue = ledger.issue("A", on=DAY).issue
     assert (overtaken, issue.looked_at.seq) == ([True], 4)
     assert "120.00" in issue.printed.es

@@ -105,8 +105,8 @@ def stopped_after(steps: int, ledger: Ledger) -> Iterator[None]:
     """SQLite's machine stops what goes by one statement after so many steps."""
     database = ledger._storage.database  # type: ignore[union-attr]
     assert isinstance(database, Sqlite)
-    assert database._alone is not None
-    driver = database._alone.driver
+    [connection] = database._writers._idle
+    driver = connection.driver
     left = iter(range(steps))
     driver.set_progress_handler(lambda: next(left, None) is None, 1)
     try:

@@ -126,6 +126,13 @@ MISUSE: dict[str, Both] = {
         "the connection to {where} commits each statement by itself: give one with a transaction "
         "(with engine.begin() as connection), so that you commit it or roll it back",
     ),
+    "store.other-thread": (
+        "la conexión a {where} es de un solo hilo de ejecución, el que la dio a Ledger.within: en "
+        "otro hilo dé una conexión propia, o abra el registro con Ledger.open, que todos comparten",
+        "the connection to {where} belongs to one thread, the one that gave it to Ledger.within: "
+        "in another thread give one of its own, or open the ledger with Ledger.open, which all "
+        "share",
+    ),
     "store.names-taken": (
         "{where} ya usa para otra cosa los nombres {names}: guarde el registro en otro archivo, o "
         "cámbielos (si es de Alembic, con version_table)",
