@@ -2,6 +2,7 @@
 
 import click
 
+from coopledger.cli.progress_bar import progress_bar
 from coopledger.cli.session import OK, WRONG, Session, command
 from coopledger.messages.catalogue import Language, say
 
@@ -15,14 +16,22 @@ def build(language: Language) -> click.Command:
             metavar=say("metavar.head", language),
             help=say("option.against", language),
         ),
+        click.Option(
+            ["--since"],
+            metavar=say("metavar.head", language),
+            help=say("option.since", language),
+        ),
     )(_run)
 
 
-def _run(session: Session, against: str | None) -> int:
+def _run(session: Session, against: str | None, since: str | None) -> int:
     # Slow to import: only when there is something to do.
     from coopledger.ledger import Ledger
 
-    with Ledger.open(session.ledger) as ledger:
-        found = ledger.verify(against=against)
+    with (
+        Ledger.open(session.ledger) as ledger,
+        progress_bar(say("verify.progress", session.language)) as tell,
+    ):
+        found = ledger.verify(against=against, since=since, progress=tell)
     session.answer(found)
     return OK if found.intact else WRONG

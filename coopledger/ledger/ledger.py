@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Self, Unpack
 
 from coopledger.books.match_window import WINDOW
 from coopledger.books.summary import BookList, BookSummary
-from coopledger.errors import WrongBook
+from coopledger.errors import CoopledgerError, WrongBook
 from coopledger.ledger.arguments import spoken_for
 from coopledger.ledger.recording import Recorder, or_refused, recordable, signature
 from coopledger.ledger.shelf import Desk, Shelf
@@ -572,16 +572,30 @@ class Ledger:
         with self._storage.reading() as connection:
             return head(connection)
 
-    def verify(self, *, against: str | LedgerHead | None = None) -> Verification:
+    def verify(
+        self,
+        *,
+        against: str | LedgerHead | None = None,
+        since: str | LedgerHead | None = None,
+        progress: Progress = untold,
+    ) -> Verification:
         """Walk every chain and check every law; the first bad row of each book is named.
 
-        The laws are checked today and at each year's end, and every issued statement is drawn up
-        again from what it looked at. against: a head of before, as it was printed; the ledger may
-        have grown since. Raises CoopledgerError where it is no head.
+        The database checks itself first, as it can; rows are read from the table itself. The laws
+        are checked today and at each year's end, and every issued statement is drawn up again from
+        what it looked at. against: a head of before, as it was printed; the ledger may have grown
+        since. since: a head of before, too; only the rows after it are proved then, and no law is
+        checked. progress: is told how far the work has come, as a share from 0 to 1. Raises
+        CoopledgerError where it is no head, or both are given.
         """
-        from coopledger.ledger.proving import prove
+        from coopledger.ledger.proving import prove, prove_since
         from coopledger.store.heads import LedgerHead
 
+        if against is not None and since is not None:
+            raise CoopledgerError("head.twice")
         then = LedgerHead.parse(against) if isinstance(against, str) else against
+        proved = LedgerHead.parse(since) if isinstance(since, str) else since
         with self._storage.reading() as connection:
-            return prove(connection, then, date.today())
+            if proved is not None:
+                return prove_since(connection, proved, progress=progress)
+            return prove(connection, then, date.today(), progress=progress)

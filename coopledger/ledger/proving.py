@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import islice
+from typing import TypeVar
 
 from coopledger.books.book import Book
 from coopledger.books.issued import changes, figures_of, rates_used_by
@@ -13,35 +14,107 @@ from coopledger.ledger.stating import state_book
 from coopledger.model.agreement import Agreement, ConversionRule
 from coopledger.model.events import Transfer
 from coopledger.model.facts import MoneyEvent
-from coopledger.model.finding import Finding, Place, Told
+from coopledger.model.finding import Finding, Place, Severity, Told
 from coopledger.model.issue import Issue
 from coopledger.model.kinds import money_kind
+from coopledger.progress import Progress, in_turn, untold
 from coopledger.rules.statable import unstatable
 from coopledger.store import journal
 from coopledger.store.connection import Connection
-from coopledger.store.heads import LedgerHead, heads_at
-from coopledger.store.journal import Head
-from coopledger.store.verification import BookVerification, Verification, Walked, walk
+from coopledger.store.faults import of_driver
+from coopledger.store.heads import LedgerHead, heads_at, states_at
+from coopledger.store.integrity import findings
+from coopledger.store.journal import NOWHERE, Head, Heads
+from coopledger.store.verification import (
+    BookVerification,
+    Verification,
+    Walked,
+    require_same,
+    walk,
+    walk_on,
+)
+
+_T = TypeVar("_T")
 
 
-def prove(connection: Connection, then: LedgerHead | None, today: date) -> Verification:
+def prove(
+    connection: Connection,
+    then: LedgerHead | None,
+    today: date,
+    *,
+    progress: Progress = untold,
+) -> Verification:
     """Walk every chain and check every law; the first bad row of each book is named.
 
-    then: a head that the ledger had once, to be compared with.
+    The database's own check comes first. then: a head that the ledger had once, to be compared
+    with.
     """
+    problems, notes = _of_engine(connection)
     books: list[BookVerification] = []
-    problems: list[Finding] = []
     issued: list[Issue] = []
-    for walked in walk(connection):
+    damaged = bool(problems)
+    for walked in _readable(walk(connection, progress=progress), damaged):
         books.append(walked.verification())
         if walked.problem is not None:
             problems.append(walked.problem)
         else:
-            problems += _proved(connection, walked, today)
+            problems += _readable(_proved(connection, walked, today), damaged)
             issued += (fact for fact in walked.facts if isinstance(fact, Issue))
+    ends = {book.book: Head(book.rows, book.head) for book in books}
+    if notes and not problems:  # else the engine itself held its indexes beside the table
+        problems += _hidden(connection, ends)
+    now = LedgerHead.of(ends)
+    problems += _readable(_not_as_then(connection, now, then, issued), damaged)
+    return Verification(tuple(books), tuple(problems), now, then, notes=notes)
+
+
+def prove_since(
+    connection: Connection, since: LedgerHead, *, progress: Progress = untold
+) -> Verification:
+    """Prove the rows that came after a head that was kept: each hash, each link, each a fact.
+
+    That the ledger had that head is held to the hashes which the rows of then hold; those rows, and
+    the laws, are not looked at again.
+    """
+    problems, notes = _of_engine(connection)
+    problems += _not_as_then(connection, LedgerHead(journal.count(connection), ""), since, ())
+    books: list[BookVerification] = []
+    if not problems:
+        before = states_at(connection, [since.rows]).get(since.rows, {})
+        ends = journal.ends(connection)
+        sizes = [end.seq for end in ends.values()]
+        for code, part in in_turn([*ends], sizes, progress):
+            books.append(walk_on(connection, code, before.get(code, NOWHERE)))
+            part(1.0)
+        problems += (book.problem for book in books if book.problem is not None)
     now = LedgerHead.of({book.book: Head(book.rows, book.head) for book in books})
-    problems += _not_as_then(connection, now, then, issued)
-    return Verification(tuple(books), tuple(problems), now, then)
+    return Verification(tuple(books), tuple(problems), now, since=since, notes=notes)
+
+
+def _of_engine(connection: Connection) -> tuple[list[Finding], tuple[Finding, ...]]:
+    """What the database's own check finds wrong, and what it could not look at."""
+    said = findings(connection)
+    notes = tuple(each for each in said if each.severity is Severity.NOTE)
+    return [each for each in said if each not in notes], notes
+
+
+def _readable(found: Iterator[_T], damaged: bool) -> Iterator[_T]:
+    """What can be found; in a database that is damaged, and said to be, as far as it is read."""
+    try:
+        yield from found
+    except Exception as error:
+        if not damaged or of_driver(error) is None:
+            raise
+
+
+def _hidden(connection: Connection, ends: Heads) -> Iterator[Finding]:
+    """Whether those who read by an index find all that the table has."""
+    try:
+        require_same(journal.ends(connection), ends, "journal")
+        journal.openings(connection)
+        journal.references(connection)
+    except LedgerBroken as broken:
+        yield Finding("verify.law", params={"said": broken})
 
 
 def _proved(connection: Connection, walked: Walked, today: date) -> Iterator[Finding]:
@@ -63,7 +136,7 @@ def _broken_laws(connection: Connection, known: OpenBook, today: date) -> Iterat
     """The laws, on the days to be stated. The first day that breaks one is enough."""
     if not isinstance(known.book.opening, Agreement):
         return
-    days = {*_year_ends(known.book, today), today, *_apart(connection, known)}
+    days = {*year_ends(known.book, today), today, *_apart(connection, known)}
     for day in sorted(days.union(days_at_average(known.book, today))):
         try:
             state_book(connection, known, day)
@@ -75,24 +148,24 @@ def _broken_laws(connection: Connection, known: OpenBook, today: date) -> Iterat
             return
 
 
-def _year_ends(book: Book, today: date) -> Iterator[date]:
-    """From the first event's year to the last one's, before today."""
-    days = [event.ordering_day for event in book.timeline.until(today)]
-    if days:
-        for year in range(days[0].year, days[-1].year + 1):
-            if (end := date(year, 12, 31)) < today:
-                yield end
+FEW, EVENTS = 3, 60_000
+"""How many days of a kind are stated, of however many events; and so many events, of more days."""
 
 
-FEW, EVENTS = 4, 60_000
-"""How many such days are looked at, of however many events; and so many events in all, of more."""
+def year_ends(book: Book, today: date) -> Sequence[date]:
+    """From the first event's year to the last one's, before today; of many events only some."""
+    events = list(book.timeline.until(today))
+    if not events:
+        return ()
+    years = range(events[0].ordering_day.year, events[-1].ordering_day.year + 1)
+    ends = [end for year in years if (end := date(year, 12, 31)) < today]
+    return _spread(ends, len(events))
 
 
 def days_at_average(book: Book, today: date) -> Sequence[date]:
     """Under *average*, month ends and the days of instalments: each moves what all before is worth.
 
-    To state a day takes all its events: where they are many, only some days, evenly spread, so that
-    the time grows no faster than the book.
+    Of many events only some of them.
     """
     opening = book.opening
     if not isinstance(opening, Agreement) or opening.conversion is not ConversionRule.AVERAGE:
@@ -101,8 +174,18 @@ def days_at_average(book: Book, today: date) -> Sequence[date]:
     instalments = {book.place_of(event)[0] for event in events if _lays(event)}
     months = {book.place_of(event)[0].replace(day=1) for event in events}
     ends = {(month + timedelta(32)).replace(day=1) - timedelta(1) for month in months}
-    days = sorted(day for day in ends | instalments if day < today)
-    return days[:: max(1, -(-len(days) // max(FEW, EVENTS // max(1, len(events)))))]
+    return _spread(sorted(day for day in ends | instalments if day < today), len(events))
+
+
+def _spread(days: Sequence[date], events: int) -> Sequence[date]:
+    """Days to be stated, the last one and some before it.
+
+    To state a day takes all its events: where they are many, only some days, evenly spread, so that
+    the time grows no faster than the book. (What orders or is taken back on any day, and what each
+    account moved on it, is looked at in one sweep, however many days there are.)
+    """
+    step = max(1, -(-len(days) // max(FEW, EVENTS // max(1, events))))
+    return days[::-step][::-1]
 
 
 def _lays(event: MoneyEvent) -> bool:

@@ -28,9 +28,12 @@ def _said(found: Verification, language: Language) -> Iterator[str]:
         yield f"  {last}"
     yield say("verify.head", language)
     yield f"  {found.head}"
+    yield from finding_lines((*found.problems, *found.notes), language)
     if found.problems:
-        yield from finding_lines(found.problems, language)
         yield say("verify.broken", language, problems=len(found.problems))
+        return
+    if (since := found.since) is not None:
+        yield say("verify.since", language, then=since.rows, new=found.head.rows - since.rows)
         return
     now, then = found.head, found.then
     if then is not None:
@@ -48,6 +51,7 @@ def _data(found: Verification, language: Language) -> Plain:
             {"code": code, "records": rows, "head": head} for code, rows, head, _ in found.books
         ],
         "problems": [finding_data(problem, language) for problem in found.problems],
+        "notes": [finding_data(note, language) for note in found.notes],
     }
 
 
@@ -58,5 +62,6 @@ def _table(found: Verification, language: Language) -> FlatTable:
         {**nothing, "code": code, "facts": rows, "hash": head}
         for code, rows, head, _ in found.books
     ]
-    rows += [{**nothing, "message": problem.message(language)} for problem in found.problems]
+    said = (*found.problems, *found.notes)
+    rows += [{**nothing, "message": problem.message(language)} for problem in said]
     return flat("data", tuple(nothing), rows, language)

@@ -6,13 +6,13 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from coopledger.errors import StoreError
 from coopledger.progress import Progress, counted, untold, within
 from coopledger.store import journal
 from coopledger.store.borrowed import BorrowedStorage
 from coopledger.store.connection import Connection
 from coopledger.store.engine import Storage
 from coopledger.store.faults import fault, plain_errors
+from coopledger.store.integrity import require_whole
 from coopledger.store.journal import Heads
 from coopledger.store.new_file import new_file
 from coopledger.store.sqlite import Sqlite
@@ -29,9 +29,11 @@ def copy(
     """Copy every row of every chain, exactly, and say where the chains end. All of it or nothing.
 
     The copy is read back before it counts: each row's hash, and that each chain ends as the
-    source's does. Raises LedgerBroken where it does not, StoreError where there is one already.
+    source's does. Raises LedgerBroken where it does not, StoreError where there is one already, or
+    the source is damaged.
     """
     with target.making() as made, source.reading() as original:
+        require_whole(original, source)
         heads = journal.ends(original)
         rows = sum(head.seq for head in heads.values())
         written = counted(_told(original, source), rows, within(progress, 0, _WRITTEN))
@@ -55,8 +57,7 @@ def duplicate(
                 _copy_pages(connection, beside, within(progress, 0, _WRITTEN))
             except sqlite3.Error as error:
                 raise fault(error, target) from error
-        _require_whole(beside, heads, source)
-        progress(1.0)
+        _require_same_pages(beside, heads, source, within(progress, _WRITTEN, 1))
     return heads
 
 
@@ -83,8 +84,9 @@ def _copy_pages(connection: Connection, beside: Path, progress: Progress) -> Non
         copied.execute("PRAGMA journal_mode = DELETE")  # one file, whole by itself
 
 
-def _require_whole(beside: Path, heads: Heads, source: Storage) -> None:
+def _require_same_pages(beside: Path, heads: Heads, source: Storage, progress: Progress) -> None:
+    """The copy is whole, and each row of it proved: what is said of it is true of its source."""
     with closing(Storage(beside)) as copied, copied.reading_any() as connection:
-        if connection.scalar("PRAGMA quick_check") != "ok":
-            raise StoreError("store.damaged", where=source)
-        require_same(journal.ends(connection), heads, source)
+        require_whole(connection, source)
+        rows = counted(journal.every_row(connection), journal.count(connection), progress)
+        require_same(sound(rows), heads, source)

@@ -52,12 +52,12 @@ def plain_errors(where: object) -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        if (raised := _of_driver(error)) is None:
+        if (raised := of_driver(error)) is None:
             raise
         raise fault(raised, where) from error
 
 
-def _of_driver(error: Exception) -> BaseException | None:
+def of_driver(error: Exception) -> BaseException | None:
     """What a driver raised, by itself or inside what SQLAlchemy makes of it; None if none did."""
     raised = getattr(error, "orig", error)
     return raised if isinstance(raised, sqlite3.Error) or _is_of_psycopg(raised) else None

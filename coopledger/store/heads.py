@@ -7,14 +7,14 @@ that a ledger which has grown since can be compared with what it was.
 
 import hashlib
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from itertools import islice
 from typing import NamedTuple, Self
 
 from coopledger.messages.catalogue import CoopledgerError
 from coopledger.store import journal
 from coopledger.store.chain import canonical_json
-from coopledger.store.connection import Connection, Row
+from coopledger.store.connection import Connection
 
 _WRITTEN = re.compile(r"([0-9]{1,18})-([0-9a-f]{64})", re.ASCII)
 
@@ -53,16 +53,18 @@ def head(connection: Connection) -> LedgerHead:
     return LedgerHead.of(journal.ends(connection))
 
 
-def heads_at(connection: Connection, counts: Collection[int]) -> dict[int, LedgerHead]:
-    """The head that a ledger had when it had so many rows, for each number of them.
+def states_at(
+    connection: Connection, counts: Collection[int]
+) -> dict[int, dict[str, journal.Head]]:
+    """Where the chain of each book ended when the ledger had so many rows, for each number of them.
 
     The order of recording is one for the whole ledger, so that each number of rows is a state it
-    once had. A number beyond its length is left out.
+    once had. A number beyond its length is left out. The hashes are those that the rows hold.
     """
-    found: dict[int, LedgerHead] = {}
+    found: dict[int, dict[str, journal.Head]] = {}
     last: dict[str, int] = {}
     wanted = sorted(set(counts), reverse=True)
-    places = _in_order(connection, wanted[0] if wanted else 0)
+    places = journal.places(connection, wanted[0]) if wanted else iter(())
     read = 0
     while wanted:
         for book, seq in islice(places, wanted[-1] - read):
@@ -71,18 +73,14 @@ def heads_at(connection: Connection, counts: Collection[int]) -> dict[int, Ledge
             read += 1
         if read < wanted[-1]:
             break
-        found[wanted.pop()] = _head_of(connection, last)
+        found[wanted.pop()] = {
+            code: journal.Head(seq, journal.hash_at(connection, code, seq) or "")
+            for code, seq in last.items()
+        }
     return found
 
 
-def _in_order(connection: Connection, most: int) -> Iterator[Row]:
-    """The places of the first rows that were recorded."""
-    first = "SELECT book, seq FROM journal ORDER BY recorded_at, book, seq LIMIT :most"
-    return connection.stream(first, most=most)
-
-
-def _head_of(connection: Connection, last: Mapping[str, int]) -> LedgerHead:
-    hashes = {code: journal.hash_at(connection, code, seq) for code, seq in last.items()}
-    return LedgerHead.of(
-        {code: journal.Head(last[code], found or "") for code, found in hashes.items()}
-    )
+def heads_at(connection: Connection, counts: Collection[int]) -> dict[int, LedgerHead]:
+    """The head that a ledger had when it had so many rows, for each number of them."""
+    states = states_at(connection, counts)
+    return {rows: LedgerHead.of(state) for rows, state in states.items()}

@@ -3,6 +3,7 @@
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 
@@ -96,7 +97,8 @@ def references(connection: Connection, book: str | None = None) -> dict[str, lis
         known.setdefault(reference, []).append(code)
         rows_of[code] += count
     chains = ends(connection) if book is None else {book: head(connection, book)}
-    _require_as_many(rows_of.total(), chains)
+    for code in sorted({*rows_of, *chains}):
+        _require_as_many(rows_of[code], [chains.get(code, NOWHERE)])
     return known
 
 
@@ -161,7 +163,7 @@ def ends(connection: Connection) -> dict[str, Head]:
         if type(book) is not str or type(seq) is not int:
             raise _broken(bad("verify.altered", {"book": book, "seq": seq, "reference": None}))
         found[book] = Head(seq, hash_)
-    _require_as_many(count(connection), found)
+    _require_as_many(count(connection), found.values())
     return dict(sorted(found.items()))
 
 
@@ -171,8 +173,8 @@ def count(connection: Connection) -> int:
     return found
 
 
-def _require_as_many(rows: int, chains: Heads) -> None:
-    expected = sum(chain.seq for chain in chains.values())
+def _require_as_many(rows: int, chains: Iterable[Head]) -> None:
+    expected = sum(chain.seq for chain in chains)
     if rows != expected:
         raise LedgerBroken("law.rows", rows=rows, expected=expected)
 
@@ -261,9 +263,19 @@ def period_rows(connection: Connection, book: str) -> Iterator[dict[str, Any]]:
 
 
 def every_row(connection: Connection) -> Iterator[dict[str, Any]]:
-    """The bare rows of the table itself, chain by chain."""
-    walked = f"SELECT {_NAMES} FROM {_WALKED[connection.engine]} ORDER BY book, seq"
-    return map(_by_name, connection.stream(walked))
+    """The bare rows of the table itself, chain by chain; an earlier schema has fewer columns."""
+    walked = _WALKED[connection.engine]
+    with closing(connection.cursor(f"SELECT * FROM {walked} LIMIT 0", {})) as nothing:
+        there = {column[0] for column in nothing.description}
+    names = [name for name in COLUMNS if name in there]
+    found = connection.stream(f"SELECT {', '.join(names)} FROM {walked} ORDER BY book, seq")
+    return (dict(zip(names, row, strict=True)) for row in found)
+
+
+def places(connection: Connection, most: int) -> Iterator[Row]:
+    """The places, book and seq, of the first rows of the table in the order of recording."""
+    walked = f"SELECT book, seq FROM {_WALKED[connection.engine]}"
+    return connection.stream(f"{walked} ORDER BY recorded_at, book, seq LIMIT :most", most=most)
 
 
 _NAMES = ", ".join(COLUMNS)

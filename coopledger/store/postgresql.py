@@ -35,10 +35,13 @@ _NAMES = count(1)
 
 
 class _MomentLoader(TimestamptzLoader):
-    """Times as the journal writes them, not as Python's."""
+    """Times as the journal writes them, not as Python's; one that is none as the server says it."""
 
     def load(self, data: Any) -> Any:
-        return timestamp(super().load(data))
+        try:
+            return timestamp(super().load(data))
+        except (psycopg.DataError, OverflowError):
+            return bytes(data).decode()
 
 
 class PostgresqlConnection(Connection):

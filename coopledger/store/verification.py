@@ -1,7 +1,7 @@
 """Walking the table of a ledger: every chain, every column, every row a fact that could be."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from coopledger.books.book import Book, key_of
@@ -37,13 +37,17 @@ class Verification(Answer):
     """What walking every chain found.
 
     head: of the ledger as it stands. then: the head that it was compared with, where it was; its
-    rows are the first of today's, unless a problem says otherwise.
+    rows are the first of today's, unless a problem says otherwise. since: the head after which rows
+    were proved, where those before it, and the laws, were not. notes: what could not be looked
+    at, which is the place's matter and not the ledger's.
     """
 
     books: tuple[BookVerification, ...]
     problems: tuple[Finding, ...]
     head: LedgerHead
     then: LedgerHead | None = None
+    since: LedgerHead | None = None
+    notes: tuple[Finding, ...] = field(default=(), compare=False)
 
     @property
     def intact(self) -> bool:
@@ -135,6 +139,19 @@ def walk(connection: Connection, *, progress: Progress = untold) -> Iterator[Wal
         book.take(row)
     if book is not None:
         yield book
+
+
+def walk_on(connection: Connection, code: str, since: Head) -> BookVerification:
+    """A book's chain from a place on: each row by its hash, its link and its content alone."""
+    end = since
+    for row in journal.rows(connection, code, after=since.seq):
+        problem = amiss(row, *end)
+        if problem is None and isinstance(fact := fact_in(row), Finding):
+            problem = fact
+        if problem is not None:
+            return BookVerification(code, *end, problem)
+        end = Head(row["seq"], row["hash"])
+    return BookVerification(code, *end, None)
 
 
 def _make_known(fact: AnyFact, book: Book) -> None:

@@ -210,6 +210,8 @@ VERIFYING = (
     _verified("not-a-fact", seen=Cause("broken.field", FieldName("expenditure.amount"))),
     _verified("no-opening", seq=1),
     _verified("closed-period", seen="2016-10-05", year=2016),
+    Finding("verify.damaged", params={"said": "row 3 missing from index journal_recorded"}),
+    Finding("verify.unchecked", Severity.NOTE),
     Finding("verify.law", place=Place(reference="INE-SEGIB-2016"), params={"said": _Said()}),
     Finding(
         "verify.unstatable",

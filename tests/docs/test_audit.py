@@ -50,7 +50,7 @@ def path(made: tuple[Path, str, str], tmp_path: Path) -> Path:
 
 
 def audited(path: Path, *given: str) -> tuple[int, str]:
-    """How the script ends, and what it says."""
+    """How the script ends, and what it says last."""
     script = path.with_name("audit.py")
     script.write_text(SCRIPT, "utf-8")
     done = subprocess.run(
@@ -60,7 +60,7 @@ def audited(path: Path, *given: str) -> tuple[int, str]:
         check=False,
     )
     assert "Traceback" not in done.stderr
-    return done.returncode, (done.stdout + done.stderr).strip()
+    return done.returncode, (done.stdout + done.stderr).strip().splitlines()[-1]
 
 
 def tamper(path: Path, *statements: str) -> None:
@@ -75,7 +75,7 @@ def tamper(path: Path, *statements: str) -> None:
 
 
 def test_the_script_needs_nothing_and_is_short() -> None:
-    assert len(SCRIPT.splitlines()) <= 60
+    assert len(SCRIPT.splitlines()) <= 84
     assert set(re.findall(r"^(?:import|from) (.*)", SCRIPT, re.M)) == {
         "hashlib, json, sqlite3, sys",
         "collections import Counter",
@@ -87,6 +87,13 @@ def test_it_prints_the_head_of_a_good_ledger(made: tuple[Path, str, str], path: 
     assert audited(path) == (0, now)
     assert audited(path, now) == (0, now)
     assert audited(path, before) == (0, now)
+
+
+def test_it_prints_the_books_with_their_lengths(path: Path) -> None:
+    script = path.with_name("audit.py")
+    script.write_text(SCRIPT, "utf-8")
+    done = subprocess.run([sys.executable, "-I", script, path], capture_output=True, check=True)
+    assert done.stdout.decode().splitlines()[:-1] == [f"A: {LAST}", "P: 2"]
 
 
 @pytest.mark.parametrize("column", COLUMNS)
@@ -115,9 +122,9 @@ def test_it_names_the_row_of_which_a_column_was_edited(path: Path, column: str) 
             ],
             "book A, row 3",
         ),
-        ([f"DELETE FROM journal WHERE book = 'A' AND seq = {LAST}"], "rows do not give that head"),
-        (["DELETE FROM journal WHERE book = 'P'"], "rows do not give that head"),
-        (["DELETE FROM journal WHERE book = 'A'"], "rows do not give that head"),
+        ([f"DELETE FROM journal WHERE book = 'A' AND seq = {LAST}"], "there were 12 rows"),
+        (["DELETE FROM journal WHERE book = 'P'"], "there were 12 rows, and there are 10"),
+        (["DELETE FROM journal WHERE book = 'A'"], "there were 12 rows, and there are 2"),
     ],
 )
 def test_it_names_what_was_deleted_moved_or_cut_off(

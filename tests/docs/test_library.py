@@ -56,4 +56,4 @@ def test_the_script_ends_with_1_where_one_does_not(script: Path, path: Path) -> 
     ledger.close()
     status, out, err = ended(script, path)
     assert (status, out) == (1, "INE-SEGIB-2016 DOES NOT CLOSE\n")
-    assert "BROKEN LAW in INE-SEGIB-2016" in err
+    assert "BROKEN LAW: book INE-SEGIB-2016, row" in err

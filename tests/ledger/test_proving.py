@@ -1,11 +1,20 @@
 """Which days `verify` states: under *average* also those on which all that came before moves."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 import pytest
 
-from coopledger import Agreement, Disbursement, Expenditure, Interest, Ledger, Transfer
+from coopledger import (
+    Agreement,
+    CoopledgerError,
+    Disbursement,
+    Expenditure,
+    Interest,
+    Ledger,
+    Transfer,
+)
 from coopledger.books.book import Book
 from coopledger.ledger import proving
 from coopledger.ledger.proving import days_at_average
@@ -47,7 +56,7 @@ def test_of_many_events_some_days_evenly_spread(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(proving, "FEW", 3)
     monkeypatch.setattr(proving, "EVENTS", 10)
     found = days_at_average(Book.of(opening("average"), FACTS), TODAY)
-    assert list(found) == DAYS[::2]
+    assert list(found) == DAYS[1::2]
 
 
 def test_verify_states_them(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -64,3 +73,60 @@ def test_verify_states_them(monkeypatch: pytest.MonkeyPatch) -> None:
         assert ledger.verify().intact
     assert set(DAYS) <= set(stated)
     assert len(stated) == len(set(stated))
+
+
+# What came after a head that was kept
+
+
+def _tampered(ledger: Ledger, change: str) -> None:
+    def update(connection: Any) -> None:
+        connection.execute("DROP TRIGGER IF EXISTS journal_is_not_updated")
+        connection.execute(f"UPDATE journal SET {change}")
+
+    ledger._storage.write(update)
+
+
+@pytest.fixture
+def since() -> Iterator[tuple[Ledger, str]]:
+    """A ledger of six rows, with the head that it had with three of them."""
+    with Ledger.open("sqlite://") as ledger:
+        ledger.record(opening("fifo"), *FACTS[:2])
+        head = str(ledger.head())
+        ledger.record(*FACTS[2:])
+        yield ledger, head
+
+
+def test_what_came_after_a_head_is_proved_and_nothing_else(since: tuple[Ledger, str]) -> None:
+    ledger, head = since
+    told: list[float] = []
+    found = ledger.verify(since=head, progress=told.append)
+    assert found.intact
+    assert found.head == ledger.head()
+    assert str(found.since) == head
+    assert told[-1] == 1
+    assert "records looked at: 3. Those before it (3)" in found.to_text(language="en")
+    _tampered(ledger, "recorded_by = 'x' WHERE seq = 2")
+    assert ledger.verify(since=head).intact  # which the whole proof is for
+    assert not ledger.verify().intact
+
+
+def test_a_row_after_the_head_is_named(since: tuple[Ledger, str]) -> None:
+    ledger, head = since
+    _tampered(ledger, "recorded_by = 'x' WHERE seq = 5")
+    found = ledger.verify(since=head)
+    assert [(p.code, p.params["seq"]) for p in found.problems] == [("verify.altered", 5)]
+    assert (found.books[0].rows, found.intact) == (4, False)
+
+
+def test_rows_that_never_gave_the_head_are_not_gone_on_from(since: tuple[Ledger, str]) -> None:
+    ledger, head = since
+    _tampered(ledger, f"hash = '{'0' * 64}' WHERE seq = 3")
+    assert [p.code for p in ledger.verify(since=head).problems] == ["verify.rewritten"]
+    longer = f"99{head[1:]}"
+    assert [p.code for p in ledger.verify(since=longer).problems] == ["verify.cut"]
+
+
+def test_one_head_alone_is_given(since: tuple[Ledger, str]) -> None:
+    ledger, head = since
+    with pytest.raises(CoopledgerError, match="one head alone"):
+        ledger.verify(since=head, against=head)

@@ -254,6 +254,10 @@ LABELS: dict[str, Both] = {
         "Compara con una huella de antes, como la escribió «coopledger head».",
         "Compare with a head of before, as coopledger head wrote it.",
     ),
+    "option.since": (
+        "Revisa solo los asientos posteriores a una huella de antes, sin las reglas contables.",
+        "Look only at the records after a head of before, and at no law.",
+    ),
     "metavar.head": ("HUELLA", "HEAD"),
     "help.issue": (
         "Emite un estado de ejercicio de los recursos: lo congela, y desde entonces dice qué "

@@ -182,8 +182,8 @@ MISUSE: dict[str, Both] = {
         "{where} cannot be opened: check the path and its permissions",
     ),
     "store.damaged": (
-        "{where} está dañado: recupere el último respaldo (coopledger restore)",
-        "{where} is damaged: restore the last backup (coopledger restore)",
+        "{where} está dañado ({said}): recupere el último respaldo (coopledger restore)",
+        "{where} is damaged ({said}): restore the last backup (coopledger restore)",
     ),
     "store.refused": (
         "la base de datos {where} se negó: {said}; no se guardó nada",

@@ -112,6 +112,43 @@ FINDINGS: dict[str, FindingText] = {
             "away, and what was reported of that year is no longer what the books say.",
         ),
     ),
+    "verify.damaged": FindingText(
+        what=(
+            "la base de datos está dañada, o un índice suyo no dice lo que la tabla: {said}",
+            "the database is damaged, or an index of it says otherwise than the table: {said}",
+        ),
+        remedy=_RESTORE,
+        meaning=(
+            "Lo dice el motor de la base de datos, que revisa sus páginas y sus índices antes de "
+            "que se lea ningún asiento. Un índice que no dice lo que la tabla puede esconder un "
+            "libro entero: lo que se imprimió de este archivo no es de fiar, aunque cada cadena "
+            "se vea bien.",
+            "The database's own engine says so, which looks at its pages and indexes before any "
+            "record is read. An index that says otherwise than the table may hide a whole book: "
+            "what was printed from this file is not to be trusted, even though each chain looks "
+            "right.",
+        ),
+    ),
+    "verify.unchecked": FindingText(
+        what=(
+            "los índices no se revisaron por dentro: el servidor no tiene la extensión amcheck, o "
+            "no se puede usar; los asientos sí se revisaron, leídos de la tabla misma",
+            "the indexes were not looked into: the server does not have the extension amcheck, or "
+            "it may not be used; the records were, read from the table itself",
+        ),
+        remedy=(
+            "pida a quien administra el servidor: CREATE EXTENSION amcheck",
+            "ask who runs the server for: CREATE EXTENSION amcheck",
+        ),
+        meaning=(
+            "PostgreSQL revisa sus índices con la extensión amcheck. Sin ella se comprueba cada "
+            "asiento de la tabla, y que por el índice se encuentren tantos como hay; lo demás que "
+            "haya en un índice queda sin revisar.",
+            "PostgreSQL looks into its indexes by the extension amcheck. Without it each record of "
+            "the table is proved, and that by the index as many are found as there are; what else "
+            "an index holds is not looked at.",
+        ),
+    ),
     "verify.law": FindingText(
         what=("{said}", "{said}"),
         remedy=_RESTORE,
@@ -219,6 +256,7 @@ FINDINGS: dict[str, FindingText] = {
 }
 
 LABELS: dict[str, Both] = {
+    "verify.progress": ("Verificando", "Verifying"),
     "verify.book": (
         "{code}: {rows} {rows:one=asiento|other=asientos}",
         "{code}: {rows} {rows:one=record|other=records}",
@@ -243,6 +281,14 @@ LABELS: dict[str, Both] = {
         "The {then:one=record of the head given is|other={then} records of the head given are} "
         "the same; today there are {now}.",
     ),
+    "verify.since": (
+        "Los asientos posteriores a la huella dada están íntegros; asientos revisados: {new}. Los "
+        "de antes ({then}) dan esa huella por lo que cada uno lleva escrito; ni ellos ni las "
+        "reglas contables se revisaron de nuevo: eso lo hace coopledger verify.",
+        "The records after the head given are intact; records looked at: {new}. Those before it "
+        "({then}) give that head by what each has written on it; neither they nor the laws were "
+        "looked at again: coopledger verify does that.",
+    ),
     "verify.head": ("Huella del registro:", "Head of the ledger:"),
     "broken.content": ("su contenido no se puede leer", "its content cannot be read"),
     "broken.kind": ("no es de ninguna clase conocida", "it is of no known kind"),
@@ -257,6 +303,12 @@ LABELS: dict[str, Both] = {
 }
 
 MISUSE: dict[str, Both] = {
+    "head.twice": (
+        "dé una sola huella: la que se compara con el registro entero, o la que ya se revisó y "
+        "desde la que se sigue",
+        "give one head alone: one that the whole ledger is compared with, or one that was proved "
+        "before and is gone on from",
+    ),
     "head.unreadable": (
         "{seen!r} no es la huella de un registro: cópiela entera, como la escribe coopledger "
         "head: el número de asientos, un guion y 64 cifras y letras",
