@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Self, Unpack
 
 from coopledger.books.match_window import WINDOW
 from coopledger.books.summary import BookList, BookSummary
-from coopledger.errors import CoopledgerError, WrongBook
+from coopledger.errors import WrongBook
 from coopledger.ledger.arguments import spoken_for
 from coopledger.ledger.recording import Recorder, or_refused, recordable, signature
 from coopledger.ledger.shelf import Desk, Shelf
@@ -589,6 +589,7 @@ class Ledger:
         CoopledgerError where it is no head, or both are given.
         """
         from coopledger.ledger.proving import prove, prove_since
+        from coopledger.messages.catalogue import CoopledgerError
         from coopledger.store.heads import LedgerHead
 
         if against is not None and since is not None:

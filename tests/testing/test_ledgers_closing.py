@@ -27,6 +27,8 @@ from coopledger import (
 from coopledger.books import reconciliation
 from coopledger.errors import NoSuchBook
 from coopledger.messages.catalogue import Language
+from coopledger.store import journal
+from coopledger.store.chain import START, hash_of
 from coopledger.store.connection import Connection
 from coopledger.testing import DrawnLedger, Law, NotClosed, assert_closes, histories, ledgers
 from coopledger.testing.fitting import money_events, reversed_from
@@ -56,12 +58,22 @@ def ledger() -> Iterator[Ledger]:
 
 
 def tamper(ledger: Ledger, change: str, **params: object) -> None:
-    """Go around the program."""
+    """Go around the program, and seal the chains anew, so that the rows are read at all."""
 
     def update(connection: Connection) -> None:
         connection.execute("DROP TRIGGER IF EXISTS journal_is_not_updated")
         connection.execute("PRAGMA ignore_check_constraints = ON")
         connection.execute(f"UPDATE journal SET {change}", **params)
+        previous = {}
+        for row in list(journal.every_row(connection)):
+            place = {"book": row["book"], "seq": row["seq"]}
+            row["previous"] = previous.get(row["book"], START)
+            previous[row["book"]] = hash_of(row)
+            connection.execute(
+                "UPDATE journal SET previous = :previous, hash = :hash"
+                " WHERE book = :book AND seq = :seq",
+                previous=row["previous"], hash=previous[row["book"]], **place,
+            )  # fmt: skip
 
     ledger._storage.write(update)
 
