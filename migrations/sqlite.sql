@@ -24,6 +24,7 @@ CREATE TABLE journal (
     recorded_by TEXT NOT NULL,
     origin TEXT,
     document TEXT,
+    ledger TEXT,
     previous TEXT NOT NULL,
     hash TEXT NOT NULL,
     PRIMARY KEY (book, seq),
@@ -58,9 +59,19 @@ CREATE TABLE journal (
         AND (dated IS NULL) = (last_day IS NULL) AND (dated IS NULL OR first_day <= last_day)
         AND (debit IS NULL) = (counts_from IS NULL)
         AND (counts_from IS NULL OR counts_from IN (first_day, last_day))),
+    CONSTRAINT ledger_where_it_opens CHECK (ledger IS NULL
+        OR (seq = 1 AND length(ledger) = 32)),
     CONSTRAINT hashed CHECK (length(hash) = 64 AND length(previous) = 64
         AND (document IS NULL OR length(document) = 64))
 ) STRICT, WITHOUT ROWID
+;
+
+CREATE TABLE coopledger_identity (
+    number INTEGER NOT NULL PRIMARY KEY,
+    identity TEXT NOT NULL,
+    before TEXT NOT NULL,
+    CONSTRAINT one_identity CHECK (number = 1 AND length(identity) = 32)
+) STRICT
 ;
 
 CREATE INDEX journal_recorded ON journal (recorded_at, book);
@@ -68,6 +79,8 @@ CREATE INDEX journal_recorded ON journal (recorded_at, book);
 CREATE INDEX journal_periods ON journal (book, dated, revision) WHERE kind = 'period';
 
 CREATE INDEX journal_invoices ON journal (reference) WHERE kind = 'invoice';
+
+CREATE INDEX journal_activities ON journal (book) WHERE kind = 'activity';
 
 CREATE TRIGGER journal_is_not_updated BEFORE UPDATE ON journal WHEN TRUE BEGIN SELECT RAISE(ABORT, 'the journal is append-only: a row is never updated'); END;
 
@@ -97,6 +110,18 @@ CREATE TRIGGER journal_keeps_periods_closed BEFORE INSERT ON journal WHEN
                 AND NEW.kind NOT IN ('reversal', 'recovery', 'disallowance', 'bank_balance', 'bank_line', 'invoice', 'match', 'rate')))
  BEGIN SELECT RAISE(ABORT, 'the journal takes nothing dated in a period that is closed'); END;
 
+CREATE TRIGGER journal_is_of_this_ledger BEFORE INSERT ON journal WHEN NEW.seq = 1 AND NEW.kind IN ('agreement', 'programme') AND NEW.ledger IS NOT (SELECT identity FROM coopledger_identity) BEGIN SELECT RAISE(ABORT, 'the journal takes books of this ledger only: ledger is not its identity'); END;
+
+CREATE TRIGGER journal_keeps_times BEFORE INSERT ON journal WHEN NEW.recorded_at NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]+00:00' OR NEW.recorded_at >= '9000' OR substr(NEW.recorded_at, 1, 19) IS NOT strftime('%Y-%m-%dT%H:%M:%S', substr(NEW.recorded_at, 1, 19)) BEGIN SELECT RAISE(ABORT, 'the journal keeps times as 2016-12-31T18:00:00.000000+00:00: recorded_at is not so'); END;
+
+CREATE TRIGGER journal_is_not_ahead BEFORE INSERT ON journal WHEN NEW.recorded_at > (SELECT (substr(last, 1, 4) + 10) || substr(last, 5) FROM (SELECT max(recorded_at) AS last FROM journal)) BEGIN SELECT RAISE(ABORT, 'the journal goes on from its last row: recorded_at is more than ten years after it'); END;
+
+CREATE TRIGGER identity_is_one BEFORE INSERT ON coopledger_identity WHEN EXISTS (SELECT 1 FROM coopledger_identity) BEGIN SELECT RAISE(ABORT, 'a ledger has one identity: it is never replaced'); END;
+
+CREATE TRIGGER identity_is_not_updated BEFORE UPDATE ON coopledger_identity WHEN TRUE BEGIN SELECT RAISE(ABORT, 'a ledger has one identity: it is never updated'); END;
+
+CREATE TRIGGER identity_is_not_deleted BEFORE DELETE ON coopledger_identity WHEN TRUE BEGIN SELECT RAISE(ABORT, 'a ledger has one identity: it is never deleted'); END;
+
 CREATE VIEW postings AS
 SELECT book, seq, kind, reference, revision, counts_from, recorded_at, credit AS account, currency, -minor AS minor
 FROM journal WHERE debit IS NOT NULL
@@ -120,7 +145,5 @@ SELECT book, account, currency,
        sum(minor) AS balance
 FROM postings GROUP BY book, account, currency;
 
-CREATE INDEX journal_activities ON journal (book) WHERE kind = 'activity';
-
-INSERT INTO coopledger_version VALUES ('0004');
+INSERT INTO coopledger_version VALUES ('0005');
 

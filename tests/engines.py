@@ -25,6 +25,8 @@ import pytest
 from sqlalchemy import create_engine, text
 from sqlalchemy.engine import URL, make_url
 
+from coopledger.store.columns import COLUMNS
+
 ENGINES = ("sqlite", "postgresql")
 
 _SERVERS = "COOPLEDGER_TEST_SERVERS"
@@ -32,6 +34,7 @@ _SETTINGS = ("listen_addresses=", "max_connections=200")
 # This makes a server quick, and takes nothing from what is tested: nobody cuts its power.
 _NOT_DURABLE = ("fsync=off", "full_page_writes=off")
 _NUMBERS = count(1)
+_ROWS = f"SELECT {', '.join(COLUMNS)} FROM journal ORDER BY book, seq"
 
 
 @contextmanager
@@ -74,10 +77,10 @@ def rows(where: str) -> list[tuple[Any, ...]]:
     """All that the journal holds, as another program reads it."""
     if "://" not in where:
         with closing(sqlite3.connect(where)) as connection:
-            return connection.execute("SELECT * FROM journal ORDER BY book, seq").fetchall()
+            return connection.execute(_ROWS).fetchall()
     engine = create_engine(where)
     with engine.connect() as connection:
-        found = connection.execute(text("SELECT * FROM journal ORDER BY book, seq")).all()
+        found = connection.execute(text(_ROWS)).all()
     engine.dispose()
     return [tuple(row) for row in found]
 

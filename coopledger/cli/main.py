@@ -19,11 +19,12 @@ from coopledger.cli.interruption import Interruption
 from coopledger.cli.session import FAULT, MISUSE, OK, WRONG, shared_options
 from coopledger.cli.streams import apart, complain, silence
 from coopledger.cli.typed import meant
-from coopledger.errors import LedgerBroken, Near
+from coopledger.errors import LedgerBroken, Near, StoreError
 from coopledger.messages import catalogue
 from coopledger.messages.catalogue import CatalogueException, CoopledgerError, Language, say
 from coopledger.messages.choice import preferred_language
 from coopledger.messages.visible import harmless
+from coopledger.store.clock import TODAY
 
 COMMANDS = {
     "demo": "coopledger.cli.demo",
@@ -104,13 +105,32 @@ def main(arguments: Sequence[str] | None = None) -> None:
     interruption = Interruption()
     warnings.showwarning = partial(_warn, language, warnings.showwarning)
     try:
-        status = Commands(language).main(given, prog_name="coopledger", standalone_mode=False)
+        status = _run(given, language)
     except BrokenPipeError:
         silence()  # whoever was reading has seen enough
         status = OK
     except (Exception, KeyboardInterrupt) as error:
         status = _told(KeyboardInterrupt() if interruption.happened else error, language)
     sys.exit(status)
+
+
+def _run(given: Sequence[str], language: Language) -> int:
+    """Run a command; again, where the clock was not believed and a person says what day it is."""
+    run = partial(Commands(language).main, given, prog_name="coopledger", standalone_mode=False)
+    try:
+        status: int = run()
+    except StoreError as error:
+        if error.code != "store.clock-ahead" or not _is_terminal():
+            raise
+        complain(error.message(language))
+        os.environ[TODAY] = click.prompt(say("clock.ask", language), err=True)
+        status = run()
+    return status
+
+
+def _is_terminal() -> bool:
+    """Whether a person can be asked."""
+    return sys.stdin.isatty()
 
 
 def _start_quickly() -> None:

@@ -28,6 +28,7 @@ from coopledger.model.receipt import Receipt, Refused
 from coopledger.readers.reading import Reading
 from coopledger.store.connection import Connection
 from coopledger.store.heads import head
+from coopledger.store.journal import require_proved
 from coopledger.store.trail import recorded_as, recorded_since
 
 _NUMBERED = re.compile(r"EE-([0-9]{1,18})", re.ASCII)
@@ -63,6 +64,7 @@ def _drawn_up(
     from importlib.metadata import version  # slow to import
 
     book = known.book
+    require_proved(connection, book.code)
     kept = KeptRates(RecordedRates(book, on))
     statement = state_book(connection, known, on, rate_of=kept).statement
     since = _changes(connection, known, _latest_issued(book, on))

@@ -201,6 +201,9 @@ class Ledger:
         recordable(on_one_line(reason or ""))
         with self._book(code) as book:
             period = Period(book=book.code, when=year.when, state=state, reason=reason)
+        if period.state is PeriodState.CLOSED:
+            with self._storage.reading() as connection:
+                journal.require_proved(connection, period.book)
         return or_refused(self._recorder.record(Reading([Entry(period, any_revision=True)])))
 
     def import_file(

@@ -20,11 +20,13 @@ from coopledger.model.kinds import money_kind
 from coopledger.progress import Progress, in_turn, untold
 from coopledger.rules.statable import unstatable
 from coopledger.store import journal
+from coopledger.store.belonging import Belonging
 from coopledger.store.connection import Connection
 from coopledger.store.faults import of_driver
 from coopledger.store.heads import LedgerHead, heads_at, states_at
 from coopledger.store.integrity import findings
 from coopledger.store.journal import NOWHERE, Head, Heads
+from coopledger.store.picture import differences
 from coopledger.store.verification import (
     BookVerification,
     Verification,
@@ -53,7 +55,9 @@ def prove(
     books: list[BookVerification] = []
     issued: list[Issue] = []
     damaged = bool(problems)
-    for walked in _readable(walk(connection, progress=progress), damaged):
+    asked = _readable(map(Belonging.of, [connection]), damaged)
+    belonging = next(asked, Belonging(None))
+    for walked in _readable(walk(connection, belonging, progress=progress), damaged):
         books.append(walked.verification())
         if walked.problem is not None:
             problems.append(walked.problem)
@@ -63,6 +67,7 @@ def prove(
     ends = {book.book: Head(book.rows, book.head) for book in books}
     if notes and not problems:  # else the engine itself held its indexes beside the table
         problems += _hidden(connection, ends)
+    problems += belonging.missing(ends)
     now = LedgerHead.of(ends)
     problems += _readable(_not_as_then(connection, now, then, issued), damaged)
     return Verification(tuple(books), tuple(problems), now, then, notes=notes)
@@ -92,10 +97,13 @@ def prove_since(
 
 
 def _of_engine(connection: Connection) -> tuple[list[Finding], tuple[Finding, ...]]:
-    """What the database's own check finds wrong, and what it could not look at."""
+    """What the database's own check finds wrong, and what it could not look at; what it is made of.
+
+    Tables that are not what they were may keep the rows from being read, as damage does.
+    """
     said = findings(connection)
     notes = tuple(each for each in said if each.severity is Severity.NOTE)
-    return [each for each in said if each not in notes], notes
+    return [*(each for each in said if each not in notes), *differences(connection)], notes
 
 
 def _readable(found: Iterator[_T], damaged: bool) -> Iterator[_T]:

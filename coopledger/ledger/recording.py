@@ -3,7 +3,7 @@
 import getpass
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from coopledger.ledger.shelf import Desk, OpenBooks, Shelf, changes_activity
@@ -17,6 +17,7 @@ from coopledger.progress import Progress, in_turn, untold, within
 from coopledger.readers.reading import Reading
 from coopledger.store import journal
 from coopledger.store.borrowed import BorrowedStorage
+from coopledger.store.clock import Clock
 from coopledger.store.connection import Connection
 from coopledger.store.engine import Storage
 from coopledger.store.faults import ChainMoved
@@ -43,6 +44,7 @@ class Recorder:
     shelf: Shelf
     by: str
     rules: tuple["Rule", ...] = ()
+    clock: Clock = field(default_factory=Clock)
 
     def record(
         self, reading: Reading, reason: str | None = None, progress: Progress = untold
@@ -120,8 +122,11 @@ class Recorder:
         receipt = examination.receipt()
         if not receipt.accepted or receipt.recorded != 1:
             return None  # it may be otherwise by now
+        moment = journal.now()
+        if not self.clock.is_likely(moment):
+            return None  # it has to be beside what was recorded last
         [entry] = examination.new[fact.book]
-        stamp = journal.Stamp(journal.now(), self.by, reading.document)
+        stamp = journal.Stamp(moment, self.by, reading.document)
         end = Head(open_book.seq, open_book.hash)
         row = journal.link(open_book.book, entry, end, stamp)
         try:
@@ -162,7 +167,8 @@ class Recorder:
         sizes = [len(new) for new in examination.new.values()]
         for (code, new), part in in_turn([*examination.new.items()], sizes, progress):
             book = examination.books[code].book
-            stamp = journal.Stamp(journal.next_moment(connection), self.by, document)
+            moment = journal.next_moment(connection, self.clock)
+            stamp = journal.Stamp(moment, self.by, document)
             ends[code] = journal.append(connection, book, new, stamp, progress=part)
         return ends
 

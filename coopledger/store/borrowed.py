@@ -47,7 +47,9 @@ class BorrowedStorage:
     def exists(self) -> bool:
         """Whether the database has a ledger."""
         with plain_errors(self):
-            return schema_of(self._adapted()) is not None
+            connection = self._adapted()
+            with connection.in_its_schema():
+                return schema_of(connection) is not None
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -56,8 +58,9 @@ class BorrowedStorage:
             raise LedgerNotFound("store.not-found", where=self)
         with plain_errors(self):
             connection = self._begun("BEGIN")
-            require_schema(connection, self)
-            yield connection
+            with connection.in_its_schema():
+                require_schema(connection, self)
+                yield connection
 
     def upgrade(self) -> Upgraded:
         """Bring a ledger of an earlier version up to date, in the caller's transaction."""
@@ -79,8 +82,9 @@ class BorrowedStorage:
             with self._connection.begin_nested():
                 if connection.engine == "postgresql":
                     self._require_isolation()
-                connection.lock()
-                yield connection
+                with connection.in_its_schema():
+                    connection.lock()
+                    yield connection
 
     def close(self) -> None:
         """The connection is the caller's to close."""

@@ -7,7 +7,7 @@ ISO 8601 text, which sorts as it should everywhere.
 from datetime import UTC, datetime
 from typing import Literal, NamedTuple
 
-SCHEMA = "0004"
+SCHEMA = "0005"
 """The newest migration: the schema this program reads and writes."""
 
 
@@ -40,6 +40,7 @@ JOURNAL = (
     JournalColumn("recorded_by", required=True),
     JournalColumn("origin"),  # document|sheet|row
     JournalColumn("document"),  # the SHA-256 of the document, where it came from one
+    JournalColumn("ledger"),  # of the row that opens a book: the identity of its ledger
     JournalColumn("previous", required=True),
     JournalColumn("hash", required=True),
 )
@@ -48,7 +49,7 @@ COLUMNS = tuple(column.name for column in JOURNAL)
 
 INTEGERS = tuple(column.name for column in JOURNAL if column.holds == "integer")
 
-ADDED = ("document",)
+ADDED = ("document", "ledger")
 """Columns that came after the first ledgers: a row that does not fill one is hashed without it."""
 
 INSERT = f"INSERT INTO journal ({', '.join(COLUMNS)}) VALUES (:{', :'.join(COLUMNS)})"

@@ -1,10 +1,12 @@
 """A connection to a ledger's database: SQL with everything bound by name, and transactions."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from threading import Lock
 from typing import Any, ClassVar, Generic, TypeVar
+
+from coopledger.errors import StoreError
 
 AT_ONCE = 2_000
 """How many rows are fetched, or written, at a time."""
@@ -25,12 +27,17 @@ class Connection(ABC):
         """The driver's cursor, the statement done. streamed: its rows stay with the database."""
 
     @abstractmethod
-    def execute_each(self, statement: str, rows: Iterable[Mapping[str, Any]]) -> None:
-        """Do the statement with the values of each row."""
+    def execute_each(self, statement: str, rows: Iterable[Mapping[str, Any]]) -> int:
+        """Do the statement with the values of each row, and say how many rows it made in all."""
 
     @abstractmethod
     def lock(self) -> None:
         """Be the only one who writes, until the transaction ends."""
+
+    @contextmanager
+    def in_its_schema(self) -> Iterator[None]:
+        """While it lasts, names are those of the ledger, whatever the session would look at."""
+        yield
 
     @property
     def is_open(self) -> bool:
@@ -40,6 +47,10 @@ class Connection(ABC):
     def execute(self, statement: str, **bound: Any) -> None:
         """Do what has no answer."""
         self.cursor(statement, bound).close()
+
+    def insert(self, statement: str, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Put rows in a table. Raises StoreError where the database did not store each."""
+        require_stored(self.execute_each(statement, rows), len(rows))
 
     def rows(self, statement: str, **bound: Any) -> list[Row]:
         """The whole answer."""
@@ -71,6 +82,12 @@ class Connection(ABC):
     def close(self) -> None:
         """Let go of the database."""
         self.driver.close()
+
+
+def require_stored(stored: int, given: int) -> None:
+    """Raises StoreError where a database, by a trigger or a rule, takes what it does not store."""
+    if stored != given:
+        raise StoreError("store.not-stored", stored=stored, given=given)
 
 
 _C = TypeVar("_C", bound=Connection)

@@ -12,6 +12,7 @@ from coopledger.store.borrowed import BorrowedStorage
 from coopledger.store.connection import Connection
 from coopledger.store.engine import Storage
 from coopledger.store.faults import fault, plain_errors
+from coopledger.store.identity import require_identity
 from coopledger.store.integrity import require_whole
 from coopledger.store.journal import Heads
 from coopledger.store.new_file import new_file
@@ -32,7 +33,9 @@ def copy(
     source's does. Raises LedgerBroken where it does not, StoreError where there is one already, or
     the source is damaged.
     """
-    with target.making() as made, source.reading() as original:
+    with source.reading() as asked:
+        who = require_identity(asked)
+    with target.making(who) as made, source.reading() as original:
         require_whole(original, source)
         heads = journal.ends(original)
         rows = sum(head.seq for head in heads.values())
@@ -88,5 +91,5 @@ def _require_same_pages(beside: Path, heads: Heads, source: Storage, progress: P
     """The copy is whole, and each row of it proved: what is said of it is true of its source."""
     with closing(Storage(beside)) as copied, copied.reading_any() as connection:
         require_whole(connection, source)
-        rows = counted(journal.every_row(connection), journal.count(connection), progress)
+        rows = counted(journal.every_row_there(connection), journal.count(connection), progress)
         require_same(sound(rows), heads, source)

@@ -8,15 +8,17 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from coopledger.books.book import Book
-from coopledger.errors import LedgerBroken
+from coopledger.errors import LedgerBroken, StoreError
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.entry import Entry
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import Finding, Told
 from coopledger.progress import Progress, untold
 from coopledger.store.chain import START, hash_of
+from coopledger.store.clock import Clock
 from coopledger.store.columns import COLUMNS, INSERT, timestamp
 from coopledger.store.connection import AT_ONCE, Connection, Row
+from coopledger.store.identity import require_identity
 from coopledger.store.proof import altered, amiss, bad, fact_in
 from coopledger.store.records import to_row
 
@@ -209,6 +211,12 @@ def proved(connection: Connection, book: str, *, after: Head = NOWHERE) -> Itera
         yield row
 
 
+def require_proved(connection: Connection, book: str) -> None:
+    """Raises LedgerBroken where a row of a book is not as it was recorded, seen before or not."""
+    for _ in proved(connection, book):
+        pass
+
+
 def _fact(row: Mapping[str, Any]) -> AnyFact:
     """The fact that a row records. Raises LedgerBroken where it records none."""
     fact = fact_in(row)
@@ -278,6 +286,15 @@ def places(connection: Connection, most: int) -> Iterator[Row]:
     return connection.stream(f"{walked} ORDER BY recorded_at, book, seq LIMIT :most", most=most)
 
 
+def every_row_there(connection: Connection) -> Iterator[dict[str, Any]]:
+    """The same with the columns that are there: an earlier version of this program made them."""
+    walked = f"SELECT * FROM {_WALKED[connection.engine]} ORDER BY book, seq"
+    with closing(connection.cursor(walked, {}, streamed=True)) as found:
+        names = [column[0] for column in found.description]
+        for row in found:
+            yield dict(zip(names, row, strict=True))
+
+
 _NAMES = ", ".join(COLUMNS)
 _SELECT = f"SELECT {_NAMES} FROM journal"
 
@@ -286,17 +303,28 @@ def _by_name(row: Row) -> dict[str, Any]:
     return dict(zip(COLUMNS, row, strict=True))
 
 
-def next_moment(connection: Connection) -> str:
-    """Now, for one who writes alone: later than anything in the ledger, whatever the clock says."""
+def next_moment(connection: Connection, clock: Clock) -> str:
+    """Now, for one who writes alone: later than anything in the ledger, whatever the clock says.
+
+    Raises StoreError where nothing can be later, or the clock cannot be right.
+    """
     moment = now()
     last = connection.scalar("SELECT max(recorded_at) FROM journal")
-    if last is not None and last >= moment:
+    if last is None:
+        return moment
+    try:
+        if last < moment:
+            clock.require_likely(moment, last)
+            return moment
         return timestamp(datetime.fromisoformat(last) + timedelta(microseconds=1))
-    return moment
+    except (ValueError, OverflowError) as error:
+        raise StoreError("store.no-later", last=last) from error
 
 
-def link(book: Book, entry: Entry, end: Head, stamp: Stamp) -> dict[str, Any]:
-    """The row that puts a fact at the end of a chain."""
+def link(
+    book: Book, entry: Entry, end: Head, stamp: Stamp, ledger: str | None = None
+) -> dict[str, Any]:
+    """The row that puts a fact at the end of a chain. ledger: whose book it is, where it opens."""
     row: dict[str, Any] = to_row(entry.fact, book)
     row |= {
         "seq": end.seq + 1,
@@ -305,6 +333,7 @@ def link(book: Book, entry: Entry, end: Head, stamp: Stamp) -> dict[str, Any]:
         "origin": str(entry.origin) if entry.origin else None,
         "document": stamp.document,
         "previous": end.hash,
+        "ledger": ledger,
     }
     row["hash"] = hash_of(row)
     return row
@@ -323,13 +352,14 @@ def append(
     book: as it stands with them, so that a reversal finds what it reverses.
     """
     end = head(connection, book.code)
+    who = require_identity(connection).name if end == NOWHERE else None
     for start in range(0, len(entries), AT_ONCE):
         chained = []
         for entry in entries[start : start + AT_ONCE]:
-            row = link(book, entry, end, stamp)
+            row = link(book, entry, end, stamp, who if end == NOWHERE else None)
             end = Head(row["seq"], row["hash"])
             chained.append(row)
-        connection.execute_each(INSERT, chained)
+        connection.insert(INSERT, chained)
         progress(min(1.0, (start + AT_ONCE) / len(entries)))
     return end
 

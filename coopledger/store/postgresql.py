@@ -8,6 +8,7 @@ from itertools import count
 from typing import Any
 
 import psycopg
+from psycopg.pq import TransactionStatus
 from psycopg.types.datetime import TimestamptzLoader
 
 from coopledger.errors import StoreError
@@ -15,13 +16,36 @@ from coopledger.store.address import Address
 from coopledger.store.columns import COLUMNS, INSERT, timestamp
 from coopledger.store.connection import AT_ONCE, Connection, Connections
 from coopledger.store.faults import ChainMoved, fault, is_chain_moved
-from coopledger.store.schema import schema_of
+from coopledger.store.schema import NAMES, VERSION_TABLE, schema_of
 
 BUSY_SECONDS = 20
 """How long a writer waits for another one before it says that the ledger is busy."""
 
 CONNECT_SECONDS = 10
 """How long a server has to answer at all."""
+
+_SETTLE = f"""
+WITH path AS (
+    SELECT pg_namespace.oid, nspname, place
+    FROM unnest(current_schemas(false)) WITH ORDINALITY AS named (name, place)
+    JOIN pg_namespace ON nspname = name AND pg_namespace.oid <> pg_my_temp_schema()
+), relations AS (
+    SELECT nspname, place, relname, relkind FROM path JOIN pg_class ON relnamespace = path.oid
+    WHERE relname IN ({", ".join(f"'{name}'" for name in NAMES)})
+), ledger AS (
+    SELECT nspname, place FROM relations
+    WHERE relname IN ('journal', '{VERSION_TABLE}') AND relkind = 'r' ORDER BY place LIMIT 1
+)
+SELECT set_config('coopledger.passed', coalesce((
+        SELECT string_agg(relations.nspname || '.' || relname, ', ' ORDER BY relname)
+        FROM relations JOIN ledger ON relations.place < ledger.place), ''), {{local}}),
+    set_config('search_path', coalesce(
+        (SELECT quote_ident(nspname) FROM ledger), quote_ident(current_schema()),
+        current_setting('search_path')) || ', pg_temp', {{local}})
+"""
+"""Look at the schema of the path where a ledger is, or will be, alone: at no view of another one
+that stands earlier, which is kept in mind to be named, and at no temporary table.
+"""
 
 _TAKE_LOCK = """
 SELECT pg_advisory_xact_lock(20160829, hashtext(coalesce(
@@ -64,9 +88,20 @@ class PostgresqlConnection(Connection):
         cursor.itersize = AT_ONCE
         return cursor
 
-    def execute_each(self, statement: str, rows: Iterable[Mapping[str, Any]]) -> None:
+    def execute_each(self, statement: str, rows: Iterable[Mapping[str, Any]]) -> int:
         with self.driver.cursor() as cursor:
             cursor.executemany(_named(statement), rows)
+            return cursor.rowcount
+
+    @contextmanager
+    def in_its_schema(self) -> Iterator[None]:
+        before = self.scalar("SELECT current_setting('search_path')")
+        self.execute(_SETTLE.format(local="true"))
+        try:
+            yield
+        finally:  # what failed is rolled back, and the path with it
+            if self.driver.info.transaction_status != TransactionStatus.INERROR:
+                self.execute("SELECT set_config('search_path', :before, true)", before=before)
 
     def lock(self) -> None:
         """Take the lock that the triggers take: of the schema where the ledger is, or will be."""
@@ -151,7 +186,7 @@ class Postgresql:
         """One row in a transaction of its own: one statement, one journey to the server."""
         try:
             with self._alone.one() as connection:
-                connection.execute(INSERT, **row)
+                connection.insert(INSERT, [row])
         except psycopg.Error as error:
             if is_chain_moved(error):
                 raise ChainMoved from error
@@ -191,6 +226,7 @@ class Postgresql:
                 raise StoreError("store.not-utf8", where=self)
             driver.execute(f"SET lock_timeout = '{BUSY_SECONDS}s'")
             driver.execute("SET synchronous_commit = on")
+            driver.execute(_SETTLE.format(local="false"))
         except BaseException:
             driver.close()
             raise

@@ -6,14 +6,16 @@ from importlib.resources import files
 from coopledger.errors import StoreError
 from coopledger.store.columns import SCHEMA
 from coopledger.store.connection import Connection
+from coopledger.store.identity import IDENTITY_TABLE, Identity, give, new_name
 
 VERSION_TABLE = "coopledger_version"
-NAMES = ("journal", "postings", "trial_balance", VERSION_TABLE)
+NAMES = ("journal", "postings", "trial_balance", IDENTITY_TABLE, VERSION_TABLE)
 """The tables and views that the migrations make."""
 
 _FIRST = "0001"
 # That schema kept its version under the name that Alembic gives it unless told otherwise.
 _VERSION_TABLE_OF_0001 = "alembic_version"
+_OF_0001 = ("journal", "postings", "trial_balance", _VERSION_TABLE_OF_0001)
 
 _HAS = {
     "sqlite": "SELECT count(*) FROM sqlite_master WHERE name = :name",
@@ -29,16 +31,23 @@ def has(connection: Connection, name: str) -> bool:
 
 
 def schema_of(connection: Connection) -> str | None:
-    """The version of the ledger in a database; None where there is none."""
+    """The version of the ledger in a database; None where there is none.
+
+    Raises StoreError where there is one that does not say which.
+    """
+    found = None
     if has(connection, VERSION_TABLE):
         found = connection.scalar(f"SELECT version_num FROM {VERSION_TABLE}")
-        return str(found) if found else None
+    if found:
+        return str(found)
+    if has(connection, IDENTITY_TABLE):
+        raise StoreError("store.version-altered")
     return _FIRST if _is_of_0001(connection) else None
 
 
 def _is_of_0001(connection: Connection) -> bool:
     """Whether it is one of the first ledgers, and not a program's own table of that name."""
-    return all(has(connection, name) for name in (*NAMES[:-1], _VERSION_TABLE_OF_0001)) and (
+    return all(has(connection, name) for name in _OF_0001) and (
         connection.scalar(f"SELECT version_num FROM {_VERSION_TABLE_OF_0001}") == _FIRST
     )
 
@@ -60,14 +69,18 @@ def require_known_schema(connection: Connection, where: object) -> str:
     return found
 
 
-def make_schema(connection: Connection, where: object) -> None:
-    """Make a ledger where there is none. Raises StoreError where its names are taken."""
+def make_schema(connection: Connection, where: object, who: Identity | None = None) -> None:
+    """Make a ledger where there is none. Raises StoreError where its names are taken.
+
+    who: the ledger that it is a copy of; one of its own, unless told otherwise.
+    """
     if schema_of(connection) is None:
         taken = [name for name in NAMES if has(connection, name)]
         if taken:
             raise StoreError("store.names-taken", where=where, names=", ".join(taken))
         for statement in statements_of_new(connection.engine):
             connection.execute(statement)
+        give(connection, who or Identity(new_name(), {}))
     require_schema(connection, where)
 
 

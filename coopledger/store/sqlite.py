@@ -79,8 +79,9 @@ class SqliteConnection(Connection):
         finally:
             self.driver.text_factory = before
 
-    def execute_each(self, statement: str, rows: Iterable[Mapping[str, Any]]) -> None:
-        self.driver.executemany(statement, rows).close()
+    def execute_each(self, statement: str, rows: Iterable[Mapping[str, Any]]) -> int:
+        with closing(self.driver.executemany(statement, rows)) as done:
+            return done.rowcount
 
     def lock(self) -> None:
         """As far as SQLite goes: BEGIN IMMEDIATE saw to that."""
@@ -203,7 +204,7 @@ class Sqlite:
         """One row in a transaction of its own, with as little as possible around it."""
         try:
             with self._writers.one() as connection:
-                _when_free(partial(connection.execute, INSERT, **row))
+                _when_free(partial(connection.insert, INSERT, [row]))
         except sqlite3.Error as error:
             raise ChainMoved if is_chain_moved(error) else fault(error, self) from error
 

@@ -5,13 +5,19 @@ from contextlib import contextmanager
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from coopledger.errors import StoreError
 from coopledger.store import journal
 from coopledger.store.columns import SCHEMA
 from coopledger.store.connection import Connection
-from coopledger.store.schema import rename_version_table, require_known_schema
+from coopledger.store.identity import IDENTITY_TABLE, Identity, give, is_given, new_name
+from coopledger.store.schema import has, rename_version_table, require_known_schema
 
 if TYPE_CHECKING:
     import sqlalchemy
+
+
+_WITH_IDENTITY = "0005"
+"""The first schema of ledgers that have one."""
 
 
 class Upgraded(NamedTuple):
@@ -37,17 +43,23 @@ def upgrade(connection: Connection, migrating: "sqlalchemy.Connection", where: o
     """Bring a ledger up to date in the connection's transaction, each chain as it was.
 
     migrating: the same connection, as the migrations need it. Raises StoreError where it is no
-    ledger, or a later version's; LedgerBroken where a chain would end in another way, so that the
-    transaction is rolled back.
+    ledger, or a later version's; LedgerBroken where a row is not what was recorded, before or
+    after, so that the transaction is rolled back.
     """
     found = require_known_schema(connection, where)
     if found != SCHEMA:
-        from coopledger.store.verification import require_same  # the books, and not needed to read
+        if found < _WITH_IDENTITY and has(connection, IDENTITY_TABLE):
+            raise StoreError("store.version-altered")
+        # The books, and not needed to read.
+        from coopledger.store.verification import require_same, sound
 
         before = journal.ends(connection)
+        require_same(sound(journal.every_row_there(connection)), before, where)
         rename_version_table(connection)
         migrate(migrating)
-        require_same(journal.ends(connection), before, where)
+        require_same(sound(journal.every_row(connection)), before, where)
+        if not is_given(connection):
+            give(connection, Identity(new_name(), before))
     return Upgraded(found, SCHEMA)
 
 

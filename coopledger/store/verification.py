@@ -16,6 +16,7 @@ from coopledger.model.period import Period
 from coopledger.model.terms import Addendum
 from coopledger.progress import Progress, counted, untold
 from coopledger.store import journal
+from coopledger.store.belonging import Belonging
 from coopledger.store.connection import Connection
 from coopledger.store.heads import LedgerHead
 from coopledger.store.journal import NOWHERE, Head, Heads
@@ -74,8 +75,10 @@ def require_same(found: Heads, expected: Heads, where: object) -> None:
 class Walked:
     """A book's chain as it is walked: its facts, up to its first bad row, if there is one."""
 
-    def __init__(self, code: Any) -> None:
+    def __init__(self, code: Any, belonging: Belonging) -> None:
         self.code = str(written(code))
+        self._belonging = belonging
+        self._recorded_at: str | None = None
         self.end = NOWHERE
         self.facts: list[AnyFact] = []
         self.problem: Finding | None = None
@@ -86,9 +89,13 @@ class Walked:
     def take(self, row: RowRead) -> None:
         """The next row of the book."""
         if self.problem is None:
-            self.problem = amiss(row, *self.end) or self._read(row)
+            self.problem = (
+                amiss(row, *self.end)
+                or self._read(row)
+                or self._belonging.amiss(row, self._recorded_at)
+            )
         if self.problem is None:
-            self.end = Head(row["seq"], row["hash"])
+            self.end, self._recorded_at = Head(row["seq"], row["hash"]), row["recorded_at"]
 
     def verification(self) -> BookVerification:
         return BookVerification(self.code, *self.end, self.problem)
@@ -119,7 +126,9 @@ class Walked:
         return _derived(row, derived) or late
 
 
-def walk(connection: Connection, *, progress: Progress = untold) -> Iterator[Walked]:
+def walk(
+    connection: Connection, belonging: Belonging, *, progress: Progress = untold
+) -> Iterator[Walked]:
     """Each book of the table, by its code, once all its rows are read. One without an opening too.
 
     A row that stands elsewhere than by its code belongs to no chain, and is the first bad one of a
@@ -132,7 +141,7 @@ def walk(connection: Connection, *, progress: Progress = untold) -> Iterator[Wal
             if book is not None:
                 yield book
             code = row["book"]
-            book = Walked(code)
+            book = Walked(code, belonging)
             if code in seen:
                 book.problem = bad("verify.broken-link", row)
             seen.add(code)

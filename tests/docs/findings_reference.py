@@ -29,6 +29,7 @@ from coopledger.money import Money
 from coopledger.readers.registry import read_document
 from coopledger.reports.findings import finding_lines
 from coopledger.reports.meaning import first_sentence, remedy_text
+from coopledger.store.picture import Sort
 from coopledger.store.proof import Cause
 from tests.readers.test_files_as_a_whole import FILES
 from tests.rules import test_matches as matches
@@ -222,6 +223,23 @@ VERIFYING = (
     _of_issued("issued-place"),
     Finding("verify.cut", params={"rows": 1042, "now": 1040}),
     Finding("verify.rewritten", params={"rows": 1042, "now": 1042}),
+    *(
+        Finding(f"verify.schema-{code}", params={"sort": Sort("trigger"), "name": name})
+        for code, name in (
+            ("missing", "journal_is_not_updated"),
+            ("differs", "journal_is_chained"),
+            ("added", "skip"),
+        )
+    ),
+    _verified("other-ledger", seq=1),
+    _verified("not-as-before"),
+    _verified(
+        "time-back",
+        seen="2016-12-31T18:00:00.000000+00:00",
+        last="2017-01-09T15:00:00.000000+00:00",
+    ),
+    Finding("verify.shorter", params={"book": "INE-SEGIB-2016", "seq": 30, "now": 12}),
+    Finding("verify.no-identity"),
 )
 """Somebody writes around the program: too many ways to provoke each one here."""
 

@@ -20,6 +20,7 @@ from coopledger import Ledger
 from coopledger.store.chain import hash_of
 from coopledger.store.columns import COLUMNS
 from tests.engines import location
+from tests.store.test_schema_tampering import ALTERED
 from tests.store.test_tampering import AFTER, BEFORE, DAY, LAST, OTHER, otherwise
 
 PAGE = (Path(__file__).parents[2] / "docs" / "audit.md").read_text("utf-8")
@@ -64,18 +65,21 @@ def audited(path: Path, *given: str) -> tuple[int, str]:
 
 
 def tamper(path: Path, *statements: str) -> None:
+    """Around the guards, which are put back as they were."""
     with closing(sqlite3.connect(path)) as database, database:
-        for (name,) in database.execute(
-            "SELECT name FROM sqlite_master WHERE type = 'trigger'"
-        ).fetchall():
+        triggers = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+        guards = database.execute(triggers).fetchall()
+        for name, _ in guards:
             database.execute(f"DROP TRIGGER {name}")
         database.execute("PRAGMA ignore_check_constraints = ON")
         for statement in statements:
             database.execute(statement)
+        for _, guard in guards:
+            database.execute(guard)
 
 
 def test_the_script_needs_nothing_and_is_short() -> None:
-    assert len(SCRIPT.splitlines()) <= 84
+    assert len(SCRIPT.splitlines()) <= 102
     assert set(re.findall(r"^(?:import|from) (.*)", SCRIPT, re.M)) == {
         "hashlib, json, sqlite3, sys",
         "collections import Counter",
@@ -135,6 +139,29 @@ def test_it_names_what_was_deleted_moved_or_cut_off(
     assert status == 1
     assert said.startswith("WRONG: ")
     assert named in said
+
+
+@pytest.mark.parametrize("story", sorted(ALTERED["sqlite"]))
+def test_it_compares_what_the_database_is_made_of(path: Path, story: str) -> None:
+    statements, name, _ = ALTERED["sqlite"][story]
+    if name.startswith("temp.") or name == "coopledger_version":
+        return  # of one connection alone; it has nothing to say of rows
+    with closing(sqlite3.connect(path)) as database, database:
+        for statement in statements:
+            database.execute(statement)
+    status, said = audited(path)
+    assert (status, said[:6]) == (1, "WRONG:")
+
+
+def test_it_names_a_book_of_another_ledger(path: Path, tmp_path: Path) -> None:
+    with Ledger.open(tmp_path / "other.db") as other:
+        other.record(OTHER[0].model_copy(update={"code": "Q"}))
+    tamper(
+        path,
+        f"ATTACH '{tmp_path / 'other.db'}' AS other",
+        "INSERT INTO journal SELECT * FROM other.journal",
+    )
+    assert audited(path) == (1, "WRONG: book Q, row 1: the book was opened in another ledger")
 
 
 def resealed(path: Path, seq: int, **values: object) -> None:

@@ -34,6 +34,7 @@ from coopledger.model.agreement import Opening
 from coopledger.model.entry import Entry
 from coopledger.store import journal as kept
 from coopledger.store.borrowed import adapted
+from coopledger.store.clock import Clock
 from coopledger.store.tables import journal
 from coopledger.testing import History, histories
 from coopledger.writers.facts_json import facts_json
@@ -168,7 +169,7 @@ def insert_row(where: str, fact: object, facts: tuple = FACTS, opening: Opening 
         with engine.begin() as connection:
             ours = adapted(connection)
             end = kept.head(ours, "A")
-            stamp = kept.Stamp(kept.next_moment(ours), "somebody")
+            stamp = kept.Stamp(kept.next_moment(ours, Clock()), "somebody")
             book = Book.of(opening, (*facts[1:], fact))
             row = kept.link(book, Entry(fact), end, stamp)
             connection.execute(insert(journal), [row])
@@ -291,9 +292,10 @@ def test_a_row_that_came_too_late_is_noticed(tmp_path: Path) -> None:
         database.execute("DROP TRIGGER journal_keeps_periods_closed")
     insert_row(str(path), spent("G-1", "2017-01-01"))
     with Ledger.open(path) as ledger:
-        assert ledger.verify().intact
+        (guard,) = ledger.verify().problems
+    assert guard.params["name"] == "journal_keeps_periods_closed"
     insert_row(str(path), spent("G-2", "2016-12-31"))
     with Ledger.open(path) as ledger:
-        (problem,) = ledger.verify().problems
+        (_, problem) = ledger.verify().problems
     assert problem.code == "verify.closed-period"
     assert (problem.params["seq"], str(problem.params["year"])) == (len(FACTS) + 3, "2016")

@@ -7,6 +7,7 @@ walks the chain and names the first bad row. (A cut tail shows only against an e
 import shutil
 import sqlite3
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -346,7 +347,7 @@ def test_no_kind_is_without_what_it_needs(path: Path, kind: str, missing: tuple[
 )
 def test_a_chain_begins_with_what_opens_its_book(path: Path, wrong: dict):
     opening = next(row for row in rows_of(path) if row["book"] == "P-1")
-    later = "2999-01-01T00:00:00.000000+00:00"
+    later = f"{date.today().year + 5}-01-01T00:00:00.000000+00:00"
     good = opening | {"book": "B-1", "reference": "B-1", "recorded_at": later}
     assert not refused(Path(shutil.copy(path, f"{path}.good")), *insert(good))
     assert refused(path, *insert(good | wrong))
@@ -371,7 +372,11 @@ def first_bad(path: Path) -> dict[str, int]:
     with Ledger.open(path) as ledger:
         verification = ledger.verify()
     assert verification.intact == (not verification.problems)
-    return {problem.params["book"]: problem.params["seq"] for problem in verification.problems}
+    return {
+        problem.params["book"]: problem.params["seq"]
+        for problem in verification.problems
+        if not problem.code.startswith("verify.schema-")  # the guards were taken away
+    }
 
 
 def other_values(value: str | int | None, column: str) -> list:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from typing import Any
 
 import pytest
@@ -85,7 +86,7 @@ def following(where: str, **changes: object) -> dict[str, Any]:
         **last,
         "seq": end[1] + 1,
         "reference": "G-9",
-        "recorded_at": "2999-01-01T00:00:00.000000+00:00",
+        "recorded_at": f"{date.today().year + 5}-01-01T00:00:00.000000+00:00",
         "previous": end[-1],
         **changes,
     }

@@ -184,6 +184,16 @@ def test_a_ledger_that_was_altered_is_not_copied_as_if_it_were_sound(
 
 
 @pytest.mark.parametrize("verb", VERBS)
+def test_what_is_kept_is_proved_row_by_row(path: Path, tmp_path: Path, verb: str) -> None:
+    """Its hashes are those of before; one row of them says something else."""
+    guard = "DROP TRIGGER journal_is_not_updated"
+    execute(str(path), guard, "UPDATE journal SET recorded_by = 'x' WHERE book = 'PICE'")
+    with pytest.raises(LedgerBroken, match="PICE"):
+        carry(verb, path, tmp_path / "x.db")
+    assert not (tmp_path / "x.db").exists()
+
+
+@pytest.mark.parametrize("verb", VERBS)
 def test_a_fault_at_any_moment_leaves_nothing_in_place(
     path: Path, tmp_path: Path, verb: str
 ) -> None:

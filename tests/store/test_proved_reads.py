@@ -102,3 +102,23 @@ def test_the_list_of_books_and_the_head_are_held_to_the_table(path: Path) -> Non
         for read in (ledger.books, ledger.head):
             with pytest.raises(LedgerBroken, match="read: 4; records of the chains: 5"):
                 read()
+
+
+@pytest.mark.parametrize(
+    "vouches",
+    [
+        lambda ledger: ledger.issue("A", on=date(2016, 12, 31)),
+        lambda ledger: ledger.set_period("A", 2016, "closed"),
+    ],
+    ids=["issue", "closed"],
+)
+def test_who_vouches_for_a_book_proves_all_of_it_again(
+    path: Path, vouches: Callable[[Ledger], object]
+) -> None:
+    """A row is altered after it was read; its hash is as before."""
+    with Ledger.open(path) as ledger:
+        ledger.reconcile("A")
+        tampered(path, "UPDATE journal SET recorded_by = 'x' WHERE book = 'A' AND seq = 3")
+        with pytest.raises(LedgerBroken, match="row 3"):
+            vouches(ledger)
+        assert len(ledger.facts("B")) == 1

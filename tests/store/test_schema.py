@@ -4,6 +4,7 @@ A new ledger is made by one script for each engine, which holds what all migrati
 to. After a new migration `WRITE_CASES=1` writes both scripts anew.
 """
 
+import json
 import os
 from datetime import date
 from importlib.resources import files
@@ -16,10 +17,13 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine, event, inspect, text
 
 from coopledger import Agreement, Disbursement, Expenditure, Interest, Ledger, Refund
+from coopledger.store.borrowed import adapted
 from coopledger.store.columns import COLUMNS, SCHEMA
+from coopledger.store.picture import expected_picture, picture
 from coopledger.store.schema import statements_of_new
 from coopledger.store.tables import journal
 from coopledger.store.upgrading import migrate
+from tests.engines import location
 
 
 @pytest.fixture
@@ -78,6 +82,23 @@ def test_a_new_ledger_is_what_the_migrations_make(engine: str, where: str) -> No
         statements_of_new.cache_clear()
     assert path.read_text("utf-8") == script
     assert list(statements_of_new(engine)) == made
+
+
+def test_what_a_server_has_of_a_new_ledger_is_written_down(tmp_path: Path) -> None:
+    """`verify` compares a ledger on a server with it. `WRITE_CASES=1` writes it anew."""
+    kept = Path(str(files("coopledger.migrations"))) / "postgresql.json"
+    with location("postgresql", tmp_path) as where:
+        with Ledger.open(where) as ledger:
+            ledger.create()
+        database = create_engine(where)
+        with database.connect() as connection:
+            found = [[*key, made] for key, made in sorted(picture(adapted(connection)).items())]
+        database.dispose()
+    if os.environ.get("WRITE_CASES"):
+        written = json.dumps(found, ensure_ascii=False, indent=0)
+        kept.write_text(f"{written}\n", "utf-8", newline="\n")
+        expected_picture.cache_clear()
+    assert {(sort, name): made for sort, name, made in found} == expected_picture("postgresql")
 
 
 def test_the_migrations_make_the_table_that_is_declared(path: Path) -> None:

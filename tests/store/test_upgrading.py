@@ -20,18 +20,18 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, create_engine, text
 
-from coopledger import Expenditure, Ledger
+from coopledger import Expenditure, Ledger, Programme
 from coopledger.errors import LedgerBroken, LedgerNotFound, StoreError
 from coopledger.store import tables, upgrading
 from coopledger.store.columns import SCHEMA
 from tests.command_line import Run
-from tests.engines import location
+from tests.engines import execute, location, rows
 from tests.store.failing import Fault, fault_at
 
 SCHEMAS = Path(__file__).parents[1] / "cases" / "schemas"
 OLDER = sorted(path.stem for path in SCHEMAS.glob("*.sql"))
 
-KINDS = {"0001": 15, "0002": 17, "0003": 21}
+KINDS = {"0001": 15, "0002": 17, "0003": 21, "0004": 26}
 """How many kinds of facts each schema knew: each is in its ledger."""
 
 MORE = Expenditure(
@@ -224,6 +224,50 @@ def test_an_upgrade_that_would_change_a_chain_is_not_done(
     with Ledger.open(path) as ledger, pytest.raises(LedgerBroken, match="PICE does not hold"):
         ledger.upgrade()
     assert dump(path) == before
+
+
+def test_a_row_that_was_altered_is_not_brought_up_to_date(path: Path) -> None:
+    """Its hash is as before: each row is proved by what it says."""
+    with closing(sqlite3.connect(path)) as database, database:
+        database.execute("DROP TRIGGER journal_is_not_updated")
+        database.execute("UPDATE journal SET recorded_by = 'x' WHERE book = 'PICE' AND seq = 3")
+    before = dump(path)
+    with Ledger.open(path) as ledger, pytest.raises(LedgerBroken, match=r"PICE .* record 3 on"):
+        ledger.upgrade()
+    assert dump(path) == before
+
+
+def test_a_version_that_was_set_back_loses_nothing(where: str) -> None:
+    with Ledger.open(where) as ledger:
+        ledger.record(Programme(code="P", title="Own funds", currency="MXN"))
+    before = rows(where)
+    for version in OLDER:
+        execute(where, f"UPDATE coopledger_version SET version_num = '{version}'")
+        with Ledger.open(where) as ledger, pytest.raises(StoreError) as refused:
+            ledger.upgrade()
+        assert refused.value.code == "store.version-altered"
+    assert rows(where) == before
+
+
+def test_a_book_of_before_is_this_ledgers_and_another_is_not(path: Path, tmp_path: Path) -> None:
+    """Of a ledger that was upgraded it is known where its books ended then."""
+    with Ledger.open(path) as ledger:
+        ledger.upgrade()
+        ledger.record(Programme(code="NUEVO", title="Own funds", currency="MXN"))
+        assert ledger.verify().intact
+    with closing(sqlite3.connect(path)) as database, database:
+        guards = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+        made = database.execute(guards).fetchall()
+        for name, _ in made:
+            database.execute(f"DROP TRIGGER {name}")
+        last = "(SELECT max(seq) FROM journal WHERE book = 'PICE')"
+        database.execute(f"DELETE FROM journal WHERE book = 'PICE' AND seq = {last}")
+        database.execute("UPDATE coopledger_identity SET before = replace(before, 'FORO', 'OTRO')")
+        for _, sql in made:
+            database.execute(sql)
+    with Ledger.open(path) as ledger:
+        found = {(problem.code, problem.params.get("book")) for problem in ledger.verify().problems}
+    assert {("verify.shorter", "PICE"), ("verify.other-ledger", "FORO-2016")} <= found
 
 
 def test_within_a_callers_transaction_it_is_the_callers(path: Path, schema: str) -> None:

@@ -63,7 +63,7 @@ def remove(where: str) -> None:
     execute(
         where,
         "DROP VIEW trial_balance, postings",
-        "DROP TABLE journal, coopledger_version",
+        "DROP TABLE journal, coopledger_identity, coopledger_version",
         "DROP FUNCTION journal_append, journal_refuse",
     )
 

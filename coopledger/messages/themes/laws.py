@@ -58,6 +58,12 @@ MISUSE: dict[str, Both] = {
         "BROKEN LAW in {book} on {on}: the months add up to {left}, the whole is {right} "
         "(difference {difference}). Run: coopledger verify",
     ),
+    "law.identity": (
+        "el registro no dice quién es: su tabla coopledger_identity está vacía o alterada. Nada se "
+        "guardó. Ejecute: coopledger verify, y recupere el último respaldo íntegro",
+        "the ledger does not say which one it is: its table coopledger_identity is empty or "
+        "altered. Nothing was recorded. Run: coopledger verify, and restore the last intact backup",
+    ),
     "law.chain": (
         "REGLA CONTABLE INCUMPLIDA en {where}: la cadena de {book} no se cumple a partir del "
         "asiento {seq}; no se guardó ni se cambió nada. Ejecute: coopledger verify",

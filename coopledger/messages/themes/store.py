@@ -3,6 +3,10 @@
 from coopledger.messages.finding_text import Both
 
 LABELS: dict[str, Both] = {
+    "clock.ask": (
+        "Si el reloj está bien, escriba la fecha de hoy (AAAA-MM-DD) para seguir",
+        "If the clock is right, type today's date (YYYY-MM-DD) to go on",
+    ),
     "init.made": (
         "Se creó un registro vacío en {where}. Para guardar algo en él: coopledger import ARCHIVO",
         "An empty ledger was made at {where}. To record something in it: coopledger import FILE",
@@ -32,6 +36,42 @@ LABELS: dict[str, Both] = {
 }
 
 MISUSE: dict[str, Both] = {
+    "store.version-altered": (
+        "la tabla coopledger_version no dice de qué versión es el registro: se quitó o se cambió "
+        "por fuera del programa. No se hizo nada. Recupere el último respaldo íntegro",
+        "the table coopledger_version does not say which version the ledger is of: it was removed "
+        "or altered around the program. Nothing was done. Restore the last intact backup",
+    ),
+    "store.no-later": (
+        "el último asiento dice que se guardó el {last}: después de eso no puede haber otro. "
+        "Alguien lo escribió por fuera del programa: recupere el último respaldo íntegro",
+        "the last record says that it was recorded at {last}: nothing can come after that. "
+        "Somebody wrote it around the program: restore the last intact backup",
+    ),
+    "store.clock-ahead": (
+        "el último asiento se guardó el {last}, y el reloj de este equipo dice que hoy es {now}: "
+        "{days:one=un día|other={days} días} después. No se guardó nada: una fecha "
+        "equivocada ya no se puede quitar. Si el reloj está mal, corríjalo. Si está bien, "
+        "dígalo en la variable de entorno COOPLEDGER_TODAY={now} y repita",
+        "the last record was made on {last}, and this machine's clock says that today is {now}: "
+        "{days:one=one day|other={days} days} later. Nothing was recorded, for a wrong "
+        "date cannot be taken away again. If the clock is wrong, set it. If it is right, "
+        "say so in the environment variable COOPLEDGER_TODAY={now}, and do it again",
+    ),
+    "store.clock-wrong": (
+        "el último asiento se guardó el {last}, y el reloj de este equipo dice que hoy es {now}: "
+        "más de diez años después. No se guardó nada. Corrija el reloj; si de verdad pasó tanto "
+        "tiempo, exporte los libros e impórtelos en un registro nuevo",
+        "the last record was made on {last}, and this machine's clock says that today is {now}: "
+        "more than ten years later. Nothing was recorded. Set the clock; if so much time really "
+        "passed, export the books and import them into a new ledger",
+    ),
+    "store.not-stored": (
+        "la base de datos recibió {given} y solo guardó {stored}: algo ajeno al programa desvía lo "
+        "que se guarda. No se guardó nada. Ejecute: coopledger verify",
+        "the database was given {given} and stored only {stored}: something around the program "
+        "diverts what is recorded. Nothing was recorded. Run: coopledger verify",
+    ),
     "store.not-found": (
         "no hay ningún registro en {where}. Créelo al importar un libro "
         "(coopledger import ARCHIVO.xlsx) o vacío (coopledger init), "

@@ -7,7 +7,137 @@ _RESTORE: Both = (
     "restore the last intact backup, and find out who wrote around the program",
 )
 
+_SCHEMA: Both = (
+    "averigüe quién cambió la base de datos por fuera del programa y desde cuándo; luego recupere "
+    "el último respaldo íntegro, o copie el registro a otro lugar (coopledger copy), que lo hace "
+    "de nuevo con sus resguardos",
+    "find out who changed the database around the program, and since when; then restore the last "
+    "intact backup, or copy the ledger to another place (coopledger copy), which makes it anew "
+    "with its guards",
+)
+
 FINDINGS: dict[str, FindingText] = {
+    "verify.other-ledger": FindingText(
+        what=(
+            "libro {book}: se abrió en otro registro, y alguien lo trajo a este",
+            "book {book}: it was opened in another ledger, and somebody brought it to this one",
+        ),
+        remedy=_RESTORE,
+        meaning=(
+            "Cada registro tiene una identidad, y el asiento que abre un libro la lleva dentro de "
+            "su huella. La de este libro es otra, o no tiene: sus asientos están íntegros, pero no "
+            "se guardaron aquí. Para llevar un libro a otro registro, expórtelo e impórtelo.",
+            "Each ledger has an identity, and the record that opens a book holds it within its "
+            "hash. This book's is another, or none: its records are intact, but they were not "
+            "recorded here. To take a book to another ledger, export and import it.",
+        ),
+    ),
+    "verify.not-as-before": FindingText(
+        what=(
+            "libro {book}, fila {seq}: no es la que había cuando el registro recibió su identidad",
+            "book {book}, row {seq}: it is not the one that was there when the ledger got its "
+            "identity",
+        ),
+        remedy=_RESTORE,
+        meaning=(
+            "Cuando un registro anterior se actualizó, se anotó dónde terminaba la cadena de cada "
+            "libro. La de este dice hoy otra cosa: se hizo de nuevo, con todas sus huellas, o es "
+            "de otro registro.",
+            "When an earlier ledger was upgraded, it was noted where the chain of each book ended. "
+            "This one says something else today: it was made anew, with all its hashes, or is "
+            "another ledger's.",
+        ),
+    ),
+    "verify.shorter": FindingText(
+        what=(
+            "libro {book}: llegaba a la fila {seq} cuando el registro recibió su identidad, y hoy "
+            "a la {now}",
+            "book {book}: it reached row {seq} when the ledger got its identity, and today {now}",
+        ),
+        remedy=_RESTORE,
+        meaning=(
+            "El programa nunca borra asientos. Los que faltan al final se quitaron por fuera.",
+            "The program never deletes a record. Those that are missing at the end were removed "
+            "around it.",
+        ),
+    ),
+    "verify.no-identity": FindingText(
+        what=(
+            "el registro no dice quién es: su tabla coopledger_identity está vacía o alterada",
+            "the ledger does not say which one it is: its table coopledger_identity is empty or "
+            "altered",
+        ),
+        remedy=_RESTORE,
+        meaning=(
+            "La identidad se da al registro cuando se crea o se actualiza, y nunca cambia: los "
+            "libros que se abren en él la llevan. Sin ella no se sabe si son suyos, y no se abre "
+            "ninguno más.",
+            "A ledger is given its identity when it is made or upgraded, and it never changes: "
+            "the books that are opened in it hold it. Without it nobody knows whether they are its "
+            "own, and no other is opened.",
+        ),
+    ),
+    "verify.time-back": FindingText(
+        what=(
+            "libro {book}, fila {seq}: dice que se guardó el {seen}, antes que la fila anterior "
+            "({last})",
+            "book {book}, row {seq}: it says that it was recorded at {seen}, before the row before "
+            "it ({last})",
+        ),
+        remedy=_RESTORE,
+        meaning=(
+            "El programa guarda cada asiento con una hora posterior a la del anterior, aunque el "
+            "reloj se atrase. Esta fila se escribió por fuera del programa.",
+            "The program records each row with a time after that of the one before, even where "
+            "the clock is put back. This row was written around the program.",
+        ),
+    ),
+    "verify.schema-missing": FindingText(
+        what=(
+            "la base de datos del registro no tiene {name} ({sort})",
+            "the ledger's database lacks {name} ({sort})",
+        ),
+        remedy=_SCHEMA,
+        meaning=(
+            "El registro se resguarda con tablas, vistas, índices y disparadores que el programa "
+            "hace con él y nunca quita: impiden borrar, cambiar o encimar asientos. Alguien quitó "
+            "este por fuera del programa, y mientras falte puede pasar lo que impedía.",
+            "A ledger is guarded by tables, views, indexes and triggers that the program makes "
+            "with it and never removes: they keep records from being deleted, changed or "
+            "overwritten. Somebody removed this one around the program, and while it is missing "
+            "what it prevented can happen.",
+        ),
+    ),
+    "verify.schema-differs": FindingText(
+        what=(
+            "{name} ({sort}) no es como lo hace el programa: se cambió o se desactivó",
+            "{name} ({sort}) is not as the program makes it: it was altered or disabled",
+        ),
+        remedy=_SCHEMA,
+        meaning=(
+            "Lo que resguarda o suma los asientos (una tabla, vista, índice, disparador o "
+            "restricción) dice otra cosa que la que el programa escribió, o ya no actúa: puede "
+            "dejar pasar lo que impedía, o dar otras sumas.",
+            "What guards the records or adds them up (a table, view, index, trigger or "
+            "constraint) says something else than what the program wrote, or acts no more: it may "
+            "let through what it prevented, or give other sums.",
+        ),
+    ),
+    "verify.schema-added": FindingText(
+        what=(
+            "la base de datos del registro tiene algo ajeno: {name} ({sort})",
+            "the ledger's database has something that is not the program's: {name} ({sort})",
+        ),
+        remedy=_SCHEMA,
+        meaning=(
+            "Sobre las tablas y vistas del registro hay algo que el programa no hizo. Un "
+            "disparador o una regla puede desviar lo que se guarda; un índice o una vista, ocultar "
+            "asientos. Lo que otros programas tengan junto al registro, sin tocarlo, no se señala.",
+            "On the ledger's tables and views there is something that the program did not make. A "
+            "trigger or a rule may divert what is recorded; an index or a view may hide records. "
+            "What other programs have beside the ledger, without touching it, is not named.",
+        ),
+    ),
     "verify.gap": FindingText(
         what=(
             "libro {book}: falta la fila {expected}; sigue la {seq}",
@@ -290,6 +420,22 @@ LABELS: dict[str, Both] = {
         "looked at again: coopledger verify does that.",
     ),
     "verify.head": ("Huella del registro:", "Head of the ledger:"),
+    "schema.table": ("tabla", "table"),
+    "schema.view": ("vista", "view"),
+    "schema.index": ("índice", "index"),
+    "schema.trigger": ("disparador", "trigger"),
+    "schema.column": ("columna", "column"),
+    "schema.constraint": ("restricción", "constraint"),
+    "schema.rule": ("regla", "rule"),
+    "schema.policy": ("política de filas", "row policy"),
+    "schema.inheritance": ("herencia", "inheritance"),
+    "schema.function": ("función", "function"),
+    "schema.setting": ("ajuste de la base de datos", "setting of the database"),
+    "schema.relation": (
+        "tabla o vista que se lee en lugar de la del registro",
+        "table or view that is read in place of the ledger's",
+    ),
+    "schema.rows": ("contenido de la tabla", "content of the table"),
     "broken.content": ("su contenido no se puede leer", "its content cannot be read"),
     "broken.kind": ("no es de ninguna clase conocida", "it is of no known kind"),
     "broken.field": (
