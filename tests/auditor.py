@@ -530,9 +530,16 @@ def audit(agreement: Agreement, facts, day: date, rounded=half_up) -> dict:
 
 
 def _gone(event, facts, day: date) -> bool:
-    """Taken back by a day, or on its own date, where it was as if it had never been."""
+    """Taken back by a day; or before it ever counted, where it is as if it had never been.
+
+    An event counts from its date; what came back, when some revision of its expenditure does.
+    """
     taken_back = reversed_from(event, facts)
-    return taken_back is not None and (taken_back <= day or taken_back == counts_from(event))
+    if taken_back is None or taken_back <= day:
+        return taken_back is not None
+    spent = [fact for fact in money_events(facts) if fact.reference == getattr(event, "of", None)]
+    begins = {counts_from(each) for each in (event, *spent)}
+    return not any(event in standing_on(each, facts) for each in begins)
 
 
 def _with_each_partner(by_activity, done, currencies) -> list:

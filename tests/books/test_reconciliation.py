@@ -14,10 +14,19 @@ from coopledger.messages.catalogue import Language
 from coopledger.model.agreement import Agreement, Programme, SpendingRate
 from coopledger.model.base import Provenance
 from coopledger.model.dates import When
-from coopledger.model.events import Disbursement, Expenditure, Interest, Refund, Transfer
+from coopledger.model.events import (
+    Disbursement,
+    Expenditure,
+    Interest,
+    Recovery,
+    Refund,
+    Reversal,
+    Transfer,
+)
 from coopledger.model.facts import AnyFact
 from coopledger.model.terms import Addendum
 from coopledger.money import Money
+from tests.auditor import audit, figures_of
 from tests.books.stories import AGREEMENT, FACTS, YEAR_END, book
 
 PUBLISHED = SpendingRate(currency="MXN", basis="month", source="BCE")
@@ -234,6 +243,24 @@ def test_a_day_inside_an_imprecise_date_is_noted(on: str, expected: list[tuple[s
     assert sorted(noted(*facts, on=on), key=lambda note: note[1]["reference"]) == [
         (code, {"reference": reference, "when": RANGE, "on": on}) for code, reference in expected
     ]
+
+
+@pytest.mark.parametrize(
+    ("taken_back", "expected"),
+    [("2016-08-01", []), ("2016-08-02", ["date-not-counted"])],
+    ids=["as it acts", "once it acted"],
+)
+def test_what_came_back_and_never_acted_is_not_noted(taken_back: str, expected: list[str]) -> None:
+    """The expenditure stands from 1 August on; until then nothing that came back for it acts."""
+    facts = (
+        Expenditure(book="A-1", reference="G-9", when="2016-08-01", amount="1.00 MXN"),
+        Recovery(book="A-1", reference="C-9", of="G-9", when=RANGE, amount="1.00 MXN"),
+        Reversal(book="A-1", reference="X-9", of="C-9", when=taken_back, reason="typed wrong"),
+    )
+    assert [code for code, _ in noted(*facts, on="2016-07-10")] == expected
+    statement = reconcile(Book.of(AGREEMENT, [*FACTS, *facts]), on=date(2016, 7, 10))
+    audited = audit(AGREEMENT, [*FACTS, *facts], date(2016, 7, 10))
+    assert figures_of(statement)["inside_a_date"] == audited["inside_a_date"]
 
 
 def test_a_refund_of_which_nobody_said_what_arrived_is_noted() -> None:
