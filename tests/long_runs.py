@@ -29,6 +29,7 @@ OF_FILES: dict[str, str | tuple[str, ...]] = {
     "people": "tests/laws/test_machine.py",
     "kills": ("tests/store/test_many_writers.py::test_a_killed", "tests/store/test_kills.py"),
     "writers": "tests/store/test_many_writers.py",
+    "fuzz": ("tests/readers/test_limits.py", "tests/readers/test_confined.py"),
     "servers": (
         "tests/cli/test_ledger_cases.py::test_a_server_answers_the_same",
         "tests/laws/test_as_recorded.py",

@@ -15,7 +15,6 @@ from coopledger.readers.bank_headings import MONEY, Heading, heading
 from coopledger.readers.bank_profile import Profile
 from coopledger.readers.bank_signs import with_its_minus
 from coopledger.readers.cells import Cell, is_blank, typed
-from coopledger.readers.container import LARGEST_UNPACKED
 from coopledger.readers.csv_tables import rows_of, text_of, without_moved
 from coopledger.readers.dates import is_usual_order
 from coopledger.readers.encodings import lost_letters
@@ -31,14 +30,12 @@ _SAID = ("text", "counterpart", "bank_reference")
 
 def sheet_of(content: bytes, document: str, profile: Profile) -> Sheet:
     """A table of separated text, without the rows that a comma moved. Raises NotOpened."""
-    if len(content) > LARGEST_UNPACKED:
-        raise NotOpened("document-unsafe", document, seen=f"{len(content):,} bytes")
     written, findings = text_of(content, document, profile.encodings)
     findings = (*findings, *lost_letters(written, document))
     damage = ""
     for separator in _SEPARATORS:
         try:
-            rows = rows_of(written, separator)
+            rows = rows_of(written, separator, document)
         except csv.Error as error:
             damage = damage or str(error)
             continue  # by the wrong separator, quotes stand where they may not
@@ -50,7 +47,7 @@ def sheet_of(content: bytes, document: str, profile: Profile) -> Sheet:
             return without_moved(sheet, head.row - 1, _columns(head, profile), document)
     if damage:
         raise NotOpened("table-damaged", document, seen=damage)
-    return Sheet("", rows_of(written, _SEPARATORS[0]), findings=findings)
+    return Sheet("", rows_of(written, _SEPARATORS[0], document), findings=findings)
 
 
 def _columns(head: Heading, profile: Profile) -> shifted.Layout:

@@ -1,15 +1,22 @@
 """What a file is before it is opened: its name, its kind, and whether it is safe to unpack."""
 
+import re
 import unicodedata
 import zipfile
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import NoReturn
 from xml.parsers import expat
 
+from coopledger.readers.limits import Bound, beyond, hold, most
 from coopledger.readers.sheet import NotOpened
 
-LARGEST_UNPACKED = 500 * 2**20
-_MOST_PARTS = 2_000
+_LARGE = 16 * 2**20
+"""Bytes of a part that is worth asking how it was packed."""
+
+_SHORTEST_TAG = len("<a>")
+_OF_CELLS = ("xl/worksheets/", "xl/sharedstrings.xml", "content.xml")
+_PIECE = 2**20
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
@@ -30,31 +37,55 @@ def content_of(path: Path) -> bytes:
     """All of a file that is read whole. Raises NotOpened."""
     document = document_name(path)
     try:
-        if path.stat().st_size > LARGEST_UNPACKED:
-            raise NotOpened("document-unsafe", document, seen=f"{path.stat().st_size:,} bytes")
+        hold(Bound.TEXT, path.stat().st_size, document)
         return path.read_bytes()
     except PermissionError as error:
         raise NotOpened("document-locked", document) from error
 
 
-def check_container(path: Path) -> None:
-    """Raise NotOpened for what is no zip archive, or one that could do harm."""
+def check_container(path: Path, parts_read: Bound = Bound.PARTS) -> None:
+    """Raise NotOpened for what is no zip archive, or one that could do harm.
+
+    parts_read: how its parts are counted: those of a workbook, or the documents of an archive.
+    """
     document = document_name(path)
     with path.open("rb") as file:
         start = file.read(4)
         if start == _OLE:
-            encrypted = _ENCRYPTED in file.read(LARGEST_UNPACKED)
+            encrypted = _ENCRYPTED in file.read(most(Bound.UNPACKED))
             raise NotOpened("workbook-locked" if encrypted else "workbook-old", document)
     if start != _ZIP:
         raise NotOpened("not-a-workbook", document)
     with zipfile.ZipFile(path) as container:
         parts = container.infolist()
-        unpacked = sum(part.file_size for part in parts)
-        if len(parts) > _MOST_PARTS or unpacked > LARGEST_UNPACKED:
-            raise NotOpened("document-unsafe", document, seen=f"{unpacked:,} bytes")
+        hold(parts_read, len(parts), document)
+        hold(Bound.UNPACKED, sum(part.file_size for part in parts), document)
         for part in parts:
-            if part.filename.endswith((".xml", ".rels", ".vml")) and _declares(container, part):
-                raise NotOpened("document-unsafe", document, seen=part.filename)
+            if part.file_size > _LARGE:
+                hold(Bound.RATIO, part.file_size // max(1, part.compress_size), document)
+            if part.filename.lower().endswith((".xml", ".rels", ".vml")):
+                if _declares(container, part):
+                    raise NotOpened("document-unsafe", document, seen=part.filename)
+                _hold_tags(container, part, document)
+            if part.filename.lower() == "xl/styles.xml":
+                _hold_formats(container.read(part), document)
+
+
+def _hold_tags(container: zipfile.ZipFile, part: zipfile.ZipInfo, document: str) -> None:
+    """Raise NotOpened for a part with more tags than are read."""
+    of_cells = part.filename.lower().startswith(_OF_CELLS)
+    bound = Bound.TAGS if of_cells else Bound.OTHER_TAGS
+    if part.file_size > _SHORTEST_TAG * most(bound):
+        with container.open(part) as file:
+            pieces = iter(partial(file.read, _PIECE), b"")
+            hold(bound, sum(piece.count(b"<") for piece in pieces), document)
+
+
+def _hold_formats(styles: bytes, document: str) -> None:
+    """Raise NotOpened for a format so long that to look through it takes for ever."""
+    longer = most(Bound.FORMAT) + 1
+    if re.search(rb"\"[^\"<]{%d}|'[^'<]{%d}" % (longer, longer), styles):
+        raise beyond(Bound.FORMAT, document)
 
 
 class _Declared(Exception):

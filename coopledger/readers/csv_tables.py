@@ -15,8 +15,9 @@ from coopledger.progress import Progress, untold
 from coopledger.readers import layout, shifted
 from coopledger.readers.cells import LIKE_A_FORMULA, Cell
 from coopledger.readers.columns import SheetSpec
-from coopledger.readers.container import LARGEST_UNPACKED, check_container, document_name, is_beside
+from coopledger.readers.container import check_container, content_of, document_name, is_beside
 from coopledger.readers.encodings import decoded, old_encoding
+from coopledger.readers.limits import Bound, Used, hold, hold_text
 from coopledger.readers.sheet import NotOpened, Sheet
 from coopledger.readers.sheets import spec_of
 from coopledger.readers.tables import reader_of
@@ -30,25 +31,25 @@ def open_table(path: Path, progress: Progress = untold, named: str | None = None
     named: which sheet it is, where its name does not matter.
     """
     document = document_name(path)
-    try:
-        if path.stat().st_size > LARGEST_UNPACKED:
-            raise NotOpened("document-unsafe", document)
-        return [_table(path.read_bytes(), named or Path(document).stem, document)]
-    except PermissionError as error:
-        raise NotOpened("document-locked", document) from error
+    return [_table(content_of(path), named or Path(document).stem, document)]
 
 
 def open_archive(path: Path, progress: Progress = untold) -> list[Sheet]:
     """Every table of a zip archive; its folders do not matter, nothing is unpacked to disk."""
     document = document_name(path)
+    used = Used(document)
+    sheets = []
     try:
-        check_container(path)
+        check_container(path, Bound.FILES)
         with zipfile.ZipFile(path) as archive:
-            return [
-                _table(archive.read(name), PurePosixPath(name).stem, document)
-                for name in archive.namelist()
-                if name.lower().endswith(".csv") and not is_beside(name)
-            ]
+            for part in archive.infolist():
+                if part.filename.lower().endswith(".csv") and not is_beside(part.filename):
+                    hold(Bound.TEXT, part.file_size, document)
+                    stem = PurePosixPath(part.filename).stem
+                    sheets.append(_table(archive.read(part), stem, document))
+                    for row in sheets[-1].rows:
+                        used.rows(1, row)
+        return sheets
     except PermissionError as error:
         raise NotOpened("document-locked", document) from error
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
@@ -68,7 +69,7 @@ def _table(content: bytes, name: str, document: str) -> Sheet:
     text, findings = text_of(content, document)
     for separator in _SEPARATORS:
         try:
-            rows = rows_of(text, separator)
+            rows = rows_of(text, separator, document)
         except csv.Error:
             continue  # by the wrong separator, quotes stand where they may not
         sheet = Sheet(name, rows, findings=findings)
@@ -79,7 +80,7 @@ def _table(content: bytes, name: str, document: str) -> Sheet:
             check_width(rows, start, document)
             return _without_moved(sheet, spec, start, document) if separator == "," else sheet
     try:
-        return Sheet(name, rows_of(text, _SEPARATORS[0]), findings=findings)
+        return Sheet(name, rows_of(text, _SEPARATORS[0], document), findings=findings)
     except csv.Error as error:
         raise NotOpened("table-damaged", document, seen=str(error)) from error
 
@@ -153,15 +154,23 @@ def text_of(
         is_text = b"\0" not in content
         raise NotOpened("encoding-unknown" if is_text else "table-not-text", document)
     text, encoding = read
+    hold_text(text, document)
     return text, old_encoding(encoding, document)
 
 
-def rows_of(text: str, separator: str) -> list[tuple[Cell, ...]]:
-    """Rows of cells; an empty cell is None. Excel's first line `sep=;` is passed over."""
+def rows_of(text: str, separator: str, document: str) -> list[tuple[Cell, ...]]:
+    """Rows of cells; an empty cell is None. Excel's first line `sep=;` is passed over.
+
+    Raises NotOpened where they are more than are read.
+    """
     if re.match(r"sep=.\r?\n", text, re.IGNORECASE):
         text = text.partition("\n")[2]
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    return [tuple(_cell(cell) for cell in row) for row in rows]
+    used = Used(document)
+    rows: list[tuple[Cell, ...]] = []
+    for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True):
+        used.rows(1, row)
+        rows.append(tuple(_cell(cell) for cell in row))
+    return rows
 
 
 def _cell(written: str) -> str | None:

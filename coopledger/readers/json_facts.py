@@ -11,8 +11,9 @@ from coopledger.model.entry import Entry
 from coopledger.model.facts import fact_adapter
 from coopledger.model.finding import Finding, Origin, Place, under_their_names
 from coopledger.model.kinds import AGREEMENT, PROGRAMME
-from coopledger.readers.container import LARGEST_UNPACKED, document_name
+from coopledger.readers.container import document_name
 from coopledger.readers.encodings import lost_letters
+from coopledger.readers.limits import Bound, hold, hold_findings
 from coopledger.readers.reading import Manner, Reading
 from coopledger.readers.sheet import NotOpened
 
@@ -34,6 +35,7 @@ def read_facts(path: Path, manner: Manner) -> Reading:
         try:
             fact = fact_adapter.validate_python(given)
         except ValidationError as error:
+            hold_findings(reading.findings, document)
             for problem in error.errors(include_url=False):
                 reading.findings.append(_invalid(problem, place))
             kind = given.get("kind") if isinstance(given, dict) else None
@@ -47,8 +49,7 @@ def read_facts(path: Path, manner: Manner) -> Reading:
 
 def _text(path: Path, document: str) -> str:
     try:
-        if path.stat().st_size > LARGEST_UNPACKED:
-            raise NotOpened("document-unsafe", document)
+        hold(Bound.TEXT, path.stat().st_size, document)
         return path.read_text("utf-8-sig")
     except PermissionError as error:
         raise NotOpened("document-locked", document) from error
@@ -57,6 +58,7 @@ def _text(path: Path, document: str) -> str:
 
 
 def _facts(written: str, document: str) -> list[Any]:
+    hold(Bound.CELLS, sum(map(written.count, "[{,")), document)
     try:
         found = json.loads(written, object_pairs_hook=_once, parse_constant=_no_constant)
     except (ValueError, RecursionError) as error:
@@ -64,6 +66,7 @@ def _facts(written: str, document: str) -> list[Any]:
     facts = found.get("facts") if isinstance(found, dict) else None
     if not isinstance(facts, list) or len(found) != 1:
         raise NotOpened("json-without-facts", document)
+    hold(Bound.ROWS, len(facts), document)
     return facts
 
 

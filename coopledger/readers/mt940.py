@@ -14,8 +14,9 @@ from coopledger.model.evidence import Direction
 from coopledger.model.finding import Finding, Place, Severity
 from coopledger.money import Money
 from coopledger.readers.cells import CellError
-from coopledger.readers.container import LARGEST_UNPACKED, content_of, document_name
+from coopledger.readers.container import content_of, document_name
 from coopledger.readers.encodings import decoded, lost_letters, old_encoding
+from coopledger.readers.limits import hold_text
 from coopledger.readers.reading import Manner, Reading
 from coopledger.readers.sheet import NotOpened
 from coopledger.readers.statement_facts import reading_of
@@ -50,11 +51,10 @@ def read_mt940(content: bytes, document: str, manner: Manner) -> Reading:
 
 def _text(content: bytes, document: str) -> tuple[str, tuple[Finding, ...]]:
     """The text of a file, which says no encoding, and a note where that is an old one."""
-    if len(content) > LARGEST_UNPACKED:
-        raise NotOpened("document-unsafe", document, seen=f"{len(content):,} bytes")
     text, encoding = decoded(content) or (content.decode("latin-1"), "latin-1")
     if "\0" in text:
         raise NotOpened("statement-unknown", document, expected=":20:")
+    hold_text(text, document)
     return text, (*old_encoding(encoding, document), *lost_letters(text, document))
 
 

@@ -10,6 +10,7 @@ from coopledger.numerals import NumberStyle, only_style, two_readings
 from coopledger.readers import layout, words
 from coopledger.readers.cells import Cell, CellError, FormattedNumber, typed
 from coopledger.readers.columns import Numbers, SheetSpec
+from coopledger.readers.limits import hold_findings
 from coopledger.readers.sheet import Sheet
 
 _ONCE_A_COLUMN = frozenset(("number-ambiguous", "number-of-another-style"))
@@ -28,6 +29,8 @@ class FoundInCells:
         self._counts: Counter[int] = Counter()
 
     def add(self, finding: Finding) -> None:
+        """Raises NotOpened where there are as many as are shown."""
+        hold_findings(self._findings, finding.place.document or "")
         if finding.code not in self._once:
             self._findings.append(finding)
             return

@@ -15,6 +15,7 @@ from lxml import etree
 
 from coopledger.progress import Progress, untold
 from coopledger.readers.cells import Cell, FormattedNumber, Unreadable
+from coopledger.readers.limits import Bound, Used
 from coopledger.readers.number_format import number_format
 from coopledger.readers.sheet import LONGEST, WIDEST, At, NotOpened, Sheet
 
@@ -23,7 +24,6 @@ _NAMES = "urn:oasis:names:tc:opendocument:xmlns:"
 _TABLE, _OFFICE, _TEXT, _STYLE = (
     f"{{{_NAMES}{part}:1.0}}" for part in ("table", "office", "text", "style")
 )
-_MOST_COVERED = 100_000
 
 
 def is_opendocument(path: Path) -> bool:
@@ -38,10 +38,10 @@ def sheets_of(path: Path, document: str, progress: Progress = untold) -> list[Sh
         if b"encryption-data" in container.read("META-INF/manifest.xml"):
             raise NotOpened("workbook-locked", document)
         with container.open("content.xml") as content:
-            return list(_sheets(content))
+            return list(_sheets(content, Used(document)))
 
 
-def _sheets(content: IO[bytes]) -> Iterator[Sheet]:
+def _sheets(content: IO[bytes], used: Used) -> Iterator[Sheet]:
     hidden: set[str] = set()
     reader: _Rows | None = None
     tags = (f"{_TABLE}table", f"{_TABLE}table-row", f"{_STYLE}style")
@@ -53,7 +53,7 @@ def _sheets(content: IO[bytes]) -> Iterator[Sheet]:
             continue
         elif element.tag == f"{_TABLE}table":
             if event == "start":
-                reader = _Rows()
+                reader = _Rows(used)
             elif reader is not None:
                 is_hidden = element.get(f"{_TABLE}style-name") in hidden or reader.hides
                 name = element.get(f"{_TABLE}name", "")
@@ -83,7 +83,8 @@ def _hides(style: etree._Element) -> bool:
 class _Rows:
     """The rows of a sheet as they are met: those that repeat, each for itself."""
 
-    def __init__(self) -> None:
+    def __init__(self, used: Used) -> None:
+        self._used = used
         self.rows: list[tuple[Cell, ...]] = []
         self.covered: set[At] = set()
         self.hides = False
@@ -91,30 +92,37 @@ class _Rows:
 
     def add(self, row: etree._Element) -> None:
         times = _repeated(row, "rows")
-        cells = _without_tail(self._cells(row, times))
+        self._covers: list[range] = []
+        cells = _without_tail(self._cells(row))
         if not cells:
             self._blank += times
             return
         if row.get(f"{_TABLE}visibility") in ("collapse", "filter"):
             self.hides = True
         room = LONGEST - len(self.rows)
-        self.rows += [()] * min(self._blank, room)
-        self.rows += [cells] * min(times, room - min(self._blank, room))
+        blank = min(self._blank, room)
+        times = min(times, room - blank)
+        self._used.rows(blank, ())
+        self._used.rows(times, cells)
+        self.rows += [()] * blank
+        self._cover(range(len(self.rows) + 1, len(self.rows) + times + 1))
+        self.rows += [cells] * times
         self._blank = 0
 
-    def _cells(self, row: etree._Element, times: int) -> Iterator[Cell]:
-        at, number = 0, len(self.rows) + self._blank + 1
+    def _cells(self, row: etree._Element) -> Iterator[Cell]:
+        at = 0
         for cell in row.iterchildren(f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
             width = min(_repeated(cell, "columns"), WIDEST - at)
             if cell.tag == f"{_TABLE}covered-table-cell":
-                self._cover(range(number, number + times), range(at + 1, at + 1 + width))
+                self._covers.append(range(at + 1, at + 1 + width))
                 yield from [None] * width
             else:
                 yield from [_value(cell)] * width
             at += width
 
-    def _cover(self, rows: range, columns: range) -> None:
-        if len(rows) * len(columns) <= _MOST_COVERED:
+    def _cover(self, rows: range) -> None:
+        for columns in self._covers:
+            self._used.take(Bound.MERGED, len(rows) * len(columns))
             self.covered |= {(row, column) for row in rows for column in columns}
 
 
@@ -159,7 +167,7 @@ def _text(paragraph: etree._Element) -> str:
     for child in paragraph:
         match etree.QName(child).localname:
             case "s":
-                said.append(" " * int(child.get(f"{_TEXT}c", "1")))
+                said.append(" " * min(_MOST_BLANKS, int(child.get(f"{_TEXT}c", "1"))))
             case "tab":
                 said.append("\t")
             case "line-break":
@@ -171,6 +179,9 @@ def _text(paragraph: etree._Element) -> str:
         said.append(child.tail or "")
     return "".join(said)
 
+
+_MOST_BLANKS = 1_000
+"""More than anybody types in a row."""
 
 _DIGITS = re.compile(r"\d(?:[\d.,' \u00a0\u202f]*\d)?", re.ASCII)
 

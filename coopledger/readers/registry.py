@@ -34,7 +34,7 @@ def read_document(
                 reading.document = hashlib.file_digest(file, "sha256").hexdigest()
         return reading
     except NotOpened as error:
-        return Reading(findings=[error.finding], unread={"opening"})
+        return Reading(findings=[*error.before, error.finding], unread={"opening"})
 
 
 def _reader(path: Path, readers: Mapping[str, str]) -> Reader:

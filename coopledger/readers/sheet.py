@@ -1,5 +1,6 @@
 """A sheet of a document: a workbook's, or a table of comma-separated text."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from coopledger.model.finding import Finding, Place
@@ -29,8 +30,14 @@ class Sheet:
 
 
 class NotOpened(Exception):
-    """The file cannot be read as what it says it is; carries the finding."""
+    """The file cannot be read as what it says it is; carries the finding.
 
-    def __init__(self, code: str, document: str, **params: object) -> None:
+    before: what had been found in it by then.
+    """
+
+    def __init__(
+        self, code: str, document: str, before: Iterable[Finding] = (), **params: object
+    ) -> None:
         super().__init__(code)
+        self.before = tuple(before)
         self.finding = Finding(code, place=Place(document), params=params)

@@ -3,21 +3,22 @@
 import re
 import warnings
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-import openpyxl
 from lxml import etree
+from openpyxl.reader.excel import ExcelReader
 from openpyxl.utils.cell import range_boundaries
 
 from coopledger.progress import Progress, counted, in_turn, untold
 from coopledger.readers import ods, strict_workbook
 from coopledger.readers.cells import Cell, FormattedNumber, Unreadable
 from coopledger.readers.container import check_container, document_name
+from coopledger.readers.limits import Bound, Used, hold
 from coopledger.readers.marked import lists_findings
 from coopledger.readers.number_format import number_format
 from coopledger.readers.sheet import LONGEST, WIDEST, At, NotOpened, Sheet
@@ -35,7 +36,7 @@ def open_workbook(path: Path, progress: Progress = untold) -> list[Sheet]:
         if ods.is_opendocument(path):
             found = ods.sheets_of(path, document, progress)
         else:
-            found = _sheets(path, progress)
+            found = _sheets(path, Used(document), progress)
         return [sheet for sheet in found if not lists_findings(sheet.rows)]
     except NotOpened:
         raise
@@ -49,16 +50,18 @@ def open_workbook(path: Path, progress: Progress = untold) -> list[Sheet]:
 read_workbook = reader_of(open_workbook)
 
 
-def _sheets(path: Path, progress: Progress) -> list[Sheet]:
-    with _workbook(path, values=False) as book:
+def _sheets(path: Path, used: Used, progress: Progress) -> list[Sheet]:
+    with _workbook(path, used.document, values=False) as book:
         sizes = [sheet.max_row or 0 for sheet in book.worksheets]
         parts = in_turn(book.worksheets, sizes, progress)
-        sheets = [_sheet(sheet, part) for sheet, part in parts]
+        sheets = [_sheet(sheet, used, part) for sheet, part in parts]
     if any(_is_formula(cell) for sheet in sheets for row in sheet.rows for cell in row):
         to_compute = _asks_to_be_computed(path)
-        with _workbook(path, values=True) as book:
+        with _workbook(path, used.document, values=True) as book:
             for computed, sheet in zip(book.worksheets, sheets, strict=True):
-                _put_values(sheet.rows, list(_rows(computed)), to_compute=to_compute)
+                _put_values(
+                    sheet.rows, list(_rows(computed, Used(used.document))), to_compute=to_compute
+                )
     return sheets
 
 
@@ -71,29 +74,44 @@ def _is_formula(cell: object) -> bool:
     return isinstance(cell, _Formula)
 
 
+class _Reader(ExcelReader):
+    """One that looks how many sheets there are before it opens each of them."""
+
+    document = ""
+
+    def read_worksheets(self) -> None:
+        hold(Bound.SHEETS, len(self.parser.sheets), self.document)
+        super().read_worksheets()
+
+
 @contextmanager
-def _workbook(path: Path, *, values: bool) -> Iterator[Any]:
+def _workbook(path: Path, document: str, *, values: bool) -> Iterator[Any]:
     """A workbook opened for streaming, closed whatever happens."""
     # The file is opened here: openpyxl leaves it open where it fails.
     with warnings.catch_warnings(), strict_workbook.opened(path) as file:
         warnings.simplefilter("ignore")  # about styles and extensions that we do not read
-        book = openpyxl.load_workbook(file, read_only=True, data_only=values)
+        reader = _Reader(file, read_only=True, data_only=values, keep_links=False)
+        reader.document = document
+        reader.read()
         try:
-            yield book
+            yield reader.wb
         finally:
-            book.close()
+            reader.wb.close()
 
 
-def _sheet(sheet: Any, progress: Progress) -> Sheet:
-    rows = list(counted(_rows(sheet), sheet.max_row or 0, progress))
-    hides_rows, covered = _looks(sheet)
+def _sheet(sheet: Any, used: Used, progress: Progress) -> Sheet:
+    rows = list(counted(_rows(sheet, used), sheet.max_row or 0, progress))
+    hides_rows, covered = _looks(sheet, rows, used)
     return Sheet(sheet.title, rows, hides_rows or sheet.sheet_state != "visible", covered)
 
 
-def _rows(sheet: Any) -> Iterator[tuple[Any, ...]]:
+def _rows(sheet: Any, used: Used) -> Iterator[tuple[Any, ...]]:
     sheet.reset_dimensions()  # what a file claims of its size may be wrong
     for row in sheet.iter_rows(max_row=LONGEST):
-        yield _without_tail(tuple(_value(cell) for cell in row[:WIDEST]))
+        values = _without_tail(tuple(_value(cell) for cell in row[:WIDEST]))
+        used.take(Bound.CELLS, len(row) - len(values))
+        used.rows(1, values)
+        yield values
 
 
 def _without_tail(row: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -173,10 +191,7 @@ def _computed(cell: Any, value: Any, *, to_compute: bool) -> Cell:
     return value  # type: ignore[no-any-return]
 
 
-_MOST_COVERED = 100_000
-
-
-def _looks(sheet: Any) -> tuple[bool, frozenset[At]]:
+def _looks(sheet: Any, rows: Sequence[tuple[Any, ...]], used: Used) -> tuple[bool, frozenset[At]]:
     """What streaming passes over: whether rows are hidden, and the cells that merged ones cover."""
     hides, covered = False, set[At]()
     with sheet._get_source() as source:
@@ -185,12 +200,12 @@ def _looks(sheet: Any) -> tuple[bool, frozenset[At]]:
                 hides = True
             if area := element.get("ref"):
                 left, top, right, bottom = map(int, range_boundaries(area))  # type: ignore[arg-type]
-                if (right - left + 1) * (bottom - top + 1) <= _MOST_COVERED:
-                    covered |= {
-                        (row, column)
-                        for row in range(top, bottom + 1)
-                        for column in range(left, right + 1)
-                    } - {(top, left)}
+                columns = range(left, min(right, WIDEST) + 1)
+                for row in range(top, min(bottom, len(rows)) + 1):
+                    if rows[row - 1]:
+                        used.take(Bound.MERGED, len(columns))
+                        covered |= {(row, column) for column in columns}
+                covered.discard((top, left))
             element.clear()
             while element.getprevious() is not None:
                 del element.getparent()[0]

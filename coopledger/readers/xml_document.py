@@ -5,12 +5,8 @@ from xml.parsers import expat
 
 from lxml import etree
 
-from coopledger.readers.container import LARGEST_UNPACKED
+from coopledger.readers.limits import Bound, hold, most
 from coopledger.readers.sheet import NotOpened
-
-_DEEPEST = 200
-"""More levels than any invoice or bank statement has."""
-
 
 _BLANK_FIRST = re.compile(rb"(\xef\xbb\xbf)?(?:[ \t\r\n]|\xef\xbb\xbf|\xc2\xa0)+(?=<)")
 
@@ -38,8 +34,8 @@ def parse_xml(content: bytes, document: str) -> etree._Element:
     Raises NotOpened: `document-unsafe` for a document type or too many levels, before anything of
     them is unfolded; `xml-damaged` for what is not well-formed, with its line.
     """
-    if len(content) > LARGEST_UNPACKED:
-        raise NotOpened("document-unsafe", document, seen=f"{len(content):,} bytes")
+    hold(Bound.TEXT, len(content), document)
+    hold(Bound.ELEMENTS, content.count(b"<"), document)
     content = without_blank_first(content)
     _look_through(content, document)
     parser = etree.XMLParser(
@@ -72,7 +68,7 @@ def text_of(element: etree._Element | None) -> str:
 
 def _look_through(content: bytes, document: str) -> None:
     """Stop at the first thing that could do harm; what is merely broken is found by the parser."""
-    level = 0
+    level, deepest = 0, most(Bound.LEVELS)
 
     def declared(*_: object) -> None:
         raise _Refused("DOCTYPE")
@@ -80,8 +76,8 @@ def _look_through(content: bytes, document: str) -> None:
     def begun(*_: object) -> None:
         nonlocal level
         level += 1
-        if level > _DEEPEST:
-            raise _Refused(f"> {_DEEPEST} <…>")
+        if level > deepest:
+            raise _Refused(f"> {deepest} <…>")
 
     def ended(_: str) -> None:
         nonlocal level

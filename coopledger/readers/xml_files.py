@@ -10,18 +10,13 @@ from typing import NamedTuple
 
 from coopledger.model.finding import Finding, Place, Severity, Told, has_errors
 from coopledger.progress import counted
-from coopledger.readers.container import (
-    LARGEST_UNPACKED,
-    check_container,
-    document_name,
-    is_beside,
-)
+from coopledger.readers.container import check_container, document_name, is_beside
+from coopledger.readers.limits import Bound, hold
 from coopledger.readers.reading import Manner, Reading
 from coopledger.readers.sheet import NotOpened
 from coopledger.readers.xml_kinds import read_xml
 
 ENDING = ".xml"
-_MOST_FILES = 20_000
 _MOST_NAMED = 10
 
 
@@ -63,7 +58,7 @@ def read_archive(path: Path, manner: Manner) -> Reading:
     """Every XML of a zip archive; nothing is unpacked to disk."""
     document = document_name(path)
     try:
-        check_container(path)
+        check_container(path, Bound.FILES)
         with zipfile.ZipFile(path) as archive:
             names = sorted(name for name in archive.namelist() if not is_beside(name))
             chosen = [name for name in names if name.lower().endswith(ENDING)]
@@ -89,8 +84,8 @@ def _files(path: Path, document: str) -> Iterator[Path]:
     unpacked = 0
     for count, file in enumerate(_within(path), start=1):
         unpacked += file.stat().st_size if file.suffix.lower() == ENDING else 0
-        if count > _MOST_FILES or unpacked > LARGEST_UNPACKED:
-            raise NotOpened("folder-too-large", document, seen=_MOST_FILES)
+        hold(Bound.FILES, count, document)
+        hold(Bound.UNPACKED, unpacked, document)
         yield file
 
 

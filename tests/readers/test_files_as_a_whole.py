@@ -197,8 +197,8 @@ FILES: dict[str, tuple[Callable[[Path], Path], ...]] = {
         _empty_sheet,
         _broken_list_of_sheets,
     ),
-    "document-unsafe": (_entity_bomb, _zip_bomb, _thousands_of_parts),
-    "folder-too-large": (_a_folder_of_half_a_gigabyte,),
+    "document-unsafe": (_entity_bomb,),
+    "document-beyond": (_zip_bomb, _thousands_of_parts, _a_folder_of_half_a_gigabyte),
     "document-locked": (),  # below: it needs a user without rights
 }
 """What is wrong with a file -> how such a file is made."""

@@ -284,6 +284,29 @@ FINDINGS: dict[str, FindingText] = {
             "there is no permission to read it. This does not say that anything in it is wrong.",
         ),
     ),
+    "document-beyond": FindingText(
+        what=(
+            "el archivo pasa de {most} {bound}, que es lo más que se lee de uno",
+            "the file has more than {most} {bound}, which is the most that is read of one",
+        ),
+        remedy=(
+            "divídalo (un mes o una hoja por archivo) y quite lo que sobra; si sabe de quién viene "
+            "y tiene que ir entero, repita con la variable de entorno COOPLEDGER_BOUNDS=4, con la "
+            "que se lee cuatro veces más",
+            "divide it (a month or a sheet a file) and take out what is too much; if you know who "
+            "it is from and it has to be whole, repeat with COOPLEDGER_BOUNDS=4 in the "
+            "environment, with which four times as much is read",
+        ),
+        meaning=(
+            "Un archivo pequeño puede hacerse de modo que al abrirlo llene la memoria del equipo o "
+            "lo ocupe por días. Por eso se lee de cada uno hasta cierto punto, muy por encima de "
+            "lo que un convenio necesita: 120,000 renglones, 3,000,000 de celdas, 20,000 "
+            "comprobantes, 64 MB de texto.",
+            "A small file can be made in such a way that it fills the machine's memory when it is "
+            "opened, or keeps it busy for days. So each is read up to some point, far beyond what "
+            "an agreement needs: 120,000 rows, 3,000,000 cells, 20,000 invoices, 64 MB of text.",
+        ),
+    ),
     "document-unsafe": FindingText(
         what=(
             "el archivo trae contenido que puede dañar el equipo y no se abrió",
@@ -294,13 +317,10 @@ FINDINGS: dict[str, FindingText] = {
             "ask whoever made it for the original; do not open this one",
         ),
         meaning=(
-            "El archivo crece sin medida al abrirse, o declara algo que ningún libro necesita: "
-            "así se hacen los archivos dañinos. También lo parece un libro legítimo con más de "
-            "2,000 partes o de 500 MB ya descomprimido, por ejemplo por sus imágenes.",
-            "The file grows beyond measure when it is opened, or declares what no workbook needs: "
-            "harmful files are made like that. An honest workbook with more than 2,000 parts, or "
-            "of more than 500 MB once unpacked, looks the same, for instance because of its "
-            "pictures.",
+            "El archivo declara algo que ningún libro ni comprobante necesita, o encierra unas "
+            "cosas en otras sin fin: así se hacen los archivos dañinos.",
+            "The file declares what no workbook and no invoice needs, or has things within one "
+            "another without end: harmful files are made like that.",
         ),
     ),
     "opening-sheet": FindingText(

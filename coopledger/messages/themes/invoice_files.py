@@ -83,22 +83,6 @@ FINDINGS: dict[str, FindingText] = {
             "knows.",
         ),
     ),
-    "folder-too-large": FindingText(
-        what=(
-            "la carpeta tiene más de {seen} archivos, o son demasiado grandes",
-            "the folder has more than {seen} files, or they are too large",
-        ),
-        remedy=(
-            "cargue una carpeta por mes, con los comprobantes solos",
-            "load a folder a month, with nothing but the invoices",
-        ),
-        meaning=(
-            "Una carpeta se carga entera o no se carga; una sin límite podría ocupar todo el "
-            "equipo.",
-            "A folder is loaded whole or not at all; one without limits might take all the "
-            "machine has.",
-        ),
-    ),
     "files-not-read": FindingText(
         what=(
             "{count:one=no es XML y no se leyó|other=no son XML y no se leyeron ({count})}: {seen}",
