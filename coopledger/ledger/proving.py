@@ -17,7 +17,7 @@ from coopledger.model.facts import MoneyEvent
 from coopledger.model.finding import Finding, Place, Severity, Told
 from coopledger.model.issue import Issue
 from coopledger.model.kinds import money_kind
-from coopledger.progress import Progress, in_turn, untold
+from coopledger.progress import Progress, in_turn, untold, within
 from coopledger.rules.statable import unstatable
 from coopledger.store import journal
 from coopledger.store.belonging import Belonging
@@ -35,6 +35,9 @@ from coopledger.store.verification import (
     walk,
     walk_on,
 )
+
+WALKED = 0.7
+"""How far a proof has come when the last row is read: the laws of the last book are left."""
 
 _T = TypeVar("_T")
 
@@ -57,7 +60,8 @@ def prove(
     damaged = bool(problems)
     asked = _readable(map(Belonging.of, [connection]), damaged)
     belonging = next(asked, Belonging(None))
-    for walked in _readable(walk(connection, belonging, progress=progress), damaged):
+    rows = walk(connection, belonging, progress=within(progress, 0, WALKED))
+    for walked in _readable(rows, damaged):
         books.append(walked.verification())
         if walked.problem is not None:
             problems.append(walked.problem)
@@ -70,6 +74,7 @@ def prove(
     problems += belonging.missing(ends)
     now = LedgerHead.of(ends)
     problems += _readable(_not_as_then(connection, now, then, issued), damaged)
+    progress(1.0)
     return Verification(tuple(books), tuple(problems), now, then, notes=notes)
 
 
@@ -82,9 +87,11 @@ def prove_since(
     the laws, are not looked at again.
     """
     problems, notes = _of_engine(connection)
-    problems += _not_as_then(connection, LedgerHead(journal.count(connection), ""), since, ())
+    now = LedgerHead(journal.count(connection), "")
+    other = list(_not_as_then(connection, now, since, ()))
+    problems += other
     books: list[BookVerification] = []
-    if not problems:
+    if not other:
         before = states_at(connection, [since.rows]).get(since.rows, {})
         ends = journal.ends(connection)
         sizes = [end.seq for end in ends.values()]

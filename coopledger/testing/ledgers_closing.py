@@ -29,15 +29,23 @@ def broken_in_ledger(
     on: date | None = None,
 ) -> NotClosed | None:
     """The first law that a ledger, or one book of it, breaks up to a day."""
+    try:
+        return _broken(ledger, book, on or date.today()) or _altered(ledger, book)
+    except LedgerBroken:  # a row that was altered is read no further
+        if (altered := _altered(ledger, book)) is None:
+            raise
+        return altered
+
+
+def _broken(ledger: Ledger, book: str | None, on: date) -> NotClosed | None:
     codes = [summary.opening.code for summary in ledger.books()] if book is None else [book]
     for code in codes:
         facts = ledger.facts(code)
         if isinstance(facts[0], Agreement):
-            asked = _Asked(ledger, facts[0], facts)
-            broken = asked.broken(on or date.today())
+            broken = _Asked(ledger, facts[0], facts).broken(on)
             if broken is not None:
                 return broken
-    return _broken_in_totals(ledger) or _altered(ledger, book)
+    return _broken_in_totals(ledger)
 
 
 class _Counts(NamedTuple):

@@ -29,6 +29,9 @@ def test_a_head_is_printed_alone_and_compared_later(loaded: Run, tmp_path: Path)
     grown = loaded("verify", "--against", head.strip(), "--lang", "en")
     assert (grown.status, "today there are 17" in grown.out) == (0, True)
     other = head.strip()[:-1] + ("0" if head.strip()[-1] != "0" else "1")
+    since = loaded("verify", "--since", head.strip(), "--lang", "en")
+    assert since.status == 0
+    assert "The records after the head given are intact; records looked at: 2" in since.out
     wrong = loaded("verify", "--against", other)
     assert (wrong.status, "[verify.rewritten]" in wrong.out) == (1, True)
     cut = loaded("verify", "--against", "99" + head.strip()[2:])

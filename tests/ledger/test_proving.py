@@ -79,9 +79,13 @@ def test_verify_states_them(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _tampered(ledger: Ledger, change: str) -> None:
+    guard = "SELECT sql FROM sqlite_master WHERE name = 'journal_is_not_updated'"
+
     def update(connection: Any) -> None:
-        connection.execute("DROP TRIGGER IF EXISTS journal_is_not_updated")
+        made = connection.scalar(guard)
+        connection.execute("DROP TRIGGER journal_is_not_updated")
         connection.execute(f"UPDATE journal SET {change}")
+        connection.execute(made)
 
     ledger._storage.write(update)
 
