@@ -93,7 +93,7 @@ def examine(
         examination.findings += [*doubts, *findings_of(case, doubts, rules), *absent]
         examination.findings += _of_partial_rows(reading, case)
         examination.books[code] = open_book
-        examination.new[code] = sorted(new, key=_turn)
+        examination.new[code] = sorted(new, key=turn)
     books = [open_book.book for open_book in examination.books.values()]
     all_books = {book.code: book for book in (*recorded.beside, *books)}
     all_new = (entry for new in examination.new.values() for entry in new)
@@ -201,7 +201,7 @@ def _of_partial_rows(reading: Reading, case: Case) -> Iterator[Finding]:
             yield from rule(rest)
 
 
-def _turn(entry: Entry) -> tuple[Turn, int]:
+def turn(entry: Entry) -> tuple[Turn, int]:
     """When it is recorded, of what is recorded at once: what replaces another after it."""
     fact, turn = entry.fact, kind_of(entry.fact).turn
     if isinstance(fact, Addendum) and fact.accounts:

@@ -37,16 +37,15 @@ from coopledger.money import Money
 from coopledger.testing.beside import Beside
 from coopledger.testing.dice import ENOUGH, Dice, dice, handfuls
 from coopledger.testing.fitting import (
+    Purse,
     ever,
-    fits,
     left_of,
     money_events,
     parts_left,
     recoveries_of,
-    room,
     standing,
 )
-from coopledger.testing.history import History
+from coopledger.testing.history import History, as_drawn
 from coopledger.testing.openings import activities, agreements
 from coopledger.testing.small import (
     CURRENCIES,
@@ -79,13 +78,14 @@ class _Walk:
     def __init__(self, dice: Dice, agreement: Agreement, done: tuple[Activity, ...]) -> None:
         self.dice = dice  # of what happens next
         self.agreement = agreement
+        self.purse = Purse(agreement)
         self.lines = tuple(line.code for line in agreement.lines)
         self.activities = tuple(activity.reference for activity in done)
         self.facts: list[AnyFact] = list(done)
         self._references = references(dice)
 
     def add(self, *facts: AnyFact) -> bool:
-        if not fits(self.agreement, [*self.facts, *facts]):
+        if not self.purse.fits([*self.facts, *facts]):
             return False
         self.facts += facts
         return True
@@ -111,7 +111,7 @@ class _Walk:
 
     def account_with_money(self) -> Account:
         """One that holds something, if any does."""
-        left = room(self.agreement, self.facts)
+        left = self.purse.room(self.facts)
         full = [account for account in self.agreement.accounts if left[account.code] > 0]
         return self.dice.one_of(full or self.agreement.accounts)
 
@@ -167,7 +167,7 @@ class _Walk:
 
     def out(self, account: Account, *, beyond: bool = False) -> Money | None:
         """How much goes out of an account: never more than there is, unless it may."""
-        allowed = LARGEST_AMOUNT if beyond else room(self.agreement, self.facts)[account.code]
+        allowed = LARGEST_AMOUNT if beyond else self.purse.room(self.facts)[account.code]
         if allowed <= 0:
             return None
         return Money.from_minor(amount_out(self.dice, allowed), account.currency)
@@ -359,7 +359,7 @@ def histories(
         getattr(walk, kind)(when)
     facts = (*walk.facts, *Beside(beside, agreement, walk.facts).all())
     reversals = [fact for fact in facts if isinstance(fact, Reversal)]
-    return History(agreement, facts, asked(thrown, [*money_events(facts), *reversals], 4))
+    return as_drawn(History(agreement, facts, asked(thrown, [*money_events(facts), *reversals], 4)))
 
 
 class _Move(NamedTuple):

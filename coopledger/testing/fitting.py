@@ -1,13 +1,12 @@
 """What may be: on no day of a history is something moved that is not there."""
 
-from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
 from coopledger.books.accounts import account_of, balances, double_entry
-from coopledger.books.book import Standing, key_of
+from coopledger.books.book import FactKey, Standing, key_of
 from coopledger.books.order import order_key, reversal_day
 from coopledger.books.parts import Shares, standing_shares
 from coopledger.model.agreement import Agreement
@@ -35,38 +34,30 @@ def money_events(facts: Iterable[AnyFact]) -> list[MoneyEvent]:
 
 def reversed_from(event: MoneyEvent, facts: Facts) -> date | None:
     """The day from which an event is taken back; None where nobody did."""
-    for fact in facts:
-        if isinstance(fact, Reversal) and (fact.of, fact.of_revision) == key_of(event):
-            return reversal_day(fact, event)
-    return None
+    return _taken_back(facts, [event]).get(key_of(event))
 
 
-def counts_from(event: MoneyEvent, facts: Facts) -> date:
-    """Its ordering day; for what came back inside the range of its expenditure, that one's."""
-    day = event.ordering_day
-    if not isinstance(event, Recovery):
-        return day
-    spent = [e for e in money_events(facts) if isinstance(e, Expenditure)]
-    days = (
-        max(day, each.ordering_day)
-        for each in spent
-        if each.reference == event.of
-        and max(day, each.ordering_day) < (reversed_from(each, facts) or date.max)
-    )
-    return min(days, default=day)
+def _taken_back(facts: Facts, events: Iterable[MoneyEvent]) -> dict[FactKey, date]:
+    """Of those events that somebody took back, from which day on."""
+    reversals = {(f.of, f.of_revision): f for f in facts if isinstance(f, Reversal)}
+    if not reversals:
+        return {}
+    taken = {key_of(event): event for event in events if key_of(event) in reversals}
+    return {key: reversal_day(reversals[key], event) for key, event in taken.items()}
 
 
 def standing(facts: Facts) -> list[MoneyEvent]:
     """The events that nobody took back, in order."""
-    stand = (event for event in money_events(facts) if reversed_from(event, facts) is None)
-    return sorted(stand, key=order_key)
+    events = money_events(facts)
+    back = _taken_back(facts, events)
+    return sorted((event for event in events if key_of(event) not in back), key=order_key)
 
 
 def ever(facts: Facts) -> list[MoneyEvent]:
     """The events that stood on some day: all but those taken back on their own."""
-    return [
-        event for event in money_events(facts) if reversed_from(event, facts) != event.ordering_day
-    ]
+    events = money_events(facts)
+    back = _taken_back(facts, events)
+    return [event for event in events if back.get(key_of(event)) != event.ordering_day]
 
 
 def recoveries_of(event: MoneyEvent, among: Iterable[MoneyEvent]) -> tuple[Recovery, ...]:
@@ -88,6 +79,30 @@ def parts_left(event: MoneyEvent, field: str, among: Iterable[MoneyEvent]) -> Sh
     return standing_shares(Standing(event, recoveries_of(event, among)), field)
 
 
+class _Placed(NamedTuple):
+    """An event, from which day it counts, and from which day it is taken back."""
+
+    event: MoneyEvent
+    day: date
+    back: date
+
+
+def _placed(facts: Facts) -> list[_Placed]:
+    """The events; what came back inside the range of its expenditure counts from that one's day."""
+    events = money_events(facts)
+    taken = _taken_back(facts, events)
+    spent = [event for event in events if isinstance(event, Expenditure)]
+    found = []
+    for event in events:
+        day = event.ordering_day
+        if isinstance(event, Recovery):
+            days = ((max(day, e.ordering_day), e) for e in spent if e.reference == event.of)
+            acts = (on for on, e in days if on < taken.get(key_of(e), date.max))
+            day = min(acts, default=day)
+        found.append(_Placed(event, day, taken.get(key_of(event), date.max)))
+    return found
+
+
 class _Step(NamedTuple):
     day: date
     rank: int
@@ -101,11 +116,7 @@ def walks(facts: Facts) -> list[Walk]:
     """The events in order, with each late reversal at its own place; and again as the book stands
     from each late reversal on, until the next.
     """
-    events = [
-        (event, counts_from(event, facts), reversed_from(event, facts) or date.max)
-        for event in money_events(facts)
-    ]
-    events = [each for each in events if each[1] < each[2]]  # others as if they had never been
+    events = [each for each in _placed(facts) if each.day < each.back]  # others never were
     reversals = {(f.of, f.of_revision): f.reference for f in facts if isinstance(f, Reversal)}
     through = []
     for event, day, taken_back in events:
@@ -115,51 +126,103 @@ def walks(facts: Facts) -> list[Walk]:
             through.append(_Step(taken_back, RANK[event.kind], reference, 1, -1, event))
     through.sort(key=lambda step: step[:4])
     found = [[(step.event, step.sign) for step in through]]
-    for late, next_late in pairwise(sorted({date.max, *(back for _, _, back in events)})):
+    for late, next_late in pairwise(sorted({date.max, *(placed.back for placed in events)})):
         stand = [(order_key(event, day), event) for event, day, back in events if back > late]
         in_order = sorted(stand, key=lambda placed: placed[0])
         found.append([(event, 1) for key, event in in_order if key[0] < next_late])
     return found
 
 
-class _Held(NamedTuple):
-    """An event of a walk, with what accounts and currencies hold after it."""
+class Purse:
+    """What the accounts of an agreement hold, whatever happened.
 
-    event: MoneyEvent
-    sign: int
-    accounts: Mapping[str, int]
-    currencies: Mapping[str, int]
+    What an event moves is worked out once: a history is looked at again with each that is added.
+    """
 
+    def __init__(self, agreement: Agreement) -> None:
+        self.agreement = agreement
+        self._currency_of = {account.code: account.currency for account in agreement.accounts}
+        self._moved: dict[int, tuple[MoneyEvent, dict[str, int]]] = {}
 
-def _held_after(agreement: Agreement, walk: Walk) -> Iterator[_Held]:
-    currency_of = {account.code: account.currency for account in agreement.accounts}
-    accounts = dict.fromkeys(currency_of, 0)
-    currencies = dict.fromkeys(currency_of.values(), 0)
-    for event, sign in walk:
-        for account, effect in balances([double_entry(event, agreement)]).items():
-            accounts[account] += sign * effect
-            currencies[currency_of[account]] += sign * effect
-        yield _Held(event, sign, accounts, currencies)
-
-
-def fits(agreement: Agreement, facts: Facts) -> bool:
-    """Whether everything has its money, and every recovery its expenditure, on every day."""
-    for place, walk in enumerate(walks(facts)):
-        for event, sign, accounts, currencies in _held_after(agreement, walk):
-            held = currencies[event.amount.currency.code]
-            short = min(currencies.values()) if sign < 0 else held
-            spends = sign < 0 or isinstance(event, Expenditure)
-            if place == 0 and spends and short < 0 and not agreement.prefinancing:
-                return False
-            leaves = isinstance(event, Refund | Transfer | Withdrawal) and not _is_within(event)
-            if sign > 0 and leaves:
-                account = account_of(event, agreement)
-                if account is None or accounts[account.code] < 0 or held < 0:
+    def fits(self, facts: Facts) -> bool:
+        """Whether everything has its money, and every recovery its expenditure, on every day."""
+        prefinanced = self.agreement.prefinancing
+        for place, walk in enumerate(walks(facts)):
+            accounts, currencies = self._nothing()
+            for event, sign in walk:
+                self._move(event, sign, accounts, currencies)
+                held = currencies[event.amount.currency.code]
+                short = min(currencies.values()) if sign < 0 else held
+                if place == 0 and not prefinanced and short < 0 and _spends(event, sign):
                     return False
-    moved = (event for event in ever(facts) if _is_within(event))
-    return all(_had_its_money(event, agreement, facts) for event in moved) and all(
-        _has_its_expenditure(event, facts) for event in money_events(facts)
-    )
+                if sign > 0 and _leaves(event):
+                    account = account_of(event, self.agreement)
+                    if account is None or accounts[account.code] < 0 or held < 0:
+                        return False
+        return self._had_their_money(facts) and _have_their_expenditure(facts)
+
+    def room(self, facts: Facts) -> dict[str, int]:
+        """The most that may go out of each account in the end: what it holds, and what its currency
+        does, whichever is less, on whatever walk.
+        """
+        through = walks(facts)
+        if not all(through):  # on some day nothing stands
+            return dict.fromkeys(self._currency_of, 0)
+        ends = [self._held_after(walk) for walk in through]
+        return {
+            code: min(min(accounts[code], currencies[currency]) for accounts, currencies in ends)
+            for code, currency in self._currency_of.items()
+        }
+
+    def _nothing(self) -> tuple[dict[str, int], dict[str, int]]:
+        return dict.fromkeys(self._currency_of, 0), dict.fromkeys(self._currency_of.values(), 0)
+
+    def _held_after(self, walk: Walk) -> tuple[dict[str, int], dict[str, int]]:
+        """What accounts and currencies hold at the end of a walk."""
+        accounts, currencies = self._nothing()
+        for event, sign in walk:
+            self._move(event, sign, accounts, currencies)
+        return accounts, currencies
+
+    def _move(
+        self, event: MoneyEvent, sign: int, accounts: dict[str, int], currencies: dict[str, int]
+    ) -> None:
+        for account, effect in self._effect(event).items():
+            accounts[account] += sign * effect
+            currencies[self._currency_of[account]] += sign * effect
+
+    def _effect(self, event: MoneyEvent) -> dict[str, int]:
+        """What each account gets by an event."""
+        known = self._moved.get(id(event))
+        if known is None:  # the event is kept beside it: so its identity stays its own
+            effect = balances([double_entry(event, self.agreement)])
+            known = self._moved[id(event)] = (event, effect)
+        return known[1]
+
+    def _had_their_money(self, facts: Facts) -> bool:
+        """Whether each account that a transfer left is not below zero at the end of its day."""
+        moved = [event for event in ever(facts) if _is_within(event)]
+        if not moved:
+            return True
+        events = money_events(facts)
+        taken = _taken_back(facts, events)
+        for transfer in moved:
+            day, account = transfer.ordering_day, account_of(transfer, self.agreement)
+            if account is None:
+                return False
+            counted = (e for e in events if e.ordering_day <= day < taken.get(key_of(e), date.max))
+            if sum(self._effect(event).get(account.code, 0) for event in counted) < 0:
+                return False
+        return True
+
+
+def _spends(event: MoneyEvent, sign: int) -> bool:
+    return sign < 0 or isinstance(event, Expenditure)
+
+
+def _leaves(event: MoneyEvent) -> bool:
+    """Whether it moves only what its account holds, whatever else is there."""
+    return isinstance(event, Refund | Transfer | Withdrawal) and not _is_within(event)
 
 
 def _is_within(event: MoneyEvent) -> bool:
@@ -167,43 +230,19 @@ def _is_within(event: MoneyEvent) -> bool:
     return isinstance(event, Transfer) and event.arrived is None
 
 
-def _had_its_money(transfer: MoneyEvent, agreement: Agreement, facts: Facts) -> bool:
-    """Whether the account that it left is not below zero at the end of its day."""
-    day = transfer.ordering_day
-    counted = (
-        double_entry(event, agreement)
-        for event in ever(facts)
-        if event.ordering_day <= day < (reversed_from(event, facts) or date.max)
-    )
-    account = account_of(transfer, agreement)
-    return account is not None and balances(counted)[account.code] >= 0
-
-
-def _has_its_expenditure(recovery: MoneyEvent, facts: Facts) -> bool:
-    """Whether, as long as it stands, what it came back for does."""
-    if not isinstance(recovery, Recovery):
+def _have_their_expenditure(facts: Facts) -> bool:
+    """Whether, as long as a recovery stands, what it came back for does."""
+    if not any(isinstance(fact, Recovery) for fact in facts):
         return True
-    until = reversed_from(recovery, facts) or date.max
-    return any(
-        event.reference == recovery.of
-        and event.when.first <= recovery.ordering_day
-        and event.ordering_day <= counts_from(recovery, facts)
-        and (reversed_from(event, facts) or date.max) >= until
-        for event in money_events(facts)
-    )
-
-
-def room(agreement: Agreement, facts: Facts) -> dict[str, int]:
-    """The most that may go out of each account in the end: what it holds, and what its currency
-    does, whichever is less, on whatever walk.
-    """
-    through = walks(facts)
-    if not all(through):  # on some day nothing stands
-        return {account.code: 0 for account in agreement.accounts}
-    ends = [deque(_held_after(agreement, walk), maxlen=1)[0] for walk in through]
-    return {
-        account.code: min(
-            min(end.accounts[account.code], end.currencies[account.currency]) for end in ends
+    placed = _placed(facts)
+    return all(
+        any(
+            spent.event.reference == came_back.event.of
+            and spent.event.when.first <= came_back.event.ordering_day
+            and spent.event.ordering_day <= came_back.day
+            and spent.back >= came_back.back
+            for spent in placed
         )
-        for account in agreement.accounts
-    }
+        for came_back in placed
+        if isinstance(came_back.event, Recovery)
+    )

@@ -2,14 +2,19 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 from weakref import finalize
 
+from coopledger.books.book import Book
 from coopledger.errors import WrongBook
 from coopledger.ledger import Ledger
+from coopledger.ledger.examining import turn
 from coopledger.model.agreement import Agreement, Programme
+from coopledger.model.entry import Entry
 from coopledger.model.events import Event
 from coopledger.model.facts import AnyFact, MoneyEvent
+from coopledger.store import journal
+from coopledger.store.connection import Connection
 
 
 @dataclass(frozen=True, repr=False)
@@ -34,6 +39,8 @@ class History:
     facts: tuple[AnyFact, ...]
     days: tuple[date, ...] = ()
 
+    is_as_drawn: ClassVar[bool] = False
+
     @property
     def agreement(self) -> Agreement:
         """What opened it, where that is an agreement. Raises WrongBook for a programme."""
@@ -47,10 +54,13 @@ class History:
         return [fact for fact in self.facts if isinstance(fact, Event)]
 
     def recorded(self) -> "DrawnLedger":
-        """A new ledger in memory, with this history in it."""
+        """A new ledger in memory, with this history in it. Raises Refused where a rule says no."""
         ledger = DrawnLedger.open("sqlite://")
         ledger.drawn = self
-        ledger.record(self.opening, *self.facts)
+        if self.is_as_drawn:
+            ledger.fill()
+        else:
+            ledger.record(self.opening, *self.facts)
         return ledger
 
     def __repr__(self) -> str:
@@ -93,3 +103,21 @@ class DrawnLedger(Ledger):
 
     def __repr__(self) -> str:
         return f"{self.drawn!r}.recorded()"
+
+    def fill(self) -> None:
+        """Record what was drawn such as the rules accept it: it is not looked at again."""
+        opening, facts = self.drawn.opening, self.drawn.facts
+        book = Book.of(opening, facts)
+        entries = sorted((Entry(fact) for fact in (opening, *facts)), key=turn)
+
+        def append(connection: Connection) -> None:
+            stamp = journal.Stamp(journal.next_moment(connection), self._recorder.by)
+            journal.append(connection, book, entries, stamp)
+
+        self._storage.write(append)
+
+
+def as_drawn(history: History) -> History:
+    """A history that was drawn such as the rules accept it. (Changed by hand it is none.)"""
+    object.__setattr__(history, "is_as_drawn", True)
+    return history

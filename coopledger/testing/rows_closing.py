@@ -118,7 +118,7 @@ class _Balance:
         moved = [row.amounts[name] for name in _MOVED if row.amounts.get(name, row.nothing)]
         if not row.reference or not moved:
             return None
-        if all(amount < row.nothing for amount in moved):  # type: ignore[operator]  # alike
+        if all(amount < row.nothing for amount in moved):
             self._stands.pop(row.reference, None)
             return None
         first = self._stands.setdefault(row.reference, row)

@@ -18,7 +18,7 @@ from coopledger.model.facts import MoneyEvent
 from coopledger.model.kinds import MOVING, RANK
 from coopledger.money import Money
 from coopledger.testing.dice import Dice, dice, handfuls
-from coopledger.testing.history import History
+from coopledger.testing.history import History, as_drawn
 from coopledger.testing.openings import activities, in_kind, simple_agreement
 from coopledger.testing.small import (
     CURRENCIES,
@@ -189,7 +189,7 @@ def simple_histories(
     )
     events = list(_events(agreement, tuple(a.reference for a in known), moves))
     given = in_kind(draw(handfuls(0, 2)), agreement.code, agreement.fund_currencies)
-    return History(agreement, (*known, *events, *given), asked(beside, events, 3))
+    return as_drawn(History(agreement, (*known, *events, *given), asked(beside, events, 3)))
 
 
 @st.composite
@@ -214,4 +214,6 @@ def programmes(draw: st.DrawFn, code: str = "P-1") -> History:
                 note=of.one_of((None, "from the annual report")),
             )
         )
-    return History(opening, (*known, *spent, *in_kind(draw(handfuls(0, 2)), code, currencies)))
+    return as_drawn(
+        History(opening, (*known, *spent, *in_kind(draw(handfuls(0, 2)), code, currencies)))
+    )

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coopledger import CoopledgerError, Money
-from coopledger.errors import MoneyError
+from coopledger.errors import MoneyError, WrongArgument
 from coopledger.messages.catalogue import Language
 from coopledger.testing import Law, NotClosed, assert_closes
 
@@ -327,7 +327,7 @@ def test_what_is_no_books_is_refused(books: object) -> None:
 
 
 def test_what_is_asked_of_a_ledger_is_not_asked_of_rows() -> None:
-    with pytest.raises(TypeError, match="book"):
+    with pytest.raises(WrongArgument, match="does not take book"):
         assert_closes(CLOSING, book="A-1")  # type: ignore[call-overload]
 
 

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,7 +11,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 import coopledger
-from coopledger import Agreement, Ledger, Money, Programme
+from coopledger import Agreement, Expenditure, Ledger, Money, Programme, Refused
 from coopledger.model.events import Event
 from coopledger.model.facts import AnyFact
 from coopledger.model.kinds import MOVING, OPENING_BALANCE, REVERSAL
@@ -49,6 +50,27 @@ def test_a_drawn_ledger_has_its_history_and_closes(ledger: DrawnLedger) -> None:
 def test_a_drawn_ledger_may_be_of_other_histories(ledger: DrawnLedger) -> None:
     assert set(ledger.facts(ledger.drawn.opening.code)[1:]) == set(ledger.drawn.facts)
     assert_closes(ledger)
+
+
+@FEWER
+@given(st.one_of(histories(), simple_histories(), programmes()))
+def test_what_is_drawn_is_recorded_as_the_rules_accept_it(history: History) -> None:
+    """They are not asked again; here they are: the same facts, in the same order."""
+    assert history.is_as_drawn
+    with history.recorded() as drawn, Ledger.open("sqlite://") as ledger:
+        ledger.record(history.opening, *history.facts)
+        code = history.opening.code
+        assert drawn.facts(code) == ledger.facts(code)
+
+
+@settings(FEWER, max_examples=5)
+@given(simple_histories())
+def test_a_history_that_was_changed_by_hand_is_asked(history: History) -> None:
+    spent = Expenditure(
+        book=history.opening.code, reference="beyond", when="2017", amount="1.00 XAU"
+    )
+    with pytest.raises(Refused):
+        replace(history, facts=(*history.facts, spent)).recorded()
 
 
 @given(simple_histories())
