@@ -111,8 +111,8 @@ class DrawnLedger(Ledger):
         entries = sorted((Entry(fact) for fact in (opening, *facts)), key=turn)
 
         def append(connection: Connection) -> None:
-            stamp = journal.Stamp(journal.next_moment(connection), self._recorder.by)
-            journal.append(connection, book, entries, stamp)
+            moment = journal.next_moment(connection, self._recorder.clock)
+            journal.append(connection, book, entries, journal.Stamp(moment, self._recorder.by))
 
         self._storage.write(append)
 
