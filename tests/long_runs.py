@@ -27,6 +27,10 @@ OF_FILES: dict[str, str | tuple[str, ...]] = {
     },
     "statable": "tests/laws/test_statable.py",
     "people": "tests/laws/test_machine.py",
+    **{
+        f"hands-{engine}": f"tests/laws/test_many_hands.py::test_whatever_many_hands_do[{engine}-"
+        for engine in ("sqlite", "postgresql")
+    },
     "kills": ("tests/store/test_many_writers.py::test_a_killed", "tests/store/test_kills.py"),
     "writers": "tests/store/test_many_writers.py",
     "fuzz": ("tests/readers/test_limits.py", "tests/readers/test_confined.py"),

@@ -48,8 +48,9 @@ def issue_statement(recorder: Recorder, code: str, on: date, reference: str | No
                     return Issued(recorded_as(connection, same), same, is_new=False)
             receipt = recorder.record_at(desk, Reading([Entry(draft)]))
             if receipt.accepted:
+                is_new = receipt.recorded == 1  # or another process issued the same just now
                 with recorder.storage.reading() as connection:
-                    return Issued(recorded_as(connection, draft), draft, is_new=True)
+                    return Issued(recorded_as(connection, draft), draft, is_new=is_new)
             if not _overtaken(receipt, reference):
                 break
     raise Refused(receipt.findings if receipt else ())

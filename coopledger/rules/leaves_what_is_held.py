@@ -69,15 +69,17 @@ def _transfers(case: Case, account: Account) -> Iterator[Finding]:
     if case.first_changed is None:
         return
     timeline = case.book.by_account[account.code]
+    days = {step.day for step in timeline.steps(since=case.first_changed)}
+    below = {day for day in (case.first_changed[0], *days) if timeline.held_on(day) < 0}
     left: dict[date, Step] = {}
-    for step in timeline.steps(since=(case.first_changed[0], -1, "", 0)):
+    for step in timeline.steps(since=(min(below), -1, "", 0)) if below else ():
         event = step.event
-        within = isinstance(event, Transfer) and event.arrived is None
+        within = isinstance(event, Transfer) and event.arrived is None and step.day in below
         if within and step.after < step.before and (step.day not in left or case.is_new(event)):
             left[step.day] = step
     for day, step in left.items():
         held, event = timeline.held_on(day), step.event
-        if held >= 0 or not isinstance(event, Transfer):
+        if not isinstance(event, Transfer):
             continue
         if case.is_new(event):
             yield finding(

@@ -11,9 +11,8 @@ from coopledger import Agreement, Disbursement, Expenditure, Ledger, Recovery, R
 from coopledger.books.book import Book
 from coopledger.testing.everything import histories
 from coopledger.testing.history import History
-from tests.effort import effort
 
-EXAMPLES = effort(15, 4_000)
+EXAMPLES = settings.default.max_examples // 3
 
 
 def parts_of(thing: Any) -> Any:

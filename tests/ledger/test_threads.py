@@ -36,7 +36,7 @@ from coopledger.model.facts import AnyFact
 from coopledger.writers.facts_json import facts_json
 from tests import engines
 from tests.auditor import audit, figures_of
-from tests.store.books import all_together, opened, program
+from tests.store.books import opened
 
 PLACES = ("memory", *engines.ENGINES)
 BOOKS = ("A", "B")
@@ -332,30 +332,6 @@ def test_by_asyncio_it_is_the_same(ledger: Ledger) -> None:
 
     assert all(receipt.recorded == 1 for receipt in asyncio.run(office())[:6])
     are_the_auditors(ledger)
-
-
-TWO_THREADS = """
-import sys
-from concurrent.futures import ThreadPoolExecutor
-from coopledger import Ledger
-from tests.store.books import spent
-where, name, count = sys.argv[1:]
-sys.setswitchinterval(1e-5)
-with Ledger.open(where) as ledger, ThreadPoolExecutor(2) as pool:
-    def record(thread):
-        for number in range(int(count)):
-            ledger.record(spent(f"{name}-{thread}-{number}"))
-            assert ledger.reconcile("A").closes
-    list(pool.map(record, range(2)))
-"""
-
-
-def test_two_threads_in_each_of_two_processes(where: str) -> None:
-    opened(where)
-    all_together(lambda number: program(TWO_THREADS, where, f"P{number}", 4), 2)
-    with Ledger.open(where) as ledger:
-        assert ledger.verify().intact
-        assert ledger.reconcile("A").fund.spent.money.minor == 2 * 2 * 4 * 100
 
 
 def test_closing_lets_those_who_work_end(where: str) -> None:
