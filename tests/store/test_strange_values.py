@@ -22,12 +22,10 @@ SEQ = 3
 """The row that is edited: neither the first nor the last."""
 
 STRANGE = {
-    "sqlite": (
-        "CAST(x'80' AS TEXT)", "CAST(x'41c328' AS TEXT)", "x'00'", "x'ff'", "7", "-1", "1.5",
-        "9e999", "NULL", "''", "'x'", "'7'", "char(0)",
-    ),
-    "postgresql": ("NULL", "'x'", "'7'", "''", "'infinity'", "'-infinity'", "'12000-01-01'"),
-}  # fmt: skip
+    "sqlite": ("CAST(x'41c328' AS TEXT)", "x'ff'", "7", "1.5", "9e999", "NULL", "'x'", "'7'"),
+    "postgresql": ("NULL", "'x'"),
+}
+NO_TIMES = ("'infinity'", "'-infinity'", "'12000-01-01'")
 
 BODIES = (
     "[" * 100_000, '{"a":' * 50_000, "[]", "7", "null", '"x"', "", "{", '{"concept": Infinity}',
@@ -105,7 +103,8 @@ def read(connection: Connection) -> LedgerBroken:
 @pytest.mark.parametrize("column", COLUMNS)
 def test_a_value_of_any_type_is_named_at_its_row(bare: Connection, column: str) -> None:
     before = bare.execute(text(f"SELECT {column} FROM journal WHERE seq = {SEQ}")).scalar()
-    for value in STRANGE[bare.dialect.name]:
+    no_times = NO_TIMES if column == "recorded_at" else ()
+    for value in (*STRANGE[bare.dialect.name], *no_times):
         with bare.begin_nested() as undone:
             try:
                 bare.exec_driver_sql(f"UPDATE journal SET {column} = {value} WHERE seq = {SEQ}")
