@@ -167,6 +167,7 @@ class Recorder:
         sizes = [len(new) for new in examination.new.values()]
         for (code, new), part in in_turn([*examination.new.items()], sizes, progress):
             book = examination.books[code].book
+            examination.books[code].place = connection.place
             moment = journal.next_moment(connection, self.clock)
             stamp = journal.Stamp(moment, self.by, document)
             ends[code] = journal.append(connection, book, new, stamp, progress=part)

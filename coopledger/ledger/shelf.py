@@ -15,7 +15,7 @@ from threading import local
 
 from coopledger.books.addition import Addition
 from coopledger.books.book import Book
-from coopledger.errors import Near, NoSuchBook
+from coopledger.errors import Near, NoSuchBook, StoreError
 from coopledger.ledger.turns import Turns
 from coopledger.model.activity import Activity
 from coopledger.model.agreement import Agreement, Opening, Programme
@@ -33,13 +33,14 @@ class OpenBook:
     """A book, up to a place in its chain, with the hash there.
 
     undisturbed: whether nobody else recorded anything in it between the last two times it was
-    looked at.
+    looked at. place: the database that it is of, where another may come to its address.
     """
 
     book: Book
     seq: int = 0
     hash: str = START
     undisturbed: bool = False
+    place: object = None
     _addition: Addition | None = None
 
     def add(self, facts: Iterable[AnyFact]) -> None:
@@ -164,6 +165,7 @@ class Desk:
                 near = Near.among(journal.books(connection), code)
                 raise NoSuchBook("book.unknown", code=code, near=near)
             seen = self._books[code] = OpenBook(Book(recorded[0].fact))
+            seen.place = connection.place
         seen.undisturbed = not recorded
         if recorded:
             seen.add(link.fact for link in recorded)
@@ -175,9 +177,14 @@ class Desk:
         seen = self._taken(code)
         if seen is None:
             return None
-        if seen.is_as_recorded() and journal.hash_at(connection, code, seen.seq) == seen.hash:
+        is_of_here = seen.place is connection.place and seen.is_as_recorded()
+        if is_of_here and journal.hash_at(connection, code, seen.seq) == seen.hash:
             return seen
         del self._books[code]
+        if is_of_here and seen.place is not None and code in self._asked:
+            # Seen before this transaction began, and nobody but us rolls anything back there.
+            self._shelf.clear()
+            raise StoreError("store.went-back", code=code)
         if code in self._mine and code not in self._asked:
             self._mine.remove(code)  # others recorded in it after this transaction began
             self._turns.end(code)

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import current_thread
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from coopledger.errors import LedgerNotFound, StoreError
 from coopledger.store.connection import Connection
 from coopledger.store.faults import plain_errors
 from coopledger.store.schema import make_schema, require_schema, schema_of
-from coopledger.store.sqlite import SqliteConnection
+from coopledger.store.sqlite_connection import SqliteConnection
 from coopledger.store.upgrading import Upgraded, upgrade
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _Done = TypeVar("_Done")
 
 def adapted(connection: "sqlalchemy.Connection") -> Connection:
     """SQLAlchemy's connection as ours: the same driver, in the same transaction."""
-    driver = connection.connection.dbapi_connection
+    driver: Any = connection.connection.dbapi_connection
     if connection.dialect.name == "sqlite":
         return SqliteConnection(driver)
     # There is no other way to one than by the optional driver.

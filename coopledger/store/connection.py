@@ -18,6 +18,8 @@ class Connection(ABC):
     """A driver's connection, asked in one way: a statement, `:name` for each value bound to it."""
 
     engine: ClassVar[str]
+    place: object = None
+    """Which of the databases that were at its address it is of, where that may change."""
 
     def __init__(self, driver: Any) -> None:
         self.driver = driver

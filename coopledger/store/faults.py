@@ -17,6 +17,11 @@ _SQLITE = {
     "unable to open": "store.cannot-open",
 }
 
+_LEFT_HALF_WRITTEN = {
+    "SQLITE_READONLY_ROLLBACK", "SQLITE_READONLY_RECOVERY", "SQLITE_READONLY_CANTINIT",
+}  # fmt: skip
+"""How SQLite names that a program was killed, and who reads may not put right what it left."""
+
 # The states of PostgreSQL (its manual, appendix A): the first that an error's begins with.
 _POSTGRESQL = {
     "55P03": "store.busy",  # lock not available
@@ -91,6 +96,8 @@ def _code(error: BaseException, said: str) -> str:
         if state is None:  # it never got as far as a server, or lost it
             return "store.unreachable"
         return next((code for sign, code in _POSTGRESQL.items() if state.startswith(sign)), _OTHER)
+    if getattr(error, "sqlite_errorname", None) in _LEFT_HALF_WRITTEN:
+        return "store.left-half-written"
     return next((code for sign, code in _SQLITE.items() if sign in said), _OTHER)
 
 

@@ -66,7 +66,7 @@ def expected_picture(engine: str) -> Picture:
     if engine == "postgresql":
         kept = files("coopledger.migrations").joinpath("postgresql.json").read_text("utf-8")
         return {(sort, name): made for sort, name, made in json.loads(kept)}
-    from coopledger.store.sqlite import SqliteConnection
+    from coopledger.store.sqlite_connection import SqliteConnection
 
     with closing(sqlite3.connect(":memory:")) as driver:
         connection = SqliteConnection(driver)

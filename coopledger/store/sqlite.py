@@ -6,21 +6,21 @@ import sqlite3
 import time
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager, closing, contextmanager, suppress
+from contextlib import AbstractContextManager, closing, contextmanager
 from functools import partial
-from itertools import islice
 from pathlib import Path
-from threading import RLock
 from typing import Any, TypeVar
-from urllib.parse import quote
 
 from coopledger.errors import OnNetworkShare, StoreError
 from coopledger.store.columns import INSERT
-from coopledger.store.connection import Connection, Connections, Row
+from coopledger.store.connection import Connection, Connections
 from coopledger.store.faults import ChainMoved, fault, is_chain_moved
 from coopledger.store.new_file import new_file
+from coopledger.store.open_file import OpenFile
 from coopledger.store.place import is_on_network_share
+from coopledger.store.reading_only import Sealed, must_be_sealed, put_right, url
 from coopledger.store.schema import schema_of
+from coopledger.store.sqlite_connection import Memory, SqliteConnection
 
 BUSY_SECONDS = 20
 """How long a writer waits for another one before it says that the ledger is busy."""
@@ -39,91 +39,6 @@ _FIRST_PAGE = 4_096
 _Taken = TypeVar("_Taken")
 
 
-class SqliteConnection(Connection):
-    """A connection of Python's own driver."""
-
-    engine = "sqlite"
-    driver: sqlite3.Connection
-
-    def cursor(
-        self, statement: str, bound: Mapping[str, Any], *, streamed: bool = False
-    ) -> sqlite3.Cursor:
-        return self.driver.execute(statement, bound)
-
-    def rows(self, statement: str, **bound: Any) -> list[Row]:
-        """The whole answer. What should be text and is none comes as its bytes."""
-        try:
-            return super().rows(statement, **bound)
-        except sqlite3.OperationalError as error:
-            with self._whatever_text(error):
-                return super().rows(statement, **bound)
-
-    def stream(self, statement: str, **bound: Any) -> Iterator[Row]:
-        """The answer row by row. What should be text and is none comes as its bytes."""
-        given = 0
-        try:
-            for given, row in enumerate(super().stream(statement, **bound), 1):  # noqa: B007
-                yield row
-        except sqlite3.OperationalError as error:
-            with self._whatever_text(error):
-                yield from islice(super().stream(statement, **bound), given, None)
-
-    @contextmanager
-    def _whatever_text(self, error: sqlite3.OperationalError) -> Iterator[None]:
-        """Read on where a text is not in UTF-8, which SQLite does not ask; else raise it."""
-        if "decode" not in str(error):
-            raise error
-        before, self.driver.text_factory = self.driver.text_factory, _text_or_bytes
-        try:
-            yield
-        finally:
-            self.driver.text_factory = before
-
-    def execute_each(self, statement: str, rows: Iterable[Mapping[str, Any]]) -> int:
-        with closing(self.driver.executemany(statement, rows)) as done:
-            return done.rowcount
-
-    def lock(self) -> None:
-        """As far as SQLite goes: BEGIN IMMEDIATE saw to that."""
-
-
-class Memory(Connections[SqliteConnection]):
-    """The one connection to a database in memory: threads take turns at it.
-
-    What a thread asks while it is in a transaction is asked in that one.
-    """
-
-    def __init__(self, connect: Callable[[], SqliteConnection]) -> None:
-        super().__init__(connect)
-        self._turn = RLock()
-        self._in_use: SqliteConnection | None = None
-
-    @contextmanager
-    def one(self) -> Iterator[SqliteConnection]:
-        with self._turn:
-            if self._in_use is not None:  # by this thread: a file's would be waited for in vain
-                raise sqlite3.OperationalError("database is locked")
-            with super().one() as self._in_use:
-                try:
-                    yield self._in_use
-                finally:
-                    self._in_use = None
-
-    @contextmanager
-    def reading(self, begin: Callable[[SqliteConnection], object]) -> Iterator[SqliteConnection]:
-        """A transaction that reads."""
-        with self._turn:
-            if self._in_use is not None:
-                yield self._in_use
-                return
-            with self.transaction(begin) as connection:
-                yield connection
-
-    def close(self) -> None:
-        with self._turn:
-            super().close()
-
-
 class Sqlite:
     """Where an embedded ledger is kept. Whoever begins to write waits for whoever writes."""
 
@@ -132,6 +47,8 @@ class Sqlite:
     def __init__(self, path: Path | None, *, called: str = "sqlite://") -> None:
         """path: None for one in memory, which is called as its address is written."""
         self.path = path
+        self._file = path.absolute() if path else None  # whatever becomes the folder of now
+        self._open: OpenFile | None = None
         self._called = str(path) if path else called
         # The write-ahead log needs memory that its users share: one machine only.
         self.shared = path is not None and is_on_network_share(path)
@@ -148,7 +65,11 @@ class Sqlite:
         """Whether there is a ledger already. An empty file or database is none yet."""
         if self.path is None:
             return self._writers.any_opened
-        size = self.path.stat().st_size if self.path.is_file() else 0
+        self._look()
+        if self._open is not None:
+            size = self._open.size
+        else:
+            size = self.path.stat().st_size if self.path.is_file() else 0
         return size > _FIRST_PAGE or (size > 0 and not self._is_blank())
 
     def _is_blank(self) -> bool:
@@ -160,7 +81,7 @@ class Sqlite:
 
     def writing(self) -> AbstractContextManager[SqliteConnection]:
         """A transaction that alone may write."""
-        return self._writers.transaction(self.begin)
+        return self._transaction(self._writers, self._begin_to_write)
 
     def begin(self, connection: Connection) -> None:
         """Begin to be the only one who writes, until the transaction ends."""
@@ -170,7 +91,60 @@ class Sqlite:
         """A transaction that sees the ledger as it stands at its first read."""
         if self.path is None:
             return self._memory.reading(self.begin)
-        return self._readers.transaction(lambda connection: connection.execute("BEGIN"))
+        return self._transaction(self._readers, self._begin_to_read)
+
+    @contextmanager
+    def _transaction(
+        self,
+        connections: Connections[SqliteConnection],
+        begin: Callable[[SqliteConnection], None],
+    ) -> Iterator[SqliteConnection]:
+        with self._forgetting_what_is_gone():
+            with connections.transaction(begin) as connection:
+                yield connection
+            if connections is self._writers or not connection.is_open:
+                connection.require_same()  # or what was done is nowhere
+
+    def _begin_to_write(self, connection: SqliteConnection) -> None:
+        self.begin(connection)
+        connection.require_same()
+
+    def _begin_to_read(self, connection: SqliteConnection) -> None:
+        if self._open is not None and self._open.has_journal():
+            put_right(self._real)
+        connection.execute("BEGIN")
+        connection.require_same()
+
+    @contextmanager
+    def _forgetting_what_is_gone(self) -> Iterator[None]:
+        """Whoever is told that the file is another's may go on, with that one."""
+        try:
+            yield
+        except StoreError as error:
+            if error.code == "store.file-changed":
+                self._drop()
+                self._open, self._holds = None, False
+            raise
+
+    def _look(self) -> None:
+        """Raises StoreError where the file that was open is not there. It is said once.
+
+        Where somebody wrote into it, what was read of it before is not believed.
+        """
+        if self._open is not None:
+            with self._forgetting_what_is_gone():
+                if not self._open.is_as_left() and self.log == "WAL":
+                    self._drop()
+
+    def _drop(self) -> None:
+        """Use no connection again."""
+        self._readers.drop()
+        self._writers.drop()
+
+    @property
+    def _real(self) -> Path:
+        """Where the file is, and its working files beside it, if its name is a link."""
+        return Path(os.path.realpath(str(self._file)))
 
     @contextmanager
     def making(self) -> Iterator[SqliteConnection]:
@@ -202,9 +176,12 @@ class Sqlite:
 
     def insert_alone(self, row: Mapping[str, Any]) -> None:
         """One row in a transaction of its own, with as little as possible around it."""
+        self._look()
         try:
-            with self._writers.one() as connection:
+            with self._forgetting_what_is_gone(), self._writers.one() as connection:
+                connection.require_same()
                 _when_free(partial(connection.insert, INSERT, [row]))
+                connection.require_same()
         except sqlite3.Error as error:
             raise ChainMoved if is_chain_moved(error) else fault(error, self) from error
 
@@ -214,33 +191,50 @@ class Sqlite:
         # The writers last: whoever closes last folds the write-ahead log into the file.
         self._readers.close()
         self._writers.close()
+        self._open = None
         if only_read and self.path is not None:
-            _fold(self.path)
+            _fold(self._real)
 
     def connect(self) -> sqlite3.Connection:
         """The driver, set up for who writes."""
         if self.path is None:
             return _in_memory()
-        if not self.path.parent.is_dir():
-            raise StoreError("store.no-folder", where=self.path.parent)
+        self._require_place(self.path)
+        return _when_free(self._opened)[0]
+
+    def _require_place(self, path: Path) -> None:
+        if not path.parent.is_dir():
+            raise StoreError("store.no-folder", where=path.parent)
         if self.shared and not self._warned:
             self._warned = True
             warnings.warn(OnNetworkShare("store.on-network-share", where=self), stacklevel=2)
-        return _when_free(partial(self._opened, self.path))
 
-    def _opened(self, path: Path) -> sqlite3.Connection:
+    def _opened(self) -> tuple[sqlite3.Connection, OpenFile]:
         """One try: a file whose journal is to change is let go of between tries.
 
         SQLite refuses to change it, without waiting, while anybody has the file open: two who both
         are to change it would hold each other up.
         """
-        driver = _connected(str(path.absolute()))
+        return self._watched(str(self._file), self._set_up)
+
+    def _watched(
+        self, place: str, set_up: Callable[[sqlite3.Connection], None], *, uri: bool = False
+    ) -> tuple[sqlite3.Connection, OpenFile]:
+        """A connection to the file that is there, and known to be the one."""
+        assert self._file is not None
+        file = self._open or OpenFile(self._file, self)
+        driver = _connected(place, uri=uri)
         try:
-            self._set_up(driver)
+            set_up(driver)
+            if file.was_there:
+                file.is_as_left()
+            else:
+                file = OpenFile(self._file, self)
         except BaseException:
             driver.close()
             raise
-        return driver
+        self._open = self._open or file
+        return driver, self._open if self._open.is_same(file) else file
 
     def _set_up(self, driver: sqlite3.Connection) -> None:
         with closing(driver.cursor()) as cursor:
@@ -251,17 +245,16 @@ class Sqlite:
                 cursor.execute(f"PRAGMA busy_timeout = {_ASKS_FOR * 1000:.0f}")
 
     def _connect_to_write(self) -> SqliteConnection:
-        return SqliteConnection(self.connect())
+        if self.path is None:
+            return SqliteConnection(_in_memory())
+        self._require_place(self.path)
+        return SqliteConnection(*_when_free(self._opened))
 
     def _connect_to_read(self) -> SqliteConnection:
-        return SqliteConnection(_connected(_read_only(Path(str(self))), uri=True))
-
-
-def _text_or_bytes(raw: bytes) -> str | bytes:
-    try:
-        return raw.decode()
-    except UnicodeDecodeError:
-        return raw
+        file = self._real
+        sealed = Sealed(file, self) if must_be_sealed(file, self) else None
+        place = url(file, sealed=sealed is not None)
+        return SqliteConnection(*self._watched(place, lambda driver: None, uri=True), sealed)
 
 
 def _connected(place: str, *, uri: bool = False) -> sqlite3.Connection:
@@ -290,22 +283,10 @@ def _when_free(take: Callable[[], _Taken]) -> _Taken:
         time.sleep(random.uniform(0, _ASKS_FOR / 10))
 
 
-def _read_only(path: Path) -> str:
-    """SQLite's URL that reads a file and never makes one."""
-    folder_is_writable = os.access(path.parent, os.W_OK)
-    wal = path.with_name(path.name + "-wal")
-    # Where nothing can write, nothing needs the shared memory that could not be made there.
-    immutable = "" if folder_is_writable or wal.exists() else "&immutable=1"
-    return f"file:{quote(str(path.absolute()))}?mode=ro{immutable}"
-
-
 def _fold(path: Path) -> None:
     """Leave one file behind: who only reads cannot put the write-ahead log away, and stays silent.
 
     SQLite itself does it when the last who may write closes the file.
     """
-    if os.access(path, os.W_OK) and path.with_name(path.name + "-wal").exists():
-        with suppress(sqlite3.Error):
-            connection = sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=rw", uri=True)
-            with closing(connection):
-                connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if path.with_name(path.name + "-wal").exists():
+        put_right(path)

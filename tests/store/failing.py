@@ -10,7 +10,7 @@ from sqlalchemy.engine import Engine
 
 from coopledger.store.connection import Connection
 from coopledger.store.postgresql import PostgresqlConnection
-from coopledger.store.sqlite import SqliteConnection
+from coopledger.store.sqlite_connection import SqliteConnection
 
 CONNECTIONS = (SqliteConnection, PostgresqlConnection)
 

@@ -15,7 +15,7 @@ from sqlalchemy.pool import NullPool
 from coopledger import Agreement, Disbursement, Expenditure, Ledger, Refused
 from coopledger.errors import LedgerNotFound, NoSuchBook, StoreError
 from coopledger.store.borrowed import BorrowedStorage
-from coopledger.store.sqlite import SqliteConnection
+from coopledger.store.sqlite_connection import SqliteConnection
 from tests.store.failing import Fault
 
 OPENING = Agreement(code="A", title="T", currency="EUR", accounts=["MXN"])

@@ -221,6 +221,36 @@ MISUSE: dict[str, Both] = {
         "no se puede abrir {where}: revise la ruta y sus permisos",
         "{where} cannot be opened: check the path and its permissions",
     ),
+    "store.file-changed": (
+        "{where} ya no es el archivo que estaba abierto: se borró, se movió o se puso otro en su "
+        "lugar, y lo último no quedó en el de ahora. Qué hacer: compruebe cuál es el bueno y "
+        "repita",
+        "{where} is no longer the file that was open: it was deleted, moved, or another was put in "
+        "its place, and the last is not in the one of now. What to do: see which is the good one, "
+        "and repeat",
+    ),
+    "store.went-back": (
+        "el libro «{code}» ya no es la continuación de lo que se había leído: mientras estaba "
+        "abierto se recuperó encima otro registro. No se guardó nada. Qué hacer: compruebe cuál es "
+        "el bueno y repita",
+        "the book «{code}» no longer goes on from what had been read: while it was open another "
+        "ledger was restored over it. Nothing was recorded. What to do: see which is the good one, "
+        "and repeat",
+    ),
+    "store.changed-meanwhile": (
+        "{where} cambió mientras se leía sin permiso de escritura en su carpeta: repita. Si le "
+        "pasa a menudo, pida ese permiso, con el que se lee mientras otros escriben",
+        "{where} changed while it was read without leave to write in its folder: repeat. If it "
+        "happens often, ask for that leave, with which it is read while others write",
+    ),
+    "store.left-half-written": (
+        "a {where} lo dejó a medias un programa que se interrumpió, y sin permiso de escritura no "
+        "se puede poner en orden. No está dañado, y no hay que recuperar ningún respaldo. Qué "
+        "hacer: pida a quien tenga ese permiso que lo consulte una vez, que basta, y repita",
+        "{where} was left half written by a program that was interrupted, and without leave to "
+        "write that cannot be put right. It is not damaged, and no backup is to be restored. What "
+        "to do: ask whoever has that leave to read it once, which puts it right, and repeat",
+    ),
     "store.damaged": (
         "{where} está dañado ({said}): recupere el último respaldo (coopledger restore)",
         "{where} is damaged ({said}): restore the last backup (coopledger restore)",
