@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cache
 from typing import NoReturn
 
+from coopledger.messages.concealed import concealed
 from coopledger.messages.plurals import Number
 from coopledger.messages.sentences import SENTENCES
 from coopledger.messages.translations import TRANSLATED, translations
@@ -75,11 +76,11 @@ def sentence(key: str, language: Language | str) -> str | None:
 
 
 def spoken(value: object, language: Language | str) -> str:
-    """A parameter as a person reads it, no sign in it that a screen would obey."""
+    """A parameter as a person reads it: no sign that a screen would obey, and no password."""
     speak = getattr(value, "say", None)
     if callable(speak):
         return harmless(str(speak(language)))
-    return Number(value, language) if isinstance(value, int) else harmless(str(value))
+    return Number(value, language) if isinstance(value, int) else concealed(harmless(str(value)))
 
 
 class CatalogueException(Exception):

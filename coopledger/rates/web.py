@@ -26,6 +26,7 @@ from urllib.request import (
 )
 
 from coopledger.errors import SourceSilent
+from coopledger.messages.concealed import concealed, no_address, without
 
 CONNECT_SECONDS = 10.0
 TOTAL_SECONDS = 30.0
@@ -70,8 +71,10 @@ def ask(
     """Ask a service, whatever the status of its answer. Raises RateUnavailable for all else.
 
     seconds: how long it may take in all; `TOTAL_SECONDS` unless told otherwise. source: who is
-    asked, for the message.
+    asked, for the message. headers: what is sent of our own, a token perhaps: where the service
+    says it again, it stands as `***`.
     """
+    secrets = tuple((headers or {}).values())
     seconds = TOTAL_SECONDS if seconds is None else seconds
     where = address(source, url)
     said: dict[str, object] = {"source": source, "where": where}
@@ -80,16 +83,19 @@ def ask(
     try:
         with _opener(wait).open(Request(url, headers=sent), timeout=wait.left()) as response:
             body = _whole(response, wait, said)
-            return HttpAnswer(response.status, dict(response.headers.items()), body)
+            heads = {name: without(value, secrets) for name, value in response.headers.items()}
+            body = without(body.decode("latin-1"), secrets).encode("latin-1")
+            return HttpAnswer(response.status, heads, body)
     except TimeoutError as error:
         raise SourceSilent("rates.too-slow", **said, seconds=f"{seconds:g}") from error
     except URLError as error:
         if isinstance(error.reason, TimeoutError):
             raise SourceSilent("rates.too-slow", **said, seconds=f"{seconds:g}") from error
-        raise SourceSilent("rates.unreachable", **said, seen=error.reason) from error
+        seen = without(str(error.reason), secrets)
+        raise SourceSilent("rates.unreachable", **said, seen=seen) from error
     except (HTTPException, OSError, ValueError) as error:
         # Cut in the middle, or no HTTP at all.
-        seen = str(error) or type(error).__name__
+        seen = without(str(error), secrets) or type(error).__name__
         raise SourceSilent("rates.cut", **said, seen=seen) from error
 
 
@@ -104,7 +110,9 @@ def accepted(source: str, url: str, answer: HttpAnswer) -> HttpAnswer:
             code = "rates.too-many-after" if after else "rates.too-many"
             raise SourceSilent(code, **said, after=after[:40])
         case status if 300 <= status < 400:
-            raise SourceSilent("rates.moved", **said, to=answer.headers.get("Location", "?")[:200])
+            raise SourceSilent(
+                "rates.moved", **said, to=concealed(answer.headers.get("Location", "?"))[:200]
+            )
         case status if status >= 500:
             raise SourceSilent("rates.down", **said, status=status)
         case status:
@@ -120,7 +128,7 @@ def address(source: str, url: str) -> str:
         host = port = None
     plain = host in _THIS_MACHINE and parts.scheme == "http"
     if host is None or not (parts.scheme == "https" or plain):
-        raise SourceSilent("rates.bad-address", source=source, seen=url[:100])
+        raise SourceSilent("rates.bad-address", source=source, seen=no_address(url)[:100])
     return f"{host}:{port}" if port else host
 
 

@@ -7,11 +7,12 @@ from typing import NamedTuple
 from urllib.parse import parse_qs, quote, quote_plus, unquote, urlencode
 
 from coopledger.errors import StoreError
+from coopledger.messages.concealed import HIDDEN, is_secret, no_address
 
 _URL = re.compile(
     r"(?P<scheme>[\w+]+)://"
     r"((?P<user>[^:/]*)(:(?P<password>[^@]*))?@)?"
-    r"(\[(?P<ipv6>[^/?]+)\]|(?P<host>[^/:?]+))?(:(?P<port>[0-9]*))?"
+    r"(\[(?P<ipv6>[^/?@]+)\]|(?P<host>[^/:?@]+))?(:(?P<port>[0-9]{0,5}))?"
     r"(/(?P<database>[^?]*))?(\?(?P<query>.*))?"
 )
 
@@ -42,7 +43,8 @@ class Address(NamedTuple):
         """
         address = cls.read(os.fspath(location))
         if address.is_sqlite and not (address.is_memory or address._is_plain):
-            raise StoreError("store.bad-url", where=address.database or address)
+            where = no_address(address.database) if address.database else address
+            raise StoreError("store.bad-url", where=where)
         return address
 
     @classmethod
@@ -86,8 +88,8 @@ class Address(NamedTuple):
     def parse(cls, written: str) -> "Address":
         """Raises StoreError where it is no URL."""
         found = _URL.fullmatch(written)
-        if found is None:
-            raise StoreError("store.bad-url", where=written)
+        if found is None or _hides_a_password(found):
+            raise StoreError("store.bad-url", where=no_address(written))
         query = parse_qs(found["query"] or "")
         return cls(
             found["scheme"],
@@ -106,7 +108,7 @@ class Address(NamedTuple):
         """The URL, its password hidden."""
         said = f"{self.scheme}://"
         if self.user is not None:
-            password = ":***" if self.password is not None else ""
+            password = f":{HIDDEN}" if self.password is not None else ""
             said += f"{quote(self.user, safe=' +')}{password}@"
         if self.host is not None:
             said += f"[{self.host}]" if ":" in self.host else self.host
@@ -114,8 +116,15 @@ class Address(NamedTuple):
             said += f":{self.port}"
         if self.database is not None:
             said += "/" + quote(self.database, safe=" +/")
-        shown = [(name, "***" if name == "password" else v) for name, vs in self.query for v in vs]
+        shown = [(name, HIDDEN if is_secret(name) else v) for name, vs in self.query for v in vs]
         return f"{said}?{urlencode(shown, safe='*', quote_via=quote_plus)}" if shown else said
+
+
+def _hides_a_password(found: re.Match[str]) -> bool:
+    """Whether what comes late may be the rest of a password that is not percent-encoded."""
+    if found["user"] is not None or found["port"] == "":
+        return "@" in f"{found['database']}{found['query']}"
+    return found["host"] is not None and "@" in (found["database"] or "")
 
 
 def _plain(written: str | None) -> str | None:

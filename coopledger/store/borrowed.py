@@ -6,6 +6,7 @@ from threading import current_thread
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from coopledger.errors import LedgerNotFound, StoreError
+from coopledger.messages.concealed import concealed
 from coopledger.store.connection import Connection
 from coopledger.store.faults import plain_errors
 from coopledger.store.schema import make_schema, require_schema, schema_of
@@ -42,7 +43,7 @@ class BorrowedStorage:
             raise StoreError("store.no-such-kind", where=self)
 
     def __str__(self) -> str:
-        return self._connection.engine.url.render_as_string(hide_password=True)
+        return concealed(self._connection.engine.url.render_as_string(hide_password=True))
 
     def exists(self) -> bool:
         """Whether the database has a ledger."""

@@ -19,7 +19,8 @@ from coopledger.writers.ooxml import Package
 from coopledger.writers.sheet_grid import Spot
 from coopledger.writers.sheet_xml import SheetXml, StyleOf
 
-# A part that is broken, or cannot be unpacked; one that is missing (LookupError, StopIteration).
+# A part that is broken, or cannot be unpacked; one that is missing (LookupError, StopIteration); a
+# number in it that is none (ValueError).
 _DAMAGED = (
     zipfile.BadZipFile,
     zlib.error,
@@ -29,6 +30,7 @@ _DAMAGED = (
     ExpatError,
     LookupError,
     StopIteration,
+    ValueError,
 )
 _WORST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 

@@ -192,3 +192,47 @@ def test_without_a_token_nobody_is_asked(token: str, code: str, monkeypatch: Any
         monkeypatch.setenv("BANXICO_TOKEN", "abc123")
         assert look_up(Banxico("BANXICO-FIX"), wanted, book="A").value == Fraction("20.6194")
         assert len(there.asked) == 1
+
+
+_TOKEN = "5f1e3c0a9b8d7e6f5a4b3c2d1e0f9a8b"
+
+
+def _echoes(status: int, body: str, **headers: str) -> Behaviour:
+    """A service that says again which token it was asked with."""
+
+    def answer(connection: Any, asked: Any) -> None:
+        written = body.replace("TOKEN", asked.headers["bmx-token"]).encode()
+        told = {name: value.replace("TOKEN", _TOKEN) for name, value in headers.items()}
+        connection.sendall(service.head(status, len(written), **told) + written)
+
+    return answer
+
+
+@pytest.mark.parametrize(
+    "behaviour",
+    [
+        _echoes(200, "TOKEN"),
+        _echoes(200, '{"bmx": "TOKEN"}'),
+        _echoes(200, '{"bmx": {"series": [{"idSerie": "TOKEN"}]}}'),
+        _echoes(302, "", Location="https://www.banxico.org.mx/a?token=TOKEN"),
+        _echoes(302, "", Location="https://www.banxico.org.mx/TOKEN"),
+        _echoes(429, "", Retry_After="TOKEN"),
+        _echoes(500, "TOKEN"),
+        lambda connection, _: connection.sendall(f"{_TOKEN}\r\n\r\n".encode()),
+        lambda connection, _: connection.sendall(f"HTTP/1.1 {_TOKEN}\r\n\r\n".encode()),
+    ],
+)
+def test_a_token_that_the_service_says_again_is_not_said(behaviour: Behaviour) -> None:
+    with serving(behaviour) as there:
+        source = Banxico("BANXICO-FIX", there.address, token=_TOKEN)
+        with pytest.raises(RateUnavailable) as error:
+            look_up(source, RateQuery.of(DOLLARS, When.parse("2016-12-29")), book="A")
+    said = f"{error.value.message('es')} {error.value!r} {error.value.params}"
+    assert _TOKEN[:8] not in said
+
+
+def test_an_address_of_the_service_with_a_password_is_not_said() -> None:
+    source = Banxico("BANXICO-FIX", f"ftp://ana:{_TOKEN * 4}@x/y?token={_TOKEN}", token=_TOKEN)
+    with pytest.raises(RateUnavailable) as error:
+        look_up(source, RateQuery.of(DOLLARS, When.parse("2016-12-29")), book="A")
+    assert _TOKEN[:8] not in error.value.message("es")

@@ -9,10 +9,12 @@ from lxml import etree
 
 from coopledger.messages.catalogue import Language
 from coopledger.messages.visible import visible
-from coopledger.model.finding import Severity
+from coopledger.model.finding import Finding, Place, Severity
+from coopledger.readers.sheet import NotOpened
 from coopledger.testing.sheets import write_workbook
 from coopledger.writers.cell_styles import FILLS
 from coopledger.writers.marked_workbook import mark_workbook
+from tests.readers import bombs
 from tests.writers.marking import EN, ES, at, cells, comment, fill, look, of, opened
 from tests.writers.packages import parts_of
 
@@ -215,3 +217,13 @@ def test_text_longer_than_a_cell_holds_is_cut(source: Path) -> None:
     data = mark_workbook(source, [at("Gastos", "C2", "x" * 50_000)], ES)
     assert len(str(opened(data)["Hallazgos"]["E2"].value)) == 32_767
     assert len(comment(data, "Gastos", "C2")) == 8_000
+
+
+@pytest.mark.parametrize("cell", ['r="A1" s="d4"', 'r="A1" s="²"', f'r="A1" s="{"9" * 5_000}"'])
+def test_a_number_that_is_none_is_damage(cell: str, tmp_path: Path) -> None:
+    path = tmp_path / "libro.xlsx"
+    path.write_bytes(bombs.workbook(f'<sheetData><row r="1"><c {cell}/></row></sheetData>'))
+    found = Finding("missing-value", place=Place("libro.xlsx", "Gastos", 1, cell="A1"))
+    with pytest.raises(NotOpened) as refused:
+        mark_workbook(path, [found], Language.ES)
+    assert refused.value.finding.code == "workbook-damaged"

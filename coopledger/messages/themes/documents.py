@@ -300,11 +300,11 @@ FINDINGS: dict[str, FindingText] = {
         meaning=(
             "Un archivo pequeño puede hacerse de modo que al abrirlo llene la memoria del equipo o "
             "lo ocupe por días. Por eso se lee de cada uno hasta cierto punto, muy por encima de "
-            "lo que un convenio necesita: 120,000 renglones, 3,000,000 de celdas, 20,000 "
+            "lo que un convenio necesita: 120,000 renglones, 2,000,000 de celdas, 20,000 "
             "comprobantes, 64 MB de texto.",
             "A small file can be made in such a way that it fills the machine's memory when it is "
             "opened, or keeps it busy for days. So each is read up to some point, far beyond what "
-            "an agreement needs: 120,000 rows, 3,000,000 cells, 20,000 invoices, 64 MB of text.",
+            "an agreement needs: 120,000 rows, 2,000,000 cells, 20,000 invoices, 64 MB of text.",
         ),
     ),
     "document-unsafe": FindingText(
