@@ -239,9 +239,8 @@ def _broken(wrong: Finding) -> LedgerBroken:
 
 def hash_at(connection: Connection, book: str, seq: int) -> str | None:
     """The hash at a place in a book's chain; None where the chain is not that long."""
-    found: str | None = connection.scalar(
-        "SELECT hash FROM journal WHERE book = :book AND seq = :seq", book=book, seq=seq
-    )
+    at = f"SELECT hash FROM {_BY_KEY[connection.engine]} WHERE book = :book AND seq = :seq"
+    found: str | None = connection.scalar(at, book=book, seq=seq)
     return found
 
 

@@ -113,6 +113,22 @@ def test_it_names_the_row_of_which_a_column_was_edited(path: Path, column: str) 
     assert (status, said.partition(":")[2].partition(":")[0]) == (1, f" book {book}, row {seq}")
 
 
+@pytest.mark.parametrize("value", ["CAST(x'ff' AS TEXT)", "x'00'", "7", "1.5", "9e999", "NULL"])
+def test_it_names_the_row_whatever_stands_in_it(path: Path, value: str) -> None:
+    """In a table that has no types any more."""
+    tamper(
+        path,
+        "PRAGMA legacy_alter_table = ON",
+        "ALTER TABLE journal RENAME TO typed",
+        f"CREATE TABLE journal ({', '.join(COLUMNS)}, PRIMARY KEY (book, seq)) WITHOUT ROWID",
+        f"INSERT INTO journal SELECT {', '.join(COLUMNS)} FROM typed",
+        "DROP TABLE typed",
+        f"UPDATE journal SET body = {value} WHERE book = 'A' AND seq = {LAST}",
+    )
+    status, said = audited(path)
+    assert (status, said.startswith(f"WRONG: book A, row {LAST}: ")) == (1, True)
+
+
 @pytest.mark.parametrize(
     ("statements", "named"),
     [
