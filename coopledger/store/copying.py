@@ -91,5 +91,5 @@ def _require_same_pages(beside: Path, heads: Heads, source: Storage, progress: P
     """The copy is whole, and each row of it proved: what is said of it is true of its source."""
     with closing(Storage(beside)) as copied, copied.reading_any() as connection:
         require_whole(connection, source)
-        rows = counted(journal.every_row_there(connection), journal.count(connection), progress)
+        rows = counted(journal.every_row(connection), journal.count(connection), progress)
         require_same(sound(rows), heads, source)

@@ -276,22 +276,14 @@ def every_row(connection: Connection) -> Iterator[dict[str, Any]]:
         there = {column[0] for column in nothing.description}
     names = [name for name in COLUMNS if name in there]
     found = connection.stream(f"SELECT {', '.join(names)} FROM {walked} ORDER BY book, seq")
-    return (dict(zip(names, row, strict=True)) for row in found)
+    empty = dict.fromkeys(COLUMNS)
+    return (empty | dict(zip(names, row, strict=True)) for row in found)
 
 
 def places(connection: Connection, most: int) -> Iterator[Row]:
     """The places, book and seq, of the first rows of the table in the order of recording."""
     walked = f"SELECT book, seq FROM {_WALKED[connection.engine]}"
     return connection.stream(f"{walked} ORDER BY recorded_at, book, seq LIMIT :most", most=most)
-
-
-def every_row_there(connection: Connection) -> Iterator[dict[str, Any]]:
-    """The same with the columns that are there: an earlier version of this program made them."""
-    walked = f"SELECT * FROM {_WALKED[connection.engine]} ORDER BY book, seq"
-    with closing(connection.cursor(walked, {}, streamed=True)) as found:
-        names = [column[0] for column in found.description]
-        for row in found:
-            yield dict(zip(names, row, strict=True))
 
 
 _NAMES = ", ".join(COLUMNS)
@@ -360,6 +352,8 @@ def append(
             chained.append(row)
         connection.insert(INSERT, chained)
         progress(min(1.0, (start + AT_ONCE) / len(entries)))
+    if head(connection, book.code) != end:  # a trigger may take away again what was stored
+        raise StoreError("store.not-stored", stored=0, given=len(entries))
     return end
 
 

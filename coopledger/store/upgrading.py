@@ -54,7 +54,7 @@ def upgrade(connection: Connection, migrating: "sqlalchemy.Connection", where: o
         from coopledger.store.verification import require_same, sound
 
         before = journal.ends(connection)
-        require_same(sound(journal.every_row_there(connection)), before, where)
+        require_same(sound(journal.every_row(connection)), before, where)
         rename_version_table(connection)
         migrate(migrating)
         require_same(sound(journal.every_row(connection)), before, where)

@@ -169,6 +169,18 @@ def test_it_compares_what_the_database_is_made_of(path: Path, story: str) -> Non
     assert (status, said[:6]) == (1, "WRONG:")
 
 
+@pytest.mark.parametrize(
+    "dropped",
+    ["TRIGGER journal_is_chained", "INDEX journal_recorded", "VIEW trial_balance",
+     "TABLE coopledger_identity"],
+)  # fmt: skip
+def test_it_misses_what_was_dropped(path: Path, dropped: str) -> None:
+    with closing(sqlite3.connect(path)) as database, database:
+        database.execute(f"DROP {dropped}")
+    status, said = audited(path)
+    assert (status, said[:6]) == (1, "WRONG:")
+
+
 def test_it_names_a_book_of_another_ledger(path: Path, tmp_path: Path) -> None:
     with Ledger.open(tmp_path / "other.db") as other:
         other.record(OTHER[0].model_copy(update={"code": "Q"}))

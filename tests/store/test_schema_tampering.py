@@ -4,6 +4,7 @@ Each change is tried in a transaction that is rolled back, on SQLite and on Post
 """
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -283,6 +284,20 @@ def test_what_is_diverted_is_not_said_to_be_recorded(
             ledger.record(*(spent(f"G-{number}") for number in range(1, facts + 1)))
         assert refused.value.code in ("store.not-stored", "store.contended")
         assert len(ledger.facts("A")) == 3
+
+
+def test_what_is_taken_away_again_is_not_said_to_be_recorded(tmp_path: Path) -> None:
+    with Ledger.open(tmp_path / "books.db") as ledger:
+        ledger.record(OPENING, MONEY)
+        execute(
+            str(tmp_path / "books.db"),
+            "DROP TRIGGER journal_is_not_deleted",
+            "CREATE TRIGGER x AFTER INSERT ON journal"
+            " BEGIN DELETE FROM journal WHERE book = NEW.book AND seq = NEW.seq; END",
+        )
+        with pytest.raises(StoreError) as refused:
+            ledger.record(spent("G-1"))
+        assert refused.value.code == "store.not-stored"
 
 
 def test_what_stands_earlier_in_the_path_is_not_believed(tmp_path: Any) -> None:
