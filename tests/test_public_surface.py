@@ -60,6 +60,7 @@ def test_the_public_names() -> None:
         "LedgerBroken",
         "LedgerHead",
         "LedgerNotFound",
+        "LeftoverRemoved",
         "Manner",
         "Match",
         "Matched",

@@ -31,10 +31,10 @@ def _document(findings: Sequence[Finding], language: Language) -> Document:
 
 
 def finding_lines(findings: Iterable[Finding], language: Language) -> Iterator[str]:
-    """A finding a line: severity, code, place, message, remedy."""
+    """A finding a line: severity, code, place where it has one, message, remedy."""
     for finding in findings:
         yield say(
-            "finding.line",
+            "finding.line" if any(finding.place) else "finding.line-of-all",
             language,
             severity=finding.severity,
             code=finding.code,

@@ -179,7 +179,7 @@ def test_at_most_one_revision_of_a_fact_stands(path: Path):
 COLUMNS = (
     "book", "seq", "kind", "reference", "revision", "dated", "first_day", "last_day",
     "counts_from", "debit", "credit", "minor", "currency", "counter_minor", "counter_currency",
-    "body", "recorded_at", "recorded_by", "origin", "document", "previous",
+    "body", "recorded_at", "recorded_by", "origin", "document", "ledger", "previous",
     "hash",
 )  # fmt: skip
 

@@ -73,7 +73,8 @@ def test_the_schema_says_of_each_kind_what_its_record_says(engine: str, where: s
         kinds(lambda kind: kind.counter, "reversal"),
     ]
     assert found["dated_where_it_happened"] == [kinds(lambda kind: not kind.dated)]
-    assert found["closing"] == [
+    # On PostgreSQL one trigger guards all that is appended, which ledger a book names among it.
+    assert [each for each in found["closing"] if each != openings] == [
         kinds(lambda kind: not kind.in_period),
         kinds(lambda kind: kind.timeless),
         kinds(lambda kind: kind.corrects),

@@ -36,4 +36,8 @@ LABELS: dict[str, Both] = {
         "{severity} [{code}] {place}: {message}. Qué hacer: {remedy}.",
         "{severity} [{code}] {place}: {message}. What to do: {remedy}.",
     ),
+    "finding.line-of-all": (
+        "{severity} [{code}] {message}. Qué hacer: {remedy}.",
+        "{severity} [{code}] {message}. What to do: {remedy}.",
+    ),
 }
