@@ -21,6 +21,7 @@ from coopledger.cli.streams import apart, complain, silence
 from coopledger.cli.typed import meant
 from coopledger.errors import LedgerBroken, Near, StoreError
 from coopledger.messages import catalogue
+from coopledger.messages.asker import at_command_line
 from coopledger.messages.catalogue import CatalogueException, CoopledgerError, Language, say
 from coopledger.messages.choice import preferred_language
 from coopledger.messages.visible import harmless
@@ -104,13 +105,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     _speak(language)
     interruption = Interruption()
     warnings.showwarning = partial(_warn, language, warnings.showwarning)
-    try:
-        status = _run(given, language)
-    except BrokenPipeError:
-        silence()  # whoever was reading has seen enough
-        status = OK
-    except (Exception, KeyboardInterrupt) as error:
-        status = _told(KeyboardInterrupt() if interruption.happened else error, language)
+    with at_command_line():
+        try:
+            status = _run(given, language)
+        except BrokenPipeError:
+            silence()  # whoever was reading has seen enough
+            status = OK
+        except (Exception, KeyboardInterrupt) as error:
+            status = _told(KeyboardInterrupt() if interruption.happened else error, language)
     sys.exit(status)
 
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cache
 from typing import NoReturn
 
+from coopledger.messages.asker import to_asker
 from coopledger.messages.concealed import concealed
 from coopledger.messages.plurals import Number
 from coopledger.messages.sentences import SENTENCES
@@ -55,6 +56,14 @@ def say(key: str, language: Language | str, /, **params: object) -> str:
     return template.format(**{name: spoken(value, into) for name, value in params.items()})
 
 
+def tell(key: str, language: Language | str, /, **params: object) -> str:
+    """The same, in the words of whoever asks: the command line's, or Python's (`asker`)."""
+    named = language if isinstance(language, str) else Language(language)  # which there is not
+    into, template = _template(key, named)
+    told = to_asker(template)
+    return told.format(**{name: spoken(value, into) for name, value in params.items()})
+
+
 @cache
 def _template(key: str, language: Language | str) -> tuple[Language, str]:
     """What is said under a key, and in which language."""
@@ -93,7 +102,7 @@ class CatalogueException(Exception):
 
     def message(self, language: Language | str) -> str:
         """The sentence a person reads, signs that nobody sees among it."""
-        return say(self.code, language, **shown(self.params))
+        return tell(self.code, language, **shown(self.params))
 
     def say(self, language: Language | str) -> str:
         """The same, where it is part of another sentence."""

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from coopledger.messages.catalogue import CoopledgerError, Language, knows, say
+from coopledger.messages.catalogue import CoopledgerError, Language, knows, say, tell
 from coopledger.messages.visible import shown, visible
 from coopledger.model.answer import Answers
 
@@ -152,11 +152,11 @@ class Finding:
 
     def message(self, language: Language | str) -> str:
         """What was seen and what was expected, signs that nobody sees among it."""
-        return say(f"finding.{self.code}", language, **shown(self.params))
+        return tell(f"finding.{self.code}", language, **shown(self.params))
 
     def remedy(self, language: Language | str) -> str:
         """What to do."""
-        return say(f"remedy.{self.code}", language, **shown(self.params))
+        return tell(f"remedy.{self.code}", language, **shown(self.params))
 
 
 class Told(NamedTuple):

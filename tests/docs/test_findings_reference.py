@@ -7,11 +7,13 @@ tests/docs/test_findings_reference.py` writes both anew: read the difference bef
 import json
 import os
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from coopledger.messages import examples as shipped
+from coopledger.messages.asker import at_command_line
 from coopledger.messages.catalogue import Language
 from coopledger.messages.groups import FINDINGS, GROUPS
 from tests.docs import findings_reference as reference
@@ -26,8 +28,14 @@ ANEW = (
 )
 
 
+@pytest.fixture(scope="module")
+def _as_the_command_line_says_it() -> Iterator[None]:
+    with at_command_line():
+        yield
+
+
 @pytest.fixture(autouse=True, scope="module")
-def _every_code_is_provoked() -> None:
+def _every_code_is_provoked(_as_the_command_line_says_it: None) -> None:
     missing = [code for code in CODES if code not in reference.shown()]
     assert not missing, (
         f"no case and no row of a table provokes {missing}: add a folder in tests/cases, or a row "
