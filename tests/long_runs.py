@@ -33,6 +33,13 @@ OF_FILES: dict[str, str | tuple[str, ...]] = {
     },
     "kills": ("tests/store/test_many_writers.py::test_a_killed", "tests/store/test_kills.py"),
     "writers": "tests/store/test_many_writers.py",
+    "faults": (
+        "tests/store/test_whole_or_nothing.py",
+        "tests/store/test_copying.py",
+        "tests/store/test_upgrading.py",
+        "tests/store/test_moving_broken.py",
+        "tests/laws/test_nothing_is_rewritten.py",
+    ),
     "fuzz": ("tests/readers/test_limits.py", "tests/readers/test_confined.py"),
     "servers": (
         "tests/cli/test_ledger_cases.py::test_a_server_answers_the_same",

@@ -33,6 +33,7 @@ from coopledger.store.chain import START, hash_of
 from coopledger.testing.history import History
 from coopledger.testing.simple import simple_histories
 from coopledger.testing.small import LAST_DAY
+from tests.effort import a_third
 
 FACTS = (
     Agreement(
@@ -394,7 +395,7 @@ def other_values(value: str | int | None, column: str) -> list:
 
 @pytest.mark.parametrize("column", COLUMNS)
 def test_a_change_to_any_column_of_any_row_is_noticed(path: Path, column: str):
-    for row in rows_of(path):
+    for row in a_third(rows_of(path)):
         for value in other_values(row[column], column):
             copy = Path(shutil.copy(path, path.with_name("tampered.db")))
             where = "WHERE book = ? AND seq = ?"

@@ -16,6 +16,7 @@ from coopledger.store import journal
 from coopledger.store.columns import SCHEMA
 from coopledger.store.engine import Storage
 from tests.cli.conftest import EXAMPLES
+from tests.effort import effort
 from tests.engines import ENGINES, execute, location
 from tests.store.failing import Fault, before_each, fault_at
 
@@ -216,7 +217,7 @@ def test_a_fault_at_any_moment_leaves_nothing_in_a_server(path: Path, tmp_path: 
     fails_at = 0
     with location("postgresql", tmp_path) as where:
         while True:
-            fails_at += 1
+            fails_at += effort(3, 1)
             with Ledger.open(path) as ledger, fault_at(fails_at) as done, suppress(Fault):
                 ledger.copy_to(where)
             if len(done) < fails_at:

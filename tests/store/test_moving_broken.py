@@ -16,6 +16,7 @@ import pytest
 from coopledger import Agreement, Disbursement, Expenditure, Ledger
 from coopledger.errors import LeftoverRemoved
 from coopledger.store import beside
+from tests.effort import a_third
 from tests.engines import ENGINES, location
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and limits are POSIX's")
@@ -174,7 +175,7 @@ def killed_half_way(*arguments: str | Path) -> None:
         pass
 
 
-@pytest.mark.parametrize("verb", ["copy_to", "backup", "restore"])
+@pytest.mark.parametrize("verb", a_third(["copy_to", "backup", "restore"]))
 def test_who_is_killed_half_way_leaves_nothing_in_place(path: Path, new: Path, verb: str) -> None:
     """And what it was writing beside is taken away by the next, not while it is at it."""
     before = dump(path)
