@@ -13,9 +13,12 @@ _ENVIRONMENT = ("PGPASSWORD", "BANXICO_TOKEN")
 _SHORTEST = 4
 """Shorter ones would hide half of what is said."""
 
-_URL = re.compile(r"(\b[A-Za-z][\w+.-]+:/+)([^\s«»\"'<>]*)@")
+# Each is bounded: a long text must not be looked through again from each of its letters.
+_URL = re.compile(r"(\b[A-Za-z][\w+.-]{1,30}:/{1,3}+)([^\s«»\"'<>]{0,300})@")
 _NAME = r"(?:pass|pwd|token|secret|credential|api_?key)"
-_SETTING = re.compile(rf"(\w*{_NAME}\w*(?:=|%3D))(\"[^\"]*\"|'[^']*'|[^\s&;,«»]+)", re.IGNORECASE)
+_SETTING = re.compile(
+    rf"(\w{{0,30}}{_NAME}\w{{0,30}}(?:=|%3D))(\"[^\"]*\"|'[^']*'|[^\s&;,«»]+)", re.IGNORECASE
+)
 
 
 def is_secret(name: str) -> bool:
