@@ -68,8 +68,9 @@ def states_at(
     read = 0
     while wanted:
         for book, seq in islice(places, wanted[-1] - read):
-            # The first ledgers wrote down whatever the clock said, also one that was put back.
-            last[book] = max(seq, last.get(book, 0))
+            # The first ledgers wrote down whatever the clock said, also one that was put back. Of
+            # what is no number in its place, no row is the last.
+            last[book] = max(seq if isinstance(seq, int) else 0, last.get(book, 0))
             read += 1
         if read < wanted[-1]:
             break
@@ -81,6 +82,15 @@ def states_at(
 
 
 def heads_at(connection: Connection, counts: Collection[int]) -> dict[int, LedgerHead]:
-    """The head that a ledger had when it had so many rows, for each number of them."""
+    """The head that a ledger had when it had so many rows, for each number of them.
+
+    Where a code or a hash is no text any more it is one without a hash, which no ledger ever had.
+    """
     states = states_at(connection, counts)
-    return {rows: LedgerHead.of(state) for rows, state in states.items()}
+    return {rows: _head_of(rows, state) for rows, state in states.items()}
+
+
+def _head_of(rows: int, state: Mapping[str, journal.Head]) -> LedgerHead:
+    if not all(isinstance(text, str) for code, end in state.items() for text in (code, end.hash)):
+        return LedgerHead(rows, "")
+    return LedgerHead.of(state)

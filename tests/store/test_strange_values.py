@@ -52,9 +52,11 @@ def bare(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     with location(request.param, tmp_path_factory.mktemp("strange")) as where:
         with Ledger.open(where) as ledger:
             ledger.record(OPENING, MONEY, spent("G-1"), spent("G-2"), reversing("G-2", "R"))
+            head = ledger.verify().head
         engine = create_engine(where if "://" in where else f"sqlite:///{where}")
         with engine.connect() as connection:
             (_untyped if request.param == "sqlite" else _unguarded)(connection)
+            connection.info["head"] = head
             yield connection
         engine.dispose()
 
@@ -86,8 +88,8 @@ def _unguarded(connection: Connection) -> None:
 
 
 def named(connection: Connection) -> list[tuple[Any, Any]]:
-    """The rows that `verify` names; each in both languages, in a sentence."""
-    found = Ledger.within(connection).verify().problems
+    """The rows that `verify` names beside a head; each in both languages, in a sentence."""
+    found = Ledger.within(connection).verify(against=connection.info["head"]).problems
     for problem in found:
         for language in Language:
             assert "{" not in problem.message(language).replace("{'", "")
