@@ -294,6 +294,10 @@ def _by_name(row: Row) -> dict[str, Any]:
     return dict(zip(COLUMNS, row, strict=True))
 
 
+_END_OF_TIME = "9000"
+"""From this year on the journal takes nothing."""
+
+
 def next_moment(connection: Connection, clock: Clock) -> str:
     """Now, for one who writes alone: later than anything in the ledger, whatever the clock says.
 
@@ -307,7 +311,10 @@ def next_moment(connection: Connection, clock: Clock) -> str:
         if last < moment:
             clock.require_likely(moment, last)
             return moment
-        return timestamp(datetime.fromisoformat(last) + timedelta(microseconds=1))
+        later = timestamp(datetime.fromisoformat(last) + timedelta(microseconds=1))
+        if later >= _END_OF_TIME:
+            raise ValueError(later)
+        return later
     except (ValueError, OverflowError) as error:
         raise StoreError("store.no-later", last=last) from error
 

@@ -145,12 +145,16 @@ def test_a_person_is_asked_which_day_it_is(
     assert len(rows(str(tmp_path / "coopledger.db"))) == 3
 
 
-def test_a_ledger_whose_last_time_is_none_says_so(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "last",
+    ["whenever", "9500-01-01T00:00:00.000000+00:00", "9999-12-31T23:59:59.999999+00:00"],
+)
+def test_a_ledger_whose_last_time_is_none_says_so(tmp_path: Path, last: str) -> None:
     """It was written before the journal refused it, or with its guards taken away."""
     path = tmp_path / "books.db"
     with Ledger.open(path) as ledger:
         ledger.record(OPENING, MONEY, spent("G-1"))
-    row = following(str(path), recorded_at="whenever")
+    row = following(str(path), recorded_at=last)
     with closing(sqlite3.connect(path)) as database, database:
         guards = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
         for (name,) in database.execute(guards).fetchall():
