@@ -319,7 +319,7 @@ def test_an_earlier_versions_ledger_is_kept_as_it_is(tmp_path: Path, verb: str) 
     carry(verb, old, tmp_path / "x.db")
     with closing(sqlite3.connect(old)) as left, closing(sqlite3.connect(tmp_path / "x.db")) as kept:
         assert list(kept.iterdump()) == list(left.iterdump())
-    with pytest.raises(StoreError, match="Ledger.upgrade"):
+    with pytest.raises(StoreError, match=r"Ledger\.upgrade"):
         carry("copy_to", old, tmp_path / "y.db")
 
 

@@ -153,7 +153,7 @@ def test_nobody_reads_or_writes_it_before(path: Path) -> None:
     before = dump(path)
     with Ledger.open(path) as ledger:
         for ask in (ledger.books, ledger.verify, ledger.create, lambda: ledger.record(MORE)):
-            with pytest.raises(StoreError, match="Ledger.upgrade") as refused:
+            with pytest.raises(StoreError, match=r"Ledger\.upgrade") as refused:
                 ask()
             assert refused.value.code == "store.older-schema"
     assert dump(path) == before
@@ -324,7 +324,7 @@ def test_on_a_server_it_is_brought_up_to_date_too(path: Path, schema: str, tmp_p
                 connection.execute(tables.journal.insert(), row)
             connection.execute(text("ALTER TABLE journal ENABLE TRIGGER USER"))
         with Ledger.open(where) as ledger, Ledger.open(anew) as new:
-            with pytest.raises(StoreError, match="Ledger.upgrade"):
+            with pytest.raises(StoreError, match=r"Ledger\.upgrade"):
                 ledger.verify()
             assert ledger.upgrade() == (schema, SCHEMA)
             assert ledger.verify().intact
