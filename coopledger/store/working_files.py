@@ -41,6 +41,9 @@ def _begins_so(path: Path) -> bool:
     try:
         if not path.is_file():
             return False
+        # Somebody has it open, and to open and close it here would undo the locks of this process.
+        if any(path.with_name(path.name + end).exists() for end in ENDS):
+            return True
         with path.open("rb") as file:
             return file.read(16).startswith(_BEGINNINGS)
     except OSError:
