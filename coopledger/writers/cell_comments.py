@@ -46,8 +46,9 @@ _SHAPE = (
     "<x:Anchor>{anchor}</x:Anchor><x:AutoFill>False</x:AutoFill>"
     "<x:Row>{row}</x:Row><x:Column>{column}</x:Column></x:ClientData></v:shape>"
 )
-_BLOCKS = re.compile(rb"""(idmap\b[^>]*?\bdata\s*=\s*["'])([\d,\s]+)""")
+_BLOCKS = re.compile(rb"""(idmap\b[^>]{0,100}?\bdata\s*=\s*["'])([\d,\s]+)""")
 _ONE_SHAPE = re.compile(rb"<(?:\w+:)?shape\b.*?</(?:\w+:)?shape\s*>", re.DOTALL)
+_END_OF_SHAPE = re.compile(rb"</(?:\w+:)?shape\s*>")
 _OF_CELL = re.compile(rb"<(?:\w+:)?(Row|Column)>\s*(\d+)\s*<")
 _ANCHOR = re.compile(rb"(<(?:\w+:)?Anchor>)[\d,\s]*(<)")
 
@@ -192,7 +193,9 @@ def _resize(data: bytes, anchors: Mapping[Spot, tuple[int, ...]]) -> tuple[bytes
         said = ", ".join(map(str, anchors[spot])).encode()
         return _ANCHOR.sub(rb"\g<1>" + said + rb"\g<2>", shape[0])
 
-    return _ONE_SHAPE.sub(resize, data), resized
+    # After the last end there is none to look for, again and again.
+    end = max((found.end() for found in _END_OF_SHAPE.finditer(data)), default=0)
+    return _ONE_SHAPE.sub(resize, data[:end]) + data[end:], resized
 
 
 def _shape(number: int, declared: str, spot: Spot, anchor: Iterable[int], text: str) -> str:

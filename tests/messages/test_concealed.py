@@ -124,7 +124,7 @@ def test_what_is_no_password_is_said(harmless: str) -> None:
 
 @pytest.mark.parametrize("piece", ["http://", "pass", "a:/", "token=", 'password="', "a"])
 def test_a_long_text_is_looked_through_once(piece: str) -> None:
-    text = piece * 60_000
+    text = piece * 5_000
     began = time.process_time()
     concealed(f"{text}@=")
-    assert time.process_time() - began < 5
+    assert time.process_time() - began < 2

@@ -1,6 +1,7 @@
 """A workbook given back marked: what shows, on which cell, and the list at the end."""
 
 import re
+import time
 from pathlib import Path
 
 import openpyxl
@@ -12,6 +13,7 @@ from coopledger.messages.visible import visible
 from coopledger.model.finding import Finding, Place, Severity
 from coopledger.readers.sheet import NotOpened
 from coopledger.testing.sheets import write_workbook
+from coopledger.writers.cell_comments import _BLOCKS, _resize
 from coopledger.writers.cell_styles import FILLS
 from coopledger.writers.marked_workbook import mark_workbook
 from tests.readers import bombs
@@ -227,3 +229,11 @@ def test_a_number_that_is_none_is_damage(cell: str, tmp_path: Path) -> None:
     with pytest.raises(NotOpened) as refused:
         mark_workbook(path, [found], Language.ES)
     assert refused.value.finding.code == "workbook-damaged"
+
+
+@pytest.mark.parametrize("piece", [b"<v:shape>", b"idmap ", b"</v:shape"])
+def test_drawings_that_end_nowhere_are_looked_through_once(piece: bytes) -> None:
+    began = time.process_time()
+    assert _resize(piece * 30_000, {})[1] == set()
+    assert _BLOCKS.findall(piece * 30_000) == []
+    assert time.process_time() - began < 2
