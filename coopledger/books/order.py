@@ -129,7 +129,8 @@ class Timeline:
         """The events from a place in the order on, or all."""
         start = bisect_left(self._keys, since) if since else 0
         held = self._held[start - 1] if start else 0
-        for placed in self._placed[start:]:
+        for place in range(start, len(self._placed)):  # who stops early copies nothing
+            placed = self._placed[place]
             before, held = held, held + placed.effect
             yield Step(placed.key[0], placed.event, before, held)
 

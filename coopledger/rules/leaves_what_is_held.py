@@ -7,10 +7,11 @@ below zero, whatever the order of that day, and whatever is taken back later.
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from coopledger.books.order import Step
+from coopledger.books.order import Step, Timeline
 from coopledger.model.agreement import Account, Programme
 from coopledger.model.events import Refund, Transfer, Withdrawal
 from coopledger.model.finding import Finding
+from coopledger.model.kinds import RANK
 from coopledger.money import Money
 from coopledger.rules.case import Case, finding
 
@@ -71,16 +72,11 @@ def _transfers(case: Case, account: Account) -> Iterator[Finding]:
     timeline = case.book.by_account[account.code]
     days = {step.day for step in timeline.steps(since=case.first_changed)}
     below = {day for day in (case.first_changed[0], *days) if timeline.held_on(day) < 0}
-    left: dict[date, Step] = {}
-    for step in timeline.steps(since=(min(below), -1, "", 0)) if below else ():
-        event = step.event
-        within = isinstance(event, Transfer) and event.arrived is None and step.day in below
-        if within and step.after < step.before and (step.day not in left or case.is_new(event)):
-            left[step.day] = step
-    for day, step in left.items():
-        held, event = timeline.held_on(day), step.event
-        if not isinstance(event, Transfer):
+    for day in sorted(below):
+        step = _left(case, timeline, day)
+        if step is None or not isinstance(event := step.event, Transfer):
             continue
+        held = timeline.held_on(day)
         if case.is_new(event):
             yield finding(
                 "transfer-beyond-held",
@@ -99,3 +95,16 @@ def _transfers(case: Case, account: Account) -> Iterator[Finding]:
                 missing=Money.from_minor(-held, account.currency),
                 on=day,
             )
+
+
+def _left(case: Case, timeline: Timeline, day: date) -> Step | None:
+    """The first transfer of a day that left an account within its currency; the last new one."""
+    left: Step | None = None
+    for step in timeline.steps(since=(day, RANK["transfer"], "", 0)):
+        event = step.event
+        if step.day != day or not isinstance(event, Transfer):  # the day's transfers stand together
+            break
+        leaves = event.arrived is None and step.after < step.before
+        if leaves and (left is None or case.is_new(event)):
+            left = step
+    return left
