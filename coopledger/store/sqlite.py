@@ -110,10 +110,10 @@ class Sqlite:
         connection.require_same()
 
     def _begin_to_read(self, connection: SqliteConnection) -> None:
-        if self._open is not None and self._open.has_journal():
-            put_right(self._real)
+        if self.shared and self._open is not None and self._open.has_journal():
+            put_right(self._real)  # where there is a log, no journal can come to be
         connection.execute("BEGIN")
-        connection.require_same()
+        connection.require_working()
 
     @contextmanager
     def _forgetting_what_is_gone(self) -> Iterator[None]:
@@ -252,6 +252,8 @@ class Sqlite:
 
     def _connect_to_read(self) -> SqliteConnection:
         file = self._real
+        if OpenFile(file, self).has_journal():
+            put_right(file)
         sealed = Sealed(file, self) if must_be_sealed(file, self) else None
         place = url(file, sealed=sealed is not None)
         return SqliteConnection(*self._watched(place, lambda driver: None, uri=True), sealed)

@@ -49,6 +49,15 @@ class SqliteConnection(Connection):
             self._lost = True
             raise
 
+    def require_working(self) -> None:
+        """The same, of the working files alone, in which what is read is looked for first."""
+        try:
+            if self._file is not None and self._sealed is None:
+                self._file.require_working()
+        except StoreError:
+            self._lost = True
+            raise
+
     def rollback(self) -> None:
         """Undo what was done in the transaction; where the file was changed, that was why."""
         super().rollback()
