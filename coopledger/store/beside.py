@@ -37,6 +37,7 @@ def beside(path: Path) -> Iterator[Path]:
     try:
         yield folder / path.name
     finally:
+        _remove_files(folder)
         os.close(mark)  # or Windows would not remove it
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -76,6 +77,7 @@ def _is_removed(folder: Path) -> bool:
         if not _is_locked(mark, or_else=False):
             return False
         if fcntl is not None:
+            _remove_files(folder)
             shutil.rmtree(folder)
     finally:
         os.close(mark)
@@ -83,6 +85,14 @@ def _is_removed(folder: Path) -> bool:
         (folder / _MARK).unlink()  # Windows refuses while somebody has it open
         shutil.rmtree(folder)
     return True
+
+
+def _remove_files(folder: Path) -> None:
+    """All but the mark: a folder without one is empty, whenever its program is killed."""
+    for path in folder.iterdir():
+        if path.name != _MARK:
+            with suppress(OSError):
+                path.unlink()
 
 
 def _is_locked(mark: int, *, or_else: bool = True) -> bool:
