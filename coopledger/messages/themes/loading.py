@@ -21,7 +21,7 @@ LABELS: dict[str, Both] = {
         "Nada nuevo. Asientos que ya estaban guardados: {count}.",
         "Nothing new. Records that were already stored: {count}.",
     ),
-    "bound.unpacked": ("bytes en todas sus partes", "bytes in all its parts"),
+    "bound.unpacked": ("bytes en sus partes juntas", "bytes in its parts together"),
     "bound.text": ("bytes", "bytes"),
     "bound.files": ("documentos", "documents"),
     "bound.parts": ("partes", "parts"),
