@@ -34,7 +34,7 @@ def finding_lines(findings: Iterable[Finding], language: Language) -> Iterator[s
     """A finding a line: severity, code, place where it has one, message, remedy."""
     for finding in findings:
         yield say(
-            "finding.line" if any(finding.place) else "finding.line-of-all",
+            "finding.line" if any(finding.place) else "findings.line-of-all",
             language,
             severity=finding.severity,
             code=finding.code,

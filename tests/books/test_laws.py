@@ -97,7 +97,7 @@ def off_in(by: str) -> Statement:
         (
             off_in("by_line"),
             "REGLA CONTABLE INCUMPLIDA en A-1 al 2016-12-31: los rubros suman 4.01 EUR, el total "
-            "es 4.00 EUR (diferencia 0.01 EUR). Ejecute: coopledger verify",
+            "es 4.00 EUR (diferencia 0.01 EUR). Ejecute: Ledger.verify",
         ),
         (
             next(case.values[1] for case in wrong_sides()),
@@ -105,7 +105,7 @@ def off_in(by: str) -> Statement:
             "aportación propia + rendimientos + otros ingresos + compra / venta de divisas "
             "(entrada) = 201.01 MXN, pero ejercido + reintegrado + retirado + compra / venta de "
             "divisas (salida) + saldo disponible = 201.00 MXN (diferencia 0.01 MXN). Ejecute: "
-            "coopledger verify",
+            "Ledger.verify",
         ),
     ],
 )

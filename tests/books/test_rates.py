@@ -71,7 +71,7 @@ def test_a_recorded_rate_is_used_in_either_direction(recorded: Rate) -> None:
     ],
 )
 def test_no_other_rate_will_do(other: Rate) -> None:
-    with pytest.raises(MissingRate, match="rates fetch"):
+    with pytest.raises(MissingRate, match=r"Ledger\.rates_needed"):
         reported(other)
 
 

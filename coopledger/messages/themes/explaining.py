@@ -36,7 +36,7 @@ LABELS: dict[str, Both] = {
         "{severity} [{code}] {place}: {message}. Qué hacer: {remedy}.",
         "{severity} [{code}] {place}: {message}. What to do: {remedy}.",
     ),
-    "finding.line-of-all": (
+    "findings.line-of-all": (
         "{severity} [{code}] {message}. Qué hacer: {remedy}.",
         "{severity} [{code}] {message}. What to do: {remedy}.",
     ),
