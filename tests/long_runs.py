@@ -40,7 +40,11 @@ OF_FILES: dict[str, str | tuple[str, ...]] = {
         "tests/store/test_moving_broken.py",
         "tests/laws/test_nothing_is_rewritten.py",
     ),
-    "fuzz": ("tests/readers/test_limits.py", "tests/readers/test_confined.py"),
+    "fuzz": (
+        "tests/readers/test_limits.py",
+        "tests/readers/test_confined.py",
+        "tests/writers/test_marking_changes_nothing_else.py",
+    ),
     "servers": (
         "tests/cli/test_ledger_cases.py::test_a_server_answers_the_same",
         "tests/laws/test_as_recorded.py",

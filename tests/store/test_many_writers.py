@@ -24,9 +24,9 @@ from tests.store.books import (
     spent,
 )
 
-WRITERS, EACH = effort((4, 25), (20, 200))
+WRITERS, EACH = effort((3, 25), (20, 200))
 REVERSED = effort(25, 500)
-KILLS = effort(4, 60)
+KILLS = effort(2, 60)
 
 RECORDS = """
 import sys

@@ -245,7 +245,7 @@ def run(program: str, *arguments: str) -> tuple[int, str, str]:
     return done.returncode, done.stdout, done.stderr.strip()
 
 
-@pytest.mark.parametrize("command", ["copy", "backup", "restore"])
+@pytest.mark.parametrize("command", a_third(["copy", "backup", "restore"]))
 def test_a_full_disk_is_said_and_nothing_is_in_place(path: Path, new: Path, command: str) -> None:
     before = dump(path)
     status, out, said = run(FULL, *commands(path, new)[command])
@@ -286,7 +286,7 @@ program.main(sys.argv[1:])
 """
 
 
-@pytest.mark.parametrize("command", ["copy", "backup", "restore"])
+@pytest.mark.parametrize("command", a_third(["copy", "backup", "restore"]))
 def test_who_interrupts_is_told_so_and_nothing_is_in_place(
     path: Path, new: Path, command: str
 ) -> None:

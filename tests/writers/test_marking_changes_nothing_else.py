@@ -15,6 +15,7 @@ from lxml import etree
 from coopledger.readers.registry import read_document
 from coopledger.testing.sheets import write_workbook
 from coopledger.writers.marked_workbook import mark_workbook
+from tests.effort import a_third
 from tests.readers.test_workbook_cases import CASES, NAMES
 from tests.writers.conftest import image
 from tests.writers.marking import ES, at, cells, opened
@@ -72,7 +73,7 @@ def test_a_drawing_is_named_before_what_the_schema_puts_after_it(tmp_path: Path)
 WORKBOOKS = [name for name in NAMES if (CASES / name / "workbook.json").exists()]
 
 
-@pytest.mark.parametrize("name", WORKBOOKS)
+@pytest.mark.parametrize("name", a_third(WORKBOOKS))
 def test_what_is_read_of_a_marked_workbook_is_what_was_read_of_it(
     name: str, tmp_path: Path
 ) -> None:
