@@ -73,7 +73,7 @@ def test_every_answer_that_was_given_can_be_had_again(
     engine: str, tmp_path: Path, run: Run
 ) -> None:
     given = {}
-    days = DAYS if engine == "sqlite" else effort((), DAYS)
+    days = effort({"sqlite": DAYS[:1], "postgresql": ()}, dict.fromkeys(ENGINES, DAYS))[engine]
     with location(engine, tmp_path) as where:
         for step in STEPS:
             with Ledger.open(where) as ledger:

@@ -14,12 +14,11 @@ from coopledger import InKindContribution, Ledger
 from coopledger.store.chain import hash_of
 from coopledger.store.columns import COLUMNS
 from coopledger.store.tables import journal
-from tests.engines import dump, rows
+from tests.engines import ENGINES, dump, location, rows
 from tests.store.books import MONEY, OPENING, opened, reversing, spent
 
 
-@pytest.fixture
-def ledger(where: str) -> str:
+def recorded(where: str) -> str:
     """A ledger with a book that has something in kind, and a reversal."""
     with Ledger.open(where) as books:
         books.record(
@@ -31,6 +30,20 @@ def ledger(where: str) -> str:
             InKindContribution(book="A", reference="E", when="2016-10", amount="5.00 MXN"),
         )
     return where
+
+
+@pytest.fixture
+def ledger(where: str) -> str:
+    return recorded(where)
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def untouched(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """The same, one for all that is refused."""
+    with location(request.param, tmp_path_factory.mktemp("untouched")) as where:
+        yield recorded(where)
 
 
 @contextmanager
@@ -54,15 +67,15 @@ def refused(where: str, statement: Any, said: str, **values: object) -> None:
 
 
 @pytest.mark.parametrize("column", COLUMNS)
-def test_no_column_is_updated(ledger: str, column: str) -> None:
+def test_no_column_is_updated(untouched: str, column: str) -> None:
     append_only = "append-only: a row is never updated"
-    refused(ledger, f"UPDATE journal SET {column} = {column}", append_only)
-    refused(ledger, f"UPDATE journal SET {column} = NULL WHERE seq = 2", append_only)
+    refused(untouched, f"UPDATE journal SET {column} = {column}", append_only)
+    refused(untouched, f"UPDATE journal SET {column} = NULL WHERE seq = 2", append_only)
 
 
 @pytest.mark.parametrize("where_clause", ["", " WHERE seq = 6", " WHERE book = 'A'"])
-def test_no_row_is_deleted(ledger: str, where_clause: str) -> None:
-    refused(ledger, f"DELETE FROM journal{where_clause}", "append-only: a row is never deleted")
+def test_no_row_is_deleted(untouched: str, where_clause: str) -> None:
+    refused(untouched, f"DELETE FROM journal{where_clause}", "append-only: a row is never deleted")
 
 
 def test_nothing_is_emptied_or_replaced(ledger: str, engine: str) -> None:
@@ -139,9 +152,9 @@ BAD: dict[str, tuple[dict[str, object], str]] = {
 
 
 @pytest.mark.parametrize("bad", BAD)
-def test_a_bad_row_is_refused(ledger: str, bad: str) -> None:
+def test_a_bad_row_is_refused(untouched: str, bad: str) -> None:
     changes, said = BAD[bad]
-    refused(ledger, insert(journal), said, **following(ledger, **changes))
+    refused(untouched, insert(journal), said, **following(untouched, **changes))
 
 
 def test_a_good_row_is_not(ledger: str) -> None:

@@ -26,6 +26,8 @@ from tests.store.failing import Fault, fault_at
 
 EACH = effort(3, 1)
 """Of how many statements of those that make a ledger one fails."""
+LOADED = effort(1_500, 4_000)
+"""How many facts a load has that is interrupted."""
 
 
 def test_a_fault_at_any_statement_leaves_the_books_as_they_were(where: str) -> None:
@@ -220,7 +222,7 @@ def test_who_interrupts_a_load_leaves_nothing_half_done(
     """Ctrl-C, while it reads, while it looks, while it writes."""
     opened(where)
     before = dump(where)
-    facts = [spent(f"G-{number}") for number in range(4_000)]
+    facts = [spent(f"G-{number}") for number in range(LOADED)]
     document = tmp_path / "A.json"
     document.write_text(facts_json([OPENING, MONEY, *facts]), "utf-8")
     started = time.monotonic()
@@ -237,7 +239,7 @@ def test_who_interrupts_a_load_leaves_nothing_half_done(
     assert "Traceback" not in said
     after = dump(where)
     if after != before:  # it was quicker than we were: all of it is there
-        assert len(after) == len(before) + 4_000
+        assert len(after) == len(before) + LOADED
     assert process.returncode in (0, 130, -signal.SIGINT)
 
 
