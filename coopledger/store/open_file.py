@@ -1,6 +1,5 @@
 """The files of a database that is open: whether those at their place are still the same."""
 
-import ctypes
 import os
 import sqlite3
 from pathlib import Path
@@ -82,6 +81,8 @@ class OpenFile:
         if not self._users:
             self._working = {}
         if ours is not None and there not in (None, ours):
+            import ctypes  # hardly ever
+
             ctypes.pythonapi.Py_IncRef(ctypes.py_object(driver))
         else:
             driver.close()
