@@ -138,9 +138,22 @@ def _in_tables(found: Mapping[str, object]) -> Iterator[tuple[Finding, str]]:
         yield finding, "tests/plugins/test_held_to_ours.py"
     yield OF_PROGRAM_RULE, "tests/ledger/test_program_rules.py"
     for finding in VERIFYING:
-        of_periods = finding.code == "verify.closed-period"
-        where = "laws/test_closed_years" if of_periods else "store/test_tampering"
-        yield finding, f"tests/{where}.py"
+        yield finding, f"tests/{_PROVED_IN.get(finding.code, 'store/test_tampering')}.py"
+
+
+_PROVED_IN = {
+    "verify.closed-period": "laws/test_closed_years",
+    "verify.damaged": "store/test_lying_indexes",
+    "verify.unchecked": "cli/test_ledger_cases",
+    "verify.schema-missing": "store/test_schema_tampering",
+    "verify.schema-differs": "store/test_schema_tampering",
+    "verify.schema-added": "store/test_schema_tampering",
+    "verify.no-identity": "store/test_schema_tampering",
+    "verify.other-ledger": "store/test_schema_tampering",
+    "verify.not-as-before": "store/test_upgrading",
+    "verify.shorter": "store/test_upgrading",
+}
+"""Where the test of a finding of `verify` is, if it is not among those of altered rows."""
 
 
 def _file_of(module: str) -> str:

@@ -142,6 +142,13 @@ def test_what_nobody_touched_is_intact(ledger: Tampered) -> None:
     assert ledger.found(against=True) == []  # the recipe in this file is the program's
 
 
+@pytest.mark.parametrize("place", [2, len(BEFORE), ISSUE, LAST])
+def test_a_time_before_that_of_the_row_before_is_named(ledger: Tampered, place: int) -> None:
+    """Its hash made anew, and all that follow: the chain holds, the time gives it away."""
+    ledger.rewrite(place, recorded_at="2016-12-31T00:00:00.000000+00:00")
+    assert ledger.found()[0] == ("time-back", place)
+
+
 # Every column, of the first row, of one that moved money, of a disbursement, of the last.
 
 OTHER_TIME = "2016-12-31T00:00:00.000000+00:00"

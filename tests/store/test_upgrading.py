@@ -11,7 +11,8 @@ writes it anew: figures and hashes must not change.
 import os
 import re
 import sqlite3
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from importlib.resources import files
 from pathlib import Path
 
@@ -23,7 +24,8 @@ from sqlalchemy import Connection, create_engine, text
 from coopledger import Expenditure, Ledger, Programme
 from coopledger.errors import LedgerBroken, LedgerNotFound, StoreError
 from coopledger.store import tables, upgrading
-from coopledger.store.columns import SCHEMA
+from coopledger.store.chain import START, hash_of
+from coopledger.store.columns import COLUMNS, SCHEMA
 from tests.command_line import Run
 from tests.effort import effort
 from tests.engines import execute, location, rows
@@ -250,22 +252,49 @@ def test_a_version_that_was_set_back_loses_nothing(where: str) -> None:
     assert rows(where) == before
 
 
+@contextmanager
+def unguarded(path: Path) -> Iterator[sqlite3.Connection]:
+    """A ledger whose triggers are set aside, and put back."""
+    with closing(sqlite3.connect(path)) as database, database:
+        guards = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+        made = database.execute(guards).fetchall()
+        for name, _ in made:
+            database.execute(f"DROP TRIGGER {name}")
+        yield database
+        for _, sql in made:
+            database.execute(sql)
+
+
+def test_a_book_of_before_that_is_hashed_anew_is_named(path: Path) -> None:
+    with Ledger.open(path) as ledger:
+        ledger.upgrade()
+    kept = (dict(zip(COLUMNS, row, strict=True)) for row in rows(str(path)))
+    of_book = [row for row in kept if row["book"] == "PICE"]
+    previous = START
+    with unguarded(path) as database:
+        for row in of_book:
+            row |= {"recorded_by": "somebody", "previous": previous}
+            previous = hash_of(row)
+            anew = "UPDATE journal SET recorded_by = ?, previous = ?, hash = ?"
+            database.execute(
+                f"{anew} WHERE book = 'PICE' AND seq = ?",
+                (row["recorded_by"], row["previous"], previous, row["seq"]),
+            )
+    with Ledger.open(path) as ledger:
+        problem = ledger.verify().problems[0]
+    assert (problem.code, problem.params["book"]) == ("verify.not-as-before", "PICE")
+
+
 def test_a_book_of_before_is_this_ledgers_and_another_is_not(path: Path, tmp_path: Path) -> None:
     """Of a ledger that was upgraded it is known where its books ended then."""
     with Ledger.open(path) as ledger:
         ledger.upgrade()
         ledger.record(Programme(code="NUEVO", title="Own funds", currency="MXN"))
         assert ledger.verify().intact
-    with closing(sqlite3.connect(path)) as database, database:
-        guards = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
-        made = database.execute(guards).fetchall()
-        for name, _ in made:
-            database.execute(f"DROP TRIGGER {name}")
+    with unguarded(path) as database:
         last = "(SELECT max(seq) FROM journal WHERE book = 'PICE')"
         database.execute(f"DELETE FROM journal WHERE book = 'PICE' AND seq = {last}")
         database.execute("UPDATE coopledger_identity SET before = replace(before, 'FORO', 'OTRO')")
-        for _, sql in made:
-            database.execute(sql)
     with Ledger.open(path) as ledger:
         found = {(problem.code, problem.params.get("book")) for problem in ledger.verify().problems}
     assert {("verify.shorter", "PICE"), ("verify.other-ledger", "FORO-2016")} <= found
