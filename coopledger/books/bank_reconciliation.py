@@ -13,13 +13,13 @@ from datetime import date
 from enum import StrEnum
 
 from coopledger.books import movements
-from coopledger.books.accounts import balances
 from coopledger.books.bank_balances import bank_balances, gaps
 from coopledger.books.book import Book
 from coopledger.books.match_reasons import MatchReason, reason
 from coopledger.books.match_window import WINDOW
 from coopledger.books.matching import Matching, Unmatched, match
 from coopledger.books.movements import Movement
+from coopledger.books.postings import held_on
 from coopledger.books.statement import Note
 from coopledger.errors import LedgerBroken
 from coopledger.messages.catalogue import Language, say
@@ -155,9 +155,7 @@ def _reconciled(
     day, bank = known[-1].when.last, known[-1].balance
     matching = match(book, on=day, accounts=(account.code,), window=window)
     lines = movements.of_lines(book, day, (account.code,))
-    held = Money.from_minor(
-        balances(book.double_entries(day)).get(account.code, 0), account.currency
-    )
+    held = Money.from_minor(held_on(book, day).get(account.code, 0), account.currency)
     items = sorted(_Items(account, matching, lines, known).all(), key=_in_order)
     sum_of_items = sum(item.amount.minor for item in items)
     if held.minor + sum_of_items != bank.minor:

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from coopledger.books.accounts import balances
 from coopledger.books.ageing import oldest
 from coopledger.books.bank_balances import bank_balances
 from coopledger.books.book import Book
 from coopledger.books.parts import refused_of, refused_shares
+from coopledger.books.postings import held_on
 from coopledger.books.statement import Acceptance, AccountSide, BankComparison, Earlier
 from coopledger.books.terms import Terms
 from coopledger.books.valuation import ValuedEvent
@@ -62,7 +62,7 @@ def bank_comparison(book: Book, account: Account, on: date) -> BankComparison | 
         day = known.when.last
         imprecise = any(e.when.first <= day < e.when.last for e in book.by_account[account.code])
         if not imprecise:
-            minor = balances(book.double_entries(day)).get(account.code, 0)
+            minor = held_on(book, day).get(account.code, 0)
             return BankComparison(day, known.balance, Money.from_minor(minor, account.currency))
     return None
 

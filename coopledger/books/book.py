@@ -1,7 +1,7 @@
 """A book: what opened it, and all that is recorded in it, in order."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple, Self, TypeVar
 
@@ -11,7 +11,6 @@ from coopledger.books.accounts import (
     DoubleEntry,
     account_for,
     account_of,
-    balances,
     double_entry,
     held,
 )
@@ -41,11 +40,10 @@ from coopledger.model.fact import Fact
 from coopledger.model.facts import AnyFact, MoneyEvent
 from coopledger.model.fiscal_year import FiscalYear
 from coopledger.model.issue import Issue
-from coopledger.model.kinds import counter_of, kind_of
+from coopledger.model.kinds import amounts_of, kind_of
 from coopledger.model.period import Period
 from coopledger.model.takeover import EarlierAmount
 from coopledger.model.terms import Addendum
-from coopledger.money import Money
 
 FactKey = tuple[str, int]
 
@@ -55,13 +53,6 @@ _F = TypeVar("_F", bound=AnyFact)
 def key_of(fact: AnyFact) -> FactKey:
     """A fact's name in its book."""
     return (fact.reference, fact.revision)
-
-
-def amounts_of(fact: AnyFact) -> Iterator[Money]:
-    """Every amount a fact states for itself: what moved, and what it is worth to the partner."""
-    for amount in (getattr(fact, "amount", None), counter_of(fact)):
-        if isinstance(amount, Money):
-            yield amount
 
 
 class Standing(NamedTuple):
@@ -84,6 +75,7 @@ class Book:
     money events in order; by_currency, by_account: the same where they move money. turnover: all
     amounts ever stated in a currency, without sign. charged: what lines can have spent at the most.
     gone_from: by the day of late reversals, their places and those of what they took back.
+    acting: the day from which each recovery lowers its expenditure.
     periods: which years are closed.
     """
 
@@ -100,7 +92,7 @@ class Book:
         self.reversals: dict[FactKey, Reversal] = {}
         self.gone_from: defaultdict[date, dict[OrderKey, None]] = defaultdict(dict)
         self.recoveries: defaultdict[str, list[Recovery]] = defaultdict(list)
-        self._acting: dict[FactKey, date] = {}
+        self.acting: dict[FactKey, date] = {}
         self._opening_balances: list[OpeningBalance] = []
         self.periods = Periods()
         self._others: defaultdict[type, list[AnyFact]] = defaultdict(list)
@@ -162,7 +154,7 @@ class Book:
             return
         for recovery in recoveries:
             addition.grows(self.recoveries[recovery.of]).append(recovery)
-            day = self._acting[key_of(recovery)] = self.acts_from(recovery)
+            day = self.acting[key_of(recovery)] = self.acts_from(recovery)
             self._place(
                 placed, order_key(recovery, day), recovery, double_entry(recovery, self.chart)
             )
@@ -186,11 +178,11 @@ class Book:
 
     def _recoveries_act_otherwise(self, facts: Iterable[AnyFact]) -> bool:
         """Whether new revisions or reversals of expenditures move what came back for them."""
-        if not self._acting:
+        if not self.acting:
             return False
         named = {fact.of if isinstance(fact, Reversal) else fact.reference for fact in facts}
         known = (each for reference in named for each in self.recoveries.get(reference, ()))
-        return any(self.acts_from(each) != self._acting[key_of(each)] for each in known)
+        return any(self.acts_from(each) != self.acting[key_of(each)] for each in known)
 
     def _again(self) -> None:
         """Put every fact in its place anew."""
@@ -254,7 +246,7 @@ class Book:
 
     def place_of(self, event: MoneyEvent) -> OrderKey:
         """Where an event stands in the order."""
-        return order_key(event, self._acting.get(key_of(event)))
+        return order_key(event, self.acting.get(key_of(event)))
 
     def last_revision(self, reference: str) -> int:
         """The last revision recorded under a reference; 0 where there is none."""
@@ -286,14 +278,6 @@ class Book:
         days = (self.counts_on(fact) for fact in dated)
         used = {FiscalYear.of(day, start) for day in days if day is not None}
         return sorted(used, key=lambda year: year.last)
-
-    def year_named(self, written: str) -> FiscalYear:
-        """The year that is meant by its name: one of which something was said, else the book's own.
-
-        Raises CoopledgerError where it is the name of none.
-        """
-        said = (year for year in self.periods.stated if str(year) == written.strip())
-        return next(said, None) or FiscalYear.parse(written, self.opening.fiscal_year_start)
 
     def year_of(self, day: date) -> FiscalYear:
         """The year that a day lies in, as it was closed, or by the book's terms."""
@@ -353,7 +337,7 @@ class Book:
         recovered = (
             recovery
             for recovery in self.recoveries.get(expenditure.reference, ())
-            if self._acting[key_of(recovery)] <= on and not self.is_reversed(recovery, on)
+            if self.acting[key_of(recovery)] <= on and not self.is_reversed(recovery, on)
         )
         return tuple(sorted(recovered, key=order_key))
 
@@ -415,36 +399,3 @@ class Book:
                 continue
             if fact.revision == 1 or self.counted_until(fact) <= on:
                 yield fact
-
-    def held_with_recoveries_acting(self, held: Mapping[str, int], on: date) -> dict[str, int]:
-        """What accounts hold by the postings, less what came back for what does not count yet."""
-        waiting = (
-            double_entry(recovery, self.chart)
-            for key, day in self._acting.items()
-            if isinstance(recovery := self.facts[key], Recovery)
-            and recovery.ordering_day <= on < min(day, self.reversed_on(recovery))
-        )
-        less = balances(waiting)
-        return {account: minor - less.get(account, 0) for account, minor in held.items()}
-
-    def moved_with_recoveries_acting(
-        self, moved: Mapping[str, Mapping[date, int]]
-    ) -> defaultdict[str, Counter[date]]:
-        """What accounts got on each day by the postings; what came back, when it acts."""
-        acting = defaultdict(Counter, {account: Counter(days) for account, days in moved.items()})
-        for key, day in self._acting.items():
-            recovery = self.facts[key]
-            if not isinstance(recovery, Recovery):
-                continue
-            own, until = recovery.ordering_day, self.reversed_on(recovery)
-            if own < min(day, until):
-                for account, _, minor in held(double_entry(recovery, self.chart)):
-                    acting[account][own] -= minor
-                    acting[account][min(day, until)] += minor
-        return acting
-
-    def double_entries(self, on: date = date.max) -> Iterator[DoubleEntry]:
-        """What moved up to a day, what a reversal moved back among it: for the postings."""
-        for event in self.timeline.until(on):
-            if not self.is_reversed(event, on):
-                yield double_entry(event, self.chart)

@@ -61,6 +61,14 @@ class Periods:
         said = (y for y, is_ in self.stated.items() if is_.state is state and y.has(day))
         return next(said, FiscalYear.of(day, start))
 
+    def year_named(self, written: str, start: int) -> FiscalYear:
+        """The year that is meant by its name: one of which something was said, else the book's own.
+
+        start: as of `year_of`. Raises CoopledgerError where it is the name of none.
+        """
+        said = (year for year in self._last if str(year) == written.strip())
+        return next(said, None) or FiscalYear.parse(written, start)
+
     def take(self, fact: AnyFact, day: date) -> bool:
         """Whether a fact that counts on a day may be recorded."""
         state = self.state(day)

@@ -6,7 +6,6 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from coopledger.books import laws
-from coopledger.books.accounts import balances
 from coopledger.books.beside import acceptance, accounts, earlier
 from coopledger.books.book import Book, key_of
 from coopledger.books.exchange import exchange_parts, held_at_rate
@@ -15,6 +14,7 @@ from coopledger.books.flows import FLOWS, REPORTED_FLOWS
 from coopledger.books.line_standing import lines
 from coopledger.books.own_funds import has_own_funds, own_parts
 from coopledger.books.parts import by_partner, flows_of, moved_by_month, spent_by
+from coopledger.books.postings import held_as_acting, held_on
 from coopledger.books.rates import RecordedRates
 from coopledger.books.rounding import rounding_bounds
 from coopledger.books.sides import AgreementSide, FundSide
@@ -73,10 +73,7 @@ def reconciliation(
     terms = Terms(agreement, book.of_kind(Addendum, on))
     rates = RecordedRates(book, on)
     valuation = value(terms, book.standing(on), on=on, rate_of=rate_of or rates)
-    if held is None:
-        held = balances(book.double_entries(on))
-    else:
-        held = book.held_with_recoveries_acting(held, on)
+    held = held_on(book, on) if held is None else held_as_acting(book, held, on)
     today = terms.on(on)
     held_in = dict.fromkeys(today.fund_currencies, 0)
     for account in terms.accounts(on).known.values():

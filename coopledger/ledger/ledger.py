@@ -376,7 +376,7 @@ class Ledger:
         Raises NoSuchBook, CoopledgerError where it is the name of none.
         """
         with self._book(code) as book:
-            return book.year_named(str(year))
+            return book.periods.year_named(str(year), book.opening.fiscal_year_start)
 
     def periods(self, code: str) -> PeriodStandings:
         """Each year of a book: its state, since when, by whom, why. Raises NoSuchBook."""

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from coopledger.books.book import Book
 from coopledger.books.issued import changes, figures_of, rates_used_by
+from coopledger.books.postings import moved_as_acting
 from coopledger.errors import LedgerBroken, MissingRate
 from coopledger.ledger.shelf import OpenBook, book_of
 from coopledger.ledger.stating import state_book
@@ -212,7 +213,7 @@ def _lays(event: MoneyEvent) -> bool:
 def _apart(connection: Connection, known: OpenBook) -> Iterator[date]:
     """For each account, the first day at whose end its postings and its events come apart."""
     book = known.book
-    posted = book.moved_with_recoveries_acting(known.moved(connection))
+    posted = moved_as_acting(book, known.moved(connection))
     for account, timeline in book.by_account.items():
         moved = Counter(posted.pop(account, {}))
         for step in timeline.steps():

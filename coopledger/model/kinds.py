@@ -349,6 +349,13 @@ def counter_of(fact: AnyFact) -> Money | None:
     return getattr(fact, counter) if counter is not None else None
 
 
+def amounts_of(fact: AnyFact) -> Iterator[Money]:
+    """Every amount a fact states for itself: what moved, and what it is worth to the partner."""
+    for amount in (getattr(fact, "amount", None), counter_of(fact)):
+        if isinstance(amount, Money):
+            yield amount
+
+
 def references_in(fact: AnyFact, field: str) -> Iterator[str]:
     """The references that stand in one of the fields in which it names other facts."""
     named: str | tuple[str | Portion, ...] | None = getattr(fact, field)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from coopledger.books.book import amounts_of
 from coopledger.model.finding import Finding
+from coopledger.model.kinds import amounts_of
 from coopledger.money import LARGEST_STATED, Money
 from coopledger.rules.case import Case, finding
 

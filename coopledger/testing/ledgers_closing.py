@@ -9,6 +9,7 @@ from coopledger.books.accounts import DoubleEntry, balances, double_entry
 from coopledger.books.book import Book, FactKey, key_of
 from coopledger.books.cooperation import GIVEN
 from coopledger.books.order import order_key, reversal_day, reversal_key
+from coopledger.books.postings import held_on
 from coopledger.books.reconciliation import reconcile
 from coopledger.books.statement import Statement
 from coopledger.errors import LedgerBroken
@@ -94,7 +95,7 @@ class _Asked:
 
     def _in_each_account(self, statement: Statement) -> NotClosed | None:
         """Law 1 of each account: by the postings it holds what its events come to."""
-        by_events = balances(self.book.double_entries(statement.on))
+        by_events = held_on(self.book, statement.on)
         for side in statement.accounts:
             account = side.account
             left = Money.from_minor(by_events.get(account.code, 0), account.currency)

@@ -108,7 +108,7 @@ def _begin_before(lines: list[BankLine], events: Iterable[AnyFact]) -> bool:
 
 
 def test_items_that_do_not_come_out_stop_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bank_reconciliation, "balances", lambda moves: {"MXN": 1})
+    monkeypatch.setattr(bank_reconciliation, "held_on", lambda book, day: {"MXN": 1})
     with pytest.raises(LedgerBroken) as broken:
         reconciled(balance(ON, "5.00"))
     assert broken.value.message(Language.EN).startswith(
