@@ -3,7 +3,12 @@
 Nobody hears it unless a program asks (docs/library.md).
 """
 
-import logging
+import sys
+from typing import Any
 
-LOG = logging.getLogger("coopledger")
-LOG.addHandler(logging.NullHandler())
+
+def tell(message: str, *params: object) -> None:
+    """Something that happened. Before a program imports `logging` nobody can have asked for it."""
+    logging: Any = sys.modules.get("logging")
+    if logging is not None:
+        logging.getLogger("coopledger").info(message, *params, stacklevel=2)

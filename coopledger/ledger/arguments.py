@@ -8,7 +8,7 @@ import inspect
 import os
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
-from functools import wraps
+from functools import cache, wraps
 from typing import Any, NamedTuple, TypeVar, get_type_hints
 
 from coopledger.errors import StoreError, WrongArgument
@@ -150,22 +150,26 @@ def spoken_for(ledger: _Of) -> _Of:
 
 def _asked(verb: Callable[..., Any], *, opened: bool = False) -> Callable[..., Any]:
     """opened: whether the ledger that it is called on must not have been closed."""
-    signature, called = inspect.signature(verb), verb.__qualname__
-    declared = {name: each.annotation for name, each in signature.parameters.items()}
+    called = verb.__qualname__
 
     @wraps(verb)
     def asked(*given: Any, **named: Any) -> Any:
+        signature = _signature(verb)
         try:
             bound = signature.bind(*given, **named).arguments
         except TypeError:
             raise _unlike(called, signature, given, named) from None
         for name, value in bound.items():
-            _check(called, name, declared[name], value)
+            _check(called, name, signature.parameters[name].annotation, value)
         if opened and given[0]._closed:
             raise StoreError("ledger.closed", where=given[0].location)
         return verb(*given, **named)
 
     return asked
+
+
+_signature = cache(inspect.signature)
+"""Of a verb, looked up when it is first called: most never are."""
 
 
 def _check(verb: str, name: str, declared: Any, value: Any) -> None:

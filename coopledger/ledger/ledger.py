@@ -17,7 +17,7 @@ from coopledger.errors import WrongBook
 from coopledger.ledger.arguments import spoken_for
 from coopledger.ledger.recording import Recorder, or_refused, recordable, signature
 from coopledger.ledger.shelf import Desk, Shelf
-from coopledger.log import LOG
+from coopledger.log import tell
 from coopledger.messages.visible import on_one_line
 from coopledger.model.agreement import Agreement
 from coopledger.model.answer import Answer
@@ -99,7 +99,7 @@ class Ledger:
         address, or the driver of its database is not installed (`coopledger[postgres]`).
         """
         storage = Storage(location)
-        LOG.info("opened a ledger (%s)", storage.database.dialect)
+        tell("opened a ledger (%s)", storage.database.dialect)
         return cls(storage, by, rules)
 
     @classmethod

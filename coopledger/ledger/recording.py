@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from coopledger.ledger.shelf import Desk, OpenBooks, Shelf, changes_activity
-from coopledger.log import LOG
+from coopledger.log import tell
 from coopledger.messages.catalogue import CoopledgerError
 from coopledger.messages.visible import hides
 from coopledger.model.evidence import Invoice
@@ -67,10 +67,10 @@ class Recorder:
         receipt = self._recorded(desk, reading, reason, progress)
         if receipt.accepted:
             books = sorted(_codes(reading))
-            LOG.info("recorded %d facts in %s", receipt.recorded, ", ".join(books))
+            tell("recorded %d facts in %s", receipt.recorded, ", ".join(books))
         else:
             errors = (each.code for each in receipt.findings if each.severity is Severity.ERROR)
-            LOG.info("refused: %s", ", ".join(sorted(set(errors))))
+            tell("refused: %s", ", ".join(sorted(set(errors))))
         return receipt
 
     def _recorded(

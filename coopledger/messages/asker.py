@@ -51,13 +51,14 @@ _OPTIONS = {
 }
 _STYLES = {"1,234.56": "NumberStyle.COMMA_GROUPS", "1.234,56": "NumberStyle.DOT_GROUPS"}
 
+# Not compiled before they are met: at the command line they never are.
 _WORD = r'(?:"[^"]*"|\{\w+\}|[A-ZÁÉÍÓÚÑ]{2,}(?:\.xlsx)?)'
-_COMMAND = re.compile(
+_COMMAND = (
     rf"coopledger ({'|'.join(sorted(_VERBS, key=len, reverse=True))})\b"
     rf"(?: (?:{_WORD}|abierto|cerrado|open|closed|--[a-z-]+(?: {_WORD})?))*"
 )
-_CORRECTING = re.compile(rf"--correct\b(?: --reason(?: {_WORD})?)?")
-_OPTION = re.compile(rf"(--[a-z][a-z-]*)(?: ({_WORD}|\d[\d.,]*\d))?")
+_CORRECTING = rf"--correct\b(?: --reason(?: {_WORD})?)?"
+_OPTION = rf"(--[a-z][a-z-]*)(?: ({_WORD}|\d[\d.,]*\d))?"
 
 
 @contextmanager
@@ -82,9 +83,9 @@ def in_python(template: str) -> str:
     >>> in_python('say which with --account, or see: coopledger period CODE YEAR open --reason "x"')
     'say which with account=, or see: Ledger.set_period'
     """
-    said = _COMMAND.sub(lambda found: _VERBS[found[1]], template)
-    said = _CORRECTING.sub("Ledger.correct_file", said)
-    return _OPTION.sub(_argument, said)
+    said = re.sub(_COMMAND, lambda found: _VERBS[found[1]], template)
+    said = re.sub(_CORRECTING, "Ledger.correct_file", said)
+    return re.sub(_OPTION, _argument, said)
 
 
 def _argument(found: re.Match[str]) -> str:

@@ -14,11 +14,9 @@ _SHORTEST = 4
 """Shorter ones would hide half of what is said."""
 
 # Each is bounded: a long text must not be looked through again from each of its letters.
-_URL = re.compile(r"(\b[A-Za-z][\w+.-]{1,30}:/{1,3}+)([^\s«»\"'<>]{0,300})@")
+_URL = r"(\b[A-Za-z][\w+.-]{1,30}:/{1,3}+)([^\s«»\"'<>]{0,300})@"
 _NAME = r"(?:pass|pwd|token|secret|credential|api_?key)"
-_SETTING = re.compile(
-    rf"(\w{{0,30}}{_NAME}\w{{0,30}}(?:=|%3D))(\"[^\"]*\"|'[^']*'|[^\s&;,«»]+)", re.IGNORECASE
-)
+_SETTING = rf"(?i)(\w{{0,30}}{_NAME}\w{{0,30}}(?:=|%3D))(\"[^\"]*\"|'[^']*'|[^\s&;,«»]+)"
 
 
 def is_secret(name: str) -> bool:
@@ -34,8 +32,8 @@ def concealed(text: str) -> str:
     """
     text = without(text, map(os.environ.get, _ENVIRONMENT))
     if "@" in text:
-        text = _URL.sub(_of_url, text)
-    return _SETTING.sub(rf"\g<1>{HIDDEN}", text) if "=" in text or "%3" in text else text
+        text = re.sub(_URL, _of_url, text)
+    return re.sub(_SETTING, rf"\g<1>{HIDDEN}", text) if "=" in text or "%3" in text else text
 
 
 def without(text: str, secrets: Iterable[str | None]) -> str:

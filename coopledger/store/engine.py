@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from coopledger.errors import LedgerNotFound, StoreError
-from coopledger.log import LOG
+from coopledger.log import tell
 from coopledger.store.address import Address
 from coopledger.store.borrowed import adapted
 from coopledger.store.columns import SCHEMA
@@ -93,7 +93,7 @@ class Storage:
             connection = adapted(migrating)
             self.database.begin(connection)
             upgraded = upgrade(connection, migrating, self)
-        LOG.info("upgraded from schema %s to %s", upgraded.found, upgraded.now)
+        tell("upgraded from schema %s to %s", upgraded.found, upgraded.now)
         return upgraded
 
     def write(self, work: Callable[[Connection], _Done]) -> _Done:
@@ -109,7 +109,7 @@ class Storage:
             except StoreError as error:
                 if attempt == ATTEMPTS or not is_worth_repeating(error):
                     raise
-                LOG.info("busy (%s): attempt %d of %d", error.code, attempt, ATTEMPTS)
+                tell("busy (%s): attempt %d of %d", error.code, attempt, ATTEMPTS)
             time.sleep(random.uniform(0.5, 1.5) * 0.01 * 2**attempt)
             attempt += 1
 

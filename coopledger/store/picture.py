@@ -10,7 +10,6 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from functools import cache
-from importlib.resources import files
 
 from coopledger.messages.catalogue import Language, say
 from coopledger.model.finding import Finding
@@ -64,6 +63,8 @@ def picture(connection: Connection) -> Picture:
 def expected_picture(engine: str) -> Picture:
     """What a new ledger is made of, on this engine."""
     if engine == "postgresql":
+        from importlib.resources import files
+
         kept = files("coopledger.migrations").joinpath("postgresql.json").read_text("utf-8")
         return {(sort, name): made for sort, name, made in json.loads(kept)}
     from coopledger.store.sqlite_connection import SqliteConnection

@@ -1,7 +1,6 @@
 """The schema of a ledger: which one a database has, making it, bringing it up to date."""
 
 from functools import cache
-from importlib.resources import files
 
 from coopledger.errors import StoreError
 from coopledger.store.columns import SCHEMA
@@ -91,6 +90,8 @@ def statements_of_new(dialect: str) -> tuple[str, ...]:
     The script is written from the migrations, and a test holds the two together; its statements
     end by a semicolon and an empty line.
     """
+    from importlib.resources import files
+
     script = files("coopledger.migrations").joinpath(f"{dialect}.sql").read_text("utf-8")
     return tuple(script.split(";\n\n")[:-1])
 

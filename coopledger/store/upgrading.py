@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coopledger.errors import StoreError
@@ -66,6 +65,8 @@ def upgrade(connection: Connection, migrating: "sqlalchemy.Connection", where: o
 def migrate(connection: "sqlalchemy.Connection") -> None:
     """Bring the tables of a ledger up to date, or make them, in the connection's transaction."""
     # As slow, and needed as seldom.
+    from importlib.resources import files
+
     from alembic import command
     from alembic.config import Config
 

@@ -1,6 +1,8 @@
 """What Python's logging is told: what happened, and nothing of what it was about."""
 
 import logging
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -38,5 +40,14 @@ def test_what_happens_is_told_and_no_amount_name_or_place(
 
 
 def test_nobody_hears_it_who_did_not_ask() -> None:
-    handlers = logging.getLogger("coopledger").handlers
-    assert any(isinstance(each, logging.NullHandler) for each in handlers)
+    opens = "from coopledger import Ledger; Ledger.open('sqlite://').close()"
+    for asks in ("", "import logging; ", "import logging; logging.basicConfig(); "):
+        assert said_by(asks + opens) == ""
+    assert said_by(f"import logging; logging.basicConfig(level='INFO'); {opens}") == (
+        "INFO:coopledger:opened a ledger (sqlite)\n"
+    )
+
+
+def said_by(program: str) -> str:
+    run = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True)
+    return (run.stdout + run.stderr).decode()
