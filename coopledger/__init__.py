@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from coopledger.books.rates import NeededRate
     from coopledger.books.statement import Statement
     from coopledger.books.summary import BookList, BookSummary
+    from coopledger.books.trail import Act, AuditTrail, Deed
     from coopledger.errors import (
         DateError,
         LedgerBroken,
@@ -106,12 +107,14 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Account",
+    "Act",
     "Activity",
     "Addendum",
     "Agreement",
     "AgreementView",
     "Answer",
     "AnyFact",
+    "AuditTrail",
     "BankBalance",
     "BankLine",
     "BankReconciliation",
@@ -127,6 +130,7 @@ __all__ = [
     "CoopledgerError",
     "DateError",
     "Decision",
+    "Deed",
     "Direction",
     "Disallowance",
     "Disbursement",
@@ -224,12 +228,14 @@ __all__ = [
 # help does not wait for a database library.
 _HOME = {
     "Account": "coopledger.model.agreement",
+    "Act": "coopledger.books.trail",
     "Activity": "coopledger.model.activity",
     "Addendum": "coopledger.model.terms",
     "Agreement": "coopledger.model.agreement",
     "AgreementView": "coopledger.rules.standing.view",
     "Answer": "coopledger.model.answer",
     "AnyFact": "coopledger.model.facts",
+    "AuditTrail": "coopledger.books.trail",
     "BankBalance": "coopledger.model.evidence",
     "BankLine": "coopledger.model.evidence",
     "BankReconciliation": "coopledger.books.bank_reconciliation",
@@ -245,6 +251,7 @@ _HOME = {
     "CoopledgerError": "coopledger.messages.catalogue",
     "DateError": "coopledger.errors",
     "Decision": "coopledger.model.evidence",
+    "Deed": "coopledger.books.trail",
     "Direction": "coopledger.model.evidence",
     "Disallowance": "coopledger.model.terms",
     "Disbursement": "coopledger.model.events",

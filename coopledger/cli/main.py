@@ -43,6 +43,7 @@ COMMANDS = {
     "period": "coopledger.cli.period",
     "rates": "coopledger.cli.rates",
     "show": "coopledger.cli.show",
+    "report": "coopledger.cli.report",
     "explain": "coopledger.cli.explain",
     "verify": "coopledger.cli.verify",
     "head": "coopledger.cli.head",

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from coopledger.books.periods import PeriodStandings
     from coopledger.books.rates import NeededRate
     from coopledger.books.statement import Statement
+    from coopledger.books.trail import AuditTrail
     from coopledger.messages.catalogue import Language
     from coopledger.model.facts import AnyFact
     from coopledger.model.finding import Findings
@@ -357,6 +358,25 @@ class Ledger:
 
         with self._at_all() if book is None else self._at(book) as (connection, desk):
             return history(connection, desk, reference, book, where=self.location)
+
+    def trail(
+        self,
+        code: str | None = None,
+        *,
+        since: date | None = None,
+        until: date | None = None,
+        by: str | None = None,
+    ) -> AuditTrail:
+        """The audit trail of every book, or of one: who recorded what and when, and why.
+
+        Each record with what was so before it, in the order of recording. since, until: only what
+        was recorded on these days, by the machine's own clock. by: only what that person recorded.
+        Raises NoSuchBook.
+        """
+        from coopledger.ledger.tracing import audit_trail
+
+        with self._at_all() if code is None else self._at(code) as (connection, desk):
+            return audit_trail(connection, desk, code, since=since, until=until, by=by)
 
     def check(self, code: str | None = None, *, on: date | None = None) -> Findings:
         """What wants attention in every agreement, or in one: the gravest first, then the soonest.

@@ -1,16 +1,18 @@
-"""What is recorded under a reference, revision by revision."""
+"""What is recorded under a reference, revision by revision; who did what, in all of a ledger."""
 
 import unicodedata
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, datetime
 
 from coopledger.books.explanation import explain
 from coopledger.books.history import Recorded, ReferenceHistory, worths
+from coopledger.books.trail import AuditTrail, Deed, deed
 from coopledger.errors import MissingRate, Near, NoSuchReference, WrongBook
 from coopledger.ledger.shelf import Desk
 from coopledger.ledger.stating import state
 from coopledger.store import journal
 from coopledger.store.connection import Connection
-from coopledger.store.trail import trail
+from coopledger.store.trail import every_record, trail
 
 
 def history(
@@ -38,3 +40,41 @@ def _of(connection: Connection, desk: Desk, code: str, reference: str) -> tuple[
     except (WrongBook, MissingRate):  # a programme's money is worth itself
         worth = {}
     return trail(connection, desk.book(connection, code).book, reference, worth)
+
+
+def audit_trail(
+    connection: Connection,
+    desk: Desk,
+    code: str | None,
+    *,
+    since: date | None,
+    until: date | None,
+    by: str | None,
+) -> AuditTrail:
+    """What was done in every book or in one: on some days, by the machine's own clock, by one."""
+    codes = [code] if code is not None else journal.books(connection)
+    first, last, people = since or date.min, until or date.max, set[str]()
+    asked = _name(by) if by is not None else None
+
+    def found() -> Iterator[Deed]:
+        for each in codes:
+            book = desk.book(connection, each).book
+            for recorded in every_record(connection, book):
+                people.add(recorded.recorded_by)
+                if asked in (None, _name(recorded.recorded_by)) and (
+                    first <= recorded.recorded_at.astimezone().date() <= last
+                ):
+                    yield deed(recorded, book)
+
+    deeds = sorted(found(), key=_in_time)
+    return AuditTrail.by_people(deeds, people, code or "")
+
+
+def _name(person: str) -> str:
+    """A person's name, however it is written."""
+    return unicodedata.normalize("NFC", person).strip().casefold()
+
+
+def _in_time(done: Deed) -> tuple[datetime, str, int]:
+    recorded = done.recorded
+    return recorded.recorded_at, recorded.fact.book, recorded.seq

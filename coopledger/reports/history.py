@@ -1,5 +1,6 @@
 """What is recorded under a reference: for people, for programs, for a spreadsheet."""
 
+from collections.abc import Collection
 from decimal import Decimal
 from fractions import Fraction
 
@@ -62,7 +63,7 @@ def _record(recorded: Recorded, language: Language) -> Section:
     if recorded.fact.reference != code:  # else it is what opens the book
         heading = f"{code}  {heading}"
     items = (
-        *_fields(recorded, language),
+        *stated(recorded.fact, language),
         *_aftermath(recorded, language),
         *_provenance(recorded, language),
     )
@@ -85,15 +86,21 @@ def _named(recorded: Recorded, language: Language) -> str:
     return f"{fact.reference}  {kind}" + (f" ({', '.join(about)})" if about else "")
 
 
-def _fields(recorded: Recorded, language: Language) -> list[tuple[str, list[str]]]:
-    fact = recorded.fact
+def stated(
+    fact: AnyFact, language: Language, only: Collection[str] | None = None
+) -> list[tuple[str, list[str]]]:
+    """What a fact states, field by field, in the words of a person.
+
+    only: of these fields, what is usual among it.
+    """
     names = [name for name in type(fact).model_fields if name not in _WHERE_IT_SAYS]
     return [
         (FieldName(f"{fact.kind}.{name}").say(language), _said(fact, name, value, language))
         for name in (*names, *_WHERE_IT_SAYS)
         if name not in _IN_HEADING | _FROZEN
+        and (only is None or name in only)
         and (value := getattr(fact, name)) not in (None, (), "")
-        and _USUAL.get(name) != value
+        and (only is not None or _USUAL.get(name) != value)
     ]
 
 

@@ -7,6 +7,7 @@ from coopledger.model.answer import Answer
 from coopledger.reports.report import Report
 
 REPORTS = {
+    "AuditTrail": "trail",
     "BankReconciliation": "bank_reconciliation",
     "BankReconciliations": "bank_reconciliation",
     "BookList": "books",

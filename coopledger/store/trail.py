@@ -1,6 +1,6 @@
-"""The audit trail of a reference: the facts under it with their places in the journal."""
+"""The audit trail: facts with their places in the journal, of one reference or of a whole book."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -42,6 +42,12 @@ def trail(
         for fact in under(book, reference)
     ]
     return _in_order(found)
+
+
+def every_record(connection: Connection, book: Book) -> Iterator[Recorded]:
+    """All that is recorded in a book, in the order of recording."""
+    for row in journal.proved(connection, book.code):
+        yield _of_row(row, book.facts[row["reference"], row["revision"]])
 
 
 def recorded_since(

@@ -56,6 +56,7 @@ ANSWERS: dict[str, tuple[Callable[[], Answer], str]] = {
     "totals": (lambda: of_the_example(lambda ledger: ledger.cooperation_totals()), "270869.10"),
     "total": (lambda: of_the_example(lambda ledger: ledger.cooperation_totals()[0]), "270869.10"),
     "history": (lambda: of_the_example(lambda ledger: ledger.history("R-01")), "674034.05"),
+    "trail": (lambda: of_the_example(lambda ledger: ledger.trail()), "674034.05"),
     "findings": (
         lambda: of_the_example(lambda ledger: ledger.check(on=date(2016, 12, 28))),
         "unspent",
@@ -180,6 +181,7 @@ def nothing() -> dict[str, Answer]:
             "issued": ledger.issued("A"),
             "matching": ledger.match("A"),
             "bank reconciliations": ledger.reconcile_bank("A"),
+            "trail": ledger.trail(by="nobody"),
             "books": BookList(where="nowhere"),
         }
 
@@ -203,7 +205,13 @@ def hard_answers() -> list[Answer]:
     with hard_ledger() as ledger:
         issued = ledger.issue("@H", on=YEAR_END)
         return [
-            *(ledger.history("@H"), ledger.history("D"), ledger.history("G-1"), ledger.books()),
+            *(
+                ledger.history("@H"),
+                ledger.trail(),
+                ledger.history("D"),
+                ledger.history("G-1"),
+                ledger.books(),
+            ),
             *(ledger.check(on=YEAR_END), ledger.explain("@H", on=YEAR_END), ledger.verify()),
             *(issued, ledger.issued("@H"), ledger.match("@H", on=YEAR_END)),
             *(ledger.reconcile("@H", on=YEAR_END), ledger.reconcile_bank("@H", on=YEAR_END)),
@@ -225,7 +233,7 @@ def test_what_staff_wrote_is_never_markup_nor_a_formula() -> None:
 
 
 def test_an_answer_of_several_is_the_tuple_it_was(answers: dict[str, Answer]) -> None:
-    for name in ("findings", "history", "issued", "one issued", "periods", "rates"):
+    for name in ("findings", "history", "issued", "one issued", "periods", "rates", "trail"):
         answer = answers[name]
         assert isinstance(answer, tuple)
         assert answer == tuple(answer)

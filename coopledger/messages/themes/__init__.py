@@ -14,6 +14,7 @@ THEMES = (
     "periods",
     "verifying",
     "showing",
+    "trails",
     "issued",
     "alike",
     "arguments",

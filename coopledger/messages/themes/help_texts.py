@@ -200,6 +200,29 @@ LABELS: dict[str, Both] = {
         "coopledger show G-01 --book INE-SEGIB-2016",
         "coopledger show G-01 --book INE-SEGIB-2016",
     ),
+    "help.report": (
+        "Escribe informes para quien audita: la pista de auditoría.",
+        "Write reports for an auditor: the audit trail.",
+    ),
+    "help.report-trail": (
+        "Muestra quién registró qué, cuándo y por qué, con lo de antes y lo de después, y de qué "
+        "renglón se leyó. Sin clave, de todos los libros.",
+        "Show who recorded what, when and why, with what was so before and after, and the row it "
+        "was read from. Without a code, of all books.",
+    ),
+    "example.report-trail": (
+        "coopledger report trail INE-SEGIB-2016 --from 2017-01-01 -o pista.xlsx",
+        "coopledger report trail INE-SEGIB-2016 --from 2017-01-01 -o trail.xlsx",
+    ),
+    "option.trail-from": (
+        "Solo lo registrado desde ese día.",
+        "Only what was recorded from that day on.",
+    ),
+    "option.trail-to": ("Solo lo registrado hasta ese día.", "Only what was recorded by that day."),
+    "option.trail-by": (
+        "Solo lo que registró esa persona.",
+        "Only what that person recorded.",
+    ),
     "help.explain": (
         "Explica un hallazgo por su clave: qué significa, un ejemplo y qué hacer. Sin clave, los "
         "muestra todos.",

@@ -1,0 +1,54 @@
+"""`coopledger report`: what an auditor asks of a ledger, a report a command."""
+
+from __future__ import annotations
+
+import click
+
+from coopledger.cli.session import OK, Session, command, shared_options
+from coopledger.cli.typed import day
+from coopledger.messages.catalogue import CoopledgerError, Language, say
+
+
+def build(language: Language) -> click.Command:
+    example = say("help.example", language, example=say("example.report-trail", language))
+    group = click.Group(
+        "report",
+        params=shared_options(language),
+        callback=lambda **_: None,
+        help=f"{say('help.report', language)}\n\n{example}",
+        short_help=say("help.report", language),
+        options_metavar=say("metavar.options", language),
+        subcommand_metavar=say("metavar.command", language),
+    )
+    group.add_command(_trail_command(language), "trail")
+    return group
+
+
+def _trail_command(language: Language) -> click.Command:
+    of_day = say("metavar.day", language)
+    return command(
+        "report-trail",
+        language,
+        click.Argument(["code"], required=False, metavar=f"[{say('metavar.code', language)}]"),
+        click.Option(["--from", "since"], metavar=of_day, help=say("option.trail-from", language)),
+        click.Option(["--to", "until"], metavar=of_day, help=say("option.trail-to", language)),
+        click.Option(
+            ["--by"],
+            metavar=say("metavar.name", language),
+            help=say("option.trail-by", language),
+        ),
+    )(_trail)
+
+
+def _trail(
+    session: Session, code: str | None, since: str | None, until: str | None, by: str | None
+) -> int:
+    # Slow to import: only when there is something to do.
+    from coopledger.ledger import Ledger
+
+    first, last = (day(each) if each else None for each in (since, until))
+    if first and last and last < first:
+        raise CoopledgerError("rates.bad-period", first=first, last=last)
+    with Ledger.open(session.ledger) as ledger:
+        session.answer(ledger.trail(code, since=first, until=last, by=by))
+    return OK

@@ -1,0 +1,163 @@
+"""The audit trail: day, who, what, before and after in words, why, from which row."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from coopledger.books.history import Recorded
+from coopledger.books.trail import Act, AuditTrail, Deed
+from coopledger.messages.catalogue import Language, say, spoken
+from coopledger.model.events import Reversal
+from coopledger.model.facts import AnyFact
+from coopledger.model.period import Period, PeriodState
+from coopledger.reports.document import Document, Entries, Look, Section, Words, lines
+from coopledger.reports.facts import fact_data
+from coopledger.reports.flat import flat
+from coopledger.reports.history import stated
+from coopledger.reports.report import Plain, Report
+from coopledger.rules.differences import Differences
+
+Said = list[tuple[str, list[str]]]
+"""Names of fields, and what is said under each, line by line."""
+
+_COLUMNS = (
+    *("recorded_at", "recorded_by", "book", "act", "kind", "reference", "revision", "when"),
+    *("currency", "amount", "before", "after", "reason", "file", "sheet", "row", "seq", "hash"),
+)
+
+
+def report(trail: AuditTrail, language: Language) -> Report:
+    """What was recorded at once under one heading, a record under the other."""
+    return Report(
+        language,
+        document=lambda: _document(trail, language),
+        data=lambda: {"trail": [_data(done) for done in trail]},
+        table=lambda: flat("trail", _COLUMNS, (_row(done, language) for done in trail), language),
+        sheet=say("sheet.trail-report", language),
+    )
+
+
+def _document(trail: AuditTrail, language: Language) -> Document:
+    title = say("label.trail", language)
+    if not trail:
+        people = ", ".join(trail.people)
+        said = say("trail.nobody" if not people else "trail.none", language, people=people)
+        return Document(title, (lines((said,)),), titled=False)
+    together = groupby(trail, key=lambda done: done.recorded[3:5])  # when and by whom
+    sections = (part for _, done in together for part in _at_once(done, language))
+    return Document(title, ((), *sections))
+
+
+def _at_once(deeds: Iterable[Deed], language: Language) -> Iterator[Section]:
+    """What one person recorded at one moment."""
+    for place, done in enumerate(deeds):
+        at, who = _at(done.recorded), done.recorded.recorded_by
+        heading = Words(say("trail.at", language, at=at, who=who), Look.HEADING)
+        yield (*((heading,) if place == 0 else ()), *_deed(done, language))
+
+
+def _deed(done: Deed, language: Language) -> Iterator[Words | Entries]:
+    """What was done, and beside it what was so before and after, why, and where it says so."""
+    yield Words(f"{done.fact.book}  {_what(done, language)}", level=1)
+    before, after = _before_and_after(done, language)
+    items = [
+        (say("trail.before", language), _in_lines(before)),
+        (say("trail.after", language), _in_lines(after)),
+        (say("trail.why", language), [done.why] if done.why else []),
+        (say("show.origin", language), _origin(done.recorded, language)),
+        (say("show.chain", language), [_place(done.recorded, language)]),
+    ]
+    yield Entries(tuple((name, tuple(said)) for name, said in items if said))
+
+
+def _what(done: Deed, language: Language) -> str:
+    """`reversó G-01 (gasto, revisión 2)`."""
+    fact = done.before if isinstance(done.fact, Reversal) and done.before else done.fact
+    about = [say(f"kind.{fact.kind}", language)]
+    if fact.revision > 1:
+        about.append(say("show.revision", language, revision=fact.revision))
+    named = fact.when.text if isinstance(fact, Period) else fact.reference
+    return say(f"trail.{done.act}", language, named=named, about=", ".join(about))
+
+
+def _before_and_after(done: Deed, language: Language) -> tuple[Said, Said]:
+    fact, before = done.fact, done.before
+    match fact:
+        case Reversal():
+            since = say("trail.taken-back", language, reference=fact.reference, when=fact.when)
+            return (stated(before, language) if before else []), [("", [since])]
+        case Period():
+            was = before.state if isinstance(before, Period) else PeriodState.OPEN
+            return [("", [was.say(language)])], [("", [fact.state.say(language)])]
+        case _ if done.act is Act.CORRECTED and before is not None:
+            return _otherwise(before, fact, language)
+        case _:
+            return [], stated(fact, language)
+
+
+def _otherwise(before: AnyFact, after: AnyFact, language: Language) -> tuple[Said, Said]:
+    """The fields that differ, each in both."""
+    names = {name for name, _, _ in Differences.between(before, after)}
+    if not names:  # the same is stated again
+        return [], stated(after, language)
+    was, now = (dict(stated(each, language, names)) for each in (before, after))
+    fields, nothing = dict.fromkeys((*was, *now)), [say("nothing", language)]
+    return (
+        [(field, was.get(field, nothing)) for field in fields],
+        [(field, now.get(field, nothing)) for field in fields],
+    )
+
+
+def _in_lines(said: Said) -> list[str]:
+    return [f"{name}: {'; '.join(of)}" if name else "; ".join(of) for name, of in said]
+
+
+def _at(recorded: Recorded) -> str:
+    """The machine's own time, with its zone: who reads it may sit in another."""
+    return recorded.recorded_at.astimezone().isoformat(" ", "seconds")
+
+
+def _origin(recorded: Recorded, language: Language) -> list[str]:
+    return [recorded.origin.say(language)] if recorded.origin else []
+
+
+def _place(recorded: Recorded, language: Language) -> str:
+    return say("trail.place", language, seq=recorded.seq, book=recorded.fact.book)
+
+
+def _data(done: Deed) -> Plain:
+    """A record with what it takes the place of, or takes back. Stable names."""
+    recorded, before = done.recorded, done.before
+    origin = recorded.origin
+    return {
+        "recorded_at": recorded.recorded_at.isoformat(),
+        "recorded_by": recorded.recorded_by,
+        "book": done.fact.book,
+        "act": done.act.value,
+        "before": fact_data(before) if before is not None else None,
+        "fact": fact_data(done.fact),
+        "reason": done.why,
+        "file": origin.document if origin else None,
+        "sheet": origin.sheet if origin else None,
+        "row": origin.row if origin else None,
+        "seq": recorded.seq,
+        "hash": recorded.hash,
+    }
+
+
+def _row(done: Deed, language: Language) -> Plain:
+    fact = done.fact
+    amount, when = getattr(fact, "amount", None), getattr(fact, "when", None)
+    before, after = _before_and_after(done, language)
+    return {
+        **_data(done),
+        "recorded_at": _at(done.recorded),
+        "act": say(f"act.{done.act}", language),
+        "kind": say(f"kind.{fact.kind}", language),
+        "reference": fact.reference,
+        "revision": fact.revision,
+        "when": spoken(when, language) if when is not None else None,
+        "currency": amount.currency.code if amount is not None else None,
+        "amount": amount.amount if amount is not None else None,
+        "before": "\n".join(_in_lines(before)),
+        "after": "\n".join(_in_lines(after)),
+    }
