@@ -61,13 +61,14 @@ def prove(
     damaged = bool(problems)
     asked = _readable(map(Belonging.of, [connection]), damaged)
     belonging = next(asked, Belonging(None))
-    rows = walk(connection, belonging, progress=within(progress, 0, WALKED))
-    for walked in _readable(rows, damaged):
+    rows = next(_readable(map(journal.count, [connection]), damaged), 0)
+    chains = walk(connection, belonging, progress=within(progress, 0, WALKED))
+    for walked in _readable(chains, damaged):
         books.append(walked.verification())
         if walked.problem is not None:
             problems.append(walked.problem)
         else:
-            problems += _readable(_proved(connection, walked, today), damaged)
+            problems += _readable(_proved(connection, walked, today, rows), damaged)
             issued += (fact for fact in walked.facts if isinstance(fact, Issue))
     ends = {book.book: Head(book.rows, book.head) for book in books}
     if notes and not problems:  # else the engine itself held its indexes beside the table
@@ -133,11 +134,11 @@ def _hidden(connection: Connection, ends: Heads) -> Iterator[Finding]:
         yield Finding("verify.law", params={"said": broken})
 
 
-def _proved(connection: Connection, walked: Walked, today: date) -> Iterator[Finding]:
-    """What is wrong with a book of which each row is as it was recorded."""
+def _proved(connection: Connection, walked: Walked, today: date, rows: int) -> Iterator[Finding]:
+    """What is wrong with a book of which each row is as it was recorded. rows: of all books."""
     known = OpenBook(walked.book(), *walked.end)
     yield from _unstatable(known.book, today)
-    yield from _broken_laws(connection, known, today)
+    yield from _broken_laws(connection, known, today, rows)
     yield from _not_reproduced(connection, walked)
 
 
@@ -148,12 +149,15 @@ def _unstatable(book: Book, today: date) -> Iterator[Finding]:
         yield Finding("verify.unstatable", place=place, params={"book": book.code, "said": said})
 
 
-def _broken_laws(connection: Connection, known: OpenBook, today: date) -> Iterator[Finding]:
+def _broken_laws(
+    connection: Connection, known: OpenBook, today: date, rows: int
+) -> Iterator[Finding]:
     """The laws, on the days to be stated. The first day that breaks one is enough."""
     if not isinstance(known.book.opening, Agreement):
         return
-    days = {*year_ends(known.book, today), today, *_apart(connection, known)}
-    for day in sorted(days.union(days_at_average(known.book, today))):
+    ends, at_average = year_ends(known.book, today), days_at_average(known.book, today)
+    some = {*_spread(ends, rows), *_spread(at_average, rows)}
+    for day in sorted({*some, today, *_apart(connection, known)}):
         try:
             state_book(connection, known, day)
         except MissingRate:
@@ -164,25 +168,17 @@ def _broken_laws(connection: Connection, known: OpenBook, today: date) -> Iterat
             return
 
 
-FEW, EVENTS = 3, 60_000
-"""How many days of a kind are stated, of however many events; and so many events, of more days."""
-
-
 def year_ends(book: Book, today: date) -> Sequence[date]:
-    """From the first event's year to the last one's, before today; of many events only some."""
+    """From the first event's year to the last one's, before today."""
     events = list(book.timeline.until(today))
     if not events:
         return ()
     years = range(events[0].ordering_day.year, events[-1].ordering_day.year + 1)
-    ends = [end for year in years if (end := date(year, 12, 31)) < today]
-    return _spread(ends, len(events))
+    return [end for year in years if (end := date(year, 12, 31)) < today]
 
 
 def days_at_average(book: Book, today: date) -> Sequence[date]:
-    """Under *average*, month ends and the days of instalments: each moves what all before is worth.
-
-    Of many events only some of them.
-    """
+    """Under *average*, month ends and the days of instalments: each moves all that was before."""
     opening = book.opening
     if not isinstance(opening, Agreement) or opening.conversion is not ConversionRule.AVERAGE:
         return ()
@@ -190,17 +186,22 @@ def days_at_average(book: Book, today: date) -> Sequence[date]:
     instalments = {book.place_of(event)[0] for event in events if _lays(event)}
     months = {book.place_of(event)[0].replace(day=1) for event in events}
     ends = {(month + timedelta(32)).replace(day=1) - timedelta(1) for month in months}
-    return _spread(sorted(day for day in ends | instalments if day < today), len(events))
+    return sorted(day for day in ends | instalments if day < today)
 
 
-def _spread(days: Sequence[date], events: int) -> Sequence[date]:
+FEW, STATED = 3, 60_000
+"""How many days of a kind are stated of however many rows; and so many rows, on more days."""
+
+
+def _spread(days: Sequence[date], rows: int) -> Sequence[date]:
     """Days to be stated, the last one and some before it.
 
-    To state a day takes all its events: where they are many, only some days, evenly spread, so that
-    the time grows no faster than the book. (What orders or is taken back on any day, and what each
-    account moved on it, is looked at in one sweep, however many days there are.)
+    To state a day takes all the events up to it: where a ledger has many rows, only some days,
+    evenly spread, so that the time grows no faster than the ledger. (What orders or is taken back
+    on any day, and what each account moved on it, is looked at in one sweep, however many days
+    there are.)
     """
-    step = max(1, -(-len(days) // max(FEW, EVENTS // max(1, events))))
+    step = max(1, -(-len(days) // max(FEW, STATED // max(1, rows))))
     return days[::-step][::-1]
 
 

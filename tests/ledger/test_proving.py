@@ -52,27 +52,37 @@ def test_month_ends_and_instalments_at_average(rule: str, days: list[date]) -> N
     assert list(days_at_average(Book.of(opening(rule), FACTS), TODAY)) == days
 
 
-def test_of_many_events_some_days_evenly_spread(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(proving, "FEW", 3)
-    monkeypatch.setattr(proving, "EVENTS", 10)
-    found = days_at_average(Book.of(opening("average"), FACTS), TODAY)
-    assert list(found) == DAYS[1::2]
-
-
-def test_verify_states_them(monkeypatch: pytest.MonkeyPatch) -> None:
-    stated = []
+@pytest.fixture
+def stated(monkeypatch: pytest.MonkeyPatch) -> list[date]:
+    """The days that are stated, of whatever book."""
+    found: list[date] = []
     really = proving.state_book
 
     def told(connection: Any, known: Any, on: date, **more: Any) -> Any:
-        stated.append(on)
+        found.append(on)
         return really(connection, known, on, **more)
 
     monkeypatch.setattr(proving, "state_book", told)
+    return found
+
+
+def test_verify_states_them(stated: list[date]) -> None:
     with Ledger.open("sqlite://") as ledger:
         ledger.record(opening("average"), *FACTS)
         assert ledger.verify().intact
     assert set(DAYS) <= set(stated)
     assert len(stated) == len(set(stated))
+
+
+def test_in_a_ledger_of_many_rows_only_some_days_evenly_spread(
+    stated: list[date], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(proving, "STATED", 10)
+    with Ledger.open("sqlite://") as ledger:
+        ledger.record(opening("average"), *FACTS)
+        assert ledger.verify().intact
+    days = [*DAYS, date(2016, 6, 30)]
+    assert set(days) & set(stated) == set(days[::-3])
 
 
 # What came after a head that was kept
