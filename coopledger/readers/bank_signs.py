@@ -6,6 +6,8 @@ from coopledger.readers.cells import Cell
 
 _MINUS = r"[-−–]"
 _SIGNED = re.compile(rf"\(|{_MINUS}")
+_LONGEST = 200
+"""Signs of a cell that may be an amount; longer ones are not looked into."""
 _FORMS = tuple(
     map(
         re.compile,
@@ -25,7 +27,7 @@ def with_its_minus(cell: Cell) -> Cell:
     >>> with_its_minus("-$1,234.56"), with_its_minus("(1,234.56)"), with_its_minus("USD 5.00-")
     ('$-1,234.56', '-1,234.56', 'USD -5.00')
     """
-    if not isinstance(cell, str) or _SIGNED.search(cell) is None:
+    if not isinstance(cell, str) or len(cell) > _LONGEST or _SIGNED.search(cell) is None:
         return cell
     for form in _FORMS:
         found = form.fullmatch(cell.strip())

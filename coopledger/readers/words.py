@@ -66,10 +66,13 @@ def whole(written: str) -> tuple[str, ...]:
     return (written,)
 
 
+# In what follows no two repetitions side by side take the same signs: a cell of blanks is looked
+# through once, not from each of them. What is around a word is stripped.
+
 # A code that has a semicolon in it stands in double quotes, and a double quote in it twice.
 _QUOTED = r'"(?P<quoted>(?:[^"]|"")*)"'
 _ITEM = re.compile(rf"\s*(?P<item>{_QUOTED}(?:\s*=[^;]*)?|[^;]*)(?:;|$)")
-_PORTION = re.compile(rf"(?:{_QUOTED}|(?P<bare>[^=]*?))\s*(?:=\s*(?P<amount>.+))?", re.S)
+_PORTION = re.compile(rf"(?:{_QUOTED}\s*|(?P<bare>[^=]*))(?:=\s*(?P<amount>.+))?", re.S)
 
 
 def _items(cell: Cell) -> list[str]:
@@ -92,7 +95,7 @@ def portions(cell: Cell) -> tuple[tuple[str, str | None], ...]:
     """Codes in one cell, some with the part they had: `PASAJES = 1,200.00; HONORARIOS = 300`."""
     found = (_PORTION.fullmatch(item) for item in _items(cell))
     return tuple(
-        (p["bare"] if p["quoted"] is None else p["quoted"].replace('""', '"'), p["amount"])
+        (p["bare"].strip() if p["quoted"] is None else p["quoted"].replace('""', '"'), p["amount"])
         for p in found
         if p is not None
     )
@@ -248,7 +251,7 @@ def activity_kind(cell: Cell) -> str:
     return known.value if known else written
 
 
-_ACCOUNT = re.compile(r"(?P<code>[^=()]+?)(\s*=\s*(?P<currency>[^()]+?))?(\s*\((?P<holder>.+)\))?")
+_ACCOUNT = re.compile(r"(?P<code>[^=()]+)(=(?P<currency>[^()]+))?(\((?P<holder>.+)\))?")
 
 
 def accounts(cell: Cell) -> tuple[dict[str, str], ...]:
@@ -262,8 +265,8 @@ def accounts(cell: Cell) -> tuple[dict[str, str], ...]:
         if named is None:
             raise CellError("account-unreadable", seen=written)
         account = {
-            "code": named["code"],
-            "currency": _currency(named["currency"] or named["code"]),
+            "code": named["code"].strip(),
+            "currency": _currency((named["currency"] or named["code"]).strip()),
         }
         found.append(account | ({"holder": named["holder"]} if named["holder"] else {}))
     return tuple(found)
@@ -366,7 +369,7 @@ def spending_rates(cell: Cell, style: NumberStyle) -> tuple[dict[str, Any], ...]
     return tuple(found)
 
 
-_REPORTING_PERIOD = re.compile(r"(?P<when>[^(:]+?)\s*(\((?P<due>[^)]*)\))?\s*(:\s*(?P<rates>.+))?")
+_REPORTING_PERIOD = re.compile(r"(?P<when>[^(:]+)(\((?P<due>[^)]*)\)\s*)?(:(?P<rates>.+))?")
 
 
 def reporting_periods(cell: Cell, style: NumberStyle) -> tuple[dict[str, Any], ...]:
