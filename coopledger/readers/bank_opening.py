@@ -4,8 +4,6 @@ import csv
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from openpyxl.utils import get_column_letter
-
 from coopledger.model.finding import Finding, Place, Severity
 from coopledger.money import Money
 from coopledger.numerals import NumberStyle
@@ -19,7 +17,7 @@ from coopledger.readers.csv_tables import rows_of, text_of, without_moved
 from coopledger.readers.dates import is_usual_order
 from coopledger.readers.encodings import lost_letters
 from coopledger.readers.number_style import Survey, Writing
-from coopledger.readers.sheet import NotOpened, Sheet
+from coopledger.readers.sheet import NotOpened, Sheet, column_letters
 from coopledger.readers.statements import bank_currency
 from coopledger.readers.words import currency_code
 from coopledger.written import number_in
@@ -118,7 +116,7 @@ def _places(
     document: str, sheet: Sheet, head: Heading, field: str, at: int
 ) -> Callable[[int], Place]:
     def place(row: int) -> Place:
-        cell = f"{get_column_letter(at + 1)}{row}"
+        cell = f"{column_letters(at + 1)}{row}"
         return Place(document, sheet.name or None, row, head.names[field], cell=cell)
 
     return place

@@ -10,8 +10,6 @@ from datetime import date, datetime
 from functools import partial
 from typing import TypeVar
 
-from openpyxl.utils import get_column_letter
-
 from coopledger.model.evidence import Direction
 from coopledger.model.finding import Finding, Place, Severity, has_errors
 from coopledger.money import Money
@@ -24,7 +22,7 @@ from coopledger.readers.bank_running import LabelledBalance, Run, TableLine, run
 from coopledger.readers.bank_totals import ColumnTotals
 from coopledger.readers.cells import Cell, CellError, Unreadable, code, is_blank, text
 from coopledger.readers.number_style import FoundInCells, Writing
-from coopledger.readers.sheet import Sheet
+from coopledger.readers.sheet import Sheet, column_letters
 from coopledger.readers.statements import (
     Balance,
     BankStatement,
@@ -329,7 +327,7 @@ class BankTable:
         name, at = None, None
         if field is not None:
             name, at = self.head.names.get(field), self.head.positions.get(field)
-        cell = f"{get_column_letter(at[0] + 1)}{number}" if at else None
+        cell = f"{column_letters(at[0] + 1)}{number}" if at else None
         place = Place(self.document, self.sheet.name or None, number, name, cell=cell)
         self.found.add(Finding(code, severity, place, params))
 

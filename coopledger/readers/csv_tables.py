@@ -8,8 +8,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from openpyxl.utils import get_column_letter
-
 from coopledger.model.finding import Finding, Place
 from coopledger.progress import Progress, untold
 from coopledger.readers import layout, shifted
@@ -18,7 +16,7 @@ from coopledger.readers.columns import SheetSpec
 from coopledger.readers.container import check_container, content_of, document_name, is_beside
 from coopledger.readers.encodings import decoded, old_encoding
 from coopledger.readers.limits import Bound, Used, hold, hold_text
-from coopledger.readers.sheet import NotOpened, Sheet
+from coopledger.readers.sheet import NotOpened, Sheet, column_letters
 from coopledger.readers.sheets import spec_of
 from coopledger.readers.tables import reader_of
 
@@ -130,7 +128,7 @@ def without_moved(sheet: Sheet, start: int, columns: shifted.Layout, document: s
     """A sheet without the rows that an unquoted comma moved, each of them a finding."""
     rows, findings = list(sheet.rows), list(sheet.findings)
     for moved in shifted.moved_rows(rows, start, columns):
-        letters = get_column_letter(moved.at + 1)
+        letters = column_letters(moved.at + 1)
         heading = str(rows[start][moved.at])
         place = Place(
             document, sheet.name or None, moved.row + 1, heading, cell=f"{letters}{moved.row + 1}"

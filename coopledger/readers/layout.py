@@ -4,13 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
-from openpyxl.utils import get_column_letter
-
 from coopledger.model.finding import FieldNames, Finding, Origin, Place, Severity
 from coopledger.readers import dates
 from coopledger.readers.cells import MERGED, Cell, Unreadable, is_blank, plain, typed
 from coopledger.readers.columns import Column, SheetSpec
-from coopledger.readers.sheet import At, Sheet
+from coopledger.readers.sheet import At, Sheet, column_letters
 from coopledger.written import currency_of_mark
 
 _HEADER_WITHIN_ROWS = 20
@@ -122,7 +120,7 @@ def table(document: str, sheet: Sheet, spec: SheetSpec) -> SheetRows:
     for position, cell in enumerate(sheet.rows[start]):
         if is_blank(cell):
             continue
-        letters = get_column_letter(position + 1)
+        letters = column_letters(position + 1)
         header = header_of(cell, cell=f"{letters}{start + 1}", column=letters)
         column = _column(cell, columns)
         place = Place(document, sheet.name, start + 1, header.written, cell=header.cell)
@@ -174,7 +172,7 @@ def columns_of(
     for position, cell in enumerate(() if start is None else sheet.rows[start]):
         column = None if is_blank(cell) else _column(cell, columns)
         if start is not None and column is not None:
-            letters = get_column_letter(position + 1)
+            letters = column_letters(position + 1)
             header = header_of(cell, cell=f"{letters}{start + 1}", column=letters)
             yield column, header, _below(sheet.rows, start, position)
 

@@ -14,6 +14,19 @@ WIDEST, LONGEST = 200, 2**20
 """Columns that are looked at, and rows: more than any sheet of ours has."""
 
 
+def column_letters(number: int) -> str:
+    """A column, from 1, as spreadsheets write it. A table of text may have more than they do.
+
+    >>> column_letters(2), column_letters(28), column_letters(20_000)
+    ('B', 'AB', 'ACOF')
+    """
+    letters = ""
+    while number:
+        number, letter = divmod(number - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return letters
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A sheet's name, and its rows from the first on.

@@ -1,4 +1,4 @@
-"""The longest cell that there may be, of whatever repeats: what reads it ends at once.
+"""The longest cell that there may be, of whatever repeats, and rows as wide: reading ends at once.
 
 A pattern in which two repetitions take the same signs looks through a cell of blanks from each of
 them, or from each pair. What is asked for is a bound on the processor's time far above what one
@@ -8,10 +8,15 @@ pass takes, and far below what two take.
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl.utils import get_column_letter
 
+from coopledger.ledger import Ledger
 from coopledger.messages.catalogue import CoopledgerError
 from coopledger.numerals import NumberStyle
 from coopledger.readers import sheets
@@ -19,6 +24,7 @@ from coopledger.readers.bank_signs import with_its_minus
 from coopledger.readers.cells import CellError
 from coopledger.readers.columns import Column
 from coopledger.readers.limits import Bound, most
+from coopledger.readers.sheet import column_letters
 from coopledger.written import number_and_currency
 from tests.effort import effort
 
@@ -91,3 +97,18 @@ def test_a_cell_of_any_column_is_read_soon(name: str) -> None:
 )
 def test_an_amount_is_read_soon(read: Callable[[str], Any]) -> None:
     ends_soon(read)
+
+
+def test_a_row_of_more_columns_than_a_spreadsheet_has(tmp_path: Path) -> None:
+    table, wide = tmp_path / "Gastos.csv", ",x" * 20_000
+    table.write_text(f"Folio,Fecha,Importe,Moneda{wide}\nG-1,2016-08-01,5.00,MXN{wide}\n", "utf-8")
+    with Ledger.open("sqlite://") as ledger:
+        of_columns = ledger.preview_file(table, book="A-1").findings
+        of_bank = ledger.preview_file(table, book="A-1", profile="generic", account="MXN").findings
+    assert "ACOJ1" in [finding.place.cell for finding in of_columns]
+    assert "unknown-book" in [finding.code for finding in of_bank]
+
+
+@given(st.integers(1, 18_278))
+def test_columns_are_called_as_spreadsheets_call_them(number: int) -> None:
+    assert column_letters(number) == get_column_letter(number)
