@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from coopledger.model.base import Provenance
     from coopledger.model.dates import When
     from coopledger.model.entry import Entry
+    from coopledger.model.erasure import Erasure
     from coopledger.model.events import (
         Disbursement,
         Expenditure,
@@ -137,6 +138,7 @@ __all__ = [
     "EarlierAmount",
     "EarlierFigure",
     "Entry",
+    "Erasure",
     "Expenditure",
     "Explanation",
     "Finding",
@@ -257,6 +259,7 @@ _HOME = {
     "Disbursement": "coopledger.model.events",
     "EarlierAmount": "coopledger.model.takeover",
     "EarlierFigure": "coopledger.model.takeover",
+    "Erasure": "coopledger.model.erasure",
     "Entry": "coopledger.model.entry",
     "Expenditure": "coopledger.model.events",
     "Explanation": "coopledger.books.explanation",

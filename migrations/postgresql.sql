@@ -331,3 +331,94 @@ CREATE TRIGGER identity_is_not_emptied BEFORE TRUNCATE ON coopledger_identity
 
 UPDATE coopledger_version SET version_num='0005' WHERE coopledger_version.version_num = '0004';
 
+ALTER TABLE journal DROP CONSTRAINT known_kind;
+
+ALTER TABLE journal ADD CONSTRAINT known_kind CHECK (kind IN ('agreement', 'programme', 'activity', 'disbursement',
+        'interest', 'transfer', 'expenditure', 'refund', 'recovery', 'reversal', 'in_kind',
+        'addendum', 'reallocation', 'disallowance', 'own_contribution', 'other_income', 'withdrawal',
+        'opening_balance', 'earlier_amount', 'bank_balance', 'bank_line',
+        'invoice', 'match', 'rate', 'period', 'issue', 'erasure'));
+
+ALTER TABLE journal ALTER recorded_by DROP NOT NULL;
+
+ALTER TABLE journal ADD digests TEXT COLLATE "C", ADD sealed TEXT COLLATE "C";
+
+ALTER TABLE journal ADD CONSTRAINT sealed_apart CHECK ((recorded_by IS NULL) = (digests IS NOT NULL)
+        AND (digests IS NULL OR origin IS NULL) AND (digests IS NOT NULL OR sealed IS NULL));
+
+CREATE TABLE coopledger_secret (
+    number BIGINT NOT NULL PRIMARY KEY,
+    secret TEXT COLLATE "C" NOT NULL,
+    CONSTRAINT one_secret CHECK (number = 1 AND length(secret) = 64)
+);
+
+CREATE INDEX journal_erasures ON journal (book) WHERE kind = 'erasure';
+
+CREATE OR REPLACE FUNCTION journal_append() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_temp AS $$
+DECLARE
+    final RECORD;
+BEGIN
+    PERFORM set_config('search_path', quote_ident(TG_TABLE_SCHEMA) || ', pg_temp', true);
+    PERFORM pg_advisory_xact_lock(20160829, hashtext(TG_TABLE_SCHEMA));
+    SELECT seq, hash INTO final FROM journal WHERE book = NEW.book ORDER BY seq DESC LIMIT 1;
+    IF NEW.seq <> 1 + coalesce(final.seq, 0) THEN
+        RAISE EXCEPTION 'the journal has no gaps: seq is not the next one';
+    ELSIF NEW.previous <> coalesce(final.hash, '0000000000000000000000000000000000000000000000000000000000000000') THEN
+        RAISE EXCEPTION 'the journal is a chain: previous is not the last hash';
+    END IF;
+    SELECT recorded_at, book INTO final FROM journal
+    ORDER BY recorded_at DESC, book DESC LIMIT 1;
+    IF final.recorded_at > NEW.recorded_at
+        OR final.recorded_at = NEW.recorded_at AND final.book <> NEW.book THEN
+        RAISE EXCEPTION 'the journal is in the order of recording: recorded_at is before the last one';
+    END IF;
+    IF 
+    NEW.last_day IS NOT NULL AND NEW.kind NOT IN ('period', 'issue', 'erasure') AND EXISTS (
+        SELECT 1 FROM journal p
+        WHERE p.book = NEW.book AND p.kind = 'period'
+            AND p.dated > '' AND p.last_day >= CASE WHEN NEW.revision > 1 AND NEW.kind IN ('activity', 'match', 'rate')
+                THEN (SELECT max(r.last_day) FROM journal r WHERE r.book = NEW.book
+                    AND r.kind = 'reversal' AND (r.body::jsonb ->> 'of') = NEW.reference
+                    GROUP BY r.book HAVING max((r.body::jsonb ->> 'of_revision')::bigint) = NEW.revision - 1)
+                ELSE coalesce(NEW.counts_from, NEW.last_day) END
+            AND NOT EXISTS (SELECT 1 FROM journal later
+                WHERE later.book = p.book AND later.kind = 'period' AND later.dated = p.dated
+                    AND later.revision > p.revision)
+            AND ((p.body::jsonb ->> 'state') = 'closed' OR (p.body::jsonb ->> 'state') = 'adjusting' AND NEW.revision = 1
+                AND NEW.kind NOT IN ('reversal', 'recovery', 'disallowance', 'bank_balance', 'bank_line', 'invoice', 'match', 'rate')))
+ THEN
+        RAISE EXCEPTION 'the journal takes nothing dated in a period that is closed';
+    END IF;
+    IF NEW.seq = 1 AND NEW.kind IN ('agreement', 'programme')
+        AND NEW.ledger IS DISTINCT FROM (SELECT identity FROM coopledger_identity) THEN
+        RAISE EXCEPTION 'the journal takes books of this ledger only: ledger is not its identity';
+    ELSIF NOT extract(year FROM NEW.recorded_at AT TIME ZONE 'UTC') BETWEEN 1 AND 8999 THEN
+        RAISE EXCEPTION 'the journal keeps times as 2016-12-31T18:00:00.000000+00:00: recorded_at is not so';
+    ELSIF NEW.recorded_at > (SELECT max(recorded_at) + interval '10 years' FROM journal) THEN
+        RAISE EXCEPTION 'the journal goes on from its last row: recorded_at is more than ten years after it';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE FUNCTION journal_erases() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_temp AS $$
+BEGIN
+    PERFORM set_config('search_path', quote_ident(TG_TABLE_SCHEMA) || ', pg_temp', true);
+    IF OLD.sealed IS NULL OR NEW.sealed IS NOT NULL
+        OR to_jsonb(NEW) - 'sealed' <> to_jsonb(OLD) - 'sealed'
+        OR NOT EXISTS (SELECT 1 FROM journal e WHERE e.book = OLD.book AND e.kind = 'erasure'
+            AND e.body::jsonb -> 'rows' @> to_jsonb(OLD.seq)) THEN
+        RAISE EXCEPTION 'the journal is append-only: a row is never updated';
+    END IF;
+    RETURN NEW;
+END $$;
+DROP TRIGGER journal_is_not_updated ON journal;
+CREATE TRIGGER journal_is_not_updated BEFORE UPDATE ON journal
+    FOR EACH ROW EXECUTE FUNCTION journal_erases();
+CREATE TRIGGER secret_is_not_updated BEFORE UPDATE ON coopledger_secret
+    FOR EACH STATEMENT EXECUTE FUNCTION journal_refuse('a ledger has one secret: it is never updated');
+CREATE TRIGGER secret_is_not_deleted BEFORE DELETE ON coopledger_secret
+    FOR EACH STATEMENT EXECUTE FUNCTION journal_refuse('a ledger has one secret: it is never deleted');
+CREATE TRIGGER secret_is_not_emptied BEFORE TRUNCATE ON coopledger_secret
+    FOR EACH STATEMENT EXECUTE FUNCTION journal_refuse('a ledger has one secret: it is never deleted');
+
+UPDATE coopledger_version SET version_num='0006' WHERE coopledger_version.version_num = '0005';
+

@@ -3,6 +3,14 @@ CREATE TABLE coopledger_version (
 	CONSTRAINT coopledger_version_pkc PRIMARY KEY (version_num)
 );
 
+CREATE TABLE coopledger_identity (
+    number INTEGER NOT NULL PRIMARY KEY,
+    identity TEXT NOT NULL,
+    before TEXT NOT NULL,
+    CONSTRAINT one_identity CHECK (number = 1 AND length(identity) = 32)
+) STRICT
+;
+
 CREATE TABLE journal (
     book TEXT NOT NULL,
     seq INTEGER NOT NULL,
@@ -21,10 +29,12 @@ CREATE TABLE journal (
     counter_currency TEXT,
     body TEXT NOT NULL,
     recorded_at TEXT NOT NULL,
-    recorded_by TEXT NOT NULL,
+    recorded_by TEXT,
     origin TEXT,
     document TEXT,
     ledger TEXT,
+    digests TEXT,
+    sealed TEXT,
     previous TEXT NOT NULL,
     hash TEXT NOT NULL,
     PRIMARY KEY (book, seq),
@@ -33,7 +43,7 @@ CREATE TABLE journal (
         'interest', 'transfer', 'expenditure', 'refund', 'recovery', 'reversal', 'in_kind',
         'addendum', 'reallocation', 'disallowance', 'own_contribution', 'other_income', 'withdrawal',
         'opening_balance', 'earlier_amount', 'bank_balance', 'bank_line',
-        'invoice', 'match', 'rate', 'period', 'issue')),
+        'invoice', 'match', 'rate', 'period', 'issue', 'erasure')),
     CONSTRAINT opening_first CHECK ((seq = 1) = (kind IN ('agreement', 'programme') AND revision = 1)),
     CONSTRAINT opening_names_book CHECK (NOT kind IN ('agreement', 'programme') OR reference = book),
     CONSTRAINT positive CHECK (seq > 0 AND revision > 0
@@ -61,16 +71,17 @@ CREATE TABLE journal (
         AND (counts_from IS NULL OR counts_from IN (first_day, last_day))),
     CONSTRAINT ledger_where_it_opens CHECK (ledger IS NULL
         OR (seq = 1 AND length(ledger) = 32)),
+    CONSTRAINT sealed_apart CHECK ((recorded_by IS NULL) = (digests IS NOT NULL)
+        AND (digests IS NULL OR origin IS NULL) AND (digests IS NOT NULL OR sealed IS NULL)),
     CONSTRAINT hashed CHECK (length(hash) = 64 AND length(previous) = 64
         AND (document IS NULL OR length(document) = 64))
 ) STRICT, WITHOUT ROWID
 ;
 
-CREATE TABLE coopledger_identity (
+CREATE TABLE coopledger_secret (
     number INTEGER NOT NULL PRIMARY KEY,
-    identity TEXT NOT NULL,
-    before TEXT NOT NULL,
-    CONSTRAINT one_identity CHECK (number = 1 AND length(identity) = 32)
+    secret TEXT NOT NULL,
+    CONSTRAINT one_secret CHECK (number = 1 AND length(secret) = 64)
 ) STRICT
 ;
 
@@ -82,7 +93,9 @@ CREATE INDEX journal_invoices ON journal (reference) WHERE kind = 'invoice';
 
 CREATE INDEX journal_activities ON journal (book) WHERE kind = 'activity';
 
-CREATE TRIGGER journal_is_not_updated BEFORE UPDATE ON journal WHEN TRUE BEGIN SELECT RAISE(ABORT, 'the journal is append-only: a row is never updated'); END;
+CREATE INDEX journal_erasures ON journal (book) WHERE kind = 'erasure';
+
+CREATE TRIGGER journal_is_not_updated BEFORE UPDATE ON journal WHEN NOT (OLD.sealed IS NOT NULL AND NEW.sealed IS NULL AND NEW.book IS OLD.book AND NEW.seq IS OLD.seq AND NEW.kind IS OLD.kind AND NEW.reference IS OLD.reference AND NEW.revision IS OLD.revision AND NEW.dated IS OLD.dated AND NEW.first_day IS OLD.first_day AND NEW.last_day IS OLD.last_day AND NEW.counts_from IS OLD.counts_from AND NEW.debit IS OLD.debit AND NEW.credit IS OLD.credit AND NEW.minor IS OLD.minor AND NEW.currency IS OLD.currency AND NEW.counter_minor IS OLD.counter_minor AND NEW.counter_currency IS OLD.counter_currency AND NEW.body IS OLD.body AND NEW.recorded_at IS OLD.recorded_at AND NEW.recorded_by IS OLD.recorded_by AND NEW.origin IS OLD.origin AND NEW.document IS OLD.document AND NEW.ledger IS OLD.ledger AND NEW.digests IS OLD.digests AND NEW.previous IS OLD.previous AND NEW.hash IS OLD.hash AND EXISTS (SELECT 1 FROM journal e, json_each(e.body, '$.rows') named WHERE e.book = OLD.book AND e.kind = 'erasure' AND named.value = OLD.seq)) BEGIN SELECT RAISE(ABORT, 'the journal is append-only: a row is never updated'); END;
 
 CREATE TRIGGER journal_is_not_deleted BEFORE DELETE ON journal WHEN TRUE BEGIN SELECT RAISE(ABORT, 'the journal is append-only: a row is never deleted'); END;
 
@@ -95,7 +108,7 @@ CREATE TRIGGER journal_is_chained BEFORE INSERT ON journal WHEN NEW.previous <> 
 CREATE TRIGGER journal_is_in_order BEFORE INSERT ON journal WHEN EXISTS (SELECT 1 FROM (SELECT recorded_at, book FROM journal ORDER BY recorded_at DESC, book DESC LIMIT 1) AS final WHERE final.recorded_at > NEW.recorded_at OR final.recorded_at = NEW.recorded_at AND final.book <> NEW.book) BEGIN SELECT RAISE(ABORT, 'the journal is in the order of recording: recorded_at is before the last one'); END;
 
 CREATE TRIGGER journal_keeps_periods_closed BEFORE INSERT ON journal WHEN 
-    NEW.last_day IS NOT NULL AND NEW.kind NOT IN ('period', 'issue') AND EXISTS (
+    NEW.last_day IS NOT NULL AND NEW.kind NOT IN ('period', 'issue', 'erasure') AND EXISTS (
         SELECT 1 FROM journal p
         WHERE p.book = NEW.book AND p.kind = 'period'
             AND p.dated > '' AND p.last_day >= CASE WHEN NEW.revision > 1 AND NEW.kind IN ('activity', 'match', 'rate')
@@ -122,6 +135,12 @@ CREATE TRIGGER identity_is_not_updated BEFORE UPDATE ON coopledger_identity WHEN
 
 CREATE TRIGGER identity_is_not_deleted BEFORE DELETE ON coopledger_identity WHEN TRUE BEGIN SELECT RAISE(ABORT, 'a ledger has one identity: it is never deleted'); END;
 
+CREATE TRIGGER secret_is_one BEFORE INSERT ON coopledger_secret WHEN EXISTS (SELECT 1 FROM coopledger_secret) BEGIN SELECT RAISE(ABORT, 'a ledger has one secret: it is never replaced'); END;
+
+CREATE TRIGGER secret_is_not_updated BEFORE UPDATE ON coopledger_secret WHEN TRUE BEGIN SELECT RAISE(ABORT, 'a ledger has one secret: it is never updated'); END;
+
+CREATE TRIGGER secret_is_not_deleted BEFORE DELETE ON coopledger_secret WHEN TRUE BEGIN SELECT RAISE(ABORT, 'a ledger has one secret: it is never deleted'); END;
+
 CREATE VIEW postings AS
 SELECT book, seq, kind, reference, revision, counts_from, recorded_at, credit AS account, currency, -minor AS minor
 FROM journal WHERE debit IS NOT NULL
@@ -145,5 +164,5 @@ SELECT book, account, currency,
        sum(minor) AS balance
 FROM postings GROUP BY book, account, currency;
 
-INSERT INTO coopledger_version VALUES ('0005');
+INSERT INTO coopledger_version VALUES ('0006');
 

@@ -44,6 +44,7 @@ def test_the_public_names() -> None:
         "EarlierAmount",
         "EarlierFigure",
         "Entry",
+        "Erasure",
         "Expenditure",
         "Explanation",
         "Finding",

@@ -37,9 +37,8 @@ from coopledger.model.events import (
     Transfer,
 )
 from coopledger.model.fact import Fact
-from coopledger.model.facts import AnyFact, MoneyEvent
+from coopledger.model.facts import AnyFact, MadeFact, MoneyEvent
 from coopledger.model.fiscal_year import FiscalYear
-from coopledger.model.issue import Issue
 from coopledger.model.kinds import amounts_of, kind_of
 from coopledger.model.period import Period
 from coopledger.model.takeover import EarlierAmount
@@ -264,7 +263,7 @@ class Book:
         if isinstance(fact, Reversal):
             of = self.facts.get((fact.of, fact.of_revision))
             return reversal_day(fact, of) if isinstance(of, Fact) else fact.when.last
-        if isinstance(fact, Issue):
+        if isinstance(fact, MadeFact):
             return None
         since = self.counts_since(fact)
         return since if kind_of(fact).timeless and since > date.min else day_of(fact)

@@ -6,8 +6,7 @@ from pathlib import Path
 
 from coopledger.messages.catalogue import CoopledgerError, Language
 from coopledger.model.answer import Answer
-from coopledger.model.facts import AnyFact
-from coopledger.model.issue import Issue
+from coopledger.model.facts import AnyFact, MadeFact
 from coopledger.writers.files import put_in_place
 from coopledger.writers.form import Form
 from coopledger.writers.registry import (
@@ -36,7 +35,7 @@ def export(
     if isinstance(what, Answer):
         content = written(what, _form(path, form, FORMS), language)
     else:
-        facts = [fact for fact in what if not isinstance(fact, Issue)]
+        facts = [fact for fact in what if not isinstance(fact, MadeFact)]
         content = _form(path, form, BOOK_FORMS).write(facts, spoken_in(language))
     if path is not None:
         put_in_place(path, content, ledger=ledger)

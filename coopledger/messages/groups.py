@@ -18,6 +18,7 @@ from coopledger.messages.themes import (
     movements,
     packages,
     periods,
+    privacy,
     rates,
     standing,
     terms,
@@ -38,7 +39,7 @@ GROUPS: Mapping[str, Mapping[str, FindingText]] = {
     "matching": matching.FINDINGS,
     "valuation": valuation.FINDINGS,
     "standing": standing.FINDINGS,
-    "verifying": verifying.FINDINGS,
+    "verifying": {**verifying.FINDINGS, **privacy.FINDINGS},
     "packages": packages.FINDINGS,
 }
 

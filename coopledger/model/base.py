@@ -29,6 +29,7 @@ from pydantic_core import PydanticCustomError, core_schema
 
 from coopledger.messages.catalogue import Language, say
 from coopledger.messages.visible import hides, numbered, on_one_line
+from coopledger.model.erased import Erased
 from coopledger.model.finding import Finding, under_their_names
 from coopledger.money import LARGEST_STATED, InKind, Money, currency_of, money_schema
 
@@ -217,7 +218,8 @@ class Checked(NamedTuple):
     """What is read of a field is checked; before it is read, it may be put into one form.
 
     As pydantic's own validators do, but for that they look up, for each field again, what their
-    function takes: that is a quarter of what it takes to build a model.
+    function takes: that is a quarter of what it takes to build a model. What was erased stays what
+    it is.
     """
 
     check: Callable[[Any], Any]
@@ -226,10 +228,12 @@ class Checked(NamedTuple):
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
-        read = handler(source)
-        if self.clean is not None:
-            read = core_schema.no_info_before_validator_function(self.clean, read)
-        return core_schema.no_info_after_validator_function(self.check, read)
+        check, clean = self.check, self.clean or otherwise
+
+        def checked(given: Any, read: core_schema.ValidatorFunctionWrapHandler) -> Any:
+            return given if type(given) is Erased else check(read(clean(given)))
+
+        return core_schema.no_info_wrap_validator_function(checked, handler(source))
 
 
 Code = Annotated[

@@ -6,6 +6,7 @@ from pydantic import ConfigDict, Field, TypeAdapter
 
 from coopledger.model.activity import Activity, InKindContribution
 from coopledger.model.agreement import Agreement, Programme
+from coopledger.model.erasure import Erasure
 from coopledger.model.events import (
     Disbursement,
     Expenditure,
@@ -58,7 +59,10 @@ StatedFact = (
 )
 """What a document may state, or a program of its own accord."""
 
-AnyFact = StatedFact | Issue
+MadeFact = Issue | Erasure
+"""What only the ledger itself makes: no document, and no program of its own accord."""
+
+AnyFact = StatedFact | MadeFact
 
 fact_adapter: TypeAdapter[StatedFact] = TypeAdapter(
     Annotated[StatedFact, Field(discriminator="kind")], config=ConfigDict(defer_build=True)

@@ -8,6 +8,7 @@ from coopledger.messages.catalogue import Language
 from coopledger.model.agreement import ConversionRule, RateBasis
 from coopledger.model.base import (
     Amount,
+    Checked,
     Code,
     CurrencyCode,
     Model,
@@ -58,11 +59,15 @@ class RateUsed(Model):
     rate: Annotated[str, Field(pattern="^[1-9][0-9]*(/[1-9][0-9]*)?$")]
 
 
+_Laid = Annotated[str, Checked(otherwise)]
+"""A text that was laid out: each blank of it counts."""
+
+
 class Printed(Model):
     """What was handed over, as text. Who reads neither language is given the Spanish one."""
 
-    es: str
-    en: str
+    es: _Laid
+    en: _Laid
 
     def in_language(self, language: Language | str) -> str:
         return self.en if Language(language) is Language.EN else self.es

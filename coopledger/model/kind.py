@@ -52,6 +52,10 @@ class OtherSide(StrEnum):
     """Another account of the book."""
 
 
+SEALED_IN_ALL = ("source", "note")
+"""The fields of every kind that are sealed."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Kind:
     """What is so of every fact of a kind.
@@ -66,6 +70,9 @@ class Kind:
     columns: the fields of its sheet in the staff's workbook, in their order; none where it has no
     sheet. usual_in: the openings of whose workbooks that sheet is part though it be empty.
     first_reference: what is proposed where a row has no reference.
+    sealed: the fields that are kept apart from what is hashed, beside those of `SEALED_IN_ALL`:
+    what names or numbers a person or an account, and free text. Those of a part by their path
+    (`accounts.number`), whichever of several it is.
     """
 
     model: type[AnyFact]
@@ -81,11 +88,18 @@ class Kind:
     columns: tuple[str, ...] = ()
     usual_in: tuple[type[Agreement] | type[Programme], ...] = ()
     first_reference: str = "X-001"
+    sealed: tuple[str, ...] = ()
 
     @cached_property
     def name(self) -> str:
         """As documents and the journal write it: `expenditure`."""
         return str(self.model.model_fields["kind"].default)
+
+    @cached_property
+    def sealed_paths(self) -> tuple[tuple[str, ...], ...]:
+        """The fields that are sealed of a fact of it, each name by name."""
+        common = (name for name in SEALED_IN_ALL if name in self.model.model_fields)
+        return tuple(tuple(path.split(".")) for path in (*self.sealed, *common))
 
     @cached_property
     def amount(self) -> type[Money] | None:

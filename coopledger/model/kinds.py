@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from coopledger.model.activity import Activity, InKindContribution
 from coopledger.model.agreement import Agreement, Programme
+from coopledger.model.erasure import Erasure
 from coopledger.model.events import (
     Disbursement,
     Expenditure,
@@ -38,6 +39,10 @@ _REVISED = ("revision", *_REMARKS)
 _MONEY = ("reference", "when", "amount", "currency")
 _OPENING_TERMS = ("tax_id", "fiscal_year_start", "style", *_REMARKS)
 _TOSSD = ("tossd_modality", "tossd_framework")
+_OPENING_WORDS = ("title", "reason", "tax_id")
+_TERMS_WORDS = (
+    "signatories", "accounts.title", "accounts.number", "accounts.holder", "lines.title",
+)  # fmt: skip
 
 AGREEMENT = Kind(
     model=Agreement,
@@ -51,6 +56,9 @@ AGREEMENT = Kind(
         "report_due", "reporting_periods", "reallocation_limit", "advance_days", "interest_to",
         "evidence_required", "evidence_above", *_OPENING_TERMS,
     ),
+    sealed=(
+        *_OPENING_WORDS, "instrument", "origin_of_funds", "channel", "recipient", *_TERMS_WORDS,
+    ),
 )  # fmt: skip
 
 PROGRAMME = Kind(
@@ -59,6 +67,7 @@ PROGRAMME = Kind(
     reversible=False,
     ahead=True,
     columns=("code", "title", "institution", "currency", *_OPENING_TERMS),
+    sealed=(*_OPENING_WORDS, "institution"),
 )
 
 _OPENINGS = (Agreement, Programme)
@@ -73,6 +82,8 @@ ACTIVITY = Kind(
         "reference", "title", "activity_kind", "count", "when", "place", "partners",
         "same_as_book", "same_as", "summary", "lessons", *_TOSSD, *_REVISED,
     ),
+    # Its partners are institutions, by which what was given is added up.
+    sealed=("title", "place", "summary", "lessons"),
 )  # fmt: skip
 
 OPENING_BALANCE = MoneyKind(
@@ -183,6 +194,7 @@ EXPENDITURE = MoneyKind(
         *_MONEY, "lines", "activities", "payee", "concept", "paid", "paid_currency", "account",
         *_REVISED,
     ),
+    sealed=("payee", "concept"),
 )  # fmt: skip
 
 REFUND = MoneyKind(
@@ -223,6 +235,7 @@ REVERSAL = Kind(
     reversible=False,
     corrects=True,
     columns=("reference", "when", "of", "of_revision", "reason", *_REMARKS),
+    sealed=("reason",),
 )
 
 IN_KIND = Kind(
@@ -234,6 +247,10 @@ IN_KIND = Kind(
         *_MONEY, "activities", "concept", "method", "grade", "hours", "annual_cost",
         "annual_hours", "days", "daily_rate", "units", "unit", "tariff", "tariff_source", "travel",
         "per_diem", "materials", "rate", "rate_source", "rate_date", *_TOSSD, *_REVISED,
+    ),
+    sealed=(
+        "concept", "valuation.grade", "valuation.unit", "valuation.tariff_source",
+        "valuation.rate_source",
     ),
 )  # fmt: skip
 
@@ -248,6 +265,7 @@ ADDENDUM = Kind(
         "evidence_above", "ended_clauses", "signatories", "former_signatories", "account",
         "account_title", "account_number", "holder", "closed_accounts", "title", *_REVISED,
     ),
+    sealed=("title", "former_signatories", *_TERMS_WORDS),
 )  # fmt: skip
 
 REALLOCATION = Kind(
@@ -255,6 +273,7 @@ REALLOCATION = Kind(
     names={"book": _OPENINGS},
     ahead=True,
     columns=(*_MONEY, "from_line", "to_line", "reason", *_REVISED),
+    sealed=("reason",),
 )
 
 DISALLOWANCE = Kind(
@@ -262,6 +281,7 @@ DISALLOWANCE = Kind(
     names={"of": (Expenditure,)},
     corrects=True,
     columns=("reference", "when", "of", "amount", "currency", "lines", "reason", *_REVISED),
+    sealed=("reason",),
 )
 
 # Evidence moves no money: a year that is being adjusted takes it.
@@ -273,9 +293,15 @@ BANK_BALANCE = Kind(
     columns=(
         "reference", "when", "account", "balance", "currency", "account_number", *_REVISED,
     ),
+    sealed=("account_number",),
 )  # fmt: skip
 
-BANK_LINE = Kind(model=BankLine, apart="direction", corrects=True)
+BANK_LINE = Kind(
+    model=BankLine,
+    apart="direction",
+    corrects=True,
+    sealed=("account_number", "bank_reference", "counterpart", "text"),
+)
 
 INVOICE = Kind(
     model=Invoice,
@@ -289,6 +315,7 @@ INVOICE = Kind(
         "receiver_name", "receiver_tax_id", "exchange_rate", "scheme", "related", "settles", "use",
         "file", *_REVISED,
     ),
+    sealed=("issuer.tax_id", "issuer.name", "receiver.tax_id", "receiver.name", "concept"),
 )  # fmt: skip
 
 MATCH = Kind(
@@ -303,6 +330,7 @@ MATCH = Kind(
     columns=(
         "reference", "when", "decision", "bank_lines", "invoices", "events", "reason", *_REVISED,
     ),
+    sealed=("reason",),
 )  # fmt: skip
 
 RATE = Kind(
@@ -314,15 +342,24 @@ RATE = Kind(
     ),
 )  # fmt: skip
 
-PERIOD = Kind(model=Period, turn=Turn.PERIOD, reversible=False, in_period=False, ahead=True)
+PERIOD = Kind(
+    model=Period,
+    turn=Turn.PERIOD,
+    reversible=False,
+    in_period=False,
+    ahead=True,
+    sealed=("reason",),
+)
 
-ISSUE = Kind(model=Issue, reversible=False, in_period=False)
+ISSUE = Kind(model=Issue, reversible=False, in_period=False, sealed=("printed.es", "printed.en"))
+
+ERASURE = Kind(model=Erasure, reversible=False, in_period=False, sealed=("reason", "ground"))
 
 ALL: tuple[Kind, ...] = (
     AGREEMENT, PROGRAMME, OPENING_BALANCE, EARLIER_AMOUNT, ACTIVITY, DISBURSEMENT, EXPENDITURE,
     REFUND, RECOVERY, TRANSFER, INTEREST, OTHER_INCOME, OWN_CONTRIBUTION, WITHDRAWAL, IN_KIND,
     BANK_BALANCE, INVOICE, REVERSAL, DISALLOWANCE, ADDENDUM, REALLOCATION, RATE, MATCH, BANK_LINE,
-    PERIOD, ISSUE,
+    PERIOD, ISSUE, ERASURE,
 )  # fmt: skip
 """Every kind of fact, in the order of their sheets."""
 

@@ -1,4 +1,6 @@
-"""The chain: each row's SHA-256 covers every column of it, and the hash of the row before.
+"""The chain: each row's SHA-256 covers what it says, and the hash of the row before.
+
+Of what is sealed it covers the digests.
 
 The canonical form is JSON: one object, its keys sorted, no spaces, UTF-8, integers as strings so
 that no reader's number type can change them, null where a column is empty. A column that was added
@@ -11,7 +13,7 @@ from collections.abc import Mapping
 from json.encoder import encode_basestring
 from typing import Any
 
-from coopledger.store.columns import ADDED, COLUMNS, INTEGERS
+from coopledger.store.columns import ADDED, COLUMNS, INTEGERS, NOT_HASHED
 
 START = "0" * 64
 """What the first row of a book follows."""
@@ -34,7 +36,7 @@ def canonical_json(value: object) -> str:
 
 
 def hash_of(row: RowData) -> str:
-    """The SHA-256, in hexadecimal, of a row's columns, all but `hash` itself.
+    """The SHA-256, in hexadecimal, of a row's columns, all but `hash` itself and `sealed`.
 
     Raises TypeError where a value is of another type than its column, ValueError where a text is
     none that could be written down: such a row says what no row of ours does.
@@ -56,5 +58,5 @@ def hash_of(row: RowData) -> str:
 _COVERED = tuple(
     (name, f'"{name}":', name in INTEGERS, name in ADDED)
     for name in sorted(COLUMNS)
-    if name != "hash"
+    if name not in NOT_HASHED
 )

@@ -7,7 +7,7 @@ ISO 8601 text, which sorts as it should everywhere.
 from datetime import UTC, datetime
 from typing import Literal, NamedTuple
 
-SCHEMA = "0005"
+SCHEMA = "0006"
 """The newest migration: the schema this program reads and writes."""
 
 
@@ -37,10 +37,12 @@ JOURNAL = (
     JournalColumn("counter_currency"),
     JournalColumn("body", required=True),
     JournalColumn("recorded_at", "moment", required=True),
-    JournalColumn("recorded_by", required=True),
-    JournalColumn("origin"),  # document|sheet|row
+    JournalColumn("recorded_by"),  # in rows of earlier schemas: it is sealed
+    JournalColumn("origin"),  # likewise: document|sheet|row
     JournalColumn("document"),  # the SHA-256 of the document, where it came from one
     JournalColumn("ledger"),  # of the row that opens a book: the identity of its ledger
+    JournalColumn("digests"),  # of what is sealed, by its path
+    JournalColumn("sealed"),  # the texts themselves, and the secret; empty where they were erased
     JournalColumn("previous", required=True),
     JournalColumn("hash", required=True),
 )
@@ -49,8 +51,11 @@ COLUMNS = tuple(column.name for column in JOURNAL)
 
 INTEGERS = tuple(column.name for column in JOURNAL if column.holds == "integer")
 
-ADDED = ("document", "ledger")
+ADDED = ("document", "ledger", "digests")
 """Columns that came after the first ledgers: a row that does not fill one is hashed without it."""
+
+NOT_HASHED = ("sealed", "hash")
+"""What the hash of a row does not cover: itself, and what its digests speak for."""
 
 INSERT = f"INSERT INTO journal ({', '.join(COLUMNS)}) VALUES (:{', :'.join(COLUMNS)})"
 """One row, all its columns bound by their names."""

@@ -1,7 +1,7 @@
 """A ledger where there was none: another's rows, or another's file as it is."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from coopledger.store.borrowed import BorrowedStorage
 from coopledger.store.connection import Connection
 from coopledger.store.engine import Storage
 from coopledger.store.faults import fault, plain_errors
-from coopledger.store.identity import require_identity
+from coopledger.store.identity import Own
 from coopledger.store.integrity import require_whole
 from coopledger.store.journal import Heads
 from coopledger.store.new_file import new_file
@@ -34,13 +34,13 @@ def copy(
     the source is damaged.
     """
     with source.reading() as asked:
-        who = require_identity(asked)
-    with target.making(who) as made, source.reading() as original:
+        own = Own.of(asked)
+    with target.making(own) as made, source.reading() as original:
         require_whole(original, source)
         heads = journal.ends(original)
         rows = sum(head.seq for head in heads.values())
-        written = counted(_told(original, source), rows, within(progress, 0, _WRITTEN))
-        target.database.fill(made, written)
+        with plain_errors(target), closing(_told(original, source)) as told:
+            target.database.fill(made, counted(told, rows, within(progress, 0, _WRITTEN)))
         read_back = counted(_told(made, target), rows, within(progress, _WRITTEN, 1))
         require_same(sound(read_back), heads, source)
     return heads
@@ -64,7 +64,7 @@ def duplicate(
     return heads
 
 
-def _told(connection: Connection, source: object) -> Iterator[dict[str, Any]]:
+def _told(connection: Connection, source: object) -> Generator[dict[str, Any]]:
     """Every row; what goes wrong in reading is said of where it is read from."""
     with plain_errors(source):
         yield from journal.every_row(connection)

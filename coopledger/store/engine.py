@@ -14,7 +14,7 @@ from coopledger.store.borrowed import adapted
 from coopledger.store.columns import SCHEMA
 from coopledger.store.connection import Connection
 from coopledger.store.faults import is_worth_repeating, plain_errors
-from coopledger.store.identity import Identity
+from coopledger.store.identity import Own
 from coopledger.store.schema import (
     make_schema,
     require_known_schema,
@@ -68,16 +68,16 @@ class Storage:
             yield connection
 
     @contextmanager
-    def making(self, who: Identity | None = None) -> Iterator[Connection]:
+    def making(self, own: Own | None = None) -> Iterator[Connection]:
         """A transaction that makes a ledger where there is none; nobody sees it before it is whole.
 
-        who: the ledger that it is a copy of; one of its own, unless told otherwise.
+        own: of the ledger that it is a copy of; else it is another.
         Raises StoreError where there is one.
         """
         with plain_errors(self), self.database.making() as connection:
             if schema_of(connection) is not None:
                 raise StoreError("store.exists", where=self)
-            make_schema(connection, self, who)
+            make_schema(connection, self, own)
             yield connection
 
     def upgrade(self) -> Upgraded:

@@ -1,10 +1,14 @@
-"""The identity of a ledger: what the row that opens a book names, so that it belongs here.
+"""The identity of a ledger, which the row that opens a book names; and the ledger's secret.
 
 It is made at random with the ledger, and goes with it into its copies and backups. Books that were
 opened before their ledger had one name none: where each of those chains ended then is kept with it.
+
+The secret goes with it, is printed nowhere, and salts what the program calls things by what is said
+of them.
 """
 
 import json
+import re
 import secrets
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -12,8 +16,12 @@ from typing import NamedTuple
 from coopledger.errors import LedgerBroken
 from coopledger.store.chain import canonical_json
 from coopledger.store.connection import Connection
+from coopledger.store.sealing import new_secret
 
 IDENTITY_TABLE = "coopledger_identity"
+SECRET_TABLE = "coopledger_secret"
+
+_SECRET = re.compile("[0-9a-f]{64}")
 
 
 class Identity(NamedTuple):
@@ -21,6 +29,27 @@ class Identity(NamedTuple):
 
     name: str
     before: Mapping[str, tuple[int, str]]
+
+
+class Own(NamedTuple):
+    """What a ledger has for its own, and a copy of it too."""
+
+    identity: Identity
+    secret: str
+
+    @classmethod
+    def new(cls) -> "Own":
+        return cls(Identity(new_name(), {}), new_secret())
+
+    @classmethod
+    def of(cls, connection: Connection) -> "Own":
+        """Raises LedgerBroken where it has none."""
+        return cls(require_identity(connection), require_secret(connection))
+
+    def give(self, connection: Connection) -> None:
+        """To a ledger that has none."""
+        give(connection, self.identity)
+        give_secret(connection, self.secret)
 
 
 def new_name() -> str:
@@ -57,3 +86,21 @@ def give(connection: Connection, who: Identity) -> None:
     listed = [[book, str(seq), last] for book, (seq, last) in sorted(who.before.items())]
     given = f"INSERT INTO {IDENTITY_TABLE} VALUES (1, :name, :before)"
     connection.execute(given, name=who.name, before=canonical_json(listed))
+
+
+def secret(connection: Connection) -> str | None:
+    """The secret of a ledger; None where it has none that can be one, or not one alone."""
+    found = connection.column(f"SELECT secret FROM {SECRET_TABLE}")
+    return found[0] if len(found) == 1 and _SECRET.fullmatch(str(found[0])) else None
+
+
+def require_secret(connection: Connection) -> str:
+    """The same. Raises LedgerBroken where there is none."""
+    if (found := secret(connection)) is None:
+        raise LedgerBroken("law.secret")
+    return found
+
+
+def give_secret(connection: Connection, secret: str) -> None:
+    """Give a ledger that has none its secret."""
+    connection.execute(f"INSERT INTO {SECRET_TABLE} VALUES (1, :secret)", secret=secret)

@@ -14,13 +14,15 @@ from coopledger.model.entry import Entry
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import Finding, Told
 from coopledger.progress import Progress, untold
-from coopledger.store.chain import START, hash_of
+from coopledger.store import sealing
+from coopledger.store.chain import START, canonical_json, hash_of
 from coopledger.store.clock import Clock
 from coopledger.store.columns import COLUMNS, INSERT, timestamp
 from coopledger.store.connection import AT_ONCE, Connection, Row
 from coopledger.store.identity import require_identity
-from coopledger.store.proof import altered, amiss, bad, fact_in
-from coopledger.store.records import to_row
+from coopledger.store.proof import altered, amiss, bad, fact_in, opened_in
+from coopledger.store.records import body_of, to_row
+from coopledger.store.sealing import apart, sealed
 
 _AT_ONCE_NAMED = 500
 
@@ -199,10 +201,15 @@ def facts(
 
 
 def proved(connection: Connection, book: str, *, after: Head = NOWHERE) -> Iterator[dict[str, Any]]:
-    """The rows of a book after a place in its chain, each hashed and held to the one before.
+    """The rows of a book after a place in its chain, opened, each held to the one before.
 
     Raises LedgerBroken at the first that does not hold.
     """
+    return map(_opened, _linked(connection, book, after))
+
+
+def _linked(connection: Connection, book: str, after: Head) -> Iterator[dict[str, Any]]:
+    """The same rows as they are stored."""
     seq, previous = after
     for row in rows(connection, book, after=after.seq):
         if (wrong := amiss(row, seq, previous)) is not None:
@@ -213,12 +220,20 @@ def proved(connection: Connection, book: str, *, after: Head = NOWHERE) -> Itera
 
 def require_proved(connection: Connection, book: str) -> None:
     """Raises LedgerBroken where a row of a book is not as it was recorded, seen before or not."""
-    for _ in proved(connection, book):
+    for _ in _linked(connection, book, NOWHERE):
         pass
 
 
+def _opened(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A row with its texts at their places. Raises LedgerBroken where they have none."""
+    found = opened_in(row)
+    if isinstance(found, Finding):
+        raise _broken(found)
+    return found
+
+
 def _fact(row: Mapping[str, Any]) -> AnyFact:
-    """The fact that a row records. Raises LedgerBroken where it records none."""
+    """The fact that an opened row records. Raises LedgerBroken where it records none."""
     fact = fact_in(row)
     if isinstance(fact, Finding):
         raise _broken(fact)
@@ -226,11 +241,11 @@ def _fact(row: Mapping[str, Any]) -> AnyFact:
 
 
 def _unaltered(row: Row) -> dict[str, Any]:
-    """A row by its own hash alone. Raises LedgerBroken."""
+    """A row by its own hash alone, opened. Raises LedgerBroken."""
     named = _by_name(row)
     if (wrong := altered(named)) is not None:
         raise _broken(wrong)
-    return named
+    return _opened(named)
 
 
 def _broken(wrong: Finding) -> LedgerBroken:
@@ -323,13 +338,20 @@ def link(
     book: Book, entry: Entry, end: Head, stamp: Stamp, ledger: str | None = None
 ) -> dict[str, Any]:
     """The row that puts a fact at the end of a chain. ledger: whose book it is, where it opens."""
+    body = body_of(entry.fact)
+    texts = apart(entry.fact.kind, body)
+    texts["recorded_by"] = stamp.recorded_by
+    if entry.origin is not None:
+        texts["origin"] = str(entry.origin)
     row: dict[str, Any] = to_row(entry.fact, book)
     row |= {
+        "body": canonical_json(body),
         "seq": end.seq + 1,
         "recorded_at": stamp.recorded_at,
-        "recorded_by": stamp.recorded_by,
-        "origin": str(entry.origin) if entry.origin else None,
+        "recorded_by": None,
+        "origin": None,
         "document": stamp.document,
+        **sealed(texts, sealing.new_secret()),
         "previous": end.hash,
         "ledger": ledger,
     }

@@ -8,11 +8,13 @@ from pydantic import ValidationError
 
 from coopledger.errors import MoneyError
 from coopledger.messages.catalogue import Language, say
+from coopledger.model.erased import is_erased
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import FieldName, Finding, Place
 from coopledger.store.chain import hash_of
 from coopledger.store.columns import timestamp
 from coopledger.store.records import NoSuchKind, from_row
+from coopledger.store.sealing import is_as_sealed, opened
 
 _NOT_OURS = (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError)
 """What is raised by reading, as a fact, what the program never wrote."""
@@ -40,16 +42,24 @@ def amiss(row: RowRead, seq: int, previous: str) -> Finding | None:
 
 
 def altered(row: RowRead) -> Finding | None:
-    """Whether a row says otherwise than its hash."""
+    """Whether a row says otherwise than its hash, or its texts than their digests."""
     try:
-        same = row["hash"] == hash_of(row)
-    except (TypeError, ValueError):  # a value such as no column of ours holds
+        same = row["hash"] == hash_of(row) and is_as_sealed(row)
+    except _NOT_OURS:  # a value such as no column of ours holds
         same = False
     return None if same else bad("verify.altered", row)
 
 
+def opened_in(row: RowRead) -> dict[str, Any] | Finding:
+    """A row with its texts at their places; or that they have none."""
+    try:
+        return opened(row)
+    except _NOT_OURS:
+        return not_a_fact(row, Cause("broken.content"))
+
+
 def fact_in(row: RowRead) -> AnyFact | Finding:
-    """The fact that a row records; or what is wrong with it."""
+    """The fact that an opened row records; or what is wrong with it."""
     try:
         _require_stamp(row)
         return from_row(row)
@@ -86,6 +96,8 @@ def _require_stamp(row: RowRead) -> None:
 
 def place_of(origin: str) -> Place:
     """Of `document|sheet|row`: a sheet's name may hold the bar, a document's hardly."""
+    if is_erased(origin):
+        return Place(origin)
     document, _, rest = origin.partition("|")
     sheet, _, row = rest.rpartition("|")
     return Place(document, sheet or None, int(row))

@@ -1,6 +1,5 @@
 """Facts as rows of the journal, and back. What stands in a column does not stand in the body."""
 
-import json
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
@@ -15,7 +14,6 @@ from coopledger.model.facts import AnyFact
 from coopledger.model.kind import Kind, Turn
 from coopledger.model.kinds import KINDS, counter_of
 from coopledger.money import Money
-from coopledger.store.chain import canonical_json
 
 
 class NoSuchKind(ValueError):
@@ -35,15 +33,20 @@ _LATER = {
 """Lists that came after the first ledgers: where one is empty, a fact is hashed without it."""
 
 
-def to_row(fact: AnyFact, book: Book) -> dict[str, str | int | None]:
-    """The columns a fact fills; its place in the chain is not among them.
-
-    A reversal fills the columns of money with what it moves back.
-    """
+def body_of(fact: AnyFact) -> dict[str, Any]:
+    """All that a fact says and no column has, as plain data."""
     body = fact.model_dump(mode="json", exclude_none=True, exclude=_not_in_body(fact.kind))
     for field in _LATER.get(fact.kind, ()):
         if not body[field]:
             del body[field]
+    return body
+
+
+def to_row(fact: AnyFact, book: Book) -> dict[str, str | int | None]:
+    """The columns a fact fills, but for its body; its place in the chain is not among them.
+
+    A reversal fills the columns of money with what it moves back.
+    """
     when: When | None = getattr(fact, "when", None)
     amount: Money | None = getattr(fact, "amount", None)
     counter = counter_of(fact)
@@ -65,7 +68,6 @@ def to_row(fact: AnyFact, book: Book) -> dict[str, str | int | None]:
         "currency": amount.currency.code if amount is not None else None,
         "counter_minor": counter.minor if counter is not None else None,
         "counter_currency": counter.currency.code if counter is not None else None,
-        "body": canonical_json(body),
     }
 
 
@@ -89,8 +91,8 @@ def _move(fact: AnyFact, book: Book) -> tuple[DoubleEntry | None, date | None]:
 
 
 def from_row(row: Mapping[str, Any]) -> AnyFact:
-    """The fact a row records. Raises ValueError where the row cannot be one of ours."""
-    fact: dict[str, Any] = json.loads(row["body"])
+    """The fact that an opened row records. Raises ValueError where it cannot be one of ours."""
+    fact: dict[str, Any] = row["body"]
     if (kind := KINDS.get(row["kind"])) is None:
         raise NoSuchKind(row["kind"])
     # Only the models of the kinds that are met are ever built: each takes its time.

@@ -5,10 +5,10 @@ from functools import cache
 from coopledger.errors import StoreError
 from coopledger.store.columns import SCHEMA
 from coopledger.store.connection import Connection
-from coopledger.store.identity import IDENTITY_TABLE, Identity, give, new_name
+from coopledger.store.identity import IDENTITY_TABLE, SECRET_TABLE, Own
 
 VERSION_TABLE = "coopledger_version"
-NAMES = ("journal", "postings", "trial_balance", IDENTITY_TABLE, VERSION_TABLE)
+NAMES = ("journal", "postings", "trial_balance", IDENTITY_TABLE, SECRET_TABLE, VERSION_TABLE)
 """The tables and views that the migrations make."""
 
 _FIRST = "0001"
@@ -68,10 +68,10 @@ def require_known_schema(connection: Connection, where: object) -> str:
     return found
 
 
-def make_schema(connection: Connection, where: object, who: Identity | None = None) -> None:
+def make_schema(connection: Connection, where: object, own: Own | None = None) -> None:
     """Make a ledger where there is none. Raises StoreError where its names are taken.
 
-    who: the ledger that it is a copy of; one of its own, unless told otherwise.
+    own: of the ledger that it is a copy of; else it is another.
     """
     if schema_of(connection) is None:
         taken = [name for name in NAMES if has(connection, name)]
@@ -79,7 +79,7 @@ def make_schema(connection: Connection, where: object, who: Identity | None = No
             raise StoreError("store.names-taken", where=where, names=", ".join(taken))
         for statement in statements_of_new(connection.engine):
             connection.execute(statement)
-        give(connection, who or Identity(new_name(), {}))
+        (own or Own.new()).give(connection)
     require_schema(connection, where)
 
 

@@ -8,7 +8,7 @@ from coopledger.books.book import Book
 from coopledger.books.history import Recorded, Worth, naming, reversal_of, under
 from coopledger.model.agreement import Opening
 from coopledger.model.facts import AnyFact
-from coopledger.model.kinds import ACTIVITY, IN_KIND, ISSUE, PERIOD
+from coopledger.model.kinds import ACTIVITY, ERASURE, IN_KIND, ISSUE, PERIOD
 from coopledger.model.period import Period
 from coopledger.store import journal
 from coopledger.store.chain import START
@@ -67,7 +67,7 @@ def recorded_since(
 
 def _counts(row: Mapping[str, Any], day: str) -> bool:
     """Whether a row has a say in the statement of a day; an activity's title has one on any."""
-    if row["kind"] in (ISSUE.name, PERIOD.name, IN_KIND.name):
+    if row["kind"] in (ISSUE.name, ERASURE.name, PERIOD.name, IN_KIND.name):
         return False
     counts_from = row["counts_from"] or row["first_day"]
     return row["kind"] == ACTIVITY.name or (counts_from is not None and counts_from <= day)

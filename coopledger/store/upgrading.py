@@ -8,8 +8,17 @@ from coopledger.errors import StoreError
 from coopledger.store import journal
 from coopledger.store.columns import SCHEMA
 from coopledger.store.connection import Connection
-from coopledger.store.identity import IDENTITY_TABLE, Identity, give, is_given, new_name
+from coopledger.store.identity import (
+    IDENTITY_TABLE,
+    SECRET_TABLE,
+    Identity,
+    give,
+    give_secret,
+    is_given,
+    new_name,
+)
 from coopledger.store.schema import has, rename_version_table, require_known_schema
+from coopledger.store.sealing import new_secret
 
 if TYPE_CHECKING:
     import sqlalchemy
@@ -17,6 +26,9 @@ if TYPE_CHECKING:
 
 _WITH_IDENTITY = "0005"
 """The first schema of ledgers that have one."""
+
+_WITH_SECRET = "0006"
+"""The first schema of ledgers that have a secret."""
 
 
 class Upgraded(NamedTuple):
@@ -47,7 +59,8 @@ def upgrade(connection: Connection, migrating: "sqlalchemy.Connection", where: o
     """
     found = require_known_schema(connection, where)
     if found != SCHEMA:
-        if found < _WITH_IDENTITY and has(connection, IDENTITY_TABLE):
+        later = ((_WITH_IDENTITY, IDENTITY_TABLE), (_WITH_SECRET, SECRET_TABLE))
+        if any(found < since and has(connection, table) for since, table in later):
             raise StoreError("store.version-altered")
         # The books, and not needed to read.
         from coopledger.store.verification import require_same, sound
@@ -59,6 +72,8 @@ def upgrade(connection: Connection, migrating: "sqlalchemy.Connection", where: o
         require_same(sound(journal.every_row(connection)), before, where)
         if not is_given(connection):
             give(connection, Identity(new_name(), before))
+        if found < _WITH_SECRET:
+            give_secret(connection, new_secret())
     return Upgraded(found, SCHEMA)
 
 

@@ -1,5 +1,6 @@
 """Walking the table of a ledger: every chain, every column, every row a fact that could be."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -8,6 +9,7 @@ from coopledger.books.book import Book, key_of
 from coopledger.errors import LedgerBroken
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.answer import Answer
+from coopledger.model.erasure import Erasure
 from coopledger.model.events import Reversal
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import Finding
@@ -17,11 +19,22 @@ from coopledger.model.terms import Addendum
 from coopledger.progress import Progress, counted, untold
 from coopledger.store import journal
 from coopledger.store.belonging import Belonging
+from coopledger.store.chain import canonical_json
 from coopledger.store.connection import Connection
 from coopledger.store.heads import LedgerHead
 from coopledger.store.journal import NOWHERE, Head, Heads
-from coopledger.store.proof import Cause, RowRead, amiss, bad, fact_in, not_a_fact, written
-from coopledger.store.records import to_row
+from coopledger.store.proof import (
+    Cause,
+    RowRead,
+    amiss,
+    bad,
+    fact_in,
+    not_a_fact,
+    opened_in,
+    written,
+)
+from coopledger.store.records import body_of, to_row
+from coopledger.store.sealing import BESIDE_FACT, apart
 
 
 class BookVerification(NamedTuple):
@@ -81,6 +94,7 @@ class Walked:
         self._recorded_at: str | None = None
         self.end = NOWHERE
         self.facts: list[AnyFact] = []
+        self._without_texts: dict[int, RowRead] = {}
         self.problem: Finding | None = None
         # What is named later has to be known, what was taken back, which years are closed and
         # which accounts there are: to put all else in its place one by one takes too long.
@@ -97,6 +111,11 @@ class Walked:
         if self.problem is None:
             self.end, self._recorded_at = Head(row["seq"], row["hash"]), row["recorded_at"]
 
+    def finish(self) -> None:
+        """No more rows: what was erased and no row says so is wrong."""
+        if self.problem is None and self._without_texts:
+            self.problem = bad("verify.erased-unsaid", min(self._without_texts.items())[1])
+
     def verification(self) -> BookVerification:
         return BookVerification(self.code, *self.end, self.problem)
 
@@ -109,7 +128,8 @@ class Walked:
 
     def _read(self, row: RowRead) -> Finding | None:
         """Take the fact that a row records; what is wrong with it."""
-        fact = fact_in(row)
+        found = opened_in(row)
+        fact = found if isinstance(found, Finding) else fact_in(found)
         if isinstance(fact, Finding):
             return fact
         if self._known is None:
@@ -117,10 +137,15 @@ class Walked:
                 return bad("verify.no-opening", row)
             self._known = Book(fact)
         self.facts.append(fact)
+        if row["digests"] is not None and row["sealed"] is None:
+            self._without_texts[row["seq"]] = row
+        if isinstance(fact, Erasure):
+            for seq in fact.rows:
+                self._without_texts.pop(seq, None)
         try:
             late = _period(row, fact, self._known)
             _make_known(fact, self._known)
-            derived = to_row(fact, self._known)
+            derived = to_row(fact, self._known) | _as_kept(row, fact)
         except (ValueError, KeyError, TypeError):
             return not_a_fact(row, Cause("broken.names"))
         return _derived(row, derived) or late
@@ -139,6 +164,7 @@ def walk(
     for row in counted(rows, journal.count(connection), progress):
         if book is None or row["book"] != code:
             if book is not None:
+                book.finish()
                 yield book
             code = row["book"]
             book = Walked(code, belonging)
@@ -147,6 +173,7 @@ def walk(
             seen.add(code)
         book.take(row)
     if book is not None:
+        book.finish()
         yield book
 
 
@@ -155,8 +182,10 @@ def walk_on(connection: Connection, code: str, since: Head) -> BookVerification:
     end = since
     for row in journal.rows(connection, code, after=since.seq):
         problem = amiss(row, *end)
-        if problem is None and isinstance(fact := fact_in(row), Finding):
-            problem = fact
+        if problem is None:
+            found = opened_in(row)
+            read = found if isinstance(found, Finding) else fact_in(found)
+            problem = read if isinstance(read, Finding) else None
         if problem is not None:
             return BookVerification(code, *end, problem)
         end = Head(row["seq"], row["hash"])
@@ -177,6 +206,18 @@ def _period(row: RowRead, fact: AnyFact, before: Book) -> Finding | None:
     if day is None or not kind_of(fact).in_period or before.periods.take(fact, day):
         return None
     return bad("verify.closed-period", row, seen=row["dated"], year=before.year_of(day))
+
+
+def _as_kept(row: RowRead, fact: AnyFact) -> dict[str, str]:
+    """What the body of a row should be, of its fact, and of which paths it should have digests."""
+    body = body_of(fact)
+    texts = apart(fact.kind, body) if row["digests"] is not None else None
+    kept = {"body": canonical_json(body)}
+    if texts is not None:
+        found = json.loads(row["digests"])
+        paths = {*texts, *(path for path in found if path in BESIDE_FACT)}
+        kept["digests"] = canonical_json({path: found.get(path) for path in paths})
+    return kept
 
 
 def _derived(row: RowRead, derived: Mapping[str, Any]) -> Finding | None:

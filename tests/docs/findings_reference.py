@@ -246,6 +246,7 @@ VERIFYING = (
     ),
     _verified("other-ledger", seq=1),
     _verified("not-as-before"),
+    _verified("erased-unsaid"),
     _verified(
         "time-back",
         seen="2016-12-31T18:00:00.000000+00:00",

@@ -180,8 +180,8 @@ def test_at_most_one_revision_of_a_fact_stands(path: Path):
 COLUMNS = (
     "book", "seq", "kind", "reference", "revision", "dated", "first_day", "last_day",
     "counts_from", "debit", "credit", "minor", "currency", "counter_minor", "counter_currency",
-    "body", "recorded_at", "recorded_by", "origin", "document", "ledger", "previous",
-    "hash",
+    "body", "recorded_at", "recorded_by", "origin", "document", "ledger", "digests", "sealed",
+    "previous", "hash",
 )  # fmt: skip
 
 
@@ -285,7 +285,8 @@ def test_the_rows_below_are_refused_for_what_is_wrong_with_them_alone(path: Path
         {"body": None},
         {"reference": None},
         {"recorded_at": None},
-        {"recorded_by": None},
+        {"recorded_by": "somebody"},
+        {"digests": None},
         {"book": "B-1", "seq": 1, "previous": "0" * 64},  # a book opens with its agreement
     ],
     ids=repr,
@@ -493,7 +494,7 @@ def test_hashes_made_again_are_the_ones_the_program_made(path: Path):
 @pytest.mark.parametrize("seq", range(1, LAST))
 def test_a_row_with_its_own_hash_made_again_breaks_the_chain_behind_it(path: Path, seq: int):
     chain = chain_of(path)
-    chain[seq - 1]["recorded_by"] = "somebody else"
+    chain[seq - 1]["document"] = "f" * 64
     chain[seq - 1]["hash"] = hash_of(chain[seq - 1])
     put_in_its_place(path, chain)
     assert first_bad(path) == {"A-1": seq + 1}

@@ -119,14 +119,14 @@ def test_what_came_after_a_head_is_proved_and_nothing_else(since: tuple[Ledger, 
     assert str(found.since) == head
     assert told[-1] == 1
     assert "records looked at: 3. Those before it (3)" in found.to_text(language="en")
-    _tampered(ledger, "recorded_by = 'x' WHERE seq = 2")
+    _tampered(ledger, "document = hash WHERE seq = 2")
     assert ledger.verify(since=head).intact  # which the whole proof is for
     assert not ledger.verify().intact
 
 
 def test_a_row_after_the_head_is_named(since: tuple[Ledger, str]) -> None:
     ledger, head = since
-    _tampered(ledger, "recorded_by = 'x' WHERE seq = 5")
+    _tampered(ledger, "document = hash WHERE seq = 5")
     found = ledger.verify(since=head)
     assert [(p.code, p.params["seq"]) for p in found.problems] == [("verify.altered", 5)]
     assert (found.books[0].rows, found.intact) == (4, False)

@@ -1,10 +1,13 @@
 """An agreement with money in it, for tests of where books are kept."""
 
+import json
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from coopledger import Agreement, Disbursement, Expenditure, Ledger, Reversal
+from coopledger.store.sealing import sealed
 
 OPENING = Agreement(code="A", title="T", currency="EUR", accounts=["MXN"])
 MONEY = Disbursement(
@@ -22,6 +25,12 @@ def opened(where: str, *codes: str) -> None:
 
 def spent(reference: str, amount: str = "1.00 MXN", book: str = "A") -> Expenditure:
     return Expenditure(book=book, reference=reference, when="2016-10-05", amount=amount)
+
+
+def saying(row: Mapping[str, Any], **texts: object) -> dict[str, str]:
+    """The columns of a row's texts, were it to say others, as somebody who knows how seals them."""
+    kept = json.loads(row["sealed"])
+    return sealed(kept["texts"] | texts, kept["secret"])
 
 
 def reversing(reference: str, by: str) -> Reversal:

@@ -82,7 +82,7 @@ def test_nothing_is_emptied_or_replaced(ledger: str, engine: str) -> None:
     if engine == "postgresql":
         refused(ledger, "TRUNCATE journal", "append-only")
         again = "INSERT INTO journal SELECT * FROM journal WHERE seq = 6 ON CONFLICT (book, seq)"
-        refused(ledger, f"{again} DO UPDATE SET minor = 1", "append-only")
+        refused(ledger, f"{again} DO UPDATE SET minor = 1", "the journal")
     else:
         again = "OR REPLACE INTO journal SELECT * FROM journal WHERE seq = 6"
         refused(ledger, f"INSERT {again}", "the journal")
@@ -146,7 +146,10 @@ BAD: dict[str, tuple[dict[str, object], str]] = {
     "no hash": ({"hash": "abc"}, "hashed"),
     "a document's hash that is none": ({"document": "abc"}, "hashed"),
     "no revision": ({"revision": 0}, "positive"),
-    "nobody": ({"recorded_by": None}, "recorded_by"),
+    "nobody": ({"digests": None, "sealed": None}, "sealed_apart"),
+    "somebody in clear": ({"recorded_by": "Ana"}, "sealed_apart"),
+    "a place in clear": ({"origin": "a.xlsx|A|1"}, "sealed_apart"),
+    "texts without digests": ({"digests": None, "recorded_by": "Ana"}, "sealed_apart"),
     "nothing in it": ({"body": None}, "body"),
 }
 

@@ -165,7 +165,7 @@ def test_an_empty_ledger_is_copied_as_one(tmp_path: Path, target: str) -> None:
     ("altered", "where"),
     [
         ("UPDATE journal SET body = '{}' WHERE reference = 'G-01'", "from record 5 on"),
-        ("UPDATE journal SET recorded_by = 'x' WHERE reference = 'PICE'", "PICE does not hold"),
+        ("UPDATE journal SET document = hash WHERE reference = 'PICE'", "PICE does not hold"),
     ],
 )
 def test_a_ledger_that_was_altered_is_not_copied_as_if_it_were_sound(
@@ -188,7 +188,7 @@ def test_a_ledger_that_was_altered_is_not_copied_as_if_it_were_sound(
 def test_what_is_kept_is_proved_row_by_row(path: Path, tmp_path: Path, verb: str) -> None:
     """Its hashes are those of before; one row of them says something else."""
     guard = "DROP TRIGGER journal_is_not_updated"
-    execute(str(path), guard, "UPDATE journal SET recorded_by = 'x' WHERE book = 'PICE'")
+    execute(str(path), guard, "UPDATE journal SET document = hash WHERE book = 'PICE'")
     with pytest.raises(LedgerBroken, match="PICE"):
         carry(verb, path, tmp_path / "x.db")
     assert not (tmp_path / "x.db").exists()

@@ -91,7 +91,7 @@ def test_a_row_that_is_gone_is_missed(path: Path, seq: int) -> None:
 
 
 def test_the_list_of_books_is_of_their_openings_as_they_were_recorded(path: Path) -> None:
-    tampered(path, """UPDATE journal SET body = replace(body, '"T"', '"U"') WHERE book = 'B'""")
+    tampered(path, """UPDATE journal SET body = replace(body, 'MXN', 'USD') WHERE book = 'B'""")
     with Ledger.open(path) as ledger, pytest.raises(LedgerBroken, match="book B, row 1"):
         ledger.books()
 
@@ -118,7 +118,7 @@ def test_who_vouches_for_a_book_proves_all_of_it_again(
     """A row is altered after it was read; its hash is as before."""
     with Ledger.open(path) as ledger:
         ledger.reconcile("A")
-        tampered(path, "UPDATE journal SET recorded_by = 'x' WHERE book = 'A' AND seq = 3")
+        tampered(path, "UPDATE journal SET document = hash WHERE book = 'A' AND seq = 3")
         with pytest.raises(LedgerBroken, match="row 3"):
             vouches(ledger)
         assert len(ledger.facts("B")) == 1

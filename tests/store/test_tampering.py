@@ -30,6 +30,7 @@ from coopledger.store.chain import START, hash_of
 from coopledger.store.columns import COLUMNS
 from coopledger.store.tables import journal
 from tests.engines import ENGINES, location
+from tests.store.books import saying
 
 DAY = "2016-12-31"
 BEFORE = (
@@ -257,14 +258,20 @@ ROWS: dict[str, tuple[Change, list[tuple[str, Any]], list[tuple[str, Any]]]] = {
     ),
     "a row is added, of money that is not there": (_again, [("unstatable", "R-2")], []),
     "the tail is cut and other rows are added": (
-        lambda it: (it.delete(LAST), it.rewrite(LAST - 1, recorded_by="x"), _more(it))[0],
+        lambda it: (it.delete(LAST), it.rewrite(LAST - 1, document="f" * 64), _more(it))[0],
         [], [("rewritten", None)],
     ),
     "an amount is rewritten and sealed": (
         lambda it: it.rewrite(LAST, minor=2_999), [], [("rewritten", None)],
     ),
     "who recorded it is rewritten and sealed": (
-        lambda it: it.rewrite(LAST, recorded_by="somebody else"), [], [("rewritten", None)],
+        lambda it: it.rewrite(LAST, **saying(it.rows()[-1], recorded_by="somebody else")),
+        [], [("rewritten", None)],
+    ),
+    "texts are taken away": (lambda it: it.change(4, sealed=None), [("erased-unsaid", 4)], []),
+    "other texts are put in their place": (
+        lambda it: it.change(4, sealed=saying(it.rows()[3], recorded_by="x")["sealed"]),
+        [("altered", 4)], [("altered", 4)],
     ),
     "an amount before an issued statement is rewritten and sealed": (
         lambda it: it.rewrite(4, minor=4_100),
@@ -294,7 +301,7 @@ def _more(ledger: Tampered) -> None:
     last = ledger.rows()[-1]
     for seq in range(LAST, LAST + 2):
         new = {**last, "seq": seq, "reference": f"N-{seq}", "previous": last["hash"]}
-        new["kind"], new["body"] = "bank_balance", ledger.rows()[5]["body"]
+        new |= {name: ledger.rows()[5][name] for name in ("kind", "body", "digests", "sealed")}
         for column in ("counts_from", "debit", "credit", "minor", "currency", "counter_minor",
                        "counter_currency"):  # fmt: skip
             new[column] = None

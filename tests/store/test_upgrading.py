@@ -3,7 +3,8 @@
 `tests/cases/schemas/0001.sql` was made by the program of that schema, `0001.txt` is what it
 answered then. It has an example of each kind of fact, imported workbooks, two books recorded at one
 moment, and a clock that was put back. `0002.sql` is the same ledger brought up to date, with closed
-years and an issued statement; `0003.sql` has bank lines, an invoice, a match and rates besides.
+years and an issued statement; `0003.sql` has bank lines, an invoice, a match and rates besides;
+`0005.sql` has the identity of a ledger, and a book that was opened in it.
 What the commands answer today is compared; where they answer otherwise on purpose, `WRITE_CASES=1`
 writes it anew: figures and hashes must not change.
 """
@@ -34,7 +35,7 @@ from tests.store.failing import Fault, fault_at
 SCHEMAS = Path(__file__).parents[1] / "cases" / "schemas"
 OLDER = sorted(path.stem for path in SCHEMAS.glob("*.sql"))
 
-KINDS = {"0001": 15, "0002": 17, "0003": 21, "0004": 26}
+KINDS = {"0001": 15, "0002": 17, "0003": 21, "0004": 26, "0005": 26}
 """How many kinds of facts each schema knew: each is in its ledger."""
 
 MORE = Expenditure(
@@ -333,6 +334,14 @@ def served(connection: Connection) -> list[set[tuple[str, str]]]:
     return [{(name, said.replace(where, "")) for name, said in each} for each in found]
 
 
+def identity_of(path: Path) -> dict[str, object] | None:
+    """Who a ledger is, where its schema has that."""
+    with closing(sqlite3.connect(path)) as ledger, suppress(sqlite3.OperationalError):
+        ledger.row_factory = sqlite3.Row
+        return dict(ledger.execute("SELECT * FROM coopledger_identity").fetchone())
+    return None
+
+
 @pytest.mark.parametrize("schema", [schema for schema in OLDER if schema > "0001"])
 def test_on_a_server_it_is_brought_up_to_date_too(path: Path, schema: str, tmp_path: Path) -> None:
     config = Config()
@@ -352,6 +361,9 @@ def test_on_a_server_it_is_brought_up_to_date_too(path: Path, schema: str, tmp_p
             for row in before:
                 connection.execute(tables.journal.insert(), row)
             connection.execute(text("ALTER TABLE journal ENABLE TRIGGER USER"))
+            if identity := identity_of(path):
+                given = "INSERT INTO coopledger_identity VALUES (:number, :identity, :before)"
+                connection.execute(text(given), identity)
         with Ledger.open(where) as ledger, Ledger.open(anew) as new:
             with pytest.raises(StoreError, match=r"Ledger\.upgrade"):
                 ledger.verify()

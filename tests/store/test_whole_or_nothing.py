@@ -69,8 +69,8 @@ def remove(where: str) -> None:
     execute(
         where,
         "DROP VIEW trial_balance, postings",
-        "DROP TABLE journal, coopledger_identity, coopledger_version",
-        "DROP FUNCTION journal_append, journal_refuse",
+        "DROP TABLE journal, coopledger_identity, coopledger_secret, coopledger_version",
+        "DROP FUNCTION journal_append, journal_erases, journal_refuse",
     )
 
 

@@ -12,6 +12,7 @@ THEMES = (
     "totals",
     "words",
     "periods",
+    "privacy",
     "verifying",
     "showing",
     "trails",

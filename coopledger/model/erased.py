@@ -1,0 +1,23 @@
+"""What stands where a text was erased: nobody can write it down, and each language says it."""
+
+from coopledger.messages.catalogue import Language, say
+
+
+class Erased(str):
+    """A text that is there no more. Only what is read from a ledger has one: see `ERASED`.
+
+    Whatever is typed is another, be it of the same signs: what tells it apart is what it is.
+    """
+
+    __slots__ = ()
+
+    def say(self, language: Language | str) -> str:
+        return say("erased", language)
+
+
+ERASED = Erased("(erased)")
+
+
+def is_erased(value: object) -> bool:
+    """Whether a text was erased."""
+    return isinstance(value, Erased)

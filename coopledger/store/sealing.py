@@ -1,0 +1,125 @@
+"""Texts sealed apart: what is hashed of a row is the digest of each, which tells nothing of it.
+
+A row has a secret of its own, 256 bits at random. Each of its texts has a salt, the HMAC-SHA256 of
+its path under that secret, and a digest, the HMAC-SHA256 of its canonical JSON under the salt. Who
+is given one salt with its text can prove that text, and test no guess of any other. Where text and
+secret are gone, the digests stay, and the chain with them.
+"""
+
+import hmac
+import json
+import secrets
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from coopledger.model.erased import ERASED
+from coopledger.model.kinds import KINDS
+from coopledger.store.chain import canonical_json
+
+Texts = dict[str, Any]
+"""What is sealed of a row, by its path: `payee`, `accounts.0.number`, `recorded_by`."""
+
+RowData = Mapping[str, Any]
+
+BESIDE_FACT = ("recorded_by", "origin")
+"""The columns that are sealed with the texts of a fact."""
+
+
+def new_secret() -> str:
+    """The secret of a row, or of a ledger: 64 hexadecimal digits at random."""
+    return secrets.token_hex(32)
+
+
+def salt_of(secret: str, path: str) -> bytes:
+    """What the text of a path is salted with."""
+    return hmac.digest(bytes.fromhex(secret), path.encode(), "sha256")
+
+
+def digest_of(text: Any, salt: bytes) -> str:
+    """The digest of a text, in hexadecimal."""
+    return hmac.digest(salt, canonical_json(text).encode(), "sha256").hex()
+
+
+def sealed(texts: Texts, secret: str) -> dict[str, str]:
+    """The columns of a row that its texts fill: their digests, and what is kept beside them."""
+    digests = {path: digest_of(text, salt_of(secret, path)) for path, text in texts.items()}
+    return {
+        "digests": canonical_json(digests),
+        "sealed": canonical_json({"secret": secret, "texts": texts}),
+    }
+
+
+def is_as_sealed(row: RowData) -> bool:
+    """Whether the texts of a row are those whose digests it has, all of them or none.
+
+    Raises ValueError, KeyError, TypeError or AttributeError where they are nothing of the kind.
+    """
+    if row["digests"] is None:
+        return row["sealed"] is None
+    if any(row[name] is not None for name in BESIDE_FACT):
+        return False
+    if row["sealed"] is None:
+        return True
+    kept = json.loads(row["sealed"])
+    texts, secret = kept["texts"], kept["secret"]
+    found = {path: digest_of(text, salt_of(secret, path)) for path, text in texts.items()}
+    return len(kept) == 2 and found == json.loads(row["digests"])
+
+
+def opened(row: RowData) -> dict[str, Any]:
+    """A row with all its texts at their places, its body as plain data.
+
+    What was erased is said to be, where it stood. Raises as `is_as_sealed` does.
+    """
+    body = json.loads(row["body"])
+    if row["digests"] is None:  # of an earlier schema
+        return {**row, "body": body}
+    texts: Texts = dict.fromkeys(json.loads(row["digests"]), ERASED)
+    if row["sealed"] is not None:
+        texts |= json.loads(row["sealed"])["texts"]
+    beside = {name: texts.pop(name, None) for name in BESIDE_FACT}
+    for path, text in texts.items():
+        _put(body, path, text)
+    return {**row, **beside, "body": body}
+
+
+def apart(kind: str, body: dict[str, Any]) -> Texts:
+    """Take what is sealed of a fact out of its body.
+
+    Of several texts in a list each is one, and nothing stands in its place.
+    """
+    texts: Texts = {}
+    for path in KINDS[kind].sealed_paths:
+        for where, name, at in _holders(body, path):
+            text = where[name]
+            if isinstance(text, list):
+                texts |= {f"{at}.{place}": each for place, each in enumerate(text)}
+                where[name] = [None] * len(text)
+            else:
+                texts[at] = where.pop(name)
+    return texts
+
+
+def _holders(
+    data: dict[str, Any], path: tuple[str, ...], before: str = ""
+) -> Iterator[tuple[dict[str, Any], str, str]]:
+    """What has the last name of a path, that name, and the whole path there."""
+    name, *rest = path
+    if name not in data:
+        return
+    at = f"{before}{name}"
+    if not rest:
+        yield data, name, at
+    elif isinstance(inner := data[name], list):
+        for place, each in enumerate(inner):
+            yield from _holders(each, tuple(rest), f"{at}.{place}.")
+    else:
+        yield from _holders(inner, tuple(rest), f"{at}.")
+
+
+def _put(body: dict[str, Any], path: str, text: Any) -> None:
+    *outer, last = path.split(".")
+    holder: Any = body
+    for name in outer:
+        holder = holder[int(name) if isinstance(holder, list) else name]
+    holder[int(last) if isinstance(holder, list) else last] = text
