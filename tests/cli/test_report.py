@@ -17,6 +17,7 @@ from coopledger import (
     AnyFact,
     AuditTrail,
     Deed,
+    Erasure,
     Expenditure,
     Ledger,
     NoSuchBook,
@@ -36,6 +37,12 @@ from tests.docs.test_facts_schema import all_kinds
 OPENING = Agreement(
     code="A", title="T", currency="MXN", accounts=["MXN"], prefinancing=True, start="2016-01-01"
 )
+
+
+ERASED = Erasure(
+    book="A", reference="SD-1", when="2016-12-31", of="G-1", rows=[2], reason="lo pidió",
+    ground="LGPDPPSO, art. 52",
+)  # fmt: skip
 
 
 def spent(revision: int = 1, **more: object) -> Expenditure:
@@ -133,7 +140,7 @@ def recorded(fact: AnyFact) -> Recorded:
 
 @pytest.mark.parametrize("language", list(Language))
 def test_what_is_stated_of_every_kind_is_said(language: Language) -> None:
-    facts = all_kinds()
+    facts = [*all_kinds(), ERASED]
     assert {fact.kind for fact in facts} == KINDS.keys() - {"issue"}  # which `a_life` has
     for fact in facts:
         done = deed(recorded(fact), Book(OPENING))
