@@ -6,10 +6,11 @@ is given one salt with its text can prove that text, and test no guess of any ot
 secret are gone, the digests stay, and the chain with them.
 """
 
-import hmac
 import json
 import secrets
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from hashlib import sha256
 from typing import Any
 
 from coopledger.model.erased import ERASED
@@ -32,12 +33,29 @@ def new_secret() -> str:
 
 def salt_of(secret: str, path: str) -> bytes:
     """What the text of a path is salted with."""
-    return hmac.digest(bytes.fromhex(secret), path.encode(), "sha256")
+    return hmac_sha256(bytes.fromhex(secret), path.encode())
 
 
 def digest_of(text: Any, salt: bytes) -> str:
     """The digest of a text, in hexadecimal."""
-    return hmac.digest(salt, canonical_json(text).encode(), "sha256").hex()
+    return hmac_sha256(salt, canonical_json(text).encode()).hex()
+
+
+def hmac_sha256(key: bytes, message: bytes) -> bytes:
+    """HMAC-SHA256 under a key of 32 bytes (RFC 2104), in half the time that `hmac` takes for it.
+
+    Every text of every row that is read is proved by two of them.
+    """
+    block = key.ljust(64, b"\0")
+    inner = sha256(block.translate(_INNER) + message).digest()
+    return sha256(block.translate(_OUTER) + inner).digest()
+
+
+_INNER = bytes(byte ^ 0x36 for byte in range(256))
+_OUTER = bytes(byte ^ 0x5C for byte in range(256))
+
+_read = lru_cache(maxsize=16)(json.loads)
+"""What is proved of a row is what is then opened: it is read once, and never changed."""
 
 
 def sealed(texts: Texts, secret: str) -> dict[str, str]:
@@ -60,10 +78,10 @@ def is_as_sealed(row: RowData) -> bool:
         return False
     if row["sealed"] is None:
         return True
-    kept = json.loads(row["sealed"])
+    kept = _read(row["sealed"])
     texts, secret = kept["texts"], kept["secret"]
     found = {path: digest_of(text, salt_of(secret, path)) for path, text in texts.items()}
-    return len(kept) == 2 and found == json.loads(row["digests"])
+    return len(kept) == 2 and len(secret) == 64 and found == _read(row["digests"])
 
 
 def opened(row: RowData) -> dict[str, Any]:
@@ -74,9 +92,9 @@ def opened(row: RowData) -> dict[str, Any]:
     body = json.loads(row["body"])
     if row["digests"] is None:  # of an earlier schema
         return {**row, "body": body}
-    texts: Texts = dict.fromkeys(json.loads(row["digests"]), ERASED)
+    texts: Texts = dict.fromkeys(_read(row["digests"]), ERASED)
     if row["sealed"] is not None:
-        texts |= json.loads(row["sealed"])["texts"]
+        texts |= _read(row["sealed"])["texts"]
     beside = {name: texts.pop(name, None) for name in BESIDE_FACT}
     for path, text in texts.items():
         _put(body, path, text)

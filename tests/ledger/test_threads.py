@@ -179,6 +179,7 @@ class Uses:
             "books": lambda ledger, _: ledger.books(),
             "facts": lambda ledger, code: ledger.facts(code),
             "history": lambda ledger, _: ledger.history("M"),
+            "trail": lambda ledger, code: ledger.trail(code),
             "check": lambda ledger, _: ledger.check(),
             "fiscal_year": lambda ledger, code: ledger.fiscal_year(code, 2016),
             "periods": lambda ledger, code: ledger.periods(code),
