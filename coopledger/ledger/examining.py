@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from coopledger.books.book import Book
+from coopledger.ledger.naming import called
 from coopledger.ledger.shelf import OpenBook, OpenBooks
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.control import ControlTotal, control_totals
@@ -79,6 +80,8 @@ def examine(
             named = reading.account
             given, left_aside = without_other_accounts(open_book.book, given, named)
             examination.findings += left_aside
+        if open_book is not None:
+            given = called(open_book.book, given, recorded.secret)
         stated += given
         intake = sift(open_book.book if open_book else None, given)
         examination.unchanged += intake.unchanged

@@ -10,7 +10,7 @@ from coopledger.ledger.shelf import Desk, OpenBooks, Shelf, changes_activity
 from coopledger.log import tell
 from coopledger.messages.catalogue import CoopledgerError
 from coopledger.messages.visible import hides
-from coopledger.model.evidence import Invoice
+from coopledger.model.evidence import BankBalance, BankLine, Invoice
 from coopledger.model.finding import Severity
 from coopledger.model.receipt import Receipt, Refused
 from coopledger.progress import Progress, in_turn, untold, within
@@ -118,6 +118,8 @@ class Recorder:
             return None  # nothing is alone in a transaction of the caller's
         if changes_activity(fact, open_book.book):
             return None  # another book may have a say on it
+        if isinstance(fact, BankLine | BankBalance):
+            return None  # it may be called after the ledger's secret
         examination = self._examined(reading, OpenBooks({fact.book: open_book}))
         receipt = examination.receipt()
         if not receipt.accepted or receipt.recorded != 1:

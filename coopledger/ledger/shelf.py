@@ -23,9 +23,10 @@ from coopledger.model.entry import Entry
 from coopledger.model.events import Reversal
 from coopledger.model.evidence import Invoice
 from coopledger.model.facts import AnyFact
-from coopledger.store import journal
+from coopledger.store import journal, sealing
 from coopledger.store.chain import START
 from coopledger.store.connection import Connection
+from coopledger.store.identity import require_secret
 
 
 @dataclass(slots=True)
@@ -74,13 +75,14 @@ class OpenBooks:
 
     invoices: those that stand in other books under the references of the document's. beside: other
     books, with activities that are the same as some of the document's. openings: of all books there
-    are, where the document opens one.
+    are, where the document opens one. secret: of the ledger, or of one that is to be.
     """
 
     books: Mapping[str, OpenBook] = field(default_factory=dict)
     invoices: Sequence[Invoice] = ()
     beside: Sequence[Book] = ()
     openings: Sequence[Opening] = ()
+    secret: str = field(default_factory=lambda: sealing.new_secret())
 
 
 class Shelf:
@@ -228,7 +230,7 @@ class Desk:
         beside = tuple(self._beside(connection, entries, taken))
         opens = any(isinstance(e.fact, Opening) and e.fact.book not in taken for e in entries)
         openings = journal.openings(connection) if opens else ()
-        return OpenBooks(taken, elsewhere, beside, openings)
+        return OpenBooks(taken, elsewhere, beside, openings, require_secret(connection))
 
     def _beside(
         self, connection: Connection, entries: Iterable[Entry], taken: Mapping[str, OpenBook]

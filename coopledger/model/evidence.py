@@ -48,6 +48,10 @@ class BankBalance(Fact):
     def currency(self) -> str:
         return self.balance.currency.code
 
+    def made_of(self, account: str) -> str:
+        """What it goes by in a statement of the bank, which gives it no reference."""
+        return balance_in_statement(account, self.when)
+
 
 class Direction(StrEnum):
     """Which way money went, as the holder of the account sees it."""
@@ -95,6 +99,21 @@ class BankLine(Fact):
     def is_of_statement(self) -> bool:
         """Whether it goes by what a statement says of it, and not by a reference of its own."""
         return _OF_STATEMENT.fullmatch(self.reference) is not None
+
+    @property
+    def mark(self) -> str:
+        """Of one that goes by its statement: what tells it from others of its day and amount."""
+        return self.reference.rpartition("/")[0].rpartition(" ")[2]
+
+    def reference_with(self, mark: str) -> str:
+        """What it goes by with another mark."""
+        before, _, among_equals = self.reference.rpartition("/")
+        return f"{before.rpartition(' ')[0]} {mark}/{among_equals}"
+
+
+def balance_in_statement(account: str, day: object) -> str:
+    """What a balance goes by that a statement has of a day."""
+    return f"saldo:{account}:{day}"
 
 
 def reference_in_statement(day: date, amount: Money, mark: str, among_equals: int) -> str:

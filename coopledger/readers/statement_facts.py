@@ -21,6 +21,7 @@ from coopledger.model.evidence import (
     BankBalance,
     BankLine,
     Direction,
+    balance_in_statement,
     reference_in_statement,
 )
 from coopledger.model.finding import Finding, Origin, Place, Severity, has_errors
@@ -216,7 +217,7 @@ class _Facts:
     def _balance(self, balance: Balance, day: date, number: str | None) -> dict[str, Any]:
         account = number or self.manner.account or balance.amount.currency.code
         return {
-            "reference": f"saldo:{account}:{day}",
+            "reference": balance_in_statement(account, day),
             "when": day,
             "balance": balance.amount,
             "account_number": number,

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from coopledger.books.account_numbers import may_be_same
 from coopledger.books.accounts import Accounts, account_of_bank
 from coopledger.books.book import Book, FactKey
 from coopledger.model.agreement import Agreement, BudgetLine, Opening, Programme
@@ -135,12 +136,16 @@ def _is_so_already(entry: Entry, recorded: Book | None) -> bool:
 def _says(given: AnyFact, recorded: AnyFact, chart: Accounts | Opening) -> bool:
     """Whether both say the same, whatever their revision, and the order of an agreement's lines.
 
-    What a bank says is the same whether its account is named or is the only one of its currency.
+    What a bank says is the same whether its account is named or is the only one of its currency,
+    and however its number is written.
     """
     if isinstance(given, BankLine | BankBalance) and isinstance(recorded, BankLine | BankBalance):
         accounts = {_account_of(fact, chart) for fact in (given, recorded)}
         if len(accounts) == 1:
-            given = given.model_copy(update={"account": recorded.account})
+            update: dict[str, object] = {"account": recorded.account}
+            if may_be_same(given.account_number, recorded.account_number):
+                update["account_number"] = recorded.account_number
+            given = given.model_copy(update=update)
     if isinstance(given, Agreement) and isinstance(recorded, Agreement):
         in_order = sorted(given.lines, key=_code), sorted(recorded.lines, key=_code)
         if in_order[0] == in_order[1]:

@@ -14,9 +14,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from coopledger.errors import LedgerBroken
+from coopledger.store import sealing
 from coopledger.store.chain import canonical_json
 from coopledger.store.connection import Connection
-from coopledger.store.sealing import new_secret
 
 IDENTITY_TABLE = "coopledger_identity"
 SECRET_TABLE = "coopledger_secret"
@@ -39,7 +39,7 @@ class Own(NamedTuple):
 
     @classmethod
     def new(cls) -> "Own":
-        return cls(Identity(new_name(), {}), new_secret())
+        return cls(Identity(new_name(), {}), sealing.new_secret())
 
     @classmethod
     def of(cls, connection: Connection) -> "Own":

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coopledger.errors import StoreError
-from coopledger.store import journal
+from coopledger.store import journal, sealing
 from coopledger.store.columns import SCHEMA
 from coopledger.store.connection import Connection
 from coopledger.store.identity import (
@@ -18,7 +18,6 @@ from coopledger.store.identity import (
     new_name,
 )
 from coopledger.store.schema import has, rename_version_table, require_known_schema
-from coopledger.store.sealing import new_secret
 
 if TYPE_CHECKING:
     import sqlalchemy
@@ -73,7 +72,7 @@ def upgrade(connection: Connection, migrating: "sqlalchemy.Connection", where: o
         if not is_given(connection):
             give(connection, Identity(new_name(), before))
         if found < _WITH_SECRET:
-            give_secret(connection, new_secret())
+            give_secret(connection, sealing.new_secret())
     return Upgraded(found, SCHEMA)
 
 
