@@ -46,6 +46,7 @@ benchmark: .venv/dev
 	PYTHONPATH=. $(BIN)/python tests/benchmarks/read.py
 	PYTHONPATH=. $(BIN)/python tests/benchmarks/record.py
 	PYTHONPATH=. $(BIN)/python tests/benchmarks/match.py
+	PYTHONPATH=. $(BIN)/python tests/benchmarks/documents.py
 	$(BIN)/python tests/benchmarks/start.py
 
 # Thousands of small changes to money.py and books/, and which of them no test notices.

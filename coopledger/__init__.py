@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from coopledger.books.bank_reconciliation import BankReconciliation, BankReconciliations
     from coopledger.books.cooperation import CooperationTotal, CooperationTotals
+    from coopledger.books.documents import Documents, ListedDocument
     from coopledger.books.explanation import Explanation
     from coopledger.books.history import Recorded, ReferenceHistory
     from coopledger.books.issued import Changes, Issued, IssuedStatements
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
         SpendingRate,
     )
     from coopledger.model.answer import Answer
+    from coopledger.model.attachment import Attachment, DocumentType, DocumentUse
     from coopledger.model.base import Provenance
     from coopledger.model.dates import When
     from coopledger.model.entry import Entry
@@ -115,6 +117,7 @@ __all__ = [
     "AgreementView",
     "Answer",
     "AnyFact",
+    "Attachment",
     "AuditTrail",
     "BankBalance",
     "BankLine",
@@ -135,6 +138,9 @@ __all__ = [
     "Direction",
     "Disallowance",
     "Disbursement",
+    "DocumentType",
+    "DocumentUse",
+    "Documents",
     "EarlierAmount",
     "EarlierFigure",
     "Entry",
@@ -159,6 +165,7 @@ __all__ = [
     "LedgerHead",
     "LedgerNotFound",
     "LeftoverRemoved",
+    "ListedDocument",
     "Manner",
     "Match",
     "Matched",
@@ -237,6 +244,7 @@ _HOME = {
     "AgreementView": "coopledger.rules.standing.view",
     "Answer": "coopledger.model.answer",
     "AnyFact": "coopledger.model.facts",
+    "Attachment": "coopledger.model.attachment",
     "AuditTrail": "coopledger.books.trail",
     "BankBalance": "coopledger.model.evidence",
     "BankLine": "coopledger.model.evidence",
@@ -257,6 +265,9 @@ _HOME = {
     "Direction": "coopledger.model.evidence",
     "Disallowance": "coopledger.model.terms",
     "Disbursement": "coopledger.model.events",
+    "DocumentType": "coopledger.model.attachment",
+    "DocumentUse": "coopledger.model.attachment",
+    "Documents": "coopledger.books.documents",
     "EarlierAmount": "coopledger.model.takeover",
     "EarlierFigure": "coopledger.model.takeover",
     "Erasure": "coopledger.model.erasure",
@@ -281,6 +292,7 @@ _HOME = {
     "LedgerHead": "coopledger.store.heads",
     "LedgerNotFound": "coopledger.errors",
     "LeftoverRemoved": "coopledger.errors",
+    "ListedDocument": "coopledger.books.documents",
     "Manner": "coopledger.readers.reading",
     "Match": "coopledger.model.evidence",
     "Matched": "coopledger.books.matching",

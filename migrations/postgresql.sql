@@ -337,7 +337,12 @@ ALTER TABLE journal ADD CONSTRAINT known_kind CHECK (kind IN ('agreement', 'prog
         'interest', 'transfer', 'expenditure', 'refund', 'recovery', 'reversal', 'in_kind',
         'addendum', 'reallocation', 'disallowance', 'own_contribution', 'other_income', 'withdrawal',
         'opening_balance', 'earlier_amount', 'bank_balance', 'bank_line',
-        'invoice', 'match', 'rate', 'period', 'issue', 'erasure'));
+        'invoice', 'match', 'rate', 'period', 'issue', 'erasure', 'attachment'));
+
+ALTER TABLE journal DROP CONSTRAINT dated_where_it_happened;
+
+ALTER TABLE journal ADD CONSTRAINT dated_where_it_happened CHECK (
+        kind IN ('agreement', 'programme', 'activity', 'attachment') OR dated IS NOT NULL);
 
 ALTER TABLE journal ALTER recorded_by DROP NOT NULL;
 
@@ -352,7 +357,26 @@ CREATE TABLE coopledger_secret (
     CONSTRAINT one_secret CHECK (number = 1 AND length(secret) = 64)
 );
 
+CREATE TABLE coopledger_document (
+    sha256 TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+    size BIGINT NOT NULL,
+    type TEXT COLLATE "C" NOT NULL,
+    folder TEXT COLLATE "C",
+    CONSTRAINT document_named_by_its_bytes CHECK (length(sha256) = 64 AND size > 0)
+);
+
+CREATE TABLE coopledger_document_part (
+    sha256 TEXT COLLATE "C" NOT NULL,
+    number BIGINT NOT NULL,
+    bytes BYTEA NOT NULL,
+    PRIMARY KEY (sha256, number),
+    CONSTRAINT part_of_document CHECK (length(sha256) = 64 AND number > 0
+        AND length(bytes) BETWEEN 1 AND 262144)
+);
+
 CREATE INDEX journal_erasures ON journal (book) WHERE kind = 'erasure';
+
+CREATE INDEX journal_attachments ON journal (book) WHERE kind = 'attachment';
 
 CREATE OR REPLACE FUNCTION journal_append() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_temp AS $$
 DECLARE
@@ -373,10 +397,10 @@ BEGIN
         RAISE EXCEPTION 'the journal is in the order of recording: recorded_at is before the last one';
     END IF;
     IF 
-    NEW.last_day IS NOT NULL AND NEW.kind NOT IN ('period', 'issue', 'erasure') AND EXISTS (
+    NEW.last_day IS NOT NULL AND NEW.kind NOT IN ('period', 'issue', 'erasure', 'attachment') AND EXISTS (
         SELECT 1 FROM journal p
         WHERE p.book = NEW.book AND p.kind = 'period'
-            AND p.dated > '' AND p.last_day >= CASE WHEN NEW.revision > 1 AND NEW.kind IN ('activity', 'match', 'rate')
+            AND p.dated > '' AND p.last_day >= CASE WHEN NEW.revision > 1 AND NEW.kind IN ('activity', 'match', 'rate', 'attachment')
                 THEN (SELECT max(r.last_day) FROM journal r WHERE r.book = NEW.book
                     AND r.kind = 'reversal' AND (r.body::jsonb ->> 'of') = NEW.reference
                     GROUP BY r.book HAVING max((r.body::jsonb ->> 'of_revision')::bigint) = NEW.revision - 1)
@@ -419,6 +443,28 @@ CREATE TRIGGER secret_is_not_deleted BEFORE DELETE ON coopledger_secret
     FOR EACH STATEMENT EXECUTE FUNCTION journal_refuse('a ledger has one secret: it is never deleted');
 CREATE TRIGGER secret_is_not_emptied BEFORE TRUNCATE ON coopledger_secret
     FOR EACH STATEMENT EXECUTE FUNCTION journal_refuse('a ledger has one secret: it is never deleted');
+
+CREATE FUNCTION document_erased() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_temp AS $$
+BEGIN
+    PERFORM set_config('search_path', quote_ident(TG_TABLE_SCHEMA) || ', pg_temp', true);
+    IF NOT EXISTS (SELECT 1 FROM journal e WHERE e.kind = 'erasure' AND strpos(e.body, OLD.sha256) > 0) THEN
+        RAISE EXCEPTION 'a document that is kept is never deleted';
+    END IF;
+    RETURN OLD;
+END $$;
+CREATE TRIGGER document_is_not_updated BEFORE UPDATE ON coopledger_document
+    FOR EACH STATEMENT EXECUTE FUNCTION journal_refuse('a document that is kept is never updated');
+CREATE TRIGGER document_is_not_emptied BEFORE TRUNCATE ON coopledger_document
+    FOR EACH STATEMENT EXECUTE FUNCTION journal_refuse('a document that is kept is never deleted');
+CREATE TRIGGER document_is_not_deleted BEFORE DELETE ON coopledger_document
+    FOR EACH ROW EXECUTE FUNCTION document_erased();
+CREATE TRIGGER document_part_is_not_updated BEFORE UPDATE ON coopledger_document_part
+    FOR EACH STATEMENT EXECUTE FUNCTION journal_refuse('a document that is kept is never updated');
+CREATE TRIGGER document_part_is_not_emptied BEFORE TRUNCATE ON coopledger_document_part
+    FOR EACH STATEMENT EXECUTE FUNCTION journal_refuse('a document that is kept is never deleted');
+CREATE TRIGGER document_part_is_not_deleted BEFORE DELETE ON coopledger_document_part
+    FOR EACH ROW EXECUTE FUNCTION document_erased();
 
 UPDATE coopledger_version SET version_num='0006' WHERE coopledger_version.version_num = '0005';
 

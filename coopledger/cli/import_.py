@@ -10,7 +10,15 @@ import click
 
 from coopledger.cli.places import IsRead, IsWritten
 from coopledger.cli.progress_bar import progress_bar
-from coopledger.cli.session import OK, WRONG, Session, bank_profile, command, recorded_by
+from coopledger.cli.session import (
+    OK,
+    WRONG,
+    Session,
+    bank_profile,
+    command,
+    kept_documents,
+    recorded_by,
+)
 from coopledger.cli.typed import OneOf
 from coopledger.messages.catalogue import CoopledgerError, Language, say
 from coopledger.numerals import NumberStyle
@@ -65,6 +73,7 @@ def build(language: Language) -> click.Command:
             metavar=say("metavar.reason", language),
             help=say("option.reason", language),
         ),
+        kept_documents(language),
         recorded_by(language),
         more=say("help.endings", language, endings=listed(DOCUMENTS)),
     )(_run)
@@ -84,6 +93,7 @@ def _run(
     annotate: Path | None,
     correct: bool,
     reason: str | None,
+    keep_documents: str | None,
     by: str | None,
 ) -> int:
     # The ledger and what it needs are slow to import: only when there is something to do.
@@ -98,7 +108,7 @@ def _run(
         raise CoopledgerError("cli.annotate-only-workbooks", expected=", ".join(WORKBOOKS))
     style = None if numbers is None else NumberStyle(numbers)
     with (
-        Ledger.open(session.ledger, by=by) as ledger,
+        Ledger.open(session.ledger, by=by, keep_documents=keep_documents) as ledger,
         progress_bar(say("import.progress", session.language)) as progress,
     ):
         load: Callable[..., Receipt] = ledger.import_file

@@ -32,6 +32,8 @@ COMMANDS = {
     "init": "coopledger.cli.init",
     "template": "coopledger.cli.template",
     "import": "coopledger.cli.import_",
+    "attach": "coopledger.cli.attach",
+    "documents": "coopledger.cli.documents",
     "export": "coopledger.cli.export",
     "list": "coopledger.cli.list_",
     "reconcile": "coopledger.cli.reconcile",

@@ -180,6 +180,15 @@ def recorded_by(language: Language) -> click.Parameter:
     )
 
 
+def kept_documents(language: Language) -> click.Parameter:
+    """The folder in which documents are kept, if not in the ledger."""
+    return click.Option(
+        ["--keep-documents"],
+        metavar=say("metavar.folder", language),
+        help=say("option.keep-documents", language),
+    )
+
+
 def bank_profile(language: Language) -> click.Parameter:
     """How a bank lays out its table."""
     return click.Option(

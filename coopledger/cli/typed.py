@@ -13,7 +13,10 @@ from coopledger.messages.catalogue import CoopledgerError, Language, say
 if TYPE_CHECKING:
     from coopledger.model.dates import When
 
-_SAID = ("open", "adjusting", "closed", "text")
+_SAID = (
+    "open", "adjusting", "closed", "text", "invoice", "ticket", "agreement", "bank-statement",
+    "transfer-receipt", "letter", "other",
+)  # fmt: skip
 """The values that people have a word for, `typed.<value>` of the catalogue."""
 
 _ALSO: Mapping[str, tuple[str, ...]] = {

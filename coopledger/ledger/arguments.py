@@ -15,6 +15,7 @@ from coopledger.errors import StoreError, WrongArgument
 from coopledger.messages.catalogue import Language, say
 from coopledger.model.agreement import Opening
 from coopledger.model.answer import Answer
+from coopledger.model.attachment import DocumentUse
 from coopledger.model.fact import Fact
 from coopledger.model.fiscal_year import FiscalYear
 from coopledger.model.period import PeriodState
@@ -110,6 +111,7 @@ EXPECTED: Mapping[str, Expected] = {
         "year", lambda value: isinstance(value, FiscalYear) or _is_year(value)
     ),
     "PeriodState | str": Expected("state", _is_state),
+    "DocumentUse | str": Expected("document-use", lambda value: value in tuple(DocumentUse)),
     "NumberStyle": Expected("style", lambda value: isinstance(value, NumberStyle)),
     "StrPath": Expected("path", _is_path),
     "Progress": Expected("watcher", callable),
@@ -160,7 +162,9 @@ def _asked(verb: Callable[..., Any], *, opened: bool = False) -> Callable[..., A
         except TypeError:
             raise _unlike(called, signature, given, named) from None
         for name, value in bound.items():
-            _check(called, name, signature.parameters[name].annotation, value)
+            parameter = signature.parameters[name]
+            values = value if parameter.kind is inspect.Parameter.VAR_POSITIONAL else (value,)
+            _check(called, name, parameter.annotation, values)
         if opened and given[0]._closed:
             raise StoreError("ledger.closed", where=given[0].location)
         return verb(*given, **named)
@@ -172,13 +176,14 @@ _signature = cache(inspect.signature)
 """Of a verb, looked up when it is first called: most never are."""
 
 
-def _check(verb: str, name: str, declared: Any, value: Any) -> None:
-    """Raises where a value is none of its argument."""
+def _check(verb: str, name: str, declared: Any, values: Iterable[Any]) -> None:
+    """Raises where one of the values is none of its argument."""
     if declared == MANNER:
-        _check_manner(verb, value)
+        for manner in values:
+            _check_manner(verb, manner)
     elif declared is not inspect.Parameter.empty:
         expected = EXPECTED[declared.removesuffix(_OPTIONAL)]
-        for each in value if declared == "AnyFact" else (value,):
+        for each in values:
             if not (each is None and declared.endswith(_OPTIONAL)) and not expected.fits(each):
                 seen = _seen(each) if expected.name != "path" else type(each).__name__
                 raise WrongArgument(
@@ -193,7 +198,7 @@ def _check_manner(verb: str, manner: Mapping[str, Any]) -> None:
             raise WrongArgument("argument.unknown", verb=verb, name=name, known=", ".join(known))
         kinds = getattr(known[name], "__args__", (known[name],))
         optional = _OPTIONAL if type(None) in kinds else ""
-        _check(verb, name, kinds[0].__name__ + optional, value)
+        _check(verb, name, kinds[0].__name__ + optional, (value,))
 
 
 def _seen(value: object) -> str:

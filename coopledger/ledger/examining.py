@@ -14,6 +14,7 @@ from coopledger.books.book import Book
 from coopledger.ledger.naming import called
 from coopledger.ledger.shelf import OpenBook, OpenBooks
 from coopledger.model.agreement import Agreement, Programme
+from coopledger.model.attachment import Attachment
 from coopledger.model.control import ControlTotal, control_totals
 from coopledger.model.entry import Entry
 from coopledger.model.evidence import Invoice
@@ -92,7 +93,7 @@ def examine(
         new, doubts = _settle(intake, open_book, reason)
         absent = _left_out(reading, open_book.book)  # before what is new is in the book
         open_book.add(entry.fact for entry in new)
-        case = _case(open_book.book, new, given, reading, recorded.invoices)
+        case = _case(open_book.book, new, given, reading, recorded)
         examination.findings += [*doubts, *findings_of(case, doubts, rules), *absent]
         examination.findings += _of_partial_rows(reading, case)
         examination.books[code] = open_book
@@ -172,11 +173,17 @@ def _case(
     new: Sequence[Entry],
     given: Sequence[Entry],
     reading: Reading,
-    elsewhere: Iterable[Invoice],
+    recorded: OpenBooks,
 ) -> Case:
     """What the rules look at: a book as it would stand."""
-    invoices = _invoices_elsewhere(book.code, new, reading, elsewhere)
-    return Case(book, new, date.today(), given, frozenset(reading.unread), invoices)
+    invoices = _invoices_elsewhere(book.code, new, reading, recorded.invoices)
+    attached = (*recorded.attachments, *_attached_of(reading))
+    unread = frozenset(reading.unread)
+    return Case(book, new, date.today(), given, unread, invoices, attached)
+
+
+def _attached_of(reading: Reading) -> Iterator[Attachment]:
+    return (entry.fact for entry in reading.entries if isinstance(entry.fact, Attachment))
 
 
 def _invoices_elsewhere(

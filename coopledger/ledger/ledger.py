@@ -9,6 +9,7 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Self, Unpack
 
 from coopledger.books.match_window import WINDOW
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from coopledger.books.bank_reconciliation import BankReconciliations
     from coopledger.books.book import Book
     from coopledger.books.cooperation import CooperationTotals
+    from coopledger.books.documents import Documents, ListedDocument
     from coopledger.books.explanation import Explanation
     from coopledger.books.history import ReferenceHistory
     from coopledger.books.issued import Changes, Issued, IssuedStatements
@@ -47,6 +49,7 @@ if TYPE_CHECKING:
     from coopledger.books.statement import Statement
     from coopledger.books.trail import AuditTrail
     from coopledger.messages.catalogue import Language
+    from coopledger.model.attachment import DocumentUse
     from coopledger.model.facts import AnyFact
     from coopledger.model.finding import Findings
     from coopledger.model.receipt import Receipt
@@ -77,11 +80,18 @@ class Ledger:
     _closed = False
 
     def __init__(
-        self, storage: Storage | BorrowedStorage, by: str | None = None, rules: Iterable[Rule] = ()
+        self,
+        storage: Storage | BorrowedStorage,
+        by: str | None = None,
+        rules: Iterable[Rule] = (),
+        keep_documents: StrPath | None = None,
     ) -> None:
         self._storage = storage
         self._shelf = Shelf()
-        self._recorder = Recorder(storage, self._shelf, signature(by), tuple(rules))
+        self._folder = Path(keep_documents) if keep_documents is not None else None
+        self._recorder = Recorder(
+            storage, self._shelf, signature(by), tuple(rules), folder=self._folder
+        )
 
     @classmethod
     def open(
@@ -90,18 +100,20 @@ class Ledger:
         *,
         by: str | None = None,
         rules: Iterable[Rule] = (),
+        keep_documents: StrPath | None = None,
     ) -> Self:
         """The ledger in a file or at a URL: `sqlite:///books.db`, `postgresql+psycopg://host/base`.
 
         One that does not exist is made by the first thing recorded in it; reading it before raises
         LedgerNotFound. `sqlite://` is a ledger in memory. by: who records; the operating system's
         user, unless told otherwise. rules: the program's own, asked beside ours of all that is to
-        be recorded, and named in each receipt (docs/library.md). Raises StoreError where that is no
-        address, or the driver of its database is not installed (`coopledger[postgres]`).
+        be recorded, and named in each receipt (docs/library.md). keep_documents: a folder in which
+        documents are kept instead of in the ledger, and are looked for. Raises StoreError where
+        that is no address, or the driver of its database is not installed (`coopledger[postgres]`).
         """
         storage = Storage(location)
         tell("opened a ledger (%s)", storage.database.dialect)
-        return cls(storage, by, rules)
+        return cls(storage, by, rules, keep_documents)
 
     @classmethod
     def within(
@@ -261,6 +273,54 @@ class Ledger:
 
         reading = read_file(path, manner, progress)
         return self._recorder.preview(reading, reason_given(reason) if reason is not None else None)
+
+    def attach(
+        self,
+        reference: str,
+        *paths: StrPath,
+        book: str | None = None,
+        use: DocumentUse | str | None = None,
+    ) -> Receipt:
+        """Keep documents, and record that they belong to what is recorded under a reference.
+
+        A book's code is the reference of what opened it. Each document is kept once, as it is, and
+        read back before this returns; nothing of it is opened. What is wrong with any of them comes
+        back as findings, and nothing is kept then. use: what they are of it: `invoice`, `ticket`,
+        `agreement`, `bank-statement`, `transfer-receipt`, `letter`, `other`. Raises
+        NoSuchReference, NoSuchBook, CoopledgerError where several books have the reference and none
+        is named.
+        """
+        from coopledger.ledger.attaching import attach
+        from coopledger.model.attachment import DocumentUse
+
+        given = DocumentUse(use) if use is not None else None
+        return attach(self._recorder, reference, map(Path, paths), book, given)
+
+    def documents(self, code: str) -> Documents:
+        """The documents of a book: those that were attached, and those it was loaded from.
+
+        Raises NoSuchBook.
+        """
+        from coopledger.ledger.attaching import listed
+
+        with self._at(code) as (connection, desk):
+            return listed(connection, desk, code)
+
+    def save_document(self, code: str, number: int, to: StrPath) -> ListedDocument:
+        """Write a document of a book, by its number in `documents`, to a file, as it was.
+
+        Over one that is there, but for the ledger. Returns what it is. Raises NoSuchBook,
+        CoopledgerError where there is no such document or the file cannot be written, LedgerBroken
+        where its bytes are not those that were kept.
+        """
+        from coopledger.ledger.attaching import content, listed
+        from coopledger.writers.files import put_in_place
+
+        with self._at(code) as (connection, desk):
+            found = listed(connection, desk, code).numbered(number)
+            kept, pieces = content(connection, found, self._folder)
+            put_in_place(Path(to), pieces, ledger=self.location, kept=kept)
+        return found
 
     def import_rates(self, path: StrPath, **manner: Unpack[MannerGiven]) -> Receipt:
         """Record the exchange rates of one table, whatever its name, as `import_file` does.
@@ -622,4 +682,4 @@ class Ledger:
         with self._storage.reading() as connection:
             if proved is not None:
                 return prove_since(connection, proved, progress=progress)
-            return prove(connection, then, date.today(), progress=progress)
+            return prove(connection, then, date.today(), folder=self._folder, progress=progress)

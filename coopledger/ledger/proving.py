@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import islice
+from pathlib import Path
 from typing import TypeVar
 
 from coopledger.books.book import Book
@@ -23,6 +24,7 @@ from coopledger.rules.statable import unstatable
 from coopledger.store import journal
 from coopledger.store.belonging import Belonging
 from coopledger.store.connection import Connection
+from coopledger.store.documents_proof import NamedDocument, not_as_named
 from coopledger.store.faults import of_driver
 from coopledger.store.heads import LedgerHead, heads_at, states_at
 from coopledger.store.integrity import findings
@@ -48,16 +50,18 @@ def prove(
     then: LedgerHead | None,
     today: date,
     *,
+    folder: Path | None = None,
     progress: Progress = untold,
 ) -> Verification:
     """Walk every chain and check every law; the first bad row of each book is named.
 
     The database's own check comes first. then: a head that the ledger had once, to be compared
-    with.
+    with. folder: where documents are that are kept in one, if not where they were.
     """
     problems, notes = _of_engine(connection)
     books: list[BookVerification] = []
     issued: list[Issue] = []
+    named: dict[str, NamedDocument] = {}
     damaged = bool(problems)
     asked = _readable(map(Belonging.of, [connection]), damaged)
     belonging = next(asked, Belonging(None))
@@ -65,6 +69,9 @@ def prove(
     chains = walk(connection, belonging, progress=within(progress, 0, WALKED))
     for walked in _readable(chains, damaged):
         books.append(walked.verification())
+        named |= {
+            sha256: by for sha256, by in walked.documents.items() if by.must or sha256 not in named
+        }
         if walked.problem is not None:
             problems.append(walked.problem)
         else:
@@ -76,6 +83,9 @@ def prove(
     problems += belonging.missing(ends)
     now = LedgerHead.of(ends)
     problems += _readable(_not_as_then(connection, now, then, issued), damaged)
+    if all(book.problem is None for book in books):  # else what names a document was not read
+        told = within(progress, WALKED, 1)
+        problems += _readable(not_as_named(connection, named, folder, progress=told), damaged)
     progress(1.0)
     return Verification(tuple(books), tuple(problems), now, then, notes=notes)
 

@@ -4,12 +4,15 @@ import getpass
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from coopledger.ledger.keeping import keep_originals
 from coopledger.ledger.shelf import Desk, OpenBooks, Shelf, changes_activity
 from coopledger.log import tell
 from coopledger.messages.catalogue import CoopledgerError
 from coopledger.messages.visible import hides
+from coopledger.model.attachment import Attachment
 from coopledger.model.evidence import BankBalance, BankLine, Invoice
 from coopledger.model.finding import Severity
 from coopledger.model.receipt import Receipt, Refused
@@ -45,6 +48,8 @@ class Recorder:
     by: str
     rules: tuple["Rule", ...] = ()
     clock: Clock = field(default_factory=Clock)
+    folder: Path | None = None
+    """In which documents are kept, if not in the ledger."""
 
     def record(
         self, reading: Reading, reason: str | None = None, progress: Progress = untold
@@ -156,6 +161,7 @@ class Recorder:
         if not examination.receipt().accepted:
             return examination, {}
         part = within(progress, EXAMINED, 1)
+        keep_originals(connection, reading, examination.new, self.folder)
         return examination, self._appended(connection, examination, reading.document, part)
 
     def _appended(
@@ -182,11 +188,16 @@ def _codes(reading: Reading) -> Iterable[str]:
 
 
 def _is_alone(reading: Reading) -> bool:
-    """Whether it states one fact on which no other book has a say, as it has on an invoice."""
-    if len(reading.entries) != 1:
+    """Whether it states one fact on which no other book has a say, as it has on an invoice.
+
+    What has documents to be kept is more than a row.
+    """
+    if len(reading.entries) != 1 or reading.originals:
         return False
     fact = reading.entries[0].fact
-    return not isinstance(fact, Invoice) and getattr(fact, "same_as_book", None) is None
+    return (
+        not isinstance(fact, Invoice | Attachment) and getattr(fact, "same_as_book", None) is None
+    )
 
 
 def or_refused(receipt: Receipt) -> Receipt:

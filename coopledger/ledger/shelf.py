@@ -19,6 +19,7 @@ from coopledger.errors import Near, NoSuchBook, StoreError
 from coopledger.ledger.turns import Turns
 from coopledger.model.activity import Activity
 from coopledger.model.agreement import Agreement, Opening, Programme
+from coopledger.model.attachment import Attachment
 from coopledger.model.entry import Entry
 from coopledger.model.events import Reversal
 from coopledger.model.evidence import Invoice
@@ -26,6 +27,7 @@ from coopledger.model.facts import AnyFact
 from coopledger.store import journal, sealing
 from coopledger.store.chain import START
 from coopledger.store.connection import Connection
+from coopledger.store.documents import kept
 from coopledger.store.identity import require_secret
 
 
@@ -73,13 +75,15 @@ class OpenBook:
 class OpenBooks:
     """The books that a document states something of, by code, to be added to.
 
-    invoices: those that stand in other books under the references of the document's. beside: other
-    books, with activities that are the same as some of the document's. openings: of all books there
-    are, where the document opens one. secret: of the ledger, or of one that is to be.
+    invoices: those that stand in other books under the references of the document's. attachments:
+    those of other books, of the same documents. beside: other books, with activities that are the
+    same as some of the document's. openings: of all books there are, where the document opens one.
+    secret: of the ledger, or of one that is to be.
     """
 
     books: Mapping[str, OpenBook] = field(default_factory=dict)
     invoices: Sequence[Invoice] = ()
+    attachments: Sequence[Attachment] = ()
     beside: Sequence[Book] = ()
     openings: Sequence[Opening] = ()
     secret: str = field(default_factory=lambda: sealing.new_secret())
@@ -230,7 +234,18 @@ class Desk:
         beside = tuple(self._beside(connection, entries, taken))
         opens = any(isinstance(e.fact, Opening) and e.fact.book not in taken for e in entries)
         openings = journal.openings(connection) if opens else ()
-        return OpenBooks(taken, elsewhere, beside, openings, require_secret(connection))
+        attachments = tuple(self._attached(connection, entries))
+        secret = require_secret(connection)
+        return OpenBooks(taken, elsewhere, attachments, beside, openings, secret)
+
+    def _attached(self, connection: Connection, entries: Iterable[Entry]) -> Iterator[Attachment]:
+        """The attachments in other books of documents that are kept, and attached here now."""
+        given = [entry.fact for entry in entries if isinstance(entry.fact, Attachment)]
+        known = {each.sha256 for each in given if kept(connection, each.sha256) is not None}
+        for other in sorted(journal.books_with_documents(connection, known)):
+            for fact in self.book(connection, other).book.of_kind(Attachment):
+                if fact.sha256 in known:
+                    yield fact
 
     def _beside(
         self, connection: Connection, entries: Iterable[Entry], taken: Mapping[str, OpenBook]

@@ -13,9 +13,11 @@ from functools import cache
 _AT_COMMAND_LINE = ContextVar("at_command_line", default=False)
 
 _VERBS = {
+    "attach": "Ledger.attach",
     "backup": "Ledger.backup",
     "check": "Ledger.check",
     "copy": "Ledger.copy_to",
+    "documents": "Ledger.documents",
     "export": "Ledger.export",
     "head": "Ledger.head",
     "import": "Ledger.import_file",
@@ -40,6 +42,7 @@ _OPTIONS = {
     "--agreement": "book=",
     "--book": "book=",
     "--by": "by=",
+    "--keep-documents": "keep_documents=",
     "--ledger": "Ledger.open",
     "--numbers": "style=",
     "--on": "on=",

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from coopledger.messages.finding_text import FindingText
 from coopledger.messages.themes import (
     alike,
+    attachments,
     bank,
     bank_files,
     cells,
@@ -27,7 +28,7 @@ from coopledger.messages.themes import (
 )
 
 GROUPS: Mapping[str, Mapping[str, FindingText]] = {
-    "document": documents.FINDINGS,
+    "document": {**documents.FINDINGS, **attachments.FINDINGS},
     "cell": cells.FINDINGS,
     "facts": {**facts.FINDINGS, **alike.FINDINGS, **movements.FINDINGS},
     "corrections": corrections.FINDINGS,

@@ -6,6 +6,7 @@ from pydantic import ConfigDict, Field, TypeAdapter
 
 from coopledger.model.activity import Activity, InKindContribution
 from coopledger.model.agreement import Agreement, Programme
+from coopledger.model.attachment import Attachment
 from coopledger.model.erasure import Erasure
 from coopledger.model.events import (
     Disbursement,
@@ -59,7 +60,7 @@ StatedFact = (
 )
 """What a document may state, or a program of its own accord."""
 
-MadeFact = Issue | Erasure
+MadeFact = Issue | Erasure | Attachment
 """What only the ledger itself makes: no document, and no program of its own accord."""
 
 AnyFact = StatedFact | MadeFact

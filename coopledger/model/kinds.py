@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from coopledger.model.activity import Activity, InKindContribution
 from coopledger.model.agreement import Agreement, Programme
+from coopledger.model.attachment import Attachment
 from coopledger.model.erasure import Erasure
 from coopledger.model.events import (
     Disbursement,
@@ -355,12 +356,23 @@ ISSUE = Kind(model=Issue, reversible=False, in_period=False, sealed=("printed.es
 
 ERASURE = Kind(model=Erasure, reversible=False, in_period=False, sealed=("reason", "ground"))
 
-ALL: tuple[Kind, ...] = (
+_OTHERS: tuple[Kind, ...] = (
     AGREEMENT, PROGRAMME, OPENING_BALANCE, EARLIER_AMOUNT, ACTIVITY, DISBURSEMENT, EXPENDITURE,
     REFUND, RECOVERY, TRANSFER, INTEREST, OTHER_INCOME, OWN_CONTRIBUTION, WITHDRAWAL, IN_KIND,
     BANK_BALANCE, INVOICE, REVERSAL, DISALLOWANCE, ADDENDUM, REALLOCATION, RATE, MATCH, BANK_LINE,
     PERIOD, ISSUE, ERASURE,
 )  # fmt: skip
+
+# The paper of a closed year may come to light later: it moves no figure.
+ATTACHMENT = Kind(
+    model=Attachment,
+    names={"of": tuple(kind.model for kind in _OTHERS)},
+    in_period=False,
+    timeless=True,
+    sealed=("name",),
+)
+
+ALL: tuple[Kind, ...] = (*_OTHERS, ATTACHMENT)
 """Every kind of fact, in the order of their sheets."""
 
 KINDS: Mapping[str, Kind] = {kind.name: kind for kind in ALL}

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from coopledger.model.kinds import RATE
 from coopledger.readers import layout, sheets
-from coopledger.readers.container import document_name
 from coopledger.readers.csv_tables import open_table
 from coopledger.readers.documents import RATE_TABLES
 from coopledger.readers.reading import Manner, Reading
@@ -30,12 +29,12 @@ def read_rates(path: Path, manner: Manner) -> Reading:
 
 def read_table(path: Path, manner: Manner) -> Reading:
     """A file of comma-separated text. Raises NotOpened."""
-    return read_tables(document_name(path), open_table(path, named=_NAME), manner)
+    return read_tables(path, open_table(path, named=_NAME), manner)
 
 
 def read_workbook(path: Path, manner: Manner) -> Reading:
     """A workbook's sheets of rates. Raises NotOpened."""
-    return read_tables(document_name(path), _of_rates(open_workbook(path)), manner)
+    return read_tables(path, _of_rates(open_workbook(path)), manner)
 
 
 def _of_rates(found: list[Sheet]) -> list[Sheet]:

@@ -28,12 +28,10 @@ from coopledger.readers.cfdi_file import parse_cfdi
 from coopledger.readers.number_style import Writing
 from coopledger.readers.reading import Manner, Reading
 from coopledger.readers.sheet import NotOpened
+from coopledger.readers.xml_root import CFDI
 from coopledger.written import number_in
 
-NAMESPACE = "http://www.sat.gob.mx/cfd/"
-"""What the namespace of each version begins with."""
-
-_VERSIONS = {"4.0": NAMESPACE + "4", "3.3": NAMESPACE + "3", "3.2": NAMESPACE + "3"}
+_VERSIONS = {"4.0": f"{CFDI}4", "3.3": f"{CFDI}3", "3.2": f"{CFDI}3"}
 _IN_FORCE = {
     "3.2": (date(2012, 1, 1), date(2017, 12, 31)),
     "3.3": (date(2017, 7, 1), date(2023, 3, 31)),

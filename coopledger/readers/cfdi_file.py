@@ -14,7 +14,8 @@ from lxml import etree
 from coopledger.model.finding import Severity
 from coopledger.readers.cfdi_element import DocumentFindings
 from coopledger.readers.sheet import NotOpened
-from coopledger.readers.xml_document import parse_xml, without_blank_first
+from coopledger.readers.xml_document import parse_xml
+from coopledger.readers.xml_root import without_blank_first
 
 _ENDS_ADDENDA = re.compile(rb"</(?:[\w.-]+:)?Addenda\s*>")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")

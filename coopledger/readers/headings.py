@@ -43,6 +43,9 @@ def _date(field: str, *headers: str) -> Column:
     return Column(field, headers, dates.when)
 
 
+ATTACHED = "attached"
+"""What names the documents that belong to a row's fact: files beside the document."""
+
 _CODE = ("codigo", "clave", "code")
 _LINES = ("rubro", "rubros", "budget line", "budget lines", "line", "lines")
 _ACTIVITIES = ("actividad", "actividades", "activity", "activities")
@@ -68,6 +71,7 @@ _SHARED = (
     ),
     Column("source", ("documento soporte", "fuente", "documento", "source", "document")),
     Column("note", ("nota", "notas", "observaciones", "note", "notes", "remarks")),
+    Column(ATTACHED, ("comprobante", "attached document"), words.codes),
     Column("tossd_modality", ("modalidad tossd", "tossd modality"), words.known(MODALITIES)),
     Column("tossd_framework", ("marco tossd", "tossd framework"), words.known(FRAMEWORKS)),
 )

@@ -28,6 +28,9 @@ class Bound(StrEnum):
     TEXT = "text"
     """Bytes of a table, of facts, of a statement, of an invoice."""
 
+    DOCUMENT = "document"
+    """Bytes of a document that is kept as it is."""
+
     FILES = "files"
     """Documents in a folder or an archive."""
 
@@ -80,6 +83,7 @@ class Bound(StrEnum):
 _MOST = {
     Bound.UNPACKED: 500 * 2**20,
     Bound.TEXT: 64 * 2**20,
+    Bound.DOCUMENT: 500 * 2**20,
     Bound.FILES: 20_000,
     Bound.PARTS: 2_000,
     Bound.SHEETS: 200,

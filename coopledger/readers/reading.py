@@ -8,6 +8,7 @@ from typing import TypedDict
 
 from coopledger.model.entry import Entry
 from coopledger.model.finding import Finding
+from coopledger.model.original import Original
 from coopledger.numerals import NumberStyle
 from coopledger.progress import Progress, untold
 
@@ -54,6 +55,7 @@ class Reading:
     look at one cell alone, so that all is found at once.
     references: every reference that stands in the document, by the kind of its sheet, in order.
     document: the SHA-256 of its file, in hexadecimal; None where there is no file.
+    originals: the files that were read, and those that they name: all that is kept of them.
     account: the account of the book that was asked for, of a bank's document.
     """
 
@@ -63,6 +65,7 @@ class Reading:
     unread: set[str] = field(default_factory=set)
     references: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     document: str | None = None
+    originals: list[Original] = field(default_factory=list)
     account: str | None = None
 
 

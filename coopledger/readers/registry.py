@@ -1,6 +1,5 @@
 """Reading a document, by the reader of its kind. (Which there are: `readers/documents.py`.)"""
 
-import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 from pkgutil import resolve_name
@@ -8,6 +7,7 @@ from pkgutil import resolve_name
 from coopledger.readers.container import document_name
 from coopledger.readers.documents import BANK_TABLES, DOCUMENTS, listed
 from coopledger.readers.installed import installed_endings, installed_reader
+from coopledger.readers.originals import original
 from coopledger.readers.reading import Manner, Reader, Reading
 from coopledger.readers.sheet import NotOpened
 
@@ -30,8 +30,9 @@ def read_document(
     try:
         reading = _reader(path, readers)(path, manner)
         if reading.document is None:
-            with path.open("rb") as file:
-                reading.document = hashlib.file_digest(file, "sha256").hexdigest()
+            read = original(path)
+            reading.document = read.sha256
+            reading.originals.append(read)
         return reading
     except NotOpened as error:
         return Reading(findings=[*error.before, error.finding], unread={"opening"})

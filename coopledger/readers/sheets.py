@@ -15,7 +15,7 @@ from coopledger.model import kinds
 from coopledger.model.kind import Turn
 from coopledger.readers.cells import plain
 from coopledger.readers.columns import SheetSpec
-from coopledger.readers.headings import column_of
+from coopledger.readers.headings import ATTACHED, column_of
 from coopledger.readers.invoice_columns import RARE, invoice_with_parties
 from coopledger.readers.valuation_columns import in_kind_valued
 
@@ -103,7 +103,10 @@ def _sheet(kind: str, fields: Sequence[str]) -> SheetSpec:
     named = (plain(say(f"sheet.{kind}", language)) for language in Language)
     names = (*named, *_ALSO_CALLED.get(kind, ()))
     columns = tuple(column_of(kind, field) for field in fields)
-    return SheetSpec(kind, names, columns, **_PARTICULARS.get(kind, {}))
+    particulars = dict(_PARTICULARS.get(kind, {}))
+    if kind not in kinds.MOVING:
+        particulars["rare"] = (*particulars.get("rare", ()), ATTACHED)
+    return SheetSpec(kind, names, columns, **particulars)
 
 
 AGREEMENT = _sheet(kinds.AGREEMENT.name, kinds.AGREEMENT.columns)
@@ -112,7 +115,7 @@ ACCOUNTS = _sheet("account", ("code", "currency", "title", "number", "holder"))
 LINES = _sheet("line", ("code", "title", "ceiling", "currency", "eligible"))
 
 TABLES = tuple(
-    _sheet(kind.name, (*kind.columns, "book"))
+    _sheet(kind.name, (*kind.columns, ATTACHED, "book"))
     for kind in kinds.ALL
     if kind.columns and kind.turn is not Turn.OPENING
 )

@@ -20,9 +20,11 @@ from coopledger.numerals import NumberStyle
 from coopledger.progress import Progress, counted, in_turn, within
 from coopledger.readers import layout, sheets
 from coopledger.readers.amounts import amount, named_in
+from coopledger.readers.attached import attach
 from coopledger.readers.cells import Cell, CellError, check_text, is_blank, text, typed
 from coopledger.readers.columns import Column, SheetSpec
 from coopledger.readers.container import document_name
+from coopledger.readers.headings import ATTACHED
 from coopledger.readers.layout import SheetRow
 from coopledger.readers.number_style import FoundInCells, Writing, writing_of
 from coopledger.readers.reading import Manner, Reader, Reading
@@ -42,15 +44,15 @@ def reader_of(opened: Callable[[Path, Progress], list[Sheet]]) -> Reader:
     def read(path: Path, manner: Manner) -> Reading:
         found = opened(path, within(manner.progress, 0, _OPENING))
         rest = replace(manner, progress=within(manner.progress, _OPENING, 1))
-        return read_tables(document_name(path), found, rest)
+        return read_tables(path, found, rest)
 
     return read
 
 
-def read_tables(document: str, found: list[Sheet], manner: Manner) -> Reading:
+def read_tables(path: Path, found: list[Sheet], manner: Manner) -> Reading:
     """Every fact of a document, and everything that is wrong with it, at once."""
     reading = Reading()
-    _Tables(document, reading, manner).read(found)
+    _Tables(path, reading, manner).read(found)
     reading.findings = list(propose_references(reading.findings, reading.references))
     return reading
 
@@ -78,8 +80,8 @@ def _in_its_own(cell: Cell, currency: str | None, style: NumberStyle) -> Money:
 class _Tables:
     """One document on its way into a `Reading`."""
 
-    def __init__(self, document: str, reading: Reading, manner: Manner) -> None:
-        self.document = document
+    def __init__(self, path: Path, reading: Reading, manner: Manner) -> None:
+        self.document, self.folder = document_name(path), path.parent
         self.reading = reading
         self.book = manner.book
         self.said = manner.style
@@ -206,14 +208,19 @@ class _Tables:
             amounts = fields.get("amount")
             fields = _fields_of_fact(spec.assemble(fields), spec)
             of_book = {"kind": spec.kind, "book": "-", **fields}
+            of_book.pop(ATTACHED, None)
             if self._is_left_out(fact_adapter, of_book, row):
                 continue
             totals.add(amounts)
             if not self._gathered(spec, fields, stated):
                 stated.append((fields, row, failed))
         told = counted(stated, len(stated), within(progress, 0.6, 1))
-        entries = (self._entry(spec, fields, row, failed) for fields, row, failed in told)
-        self.reading.entries += [entry for entry in entries if entry is not None]
+        for fields, row, failed in told:
+            names = fields.pop(ATTACHED, ())
+            entry = self._entry(spec, fields, row, failed)
+            if entry is not None:
+                self.reading.entries.append(entry)
+                attach(entry, names, row, self.folder, self.reading)
 
     def _entry(
         self, spec: SheetSpec, fields: dict[str, Any], row: SheetRow, failed: set[str]

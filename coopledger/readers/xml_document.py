@@ -1,14 +1,12 @@
 """XML from outside, read strictly: no document type, no entity, nothing mended or too deep."""
 
-import re
 from xml.parsers import expat
 
 from lxml import etree
 
 from coopledger.readers.limits import Bound, hold, most
 from coopledger.readers.sheet import NotOpened
-
-_BLANK_FIRST = re.compile(rb"(\xef\xbb\xbf)?(?:[ \t\r\n]|\xef\xbb\xbf|\xc2\xa0)+(?=<)")
+from coopledger.readers.xml_root import without_blank_first
 
 # What programs get wrong about namespaces, and XML 1.0 knows nothing of: a prefix that nobody
 # declared, and a list of schemas declared as if it were a namespace (`xmlns:schemaLocation`).
@@ -21,11 +19,6 @@ _ONLY_NAMES = {
 
 class _Refused(Exception):
     """What no document of ours has: it says what."""
-
-
-def without_blank_first(content: bytes) -> bytes:
-    """A document without the blank that some programs write before its declaration."""
-    return _BLANK_FIRST.sub(rb"\1", content, count=1) if _BLANK_FIRST.match(content) else content
 
 
 def parse_xml(content: bytes, document: str) -> etree._Element:

@@ -12,6 +12,7 @@ from coopledger.model.finding import Finding, Place, Severity, Told, has_errors
 from coopledger.progress import counted
 from coopledger.readers.container import check_container, document_name, is_beside
 from coopledger.readers.limits import Bound, hold
+from coopledger.readers.originals import listing_of, original
 from coopledger.readers.reading import Manner, Reading
 from coopledger.readers.sheet import NotOpened
 from coopledger.readers.xml_kinds import read_xml
@@ -36,7 +37,7 @@ def read_folder(path: Path, manner: Manner) -> Reading:
     files = sorted(_files(path, document), key=lambda file: file.relative_to(path).as_posix())
     chosen = [file for file in files if file.suffix.lower() == ENDING]
     others = [file.relative_to(path).as_posix() for file in files if file not in set(chosen)]
-    listing = hashlib.sha256()
+    listing: list[str] = []
 
     def parts() -> Iterator[_Part]:
         for file in chosen:
@@ -46,11 +47,13 @@ def read_folder(path: Path, manner: Manner) -> Reading:
             except PermissionError as error:
                 raise NotOpened("document-locked", f"{document}/{_printable(name)}") from error
             hashed = hashlib.sha256(content).hexdigest()
-            listing.update(f"{hashed}  {name}\n".encode("utf-8", "surrogateescape"))
+            listing.append(f"{hashed}  {name}\n")
             yield _Part(name, content)
 
     reading = _all(document, parts(), len(chosen), others, manner)
-    reading.document = listing.hexdigest()
+    listed = listing_of(document, "".join(listing).encode("utf-8", "surrogateescape"))
+    reading.document = listed.sha256
+    reading.originals += [listed, *map(original, chosen)]
     return reading
 
 

@@ -15,10 +15,11 @@ from coopledger.model.agreement import (
     ReportingPeriod,
     SpendingRate,
 )
+from coopledger.model.erasure import Erasure
 from coopledger.model.events import Expenditure, Portion, Reversal
-from coopledger.model.facts import AnyFact, MadeFact
+from coopledger.model.facts import AnyFact
 from coopledger.model.finding import FieldName
-from coopledger.model.issue import ChainPlace, RateUsed
+from coopledger.model.issue import ChainPlace, Issue, RateUsed
 from coopledger.model.rate import written
 from coopledger.model.terms import NewCeiling
 from coopledger.model.valuation import Valuation
@@ -81,7 +82,9 @@ def _named(recorded: Recorded, language: Language) -> str:
     state = "show.stands" if recorded.stands else "show.taken-back"
     about = [say("show.revision", language, revision=fact.revision)] if fact.revision > 1 else []
     # What nothing takes back stands, unless another word stands in its place.
-    if recorded.replaced or not isinstance(fact, Agreement | Programme | Reversal | MadeFact):
+    if recorded.replaced or not isinstance(
+        fact, Agreement | Programme | Reversal | Issue | Erasure
+    ):
         about.append(say(state, language))
     return f"{fact.reference}  {kind}" + (f" ({', '.join(about)})" if about else "")
 

@@ -13,6 +13,7 @@ REPORTS = {
     "BookList": "books",
     "CooperationTotal": "totals",
     "CooperationTotals": "totals",
+    "Documents": "documents",
     "Explanation": "explanation",
     "Findings": "findings",
     "ReferenceHistory": "history",

@@ -14,6 +14,7 @@ from coopledger.books.periods import Periods
 from coopledger.books.terms import AccountsOn, Terms
 from coopledger.errors import WrongBook
 from coopledger.model.agreement import Agreement, Programme
+from coopledger.model.attachment import Attachment
 from coopledger.model.entry import Entry
 from coopledger.model.events import Event, Reversal
 from coopledger.model.evidence import Invoice
@@ -41,7 +42,8 @@ class Case:
     book: as it would stand with the new facts in it. given: all facts of the same document, those
     that were refused at sight among them. unread: the kinds of facts of the same
     document that could not be read, so that a rule does not complain of what follows from that.
-    elsewhere: invoices of other books under the references of the new ones.
+    elsewhere: invoices of other books under the references of the new ones. attached: attachments
+    of the same documents as the new ones, in any book.
     """
 
     book: Book
@@ -50,6 +52,7 @@ class Case:
     given: Sequence[Entry] = ()
     unread: Set[str] = frozenset()
     elsewhere: Sequence[Invoice] = ()
+    attached: Sequence[Attachment] = ()
 
     def new_of(self, kind: type[_F]) -> Sequence[NewFact[_F]]:
         """The new facts of one kind."""

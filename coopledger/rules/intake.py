@@ -8,6 +8,7 @@ from coopledger.books.account_numbers import may_be_same
 from coopledger.books.accounts import Accounts, account_of_bank
 from coopledger.books.book import Book, FactKey
 from coopledger.model.agreement import Agreement, BudgetLine, Opening, Programme
+from coopledger.model.attachment import Attachment
 from coopledger.model.entry import Entry
 from coopledger.model.events import Reversal
 from coopledger.model.evidence import BankBalance, BankLine, Invoice
@@ -156,6 +157,10 @@ def _says(given: AnyFact, recorded: AnyFact, chart: Accounts | Opening) -> bool:
     if isinstance(given, Invoice) and isinstance(recorded, Invoice) and given.share is None:
         # Its own file does not know what others pay of it.
         given = given.model_copy(update={"share": recorded.share})
+    if isinstance(given, Attachment) and isinstance(recorded, Attachment):
+        # Under another name it is the same document; what it is, is not always said.
+        same = {"name": recorded.name, "use": given.use or recorded.use}
+        given = given.model_copy(update=same)
     if given.revision != recorded.revision and given.kind == recorded.kind:
         given = given.model_copy(update={"revision": recorded.revision})
     return given == recorded

@@ -8,6 +8,7 @@ from functools import cache
 
 from coopledger.model.activity import Activity, InKindContribution
 from coopledger.model.agreement import Agreement, Opening
+from coopledger.model.attachment import Attachment
 from coopledger.model.events import (
     Event,
     Expenditure,
@@ -37,6 +38,8 @@ from coopledger.rules.closed_without_errors import closed_without_errors
 from coopledger.rules.currency_of_its_day import currency_of_its_day
 from coopledger.rules.disallowed_after_expenditure import disallowed_after_expenditure
 from coopledger.rules.disallowed_within_expenditure import disallowed_within_expenditure
+from coopledger.rules.document_again import document_again
+from coopledger.rules.document_of_what_is_recorded import document_of_what_is_recorded
 from coopledger.rules.earlier_amount_fits import earlier_amount_fits
 from coopledger.rules.eligible_line import eligible_line
 from coopledger.rules.evidence_of_what_was_spent import evidence_of_what_was_spent
@@ -123,6 +126,8 @@ RULES: Mapping[Rule, Kinds] = {
     match_of_its_kind: (Match,),
     evidence_of_what_was_spent: ANY,
     seals_not_checked: (Invoice,),
+    document_of_what_is_recorded: (Attachment,),
+    document_again: (Attachment,),
     period_of_its_book: (Period,),
     period_is_over: (Period,),
     periods_in_order: (Period,),

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from coopledger.progress import Progress, counted, untold, within
-from coopledger.store import journal
+from coopledger.store import documents, journal
 from coopledger.store.borrowed import BorrowedStorage
 from coopledger.store.connection import Connection
 from coopledger.store.engine import Storage
@@ -16,11 +16,12 @@ from coopledger.store.identity import Own
 from coopledger.store.integrity import require_whole
 from coopledger.store.journal import Heads
 from coopledger.store.new_file import new_file
+from coopledger.store.schema import has
 from coopledger.store.sqlite import Sqlite
 from coopledger.store.verification import require_same, sound
 
-_WRITTEN = 0.6
-"""How far a copy has come when it is written: then it is read back."""
+_WRITTEN, _PROVED = 0.5, 0.7
+"""How far a copy has come when its rows are written, and when they are read back."""
 _PAGES_AT_ONCE = 2_000
 
 
@@ -41,8 +42,9 @@ def copy(
         rows = sum(head.seq for head in heads.values())
         with plain_errors(target), closing(_told(original, source)) as told:
             target.database.fill(made, counted(told, rows, within(progress, 0, _WRITTEN)))
-        read_back = counted(_told(made, target), rows, within(progress, _WRITTEN, 1))
+        read_back = counted(_told(made, target), rows, within(progress, _WRITTEN, _PROVED))
         require_same(sound(read_back), heads, source)
+        documents.copy(original, made, progress=within(progress, _PROVED, 1))
     return heads
 
 
@@ -91,5 +93,8 @@ def _require_same_pages(beside: Path, heads: Heads, source: Storage, progress: P
     """The copy is whole, and each row of it proved: what is said of it is true of its source."""
     with closing(Storage(beside)) as copied, copied.reading_any() as connection:
         require_whole(connection, source)
-        rows = counted(journal.every_row(connection), journal.count(connection), progress)
+        of_rows, of_documents = within(progress, 0, 0.5), within(progress, 0.5, 1)
+        rows = counted(journal.every_row(connection), journal.count(connection), of_rows)
         require_same(sound(rows), heads, source)
+        if has(connection, documents.DOCUMENT_TABLES[0]):  # earlier versions kept none
+            documents.require_each_whole(connection, progress=of_documents)

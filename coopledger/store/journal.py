@@ -117,6 +117,18 @@ def books_with_invoices(connection: Connection, references: Iterable[str]) -> se
     return found
 
 
+def books_with_documents(connection: Connection, documents: Iterable[str]) -> set[str]:
+    """The books in which any of these documents, by their hash, ever belonged to something."""
+    wanted, found = set(documents), set[str]()
+    if wanted:
+        # The kind as it stands in the index of attachments.
+        having = "SELECT book, body FROM journal WHERE kind = 'attachment'"
+        for book, body in connection.rows(having):
+            if json.loads(body).get("sha256") in wanted:
+                found.add(book)
+    return found
+
+
 def books_with_activities_of(connection: Connection, books: Iterable[str]) -> set[str]:
     """The books that ever had an activity which is said to be one of these books."""
     wanted, found = set(books), set[str]()

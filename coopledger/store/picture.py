@@ -138,7 +138,9 @@ _ON_SERVER = (
             prosrc)
     FROM pg_proc p JOIN pg_language ON pg_language.oid = prolang
     WHERE pronamespace = current_schema()::regnamespace
-        AND proname IN ('journal_append', 'journal_refuse') AND EXISTS (SELECT FROM ours)""",
+        AND proname IN ('journal_append', 'journal_refuse', 'journal_erases',
+            'document_erased')
+        AND EXISTS (SELECT FROM ours)""",
     # A setting that keeps triggers from firing; what a session would have read instead of ours.
     """SELECT 'setting', 'session_replication_role', '' FROM ours
     WHERE relname = 'journal' AND current_setting('session_replication_role') = 'replica'""",

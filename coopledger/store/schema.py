@@ -5,10 +5,14 @@ from functools import cache
 from coopledger.errors import StoreError
 from coopledger.store.columns import SCHEMA
 from coopledger.store.connection import Connection
+from coopledger.store.documents import DOCUMENT_TABLES
 from coopledger.store.identity import IDENTITY_TABLE, SECRET_TABLE, Own
 
 VERSION_TABLE = "coopledger_version"
-NAMES = ("journal", "postings", "trial_balance", IDENTITY_TABLE, SECRET_TABLE, VERSION_TABLE)
+NAMES = (
+    "journal", "postings", "trial_balance", IDENTITY_TABLE, SECRET_TABLE, *DOCUMENT_TABLES,
+    VERSION_TABLE,
+)  # fmt: skip
 """The tables and views that the migrations make."""
 
 _FIRST = "0001"

@@ -21,6 +21,7 @@ from coopledger.store import journal
 from coopledger.store.belonging import Belonging
 from coopledger.store.chain import canonical_json
 from coopledger.store.connection import Connection
+from coopledger.store.documents_proof import NamedDocument, documents_named
 from coopledger.store.heads import LedgerHead
 from coopledger.store.journal import NOWHERE, Head, Heads
 from coopledger.store.proof import (
@@ -86,7 +87,10 @@ def require_same(found: Heads, expected: Heads, where: object) -> None:
 
 
 class Walked:
-    """A book's chain as it is walked: its facts, up to its first bad row, if there is one."""
+    """A book's chain as it is walked: its facts, up to its first bad row, if there is one.
+
+    documents: those that its rows name, by their hash.
+    """
 
     def __init__(self, code: Any, belonging: Belonging) -> None:
         self.code = str(written(code))
@@ -95,6 +99,7 @@ class Walked:
         self.end = NOWHERE
         self.facts: list[AnyFact] = []
         self._without_texts: dict[int, RowRead] = {}
+        self.documents: dict[str, NamedDocument] = {}
         self.problem: Finding | None = None
         # What is named later has to be known, what was taken back, which years are closed and
         # which accounts there are: to put all else in its place one by one takes too long.
@@ -110,6 +115,10 @@ class Walked:
             )
         if self.problem is None:
             self.end, self._recorded_at = Head(row["seq"], row["hash"]), row["recorded_at"]
+            for sha256, must in documents_named(row, self.facts[-1]):
+                known = self.documents.get(sha256)
+                if known is None or (must and not known.must):
+                    self.documents[sha256] = NamedDocument.by(row, self.facts[-1], must=must)
 
     def finish(self) -> None:
         """No more rows: what was erased and no row says so is wrong."""

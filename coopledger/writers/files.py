@@ -39,23 +39,26 @@ def require_may_be_written(path: Path, *, ledger: str, kept: Iterable[Path] = ()
 
 
 def put_in_place(
-    path: Path, content: str | bytes, *, ledger: str, kept: Iterable[Path] = ()
+    path: Path, content: str | bytes | Iterator[bytes], *, ledger: str, kept: Iterable[Path] = ()
 ) -> None:
     """Write a file beside its place, then put it there: where a link leads, if it is one.
 
-    What is no file but a device or a pipe is written into. ledger, kept: over which nothing is
-    written. Raises CoopledgerError where it cannot be, or may not be.
+    What is large comes piece by piece. What is no file but a device or a pipe is written into.
+    ledger, kept: over which nothing is written. Raises CoopledgerError where it cannot be, or may
+    not be.
     """
     require_may_be_written(path, ledger=ledger, kept=kept)
-    content = content if isinstance(content, bytes) else _encoded(content)
+    content = _encoded(content) if isinstance(content, str) else content
+    pieces = (content,) if isinstance(content, bytes) else content
     with _plainly(path):
         if _takes_in(path):
             with os.fdopen(os.open(path, os.O_WRONLY | os.O_APPEND), "wb") as stream:
-                stream.write(content)
+                stream.writelines(pieces)
             return
         path = Path(os.path.realpath(path))
         with beside(path) as written:
-            written.write_bytes(content)
+            with written.open("wb") as stream:
+                stream.writelines(pieces)
             if path.exists():
                 written.chmod(path.stat().st_mode)
             written.replace(path)

@@ -1,4 +1,4 @@
-"""Personal data sealed apart, and its erasure.
+"""Personal data sealed apart, and its erasure; documents.
 
 What names or numbers a person or an account, and free text, no longer stands where it is hashed: a
 row has the digests of it, which its hash covers, and beside them, in `sealed`, the text and the
@@ -6,6 +6,10 @@ secret that the digests are salted by. Rows that were recorded before have neith
 are, with who recorded them and where they were read in columns of their own: no hash changes.
 
 One thing may be updated: `sealed` is emptied, where a row that says so is there.
+
+Documents are kept beside the journal by the SHA-256 of their bytes, in parts. That one belongs to
+something recorded is a row: `attachment`. One is never updated, and deleted only where an erasure
+names it.
 
 A ledger gets a secret, which is never printed: what the program calls the lines of a bank's
 statement is made with it.
@@ -26,14 +30,22 @@ _with = _before._with
 
 # What of the journal is made anew: a text of before, and what stands instead.
 
-KINDS = "'erasure'"
-TAKEN_IN_CLOSED_YEARS = "'erasure'"
+KINDS = "'erasure', 'attachment'"
+TAKEN_IN_CLOSED_YEARS = "'erasure', 'attachment'"
 """Kinds that came with this schema, and those of them that no closed year shuts out."""
+
+UNDATED = (
+    "kind IN ('agreement', 'programme', 'activity')",
+    "kind IN ('agreement', 'programme', 'activity', 'attachment')",
+)
+TIMELESS = ("('activity', 'match', 'rate')", "('activity', 'match', 'rate', 'attachment')")
+"""What is said of kinds that have no date, or say how something is: before, and now."""
 
 SEALED_APART = """CONSTRAINT sealed_apart CHECK ((recorded_by IS NULL) = (digests IS NOT NULL)
         AND (digests IS NULL OR origin IS NULL) AND (digests IS NOT NULL OR sealed IS NULL))"""
 _CHANGED = (
     ("'period', 'issue')),", f"'period', 'issue', {KINDS})),"),
+    UNDATED,
     ("    recorded_by {text} NOT NULL,\n", "    recorded_by {text},\n"),
     ("    ledger {text},\n", "    ledger {text},\n    digests {text},\n    sealed {text},\n"),
     ("    CONSTRAINT hashed ", f"    {SEALED_APART},\n    CONSTRAINT hashed "),
@@ -50,6 +62,61 @@ CREATE TABLE coopledger_secret (
 ) {options}
 """
 ONE_SECRET = "a ledger has one secret: it is never {}"
+
+DOCUMENTS = """
+CREATE TABLE coopledger_document (
+    sha256 {text} NOT NULL PRIMARY KEY,
+    size {integer} NOT NULL,
+    type {text} NOT NULL,
+    folder {text},
+    CONSTRAINT document_named_by_its_bytes CHECK (length(sha256) = 64 AND size > 0)
+) {options}
+"""
+DOCUMENT_PARTS = """
+CREATE TABLE coopledger_document_part (
+    sha256 {text} NOT NULL,
+    number {integer} NOT NULL,
+    bytes {bytes} NOT NULL,
+    PRIMARY KEY (sha256, number),
+    CONSTRAINT part_of_document CHECK (length(sha256) = 64 AND number > 0
+        AND length(bytes) BETWEEN 1 AND 262144)
+) {options}
+"""
+ATTACHMENTS = "CREATE INDEX journal_attachments ON journal (book) WHERE kind = 'attachment'"
+
+_OF_DOCUMENTS = (
+    ("document", "coopledger_document"),
+    ("document_part", "coopledger_document_part"),
+)
+_NEVER = "a document that is kept is never {}"
+_ERASED = "EXISTS (SELECT 1 FROM journal e WHERE e.kind = 'erasure' AND {position} > 0)"
+
+DOCUMENTS_IN_SQLITE = {
+    (table, f"{name}_is_not_{done}"): (event, when, _NEVER.format(done))
+    for name, table in _OF_DOCUMENTS
+    for event, done, when in (
+        ("UPDATE", "updated", "TRUE"),
+        ("DELETE", "deleted", "NOT " + _ERASED.format(position="instr(e.body, OLD.sha256)")),
+    )
+}
+DOCUMENTS_IN_POSTGRESQL = f"""CREATE FUNCTION document_erased() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_temp AS $$
+BEGIN
+    PERFORM set_config('search_path', quote_ident(TG_TABLE_SCHEMA) || ', pg_temp', true);
+    IF NOT {_ERASED.format(position="strpos(e.body, OLD.sha256)")} THEN
+        RAISE EXCEPTION '{_NEVER.format("deleted")}';
+    END IF;
+    RETURN OLD;
+END $$;""" + "".join(
+    f"""
+CREATE TRIGGER {name}_is_not_updated BEFORE UPDATE ON {table}
+    FOR EACH STATEMENT EXECUTE FUNCTION journal_refuse('{_NEVER.format("updated")}');
+CREATE TRIGGER {name}_is_not_emptied BEFORE TRUNCATE ON {table}
+    FOR EACH STATEMENT EXECUTE FUNCTION journal_refuse('{_NEVER.format("deleted")}');
+CREATE TRIGGER {name}_is_not_deleted BEFORE DELETE ON {table}
+    FOR EACH ROW EXECUTE FUNCTION document_erased();"""
+    for name, table in _OF_DOCUMENTS
+)
 
 ERASURES = "CREATE INDEX journal_erasures ON journal (book) WHERE kind = 'erasure'"
 
@@ -97,11 +164,12 @@ _IN_SQLITE = {
 _event, _when, _said = _IN_SQLITE["journal", "journal_keeps_periods_closed"]
 _IN_SQLITE["journal", "journal_keeps_periods_closed"] = (
     _event,
-    _with(_when, _NOT_OF_A_YEAR, _NOT_OF_A_YEAR_NOW),
+    _with(_with(_when, _NOT_OF_A_YEAR, _NOT_OF_A_YEAR_NOW), *TIMELESS),
     _said,
 )
+_IN_SQLITE |= DOCUMENTS_IN_SQLITE
 
-_APPEND = _with(_before._APPEND, _NOT_OF_A_YEAR, _NOT_OF_A_YEAR_NOW)
+_APPEND = _with(_with(_before._APPEND, _NOT_OF_A_YEAR, _NOT_OF_A_YEAR_NOW), *TIMELESS)
 _SEARCHED = _before._IN_ITS_SCHEMA[1]
 _IN_POSTGRESQL = f"""{_APPEND.strip()}
 CREATE FUNCTION journal_erases() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_temp AS $$
@@ -126,7 +194,7 @@ CREATE TRIGGER secret_is_not_emptied BEFORE TRUNCATE ON coopledger_secret
 """
 
 _COLUMNS = f"{_before._COLUMNS}, ledger"
-_INDEXES = (*_before._INDEXES, ERASURES)
+_INDEXES = (*_before._INDEXES, ERASURES, ATTACHMENTS)
 
 
 def upgrade() -> None:
@@ -143,11 +211,13 @@ def _on_sqlite() -> None:
     op.execute("DROP VIEW trial_balance")
     op.execute("DROP VIEW postings")
     op.execute("ALTER TABLE journal RENAME TO journal_0005")
-    types = {"text": "TEXT", "integer": "INTEGER", "moment": "TEXT"}
+    types = {"text": "TEXT", "integer": "INTEGER", "moment": "TEXT", "bytes": "BLOB"}
     op.execute(TABLE.format(**types, options="STRICT, WITHOUT ROWID"))
     op.execute(f"INSERT INTO journal ({_COLUMNS}) SELECT {_COLUMNS} FROM journal_0005")
     op.execute("DROP TABLE journal_0005")
     op.execute(SECRET.format(**types, options="STRICT"))
+    op.execute(DOCUMENTS.format(**types, options="STRICT, WITHOUT ROWID"))
+    op.execute(DOCUMENT_PARTS.format(**types, options="STRICT"))
     for index in _INDEXES:
         op.execute(index)
     for (table, name), (event, when, said) in _IN_SQLITE.items():
@@ -160,15 +230,20 @@ def _on_sqlite() -> None:
 
 
 def _on_postgresql() -> None:
-    types = {"text": 'TEXT COLLATE "C"', "integer": "BIGINT", "moment": "TIMESTAMPTZ"}
-    op.execute("ALTER TABLE journal DROP CONSTRAINT known_kind")
-    op.execute(f"ALTER TABLE journal ADD {_constraint('known_kind')}")
+    types = {"text": 'TEXT COLLATE "C"', "integer": "BIGINT", "bytes": "BYTEA"}
+    for name in ("known_kind", "dated_where_it_happened"):
+        op.execute(f"ALTER TABLE journal DROP CONSTRAINT {name}")
+        op.execute(f"ALTER TABLE journal ADD {_constraint(name)}")
     op.execute("ALTER TABLE journal ALTER recorded_by DROP NOT NULL")
     op.execute(f"ALTER TABLE journal ADD digests {types['text']}, ADD sealed {types['text']}")
     op.execute(f"ALTER TABLE journal ADD {SEALED_APART}")
     op.execute(SECRET.format(**types, options=""))
+    op.execute(DOCUMENTS.format(**types, options=""))
+    op.execute(DOCUMENT_PARTS.format(**types, options=""))
     op.execute(ERASURES)
+    op.execute(ATTACHMENTS)
     op.execute(_IN_POSTGRESQL)
+    op.execute(DOCUMENTS_IN_POSTGRESQL)
 
 
 def _constraint(name: str) -> str:

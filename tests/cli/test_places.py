@@ -28,7 +28,8 @@ OF_FILES = {say(f"metavar.{name}", Language.EN) for name in ("file", "files", "x
 NEEDED = {
     "template": ["x.xlsx"], "import": ["libro.xlsx"], "export": ["json", CODE],
     "reconcile": [CODE], "match": ["--agreement", CODE], "issue": [CODE], "issued": [CODE],
-    "period": [CODE], "show": ["G-01"], "rates fetch": ["--agreement", CODE],
+    "attach": ["G-01", "libro.xlsx"], "documents": [CODE], "period": [CODE],
+    "show": ["G-01"], "rates fetch": ["--agreement", CODE],
     "rates list": ["--agreement", CODE], "rates show": ["T-1"],
     "rates import": ["tasas.csv", "--agreement", CODE],
 }  # fmt: skip

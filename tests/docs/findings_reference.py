@@ -136,6 +136,7 @@ def _in_tables(found: Mapping[str, object]) -> Iterator[tuple[Finding, str]]:
                 yield _of_model(make), _file_of(module.__name__)
     for finding in OF_PACKAGES:
         yield finding, "tests/plugins/test_held_to_ours.py"
+    yield OF_A_DOCUMENT, "tests/ledger/test_documents.py"
     yield OF_PROGRAM_RULE, "tests/ledger/test_program_rules.py"
     for finding in VERIFYING:
         yield finding, f"tests/{_PROVED_IN.get(finding.code, 'store/test_tampering')}.py"
@@ -152,6 +153,9 @@ _PROVED_IN = {
     "verify.other-ledger": "store/test_schema_tampering",
     "verify.not-as-before": "store/test_upgrading",
     "verify.shorter": "store/test_upgrading",
+    "verify.document-missing": "store/test_documents",
+    "verify.document-altered": "store/test_documents",
+    "verify.document-surplus": "store/test_documents",
 }
 """Where the test of a finding of `verify` is, if it is not among those of altered rows."""
 
@@ -254,6 +258,9 @@ VERIFYING = (
     ),
     Finding("verify.shorter", params={"book": "INE-SEGIB-2016", "seq": 30, "now": 12}),
     Finding("verify.no-identity"),
+    _verified("document-missing", sha256="bc39ce06" * 8),
+    _verified("document-altered", sha256="bc39ce06" * 8),
+    Finding("verify.document-surplus", params={"sha256": "bc39ce06" * 8}),
 )
 """Somebody writes around the program: too many ways to provoke each one here."""
 
@@ -275,6 +282,13 @@ _NO_CASH = {
     "es": "un pago de 6,000.00 MXN no se hace en efectivo: diga con qué transferencia se pagó",
     "en": "6,000.00 MXN are not paid in cash: say by which transfer they were",
 }
+OF_A_DOCUMENT = Finding(
+    "document-of-unknown",
+    place=Place(column=FieldName("attached"), reference="DOC-6cc2a0c77dee"),
+    params={"seen": "G-99"},
+)
+"""A program says that a document belongs to what nobody recorded."""
+
 OF_PROGRAM_RULE = Finding(
     "rule-says",
     place=Place(column=FieldName("amount"), reference="G-2"),

@@ -45,6 +45,7 @@ WRONG: dict[str, tuple[object, ...]] = {
     "int | str": NO_YEAR,
     "int | str | FiscalYear": NO_YEAR,
     "PeriodState | str": (*ANYTHING, 7, "", "shut"),
+    "DocumentUse | str": (*ANYTHING, 7, "", "factura"),
     "StrPath": NO_PATH,
     "Progress": (1.5, [], "", 7, NOON),
     "Iterable[Rule]": (1.5, 7, "", "rule", [7], print),
@@ -66,6 +67,10 @@ FITTING: dict[str, Any] = {
     "path": "october.csv",
     "reason": "why",
     "reference": "G-1",
+    "number": 1,
+    "to": "copy.pdf",
+    "paths": "copy.pdf",
+    "facts": OPENING,
     "what": "A-1",
     "location": "kept.db",
     "backup": "kept.db",
@@ -120,12 +125,14 @@ def said(call: Callable[[], object]) -> CoopledgerError:
 
 def called(ledger: Ledger, verb: str, **given: Any) -> object:
     """A verb, with what fits for all that is not given."""
-    positional = []
-    for name, (_, how) in arguments(verb).items():
-        if how.kind is how.VAR_POSITIONAL:
-            positional.append(given.pop(name, OPENING))
-        elif how.default is how.empty and how.kind is not how.VAR_KEYWORD:
+    taken = {name: how for name, (_, how) in arguments(verb).items()}
+    several = next((name for name, how in taken.items() if how.kind is how.VAR_POSITIONAL), None)
+    for name, how in taken.items():
+        needed = how.default is how.empty and how.kind is not how.VAR_KEYWORD
+        if needed or name == several:
             given.setdefault(name, FITTING.get(name))
+    by_place = [*taken][: [*taken].index(several) + 1] if several is not None else []
+    positional = [given.pop(name) for name in by_place]
     return getattr(ledger, verb)(*positional, **given)
 
 

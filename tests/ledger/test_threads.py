@@ -151,7 +151,17 @@ class Uses:
             "set_period": self.set_period,
             "confirm": lambda ledger, code: ledger.confirm(ledger.match(code)),
             "issue": lambda ledger, code: ledger.issue(code, on=DAYS[1]),
+            "attach": lambda ledger, code: ledger.attach("M", self.document(), book=code),
         }
+
+    def document(self) -> Path:
+        path = self.new("pdf")
+        path.write_bytes(b"%PDF " + str(next(_NUMBERS)).encode() * 100_000)
+        return path
+
+    def save_document(self, ledger: Ledger, code: str) -> None:
+        for document in ledger.documents(code)[:1]:
+            ledger.save_document(code, document.number, self.new("pdf"))
 
     def record(self, ledger: Ledger, code: str) -> object:
         return ledger.record(spent(f"G-{next(_NUMBERS)}", code))
@@ -189,6 +199,8 @@ class Uses:
             "reconcile_bank": lambda ledger, code: ledger.reconcile_bank(code),
             "issued": lambda ledger, code: ledger.issued(code),
             "changes_since": lambda ledger, code: ledger.changes_since(code),
+            "documents": lambda ledger, code: ledger.documents(code),
+            "save_document": self.save_document,
             "export": lambda ledger, code: ledger.export(code, form="json"),
             "copy_to": lambda ledger, _: ledger.copy_to(self.new("db")),
             "backup": lambda ledger, _: ledger.backup(self.new("db")),

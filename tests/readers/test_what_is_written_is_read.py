@@ -42,7 +42,7 @@ def _spent(amounts: Iterable[str], currency: str, said: NumberStyle | None) -> R
     header = ("Folio", "Fecha", f"Importe ({currency})")
     rows: list[tuple[Cell, ...]] = [header]
     rows += [(f"G-{at}", "2016-10-05", written) for at, written in enumerate(amounts)]
-    return read_tables("gastos.csv", [Sheet("Gastos", rows)], Manner(book="A", style=said))
+    return read_tables(Path("gastos.csv"), [Sheet("Gastos", rows)], Manner(book="A", style=said))
 
 
 def _by_folio(reading: Reading) -> dict[str, Any]:

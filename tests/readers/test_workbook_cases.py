@@ -5,6 +5,7 @@ A case is a folder:
     workbook.json   the workbook, sheet by sheet (its notation: `tests/readers/workbooks.py`); or
     document/       the one file in it is the document as it stands
     arguments.txt   what else is said to `coopledger import` (may be absent)
+    beside/         files that lie beside the workbook (may be absent)
     before.json     a workbook that was loaded before it (may be absent)
     before.txt      what was done then, a command a line (may be absent)
     es.txt, en.txt  what `coopledger import` prints, in each language
@@ -18,6 +19,7 @@ import json
 import os
 import re
 import shlex
+import shutil
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -37,7 +39,7 @@ from coopledger.readers.registry import read_document
 from coopledger.reports.valuation import valuation_lines
 from coopledger.testing.sheets import write_workbook
 from tests.command_line import Run
-from tests.docs.findings_reference import OF_PACKAGES, OF_PROGRAM_RULE
+from tests.docs.findings_reference import OF_A_DOCUMENT, OF_PACKAGES, OF_PROGRAM_RULE
 from tests.readers.test_files_as_a_whole import FILES
 from tests.rules.test_matches import MATCH_REFUSALS, MATCH_UNBUILDABLE
 from tests.rules.test_periods import PERIOD_REFUSALS, PERIOD_UNBUILDABLE
@@ -74,6 +76,8 @@ def test_what_is_said_of_a_workbook(name: str, language: str, tmp_path: Path, ru
 
 
 def _document(name: str, folder: Path) -> Path:
+    if (beside := CASES / name / "beside").exists():
+        shutil.copytree(beside, folder, dirs_exist_ok=True)
     given = CASES / name / "document"
     return next(given.iterdir()) if given.exists() else _workbook(name, "workbook", folder)
 
@@ -168,7 +172,7 @@ def test_every_finding_is_provoked_by_a_case_or_by_a_test_beside_it() -> None:
     }
     standing = {found.split()[0] for stands in STANDING for found in stands.expected}
     built = {*UNBUILDABLE, *LIFE_UNBUILDABLE, *PERIOD_UNBUILDABLE, *MATCH_UNBUILDABLE}
-    of_others = {found.code for found in (*OF_PACKAGES, OF_PROGRAM_RULE)}
+    of_others = {found.code for found in (*OF_PACKAGES, OF_PROGRAM_RULE, OF_A_DOCUMENT)}
     beside = {*FILES, *built, *refused, *standing, *of_others}
     known = {
         key.removeprefix("finding.")

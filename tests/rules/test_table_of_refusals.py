@@ -16,6 +16,7 @@ from coopledger.ledger import Ledger
 from coopledger.messages.catalogue import Language
 from coopledger.model.activity import Activity, InKindContribution
 from coopledger.model.agreement import Account, Agreement, BudgetLine, Programme, SpendingRate
+from coopledger.model.attachment import Attachment
 from coopledger.model.dates import When
 from coopledger.model.events import (
     Disbursement,
@@ -562,8 +563,14 @@ def _built(make: Callable[[], object]) -> list[str]:
     return [problem["type"] for problem in refused.value.errors()]
 
 
+def attached(**given: Any) -> Attachment:
+    stated = {"book": "A", "of": "G", "name": "a.pdf", "sha256": "0" * 64, "size": 1, "type": "pdf"}
+    return Attachment.model_validate(stated | given)
+
+
 UNBUILDABLE: dict[str, tuple[Callable[[], object], ...]] = {
     "same-activity-half": (lambda: held(same_as=None), lambda: held(same_as_book=None)),
+    "document-name": (lambda: attached(reference="DOC-1"),),
     "line-of-no-spending": (lambda: earlier(figure="received", line="PASAJES"),),
     "not-positive": (
         lambda: spent(amount="0.00 MXN"),

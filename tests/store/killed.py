@@ -22,11 +22,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import date, timedelta
+from hashlib import sha256
 from pathlib import Path
 
 from coopledger import Ledger
 from coopledger.cli.main import main as command_line
 from coopledger.errors import LedgerNotFound, LeftoverRemoved
+from coopledger.model.original import PIECE
 from coopledger.testing.sheets import write_workbook
 from coopledger.writers.facts_json import facts_json
 from tests.effort import effort
@@ -60,6 +62,15 @@ class Work:
     def is_done(self, number: int) -> bool:
         """Whether it is done, and whole; it must be as if it had never begun, if not."""
         raise NotImplementedError
+
+    def place(self, number: int) -> Path:
+        """The folder in which something may be left half done."""
+        return self.folder
+
+    def go_on(self, number: int) -> None:
+        """What the next one does, who takes away what was left."""
+        with Ledger.open(self.ledger) as ledger:
+            ledger.export(ledger.books()[0].opening.code, self.folder / "beside.json")
 
     def expected(self, number: int) -> set[str]:
         """The files that there may be at the end."""
@@ -101,6 +112,67 @@ class Import(Work):
         found = sum(fact.reference.startswith(f"K{number}-") for fact in facts)
         assert found in (0, SIZE)
         return found == SIZE
+
+
+class Attach(Work):
+    """Documents are kept with what they belong to: in the ledger, or in a folder beside it."""
+
+    def prepare(self, number: int) -> None:
+        self.documents(number).mkdir()
+        for name in ("a.pdf", "b.xml", "c.jpg"):
+            content = random.Random(f"{number} {name}").randbytes(2 * PIECE + number)
+            (self.documents(number) / name).write_bytes(content)
+
+    def documents(self, number: int) -> Path:
+        return self.folder / f"{number}.documents"
+
+    def kept_in(self, number: int) -> Path | None:
+        return self.folder / "kept" if number % 2 else None
+
+    def place(self, number: int) -> Path:
+        return self.kept_in(number) or self.folder
+
+    def go_on(self, number: int) -> None:
+        (self.documents(number) / "d.pdf").write_bytes(b"%d" % number)
+        with Ledger.open(self.ledger, keep_documents=self.kept_in(number)) as ledger:
+            ledger.attach("M", self.documents(number) / "d.pdf")
+        (self.documents(number) / "d.pdf").unlink()
+
+    def do(self, number: int) -> None:
+        with Ledger.open(self.ledger, keep_documents=self.kept_in(number)) as ledger:
+            ledger.attach(f"G-{number % SIZE}", *sorted(self.documents(number).iterdir()))
+
+    def is_done(self, number: int) -> bool:
+        with Ledger.open(self.ledger) as ledger:
+            assert ledger.verify().intact
+            given = sorted(self.documents(number).iterdir())
+            hashes = {sha256(path.read_bytes()).hexdigest() for path in given}
+            found = [each for each in ledger.documents("A") if each.sha256 in hashes]
+            assert len(found) in (0, len(given))
+            for each in found:
+                ledger.save_document("A", each.number, self.folder / "back")
+                content = (self.documents(number) / each.name).read_bytes()
+                assert (self.folder / "back").read_bytes() == content
+        return bool(found)
+
+    def expected(self, number: int) -> set[str]:
+        given = {f"{n}.documents" for n in range(number + 1)}
+        return super().expected(number) | given | {"kept", "back"}
+
+
+class LoadWithDocuments(Attach):
+    """A workbook that names the documents beside it."""
+
+    def prepare(self, number: int) -> None:
+        super().prepare(number)
+        gastos = [["Folio", "Fecha", "Importe", "Moneda", "Comprobante"]]
+        for name in ("a.pdf", "b.xml", "c.jpg"):
+            gastos.append([f"D{number}-{name}", "2016-10-05", 1, "MXN", name])
+        write_workbook(self.documents(number) / "libro.xlsx", {"Gastos": gastos})
+
+    def do(self, number: int) -> None:
+        with Ledger.open(self.ledger, keep_documents=self.kept_in(number)) as ledger:
+            ledger.import_file(self.documents(number) / "libro.xlsx", book="A")
 
 
 class Annotate(Work):
@@ -214,8 +286,10 @@ class Upgrade(Work):
 
 VERBS = {
     kind.__name__.lower(): kind
-    for kind in (Import, Annotate, Export, Issue, Backup, Restore, Copy, Upgrade)
-}
+    for kind in (
+        Import, Attach, LoadWithDocuments, Annotate, Export, Issue, Backup, Restore, Copy, Upgrade,
+    )
+}  # fmt: skip
 
 
 def kill() -> None:
@@ -274,7 +348,7 @@ def killed(work: Work, kills: int) -> Iterator[str]:
             )
         else:
             was = apart(lambda number=number: work.do(number), drawn.uniform(0, seconds))
-        left = {path for path in work.folder.iterdir() if path.name.startswith(".")}
+        left = set(work.place(number).glob(".*"))
         done = work.is_done(number)
         yield f"{'killed' if was else 'ended'}, {'whole' if done else 'nothing'}"
         yield from ["left half done"] * bool(left)
@@ -287,8 +361,7 @@ def require_next(work: Work, number: int, left: set[Path], *, done: bool) -> Non
         warnings.simplefilter("always")
         if not done:
             work.do(number)
-        with Ledger.open(work.ledger) as ledger:
-            ledger.export(ledger.books()[0].opening.code, work.folder / "beside.json")
+        work.go_on(number)
     assert all(isinstance(each.message, LeftoverRemoved) for each in warned)
     named = {each.message.params["where"] for each in warned}  # type: ignore[union-attr]
     assert named == left

@@ -10,7 +10,10 @@ import pytest
 from tests.effort import LONG, effort
 
 KILLS = effort(2, 60)
-VERBS = ("import", "annotate", "export", "issue", "backup", "restore", "copy", "upgrade")
+VERBS = (
+    "import", "attach", "loadwithdocuments", "annotate", "export", "issue", "backup", "restore",
+    "copy", "upgrade",
+)  # fmt: skip
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no SIGKILL")

@@ -14,6 +14,7 @@ import pytest
 from coopledger import (
     Account,
     Addendum,
+    Attachment,
     BankLine,
     BudgetLine,
     Disallowance,
@@ -72,6 +73,8 @@ def example_facts() -> Iterator[tuple[Book, AnyFact]]:
                                    holder="Dirección")]),
         BankLine(**named, reference="L-1", direction="in", **amount, account_number="0123456789",
                  bank_reference="FOLIO 77", counterpart="Pérez, Ana", text="SPEI de Ana"),
+        Attachment(book=book.code, of=of, name="Factura de Ana.pdf", sha256="f" * 64, size=9,
+                   type="pdf", source="correo", note="de Ana"),
         Issue(**named, reference="EE-1", looked_at=ChainPlace(seq=1, hash="f" * 64),
               conversion="fifo", head=f"1-{'f' * 64}", program="1", figures=[],
               printed=Printed(es=" Saldo\n", en=" Held\n")),

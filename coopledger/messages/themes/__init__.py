@@ -19,6 +19,7 @@ THEMES = (
     "issued",
     "alike",
     "arguments",
+    "attachments",
     "bank",
     "bank_files",
     "cells",

@@ -95,6 +95,51 @@ LABELS: dict[str, Both] = {
         "coopledger export json INE-SEGIB-2016 -o INE-SEGIB-2016.json",
         "coopledger export json INE-SEGIB-2016 -o INE-SEGIB-2016.json",
     ),
+    "help.attach": (
+        "Guarda documentos (la factura, el boleto, el oficio…) con lo que se guardó bajo una "
+        "referencia. Se guardan tal cual, una sola vez, sin abrirlos.",
+        "Keep documents (the invoice, the ticket, the letter…) with what is recorded under a "
+        "reference. They are kept as they are, once, and not opened.",
+    ),
+    "example.attach": (
+        "coopledger attach G-014 factura.pdf factura.xml --what factura",
+        "coopledger attach G-014 invoice.pdf invoice.xml --what invoice",
+    ),
+    "option.what": (
+        "Qué es, de aquello a lo que pertenece.",
+        "What it is, of what it belongs to.",
+    ),
+    "option.attach-book": (
+        "El libro, si la referencia está en varios.",
+        "The book, where several have the reference.",
+    ),
+    "option.keep-documents": (
+        "Guarda los archivos en esa carpeta y no en el registro; ahí se buscan también. "
+        "Respáldela aparte.",
+        "Keep the files in that folder and not in the ledger; they are looked for there, too. Back "
+        "it up apart.",
+    ),
+    "metavar.folder": ("CARPETA", "FOLDER"),
+    "metavar.files": ("ARCHIVO…", "FILE…"),
+    "help.documents": (
+        "Muestra los documentos de un libro: los adjuntos y los archivos que se cargaron. También "
+        "saca uno, tal como se guardó.",
+        "List the documents of a book: those attached, and the files that were loaded. Also give "
+        "one back, as it was kept.",
+    ),
+    "example.documents": (
+        "coopledger documents INE-SEGIB-2016 --save 3 -o factura.pdf",
+        "coopledger documents INE-SEGIB-2016 --save 3 -o invoice.pdf",
+    ),
+    "option.save": (
+        "Saca el documento de ese número, al archivo que diga -o.",
+        "Give back the document of that number, to the file that -o says.",
+    ),
+    "option.open": (
+        "Abre una copia del documento de ese número con el programa del sistema.",
+        "Open a copy of the document of that number with the system's program.",
+    ),
+    "metavar.number": ("NÚMERO", "NUMBER"),
     "help.list": ("Muestra los libros del registro.", "List the books of the ledger."),
     "help.reconcile": (
         "Concilia un convenio a una fecha.",

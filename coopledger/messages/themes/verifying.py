@@ -16,6 +16,13 @@ _SCHEMA: Both = (
     "with its guards",
 )
 
+_FIND_IT: Both = (
+    "averigüe quién tocó los documentos por fuera del programa; recupere el último respaldo "
+    "íntegro, o la carpeta de los documentos si se guardan en una",
+    "find out who touched the documents around the program; restore the last intact backup, or "
+    "the folder of the documents where they are kept in one",
+)
+
 FINDINGS: dict[str, FindingText] = {
     "verify.other-ledger": FindingText(
         what=(
@@ -46,6 +53,50 @@ FINDINGS: dict[str, FindingText] = {
             "When an earlier ledger was upgraded, it was noted where the chain of each book ended. "
             "This one says something else today: it was made anew, with all its hashes, or is "
             "another ledger's.",
+        ),
+    ),
+    "verify.document-missing": FindingText(
+        what=(
+            "libro {book}, fila {seq}: falta el documento que nombra, de huella {sha256}",
+            "book {book}, row {seq}: the document that it names is missing, of hash {sha256}",
+        ),
+        remedy=_FIND_IT,
+        meaning=(
+            "El asiento dice qué documento le pertenece, por su huella, y ese documento ya no "
+            "está. Si los documentos se guardan en una carpeta y esta se movió, diga dónde está: "
+            "coopledger verify --keep-documents CARPETA. Quien tenga el archivo puede probar que "
+            "es el mismo: su SHA-256 es esa huella.",
+            "The record says which document belongs to it, by its hash, and that document is no "
+            "longer there. Where documents are kept in a folder, and it was moved, say where it "
+            "is: coopledger verify --keep-documents FOLDER. Whoever has the file can prove that it "
+            "is the same: its SHA-256 is that hash.",
+        ),
+    ),
+    "verify.document-altered": FindingText(
+        what=(
+            "libro {book}, fila {seq}: el documento de huella {sha256} fue alterado, o está "
+            "incompleto",
+            "book {book}, row {seq}: the document of hash {sha256} was altered, or is not whole",
+        ),
+        remedy=_FIND_IT,
+        meaning=(
+            "Un documento se guarda por la huella de todos sus bytes, que está en la cadena. Los "
+            "que hay hoy dan otra: se cambió, se le quitó o se le agregó algo.",
+            "A document is kept by the hash of all its bytes, which is in the chain. Those that "
+            "are there today give another: it was changed, cut or added to.",
+        ),
+    ),
+    "verify.document-surplus": FindingText(
+        what=(
+            "hay un documento de huella {sha256} que ningún asiento nombra",
+            "there is a document of hash {sha256} that no record names",
+        ),
+        remedy=_FIND_IT,
+        meaning=(
+            "El programa guarda un documento junto con el asiento que lo nombra. Uno que nadie "
+            "nombra se puso por fuera del programa.",
+            "The program keeps a document together with the record that names it. One that none "
+            "names was put there around the program.",
         ),
     ),
     "verify.shorter": FindingText(

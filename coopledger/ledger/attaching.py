@@ -1,0 +1,179 @@
+"""Documents: attached to what is recorded, listed, and given back as they were."""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from coopledger.books.book import Book
+from coopledger.books.documents import Documents, Elsewhere, ListedDocument
+from coopledger.errors import Near, NoSuchReference
+from coopledger.ledger.recording import Recorder
+from coopledger.ledger.shelf import Desk
+from coopledger.messages.catalogue import CoopledgerError
+from coopledger.model.attachment import Attachment, DocumentType, DocumentUse
+from coopledger.model.entry import Entry
+from coopledger.model.erased import is_erased
+from coopledger.model.receipt import Receipt
+from coopledger.readers.originals import attachment, original
+from coopledger.readers.reading import Reading
+from coopledger.readers.sheet import NotOpened
+from coopledger.store import documents, journal
+from coopledger.store.connection import Connection
+from coopledger.store.documents import Kept
+from coopledger.store.proof import place_of
+
+
+def attach(
+    recorder: Recorder,
+    reference: str,
+    paths: Iterable[Path],
+    code: str | None,
+    use: DocumentUse | None,
+) -> Receipt:
+    """Record that documents belong to what is recorded under a reference of a book.
+
+    Raises NoSuchReference, NoSuchBook, CoopledgerError where several books have the reference.
+    """
+    reference = unicodedata.normalize("NFC", reference).strip()
+    with recorder.storage.reading() as connection:
+        code = _book_with(connection, reference, code, str(recorder.storage))
+    with recorder.shelf.desk(code) as desk:
+        with recorder.storage.reading() as connection:
+            book = desk.book(connection, code).book
+        return recorder.record_at(desk, _read(book, reference, paths, use))
+
+
+def _book_with(connection: Connection, reference: str, code: str | None, where: str) -> str:
+    """The one book that has a reference."""
+    if code is not None:
+        code = where = unicodedata.normalize("NFC", code)
+    known = journal.references(connection, code)
+    if reference not in known:
+        near = Near.among(known, reference)
+        raise NoSuchReference("reference.unknown", reference=reference, where=where, near=near)
+    found = known[reference]
+    if len(found) > 1:
+        named = {"reference": reference, "books": ", ".join(found)}
+        raise CoopledgerError("attach.several-books", **named)
+    return found[0]
+
+
+def _read(book: Book, reference: str, paths: Iterable[Path], use: DocumentUse | None) -> Reading:
+    """The documents, looked at; what is wrong with any of them is found at once."""
+    reading = Reading()
+    named = book.facts[reference, 1]
+    for path in paths:
+        try:
+            found = original(path)
+        except NotOpened as error:
+            reading.findings.append(error.finding)
+            continue
+        reading.originals.append(found)
+        fact = attachment(named, found, use)
+        last = book.last_revision(fact.reference)
+        if last and book.is_reversed(book.facts[fact.reference, last]):
+            fact = fact.model_copy(update={"revision": last + 1})
+            reading.entries.append(Entry(fact))
+        else:
+            reading.entries.append(Entry(fact, any_revision=True))
+    return reading
+
+
+def listed(connection: Connection, desk: Desk, code: str) -> Documents:
+    """The documents of a book, in the order in which its chain first names them."""
+    book = desk.book(connection, code).book
+    known = {each.sha256: each for each in documents.every(connection)}
+    elsewhere = _elsewhere(connection, desk, book)
+    found: list[ListedDocument] = []
+    loaded = set[str]()
+    for row in journal.proved(connection, book.code):
+        read_from = row["document"]
+        if read_from is not None and read_from not in loaded:
+            loaded.add(read_from)
+            found.append(_loaded(len(found) + 1, row, known.get(read_from)))
+        fact = book.facts.get((row["reference"], row["revision"]))
+        if isinstance(fact, Attachment):
+            also = tuple(each for each in elsewhere[fact.sha256] if each != Elsewhere(fact.of))
+            is_kept = fact.sha256 in known
+            found.append(_attached(len(found) + 1, row, fact, book, also, is_kept=is_kept))
+    return Documents(found, book.code)
+
+
+def _loaded(number: int, row: Mapping[str, Any], kept: Kept | None) -> ListedDocument:
+    name = (place_of(row["origin"]).document if row["origin"] else None) or row["document"]
+    return ListedDocument(
+        number=number,
+        of=None,
+        attachment=None,
+        name=name if is_erased(name) else name.partition("/")[0],
+        sha256=row["document"],
+        size=kept.size if kept else None,
+        type=DocumentType(kept.type) if kept else None,
+        use=None,
+        recorded_at=datetime.fromisoformat(row["recorded_at"]),
+        recorded_by=row["recorded_by"],
+        stands=True,
+        kept=kept is not None,
+    )
+
+
+def _attached(
+    number: int,
+    row: Mapping[str, Any],
+    fact: Attachment,
+    book: Book,
+    elsewhere: tuple[Elsewhere, ...],
+    *,
+    is_kept: bool,
+) -> ListedDocument:
+    return ListedDocument(
+        number=number,
+        of=fact.of,
+        attachment=fact.reference,
+        name=fact.name,
+        sha256=fact.sha256,
+        size=fact.size,
+        type=fact.type,
+        use=fact.use,
+        recorded_at=datetime.fromisoformat(row["recorded_at"]),
+        recorded_by=row["recorded_by"],
+        stands=not book.is_reversed(fact),
+        kept=is_kept,
+        elsewhere=elsewhere,
+    )
+
+
+def _elsewhere(connection: Connection, desk: Desk, book: Book) -> defaultdict[str, list[Elsewhere]]:
+    """What each document of a book belongs to, in this book and in others, as that stands."""
+    found: defaultdict[str, list[Elsewhere]] = defaultdict(list)
+    for fact in book.of_kind(Attachment):
+        found[fact.sha256].append(Elsewhere(fact.of))
+    for other in journal.books_with_documents(connection, found.keys()) - {book.code}:
+        for fact in desk.book(connection, other).book.of_kind(Attachment):
+            if fact.sha256 in found:
+                found[fact.sha256].append(Elsewhere(fact.of, other))
+    return found
+
+
+class Content(NamedTuple):
+    """A document's bytes, proved as they are read. kept: the folder they are in, if in one."""
+
+    kept: tuple[Path, ...]
+    pieces: Iterator[bytes]
+
+
+def content(connection: Connection, document: ListedDocument, folder: Path | None) -> Content:
+    """A document's bytes.
+
+    Reading them raises LedgerBroken where they are not what was kept. Raises CoopledgerError where
+    none were.
+    """
+    kept = documents.kept(connection, document.sha256)
+    if kept is None:
+        raise CoopledgerError("documents.not-kept", number=document.number, name=document.name)
+    place = kept.place(folder)
+    pieces = documents.proved(connection, kept, folder)
+    return Content((place.parent,) if place is not None else (), pieces)

@@ -1,0 +1,197 @@
+"""Documents, kept by the SHA-256 of their bytes: in tables beside the journal, or in a folder.
+
+One is written once, in parts, in the transaction of the row that names it, and read back and
+compared before it counts. Nothing of it is opened or run. Each is named by its hash alone: whatever
+it was called, that is no path here.
+"""
+
+import hashlib
+import os
+import re
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+from typing import NamedTuple
+
+from coopledger.errors import LedgerBroken, StoreError
+from coopledger.model.original import PIECE, Original
+from coopledger.progress import Progress, untold
+from coopledger.store.connection import Connection
+from coopledger.store.new_file import new_file
+
+DOCUMENT_TABLES = ("coopledger_document", "coopledger_document_part")
+
+_TABLE, _PARTS = DOCUMENT_TABLES
+_INSERT = f"INSERT INTO {_TABLE} VALUES (:sha256, :size, :type, :folder)"
+_INSERT_PART = f"INSERT INTO {_PARTS} VALUES (:sha256, :number, :bytes)"
+_SELECT = f"SELECT sha256, size, type, folder FROM {_TABLE}"
+_PART = f"SELECT bytes FROM {_PARTS} WHERE sha256 = :sha256 AND number = :number"
+_HASH = re.compile("[0-9a-f]{64}", re.ASCII)
+
+
+class Kept(NamedTuple):
+    """A document that is kept. folder: the one it is in; None where the ledger has its bytes."""
+
+    sha256: str
+    size: int
+    type: str
+    folder: str | None = None
+
+    def place(self, folder: Path | None = None) -> Path | None:
+        """Its file, where it has one: in the folder that is asked for first, or in its own."""
+        if self.folder is None or not _HASH.fullmatch(self.sha256):
+            return None
+        moved = folder / self.sha256 if folder is not None else None
+        return moved if moved is not None and moved.is_file() else Path(self.folder, self.sha256)
+
+
+def kept(connection: Connection, sha256: str) -> Kept | None:
+    """The document of that hash; None where there is none."""
+    found = connection.rows(f"{_SELECT} WHERE sha256 = :sha256", sha256=sha256)
+    return Kept(*found[0]) if found else None
+
+
+def every(connection: Connection) -> list[Kept]:
+    """All that are kept, by their hash."""
+    return [Kept(*row) for row in connection.rows(f"{_SELECT} ORDER BY sha256")]
+
+
+def parts_of_none(connection: Connection) -> list[str]:
+    """The hashes under which there are parts of documents, and no document."""
+    orphans = (
+        f"SELECT DISTINCT sha256 FROM {_PARTS} AS part WHERE NOT EXISTS"
+        f" (SELECT 1 FROM {_TABLE} AS whole WHERE whole.sha256 = part.sha256) ORDER BY sha256"
+    )
+    return connection.column(orphans)
+
+
+def keep(connection: Connection, original: Original, folder: Path | None = None) -> Kept:
+    """Keep a document, unless it is there already, and read it back. folder: in which, if in one.
+
+    Raises StoreError where it is not what it was when it was looked at, LedgerBroken where what is
+    there is not the document.
+    """
+    found = kept(connection, original.sha256)
+    if found is None:
+        where = os.path.realpath(folder) if folder is not None else None
+        found = Kept(original.sha256, original.size, original.type.value, where)
+        if folder is None:
+            _write(connection, original)
+        else:
+            _put_beside(original, folder)
+        connection.insert(_INSERT, [found._asdict()])
+    require_whole(connection, found, folder)
+    return found
+
+
+def _write(connection: Connection, original: Original) -> None:
+    for number, piece in enumerate(_as_looked_at(original), start=1):
+        part = {"sha256": original.sha256, "number": number, "bytes": piece}
+        connection.insert(_INSERT_PART, [part])
+
+
+def _put_beside(original: Original, folder: Path) -> None:
+    """A file under its hash; one that is there already is compared later."""
+    folder.mkdir(exist_ok=True)
+    place = folder / original.sha256
+    if not place.exists():
+        with new_file(place) as written, written.open("wb") as file:
+            for piece in _as_looked_at(original):
+                file.write(piece)
+            file.flush()
+            os.fsync(file.fileno())
+
+
+def _as_looked_at(original: Original) -> Iterator[bytes]:
+    """Its bytes. Raises StoreError at their end where they are no longer those of its hash."""
+    hashed = hashlib.sha256()
+    try:
+        for piece in original.pieces():
+            hashed.update(piece)
+            yield piece
+    except OSError as error:
+        said = error.strerror or str(error)
+        raise StoreError("document.not-read", where=original.name, said=said) from error
+    if hashed.hexdigest() != original.sha256:
+        raise StoreError("document.changed", where=original.name)
+
+
+def pieces(connection: Connection, document: Kept, folder: Path | None = None) -> Iterator[bytes]:
+    """The bytes that are there, whatever they are. Raises OSError where its file cannot be read.
+
+    folder: where documents that are kept in a folder are now, if not where they were.
+    """
+    place = document.place(folder)
+    if document.folder is None:
+        for number in count(1):
+            part = connection.scalar(_PART, sha256=document.sha256, number=number)
+            if part is None:
+                return
+            yield bytes(part)
+    elif place is not None:
+        with place.open("rb") as file:
+            while piece := file.read(PIECE):
+                yield piece
+
+
+def proved(connection: Connection, document: Kept, folder: Path | None = None) -> Iterator[bytes]:
+    """The same, each as it is read. Raises LedgerBroken, at the end, for what is not its hash's."""
+    hashed, size = hashlib.sha256(), 0
+    try:
+        for piece in pieces(connection, document, folder):
+            hashed.update(piece)
+            size += len(piece)
+            yield piece
+    except OSError as error:
+        raise LedgerBroken("law.document-missing", sha256=document.sha256) from error
+    if not size:
+        raise LedgerBroken("law.document-missing", sha256=document.sha256)
+    same = hashed.hexdigest() == document.sha256 and size == document.size
+    if not same or _count_parts(connection, document) != -(-size // PIECE):
+        raise LedgerBroken("law.document-altered", sha256=document.sha256)
+
+
+def _count_parts(connection: Connection, document: Kept) -> int:
+    """How many there are; of a file, as many as it would have."""
+    if document.folder is not None:
+        return -(-document.size // PIECE)
+    counted = f"SELECT count(*) FROM {_PARTS} WHERE sha256 = :sha256"
+    found: int = connection.scalar(counted, sha256=document.sha256)
+    return found
+
+
+def require_whole(connection: Connection, document: Kept, folder: Path | None = None) -> None:
+    """Read a document. Raises LedgerBroken where it is not there, or not what its hash is of."""
+    for _ in proved(connection, document, folder):
+        pass
+
+
+def require_each_whole(connection: Connection, *, progress: Progress = untold) -> None:
+    """The same, of every document that the ledger has the bytes of."""
+    for document in told(every(connection), progress):
+        if document.folder is None:
+            require_whole(connection, document)
+
+
+def told(found: list[Kept], progress: Progress) -> Iterator[Kept]:
+    """Each document; progress is told by their sizes."""
+    size, done = sum(each.size for each in found) or 1, 0
+    for document in found:
+        yield document
+        done += document.size
+        progress(min(1.0, done / size))
+
+
+def copy(source: Connection, target: Connection, *, progress: Progress = untold) -> None:
+    """Copy every document to a ledger that is being made, and read each back.
+
+    Of those in a folder, where that is. Raises LedgerBroken where one is not what it was.
+    """
+    for document in told(every(source), progress):
+        if document.folder is None:
+            for number, piece in enumerate(proved(source, document), start=1):
+                part = {"sha256": document.sha256, "number": number, "bytes": piece}
+                target.insert(_INSERT_PART, [part])
+        target.insert(_INSERT, [document._asdict()])
+        if document.folder is None:
+            require_whole(target, document)
