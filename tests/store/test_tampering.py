@@ -259,7 +259,7 @@ ROWS: dict[str, tuple[Change, list[tuple[str, Any]], list[tuple[str, Any]]]] = {
     "a row is added, of money that is not there": (_again, [("unstatable", "R-2")], []),
     "the tail is cut and other rows are added": (
         lambda it: (it.delete(LAST), it.rewrite(LAST - 1, document="f" * 64), _more(it))[0],
-        [], [("rewritten", None)],
+        [("document-missing", LAST - 1)], [("rewritten", None)],
     ),
     "an amount is rewritten and sealed": (
         lambda it: it.rewrite(LAST, minor=2_999), [], [("rewritten", None)],
