@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from coopledger.books.explanation import Explanation
     from coopledger.books.history import Recorded, ReferenceHistory
     from coopledger.books.issued import Changes, Issued, IssuedStatements
+    from coopledger.books.loads import Load, LoadOfBook, Loads, Undone, UndoneOfBook
     from coopledger.books.matching import Matched, Matching
     from coopledger.books.periods import PeriodStandings
     from coopledger.books.rates import NeededRate
@@ -94,6 +95,7 @@ if TYPE_CHECKING:
     from coopledger.model.receipt import Receipt, Refused
     from coopledger.model.takeover import EarlierAmount, EarlierFigure
     from coopledger.model.terms import Addendum, Disallowance, NewCeiling, Reallocation
+    from coopledger.model.undo import Undo
     from coopledger.model.valuation import Valuation, ValuationMethod
     from coopledger.money import InKind, Money
     from coopledger.numerals import NumberStyle
@@ -166,6 +168,9 @@ __all__ = [
     "LedgerNotFound",
     "LeftoverRemoved",
     "ListedDocument",
+    "Load",
+    "LoadOfBook",
+    "Loads",
     "Manner",
     "Match",
     "Matched",
@@ -221,6 +226,9 @@ __all__ = [
     "Statement",
     "StoreError",
     "Transfer",
+    "Undo",
+    "Undone",
+    "UndoneOfBook",
     "Upgraded",
     "Valuation",
     "ValuationMethod",
@@ -293,6 +301,9 @@ _HOME = {
     "LedgerNotFound": "coopledger.errors",
     "LeftoverRemoved": "coopledger.errors",
     "ListedDocument": "coopledger.books.documents",
+    "Load": "coopledger.books.loads",
+    "LoadOfBook": "coopledger.books.loads",
+    "Loads": "coopledger.books.loads",
     "Manner": "coopledger.readers.reading",
     "Match": "coopledger.model.evidence",
     "Matched": "coopledger.books.matching",
@@ -348,6 +359,9 @@ _HOME = {
     "Statement": "coopledger.books.statement",
     "StoreError": "coopledger.errors",
     "Transfer": "coopledger.model.events",
+    "Undo": "coopledger.model.undo",
+    "Undone": "coopledger.books.loads",
+    "UndoneOfBook": "coopledger.books.loads",
     "Upgraded": "coopledger.store.upgrading",
     "Valuation": "coopledger.model.valuation",
     "ValuationMethod": "coopledger.model.valuation",

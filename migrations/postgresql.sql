@@ -337,12 +337,12 @@ ALTER TABLE journal ADD CONSTRAINT known_kind CHECK (kind IN ('agreement', 'prog
         'interest', 'transfer', 'expenditure', 'refund', 'recovery', 'reversal', 'in_kind',
         'addendum', 'reallocation', 'disallowance', 'own_contribution', 'other_income', 'withdrawal',
         'opening_balance', 'earlier_amount', 'bank_balance', 'bank_line',
-        'invoice', 'match', 'rate', 'period', 'issue', 'erasure', 'attachment'));
+        'invoice', 'match', 'rate', 'period', 'issue', 'erasure', 'attachment', 'undo'));
 
 ALTER TABLE journal DROP CONSTRAINT dated_where_it_happened;
 
 ALTER TABLE journal ADD CONSTRAINT dated_where_it_happened CHECK (
-        kind IN ('agreement', 'programme', 'activity', 'attachment') OR dated IS NOT NULL);
+        kind IN ('agreement', 'programme', 'activity', 'attachment', 'undo') OR dated IS NOT NULL);
 
 ALTER TABLE journal ALTER recorded_by DROP NOT NULL;
 
@@ -350,6 +350,10 @@ ALTER TABLE journal ADD digests TEXT COLLATE "C", ADD sealed TEXT COLLATE "C";
 
 ALTER TABLE journal ADD CONSTRAINT sealed_apart CHECK ((recorded_by IS NULL) = (digests IS NOT NULL)
         AND (digests IS NULL OR origin IS NULL) AND (digests IS NOT NULL OR sealed IS NULL));
+
+ALTER TABLE journal ADD load BIGINT;
+
+ALTER TABLE journal ADD CONSTRAINT load_has_number CHECK (load IS NULL OR load > 0);
 
 CREATE TABLE coopledger_secret (
     number BIGINT NOT NULL PRIMARY KEY,
@@ -378,6 +382,8 @@ CREATE INDEX journal_erasures ON journal (book) WHERE kind = 'erasure';
 
 CREATE INDEX journal_attachments ON journal (book) WHERE kind = 'attachment';
 
+CREATE INDEX journal_loads ON journal (load) WHERE load > 0;
+
 CREATE OR REPLACE FUNCTION journal_append() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_temp AS $$
 DECLARE
     final RECORD;
@@ -397,7 +403,7 @@ BEGIN
         RAISE EXCEPTION 'the journal is in the order of recording: recorded_at is before the last one';
     END IF;
     IF 
-    NEW.last_day IS NOT NULL AND NEW.kind NOT IN ('period', 'issue', 'erasure', 'attachment') AND EXISTS (
+    NEW.last_day IS NOT NULL AND NEW.kind NOT IN ('period', 'issue', 'erasure', 'attachment', 'undo') AND EXISTS (
         SELECT 1 FROM journal p
         WHERE p.book = NEW.book AND p.kind = 'period'
             AND p.dated > '' AND p.last_day >= CASE WHEN NEW.revision > 1 AND NEW.kind IN ('activity', 'match', 'rate', 'attachment')

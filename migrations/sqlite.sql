@@ -35,6 +35,7 @@ CREATE TABLE journal (
     ledger TEXT,
     digests TEXT,
     sealed TEXT,
+    load INTEGER,
     previous TEXT NOT NULL,
     hash TEXT NOT NULL,
     PRIMARY KEY (book, seq),
@@ -43,7 +44,7 @@ CREATE TABLE journal (
         'interest', 'transfer', 'expenditure', 'refund', 'recovery', 'reversal', 'in_kind',
         'addendum', 'reallocation', 'disallowance', 'own_contribution', 'other_income', 'withdrawal',
         'opening_balance', 'earlier_amount', 'bank_balance', 'bank_line',
-        'invoice', 'match', 'rate', 'period', 'issue', 'erasure', 'attachment')),
+        'invoice', 'match', 'rate', 'period', 'issue', 'erasure', 'attachment', 'undo')),
     CONSTRAINT opening_first CHECK ((seq = 1) = (kind IN ('agreement', 'programme') AND revision = 1)),
     CONSTRAINT opening_names_book CHECK (NOT kind IN ('agreement', 'programme') OR reference = book),
     CONSTRAINT positive CHECK (seq > 0 AND revision > 0
@@ -64,7 +65,7 @@ CREATE TABLE journal (
             OR kind IN ('disbursement', 'interest', 'transfer', 'refund', 'reversal',
                 'own_contribution', 'other_income', 'opening_balance', 'earlier_amount'))),
     CONSTRAINT dated_where_it_happened CHECK (
-        kind IN ('agreement', 'programme', 'activity', 'attachment') OR dated IS NOT NULL),
+        kind IN ('agreement', 'programme', 'activity', 'attachment', 'undo') OR dated IS NOT NULL),
     CONSTRAINT days_in_order CHECK ((dated IS NULL) = (first_day IS NULL)
         AND (dated IS NULL) = (last_day IS NULL) AND (dated IS NULL OR first_day <= last_day)
         AND (debit IS NULL) = (counts_from IS NULL)
@@ -73,6 +74,7 @@ CREATE TABLE journal (
         OR (seq = 1 AND length(ledger) = 32)),
     CONSTRAINT sealed_apart CHECK ((recorded_by IS NULL) = (digests IS NOT NULL)
         AND (digests IS NULL OR origin IS NULL) AND (digests IS NOT NULL OR sealed IS NULL)),
+    CONSTRAINT load_has_number CHECK (load IS NULL OR load > 0),
     CONSTRAINT hashed CHECK (length(hash) = 64 AND length(previous) = 64
         AND (document IS NULL OR length(document) = 64))
 ) STRICT, WITHOUT ROWID
@@ -116,7 +118,9 @@ CREATE INDEX journal_erasures ON journal (book) WHERE kind = 'erasure';
 
 CREATE INDEX journal_attachments ON journal (book) WHERE kind = 'attachment';
 
-CREATE TRIGGER journal_is_not_updated BEFORE UPDATE ON journal WHEN NOT (OLD.sealed IS NOT NULL AND NEW.sealed IS NULL AND NEW.book IS OLD.book AND NEW.seq IS OLD.seq AND NEW.kind IS OLD.kind AND NEW.reference IS OLD.reference AND NEW.revision IS OLD.revision AND NEW.dated IS OLD.dated AND NEW.first_day IS OLD.first_day AND NEW.last_day IS OLD.last_day AND NEW.counts_from IS OLD.counts_from AND NEW.debit IS OLD.debit AND NEW.credit IS OLD.credit AND NEW.minor IS OLD.minor AND NEW.currency IS OLD.currency AND NEW.counter_minor IS OLD.counter_minor AND NEW.counter_currency IS OLD.counter_currency AND NEW.body IS OLD.body AND NEW.recorded_at IS OLD.recorded_at AND NEW.recorded_by IS OLD.recorded_by AND NEW.origin IS OLD.origin AND NEW.document IS OLD.document AND NEW.ledger IS OLD.ledger AND NEW.digests IS OLD.digests AND NEW.previous IS OLD.previous AND NEW.hash IS OLD.hash AND EXISTS (SELECT 1 FROM journal e, json_each(e.body, '$.rows') named WHERE e.book = OLD.book AND e.kind = 'erasure' AND named.value = OLD.seq)) BEGIN SELECT RAISE(ABORT, 'the journal is append-only: a row is never updated'); END;
+CREATE INDEX journal_loads ON journal (load) WHERE load > 0;
+
+CREATE TRIGGER journal_is_not_updated BEFORE UPDATE ON journal WHEN NOT (OLD.sealed IS NOT NULL AND NEW.sealed IS NULL AND NEW.book IS OLD.book AND NEW.seq IS OLD.seq AND NEW.kind IS OLD.kind AND NEW.reference IS OLD.reference AND NEW.revision IS OLD.revision AND NEW.dated IS OLD.dated AND NEW.first_day IS OLD.first_day AND NEW.last_day IS OLD.last_day AND NEW.counts_from IS OLD.counts_from AND NEW.debit IS OLD.debit AND NEW.credit IS OLD.credit AND NEW.minor IS OLD.minor AND NEW.currency IS OLD.currency AND NEW.counter_minor IS OLD.counter_minor AND NEW.counter_currency IS OLD.counter_currency AND NEW.body IS OLD.body AND NEW.recorded_at IS OLD.recorded_at AND NEW.recorded_by IS OLD.recorded_by AND NEW.origin IS OLD.origin AND NEW.document IS OLD.document AND NEW.ledger IS OLD.ledger AND NEW.digests IS OLD.digests AND NEW.load IS OLD.load AND NEW.previous IS OLD.previous AND NEW.hash IS OLD.hash AND EXISTS (SELECT 1 FROM journal e, json_each(e.body, '$.rows') named WHERE e.book = OLD.book AND e.kind = 'erasure' AND named.value = OLD.seq)) BEGIN SELECT RAISE(ABORT, 'the journal is append-only: a row is never updated'); END;
 
 CREATE TRIGGER journal_is_not_deleted BEFORE DELETE ON journal WHEN TRUE BEGIN SELECT RAISE(ABORT, 'the journal is append-only: a row is never deleted'); END;
 
@@ -129,7 +133,7 @@ CREATE TRIGGER journal_is_chained BEFORE INSERT ON journal WHEN NEW.previous <> 
 CREATE TRIGGER journal_is_in_order BEFORE INSERT ON journal WHEN EXISTS (SELECT 1 FROM (SELECT recorded_at, book FROM journal ORDER BY recorded_at DESC, book DESC LIMIT 1) AS final WHERE final.recorded_at > NEW.recorded_at OR final.recorded_at = NEW.recorded_at AND final.book <> NEW.book) BEGIN SELECT RAISE(ABORT, 'the journal is in the order of recording: recorded_at is before the last one'); END;
 
 CREATE TRIGGER journal_keeps_periods_closed BEFORE INSERT ON journal WHEN 
-    NEW.last_day IS NOT NULL AND NEW.kind NOT IN ('period', 'issue', 'erasure', 'attachment') AND EXISTS (
+    NEW.last_day IS NOT NULL AND NEW.kind NOT IN ('period', 'issue', 'erasure', 'attachment', 'undo') AND EXISTS (
         SELECT 1 FROM journal p
         WHERE p.book = NEW.book AND p.kind = 'period'
             AND p.dated > '' AND p.last_day >= CASE WHEN NEW.revision > 1 AND NEW.kind IN ('activity', 'match', 'rate', 'attachment')

@@ -43,6 +43,7 @@ from coopledger.model.kinds import amounts_of, kind_of
 from coopledger.model.period import Period
 from coopledger.model.takeover import EarlierAmount
 from coopledger.model.terms import Addendum
+from coopledger.model.undo import Undo
 
 FactKey = tuple[str, int]
 
@@ -123,6 +124,7 @@ class Book:
         placed: defaultdict[Timeline, list[TimelineEntry]] = defaultdict(list)
         reversals: list[Reversal] = []
         recoveries: list[Recovery] = []
+        opening = self.opening
         self._chart(facts)
         for fact in facts:
             self.facts[key_of(fact)] = fact
@@ -148,7 +150,9 @@ class Book:
                     self._place(placed, order_key(fact), fact, double_entry(fact, self.chart))
         for reversal in reversals:
             self.reversals.setdefault((reversal.of, reversal.of_revision), reversal)
-        if self._recoveries_act_otherwise(facts):
+        # A book that was withdrawn may be opened anew on other terms.
+        anew = self.opening is not opening and self.opening.terms != opening.terms
+        if anew or self._recoveries_act_otherwise(facts):
             self._again()
             return
         for recovery in recoveries:
@@ -254,6 +258,19 @@ class Book:
     def is_reversed(self, fact: AnyFact, on: date = date.max) -> bool:
         """Whether a reversal has taken a fact back by a day."""
         return key_of(fact) in self.reversals and self.reversed_on(fact) <= on
+
+    def is_undone(self, fact: AnyFact) -> bool:
+        """Whether it was taken back with the load that it is of: it may be loaded again."""
+        if isinstance(fact, Reversal):
+            lifted = (reference for undo in self.of_kind(Undo) for reference in undo.lifted)
+            return fact.of_revision < self.last_revision(fact.of) and fact.reference in lifted
+        reversal = self.reversals.get(key_of(fact))
+        return reversal is not None and reversal.undoes is not None
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether the load that opened it was taken back, and nothing opened it anew."""
+        return key_of(self.opening) in self.reversals
 
     def counts_on(self, fact: AnyFact) -> date | None:
         """The day whose period a fact falls in; None for what has no date, or changes no figure.

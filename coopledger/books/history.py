@@ -22,11 +22,11 @@ class Recorded(NamedTuple):
 
     seq, hash: its place in the chain of its book, and the hash there. recorded_at, recorded_by:
     when (UTC) and by whom. origin: the document, sheet and row it was read from; None where a
-    program recorded it. reversal: what took it back. related: the facts that name it, such as the
-    recoveries and disallowances of an expenditure. worth: what it is worth today, where it moved
-    money over the conversion line and stands; None too where that takes a rate nobody gave.
-    replaced: whether a later word stands in its place, as of the state of a period or of what opens
-    a book.
+    program recorded it. load: the number of the load that it is of, where it is of one. reversal:
+    what took it back. related: the facts that name it, such as the recoveries and disallowances of
+    an expenditure. worth: what it is worth today, where it moved money over the conversion line and
+    stands; None too where that takes a rate nobody gave. replaced: whether a later word stands in
+    its place, as of the state of a period or of what opens a book.
     """
 
     fact: AnyFact
@@ -39,6 +39,7 @@ class Recorded(NamedTuple):
     related: "tuple[Recorded, ...]" = ()
     worth: Worth | None = None
     replaced: bool = False
+    load: int | None = None
 
     @property
     def stands(self) -> bool:

@@ -12,6 +12,7 @@ from coopledger.model.events import Reversal
 from coopledger.model.facts import AnyFact
 from coopledger.model.issue import Issue
 from coopledger.model.period import Period, PeriodState
+from coopledger.model.undo import Undo
 
 
 class Act(StrEnum):
@@ -40,6 +41,12 @@ class Act(StrEnum):
 
     ISSUED = "issued"
     """A statement."""
+
+    UNDONE = "undone"
+    """A load: it is taken back."""
+
+    WITHDRAWN = "withdrawn"
+    """A book: the load that opened it is taken back."""
 
 
 class Deed(NamedTuple):
@@ -79,7 +86,8 @@ def deed(recorded: Recorded, book: Book) -> Deed:
     fact = recorded.fact
     if isinstance(fact, Reversal):
         taken_back = book.facts.get((fact.of, fact.of_revision))
-        return Deed(recorded, Act.REVERSED, taken_back, fact.reason)
+        act = Act.WITHDRAWN if isinstance(taken_back, Opening) else Act.REVERSED
+        return Deed(recorded, act, taken_back, fact.reason)
     before = book.facts.get((fact.reference, fact.revision - 1))
     return Deed(recorded, _act(fact, before), before, _why(fact, before, book))
 
@@ -90,6 +98,8 @@ def _act(fact: AnyFact, before: AnyFact | None) -> Act:
             return _of_period(fact, before)
         case Issue():
             return Act.ISSUED
+        case Undo():
+            return Act.UNDONE
         case _ if before is not None:
             return Act.CORRECTED
         case _:
@@ -98,7 +108,7 @@ def _act(fact: AnyFact, before: AnyFact | None) -> Act:
 
 def _of_period(period: Period, before: AnyFact | None) -> Act:
     was = before.state if isinstance(before, Period) else PeriodState.OPEN
-    if period.state.rank < was.rank:
+    if period.state.rank < was.rank or period.state is PeriodState.OPEN:
         return Act.REOPENED
     return Act.CLOSED if period.state is PeriodState.CLOSED else Act.ADJUSTED
 

@@ -44,6 +44,8 @@ COMMANDS = {
     "check": "coopledger.cli.check",
     "period": "coopledger.cli.period",
     "rates": "coopledger.cli.rates",
+    "loads": "coopledger.cli.loads",
+    "undo": "coopledger.cli.undo",
     "show": "coopledger.cli.show",
     "report": "coopledger.cli.report",
     "explain": "coopledger.cli.explain",

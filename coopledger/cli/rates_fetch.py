@@ -171,6 +171,6 @@ def _recorded(ledger: Ledger, rates: Sequence[Rate], dry_run: bool) -> Receipt:
     if not rates:
         return Receipt((), 0, 0, ())
     try:
-        return ledger.preview(*rates) if dry_run else ledger.record(*rates)
+        return ledger.preview(*rates) if dry_run else ledger.load(*rates)
     except Refused as refused:
         return Receipt((), 0, 0, refused.findings)

@@ -13,7 +13,7 @@ from datetime import date
 from coopledger.books.book import Book
 from coopledger.ledger.naming import called
 from coopledger.ledger.shelf import OpenBook, OpenBooks
-from coopledger.model.agreement import Agreement, Programme
+from coopledger.model.agreement import Agreement, Opening, Programme
 from coopledger.model.attachment import Attachment
 from coopledger.model.control import ControlTotal, control_totals
 from coopledger.model.entry import Entry
@@ -25,7 +25,7 @@ from coopledger.model.kinds import kind_of
 from coopledger.model.receipt import Receipt
 from coopledger.model.terms import Addendum
 from coopledger.readers.reading import Reading
-from coopledger.rules.case import Case
+from coopledger.rules.case import Case, finding
 from coopledger.rules.corrections import corrected, corrections
 from coopledger.rules.follows_in_circle import follows_in_circle
 from coopledger.rules.intake import Intake, sift
@@ -43,7 +43,8 @@ class Examination:
 
     books: each as it would stand with what is new in it. new: what that is, in the order in which
     it is recorded. rules: those of the program that were asked beside ours.
-    control: of all that it states of the accounts that are to be loaded.
+    control: of all that it states of the accounts that are to be loaded. load: its number, once it
+    is recorded.
     """
 
     rules: Sequence[ProgramRule] = ()
@@ -52,13 +53,15 @@ class Examination:
     books: dict[str, OpenBook] = field(default_factory=dict)
     new: dict[str, Sequence[Entry]] = field(default_factory=dict)
     control: tuple[ControlTotal, ...] = ()
+    load: int | None = None
 
     def receipt(self) -> Receipt:
         """What becomes of it."""
         findings = in_document_order(self.findings)
         recorded = 0 if has_errors(findings) else sum(map(len, self.new.values()))
         rules = tuple(rule.name for rule in self.rules)
-        return Receipt(tuple(self.books), recorded, self.unchanged, findings, rules, self.control)
+        books, counted = tuple(self.books), self.control
+        return Receipt(books, recorded, self.unchanged, findings, rules, counted, self.load)
 
 
 def examine(
@@ -89,6 +92,9 @@ def examine(
         open_book = open_book or _opened_by(intake.new)
         if open_book is None:
             examination.findings += _unknown_book(reading, given[0])
+            continue
+        if open_book.book.is_withdrawn and not any(isinstance(e.fact, Opening) for e in intake.new):
+            examination.findings.append(finding("book-withdrawn", given[0], "book", seen=code))
             continue
         new, doubts = _settle(intake, open_book, reason)
         absent = _left_out(reading, open_book.book)  # before what is new is in the book

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from coopledger.books.explanation import Explanation
     from coopledger.books.history import ReferenceHistory
     from coopledger.books.issued import Changes, Issued, IssuedStatements
+    from coopledger.books.loads import Loads, Undone
     from coopledger.books.matching import Matching
     from coopledger.books.periods import PeriodStandings
     from coopledger.books.rates import NeededRate
@@ -189,6 +190,14 @@ class Ledger:
         The same fact again changes nothing; another under the same reference is refused.
         """
         return or_refused(self._recorder.record(Reading([Entry(fact) for fact in facts])))
+
+    def load(self, *facts: AnyFact) -> Receipt:
+        """Record facts as `record` does, as one load: it has a number and can be taken back whole.
+
+        The number is the receipt's (`load`); see `loads`, `undo`.
+        """
+        reading = Reading([Entry(fact) for fact in facts], is_load=True)
+        return or_refused(self._recorder.record(reading))
 
     def preview(self, *facts: AnyFact) -> Receipt:
         """What `record` would do, its findings among it. Nothing is recorded."""
@@ -438,6 +447,41 @@ class Ledger:
         with self._at_all() if code is None else self._at(code) as (connection, desk):
             return audit_trail(connection, desk, code, since=since, until=until, by=by)
 
+    def loads(self) -> Loads:
+        """Each load of the ledger: its number, documents, sums by book, and what became of it.
+
+        A load is what was recorded at once from a document or a folder of them, by `load`, by
+        `confirm` or by `undo`. Loads of before the ledger numbered them are not among it.
+        """
+        from coopledger.ledger.undoing import loads
+
+        with self._storage.reading() as connection:
+            return loads(connection)
+
+    def undo(self, load: int, *, reason: str, on: date | None = None) -> Undone:
+        """Take a load back: all that it recorded and that still stands, in one transaction.
+
+        What stood before the load stands again: what it recorded is reversed, what it corrected is
+        stated anew, and a book that it opened is withdrawn if nothing else stands in it. load: its
+        number (`loads`). reason: why. on: the day of what cannot be taken back as of its own day,
+        since its year is closed; without one that is refused. A load that was taken back already
+        changes nothing; what took it back is a load, too. Raises Refused where others have built on
+        it, or a rule says no, and CoopledgerError where there is no such load.
+        """
+        from coopledger.ledger.documents import reason_given
+        from coopledger.ledger.undoing import undo
+
+        undone = undo(self._recorder, load, reason_given(reason), on)
+        or_refused(undone.receipt)
+        return undone
+
+    def preview_undo(self, load: int, *, reason: str, on: date | None = None) -> Undone:
+        """What `undo` would do, its findings among it. Nothing is recorded."""
+        from coopledger.ledger.documents import reason_given
+        from coopledger.ledger.undoing import preview_undo
+
+        return preview_undo(self._recorder, load, reason_given(reason), on)
+
     def check(self, code: str | None = None, *, on: date | None = None) -> Findings:
         """What wants attention in every agreement, or in one: the gravest first, then the soonest.
 
@@ -520,7 +564,7 @@ class Ledger:
     def confirm(self, matching: Matching) -> Receipt:
         """Record as decided what a matching holds for certain; what is proposed is left alone."""
         today = date.today()
-        return self.record(*(found.as_fact(matching.book, today) for found in matching.certain))
+        return self.load(*(found.as_fact(matching.book, today) for found in matching.certain))
 
     def issue(self, code: str, *, on: date | None = None, reference: str | None = None) -> Issued:
         """Issue the statement of an agreement on a day, today unless told otherwise: freeze it.

@@ -2,7 +2,7 @@
 
 import getpass
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -88,8 +88,18 @@ class Recorder:
             refused = self._examined(reading, OpenBooks(), reason).receipt()
             if not refused.accepted:  # so no ledger is made for it
                 return refused
+        return self.record_drawn(desk, lambda _: reading, reason, progress)
+
+    def record_drawn(
+        self,
+        desk: Desk,
+        draw: Callable[[Connection], Reading],
+        reason: str | None = None,
+        progress: Progress = untold,
+    ) -> Receipt:
+        """The same, of what is drawn up when nobody else can record any more."""
         examination, ends = self.storage.write(
-            lambda connection: self._all(connection, desk, reading, reason, progress)
+            lambda connection: self._all(connection, desk, draw(connection), reason, progress)
         )
         for code, end in ends.items():
             examination.books[code].reaches(end)
@@ -100,10 +110,15 @@ class Recorder:
         """What `record` would say. Nothing is recorded."""
         if not self.storage.exists():
             return self._examined(reading, OpenBooks(), reason).receipt()
-        with self.shelf.desk(*_codes(reading)) as desk:
-            with self.storage.reading() as connection:
-                recorded = desk.take(connection, reading.entries)
-            return self._examined(reading, recorded, reason).receipt()
+        with self.shelf.desk(*_codes(reading)) as desk, self.storage.reading() as connection:
+            return self.previewed_at(connection, desk, reading, reason)
+
+    def previewed_at(
+        self, connection: Connection, desk: Desk, reading: Reading, reason: str | None = None
+    ) -> Receipt:
+        """The same, of books that are on a desk: they stand there as they would with it."""
+        recorded = desk.take(connection, reading.entries)
+        return self._examined(reading, recorded, reason).receipt()
 
     def _examined(
         self, reading: Reading, recorded: OpenBooks, reason: str | None = None
@@ -162,6 +177,8 @@ class Recorder:
             return examination, {}
         part = within(progress, EXAMINED, 1)
         keep_originals(connection, reading, examination.new, self.folder)
+        if reading.is_load and any(examination.new.values()):
+            examination.load = journal.next_load(connection)
         return examination, self._appended(connection, examination, reading.document, part)
 
     def _appended(
@@ -177,7 +194,7 @@ class Recorder:
             book = examination.books[code].book
             examination.books[code].place = connection.place
             moment = journal.next_moment(connection, self.clock)
-            stamp = journal.Stamp(moment, self.by, document)
+            stamp = journal.Stamp(moment, self.by, document, examination.load)
             ends[code] = journal.append(connection, book, new, stamp, progress=part)
         return ends
 
@@ -190,9 +207,10 @@ def _codes(reading: Reading) -> Iterable[str]:
 def _is_alone(reading: Reading) -> bool:
     """Whether it states one fact on which no other book has a say, as it has on an invoice.
 
-    What has documents to be kept is more than a row.
+    What has documents to be kept is more than a row; a load has a number, which is taken when
+    nobody else can record.
     """
-    if len(reading.entries) != 1 or reading.originals:
+    if len(reading.entries) != 1 or reading.originals or reading.is_load:
         return False
     fact = reading.entries[0].fact
     return (

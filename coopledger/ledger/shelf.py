@@ -217,10 +217,15 @@ class Desk:
         return OpenBook(book_of(link.fact for link in recorded), last.seq, last.hash)
 
     def books_as_recorded(self, connection: Connection, by: datetime | None) -> Iterator[Book]:
-        """Every book as it stood at a time, by code; those that were opened later are left out."""
+        """Every book as it stood at a time, by code; those that were opened later are left out.
+
+        So are those that were withdrawn by then.
+        """
         for code in journal.books(connection):
             with suppress(NoSuchBook):
-                yield self.as_recorded(connection, code, by).book
+                book = self.as_recorded(connection, code, by).book
+                if not book.is_withdrawn:
+                    yield book
 
     def take(self, connection: Connection, entries: Collection[Entry]) -> OpenBooks:
         """The books that facts are of, those that there are, and what is beside them."""

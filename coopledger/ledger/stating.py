@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from coopledger.books.reconciliation import Reconciliation, reconciliation
 from coopledger.books.valuation import RateLookup
+from coopledger.errors import NoSuchBook
 from coopledger.ledger.shelf import Desk, OpenBook
 from coopledger.store.connection import Connection
 
@@ -23,6 +24,8 @@ def state(
 ) -> Reconciliation:
     """The statement of an agreement, and the valuation that it was made from."""
     open_book = desk.as_recorded(connection, code, recorded_by)
+    if open_book.book.is_withdrawn:
+        raise NoSuchBook("book.withdrawn", code=open_book.book.code)
     day = on or day_of(recorded_by)
     return state_book(connection, open_book, day, recorded_by=recorded_by)
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from coopledger.books.explanation import explain
 from coopledger.books.history import Recorded, ReferenceHistory, worths
 from coopledger.books.trail import AuditTrail, Deed, deed
-from coopledger.errors import MissingRate, Near, NoSuchReference, WrongBook
+from coopledger.errors import MissingRate, Near, NoSuchBook, NoSuchReference, WrongBook
 from coopledger.ledger.shelf import Desk
 from coopledger.ledger.stating import state
 from coopledger.store import journal
@@ -37,7 +37,7 @@ def history(
 def _of(connection: Connection, desk: Desk, code: str, reference: str) -> tuple[Recorded, ...]:
     try:
         worth = worths(explain(state(connection, desk, code, on=date.today())))
-    except (WrongBook, MissingRate):  # a programme's money is worth itself
+    except (NoSuchBook, WrongBook, MissingRate):  # a programme's money is worth itself
         worth = {}
     return trail(connection, desk.book(connection, code).book, reference, worth)
 

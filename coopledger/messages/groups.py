@@ -23,6 +23,7 @@ from coopledger.messages.themes import (
     rates,
     standing,
     terms,
+    undoing,
     valuation,
     verifying,
 )
@@ -34,6 +35,7 @@ GROUPS: Mapping[str, Mapping[str, FindingText]] = {
     "corrections": corrections.FINDINGS,
     "terms": terms.FINDINGS,
     "periods": periods.FINDINGS,
+    "undoing": undoing.FINDINGS,
     "rates": rates.FINDINGS,
     "invoices": {**invoice_files.FINDINGS, **invoices.FINDINGS, **evidence.FINDINGS},
     "bank": {**bank.FINDINGS, **bank_files.FINDINGS},

@@ -255,6 +255,9 @@ Text = Annotated[
 
 Revision = Annotated[int, Field(ge=1, le=1_000_000, strict=True)]
 
+LoadNumber = Annotated[int, Field(ge=1, le=10**15, strict=True)]
+"""The number of a load: one sequence for a ledger."""
+
 Title = Annotated[
     Text,
     Checked(_said),

@@ -55,21 +55,42 @@ def control_totals(facts: Iterable[AnyFact]) -> tuple[ControlTotal, ...]:
     >>> [total.say("en") for total in control_totals([spent, spent])]
     ['Expenditures 2 = 300.00 MXN']
     """
-    counts: defaultdict[_Group, int] = defaultdict(int)
-    amounts: defaultdict[_Group, _Sums] = defaultdict(_Sums)
-    counters: defaultdict[_Group, _Sums] = defaultdict(_Sums)
+    counted = Counted()
     for fact in facts:
+        counted.add(fact)
+    return counted.totals()
+
+
+class Counted:
+    """Facts that are counted and added up one by one."""
+
+    def __init__(self) -> None:
+        self._counts: defaultdict[_Group, int] = defaultdict(int)
+        self._amounts: defaultdict[_Group, _Sums] = defaultdict(_Sums)
+        self._counters: defaultdict[_Group, _Sums] = defaultdict(_Sums)
+
+    def __len__(self) -> int:
+        return sum(self._counts.values())
+
+    def add(self, fact: AnyFact) -> None:
         kind = kind_of(fact)
         group = (kind.name, getattr(fact, kind.apart) if kind.apart is not None else None)
-        counts[group] += 1
+        self._counts[group] += 1
         if (amount := getattr(fact, "amount", None)) is not None:
-            amounts[group].add(amount)
+            self._amounts[group].add(amount)
         if (counter := counter_of(fact)) is not None:
-            counters[group].add(counter)
-    return tuple(
-        ControlTotal(*group, counts[group], amounts[group].each(), counters[group].each())
-        for group in sorted(counts, key=_place)
-    )
+            self._counters[group].add(counter)
+
+    def totals(self) -> tuple[ControlTotal, ...]:
+        return tuple(
+            ControlTotal(
+                *group,
+                self._counts[group],
+                self._amounts[group].each(),
+                self._counters[group].each(),
+            )
+            for group in sorted(self._counts, key=_place)
+        )
 
 
 _PLACES = {kind.name: place for place, kind in enumerate(ALL)}

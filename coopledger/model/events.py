@@ -7,8 +7,10 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, model_validator
 
 from coopledger.model.base import (
+    LONGEST_CODE,
     Amount,
     Code,
+    LoadNumber,
     Model,
     NotNegativeMoney,
     PositiveMoney,
@@ -223,12 +225,24 @@ class Recovery(Event):
         return self
 
 
+def reversal_reference(of: str, revision: int, mark: str = "~") -> str:
+    """What the program calls a reversal: as what it takes back, and which revision of it.
+
+    >>> reversal_reference("G-01", 2)
+    'G-01~2'
+    """
+    ending = f"{mark}{revision}"
+    return of[: LONGEST_CODE - len(ending)] + ending
+
+
 class Reversal(Fact):
     """An event is taken back: it leaves every sum and the conversion line from this day on.
 
     of, of_revision: which one. when: its event's date where that period is open; else the first
     open day. A reversal is not itself reversed: the next revision under the reference of its event
     states what is right.
+    undoes: the load that is taken back by it, where it is one of many: what it takes back may be
+    loaded again.
     """
 
     kind: Literal["reversal"] = "reversal"
@@ -236,3 +250,4 @@ class Reversal(Fact):
     of_revision: Revision = 1
     when: Takes[When, Day]
     reason: Reason
+    undoes: LoadNumber | None = None

@@ -27,6 +27,7 @@ from coopledger.model.period import Period
 from coopledger.model.rate import Rate
 from coopledger.model.takeover import EarlierAmount
 from coopledger.model.terms import Addendum, Disallowance, Reallocation
+from coopledger.model.undo import Undo
 
 MoneyEvent = (
     OpeningBalance
@@ -60,7 +61,7 @@ StatedFact = (
 )
 """What a document may state, or a program of its own accord."""
 
-MadeFact = Issue | Erasure | Attachment
+MadeFact = Issue | Erasure | Attachment | Undo
 """What only the ledger itself makes: no document, and no program of its own accord."""
 
 AnyFact = StatedFact | MadeFact

@@ -56,6 +56,22 @@ SEALED_IN_ALL = ("source", "note")
 """The fields of every kind that are sealed."""
 
 
+class TakenBack(StrEnum):
+    """How a fact of a kind is taken back."""
+
+    REVERSED = "reversed"
+    """By a reversal."""
+
+    REPLACED = "replaced"
+    """By its next revision, which says again what the one before it said."""
+
+    RESTATED = "restated"
+    """By the next revision of what it took back."""
+
+    NEVER = "never"
+    """It says what was done, and that was done."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Kind:
     """What is so of every fact of a kind.
@@ -63,7 +79,7 @@ class Kind:
     model: its class. turn: its turn in being recorded. counter: the field of its second amount: the
     same money in another currency. apart: the field by which its amounts are added up apart, since
     they are not of one sign. names: the fields in which it refers to other facts, and the
-    kinds they may be of. reversible: whether a reversal may take it back. corrects: whether a year
+    kinds they may be of. taken_back: how it is. corrects: whether a year
     that is being adjusted takes it. in_period: whether it may not be dated in a closed year.
     ahead: whether it may be dated on a day to come. timeless: whether it says how something is, not
     that it happened: it counts before its own date, too.
@@ -80,7 +96,7 @@ class Kind:
     counter: str | None = None
     apart: str | None = None
     names: Mapping[str, tuple[type[AnyFact], ...]] = field(default_factory=dict)
-    reversible: bool = True
+    taken_back: TakenBack = TakenBack.REVERSED
     corrects: bool = False
     in_period: bool = True
     ahead: bool = False
@@ -89,6 +105,11 @@ class Kind:
     usual_in: tuple[type[Agreement] | type[Programme], ...] = ()
     first_reference: str = "X-001"
     sealed: tuple[str, ...] = ()
+
+    @property
+    def reversible(self) -> bool:
+        """Whether a reversal may take it back."""
+        return self.taken_back is TakenBack.REVERSED
 
     @cached_property
     def name(self) -> str:

@@ -28,11 +28,12 @@ from coopledger.model.events import (
 from coopledger.model.evidence import BankBalance, BankLine, Direction, Invoice, Match
 from coopledger.model.facts import AnyFact, MoneyEvent
 from coopledger.model.issue import Issue
-from coopledger.model.kind import Kind, MoneyKind, OtherSide, Turn
+from coopledger.model.kind import Kind, MoneyKind, OtherSide, TakenBack, Turn
 from coopledger.model.period import Period
 from coopledger.model.rate import Rate
 from coopledger.model.takeover import EarlierAmount
 from coopledger.model.terms import Addendum, Disallowance, Reallocation
+from coopledger.model.undo import Undo
 from coopledger.money import Money
 
 _REMARKS = ("provenance", "source", "note")
@@ -48,7 +49,7 @@ _TERMS_WORDS = (
 AGREEMENT = Kind(
     model=Agreement,
     turn=Turn.OPENING,
-    reversible=False,
+    taken_back=TakenBack.REPLACED,
     ahead=True,
     columns=(
         "code", "title", "instrument", "origin_of_funds", "channel", "recipient", "signatories",
@@ -65,7 +66,7 @@ AGREEMENT = Kind(
 PROGRAMME = Kind(
     model=Programme,
     turn=Turn.OPENING,
-    reversible=False,
+    taken_back=TakenBack.REPLACED,
     ahead=True,
     columns=("code", "title", "institution", "currency", *_OPENING_TERMS),
     sealed=(*_OPENING_WORDS, "institution"),
@@ -233,7 +234,7 @@ RANK: Mapping[str, int] = {kind.name: place for place, kind in enumerate(IN_ORDE
 REVERSAL = Kind(
     model=Reversal,
     turn=Turn.REVERSAL,
-    reversible=False,
+    taken_back=TakenBack.RESTATED,
     corrects=True,
     columns=("reference", "when", "of", "of_revision", "reason", *_REMARKS),
     sealed=("reason",),
@@ -346,21 +347,40 @@ RATE = Kind(
 PERIOD = Kind(
     model=Period,
     turn=Turn.PERIOD,
-    reversible=False,
+    taken_back=TakenBack.REPLACED,
     in_period=False,
     ahead=True,
     sealed=("reason",),
 )
 
-ISSUE = Kind(model=Issue, reversible=False, in_period=False, sealed=("printed.es", "printed.en"))
+ISSUE = Kind(
+    model=Issue,
+    taken_back=TakenBack.NEVER,
+    in_period=False,
+    sealed=("printed.es", "printed.en"),
+)
 
-ERASURE = Kind(model=Erasure, reversible=False, in_period=False, sealed=("reason", "ground"))
+ERASURE = Kind(
+    model=Erasure,
+    taken_back=TakenBack.NEVER,
+    in_period=False,
+    sealed=("reason", "ground"),
+)
+
+# What it took back is loaded again, or the load that it is of is taken back in its turn.
+UNDO = Kind(
+    model=Undo,
+    turn=Turn.REVERSAL,
+    taken_back=TakenBack.NEVER,
+    in_period=False,
+    sealed=("reason",),
+)
 
 _OTHERS: tuple[Kind, ...] = (
     AGREEMENT, PROGRAMME, OPENING_BALANCE, EARLIER_AMOUNT, ACTIVITY, DISBURSEMENT, EXPENDITURE,
     REFUND, RECOVERY, TRANSFER, INTEREST, OTHER_INCOME, OWN_CONTRIBUTION, WITHDRAWAL, IN_KIND,
     BANK_BALANCE, INVOICE, REVERSAL, DISALLOWANCE, ADDENDUM, REALLOCATION, RATE, MATCH, BANK_LINE,
-    PERIOD, ISSUE, ERASURE,
+    PERIOD, ISSUE, ERASURE, UNDO,
 )  # fmt: skip
 
 # The paper of a closed year may come to light later: it moves no figure.

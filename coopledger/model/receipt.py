@@ -16,7 +16,7 @@ class Receipt:
     were there already. Nothing is recorded where a finding is an error.
     rules: the names of the rules that the program passed, which were asked beside ours.
     control: how many facts of each kind were handed in, and what they come to: of all that could be
-    read, whether new or not.
+    read, whether new or not. load: the number of the load that the new facts are, if they are one.
     """
 
     books: tuple[str, ...]
@@ -25,6 +25,7 @@ class Receipt:
     findings: tuple[Finding, ...]
     rules: tuple[str, ...] = ()
     control: tuple[ControlTotal, ...] = ()
+    load: int | None = None
 
     @property
     def accepted(self) -> bool:

@@ -57,6 +57,7 @@ class Reading:
     document: the SHA-256 of its file, in hexadecimal; None where there is no file.
     originals: the files that were read, and those that they name: all that is kept of them.
     account: the account of the book that was asked for, of a bank's document.
+    is_load: whether what is new in it is a load, which gets a number and can be taken back whole.
     """
 
     entries: list[Entry] = field(default_factory=list)
@@ -67,6 +68,7 @@ class Reading:
     document: str | None = None
     originals: list[Original] = field(default_factory=list)
     account: str | None = None
+    is_load: bool = False
 
 
 Reader = Callable[[Path, Manner], Reading]

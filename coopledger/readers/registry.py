@@ -33,6 +33,7 @@ def read_document(
             read = original(path)
             reading.document = read.sha256
             reading.originals.append(read)
+        reading.is_load = True
         return reading
     except NotOpened as error:
         return Reading(findings=[*error.before, error.finding], unread={"opening"})

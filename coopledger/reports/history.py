@@ -9,9 +9,8 @@ from coopledger.books.history import Recorded, ReferenceHistory, Worth
 from coopledger.messages.catalogue import Language, knows, say, spoken
 from coopledger.model.agreement import (
     Account,
-    Agreement,
     BudgetLine,
-    Programme,
+    Opening,
     ReportingPeriod,
     SpendingRate,
 )
@@ -22,6 +21,7 @@ from coopledger.model.finding import FieldName
 from coopledger.model.issue import ChainPlace, Issue, RateUsed
 from coopledger.model.rate import written
 from coopledger.model.terms import NewCeiling
+from coopledger.model.undo import Undo
 from coopledger.model.valuation import Valuation
 from coopledger.reports.cells import rate_text
 from coopledger.reports.document import Document, Entries, Look, Section, Words
@@ -82,9 +82,7 @@ def _named(recorded: Recorded, language: Language) -> str:
     state = "show.stands" if recorded.stands else "show.taken-back"
     about = [say("show.revision", language, revision=fact.revision)] if fact.revision > 1 else []
     # What nothing takes back stands, unless another word stands in its place.
-    if recorded.replaced or not isinstance(
-        fact, Agreement | Programme | Reversal | Issue | Erasure
-    ):
+    if recorded.replaced or not isinstance(fact, Opening | Reversal | Issue | Erasure | Undo):
         about.append(say(state, language))
     return f"{fact.reference}  {kind}" + (f" ({', '.join(about)})" if about else "")
 

@@ -55,7 +55,8 @@ def receipt_line(receipt: Receipt, language: Language, *, dry_run: bool = False)
     return said
 
 
-def _control_data(total: ControlTotal) -> Plain:
+def control_data(total: ControlTotal) -> Plain:
+    """A control total. Stable names."""
     return {
         "kind": total.kind,
         "apart": total.apart.value if total.apart is not None else None,
@@ -78,7 +79,8 @@ def receipt_data(receipt: Receipt, language: Language, *, dry_run: bool = False)
         "books": list(receipt.books),
         "recorded": receipt.recorded,
         "unchanged": receipt.unchanged,
-        "control": [_control_data(total) for total in receipt.control],
+        "load": receipt.load,
+        "control": [control_data(total) for total in receipt.control],
         "findings": [finding_data(finding, language) for finding in receipt.findings],
         **rules,
     }

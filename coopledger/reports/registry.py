@@ -19,10 +19,12 @@ REPORTS = {
     "ReferenceHistory": "history",
     "Issued": "issued",
     "IssuedStatements": "issued",
+    "Loads": "loads",
     "Matching": "matching",
     "PeriodStandings": "periods",
     "Rates": "rates",
     "Statement": "statement",
+    "Undone": "loads",
     "Verification": "verification",
 }
 """The class of an answer, and the module of this room whose `report` says it."""

@@ -9,6 +9,7 @@ from coopledger.messages.catalogue import Language, say, spoken
 from coopledger.model.events import Reversal
 from coopledger.model.facts import AnyFact
 from coopledger.model.period import Period, PeriodState
+from coopledger.model.undo import Undo
 from coopledger.reports.document import Document, Entries, Look, Section, Words, lines
 from coopledger.reports.facts import fact_data
 from coopledger.reports.flat import flat
@@ -21,7 +22,8 @@ Said = list[tuple[str, list[str]]]
 
 _COLUMNS = (
     *("recorded_at", "recorded_by", "book", "act", "kind", "reference", "revision", "when"),
-    *("currency", "amount", "before", "after", "reason", "file", "sheet", "row", "seq", "hash"),
+    *("currency", "amount", "before", "after", "reason", "file", "sheet", "row", "load", "seq"),
+    "hash",
 )
 
 
@@ -76,6 +78,8 @@ def _what(done: Deed, language: Language) -> str:
     if fact.revision > 1:
         about.append(say("show.revision", language, revision=fact.revision))
     named = fact.when.text if isinstance(fact, Period) else fact.reference
+    if isinstance(fact, Undo):
+        named = say("load.named", language, number=fact.load).lower()
     return say(f"trail.{done.act}", language, named=named, about=", ".join(about))
 
 
@@ -121,7 +125,8 @@ def _origin(recorded: Recorded, language: Language) -> list[str]:
 
 
 def _place(recorded: Recorded, language: Language) -> str:
-    return say("trail.place", language, seq=recorded.seq, book=recorded.fact.book)
+    told = {"seq": recorded.seq, "book": recorded.fact.book, "load": recorded.load or 0}
+    return say("trail.place-of-load" if recorded.load else "trail.place", language, **told)
 
 
 def _data(done: Deed) -> Plain:
@@ -139,6 +144,7 @@ def _data(done: Deed) -> Plain:
         "file": origin.document if origin else None,
         "sheet": origin.sheet if origin else None,
         "row": origin.row if origin else None,
+        "load": recorded.load,
         "seq": recorded.seq,
         "hash": recorded.hash,
     }

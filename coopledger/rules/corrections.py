@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import count
 
 from coopledger.books.book import Book
 from coopledger.books.order import day_of
 from coopledger.model.activity import Activity
 from coopledger.model.agreement import Opening
-from coopledger.model.base import LONGEST_CODE
 from coopledger.model.dates import When
 from coopledger.model.entry import Entry
-from coopledger.model.events import Reversal
+from coopledger.model.events import Reversal, reversal_reference
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import Finding, Severity
 from coopledger.rules.case import finding
@@ -51,7 +51,7 @@ def _open_day(day: date, book: Book) -> date:
     return book.periods.first_day(day, correction=True)
 
 
-def _when(fact: AnyFact, book: Book, today: date) -> When:
+def reversal_date(fact: AnyFact, book: Book, today: date) -> When:
     """Its event's date, so that the event vanishes from every figure; else the first open day.
 
     What has no date counts from the book's first day on. An activity counts in closed years that
@@ -73,19 +73,16 @@ def _first_day(book: Book, today: date) -> date:
 def _reversal(fact: AnyFact, book: Book, reason: str, today: date) -> Reversal:
     return Reversal(
         book=book.code,
-        reference=_free_reference(fact, book),
+        reference=free_reference(fact, book),
         of=fact.reference,
         of_revision=fact.revision,
-        when=_when(fact, book, today),
+        when=reversal_date(fact, book, today),
         reason=reason,
     )
 
 
-def _free_reference(fact: AnyFact, book: Book) -> str:
-    """A reference for the reversal: that of the fact, and which revision of it is reversed."""
-    mark = f"~{fact.revision}"
-    while True:
-        reference = fact.reference[: LONGEST_CODE - len(mark)] + mark
-        if (reference, 1) not in book.facts:
-            return reference
-        mark = "~" + mark
+def free_reference(fact: AnyFact, book: Book) -> str:
+    """A reference for the reversal that nothing has yet."""
+    marks = ("~" * times for times in count(1))
+    proposed = (reversal_reference(fact.reference, fact.revision, mark) for mark in marks)
+    return next(reference for reference in proposed if (reference, 1) not in book.facts)

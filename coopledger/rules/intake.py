@@ -74,7 +74,8 @@ def sift(recorded: Book | None, entries: Iterable[Entry]) -> Intake:
     """The same fact twice changes nothing; another under the same reference is refused.
 
     A row that does not say its revision is about the last one recorded, unless another row of the
-    document says one for the same reference: then it is about the first.
+    document says one for the same reference: then it is about the first. What was taken back with
+    its load is not there: a row of it is about the next revision.
     """
     entries = list(entries)
     given = [_aimed(entry, recorded) for entry in entries if not _is_so_already(entry, recorded)]
@@ -87,6 +88,12 @@ def sift(recorded: Book | None, entries: Iterable[Entry]) -> Intake:
         if entry.any_revision and reference not in stated and recorded is not None:
             revision = recorded.last_revision(reference) or 1
         before = recorded.facts.get((reference, revision)) if recorded else None
+        if recorded is not None and entry.origin is not None:
+            while before is not None and recorded.is_undone(before):
+                revision += 1
+                before = recorded.facts.get((reference, revision))
+                again = entry.fact.model_copy(update={"revision": revision})
+                entry = entry._replace(fact=again)
         earlier = seen.setdefault((reference, entry.fact.revision), entry)
         if before is not None and recorded is not None:
             if not _says(entry.fact, before, recorded.chart):
@@ -118,8 +125,8 @@ def _aimed(entry: Entry, recorded: Book | None) -> Entry:
     if entry.any_revision and isinstance(fact, Reversal) and recorded is not None:
         before = recorded.facts.get((fact.reference, 1))
         last = recorded.last_revision(fact.of)
-        if isinstance(before, Reversal):  # the row is loaded again
-            last = before.of_revision
+        if isinstance(before, Reversal) and not recorded.is_undone(before):
+            last = before.of_revision  # the row is loaded again
         if last and "of_revision" not in fact.model_fields_set:
             return entry._replace(fact=fact.model_copy(update={"of_revision": last}))
     return entry
@@ -151,6 +158,9 @@ def _says(given: AnyFact, recorded: AnyFact, chart: Accounts | Opening) -> bool:
         in_order = sorted(given.lines, key=_code), sorted(recorded.lines, key=_code)
         if in_order[0] == in_order[1]:
             given = given.model_copy(update={"lines": recorded.lines})
+    if isinstance(given, Reversal) and isinstance(recorded, Reversal) and given.undoes is None:
+        # A workbook does not say with which load it was taken back.
+        given = given.model_copy(update={"undoes": recorded.undoes})
     if isinstance(given, Opening) and isinstance(recorded, Opening) and given.reason is None:
         # A workbook does not say why it was corrected.
         given = given.model_copy(update={"reason": recorded.reason})

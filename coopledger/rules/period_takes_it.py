@@ -7,8 +7,9 @@ The database holds rows to the same (`migrations/versions/0004_own_funds.py`).
 from collections.abc import Iterator
 from datetime import date
 
+from coopledger.books.book import Book
 from coopledger.books.order import day_of
-from coopledger.books.periods import is_correction
+from coopledger.books.periods import Periods, is_correction
 from coopledger.model.activity import Activity
 from coopledger.model.entry import Entry
 from coopledger.model.events import Expenditure, Reversal
@@ -51,13 +52,18 @@ def _takes_from_closed(case: Case, reversal: Reversal, entry: Entry) -> Iterator
     activity = case.book.facts.get((reversal.of, reversal.of_revision))
     if not isinstance(activity, Activity) or case.book.reversed_on(activity) != date.min:
         return
-    named = (fact for fact in case.book.facts.values() if _names(fact, activity))
-    days = (day for fact in named if (day := case.book.counts_on(fact)) is not None)
-    shut = [day for day in days if case.periods.state(day) is PeriodState.CLOSED]
+    shut = named_in_closed(activity, case.book, case.periods)
     if shut:
         expected = case.periods.first_day(max(shut), correction=True)
         of, year = reversal.of, case.year_of(max(shut))
         yield finding("period-names-activity", entry, "when", of=of, year=year, expected=expected)
+
+
+def named_in_closed(activity: Activity, book: Book, periods: Periods) -> list[date]:
+    """The days in closed years of what names an activity."""
+    named = (fact for fact in book.facts.values() if _names(fact, activity))
+    days = (day for fact in named if (day := book.counts_on(fact)) is not None)
+    return [day for day in days if periods.state(day) is PeriodState.CLOSED]
 
 
 def _names(fact: AnyFact, activity: Activity) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from coopledger.books.book import Book
 from coopledger.model.agreement import Opening
+from coopledger.model.facts import AnyFact
 from coopledger.model.finding import FactKind, Finding, Place, Severity
 from coopledger.model.kinds import KINDS
 from coopledger.model.period import Period
@@ -57,8 +58,11 @@ def _after(reference: re.Match[str]) -> str:
 
 
 _MOST_NAMED = 10
-_NO_ROW = (Opening, Period)
-"""What a document need not say again."""
+
+
+def _has_row(fact: AnyFact) -> bool:
+    """Whether a document is to say it again: not what opens a book, nor what took a load back."""
+    return not isinstance(fact, Opening | Period) and getattr(fact, "undoes", None) is None
 
 
 def left_out(book: Book, given: Mapping[str, Sequence[str]], document: str) -> Iterator[Finding]:
@@ -71,7 +75,7 @@ def left_out(book: Book, given: Mapping[str, Sequence[str]], document: str) -> I
         standing = [
             fact.reference
             for fact in book.facts.values()
-            if fact.kind == kind and not isinstance(fact, _NO_ROW) and not book.is_reversed(fact)
+            if fact.kind == kind and _has_row(fact) and not book.is_reversed(fact)
         ]
         missing = [reference for reference in standing if reference not in stated]
         if missing and len(missing) < len(standing):

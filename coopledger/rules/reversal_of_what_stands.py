@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from coopledger.books.order import day_of, reversal_day
 from coopledger.model.agreement import Opening
 from coopledger.model.entry import Entry
-from coopledger.model.events import Reversal
+from coopledger.model.events import Reversal, reversal_reference
 from coopledger.model.fact import Fact
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import Finding
@@ -23,7 +23,7 @@ def reversal_of_what_stands(case: Case) -> Iterator[Finding]:
             code = "unknown-event"
         elif isinstance(event, Period):
             code = "period-not-reversible"
-        elif not kind_of(event).reversible:
+        elif not (kind_of(event).reversible or _withdraws(reversal, event)):
             code = "not-reversible"
         elif key in taken or case.book.reversals[key] is not reversal:
             code = "already-reversed"
@@ -32,6 +32,15 @@ def reversal_of_what_stands(case: Case) -> Iterator[Finding]:
             yield from _in_its_time(reversal, event, entry)
             continue
         yield finding(code, entry, "of", of=reversal.of, revision=reversal.of_revision)
+
+
+def _withdraws(reversal: Reversal, fact: AnyFact) -> bool:
+    """Whether it takes a book back, with the load that opened it: that is found by its reference.
+
+    Whether nothing else stands in the book is asked by who takes the load back.
+    """
+    named = reversal_reference(reversal.of, reversal.of_revision) == reversal.reference
+    return isinstance(fact, Opening) and reversal.undoes is not None and named
 
 
 def _in_its_time(reversal: Reversal, fact: AnyFact, entry: Entry) -> Iterator[Finding]:

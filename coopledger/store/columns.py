@@ -43,6 +43,7 @@ JOURNAL = (
     JournalColumn("ledger"),  # of the row that opens a book: the identity of its ledger
     JournalColumn("digests"),  # of what is sealed, by its path
     JournalColumn("sealed"),  # the texts themselves, and the secret; empty where they were erased
+    JournalColumn("load", "integer"),  # the number of the load that it is of, where it is of one
     JournalColumn("previous", required=True),
     JournalColumn("hash", required=True),
 )
@@ -51,7 +52,7 @@ COLUMNS = tuple(column.name for column in JOURNAL)
 
 INTEGERS = tuple(column.name for column in JOURNAL if column.holds == "integer")
 
-ADDED = ("document", "ledger", "digests")
+ADDED = ("document", "ledger", "digests", "load")
 """Columns that came after the first ledgers: a row that does not fill one is hashed without it."""
 
 NOT_HASHED = ("sealed", "hash")

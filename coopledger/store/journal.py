@@ -11,6 +11,7 @@ from coopledger.books.book import Book
 from coopledger.errors import LedgerBroken, StoreError
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.entry import Entry
+from coopledger.model.events import Reversal, reversal_reference
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import Finding, Told
 from coopledger.progress import Progress, untold
@@ -42,11 +43,15 @@ NOWHERE = Head(0, START)
 
 
 class Stamp(NamedTuple):
-    """When facts were recorded, by whom, and the SHA-256 of the document they came from."""
+    """When facts were recorded, by whom, and the SHA-256 of the document they came from.
+
+    load: the number of the load that they are of, where they are of one.
+    """
 
     recorded_at: str
     recorded_by: str
     document: str | None = None
+    load: int | None = None
 
 
 class Link(NamedTuple):
@@ -142,7 +147,7 @@ def books_with_activities_of(connection: Connection, books: Iterable[str]) -> se
 
 
 def openings(connection: Connection) -> list[Agreement | Programme]:
-    """What opened each book, in its last words, by code.
+    """What opened each book that was not withdrawn, in its last words, by code.
 
     Raises LedgerBroken where such a row is not as it was recorded, and as `ends` does.
     """
@@ -156,8 +161,30 @@ def openings(connection: Connection) -> list[Agreement | Programme]:
         opened = [_fact(_unaltered(row)) for row in connection.rows(of_book, book=code)]
         if not opened or not isinstance(opened[0], Agreement | Programme):
             raise _broken(bad("verify.no-opening", {"book": code, "seq": 1, "reference": code}))
-        found.append(opened[0])
+        if not _is_withdrawn(connection, opened[0]):
+            found.append(opened[0])
     return found
+
+
+def _is_withdrawn(connection: Connection, opening: Agreement | Programme) -> bool:
+    """Whether what opened a book is taken back: its reversal has a reference of its own."""
+    reference = reversal_reference(opening.code, opening.revision)
+    named = f"{_SELECT} WHERE book = :book AND reference = :reference AND revision = 1"
+    rows = connection.rows(named, book=opening.code, reference=reference)
+    reversals = (_fact(_unaltered(row)) for row in rows)
+    return any(isinstance(each, Reversal) and each.of == opening.code for each in reversals)
+
+
+def next_load(connection: Connection) -> int:
+    """The number of the next load, for one who writes alone: one after the last of the ledger."""
+    last: int | None = connection.scalar("SELECT max(load) FROM journal WHERE load > 0")
+    return (last or 0) + 1
+
+
+def books_of_load(connection: Connection, load: int) -> list[str]:
+    """The books in which a load recorded anything, by code."""
+    named = "SELECT DISTINCT book FROM journal WHERE load = :load ORDER BY book"
+    return [str(book) for book in connection.column(named, load=load)]
 
 
 def head(connection: Connection, book: str) -> Head:
@@ -364,6 +391,7 @@ def link(
         "origin": None,
         "document": stamp.document,
         **sealed(texts, sealing.new_secret()),
+        "load": stamp.load,
         "previous": end.hash,
         "ledger": ledger,
     }

@@ -8,7 +8,7 @@ from coopledger.books.book import Book
 from coopledger.books.history import Recorded, Worth, naming, reversal_of, under
 from coopledger.model.agreement import Opening
 from coopledger.model.facts import AnyFact
-from coopledger.model.kinds import ACTIVITY, ERASURE, IN_KIND, ISSUE, PERIOD
+from coopledger.model.kinds import ACTIVITY, ERASURE, IN_KIND, ISSUE, PERIOD, UNDO
 from coopledger.model.period import Period
 from coopledger.store import journal
 from coopledger.store.chain import START
@@ -50,6 +50,13 @@ def every_record(connection: Connection, book: Book) -> Iterator[Recorded]:
         yield _of_row(row, book.facts[row["reference"], row["revision"]])
 
 
+def records_of_loads(connection: Connection, code: str) -> Iterator[tuple[int, Recorded]]:
+    """All that loads recorded in a book, with their numbers, in the order of recording."""
+    for row in journal.proved(connection, code):
+        if row["load"] is not None:
+            yield row["load"], _of_row(row, from_row(row))
+
+
 def recorded_since(
     connection: Connection, code: str, place: int, on: date, *, until: int
 ) -> list[Recorded]:
@@ -67,7 +74,7 @@ def recorded_since(
 
 def _counts(row: Mapping[str, Any], day: str) -> bool:
     """Whether a row has a say in the statement of a day; an activity's title has one on any."""
-    if row["kind"] in (ISSUE.name, ERASURE.name, PERIOD.name, IN_KIND.name):
+    if row["kind"] in (ISSUE.name, ERASURE.name, PERIOD.name, IN_KIND.name, UNDO.name):
         return False
     counts_from = row["counts_from"] or row["first_day"]
     return row["kind"] == ACTIVITY.name or (counts_from is not None and counts_from <= day)
@@ -99,5 +106,6 @@ def _of_row(row: Mapping[str, Any], fact: AnyFact, **more: Any) -> Recorded:
         recorded_at=datetime.fromisoformat(row["recorded_at"]),
         recorded_by=row["recorded_by"],
         origin=place_of(row["origin"]) if row["origin"] else None,
+        load=row["load"],
         **more,
     )

@@ -11,6 +11,9 @@ Documents are kept beside the journal by the SHA-256 of their bytes, in parts. T
 something recorded is a row: `attachment`. One is never updated, and deleted only where an erasure
 names it.
 
+The rows of a load have its number, and a load can be taken back whole: the row that says so is of
+a kind of its own, `undo`.
+
 A ledger gets a secret, which is never printed: what the program calls the lines of a bank's
 statement is made with it.
 """
@@ -30,25 +33,30 @@ _with = _before._with
 
 # What of the journal is made anew: a text of before, and what stands instead.
 
-KINDS = "'erasure', 'attachment'"
-TAKEN_IN_CLOSED_YEARS = "'erasure', 'attachment'"
+KINDS = "'erasure', 'attachment', 'undo'"
+TAKEN_IN_CLOSED_YEARS = "'erasure', 'attachment', 'undo'"
 """Kinds that came with this schema, and those of them that no closed year shuts out."""
 
 UNDATED = (
     "kind IN ('agreement', 'programme', 'activity')",
-    "kind IN ('agreement', 'programme', 'activity', 'attachment')",
+    "kind IN ('agreement', 'programme', 'activity', 'attachment', 'undo')",
 )
 TIMELESS = ("('activity', 'match', 'rate')", "('activity', 'match', 'rate', 'attachment')")
 """What is said of kinds that have no date, or say how something is: before, and now."""
 
 SEALED_APART = """CONSTRAINT sealed_apart CHECK ((recorded_by IS NULL) = (digests IS NOT NULL)
         AND (digests IS NULL OR origin IS NULL) AND (digests IS NOT NULL OR sealed IS NULL))"""
+# The number of a load, in each of its rows.
+NUMBERED = "CONSTRAINT load_has_number CHECK (load IS NULL OR load > 0)"
+LOADS = "CREATE INDEX journal_loads ON journal (load) WHERE load > 0"
+
 _CHANGED = (
     ("'period', 'issue')),", f"'period', 'issue', {KINDS})),"),
     UNDATED,
     ("    recorded_by {text} NOT NULL,\n", "    recorded_by {text},\n"),
     ("    ledger {text},\n", "    ledger {text},\n    digests {text},\n    sealed {text},\n"),
-    ("    CONSTRAINT hashed ", f"    {SEALED_APART},\n    CONSTRAINT hashed "),
+    ("    sealed {text},\n", "    sealed {text},\n    load {integer},\n"),
+    ("    CONSTRAINT hashed ", f"    {SEALED_APART},\n    {NUMBERED},\n    CONSTRAINT hashed "),
 )
 TABLE = _before.TABLE
 for _old, _new in _CHANGED:
@@ -127,8 +135,8 @@ _NOT_OF_A_YEAR_NOW = f"NEW.kind NOT IN ('period', 'issue', {TAKEN_IN_CLOSED_YEAR
 _KEPT = (
     "book", "seq", "kind", "reference", "revision", "dated", "first_day", "last_day",
     "counts_from", "debit", "credit", "minor", "currency", "counter_minor", "counter_currency",
-    "body", "recorded_at", "recorded_by", "origin", "document", "ledger", "digests", "previous",
-    "hash",
+    "body", "recorded_at", "recorded_by", "origin", "document", "ledger", "digests", "load",
+    "previous", "hash",
 )  # fmt: skip
 _ERASES = (
     "OLD.sealed IS NOT NULL AND NEW.sealed IS NULL AND "
@@ -194,7 +202,7 @@ CREATE TRIGGER secret_is_not_emptied BEFORE TRUNCATE ON coopledger_secret
 """
 
 _COLUMNS = f"{_before._COLUMNS}, ledger"
-_INDEXES = (*_before._INDEXES, ERASURES, ATTACHMENTS)
+_INDEXES = (*_before._INDEXES, ERASURES, ATTACHMENTS, LOADS)
 
 
 def upgrade() -> None:
@@ -237,11 +245,14 @@ def _on_postgresql() -> None:
     op.execute("ALTER TABLE journal ALTER recorded_by DROP NOT NULL")
     op.execute(f"ALTER TABLE journal ADD digests {types['text']}, ADD sealed {types['text']}")
     op.execute(f"ALTER TABLE journal ADD {SEALED_APART}")
+    op.execute("ALTER TABLE journal ADD load BIGINT")
+    op.execute(f"ALTER TABLE journal ADD {NUMBERED}")
     op.execute(SECRET.format(**types, options=""))
     op.execute(DOCUMENTS.format(**types, options=""))
     op.execute(DOCUMENT_PARTS.format(**types, options=""))
     op.execute(ERASURES)
     op.execute(ATTACHMENTS)
+    op.execute(LOADS)
     op.execute(_IN_POSTGRESQL)
     op.execute(DOCUMENTS_IN_POSTGRESQL)
 

@@ -23,6 +23,7 @@ from coopledger import (
     NoSuchBook,
     Recorded,
     Reversal,
+    Undo,
 )
 from coopledger.books.book import Book
 from coopledger.books.trail import deed
@@ -140,7 +141,7 @@ def recorded(fact: AnyFact) -> Recorded:
 
 @pytest.mark.parametrize("language", list(Language))
 def test_what_is_stated_of_every_kind_is_said(language: Language) -> None:
-    facts = [*all_kinds(), ERASED]
+    facts = [*all_kinds(), ERASED, Undo(book="A", load=7, reason="no", lifted=["X-1"])]
     of_no_document = {"issue", "attachment"}  # which `a_life` has
     assert {fact.kind for fact in facts} == KINDS.keys() - of_no_document
     for fact in facts:

@@ -36,6 +36,7 @@ from tests.rules import test_matches as matches
 from tests.rules import test_periods as periods
 from tests.rules import test_refusals_through_a_life as life
 from tests.rules import test_table_of_refusals as table
+from tests.rules import test_taking_back as taking_back
 from tests.rules.test_what_stands import STANDING
 
 ROOT = Path(__file__).parents[2]
@@ -134,6 +135,10 @@ def _in_tables(found: Mapping[str, object]) -> Iterator[tuple[Finding, str]]:
         for code, (make, *_) in unbuildable.items():
             if code not in found:
                 yield _of_model(make), _file_of(module.__name__)
+    for code, taken_back in taking_back.TAKEN_BACK.items():
+        if code not in found:
+            for finding in taken_back(Ledger.open("sqlite://")):
+                yield finding, _file_of(taking_back.__name__)
     for finding in OF_PACKAGES:
         yield finding, "tests/plugins/test_held_to_ours.py"
     yield OF_A_DOCUMENT, "tests/ledger/test_documents.py"

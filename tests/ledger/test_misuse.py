@@ -66,6 +66,7 @@ FITTING: dict[str, Any] = {
     "state": "closed",
     "path": "october.csv",
     "reason": "why",
+    "load": 1,
     "reference": "G-1",
     "number": 1,
     "to": "copy.pdf",

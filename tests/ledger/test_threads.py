@@ -149,6 +149,8 @@ class Uses:
             ),
             "import_rates": lambda ledger, code: ledger.import_rates(self.rates_file(), book=code),
             "set_period": self.set_period,
+            "load": lambda ledger, code: ledger.load(spent(f"L-{next(_NUMBERS)}", code)),
+            "undo": self.undo,
             "confirm": lambda ledger, code: ledger.confirm(ledger.match(code)),
             "issue": lambda ledger, code: ledger.issue(code, on=DAYS[1]),
             "attach": lambda ledger, code: ledger.attach("M", self.document(), book=code),
@@ -165,6 +167,11 @@ class Uses:
 
     def record(self, ledger: Ledger, code: str) -> object:
         return ledger.record(spent(f"G-{next(_NUMBERS)}", code))
+
+    def undo(self, ledger: Ledger, code: str) -> object:
+        loaded = ledger.load(spent(f"U-{next(_NUMBERS)}", code)).load
+        assert loaded is not None
+        return ledger.undo(loaded, reason="the wrong file")
 
     def set_period(self, ledger: Ledger, code: str) -> object:
         ledger.set_period(code, 2015, "closed")
@@ -189,6 +196,8 @@ class Uses:
             "books": lambda ledger, _: ledger.books(),
             "facts": lambda ledger, code: ledger.facts(code),
             "history": lambda ledger, _: ledger.history("M"),
+            "loads": lambda ledger, _: ledger.loads(),
+            "preview_undo": self.preview_undo,
             "trail": lambda ledger, code: ledger.trail(code),
             "check": lambda ledger, _: ledger.check(),
             "fiscal_year": lambda ledger, code: ledger.fiscal_year(code, 2016),
@@ -208,6 +217,9 @@ class Uses:
             "head": lambda ledger, _: ledger.head(),
             "verify": self.verify,
         }
+
+    def preview_undo(self, ledger: Ledger, _: str) -> object:
+        return [ledger.preview_undo(load.number, reason="why") for load in ledger.loads()[-1:]]
 
     def verify(self, ledger: Ledger, _: str) -> object:
         verified = ledger.verify()

@@ -15,7 +15,7 @@ NOBODYS = {
     "book", "reference", "code", "of", "account", "to_account", "line", "from_line",
     "to_line", "closed_accounts", "disallowance", "follows", "same_as", "same_as_book",
     "activities", "activities.code", "lines.code", "accounts.code", "ceilings.line", "events",
-    "bank_lines", "invoices", "related", "settles.number",
+    "bank_lines", "invoices", "related", "settles.number", "lifted",
     # Choices, currencies, and what published rates go by.
     "currency", "accounts.currency", "spending_rates.currency",
     "reporting_periods.spending_rates.currency",

@@ -23,6 +23,7 @@ from tests.writers.answers import example, hard_ledger
 
 SEGIB = "INE-SEGIB-2016"
 YEAR_END, OCTOBER = date(2016, 12, 31), date(2016, 10, 31)
+LATER = date(2015, 1, 1)
 CASES = Path(__file__).parents[1] / "cases" / "ledgers"
 
 
@@ -56,6 +57,11 @@ ANSWERS: dict[str, tuple[Callable[[], Answer], str]] = {
     "totals": (lambda: of_the_example(lambda ledger: ledger.cooperation_totals()), "270869.10"),
     "total": (lambda: of_the_example(lambda ledger: ledger.cooperation_totals()[0]), "270869.10"),
     "history": (lambda: of_the_example(lambda ledger: ledger.history("R-01")), "674034.05"),
+    "loads": (lambda: of_the_example(lambda ledger: ledger.loads()), "INE-SEGIB-2016.xlsx"),
+    "undone": (
+        lambda: of_the_example(lambda ledger: ledger.preview_undo(2, reason="x", on=LATER)),
+        "1616433.10",
+    ),
     "trail": (lambda: of_the_example(lambda ledger: ledger.trail()), "674034.05"),
     "findings": (
         lambda: of_the_example(lambda ledger: ledger.check(on=date(2016, 12, 28))),
@@ -182,6 +188,7 @@ def nothing() -> dict[str, Answer]:
             "matching": ledger.match("A"),
             "bank reconciliations": ledger.reconcile_bank("A"),
             "trail": ledger.trail(by="nobody"),
+            "loads": ledger.loads(),
             "books": BookList(where="nowhere"),
         }
 

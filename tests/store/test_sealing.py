@@ -26,6 +26,7 @@ from coopledger import (
     Rate,
     Reallocation,
     Reversal,
+    Undo,
 )
 from coopledger.books.book import Book
 from coopledger.messages.catalogue import Language
@@ -61,6 +62,7 @@ def example_facts() -> Iterator[tuple[Book, AnyFact]]:
     for more in (
         Period(book=book.code, when="2016", state="closed", **why),
         Erasure(**named, reference="SD-1", of=of, rows=[1], ground="art. 51", **why),
+        Undo(book=book.code, load=7, lifted=["R-1"], **why),
         Reversal(**named, reference="R-1", of=of, **why),
         Disallowance(**named, reference="NA-1", of=of, **amount, **why),
         Reallocation(**named, reference="RE-1", from_line="A", to_line="B", **amount, **why),

@@ -161,7 +161,7 @@ def otherwise(column: str, value: Any) -> Any:
         return OTHER_TIME
     if column in ("seq", "revision"):
         return value + 1_000
-    if column in ("minor", "counter_minor"):
+    if column in ("minor", "counter_minor", "load"):
         return 1 if value is None else value + 1
     return "x" if value is None else f"{value}x"
 

@@ -16,6 +16,7 @@ THEMES = (
     "verifying",
     "showing",
     "trails",
+    "undoing",
     "issued",
     "alike",
     "arguments",

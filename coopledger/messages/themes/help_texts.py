@@ -268,6 +268,34 @@ LABELS: dict[str, Both] = {
         "Solo lo que registró esa persona.",
         "Only what that person recorded.",
     ),
+    "help.loads": (
+        "Muestra las cargas: número, documento, quién y cuándo, cifras de control por libro, y si "
+        "se deshizo.",
+        "List the loads: number, document, who and when, control totals by book, and whether it "
+        "was taken back.",
+    ),
+    "example.loads": ("coopledger loads", "coopledger loads"),
+    "help.undo": (
+        "Deshace una carga completa: lo que guardó y sigue vigente deja de contar, y vuelve lo "
+        "que había antes.",
+        "Take a whole load back: what it recorded and still stands counts no more, and what was "
+        "there before stands again.",
+    ),
+    "example.undo": (
+        'coopledger undo 7 --reason "era el archivo de otro mes" --dry-run',
+        'coopledger undo 7 --reason "the file was of another month" --dry-run',
+    ),
+    "option.undo-reason": (
+        "El motivo; queda en la historia.",
+        "The reason; it stays in the history.",
+    ),
+    "option.undo-on": (
+        "Con qué fecha dejan de contar los asientos de un año cerrado. Si no se dice, no se "
+        "deshacen.",
+        "The date from which the records of a closed year count no more. Else they are not taken "
+        "back.",
+    ),
+    "metavar.load": ("CARGA", "LOAD"),
     "help.explain": (
         "Explica un hallazgo por su clave: qué significa, un ejemplo y qué hacer. Sin clave, los "
         "muestra todos.",

@@ -1,0 +1,116 @@
+"""The loads of a ledger, and taking one back: all of it that still stands, or nothing."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from coopledger.books.book import Book, FactKey
+from coopledger.books.history import Recorded
+from coopledger.books.loads import Loads, Undone, UndoneOfBook, gathered
+from coopledger.ledger.recording import Recorder
+from coopledger.ledger.shelf import Desk
+from coopledger.messages.catalogue import CoopledgerError
+from coopledger.model.agreement import Opening
+from coopledger.model.control import ControlTotal, control_totals
+from coopledger.model.events import Reversal
+from coopledger.model.facts import AnyFact, MadeFact
+from coopledger.model.finding import Finding, Severity, has_errors
+from coopledger.model.period import Period
+from coopledger.model.receipt import Receipt
+from coopledger.readers.reading import Reading
+from coopledger.rules.taking_back import Placed, TakingBack
+from coopledger.store import journal
+from coopledger.store.connection import Connection
+from coopledger.store.trail import records_of_loads
+
+
+def loads(connection: Connection) -> Loads:
+    """Every load of a ledger, in order."""
+    return Loads(gathered(_of_every_book(connection)))
+
+
+def _of_every_book(connection: Connection) -> Iterator[tuple[int, Recorded]]:
+    for code in journal.books(connection):
+        yield from records_of_loads(connection, code)
+
+
+def undo(recorder: Recorder, load: int, reason: str, on: date | None) -> Undone:
+    """Take a load back: all that it recorded and still stands, in one transaction.
+
+    Nothing is recorded where anything is found that keeps it from being so. Raises CoopledgerError
+    where there is no such load.
+    """
+    with recorder.shelf.desk(*_books_of(recorder, load)) as desk:
+        undoing = _Undoing(desk, load, reason, on)
+        return undoing.undone(recorder.record_drawn(desk, undoing.draw), is_preview=False)
+
+
+def preview_undo(recorder: Recorder, load: int, reason: str, on: date | None) -> Undone:
+    """What `undo` would do. Nothing is recorded."""
+    with recorder.shelf.desk(*_books_of(recorder, load)) as desk:
+        undoing = _Undoing(desk, load, reason, on)
+        with recorder.storage.reading() as connection:
+            receipt = recorder.previewed_at(connection, desk, undoing.draw(connection))
+            return undoing.undone(receipt, is_preview=True)
+
+
+def _books_of(recorder: Recorder, load: int) -> list[str]:
+    with recorder.storage.reading() as connection:
+        codes = journal.books_of_load(connection, load)
+        if not codes:
+            last = journal.next_load(connection) - 1
+            raise CoopledgerError("load.unknown" if last else "load.none", seen=load, last=last)
+        return codes
+
+
+class _Undoing:
+    """A load that is taken back, in all its books."""
+
+    def __init__(self, desk: Desk, load: int, reason: str, on: date | None) -> None:
+        self.desk, self.load, self.reason, self.on = desk, load, reason, on
+        self.books: dict[str, Book] = {}
+        self.before: dict[str, tuple[ControlTotal, ...]] = {}
+
+    def draw(self, connection: Connection) -> Reading:
+        """What is to be recorded, beside what stands now; nothing where something is found."""
+        reading, asked = Reading(is_load=True), (self.load, self.reason, self.on, date.today())
+        for code in journal.books_of_load(connection, self.load):
+            book = self.books[code] = self.desk.book(connection, code).book
+            self.before[code] = _standing(book)
+            taken = TakingBack(book, _places(connection, code), *asked)
+            reading.entries += taken.entries
+            reading.findings += taken.findings
+        if has_errors(reading.findings):
+            reading.entries.clear()
+        elif not reading.entries:
+            told = Finding("undo-nothing-stands", Severity.NOTE, params={"load": self.load})
+            reading.findings.append(told)
+        return reading
+
+    def undone(self, receipt: Receipt, *, is_preview: bool) -> Undone:
+        """What became of it, with the books as they stand now, or would."""
+        if not receipt.accepted:
+            return Undone(self.load, is_preview, receipt)
+        books = (
+            UndoneOfBook(code, before, _standing(self.books[code]))
+            for code, before in self.before.items()
+        )
+        return Undone(self.load, is_preview, receipt, tuple(books))
+
+
+def _places(connection: Connection, code: str) -> Mapping[FactKey, Placed]:
+    """Where each fact of a book stands in its chain, and the load that it is of."""
+    return {
+        (row["reference"], row["revision"]): Placed(row["seq"], row["load"])
+        for row in journal.proved(connection, code)
+    }
+
+
+def _standing(book: Book) -> tuple[ControlTotal, ...]:
+    """The control totals of what stands in a book: what nothing has taken back or replaced."""
+    return control_totals(fact for fact in book.facts.values() if _stands(fact, book))
+
+
+def _stands(fact: AnyFact, book: Book) -> bool:
+    if isinstance(fact, Reversal | Period | MadeFact) or book.is_reversed(fact):
+        return False
+    return not isinstance(fact, Opening) or fact is book.opening
