@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from coopledger.books.cooperation import CooperationTotal, CooperationTotals
     from coopledger.books.documents import Documents, ListedDocument
     from coopledger.books.explanation import Explanation
+    from coopledger.books.forgotten import Forgotten
     from coopledger.books.history import Recorded, ReferenceHistory
     from coopledger.books.issued import Changes, Issued, IssuedStatements
     from coopledger.books.loads import Load, LoadOfBook, Loads, Undone, UndoneOfBook
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
         WrongBook,
     )
     from coopledger.ledger import Ledger
+    from coopledger.ledger.published import verify_rows
     from coopledger.messages.catalogue import CoopledgerError, Language
     from coopledger.model.activity import Activity, InKindContribution
     from coopledger.model.agreement import (
@@ -152,6 +154,7 @@ __all__ = [
     "Finding",
     "Findings",
     "FiscalYear",
+    "Forgotten",
     "InKind",
     "InKindContribution",
     "Interest",
@@ -239,6 +242,7 @@ __all__ = [
     "WrongBook",
     "__version__",
     "remark",
+    "verify_rows",
 ]
 
 # Where each public name lives. They are imported when they are used, so that the command line's
@@ -285,6 +289,7 @@ _HOME = {
     "Finding": "coopledger.model.finding",
     "Findings": "coopledger.model.finding",
     "FiscalYear": "coopledger.model.fiscal_year",
+    "Forgotten": "coopledger.books.forgotten",
     "InKind": "coopledger.money",
     "InKindContribution": "coopledger.model.activity",
     "Interest": "coopledger.model.events",
@@ -371,6 +376,7 @@ _HOME = {
     "WrongArgument": "coopledger.errors",
     "WrongBook": "coopledger.errors",
     "remark": "coopledger.model.finding",
+    "verify_rows": "coopledger.ledger.published",
 }
 
 

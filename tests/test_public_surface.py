@@ -54,6 +54,7 @@ def test_the_public_names() -> None:
         "Finding",
         "Findings",
         "FiscalYear",
+        "Forgotten",
         "InKind",
         "InKindContribution",
         "Interest",
@@ -141,6 +142,7 @@ def test_the_public_names() -> None:
         "WrongBook",
         "__version__",
         "remark",
+        "verify_rows",
     ]
     for name in set(coopledger.__all__) - {"AnyFact", "__version__"}:
         assert getattr(coopledger, name).__name__ == name
@@ -172,7 +174,16 @@ def test_what_a_verb_takes_or_gives_is_public() -> None:
         if isinstance(name, ast.Name)
     }
     # Aliases that are said in the page, and what is Python's own or SQLAlchemy's.
-    others = {"StrPath", "Progress", "Heads", "MannerGiven", "Self", "Unpack", "Iterable"}
+    others = {
+        "StrPath",
+        "Progress",
+        "Heads",
+        "MannerGiven",
+        "Self",
+        "Unpack",
+        "Iterable",
+        "Iterator",
+    }
     others |= {"date", "datetime", "sqlalchemy", *vars(builtins)}
     assert sorted(named - others - set(coopledger.__all__)) == []
 
@@ -218,6 +229,7 @@ def test_the_verbs_of_a_ledger() -> None:
         "facts",
         "fiscal_year",
         "fiscal_year_start",
+        "forget",
         "head",
         "history",
         "import_file",
@@ -240,6 +252,7 @@ def test_the_verbs_of_a_ledger() -> None:
         "reconcile_bank",
         "record",
         "restore",
+        "rows",
         "save_document",
         "set_period",
         "trail",

@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+from coopledger.model.erased import is_erased
+
 _CLABE = re.compile(r"(?!000)\d{6}(?P<account>\d{11})\d", re.ASCII)
 """Bank (none is 000) and place, the bank's own number of the account, a check digit."""
 
@@ -26,8 +28,9 @@ def same_account(stated: str, known: str) -> bool:
 
 
 def may_be_same(stated: str | None, other: str | None) -> bool:
-    """Whether two numbers do not contradict each other: one that is not stated does not."""
-    return stated is None or other is None or same_account(stated, other)
+    """Whether two numbers do not contradict each other: one not stated, or gone, does not."""
+    unknown = stated is None or other is None or is_erased(stated) or is_erased(other)
+    return unknown or same_account(str(stated), str(other))
 
 
 def _bare(number: str) -> str:

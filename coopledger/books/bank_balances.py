@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
-from coopledger.books.account_numbers import same_account
+from coopledger.books.account_numbers import may_be_same
 from coopledger.books.accounts import Accounts, account_of_bank
 from coopledger.books.book import Book
 from coopledger.model.agreement import Account, Opening
@@ -95,7 +95,7 @@ def gaps(known: Sequence[BankBalance], lines: Iterable[BankLine]) -> Iterator[Ga
     Nor is anything of what is of two accounts of the bank: that is what is wrong there.
     """
     numbers = {number for balance in known if (number := balance.account_number)}
-    if not all(same_account(one, other) for one, other in pairwise(numbers)):
+    if not all(may_be_same(one, other) for one, other in pairwise(numbers)):
         return
     moved = Counter[date]()
     for line in lines:

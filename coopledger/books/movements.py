@@ -13,6 +13,7 @@ from typing import Any, Generic, TypeVar, overload
 from coopledger.books.accounts import account_of_bank, double_entry, held
 from coopledger.books.book import Book
 from coopledger.model.dates import When
+from coopledger.model.erased import is_erased
 from coopledger.model.events import Expenditure, Recovery
 from coopledger.model.evidence import BankLine, Invoice, InvoiceType
 from coopledger.model.facts import MoneyEvent
@@ -113,24 +114,28 @@ class Movement:
         """Who sent the money or got it, where it is said."""
         match self.fact:
             case Expenditure(payee=name) | BankLine(counterpart=name):
-                return name
+                pass
             case Invoice(issuer=issuer):
-                return issuer.name
-        return None
+                name = issuer.name
+            case _:
+                return None
+        return None if is_erased(name) else name
 
     @property
     def said(self) -> str:
         """What it says of itself, in a line."""
         fact = self.fact
-        texts = (self.party, getattr(fact, "concept", None), getattr(fact, "text", None))
+        stated = (getattr(fact, "concept", None), getattr(fact, "text", None))
+        texts = (self.party, *(text for text in stated if not is_erased(text)))
         return " ".join(" · ".join(dict.fromkeys(text for text in texts if text)).split())
 
     @_once
     def names(self) -> frozenset[str]:
         """The references it goes by, as they are compared."""
         named = [self.reference]
-        if isinstance(self.fact, BankLine) and self.fact.bank_reference:
-            named.append(self.fact.bank_reference)
+        said = self.fact.bank_reference if isinstance(self.fact, BankLine) else None
+        if said and not is_erased(said):
+            named.append(said)
         return frozenset(key for name in named if (key := _key(name)))
 
     @_once
@@ -176,7 +181,8 @@ class Movement:
 
     @_once
     def _texts(self) -> list[str]:
-        return [text for name in _TEXTS[type(self.fact)] if (text := getattr(self.fact, name))]
+        stated = (getattr(self.fact, name) for name in _TEXTS[type(self.fact)])
+        return [text for text in stated if text and not is_erased(text)]
 
 
 def of_events(book: Book, on: date, accounts: Iterable[str] | None = None) -> list[Movement]:

@@ -39,6 +39,7 @@ COMMANDS = {
     "reconcile": "coopledger.cli.reconcile",
     "match": "coopledger.cli.match",
     "issue": "coopledger.cli.issue",
+    "forget": "coopledger.cli.forget",
     "issued": "coopledger.cli.issued",
     "totals": "coopledger.cli.totals",
     "check": "coopledger.cli.check",

@@ -5,7 +5,7 @@ Nothing here imports the ledger: `--help` must come at once.
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
@@ -100,7 +100,15 @@ class Session(NamedTuple):
             others = paths[:place] + self.kept
             require_may_be_written(path, ledger=self.ledger, kept=others)
 
-    def write(self, path: Path, answer: str | bytes) -> None:
+    def emit_lines(self, lines: Iterable[str]) -> None:
+        """An answer that is made line by line."""
+        if self.output is not None:
+            self.write(self.output, (line.encode() for line in lines))
+        elif sys.stdout is not None:
+            for line in lines:
+                show(line)
+
+    def write(self, path: Path, answer: str | bytes | Iterator[bytes]) -> None:
         """All of it or nothing."""
         from coopledger.writers.files import put_in_place  # as slow: not for help
 

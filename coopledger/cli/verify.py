@@ -4,13 +4,14 @@ import click
 
 from coopledger.cli.progress_bar import progress_bar
 from coopledger.cli.session import OK, WRONG, Session, command, kept_documents
-from coopledger.messages.catalogue import Language, say
+from coopledger.messages.catalogue import CoopledgerError, Language, say
 
 
 def build(language: Language) -> click.Command:
     return command(
         "verify",
         language,
+        click.Argument(["rows"], metavar=say("metavar.rows", language), required=False),
         click.Option(
             ["--against"],
             metavar=say("metavar.head", language),
@@ -26,11 +27,22 @@ def build(language: Language) -> click.Command:
 
 
 def _run(
-    session: Session, against: str | None, since: str | None, keep_documents: str | None
+    session: Session,
+    rows: str | None,
+    against: str | None,
+    since: str | None,
+    keep_documents: str | None,
 ) -> int:
     # Slow to import: only when there is something to do.
     from coopledger.ledger import Ledger
+    from coopledger.ledger.published import verify_rows
 
+    if rows is not None:
+        if since is not None:
+            raise CoopledgerError("head.twice")
+        proved = verify_rows(rows, against=against)
+        session.answer(proved)
+        return OK if proved.intact else WRONG
     with (
         Ledger.open(session.ledger, keep_documents=keep_documents) as ledger,
         progress_bar(say("verify.progress", session.language)) as tell,

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from coopledger.books.cooperation import CooperationTotals
     from coopledger.books.documents import Documents, ListedDocument
     from coopledger.books.explanation import Explanation
+    from coopledger.books.forgotten import Forgotten
     from coopledger.books.history import ReferenceHistory
     from coopledger.books.issued import Changes, Issued, IssuedStatements
     from coopledger.books.loads import Loads, Undone
@@ -580,6 +581,26 @@ class Ledger:
         recordable(reference or "")
         return issue_statement(self._recorder, code, on or date.today(), reference)
 
+    def forget(
+        self, reference: str, *, book: str | None = None, reason: str, ground: str
+    ) -> Forgotten:
+        """Erase the personal data under a reference, for good.
+
+        The sealed texts of every revision, of the bank lines and invoices accepted with it, and of
+        what names them, are destroyed; figures, hashes and heads stay what they were, and a row
+        (SD-1, SD-2 and so on) says what was erased, why, and on which ground (the right or the
+        decision). book: which one's, where several have the reference. What it cannot reach it
+        names: rows of earlier schemas, documents that hold it, and bytes that a server keeps.
+        Backups and files handed over are the caller's to look after. Raises NoSuchBook,
+        NoSuchReference, CoopledgerError where several books have it.
+        """
+        from coopledger.ledger.forgetting import book_of, forget
+
+        said = [recordable(why) for why in (reason, ground)]
+        with self._at_all() if book is None else self._at(book) as (connection, desk):
+            code = book_of(connection, desk, reference, book, where=self.location)
+        return forget(self._recorder, code, reference, *said)
+
     def issued(self, code: str, reference: str | None = None) -> IssuedStatements:
         """The issued statements of a book, in order, or the one under a reference.
 
@@ -630,6 +651,18 @@ class Ledger:
 
         answer = what if isinstance(what, Answer) else self.facts(what)
         return export(answer, to, form, language, ledger=self.location)
+
+    def rows(self, *, public: bool = False) -> Iterator[str]:
+        """Every row of the journal as a line of JSON, and where each chain ends (docs/audit.md).
+
+        Each with the digests of what is sealed, and the texts with their salts. public: without
+        those that a public edition hides (COOPLEDGER_HIDDEN, docs/privacy.md). It verifies to this
+        ledger's head: by `verify_rows`, and by the script of docs/audit.md. Raises CoopledgerError
+        where something is to be hidden that is not sealed.
+        """
+        from coopledger.ledger.published import rows_of
+
+        return rows_of(self._storage, public=public)
 
     def copy_to(self, location: StrPath, *, progress: Progress = untold) -> Heads:
         """Copy every record, exactly as it is, to a file or a URL where there is no ledger yet.

@@ -21,6 +21,7 @@ from coopledger.model.activity import Activity
 from coopledger.model.agreement import Agreement, Opening, Programme
 from coopledger.model.attachment import Attachment
 from coopledger.model.entry import Entry
+from coopledger.model.erasure import Erasure
 from coopledger.model.events import Reversal
 from coopledger.model.evidence import Invoice
 from coopledger.model.facts import AnyFact
@@ -166,6 +167,9 @@ class Desk:
         seen = self._as_seen(connection, code)
         after = journal.Head(seen.seq, seen.hash) if seen else journal.NOWHERE
         recorded = list(journal.facts(connection, code, after=after))
+        if seen is not None and any(isinstance(link.fact, Erasure) for link in recorded):
+            del self._books[code]  # of what was erased, nothing is kept
+            seen, recorded = None, list(journal.facts(connection, code))
         if seen is None:
             if not recorded or not isinstance(recorded[0].fact, Agreement | Programme):
                 near = Near.among(journal.books(connection), code)

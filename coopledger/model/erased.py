@@ -21,3 +21,10 @@ ERASED = Erased("(erased)")
 def is_erased(value: object) -> bool:
     """Whether a text was erased."""
     return isinstance(value, Erased)
+
+
+def text_at(record: object, path: str) -> object:
+    """What stands at a path of a record: `accounts.0.number`."""
+    for name in path.split("."):
+        record = record[int(name)] if isinstance(record, tuple) else getattr(record, name)
+    return record

@@ -129,7 +129,7 @@ def _records(records: Sequence[Recorded], language: Language) -> Iterator[str]:
         if fact.revision > 1:
             kind += f" ({say('show.revision', language, revision=fact.revision)})"
         about = ", ".join([kind, *(spoken(each, language) for each in stated if each)])
-        params = {"reference": fact.reference, "day": _day(recorded), "who": recorded.recorded_by}
+        params = {"reference": fact.reference, "day": _day(recorded)}
         yield say("issued.record", language, about=about, **params)
     if len(records) > _MOST_NAMED:
         yield say("issued.more", language, count=len(records) - _MOST_NAMED)

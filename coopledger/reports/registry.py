@@ -16,6 +16,7 @@ REPORTS = {
     "Documents": "documents",
     "Explanation": "explanation",
     "Findings": "findings",
+    "Forgotten": "forgotten",
     "ReferenceHistory": "history",
     "Issued": "issued",
     "IssuedStatements": "issued",

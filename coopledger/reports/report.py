@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
+
+from coopledger.model.erased import ERASED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,3 +30,34 @@ class Report(NamedTuple):
     data: Callable[[], object]
     table: Callable[[], FlatTable] | None = None
     sheet: str | None = None
+
+    def words(self) -> Document:
+        """The document, what was erased said in its language."""
+        return told(self.document(), self.language)
+
+    def rows(self) -> FlatTable:
+        """The table, likewise. Asked only where there is one."""
+        if self.table is None:
+            raise TypeError("this answer has no table")
+        return told(self.table(), self.language)
+
+
+_Said = TypeVar("_Said")
+
+
+def told(said: _Said, language: Language) -> _Said:
+    """What is said, in which the sign of an erased text stands as each language says it."""
+    word = ERASED.say(language)
+    return cast("_Said", _told(said, word)) if word != ERASED else said
+
+
+def _told(said: object, word: str) -> object:
+    if isinstance(said, str):
+        return said.replace(ERASED, word) if ERASED in said else said
+    if not isinstance(said, tuple):
+        return said
+    parts = [_told(part, word) for part in said]
+    if all(one is other for one, other in zip(parts, said, strict=True)):
+        return said
+    made: Callable[[list[object]], object] = getattr(said, "_make", tuple)
+    return made(parts)

@@ -40,7 +40,8 @@ def _said(found: Verification, language: Language) -> Iterator[str]:
         key = "verify.same-as-then" if then.rows == now.rows else "verify.grown"
         yield say(key, language, then=then.rows, now=now.rows)
     total = sum(rows for _, rows, _, _ in found.books)
-    yield say("verify.intact", language, books=len(found.books), rows=total)
+    key = "verify.intact-file" if found.of_file else "verify.intact"
+    yield say(key, language, books=len(found.books), rows=total)
 
 
 def _data(found: Verification, language: Language) -> Plain:

@@ -6,7 +6,7 @@ something.
 
 from collections.abc import Iterator, Sequence
 
-from coopledger.books.account_numbers import may_be_same, same_account
+from coopledger.books.account_numbers import may_be_same
 from coopledger.books.accounts import account_named, account_of_bank
 from coopledger.books.bank_balances import said_by_bank
 from coopledger.model.agreement import Account, Programme
@@ -79,7 +79,7 @@ def _of_account(
                 account=account.code,
                 expected=account.number,
             )
-    elif not same_account(said.account_number, account.number):
+    elif not may_be_same(said.account_number, account.number):
         yield finding(
             "statement-of-other-account",
             entry,
@@ -127,7 +127,7 @@ def _one_number_an_account(case: Case) -> Iterator[Finding]:
         if account is None or account.number is not None or number is None:
             continue
         first = stated.setdefault(account.code, number)
-        if same_account(number, first) or not case.is_new(said):
+        if may_be_same(number, first) or not case.is_new(said):
             continue
         if (account.code, number) not in told:
             told.add((account.code, number))

@@ -1,6 +1,6 @@
 """What of a document is new, what is already there, and what contradicts what is there."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from coopledger.model.facts import AnyFact
 from coopledger.model.finding import Finding, Severity
 from coopledger.model.kinds import kind_of
 from coopledger.model.period import Period, PeriodState
+from coopledger.rules.as_erased import as_erased
 from coopledger.rules.case import finding
 from coopledger.rules.differences import Differences
 from coopledger.rules.same_bank_days import known_otherwise
@@ -61,6 +62,7 @@ class Intake:
     unchanged: int = 0
     contradictions: list[Contradiction] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    erased: list[Entry] = field(default_factory=list)
 
     def leave_out(self, known: Iterable[Entry], findings: Iterable[Finding]) -> None:
         """What looked new and is recorded already, and what is said of it."""
@@ -96,8 +98,11 @@ def sift(recorded: Book | None, entries: Iterable[Entry]) -> Intake:
                 entry = entry._replace(fact=again)
         earlier = seen.setdefault((reference, entry.fact.revision), entry)
         if before is not None and recorded is not None:
-            if not _says(entry.fact, before, recorded.chart):
-                intake.contradictions.append(Contradiction(entry, before))
+            told = as_erased(entry.fact, before)
+            if told is not entry.fact:
+                intake.erased.append(entry)
+            if not _says(told, before, recorded.chart):
+                intake.contradictions.append(Contradiction(entry._replace(fact=told), before))
             else:
                 intake.unchanged += 1
                 withdrawn = entry.any_revision and recorded.is_reversed(before)
@@ -108,9 +113,20 @@ def sift(recorded: Book | None, entries: Iterable[Entry]) -> Intake:
             intake.new.append(entry)
         else:
             intake.findings.append(_repeated(entry, earlier))
+    intake.findings += _erased(intake.erased)
     if recorded is not None:
         intake.leave_out(*known_otherwise(recorded, intake.new, entries))
     return intake
+
+
+def _erased(entries: Sequence[Entry]) -> Iterator[Finding]:
+    """A note that what a document says of what was erased is not recorded again."""
+    if entries:
+        count = len({entry.fact.reference for entry in entries})
+        first = entries[0]
+        column = "code" if isinstance(first.fact, Opening) else "reference"
+        params = {"reference": first.fact.reference, "count": count}
+        yield finding("stays-erased", first, column, severity=Severity.NOTE, **params)
 
 
 def _aimed(entry: Entry, recorded: Book | None) -> Entry:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from coopledger.model.erased import is_erased
 from coopledger.model.evidence import Invoice, InvoiceType
 from coopledger.model.finding import Finding
 from coopledger.rules.case import Case, finding
@@ -9,7 +10,7 @@ from coopledger.rules.case import Case, finding
 
 def invoice_is_ours(case: Case) -> Iterator[Finding]:
     ours = case.book.opening.tax_id
-    if ours is None:
+    if ours is None or is_erased(ours):
         return
     for invoice, entry in case.new_of(Invoice):
         party = invoice.issuer if invoice.invoice_type is InvoiceType.PAYROLL else invoice.receiver

@@ -6,6 +6,7 @@ Their shares never come to more than the invoice.
 from collections import defaultdict
 from collections.abc import Iterator
 
+from coopledger.model.erased import is_erased
 from coopledger.model.evidence import Invoice
 from coopledger.model.finding import Finding
 from coopledger.money import Money
@@ -45,8 +46,9 @@ def _is_the_same(invoice: Invoice, other: Invoice) -> bool:
     """By its UUID; a supplier's own number may be another supplier's, too."""
     if invoice.scheme is not None and other.scheme is not None:
         return True
-    return _issuer(invoice) == _issuer(other)
+    gone = is_erased(_issuer(invoice)) or is_erased(_issuer(other))
+    return gone or _issuer(invoice).casefold() == _issuer(other).casefold()
 
 
 def _issuer(invoice: Invoice) -> str:
-    return (invoice.issuer.tax_id or invoice.issuer.name or "").casefold()
+    return invoice.issuer.tax_id or invoice.issuer.name or ""

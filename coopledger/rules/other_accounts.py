@@ -8,6 +8,7 @@ from coopledger.books.bank_balances import said_by_bank
 from coopledger.books.book import Book
 from coopledger.model.agreement import Account, Programme
 from coopledger.model.entry import Entry
+from coopledger.model.erased import is_erased
 from coopledger.model.evidence import BankBalance, BankLine
 from coopledger.model.finding import Finding, Severity
 from coopledger.rules.case import finding
@@ -42,11 +43,16 @@ def _stated(entry: Entry) -> str | None:
 
 def _number_of(book: Book, account: Account) -> str | None:
     """The number of an account: as the agreement states it, else as the bank did before."""
-    if account.number is not None:
+    if account.number is not None and not is_erased(account.number):
         return account.number
     for said in said_by_bank(book):
         of = account_of_bank(said, book.chart)
-        if said.account_number and of is not None and of.code == account.code:
+        if (
+            said.account_number
+            and not is_erased(said.account_number)
+            and of is not None
+            and of.code == account.code
+        ):
             return said.account_number
     return None
 

@@ -87,6 +87,10 @@ class BorrowedStorage:
                     connection.lock()
                     yield connection
 
+    def empty_what_was_erased(self) -> str:
+        """Nothing is gone before the caller commits."""
+        return "transaction"
+
     def close(self) -> None:
         """The connection is the caller's to close."""
 

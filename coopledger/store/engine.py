@@ -126,6 +126,11 @@ class Storage:
         """
         self.database.insert_alone(row)
 
+    def empty_what_was_erased(self) -> str | None:
+        """See that bytes of what was erased are nowhere; where they may be, if they cannot."""
+        with plain_errors(self):
+            return self.database.empty_what_was_erased()
+
     def close(self) -> None:
         """Let go of the files, or of the connections."""
         self.database.close()

@@ -11,6 +11,7 @@ from coopledger.books.book import Book
 from coopledger.errors import LedgerBroken, StoreError
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.entry import Entry
+from coopledger.model.erased import ERASED, is_erased, text_at
 from coopledger.model.events import Reversal, reversal_reference
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import Finding, Told
@@ -378,7 +379,10 @@ def link(
 ) -> dict[str, Any]:
     """The row that puts a fact at the end of a chain. ledger: whose book it is, where it opens."""
     body = body_of(entry.fact)
-    texts = apart(entry.fact.kind, body)
+    texts = {
+        path: None if text == ERASED and is_erased(text_at(entry.fact, path)) else text
+        for path, text in apart(entry.fact.kind, body).items()
+    }
     texts["recorded_by"] = stamp.recorded_by
     if entry.origin is not None:
         texts["origin"] = str(entry.origin)
@@ -424,6 +428,18 @@ def append(
     if head(connection, book.code) != end:  # a trigger may take away again what was stored
         raise StoreError("store.not-stored", stored=0, given=len(entries))
     return end
+
+
+def erase(connection: Connection, book: str, rows: Sequence[int]) -> None:
+    """Empty the texts of rows that an erasure names, so that their bytes are gone as well."""
+    if connection.engine == "sqlite":
+        connection.execute("PRAGMA secure_delete = ON")
+    erased = "UPDATE journal SET sealed = NULL WHERE book = :book AND seq = :seq"
+    for seq in rows:
+        connection.execute(erased, book=book, seq=seq)
+    there = "SELECT count(*) FROM journal WHERE book = :book AND seq = :seq AND sealed IS NOT NULL"
+    if left := sum(connection.scalar(there, book=book, seq=seq) for seq in rows):
+        raise StoreError("store.not-stored", stored=len(rows) - left, given=len(rows))
 
 
 def held(

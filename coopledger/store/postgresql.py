@@ -182,6 +182,10 @@ class Postgresql:
     def require_nothing_else(self, connection: Connection) -> None:
         """A database may hold other tables beside a ledger."""
 
+    def empty_what_was_erased(self) -> str:
+        """A server keeps what was, until its own vacuum, and in the log that it writes ahead."""
+        return "postgresql"
+
     def insert_alone(self, row: Mapping[str, Any]) -> None:
         """One row in a transaction of its own: one statement, one journey to the server."""
         try:

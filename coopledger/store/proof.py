@@ -16,7 +16,7 @@ from coopledger.store.columns import timestamp
 from coopledger.store.records import NoSuchKind, from_row
 from coopledger.store.sealing import is_as_sealed, opened
 
-_NOT_OURS = (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError)
+NOT_OURS = (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError)
 """What is raised by reading, as a fact, what the program never wrote."""
 
 RowRead = Mapping[str, Any]
@@ -34,18 +34,23 @@ class Cause(NamedTuple):
 
 def amiss(row: RowRead, seq: int, previous: str) -> Finding | None:
     """What is wrong with a row that is to follow this place and this hash; None where it does."""
+    return unlinked(row, seq, previous) or altered(row)
+
+
+def unlinked(row: RowRead, seq: int, previous: str) -> Finding | None:
+    """Whether a row stands elsewhere than behind this place and this hash."""
     if row["seq"] != seq + 1:
         return bad("verify.gap", row, expected=seq + 1)
     if row["previous"] != previous:
         return bad("verify.broken-link", row)
-    return altered(row)
+    return None
 
 
 def altered(row: RowRead) -> Finding | None:
     """Whether a row says otherwise than its hash, or its texts than their digests."""
     try:
         same = row["hash"] == hash_of(row) and is_as_sealed(row)
-    except _NOT_OURS:  # a value such as no column of ours holds
+    except NOT_OURS:  # a value such as no column of ours holds
         same = False
     return None if same else bad("verify.altered", row)
 
@@ -54,7 +59,7 @@ def opened_in(row: RowRead) -> dict[str, Any] | Finding:
     """A row with its texts at their places; or that they have none."""
     try:
         return opened(row)
-    except _NOT_OURS:
+    except NOT_OURS:
         return not_a_fact(row, Cause("broken.content"))
 
 
@@ -63,7 +68,7 @@ def fact_in(row: RowRead) -> AnyFact | Finding:
     try:
         _require_stamp(row)
         return from_row(row)
-    except _NOT_OURS as error:
+    except NOT_OURS as error:
         return not_a_fact(row, _why_unreadable(error, str(row["kind"])))
 
 

@@ -91,14 +91,27 @@ def opened(row: RowData) -> dict[str, Any]:
     """
     body = json.loads(row["body"])
     if row["digests"] is None:  # of an earlier schema
-        return {**row, "body": body}
+        return _as_withheld({**row, "body": body})
     texts: Texts = dict.fromkeys(_read(row["digests"]), ERASED)
     if row["sealed"] is not None:
-        texts |= _read(row["sealed"])["texts"]
+        texts |= {
+            path: ERASED if text is None else text
+            for path, text in _read(row["sealed"])["texts"].items()
+        }
     beside = {name: texts.pop(name, None) for name in BESIDE_FACT}
     for path, text in texts.items():
         _put(body, path, text)
     return {**row, **beside, "body": body}
+
+
+def _as_withheld(row: dict[str, Any]) -> dict[str, Any]:
+    """Of a row in a file, what was left out of it stands as erased."""
+    for path in row.get("withheld") or ():
+        if path in BESIDE_FACT:
+            row[path] = ERASED
+        else:
+            _put(row["body"], path, ERASED)
+    return row
 
 
 def apart(kind: str, body: dict[str, Any]) -> Texts:

@@ -185,6 +185,24 @@ class Sqlite:
         except sqlite3.Error as error:
             raise ChainMoved if is_chain_moved(error) else fault(error, self) from error
 
+    def empty_what_was_erased(self) -> str | None:
+        """Make the file anew without the bytes of what was erased, and empty its log.
+
+        Says `busy` where they may still be there: others read it just now, or the disk is full.
+        """
+        if self.path is None:
+            return None
+        with self._forgetting_what_is_gone(), self._writers.one() as connection:
+            connection.require_same()
+            try:
+                connection.execute("PRAGMA secure_delete = ON")
+                _when_free(partial(connection.execute, "VACUUM"))
+                busy = connection.scalar("PRAGMA wal_checkpoint(TRUNCATE)")
+            except sqlite3.Error:
+                busy = True
+            connection.require_same()
+        return "busy" if busy else None
+
     def close(self) -> None:
         """Let go of the files."""
         only_read = self._readers.any_opened and not self._writers.any_opened

@@ -32,6 +32,7 @@ from coopledger.store.proof import (
     fact_in,
     not_a_fact,
     opened_in,
+    unlinked,
     written,
 )
 from coopledger.store.records import body_of, to_row
@@ -54,7 +55,8 @@ class Verification(Answer):
     head: of the ledger as it stands. then: the head that it was compared with, where it was; its
     rows are the first of today's, unless a problem says otherwise. since: the head after which rows
     were proved, where those before it, and the laws, were not. notes: what could not be looked
-    at, which is the place's matter and not the ledger's.
+    at, which is the place's matter and not the ledger's. of_file: whether it is of a file of rows,
+    where no law is checked.
     """
 
     books: tuple[BookVerification, ...]
@@ -63,6 +65,7 @@ class Verification(Answer):
     then: LedgerHead | None = None
     since: LedgerHead | None = None
     notes: tuple[Finding, ...] = field(default=(), compare=False)
+    of_file: bool = False
 
     @property
     def intact(self) -> bool:
@@ -90,9 +93,11 @@ class Walked:
     """A book's chain as it is walked: its facts, up to its first bad row, if there is one.
 
     documents: those that its rows name, by their hash.
+    texts: whether all texts have to be there that no row says were erased: not in a file of rows.
     """
 
-    def __init__(self, code: Any, belonging: Belonging) -> None:
+    def __init__(self, code: Any, belonging: Belonging, *, texts: bool = True) -> None:
+        self._texts = texts
         self.code = str(written(code))
         self._belonging = belonging
         self._recorded_at: str | None = None
@@ -109,7 +114,7 @@ class Walked:
         """The next row of the book."""
         if self.problem is None:
             self.problem = (
-                amiss(row, *self.end)
+                (unlinked if row.get("withheld") else amiss)(row, *self.end)
                 or self._read(row)
                 or self._belonging.amiss(row, self._recorded_at)
             )
@@ -122,7 +127,7 @@ class Walked:
 
     def finish(self) -> None:
         """No more rows: what was erased and no row says so is wrong."""
-        if self.problem is None and self._without_texts:
+        if self.problem is None and self._texts and self._without_texts:
             self.problem = bad("verify.erased-unsaid", min(self._without_texts.items())[1])
 
     def verification(self) -> BookVerification:
@@ -157,7 +162,7 @@ class Walked:
             derived = to_row(fact, self._known) | _as_kept(row, fact)
         except (ValueError, KeyError, TypeError):
             return not_a_fact(row, Cause("broken.names"))
-        return _derived(row, derived) or late
+        return late if row.get("withheld") else _derived(row, derived) or late
 
 
 def walk(

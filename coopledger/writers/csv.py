@@ -20,7 +20,7 @@ def write(report: Report) -> bytes:
     """The report's table. Raises ValueError where it has none."""
     if report.table is None:
         raise ValueError("nothing to put in rows")
-    return csv_bytes(report.table())
+    return csv_bytes(report.rows())
 
 
 def csv_bytes(table: FlatTable) -> bytes:

@@ -24,6 +24,7 @@ from coopledger.model.agreement import (
 )
 from coopledger.model.base import Provenance
 from coopledger.model.dates import When
+from coopledger.model.erased import Erased
 from coopledger.model.events import Portion
 from coopledger.model.evidence import InvoiceType, Settled
 from coopledger.model.facts import AnyFact
@@ -162,18 +163,18 @@ def _rows_of_addendum(row: Row, addendum: Addendum, language: Language) -> Itera
             {
                 **_plain_row(line, spec, language),
                 "line": line.code,
-                "line_title": line.title,
+                "line_title": _written("line_title", line.title, language),
             }
             for line in addendum.lines
         ),
-        *map(_row_of_account, addendum.accounts),
+        *(_row_of_account(account, language) for account in addendum.accounts),
     ]
     for more in several or [{}]:
         more.pop("title", None)
         yield {**row, **more}
 
 
-def _row_of_account(account: Account) -> Row:
+def _row_of_account(account: Account, language: Language) -> Row:
     """As a row of an addendum has it."""
     row = {
         "account": account.code,
@@ -182,11 +183,15 @@ def _row_of_account(account: Account) -> Row:
         "account_number": account.number,
         "holder": account.holder,
     }
-    return {field: said for field, said in row.items() if said is not None}
+    return {
+        field: _written(field, said, language) for field, said in row.items() if said is not None
+    }
 
 
 def _written(field: str, value: object, language: Language) -> Written:
     match value:
+        case Erased():
+            return value.say(language)
         case bool():
             return say("yes" if value else "no", language)
         case When():

@@ -44,7 +44,7 @@ _PAGE = (
 
 def write(report: Report) -> str:
     """The report as a page of its own."""
-    document = report.document()
+    document = report.words()
     return _PAGE.format(
         language=report.language.value, title=_shown(document.title), body=piece(document)
     )

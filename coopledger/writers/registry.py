@@ -103,7 +103,7 @@ def shown(answer: Answer) -> str:
     from coopledger.reports.registry import report_of  # as slow to import as what it says
     from coopledger.writers.html import piece
 
-    return piece(report_of(answer, spoken_in(None)).document())
+    return piece(report_of(answer, spoken_in(None)).words())
 
 
 def spoken_in(language: Language | str | None) -> Language:

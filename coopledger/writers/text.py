@@ -21,7 +21,7 @@ from coopledger.writers.layout import TextRow, entries, paragraph, table
 
 def write(report: Report) -> str:
     """The report's document."""
-    return document_text(report.document())
+    return document_text(report.words())
 
 
 def document_text(document: Document) -> str:

@@ -54,8 +54,8 @@ def write(report: Report) -> bytes:
 
     out = io.BytesIO()
     book = Workbook(out, OPTIONS)
-    document = report.document() if report.sheet is not None else None
-    table = report.table() if report.table is not None else None
+    document = report.words() if report.sheet is not None else None
+    table = report.rows() if report.table is not None else None
     title = document.title if document else table.name if table else ""
     book.set_properties({"created": MADE, "title": title})
     if document is not None and report.sheet is not None:

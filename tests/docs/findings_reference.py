@@ -256,6 +256,7 @@ VERIFYING = (
     _verified("other-ledger", seq=1),
     _verified("not-as-before"),
     _verified("erased-unsaid"),
+    Finding("stays-erased", Severity.NOTE, params={"reference": "G-01", "count": 1}),
     _verified(
         "time-back",
         seen="2016-12-31T18:00:00.000000+00:00",

@@ -154,6 +154,7 @@ class Uses:
             "confirm": lambda ledger, code: ledger.confirm(ledger.match(code)),
             "issue": lambda ledger, code: ledger.issue(code, on=DAYS[1]),
             "attach": lambda ledger, code: ledger.attach("M", self.document(), book=code),
+            "forget": self.forget,
         }
 
     def document(self) -> Path:
@@ -172,6 +173,11 @@ class Uses:
         loaded = ledger.load(spent(f"U-{next(_NUMBERS)}", code)).load
         assert loaded is not None
         return ledger.undo(loaded, reason="the wrong file")
+
+    def forget(self, ledger: Ledger, code: str) -> object:
+        reference = f"G-{next(_NUMBERS)}"
+        ledger.record(spent(reference, code))
+        return ledger.forget(reference, book=code, reason="asked for", ground="a law")
 
     def set_period(self, ledger: Ledger, code: str) -> object:
         ledger.set_period(code, 2015, "closed")
@@ -199,6 +205,7 @@ class Uses:
             "loads": lambda ledger, _: ledger.loads(),
             "preview_undo": self.preview_undo,
             "trail": lambda ledger, code: ledger.trail(code),
+            "rows": lambda ledger, _: list(ledger.rows()),
             "check": lambda ledger, _: ledger.check(),
             "fiscal_year": lambda ledger, code: ledger.fiscal_year(code, 2016),
             "periods": lambda ledger, code: ledger.periods(code),

@@ -42,8 +42,8 @@ LABELS: dict[str, Both] = {
     "issued.change": ("{name}: dice {was} y es {now}", "{name}: it says {was} and is {now}"),
     "issued.because": ("Por lo que se guardó después:", "By what was recorded since:"),
     "issued.record": (
-        "- {reference}, {about}; guardado el {day} por {who}",
-        "- {reference}, {about}; recorded {day} by {who}",
+        "- {reference}, {about}; guardado el {day}",
+        "- {reference}, {about}; recorded {day}",
     ),
     "issued.more": (
         "- y {count} {count:one=asiento|other=asientos} más",

@@ -10,9 +10,138 @@ LABELS: dict[str, Both] = {
     "field.erasure.of": ("Se suprimió", "Of"),
     "field.rows": ("Asientos", "Records"),
     "field.ground": ("Fundamento", "Ground"),
+    "sheet.forgotten": ("Supresión", "Erasure"),
+    "forgotten.done": (
+        "Se suprimieron los datos personales de {book} {reference}; lo dice {erasure}. Las cifras "
+        "no cambian, y las huellas de antes siguen valiendo.",
+        "The personal data of {book} {reference} was erased; {erasure} says so. No figure changes, "
+        "and heads of before still hold.",
+    ),
+    "forgotten.nothing": (
+        "No quedaba nada que suprimir de {book} {reference}. No se guardó nada.",
+        "There was nothing left to erase of {book} {reference}. Nothing was recorded.",
+    ),
+    "forgotten.erased": ("Suprimidos", "Erased"),
+    "forgotten.before": ("Ya suprimidos", "Erased before"),
+    "forgotten.unreached": ("No se alcanzan", "Not reached"),
+    "forgotten.documents": ("Documentos que los tienen", "Documents that have it"),
+    "forgotten.record": ("asiento {seq}: {kind} {reference}", "record {seq}: {kind} {reference}"),
+    "forgotten.document": ("{name} (SHA-256 {sha256})", "{name} (SHA-256 {sha256})"),
+    "forgotten.why-unreached": (
+        "Lo que no se alcanza se guardó con una versión anterior: sus textos son parte de lo que "
+        "prueba la cadena, y ahí quedan.",
+        "What is not reached was recorded by an earlier version: its texts are part of what the "
+        "chain proves, and stay there.",
+    ),
+    "forgotten.copies": (
+        "Los respaldos, las copias y los archivos ya entregados los tienen todavía: decida usted "
+        "qué se hace con ellos.",
+        "Backups, copies and files that were handed over have it still: decide what becomes of "
+        "them.",
+    ),
+    "forgotten.remains.postgresql": (
+        "El servidor conserva sus bytes hasta que limpie la tabla (VACUUM FULL journal), y en su "
+        "bitácora y sus respaldos.",
+        "The server keeps the bytes until it cleans the table (VACUUM FULL journal), and in its "
+        "log and its backups.",
+    ),
+    "forgotten.remains.transaction": (
+        "Nada se ha ido hasta que el programa confirme su transacción y compacte la base.",
+        "Nothing is gone until the program commits its transaction and compacts the database.",
+    ),
+    "forgotten.remains.busy": (
+        "Sus bytes pueden seguir en el archivo del registro: otros lo leen ahora, o el disco está "
+        "lleno. Repita la orden cuando nadie lo use.",
+        "Its bytes may still be in the ledger's file: others read it just now, or the disk is "
+        "full. Repeat the command when nobody uses it.",
+    ),
+    "option.public": (
+        "Edición pública: oculta lo que dice COOPLEDGER_HIDDEN (RFC, cuentas, notas y quién "
+        "guardó, si no dice otra cosa).",
+        "A public edition: hides what COOPLEDGER_HIDDEN says (tax numbers, accounts, notes and who "
+        "recorded, unless it says otherwise).",
+    ),
+    "argument.rows": (
+        "«export rows» es de todo el registro: no lleva clave",
+        "export rows is of the whole ledger: it takes no code",
+    ),
+    "argument.public": (
+        "--public es de «export rows»",
+        "--public is of export rows",
+    ),
+    "metavar.rows": ("[ARCHIVO]", "[FILE]"),
+    "help.forget": (
+        "Suprime los datos personales de una referencia, para siempre, sin romper la cadena.",
+        "Erase the personal data of a reference, for good, without breaking the chain.",
+    ),
+    "example.forget": (
+        'coopledger forget G-01 --reason "lo pidió su titular" --ground "LGPDPPSO, art. 51"',
+        'coopledger forget G-01 --reason "its owner asked" --ground "GDPR, art. 17"',
+    ),
+    "option.ground": (
+        "Con qué fundamento: el derecho, la resolución o el acuerdo.",
+        "On which ground: the right, the decision or the resolution.",
+    ),
+    "metavar.ground": ("FUNDAMENTO", "GROUND"),
+    "option.forget-reason": ("Por qué se suprime.", "Why it is erased."),
 }
 
 FINDINGS: dict[str, FindingText] = {
+    "verify.rows-cut": FindingText(
+        what=(
+            "los asientos de este archivo dan la huella {seen}, y debía ser {expected}",
+            "the rows of this file give the head {seen}, and it should be {expected}",
+        ),
+        remedy=(
+            "pida otra vez el archivo a quien lo publicó, y compare la huella con la impresa",
+            "ask whoever published the file for it again, and compare the head with the printed "
+            "one",
+        ),
+        meaning=(
+            "Un archivo de asientos está completo si da la huella que se conservó en otro lado: "
+            "faltan asientos, sobran, o son de otro registro.",
+            "A file of rows is whole if it gives the head that was kept elsewhere: rows are "
+            "missing, there are too many, or they are of another ledger.",
+        ),
+    ),
+    "verify.rows-withheld": FindingText(
+        what=(
+            "de {count} {count:one=asiento guardado|other=asientos guardados} con una versión "
+            "anterior se omitieron textos: {count:one=consta su lugar|other=consta su lugar} en la "
+            "cadena, y no lo que dicen",
+            "texts of {count} {count:one=row|other=rows} recorded by an earlier version were left "
+            "out: {count:one=its place|other=their places} in the chain are proved, and not what "
+            "they say",
+        ),
+        remedy=(
+            "nada; quien tiene el registro sí los puede comprobar",
+            "nothing; whoever has the ledger can prove them",
+        ),
+        meaning=(
+            "Antes del esquema 0006 los textos eran parte de lo que se prueba: una edición pública "
+            "los omite, y con ellos la prueba de ese asiento.",
+            "Before schema 0006 texts were part of what is hashed: a public edition leaves them "
+            "out, and with them the proof of that row.",
+        ),
+    ),
+    "stays-erased": FindingText(
+        what=(
+            "se suprimieron datos personales de folios de este documento ({count}; el primero, "
+            "«{reference}»): lo que dice de ellos no se guarda otra vez",
+            "personal data of references in this document was erased ({count}; the first, "
+            "«{reference}»): what it says of it is not recorded again",
+        ),
+        remedy=(
+            "nada; el documento sí los tiene todavía: decida si se conserva",
+            "nothing; the document itself still has it: decide whether it is kept",
+        ),
+        meaning=(
+            "Lo suprimido es igual a cualquier cosa: cargar otra vez el mismo archivo no es una "
+            "diferencia ni lo trae de vuelta, tampoco con --correct.",
+            "What was erased equals anything: to load the same file again is no difference and "
+            "brings nothing back, not with --correct either.",
+        ),
+    ),
     "verify.erased-unsaid": FindingText(
         what=(
             "libro {book}, asiento {seq}: no tiene sus textos, y ningún asiento dice que se hayan "
@@ -35,6 +164,24 @@ FINDINGS: dict[str, FindingText] = {
 }
 
 MISUSE: dict[str, Both] = {
+    "rows.not-sealed": (
+        "lo que se oculta son datos sellados, y «{seen}» no lo es. Hay: {expected}",
+        "what is hidden is sealed data, and «{seen}» is none. There are: {expected}",
+    ),
+    "rows.cannot-read": (
+        "no se pudo leer {path} ({said})",
+        "could not read {path} ({said})",
+    ),
+    "rows.unreadable": (
+        "el renglón {number} no es un asiento, como los que escribe «coopledger export rows»",
+        "line {number} is no row such as coopledger export rows writes",
+    ),
+    "forget.which-book": (
+        "«{reference}» está en varios libros ({books}); lo que se suprime no vuelve. Diga en cuál: "
+        "--book CLAVE",
+        "«{reference}» is in several books ({books}); what is erased does not come back. Say in "
+        "which: --book CODE",
+    ),
     "law.secret": (
         "el registro no tiene su secreto: su tabla coopledger_secret está vacía o alterada. Nada "
         "se guardó. Ejecute: coopledger verify, y recupere el último respaldo íntegro",

@@ -447,6 +447,12 @@ LABELS: dict[str, Both] = {
         "cumplen.",
         "Intact. Books: {books}; records: {rows}. Chains and laws hold.",
     ),
+    "verify.intact-file": (
+        "Íntegro. Libros: {books}; asientos: {rows}. Las cadenas se cumplen, y lo que se muestra "
+        "es lo que se guardó.",
+        "Intact. Books: {books}; records: {rows}. The chains hold, and what is shown is what was "
+        "recorded.",
+    ),
     "verify.broken": (
         "NO ÍNTEGRO. Problemas: {problems}.",
         "NOT INTACT. Problems: {problems}.",

@@ -1,0 +1,174 @@
+"""The rows of a journal as lines of JSON: what is disclosed with its salt, of the rest the digest.
+
+Each line is a row, its columns by their names. `sealed` has the texts that are disclosed and the
+salt of each (`texts`, `salts`, by path), and never the secret of the row. The last line has
+`ends`: of each book its code, the length of its chain and its last hash; and `head`, of all of
+them. Of rows of earlier schemas, a public edition leaves out the texts that today are sealed:
+`withheld` names them, and such a row is not proved by its hash, but by its place in the chain
+alone.
+"""
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any
+
+from coopledger.messages.catalogue import CoopledgerError
+from coopledger.model.finding import Finding, Severity
+from coopledger.model.kinds import KINDS
+from coopledger.store import journal
+from coopledger.store.belonging import Belonging
+from coopledger.store.chain import canonical_json
+from coopledger.store.columns import COLUMNS
+from coopledger.store.connection import Connection
+from coopledger.store.heads import LedgerHead
+from coopledger.store.journal import Head
+from coopledger.store.proof import NOT_OURS, bad
+from coopledger.store.sealing import BESIDE_FACT, apart, digest_of, salt_of
+from coopledger.store.verification import Verification, Walked
+
+LONGEST_LINE = 16_000_000
+"""Signs of a line: no row of ours is as long."""
+
+HIDDEN = (
+    "tax_id", "issuer.tax_id", "receiver.tax_id", "accounts.number", "accounts.holder",
+    "account_number", "bank_reference", "counterpart", "text", "note", "recorded_by", "origin",
+)  # fmt: skip
+"""What a public edition hides unless told otherwise.
+
+In Mexico who is paid with public money is usually public; tax numbers and accounts are not.
+"""
+
+
+def sealable() -> set[str]:
+    """All that may be hidden: what any kind seals, and who recorded it and where it was read."""
+    paths = (path for kind in KINDS.values() for path in kind.sealed_paths)
+    return {*BESIDE_FACT, *map(".".join, paths)}
+
+
+def require_sealable(names: Collection[str]) -> None:
+    """Raises CoopledgerError where something is to be hidden that is none."""
+    if unknown := sorted(set(names) - sealable()):
+        expected = ", ".join(sorted(sealable()))
+        raise CoopledgerError("rows.not-sealed", seen=", ".join(unknown), expected=expected)
+
+
+def lines(connection: Connection, hidden: Collection[str] = ()) -> Iterator[str]:
+    """The rows of a ledger, each disclosed but for what is hidden; and the ends of its chains."""
+    ends: dict[str, Head] = {}
+    for row in journal.every_row(connection):
+        ends[row["book"]] = Head(row["seq"], row["hash"])
+        yield _line(_disclosed(row, hidden))
+    listed = [[code, end.seq, end.hash] for code, end in sorted(ends.items())]
+    yield _line({"ends": listed, "head": str(LedgerHead.of(ends))})
+
+
+def _line(data: Mapping[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _disclosed(row: Mapping[str, Any], hidden: Collection[str]) -> dict[str, Any]:
+    if row["digests"] is None:
+        return _in_clear(row, hidden) if hidden else dict(row)
+    if row["sealed"] is None:
+        return dict(row)
+    kept = json.loads(row["sealed"])
+    texts = {path: text for path, text in kept["texts"].items() if _name(path) not in hidden}
+    salts = {path: salt_of(kept["secret"], path).hex() for path in texts}
+    return {**row, "sealed": canonical_json({"salts": salts, "texts": texts})}
+
+
+def _name(path: str) -> str:
+    """The field of a path, whichever of several it is."""
+    return ".".join(part for part in path.split(".") if not part.isdigit())
+
+
+def _in_clear(row: Mapping[str, Any], hidden: Collection[str]) -> dict[str, Any]:
+    """A row of an earlier schema without what today is sealed and is to be hidden."""
+    body = json.loads(row["body"])
+    whole = json.loads(row["body"])
+    withheld = [path for path in apart(row["kind"], body) if _name(path) in hidden]
+    for path in withheld:
+        _take_out(whole, path.split("."))
+    beside = [name for name in BESIDE_FACT if name in hidden and row[name] is not None]
+    if not (withheld or beside):
+        return dict(row)
+    gone = dict.fromkeys(beside)
+    return {**row, **gone, "body": canonical_json(whole), "withheld": [*withheld, *beside]}
+
+
+def _take_out(data: Any, path: list[str]) -> None:
+    for name in path[:-1]:
+        data = data[int(name)] if isinstance(data, list) else data[name]
+    if isinstance(data, list):
+        data[int(path[-1])] = None
+    else:
+        del data[path[-1]]
+
+
+def verified(read: Iterable[str], then: LedgerHead | None = None) -> Verification:
+    """What walking the rows of such a file finds: each hash, link, text that is disclosed, fact.
+
+    then: a head to be compared with the one that the file comes to. Raises CoopledgerError where it
+    is no such file.
+    """
+    books: dict[str, Walked] = {}
+    problems: list[Finding] = []
+    withheld = 0
+    places: list[tuple[str, str, int, str]] = []
+    said: Mapping[str, Any] | None = None
+    for number, line in enumerate(read, 1):
+        row = _parsed(line, number)
+        if "ends" in row:
+            said = row
+            continue
+        code = str(row["book"])
+        walked = books.setdefault(code, Walked(code, Belonging(None), texts=False))
+        if walked.problem is None and (wrong := _not_as_disclosed(row)) is not None:
+            walked.problem = wrong
+        walked.take(row | {"sealed": None})
+        withheld += bool(row.get("withheld"))
+        places.append((row["recorded_at"], row["book"], row["seq"], row["hash"]))
+    found = [walked.verification() for _, walked in sorted(books.items())]
+    problems += (book.problem for book in found if book.problem is not None)
+    now = LedgerHead.of({book.book: Head(book.rows, book.head) for book in found})
+    stated = said.get("head") if said is not None else None
+    if not problems and stated != str(now):
+        problems.append(Finding("verify.rows-cut", params={"seen": now, "expected": stated}))
+    elif then is not None and not problems and (was := _head_of(places, then.rows, now)) != then:
+        problems.append(Finding("verify.rows-cut", params={"seen": was, "expected": then}))
+    said_of = Finding("verify.rows-withheld", Severity.NOTE, params={"count": withheld})
+    notes = (said_of,) if withheld else ()
+    return Verification(tuple(found), tuple(problems), now, then, notes=notes, of_file=True)
+
+
+def _head_of(places: list[tuple[str, str, int, str]], rows: int, now: LedgerHead) -> LedgerHead:
+    """The head of the first so many rows, in the order of recording; now: of all of them."""
+    if rows >= now.rows:
+        return now
+    first = sorted(places)[:rows]
+    return LedgerHead.of({book: Head(seq, last) for _, book, seq, last in first})
+
+
+def _parsed(line: str, number: int) -> dict[str, Any]:
+    try:
+        row = json.loads(line)
+        if isinstance(row, dict) and ("ends" in row or {"book", "seq", "hash"} <= row.keys()):
+            return row if "ends" in row else dict.fromkeys(COLUMNS) | row
+    except (ValueError, RecursionError):
+        pass
+    raise CoopledgerError("rows.unreadable", number=number)
+
+
+def _not_as_disclosed(row: Mapping[str, Any]) -> Finding | None:
+    """Whether a text that is disclosed is another than the one that was sealed."""
+    if row["sealed"] is None:
+        return None
+    try:
+        kept, digests = json.loads(row["sealed"]), json.loads(row["digests"])
+        same = all(
+            digest_of(text, bytes.fromhex(kept["salts"][path])) == digests[path]
+            for path, text in kept["texts"].items()
+        )
+    except NOT_OURS:
+        same = False
+    return None if same else bad("verify.altered", row)
