@@ -93,7 +93,12 @@ def _in_clear(row: Mapping[str, Any], hidden: Collection[str]) -> dict[str, Any]
     if not (withheld or beside):
         return dict(row)
     gone = dict.fromkeys(beside)
-    return {**row, **gone, "body": canonical_json(whole), "withheld": [*withheld, *beside]}
+    return {
+        **row,
+        **gone,
+        "body": canonical_json(whole),
+        "withheld": ",".join((*withheld, *beside)),
+    }
 
 
 def _take_out(data: Any, path: list[str]) -> None:

@@ -106,7 +106,7 @@ def opened(row: RowData) -> dict[str, Any]:
 
 def _as_withheld(row: dict[str, Any]) -> dict[str, Any]:
     """Of a row in a file, what was left out of it stands as erased."""
-    for path in row.get("withheld") or ():
+    for path in filter(None, (row.get("withheld") or "").split(",")):
         if path in BESIDE_FACT:
             row[path] = ERASED
         else:

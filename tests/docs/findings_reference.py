@@ -29,6 +29,7 @@ from coopledger.money import Money
 from coopledger.readers.registry import read_document
 from coopledger.reports.findings import finding_lines
 from coopledger.reports.meaning import first_sentence, remedy_text
+from coopledger.store.heads import LedgerHead
 from coopledger.store.picture import Sort
 from coopledger.store.proof import Cause
 from tests.readers.test_files_as_a_whole import FILES
@@ -256,6 +257,11 @@ VERIFYING = (
     _verified("other-ledger", seq=1),
     _verified("not-as-before"),
     _verified("erased-unsaid"),
+    Finding(
+        "verify.rows-cut",
+        params={"seen": LedgerHead(1040, "f" * 64), "expected": LedgerHead(1042, "0" * 64)},
+    ),
+    Finding("verify.rows-withheld", Severity.NOTE, params={"count": 12}),
     Finding("stays-erased", Severity.NOTE, params={"reference": "G-01", "count": 1}),
     _verified(
         "time-back",

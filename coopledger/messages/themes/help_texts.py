@@ -355,6 +355,27 @@ LABELS: dict[str, Both] = {
         "Look only at the records after a head of before, and at no law.",
     ),
     "metavar.head": ("HUELLA", "HEAD"),
+    "help.forget": (
+        "Suprime los datos personales de una referencia, para siempre, sin romper la cadena.",
+        "Erase the personal data of a reference, for good, without breaking the chain.",
+    ),
+    "example.forget": (
+        'coopledger forget G-01 --reason "lo pidió su titular" --ground "LGPDPPSO, art. 51"',
+        'coopledger forget G-01 --reason "its owner asked" --ground "GDPR, art. 17"',
+    ),
+    "option.ground": (
+        "Con qué fundamento: el derecho, la resolución o el acuerdo.",
+        "On which ground: the right, the decision or the resolution.",
+    ),
+    "metavar.ground": ("FUNDAMENTO", "GROUND"),
+    "option.forget-reason": ("Por qué se suprime.", "Why it is erased."),
+    "option.public": (
+        "Edición pública: oculta lo que dice COOPLEDGER_HIDDEN (RFC, cuentas, notas y quién "
+        "guardó, si no dice otra cosa).",
+        "A public edition: hides what COOPLEDGER_HIDDEN says (tax numbers, accounts, notes and who "
+        "recorded, unless it says otherwise).",
+    ),
+    "metavar.rows": ("[ARCHIVO]", "[FILE]"),
     "help.issue": (
         "Emite un estado de ejercicio de los recursos: lo congela, y desde entonces dice qué "
         "cambió.",

@@ -55,35 +55,14 @@ LABELS: dict[str, Both] = {
         "Its bytes may still be in the ledger's file: others read it just now, or the disk is "
         "full. Repeat the command when nobody uses it.",
     ),
-    "option.public": (
-        "Edición pública: oculta lo que dice COOPLEDGER_HIDDEN (RFC, cuentas, notas y quién "
-        "guardó, si no dice otra cosa).",
-        "A public edition: hides what COOPLEDGER_HIDDEN says (tax numbers, accounts, notes and who "
-        "recorded, unless it says otherwise).",
-    ),
     "argument.rows": (
-        "«export rows» es de todo el registro: no lleva clave",
+        "export rows es de todo el registro: no lleva clave",
         "export rows is of the whole ledger: it takes no code",
     ),
     "argument.public": (
-        "--public es de «export rows»",
+        "--public es de export rows",
         "--public is of export rows",
     ),
-    "metavar.rows": ("[ARCHIVO]", "[FILE]"),
-    "help.forget": (
-        "Suprime los datos personales de una referencia, para siempre, sin romper la cadena.",
-        "Erase the personal data of a reference, for good, without breaking the chain.",
-    ),
-    "example.forget": (
-        'coopledger forget G-01 --reason "lo pidió su titular" --ground "LGPDPPSO, art. 51"',
-        'coopledger forget G-01 --reason "its owner asked" --ground "GDPR, art. 17"',
-    ),
-    "option.ground": (
-        "Con qué fundamento: el derecho, la resolución o el acuerdo.",
-        "On which ground: the right, the decision or the resolution.",
-    ),
-    "metavar.ground": ("FUNDAMENTO", "GROUND"),
-    "option.forget-reason": ("Por qué se suprime.", "Why it is erased."),
 }
 
 FINDINGS: dict[str, FindingText] = {
