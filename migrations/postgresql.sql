@@ -407,7 +407,11 @@ BEGIN
         SELECT 1 FROM journal p
         WHERE p.book = NEW.book AND p.kind = 'period'
             AND p.dated > '' AND p.last_day >= CASE WHEN NEW.revision > 1 AND NEW.kind IN ('activity', 'match', 'rate', 'attachment')
-                THEN (SELECT max(r.last_day) FROM journal r WHERE r.book = NEW.book
+                THEN (SELECT coalesce(
+                    max(r.last_day) FILTER (WHERE r.last_day IS DISTINCT FROM f.last_day), NEW.last_day)
+                    FROM journal r JOIN journal f ON f.book = r.book
+                        AND f.reference = NEW.reference AND f.revision = (r.body::jsonb ->> 'of_revision')::bigint
+                    WHERE r.book = NEW.book
                     AND r.kind = 'reversal' AND (r.body::jsonb ->> 'of') = NEW.reference
                     GROUP BY r.book HAVING max((r.body::jsonb ->> 'of_revision')::bigint) = NEW.revision - 1)
                 ELSE coalesce(NEW.counts_from, NEW.last_day) END

@@ -137,7 +137,11 @@ CREATE TRIGGER journal_keeps_periods_closed BEFORE INSERT ON journal WHEN
         SELECT 1 FROM journal p
         WHERE p.book = NEW.book AND p.kind = 'period'
             AND p.dated > '' AND p.last_day >= CASE WHEN NEW.revision > 1 AND NEW.kind IN ('activity', 'match', 'rate', 'attachment')
-                THEN (SELECT max(r.last_day) FROM journal r WHERE r.book = NEW.book
+                THEN (SELECT coalesce(
+                    max(r.last_day) FILTER (WHERE r.last_day IS NOT f.last_day), NEW.last_day)
+                    FROM journal r JOIN journal f ON f.book = r.book
+                        AND f.reference = NEW.reference AND f.revision = json_extract(r.body, '$.of_revision')
+                    WHERE r.book = NEW.book
                     AND r.kind = 'reversal' AND json_extract(r.body, '$.of') = NEW.reference
                     GROUP BY r.book HAVING max(json_extract(r.body, '$.of_revision')) = NEW.revision - 1)
                 ELSE coalesce(NEW.counts_from, NEW.last_day) END

@@ -131,6 +131,19 @@ ERASURES = "CREATE INDEX journal_erasures ON journal (book) WHERE kind = 'erasur
 _NOT_OF_A_YEAR = "NEW.kind NOT IN ('period', 'issue')"
 _NOT_OF_A_YEAR_NOW = f"NEW.kind NOT IN ('period', 'issue', {TAKEN_IN_CLOSED_YEARS})"
 
+# What says how something is counts from where the one before was taken back. What was taken back as
+# of its own day never was, and the next counts as if it were the first.
+_BACK_AGAIN = "SELECT max(r.last_day) FROM journal r WHERE r.book = NEW.book"
+
+
+def _back_again(differs: str, of_revision: str) -> str:
+    return f"""SELECT coalesce(
+                    max(r.last_day) FILTER (WHERE r.last_day {differs} f.last_day), NEW.last_day)
+                    FROM journal r JOIN journal f ON f.book = r.book
+                        AND f.reference = NEW.reference AND f.revision = {of_revision}
+                    WHERE r.book = NEW.book"""
+
+
 # An update that empties `sealed`, of a row that an erasure of the same book names, and no more.
 _KEPT = (
     "book", "seq", "kind", "reference", "revision", "dated", "first_day", "last_day",
@@ -170,14 +183,22 @@ _IN_SQLITE = {
     ),
 }
 _event, _when, _said = _IN_SQLITE["journal", "journal_keeps_periods_closed"]
-_IN_SQLITE["journal", "journal_keeps_periods_closed"] = (
-    _event,
-    _with(_with(_when, _NOT_OF_A_YEAR, _NOT_OF_A_YEAR_NOW), *TIMELESS),
-    _said,
-)
+for _old, _new in (
+    (_NOT_OF_A_YEAR, _NOT_OF_A_YEAR_NOW),
+    TIMELESS,
+    (_BACK_AGAIN, _back_again("IS NOT", "json_extract(r.body, '$.of_revision')")),
+):
+    _when = _with(_when, _old, _new)
+_IN_SQLITE["journal", "journal_keeps_periods_closed"] = (_event, _when, _said)
 _IN_SQLITE |= DOCUMENTS_IN_SQLITE
 
-_APPEND = _with(_with(_before._APPEND, _NOT_OF_A_YEAR, _NOT_OF_A_YEAR_NOW), *TIMELESS)
+_APPEND = _before._APPEND
+for _old, _new in (
+    (_NOT_OF_A_YEAR, _NOT_OF_A_YEAR_NOW),
+    TIMELESS,
+    (_BACK_AGAIN, _back_again("IS DISTINCT FROM", "(r.body::jsonb ->> 'of_revision')::bigint")),
+):
+    _APPEND = _with(_APPEND, _old, _new)
 _SEARCHED = _before._IN_ITS_SCHEMA[1]
 _IN_POSTGRESQL = f"""{_APPEND.strip()}
 CREATE FUNCTION journal_erases() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_temp AS $$
