@@ -146,12 +146,12 @@ def spoken_for(ledger: _Of) -> _Of:
         if isinstance(member, classmethod | staticmethod):
             setattr(ledger, name, type(member)(_asked(member.__func__)))
         elif callable(member):
-            setattr(ledger, name, _asked(member, opened=name != "close"))
+            setattr(ledger, name, _asked(member, of=ledger))
     return ledger
 
 
-def _asked(verb: Callable[..., Any], *, opened: bool = False) -> Callable[..., Any]:
-    """opened: whether the ledger that it is called on must not have been closed."""
+def _asked(verb: Callable[..., Any], *, of: type[Any] | None = None) -> Callable[..., Any]:
+    """of: what it is called on; None where it is called on the class."""
     called = verb.__qualname__
 
     @wraps(verb)
@@ -161,15 +161,25 @@ def _asked(verb: Callable[..., Any], *, opened: bool = False) -> Callable[..., A
             bound = signature.bind(*given, **named).arguments
         except TypeError:
             raise _unlike(called, signature, given, named) from None
+        if of is not None:
+            _require_open(called, of, bound["self"])
         for name, value in bound.items():
             parameter = signature.parameters[name]
             values = value if parameter.kind is inspect.Parameter.VAR_POSITIONAL else (value,)
             _check(called, name, parameter.annotation, values)
-        if opened and given[0]._closed:
-            raise StoreError("ledger.closed", where=given[0].location)
         return verb(*given, **named)
 
     return asked
+
+
+def _require_open(verb: str, of: type[Any], ledger: Any) -> None:
+    """Raises where a verb is called on no ledger (`Ledger.create(path)`), or on a closed one."""
+    if not isinstance(ledger, of):
+        expected = Expected("ledger", lambda value: isinstance(value, of))
+        seen = type(ledger).__name__
+        raise WrongArgument("argument.unfit", verb=verb, name="self", seen=seen, expected=expected)
+    if ledger._closed and not verb.endswith(".close"):
+        raise StoreError("ledger.closed", where=ledger.location)
 
 
 _signature = cache(inspect.signature)

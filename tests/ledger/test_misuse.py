@@ -3,7 +3,9 @@
 import inspect
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -124,7 +126,7 @@ def said(call: Callable[[], object]) -> CoopledgerError:
     return told.value
 
 
-def called(ledger: Ledger, verb: str, **given: Any) -> object:
+def called(ledger: Any, verb: str, **given: Any) -> object:
     """A verb, with what fits for all that is not given."""
     taken = {name: how for name, (_, how) in arguments(verb).items()}
     several = next((name for name, how in taken.items() if how.kind is how.VAR_POSITIONAL), None)
@@ -170,6 +172,14 @@ def test_a_ledger_that_was_closed_says_so_whatever_is_asked() -> None:
         assert isinstance(error, StoreError), verb
         assert error.code == "ledger.closed"
     ledger.close()
+
+
+def test_a_verb_of_no_ledger_says_what_gives_one(tmp_path: Path) -> None:
+    for verb in set(verbs()) - {"open", "within", "restore"}:
+        of_path = SimpleNamespace(**{verb: partial(getattr(Ledger, verb), tmp_path)})
+        error = said(lambda verb=verb, of=of_path: called(of, verb))  # type: ignore[misc]
+        assert isinstance(error, WrongArgument), verb
+        assert "Ledger.open(" in str(error)
 
 
 def test_a_password_in_the_place_of_a_ledger_is_not_told() -> None:

@@ -39,6 +39,7 @@ LABELS: dict[str, Both] = {
         "asientos, uno por uno (una lista, con asterisco: record(*asientos))",
         "facts, one by one (a list, with a star: record(*facts))",
     ),
+    "expected.ledger": ("lo que devuelve Ledger.open(lugar)", "what Ledger.open(place) gives"),
     "expected.matching": ("lo que devuelve Ledger.match", "what Ledger.match gives"),
     "expected.answer": (
         "una respuesta, como Ledger.reconcile('A-1'), o la clave de un libro",
