@@ -12,6 +12,7 @@ from sqlalchemy import Connection, create_engine
 
 from coopledger import Ledger, StoreError
 from coopledger.messages.catalogue import Language
+from coopledger.store.documents import DOCUMENT_TABLES
 from coopledger.store.picture import expected_picture
 from tests.engines import ENGINES, execute, in_schema, location, server
 from tests.store.books import MONEY, OPENING, spent
@@ -90,7 +91,8 @@ def test_what_is_dropped_is_named(ledger: Connection, number: int) -> None:
     sort, name = OBJECTS[engine][number]
     if sort == "rows" or name.startswith("sqlite_autoindex"):
         return  # see below: what the version table says; part of the table
-    of_key = {f"{table}_pkey" for table in ("coopledger_identity", "coopledger_secret", "journal")}
+    tables = ("coopledger_identity", "coopledger_secret", *DOCUMENT_TABLES, "journal")
+    of_key = {f"{table}_pkey" for table in tables}
     of_key.add("coopledger_version_pkc")
     if sort == "index" and name in of_key | {"one_fact_a_reference"}:
         return  # dropped with its constraint
