@@ -36,7 +36,7 @@ def _run(session: Session, form: str, code: str | None, public: bool) -> int:
         raise CoopledgerError("argument.public")
     if code is None:
         named = say("metavar.code", session.language)
-        raise click.MissingParameter(param_hint=named, param_type="argument")
+        raise click.MissingParameter(param_hint=f"'{named}'", param_type="argument")
     asked = form_named(form, BOOK_FORMS, path=session.output)
     if asked.binary:
         session.require_file(f"-o {code}{asked.endings[0]}")

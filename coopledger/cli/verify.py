@@ -1,7 +1,10 @@
 """`coopledger verify`: every chain, every column, every law."""
 
+from pathlib import Path
+
 import click
 
+from coopledger.cli.places import IsRead
 from coopledger.cli.progress_bar import progress_bar
 from coopledger.cli.session import OK, WRONG, Session, command, kept_documents
 from coopledger.messages.catalogue import CoopledgerError, Language, say
@@ -11,7 +14,12 @@ def build(language: Language) -> click.Command:
     return command(
         "verify",
         language,
-        click.Argument(["rows"], metavar=say("metavar.rows", language), required=False),
+        click.Argument(
+            ["rows"],
+            type=IsRead(path_type=Path),
+            metavar=say("metavar.rows", language),
+            required=False,
+        ),
         click.Option(
             ["--against"],
             metavar=say("metavar.head", language),
@@ -28,7 +36,7 @@ def build(language: Language) -> click.Command:
 
 def _run(
     session: Session,
-    rows: str | None,
+    rows: Path | None,
     against: str | None,
     since: str | None,
     keep_documents: str | None,

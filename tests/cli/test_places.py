@@ -29,7 +29,8 @@ NEEDED = {
     "template": ["x.xlsx"], "import": ["libro.xlsx"], "export": ["json", CODE],
     "reconcile": [CODE], "match": ["--agreement", CODE], "issue": [CODE], "issued": [CODE],
     "attach": ["G-01", "libro.xlsx"], "documents": [CODE], "period": [CODE],
-    "show": ["G-01"], "rates fetch": ["--agreement", CODE],
+    "show": ["G-01"], "undo": ["1", "--reason", "x"],
+    "forget": ["G-01", "--reason", "x", "--ground", "y"], "rates fetch": ["--agreement", CODE],
     "rates list": ["--agreement", CODE], "rates show": ["T-1"],
     "rates import": ["tasas.csv", "--agreement", CODE],
 }  # fmt: skip

@@ -181,7 +181,7 @@ COLUMNS = (
     "book", "seq", "kind", "reference", "revision", "dated", "first_day", "last_day",
     "counts_from", "debit", "credit", "minor", "currency", "counter_minor", "counter_currency",
     "body", "recorded_at", "recorded_by", "origin", "document", "ledger", "digests", "sealed",
-    "previous", "hash",
+    "load", "previous", "hash",
 )  # fmt: skip
 
 
@@ -385,7 +385,7 @@ def other_values(value: str | int | None, column: str) -> list:
     """Some other value for a column, such as its type allows."""
     if column in ("seq", "revision"):
         return [value + 1_000]
-    if column in ("minor", "counter_minor"):
+    if column in ("minor", "counter_minor", "load"):
         return [1] if value is None else [value + 1, value - 1, -value, None]
     if value is None:
         return ["x", ""]

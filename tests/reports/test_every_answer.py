@@ -62,6 +62,16 @@ ANSWERS: dict[str, tuple[Callable[[], Answer], str]] = {
         lambda: of_the_example(lambda ledger: ledger.preview_undo(2, reason="x", on=LATER)),
         "1616433.10",
     ),
+    "documents": (
+        lambda: of_the_example(lambda ledger: ledger.documents(SEGIB)),
+        "INE-SEGIB-2016.xlsx",
+    ),
+    "forgotten": (
+        lambda: of_the_example(
+            lambda ledger: ledger.forget("G-01", book=SEGIB, reason="asked for", ground="a law")
+        ),
+        "G-01",
+    ),
     "trail": (lambda: of_the_example(lambda ledger: ledger.trail()), "674034.05"),
     "findings": (
         lambda: of_the_example(lambda ledger: ledger.check(on=date(2016, 12, 28))),
