@@ -18,6 +18,7 @@ from coopledger.model.agreement import Agreement, Opening, Programme
 from coopledger.model.attachment import Attachment
 from coopledger.model.dates import When
 from coopledger.model.entry import Entry
+from coopledger.model.erased import is_erased
 from coopledger.model.erasure import Erasure
 from coopledger.model.events import Reversal
 from coopledger.model.evidence import Decision, Match
@@ -216,7 +217,7 @@ class TakingBack:
 
         until: the day up to which an earlier revision counted: it is not dated before.
         """
-        update: dict[str, object] = {"revision": revision}
+        update: dict[str, object] = {"revision": revision, **_without_erased(before)}
         timeless, day = kind_of(before).timeless, day_of(before)
         if timeless and until > date.min:
             day = until
@@ -361,6 +362,13 @@ class _All(tuple[_Later, ...]):
 
 def _named(references: list[str]) -> str:
     return ", ".join(references[:_MOST_NAMED]) + (", …" if references[_MOST_NAMED:] else "")
+
+
+def _without_erased(fact: AnyFact) -> dict[str, None]:
+    """What was erased of a fact is not stated again."""
+    fields = type(fact).model_fields.items()
+    optional = (name for name, field in fields if not field.is_required())
+    return {name: None for name in optional if is_erased(getattr(fact, name))}
 
 
 def _is_rejected(fact: AnyFact) -> bool:

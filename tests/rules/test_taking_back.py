@@ -23,7 +23,10 @@ from coopledger import (
     Refused,
     Reversal,
 )
+from coopledger.books.book import Book
 from coopledger.messages.catalogue import Language
+from coopledger.model.erased import ERASED
+from coopledger.rules.taking_back import Placed, TakingBack
 from coopledger.writers.facts_json import facts_json
 
 OPENING = Agreement(
@@ -226,6 +229,16 @@ def test_what_was_decided_on_it_is_named(ledger: Ledger, tmp_path: Path) -> None
     assert "FORO" in found.message("es")
     assert "G-3" in found.message("es")
     assert "G-2" not in found.message("es")
+
+
+def test_what_was_erased_is_not_stated_again() -> None:
+    """What stood before is stated again without what is there no more."""
+    before = spent().model_copy(update={"payee": ERASED})
+    book = Book.of(OPENING, [OPENING, before, taken_back("G-1")])
+    places = {key: Placed(seq, 1 if seq == 3 else None) for seq, key in enumerate(book.facts, 1)}
+    taken = TakingBack(book, places, 1, WHY, None, YEAR_END)
+    (again, undo) = (entry.fact for entry in taken.entries)
+    assert (again, undo.kind) == (spent(revision=2), "undo")
 
 
 def document(folder: Path, *facts: AnyFact) -> Path:
