@@ -20,7 +20,10 @@ class Place(NamedTuple):
 
 
 class Held(NamedTuple):
-    """A document from which some of it was read, which has the texts still: its SHA-256 too."""
+    """A document from which some of it was read, or which belongs to it: its SHA-256 too.
+
+    It has the texts still.
+    """
 
     name: str
     sha256: str
@@ -32,7 +35,8 @@ class Forgotten(Answer):
 
     erasure: the fact that says so; None where there was nothing left to erase. erased: the records
     whose texts are gone. before: those whose texts were gone already. unreached: those of earlier
-    schemas, whose texts are part of what is hashed. documents: those it was read from.
+    schemas, whose texts are part of what is hashed. documents: those it was read from,
+    and those that belong to it.
     remains: where their bytes may be left: `postgresql` (until its own vacuum), `transaction` (of a
     program that has not committed it), `busy` (others read the file just now); None where there are
     none in the ledger's own files.

@@ -18,6 +18,7 @@ from coopledger.model.dates import When
 from coopledger.model.entry import Entry
 from coopledger.model.erased import is_erased
 from coopledger.model.erasure import Erasure
+from coopledger.model.kinds import ATTACHMENT
 from coopledger.store import journal
 from coopledger.store.connection import Connection
 from coopledger.store.proof import place_of
@@ -111,9 +112,12 @@ def _places(rows: Iterable[Mapping[str, Any]]) -> tuple[Place, ...]:
 
 
 def _documents(rows: Iterable[Mapping[str, Any]]) -> tuple[Held, ...]:
-    """The documents that rows were read from, as far as it is known which they are."""
+    """The documents that rows were read from or say to belong to something, as far as is known."""
     known: dict[str, str] = {}
     for row in rows:
+        if row["kind"] == ATTACHMENT.name:
+            name = row["body"]["name"]
+            known.setdefault(row["body"]["sha256"], "" if is_erased(name) else name)
         if row["document"] is not None:
             origin = row["origin"]
             readable = origin is not None and not is_erased(origin)

@@ -11,6 +11,7 @@ from coopledger import Ledger, Reversal
 from coopledger.errors import LedgerBroken, NoSuchReference, StoreError, WrongArgument
 from coopledger.messages.catalogue import CoopledgerError
 from coopledger.model.attachment import Attachment
+from coopledger.model.erased import is_erased
 from coopledger.model.original import PIECE
 from coopledger.model.receipt import Receipt
 from coopledger.readers.originals import attachment, original
@@ -350,3 +351,20 @@ def test_what_is_not_stored_is_not_said_to_be(
     assert raised.value.code == "store.not-stored"
     assert stored(where) == []
     assert ledger.documents("A") == ()
+
+
+def test_what_is_forgotten_names_the_documents_that_belong_to_it(
+    ledger: Ledger, tmp_path: Path
+) -> None:
+    """Its name is erased with it; the document is there still, and is said to be."""
+    path = written(tmp_path, "Factura de Ana.pdf")
+    ledger.attach("G-1", path)
+    forgotten = ledger.forget("G-1", reason="asked for", ground="art. 51")
+    assert [each.name for each in forgotten.documents] == ["Factura de Ana.pdf"]
+    [found] = ledger.documents("A")
+    assert is_erased(found.name)
+    for language in ("es", "en"):
+        assert "Ana" not in ledger.documents("A").to_text(language)
+    assert ledger.verify().intact
+    assert ledger.attach("G-1", path).recorded == 0  # and it brings the name back to nobody
+    assert is_erased(ledger.documents("A")[0].name)
