@@ -198,7 +198,7 @@ LABELS: dict[str, Both] = {
     "load.recorded": ("Guardada", "Recorded"),
     "load.document": ("Documento", "Document"),
     "load.one-document": ("{first}", "{first}"),
-    "load.more-documents": ("{first} y {count} más", "{first} and {count} more"),
+    "load.more-documents": ("{first}, y otros: {count}", "{first}, and others: {count}"),
     "load.of-book": (
         "{count} {count:one=asiento|other=asientos}: {totals}",
         "{count} {count:one=record|other=records}: {totals}",
