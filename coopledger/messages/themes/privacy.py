@@ -34,10 +34,10 @@ LABELS: dict[str, Both] = {
         "chain proves, and stay there.",
     ),
     "forgotten.copies": (
-        "Los respaldos, las copias y los archivos ya entregados los tienen todavía: decida usted "
-        "qué se hace con ellos.",
-        "Backups, copies and files that were handed over have it still: decide what becomes of "
-        "them.",
+        "Los documentos, los respaldos, las copias y los archivos ya entregados los tienen "
+        "todavía: decida usted qué se hace con ellos.",
+        "Documents, backups, copies and files that were handed over have it still: decide what "
+        "becomes of them.",
     ),
     "forgotten.remains.postgresql": (
         "El servidor conserva sus bytes hasta que limpie la tabla (VACUUM FULL journal), y en su "
