@@ -26,6 +26,7 @@ OF_FILES: dict[str, str | tuple[str, ...]] = {
         for part in (1, 2)
     },
     "statable": "tests/laws/test_statable.py",
+    "undone": "tests/laws/test_undone_loads.py",
     "people": "tests/laws/test_machine.py",
     **{
         f"hands-{engine}": f"tests/laws/test_many_hands.py::test_whatever_many_hands_do[{engine}-"
@@ -42,6 +43,7 @@ OF_FILES: dict[str, str | tuple[str, ...]] = {
     ),
     "fuzz": (
         "tests/readers/test_limits.py",
+        "tests/readers/test_long_cells.py",
         "tests/readers/test_confined.py",
         "tests/writers/test_marking_changes_nothing_else.py",
     ),

@@ -104,7 +104,7 @@ def _sheet(kind: str, fields: Sequence[str]) -> SheetSpec:
     names = (*named, *_ALSO_CALLED.get(kind, ()))
     columns = tuple(column_of(kind, field) for field in fields)
     particulars = dict(_PARTICULARS.get(kind, {}))
-    if kind not in kinds.MOVING:
+    if ATTACHED in fields and kind not in kinds.MOVING:
         particulars["rare"] = (*particulars.get("rare", ()), ATTACHED)
     return SheetSpec(kind, names, columns, **particulars)
 

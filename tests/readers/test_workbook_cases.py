@@ -45,6 +45,7 @@ from tests.rules.test_matches import MATCH_REFUSALS, MATCH_UNBUILDABLE
 from tests.rules.test_periods import PERIOD_REFUSALS, PERIOD_UNBUILDABLE
 from tests.rules.test_refusals_through_a_life import LIFE_REFUSALS, LIFE_UNBUILDABLE
 from tests.rules.test_table_of_refusals import REFUSALS, UNBUILDABLE
+from tests.rules.test_taking_back import TAKEN_BACK
 from tests.rules.test_what_stands import STANDING
 
 CASES = Path(__file__).parents[1] / "cases" / "workbooks"
@@ -173,7 +174,8 @@ def test_every_finding_is_provoked_by_a_case_or_by_a_test_beside_it() -> None:
     standing = {found.split()[0] for stands in STANDING for found in stands.expected}
     built = {*UNBUILDABLE, *LIFE_UNBUILDABLE, *PERIOD_UNBUILDABLE, *MATCH_UNBUILDABLE}
     of_others = {found.code for found in (*OF_PACKAGES, OF_PROGRAM_RULE, OF_A_DOCUMENT)}
-    beside = {*FILES, *built, *refused, *standing, *of_others}
+    erased = {"stays-erased"}  # tests/laws/test_erasure.py
+    beside = {*FILES, *TAKEN_BACK, *erased, *built, *refused, *standing, *of_others}
     known = {
         key.removeprefix("finding.")
         for key in SENTENCES
