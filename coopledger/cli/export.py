@@ -16,7 +16,7 @@ def build(language: Language) -> click.Command:
         "export",
         language,
         click.Argument(["form"], type=forms),
-        click.Argument(["code"], metavar=say("metavar.code", language), required=False),
+        click.Argument(["code"], metavar=f"[{say('metavar.code', language)}]", required=False),
         click.Option(["--public"], is_flag=True, help=say("option.public", language)),
         form=False,  # it is its first argument that says it
     )(_run)
