@@ -1,9 +1,9 @@
-"""A book: what opened it, and all that is recorded in it, in order."""
+"""A book: what opened it, and all that is recorded in it, each event in its place."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple, Self, TypeVar
+from typing import NamedTuple, Self
 
 from coopledger.books.accounts import (
     Accounts,
@@ -16,6 +16,7 @@ from coopledger.books.accounts import (
 )
 from coopledger.books.addition import Addition
 from coopledger.books.charged import Charged
+from coopledger.books.facts_of_book import FactKey, FactsOfBook, key_of
 from coopledger.books.order import (
     OrderKey,
     Timeline,
@@ -26,7 +27,6 @@ from coopledger.books.order import (
     reversal_key,
 )
 from coopledger.books.periods import Periods
-from coopledger.model.activity import Activity
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.events import (
     Event,
@@ -43,16 +43,6 @@ from coopledger.model.kinds import amounts_of, kind_of
 from coopledger.model.period import Period
 from coopledger.model.takeover import EarlierAmount
 from coopledger.model.terms import Addendum
-from coopledger.model.undo import Undo
-
-FactKey = tuple[str, int]
-
-_F = TypeVar("_F", bound=AnyFact)
-
-
-def key_of(fact: AnyFact) -> FactKey:
-    """A fact's name in its book."""
-    return (fact.reference, fact.revision)
 
 
 class Standing(NamedTuple):
@@ -67,35 +57,33 @@ class Standing(NamedTuple):
         return self.event.amount.minor - sum(r.amount.minor for r in self.recoveries)
 
 
-class Book:
+class Book(FactsOfBook):
     """The facts of one book, each in its place.
 
     opening: what opened it, in its last words. chart: its accounts, where addenda opened or closed
-    some; else its opening. facts: by reference and revision. timeline: all
-    money events in order; by_currency, by_account: the same where they move money. turnover: all
-    amounts ever stated in a currency, without sign. charged: what lines can have spent at the most.
-    gone_from: by the day of late reversals, their places and those of what they took back.
+    some; else its opening. timeline: all money events in order; by_currency, by_account: the same
+    where they move money. turnover: all amounts ever stated in a currency, without sign.
+    charged: what lines can have spent at the most. gone_from: by the day of late reversals, their
+    places and those of what they took back.
     acting: the day from which each recovery lowers its expenditure.
     periods: which years are closed.
     """
 
     def __init__(self, opening: Agreement | Programme) -> None:
+        super().__init__()
         self.opening = opening
         self.chart: Accounts | Programme = opening
         self._changing_accounts: tuple[Addendum, ...] = ()
-        self.facts: dict[FactKey, AnyFact] = {}
         self.turnover: Counter[str] = Counter()
         self.charged = Charged(opening)
         self.timeline = Timeline()
         self.by_currency: defaultdict[str, Timeline] = defaultdict(Timeline)
         self.by_account: defaultdict[str, Timeline] = defaultdict(Timeline)
-        self.reversals: dict[FactKey, Reversal] = {}
         self.gone_from: defaultdict[date, dict[OrderKey, None]] = defaultdict(dict)
         self.recoveries: defaultdict[str, list[Recovery]] = defaultdict(list)
         self.acting: dict[FactKey, date] = {}
         self._opening_balances: list[OpeningBalance] = []
         self.periods = Periods()
-        self._others: defaultdict[type, list[AnyFact]] = defaultdict(list)
 
     @classmethod
     def of(cls, opening: Agreement | Programme, facts: Iterable[AnyFact] = ()) -> Self:
@@ -251,22 +239,6 @@ class Book:
         """Where an event stands in the order."""
         return order_key(event, self.acting.get(key_of(event)))
 
-    def last_revision(self, reference: str) -> int:
-        """The last revision recorded under a reference; 0 where there is none."""
-        return sum(1 for _ in self.revisions(reference))
-
-    def is_reversed(self, fact: AnyFact, on: date = date.max) -> bool:
-        """Whether a reversal has taken a fact back by a day."""
-        return key_of(fact) in self.reversals and self.reversed_on(fact) <= on
-
-    def is_undone(self, fact: AnyFact) -> bool:
-        """Whether it was taken back with the load that it is of: it may be loaded again."""
-        if isinstance(fact, Reversal):
-            lifted = (reference for undo in self.of_kind(Undo) for reference in undo.lifted)
-            return fact.of_revision < self.last_revision(fact.of) and fact.reference in lifted
-        reversal = self.reversals.get(key_of(fact))
-        return reversal is not None and reversal.undoes is not None
-
     @property
     def is_withdrawn(self) -> bool:
         """Whether the load that opened it was taken back, and nothing opened it anew."""
@@ -298,45 +270,6 @@ class Book:
     def year_of(self, day: date) -> FiscalYear:
         """The year that a day lies in, as it was closed, or by the book's terms."""
         return self.periods.year_of(day, self.opening.fiscal_year_start)
-
-    def reversed_on(self, fact: AnyFact) -> date:
-        """The day from which a fact does not count any more; the end of time if it does.
-
-        Taken back as of its own day it never counted.
-        """
-        reversal = self.reversals.get(key_of(fact))
-        if reversal is None or not isinstance(fact, Fact):
-            return date.max
-        day, own = reversal_day(reversal, fact), day_of(fact)
-        return date.min if day == own else day
-
-    def counts(self, fact: AnyFact, on: date) -> bool:
-        """Whether a fact counts on a day: it does by then, and was not taken back yet."""
-        return self.counts_since(fact) <= on < self.reversed_on(fact)
-
-    def counts_since(self, fact: AnyFact) -> date:
-        """The day from which a fact counts.
-
-        What is timeless does from the beginning; its next revision, from the day on which the one
-        before was taken back.
-        """
-        if kind_of(fact).timeless:
-            return self.counted_until(fact)
-        return day_of(fact) or date.min
-
-    def counted_until(self, fact: AnyFact) -> date:
-        """The day up to which earlier revisions of a fact counted; the beginning if none did."""
-        until = date.min
-        for revision in range(1, fact.revision):
-            before = self.facts.get((fact.reference, revision))
-            if before is not None and self.ever_counted(before):
-                until = max(until, self.reversed_on(before))
-        return until
-
-    def ever_counted(self, fact: AnyFact) -> bool:
-        """Whether there is a day on which a fact counts."""
-        since = date.min if kind_of(fact).timeless else self.counts_since(fact)
-        return since < self.reversed_on(fact)
 
     def standing(self, on: date = date.max) -> Iterator[Standing]:
         """The events that count on a day, in order: not reversed by then, less their recoveries."""
@@ -377,41 +310,8 @@ class Book:
         fact = self.stands(reference, on)
         return fact if isinstance(fact, Expenditure) else None
 
-    def revisions(self, reference: str) -> Iterator[AnyFact]:
-        """All that is recorded under a reference, the first revision first."""
-        revision = 1
-        while (fact := self.facts.get((reference, revision))) is not None:
-            yield fact
-            revision += 1
-
-    def stands(self, reference: str, on: date = date.max) -> AnyFact | None:
-        """What stands under a reference on a day, or counts from a later one."""
-        standing = (each for each in self.revisions(reference) if not self.is_reversed(each, on))
-        return next(standing, None)
-
     @property
     def taken_over(self) -> date | None:
         """The day from which it is kept here, where it was taken over from other books."""
         stated: list[AnyFact] = [*self._opening_balances, *self._others[EarlierAmount]]
         return min((self.counts_since(f) for f in stated if self.ever_counted(f)), default=None)
-
-    @property
-    def activities(self) -> dict[str, Activity]:
-        """The activities that stand, by their code."""
-        return self.activities_on(date.max)
-
-    def activities_on(self, day: date) -> dict[str, Activity]:
-        """The same on a day."""
-        return {activity.reference: activity for activity in self.of_kind(Activity, day)}
-
-    def ever(self, kind: type[_F]) -> Iterator[_F]:
-        """The facts of a kind that moves no money, those that were taken back among them."""
-        return (fact for fact in self._others[kind] if isinstance(fact, kind))
-
-    def of_kind(self, kind: type[_F], on: date = date.max) -> Iterator[_F]:
-        """The facts of a kind that moves no money: those that were not reversed by a day."""
-        for fact in self._others[kind]:
-            if not isinstance(fact, kind) or self.is_reversed(fact, on):
-                continue
-            if fact.revision == 1 or self.counted_until(fact) <= on:
-                yield fact

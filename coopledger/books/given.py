@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple, TypeGuard
 
-from coopledger.books.book import Book, FactKey, Standing, key_of
+from coopledger.books.book import Book, Standing
+from coopledger.books.facts_of_book import FactKey, key_of
 from coopledger.books.own_funds import has_own_funds, own_parts
 from coopledger.books.parts import standing_shares
 from coopledger.books.same_activity import Books, is_counted_elsewhere, named_revisions

@@ -12,8 +12,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import assert_never
 
-from coopledger.books.book import Book, FactKey, Standing, key_of
+from coopledger.books.book import Book, Standing
 from coopledger.books.curve import Curve, half_up
+from coopledger.books.facts_of_book import FactKey, key_of
 from coopledger.model.agreement import Agreement, ConversionRule, Programme
 from coopledger.model.events import (
     Disbursement,

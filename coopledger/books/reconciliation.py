@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from coopledger.books import laws
 from coopledger.books.beside import acceptance, accounts, earlier
-from coopledger.books.book import Book, key_of
+from coopledger.books.book import Book
 from coopledger.books.exchange import exchange_parts, held_at_rate
+from coopledger.books.facts_of_book import key_of
 from coopledger.books.figure import Figure
 from coopledger.books.flows import FLOWS, REPORTED_FLOWS
 from coopledger.books.line_standing import lines

@@ -19,7 +19,7 @@ from coopledger.model.entry import Entry
 from coopledger.model.erased import is_erased
 from coopledger.model.erasure import Erasure
 from coopledger.model.kinds import ATTACHMENT
-from coopledger.store import journal
+from coopledger.store import appending, journal
 from coopledger.store.connection import Connection
 from coopledger.store.proof import place_of
 
@@ -101,9 +101,9 @@ def _forgotten(
     )
     # It is not kept as it is in memory, with the texts: the next who asks for it reads it anew.
     open_book.add([erasure])
-    stamp = journal.Stamp(journal.next_moment(connection, recorder.clock), recorder.by)
-    journal.append(connection, book, [Entry(erasure)], stamp)
-    journal.erase(connection, book.code, erasure.rows)
+    stamp = appending.Stamp(appending.next_moment(connection, recorder.clock), recorder.by)
+    appending.append(connection, book, [Entry(erasure)], stamp)
+    appending.erase(connection, book.code, erasure.rows)
     return replace(found, erasure=erasure)
 
 

@@ -18,7 +18,7 @@ from coopledger.model.finding import Severity
 from coopledger.model.receipt import Receipt, Refused
 from coopledger.progress import Progress, in_turn, untold, within
 from coopledger.readers.reading import Reading
-from coopledger.store import journal
+from coopledger.store import appending, journal
 from coopledger.store.borrowed import BorrowedStorage
 from coopledger.store.clock import Clock
 from coopledger.store.connection import Connection
@@ -144,13 +144,13 @@ class Recorder:
         receipt = examination.receipt()
         if not receipt.accepted or receipt.recorded != 1:
             return None  # it may be otherwise by now
-        moment = journal.now()
+        moment = appending.now()
         if not self.clock.is_likely(moment):
             return None  # it has to be beside what was recorded last
         [entry] = examination.new[fact.book]
-        stamp = journal.Stamp(moment, self.by, reading.document)
+        stamp = appending.Stamp(moment, self.by, reading.document)
         end = Head(open_book.seq, open_book.hash)
-        row = journal.link(open_book.book, entry, end, stamp)
+        row = appending.link(open_book.book, entry, end, stamp)
         try:
             self.storage.insert_alone(row)
         except ChainMoved:
@@ -193,9 +193,9 @@ class Recorder:
         for (code, new), part in in_turn([*examination.new.items()], sizes, progress):
             book = examination.books[code].book
             examination.books[code].place = connection.place
-            moment = journal.next_moment(connection, self.clock)
-            stamp = journal.Stamp(moment, self.by, document, examination.load)
-            ends[code] = journal.append(connection, book, new, stamp, progress=part)
+            moment = appending.next_moment(connection, self.clock)
+            stamp = appending.Stamp(moment, self.by, document, examination.load)
+            ends[code] = appending.append(connection, book, new, stamp, progress=part)
         return ends
 
 

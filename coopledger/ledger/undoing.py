@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from coopledger.books.book import Book, FactKey
+from coopledger.books.book import Book
+from coopledger.books.facts_of_book import FactKey
 from coopledger.books.history import Recorded
 from coopledger.books.loads import Loads, Undone, UndoneOfBook, gathered
 from coopledger.ledger.recording import Recorder

@@ -8,7 +8,8 @@ from typing import Any, Generic, Literal, NamedTuple, Protocol, TypeVar
 
 from coopledger.books.accounts import Accounts
 from coopledger.books.bank_balances import BankLines, bank_lines
-from coopledger.books.book import Book, key_of
+from coopledger.books.book import Book
+from coopledger.books.facts_of_book import key_of
 from coopledger.books.order import OrderKey, Step, order_key
 from coopledger.books.periods import Periods
 from coopledger.books.terms import AccountsOn, Terms

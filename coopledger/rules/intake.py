@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from coopledger.books.account_numbers import may_be_same
 from coopledger.books.accounts import Accounts, account_of_bank
-from coopledger.books.book import Book, FactKey
+from coopledger.books.book import Book
+from coopledger.books.facts_of_book import FactKey
 from coopledger.model.agreement import Agreement, BudgetLine, Opening, Programme
 from coopledger.model.attachment import Attachment
 from coopledger.model.entry import Entry

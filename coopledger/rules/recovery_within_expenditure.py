@@ -6,7 +6,8 @@ On every day on which it counts, whatever revision of the expenditure stands the
 from collections.abc import Iterator
 from datetime import date
 
-from coopledger.books.book import Standing, key_of
+from coopledger.books.book import Standing
+from coopledger.books.facts_of_book import key_of
 from coopledger.books.parts import standing_shares
 from coopledger.model.events import Expenditure, Recovery, Reversal
 from coopledger.model.facts import AnyFact

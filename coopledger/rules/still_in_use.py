@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from coopledger.books.book import key_of
+from coopledger.books.facts_of_book import key_of
 from coopledger.books.order import day_of, reversal_day
 from coopledger.model.activity import Activity, InKindContribution
 from coopledger.model.events import Event, Expenditure, Recovery, Refund, Reversal

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from coopledger.books.book import Book, FactKey, key_of
+from coopledger.books.book import Book
+from coopledger.books.facts_of_book import FactKey, key_of
 from coopledger.books.order import day_of
 from coopledger.messages.catalogue import Language, say
 from coopledger.model.activity import Activity

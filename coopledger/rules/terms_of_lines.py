@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from coopledger.books.book import FactKey, key_of
 from coopledger.books.budget import Budget, agreed, changed, histories
+from coopledger.books.facts_of_book import FactKey, key_of
 from coopledger.books.terms import Terms
 from coopledger.model.agreement import Agreement
 from coopledger.model.entry import Entry

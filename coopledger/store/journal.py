@@ -2,29 +2,20 @@
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from coopledger.books.book import Book
-from coopledger.errors import LedgerBroken, StoreError
+from coopledger.errors import LedgerBroken
 from coopledger.model.agreement import Agreement, Programme
-from coopledger.model.entry import Entry
-from coopledger.model.erased import ERASED, is_erased, text_at
 from coopledger.model.events import Reversal, reversal_reference
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import Finding, Told
-from coopledger.progress import Progress, untold
-from coopledger.store import sealing
-from coopledger.store.chain import START, canonical_json, hash_of
-from coopledger.store.clock import Clock
-from coopledger.store.columns import COLUMNS, INSERT, timestamp
-from coopledger.store.connection import AT_ONCE, Connection, Row
-from coopledger.store.identity import require_identity
+from coopledger.store.chain import START
+from coopledger.store.columns import COLUMNS, timestamp
+from coopledger.store.connection import Connection, Row
 from coopledger.store.proof import altered, amiss, bad, fact_in, opened_in
-from coopledger.store.records import body_of, to_row
-from coopledger.store.sealing import apart, sealed
 
 _AT_ONCE_NAMED = 500
 
@@ -41,18 +32,6 @@ Heads = Mapping[str, Head]
 
 NOWHERE = Head(0, START)
 """Where the chain of a book that is not there yet ends."""
-
-
-class Stamp(NamedTuple):
-    """When facts were recorded, by whom, and the SHA-256 of the document they came from.
-
-    load: the number of the load that they are of, where they are of one.
-    """
-
-    recorded_at: str
-    recorded_by: str
-    document: str | None = None
-    load: int | None = None
 
 
 class Link(NamedTuple):
@@ -299,11 +278,6 @@ def hash_at(connection: Connection, book: str, seq: int) -> str | None:
     return found
 
 
-def now() -> str:
-    """This moment, as the journal writes it."""
-    return timestamp(datetime.now(UTC))
-
-
 def row_of(connection: Connection, book: str, reference: str) -> dict[str, Any]:
     """The row of the first revision under a reference, which is there. Raises LedgerBroken."""
     named = f"{_SELECT} WHERE book = :book AND reference = :reference AND revision = 1"
@@ -347,99 +321,6 @@ _SELECT = f"SELECT {_NAMES} FROM journal"
 
 def _by_name(row: Row) -> dict[str, Any]:
     return dict(zip(COLUMNS, row, strict=True))
-
-
-_END_OF_TIME = "9000"
-"""From this year on the journal takes nothing."""
-
-
-def next_moment(connection: Connection, clock: Clock) -> str:
-    """Now, for one who writes alone: later than anything in the ledger, whatever the clock says.
-
-    Raises StoreError where nothing can be later, or the clock cannot be right.
-    """
-    moment = now()
-    last = connection.scalar("SELECT max(recorded_at) FROM journal")
-    if last is None:
-        return moment
-    try:
-        if last < moment:
-            clock.require_likely(moment, last)
-            return moment
-        later = timestamp(datetime.fromisoformat(last) + timedelta(microseconds=1))
-        if later >= _END_OF_TIME:
-            raise ValueError(later)
-        return later
-    except (ValueError, OverflowError) as error:
-        raise StoreError("store.no-later", last=last) from error
-
-
-def link(
-    book: Book, entry: Entry, end: Head, stamp: Stamp, ledger: str | None = None
-) -> dict[str, Any]:
-    """The row that puts a fact at the end of a chain. ledger: whose book it is, where it opens."""
-    body = body_of(entry.fact)
-    texts = {
-        path: None if text == ERASED and is_erased(text_at(entry.fact, path)) else text
-        for path, text in apart(entry.fact.kind, body).items()
-    }
-    texts["recorded_by"] = stamp.recorded_by
-    if entry.origin is not None:
-        texts["origin"] = str(entry.origin)
-    row: dict[str, Any] = to_row(entry.fact, book)
-    row |= {
-        "body": canonical_json(body),
-        "seq": end.seq + 1,
-        "recorded_at": stamp.recorded_at,
-        "recorded_by": None,
-        "origin": None,
-        "document": stamp.document,
-        **sealed(texts, sealing.new_secret()),
-        "load": stamp.load,
-        "previous": end.hash,
-        "ledger": ledger,
-    }
-    row["hash"] = hash_of(row)
-    return row
-
-
-def append(
-    connection: Connection,
-    book: Book,
-    entries: Sequence[Entry],
-    stamp: Stamp,
-    *,
-    progress: Progress = untold,
-) -> Head:
-    """Add facts to the end of a book's chain, and say where it ends now.
-
-    book: as it stands with them, so that a reversal finds what it reverses.
-    """
-    end = head(connection, book.code)
-    who = require_identity(connection).name if end == NOWHERE else None
-    for start in range(0, len(entries), AT_ONCE):
-        chained = []
-        for entry in entries[start : start + AT_ONCE]:
-            row = link(book, entry, end, stamp, who if end == NOWHERE else None)
-            end = Head(row["seq"], row["hash"])
-            chained.append(row)
-        connection.insert(INSERT, chained)
-        progress(min(1.0, (start + AT_ONCE) / len(entries)))
-    if head(connection, book.code) != end:  # a trigger may take away again what was stored
-        raise StoreError("store.not-stored", stored=0, given=len(entries))
-    return end
-
-
-def erase(connection: Connection, book: str, rows: Sequence[int]) -> None:
-    """Empty the texts of rows that an erasure names, so that their bytes are gone as well."""
-    if connection.engine == "sqlite":
-        connection.execute("PRAGMA secure_delete = ON")
-    erased = "UPDATE journal SET sealed = NULL WHERE book = :book AND seq = :seq"
-    for seq in rows:
-        connection.execute(erased, book=book, seq=seq)
-    there = "SELECT count(*) FROM journal WHERE book = :book AND seq = :seq AND sealed IS NOT NULL"
-    if left := sum(connection.scalar(there, book=book, seq=seq) for seq in rows):
-        raise StoreError("store.not-stored", stored=len(rows) - left, given=len(rows))
 
 
 def held(

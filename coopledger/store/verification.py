@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from coopledger.books.book import Book, key_of
+from coopledger.books.book import Book
+from coopledger.books.facts_of_book import key_of
 from coopledger.errors import LedgerBroken
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.answer import Answer

@@ -6,7 +6,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from coopledger.books.accounts import account_of, balances, double_entry
-from coopledger.books.book import FactKey, Standing, key_of
+from coopledger.books.book import Standing
+from coopledger.books.facts_of_book import FactKey, key_of
 from coopledger.books.order import order_key, reversal_day
 from coopledger.books.parts import Shares, standing_shares
 from coopledger.model.agreement import Agreement

@@ -13,7 +13,7 @@ from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.entry import Entry
 from coopledger.model.events import Event
 from coopledger.model.facts import AnyFact, MoneyEvent
-from coopledger.store import journal
+from coopledger.store import appending
 from coopledger.store.connection import Connection
 
 
@@ -111,8 +111,8 @@ class DrawnLedger(Ledger):
         entries = sorted((Entry(fact) for fact in (opening, *facts)), key=turn)
 
         def append(connection: Connection) -> None:
-            moment = journal.next_moment(connection, self._recorder.clock)
-            journal.append(connection, book, entries, journal.Stamp(moment, self._recorder.by))
+            moment = appending.next_moment(connection, self._recorder.clock)
+            appending.append(connection, book, entries, appending.Stamp(moment, self._recorder.by))
 
         self._storage.write(append)
 

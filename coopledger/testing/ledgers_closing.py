@@ -6,8 +6,9 @@ from datetime import date
 from typing import NamedTuple
 
 from coopledger.books.accounts import DoubleEntry, balances, double_entry
-from coopledger.books.book import Book, FactKey, key_of
+from coopledger.books.book import Book
 from coopledger.books.cooperation import GIVEN
+from coopledger.books.facts_of_book import FactKey, key_of
 from coopledger.books.order import order_key, reversal_day, reversal_key
 from coopledger.books.postings import held_on
 from coopledger.books.reconciliation import reconcile

@@ -157,8 +157,8 @@ def test_loads_that_meet_do_not_stop_each_other(where: str, tmp_path: Path) -> N
 
 def test_clocks_that_disagree_make_no_disorder(where: str) -> None:
     """A machine whose clock is an hour late records after one whose clock is right."""
-    late = "from coopledger.store import journal; from datetime import *\n" + (
-        "journal.now = lambda: journal.timestamp(datetime.now(UTC) - timedelta(hours=1))\n"
+    late = "from coopledger.store import appending; from datetime import *\n" + (
+        "appending.now = lambda: appending.timestamp(datetime.now(UTC) - timedelta(hours=1))\n"
     )
     opened(where, "A", "B")
     all_together(

@@ -36,9 +36,10 @@ from coopledger.model.facts import AnyFact
 from coopledger.model.issue import ChainPlace, Printed
 from coopledger.model.kinds import KINDS
 from coopledger.readers.example_book import example_book
-from coopledger.store import identity, journal, sealing
+from coopledger.store import appending, identity, journal, sealing
+from coopledger.store.appending import Stamp, link
 from coopledger.store.chain import hash_of
-from coopledger.store.journal import NOWHERE, Stamp, link
+from coopledger.store.journal import NOWHERE
 from coopledger.store.proof import altered
 from coopledger.store.records import body_of, from_row
 from coopledger.store.sealing import apart, digest_of, opened, salt_of, sealed
@@ -188,7 +189,7 @@ def test_with_its_clock_and_its_chance_a_head_is_made_again(
 ) -> None:
     heads = []
     for name in ("one", "other"):
-        monkeypatch.setattr(journal, "now", lambda: STAMP.recorded_at)
+        monkeypatch.setattr(appending, "now", lambda: STAMP.recorded_at)
         monkeypatch.setattr(sealing, "new_secret", map("{:064x}".format, count(1)).__next__)
         monkeypatch.setattr(identity, "new_name", lambda: "0" * 32)
         with Ledger.open(tmp_path / f"{name}.db", by="ana") as ledger:
