@@ -104,6 +104,11 @@ class BankReconciliation(Answer):
         """Whether every item says what it is."""
         return all(item.kind is not ItemKind.UNEXPLAINED for item in self.items)
 
+    @property
+    def only_waits(self) -> bool:
+        """Whether every item only waits for the bank: no one need record or correct anything."""
+        return all(item.kind in (ItemKind.OUTSTANDING, ItemKind.IN_TRANSIT) for item in self.items)
+
     def of_kind(self, kind: ItemKind) -> tuple[ReconcilingItem, ...]:
         return tuple(item for item in self.items if item.kind is kind)
 

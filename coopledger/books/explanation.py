@@ -68,6 +68,9 @@ class Outflow(NamedTuple):
         return self.reported - self.worth
 
 
+Worth = Instalment | Outflow
+
+
 @dataclass(frozen=True, slots=True)
 class Explanation(Answer):
     """A statement, with what it is made of.

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from coopledger.books.book import Book
-from coopledger.books.explanation import Explanation, Instalment, Outflow
 from coopledger.model.answer import Answers
 from coopledger.model.dates import When
 from coopledger.model.events import Expenditure, Reversal
@@ -14,7 +13,8 @@ from coopledger.model.facts import AnyFact
 from coopledger.model.finding import Place
 from coopledger.model.kinds import kind_of, references_in
 
-Worth = Instalment | Outflow
+if TYPE_CHECKING:  # who reads what is recorded does not wait for how it is explained
+    from coopledger.books.explanation import Explanation, Worth
 
 
 class Recorded(NamedTuple):
@@ -37,7 +37,7 @@ class Recorded(NamedTuple):
     origin: Place | None
     reversal: "Recorded | None" = None
     related: "tuple[Recorded, ...]" = ()
-    worth: Worth | None = None
+    worth: "Worth | None" = None
     replaced: bool = False
     load: int | None = None
 
@@ -85,7 +85,7 @@ def reversal_of(book: Book, fact: AnyFact) -> Reversal | None:
     return book.reversals.get((fact.reference, fact.revision))
 
 
-def worths(explanation: Explanation) -> Mapping[tuple[str, str], Worth]:
+def worths(explanation: "Explanation") -> "Mapping[tuple[str, str], Worth]":
     """What each event that stands is worth, by its kind and reference."""
     found: list[Worth] = [part for parts in explanation.instalments.values() for part in parts]
     found += explanation.outflows  # an exchange is both: why it is worth that stands here

@@ -4,8 +4,8 @@ from collections.abc import Collection
 from decimal import Decimal
 from fractions import Fraction
 
-from coopledger.books.explanation import Instalment, rate_between
-from coopledger.books.history import Recorded, ReferenceHistory, Worth
+from coopledger.books.explanation import Instalment, Worth, rate_between
+from coopledger.books.history import Recorded, ReferenceHistory
 from coopledger.messages.catalogue import Language, knows, say, spoken
 from coopledger.model.agreement import (
     Account,

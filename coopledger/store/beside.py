@@ -7,7 +7,6 @@ not where somebody is still at it, who has its mark locked, nor another user's o
 import os
 import platform
 import re
-import secrets
 import shutil
 import warnings
 from collections.abc import Iterator
@@ -45,7 +44,7 @@ def beside(path: Path) -> Iterator[Path]:
 def _made(path: Path) -> tuple[Path, int]:
     """A new folder, and its mark, which is locked as long as its process is alive."""
     while True:
-        folder = path.with_name(f".{path.name[:80]}.{secrets.token_hex(4)}{_ENDING}")
+        folder = path.with_name(f".{path.name[:80]}.{os.urandom(4).hex()}{_ENDING}")
         folder.mkdir(mode=0o700)
         with suppress(FileNotFoundError):  # whoever cleaned up was quicker than its mark
             mark = os.open(folder / _MARK, os.O_CREAT | os.O_RDWR, 0o600)

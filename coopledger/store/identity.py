@@ -8,8 +8,8 @@ of them.
 """
 
 import json
+import os
 import re
-import secrets
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -54,7 +54,7 @@ class Own(NamedTuple):
 
 def new_name() -> str:
     """The name of a new ledger: 32 hexadecimal digits at random."""
-    return secrets.token_hex(16)
+    return os.urandom(16).hex()
 
 
 def identity(connection: Connection) -> Identity | None:

@@ -14,7 +14,7 @@ from functools import cache
 from coopledger.messages.catalogue import Language, say
 from coopledger.model.finding import Finding
 from coopledger.store.connection import Connection
-from coopledger.store.schema import NAMES, VERSION_TABLE, statements_of_new
+from coopledger.store.schema import NAMES, VERSION_TABLE, kept_with_migrations, statements_of_new
 
 Picture = Mapping[tuple[str, str], str]
 """By what it is (`trigger`) and its name: how it is made."""
@@ -63,9 +63,7 @@ def picture(connection: Connection) -> Picture:
 def expected_picture(engine: str) -> Picture:
     """What a new ledger is made of, on this engine."""
     if engine == "postgresql":
-        from importlib.resources import files
-
-        kept = files("coopledger.migrations").joinpath("postgresql.json").read_text("utf-8")
+        kept = kept_with_migrations("postgresql.json")
         return {(sort, name): made for sort, name, made in json.loads(kept)}
     from coopledger.store.sqlite_connection import SqliteConnection
 

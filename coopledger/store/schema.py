@@ -1,6 +1,8 @@
 """The schema of a ledger: which one a database has, making it, bringing it up to date."""
 
 from functools import cache
+from importlib import import_module
+from pathlib import Path
 
 from coopledger.errors import StoreError
 from coopledger.store.columns import SCHEMA
@@ -94,10 +96,17 @@ def statements_of_new(dialect: str) -> tuple[str, ...]:
     The script is written from the migrations, and a test holds the two together; its statements
     end by a semicolon and an empty line.
     """
-    from importlib.resources import files
+    return tuple(kept_with_migrations(f"{dialect}.sql").split(";\n\n")[:-1])
 
-    script = files("coopledger.migrations").joinpath(f"{dialect}.sql").read_text("utf-8")
-    return tuple(script.split(";\n\n")[:-1])
+
+def kept_with_migrations(name: str) -> str:
+    """A file that stands beside the migrations."""
+    return (migrations_folder() / name).read_text("utf-8")
+
+
+def migrations_folder() -> Path:
+    """Where the migrations are, as they are installed."""
+    return Path(str(import_module("coopledger.migrations").__file__)).parent
 
 
 def rename_version_table(connection: Connection) -> None:

@@ -7,7 +7,7 @@ secret are gone, the digests stay, and the chain with them.
 """
 
 import json
-import secrets
+import os
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from hashlib import sha256
@@ -28,7 +28,7 @@ BESIDE_FACT = ("recorded_by", "origin")
 
 def new_secret() -> str:
     """The secret of a row, or of a ledger: 64 hexadecimal digits at random."""
-    return secrets.token_hex(32)
+    return os.urandom(32).hex()
 
 
 def salt_of(secret: str, path: str) -> bytes:

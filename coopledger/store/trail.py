@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from coopledger.books.book import Book
-from coopledger.books.history import Recorded, Worth, naming, reversal_of, under
+from coopledger.books.history import Recorded, naming, reversal_of, under
 from coopledger.model.agreement import Opening
 from coopledger.model.facts import AnyFact
 from coopledger.model.kinds import ACTIVITY, ERASURE, IN_KIND, ISSUE, PERIOD, UNDO
@@ -16,11 +16,14 @@ from coopledger.store.connection import Connection
 from coopledger.store.proof import place_of
 from coopledger.store.records import from_row
 
+if TYPE_CHECKING:
+    from coopledger.books.explanation import Worth
+
 Rows = Mapping[tuple[str, int], Mapping[str, Any]]
 
 
 def trail(
-    connection: Connection, book: Book, reference: str, worths: Mapping[tuple[str, str], Worth]
+    connection: Connection, book: Book, reference: str, worths: "Mapping[tuple[str, str], Worth]"
 ) -> tuple[Recorded, ...]:
     """Everything under a reference of a book, in the order of recording."""
     rows: Rows = {

@@ -17,7 +17,12 @@ from coopledger.store.identity import (
     is_given,
     new_name,
 )
-from coopledger.store.schema import has, rename_version_table, require_known_schema
+from coopledger.store.schema import (
+    has,
+    migrations_folder,
+    rename_version_table,
+    require_known_schema,
+)
 
 if TYPE_CHECKING:
     import sqlalchemy
@@ -79,12 +84,10 @@ def upgrade(connection: Connection, migrating: "sqlalchemy.Connection", where: o
 def migrate(connection: "sqlalchemy.Connection") -> None:
     """Bring the tables of a ledger up to date, or make them, in the connection's transaction."""
     # As slow, and needed as seldom.
-    from importlib.resources import files
-
     from alembic import command
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", str(files("coopledger.migrations")))
+    config.set_main_option("script_location", str(migrations_folder()))
     config.attributes["connection"] = connection
     command.upgrade(config, "head")

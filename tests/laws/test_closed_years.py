@@ -32,6 +32,7 @@ from coopledger import (
 from coopledger.books.book import Book
 from coopledger.model.agreement import Opening
 from coopledger.model.entry import Entry
+from coopledger.store import appending
 from coopledger.store import journal as kept
 from coopledger.store.borrowed import adapted
 from coopledger.store.clock import Clock
@@ -169,9 +170,9 @@ def insert_row(where: str, fact: object, facts: tuple = FACTS, opening: Opening 
         with engine.begin() as connection:
             ours = adapted(connection)
             end = kept.head(ours, "A")
-            stamp = kept.Stamp(kept.next_moment(ours, Clock()), "somebody")
+            stamp = appending.Stamp(appending.next_moment(ours, Clock()), "somebody")
             book = Book.of(opening, (*facts[1:], fact))
-            row = kept.link(book, Entry(fact), end, stamp)
+            row = appending.link(book, Entry(fact), end, stamp)
             connection.execute(insert(journal), [row])
     finally:
         engine.dispose()

@@ -11,7 +11,7 @@ from sqlalchemy import insert, text
 from sqlalchemy.exc import DBAPIError
 
 from coopledger import Ledger, StoreError
-from coopledger.store import journal as kept
+from coopledger.store import appending
 from coopledger.store.clock import LONG_DAYS, TODAY
 from coopledger.store.tables import journal
 from tests.command_line import Run
@@ -21,11 +21,11 @@ from tests.store.test_around_the_program import connected, following
 
 
 def later(days: float) -> str:
-    return kept.timestamp(datetime.now(UTC) + timedelta(days=days))
+    return appending.timestamp(datetime.now(UTC) + timedelta(days=days))
 
 
 def clock_says(monkeypatch: pytest.MonkeyPatch, moment: str) -> None:
-    monkeypatch.setattr(kept, "now", lambda: moment)
+    monkeypatch.setattr(appending, "now", lambda: moment)
 
 
 WRONG = {

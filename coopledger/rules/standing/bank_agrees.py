@@ -1,12 +1,14 @@
 """What the bank says an account holds is what the books say, or the difference is explained."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from coopledger.books.bank_reconciliation import BankReconciliation, ItemKind, reconcile_bank
 from coopledger.books.statement import AccountSide
 from coopledger.model.finding import Finding, Severity
 from coopledger.rules.standing.view import AgreementView
+
+if TYPE_CHECKING:
+    from coopledger.books.bank_reconciliation import BankReconciliation
 
 
 def bank_agrees(view: AgreementView) -> Iterator[Finding]:
@@ -25,19 +27,17 @@ def bank_agrees(view: AgreementView) -> Iterator[Finding]:
             yield view.finding("bank-differs", Severity.WARNING, reference=account, **said)
         else:
             said |= {"items": explained.sums, "count": explained.proposed}
-            waits = all(item.kind in _ON_ITS_WAY for item in explained.items)
-            severity = Severity.NOTE if waits else Severity.WARNING
+            severity = Severity.NOTE if explained.only_waits else Severity.WARNING
             yield view.finding("bank-difference-explained", severity, reference=account, **said)
 
 
-_ON_ITS_WAY = (ItemKind.OUTSTANDING, ItemKind.IN_TRANSIT)
-"""What only waits for the bank: all else wants somebody to record it, or to correct it."""
-
-
-def _explained(view: AgreementView, side: AccountSide) -> BankReconciliation | None:
+def _explained(view: AgreementView, side: AccountSide) -> "BankReconciliation | None":
     """The reconciliation of that day, where every item of it says what it is."""
     if side.bank is None:
         return None
+    # Where the bank differs: who has no such account does not wait for matching.
+    from coopledger.books.bank_reconciliation import reconcile_bank
+
     found = reconcile_bank(view.book, on=side.bank.on, accounts=[side.account.code])
     of_day = (each for each in found if each.on == side.bank.on and each.explained)
     return next(of_day, None)
