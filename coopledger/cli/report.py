@@ -21,7 +21,22 @@ def build(language: Language) -> click.Command:
         subcommand_metavar=say("metavar.command", language),
     )
     group.add_command(_trail_command(language), "trail")
+    group.add_command(_auxiliary_command(language), "auxiliary")
     return group
+
+
+def _auxiliary_command(language: Language) -> click.Command:
+    code = click.Argument(["code"], metavar=say("metavar.code", language))
+    return command("report-auxiliary", language, code)(_auxiliary)
+
+
+def _auxiliary(session: Session, code: str) -> int:
+    # Slow to import: only when there is something to do.
+    from coopledger.ledger import Ledger
+
+    with Ledger.open(session.ledger) as ledger:
+        session.answer(ledger.auxiliary(code))
+    return OK
 
 
 def _trail_command(language: Language) -> click.Command:

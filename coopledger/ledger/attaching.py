@@ -2,13 +2,15 @@
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from types import MappingProxyType
+from typing import NamedTuple
 
+from coopledger.books.auxiliary import Auxiliary, Numbers, auxiliary
 from coopledger.books.book import Book
 from coopledger.books.documents import Documents, Elsewhere, ListedDocument
+from coopledger.books.history import Recorded
 from coopledger.errors import Near, NoSuchReference
 from coopledger.ledger.recording import Recorder
 from coopledger.ledger.shelf import Desk
@@ -16,6 +18,7 @@ from coopledger.messages.catalogue import CoopledgerError
 from coopledger.model.attachment import Attachment, DocumentType, DocumentUse
 from coopledger.model.entry import Entry
 from coopledger.model.erased import is_erased
+from coopledger.model.evidence import Decision, Invoice, Match
 from coopledger.model.receipt import Receipt
 from coopledger.readers.originals import attachment, original
 from coopledger.readers.reading import Reading
@@ -23,7 +26,7 @@ from coopledger.readers.sheet import NotOpened
 from coopledger.store import documents, journal
 from coopledger.store.connection import Connection
 from coopledger.store.documents import Kept
-from coopledger.store.proof import place_of
+from coopledger.store.trail import records_with_documents
 
 
 def attach(
@@ -85,36 +88,45 @@ def _read(book: Book, reference: str, paths: Iterable[Path], use: DocumentUse | 
 def listed(connection: Connection, desk: Desk, code: str) -> Documents:
     """The documents of a book, in the order in which its chain first names them."""
     book = desk.book(connection, code).book
-    known = {each.sha256: each for each in documents.every(connection)}
-    elsewhere = _elsewhere(connection, desk, book)
+    recorded = records_with_documents(connection, book)
+    return documents_of(recorded, book, _known(connection), _elsewhere(connection, desk, book))
+
+
+def documents_of(
+    recorded: Iterable[tuple[Recorded, str | None]],
+    book: Book,
+    known: Mapping[str, Kept],
+    elsewhere: Mapping[str, Sequence[Elsewhere]] = MappingProxyType({}),
+) -> Documents:
+    """The same, of records each with the document it was read from. known: those that are kept."""
     found: list[ListedDocument] = []
     loaded = set[str]()
-    for row in journal.proved(connection, book.code):
-        read_from = row["document"]
+    for each, read_from in recorded:
         if read_from is not None and read_from not in loaded:
             loaded.add(read_from)
-            found.append(_loaded(len(found) + 1, row, known.get(read_from)))
-        fact = book.facts.get((row["reference"], row["revision"]))
+            found.append(_loaded(len(found) + 1, each, read_from, known.get(read_from)))
+        fact = each.fact
         if isinstance(fact, Attachment):
-            also = tuple(each for each in elsewhere[fact.sha256] if each != Elsewhere(fact.of))
+            others = elsewhere.get(fact.sha256, ())
+            also = tuple(other for other in others if other != Elsewhere(fact.of))
             is_kept = fact.sha256 in known
-            found.append(_attached(len(found) + 1, row, fact, book, also, is_kept=is_kept))
+            found.append(_attached(len(found) + 1, each, fact, book, also, is_kept=is_kept))
     return Documents(found, book.code)
 
 
-def _loaded(number: int, row: Mapping[str, Any], kept: Kept | None) -> ListedDocument:
-    name = (place_of(row["origin"]).document if row["origin"] else None) or row["document"]
+def _loaded(number: int, of: Recorded, read_from: str, kept: Kept | None) -> ListedDocument:
+    name = (of.origin.document if of.origin else None) or read_from
     return ListedDocument(
         number=number,
         of=None,
         attachment=None,
         name=name if is_erased(name) else name.partition("/")[0],
-        sha256=row["document"],
+        sha256=read_from,
         size=kept.size if kept else None,
         type=DocumentType(kept.type) if kept else None,
         use=None,
-        recorded_at=datetime.fromisoformat(row["recorded_at"]),
-        recorded_by=row["recorded_by"],
+        recorded_at=of.recorded_at,
+        recorded_by=of.recorded_by,
         stands=True,
         kept=kept is not None,
     )
@@ -122,7 +134,7 @@ def _loaded(number: int, row: Mapping[str, Any], kept: Kept | None) -> ListedDoc
 
 def _attached(
     number: int,
-    row: Mapping[str, Any],
+    recorded: Recorded,
     fact: Attachment,
     book: Book,
     elsewhere: tuple[Elsewhere, ...],
@@ -138,12 +150,47 @@ def _attached(
         size=fact.size,
         type=fact.type,
         use=fact.use,
-        recorded_at=datetime.fromisoformat(row["recorded_at"]),
-        recorded_by=row["recorded_by"],
+        recorded_at=recorded.recorded_at,
+        recorded_by=recorded.recorded_by,
         stands=not book.is_reversed(fact),
         kept=is_kept,
         elsewhere=elsewhere,
     )
+
+
+def numbers_by_reference(
+    recorded: Iterable[tuple[Recorded, str | None]], book: Book, found: Documents
+) -> dict[str, Numbers]:
+    """The numbers of the documents that prove what is recorded under each reference.
+
+    They are attached to it, or to an invoice that it was matched with, or that invoice itself.
+    """
+    proving: defaultdict[str, set[int]] = defaultdict(set)
+    for each in found:
+        if each.of is not None and each.stands:
+            proving[each.of].add(each.number)
+    loaded = {each.sha256: each.number for each in found if each.of is None}
+    for record, read_from in recorded:
+        if isinstance(record.fact, Invoice) and read_from in loaded:
+            proving[record.fact.reference].add(loaded[read_from])
+    for match in book.of_kind(Match):
+        if match.decision is Decision.ACCEPTED:
+            for event in match.events:
+                proving[event].update(*(proving.get(each, ()) for each in match.invoices))
+    return {reference: tuple(sorted(numbers)) for reference, numbers in proving.items()}
+
+
+def auxiliary_of(connection: Connection, desk: Desk, code: str) -> Auxiliary:
+    """The auxiliary ledger of a book, each line with its documents."""
+    book = desk.book(connection, code).book
+    recorded = list(records_with_documents(connection, book))
+    found = documents_of(recorded, book, _known(connection))
+    return auxiliary(book, numbers_by_reference(recorded, book, found))
+
+
+def _known(connection: Connection) -> Mapping[str, Kept]:
+    """The documents that are kept, by their hash."""
+    return {each.sha256: each for each in documents.every(connection)}
 
 
 def _elsewhere(connection: Connection, desk: Desk, book: Book) -> defaultdict[str, list[Elsewhere]]:

@@ -36,6 +36,7 @@ from coopledger.store.engine import Storage
 if TYPE_CHECKING:
     import sqlalchemy
 
+    from coopledger.books.auxiliary import Auxiliary
     from coopledger.books.bank_reconciliation import BankReconciliations
     from coopledger.books.book import Book
     from coopledger.books.cooperation import CooperationTotals
@@ -447,6 +448,17 @@ class Ledger:
 
         with self._at_all() if code is None else self._at(code) as (connection, desk):
             return audit_trail(connection, desk, code, since=since, until=until, by=by)
+
+    def auxiliary(self, code: str) -> Auxiliary:
+        """The auxiliary ledger of a book: what moved each account, in order, the balance after it.
+
+        Recoveries and disallowances are among it; each line has its documents, by their numbers in
+        `documents`. Raises NoSuchBook.
+        """
+        from coopledger.ledger.attaching import auxiliary_of
+
+        with self._at(code) as (connection, desk):
+            return auxiliary_of(connection, desk, code)
 
     def loads(self) -> Loads:
         """Each load of the ledger: its number, documents, sums by book, and what became of it.

@@ -1,10 +1,13 @@
-"""What stands where a text was erased: nobody can write it down, and each language says it."""
+"""What stands where a text is not: it was erased, or a public edition withholds it.
+
+Nobody can write it down, and each language says it.
+"""
 
 from coopledger.messages.catalogue import Language, say
 
 
 class Erased(str):
-    """A text that is there no more. Only what is read from a ledger has one: see `ERASED`.
+    """A text that is not there. Only what is read from a ledger has one: see `ERASED`, `WITHHELD`.
 
     Whatever is typed is another, be it of the same signs: what tells it apart is what it is.
     """
@@ -12,14 +15,16 @@ class Erased(str):
     __slots__ = ()
 
     def say(self, language: Language | str) -> str:
-        return say("erased", language)
+        return say(self.strip("()"), language)
 
 
 ERASED = Erased("(erased)")
+WITHHELD = Erased("(withheld)")
+"""Of a public edition: the ledger has it."""
 
 
 def is_erased(value: object) -> bool:
-    """Whether a text was erased."""
+    """Whether a text is not there: erased, or withheld."""
     return isinstance(value, Erased)
 
 

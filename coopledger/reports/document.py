@@ -22,8 +22,18 @@ class Amount(NamedTuple):
     grouped: bool = True
 
 
-Cell = Amount | str | None
-"""A figure, words, or nothing."""
+class Links(NamedTuple):
+    """Words that a page may lead on from: what each says, and where to."""
+
+    items: tuple[tuple[str, str], ...]
+
+    @property
+    def said(self) -> str:
+        return ", ".join(said for said, _ in self.items)
+
+
+Cell = Amount | Links | str | None
+"""A figure, words with or without somewhere to go on to, or nothing."""
 
 
 class Style(Enum):
@@ -86,6 +96,11 @@ class Entries(NamedTuple):
     """Names, and beside each what is said under it, line by line."""
 
     items: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def said_in(cell: Cell) -> str:
+    """What a cell says, as text."""
+    return cell.said if isinstance(cell, Amount | Links) else cell or ""
 
 
 class Preformatted(NamedTuple):

@@ -8,6 +8,7 @@ from coopledger.reports.report import Report
 
 REPORTS = {
     "AuditTrail": "trail",
+    "Auxiliary": "auxiliary",
     "BankReconciliation": "bank_reconciliation",
     "BankReconciliations": "bank_reconciliation",
     "BookList": "books",

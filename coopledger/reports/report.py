@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
-from coopledger.model.erased import ERASED
+from coopledger.model.erased import ERASED, WITHHELD
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from coopledger.messages.catalogue import Language
     from coopledger.reports.document import Document
@@ -32,7 +32,7 @@ class Report(NamedTuple):
     sheet: str | None = None
 
     def words(self) -> Document:
-        """The document, what was erased said in its language."""
+        """The document; of a text that is not there, why, in its language."""
         return told(self.document(), self.language)
 
     def rows(self) -> FlatTable:
@@ -46,17 +46,22 @@ _Said = TypeVar("_Said")
 
 
 def told(said: _Said, language: Language) -> _Said:
-    """What is said, in which the sign of an erased text stands as each language says it."""
-    word = ERASED.say(language)
-    return cast("_Said", _told(said, word)) if word != ERASED else said
+    """What is said, in which the sign of a text that is not there stands as each language says it.
+    """
+    words = {
+        str(sign): word for sign in (ERASED, WITHHELD) if (word := sign.say(language)) != sign
+    }
+    return cast("_Said", _told(said, words)) if words else said
 
 
-def _told(said: object, word: str) -> object:
+def _told(said: object, words: Mapping[str, str]) -> object:
     if isinstance(said, str):
-        return said.replace(ERASED, word) if ERASED in said else said
+        for sign, word in words.items():
+            said = said.replace(sign, word) if sign in said else said
+        return said
     if not isinstance(said, tuple):
         return said
-    parts = [_told(part, word) for part in said]
+    parts = [_told(part, words) for part in said]
     if all(one is other for one, other in zip(parts, said, strict=True)):
         return said
     made: Callable[[list[object]], object] = getattr(said, "_make", tuple)

@@ -1,6 +1,7 @@
 """The audit trail: day, who, what, before and after in words, why, from which row."""
 
 from collections.abc import Iterable, Iterator
+from datetime import tzinfo
 from itertools import groupby
 
 from coopledger.books.history import Recorded
@@ -12,7 +13,7 @@ from coopledger.model.period import Period, PeriodState
 from coopledger.model.undo import Undo
 from coopledger.reports.document import Document, Entries, Look, Section, Words, lines
 from coopledger.reports.facts import fact_data
-from coopledger.reports.flat import flat
+from coopledger.reports.flat import FlatTable, flat
 from coopledger.reports.history import stated
 from coopledger.reports.report import Plain, Report
 from coopledger.rules.differences import Differences
@@ -27,32 +28,37 @@ _COLUMNS = (
 )
 
 
-def report(trail: AuditTrail, language: Language) -> Report:
-    """What was recorded at once under one heading, a record under the other."""
+def report(trail: AuditTrail, language: Language, zone: tzinfo | None = None) -> Report:
+    """What was recorded at once under one heading, a record under the other.
+
+    zone: of its times; the machine's own, unless told otherwise.
+    """
     return Report(
         language,
-        document=lambda: _document(trail, language),
+        document=lambda: _document(trail, language, zone),
         data=lambda: {"trail": [_data(done) for done in trail]},
-        table=lambda: flat("trail", _COLUMNS, (_row(done, language) for done in trail), language),
+        table=lambda: _table(trail, language, zone),
         sheet=say("sheet.trail-report", language),
     )
 
 
-def _document(trail: AuditTrail, language: Language) -> Document:
+def _document(trail: AuditTrail, language: Language, zone: tzinfo | None) -> Document:
     title = say("label.trail", language)
     if not trail:
         people = ", ".join(trail.people)
         said = say("trail.nobody" if not people else "trail.none", language, people=people)
         return Document(title, (lines((said,)),), titled=False)
     together = groupby(trail, key=lambda done: done.recorded[3:5])  # when and by whom
-    sections = (part for _, done in together for part in _at_once(done, language))
+    sections = (part for _, done in together for part in _at_once(done, language, zone))
     return Document(title, ((), *sections))
 
 
-def _at_once(deeds: Iterable[Deed], language: Language) -> Iterator[Section]:
+def _at_once(
+    deeds: Iterable[Deed], language: Language, zone: tzinfo | None
+) -> Iterator[Section]:
     """What one person recorded at one moment."""
     for place, done in enumerate(deeds):
-        at, who = _at(done.recorded), done.recorded.recorded_by
+        at, who = _at(done.recorded, zone), done.recorded.recorded_by
         heading = Words(say("trail.at", language, at=at, who=who), Look.HEADING)
         yield (*((heading,) if place == 0 else ()), *_deed(done, language))
 
@@ -115,9 +121,9 @@ def _in_lines(said: Said) -> list[str]:
     return [f"{name}: {'; '.join(of)}" if name else "; ".join(of) for name, of in said]
 
 
-def _at(recorded: Recorded) -> str:
-    """The machine's own time, with its zone: who reads it may sit in another."""
-    return recorded.recorded_at.astimezone().isoformat(" ", "seconds")
+def _at(recorded: Recorded, zone: tzinfo | None) -> str:
+    """With its zone: who reads it may sit in another."""
+    return recorded.recorded_at.astimezone(zone).isoformat(" ", "seconds")
 
 
 def _origin(recorded: Recorded, language: Language) -> list[str]:
@@ -150,13 +156,19 @@ def _data(done: Deed) -> Plain:
     }
 
 
-def _row(done: Deed, language: Language) -> Plain:
+def _table(trail: AuditTrail, language: Language, zone: tzinfo | None) -> FlatTable:
+    """A record a row."""
+    rows = (_row(done, language, zone) for done in trail)
+    return flat("trail", _COLUMNS, rows, language)
+
+
+def _row(done: Deed, language: Language, zone: tzinfo | None) -> Plain:
     fact = done.fact
     amount, when = getattr(fact, "amount", None), getattr(fact, "when", None)
     before, after = _before_and_after(done, language)
     return {
         **_data(done),
-        "recorded_at": _at(done.recorded),
+        "recorded_at": _at(done.recorded, zone),
         "act": say(f"act.{done.act}", language),
         "kind": say(f"kind.{fact.kind}", language),
         "reference": fact.reference,

@@ -224,10 +224,12 @@ def proved(connection: Connection, book: str, *, after: Head = NOWHERE) -> Itera
 
     Raises LedgerBroken at the first that does not hold.
     """
-    return map(_opened, _linked(connection, book, after))
+    return map(_opened, linked(connection, book, after))
 
 
-def _linked(connection: Connection, book: str, after: Head) -> Iterator[dict[str, Any]]:
+def linked(
+    connection: Connection, book: str, after: Head = NOWHERE
+) -> Iterator[dict[str, Any]]:
     """The same rows as they are stored."""
     seq, previous = after
     for row in rows(connection, book, after=after.seq):
@@ -239,7 +241,7 @@ def _linked(connection: Connection, book: str, after: Head) -> Iterator[dict[str
 
 def require_proved(connection: Connection, book: str) -> None:
     """Raises LedgerBroken where a row of a book is not as it was recorded, seen before or not."""
-    for _ in _linked(connection, book, NOWHERE):
+    for _ in linked(connection, book):
         pass
 
 

@@ -3,18 +3,20 @@
 Each line is a row, its columns by their names. `sealed` has the texts that are disclosed and the
 salt of each (`texts`, `salts`, by path), and never the secret of the row. The last line has
 `ends`: of each book its code, the length of its chain and its last hash; and `head`, of all of
-them. Of rows of earlier schemas, a public edition leaves out the texts that today are sealed:
-`withheld` names them, and such a row is not proved by its hash, but by its place in the chain
-alone.
+them. A file of the rows of one book says in it which one (`book`): of the others it has the ends,
+so that it comes to the ledger's head. Of rows of earlier schemas, a public edition leaves out the
+texts that today are sealed: `withheld` names them, and such a row is not proved by its hash, but by
+its place in the chain alone.
 """
 
 import json
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from coopledger.messages.catalogue import CoopledgerError
 from coopledger.model.finding import Finding, Severity
-from coopledger.model.kinds import KINDS
+from coopledger.model.kinds import ACTIVITY, ADDENDUM, AGREEMENT, ISSUE, KINDS, PROGRAMME
 from coopledger.store import journal
 from coopledger.store.belonging import Belonging
 from coopledger.store.chain import canonical_json
@@ -31,12 +33,17 @@ LONGEST_LINE = 16_000_000
 
 HIDDEN = (
     "tax_id", "issuer.tax_id", "receiver.tax_id", "accounts.number", "accounts.holder",
-    "account_number", "bank_reference", "counterpart", "text", "note", "recorded_by", "origin",
+    "account_number", "bank_reference", "counterpart", "text", "name", "note", "recorded_by",
+    "origin",
 )  # fmt: skip
 """What a public edition hides unless told otherwise.
 
-In Mexico who is paid with public money is usually public; tax numbers and accounts are not.
+In Mexico who is paid with public money is usually public; tax numbers and accounts are not. What a
+file is called (`name`) may say anything.
 """
+
+_PRINTS = {kind.name for kind in (AGREEMENT, PROGRAMME, ADDENDUM, ACTIVITY)}
+"""The kinds whose texts a statement prints."""
 
 
 def sealable() -> set[str]:
@@ -55,15 +62,58 @@ def require_sealable(names: Collection[str]) -> None:
 def lines(connection: Connection, hidden: Collection[str] = ()) -> Iterator[str]:
     """The rows of a ledger, each disclosed but for what is hidden; and the ends of its chains."""
     ends: dict[str, Head] = {}
-    for row in journal.every_row(connection):
+    for row in disclosed(journal.every_row(connection), hidden):
         ends[row["book"]] = Head(row["seq"], row["hash"])
-        yield _line(_disclosed(row, hidden))
+        yield line_of(row)
+    yield last_line(ends)
+
+
+def line_of(row: Mapping[str, Any]) -> str:
+    """A row that is disclosed, as a line."""
+    return json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def last_line(ends: Mapping[str, Head], **more: str) -> str:
+    """Where each chain of a ledger ends. book: the one whose rows the file has, where it is one."""
     listed = [[code, end.seq, end.hash] for code, end in sorted(ends.items())]
-    yield _line({"ends": listed, "head": str(LedgerHead.of(ends))})
+    return line_of({**more, "ends": listed, "head": str(LedgerHead.of(ends))})
 
 
-def _line(data: Mapping[str, Any]) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+def disclosed(
+    rows: Iterable[Mapping[str, Any]], hidden: Collection[str] = ()
+) -> Iterator[dict[str, Any]]:
+    """Rows, chain after chain, each without the texts that are hidden.
+
+    An issued statement prints some of those: its text is withheld where it has one of them.
+    """
+    unsaid: defaultdict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        texts = _texts_of(row) if hidden else {}
+        if row["kind"] in _PRINTS:
+            unsaid[row["book"]].update(
+                _squeezed(text)
+                for path, text in texts.items()
+                if _name(path) in hidden and path not in BESIDE_FACT
+            )
+        said = _squeezed("".join(texts.get(path) or "" for path in _PRINTED))
+        tells = row["kind"] == ISSUE.name and any(text in said for text in unsaid[row["book"]])
+        yield _disclosed(row, {*hidden, *_PRINTED} if tells else hidden)
+
+
+_PRINTED = ("printed.es", "printed.en")
+
+
+def _texts_of(row: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What is sealed of a row, or would be today."""
+    if row["digests"] is None:
+        return apart(row["kind"], json.loads(row["body"]))
+    texts: Mapping[str, Any] = json.loads(row["sealed"])["texts"] if row["sealed"] else {}
+    return texts
+
+
+def _squeezed(text: object) -> str:
+    """A text without its blanks: where it is printed its lines may be broken anywhere."""
+    return "".join(str(text).split())
 
 
 def _disclosed(row: Mapping[str, Any], hidden: Collection[str]) -> dict[str, Any]:
@@ -135,15 +185,34 @@ def verified(read: Iterable[str], then: LedgerHead | None = None) -> Verificatio
         places.append((row["recorded_at"], row["book"], row["seq"], row["hash"]))
     found = [walked.verification() for _, walked in sorted(books.items())]
     problems += (book.problem for book in found if book.problem is not None)
-    now = LedgerHead.of({book.book: Head(book.rows, book.head) for book in found})
+    elsewhere = _ends_elsewhere(said)
+    now = LedgerHead.of(elsewhere | {book.book: Head(book.rows, book.head) for book in found})
     stated = said.get("head") if said is not None else None
     if not problems and stated != str(now):
         problems.append(Finding("verify.rows-cut", params={"seen": now, "expected": stated}))
-    elif then is not None and not problems and (was := _head_of(places, then.rows, now)) != then:
-        problems.append(Finding("verify.rows-cut", params={"seen": was, "expected": then}))
-    said_of = Finding("verify.rows-withheld", Severity.NOTE, params={"count": withheld})
-    notes = (said_of,) if withheld else ()
+    elif then is not None and not problems:
+        was = now if elsewhere else _head_of(places, then.rows, now)
+        if was != then:
+            problems.append(Finding("verify.rows-cut", params={"seen": was, "expected": then}))
+    notes = tuple(_notes(withheld, [code for code in elsewhere if code not in books]))
     return Verification(tuple(found), tuple(problems), now, then, notes=notes, of_file=True)
+
+
+def _notes(withheld: int, elsewhere: Collection[str]) -> Iterator[Finding]:
+    if withheld:
+        yield Finding("verify.rows-withheld", Severity.NOTE, params={"count": withheld})
+    if elsewhere:
+        yield Finding("verify.rows-elsewhere", Severity.NOTE, params={"count": len(elsewhere)})
+
+
+def _ends_elsewhere(said: Mapping[str, Any] | None) -> dict[str, Head]:
+    """Of a file of one book, where the chains of the ledger end, as its last line says."""
+    if said is None or "book" not in said:
+        return {}
+    try:
+        return {str(code): Head(int(seq), str(last)) for code, seq, last in said["ends"]}
+    except NOT_OURS:
+        return {}
 
 
 def _head_of(places: list[tuple[str, str, int, str]], rows: int, now: LedgerHead) -> LedgerHead:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
-from coopledger.model.erased import ERASED
+from coopledger.model.erased import ERASED, WITHHELD
 from coopledger.model.kinds import KINDS
 from coopledger.store.chain import canonical_json
 
@@ -87,12 +87,14 @@ def is_as_sealed(row: RowData) -> bool:
 def opened(row: RowData) -> dict[str, Any]:
     """A row with all its texts at their places, its body as plain data.
 
-    What was erased is said to be, where it stood. Raises as `is_as_sealed` does.
+    What was erased, or what a file of rows withholds, is said to be, where it stood. Raises as
+    `is_as_sealed` does.
     """
     body = json.loads(row["body"])
     if row["digests"] is None:  # of an earlier schema
         return _as_withheld({**row, "body": body})
-    texts: Texts = dict.fromkeys(_read(row["digests"]), ERASED)
+    missing = ERASED if row["sealed"] is None else WITHHELD
+    texts: Texts = dict.fromkeys(_read(row["digests"]), missing)
     if row["sealed"] is not None:
         texts |= {
             path: ERASED if text is None else text
@@ -105,12 +107,12 @@ def opened(row: RowData) -> dict[str, Any]:
 
 
 def _as_withheld(row: dict[str, Any]) -> dict[str, Any]:
-    """Of a row in a file, what was left out of it stands as erased."""
+    """Of a row in a file, what was left out of it stands as withheld."""
     for path in filter(None, (row.get("withheld") or "").split(",")):
         if path in BESIDE_FACT:
-            row[path] = ERASED
+            row[path] = WITHHELD
         else:
-            _put(row["body"], path, ERASED)
+            _put(row["body"], path, WITHHELD)
     return row
 
 

@@ -50,14 +50,22 @@ def trail(
 def every_record(connection: Connection, book: Book) -> Iterator[Recorded]:
     """All that is recorded in a book, in the order of recording."""
     for row in journal.proved(connection, book.code):
-        yield _of_row(row, book.facts[row["reference"], row["revision"]])
+        yield recorded_of(row, book.facts[row["reference"], row["revision"]])
+
+
+def records_with_documents(
+    connection: Connection, book: Book
+) -> Iterator[tuple[Recorded, str | None]]:
+    """The same, each with the hash of the document that it was read from."""
+    for row in journal.proved(connection, book.code):
+        yield recorded_of(row, book.facts[row["reference"], row["revision"]]), row["document"]
 
 
 def records_of_loads(connection: Connection, code: str) -> Iterator[tuple[int, Recorded]]:
     """All that loads recorded in a book, with their numbers, in the order of recording."""
     for row in journal.proved(connection, code):
         if row["load"] is not None:
-            yield row["load"], _of_row(row, from_row(row))
+            yield row["load"], recorded_of(row, from_row(row))
 
 
 def recorded_since(
@@ -69,7 +77,7 @@ def recorded_since(
     """
     seen = journal.Head(place, journal.hash_at(connection, code, place) or START)
     return [
-        _of_row(row, from_row(row))
+        recorded_of(row, from_row(row))
         for row in journal.proved(connection, code, after=seen)
         if row["seq"] <= until and _counts(row, on.isoformat())
     ]
@@ -85,7 +93,7 @@ def _counts(row: Mapping[str, Any], day: str) -> bool:
 
 def recorded_as(connection: Connection, fact: AnyFact) -> Recorded:
     """A fact of a book, of which there is one revision, with its place in the journal."""
-    return _of_row(journal.row_of(connection, fact.book, fact.reference), fact)
+    return recorded_of(journal.row_of(connection, fact.book, fact.reference), fact)
 
 
 def _reversal(fact: AnyFact, book: Book, rows: Rows) -> Recorded | None:
@@ -98,10 +106,11 @@ def _in_order(found: Any) -> tuple[Recorded, ...]:
 
 
 def _recorded(fact: AnyFact, rows: Rows, **more: Any) -> Recorded:
-    return _of_row(rows[fact.reference, fact.revision], fact, **more)
+    return recorded_of(rows[fact.reference, fact.revision], fact, **more)
 
 
-def _of_row(row: Mapping[str, Any], fact: AnyFact, **more: Any) -> Recorded:
+def recorded_of(row: Mapping[str, Any], fact: AnyFact, **more: Any) -> Recorded:
+    """A fact as an opened row has it."""
     return Recorded(
         fact=fact,
         seq=row["seq"],

@@ -14,12 +14,14 @@ from coopledger.reports.document import (
     Cell,
     Document,
     Entries,
+    Links,
     Look,
     Preformatted,
     Row,
     Style,
     Table,
     Words,
+    said_in,
 )
 from coopledger.reports.report import Report
 
@@ -108,9 +110,13 @@ def _row(row: Row, table: Table) -> str:
 def _cells(row: Row, table: Table, style: str) -> Iterator[str]:
     tag = 'th scope="col"' if row.style is Style.HEAD else "td"
     for cell in row.cells:
-        said = cell.said if isinstance(cell, Amount) else cell or ""
+        said = _linked(cell) if isinstance(cell, Links) else _shown(said_in(cell))
         marked = _mark(cell) if table.marked and said else ""
-        yield f'<{tag} style="{style}">{_shown(said)}{marked}</{tag[:2]}>'
+        yield f'<{tag} style="{style}">{said}{marked}</{tag[:2]}>'
+
+
+def _linked(links: Links) -> str:
+    return ", ".join(f'<a href="{_shown(to)}">{_shown(said)}</a>' for said, to in links.items)
 
 
 def _mark(cell: Cell) -> str:

@@ -14,6 +14,7 @@ from coopledger.reports.document import (
     Style,
     Table,
     Words,
+    said_in,
 )
 from coopledger.reports.report import Report
 from coopledger.writers.layout import TextRow, entries, paragraph, table
@@ -68,6 +69,6 @@ def _rows(row: Row, block: Table) -> Iterator[TextRow]:
 
 def _cell(cell: Cell, marked: bool) -> str:
     """Words, and a mark of provenance or room for one."""
-    said = cell.said if isinstance(cell, Amount) else cell or ""
+    said = said_in(cell)
     letter = cell.mark if isinstance(cell, Amount) else ""
     return f"{said} {letter or ' '}" if marked and said else said

@@ -22,6 +22,7 @@ from coopledger.reports.document import (
     Style,
     Table,
     Words,
+    said_in,
 )
 from coopledger.reports.flat import FlatTable, Value
 from coopledger.reports.report import Report
@@ -154,7 +155,7 @@ class ReportSheet(PrintedSheet):
         rows = [row for table in tables for row in table.rows]
         widths = [_LABELS_WIDTH]
         for column in range(max((len(row.cells) for row in rows), default=0)):
-            said = (_bare(row.cells[column]) for row in rows if column < len(row.cells))
+            said = (said_in(row.cells[column]) for row in rows if column < len(row.cells))
             widths.append(max(14, max(map(len, said)) + 5))
         for column, width in enumerate(widths):
             self.sheet.set_column(column, column, width)
@@ -224,7 +225,7 @@ class ReportSheet(PrintedSheet):
         else:
             room = 1 if marked else 0
             self.sheet.write_string(
-                at, column, cell, self.format(align="right", indent=room, **look)
+                at, column, said_in(cell), self.format(align="right", indent=room, **look)
             )
 
 
@@ -271,5 +272,3 @@ def _said(value: Value) -> str:
     return f"{value:,f}" if isinstance(value, Decimal) else str(value)
 
 
-def _bare(cell: Cell) -> str:
-    return cell.said if isinstance(cell, Amount) else cell or ""

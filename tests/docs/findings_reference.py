@@ -261,6 +261,7 @@ VERIFYING = (
         "verify.rows-cut",
         params={"seen": LedgerHead(1040, "f" * 64), "expected": LedgerHead(1042, "0" * 64)},
     ),
+    Finding("verify.rows-elsewhere", Severity.NOTE, params={"count": 3}),
     Finding("verify.rows-withheld", Severity.NOTE, params={"count": 12}),
     Finding("stays-erased", Severity.NOTE, params={"reference": "G-01", "count": 1}),
     _verified(

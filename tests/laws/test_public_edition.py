@@ -13,13 +13,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coopledger import CoopledgerError, Ledger, verify_rows
+from coopledger import Agreement, CoopledgerError, Ledger, verify_rows
 from coopledger.ledger.published import SETTING
 from coopledger.store.rows_file import HIDDEN, _name, lines, sealable, verified
 from coopledger.testing.everything import histories
 from coopledger.testing.history import History
 from tests.command_line import Run
-from tests.laws.test_erasure import FACTS, NAME, WHY, made, rows_of
+from tests.laws.test_erasure import FACTS, LAST, NAME, WHY, made, rows_of
 
 PAGE = (Path(__file__).parents[2] / "docs" / "audit.md").read_text("utf-8")
 (SCRIPT,) = re.findall(r"```python\n(.*?)```", PAGE, re.S)
@@ -134,6 +134,38 @@ def test_what_is_hidden_is_a_setting(where: str, monkeypatch: pytest.MonkeyPatch
         monkeypatch.setenv(SETTING, "amount")
         with pytest.raises(CoopledgerError, match="amount"):
             list(ledger.rows(public=True))
+
+
+def test_what_an_issued_statement_prints_of_what_is_hidden_is_withheld_with_it(
+    where: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its lines are broken where the page ends: a holder's name may stand in two."""
+    agreement = Agreement(
+        code="A", title="T", currency="MXN", note="Trata Zacarías " * 12,
+        accounts=[{"code": "B", "currency": "MXN"},
+                  {"code": "V", "currency": "MXN", "holder": NAME}],
+    )  # fmt: skip
+    with Ledger.open(where) as ledger:
+        ledger.record(agreement)
+        ledger.issue("A", on=LAST)
+        whole, public = "".join(ledger.rows()), "".join(ledger.rows(public=True))
+        monkeypatch.setenv(SETTING, "accounts.number")
+        nothing_printed = "".join(ledger.rows(public=True))
+    assert whole.count("Zacarías") > 3
+    assert "Zacarías" not in public
+    assert whole.count("printed.es") == nothing_printed.count("printed.es") > public.count(
+        "printed.es"
+    )
+
+
+def test_a_document_is_not_named_by_its_file(tmp_path: Path) -> None:
+    made(str(tmp_path / "b.db"))
+    file = tmp_path / f"recibo de {NAME}.pdf"
+    file.write_bytes(b"%PDF-1.7 ")
+    with Ledger.open(tmp_path / "b.db") as ledger:
+        ledger.attach("G-1", file)
+        assert "recibo de" in "".join(ledger.rows())
+        assert "recibo de" not in "".join(ledger.rows(public=True))
 
 
 def test_of_earlier_schemas_it_withholds_what_is_hidden(tmp_path: Path) -> None:

@@ -73,6 +73,7 @@ ANSWERS: dict[str, tuple[Callable[[], Answer], str]] = {
         "G-01",
     ),
     "trail": (lambda: of_the_example(lambda ledger: ledger.trail()), "674034.05"),
+    "auxiliary": (lambda: of_the_example(lambda ledger: ledger.auxiliary(SEGIB)), "674034.05"),
     "findings": (
         lambda: of_the_example(lambda ledger: ledger.check(on=date(2016, 12, 28))),
         "unspent",
@@ -198,6 +199,7 @@ def nothing() -> dict[str, Answer]:
             "matching": ledger.match("A"),
             "bank reconciliations": ledger.reconcile_bank("A"),
             "trail": ledger.trail(by="nobody"),
+            "auxiliary": ledger.auxiliary("A"),
             "loads": ledger.loads(),
             "books": BookList(where="nowhere"),
         }
@@ -225,6 +227,7 @@ def hard_answers() -> list[Answer]:
             *(
                 ledger.history("@H"),
                 ledger.trail(),
+                ledger.auxiliary("@H"),
                 ledger.history("D"),
                 ledger.history("G-1"),
                 ledger.books(),

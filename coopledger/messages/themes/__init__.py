@@ -16,6 +16,7 @@ THEMES = (
     "verifying",
     "showing",
     "trails",
+    "auditing",
     "undoing",
     "issued",
     "alike",

@@ -246,8 +246,18 @@ LABELS: dict[str, Both] = {
         "coopledger show G-01 --book INE-SEGIB-2016",
     ),
     "help.report": (
-        "Escribe informes para quien audita: la pista de auditoría.",
-        "Write reports for an auditor: the audit trail.",
+        "Escribe informes para quien audita: la pista de auditoría, el auxiliar.",
+        "Write reports for an auditor: the audit trail, the auxiliary ledger.",
+    ),
+    "help.report-auxiliary": (
+        "Muestra lo que movió cada cuenta, en orden, con el saldo después de cada movimiento y los "
+        "números de los documentos que lo comprueban.",
+        "Show what moved each account, in order, with the balance after each movement and the "
+        "numbers of the documents that prove it.",
+    ),
+    "example.report-auxiliary": (
+        "coopledger report auxiliary INE-SEGIB-2016 -o auxiliar.xlsx",
+        "coopledger report auxiliary INE-SEGIB-2016 -o auxiliary.xlsx",
     ),
     "help.report-trail": (
         "Muestra quién registró qué, cuándo y por qué, con lo de antes y lo de después, y de qué "

@@ -4,6 +4,7 @@ from coopledger.messages.finding_text import Both, FindingText
 
 LABELS: dict[str, Both] = {
     "erased": ("(borrado)", "(erased)"),
+    "withheld": ("(reservado)", "(withheld)"),
     "kind.erasure": ("supresión de datos personales", "erasure of personal data"),
     "sheet.erasure": ("Supresiones", "Erasures"),
     "field.erasure.when": ("Fecha de la supresión", "Erased on"),
@@ -81,6 +82,24 @@ FINDINGS: dict[str, FindingText] = {
             "faltan asientos, sobran, o son de otro registro.",
             "A file of rows is whole if it gives the head that was kept elsewhere: rows are "
             "missing, there are too many, or they are of another ledger.",
+        ),
+    ),
+    "verify.rows-elsewhere": FindingText(
+        what=(
+            "este archivo tiene los asientos de un libro; de los demás del registro ({count}), "
+            "solo dónde termina su cadena",
+            "this file has the rows of one book; of the others of the ledger ({count}), only where "
+            "their chains end",
+        ),
+        remedy=(
+            "nada; con eso se llega a la huella del registro entero",
+            "nothing; with that it comes to the head of the whole ledger",
+        ),
+        meaning=(
+            "La huella de un registro se hace del final de la cadena de cada libro: quien tiene "
+            "los asientos de uno y el final de los otros la puede comprobar.",
+            "The head of a ledger is made of the end of each book's chain: whoever has the rows of "
+            "one and the ends of the others can prove it.",
         ),
     ),
     "verify.rows-withheld": FindingText(
