@@ -9,9 +9,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from coopledger.books.auxiliary import Auxiliary, AuxiliaryAccount, AuxiliaryLine
     from coopledger.books.bank_reconciliation import BankReconciliation, BankReconciliations
     from coopledger.books.cooperation import CooperationTotal, CooperationTotals
     from coopledger.books.documents import Documents, ListedDocument
+    from coopledger.books.expediente import Expediente, PackedFile
     from coopledger.books.explanation import Explanation
     from coopledger.books.forgotten import Forgotten
     from coopledger.books.history import Recorded, ReferenceHistory
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
         WrongBook,
     )
     from coopledger.ledger import Ledger
+    from coopledger.ledger.expediente_proof import verify_expediente
     from coopledger.ledger.published import verify_rows
     from coopledger.messages.catalogue import CoopledgerError, Language
     from coopledger.model.activity import Activity, InKindContribution
@@ -123,6 +126,9 @@ __all__ = [
     "AnyFact",
     "Attachment",
     "AuditTrail",
+    "Auxiliary",
+    "AuxiliaryAccount",
+    "AuxiliaryLine",
     "BankBalance",
     "BankLine",
     "BankReconciliation",
@@ -149,6 +155,7 @@ __all__ = [
     "EarlierFigure",
     "Entry",
     "Erasure",
+    "Expediente",
     "Expenditure",
     "Explanation",
     "Finding",
@@ -193,6 +200,7 @@ __all__ = [
     "Origin",
     "OtherIncome",
     "OwnContribution",
+    "PackedFile",
     "Pair",
     "Party",
     "Period",
@@ -242,6 +250,7 @@ __all__ = [
     "WrongBook",
     "__version__",
     "remark",
+    "verify_expediente",
     "verify_rows",
 ]
 
@@ -258,6 +267,9 @@ _HOME = {
     "AnyFact": "coopledger.model.facts",
     "Attachment": "coopledger.model.attachment",
     "AuditTrail": "coopledger.books.trail",
+    "Auxiliary": "coopledger.books.auxiliary",
+    "AuxiliaryAccount": "coopledger.books.auxiliary",
+    "AuxiliaryLine": "coopledger.books.auxiliary",
     "BankBalance": "coopledger.model.evidence",
     "BankLine": "coopledger.model.evidence",
     "BankReconciliation": "coopledger.books.bank_reconciliation",
@@ -284,6 +296,7 @@ _HOME = {
     "EarlierFigure": "coopledger.model.takeover",
     "Erasure": "coopledger.model.erasure",
     "Entry": "coopledger.model.entry",
+    "Expediente": "coopledger.books.expediente",
     "Expenditure": "coopledger.model.events",
     "Explanation": "coopledger.books.explanation",
     "Finding": "coopledger.model.finding",
@@ -328,6 +341,7 @@ _HOME = {
     "Origin": "coopledger.model.finding",
     "OtherIncome": "coopledger.model.events",
     "OwnContribution": "coopledger.model.events",
+    "PackedFile": "coopledger.books.expediente",
     "Pair": "coopledger.rates.source",
     "Party": "coopledger.model.evidence",
     "Period": "coopledger.model.period",
@@ -376,6 +390,7 @@ _HOME = {
     "WrongArgument": "coopledger.errors",
     "WrongBook": "coopledger.errors",
     "remark": "coopledger.model.finding",
+    "verify_expediente": "coopledger.ledger.expediente_proof",
     "verify_rows": "coopledger.ledger.published",
 }
 

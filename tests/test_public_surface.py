@@ -23,6 +23,9 @@ def test_the_public_names() -> None:
         "AnyFact",
         "Attachment",
         "AuditTrail",
+        "Auxiliary",
+        "AuxiliaryAccount",
+        "AuxiliaryLine",
         "BankBalance",
         "BankLine",
         "BankReconciliation",
@@ -49,6 +52,7 @@ def test_the_public_names() -> None:
         "EarlierFigure",
         "Entry",
         "Erasure",
+        "Expediente",
         "Expenditure",
         "Explanation",
         "Finding",
@@ -93,6 +97,7 @@ def test_the_public_names() -> None:
         "Origin",
         "OtherIncome",
         "OwnContribution",
+        "PackedFile",
         "Pair",
         "Party",
         "Period",
@@ -142,6 +147,7 @@ def test_the_public_names() -> None:
         "WrongBook",
         "__version__",
         "remark",
+        "verify_expediente",
         "verify_rows",
     ]
     for name in set(coopledger.__all__) - {"AnyFact", "__version__"}:
@@ -213,6 +219,7 @@ def test_the_verbs_of_a_ledger() -> None:
     verbs = {name for name in dir(coopledger.Ledger) if not name.startswith("_")}
     assert verbs == {
         "attach",
+        "auxiliary",
         "backup",
         "books",
         "changes_since",
@@ -224,6 +231,7 @@ def test_the_verbs_of_a_ledger() -> None:
         "correct_file",
         "create",
         "documents",
+        "expediente",
         "explain",
         "export",
         "facts",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import click
 
-from coopledger.cli.session import OK, Session, command, shared_options
+from coopledger.cli.progress_bar import progress_bar
+from coopledger.cli.session import OK, Session, command, kept_documents, shared_options
+from coopledger.cli.streams import show
 from coopledger.cli.typed import day
 from coopledger.messages.catalogue import CoopledgerError, Language, say
 
@@ -22,7 +24,38 @@ def build(language: Language) -> click.Command:
     )
     group.add_command(_trail_command(language), "trail")
     group.add_command(_auxiliary_command(language), "auxiliary")
+    group.add_command(_expediente_command(language), "expediente")
     return group
+
+
+def _expediente_command(language: Language) -> click.Command:
+    return command(
+        "report-expediente",
+        language,
+        click.Argument(["code"], metavar=say("metavar.code", language)),
+        click.Option(["--public"], is_flag=True, help=say("option.expediente-public", language)),
+        kept_documents(language),
+        form=False,
+    )(_expediente)
+
+
+def _expediente(session: Session, code: str, public: bool, keep_documents: str | None) -> int:
+    # Slow to import: only when there is something to do.
+    from coopledger.ledger import Ledger
+
+    if session.output is None:
+        raise CoopledgerError("cli.needs-file", example=f"-o {code}.zip")
+    with (
+        Ledger.open(session.ledger, keep_documents=keep_documents) as ledger,
+        progress_bar(say("expediente.progress", session.language)) as tell,
+    ):
+        made = ledger.expediente(
+            code, session.output, public=public, language=session.language, progress=tell
+        )
+    about = {"count": len(made), "path": session.output, "head": made.head}
+    said = say("expediente.made", session.language, **about)
+    show(f"{said}\n")
+    return OK
 
 
 def _auxiliary_command(language: Language) -> click.Command:

@@ -43,18 +43,30 @@ def _run(
 ) -> int:
     # Slow to import: only when there is something to do.
     from coopledger.ledger import Ledger
-    from coopledger.ledger.published import verify_rows
 
     if rows is not None:
         if since is not None:
             raise CoopledgerError("head.twice")
-        proved = verify_rows(rows, against=against)
-        session.answer(proved)
-        return OK if proved.intact else WRONG
+        return _file(session, rows, against)
     with (
         Ledger.open(session.ledger, keep_documents=keep_documents) as ledger,
         progress_bar(say("verify.progress", session.language)) as tell,
     ):
         found = ledger.verify(against=against, since=since, progress=tell)
+    session.answer(found)
+    return OK if found.intact else WRONG
+
+
+def _file(session: Session, path: Path, against: str | None) -> int:
+    """A file of rows, or an expediente."""
+    from coopledger.ledger.expediente_proof import verify_expediente
+    from coopledger.ledger.published import verify_rows
+    from coopledger.readers.packed import is_archive
+
+    if is_archive(path):
+        with progress_bar(say("verify.progress", session.language)) as tell:
+            found = verify_expediente(path, against=against, progress=tell)
+    else:
+        found = verify_rows(path, against=against)
     session.answer(found)
     return OK if found.intact else WRONG

@@ -89,7 +89,9 @@ def listed(connection: Connection, desk: Desk, code: str) -> Documents:
     """The documents of a book, in the order in which its chain first names them."""
     book = desk.book(connection, code).book
     recorded = records_with_documents(connection, book)
-    return documents_of(recorded, book, _known(connection), _elsewhere(connection, desk, book))
+    return documents_of(
+        recorded, book, known_documents(connection), _elsewhere(connection, desk, book)
+    )
 
 
 def documents_of(
@@ -184,11 +186,11 @@ def auxiliary_of(connection: Connection, desk: Desk, code: str) -> Auxiliary:
     """The auxiliary ledger of a book, each line with its documents."""
     book = desk.book(connection, code).book
     recorded = list(records_with_documents(connection, book))
-    found = documents_of(recorded, book, _known(connection))
+    found = documents_of(recorded, book, known_documents(connection))
     return auxiliary(book, numbers_by_reference(recorded, book, found))
 
 
-def _known(connection: Connection) -> Mapping[str, Kept]:
+def known_documents(connection: Connection) -> dict[str, Kept]:
     """The documents that are kept, by their hash."""
     return {each.sha256: each for each in documents.every(connection)}
 

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from coopledger.books.book import Book
     from coopledger.books.cooperation import CooperationTotals
     from coopledger.books.documents import Documents, ListedDocument
+    from coopledger.books.expediente import Expediente
     from coopledger.books.explanation import Explanation
     from coopledger.books.forgotten import Forgotten
     from coopledger.books.history import ReferenceHistory
@@ -459,6 +460,34 @@ class Ledger:
 
         with self._at(code) as (connection, desk):
             return auxiliary_of(connection, desk, code)
+
+    def expediente(
+        self,
+        code: str,
+        to: StrPath,
+        *,
+        public: bool = False,
+        language: Language | str | None = None,
+        progress: Progress = untold,
+    ) -> Expediente:
+        """Write all that a book has to show to a .zip, with an index that has each file's hash.
+
+        Its statement, auxiliary ledger, bank reconciliations, issued statements, documents, audit
+        trail and rows, and how to verify it: by `verify_expediente`, and without this program. The
+        same ledger and language give the same bytes. public: without what a public edition hides
+        (COOPLEDGER_HIDDEN), without documents and bank reconciliations. progress: is told how far
+        the work has come, as a share from 0 to 1. All of it is written or nothing, over a file that
+        is there. Raises NoSuchBook, MissingRate, CoopledgerError where the file cannot be written,
+        LedgerBroken where a row or a document is not what was recorded.
+        """
+        from coopledger.ledger.expediente import export_expediente
+        from coopledger.writers.registry import spoken_in
+
+        with self._storage.reading() as connection:
+            return export_expediente(
+                connection, code, Path(to), spoken_in(language), public=public,
+                folder=self._folder, ledger=self.location, progress=progress,
+            )  # fmt: skip
 
     def loads(self) -> Loads:
         """Each load of the ledger: its number, documents, sums by book, and what became of it.

@@ -32,6 +32,8 @@ _VERBS = {
     "rates fetch": "Ledger.rates_needed",
     "rates import": "Ledger.import_rates",
     "reconcile": "Ledger.reconcile",
+    "report auxiliary": "Ledger.auxiliary",
+    "report expediente": "Ledger.expediente",
     "report trail": "Ledger.trail",
     "restore": "Ledger.restore",
     "show": "Ledger.history",

@@ -6,6 +6,7 @@ from coopledger.messages.finding_text import FindingText
 from coopledger.messages.themes import (
     alike,
     attachments,
+    auditing,
     bank,
     bank_files,
     cells,
@@ -42,7 +43,7 @@ GROUPS: Mapping[str, Mapping[str, FindingText]] = {
     "matching": matching.FINDINGS,
     "valuation": valuation.FINDINGS,
     "standing": standing.FINDINGS,
-    "verifying": {**verifying.FINDINGS, **privacy.FINDINGS},
+    "verifying": {**verifying.FINDINGS, **privacy.FINDINGS, **auditing.FINDINGS},
     "packages": packages.FINDINGS,
 }
 

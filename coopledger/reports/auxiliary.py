@@ -1,6 +1,6 @@
 """The auxiliary ledger of a book: account by account, a line for what moved it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -12,7 +12,7 @@ from coopledger.books.auxiliary import (
     lines_of,
 )
 from coopledger.messages.catalogue import Language, say, spoken
-from coopledger.model.events import Expenditure, Reversal, Transfer
+from coopledger.model.events import Reversal, Transfer
 from coopledger.model.terms import Disallowance
 from coopledger.reports.cells import cell
 from coopledger.reports.document import Cell, Document, Links, Row, Style, Table, lines
@@ -30,9 +30,7 @@ Places = Mapping[int, str]
 """Where the document of a number is, for a page to lead there."""
 
 
-def report(
-    found: Auxiliary, language: Language, places: Places = MappingProxyType({})
-) -> Report:
+def report(found: Auxiliary, language: Language, places: Places = MappingProxyType({})) -> Report:
     """What moved each account. places: of the documents that are beside the page."""
     return Report(
         language,
@@ -56,8 +54,7 @@ def _of_account(found: AuxiliaryAccount, language: Language, places: Places) -> 
         heads[_HEADS.index("balance")] = say("label.spent", language)
     rows = [Row(_title(found, language), tuple(heads), Style.HEAD)]
     rows += [
-        Row(_label(each, language), _cells(each, places, language), level=1)
-        for each in found.lines
+        Row(_label(each, language), _cells(each, places, language), level=1) for each in found.lines
     ]
     return Table(tuple(rows))
 

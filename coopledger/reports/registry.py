@@ -15,6 +15,7 @@ REPORTS = {
     "CooperationTotal": "totals",
     "CooperationTotals": "totals",
     "Documents": "documents",
+    "Expediente": "expediente",
     "Explanation": "explanation",
     "Findings": "findings",
     "Forgotten": "forgotten",

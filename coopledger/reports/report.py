@@ -46,11 +46,8 @@ _Said = TypeVar("_Said")
 
 
 def told(said: _Said, language: Language) -> _Said:
-    """What is said, in which the sign of a text that is not there stands as each language says it.
-    """
-    words = {
-        str(sign): word for sign in (ERASED, WITHHELD) if (word := sign.say(language)) != sign
-    }
+    """What is said; the sign of a text that is not there stands as each language says it."""
+    words = {str(sign): word for sign in (ERASED, WITHHELD) if (word := sign.say(language)) != sign}
     return cast("_Said", _told(said, words)) if words else said
 
 

@@ -53,9 +53,7 @@ def _document(trail: AuditTrail, language: Language, zone: tzinfo | None) -> Doc
     return Document(title, ((), *sections))
 
 
-def _at_once(
-    deeds: Iterable[Deed], language: Language, zone: tzinfo | None
-) -> Iterator[Section]:
+def _at_once(deeds: Iterable[Deed], language: Language, zone: tzinfo | None) -> Iterator[Section]:
     """What one person recorded at one moment."""
     for place, done in enumerate(deeds):
         at, who = _at(done.recorded, zone), done.recorded.recorded_by

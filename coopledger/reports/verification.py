@@ -40,6 +40,9 @@ def _said(found: Verification, language: Language) -> Iterator[str]:
         key = "verify.same-as-then" if then.rows == now.rows else "verify.grown"
         yield say(key, language, then=then.rows, now=now.rows)
     total = sum(rows for _, rows, _, _ in found.books)
+    if found.files is not None:
+        yield say("verify.intact-expediente", language, files=found.files, rows=total)
+        return
     key = "verify.intact-file" if found.of_file else "verify.intact"
     yield say(key, language, books=len(found.books), rows=total)
 

@@ -227,9 +227,7 @@ def proved(connection: Connection, book: str, *, after: Head = NOWHERE) -> Itera
     return map(_opened, linked(connection, book, after))
 
 
-def linked(
-    connection: Connection, book: str, after: Head = NOWHERE
-) -> Iterator[dict[str, Any]]:
+def linked(connection: Connection, book: str, after: Head = NOWHERE) -> Iterator[dict[str, Any]]:
     """The same rows as they are stored."""
     seq, previous = after
     for row in rows(connection, book, after=after.seq):

@@ -57,7 +57,8 @@ class Verification(Answer):
     rows are the first of today's, unless a problem says otherwise. since: the head after which rows
     were proved, where those before it, and the laws, were not. notes: what could not be looked
     at, which is the place's matter and not the ledger's. of_file: whether it is of a file of rows,
-    where no law is checked.
+    where no law is checked. files: how many an expediente has that was made again from its rows;
+    None where it is of none.
     """
 
     books: tuple[BookVerification, ...]
@@ -67,6 +68,7 @@ class Verification(Answer):
     since: LedgerHead | None = None
     notes: tuple[Finding, ...] = field(default=(), compare=False)
     of_file: bool = False
+    files: int | None = None
 
     @property
     def intact(self) -> bool:

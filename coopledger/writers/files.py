@@ -6,6 +6,7 @@ import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from coopledger.messages.catalogue import CoopledgerError
 from coopledger.store.address import Address
@@ -43,22 +44,30 @@ def put_in_place(
 ) -> None:
     """Write a file beside its place, then put it there: where a link leads, if it is one.
 
-    What is large comes piece by piece. What is no file but a device or a pipe is written into.
-    ledger, kept: over which nothing is written. Raises CoopledgerError where it cannot be, or may
-    not be.
+    What is large comes piece by piece. Raises as `in_place` does.
+    """
+    content = _encoded(content) if isinstance(content, str) else content
+    with in_place(path, ledger=ledger, kept=kept) as stream:
+        stream.writelines((content,) if isinstance(content, bytes) else content)
+
+
+@contextmanager
+def in_place(path: Path, *, ledger: str, kept: Iterable[Path] = ()) -> Iterator[BinaryIO]:
+    """What is written in it stands at a file's place in the end: all of it, or nothing.
+
+    What is no file but a device or a pipe is written into. ledger, kept: over which nothing is
+    written. Raises CoopledgerError where it cannot be, or may not be.
     """
     require_may_be_written(path, ledger=ledger, kept=kept)
-    content = _encoded(content) if isinstance(content, str) else content
-    pieces = (content,) if isinstance(content, bytes) else content
     with _plainly(path):
         if _takes_in(path):
             with os.fdopen(os.open(path, os.O_WRONLY | os.O_APPEND), "wb") as stream:
-                stream.writelines(pieces)
+                yield stream
             return
         path = Path(os.path.realpath(path))
         with beside(path) as written:
             with written.open("wb") as stream:
-                stream.writelines(pieces)
+                yield stream
             if path.exists():
                 written.chmod(path.stat().st_mode)
             written.replace(path)

@@ -270,5 +270,3 @@ class _Data(PrintedSheet):
 
 def _said(value: Value) -> str:
     return f"{value:,f}" if isinstance(value, Decimal) else str(value)
-
-

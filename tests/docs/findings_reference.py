@@ -263,6 +263,17 @@ VERIFYING = (
     ),
     Finding("verify.rows-elsewhere", Severity.NOTE, params={"count": 3}),
     Finding("verify.rows-withheld", Severity.NOTE, params={"count": 12}),
+    *(
+        Finding(f"verify.{code}", place=Place(document=name), params={"name": name})
+        for code, name in (
+            ("file-altered", "05-documentos/0003-factura.pdf"),
+            ("file-missing", "05-documentos/0003-factura.pdf"),
+            ("file-added", "leame.exe"),
+            ("paper-differs", "01-estado-de-ejercicio.html"),
+        )
+    ),
+    Finding("verify.documents-not-kept", Severity.NOTE, params={"numbers": "1, 4"}),
+    Finding("verify.other-program", Severity.NOTE, params={"program": "0.3.0", "now": "0.4.0"}),
     Finding("stays-erased", Severity.NOTE, params={"reference": "G-01", "count": 1}),
     _verified(
         "time-back",

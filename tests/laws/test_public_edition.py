@@ -153,8 +153,10 @@ def test_what_an_issued_statement_prints_of_what_is_hidden_is_withheld_with_it(
         nothing_printed = "".join(ledger.rows(public=True))
     assert whole.count("Zacarías") > 3
     assert "Zacarías" not in public
-    assert whole.count("printed.es") == nothing_printed.count("printed.es") > public.count(
-        "printed.es"
+    assert (
+        whole.count("printed.es")
+        == nothing_printed.count("printed.es")
+        > public.count("printed.es")
     )
 
 

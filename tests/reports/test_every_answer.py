@@ -9,6 +9,7 @@ from collections.abc import Callable
 from copy import copy
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from lxml import html
@@ -32,6 +33,11 @@ def of_the_example(ask: Callable[[Ledger], Answer]) -> Answer:
         ledger.issue(SEGIB, on=YEAR_END)
         ledger.set_period("PICE", 2014, "closed")
         return ask(ledger)
+
+
+def expediente(ledger: Ledger) -> Answer:
+    with TemporaryDirectory() as folder:
+        return ledger.expediente(SEGIB, Path(folder, "e.zip"), language="es")
 
 
 def of_a_case(name: str, ask: Callable[[Ledger], Answer]) -> Answer:
@@ -74,6 +80,7 @@ ANSWERS: dict[str, tuple[Callable[[], Answer], str]] = {
     ),
     "trail": (lambda: of_the_example(lambda ledger: ledger.trail()), "674034.05"),
     "auxiliary": (lambda: of_the_example(lambda ledger: ledger.auxiliary(SEGIB)), "674034.05"),
+    "expediente": (lambda: of_the_example(expediente), "07-asientos.jsonl"),
     "findings": (
         lambda: of_the_example(lambda ledger: ledger.check(on=date(2016, 12, 28))),
         "unspent",

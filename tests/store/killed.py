@@ -25,7 +25,7 @@ from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
 
-from coopledger import Ledger
+from coopledger import Ledger, verify_expediente
 from coopledger.cli.main import main as command_line
 from coopledger.errors import LedgerNotFound, LeftoverRemoved
 from coopledger.model.original import PIECE
@@ -215,6 +215,34 @@ class Export(Work):
         return content != "before"
 
 
+class Expediente(Work):
+    """All that a book has to show is packed, over what left before."""
+
+    def prepare(self, number: int) -> None:
+        self.packed.write_bytes(b"before")
+        document = self.folder / "a.pdf"
+        document.write_bytes(random.Random(number).randbytes(2 * PIECE))
+        with Ledger.open(self.ledger) as ledger:
+            ledger.attach("M", document)
+
+    @property
+    def packed(self) -> Path:
+        return self.folder / "e.zip"
+
+    def do(self, number: int) -> None:
+        with Ledger.open(self.ledger) as ledger:
+            ledger.expediente("A", self.packed)
+
+    def is_done(self, number: int) -> bool:
+        if self.packed.read_bytes() == b"before":
+            return False
+        assert verify_expediente(self.packed).intact
+        return True
+
+    def expected(self, number: int) -> set[str]:
+        return super().expected(number) | {"e.zip", "a.pdf"}
+
+
 class Issue(Work):
     """A statement is frozen."""
 
@@ -287,7 +315,8 @@ class Upgrade(Work):
 VERBS = {
     kind.__name__.lower(): kind
     for kind in (
-        Import, Attach, LoadWithDocuments, Annotate, Export, Issue, Backup, Restore, Copy, Upgrade,
+        Import, Attach, LoadWithDocuments, Annotate, Export, Expediente, Issue, Backup, Restore,
+        Copy, Upgrade,
     )
 }  # fmt: skip
 

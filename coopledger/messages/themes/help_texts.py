@@ -246,14 +246,29 @@ LABELS: dict[str, Both] = {
         "coopledger show G-01 --book INE-SEGIB-2016",
     ),
     "help.report": (
-        "Escribe informes para quien audita: la pista de auditoría, el auxiliar.",
-        "Write reports for an auditor: the audit trail, the auxiliary ledger.",
+        "Escribe informes para quien audita: la pista de auditoría, el auxiliar, el expediente.",
+        "Write reports for an auditor: the audit trail, the auxiliary ledger, the expediente.",
     ),
     "help.report-auxiliary": (
         "Muestra lo que movió cada cuenta, en orden, con el saldo después de cada movimiento y los "
         "números de los documentos que lo comprueban.",
         "Show what moved each account, in order, with the balance after each movement and the "
         "numbers of the documents that prove it.",
+    ),
+    "help.report-expediente": (
+        "Escribe el expediente de un libro en un .zip: su estado, auxiliar, conciliaciones, "
+        "estados emitidos, documentos, pista de auditoría y asientos, con un índice de huellas.",
+        "Write the expediente of a book to a .zip: its statement, auxiliary ledger, bank "
+        "reconciliations, issued statements, documents, audit trail and rows, with an index of "
+        "hashes.",
+    ),
+    "option.expediente-public": (
+        "Versión pública: sin documentos, conciliaciones ni lo que oculta COOPLEDGER_HIDDEN.",
+        "A public edition: without documents, reconciliations and what COOPLEDGER_HIDDEN hides.",
+    ),
+    "example.report-expediente": (
+        "coopledger report expediente INE-SEGIB-2016 -o expediente.zip",
+        "coopledger report expediente INE-SEGIB-2016 -o expediente.zip",
     ),
     "example.report-auxiliary": (
         "coopledger report auxiliary INE-SEGIB-2016 -o auxiliar.xlsx",
@@ -317,8 +332,12 @@ LABELS: dict[str, Both] = {
         "coopledger explain spent-beyond-received",
     ),
     "help.verify": (
-        "Comprueba que nada se alteró ni falta.",
-        "Prove that nothing was altered and nothing is missing.",
+        "Comprueba que nada se alteró ni falta: en el registro, en un expediente o en un archivo "
+        "de "
+        "asientos.",
+        "Prove that nothing was altered and nothing is missing: in the ledger, in an expediente, "
+        "or "
+        "in a file of rows.",
     ),
     "help.backup": (
         "Guarda el registro en un archivo nuevo y lo comprueba; mientras, se puede trabajar.",

@@ -447,6 +447,12 @@ LABELS: dict[str, Both] = {
         "cumplen.",
         "Intact. Books: {books}; records: {rows}. Chains and laws hold.",
     ),
+    "verify.intact-expediente": (
+        "Íntegro. Archivos: {files}; asientos: {rows}. La cadena se cumple, y cada archivo es el "
+        "que se hace de los asientos, o el documento que nombran.",
+        "Intact. Files: {files}; records: {rows}. The chain holds, and each file is the one that "
+        "the rows make, or the document that they name.",
+    ),
     "verify.intact-file": (
         "Íntegro. Libros: {books}; asientos: {rows}. Las cadenas se cumplen, y lo que se muestra "
         "es lo que se guardó.",
