@@ -246,8 +246,8 @@ LABELS: dict[str, Both] = {
         "coopledger show G-01 --book INE-SEGIB-2016",
     ),
     "help.report": (
-        "Escribe informes para quien audita: la pista de auditoría, el auxiliar, el expediente.",
-        "Write reports for an auditor: the audit trail, the auxiliary ledger, the expediente.",
+        "Escribe lo que pide quien audita: expediente, auxiliar, pista.",
+        "Write what an auditor asks for: expediente, auxiliary ledger, trail.",
     ),
     "help.report-auxiliary": (
         "Muestra lo que movió cada cuenta, en orden, con el saldo después de cada movimiento y los "
