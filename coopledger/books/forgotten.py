@@ -1,9 +1,11 @@
 """What is to be forgotten with a reference, and what became of it."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import NamedTuple
 
 from coopledger.books.book import Book
+from coopledger.books.documents import Elsewhere
 from coopledger.model.answer import Answer
 from coopledger.model.erasure import Erasure
 from coopledger.model.evidence import Decision, Match
@@ -19,14 +21,40 @@ class Place(NamedTuple):
     revision: int
 
 
-class Held(NamedTuple):
-    """A document from which some of it was read, or which belongs to it: its SHA-256 too.
+class HeldState(StrEnum):
+    """What became of a document that holds what was forgotten."""
 
-    It has the texts still.
+    KEPT = "kept"
+    """The ledger has it still."""
+
+    ERASED = "erased"
+    """Its bytes are gone now."""
+
+    BEFORE = "before"
+    """They were gone already."""
+
+    LEFT = "left"
+    """It is erased, and its file could not be taken away from its folder."""
+
+    UNKEPT = "unkept"
+    """An earlier version loaded it, and kept nothing of it."""
+
+
+class Held(NamedTuple):
+    """A document from which some of it was read, or which belongs to it: it has the texts.
+
+    number: as `Ledger.documents` gives it; None for a file of a folder that was loaded. others: how
+    many more references it holds something of; some: the first of them. file: where it is, if not
+    in the ledger.
     """
 
+    number: int | None
     name: str
     sha256: str
+    state: HeldState
+    others: int = 0
+    some: tuple[Elsewhere, ...] = ()
+    file: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +64,7 @@ class Forgotten(Answer):
     erasure: the fact that says so; None where there was nothing left to erase. erased: the records
     whose texts are gone. before: those whose texts were gone already. unreached: those of earlier
     schemas, whose texts are part of what is hashed. documents: those it was read from,
-    and those that belong to it.
+    and those that belong to it, and what became of each.
     remains: where their bytes may be left: `postgresql` (until its own vacuum), `transaction` (of a
     program that has not committed it), `busy` (others read the file just now); None where there are
     none in the ledger's own files.
@@ -50,6 +78,11 @@ class Forgotten(Answer):
     unreached: tuple[Place, ...] = ()
     documents: tuple[Held, ...] = ()
     remains: str | None = None
+
+    @property
+    def has_erased_documents(self) -> bool:
+        """Whether bytes of any of its documents were erased, now or before."""
+        return any(each.state not in (HeldState.KEPT, HeldState.UNKEPT) for each in self.documents)
 
 
 def about(book: Book, reference: str) -> list[AnyFact]:

@@ -2,7 +2,7 @@
 
 import click
 
-from coopledger.cli.session import OK, Session, command, recorded_by
+from coopledger.cli.session import OK, Session, command, kept_documents, recorded_by
 from coopledger.messages.catalogue import Language, say
 
 
@@ -28,16 +28,31 @@ def build(language: Language) -> click.Command:
             metavar=say("metavar.ground", language),
             help=say("option.ground", language),
         ),
+        click.Option(
+            ["--erase-document"],
+            multiple=True,
+            metavar=say("metavar.number-or-hash", language),
+            help=say("option.erase-document", language),
+        ),
+        kept_documents(language),
         recorded_by(language),
     )(_run)
 
 
 def _run(
-    session: Session, reference: str, book: str | None, reason: str, ground: str, by: str | None
+    session: Session,
+    reference: str,
+    book: str | None,
+    reason: str,
+    ground: str,
+    erase_document: tuple[str, ...],
+    keep_documents: str | None,
+    by: str | None,
 ) -> int:
     # Slow to import: only when there is something to do.
     from coopledger.ledger import Ledger
 
-    with Ledger.open(session.ledger, by=by) as ledger:
-        session.answer(ledger.forget(reference, book=book, reason=reason, ground=ground))
+    why = {"reason": reason, "ground": ground}
+    with Ledger.open(session.ledger, by=by, keep_documents=keep_documents) as ledger:
+        session.answer(ledger.forget(reference, book=book, **why, documents=erase_document))
     return OK

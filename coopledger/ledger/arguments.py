@@ -94,6 +94,10 @@ def _are_rules(value: object) -> bool:
     return not isinstance(value, list | tuple) or all(map(callable, value))
 
 
+def _are_documents(value: object) -> bool:
+    return isinstance(value, list | tuple | set) and all(map(_is_year, value))
+
+
 def _is_language(value: Any) -> bool:
     return bool(Language(value))  # which says what is wrong with it
 
@@ -116,6 +120,7 @@ EXPECTED: Mapping[str, Expected] = {
     "StrPath": Expected("path", _is_path),
     "Progress": Expected("watcher", callable),
     "Iterable[Rule]": Expected("rules", _are_rules),
+    "Iterable[int | str]": Expected("documents", _are_documents),
     "AnyFact": Expected("fact", lambda value: isinstance(value, Fact | Opening)),
     "Answer | str": Expected("answer", _is_answer),
     "Language | str": Expected("text", _is_language),

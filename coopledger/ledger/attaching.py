@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from coopledger.books.auxiliary import Auxiliary, Numbers, auxiliary
 from coopledger.books.book import Book
-from coopledger.books.documents import Documents, Elsewhere, ListedDocument
+from coopledger.books.documents import Documents, Elsewhere, ListedDocument, Numbering
 from coopledger.books.history import Recorded
 from coopledger.errors import Near, NoSuchReference
 from coopledger.ledger.recording import Recorder
@@ -89,9 +89,10 @@ def listed(connection: Connection, desk: Desk, code: str) -> Documents:
     """The documents of a book, in the order in which its chain first names them."""
     book = desk.book(connection, code).book
     recorded = records_with_documents(connection, book)
-    return documents_of(
-        recorded, book, known_documents(connection), _elsewhere(connection, desk, book)
-    )
+    known, elsewhere = known_documents(connection), _elsewhere(connection, desk, book)
+    found = documents_of(recorded, book, known, elsewhere)
+    gone = documents.erased(connection)
+    return Documents((each._replace(erased=gone.get(each.sha256)) for each in found), book.code)
 
 
 def documents_of(
@@ -102,17 +103,13 @@ def documents_of(
 ) -> Documents:
     """The same, of records each with the document it was read from. known: those that are kept."""
     found: list[ListedDocument] = []
-    loaded = set[str]()
+    numbering = Numbering()
     for each, read_from in recorded:
-        if read_from is not None and read_from not in loaded:
-            loaded.add(read_from)
-            found.append(_loaded(len(found) + 1, each, read_from, known.get(read_from)))
-        fact = each.fact
-        if isinstance(fact, Attachment):
-            others = elsewhere.get(fact.sha256, ())
-            also = tuple(other for other in others if other != Elsewhere(fact.of))
-            is_kept = fact.sha256 in known
-            found.append(_attached(len(found) + 1, each, fact, book, also, is_kept=is_kept))
+        for number, is_loaded in numbering.given_by(each.fact.kind, read_from):
+            if is_loaded and read_from is not None:
+                found.append(_loaded(number, each, read_from, known.get(read_from)))
+            elif isinstance(each.fact, Attachment):
+                found.append(_attached(number, each, each.fact, book, elsewhere, known))
     return Documents(found, book.code)
 
 
@@ -139,10 +136,10 @@ def _attached(
     recorded: Recorded,
     fact: Attachment,
     book: Book,
-    elsewhere: tuple[Elsewhere, ...],
-    *,
-    is_kept: bool,
+    elsewhere: Mapping[str, Sequence[Elsewhere]],
+    known: Mapping[str, Kept],
 ) -> ListedDocument:
+    others = elsewhere.get(fact.sha256, ())
     return ListedDocument(
         number=number,
         of=fact.of,
@@ -155,8 +152,8 @@ def _attached(
         recorded_at=recorded.recorded_at,
         recorded_by=recorded.recorded_by,
         stands=not book.is_reversed(fact),
-        kept=is_kept,
-        elsewhere=elsewhere,
+        kept=fact.sha256 in known,
+        elsewhere=tuple(each for each in others if each != Elsewhere(fact.of)),
     )
 
 
@@ -191,8 +188,9 @@ def auxiliary_of(connection: Connection, desk: Desk, code: str) -> Auxiliary:
 
 
 def known_documents(connection: Connection) -> dict[str, Kept]:
-    """The documents that are kept, by their hash."""
-    return {each.sha256: each for each in documents.every(connection)}
+    """The documents that are kept, by their hash; of what was erased, none."""
+    gone = documents.erased(connection)
+    return {each.sha256: each for each in documents.every(connection) if each.sha256 not in gone}
 
 
 def _elsewhere(connection: Connection, desk: Desk, book: Book) -> defaultdict[str, list[Elsewhere]]:
@@ -218,11 +216,14 @@ def content(connection: Connection, document: ListedDocument, folder: Path | Non
     """A document's bytes.
 
     Reading them raises LedgerBroken where they are not what was kept. Raises CoopledgerError where
-    none were.
+    none were, or they were erased.
     """
+    named = {"number": document.number, "name": document.name}
+    if document.erased is not None:
+        raise CoopledgerError("documents.erased", **named, erasure=document.erased)
     kept = documents.kept(connection, document.sha256)
     if kept is None:
-        raise CoopledgerError("documents.not-kept", number=document.number, name=document.name)
+        raise CoopledgerError("documents.not-kept", **named)
     place = kept.place(folder)
     pieces = documents.proved(connection, kept, folder)
     return Content((place.parent,) if place is not None else (), pieces)

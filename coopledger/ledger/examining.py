@@ -18,7 +18,7 @@ from coopledger.model.attachment import Attachment
 from coopledger.model.control import ControlTotal, control_totals
 from coopledger.model.entry import Entry
 from coopledger.model.evidence import Invoice
-from coopledger.model.finding import Finding, has_errors, in_document_order
+from coopledger.model.finding import Finding, Severity, has_errors, in_document_order
 from coopledger.model.issue import Issue
 from coopledger.model.kind import Turn
 from coopledger.model.kinds import kind_of
@@ -111,6 +111,7 @@ def examine(
     examination.findings += book_written_otherwise(all_new, known)
     examination.findings += same_activity(examination.new, all_books)
     examination.findings += follows_in_circle(examination.new, recorded.openings)
+    examination.findings += _stay_erased(reading, recorded, examination.new)
     examination.control = control_totals(entry.fact for entry in stated)
     examination.findings[:0] = propose_references(reading.findings, reading.references, books)
     return examination
@@ -184,12 +185,31 @@ def _case(
     """What the rules look at: a book as it would stand."""
     invoices = _invoices_elsewhere(book.code, new, reading, recorded.invoices)
     attached = (*recorded.attachments, *_attached_of(reading))
-    unread = frozenset(reading.unread)
-    return Case(book, new, date.today(), given, unread, invoices, attached)
+    unread, erased = frozenset(reading.unread), recorded.erased
+    return Case(book, new, date.today(), given, unread, invoices, attached, erased)
 
 
 def _attached_of(reading: Reading) -> Iterator[Attachment]:
     return (entry.fact for entry in reading.entries if isinstance(entry.fact, Attachment))
+
+
+def _stay_erased(
+    reading: Reading, recorded: OpenBooks, new: Mapping[str, Sequence[Entry]]
+) -> Iterator[Finding]:
+    """A note that what was handed in is not kept: it was erased. What is to be attached is refused.
+
+    By what was erased, since the file's own name may be a person's.
+    """
+    facts = (entry.fact for of_book in new.values() for entry in of_book)
+    attached = {fact.sha256 for fact in facts if isinstance(fact, Attachment)}
+    gone = [
+        recorded.erased[each.sha256]
+        for each in reading.originals
+        if each.sha256 in recorded.erased and each.sha256 not in attached
+    ]
+    if gone:
+        params = {"count": len(gone), "erasure": gone[0]}
+        yield Finding("document-stays-erased", Severity.NOTE, params=params)
 
 
 def _invoices_elsewhere(

@@ -1,27 +1,26 @@
-"""Erasing personal data: the row that says so, and the texts that it names, in one transaction."""
+"""Erasing personal data: the row that says so, and what it names, in one transaction."""
 
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count
 from typing import Any
 
 from coopledger.books.book import Book
-from coopledger.books.forgotten import Forgotten, Held, Place, about
+from coopledger.books.forgotten import Forgotten, HeldState, Place, about
 from coopledger.errors import Near, NoSuchReference
+from coopledger.ledger.held_documents import Gathering, Named, chosen, held, with_their_files
 from coopledger.ledger.recording import Recorder
 from coopledger.ledger.shelf import Desk
 from coopledger.messages.catalogue import CoopledgerError
 from coopledger.model.dates import When
 from coopledger.model.entry import Entry
-from coopledger.model.erased import is_erased
 from coopledger.model.erasure import Erasure
-from coopledger.model.kinds import ATTACHMENT
-from coopledger.store import appending, journal
+from coopledger.store import appending, documents, journal
+from coopledger.store.borrowed import BorrowedStorage
 from coopledger.store.connection import Connection
-from coopledger.store.proof import place_of
 
 _NUMBERED = re.compile(r"SD-([0-9]{1,18})", re.ASCII)
 
@@ -48,37 +47,43 @@ def named(reference: str) -> str:
     return unicodedata.normalize("NFC", reference).strip()
 
 
-def forget(recorder: Recorder, code: str, reference: str, reason: str, ground: str) -> Forgotten:
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be forgotten of a book, why, and which documents are to be erased with it.
+
+    documents: by their numbers, or the beginnings of their hashes.
+    """
+
+    code: str
+    reference: str
+    reason: str
+    ground: str
+    documents: tuple[int | str, ...] = ()
+
+
+def forget(recorder: Recorder, wish: Wish) -> Forgotten:
     """Erase the texts of a reference and of what belongs to it, and say what is left of them."""
-    with recorder.shelf.desk(code) as desk:
+    with recorder.shelf.desk(wish.code) as desk:
         forgotten = recorder.storage.write(
-            lambda connection: _forgotten(
-                connection, desk, recorder, code, reference, reason, ground
-            )
+            lambda connection: _forgotten(connection, desk, recorder, wish)
         )
-    if forgotten.erasure is None and not forgotten.before:
+    if forgotten.erasure is None and not forgotten.before and not forgotten.has_erased_documents:
         return forgotten
+    forgotten = _without_files(recorder, forgotten)
     return replace(forgotten, remains=recorder.storage.empty_what_was_erased())
 
 
-def _forgotten(
-    connection: Connection,
-    desk: Desk,
-    recorder: Recorder,
-    code: str,
-    reference: str,
-    reason: str,
-    ground: str,
-) -> Forgotten:
-    open_book = desk.book(connection, code)
-    book, reference = open_book.book, named(reference)
-    wanted = {(fact.reference, fact.revision) for fact in about(book, reference)}
-    rows = [
-        row
-        for row in journal.proved(connection, book.code)
-        if (row["reference"], row["revision"]) in wanted
-    ]
+def _forgotten(connection: Connection, desk: Desk, recorder: Recorder, wish: Wish) -> Forgotten:
+    open_book = desk.book(connection, wish.code)
+    book, reference = open_book.book, named(wish.reference)
+    rows, gathered = _about(connection, book, reference)
+    references = {row["reference"] for row in rows}
+    documents_held = held(connection, gathered, book.code, references)
+    taken = chosen(documents_held, wish.documents, book.code)
+    before = (each.sha256 for each in documents_held if each.state is HeldState.BEFORE)
+    documents.erase(connection, before)  # where somebody put them back
     there = [row for row in rows if row["sealed"] is not None]
+    to_go = [each for each in taken if each.state is HeldState.KEPT]
     found = Forgotten(
         book.code,
         reference,
@@ -86,9 +91,12 @@ def _forgotten(
         erased=_places(there),
         before=_places(row for row in rows if row["digests"] is not None and not row["sealed"]),
         unreached=_places(row for row in rows if row["digests"] is None),
-        documents=_documents(rows),
+        documents=tuple(
+            each._replace(state=HeldState.ERASED) if each in to_go else each
+            for each in documents_held
+        ),
     )
-    if not there:
+    if not there and not to_go:
         return found
     erasure = Erasure(
         book=book.code,
@@ -96,33 +104,67 @@ def _forgotten(
         when=When.on(date.today()),
         of=reference,
         rows=[row["seq"] for row in there],
-        reason=reason,
-        ground=ground,
+        documents=with_their_files(connection, to_go, recorder.folder),
+        reason=wish.reason,
+        ground=wish.ground,
     )
     # It is not kept as it is in memory, with the texts: the next who asks for it reads it anew.
     open_book.add([erasure])
     stamp = appending.Stamp(appending.next_moment(connection, recorder.clock), recorder.by)
     appending.append(connection, book, [Entry(erasure)], stamp)
     appending.erase(connection, book.code, erasure.rows)
+    documents.erase(connection, erasure.documents)
     return replace(found, erasure=erasure)
+
+
+def _about(
+    connection: Connection, book: Book, reference: str
+) -> tuple[list[Mapping[str, Any]], Mapping[str, Named]]:
+    """The rows that are to be forgotten, and the documents that they name."""
+    wanted = {(fact.reference, fact.revision) for fact in about(book, reference)}
+    rows: list[Mapping[str, Any]] = []
+    gathering = Gathering()
+    for row in journal.proved(connection, book.code):
+        is_wanted = (row["reference"], row["revision"]) in wanted
+        gathering.read(row, wanted=is_wanted)
+        if is_wanted:
+            rows.append(row)
+    return rows, gathering.named
 
 
 def _places(rows: Iterable[Mapping[str, Any]]) -> tuple[Place, ...]:
     return tuple(Place(r["seq"], r["kind"], r["reference"], r["revision"]) for r in rows)
 
 
-def _documents(rows: Iterable[Mapping[str, Any]]) -> tuple[Held, ...]:
-    """The documents that rows were read from or say to belong to something, as far as is known."""
-    known: dict[str, str] = {}
-    for row in rows:
-        if row["kind"] == ATTACHMENT.name:
-            name = row["body"]["name"]
-            known.setdefault(row["body"]["sha256"], "" if is_erased(name) else name)
-        if row["document"] is not None:
-            origin = row["origin"]
-            readable = origin is not None and not is_erased(origin)
-            known.setdefault(row["document"], str(place_of(origin).document) if readable else "")
-    return tuple(Held(name, sha256) for sha256, name in known.items())
+def _without_files(recorder: Recorder, forgotten: Forgotten) -> Forgotten:
+    """Take the files of erased documents away from their folder, once an erasure says so.
+
+    Until a file is gone its document stays listed, so that `verify` names it and the next call
+    takes it away. Of a caller's transaction, which may be rolled back, none is.
+    """
+    if isinstance(recorder.storage, BorrowedStorage):
+        return forgotten
+    with recorder.storage.reading() as connection:
+        gone = documents.erased(connection)
+        in_folder = documents.in_folder(connection, gone)
+    if not in_folder:
+        return forgotten
+    taken = {each.sha256 for each in in_folder if documents.is_taken_away(each, recorder.folder)}
+    recorder.storage.write(lambda connection: documents.unlist(connection, taken))
+    left = {
+        each.sha256: str(each.place(recorder.folder))
+        for each in in_folder
+        if each.sha256 not in taken
+    }
+    return replace(
+        forgotten,
+        documents=tuple(
+            each._replace(state=HeldState.LEFT, file=left[each.sha256])
+            if each.sha256 in left
+            else each
+            for each in forgotten.documents
+        ),
+    )
 
 
 def _next_reference(book: Book) -> str:

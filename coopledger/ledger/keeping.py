@@ -19,13 +19,17 @@ def keep_originals(
 ) -> None:
     """Keep them before the rows that name them are appended, in the same transaction.
 
+    What was erased once is not kept again.
     Raises CoopledgerError where a row names a document that nobody handed in and none has.
     """
     entries = [entry for of_book in new.values() for entry in of_book]
     if not entries:
         return
     given = {original.sha256: original for original in reading.originals}
+    gone = documents.erased(connection)
     for sha256 in dict.fromkeys(_named(reading, entries)):
+        if sha256 in gone:
+            continue
         if sha256 in given:
             documents.keep(connection, given[sha256], folder)
         elif documents.kept(connection, sha256) is None:

@@ -623,24 +623,33 @@ class Ledger:
         return issue_statement(self._recorder, code, on or date.today(), reference)
 
     def forget(
-        self, reference: str, *, book: str | None = None, reason: str, ground: str
+        self,
+        reference: str,
+        *,
+        book: str | None = None,
+        reason: str,
+        ground: str,
+        documents: Iterable[int | str] = (),
     ) -> Forgotten:
         """Erase the personal data under a reference, for good.
 
         The sealed texts of every revision, of the bank lines and invoices accepted with it, and of
         what names them, are destroyed; figures, hashes and heads stay what they were, and a row
         (SD-1, SD-2 and so on) says what was erased, why, and on which ground (the right or the
-        decision). book: which one's, where several have the reference. What it cannot reach it
-        names: rows of earlier schemas, documents that hold it, and bytes that a server keeps.
-        Backups and files handed over are the caller's to look after. Raises NoSuchBook,
-        NoSuchReference, CoopledgerError where several books have it.
+        decision). book: which one's, where several have the reference. documents: those that hold
+        it and are to be erased, too, for all who have them: by their number in `documents`, or by
+        the beginning of their SHA-256, which is asked for where one holds something of others. They
+        are never kept again. The others are named and stay, and so is what it cannot reach: rows of
+        earlier schemas, and bytes that a server keeps. Backups and files handed over are the
+        caller's to look after. Raises NoSuchBook, NoSuchReference, CoopledgerError where several
+        books have it, or a document is none of those.
         """
-        from coopledger.ledger.forgetting import book_of, forget
+        from coopledger.ledger.forgetting import Wish, book_of, forget
 
-        said = [recordable(why) for why in (reason, ground)]
+        why = {"reason": recordable(reason), "ground": recordable(ground)}
         with self._at_all() if book is None else self._at(book) as (connection, desk):
             code = book_of(connection, desk, reference, book, where=self.location)
-        return forget(self._recorder, code, reference, *said)
+        return forget(self._recorder, Wish(code, reference, **why, documents=tuple(documents)))
 
     def issued(self, code: str, reference: str | None = None) -> IssuedStatements:
         """The issued statements of a book, in order, or the one under a reference.

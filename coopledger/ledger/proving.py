@@ -62,6 +62,7 @@ def prove(
     books: list[BookVerification] = []
     issued: list[Issue] = []
     named: dict[str, NamedDocument] = {}
+    erased: dict[str, NamedDocument] = {}
     damaged = bool(problems)
     asked = _readable(map(Belonging.of, [connection]), damaged)
     belonging = next(asked, Belonging(None))
@@ -72,6 +73,7 @@ def prove(
         named |= {
             sha256: by for sha256, by in walked.documents.items() if by.must or sha256 not in named
         }
+        erased |= walked.erased
         if walked.problem is not None:
             problems.append(walked.problem)
         else:
@@ -85,7 +87,8 @@ def prove(
     problems += _readable(_not_as_then(connection, now, then, issued), damaged)
     if all(book.problem is None for book in books):  # else what names a document was not read
         told = within(progress, WALKED, 1)
-        problems += _readable(not_as_named(connection, named, folder, progress=told), damaged)
+        found = not_as_named(connection, named, erased, folder, progress=told)
+        problems += _readable(found, damaged)
     progress(1.0)
     return Verification(tuple(books), tuple(problems), now, then, notes=notes)
 

@@ -15,6 +15,7 @@ from threading import local
 
 from coopledger.books.addition import Addition
 from coopledger.books.book import Book
+from coopledger.books.documents import Elsewhere
 from coopledger.errors import Near, NoSuchBook, StoreError
 from coopledger.ledger.turns import Turns
 from coopledger.model.activity import Activity
@@ -28,7 +29,7 @@ from coopledger.model.facts import AnyFact
 from coopledger.store import journal, sealing
 from coopledger.store.chain import START
 from coopledger.store.connection import Connection
-from coopledger.store.documents import kept
+from coopledger.store.documents import erased, kept
 from coopledger.store.identity import require_secret
 
 
@@ -79,7 +80,7 @@ class OpenBooks:
     invoices: those that stand in other books under the references of the document's. attachments:
     those of other books, of the same documents. beside: other books, with activities that are the
     same as some of the document's. openings: of all books there are, where the document opens one.
-    secret: of the ledger, or of one that is to be.
+    secret: of the ledger, or of one that is to be. erased: the documents that were, by their hash.
     """
 
     books: Mapping[str, OpenBook] = field(default_factory=dict)
@@ -88,6 +89,7 @@ class OpenBooks:
     beside: Sequence[Book] = ()
     openings: Sequence[Opening] = ()
     secret: str = field(default_factory=lambda: sealing.new_secret())
+    erased: Mapping[str, Elsewhere] = field(default_factory=dict)
 
 
 class Shelf:
@@ -245,7 +247,8 @@ class Desk:
         openings = journal.openings(connection) if opens else ()
         attachments = tuple(self._attached(connection, entries))
         secret = require_secret(connection)
-        return OpenBooks(taken, elsewhere, attachments, beside, openings, secret)
+        gone = erased(connection)
+        return OpenBooks(taken, elsewhere, attachments, beside, openings, secret, gone)
 
     def _attached(self, connection: Connection, entries: Iterable[Entry]) -> Iterator[Attachment]:
         """The attachments in other books of documents that are kept, and attached here now."""

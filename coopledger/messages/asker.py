@@ -48,6 +48,7 @@ _OPTIONS = {
     "--agreement": "book=",
     "--book": "book=",
     "--by": "by=",
+    "--erase-document": "documents=",
     "--keep-documents": "keep_documents=",
     "--ledger": "Ledger.open",
     "--numbers": "style=",

@@ -13,8 +13,8 @@ from coopledger.reports.receipt import receipt_report
 from coopledger.reports.report import Plain, Report
 
 _COLUMNS = (
-    "number", "of", "name", "use", "type", "size", "kept", "stands", "elsewhere", "recorded_at",
-    "recorded_by", "sha256",
+    "number", "of", "name", "use", "type", "size", "kept", "erased", "stands", "elsewhere",
+    "recorded_at", "recorded_by", "sha256",
 )  # fmt: skip
 _HEADS = ("of", "use", "type", "size")
 
@@ -56,7 +56,9 @@ def _notes(found: Documents, language: Language) -> Iterator[str]:
     for each in found:
         if not each.stands:
             yield say("documents.taken-back", language, number=each.number)
-        if not each.kept:
+        if each.erased is not None:
+            yield say("documents.gone", language, number=each.number, erasure=each.erased)
+        elif not each.kept:
             yield say("documents.unkept", language, number=each.number)
         if each.elsewhere:
             others = _elsewhere(each, language)
@@ -80,6 +82,7 @@ def _data(each: ListedDocument) -> Plain:
         "size": each.size,
         "sha256": each.sha256,
         "kept": each.kept,
+        "erased": {"of": each.erased.of, "book": each.erased.book} if each.erased else None,
         "stands": each.stands,
         "recorded_at": each.recorded_at.isoformat(),
         "recorded_by": each.recorded_by,
@@ -95,6 +98,7 @@ def _table(found: Documents, language: Language) -> FlatTable:
             "use": each.use.say(language) if each.use is not None else None,
             "type": each.type.say(language) if each.type is not None else None,
             "kept": say("yes" if each.kept else "no", language),
+            "erased": each.erased.say(language) if each.erased is not None else None,
             "stands": say("yes" if each.stands else "no", language),
             "elsewhere": _elsewhere(each, language) or None,
         }

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from coopledger.books.forgotten import Forgotten, Place
+from coopledger.books.forgotten import Forgotten, Held, HeldState, Place
 from coopledger.messages.catalogue import Language, say
 from coopledger.reports.document import Document, Entries, Section, Words, notes
 from coopledger.reports.flat import FlatTable, flat
@@ -23,9 +23,11 @@ def report(forgotten: Forgotten, language: Language) -> Report:
 
 
 def _document(forgotten: Forgotten, language: Language) -> Document:
-    named = {"book": forgotten.book, "reference": forgotten.reference}
+    named: dict[str, object] = {"book": forgotten.book, "reference": forgotten.reference}
     if forgotten.erasure is not None:
-        said = say("forgotten.done", language, erasure=forgotten.erasure.reference, **named)
+        done = "forgotten.done" if forgotten.erased else "forgotten.documents-done"
+        named |= {"erasure": forgotten.erasure.reference, "count": len(forgotten.erasure.documents)}
+        said = say(done, language, **named)
     else:
         said = say("forgotten.nothing", language, **named)
     items = tuple(_items(forgotten, language))
@@ -41,11 +43,8 @@ def _items(forgotten: Forgotten, language: Language) -> Iterator[tuple[str, tupl
         if places := getattr(forgotten, state):
             yield say(f"forgotten.{state}", language), tuple(_said(p, language) for p in places)
     if forgotten.documents:
-        held = (
-            say("forgotten.document", language, name=each.name or "—", sha256=each.sha256)
-            for each in forgotten.documents
-        )
-        yield say("forgotten.documents", language), tuple(held)
+        held = tuple(_held(each, language) for each in forgotten.documents)
+        yield say("forgotten.documents", language), held
 
 
 def _said(place: Place, language: Language) -> str:
@@ -56,9 +55,26 @@ def _said(place: Place, language: Language) -> str:
     return say("forgotten.record", language, kind=kind, **params)
 
 
+def _held(each: Held, language: Language) -> str:
+    """A document, what became of it, and what else it holds."""
+    said = [say(f"forgotten.document.{each.state}", language, file=each.file)]
+    if each.others:
+        some = ", ".join(other.say(language) for other in each.some)
+        left = each.others - len(each.some)
+        more = say("forgotten.document.more", language, count=left) if left else ""
+        said.append(say("forgotten.document.others", language, some=some, more=more))
+    named = {"number": each.number or "–", "name": each.name or "—", "sha256": each.sha256}
+    return say("forgotten.document", language, state="; ".join(said), **named)
+
+
 def _notes(forgotten: Forgotten, language: Language) -> Iterator[str]:
     if forgotten.unreached:
         yield say("forgotten.why-unreached", language)
+    states = {each.state for each in forgotten.documents}
+    if HeldState.LEFT in states:
+        yield say("forgotten.not-found", language)
+    if HeldState.KEPT in states:
+        yield say("forgotten.how", language)
     if forgotten.remains is not None:
         yield say(f"forgotten.remains.{forgotten.remains}", language)
     if forgotten.erasure is not None or forgotten.unreached:
@@ -72,9 +88,14 @@ def _data(forgotten: Forgotten) -> Plain:
         "reference": forgotten.reference,
         "erasure": erasure.reference if erasure is not None else None,
         **{state: [p._asdict() for p in getattr(forgotten, state)] for state in _STATES},
-        "documents": [held._asdict() for held in forgotten.documents],
+        "documents": [_held_data(held) for held in forgotten.documents],
         "remains": forgotten.remains,
     }
+
+
+def _held_data(held: Held) -> Plain:
+    some = [{"of": other.of, "book": other.book} for other in held.some]
+    return {**held._asdict(), "state": held.state.value, "some": some}
 
 
 def _table(forgotten: Forgotten, language: Language) -> FlatTable:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from coopledger.books.history import Recorded
 from coopledger.books.issued import Change, Changes, Issued, IssuedStatements
 from coopledger.messages.catalogue import Language, say, spoken
+from coopledger.model.erased import is_erased
 from coopledger.model.issue import Issue
 from coopledger.reports.cells import rate_text, row
 from coopledger.reports.document import Document, Preformatted, Row, Style, Table, lines
@@ -162,8 +163,11 @@ def _issue(recorded: Recorded) -> Issue:
 
 
 def _printed(issue: Issue, language: Language) -> Document:
-    """The statement as it was handed over, byte for byte."""
+    """The statement as it was handed over, byte for byte; of one that was erased, that it was."""
     text = issue.printed.in_language(language)
+    if is_erased(text):
+        said = say("issued.erased", language, reference=issue.reference, on=issue.when)
+        return Document(_title(issue), (lines((said,)),), titled=False)
     return Document(_title(issue), ((Preformatted(text),),), titled=False)
 
 

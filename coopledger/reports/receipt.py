@@ -50,6 +50,8 @@ def receipt_line(receipt: Receipt, language: Language, *, dry_run: bool = False)
         return say("import.nothing-new", language, count=receipt.unchanged)
     key = "import.would-record" if dry_run else "import.recorded"
     said = say(key, language, count=receipt.recorded, books=", ".join(receipt.books))
+    if receipt.load is not None:
+        said += " " + say("import.load", language, load=receipt.load)
     if receipt.unchanged:
         said += " " + say("import.unchanged", language, count=receipt.unchanged)
     return said

@@ -1,7 +1,7 @@
 """What a rule looks at."""
 
-from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any, Generic, Literal, NamedTuple, Protocol, TypeVar
@@ -9,6 +9,7 @@ from typing import Any, Generic, Literal, NamedTuple, Protocol, TypeVar
 from coopledger.books.accounts import Accounts
 from coopledger.books.bank_balances import BankLines, bank_lines
 from coopledger.books.book import Book
+from coopledger.books.documents import Elsewhere
 from coopledger.books.facts_of_book import key_of
 from coopledger.books.order import OrderKey, Step, order_key
 from coopledger.books.periods import Periods
@@ -44,7 +45,8 @@ class Case:
     that were refused at sight among them. unread: the kinds of facts of the same
     document that could not be read, so that a rule does not complain of what follows from that.
     elsewhere: invoices of other books under the references of the new ones. attached: attachments
-    of the same documents as the new ones, in any book.
+    of the same documents as the new ones, in any book. erased: what erased each document that was,
+    by its hash.
     """
 
     book: Book
@@ -54,6 +56,7 @@ class Case:
     unread: Set[str] = frozenset()
     elsewhere: Sequence[Invoice] = ()
     attached: Sequence[Attachment] = ()
+    erased: Mapping[str, Elsewhere] = field(default_factory=dict)
 
     def new_of(self, kind: type[_F]) -> Sequence[NewFact[_F]]:
         """The new facts of one kind."""

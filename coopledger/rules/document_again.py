@@ -11,8 +11,8 @@ _Of = tuple[str, str]
 
 
 def document_again(case: Case) -> Iterator[Finding]:
-    """The first of what else it belongs to, in this book or in another."""
-    new = case.new_of(Attachment)
+    """The first of what else it belongs to, in this book or in another; of what was erased none."""
+    new = [each for each in case.new_of(Attachment) if each.fact.sha256 not in case.erased]
     if not new:
         return
     known: defaultdict[str, list[_Of]] = defaultdict(list)

@@ -39,6 +39,7 @@ from coopledger.rules.currency_of_its_day import currency_of_its_day
 from coopledger.rules.disallowed_after_expenditure import disallowed_after_expenditure
 from coopledger.rules.disallowed_within_expenditure import disallowed_within_expenditure
 from coopledger.rules.document_again import document_again
+from coopledger.rules.document_erased import document_erased
 from coopledger.rules.document_of_what_is_recorded import document_of_what_is_recorded
 from coopledger.rules.earlier_amount_fits import earlier_amount_fits
 from coopledger.rules.eligible_line import eligible_line
@@ -128,6 +129,7 @@ RULES: Mapping[Rule, Kinds] = {
     seals_not_checked: (Invoice,),
     document_of_what_is_recorded: (Attachment,),
     document_again: (Attachment,),
+    document_erased: (Attachment,),
     period_of_its_book: (Period,),
     period_is_over: (Period,),
     periods_in_order: (Period,),

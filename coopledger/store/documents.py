@@ -6,13 +6,15 @@ it was called, that is no path here.
 """
 
 import hashlib
+import json
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
+from coopledger.books.documents import Elsewhere
 from coopledger.errors import LedgerBroken, StoreError
 from coopledger.model.original import PIECE, Original
 from coopledger.progress import Progress, untold
@@ -54,6 +56,59 @@ def kept(connection: Connection, sha256: str) -> Kept | None:
 def every(connection: Connection) -> list[Kept]:
     """All that are kept, by their hash."""
     return [Kept(*row) for row in connection.rows(f"{_SELECT} ORDER BY sha256")]
+
+
+def erased(connection: Connection) -> dict[str, Elsewhere]:
+    """The documents that were erased, and the erasure of each: it is never kept again."""
+    # The kind as it stands in the index of erasures.
+    said = (
+        "SELECT book, reference, body FROM journal WHERE kind = 'erasure'"
+        " ORDER BY recorded_at DESC, seq DESC"
+    )
+    found: dict[str, Elsewhere] = {}
+    for book, reference, body in connection.rows(said):
+        for sha256 in json.loads(body).get("documents", ()):
+            found[sha256] = Elsewhere(reference, book)
+    return found
+
+
+def erase(connection: Connection, hashes: Iterable[str]) -> None:
+    """Let go of the bytes of documents that an erasure names, so that they are gone as well.
+
+    Of one in a folder, its file is another's to take away: until then it is listed as before.
+    """
+    here = set(hashes)
+    unlist(connection, here - {each.sha256 for each in in_folder(connection, here)})
+
+
+def unlist(connection: Connection, hashes: Iterable[str]) -> None:
+    """The end of erased documents here. Raises StoreError where something keeps one from going."""
+    for sha256 in hashes:
+        for table in (_PARTS, _TABLE):
+            of_it = f"FROM {table} WHERE sha256 = :sha256"
+            connection.execute(f"DELETE {of_it}", sha256=sha256)
+            if left := connection.scalar(f"SELECT count(*) {of_it}", sha256=sha256):
+                raise StoreError("store.not-stored", stored=0, given=left)
+
+
+def in_folder(connection: Connection, hashes: Collection[str]) -> list[Kept]:
+    """Those of these documents that are in a folder."""
+    return [each for each in every(connection) if each.folder and each.sha256 in hashes]
+
+
+def is_taken_away(document: Kept, folder: Path | None = None) -> bool:
+    """Take a document's file away from its folder; whether it is gone from there.
+
+    Where the folder itself is not found, nobody knows. folder: as `Kept.place` takes it.
+    """
+    place = document.place(folder)
+    if place is None:
+        return False
+    try:
+        place.unlink(missing_ok=True)
+        return place.parent.is_dir()
+    except OSError:
+        return False
 
 
 def parts_of_none(connection: Connection) -> list[str]:

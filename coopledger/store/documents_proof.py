@@ -8,6 +8,7 @@ from typing import NamedTuple, Self
 
 from coopledger.errors import LedgerBroken
 from coopledger.model.attachment import Attachment, DocumentType
+from coopledger.model.erasure import Erasure
 from coopledger.model.evidence import Invoice
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import Finding, Place
@@ -39,7 +40,7 @@ class NamedDocument(NamedTuple):
 
     @classmethod
     def by(cls, row: RowRead, fact: AnyFact, *, must: bool) -> Self:
-        of = fact.of if isinstance(fact, Attachment) else fact.reference
+        of = fact.of if isinstance(fact, Attachment | Erasure) else fact.reference
         return cls(row["book"], row["seq"], of, must)
 
 
@@ -56,27 +57,37 @@ def documents_named(row: RowRead, fact: AnyFact) -> Iterator[tuple[str, bool]]:
 def not_as_named(
     connection: Connection,
     named: Mapping[str, NamedDocument],
+    erased: Mapping[str, NamedDocument],
     folder: Path | None = None,
     *,
     progress: Progress = untold,
 ) -> Iterator[Finding]:
     """What is missing or altered of the documents that are named, and what nobody names.
 
-    folder: where those that are kept in a folder are now, if not where they were.
+    erased: those that an erasure names, which are to be there no more. folder: where those that are
+    kept in a folder are now, if not where they were.
     """
     kept = {each.sha256: each for each in documents.every(connection)}
     named = {**named, **_listed(connection, kept, named, folder)}
     for document in documents.told([*kept.values()], progress):
         by = named.get(document.sha256)
-        if by is None:
+        if document.sha256 in erased:
+            yield _of(erased[document.sha256], "verify.document-not-gone", document.sha256)
+        elif by is None:
             yield _surplus(document.sha256)
         elif (code := _amiss(connection, document, folder)) is not None:
             yield _of(by, code, document.sha256)
-    missing = {sha256: by for sha256, by in named.items() if by.must and sha256 not in kept}
+    missing = {
+        sha256: by
+        for sha256, by in named.items()
+        if by.must and sha256 not in kept and sha256 not in erased
+    }
     for sha256, by in missing.items():
         yield _of(by, "verify.document-missing", sha256)
     for sha256 in documents.parts_of_none(connection):
-        if sha256 not in missing:
+        if sha256 in erased:
+            yield _of(erased[sha256], "verify.document-not-gone", sha256)
+        elif sha256 not in missing:
             yield _surplus(sha256)
 
 
@@ -92,10 +103,15 @@ def _listed(
         listing = kept[sha256]
         if listing.type == DocumentType.LISTING:
             with suppress(LedgerBroken):  # which is said where it is looked at
-                text = b"".join(documents.proved(connection, listing, folder))
                 by = named[sha256]._replace(must=True)
-                found |= {each.decode(): by for each in _LISTED.findall(text)}
+                found |= dict.fromkeys(files_of(connection, listing, folder), by)
     return found
+
+
+def files_of(connection: Connection, listing: Kept, folder: Path | None) -> list[str]:
+    """The files of a folder that was loaded, by their hash. Raises LedgerBroken."""
+    text = b"".join(documents.proved(connection, listing, folder))
+    return [each.decode() for each in _LISTED.findall(text)]
 
 
 def _amiss(connection: Connection, document: Kept, folder: Path | None) -> str | None:

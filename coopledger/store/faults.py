@@ -4,7 +4,8 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from coopledger.errors import StoreError
+from coopledger.errors import LedgerBroken, StoreError
+from coopledger.messages.catalogue import CoopledgerError
 
 # What SQLite says, and the sentence it becomes.
 _SQLITE = {
@@ -46,6 +47,9 @@ _CHAIN_MOVED = (
 )
 """What the triggers say to who writes with an older state of the books in mind."""
 
+_GUARDS = ("the journal ", "a ledger has one ", "a document that is kept is never ")
+"""How every trigger of ours begins what it says, when it refuses."""
+
 
 class ChainMoved(Exception):
     """Another writer came first: look at the books again."""
@@ -72,10 +76,29 @@ def _is_of_psycopg(error: BaseException) -> bool:
     return type(error).__module__.startswith("psycopg")
 
 
-def fault(error: BaseException, where: object) -> StoreError:
-    """What a database's driver raised, as a sentence."""
+def fault(error: BaseException, where: object) -> CoopledgerError:
+    """What a database's driver raised, as a sentence.
+
+    Where a guard of ours refuses what the program's own rules accepted, one of the two is wrong:
+    that is LedgerBroken. (Who writes alone can have been overtaken: that is `is_chain_moved`.)
+    """
     said = str(error).strip()
-    return StoreError(_code(error, said), where=where, said=said.split("\n")[0])
+    first = said.split("\n")[0]
+    if is_guard(error):
+        return LedgerBroken("law.guard", where=where, said=first)
+    return StoreError(_code(error, said), where=where, said=first)
+
+
+def is_guard(error: BaseException) -> bool:
+    """Whether a trigger or a condition of the ledger's own tables refused a row."""
+    if _is_of_psycopg(error):
+        state = getattr(error, "sqlstate", None) or ""
+        named, raised = state.startswith("23"), state == "P0001"
+    else:
+        name = getattr(error, "sqlite_errorname", None) or ""
+        raised = name == "SQLITE_CONSTRAINT_TRIGGER"
+        named = name.startswith("SQLITE_CONSTRAINT") and not raised
+    return named or (raised and str(error).startswith(_GUARDS))
 
 
 def is_worth_repeating(error: StoreError) -> bool:
@@ -89,8 +112,6 @@ def is_chain_moved(error: BaseException) -> bool:
 
 
 def _code(error: BaseException, said: str) -> str:
-    if is_chain_moved(error):
-        return "store.contended"
     if _is_of_psycopg(error):
         state: str | None = getattr(error, "sqlstate", None)
         if state is None:  # it never got as far as a server, or lost it

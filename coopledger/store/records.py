@@ -29,6 +29,7 @@ _LATER = {
         "closed_accounts",
     ),
     "disallowance": ("lines",),
+    "erasure": ("documents",),
 }  # fmt: skip
 """Lists that came after the first ledgers: where one is empty, a fact is hashed without it."""
 

@@ -95,7 +95,7 @@ def require_same(found: Heads, expected: Heads, where: object) -> None:
 class Walked:
     """A book's chain as it is walked: its facts, up to its first bad row, if there is one.
 
-    documents: those that its rows name, by their hash.
+    documents: those that its rows name, by their hash. erased: those of which a row says so.
     texts: whether all texts have to be there that no row says were erased: not in a file of rows.
     """
 
@@ -108,6 +108,7 @@ class Walked:
         self.facts: list[AnyFact] = []
         self._without_texts: dict[int, RowRead] = {}
         self.documents: dict[str, NamedDocument] = {}
+        self.erased: dict[str, NamedDocument] = {}
         self.problem: Finding | None = None
         # What is named later has to be known, what was taken back, which years are closed and
         # which accounts there are: to put all else in its place one by one takes too long.
@@ -159,6 +160,8 @@ class Walked:
         if isinstance(fact, Erasure):
             for seq in fact.rows:
                 self._without_texts.pop(seq, None)
+            by = NamedDocument.by(row, fact, must=False)
+            self.erased |= dict.fromkeys(fact.documents, by)
         try:
             late = _period(row, fact, self._known)
             _make_known(fact, self._known)

@@ -92,7 +92,7 @@ class _Rows(PrintedSheet):
                 bold=True, text_wrap=True, valign="vcenter", bottom=2, bg_color=colour
             )
             self.sheet.set_column(at, at, _WIDTHS[name])
-            self.sheet.write_string(0, at, heading, look)
+            self.text(0, at, heading, look)
         self.sheet.freeze_panes(1, 1)
         self.sheet.repeat_rows(0)
 
@@ -108,7 +108,7 @@ class _Rows(PrintedSheet):
                     self.sheet.write_datetime(row, at, value, shown)
                 case str() if value:
                     look = self.format(text_wrap=True, valign="top", num_format="@")
-                    self.sheet.write_string(row, at, value, look)
+                    self.text(row, at, value, look)
 
 
 class _Decisions(_Rows):
@@ -204,8 +204,8 @@ class _Help(PrintedSheet):
         self.sheet.set_column(0, 0, 96)
         self.sheet.hide_gridlines(2)
         title = self.format(bold=True, font_size=14)
-        self.sheet.write_string(0, 0, say("match-help.title", language), title)
+        self.text(0, 0, say("match-help.title", language), title)
         for step in range(1, 6):
             said = say(f"match-help.step-{step}", language, **words)
-            self.sheet.write_string(1 + step, 0, said, self.format(text_wrap=True, valign="top"))
+            self.text(1 + step, 0, said, self.format(text_wrap=True, valign="top"))
             self.height(1 + step, len(said), 95)

@@ -31,6 +31,9 @@ _DIGITS_KEPT = 15
 _LABELS_WIDTH, _WIDEST, _LINE_HEIGHT = 52, 60, 15
 _TALLEST = 409
 """The highest a row may be, in points: beyond it Excel calls the workbook damaged."""
+_LONGEST_TEXT = 32_767
+"""How much text Excel takes in a cell, in units of UTF-16: beyond it a workbook is damaged."""
+
 _LETTER = 1
 OPTIONS = {
     "in_memory": True,
@@ -46,6 +49,20 @@ MADE = datetime(1980, 1, 1, tzinfo=UTC)
 def digits_kept(exact: Decimal) -> bool:
     """Whether Excel keeps all the digits of a number."""
     return len(exact.as_tuple().digits) <= _DIGITS_KEPT
+
+
+def fitting(said: str, language: Language) -> str:
+    """A text as a cell can hold it, cut where it is longer.
+
+    >>> fitting("x" * 40_000, Language.EN)[-36:]
+    'xxx… (cut: it has 40,000 characters)'
+    """
+    units = said.encode("utf-16-le", "surrogatepass") if len(said) > _LONGEST_TEXT // 2 else b""
+    if len(units) <= 2 * _LONGEST_TEXT:
+        return said
+    tail = say("sheet.cut", language, length=f"{len(said):,}")
+    kept = units[: 2 * (_LONGEST_TEXT - len(tail))].decode("utf-16-le", "ignore")
+    return kept + tail
 
 
 def write(report: Report) -> bytes:
@@ -87,6 +104,10 @@ class PrintedSheet:
             self._formats[key] = self._book.add_format(dict(wanted))
         return self._formats[key]
 
+    def text(self, row: int, column: int, said: str, look: Any) -> None:
+        """A text; of one that is longer than a cell may be, what fits, and that it is cut."""
+        self.sheet.write_string(row, column, fitting(said, self.language), look)
+
     def number(
         self,
         row: int,
@@ -101,7 +122,7 @@ class PrintedSheet:
         digits = max(0, -int(exact.as_tuple().exponent))
         if not digits_kept(exact):
             said = f"{exact:,f}" + tail.replace("_F", "  ").replace('"', "").replace("_ ", " ")
-            self.sheet.write_string(row, column, said, self.format(align="right", **more))
+            self.text(row, column, said, self.format(align="right", **more))
         else:
             shown = ("#,##0" if grouped else "0") + ("." + "0" * digits if digits else "") + tail
             self.sheet.write_number(row, column, exact, self.format(num_format=shown, **more))
@@ -117,7 +138,7 @@ class ReportSheet(PrintedSheet):
 
     def write(self, document: Document) -> None:
         self._widths = self._columns(document)
-        self.sheet.write_string(0, 0, document.title, self.format(bold=True, font_size=14))
+        self.text(0, 0, document.title, self.format(bold=True, font_size=14))
         top, *rest = document.sections or ((),)
         at = 0
         for block in top:
@@ -142,7 +163,7 @@ class ReportSheet(PrintedSheet):
             case Preformatted():
                 look = self.format(font_name="Courier New")
                 for line in block.text.removesuffix("\n").split("\n"):
-                    self.sheet.write_string(at, 0, line, look)
+                    self.text(at, 0, line, look)
                     at += 1
                 return at - 1
         return at
@@ -164,7 +185,7 @@ class ReportSheet(PrintedSheet):
     def _table(self, table: Table, at: int) -> int:
         """Write a table from a row on; the last row it used."""
         if table.title:
-            self.sheet.write_string(at, 0, table.title, self.format(bold=True))
+            self.text(at, 0, table.title, self.format(bold=True))
             at += 1
         for place, row in enumerate(table.rows):
             self._row(row, table, at + place)
@@ -184,22 +205,22 @@ class ReportSheet(PrintedSheet):
         # The first line below the title says what there is to know.
         bold = words.look is Look.HEADING or at == 1
         indented = {"indent": words.level} if words.level else {}
-        self.sheet.write_string(at, 0, words.said, self.format(bold=bold, **indented))
+        self.text(at, 0, words.said, self.format(bold=bold, **indented))
 
     def _across(self, said: str, at: int, *, italic: bool) -> None:
         """A sentence across all columns, in a row as high as it needs."""
         look = self.format(italic=italic, text_wrap=True, valign="top")
         if len(self._widths) > 1:
             self.sheet.merge_range(at, 0, at, len(self._widths) - 1, "", look)
-        self.sheet.write_string(at, 0, said, look)
+        self.text(at, 0, said, look)
         self.height(at, len(said), sum(self._widths))
 
     def _entries(self, block: Entries, at: int) -> int:
         """Names in the first column, what is said of each beside it."""
         for name, said in block.items:
-            self.sheet.write_string(at, 0, name, self.format(indent=1, valign="top"))
+            self.text(at, 0, name, self.format(indent=1, valign="top"))
             for line in said or ("",):
-                self.sheet.write_string(at, 1, line, self.format(valign="top"))
+                self.text(at, 1, line, self.format(valign="top"))
                 at += 1
         return at - 1
 
@@ -208,7 +229,7 @@ class ReportSheet(PrintedSheet):
         if row.style is not Style.FIGURES:
             look |= {"bold": True, "bottom" if row.style is Style.HEAD else "top": 1}
         words = self.format(**look, align="left", indent=row.level, text_wrap=True)
-        self.sheet.write_string(at, 0, row.label, words)
+        self.text(at, 0, row.label, words)
         self.height(at, len(row.label) + 2 * row.level, self._widths[0])
         for column, cell in enumerate(row.cells, 1):
             self._cell(cell, at, column, table.marked, look)
@@ -224,9 +245,7 @@ class ReportSheet(PrintedSheet):
             self.sheet.write_blank(at, column, None, self.format(**look))
         else:
             room = 1 if marked else 0
-            self.sheet.write_string(
-                at, column, said_in(cell), self.format(align="right", indent=room, **look)
-            )
+            self.text(at, column, said_in(cell), self.format(align="right", indent=room, **look))
 
 
 class _Data(PrintedSheet):
@@ -239,7 +258,7 @@ class _Data(PrintedSheet):
     def write(self) -> None:
         heads, rows = self.table.heads, self.table.rows
         for column, head in enumerate(heads):
-            self.sheet.write_string(0, column, head, self.format(bold=True, bottom=1))
+            self.text(0, column, head, self.format(bold=True, bottom=1))
         for at, row in enumerate(rows, 1):
             for column, value in enumerate(row):
                 self._value(at, column, value)
@@ -263,9 +282,7 @@ class _Data(PrintedSheet):
                 self.sheet.write_number(at, column, value, self.format(align="left", valign="top"))
             case str() if value:
                 wrap = len(value) > _WIDEST
-                self.sheet.write_string(
-                    at, column, value, self.format(valign="top", text_wrap=wrap)
-                )
+                self.text(at, column, value, self.format(valign="top", text_wrap=wrap))
 
 
 def _said(value: Value) -> str:

@@ -60,6 +60,7 @@ def test_what_programs_are_told(run: Run, folder: Path) -> None:
         "size": 9,
         "sha256": found["sha256"],
         "kept": True,
+        "erased": None,
         "stands": True,
         "elsewhere": [],
     }

@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
+from coopledger.books.documents import Elsewhere
 from coopledger.books.issued import Change
 from coopledger.errors import LedgerBroken
 from coopledger.ledger import Ledger
@@ -162,6 +163,10 @@ _PROVED_IN = {
     "verify.document-missing": "store/test_documents",
     "verify.document-altered": "store/test_documents",
     "verify.document-surplus": "store/test_documents",
+    "verify.document-not-gone": "laws/test_erased_documents",
+    "document-erased": "laws/test_erased_documents",
+    "document-stays-erased": "laws/test_erased_documents",
+    "document-of-several": "ledger/test_documents",
 }
 """Where the test of a finding of `verify` is, if it is not among those of altered rows."""
 
@@ -275,6 +280,22 @@ VERIFYING = (
     Finding("verify.documents-not-kept", Severity.NOTE, params={"numbers": "1, 4"}),
     Finding("verify.other-program", Severity.NOTE, params={"program": "0.3.0", "now": "0.4.0"}),
     Finding("stays-erased", Severity.NOTE, params={"reference": "G-01", "count": 1}),
+    Finding(
+        "document-erased",
+        place=Place("INE-SEGIB-2016.xlsx", "Gastos", 3, FieldName("attached")),
+        params={"seen": "factura.pdf", "erasure": Elsewhere("SD-1", "INE-SEGIB-2016")},
+    ),
+    Finding(
+        "document-stays-erased",
+        Severity.NOTE,
+        params={"count": 1, "erasure": Elsewhere("SD-1", "INE-SEGIB-2016")},
+    ),
+    Finding(
+        "document-of-several",
+        Severity.NOTE,
+        Place(reference="INE-SEGIB-2016"),
+        {"book": "INE-SEGIB-2016", "count": 1, "seen": "G-01 + G-02"},
+    ),
     _verified(
         "time-back",
         seen="2016-12-31T18:00:00.000000+00:00",
@@ -285,6 +306,7 @@ VERIFYING = (
     _verified("document-missing", sha256="bc39ce06" * 8),
     _verified("document-altered", sha256="bc39ce06" * 8),
     Finding("verify.document-surplus", params={"sha256": "bc39ce06" * 8}),
+    _verified("document-not-gone", sha256="bc39ce06" * 8, of="G-01"),
 )
 """Somebody writes around the program: too many ways to provoke each one here."""
 

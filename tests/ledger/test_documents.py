@@ -17,7 +17,7 @@ from coopledger.model.receipt import Receipt
 from coopledger.readers.originals import attachment, original
 from coopledger.testing.sheets import write_workbook
 from tests.engines import dump, execute
-from tests.store.books import OPENING, opened, spent
+from tests.store.books import OPENING, opened, reversing, spent
 
 PDF = b"%PDF-1.7 "
 CFDI = b'<?xml version="1.0"?><c:Comprobante xmlns:c="http://www.sat.gob.mx/cfd/4"/>'
@@ -368,3 +368,18 @@ def test_what_is_forgotten_names_the_documents_that_belong_to_it(
     assert ledger.verify().intact
     assert ledger.attach("G-1", path).recorded == 0  # and it brings the name back to nobody
     assert is_erased(ledger.documents("A")[0].name)
+
+
+def test_check_names_a_document_of_two_movements(ledger: Ledger, tmp_path: Path) -> None:
+    """The agreement's paper may be one's, too; what was taken back counts no more."""
+    path = written(tmp_path, "a.pdf")
+    ledger.attach("G-1", path)
+    ledger.attach("A", path)
+    assert [each for each in ledger.check("A") if each.code == "document-of-several"] == []
+    ledger.attach("G-2", path)
+    [found] = (each for each in ledger.check("A") if each.code == "document-of-several")
+    assert (found.severity.value, found.params["seen"]) == ("note", "G-1 + G-2")
+    for language in ("es", "en"):
+        assert "Ledger.documents" in found.remedy(language)
+    ledger.record(reversing("G-2", by="X"))
+    assert [each for each in ledger.check("A") if each.code == "document-of-several"] == []

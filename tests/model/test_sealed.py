@@ -28,7 +28,7 @@ NOBODYS = {
     "looked_at.hash", "head", "program", "figures.section", "figures.code",
     "figures.figure", "rates.currency", "rates.source", "rates.rate",
     # The SHA-256 of a file.
-    "file", "sha256",
+    "file", "sha256", "documents",
 }  # fmt: skip
 
 

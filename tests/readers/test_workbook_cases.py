@@ -174,8 +174,18 @@ def test_every_finding_is_provoked_by_a_case_or_by_a_test_beside_it() -> None:
     standing = {found.split()[0] for stands in STANDING for found in stands.expected}
     built = {*UNBUILDABLE, *LIFE_UNBUILDABLE, *PERIOD_UNBUILDABLE, *MATCH_UNBUILDABLE}
     of_others = {found.code for found in (*OF_PACKAGES, OF_PROGRAM_RULE, OF_A_DOCUMENT)}
-    erased = {"stays-erased"}  # tests/laws/test_erasure.py
-    beside = {*FILES, *TAKEN_BACK, *erased, *built, *refused, *standing, *of_others}
+    # tests/laws/test_erasure.py and test_erased_documents.py; tests/ledger/test_documents.py
+    erased = {"stays-erased", "document-erased", "document-stays-erased"}
+    beside = {
+        *FILES,
+        *TAKEN_BACK,
+        *erased,
+        "document-of-several",
+        *built,
+        *refused,
+        *standing,
+        *of_others,
+    }
     known = {
         key.removeprefix("finding.")
         for key in SENTENCES

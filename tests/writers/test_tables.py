@@ -144,3 +144,19 @@ def test_an_answer_of_nothing_is_a_workbook_too(language: Language):
     nothing = type(totals())()
     book = opened(nothing.to_xlsx(language))
     assert book[say("sheet.totals", language)]["A3"].value == say("label.no-totals", language)
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("sign", ["x", "\U0001f3db"])
+def test_what_no_cell_can_hold_is_cut_and_says_so(sign: str, language: Language) -> None:
+    """Of signs beyond the first plane Excel counts two each."""
+    long, whole = 40_000 * sign, 32_767 * "y"
+    table = FlatTable("t", ("a", "b"), ((long, whole),))
+    document = Document(long, (notes([long]),))
+    report = Report(language, lambda: document, dict, lambda: table, sheet="s")
+    sheets = opened(write(report))
+    cells = [cell.value for sheet in sheets for row in sheet for cell in row if cell.value]
+    said = say("sheet.cut", language, length="40,000")
+    assert sum(value.endswith(said) for value in cells) == 3
+    assert whole in cells
+    assert all(len(value.encode("utf-16-le")) <= 2 * 32_767 for value in cells)

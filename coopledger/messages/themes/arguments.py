@@ -34,6 +34,10 @@ LABELS: dict[str, Both] = {
         "una función a la que se le dice el avance, de 0 a 1",
         "a function that is told the progress, from 0 to 1",
     ),
+    "expected.documents": (
+        "una lista de números de documentos, o de principios de su SHA-256",
+        "a list of numbers of documents, or of the beginnings of their SHA-256",
+    ),
     "expected.rules": ("una lista de funciones: [regla]", "a list of functions: [rule]"),
     "expected.fact": (
         "asientos, uno por uno (una lista, con asterisco: record(*asientos))",

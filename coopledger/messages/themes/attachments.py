@@ -68,6 +68,11 @@ LABELS: dict[str, Both] = {
         "{number} no se guardó: lo cargó una versión que no guardaba los archivos.",
         "{number} was not kept: a version loaded it that kept no files.",
     ),
+    "documents.gone": (
+        "{number} se borró: lo dice {erasure}.",
+        "{number} was erased: {erasure} says so.",
+    ),
+    "column.erased": ("Borrado por", "Erased by"),
     "documents.how": (
         "Para sacar uno: coopledger documents {code} --save NÚMERO -o ARCHIVO",
         "To get one: coopledger documents {code} --save NUMBER -o FILE",
@@ -130,6 +135,12 @@ MISUSE: dict[str, Both] = {
         "archivos. Búsquelo por su nombre entre los de entonces",
         "document {number} ({name}) was not kept: a version loaded it that kept no files. Look for "
         "it by its name among those of that time",
+    ),
+    "documents.erased": (
+        "el documento {number} ({name}) se borró, y ya no se puede sacar: lo dice {erasure}. Quien "
+        "lo tenga en papel o en un respaldo puede decir qué decía",
+        "document {number} ({name}) was erased, and can no longer be given: {erasure} says so. "
+        "Whoever has it on paper or in a backup can say what it said",
     ),
     "cli.not-opened": (
         "el documento {number} ({name}) es de un tipo que no se abre desde aquí. Qué hacer: "
@@ -271,6 +282,64 @@ FINDINGS: dict[str, FindingText] = {
             "The same file, byte for byte, is attached to another reference already. A payment of "
             "several invoices, or an agreement, may be with reason; an invoice that accounts for "
             "two expenditures hardly ever.",
+        ),
+    ),
+    "document-erased": FindingText(
+        what=(
+            "el documento «{seen}» se borró de este registro (lo dice {erasure}) y no se vuelve a "
+            "guardar",
+            "the document «{seen}» was erased from this ledger ({erasure} says so) and is not kept "
+            "again",
+        ),
+        remedy=(
+            "adjunte una versión testada, sin los datos personales: es otro archivo; o quite el "
+            "documento",
+            "attach a version without the personal data: it is another file; or leave the document "
+            "out",
+        ),
+        meaning=(
+            "Un documento que se borró con «coopledger forget» queda borrado: el mismo archivo, "
+            "byte por byte, no vuelve a entrar, ni por error.",
+            "A document that was erased by coopledger forget stays erased: the same file, byte for "
+            "byte, does not come in again, not by mistake either.",
+        ),
+    ),
+    "document-stays-erased": FindingText(
+        what=(
+            "archivos de los que se entregan que se borraron de este registro y no se vuelven a "
+            "guardar: {count} (lo dice {erasure})",
+            "files that are handed in, and were erased from this ledger, and are not kept again: "
+            "{count} ({erasure} says so)",
+        ),
+        remedy=(
+            "nada; lo que dicen se lee, y el archivo mismo no se guarda: decida si lo conserva",
+            "nothing; what they say is read, and the file itself is not kept: decide whether you "
+            "keep it",
+        ),
+        meaning=(
+            "Cada carga guarda su archivo, menos el que se borró con «coopledger forget»: ese no "
+            "vuelve en silencio.",
+            "Each load keeps its file, but for one that was erased by coopledger forget: that does "
+            "not come back silently.",
+        ),
+    ),
+    "document-of-several": FindingText(
+        what=(
+            "documentos adjuntos a más de un movimiento: {count} ({seen})",
+            "documents that are attached to more than one movement: {count} ({seen})",
+        ),
+        remedy=(
+            "véalos con «coopledger documents»; si uno no prueba los dos, reverse el que sobra",
+            "see them with coopledger documents; where one does not prove both, reverse the one "
+            "too many",
+        ),
+        meaning=(
+            "El mismo archivo, byte por byte, comprueba dos movimientos del libro. Puede ser con "
+            "razón (un pago de varias facturas); una factura que comprueba dos gastos hay que "
+            "revisarla.",
+            "The same file, byte for byte, is the paper of two movements of the book. That may be "
+            "with reason (a payment of several invoices); an invoice that accounts for two "
+            "expenditures wants to be looked at.",
         ),
     ),
     "document-name": FindingText(

@@ -8,6 +8,7 @@ LABELS: dict[str, Both] = {
     "sheet.data": ("Datos", "Data"),
     "sheet.books": ("Libros", "Books"),
     "sheet.findings": ("Hallazgos", "Findings"),
+    "sheet.cut": ("… (cortado: tiene {length} signos)", "… (cut: it has {length} characters)"),
     "sheet.pages": ("Página &P de &N", "Page &P of &N"),
     "column.agreement": ("Convenio", "Agreement"),
     "column.on": ("Al", "On"),

@@ -392,6 +392,13 @@ LABELS: dict[str, Both] = {
         'coopledger forget G-01 --reason "lo pidió su titular" --ground "LGPDPPSO, art. 51"',
         'coopledger forget G-01 --reason "its owner asked" --ground "GDPR, art. 17"',
     ),
+    "metavar.number-or-hash": ("NÚMERO|SHA-256", "NUMBER|SHA-256"),
+    "option.erase-document": (
+        "Borra también un documento que tiene lo que se suprime: por su número en «coopledger "
+        "documents», o por el principio de su SHA-256. Se puede repetir.",
+        "Erase a document, too, that holds what is erased: by its number in coopledger documents, "
+        "or by the beginning of its SHA-256. May be repeated.",
+    ),
     "option.ground": (
         "Con qué fundamento: el derecho, la resolución o el acuerdo.",
         "On which ground: the right, the decision or the resolution.",

@@ -58,6 +58,12 @@ LABELS: dict[str, Both] = {
         "{code} --on DÍA",
         "No statement of {code} has been issued. To issue one: coopledger issue {code} --on DAY",
     ),
+    "issued.erased": (
+        "El texto del estado {reference} (al {on}) se suprimió: ya no se puede imprimir. Sus "
+        "cifras siguen guardadas: pídalas con --format csv o xlsx.",
+        "The text of statement {reference} (on {on}) was erased: it can no longer be printed. Its "
+        "figures are recorded still: ask for them with --format csv or xlsx.",
+    ),
     "issued.already": (
         "Ya se emitió como {reference}, y no ha cambiado: no se guardó nada. Para verlo: "
         "coopledger issued {code} {reference}",

@@ -13,6 +13,7 @@ LABELS: dict[str, Both] = {
         "Asientos nuevos guardados en {books}: {count}.",
         "New records stored in {books}: {count}.",
     ),
+    "import.load": ("Es la carga {load}.", "It is load {load}."),
     "import.would-record": (
         "Asientos nuevos que se guardarían en {books}: {count}. (Simulación: no se guardó nada.)",
         "New records that would be stored in {books}: {count}. (Dry run: nothing was stored.)",

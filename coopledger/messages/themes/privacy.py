@@ -27,7 +27,44 @@ LABELS: dict[str, Both] = {
     "forgotten.unreached": ("No se alcanzan", "Not reached"),
     "forgotten.documents": ("Documentos que los tienen", "Documents that have it"),
     "forgotten.record": ("asiento {seq}: {kind} {reference}", "record {seq}: {kind} {reference}"),
-    "forgotten.document": ("{name} (SHA-256 {sha256})", "{name} (SHA-256 {sha256})"),
+    "forgotten.document": (
+        "{number}  {name}: {state} (SHA-256 {sha256})",
+        "{number}  {name}: {state} (SHA-256 {sha256})",
+    ),
+    "forgotten.document.kept": ("se conserva", "kept"),
+    "forgotten.document.erased": ("borrado", "erased"),
+    "forgotten.document.before": ("ya estaba borrado", "erased before"),
+    "forgotten.document.left": (
+        "borrado del registro, pero su archivo no se pudo quitar: {file}",
+        "erased from the ledger, but its file could not be taken away: {file}",
+    ),
+    "forgotten.document.unkept": ("no está en el registro", "not in the ledger"),
+    "forgotten.document.others": (
+        "también tiene algo de {some}{more}",
+        "it holds something of {some}{more}, too",
+    ),
+    "forgotten.document.more": (" y más: {count}", " and more: {count}"),
+    "forgotten.how": (
+        "Para borrar también un documento, repita la orden con --erase-document NÚMERO; uno que "
+        "tiene algo de otras referencias se borra para todas, y se pide por el principio de su "
+        "SHA-256. Un documento borrado no se vuelve a guardar.",
+        "To erase a document, too, repeat the command with --erase-document NUMBER; one that holds "
+        "something of other references is erased for all of them, and is named by the beginning of "
+        "its SHA-256. A document that was erased is never kept again.",
+    ),
+    "forgotten.not-found": (
+        "Un archivo borrado sigue en su carpeta o no se encontró: repita la orden con "
+        "--keep-documents y la carpeta donde está.",
+        "A file that was erased is still in its folder, or was not found: repeat the command with "
+        "--keep-documents and the folder where it is.",
+    ),
+    "forgotten.documents-done": (
+        "Se borraron documentos de {book} {reference} ({count}); lo dice {erasure}. Las cifras no "
+        "cambian, y las huellas de antes siguen valiendo.",
+        "Documents of {book} {reference} were erased ({count}); {erasure} says so. No figure "
+        "changes, and heads of before still hold.",
+    ),
+    "field.erasure.documents": ("Documentos borrados", "Documents erased"),
     "forgotten.why-unreached": (
         "Lo que no se alcanza se guardó con una versión anterior: sus textos son parte de lo que "
         "prueba la cadena, y ahí quedan.",
@@ -35,16 +72,16 @@ LABELS: dict[str, Both] = {
         "chain proves, and stay there.",
     ),
     "forgotten.copies": (
-        "Los documentos, los respaldos, las copias y los archivos ya entregados los tienen "
-        "todavía: decida usted qué se hace con ellos.",
-        "Documents, backups, copies and files that were handed over have it still: decide what "
-        "becomes of them.",
+        "Los documentos que se conservan, los respaldos, las copias y los archivos ya entregados "
+        "los tienen todavía: decida usted qué se hace con ellos.",
+        "Documents that are kept, backups, copies and files that were handed over have it still: "
+        "decide what becomes of them.",
     ),
     "forgotten.remains.postgresql": (
-        "El servidor conserva sus bytes hasta que limpie la tabla (VACUUM FULL journal), y en su "
-        "bitácora y sus respaldos.",
-        "The server keeps the bytes until it cleans the table (VACUUM FULL journal), and in its "
-        "log and its backups.",
+        "El servidor conserva sus bytes hasta que limpie las tablas (VACUUM FULL journal, "
+        "coopledger_document_part), y en su bitácora y sus respaldos.",
+        "The server keeps the bytes until it cleans the tables (VACUUM FULL journal, "
+        "coopledger_document_part), and in its log and its backups.",
     ),
     "forgotten.remains.transaction": (
         "Nada se ha ido hasta que el programa confirme su transacción y compacte la base.",
@@ -179,6 +216,33 @@ MISUSE: dict[str, Both] = {
         "--book CLAVE",
         "«{reference}» is in several books ({books}); what is erased does not come back. Say in "
         "which: --book CODE",
+    ),
+    "forget.document-unknown": (
+        "«{seen}» no es ninguno de los documentos que tienen lo que se suprime (hay: {known}). No "
+        "se borró nada. Vea sus números: coopledger documents {book}",
+        "«{seen}» is none of the documents that hold what is to be erased (there are: {known}). "
+        "Nothing was erased. See their numbers: coopledger documents {book}",
+    ),
+    "forget.document-unclear": (
+        "«{seen}» es el principio de la huella de varios documentos ({known}). No se borró nada. "
+        "Escriba más de ella; se ve en: coopledger documents {book} --format json",
+        "«{seen}» is the beginning of the hash of several documents ({known}). Nothing was erased. "
+        "Write more of it; see: coopledger documents {book} --format json",
+    ),
+    "forget.document-of-others": (
+        "el documento {number} ({name}) también tiene algo de otras referencias ({count}): {some}. "
+        "Borrarlo lo borra para todas. No se borró nada. Si así debe ser, pídalo por su huella: "
+        "--erase-document {sha256}",
+        "document {number} ({name}) holds something of other references, too ({count}): {some}. To "
+        "erase it is to erase it for all of them. Nothing was erased. Where that is what is "
+        "wanted, name it by its hash: --erase-document {sha256}",
+    ),
+    "forget.document-unkept": (
+        "el documento {seen} ({name}) no está en el registro: lo cargó una versión que no guardaba "
+        "los archivos. No se borró nada. Quite la opción, y busque el archivo donde se guardaba "
+        "entonces",
+        "document {seen} ({name}) is not in the ledger: a version loaded it that kept no files. "
+        "Nothing was erased. Leave the option out, and look for the file where it was kept then",
     ),
     "law.secret": (
         "el registro no tiene su secreto: su tabla coopledger_secret está vacía o alterada. Nada "

@@ -148,6 +148,14 @@ MISUSE: dict[str, Both] = {
         "{where} no guarda sus textos en UTF-8: pida una base de datos creada con ENCODING 'UTF8'",
         "{where} does not keep its texts in UTF-8: ask for a database made with ENCODING 'UTF8'",
     ),
+    "law.guard": (
+        "REGLA DE LA BASE: {where} no acepta un asiento que las reglas del programa sí: «{said}». "
+        "No se guardó nada. Ejecute: coopledger verify, y enseñe este renglón a quien mantiene el "
+        "programa",
+        "GUARD OF THE DATABASE: {where} refuses a record that the program's rules accept: "
+        "«{said}». Nothing was recorded. Run: coopledger verify, and show this line to whoever "
+        "maintains the program",
+    ),
     "store.contended": (
         "{where} está tan ocupado que esta escritura no encontró su turno: espere y repita; no se "
         "guardó nada",

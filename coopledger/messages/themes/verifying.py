@@ -86,6 +86,28 @@ FINDINGS: dict[str, FindingText] = {
             "are there today give another: it was changed, cut or added to.",
         ),
     ),
+    "verify.document-not-gone": FindingText(
+        what=(
+            "libro {book}, fila {seq}: dice que se borró el documento de huella {sha256}, de {of}, "
+            "y sigue estando",
+            "book {book}, row {seq}: it says that the document of hash {sha256}, of {of}, was "
+            "erased, and it is still there",
+        ),
+        remedy=(
+            "repita «coopledger forget» con la misma referencia, y con --keep-documents y su "
+            "carpeta si los documentos están en una; si vuelve, averigüe quién lo puso por fuera "
+            "del programa",
+            "repeat coopledger forget of the same reference, with --keep-documents and the folder "
+            "where documents are in one; where it comes back, find out who put it there around the "
+            "program",
+        ),
+        meaning=(
+            "Un documento se borró a petición de alguien, y sus bytes siguen: el programa se "
+            "interrumpió antes de quitarlo de su carpeta, o alguien lo puso de nuevo.",
+            "A document was erased because somebody asked for it, and its bytes are there: the "
+            "program was interrupted before it took it from its folder, or somebody put it back.",
+        ),
+    ),
     "verify.document-surplus": FindingText(
         what=(
             "hay un documento de huella {sha256} que ningún asiento nombra",

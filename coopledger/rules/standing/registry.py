@@ -9,6 +9,7 @@ from coopledger.rules.standing.advance_deadline import advance_deadline
 from coopledger.rules.standing.bank_agrees import bank_agrees
 from coopledger.rules.standing.bank_balances_follow import bank_balances_follow
 from coopledger.rules.standing.disallowed_due_back import disallowed_due_back
+from coopledger.rules.standing.document_of_several import document_of_several
 from coopledger.rules.standing.evidence_missing import evidence_missing
 from coopledger.rules.standing.interest_owner import interest_owner
 from coopledger.rules.standing.line_ceiling import line_ceiling
@@ -33,6 +34,7 @@ STANDING_RULES: tuple[StandingRule, ...] = (
     bank_balances_follow,
     evidence_missing,
     payment_complement,
+    document_of_several,
     interest_owner,
     unspent_ageing,
     returned_before,
