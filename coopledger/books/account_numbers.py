@@ -33,6 +33,11 @@ def may_be_same(stated: str | None, other: str | None) -> bool:
     return unknown or same_account(str(stated), str(other))
 
 
+def number_there(number: str | None) -> str | None:
+    """An account's number; None where it is not stated, or was erased."""
+    return None if is_erased(number) else number
+
+
 def _bare(number: str) -> str:
     """The number alone, in one form."""
     written = re.sub(r"[\s.-]", "", number).upper()

@@ -8,7 +8,7 @@ of an account's number or of a mark without salt, is known by that name.
 
 from collections.abc import Iterable
 
-from coopledger.books.account_numbers import same_account
+from coopledger.books.account_numbers import may_be_same
 from coopledger.books.accounts import account_of_bank
 from coopledger.books.book import Book
 from coopledger.model.agreement import Account
@@ -48,14 +48,14 @@ def _named(book: Book, entry: Entry, known: set[str], secret: bytes) -> Entry:
 
 
 def _of_balance(balance: BankBalance, account: Account | None, secret: bytes) -> str:
-    """By its account where that is known by its number, or by having no other."""
+    """By its account where its number, as far as that is known, is no other."""
     number, stated = balance.account_number, balance.account
     if balance.reference != balance.made_of(number or stated or balance.currency):
         return balance.reference  # it was typed
     if (
         account is not None
         and len(account.code) <= _LONGEST_NAMED
-        and (number is None or (account.number and same_account(number, account.number)))
+        and (number is None or (account.number and may_be_same(number, account.number)))
     ):
         return balance.made_of(account.code)
     return balance.made_of(_mark(secret, number or stated or balance.currency))

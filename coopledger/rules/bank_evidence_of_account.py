@@ -6,7 +6,7 @@ something.
 
 from collections.abc import Iterator, Sequence
 
-from coopledger.books.account_numbers import may_be_same
+from coopledger.books.account_numbers import may_be_same, number_there
 from coopledger.books.accounts import account_named, account_of_bank
 from coopledger.books.bank_balances import said_by_bank
 from coopledger.model.agreement import Account, Programme
@@ -68,7 +68,7 @@ def _of_account(
     if account is None or named is None or stated:  # nothing may be in one that is not open
         yield from names_account(case, named, stated, day, entry, field)
     account = account and account_named(account.code, case.chart)  # as it was last stated
-    if account is None or account.number is None:
+    if account is None or number_there(account.number) is None:
         return
     if said.account_number is None:
         if _of_a_statement(said, entry):
@@ -105,7 +105,7 @@ def _not_clear_which(
     said: BankBalance | BankLine, entry: Entry, fitting: Sequence[Account]
 ) -> Finding:
     """Several accounts have its currency, and none of them, or more than one, its number."""
-    known = ", ".join(f"{each.code} ({each.number or '—'})" for each in fitting)
+    known = ", ".join(f"{each.code} ({number_there(each.number) or '—'})" for each in fitting)
     number = said.account_number or "—"
     return finding(
         "statement-account-not-clear",
@@ -124,7 +124,7 @@ def _one_number_an_account(case: Case) -> Iterator[Finding]:
     for said in _in_order_of_recording(case):
         account = account_of_bank(said, case.book.chart)
         number = said.account_number
-        if account is None or account.number is not None or number is None:
+        if account is None or number_there(account.number) is not None or number is None:
             continue
         first = stated.setdefault(account.code, number)
         if may_be_same(number, first) or not case.is_new(said):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from coopledger.books.account_numbers import same_account
+from coopledger.books.account_numbers import number_there, same_account
 from coopledger.books.accounts import account_named, account_of_bank
 from coopledger.books.bank_balances import said_by_bank
 from coopledger.books.book import Book
@@ -43,7 +43,7 @@ def _stated(entry: Entry) -> str | None:
 
 def _number_of(book: Book, account: Account) -> str | None:
     """The number of an account: as the agreement states it, else as the bank did before."""
-    if account.number is not None and not is_erased(account.number):
+    if number_there(account.number) is not None:
         return account.number
     for said in said_by_bank(book):
         of = account_of_bank(said, book.chart)

@@ -116,3 +116,29 @@ def test_no_hashed_column_has_a_number_or_a_name(tmp_path: Path, statement: Path
         for row in database.execute("SELECT * FROM journal"):
             hashed = " ".join(str(row[name]) for name in row.keys() if name != "sealed")  # noqa: SIM118
             assert not any(said in hashed for said in (NUMBER, "ANA PEREZ", "oct.sta"))
+
+
+def test_where_the_accounts_number_was_erased_its_statement_is_still_known(
+    where: str, statement: Path
+) -> None:
+    """Among several of its currency the account has to be named; another's number is another's."""
+    second = {"code": "OTRA", "currency": "MXN", "number": "0299999999"}
+    for code, accounts in (("A", ()), ("B", (second,))):
+        opening = Agreement(
+            code=code, title="T", currency="EUR",
+            accounts=[*(account.model_dump() for account in OPENING.accounts), *accounts],
+        )  # fmt: skip
+        with Ledger.open(where) as ledger:
+            ledger.record(opening)
+            assert ledger.import_file(statement, book=code).recorded == 4
+            ledger.forget(code, book=code, reason="asked for", ground="art. 51")
+            again = ledger.import_file(statement, book=code, account="BANCO")
+            assert (again.recorded, again.unchanged) == (0, 4), again.findings
+            plain = ledger.import_file(statement, book=code)
+            assert plain.accepted == (not accounts)
+            for found in plain.findings:
+                assert "(erased)" not in found.message("es")
+    other = statement.with_name("otra.sta")
+    other.write_bytes(statement.read_bytes().replace(NUMBER.encode(), b"0299999999"))
+    with Ledger.open(where) as ledger:
+        assert not ledger.preview_file(other, book="A").accepted
