@@ -157,10 +157,11 @@ class Papers:
 
 
 def _listed(each: ListedDocument) -> PackedFile:
-    """A document that is not in it; or not yet known under which name."""
+    """A document that is not in it; or not yet known under which name. Its type, where it is kept."""
+    known = each.type if each.kept else None
     return PackedFile(
         Part.DOCUMENT, None, each.size, each.sha256,
-        number=each.number, of=each.of, type=each.type, use=each.use, stands=each.stands,
+        number=each.number, of=each.of, type=known, use=each.use, stands=each.stands,
     )  # fmt: skip
 
 

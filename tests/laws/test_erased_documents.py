@@ -3,13 +3,21 @@
 import hashlib
 import os
 import random
+import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import create_engine, text
 
-from coopledger import CoopledgerError, Erasure, Ledger, Refused, WrongArgument
+from coopledger import (
+    CoopledgerError,
+    Erasure,
+    Ledger,
+    Refused,
+    WrongArgument,
+    verify_expediente,
+)
 from coopledger.books.documents import Elsewhere
 from coopledger.books.forgotten import Held
 from coopledger.readers.originals import attachment, original
@@ -399,3 +407,12 @@ def test_as_an_office_does_it(run: Run, folder: Path, language: str) -> None:
     saved = run("documents", "A", "--save", "1", "-o", "copia.pdf", "--lang", language)
     assert (saved.status, "SD-2" in saved.err) == (2, True)
     assert run("verify").status == 0
+
+
+def test_an_expediente_is_without_it(ledger: Ledger, folder: Path) -> None:
+    ledger.forget("G-1", **WHY, documents=[1])
+    ledger.expediente("A", folder / "expediente.zip")
+    content = zipfile.ZipFile(folder / "expediente.zip")
+    kept = {content.read(name) for name in content.namelist()}
+    assert (ONE in kept, TWO in kept) == (False, True)
+    assert verify_expediente(folder / "expediente.zip").intact
