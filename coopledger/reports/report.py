@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 from coopledger.model.erased import ERASED, WITHHELD
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from coopledger.messages.catalogue import Language
     from coopledger.reports.document import Document
@@ -47,18 +47,17 @@ _Said = TypeVar("_Said")
 
 def told(said: _Said, language: Language) -> _Said:
     """What is said; the sign of a text that is not there stands as each language says it."""
-    words = {str(sign): word for sign in (ERASED, WITHHELD) if (word := sign.say(language)) != sign}
-    return cast("_Said", _told(said, words)) if words else said
+    return cast("_Said", _told(said, language))
 
 
-def _told(said: object, words: Mapping[str, str]) -> object:
+def _told(said: object, language: Language) -> object:
     if isinstance(said, str):
-        for sign, word in words.items():
-            said = said.replace(sign, word) if sign in said else said
+        for sign in (ERASED, WITHHELD):
+            said = said.replace(sign, sign.say(language)) if sign in said else said
         return said
     if not isinstance(said, tuple):
         return said
-    parts = [_told(part, words) for part in said]
+    parts = [_told(part, language) for part in said]
     if all(one is other for one, other in zip(parts, said, strict=True)):
         return said
     made: Callable[[list[object]], object] = getattr(said, "_make", tuple)
