@@ -43,6 +43,10 @@ class Answer:
         """An Excel workbook: that table, and the report as people read it."""
         return bytes(_forms().written(self, "xlsx", language))
 
+    def to_pdf(self, language: Language | str | None = None) -> bytes:
+        """Numbered letter pages, PDF/A-3a and PDF/UA-1; needs `coopledger[reports]`."""
+        return bytes(_forms().written(self, "pdf", language))
+
     def _repr_html_(self) -> str:
         """As a notebook shows it."""
         return str(_forms().shown(self))

@@ -35,6 +35,7 @@ FORMS = (
     Form("json", (".json",), _late("json")),
     Form("csv", (".csv",), _late("csv"), of_rows=True),
     Form("xlsx", (".xlsx",), _late("xlsx"), binary=True, of_rows=True),
+    Form("pdf", (".pdf",), _late("pdf"), binary=True),
 )
 """Of every answer. What no form says otherwise of is text."""
 

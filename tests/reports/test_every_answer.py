@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from lxml import html
 from openpyxl import load_workbook
+from pypdf import PdfReader
 
 from coopledger import Agreement, Answer, CoopledgerError, Ledger
 from coopledger.books.summary import BookList
@@ -153,6 +154,14 @@ class TestEveryAnswer:
         ]
         assert any(said in cell or as_people_read(said) in cell for cell in cells)
 
+    def test_on_paper_stand_the_same_figures(
+        self, answers: dict[str, Answer], name: str, language: Language
+    ) -> None:
+        answer, said = answers[name], ANSWERS[name][1]
+        paper = pages(answer.to_pdf(language))
+        assert as_people_read(said) in paper.replace("\n", " ")
+        assert figures(paper) == figures(answer.to_text(language))
+
     def test_text_html_and_the_sheet_of_the_report_have_the_same_figures(
         self, answers: dict[str, Answer], name: str, language: Language
     ) -> None:
@@ -224,6 +233,8 @@ def test_an_answer_of_nothing_says_so_in_every_form(language: Language) -> None:
         heads, *rows = csv.reader(io.StringIO(answer.to_csv(language).decode("utf-8-sig")))
         assert (bool(heads), rows) == (True, [])
         assert load_workbook(io.BytesIO(answer.to_xlsx(language))).worksheets
+        paper = "".join(pages(answer.to_pdf(language)).split())
+        assert "".join(text.split()[:8]) in paper, name
 
 
 def hard_answers() -> list[Answer]:
@@ -277,6 +288,10 @@ def test_without_a_language_it_is_that_of_the_system(
         assert statement.to_text() == statement.to_text(language.value)
     with pytest.raises(CoopledgerError, match="fr"):
         statement.to_text("fr")
+
+
+def pages(content: bytes) -> str:
+    return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
 
 
 def sheet_cells(content: bytes) -> list[object]:

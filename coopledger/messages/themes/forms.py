@@ -56,6 +56,10 @@ MISUSE: dict[str, Both] = {
         "{form} was asked for, but «{path}» ends like something else. What to do: give a name "
         "that ends in {expected}, or ask for another form",
     ),
+    "form.not-installed": (
+        "lo que escribe {form} no está instalado. Qué hacer: pip install «coopledger[{extra}]»",
+        "what writes {form} is not installed. What to do: pip install 'coopledger[{extra}]'",
+    ),
     "form.not-of-this": (
         "esto no se puede escribir como {form}. Qué hacer: pida una de estas: {expected}",
         "this cannot be written as {form}. What to do: ask for one of these: {expected}",

@@ -473,6 +473,7 @@ LABELS: dict[str, Both] = {
     "option.format": ("La forma: {forms}.", "The form: {forms}."),
     "form-of.text": ("para leer", "for reading"),
     "form-of.html": ("como página", "as a page"),
+    "form-of.pdf": ("para imprimir", "for printing"),
     "form-of.json": ("para programas", "for programs"),
     "form-of.csv": ("una tabla para Excel", "a table for Excel"),
     "form-of.xlsx": (

@@ -1,0 +1,155 @@
+"""A report on paper: PDF/A-3a, tagged for those who listen to it (PDF/UA-1). The same bytes always.
+
+What a report says goes to the typesetter as data, and is nowhere read as markup; nothing is
+fetched, and no font but its own is used. Needs typst (`coopledger[reports]`).
+"""
+
+import json
+import re
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from coopledger.messages.catalogue import CoopledgerError, say
+from coopledger.messages.visible import harmless
+from coopledger.reports.document import (
+    Amount,
+    Block,
+    Cell,
+    Document,
+    Entries,
+    Preformatted,
+    Row,
+    Table,
+    Words,
+    said_in,
+)
+from coopledger.reports.report import Report
+
+_SIZES = (10, 9, 8, 7)
+"""Of letters, in points; a page is turned on its side rather than have the smallest."""
+_ROOM, _ROOM_WIDE = 920, 1280
+"""The room of a page, upright and on its side: letters side by side, times their size."""
+_LABEL = 24
+"""The least room for a row's label, in letters."""
+
+_NOT_DISPLAYED = re.compile(r'the text `"((?:[^"\\]|\\.)+)"` could not be displayed')
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
+
+
+def write(report: Report) -> bytes:
+    """The report, on letter pages. Raises CoopledgerError where typst is not installed."""
+    document = report.words()
+    wide = any(_letters(each) * _SIZES[-2] > _ROOM for each in _tables(document))
+    room = _ROOM_WIDE if wide else _ROOM
+    said = json.dumps(
+        {
+            "title": harmless(document.title),
+            "language": report.language.value,
+            "pages": say("sheet.pages", report.language),
+            "wide": wide,
+            "sections": [[_block(each, room) for each in part] for part in document.sections],
+        },
+        ensure_ascii=False,
+    )
+    return _set(said)
+
+
+def _set(said: str) -> bytes:
+    """What is said, on paper; a sign that its fonts lack stands there by its number."""
+    try:
+        import typst
+    except ImportError as error:
+        raise CoopledgerError("form.not-installed", form="pdf", extra="reports") from error
+    while True:
+        try:
+            return typst.compile(
+                _paper(),
+                format="pdf",
+                sys_inputs={"report": said},
+                pdf_standards=["a-3a", "ua-1"],
+                ignore_system_fonts=True,
+            )
+        except typst.TypstError as error:
+            lacking = {_unescaped(each) for each in _NOT_DISPLAYED.findall(error.diagnostic)}
+            told = _by_number(said, {sign for text in lacking for sign in text})
+            if told == said:
+                raise
+            said = told
+
+
+@cache
+def _paper() -> bytes:
+    return files("coopledger.writers").joinpath("paper.typ").read_bytes()
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)) if found[1] else found[2], text)
+
+
+def _by_number(said: str, signs: Iterable[str]) -> str:
+    return said.translate({ord(sign): f"[U+{ord(sign):04X}]" for sign in signs})
+
+
+def _tables(document: Document) -> Iterable[Table]:
+    return (block for part in document.sections for block in part if isinstance(block, Table))
+
+
+def _block(block: Block, room: int) -> dict[str, Any]:
+    match block:
+        case Words():
+            said = harmless(block.said)
+            look = block.look.value
+            return {"block": "words", "said": said, "look": look, "level": block.level}
+        case Entries():
+            items = [[harmless(name), [*map(harmless, said)]] for name, said in block.items]
+            return {"block": "entries", "items": items}
+        case Preformatted():
+            return {"block": "preformatted", "text": harmless(block.text)}
+        case Table():
+            return _table(block, room)
+
+
+def _table(table: Table, room: int) -> dict[str, Any]:
+    letters = _letters(table)
+    fitting = (size for size in _SIZES if letters * size <= room)
+    return {
+        "block": "table",
+        "title": harmless(table.title) if table.title else None,
+        "columns": [_kind(table, at) for at in range(table.columns)],
+        "size": next(fitting, _SIZES[-1]),
+        "marked": table.marked,
+        "rows": [_row(row) for row in table.rows],
+        "notes": [*map(harmless, table.notes)],
+    }
+
+
+def _letters(table: Table) -> int:
+    """How many letters its longest label and figures take side by side."""
+    longest = (
+        max((len(said_in(row.cells[at])) for row in table.rows if at < len(row.cells)), default=0)
+        for at in range(table.columns)
+    )
+    return _LABEL + sum(min(each, _LABEL) + 2 + table.marked for each in longest)
+
+
+def _kind(table: Table, at: int) -> str:
+    """Whether a column has figures, or words to be read from the left."""
+    cells = (row.cells[at] for row in table.rows if at < len(row.cells))
+    longest = max((len(said_in(each)) for each in cells if not isinstance(each, Amount)), default=0)
+    return "words" if longest > _LABEL else "figures"
+
+
+def _row(row: Row) -> dict[str, Any]:
+    return {
+        "label": harmless(row.label),
+        "style": row.style.value,
+        "level": row.level,
+        "cells": [*map(_cell, row.cells)],
+    }
+
+
+def _cell(cell: Cell) -> dict[str, str]:
+    mark = cell.mark if isinstance(cell, Amount) else ""
+    return {"said": harmless(said_in(cell)), "mark": mark}
