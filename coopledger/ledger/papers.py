@@ -157,7 +157,7 @@ class Papers:
 
 
 def _listed(each: ListedDocument) -> PackedFile:
-    """A document that is not in it; or not yet known under which name. Its type, where it is kept."""
+    """A document that is not in it, or not under a name yet. Its type, where it is kept."""
     known = each.type if each.kept else None
     return PackedFile(
         Part.DOCUMENT, None, each.size, each.sha256,
