@@ -49,8 +49,11 @@ class Periods:
 
     def state(self, day: date) -> PeriodState:
         """How closed a day is."""
-        states = (period.state for year, period in self._last.items() if year.last >= day)
-        return max(states, key=lambda state: state.rank, default=PeriodState.OPEN)
+        return _most_closed(said for year, said in self._last.items() if year.last >= day)
+
+    def own_state(self, day: date) -> PeriodState:
+        """How closed the year of a day was said to be, whatever was said of later ones."""
+        return _most_closed(said for year, said in self._last.items() if year.has(day))
 
     def year_of(self, day: date, start: int) -> FiscalYear:
         """The year that a day lies in: the one that says how closed it is, else the book's own.
@@ -110,6 +113,11 @@ class PeriodStandings(Answers[PeriodStanding]):
         made = cls(found, opening.code)
         made.start = opening.fiscal_year_start
         return made
+
+
+def _most_closed(periods: Iterable[Period]) -> PeriodState:
+    states = (period.state for period in periods)
+    return max(states, key=lambda state: state.rank, default=PeriodState.OPEN)
 
 
 def reopenings(changes: Iterable[Period]) -> int:

@@ -8,6 +8,7 @@ from coopledger.books.account_numbers import may_be_same
 from coopledger.books.accounts import Accounts, account_of_bank
 from coopledger.books.book import Book
 from coopledger.books.facts_of_book import FactKey
+from coopledger.books.periods import Periods
 from coopledger.model.agreement import Agreement, BudgetLine, Opening, Programme
 from coopledger.model.attachment import Attachment
 from coopledger.model.entry import Entry
@@ -16,7 +17,7 @@ from coopledger.model.evidence import BankBalance, BankLine, Invoice
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import Finding, Severity
 from coopledger.model.kinds import kind_of
-from coopledger.model.period import Period, PeriodState
+from coopledger.model.period import Period
 from coopledger.rules.as_erased import as_erased
 from coopledger.rules.case import finding
 from coopledger.rules.differences import Differences
@@ -150,12 +151,16 @@ def _aimed(entry: Entry, recorded: Book | None) -> Entry:
 
 
 def _is_so_already(entry: Entry, recorded: Book | None) -> bool:
-    """Whether a period is said to be what it is."""
+    """Whether a period is said to be what it is.
+
+    Not where that is so by a later one alone: when that is opened again, this one stays as said.
+    """
     fact = entry.fact
     if not entry.any_revision or not isinstance(fact, Period):
         return False
-    state = recorded.periods.state(fact.when.last) if recorded is not None else PeriodState.OPEN
-    return fact.state is state
+    periods = recorded.periods if recorded is not None else Periods()
+    last = fact.when.last
+    return fact.state is periods.own_state(last) is periods.state(last)
 
 
 def _says(given: AnyFact, recorded: AnyFact, chart: Accounts | Opening) -> bool:

@@ -240,7 +240,7 @@ def test_a_year_is_closed_adjusted_and_closed_again(ledger: Ledger) -> None:
 
 def test_the_same_state_again_changes_nothing(ledger: Ledger) -> None:
     facts = ledger.facts("VIDA")
-    for year, state in ((2014, "closed"), (2013, "closed"), (2016, "adjusting"), (2017, "open")):
+    for year, state in ((2014, "closed"), (2016, "adjusting"), (2017, "open")):
         receipt = ledger.set_period("VIDA", year, state, reason="otra vez")
         assert (receipt.recorded, receipt.unchanged) == (0, 1)
     assert ledger.facts("VIDA") == facts
@@ -254,6 +254,21 @@ def test_a_year_without_anything_is_as_closed_as_a_later_one(ledger: Ledger) -> 
         with pytest.raises(Refused):
             ledger.record(spent("P-9", f"{year}-05-10", book="PICE"))
     assert states(ledger, "PICE") == {2012: "closed", 2016: "closed"}
+
+
+def test_an_empty_year_that_was_closed_stays_so_when_a_later_one_is_opened(
+    ledger: Ledger,
+) -> None:
+    assert ledger.set_period("VIDA", 2013, "closed").recorded == 1
+    assert ledger.set_period("VIDA", 2013, "closed").unchanged == 1
+    for year in (2016, 2015, 2014):
+        ledger.set_period("VIDA", year, "open", reason="one more")
+    early = fact(Disbursement, "M-0", "2013-05-01", "1.00 MXN", sent="1.00 EUR")
+    with pytest.raises(Refused, match="the first open day is 2014-01-01"):
+        ledger.record(early)
+    assert states(ledger, "VIDA")[2013] == "closed"
+    ledger.set_period("VIDA", 2013, "open", reason="one more")
+    assert ledger.record(early).recorded == 1
 
 
 def test_a_deadline_that_passed_keeps_no_year_open(ledger: Ledger) -> None:
