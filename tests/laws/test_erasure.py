@@ -30,7 +30,9 @@ from coopledger.messages.catalogue import Language
 from coopledger.store import journal
 from coopledger.testing.everything import histories
 from coopledger.testing.history import History
+from tests import engines
 from tests.command_line import Run
+from tests.effort import effort
 from tests.store.books import MONEY, OPENING
 
 WHY = {"reason": "lo pidió su titular", "ground": "LGPDPPSO, art. 51"}
@@ -62,26 +64,56 @@ def made(where: str) -> str:
         return str(ledger.head())
 
 
-@settings(max_examples=6)
+@settings(max_examples=effort(6, 300))
 @given(history=histories(), data=st.data())
 def test_figures_hashes_heads_and_verify_are_what_they_were(
     history: History, data: st.DataObject
 ) -> None:
-    with TemporaryDirectory() as folder, Ledger.open(Path(folder, "b.db")) as ledger:
+    erased_at_will("sqlite", history, data)
+
+
+@settings(max_examples=effort(2, 100))
+@given(history=histories(), data=st.data())
+def test_on_a_server_they_are_too(history: History, data: st.DataObject) -> None:
+    erased_at_will("postgresql", history, data)
+
+
+def erased_at_will(engine: str, history: History, data: st.DataObject) -> None:
+    """References are forgotten, and some of the documents that hold them; the rest is as it was."""
+    with (
+        TemporaryDirectory() as folder,
+        engines.location(engine, Path(folder)) as where,
+        Ledger.open(where) as ledger,
+    ):
         ledger.record(history.opening, *history.facts)
         code = history.opening.code
+        attached_at_will(ledger, code, Path(folder), data)
         before = str(ledger.head())
         hashes = [row["hash"] for row in rows_of(ledger)]
-        known = sorted({fact.reference for fact in ledger.facts(code)})
+        known, gone = sorted({fact.reference for fact in ledger.facts(code)}), set[str]()
         for reference in data.draw(st.lists(st.sampled_from(known), min_size=1, max_size=4)):
             figures = everything_of(ledger, code)
-            ledger.forget(reference, **WHY)
+            held = [each.sha256 for each in ledger.forget(reference, **WHY).documents]
+            chosen = data.draw(st.sets(st.sampled_from(held))) if held else ()
+            gone |= set(chosen)
+            ledger.forget(reference, **WHY, documents=list(chosen))
             assert everything_of(ledger, code) == figures
         assert [row["hash"] for row in rows_of(ledger)][: len(hashes)] == hashes
         verified = ledger.verify(against=before)
         assert verified.intact, verified.problems
+        assert {each.sha256 for each in ledger.documents(code) if each.erased is not None} == gone
         again = ledger.record(history.opening, *history.facts)
         assert again.recorded == 0
+
+
+def attached_at_will(ledger: Ledger, code: str, folder: Path, data: st.DataObject) -> None:
+    """Up to three documents, each of some of what is recorded."""
+    known = sorted({fact.reference for fact in ledger.facts(code)})
+    for number in range(data.draw(st.integers(0, 3))):
+        path = folder / f"{number}.pdf"
+        path.write_bytes(b"%PDF " + str(number).encode())
+        for reference in data.draw(st.sets(st.sampled_from(known), min_size=1, max_size=2)):
+            ledger.attach(reference, path)
 
 
 def everything_of(ledger: Ledger, code: str) -> list[object]:

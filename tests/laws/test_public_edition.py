@@ -18,7 +18,9 @@ from coopledger.ledger.published import SETTING
 from coopledger.store.rows_file import HIDDEN, _name, lines, sealable, verified
 from coopledger.testing.everything import histories
 from coopledger.testing.history import History
+from tests import engines
 from tests.command_line import Run
+from tests.effort import effort
 from tests.laws.test_erasure import FACTS, LAST, NAME, WHY, made, rows_of
 
 PAGE = (Path(__file__).parents[2] / "docs" / "audit.md").read_text("utf-8")
@@ -33,12 +35,26 @@ def audited(path: Path, *head: str) -> tuple[int, str]:
     return done.returncode, (done.stdout + done.stderr).strip().splitlines()[-1]
 
 
-@settings(max_examples=8)
+@settings(max_examples=effort(8, 300))
 @given(history=histories(), data=st.data())
 def test_whatever_is_hidden_and_erased_it_comes_to_the_same_head(
     history: History, data: st.DataObject
 ) -> None:
-    with TemporaryDirectory() as folder, Ledger.open(Path(folder, "b.db"), by=NAME) as ledger:
+    hidden_at_will("sqlite", history, data)
+
+
+@settings(max_examples=effort(3, 100))
+@given(history=histories(), data=st.data())
+def test_from_a_server_it_does_too(history: History, data: st.DataObject) -> None:
+    hidden_at_will("postgresql", history, data)
+
+
+def hidden_at_will(engine: str, history: History, data: st.DataObject) -> None:
+    with (
+        TemporaryDirectory() as folder,
+        engines.location(engine, Path(folder)) as where,
+        Ledger.open(where, by=NAME) as ledger,
+    ):
         ledger.record(history.opening, *history.facts)
         head = str(ledger.head())
         known = sorted({fact.reference for fact in ledger.facts(history.opening.code)})

@@ -175,6 +175,52 @@ class LoadWithDocuments(Attach):
             ledger.import_file(self.documents(number) / "libro.xlsx", book="A")
 
 
+class Forget(Attach):
+    """What somebody asks to have erased, texts and documents: in the ledger, or in a folder."""
+
+    def of(self, number: int) -> str:
+        return f"F-{number}"
+
+    def prepare(self, number: int) -> None:
+        super().prepare(number)
+        with Ledger.open(self.ledger, keep_documents=self.kept_in(number)) as ledger:
+            ledger.record(spent(self.of(number)))
+            ledger.attach(self.of(number), *sorted(self.documents(number).iterdir()))
+
+    def do(self, number: int) -> None:
+        given = [sha256(content).hexdigest() for content in self.contents(number)]
+        with Ledger.open(self.ledger, keep_documents=self.kept_in(number)) as ledger:
+            ledger.forget(self.of(number), reason="asked for", ground="art. 51", documents=given)
+
+    def contents(self, number: int) -> list[bytes]:
+        return [path.read_bytes() for path in sorted(self.documents(number).iterdir())]
+
+    def is_done(self, number: int) -> bool:
+        """Nor is it before the bytes are gone: to ask for it again is to go on."""
+        with Ledger.open(self.ledger) as ledger:
+            problems = {problem.code for problem in ledger.verify().problems}
+            assert problems <= {"verify.document-not-gone"}
+            found = [each for each in ledger.documents("A") if each.of == self.of(number)]
+            assert len({each.erased for each in found}) == 1
+            for each in found:
+                if each.erased is None:
+                    ledger.save_document("A", each.number, self.folder / "back")
+                    assert (self.folder / "back").read_bytes() in self.contents(number)
+        return found[0].erased is not None and not self.is_left(number)
+
+    def is_left(self, number: int) -> bool:
+        """Whether any of it is in a file: thirty-two bytes of every five thousand are sought."""
+        kept = self.kept_in(number)
+        files = [*self.folder.glob("books.db*"), *(kept.iterdir() if kept is not None else ())]
+        there = [path.read_bytes() for path in files]
+        return any(
+            content[at : at + 32] in each
+            for content in self.contents(number)
+            for at in range(0, len(content) - 32, 5_000)
+            for each in there
+        )
+
+
 class Annotate(Work):
     """A workbook is loaded, and given back with its wrong cells marked."""
 
@@ -315,8 +361,8 @@ class Upgrade(Work):
 VERBS = {
     kind.__name__.lower(): kind
     for kind in (
-        Import, Attach, LoadWithDocuments, Annotate, Export, Expediente, Issue, Backup, Restore,
-        Copy, Upgrade,
+        Import, Attach, LoadWithDocuments, Forget, Annotate, Export, Expediente, Issue, Backup,
+        Restore, Copy, Upgrade,
     )
 }  # fmt: skip
 
