@@ -60,6 +60,10 @@ class Connection(ABC):
             found: list[Row] = cursor.fetchall()
         return found
 
+    def content(self, statement: str, **bound: Any) -> list[Row]:
+        """The whole answer of a statement that asks for bytes."""
+        return self.rows(statement, **bound)
+
     def stream(self, statement: str, **bound: Any) -> Iterator[Row]:
         """The answer row by row. Who stops half way lets go of it, too."""
         with closing(self.cursor(statement, bound, streamed=True)) as cursor:

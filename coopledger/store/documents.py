@@ -10,14 +10,14 @@ import json
 import os
 import re
 from collections.abc import Collection, Iterable, Iterator
-from itertools import count
+from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from coopledger.books.documents import Elsewhere
 from coopledger.errors import LedgerBroken, StoreError
 from coopledger.model.original import PIECE, Original
-from coopledger.progress import Progress, untold
+from coopledger.progress import Progress, untold, within
 from coopledger.store.connection import Connection
 from coopledger.store.new_file import new_file
 
@@ -28,7 +28,14 @@ _INSERT = f"INSERT INTO {_TABLE} VALUES (:sha256, :size, :type, :folder)"
 _INSERT_PART = f"INSERT INTO {_PARTS} VALUES (:sha256, :number, :bytes)"
 _SELECT = f"SELECT sha256, size, type, folder FROM {_TABLE}"
 _PART = f"SELECT bytes FROM {_PARTS} WHERE sha256 = :sha256 AND number = :number"
+_PARTS_AT_ONCE = 16
+"""So many are written at once where documents are copied: no more of them are in memory."""
+
 _HASH = re.compile("[0-9a-f]{64}", re.ASCII)
+
+
+Part = dict[str, Any]
+"""A row of the table of parts."""
 
 
 class Kept(NamedTuple):
@@ -178,11 +185,11 @@ def pieces(connection: Connection, document: Kept, folder: Path | None = None) -
     """
     place = document.place(folder)
     if document.folder is None:
-        for number in count(1):
-            part = connection.scalar(_PART, sha256=document.sha256, number=number)
-            if part is None:
+        for number in range(1, _count_expected(document) + 1):
+            found = connection.content(_PART, sha256=document.sha256, number=number)
+            if not found:
                 return
-            yield bytes(part)
+            yield bytes(found[0][0])
     elif place is not None:
         with place.open("rb") as file:
             while piece := file.read(PIECE):
@@ -202,17 +209,20 @@ def proved(connection: Connection, document: Kept, folder: Path | None = None) -
     if not size:
         raise LedgerBroken("law.document-missing", sha256=document.sha256)
     same = hashed.hexdigest() == document.sha256 and size == document.size
-    if not same or _count_parts(connection, document) != -(-size // PIECE):
+    if not same or _has_other_parts(connection, document):
         raise LedgerBroken("law.document-altered", sha256=document.sha256)
 
 
-def _count_parts(connection: Connection, document: Kept) -> int:
-    """How many there are; of a file, as many as it would have."""
-    if document.folder is not None:
-        return -(-document.size // PIECE)
+def _count_expected(document: Kept) -> int:
+    return -(-document.size // PIECE)
+
+
+def _has_other_parts(connection: Connection, document: Kept) -> bool:
+    """Whether there are more parts than its size has."""
     counted = f"SELECT count(*) FROM {_PARTS} WHERE sha256 = :sha256"
-    found: int = connection.scalar(counted, sha256=document.sha256)
-    return found
+    return document.folder is None and _count_expected(document) != connection.scalar(
+        counted, sha256=document.sha256
+    )
 
 
 def require_whole(connection: Connection, document: Kept, folder: Path | None = None) -> None:
@@ -242,11 +252,18 @@ def copy(source: Connection, target: Connection, *, progress: Progress = untold)
 
     Of those in a folder, where that is. Raises LedgerBroken where one is not what it was.
     """
-    for document in told(every(source), progress):
+    found = every(source)
+    parts = _parts_of(source, told(found, within(progress, 0, 0.5)))
+    while some := list(islice(parts, _PARTS_AT_ONCE)):
+        target.insert(_INSERT_PART, some)
+    if found:
+        target.insert(_INSERT, [document._asdict() for document in found])
+    require_each_whole(target, progress=within(progress, 0.5, 1))
+
+
+def _parts_of(source: Connection, found: Iterable[Kept]) -> Iterator[Part]:
+    """What is to be written of each document that is not in a folder."""
+    for document in found:
         if document.folder is None:
             for number, piece in enumerate(proved(source, document), start=1):
-                part = {"sha256": document.sha256, "number": number, "bytes": piece}
-                target.insert(_INSERT_PART, [part])
-        target.insert(_INSERT, [document._asdict()])
-        if document.folder is None:
-            require_whole(target, document)
+                yield {"sha256": document.sha256, "number": number, "bytes": piece}

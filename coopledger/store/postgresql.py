@@ -83,6 +83,10 @@ class PostgresqlConnection(Connection):
             cursor.close()
             raise
 
+    def content(self, statement: str, **bound: Any) -> list[Any]:
+        with self.driver.cursor(binary=True) as cursor:
+            return list(cursor.execute(*_as_psycopg(statement, bound)))
+
     def _server_cursor(self) -> Any:
         cursor = self.driver.cursor(f"coopledger_{next(_NAMES)}")
         cursor.itersize = AT_ONCE

@@ -32,7 +32,6 @@ from coopledger.testing.everything import histories
 from coopledger.testing.history import History
 from tests import engines
 from tests.command_line import Run
-from tests.effort import effort
 from tests.store.books import MONEY, OPENING
 
 WHY = {"reason": "lo pidió su titular", "ground": "LGPDPPSO, art. 51"}
@@ -64,7 +63,7 @@ def made(where: str) -> str:
         return str(ledger.head())
 
 
-@settings(max_examples=effort(6, 300))
+@settings(max_examples=settings().max_examples // 6)
 @given(history=histories(), data=st.data())
 def test_figures_hashes_heads_and_verify_are_what_they_were(
     history: History, data: st.DataObject
@@ -72,7 +71,7 @@ def test_figures_hashes_heads_and_verify_are_what_they_were(
     erased_at_will("sqlite", history, data)
 
 
-@settings(max_examples=effort(2, 100))
+@settings(max_examples=settings().max_examples // 18)
 @given(history=histories(), data=st.data())
 def test_on_a_server_they_are_too(history: History, data: st.DataObject) -> None:
     erased_at_will("postgresql", history, data)

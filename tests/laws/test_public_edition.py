@@ -20,7 +20,6 @@ from coopledger.testing.everything import histories
 from coopledger.testing.history import History
 from tests import engines
 from tests.command_line import Run
-from tests.effort import effort
 from tests.laws.test_erasure import FACTS, LAST, NAME, WHY, made, rows_of
 
 PAGE = (Path(__file__).parents[2] / "docs" / "audit.md").read_text("utf-8")
@@ -35,7 +34,7 @@ def audited(path: Path, *head: str) -> tuple[int, str]:
     return done.returncode, (done.stdout + done.stderr).strip().splitlines()[-1]
 
 
-@settings(max_examples=effort(8, 300))
+@settings(max_examples=settings().max_examples // 5)
 @given(history=histories(), data=st.data())
 def test_whatever_is_hidden_and_erased_it_comes_to_the_same_head(
     history: History, data: st.DataObject
@@ -43,7 +42,7 @@ def test_whatever_is_hidden_and_erased_it_comes_to_the_same_head(
     hidden_at_will("sqlite", history, data)
 
 
-@settings(max_examples=effort(3, 100))
+@settings(max_examples=settings().max_examples // 15)
 @given(history=histories(), data=st.data())
 def test_from_a_server_it_does_too(history: History, data: st.DataObject) -> None:
     hidden_at_will("postgresql", history, data)
