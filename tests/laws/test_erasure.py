@@ -63,7 +63,7 @@ def made(where: str) -> str:
         return str(ledger.head())
 
 
-@settings(max_examples=settings().max_examples // 6)
+@settings(max_examples=max(2, settings().max_examples // 6))
 @given(history=histories(), data=st.data())
 def test_figures_hashes_heads_and_verify_are_what_they_were(
     history: History, data: st.DataObject
@@ -71,7 +71,7 @@ def test_figures_hashes_heads_and_verify_are_what_they_were(
     erased_at_will("sqlite", history, data)
 
 
-@settings(max_examples=settings().max_examples // 18)
+@settings(max_examples=max(2, settings().max_examples // 18))
 @given(history=histories(), data=st.data())
 def test_on_a_server_they_are_too(history: History, data: st.DataObject) -> None:
     erased_at_will("postgresql", history, data)

@@ -34,7 +34,7 @@ def audited(path: Path, *head: str) -> tuple[int, str]:
     return done.returncode, (done.stdout + done.stderr).strip().splitlines()[-1]
 
 
-@settings(max_examples=settings().max_examples // 5)
+@settings(max_examples=max(2, settings().max_examples // 5))
 @given(history=histories(), data=st.data())
 def test_whatever_is_hidden_and_erased_it_comes_to_the_same_head(
     history: History, data: st.DataObject
@@ -42,7 +42,7 @@ def test_whatever_is_hidden_and_erased_it_comes_to_the_same_head(
     hidden_at_will("sqlite", history, data)
 
 
-@settings(max_examples=settings().max_examples // 15)
+@settings(max_examples=max(2, settings().max_examples // 15))
 @given(history=histories(), data=st.data())
 def test_from_a_server_it_does_too(history: History, data: st.DataObject) -> None:
     hidden_at_will("postgresql", history, data)
