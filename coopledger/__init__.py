@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from coopledger.books.matching import Matched, Matching
     from coopledger.books.periods import PeriodStandings
     from coopledger.books.rates import NeededRate
+    from coopledger.books.sample import DrawnBy, Sample, SampledItem
     from coopledger.books.statement import Statement
     from coopledger.books.summary import BookList, BookSummary
     from coopledger.books.trail import Act, AuditTrail, Deed
@@ -151,6 +152,7 @@ __all__ = [
     "DocumentType",
     "DocumentUse",
     "Documents",
+    "DrawnBy",
     "EarlierAmount",
     "EarlierFigure",
     "Entry",
@@ -230,6 +232,8 @@ __all__ = [
     "ReportingPeriod",
     "Reversal",
     "Rule",
+    "Sample",
+    "SampledItem",
     "Settled",
     "Severity",
     "SourceSilent",
@@ -292,6 +296,7 @@ _HOME = {
     "DocumentType": "coopledger.model.attachment",
     "DocumentUse": "coopledger.model.attachment",
     "Documents": "coopledger.books.documents",
+    "DrawnBy": "coopledger.books.sample",
     "EarlierAmount": "coopledger.model.takeover",
     "EarlierFigure": "coopledger.model.takeover",
     "Erasure": "coopledger.model.erasure",
@@ -371,6 +376,8 @@ _HOME = {
     "ReportingPeriod": "coopledger.model.agreement",
     "Reversal": "coopledger.model.events",
     "Rule": "coopledger.rules.case",
+    "Sample": "coopledger.books.sample",
+    "SampledItem": "coopledger.books.sample",
     "Settled": "coopledger.model.evidence",
     "Severity": "coopledger.model.finding",
     "SourceSilent": "coopledger.errors",

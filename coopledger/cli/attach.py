@@ -10,7 +10,8 @@ from coopledger.cli.typed import OneOf
 from coopledger.messages.catalogue import Language, say
 
 _USES = (
-    "invoice", "ticket", "agreement", "bank-statement", "transfer-receipt", "letter", "other",
+    "invoice", "ticket", "agreement", "bank-statement", "transfer-receipt", "letter",
+    "working-paper", "other",
 )  # fmt: skip
 """As `DocumentUse` has them, for which help does not wait."""
 

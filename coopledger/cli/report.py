@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import click
 
 from coopledger.cli.progress_bar import progress_bar
 from coopledger.cli.session import OK, Session, command, kept_documents, shared_options
 from coopledger.cli.streams import show
-from coopledger.cli.typed import day
+from coopledger.cli.typed import OneOf, day
 from coopledger.messages.catalogue import CoopledgerError, Language, say
 
 
@@ -25,7 +27,71 @@ def build(language: Language) -> click.Command:
     group.add_command(_trail_command(language), "trail")
     group.add_command(_auxiliary_command(language), "auxiliary")
     group.add_command(_expediente_command(language), "expediente")
+    group.add_command(_sample_command(language), "sample")
     return group
+
+
+def _sample_command(language: Language) -> click.Command:
+    return command(
+        "report-sample",
+        language,
+        click.Argument(["code"], metavar=say("metavar.code", language)),
+        click.Option(
+            ["--size"],
+            type=int,
+            required=True,
+            metavar=say("metavar.number", language),
+            help=say("option.sample-size", language),
+        ),
+        click.Option(
+            ["--by"],
+            type=OneOf(_DRAWN_BY, language),
+            default="item",
+            help=say("option.sample-by", language),
+        ),
+        click.Option(
+            ["--seed"], metavar=say("metavar.text", language), help=say("option.seed", language)
+        ),
+        *_days(language, "sample"),
+    )(_sample)
+
+
+_DRAWN_BY = ("item", "amount", "line")
+"""As `DrawnBy` has them, for which help does not wait."""
+
+
+def _sample(
+    session: Session,
+    code: str,
+    size: int,
+    by: str,
+    seed: str | None,
+    since: str | None,
+    until: str | None,
+) -> int:
+    # Slow to import: only when there is something to do.
+    from coopledger.ledger import Ledger
+
+    first, last = _days_asked(since, until)
+    with Ledger.open(session.ledger) as ledger:
+        session.answer(ledger.sample(code, size, by=by, seed=seed, since=first, until=last))
+    return OK
+
+
+def _days(language: Language, of: str) -> tuple[click.Parameter, ...]:
+    """From which day on and up to which. of: what their help speaks of."""
+    of_day = say("metavar.day", language)
+    return (
+        click.Option(["--from", "since"], metavar=of_day, help=say(f"option.{of}-from", language)),
+        click.Option(["--to", "until"], metavar=of_day, help=say(f"option.{of}-to", language)),
+    )
+
+
+def _days_asked(since: str | None, until: str | None) -> tuple[date | None, date | None]:
+    first, last = (day(each) if each else None for each in (since, until))
+    if first and last and last < first:
+        raise CoopledgerError("rates.bad-period", first=first, last=last)
+    return first, last
 
 
 def _expediente_command(language: Language) -> click.Command:
@@ -73,13 +139,11 @@ def _auxiliary(session: Session, code: str) -> int:
 
 
 def _trail_command(language: Language) -> click.Command:
-    of_day = say("metavar.day", language)
     return command(
         "report-trail",
         language,
         click.Argument(["code"], required=False, metavar=f"[{say('metavar.code', language)}]"),
-        click.Option(["--from", "since"], metavar=of_day, help=say("option.trail-from", language)),
-        click.Option(["--to", "until"], metavar=of_day, help=say("option.trail-to", language)),
+        *_days(language, "trail"),
         click.Option(
             ["--by"],
             metavar=say("metavar.name", language),
@@ -94,9 +158,7 @@ def _trail(
     # Slow to import: only when there is something to do.
     from coopledger.ledger import Ledger
 
-    first, last = (day(each) if each else None for each in (since, until))
-    if first and last and last < first:
-        raise CoopledgerError("rates.bad-period", first=first, last=last)
+    first, last = _days_asked(since, until)
     with Ledger.open(session.ledger) as ledger:
         session.answer(ledger.trail(code, since=first, until=last, by=by))
     return OK

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _SAID = (
     "open", "adjusting", "closed", "text", "invoice", "ticket", "agreement", "bank-statement",
-    "transfer-receipt", "letter", "other",
+    "transfer-receipt", "letter", "working-paper", "other", "item", "amount", "line",
 )  # fmt: skip
 """The values that people have a word for, `typed.<value>` of the catalogue."""
 

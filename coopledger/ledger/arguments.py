@@ -116,6 +116,7 @@ EXPECTED: Mapping[str, Expected] = {
     ),
     "PeriodState | str": Expected("state", _is_state),
     "DocumentUse | str": Expected("document-use", lambda value: value in tuple(DocumentUse)),
+    "DrawnBy | str": Expected("drawn-by", lambda value: value in ("item", "amount", "line")),
     "NumberStyle": Expected("style", lambda value: isinstance(value, NumberStyle)),
     "StrPath": Expected("path", _is_path),
     "Progress": Expected("watcher", callable),

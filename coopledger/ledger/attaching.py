@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from coopledger.books.auxiliary import Auxiliary, Numbers, auxiliary
 from coopledger.books.book import Book
 from coopledger.books.documents import Documents, Elsewhere, ListedDocument, Numbering
 from coopledger.books.history import Recorded
+from coopledger.books.sample import Asked, Sample, sample
 from coopledger.errors import Near, NoSuchReference
 from coopledger.ledger.recording import Recorder
 from coopledger.ledger.shelf import Desk
@@ -185,6 +186,23 @@ def auxiliary_of(connection: Connection, desk: Desk, code: str) -> Auxiliary:
     recorded = list(records_with_documents(connection, book))
     found = documents_of(recorded, book, known_documents(connection))
     return auxiliary(book, numbers_by_reference(recorded, book, found))
+
+
+def sample_of(
+    connection: Connection, desk: Desk, code: str, asked: Callable[[str], Asked]
+) -> Sample:
+    """A sample of what a book spent. asked: how, given what stands for a seed where none is."""
+    known = desk.book(connection, code)
+    book = known.book
+    recorded = list(records_with_documents(connection, book))
+    found = documents_of(recorded, book, known_documents(connection))
+    return sample(
+        book,
+        asked(known.hash),
+        places={each.fact.reference: each.seq for each, _ in recorded},
+        documents=numbers_by_reference(recorded, book, found),
+        end=(known.seq, known.hash),
+    )
 
 
 def known_documents(connection: Connection) -> dict[str, Kept]:

@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from coopledger.books.matching import Matching
     from coopledger.books.periods import PeriodStandings
     from coopledger.books.rates import NeededRate
+    from coopledger.books.sample import DrawnBy, Sample
     from coopledger.books.statement import Statement
     from coopledger.books.trail import AuditTrail
     from coopledger.messages.catalogue import Language
@@ -460,6 +461,33 @@ class Ledger:
 
         with self._at(code) as (connection, desk):
             return auxiliary_of(connection, desk, code)
+
+    def sample(
+        self,
+        code: str,
+        size: int,
+        *,
+        by: DrawnBy | str = "item",
+        seed: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+    ) -> Sample:
+        """A sample of the expenditures of a book, which anybody can draw again (docs/audit.md).
+
+        size: how many at the most. by: `item`, each with the same chance; `amount`, by minor units;
+        `line`, at least one of each budget line. seed: what decides, any text; else the last hash
+        of the book's chain. since, until: only those that count from these days. Its workbook
+        (`to_xlsx`) has a list to tick off. Raises NoSuchBook, CoopledgerError where there is
+        nothing to draw from, or more lines than are to be drawn.
+        """
+        from coopledger.books.sample import Asked, DrawnBy
+        from coopledger.ledger.attaching import sample_of
+
+        def asked(end: str) -> Asked:
+            return Asked(DrawnBy(by), size, seed if seed is not None else end, since, until)
+
+        with self._at(code) as (connection, desk):
+            return sample_of(connection, desk, code, asked)
 
     def expediente(
         self,

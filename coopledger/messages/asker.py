@@ -34,6 +34,7 @@ _VERBS = {
     "reconcile": "Ledger.reconcile",
     "report auxiliary": "Ledger.auxiliary",
     "report expediente": "Ledger.expediente",
+    "report sample": "Ledger.sample",
     "report trail": "Ledger.trail",
     "restore": "Ledger.restore",
     "show": "Ledger.history",

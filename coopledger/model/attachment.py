@@ -62,6 +62,9 @@ class DocumentUse(StrEnum):
     BANK_STATEMENT = "bank-statement"
     TRANSFER_RECEIPT = "transfer-receipt"
     LETTER = "letter"
+    WORKING_PAPER = "working-paper"
+    """What an auditor filled in (papel de trabajo): a sample that was ticked off."""
+
     OTHER = "other"
 
     def say(self, language: Language | str) -> str:

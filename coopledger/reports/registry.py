@@ -26,6 +26,7 @@ REPORTS = {
     "Matching": "matching",
     "PeriodStandings": "periods",
     "Rates": "rates",
+    "Sample": "sample",
     "Statement": "statement",
     "Undone": "loads",
     "Verification": "verification",

@@ -17,12 +17,33 @@ Plain = dict[str, Any]
 """Plain data for other programs. Amounts are strings with all their digits; names are a promise."""
 
 
+class Column(NamedTuple):
+    """A column to be filled in. choices: what is chosen from; none where it is free."""
+
+    name: str
+    choices: tuple[str, ...] = ()
+
+
+class TickList(NamedTuple):
+    """A list on which a person notes what he found of each thing.
+
+    name: of its sheet. about: what it is a list of. table: what is known; to_fill_in: beside it.
+    """
+
+    name: str
+    title: str
+    about: tuple[str, ...]
+    table: FlatTable
+    to_fill_in: tuple[Column, ...]
+
+
 class Report(NamedTuple):
     """An answer in one language; each part is made when a form asks for it.
 
     document: for people. data: for programs, plain. table: for a spreadsheet, an amount or a thing
     a row; None where there is nothing to put in rows. sheet: in a workbook, the name of the sheet
-    that the document is on; None where the table says it all.
+    that the document is on; None where the table says it all. ticks: what a workbook has besides,
+    for a person to fill in.
     """
 
     language: Language
@@ -30,6 +51,7 @@ class Report(NamedTuple):
     data: Callable[[], object]
     table: Callable[[], FlatTable] | None = None
     sheet: str | None = None
+    ticks: Callable[[], TickList] | None = None
 
     def words(self) -> Document:
         """The document; of a text that is not there, why, in its language."""

@@ -25,7 +25,7 @@ from coopledger.reports.document import (
     said_in,
 )
 from coopledger.reports.flat import FlatTable, Value
-from coopledger.reports.report import Report
+from coopledger.reports.report import Report, told
 
 _DIGITS_KEPT = 15
 _LABELS_WIDTH, _WIDEST, _LINE_HEIGHT = 52, 60, 15
@@ -66,7 +66,7 @@ def fitting(said: str, language: Language) -> str:
 
 
 def write(report: Report) -> bytes:
-    """The report on a sheet of its own, where it has one, and its table on a sheet."""
+    """The report on a sheet of its own, where it has one, what is to be filled in, its table."""
     # Slow to import, and only a workbook needs it.
     from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
@@ -78,6 +78,11 @@ def write(report: Report) -> bytes:
     book.set_properties({"created": MADE, "title": title})
     if document is not None and report.sheet is not None:
         ReportSheet(book, report.sheet, report.language).write(document)
+    if report.ticks is not None:
+        from coopledger.writers.tick_list import TickSheet  # which is made of what is here
+
+        ticks = told(report.ticks(), report.language)
+        TickSheet(book, ticks.name, report.language).write(ticks)
     if table is not None:
         _Data(book, table, report.language).write()
     book.close()

@@ -46,6 +46,8 @@ def commands(folder: Path, document: Path, server: str) -> dict[str, list[object
         "list": ["documents", "A", *at],
         "save": ["documents", "A", "--save", 2, "-o", folder / "out.pdf", *at],
         "verify": ["verify", *at],
+        "expediente": ["report", "expediente", "A", "-o", folder / "e.zip", *at],
+        "verify it": ["verify", folder / "e.zip"],
         "backup": ["backup", folder / "backup.db", *at],
         "restore": ["restore", folder / "backup.db", "--ledger", folder / "restored.db"],
         "copy": ["copy", books, server],

@@ -24,7 +24,7 @@ from tests.store.test_schema_tampering import ALTERED
 from tests.store.test_tampering import AFTER, BEFORE, DAY, LAST, OTHER, otherwise
 
 PAGE = (Path(__file__).parents[2] / "docs" / "audit.md").read_text("utf-8")
-(SCRIPT,) = re.findall(r"```python\n(.*?)```", PAGE, re.S)
+(SCRIPT, _) = re.findall(r"```python\n(.*?)```", PAGE, re.S)
 (DUMP,) = re.findall(r'psql "\$URL" -At -c "(.*)" > ', PAGE)
 
 

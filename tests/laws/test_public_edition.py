@@ -23,7 +23,7 @@ from tests.command_line import Run
 from tests.laws.test_erasure import FACTS, LAST, NAME, WHY, made, rows_of
 
 PAGE = (Path(__file__).parents[2] / "docs" / "audit.md").read_text("utf-8")
-(SCRIPT,) = re.findall(r"```python\n(.*?)```", PAGE, re.S)
+(SCRIPT, _) = re.findall(r"```python\n(.*?)```", PAGE, re.S)
 
 
 def audited(path: Path, *head: str) -> tuple[int, str]:

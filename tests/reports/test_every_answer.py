@@ -81,6 +81,7 @@ ANSWERS: dict[str, tuple[Callable[[], Answer], str]] = {
     ),
     "trail": (lambda: of_the_example(lambda ledger: ledger.trail()), "674034.05"),
     "auxiliary": (lambda: of_the_example(lambda ledger: ledger.auxiliary(SEGIB)), "674034.05"),
+    "sample": (lambda: of_the_example(lambda ledger: ledger.sample(SEGIB, 3)), "435763.79"),
     "expediente": (lambda: of_the_example(expediente), "07-asientos.jsonl"),
     "findings": (
         lambda: of_the_example(lambda ledger: ledger.check(on=date(2016, 12, 28))),

@@ -37,6 +37,7 @@ LABELS: dict[str, Both] = {
     "document-use.bank-statement": ("estado de cuenta bancario", "bank statement"),
     "document-use.transfer-receipt": ("transferencia", "transfer receipt"),
     "document-use.letter": ("oficio", "letter"),
+    "document-use.working-paper": ("papel de trabajo", "working paper"),
     "document-use.other": ("otro", "other"),
     "typed.invoice": ("factura", "invoice"),
     "typed.ticket": ("ticket", "ticket"),
@@ -44,6 +45,7 @@ LABELS: dict[str, Both] = {
     "typed.bank-statement": ("estado-de-cuenta", "bank-statement"),
     "typed.transfer-receipt": ("transferencia", "transfer-receipt"),
     "typed.letter": ("oficio", "letter"),
+    "typed.working-paper": ("papel-de-trabajo", "working-paper"),
     "typed.other": ("otro", "other"),
     "documents.title": ("Documentos de {code}", "Documents of {code}"),
     "documents.none": (
@@ -110,10 +112,10 @@ LABELS: dict[str, Both] = {
     ),
     "bound.document": ("bytes", "bytes"),
     "expected.document-use": (
-        "'invoice', 'ticket', 'agreement', 'bank-statement', 'transfer-receipt', 'letter' u "
-        "'other'",
-        "'invoice', 'ticket', 'agreement', 'bank-statement', 'transfer-receipt', 'letter' or "
-        "'other'",
+        "'invoice', 'ticket', 'agreement', 'bank-statement', 'transfer-receipt', 'letter', "
+        "'working-paper' u 'other'",
+        "'invoice', 'ticket', 'agreement', 'bank-statement', 'transfer-receipt', 'letter', "
+        "'working-paper' or 'other'",
     ),
 }
 

@@ -101,6 +101,59 @@ LABELS: dict[str, Both] = {
     "expediente-file.document": ("05-documentos", "05-documents"),
     "expediente-file.trail": ("06-pista-de-auditoria", "06-audit-trail"),
     "expediente-file.rows": ("07-asientos", "07-rows"),
+    "sheet.sample": ("Muestra", "Sample"),
+    "sheet.tick-list": ("Lista", "Tick list"),
+    "typed.item": ("folio", "item"),
+    "typed.amount": ("importe", "amount"),
+    "typed.line": ("rubro", "line"),
+    "drawn-by.item": ("por folio", "by item"),
+    "drawn-by.amount": ("por importe", "by amount"),
+    "drawn-by.line": ("por rubro", "by line"),
+    "expected.drawn-by": ("'item', 'amount' o 'line'", "'item', 'amount' or 'line'"),
+    "sample.title": ("Muestra de gastos de {code}", "Sample of expenditures of {code}"),
+    "sample.drawn": (
+        "Gastos pedidos: {size}, {by}; en la muestra: {count}.",
+        "Asked for: {size}, {by}; drawn: {count}.",
+    ),
+    "sample.since": ("Gastos desde el {day}.", "Expenditures from {day} on."),
+    "sample.until": ("Gastos hasta el {day}.", "Expenditures up to {day}."),
+    "sample.seed": ("Semilla: {seed}", "Seed: {seed}"),
+    "sample.all": ("Todos los gastos", "All expenditures"),
+    "sample.count": ("Gastos", "Expenditures"),
+    "sample.sum": ("Suma", "Sum"),
+    "sample.taken": ("En la muestra", "Drawn"),
+    "sample.interval": ("Intervalo", "Interval"),
+    "sample.start": ("Arranque", "Start"),
+    "sample.items": ("Gastos de la muestra", "Expenditures drawn"),
+    "sample.certain": (
+        "* Llega al intervalo: sale con cualquier semilla.",
+        "* Reaches the interval: any seed draws it.",
+    ),
+    "sample.again": (
+        "Importe: lo que queda del gasto, menos lo recuperado. Con los mismos asientos y la misma "
+        "semilla sale la misma muestra; cómo se saca, sin este programa: docs/audit.md de "
+        "coopledger.",
+        "Amount: what is left of the expenditure, less what came back. The same rows and the same "
+        "seed give the same sample; how it is drawn, without this program: coopledger's "
+        "docs/audit.md.",
+    ),
+    "check.document": ("Hay documento", "Document exists"),
+    "check.amount": ("Importe coincide", "Amount agrees"),
+    "check.period": ("Es del período", "In the period"),
+    "check.line": ("Rubro correcto", "Right line"),
+    "check.eligible": ("Es elegible", "Eligible"),
+    "check.paid": ("Se pagó", "Was paid"),
+    "check.found": ("Importe comprobado", "Amount found"),
+    "check.conclusion": ("Conclusión", "Conclusion"),
+    "check.notes": ("Notas", "Notes"),
+    "tick.yes": ("Sí", "Yes"),
+    "tick.no": ("No", "No"),
+    "tick.none": ("No aplica", "Not applicable"),
+    "conclusion.without": ("Sin observaciones", "No remarks"),
+    "conclusion.with": ("Con observaciones", "With remarks"),
+    "conclusion.not-shown": ("No se presentó", "Not presented"),
+    "column.line": ("Rubro", "Line"),
+    "column.certain": ("Sale con cualquier semilla", "Any seed draws it"),
     "column.part": ("Parte", "Part"),
     "column.day": ("Cuenta desde", "Counts from"),
     "column.payee": ("Beneficiario", "Payee"),
@@ -114,6 +167,22 @@ LABELS: dict[str, Both] = {
 }
 
 MISUSE: dict[str, Both] = {
+    "sample.no-size": (
+        "una muestra de {seen} gastos no es ninguna. Qué hacer: pida al menos uno",
+        "a sample of {seen} expenditures is none. What to do: ask for one at least",
+    ),
+    "sample.nothing": (
+        "{code} no tiene gastos en esos días de los que quede algo: no hay de dónde sacar una "
+        "muestra",
+        "{code} has no expenditures on these days of which anything is left: there is nothing to "
+        "draw a sample from",
+    ),
+    "sample.too-small": (
+        "una muestra de {seen} no alcanza: hay {expected} rubros o monedas, y de cada uno sale al "
+        "menos un gasto. Qué hacer: pida {expected} o más",
+        "a sample of {seen} is too small: there are {expected} lines or currencies, and of each at "
+        "least one expenditure is drawn. What to do: ask for {expected} or more",
+    ),
     "expediente.not-one": (
         "{path} no es un expediente: no tiene {name}, o no se puede leer. Qué hacer: dé el .zip "
         "que se escribió con coopledger report expediente",

@@ -270,6 +270,32 @@ LABELS: dict[str, Both] = {
         "coopledger report expediente INE-SEGIB-2016 -o expediente.zip",
         "coopledger report expediente INE-SEGIB-2016 -o expediente.zip",
     ),
+    "help.report-sample": (
+        "Saca una muestra de los gastos de un libro, que cualquiera puede sacar otra vez; en "
+        "Excel, "
+        "con una lista para palomear y anotar conclusiones.",
+        "Draw a sample of a book's expenditures, which anybody can draw again; in Excel, with a "
+        "list "
+        "to tick off and to note conclusions on.",
+    ),
+    "option.sample-size": ("Cuántos gastos, a lo más.", "How many expenditures, at the most."),
+    "option.sample-by": (
+        "Cómo: por folio, todos con la misma probabilidad; por importe; por rubro, al menos uno de "
+        "cada uno.",
+        "How: by item, each with the same chance; by amount; by line, at least one of each.",
+    ),
+    "option.seed": (
+        "El texto del que depende qué sale: otro, otra muestra. Sin él, la huella del libro.",
+        "The text that decides what is drawn: another one, another sample. Without it, the book's "
+        "last hash.",
+    ),
+    "option.sample-from": ("Solo gastos desde ese día.", "Only expenditures from that day on."),
+    "option.sample-to": ("Solo gastos hasta ese día.", "Only expenditures up to that day."),
+    "metavar.text": ("TEXTO", "TEXT"),
+    "example.report-sample": (
+        "coopledger report sample INE-SEGIB-2016 --size 25 --by importe -o muestra.xlsx",
+        "coopledger report sample INE-SEGIB-2016 --size 25 --by amount -o sample.xlsx",
+    ),
     "example.report-auxiliary": (
         "coopledger report auxiliary INE-SEGIB-2016 -o auxiliar.xlsx",
         "coopledger report auxiliary INE-SEGIB-2016 -o auxiliary.xlsx",
