@@ -18,7 +18,7 @@ from coopledger.store import documents, journal
 from coopledger.store.book_rows import BookRows
 from coopledger.store.connection import Connection
 from coopledger.store.documents import Kept
-from coopledger.store.heads import LedgerHead
+from coopledger.store.heads import LedgerHead, states_at
 from coopledger.store.rows_file import disclosed, last_line, line_of
 from coopledger.writers.files import in_place
 from coopledger.writers.zip_archive import Member, ZipArchive
@@ -52,13 +52,16 @@ def export_expediente(
             raise LedgerBroken("law.document-missing", sha256=each.sha256)
     kept = {place.parent for each in known.values() if (place := each.place(folder)) is not None}
 
+    issued = [LedgerHead.parse(each.head).rows for each in papers.issues()]
+    earlier = [state for _, state in sorted(states_at(connection, issued).items())]
+
     def pieces(each: Kept) -> Iterator[bytes]:
         return documents.proved(connection, each, folder)
 
     def lines() -> Iterator[bytes]:
         for row in disclosed(journal.linked(connection, code), without):
             yield line_of(row).encode()
-        yield last_line(ends, book=code).encode()
+        yield last_line(ends, code, earlier).encode()
 
     with ExitStack() as stack:
         stream = stack.enter_context(in_place(to, ledger=ledger, kept=kept))

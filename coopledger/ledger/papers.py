@@ -131,18 +131,19 @@ class Papers:
     def _issued(self) -> Iterator[Paper]:
         """Each as it was handed over, in the language of the expediente."""
         folder = file_name(Part.ISSUED, self.language)
-        for number, issue in enumerate(self._issues(), start=1):
+        for number, issue in enumerate(self.issues(), start=1):
             text = issue.printed.in_language(self.language)
             if not is_erased(text):
                 name = _numbered(number, issue.reference, ".txt")
                 content = text.replace("\n", "\r\n").encode()
                 yield Paper(Part.ISSUED, f"{folder}/{name}", content, issue.reference)
 
-    def _issues(self) -> Iterator[Issue]:
+    def issues(self) -> Iterator[Issue]:
+        """The statements that were issued, in their order."""
         return (each.fact for each, _ in self.rows.recorded if isinstance(each.fact, Issue))
 
     def _without_text(self) -> Iterator[PackedFile]:
-        for issue in self._issues():
+        for issue in self.issues():
             if is_erased(issue.printed.in_language(self.language)):
                 yield PackedFile(Part.ISSUED, None, None, "", of=issue.reference)
 

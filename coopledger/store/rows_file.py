@@ -4,7 +4,8 @@ Each line is a row, its columns by their names. `sealed` has the texts that are 
 salt of each (`texts`, `salts`, by path), and never the secret of the row. The last line has
 `ends`: of each book its code, the length of its chain and its last hash; and `head`, of all of
 them. A file of the rows of one book says in it which one (`book`): of the others it has the ends,
-so that it comes to the ledger's head. Of rows of earlier schemas, a public edition leaves out the
+so that it comes to the ledger's head; and where all ended when a statement was issued (`earlier`),
+so that it comes to the head that was printed on it. Of rows of earlier schemas, a public edition leaves out the
 texts that today are sealed: `withheld` names them, and such a row is not proved by its hash, but by
 its place in the chain alone.
 """
@@ -73,10 +74,19 @@ def line_of(row: Mapping[str, Any]) -> str:
     return json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def last_line(ends: Mapping[str, Head], **more: str) -> str:
-    """Where each chain of a ledger ends. book: the one whose rows the file has, where it is one."""
-    listed = [[code, end.seq, end.hash] for code, end in sorted(ends.items())]
-    return line_of({**more, "ends": listed, "head": str(LedgerHead.of(ends))})
+def last_line(
+    ends: Mapping[str, Head], book: str | None = None, earlier: Iterable[Mapping[str, Head]] = ()
+) -> str:
+    """Where each chain of a ledger ends.
+
+    book: the one whose rows the file has, where it is one. earlier: where the chains ended before.
+    """
+    of_one = {} if book is None else {"book": book, "earlier": list(map(_listed, earlier))}
+    return line_of({**of_one, "ends": _listed(ends), "head": str(LedgerHead.of(ends))})
+
+
+def _listed(ends: Mapping[str, Head]) -> list[list[Any]]:
+    return [[code, end.seq, end.hash] for code, end in sorted(ends.items())]
 
 
 def disclosed(
@@ -185,14 +195,14 @@ def verified(read: Iterable[str], then: LedgerHead | None = None) -> Verificatio
         places.append((row["recorded_at"], row["book"], row["seq"], row["hash"]))
     found = [walked.verification() for _, walked in sorted(books.items())]
     problems += (book.problem for book in found if book.problem is not None)
-    elsewhere = _ends_elsewhere(said)
+    elsewhere, earlier = _elsewhere(said)
     now = LedgerHead.of(elsewhere | {book.book: Head(book.rows, book.head) for book in found})
     stated = said.get("head") if said is not None else None
     if not problems and stated != str(now):
         problems.append(Finding("verify.rows-cut", params={"seen": now, "expected": stated}))
     elif then is not None and not problems:
         was = now if elsewhere else _head_of(places, then.rows, now)
-        if was != then:
+        if was != then and not any(_was(then, state, places) for state in earlier):
             problems.append(Finding("verify.rows-cut", params={"seen": was, "expected": then}))
     notes = tuple(_notes(withheld, [code for code in elsewhere if code not in books]))
     return Verification(tuple(found), tuple(problems), now, then, notes=notes, of_file=True)
@@ -205,14 +215,29 @@ def _notes(withheld: int, elsewhere: Collection[str]) -> Iterator[Finding]:
         yield Finding("verify.rows-elsewhere", Severity.NOTE, params={"count": len(elsewhere)})
 
 
-def _ends_elsewhere(said: Mapping[str, Any] | None) -> dict[str, Head]:
-    """Of a file of one book, where the chains of the ledger end, as its last line says."""
+_Ends = dict[str, Head]
+
+
+def _elsewhere(said: Mapping[str, Any] | None) -> tuple[_Ends, list[_Ends]]:
+    """Of a file of one book, where all chains end, and ended before, as its last line says."""
     if said is None or "book" not in said:
-        return {}
+        return {}, []
     try:
-        return {str(code): Head(int(seq), str(last)) for code, seq, last in said["ends"]}
+        return _ends(said["ends"]), [_ends(each) for each in said.get("earlier", ())]
     except NOT_OURS:
-        return {}
+        return {}, []
+
+
+def _ends(listed: Iterable[Any]) -> _Ends:
+    return {str(code): Head(int(seq), str(last)) for code, seq, last in listed}
+
+
+def _was(then: LedgerHead, state: _Ends, places: list[tuple[str, str, int, str]]) -> bool:
+    """Whether a head is that of an earlier state, of which the rows of this file are."""
+    there = {(book, seq, last) for _, book, seq, last in places}
+    books = {book for _, book, _, _ in places}
+    mine = [(code, *end) for code, end in state.items() if code in books]
+    return LedgerHead.of(state) == then and bool(mine) and set(mine) <= there
 
 
 def _head_of(places: list[tuple[str, str, int, str]], rows: int, now: LedgerHead) -> LedgerHead:

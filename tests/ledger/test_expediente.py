@@ -28,6 +28,8 @@ from coopledger import (
     verify_expediente,
     verify_rows,
 )
+from coopledger.store.heads import LedgerHead
+from coopledger.store.journal import Head
 from tests.engines import execute
 from tests.laws.test_public_edition import audited
 
@@ -220,6 +222,23 @@ def test_another_ledger_made_anew_is_told_by_the_head(packed: Path) -> None:
         ledger.expediente("FORO", packed, language="en")
     assert verify_expediente(packed).intact
     assert codes(packed) == [("verify.rows-cut", "")]
+
+
+def test_the_head_on_an_issued_statement_is_one_of_its_own(packed: Path) -> None:
+    with Ledger.open(packed.parent / "b.db") as ledger:
+        (recorded_as,) = ledger.issued("FORO")
+        printed = recorded_as.fact.head
+    assert verify_expediente(packed, against=printed).intact
+    rows, digits = printed.split("-")
+    for other in (f"{rows}-{digits[::-1]}", f"{int(rows) - 1}-{digits}"):
+        assert not verify_expediente(packed, against=other).intact
+    files = content(packed)
+    said = json.loads(files[ROWS].splitlines()[-1])
+    said["earlier"] = [[["PICE", 1, "0" * 64]]]  # a state in which the book is not
+    changed = b"".join([*files[ROWS].splitlines(keepends=True)[:-1], json.dumps(said).encode()])
+    (packed.parent / "rows.jsonl").write_bytes(changed)
+    forged = LedgerHead.of({"PICE": Head(1, "0" * 64)})
+    assert not verify_rows(packed.parent / "rows.jsonl", against=forged).intact
 
 
 def test_of_another_version_the_papers_are_proved_by_their_hashes(packed: Path) -> None:
