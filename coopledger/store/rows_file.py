@@ -5,9 +5,9 @@ salt of each (`texts`, `salts`, by path), and never the secret of the row. The l
 `ends`: of each book its code, the length of its chain and its last hash; and `head`, of all of
 them. A file of the rows of one book says in it which one (`book`): of the others it has the ends,
 so that it comes to the ledger's head; and where all ended when a statement was issued (`earlier`),
-so that it comes to the head that was printed on it. Of rows of earlier schemas, a public edition leaves out the
-texts that today are sealed: `withheld` names them, and such a row is not proved by its hash, but by
-its place in the chain alone.
+so that it comes to the head that was printed on it. Of rows of earlier schemas, a public edition
+leaves out the texts that today are sealed: `withheld` names them, and such a row is not proved by
+its hash, but by its place in the chain alone.
 """
 
 import json

@@ -8,6 +8,9 @@ from coopledger.reports.report import TickList
 from coopledger.writers.xlsx import PrintedSheet
 
 _TO_FILL_IN, _HEAD = "#FFF2CC", "#E7EEF5"
+_HEAD_HEIGHT, _ROW_HEIGHT = 32, 24
+"""In points: names of columns stand on two lines; a row has room for a note by hand."""
+
 _NARROW, _WIDE, _WIDEST = 11, 24, 40
 
 
@@ -31,6 +34,7 @@ class TickSheet(PrintedSheet):
         self.sheet.repeat_rows(head)
 
     def _heads(self, at: int, ticks: TickList) -> None:
+        self.sheet.set_row(at, _HEAD_HEIGHT)
         filled = [(column.name, _TO_FILL_IN) for column in ticks.to_fill_in]
         for place, (name, colour) in enumerate([*((h, _HEAD) for h in ticks.table.heads), *filled]):
             look = self.format(
@@ -61,7 +65,9 @@ class TickSheet(PrintedSheet):
         empty = self.format(text_wrap=True, valign="top", bg_color="#FFFDF0", bottom=4)
         for place in range(len(row), len(row) + to_fill_in):
             self.sheet.write_blank(at, place, None, empty)
-        self.height(at, max(len(_said(value)) for value in row), _WIDEST)
+        longest = max(len(_said(value)) for value in row)
+        self.sheet.set_row(at, _ROW_HEIGHT if longest < _WIDEST else None)
+        self.height(at, longest, _WIDEST)
 
 
 def _said(value: Value) -> str:
