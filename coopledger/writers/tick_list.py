@@ -57,9 +57,10 @@ class TickSheet(PrintedSheet):
         wrapped = self.format(text_wrap=True, valign="top", num_format="@", bottom=4)
         for place, value in enumerate(row):
             if isinstance(value, Decimal):
-                self.number(at, place, value, valign="top", bottom=4)
+                self.number(at, place, value, "_ _ ", valign="top", bottom=4)
             elif isinstance(value, int):
-                self.sheet.write_number(at, place, value, self.format(valign="top", bottom=4))
+                look = self.format(align="left", valign="top", bottom=4)
+                self.sheet.write_number(at, place, value, look)
             else:
                 self.sheet.write_string(at, place, _said(value), wrapped)
         empty = self.format(text_wrap=True, valign="top", bg_color="#FFFDF0", bottom=4)
