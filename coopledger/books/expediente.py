@@ -1,6 +1,6 @@
 """An expediente: all that a book has to show, in one file, and what each part of it is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple, Self
@@ -50,8 +50,8 @@ class Expediente(Answers[PackedFile]):
     """The files of an expediente but for its index, in their order.
 
     title: of the book. on: the day of its statement. public: whether it is a public edition. rows,
-    end: the length of the book's chain and its last hash. head: of the ledger. program: the version
-    that made it. language: of its papers.
+    end: the length of the book's chain and its last hash. head: of the ledger. tools: what made it,
+    each with its version. language: of its papers.
     """
 
     title: str
@@ -60,7 +60,7 @@ class Expediente(Answers[PackedFile]):
     rows: int
     end: str
     head: str
-    program: str
+    tools: Mapping[str, str]
     language: Language
 
     @classmethod
@@ -75,11 +75,11 @@ class Expediente(Answers[PackedFile]):
         rows: int,
         end: str,
         head: str,
-        program: str,
+        tools: Mapping[str, str],
         language: Language,
     ) -> Self:
         made = cls(files, of)
         made.title, made.on, made.public = title, on, public
         made.rows, made.end, made.head = rows, end, head
-        made.program, made.language = program, language
+        made.tools, made.language = tools, language
         return made

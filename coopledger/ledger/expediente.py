@@ -8,7 +8,7 @@ from typing import Protocol
 from coopledger.books.expediente import Expediente
 from coopledger.errors import LedgerBroken, Near, NoSuchBook
 from coopledger.ledger.attaching import known_documents
-from coopledger.ledger.papers import Paper, Papers
+from coopledger.ledger.papers import Paper, Papers, tools
 from coopledger.ledger.published import hidden
 from coopledger.ledger.shelf import as_named
 from coopledger.messages.catalogue import Language
@@ -45,7 +45,7 @@ def export_expediente(
     without = hidden() if public else ()
     known = known_documents(connection)
     rows = BookRows.of(disclosed(journal.linked(connection, code), without))
-    papers = Papers(rows, known, language, public=public)
+    papers = Papers(rows, known, language, public=public, tools=tools())
     gone = documents.erased(connection)
     for each in papers.documents:
         if each.attachment is not None and not each.kept and each.sha256 not in gone:

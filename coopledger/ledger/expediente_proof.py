@@ -7,19 +7,18 @@ was kept elsewhere.
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
-from importlib.metadata import version
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from coopledger.books.expediente import Part
 from coopledger.ledger.expediente import Packing
-from coopledger.ledger.papers import Papers
+from coopledger.ledger.papers import Papers, not_made_here, tools
 from coopledger.messages.catalogue import CoopledgerError, Language
 from coopledger.model.attachment import DocumentType
 from coopledger.model.finding import Finding, Place, Severity
 from coopledger.progress import Progress, untold
-from coopledger.readers.packed import Packed, packed
+from coopledger.readers.packed import Packed, packed, same_parts
 from coopledger.reports.expediente import SUMS, file_name
 from coopledger.store.book_rows import BookRows
 from coopledger.store.columns import COLUMNS
@@ -60,7 +59,7 @@ def verify_expediente(
         problems += proof.problems
         notes = list(proof.notes)
         if not problems:
-            for each in _not_as_made(rows.book(), index, proof.head, found):
+            for each in _not_as_made(archive, rows.book(), index, proof.head, found):
                 (notes if each.severity is Severity.NOTE else problems).append(each)
         progress(1.0)
     return Verification(
@@ -113,7 +112,7 @@ class _Index:
     def __init__(self, data: Mapping[str, Any]) -> None:
         self.language = Language(data["language"])
         self.book, self.public = str(data["book"]), bool(data["public"])
-        self.program = str(data["program"])
+        self.tools = {str(name): str(version) for name, version in data["tools"].items()}
         self.kept = {
             each["sha256"]: Kept(each["sha256"], int(each["size"]), DocumentType(each["type"]))
             for each in data["files"]
@@ -152,46 +151,65 @@ class _Rows:
         return BookRows.of(row for row in rows if row["book"] == self._index.book)
 
 
+class _Carried(NamedTuple):
+    """What is in an expediente as it is: some files, and all of some forms."""
+
+    names: Collection[str]
+    forms: Collection[str]
+
+
 class _Compared:
     """What takes the files of an expediente that is made again, and keeps their hashes alone.
 
-    Of those that are not made but carried, those that are there.
+    carried: the files that are not made here. A workbook is the one that is there if its parts
+    are: how they are packed differs from system to system.
     """
 
-    def __init__(self, there: Mapping[str, Member], carried: Iterable[str]) -> None:
+    def __init__(self, archive: Packed, there: Mapping[str, Member], carried: _Carried) -> None:
         self.members: list[Member] = []
-        self._there, self._carried = there, frozenset(carried)
+        self._archive, self._there, self._carried = archive, there, carried
 
     def add(
         self, name: str, pieces: Iterable[bytes], *, size: int | None = None, packed: bool = True
     ) -> Member:
-        if name in self._carried and name in self._there:
-            made = self._there[name]
+        there = self._there.get(name)
+        if there is not None and (name in self._carried.names or self._is_of_form(name)):
+            made = there
         else:
-            made = Member.of(name, pieces)
+            content = b"".join(pieces)
+            made = Member.of(name, [content])
+            if there is not None and made != there and name.endswith(".xlsx"):
+                found = b"".join(self._archive.pieces(name))
+                made = there if same_parts(content, found) else made
         self.members.append(made)
         return made
 
+    def _is_of_form(self, name: str) -> bool:
+        return name.endswith(tuple(f".{form}" for form in self._carried.forms))
+
 
 def _not_as_made(
-    rows: BookRows, index: _Index, head: LedgerHead, found: Mapping[str, Member]
+    archive: Packed, rows: BookRows, index: _Index, head: LedgerHead, found: Mapping[str, Member]
 ) -> Iterator[Finding]:
     """What is in it and is not what its rows make, or is missing, or too much."""
-    papers = Papers(rows, index.kept, index.language, public=index.public)
-    carried = {papers.rows_name, *papers.places.values()}
+    others = not_made_here(index.tools)
+    papers = Papers(
+        rows, index.kept, index.language, public=index.public, tools=index.tools, not_made=others
+    )
     for document in papers.documents:
         place = papers.places.get(document.number, "")
         if place in found and found[place].sha256 != document.sha256:
             yield _finding("verify.file-altered", place)
-    left_out = [str(each.number) for each in papers.documents if not each.kept]
-    if left_out:
+    if left_out := [str(each.number) for each in papers.documents if not each.kept]:
         params = {"numbers": ", ".join(left_out)}
         yield Finding("verify.documents-not-kept", Severity.NOTE, params=params)
-    if index.program != (now := version("coopledger")):
-        params = {"program": index.program, "now": now}
-        yield Finding("verify.other-program", Severity.NOTE, params=params)
+    if index.tools.get(_US) != tools()[_US]:
+        yield _of_others(index, [_US], "*")
         return
-    again = _Compared(found, carried)
+    if others:
+        yield _of_others(index, others.values(), ", ".join(f".{form}" for form in others))
+    carried = _Carried({papers.rows_name, *papers.places.values()}, others)
+    again = _Compared(archive, found, carried)
     Packing(again, papers, head).all(index.kept, lambda _: (), ())
     made = {each.name: each for each in again.members}
     for name, each in made.items():
@@ -200,3 +218,17 @@ def _not_as_made(
         elif found[name] != each:
             yield _finding("verify.paper-differs", name)
     yield from (_finding("verify.file-added", name) for name in found if name not in made)
+
+
+_US = "coopledger"
+
+
+def _of_others(index: _Index, names: Iterable[str], forms: str) -> Finding:
+    """That papers were made with other versions than there are here."""
+    here = tools()
+    params = {
+        "tools": ", ".join(f"{name} {index.tools.get(name, '-')}" for name in names),
+        "here": ", ".join(f"{name} {here.get(name, '-')}" for name in names),
+        "forms": forms,
+    }
+    return Finding("verify.other-program", Severity.NOTE, params=params)

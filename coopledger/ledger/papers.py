@@ -6,9 +6,10 @@ So whoever has the rows can make them again, and see whether they are the ones t
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from datetime import UTC
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -28,6 +29,7 @@ from coopledger.reports import auxiliary as auxiliary_report
 from coopledger.reports import expediente as expediente_report
 from coopledger.reports import trail as trail_report
 from coopledger.reports.expediente import file_name
+from coopledger.reports.issued import printed_report
 from coopledger.reports.registry import report_of
 from coopledger.reports.report import Report
 from coopledger.store.book_rows import BookRows
@@ -38,7 +40,30 @@ from coopledger.writers.text import document_text
 from coopledger.writers.zip_archive import Member
 
 _FORMS = ("html", "xlsx", "json")
+_ON_PAPER = frozenset((Part.STATEMENT, Part.RECONCILIATION, Part.ISSUED))
+"""What is printed: PDF too, where its writer is installed."""
+
+_BY = {"xlsx": "xlsxwriter", "pdf": "typst"}
+"""The program that a form is made with, where it is not ours alone: another version may write
+other bytes.
+"""
+
 _LONGEST_STEM = 60
+
+
+def tools() -> dict[str, str]:
+    """What papers are made with here, each with its version."""
+    found = {"coopledger": version("coopledger")}
+    for name in _BY.values():
+        with suppress(PackageNotFoundError):
+            found[name] = version(name)
+    return found
+
+
+def not_made_here(of: Mapping[str, str]) -> dict[str, str]:
+    """The forms that another version here may write otherwise, and by what they were made."""
+    here = tools()
+    return {form: name for form, name in _BY.items() if name in of and of[name] != here.get(name)}
 
 
 class Paper(NamedTuple):
@@ -53,13 +78,22 @@ class Paper(NamedTuple):
 class Papers:
     """What an expediente has beside its rows and documents, in the order in which it is written.
 
-    known: the documents that are kept, by their hash.
+    known: the documents that are kept, by their hash. tools: what it is made with, by version.
+    not_made: forms that cannot be made here: of these papers there are the names alone.
     """
 
     def __init__(
-        self, rows: BookRows, known: Mapping[str, Kept], language: Language, *, public: bool
+        self,
+        rows: BookRows,
+        known: Mapping[str, Kept],
+        language: Language,
+        *,
+        public: bool,
+        tools: Mapping[str, str],
+        not_made: Collection[str] = (),
     ) -> None:
         self.rows, self.language, self.public = rows, language, public
+        self.tools, self._not_made = tools, not_made
         self.documents = documents_of(rows.recorded, rows.book, known)
         self.places = {} if public else _places(self.documents, language)
         self._by_place: defaultdict[str, list[ListedDocument]] = defaultdict(list)
@@ -106,8 +140,7 @@ class Papers:
         opening, end = self.rows.book.opening, self.rows.end
         return Expediente.made(
             files, opening.code, title=opening.title, on=self.on, public=self.public,
-            rows=end.seq, end=end.hash, head=str(head), program=version("coopledger"),
-            language=self.language,
+            rows=end.seq, end=end.hash, head=str(head), tools=self.tools, language=self.language,
         )  # fmt: skip
 
     def readme(self, found: Expediente) -> Paper:
@@ -123,10 +156,22 @@ class Papers:
         )
 
     def _in_forms(self, part: Part, report: Report) -> Iterator[Paper]:
-        for form in map(form_named, _FORMS):
-            content = form.write(report)
-            content = content.encode() if isinstance(content, str) else content
-            yield Paper(part, f"{file_name(part, self.language)}{form.endings[0]}", content)
+        for name in (*_FORMS, *self._paper(part)):
+            yield Paper(
+                part,
+                f"{file_name(part, self.language)}{form_named(name).endings[0]}",
+                self._written(report, name),
+            )
+
+    def _paper(self, part: Part) -> Iterator[str]:
+        if part in _ON_PAPER and _BY["pdf"] in self.tools:
+            yield "pdf"
+
+    def _written(self, report: Report, form: str) -> bytes:
+        if form in self._not_made:
+            return b""
+        content = form_named(form).write(report)
+        return content.encode() if isinstance(content, str) else content
 
     def _issued(self) -> Iterator[Paper]:
         """Each as it was handed over, in the language of the expediente."""
@@ -134,9 +179,12 @@ class Papers:
         for number, issue in enumerate(self.issues(), start=1):
             text = issue.printed.in_language(self.language)
             if not is_erased(text):
-                name = _numbered(number, issue.reference, ".txt")
+                name = f"{folder}/{_numbered(number, issue.reference, '')}"
                 content = text.replace("\n", "\r\n").encode()
-                yield Paper(Part.ISSUED, f"{folder}/{name}", content, issue.reference)
+                yield Paper(Part.ISSUED, f"{name}.txt", content, issue.reference)
+                for form in self._paper(Part.ISSUED):
+                    content = self._written(printed_report(issue, self.language), form)
+                    yield Paper(Part.ISSUED, f"{name}.{form}", content, issue.reference)
 
     def issues(self) -> Iterator[Issue]:
         """The statements that were issued, in their order."""

@@ -87,7 +87,8 @@ def _about(found: Expediente, language: Language) -> Iterator[str]:
     yield f"  {found.end}"
     yield say("verify.head", language)
     yield f"  {found.head}"
-    yield say("expediente.program", language, program=found.program)
+    made_with = ", ".join(f"{name} {version}" for name, version in found.tools.items())
+    yield say("expediente.made-with", language, tools=made_with)
     if found.public:
         yield from (say(f"expediente.public-{n}", language) for n in ("texts", "left-out"))
 
@@ -141,7 +142,7 @@ def _data(found: Expediente) -> Plain:
         "rows": found.rows,
         "end": found.end,
         "head": found.head,
-        "program": found.program,
+        "tools": dict(found.tools),
         "language": found.language.value,
         "files": [_file(each) for each in found],
     }

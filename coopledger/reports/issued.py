@@ -32,6 +32,11 @@ def report(answer: IssuedStatements | Issued, language: Language) -> Report:
     )
 
 
+def printed_report(issue: Issue, language: Language) -> Report:
+    """A statement as it was handed over."""
+    return _of_one(issue, fact_data(issue), language)
+
+
 def _of_issuing(answer: Issued, language: Language) -> Report:
     data = {**issued_data(answer.recorded), "is_new": answer.is_new}
     if answer.is_new:

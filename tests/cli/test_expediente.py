@@ -10,8 +10,8 @@ from tests.command_line import Run
 from tests.ledger.test_expediente import recorded
 
 WORDS = {
-    "es": ("Expediente escrito en e.zip", "Íntegro. Archivos: 21;", "01-estado-de-ejercicio.html"),
-    "en": ("Expediente written to e.zip", "Intact. Files: 21;", "01-statement.html"),
+    "es": ("Expediente escrito en e.zip", "Íntegro. Archivos: 24;", "01-estado-de-ejercicio.html"),
+    "en": ("Expediente written to e.zip", "Intact. Files: 24;", "01-statement.html"),
 }
 
 

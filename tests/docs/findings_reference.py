@@ -278,7 +278,11 @@ VERIFYING = (
         )
     ),
     Finding("verify.documents-not-kept", Severity.NOTE, params={"numbers": "1, 4"}),
-    Finding("verify.other-program", Severity.NOTE, params={"program": "0.3.0", "now": "0.4.0"}),
+    Finding(
+        "verify.other-program",
+        Severity.NOTE,
+        params={"tools": "xlsxwriter 3.2.9", "here": "xlsxwriter 3.3.0", "forms": ".xlsx"},
+    ),
     Finding("stays-erased", Severity.NOTE, params={"reference": "G-01", "count": 1}),
     Finding(
         "document-erased",

@@ -59,13 +59,15 @@ FACTS = (
     BankBalance(book="FORO", reference="B-1", when="2016-09-30", account="BBVA",
                 balance="194500.00 MXN"),
 )  # fmt: skip
+FORMS = ("html", "xlsx", "json")
 PAPERS = (
     "01-statement", "02-auxiliary", "03-bank-reconciliation", "06-audit-trail", "00-INDEX",
 )  # fmt: skip
 NAMES = {
-    *(f"{paper}{ending}" for paper in PAPERS for ending in (".html", ".xlsx", ".json")),
+    *(f"{paper}.{ending}" for paper in PAPERS for ending in FORMS),
     *("00-README.txt", "07-rows.jsonl", "SHA256SUMS", "04-issued-statements/0001-EE-1.txt"),
     *("05-documents/0001-factura-no-1.pdf", "05-documents/0003-acuse.bin"),
+    *("01-statement.pdf", "03-bank-reconciliation.pdf", "04-issued-statements/0001-EE-1.pdf"),
 }
 
 
@@ -243,11 +245,16 @@ def test_the_head_on_an_issued_statement_is_one_of_its_own(packed: Path) -> None
 
 def test_of_another_version_the_papers_are_proved_by_their_hashes(packed: Path) -> None:
     files = content(packed)
-    index = json.loads(files["00-INDEX.json"]) | {"program": "0.0.1"}
-    pack(packed, listed(files | {"00-INDEX.json": json.dumps(index).encode()}))
-    found = verify_expediente(packed)
-    assert found.intact
-    assert "verify.other-program" in [note.code for note in found.notes]
+    index = json.loads(files["00-INDEX.json"])
+    for tool, intact in (("coopledger", True), ("xlsxwriter", False), ("typst", False)):
+        index["tools"] = json.loads(files["00-INDEX.json"])["tools"] | {tool: "0.0.1"}
+        pack(packed, listed(files | {"00-INDEX.json": json.dumps(index).encode()}))
+        found = verify_expediente(packed)
+        assert "verify.other-program" in [note.code for note in found.notes]
+        # Where we are of the same version, the index is made again, and says other tools.
+        assert found.intact is intact
+        names = {str(each.params["name"]) for each in found.problems}
+        assert names <= {"00-README.txt", "SHA256SUMS"} | {f"00-INDEX.{e}" for e in FORMS}
 
 
 UNREADABLE: dict[str, Callable[[Path], object]] = {

@@ -21,7 +21,7 @@ LABELS: dict[str, Both] = {
         "Asientos del libro: {rows}. Huella del último:",
         "Rows of the book: {rows}. Hash of the last one:",
     ),
-    "expediente.program": ("Lo hizo coopledger {program}.", "Made by coopledger {program}."),
+    "expediente.made-with": ("Se hizo con {tools}.", "Made with {tools}."),
     "expediente.public-texts": (
         "Donde se omitió un texto dice (reservado).",
         "Where a text was left out it says (withheld).",
@@ -267,30 +267,31 @@ FINDINGS: dict[str, FindingText] = {
     ),
     "verify.documents-not-kept": FindingText(
         what=(
-            "los asientos nombran documentos que el registro no guardó: {numbers}",
-            "the rows name documents that the ledger did not keep: {numbers}",
+            "los asientos nombran documentos que el registro no tiene: {numbers}",
+            "the rows name documents that the ledger has not: {numbers}",
         ),
         remedy=(
             "pídalos aparte, si los necesita; su huella está en el índice",
             "ask for them apart, if you need them; their hash is in the index",
         ),
         meaning=(
-            "Las versiones anteriores a la 0.3 no guardaban los archivos que cargaban: de ellos "
-            "queda la huella.",
-            "Versions before 0.3 did not keep the files they loaded: of these there is the hash.",
+            "Las versiones anteriores a la 0.3 no guardaban los archivos que cargaban, y un "
+            "documento con datos personales pudo suprimirse: queda la huella.",
+            "Versions before 0.3 did not keep the files they loaded, and a document with personal "
+            "data may have been erased: there is the hash.",
         ),
     ),
     "verify.other-program": FindingText(
         what=(
-            "el expediente lo hizo coopledger {program}, y este es {now}: sus papeles se "
-            "comprobaron "
-            "por su huella y no se hicieron otra vez",
-            "the expediente was made by coopledger {program}, and this is {now}: its papers were "
-            "proved by their hashes, and not made again",
+            "estos papeles se hicieron con {tools}, y aquí hay {here}: se comprobaron por su "
+            "huella "
+            "y no se hicieron otra vez ({forms})",
+            "these papers were made with {tools}, and here there is {here}: they were proved by "
+            "their hashes, and not made again ({forms})",
         ),
         remedy=(
-            "para comprobar también que los papeles dicen lo que los asientos, use esa versión",
-            "to prove that the papers say what the rows say, too, use that version",
+            "para comprobar también que dicen lo que los asientos, use esa versión",
+            "to prove that they say what the rows say, too, use that version",
         ),
         meaning=(
             "Otra versión puede escribir el mismo papel de otra manera. La cadena de los asientos "
