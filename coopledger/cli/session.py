@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from coopledger.cli.places import IsRead, IsWritten, LedgerPlace, files, that_stays
-from coopledger.cli.streams import complain, is_terminal, show
+from coopledger.cli.streams import complain, is_terminal, screen, show
 from coopledger.cli.typed import OneOf
 from coopledger.messages.catalogue import CoopledgerError, Language, say
 from coopledger.readers.profiles import shipped
@@ -54,7 +54,13 @@ class Session(NamedTuple):
 
             answer = report_of(answer, self.language)
         with self.telling_at_least(answer):
-            self.emit(self.form.write(answer))
+            self.emit(self.form.write(answer, *self._screen()))
+
+    def _screen(self) -> Iterator[int]:
+        """How wide the screen is, for text that goes to one."""
+        width = screen(sys.stdout) if self.form is FORMS[0] and self.output is None else None
+        if width is not None:
+            yield width
 
     @contextmanager
     def telling_at_least(self, report: Report) -> Iterator[None]:

@@ -5,7 +5,7 @@ Either may be closed, full, or a pipe whose reader has left: that changes nothin
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import IO, Any
 
@@ -34,8 +34,22 @@ def show(answer: str | bytes) -> None:
 
 def complain(text: str) -> None:
     """Tell a person what went wrong, apart from the answer."""
-    red = "red" if is_terminal(sys.stderr) else None
-    apart(lambda: click.secho(text, err=True, fg=red))
+    width = screen(sys.stderr)
+    if width is None:
+        apart(lambda: click.echo(text, err=True))
+    else:
+        wrapped = "\n".join(_wrapped(text, width))
+        apart(lambda: click.secho(wrapped, err=True, fg="red"))
+
+
+def _wrapped(text: str, width: int) -> Iterator[str]:
+    """Its lines, none broken within a word."""
+    import textwrap
+
+    for line in text.split("\n"):
+        yield from textwrap.wrap(line, width, break_long_words=False, break_on_hyphens=False) or [
+            ""
+        ]
 
 
 def apart(tell: Callable[[], object]) -> None:
@@ -53,6 +67,20 @@ def is_terminal(stream: IO[Any] | None) -> bool:
     with suppress(*_TAKES_NOTHING):
         return stream is not None and stream.isatty()
     return False
+
+
+def screen(stream: IO[Any] | None) -> int | None:
+    """How many letters a line has where a person is watching; None where nobody is.
+
+    What is read is best not longer than 120, nor laid out for less than 40.
+    """
+    if not is_terminal(stream) or stream is None:
+        return None
+    try:
+        columns = os.get_terminal_size(stream.fileno()).columns
+    except _TAKES_NOTHING:
+        columns = 0
+    return min(max(columns or 80, 40), 120)
 
 
 def silence() -> None:

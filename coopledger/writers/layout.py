@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 WIDTH = 80
 _GAP = 2
+_LEAST = 20
+"""The least room that a label has."""
 _AMOUNT = re.compile(r"(\d) ([A-Z]{3})\b")
 
 
@@ -21,14 +23,10 @@ class TextRow(NamedTuple):
 
 def table(rows: Sequence[TextRow], width: int = WIDTH) -> list[str]:
     """Lay rows out: labels to the left, figures to the right, each column as wide as it must be."""
-    columns = max((len(row.cells) for row in rows), default=0)
-    widths = [
-        max((len(row.cells[at]) for row in rows if at < len(row.cells)), default=0)
-        for at in range(columns)
-    ]
-    figures = sum(widths) + _GAP * columns
+    widths = _widths(rows)
+    figures = sum(widths) + _GAP * len(widths)
     longest = max((row.indent + len(row.label) for row in rows), default=0)
-    room = max(20, min(width - figures, max(longest, width - figures)))
+    room = max(_LEAST, min(width - figures, max(longest, width - figures)))
     lines = []
     for row in rows:
         cells = ["-" * w for w in widths] if row.is_rule else list(row.cells)
@@ -41,6 +39,43 @@ def table(rows: Sequence[TextRow], width: int = WIDTH) -> list[str]:
         ) or [""]
         lines.append((first.ljust(room) + said).rstrip())
         lines += rest
+    return lines
+
+
+def _widths(rows: Sequence[TextRow]) -> list[int]:
+    columns = max((len(row.cells) for row in rows), default=0)
+    return [
+        max((len(row.cells[at]) for row in rows if at < len(row.cells)), default=0)
+        for at in range(columns)
+    ]
+
+
+def fits(rows: Sequence[TextRow], width: int) -> bool:
+    """Whether a table's figures leave room for their labels."""
+    widths = _widths(rows)
+    return sum(widths) + _GAP * len(widths) + _LEAST <= width
+
+
+def blocks(rows: Sequence[TextRow], width: int) -> list[str]:
+    """The same where they leave none: under each label its figures, one a line, with their names.
+
+    The first row has the names.
+    """
+    head, *others = (row for row in rows if not row.is_rule)
+    lines = paragraph(head.label, width=width) if head.label else []
+    for row in others:
+        said = [(name, cell) for name, cell in zip(head.cells, row.cells, strict=False) if cell]
+        lines += paragraph(row.label, indent=row.indent, width=width)
+        figures = [TextRow(name, (cell,), indent=row.indent + 2) for name, cell in said]
+        lines += table(figures, width) if fits(figures, width) else _apart(figures, width)
+    return lines
+
+
+def _apart(rows: Sequence[TextRow], width: int) -> list[str]:
+    """Each cell under its name: words that are as wide as the screen."""
+    lines: list[str] = []
+    for row in rows:
+        lines += paragraph(f"{row.label}: {row.cells[0]}", indent=row.indent, width=width)
     return lines
 
 

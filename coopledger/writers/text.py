@@ -17,45 +17,54 @@ from coopledger.reports.document import (
     said_in,
 )
 from coopledger.reports.report import Report
-from coopledger.writers.layout import TextRow, entries, paragraph, table
+from coopledger.writers.layout import WIDTH, TextRow, blocks, entries, fits, paragraph, table
 
 
-def write(report: Report) -> str:
-    """The report's document."""
-    return document_text(report.words())
+def write(report: Report, screen: int | None = None) -> str:
+    """The report's document. screen: as `document_text` takes it."""
+    return document_text(report.words(), screen)
 
 
-def document_text(document: Document) -> str:
-    """A report, its sections one under another, a blank line between them; harmless to a screen."""
+def document_text(document: Document, screen: int | None = None) -> str:
+    """A report, its sections one under another, a blank line between them; harmless to a screen.
+
+    screen: how many letters a line of it has, where it is for one: there nothing is wider, for the
+    terminal would break it anywhere. Else a line that is to stay whole does, and so does a table.
+    """
     top, *rest = document.sections or ((),)
-    title = paragraph(document.title) if document.titled else []
-    lines = [*title, *(line for block in top for line in _block(block))]
+    title = paragraph(document.title, width=screen or WIDTH) if document.titled else []
+    lines = [*title, *(line for block in top for line in _block(block, screen))]
     for section in rest:
-        lines += ["", *(line for block in section for line in _block(block))]
+        lines += ["", *(line for block in section for line in _block(block, screen))]
     # A report without a title may begin with its first table.
     return harmless("\n".join(lines if title or top else lines[1:]) + "\n")
 
 
-def _block(block: Block) -> list[str]:
+def _block(block: Block, screen: int | None) -> list[str]:
+    width = screen or WIDTH
     match block:
-        case Words() if block.wraps:
+        case Words() if block.wraps or (screen and len(block.said) + 2 * block.level > screen):
             hanging = 2 if block.hangs else 0
-            return paragraph(block.said, indent=2 * block.level, hanging=hanging)
+            return paragraph(block.said, indent=2 * block.level, hanging=hanging, width=width)
         case Words():
             return [" " * 2 * block.level + block.said]
         case Entries():
-            return entries(block.items)
+            return entries(block.items, width)
         case Preformatted():
             return block.text.removesuffix("\n").split("\n")
         case Table():
-            return _table(block)
+            return _table(block, screen)
 
 
-def _table(block: Table) -> list[str]:
-    lines = [block.title] if block.title else []
-    lines += table([text for row in block.rows for text in _rows(row, block)])
+def _table(block: Table, screen: int | None) -> list[str]:
+    width = screen or WIDTH
+    lines = paragraph(block.title, width=width) if block.title else []
+    rows = [text for row in block.rows for text in _rows(row, block)]
+    named = bool(block.rows) and block.rows[0].style is Style.HEAD
+    apart = screen is not None and named and not fits(rows, screen)
+    lines += blocks(rows, width) if apart else table(rows, width)
     for note in block.notes:
-        lines += paragraph(note, indent=2)
+        lines += paragraph(note, indent=2, width=width)
     return lines
 
 

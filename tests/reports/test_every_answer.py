@@ -20,7 +20,9 @@ from coopledger import Agreement, Answer, CoopledgerError, Ledger
 from coopledger.books.summary import BookList
 from coopledger.messages.catalogue import Language
 from coopledger.model.facts import fact_adapter
-from coopledger.reports.registry import REPORTS
+from coopledger.reports.document import Preformatted
+from coopledger.reports.registry import REPORTS, report_of
+from coopledger.writers.text import document_text
 from tests.writers.answers import example, hard_ledger
 
 SEGIB = "INE-SEGIB-2016"
@@ -236,6 +238,22 @@ def test_an_answer_of_nothing_says_so_in_every_form(language: Language) -> None:
         assert load_workbook(io.BytesIO(answer.to_xlsx(language))).worksheets
         paper = "".join(pages(answer.to_pdf(language)).split())
         assert "".join(text.split()[:8]) in paper, name
+
+
+@pytest.mark.parametrize("screen", [50, 80, 120])
+def test_on_a_screen_nothing_is_wider_and_no_figure_is_broken(
+    answers: dict[str, Answer], screen: int
+) -> None:
+    for answer in (*answers.values(), *hard_answers()):
+        for language in Language:
+            document = report_of(answer, language).words()
+            said = document_text(document, screen)
+            assert figures(said) == figures(document_text(document))
+            blocks = [block for section in document.sections for block in section]
+            printed = any(isinstance(block, Preformatted) for block in blocks)
+            for line in said.splitlines():
+                hashed = len(line) > screen and len(line.split()[-1]) > screen / 2
+                assert len(line) <= screen or hashed or printed, line
 
 
 def hard_answers() -> list[Answer]:
