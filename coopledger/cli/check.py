@@ -15,6 +15,7 @@ def build(language: Language) -> click.Command:
         click.Option(
             ["--on"], metavar=say("metavar.day", language), help=say("option.on", language)
         ),
+        days=True,
     )(_run)
 
 

@@ -126,18 +126,21 @@ def command(
     language: Language,
     *params: click.Parameter,
     rows: bool = True,
+    days: bool = False,
     form: bool = True,
     output: bool = True,
     more: str = "",
 ) -> Callable[[Callable[..., int]], click.Command]:
     """A command with the options that all have. Its function takes a Session, returns a status.
 
-    rows: whether there are rows in its answer, for a spreadsheet. form: whether its answer has the
-    form that is asked for. output: whether it may go to a file. more: what its help says beyond its
-    sentence.
+    rows: whether there are rows in its answer, for a spreadsheet. days: whether deadlines, for a
+    calendar. form: whether its answer has the form that is asked for. output: whether it may go to
+    a file. more: what its help says beyond its sentence.
     """
 
-    forms = tuple(each for each in FORMS if rows or not each.of_rows) if form else ()
+    forms = tuple(
+        each for each in FORMS if form and (rows or not each.of_rows) and (days or not each.of_days)
+    )
 
     def build(run: Callable[..., int]) -> click.Command:
         @wraps(run)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from coopledger.messages.catalogue import Language, say
 from coopledger.model.finding import Finding
+from coopledger.reports.deadlines import deadlines
 from coopledger.reports.document import Document, lines
 from coopledger.reports.flat import FlatTable, flat
 from coopledger.reports.report import Plain, Report
@@ -22,6 +23,7 @@ def report(findings: Iterable[Finding], language: Language) -> Report:
         document=lambda: _document(found, language),
         data=lambda: {"findings": [finding_data(finding, language) for finding in found]},
         table=lambda: findings_table(found, language),
+        deadlines=lambda: deadlines(found, language),
     )
 
 

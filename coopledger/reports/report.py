@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 from coopledger.model.erased import ERASED, WITHHELD
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from coopledger.messages.catalogue import Language
+    from coopledger.reports.deadlines import Deadline
     from coopledger.reports.document import Document
     from coopledger.reports.flat import FlatTable
 
@@ -43,7 +44,7 @@ class Report(NamedTuple):
     document: for people. data: for programs, plain. table: for a spreadsheet, an amount or a thing
     a row; None where there is nothing to put in rows. sheet: in a workbook, the name of the sheet
     that the document is on; None where the table says it all. ticks: what a workbook has besides,
-    for a person to fill in.
+    for a person to fill in. deadlines: the days to keep, where it says which there are.
     """
 
     language: Language
@@ -52,6 +53,7 @@ class Report(NamedTuple):
     table: Callable[[], FlatTable] | None = None
     sheet: str | None = None
     ticks: Callable[[], TickList] | None = None
+    deadlines: Callable[[], Iterable[Deadline]] | None = None
 
     def words(self) -> Document:
         """The document; of a text that is not there, why, in its language."""
@@ -62,6 +64,12 @@ class Report(NamedTuple):
         if self.table is None:
             raise TypeError("this answer has no table")
         return told(self.table(), self.language)
+
+    def days(self) -> tuple[Deadline, ...]:
+        """The deadlines, likewise. Asked only where there are any."""
+        if self.deadlines is None:
+            raise TypeError("this answer has no deadlines")
+        return told(tuple(self.deadlines()), self.language)
 
 
 _Said = TypeVar("_Said")

@@ -9,7 +9,8 @@ class Form(NamedTuple):
 
     endings: of its files, the usual one first. write: makes it of a report; of a book, of its facts
     and a language. binary: whether no terminal can show it. of_rows: whether it is made of a
-    report's table, which what is only said (`init`, `upgrade`) has not.
+    report's table, which what is only said (`init`, `upgrade`) has not. of_days: whether it is made
+    of deadlines, which only `check` has.
     """
 
     name: str
@@ -17,3 +18,4 @@ class Form(NamedTuple):
     write: Callable[..., str | bytes]
     binary: bool = False
     of_rows: bool = False
+    of_days: bool = False

@@ -36,6 +36,7 @@ FORMS = (
     Form("csv", (".csv",), _late("csv"), of_rows=True),
     Form("xlsx", (".xlsx",), _late("xlsx"), binary=True, of_rows=True),
     Form("pdf", (".pdf",), _late("pdf"), binary=True),
+    Form("ics", (".ics",), _late("ics"), of_days=True),
 )
 """Of every answer. What no form says otherwise of is text."""
 
@@ -96,7 +97,11 @@ def written(answer: Answer, form: Form | str, language: Language | str | None) -
     from coopledger.reports.registry import report_of  # as slow to import as what it says
 
     named = form_named(form) if isinstance(form, str) else form
-    return named.write(report_of(answer, spoken_in(language)))
+    report = report_of(answer, spoken_in(language))
+    if named.of_days and report.deadlines is None:
+        expected = ", ".join(each.name for each in FORMS if not each.of_days)
+        raise CoopledgerError("form.not-of-this", form=named.name, expected=expected)
+    return named.write(report)
 
 
 def shown(answer: Answer) -> str:

@@ -1,6 +1,19 @@
 """What wants attention in the books as they stand."""
 
-from coopledger.messages.finding_text import FindingText
+from coopledger.messages.finding_text import Both, FindingText
+
+LABELS: dict[str, Both] = {
+    "deadline.refund-due": ("{book}: reintegrar {held}", "{book}: refund {held}"),
+    "deadline.report-due": ("{book}: entregar el informe", "{book}: hand in the report"),
+    "deadline.period-report-due": (
+        "{book}: entregar el informe de {period}",
+        "{book}: hand in the report of {period}",
+    ),
+    "deadline.advance-outstanding": (
+        "{book}: comprobar el anticipo de {holder}",
+        "{book}: account for the advance of {holder}",
+    ),
+}
 
 FINDINGS: dict[str, FindingText] = {
     "line-over-ceiling": FindingText(
