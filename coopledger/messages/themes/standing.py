@@ -10,7 +10,7 @@ LABELS: dict[str, Both] = {
         "{book}: hand in the report of {period}",
     ),
     "deadline.advance-outstanding": (
-        "{book}: comprobar el anticipo de {holder}",
+        "{book}: recibir la comprobación de gastos de {holder}",
         "{book}: account for the advance of {holder}",
     ),
 }
