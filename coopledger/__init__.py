@@ -16,11 +16,12 @@ if TYPE_CHECKING:
     from coopledger.books.expediente import Expediente, PackedFile
     from coopledger.books.explanation import Explanation
     from coopledger.books.forgotten import Forgotten
-    from coopledger.books.history import Recorded, ReferenceHistory
+    from coopledger.books.history import PreparedBy, Recorded, ReferenceHistory
     from coopledger.books.issued import Changes, Issued, IssuedStatements
     from coopledger.books.loads import Load, LoadOfBook, Loads, Undone, UndoneOfBook
     from coopledger.books.matching import Matched, Matching
     from coopledger.books.periods import PeriodStandings
+    from coopledger.books.proposals import Pending
     from coopledger.books.rates import NeededRate
     from coopledger.books.sample import DrawnBy, Sample, SampledItem
     from coopledger.books.statement import Statement
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
     from coopledger.model.agreement import (
         Account,
         Agreement,
+        ApprovalFor,
         BudgetLine,
         ConversionRule,
         InterestTo,
@@ -97,6 +99,7 @@ if TYPE_CHECKING:
     from coopledger.model.fiscal_year import FiscalYear
     from coopledger.model.issue import Issue
     from coopledger.model.period import Period, PeriodState
+    from coopledger.model.proposal import Outcome, Proposal, Resolution
     from coopledger.model.rate import Rate, Rates
     from coopledger.model.receipt import Receipt, Refused
     from coopledger.model.takeover import EarlierAmount, EarlierFigure
@@ -125,6 +128,7 @@ __all__ = [
     "AgreementView",
     "Answer",
     "AnyFact",
+    "ApprovalFor",
     "Attachment",
     "AuditTrail",
     "Auxiliary",
@@ -201,17 +205,21 @@ __all__ = [
     "OpeningBalance",
     "Origin",
     "OtherIncome",
+    "Outcome",
     "OwnContribution",
     "PackedFile",
     "Pair",
     "Party",
+    "Pending",
     "Period",
     "PeriodStandings",
     "PeriodState",
     "Place",
     "PluginFailed",
     "Portion",
+    "PreparedBy",
     "Programme",
+    "Proposal",
     "Provenance",
     "Quote",
     "Quotes",
@@ -230,6 +238,7 @@ __all__ = [
     "Refused",
     "Report",
     "ReportingPeriod",
+    "Resolution",
     "Reversal",
     "Rule",
     "Sample",
@@ -269,6 +278,7 @@ _HOME = {
     "AgreementView": "coopledger.rules.standing.view",
     "Answer": "coopledger.model.answer",
     "AnyFact": "coopledger.model.facts",
+    "ApprovalFor": "coopledger.model.agreement",
     "Attachment": "coopledger.model.attachment",
     "AuditTrail": "coopledger.books.trail",
     "Auxiliary": "coopledger.books.auxiliary",
@@ -299,9 +309,9 @@ _HOME = {
     "DrawnBy": "coopledger.books.sample",
     "EarlierAmount": "coopledger.model.takeover",
     "EarlierFigure": "coopledger.model.takeover",
-    "Erasure": "coopledger.model.erasure",
     "Entry": "coopledger.model.entry",
     "Expediente": "coopledger.books.expediente",
+    "Erasure": "coopledger.model.erasure",
     "Expenditure": "coopledger.model.events",
     "Explanation": "coopledger.books.explanation",
     "Finding": "coopledger.model.finding",
@@ -345,17 +355,21 @@ _HOME = {
     "OpeningBalance": "coopledger.model.events",
     "Origin": "coopledger.model.finding",
     "OtherIncome": "coopledger.model.events",
+    "Outcome": "coopledger.model.proposal",
     "OwnContribution": "coopledger.model.events",
     "PackedFile": "coopledger.books.expediente",
     "Pair": "coopledger.rates.source",
     "Party": "coopledger.model.evidence",
+    "Pending": "coopledger.books.proposals",
     "Period": "coopledger.model.period",
     "PeriodStandings": "coopledger.books.periods",
     "PeriodState": "coopledger.model.period",
     "Place": "coopledger.model.finding",
     "PluginFailed": "coopledger.errors",
     "Portion": "coopledger.model.events",
+    "PreparedBy": "coopledger.books.history",
     "Programme": "coopledger.model.agreement",
+    "Proposal": "coopledger.model.proposal",
     "Provenance": "coopledger.model.base",
     "Quote": "coopledger.rates.source",
     "Quotes": "coopledger.rates.source",
@@ -374,6 +388,7 @@ _HOME = {
     "Refused": "coopledger.model.receipt",
     "Report": "coopledger.reports.report",
     "ReportingPeriod": "coopledger.model.agreement",
+    "Resolution": "coopledger.model.proposal",
     "Reversal": "coopledger.model.events",
     "Rule": "coopledger.rules.case",
     "Sample": "coopledger.books.sample",

@@ -11,6 +11,32 @@ CREATE TABLE coopledger_identity (
 ) STRICT
 ;
 
+CREATE TABLE coopledger_secret (
+    number INTEGER NOT NULL PRIMARY KEY,
+    secret TEXT NOT NULL,
+    CONSTRAINT one_secret CHECK (number = 1 AND length(secret) = 64)
+) STRICT
+;
+
+CREATE TABLE coopledger_document (
+    sha256 TEXT NOT NULL PRIMARY KEY,
+    size INTEGER NOT NULL,
+    type TEXT NOT NULL,
+    folder TEXT,
+    CONSTRAINT document_named_by_its_bytes CHECK (length(sha256) = 64 AND size > 0)
+) STRICT, WITHOUT ROWID
+;
+
+CREATE TABLE coopledger_document_part (
+    sha256 TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    bytes BLOB NOT NULL,
+    PRIMARY KEY (sha256, number),
+    CONSTRAINT part_of_document CHECK (length(sha256) = 64 AND number > 0
+        AND length(bytes) BETWEEN 1 AND 262144)
+) STRICT
+;
+
 CREATE TABLE journal (
     book TEXT NOT NULL,
     seq INTEGER NOT NULL,
@@ -44,7 +70,7 @@ CREATE TABLE journal (
         'interest', 'transfer', 'expenditure', 'refund', 'recovery', 'reversal', 'in_kind',
         'addendum', 'reallocation', 'disallowance', 'own_contribution', 'other_income', 'withdrawal',
         'opening_balance', 'earlier_amount', 'bank_balance', 'bank_line',
-        'invoice', 'match', 'rate', 'period', 'issue', 'erasure', 'attachment', 'undo')),
+        'invoice', 'match', 'rate', 'period', 'issue', 'erasure', 'attachment', 'undo', 'proposal', 'resolution')),
     CONSTRAINT opening_first CHECK ((seq = 1) = (kind IN ('agreement', 'programme') AND revision = 1)),
     CONSTRAINT opening_names_book CHECK (NOT kind IN ('agreement', 'programme') OR reference = book),
     CONSTRAINT positive CHECK (seq > 0 AND revision > 0
@@ -80,32 +106,6 @@ CREATE TABLE journal (
 ) STRICT, WITHOUT ROWID
 ;
 
-CREATE TABLE coopledger_secret (
-    number INTEGER NOT NULL PRIMARY KEY,
-    secret TEXT NOT NULL,
-    CONSTRAINT one_secret CHECK (number = 1 AND length(secret) = 64)
-) STRICT
-;
-
-CREATE TABLE coopledger_document (
-    sha256 TEXT NOT NULL PRIMARY KEY,
-    size INTEGER NOT NULL,
-    type TEXT NOT NULL,
-    folder TEXT,
-    CONSTRAINT document_named_by_its_bytes CHECK (length(sha256) = 64 AND size > 0)
-) STRICT, WITHOUT ROWID
-;
-
-CREATE TABLE coopledger_document_part (
-    sha256 TEXT NOT NULL,
-    number INTEGER NOT NULL,
-    bytes BLOB NOT NULL,
-    PRIMARY KEY (sha256, number),
-    CONSTRAINT part_of_document CHECK (length(sha256) = 64 AND number > 0
-        AND length(bytes) BETWEEN 1 AND 262144)
-) STRICT
-;
-
 CREATE INDEX journal_recorded ON journal (recorded_at, book);
 
 CREATE INDEX journal_periods ON journal (book, dated, revision) WHERE kind = 'period';
@@ -120,6 +120,8 @@ CREATE INDEX journal_attachments ON journal (book) WHERE kind = 'attachment';
 
 CREATE INDEX journal_loads ON journal (load) WHERE load > 0;
 
+CREATE INDEX journal_proposals ON journal (reference) WHERE kind = 'proposal';
+
 CREATE TRIGGER journal_is_not_updated BEFORE UPDATE ON journal WHEN NOT (OLD.sealed IS NOT NULL AND NEW.sealed IS NULL AND NEW.book IS OLD.book AND NEW.seq IS OLD.seq AND NEW.kind IS OLD.kind AND NEW.reference IS OLD.reference AND NEW.revision IS OLD.revision AND NEW.dated IS OLD.dated AND NEW.first_day IS OLD.first_day AND NEW.last_day IS OLD.last_day AND NEW.counts_from IS OLD.counts_from AND NEW.debit IS OLD.debit AND NEW.credit IS OLD.credit AND NEW.minor IS OLD.minor AND NEW.currency IS OLD.currency AND NEW.counter_minor IS OLD.counter_minor AND NEW.counter_currency IS OLD.counter_currency AND NEW.body IS OLD.body AND NEW.recorded_at IS OLD.recorded_at AND NEW.recorded_by IS OLD.recorded_by AND NEW.origin IS OLD.origin AND NEW.document IS OLD.document AND NEW.ledger IS OLD.ledger AND NEW.digests IS OLD.digests AND NEW.load IS OLD.load AND NEW.previous IS OLD.previous AND NEW.hash IS OLD.hash AND EXISTS (SELECT 1 FROM journal e, json_each(e.body, '$.rows') named WHERE e.book = OLD.book AND e.kind = 'erasure' AND named.value = OLD.seq)) BEGIN SELECT RAISE(ABORT, 'the journal is append-only: a row is never updated'); END;
 
 CREATE TRIGGER journal_is_not_deleted BEFORE DELETE ON journal WHEN TRUE BEGIN SELECT RAISE(ABORT, 'the journal is append-only: a row is never deleted'); END;
@@ -133,7 +135,7 @@ CREATE TRIGGER journal_is_chained BEFORE INSERT ON journal WHEN NEW.previous <> 
 CREATE TRIGGER journal_is_in_order BEFORE INSERT ON journal WHEN EXISTS (SELECT 1 FROM (SELECT recorded_at, book FROM journal ORDER BY recorded_at DESC, book DESC LIMIT 1) AS final WHERE final.recorded_at > NEW.recorded_at OR final.recorded_at = NEW.recorded_at AND final.book <> NEW.book) BEGIN SELECT RAISE(ABORT, 'the journal is in the order of recording: recorded_at is before the last one'); END;
 
 CREATE TRIGGER journal_keeps_periods_closed BEFORE INSERT ON journal WHEN 
-    NEW.last_day IS NOT NULL AND NEW.kind NOT IN ('period', 'issue', 'erasure', 'attachment', 'undo') AND EXISTS (
+    NEW.last_day IS NOT NULL AND NEW.kind NOT IN ('period', 'issue', 'erasure', 'attachment', 'undo', 'proposal', 'resolution') AND EXISTS (
         SELECT 1 FROM journal p
         WHERE p.book = NEW.book AND p.kind = 'period'
             AND p.dated > '' AND p.last_day >= CASE WHEN NEW.revision > 1 AND NEW.kind IN ('activity', 'match', 'rate', 'attachment')
@@ -178,6 +180,10 @@ CREATE TRIGGER document_part_is_not_updated BEFORE UPDATE ON coopledger_document
 
 CREATE TRIGGER document_part_is_not_deleted BEFORE DELETE ON coopledger_document_part WHEN NOT EXISTS (SELECT 1 FROM journal e WHERE e.kind = 'erasure' AND instr(e.body, OLD.sha256) > 0) BEGIN SELECT RAISE(ABORT, 'a document that is kept is never deleted'); END;
 
+CREATE TRIGGER journal_resolves_what_was_proposed BEFORE INSERT ON journal WHEN NEW.kind = 'resolution' AND (NEW.revision <> 1
+        OR NEW.reference <> 'resolution:' || json_extract(NEW.body, '$.of') OR NOT EXISTS (SELECT 1 FROM journal p
+            WHERE p.book = NEW.book AND p.kind = 'proposal' AND p.reference = json_extract(NEW.body, '$.of'))) BEGIN SELECT RAISE(ABORT, 'the journal has no such proposal in this book: a resolution is of one'); END;
+
 CREATE VIEW postings AS
 SELECT book, seq, kind, reference, revision, counts_from, recorded_at, credit AS account, currency, -minor AS minor
 FROM journal WHERE debit IS NOT NULL
@@ -201,5 +207,5 @@ SELECT book, account, currency,
        sum(minor) AS balance
 FROM postings GROUP BY book, account, currency;
 
-INSERT INTO coopledger_version VALUES ('0006');
+INSERT INTO coopledger_version VALUES ('0007');
 

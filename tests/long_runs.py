@@ -27,7 +27,7 @@ OF_FILES: dict[str, str | tuple[str, ...]] = {
     },
     "statable": "tests/laws/test_statable.py",
     "undone": "tests/laws/test_undone_loads.py",
-    "people": "tests/laws/test_machine.py",
+    "people": ("tests/laws/test_machine.py", "tests/laws/test_two_people.py"),
     **{
         f"hands-{engine}": f"tests/laws/test_many_hands.py::test_whatever_many_hands_do[{engine}-"
         for engine in ("sqlite", "postgresql")

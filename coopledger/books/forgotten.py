@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from coopledger.books.book import Book
 from coopledger.books.documents import Elsewhere
+from coopledger.books.proposals import naming
 from coopledger.model.answer import Answer
 from coopledger.model.erasure import Erasure
 from coopledger.model.evidence import Decision, Match
@@ -86,7 +87,10 @@ class Forgotten(Answer):
 
 
 def about(book: Book, reference: str) -> list[AnyFact]:
-    """What is under a reference, the evidence accepted with it, and what names any of these."""
+    """What is under a reference, the evidence accepted with it, and what names any of these.
+
+    Proposals of any of it are among it; what became of them is not.
+    """
     names = {reference}
     for match in book.facts.values():
         if isinstance(match, Match):
@@ -98,4 +102,5 @@ def about(book: Book, reference: str) -> list[AnyFact]:
     for fact in book.facts.values():
         if not isinstance(fact, Erasure) and getattr(fact, "of", None) in names:
             names.add(fact.reference)
-    return [fact for fact in book.facts.values() if fact.reference in names]
+    proposed = {proposal.reference for proposal in naming(book, names)}
+    return [fact for fact in book.facts.values() if fact.reference in names | proposed]

@@ -17,6 +17,14 @@ if TYPE_CHECKING:  # who reads what is recorded does not wait for how it is expl
     from coopledger.books.explanation import Explanation, Worth
 
 
+class PreparedBy(NamedTuple):
+    """Who prepared what another approved of, and when (UTC); of: the proposal's reference."""
+
+    of: str
+    recorded_by: str
+    recorded_at: datetime
+
+
 class Recorded(NamedTuple):
     """A fact as the ledger has it.
 
@@ -26,7 +34,8 @@ class Recorded(NamedTuple):
     what took it back. related: the facts that name it, such as the recoveries and disallowances of
     an expenditure. worth: what it is worth today, where it moved money over the conversion line and
     stands; None too where that takes a rate nobody gave. replaced: whether a later word stands in
-    its place, as of the state of a period or of what opens a book.
+    its place, as of the state of a period or of what opens a book. prepared: by whom, where
+    recorded_by is who approved of it.
     """
 
     fact: AnyFact
@@ -40,6 +49,7 @@ class Recorded(NamedTuple):
     worth: "Worth | None" = None
     replaced: bool = False
     load: int | None = None
+    prepared: PreparedBy | None = None
 
     @property
     def stands(self) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from coopledger.books.history import Recorded
 from coopledger.model.answer import Answer, Answers
 from coopledger.model.control import ControlTotal, Counted
+from coopledger.model.proposal import Resolution
 from coopledger.model.receipt import Receipt
 from coopledger.model.undo import Undo
 
@@ -25,6 +26,7 @@ class Load(NamedTuple):
 
     documents: their names. recorded_at, recorded_by: when (UTC) and by whom. undoes: the load that
     it took back. undone_by: the load that took it back, unless that one was taken back itself.
+    proposal: what recorded_by approved of, where another person prepared it.
     """
 
     number: int
@@ -34,6 +36,7 @@ class Load(NamedTuple):
     books: tuple[LoadOfBook, ...]
     undoes: int | None = None
     undone_by: int | None = None
+    proposal: str | None = None
 
     @property
     def records(self) -> int:
@@ -80,6 +83,7 @@ class _Gathered:
         self.documents: dict[str, None] = {}
         self.books: dict[str, Counted] = {}
         self.undoes: int | None = None
+        self.proposal: str | None = None
 
 
 def gathered(found: Iterable[tuple[int, Recorded]]) -> Iterator[Load]:
@@ -92,6 +96,8 @@ def gathered(found: Iterable[tuple[int, Recorded]]) -> Iterator[Load]:
             load.documents[recorded.origin.document] = None
         if isinstance(recorded.fact, Undo):
             load.undoes = recorded.fact.load
+        elif isinstance(recorded.fact, Resolution):
+            load.proposal = recorded.fact.of
     undone_by: dict[int, int] = {}
     for number in sorted(known, reverse=True):  # what was taken back itself takes nothing back
         undoes = known[number].undoes
@@ -107,6 +113,7 @@ def gathered(found: Iterable[tuple[int, Recorded]]) -> Iterator[Load]:
             tuple(books),
             load.undoes,
             undone_by.get(number),
+            load.proposal,
         )
 
 

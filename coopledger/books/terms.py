@@ -10,7 +10,8 @@ from coopledger.model.terms import Addendum
 
 _PLAIN_TERMS = (
     "start", "end", "refund_due", "report_due", "no_overdraft", "reallocation_limit",
-    "advance_days", "interest_to", "evidence_required", "evidence_above",
+    "advance_days", "interest_to", "evidence_required", "evidence_above", "approval_for",
+    "approval_above",
 )  # fmt: skip
 
 
@@ -70,6 +71,10 @@ class Terms:
         own = (rate for each in periods if each.has(day) for rate in each.spending_rates)
         rates = chain(own, self.on(day).spending_rates)
         return next((rate for rate in rates if rate.currency == currency), None)
+
+    def changes_after(self, day: date) -> Iterator[date]:
+        """The days after one on which an addendum changes them."""
+        return (each.when.first for each in self._addenda if each.when.first > day)
 
     def _in_force(self, day: date) -> Iterator[Agreement | Addendum]:
         yield self.agreement

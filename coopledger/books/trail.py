@@ -12,6 +12,7 @@ from coopledger.model.events import Reversal
 from coopledger.model.facts import AnyFact
 from coopledger.model.issue import Issue
 from coopledger.model.period import Period, PeriodState
+from coopledger.model.proposal import Outcome, Proposal, Resolution
 from coopledger.model.undo import Undo
 
 
@@ -44,6 +45,18 @@ class Act(StrEnum):
 
     UNDONE = "undone"
     """A load: it is taken back."""
+
+    PROPOSED = "proposed"
+    """What another is to approve: nothing of it is recorded yet."""
+
+    APPROVED = "approved"
+    """What was proposed: it is recorded."""
+
+    REFUSED = "refused"
+    """What another proposed."""
+
+    RETRACTED = "retracted"
+    """What was proposed, by who had proposed it."""
 
     WITHDRAWN = "withdrawn"
     """A book: the load that opened it is taken back."""
@@ -100,10 +113,21 @@ def _act(fact: AnyFact, before: AnyFact | None) -> Act:
             return Act.ISSUED
         case Undo():
             return Act.UNDONE
+        case Proposal():
+            return Act.PROPOSED
+        case Resolution():
+            return _OF_OUTCOME[fact.outcome]
         case _ if before is not None:
             return Act.CORRECTED
         case _:
             return Act.OPENED if isinstance(fact, Opening) else Act.RECORDED
+
+
+_OF_OUTCOME = {
+    Outcome.APPROVED: Act.APPROVED,
+    Outcome.REFUSED: Act.REFUSED,
+    Outcome.WITHDRAWN: Act.RETRACTED,
+}
 
 
 def _of_period(period: Period, before: AnyFact | None) -> Act:

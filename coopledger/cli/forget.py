@@ -2,7 +2,14 @@
 
 import click
 
-from coopledger.cli.session import OK, Session, command, kept_documents, recorded_by
+from coopledger.cli.session import (
+    OK,
+    Session,
+    book_of_reference,
+    command,
+    kept_documents,
+    recorded_by,
+)
 from coopledger.messages.catalogue import Language, say
 
 
@@ -11,11 +18,7 @@ def build(language: Language) -> click.Command:
         "forget",
         language,
         click.Argument(["reference"], metavar=say("metavar.reference", language)),
-        click.Option(
-            ["--book"],
-            metavar=say("metavar.code", language),
-            help=say("option.show-book", language),
-        ),
+        book_of_reference(language),
         click.Option(
             ["--reason"],
             required=True,

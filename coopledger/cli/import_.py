@@ -17,7 +17,9 @@ from coopledger.cli.session import (
     bank_profile,
     command,
     kept_documents,
+    proposed_instead,
     recorded_by,
+    require_proposed,
 )
 from coopledger.cli.typed import OneOf
 from coopledger.messages.catalogue import CoopledgerError, Language, say
@@ -73,6 +75,7 @@ def build(language: Language) -> click.Command:
             metavar=say("metavar.reason", language),
             help=say("option.reason", language),
         ),
+        *proposed_instead(language),
         kept_documents(language),
         recorded_by(language),
         more=say("help.endings", language, endings=listed(DOCUMENTS)),
@@ -93,6 +96,8 @@ def _run(
     annotate: Path | None,
     correct: bool,
     reason: str | None,
+    propose: bool,
+    note: str | None,
     keep_documents: str | None,
     by: str | None,
 ) -> int:
@@ -104,6 +109,7 @@ def _run(
         raise CoopledgerError("cli.no-file", path=path)
     if correct != (reason is not None):
         raise CoopledgerError("correct.no-reason" if correct else "correct.not-asked")
+    require_proposed(note, propose=propose, dry_run=dry_run)
     if annotate is not None and path.suffix.lower() not in WORKBOOKS:
         raise CoopledgerError("cli.annotate-only-workbooks", expected=", ".join(WORKBOOKS))
     style = None if numbers is None else NumberStyle(numbers)
@@ -114,6 +120,8 @@ def _run(
         load: Callable[..., Receipt] = ledger.import_file
         if dry_run:
             load = partial(ledger.preview_file, reason=reason)
+        elif propose:
+            load = partial(ledger.propose_file, reason=reason, note=note)
         elif reason is not None:
             load = partial(ledger.correct_file, reason=reason)
         manner = {"book": book, "style": style, "account": account, "profile": profile}

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from coopledger.cli.session import OK, WRONG, Session, command, recorded_by
+from coopledger.cli.session import (
+    OK,
+    WRONG,
+    Session,
+    answer_proposed,
+    command,
+    proposed_instead,
+    recorded_by,
+    require_proposed,
+)
 from coopledger.cli.typed import OneOf
 from coopledger.messages.catalogue import CoopledgerError, Language, say
 
@@ -39,6 +48,7 @@ def build(language: Language) -> click.Command:
             metavar=say("metavar.reason", language),
             help=say("option.period-reason", language),
         ),
+        *proposed_instead(language),
         recorded_by(language),
         more=say("help.fiscal-years", language),
     )(_run)
@@ -56,7 +66,10 @@ def _run(
     code: str,
     year: str | None,
     state: str | None,
+    *,
     reason: str | None,
+    propose: bool,
+    note: str | None,
     by: str | None,
 ) -> int:
     # Slow to import: only when there is something to do.
@@ -64,10 +77,14 @@ def _run(
 
     if year is not None and state is None:
         raise CoopledgerError("cli.no-state")
-    if year is None and reason is not None:
+    if year is None and (reason is not None or propose):
         raise CoopledgerError("cli.nothing-to-change")
+    require_proposed(note, propose=propose)
     with Ledger.open(session.ledger, by=by) as ledger:
         if year is not None and state is not None:
+            if propose:
+                asked = partial(ledger.propose_period, code, year, state, reason=reason, note=note)
+                return answer_proposed(session, asked)
             return _change(session, ledger, code, year, state, reason)
         session.answer(ledger.periods(code))
     return OK

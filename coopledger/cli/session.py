@@ -24,6 +24,7 @@ from coopledger.writers.registry import FORMS, form_for, form_named, is_installe
 
 if TYPE_CHECKING:
     from coopledger.model.answer import Answer
+    from coopledger.model.receipt import Receipt
 
 OK, WRONG, MISUSE, FAULT = 0, 1, 2, 3
 """Exit statuses: it closes and nothing is wrong; errors, or it does not close; wrong use; a fault
@@ -195,6 +196,47 @@ def recorded_by(language: Language) -> click.Parameter:
     return click.Option(
         ["--by"], metavar=say("metavar.name", language), help=say("option.by", language)
     )
+
+
+def book_of_reference(language: Language) -> click.Parameter:
+    """Which book's, where several have the reference."""
+    return click.Option(
+        ["--book"],
+        metavar=say("metavar.code", language),
+        help=say("option.show-book", language),
+    )
+
+
+def proposed_instead(language: Language) -> list[click.Parameter]:
+    """To leave it as a proposal, and what is to be known of that."""
+    return [
+        click.Option(["--propose"], is_flag=True, help=say("option.propose", language)),
+        click.Option(
+            ["--note"], metavar=say("metavar.note", language), help=say("option.note", language)
+        ),
+    ]
+
+
+def require_proposed(note: str | None, *, propose: bool, dry_run: bool = False) -> None:
+    """Raises CoopledgerError where what is asked does not go with a proposal, or needs one."""
+    if propose and dry_run:
+        raise CoopledgerError("cli.propose-dry-run")
+    if note is not None and not propose:
+        raise CoopledgerError("cli.note-alone")
+
+
+def answer_proposed(session: Session, propose: "Callable[[], Receipt]") -> int:
+    """Propose something, and say what became of it; returns the status."""
+    # Slow to import: only when there is something to do.
+    from coopledger.model.receipt import Receipt, Refused
+    from coopledger.reports.receipt import receipt_report
+
+    try:
+        receipt = propose()
+    except Refused as refused:
+        receipt = Receipt((), 0, 0, refused.findings)
+    session.answer(receipt_report(receipt, session.language))
+    return OK if receipt.accepted else WRONG
 
 
 def kept_documents(language: Language) -> click.Parameter:

@@ -2,7 +2,7 @@
 
 import click
 
-from coopledger.cli.session import OK, Session, command
+from coopledger.cli.session import OK, Session, book_of_reference, command
 from coopledger.messages.catalogue import Language, say
 
 
@@ -11,11 +11,7 @@ def build(language: Language) -> click.Command:
         "show",
         language,
         click.Argument(["reference"], metavar=say("metavar.reference", language)),
-        click.Option(
-            ["--book"],
-            metavar=say("metavar.code", language),
-            help=say("option.show-book", language),
-        ),
+        book_of_reference(language),
     )(_run)
 
 

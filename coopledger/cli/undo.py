@@ -1,8 +1,19 @@
 """`coopledger undo`: take a whole load back, or say what that would do."""
 
+from functools import partial
+
 import click
 
-from coopledger.cli.session import OK, WRONG, Session, command, recorded_by
+from coopledger.cli.session import (
+    OK,
+    WRONG,
+    Session,
+    answer_proposed,
+    command,
+    proposed_instead,
+    recorded_by,
+    require_proposed,
+)
 from coopledger.cli.typed import day
 from coopledger.messages.catalogue import CoopledgerError, Language, say
 
@@ -21,6 +32,7 @@ def build(language: Language) -> click.Command:
             ["--on"], metavar=say("metavar.day", language), help=say("option.undo-on", language)
         ),
         click.Option(["--dry-run"], is_flag=True, help=say("option.dry-run", language)),
+        *proposed_instead(language),
         recorded_by(language),
     )(_run)
 
@@ -32,6 +44,8 @@ def _run(
     reason: str | None,
     on: str | None,
     dry_run: bool,
+    propose: bool,
+    note: str | None,
     by: str | None,
 ) -> int:
     # Slow to import: only when there is something to do.
@@ -41,8 +55,12 @@ def _run(
 
     if reason is None:
         raise CoopledgerError("undo.no-reason", load=load)
+    require_proposed(note, propose=propose, dry_run=dry_run)
     asked = day(on) if on else None
     with Ledger.open(session.ledger, by=by) as ledger:
+        if propose:
+            made = partial(ledger.propose_undo, load, reason=reason, on=asked, note=note)
+            return answer_proposed(session, made)
         take_back = ledger.preview_undo if dry_run else ledger.undo
         try:
             undone = take_back(load, reason=reason, on=asked)

@@ -7,8 +7,9 @@ rules are asked about the book as it would stand.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
+from typing import Self
 
 from coopledger.books.book import Book
 from coopledger.ledger.naming import called
@@ -22,6 +23,7 @@ from coopledger.model.finding import Finding, Severity, has_errors, in_document_
 from coopledger.model.issue import Issue
 from coopledger.model.kind import Turn
 from coopledger.model.kinds import kind_of
+from coopledger.model.proposal import Resolution
 from coopledger.model.receipt import Receipt
 from coopledger.model.terms import Addendum
 from coopledger.readers.reading import Reading
@@ -35,6 +37,20 @@ from coopledger.rules.references import left_out, propose_references
 from coopledger.rules.registry import ONE_CELL_RULES, findings_of
 from coopledger.rules.same_activity import same_activity
 from coopledger.rules.written_otherwise import book_written_otherwise
+
+
+@dataclass(slots=True)
+class Prepared(Reading):
+    """What one person prepared for another to approve: it is held to every rule but that one.
+
+    resolution: by which it is approved; None where it is yet to be proposed.
+    """
+
+    resolution: Resolution | None = None
+
+    @classmethod
+    def of(cls, reading: Reading) -> Self:
+        return cls(**{each.name: getattr(reading, each.name) for each in fields(Reading)})
 
 
 @dataclass(slots=True)
@@ -186,7 +202,19 @@ def _case(
     invoices = _invoices_elsewhere(book.code, new, reading, recorded.invoices)
     attached = (*recorded.attachments, *_attached_of(reading))
     unread, erased = frozenset(reading.unread), recorded.erased
-    return Case(book, new, date.today(), given, unread, invoices, attached, erased)
+    prepared = isinstance(reading, Prepared)
+    return Case(
+        book,
+        new,
+        date.today(),
+        given,
+        unread,
+        invoices,
+        attached,
+        erased,
+        prepared,
+        reading.resolution if isinstance(reading, Prepared) else None,
+    )
 
 
 def _attached_of(reading: Reading) -> Iterator[Attachment]:

@@ -13,7 +13,7 @@ from coopledger.errors import LedgerBroken
 from coopledger.messages.catalogue import CoopledgerError, Language
 from coopledger.model.attachment import DocumentType
 from coopledger.model.erased import is_erased
-from coopledger.model.kinds import ATTACHMENT, INVOICE
+from coopledger.model.kinds import ATTACHMENT, INVOICE, PROPOSAL
 from coopledger.store import documents
 from coopledger.store.connection import Connection
 from coopledger.store.document_uses import uses
@@ -65,6 +65,8 @@ def _named_by(row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         yield row["body"]["sha256"], "" if is_erased(name) else name
     if row["document"] is not None:
         yield row["document"], folder
+    if row["kind"] == PROPOSAL.name:
+        yield from ((sha256, "") for sha256 in row["body"]["documents"])
     if row["kind"] == INVOICE.name and row["body"].get("file") not in (None, row["document"]):
         yield row["body"]["file"], file
 

@@ -16,7 +16,13 @@ from coopledger.books.match_window import WINDOW
 from coopledger.books.summary import BookList, BookSummary
 from coopledger.errors import WrongBook
 from coopledger.ledger.arguments import spoken_for
-from coopledger.ledger.recording import Recorder, or_refused, recordable, signature
+from coopledger.ledger.recording import (
+    Recorder,
+    codes_of,
+    or_refused,
+    recordable,
+    signature,
+)
 from coopledger.ledger.shelf import Desk, Shelf
 from coopledger.log import tell
 from coopledger.messages.visible import on_one_line
@@ -49,6 +55,7 @@ if TYPE_CHECKING:
     from coopledger.books.loads import Loads, Undone
     from coopledger.books.matching import Matching
     from coopledger.books.periods import PeriodStandings
+    from coopledger.books.proposals import Pending
     from coopledger.books.rates import NeededRate
     from coopledger.books.sample import DrawnBy, Sample
     from coopledger.books.statement import Statement
@@ -57,6 +64,7 @@ if TYPE_CHECKING:
     from coopledger.model.attachment import DocumentUse
     from coopledger.model.facts import AnyFact
     from coopledger.model.finding import Findings
+    from coopledger.model.proposal import Resolution
     from coopledger.model.receipt import Receipt
     from coopledger.readers.reading import MannerGiven
     from coopledger.rules.case import Rule
@@ -222,15 +230,118 @@ class Ledger:
         Refused where a year may not change so: one that has not ended, has errors, or is out of
         order with the years beside it.
         """
-        if not isinstance(year, FiscalYear):
-            year = self.fiscal_year(code, year)
-        recordable(on_one_line(reason or ""))
-        with self._book(code) as book:
-            period = Period(book=book.code, when=year.when, state=state, reason=reason)
+        period = self._period(code, year, state, reason)
         if period.state is PeriodState.CLOSED:
             with self._storage.reading() as connection:
                 journal.require_proved(connection, period.book)
         return or_refused(self._recorder.record(Reading([Entry(period, any_revision=True)])))
+
+    def _period(
+        self, code: str, year: int | str | FiscalYear, state: PeriodState | str, reason: str | None
+    ) -> Period:
+        if not isinstance(year, FiscalYear):
+            year = self.fiscal_year(code, year)
+        recordable(on_one_line(reason or ""))
+        with self._book(code) as book:
+            return Period(book=book.code, when=year.when, state=state, reason=reason)
+
+    def propose(self, *facts: AnyFact, note: str | None = None) -> Receipt:
+        """Prepare facts for another person to approve (`approve`): a row that moves nothing.
+
+        They are looked at as `record` does, and sealed in the proposal (PR-1, PR-2 and so on, one
+        in each book), with their sums in clear. note: what the other is to know. The same again
+        while it waits changes nothing. Raises Refused where a rule says no.
+        """
+        return or_refused(self._propose(Reading([Entry(fact) for fact in facts]), note=note))
+
+    def propose_file(
+        self,
+        path: StrPath,
+        *,
+        reason: str | None = None,
+        note: str | None = None,
+        progress: Progress = untold,
+        **manner: Unpack[MannerGiven],
+    ) -> Receipt:
+        """The same with what a document states, read as `import_file` does, which is kept already.
+
+        reason: why rows that say otherwise than what is recorded are to be set right, as
+        `correct_file` does.
+        """
+        from coopledger.ledger.documents import read_file, reason_given
+
+        why = reason_given(reason) if reason is not None else None
+        return self._propose(read_file(path, manner, progress), why, note)
+
+    def propose_period(
+        self,
+        code: str,
+        year: int | str | FiscalYear,
+        state: PeriodState | str,
+        *,
+        reason: str | None = None,
+        note: str | None = None,
+    ) -> Receipt:
+        """The same with what `set_period` would do."""
+        period = self._period(code, year, state, reason)
+        return or_refused(self._propose(Reading([Entry(period, any_revision=True)]), note=note))
+
+    def propose_undo(
+        self, load: int, *, reason: str, on: date | None = None, note: str | None = None
+    ) -> Receipt:
+        """The same with what `undo` would do: in each book of the load, its part of it."""
+        from coopledger.ledger.documents import reason_given
+        from coopledger.ledger.proposing import propose
+        from coopledger.ledger.undoing import undoing
+
+        with undoing(self._recorder, load, reason_given(reason), on) as (desk, draw):
+            return or_refused(propose(self._recorder, desk, draw, note=note))
+
+    def _propose(
+        self, reading: Reading, reason: str | None = None, note: str | None = None
+    ) -> Receipt:
+        from coopledger.ledger.proposing import propose
+
+        with self._shelf.desk(*codes_of(reading)) as desk:
+            return propose(self._recorder, desk, lambda _: reading, reason, note)
+
+    def pending(self, code: str | None = None) -> Pending:
+        """The proposals that wait, in every book or in one, the first first. Raises NoSuchBook."""
+        from coopledger.ledger.proposing import pending
+
+        with self._at_all() if code is None else self._at(code) as (connection, desk):
+            codes = [code] if code is not None else journal.books(connection)
+            return pending(connection, desk, codes)
+
+    def approve(
+        self,
+        reference: str,
+        *,
+        book: str | None = None,
+        reason: str | None = None,
+        alone: bool = False,
+    ) -> Receipt:
+        """Record what was proposed, in one transaction: looked at anew, as the books stand now.
+
+        What is recorded is a load, in the name of who approves, with the proposal named. Who
+        prepared it never approves it, however the name is written; unless it has waited for 30 days
+        by the ledger's own clock and nobody else is there: alone, with a reason, and `check` names
+        it ever after. book: which one's, where several have the reference. Raises NoSuchReference,
+        CoopledgerError where it was decided on before, was erased, or is one's own, and Refused
+        where a rule says no: it waits on.
+        """
+        from coopledger.ledger.documents import reason_given
+        from coopledger.ledger.proposing import approve
+
+        why = reason_given(reason) if reason is not None else None
+        return or_refused(approve(self._recorder, reference, book, why, alone=alone))
+
+    def refuse(self, reference: str, *, reason: str, book: str | None = None) -> Resolution:
+        """Say no to a proposal, for good; or withdraw one's own. Raises as `approve` does."""
+        from coopledger.ledger.documents import reason_given
+        from coopledger.ledger.proposing import refuse
+
+        return refuse(self._recorder, reference, book, reason_given(reason))
 
     def import_file(
         self, path: StrPath, *, progress: Progress = untold, **manner: Unpack[MannerGiven]

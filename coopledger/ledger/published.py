@@ -8,7 +8,14 @@ from coopledger.messages.catalogue import CoopledgerError
 from coopledger.store.borrowed import BorrowedStorage
 from coopledger.store.engine import Storage
 from coopledger.store.heads import LedgerHead
-from coopledger.store.rows_file import HIDDEN, LONGEST_LINE, lines, require_sealable, verified
+from coopledger.store.rows_file import (
+    ALWAYS_HIDDEN,
+    HIDDEN,
+    LONGEST_LINE,
+    lines,
+    require_sealable,
+    verified,
+)
 from coopledger.store.verification import Verification
 
 SETTING = "COOPLEDGER_HIDDEN"
@@ -19,10 +26,10 @@ def hidden() -> tuple[str, ...]:
     """What a public edition hides. Raises CoopledgerError where that is nothing that is sealed."""
     said = os.environ.get(SETTING)
     if said is None:
-        return HIDDEN
+        return (*HIDDEN, *ALWAYS_HIDDEN)
     names = tuple(name for each in said.split(",") if (name := each.strip()))
     require_sealable(names)
-    return names
+    return (*names, *ALWAYS_HIDDEN)
 
 
 def rows_of(storage: Storage | BorrowedStorage, *, public: bool) -> Iterator[str]:

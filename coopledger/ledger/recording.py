@@ -58,7 +58,7 @@ class Recorder:
 
         reason: why rows that say otherwise than what is recorded are to be corrected.
         """
-        with self.shelf.desk(*_codes(reading)) as desk:
+        with self.shelf.desk(*codes_of(reading)) as desk:
             return self.record_at(desk, reading, reason, progress)
 
     def record_at(
@@ -71,7 +71,7 @@ class Recorder:
         """The same, of books that are on a desk."""
         receipt = self._recorded(desk, reading, reason, progress)
         if receipt.accepted:
-            books = sorted(_codes(reading))
+            books = sorted(codes_of(reading))
             tell("recorded %d facts in %s", receipt.recorded, ", ".join(books))
         else:
             errors = (each.code for each in receipt.findings if each.severity is Severity.ERROR)
@@ -110,15 +110,21 @@ class Recorder:
         """What `record` would say. Nothing is recorded."""
         if not self.storage.exists():
             return self._examined(reading, OpenBooks(), reason).receipt()
-        with self.shelf.desk(*_codes(reading)) as desk, self.storage.reading() as connection:
+        with self.shelf.desk(*codes_of(reading)) as desk, self.storage.reading() as connection:
             return self.previewed_at(connection, desk, reading, reason)
 
     def previewed_at(
         self, connection: Connection, desk: Desk, reading: Reading, reason: str | None = None
     ) -> Receipt:
         """The same, of books that are on a desk: they stand there as they would with it."""
+        return self.examined_at(connection, desk, reading, reason).receipt()
+
+    def examined_at(
+        self, connection: Connection, desk: Desk, reading: Reading, reason: str | None = None
+    ) -> "Examination":
+        """What is new in what was read, and what the rules find, of books that are on a desk."""
         recorded = desk.take(connection, reading.entries)
-        return self._examined(reading, recorded, reason).receipt()
+        return self._examined(reading, recorded, reason)
 
     def _examined(
         self, reading: Reading, recorded: OpenBooks, reason: str | None = None
@@ -199,7 +205,7 @@ class Recorder:
         return ends
 
 
-def _codes(reading: Reading) -> Iterable[str]:
+def codes_of(reading: Reading) -> Iterable[str]:
     """The books that it states something of."""
     return {entry.fact.book for entry in reading.entries}
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from coopledger.books.explanation import explain
 from coopledger.books.history import Recorded, ReferenceHistory, worths
+from coopledger.books.people import folded
 from coopledger.books.trail import AuditTrail, Deed, deed
 from coopledger.errors import MissingRate, Near, NoSuchBook, NoSuchReference, WrongBook
 from coopledger.ledger.shelf import Desk
@@ -54,25 +55,20 @@ def audit_trail(
     """What was done in every book or in one: on some days, by the machine's own clock, by one."""
     codes = [code] if code is not None else journal.books(connection)
     first, last, people = since or date.min, until or date.max, set[str]()
-    asked = _name(by) if by is not None else None
+    asked = folded(by) if by is not None else None
 
     def found() -> Iterator[Deed]:
         for each in codes:
             book = desk.book(connection, each).book
             for recorded in every_record(connection, book):
                 people.add(recorded.recorded_by)
-                if asked in (None, _name(recorded.recorded_by)) and (
+                if asked in (None, folded(recorded.recorded_by)) and (
                     first <= recorded.recorded_at.astimezone().date() <= last
                 ):
                     yield deed(recorded, book)
 
     deeds = sorted(found(), key=_in_time)
     return AuditTrail.by_people(deeds, people, code or "")
-
-
-def _name(person: str) -> str:
-    """A person's name, however it is written."""
-    return unicodedata.normalize("NFC", person).strip().casefold()
 
 
 def _in_time(done: Deed) -> tuple[datetime, str, int]:

@@ -1,6 +1,7 @@
 """The loads of a ledger, and taking one back: all of it that still stands, or nothing."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 
 from coopledger.books.book import Book
@@ -43,6 +44,15 @@ def undo(recorder: Recorder, load: int, reason: str, on: date | None) -> Undone:
     with recorder.shelf.desk(*_books_of(recorder, load)) as desk:
         undoing = _Undoing(desk, load, reason, on)
         return undoing.undone(recorder.record_drawn(desk, undoing.draw), is_preview=False)
+
+
+@contextmanager
+def undoing(
+    recorder: Recorder, load: int, reason: str, on: date | None
+) -> Iterator[tuple[Desk, Callable[[Connection], Reading]]]:
+    """A desk with the books of a load, and what is to be recorded to take it back."""
+    with recorder.shelf.desk(*_books_of(recorder, load)) as desk:
+        yield desk, _Undoing(desk, load, reason, on).draw
 
 
 def preview_undo(recorder: Recorder, load: int, reason: str, on: date | None) -> Undone:

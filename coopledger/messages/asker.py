@@ -13,6 +13,7 @@ from functools import cache
 _AT_COMMAND_LINE = ContextVar("at_command_line", default=False)
 
 _VERBS = {
+    "approve": "Ledger.approve",
     "attach": "Ledger.attach",
     "backup": "Ledger.backup",
     "check": "Ledger.check",
@@ -28,10 +29,12 @@ _VERBS = {
     "list": "Ledger.books",
     "loads": "Ledger.loads",
     "match": "Ledger.match",
+    "pending": "Ledger.pending",
     "period": "Ledger.set_period",
     "rates fetch": "Ledger.rates_needed",
     "rates import": "Ledger.import_rates",
     "reconcile": "Ledger.reconcile",
+    "refuse": "Ledger.refuse",
     "report auxiliary": "Ledger.auxiliary",
     "report expediente": "Ledger.expediente",
     "report sample": "Ledger.sample",
@@ -46,6 +49,7 @@ _VERBS = {
 _OPTIONS = {
     "--account": "account=",
     "--against": "against=",
+    "--alone": "alone=True",
     "--agreement": "book=",
     "--book": "book=",
     "--by": "by=",
@@ -54,6 +58,8 @@ _OPTIONS = {
     "--ledger": "Ledger.open",
     "--numbers": "style=",
     "--on": "on=",
+    "--note": "note=",
+    "--propose": "Ledger.propose",
     "--profile": "profile=",
     "--reason": "reason=",
     "--share": "share=",

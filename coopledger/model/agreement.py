@@ -6,7 +6,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from coopledger.messages.catalogue import Language, say
 from coopledger.model.base import (
@@ -238,6 +238,37 @@ Accounts = tuple[
 AccountsGiven = Sequence[Account | str | Record]
 
 
+class ApprovalFor(StrEnum):
+    """What an agreement asks that one person prepares and another approves."""
+
+    LOADS = "loads"
+    """What moves money, by a load or by what is recorded at once; above an amount, if one is named.
+    """
+
+    REVERSALS = "reversals"
+    """What takes back what is recorded."""
+
+    REFUNDS = "refunds"
+    """What goes back to the partner."""
+
+    CLOSINGS = "closings"
+    """What closes a year, lets it only be corrected, or opens it again."""
+
+    def say(self, language: Language | str) -> str:
+        return say(f"choice.{self}", language)
+
+
+def _in_their_order(given: tuple[ApprovalFor, ...]) -> tuple[ApprovalFor, ...]:
+    """However they were listed, the same are the same."""
+    return tuple(each for each in ApprovalFor if each in given)
+
+
+_ApprovalHeld = Annotated[
+    tuple[ApprovalFor, ...], Field(min_length=1), AfterValidator(_in_their_order)
+]
+Approvals = Takes[_ApprovalHeld | None, Sequence[ApprovalFor | str] | None]
+
+
 class Clause(StrEnum):
     """A clause of an agreement that an addendum may end: the field that states it."""
 
@@ -249,6 +280,8 @@ class Clause(StrEnum):
     INTEREST_TO = "interest_to"
     EVIDENCE_REQUIRED = "evidence_required"
     EVIDENCE_ABOVE = "evidence_above"
+    APPROVAL_FOR = "approval_for"
+    APPROVAL_ABOVE = "approval_above"
 
     def say(self, language: Language | str) -> str:
         return say(f"choice.{self}", language)
@@ -281,6 +314,9 @@ class Agreement(Opening):
     advance_days: within how many days an official accounts for an advance.
     evidence_required: whether each expenditure needs an invoice that was accepted for it.
     evidence_above: the amount from which it does, where that was agreed.
+    approval_for: what one person prepares and another approves, by the day on which it is recorded.
+    approval_above: the amount above which loads are among it. Of what is recorded at once, all that
+    moves is added up; what moves in another currency is never below it.
 
     >>> Agreement(code="A-1", title="Training", currency="EUR", accounts=["MXN"]).accounts[0].code
     'MXN'
@@ -312,6 +348,8 @@ class Agreement(Opening):
     interest_to: Takes[InterestTo | None, InterestTo | str | None] = otherwise(None)
     evidence_required: bool | None = None
     evidence_above: Takes[PositiveMoney | None, Amount | None] = otherwise(None)
+    approval_for: Approvals = otherwise(None)
+    approval_above: Takes[PositiveMoney | None, Amount | None] = otherwise(None)
 
     @model_validator(mode="after")
     def _codes_are_unique_and_dates_in_order(self) -> Self:

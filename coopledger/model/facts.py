@@ -24,6 +24,7 @@ from coopledger.model.events import (
 from coopledger.model.evidence import BankBalance, BankLine, Invoice, Match
 from coopledger.model.issue import Issue
 from coopledger.model.period import Period
+from coopledger.model.proposal import Proposal, Resolution
 from coopledger.model.rate import Rate
 from coopledger.model.takeover import EarlierAmount
 from coopledger.model.terms import Addendum, Disallowance, Reallocation
@@ -61,7 +62,7 @@ StatedFact = (
 )
 """What a document may state, or a program of its own accord."""
 
-MadeFact = Issue | Erasure | Attachment | Undo
+MadeFact = Issue | Erasure | Attachment | Undo | Proposal | Resolution
 """What only the ledger itself makes: no document, and no program of its own accord."""
 
 AnyFact = StatedFact | MadeFact

@@ -15,6 +15,9 @@ from coopledger.money import Money
 class Turn(IntEnum):
     """Of what is recorded at once, what comes before what."""
 
+    RESOLUTION = -1
+    """What says who approved of all the rest."""
+
     OPENING = 0
     """What everything else belongs to."""
 

@@ -30,6 +30,7 @@ from coopledger.model.facts import AnyFact, MoneyEvent
 from coopledger.model.issue import Issue
 from coopledger.model.kind import Kind, MoneyKind, OtherSide, TakenBack, Turn
 from coopledger.model.period import Period
+from coopledger.model.proposal import Proposal, Resolution
 from coopledger.model.rate import Rate
 from coopledger.model.takeover import EarlierAmount
 from coopledger.model.terms import Addendum, Disallowance, Reallocation
@@ -56,7 +57,8 @@ AGREEMENT = Kind(
         "currency", "accounts", "signed", "start", "end", "conversion", "spending_rates",
         "reference_rate", "prefinancing", "no_overdraft", "follows", "refund_due",
         "report_due", "reporting_periods", "reallocation_limit", "advance_days", "interest_to",
-        "evidence_required", "evidence_above", *_OPENING_TERMS,
+        "evidence_required", "evidence_above", "approval_for", "approval_above",
+        *_OPENING_TERMS,
     ),
     sealed=(
         *_OPENING_WORDS, "instrument", "origin_of_funds", "channel", "recipient", *_TERMS_WORDS,
@@ -264,8 +266,9 @@ ADDENDUM = Kind(
         "reference", "when", "start", "end", "refund_due", "report_due", "reporting_periods",
         "line", "line_title", "ceiling", "currency", "eligible", "spending_rates",
         "no_overdraft", "reallocation_limit", "advance_days", "interest_to", "evidence_required",
-        "evidence_above", "ended_clauses", "signatories", "former_signatories", "account",
-        "account_title", "account_number", "holder", "closed_accounts", "title", *_REVISED,
+        "evidence_above", "approval_for", "approval_above", "ended_clauses", "signatories",
+        "former_signatories", "account", "account_title", "account_number", "holder",
+        "closed_accounts", "title", *_REVISED,
     ),
     sealed=("title", "former_signatories", *_TERMS_WORDS),
 )  # fmt: skip
@@ -376,11 +379,28 @@ UNDO = Kind(
     sealed=("reason",),
 )
 
+# What it was recorded by is taken back, or proposed again: that somebody decided stays.
+PROPOSAL = Kind(
+    model=Proposal,
+    taken_back=TakenBack.NEVER,
+    in_period=False,
+    sealed=("facts",),
+)
+
+RESOLUTION = Kind(
+    model=Resolution,
+    turn=Turn.RESOLUTION,
+    names={"of": (Proposal,)},
+    taken_back=TakenBack.NEVER,
+    in_period=False,
+    sealed=("reason",),
+)
+
 _OTHERS: tuple[Kind, ...] = (
     AGREEMENT, PROGRAMME, OPENING_BALANCE, EARLIER_AMOUNT, ACTIVITY, DISBURSEMENT, EXPENDITURE,
     REFUND, RECOVERY, TRANSFER, INTEREST, OTHER_INCOME, OWN_CONTRIBUTION, WITHDRAWAL, IN_KIND,
     BANK_BALANCE, INVOICE, REVERSAL, DISALLOWANCE, ADDENDUM, REALLOCATION, RATE, MATCH, BANK_LINE,
-    PERIOD, ISSUE, ERASURE, UNDO,
+    PERIOD, ISSUE, ERASURE, UNDO, PROPOSAL, RESOLUTION,
 )  # fmt: skip
 
 # The paper of a closed year may come to light later: it moves no figure.

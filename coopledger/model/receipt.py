@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from coopledger.messages.catalogue import CoopledgerError, Language, say
 from coopledger.model.control import ControlTotal
 from coopledger.model.finding import Finding, has_errors
+from coopledger.model.proposal import Proposal
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,7 @@ class Receipt:
     rules: the names of the rules that the program passed, which were asked beside ours.
     control: how many facts of each kind were handed in, and what they come to: of all that could be
     read, whether new or not. load: the number of the load that the new facts are, if they are one.
+    proposals: what waits for another person's approval instead; its sums are those of control.
     """
 
     books: tuple[str, ...]
@@ -26,6 +28,7 @@ class Receipt:
     rules: tuple[str, ...] = ()
     control: tuple[ControlTotal, ...] = ()
     load: int | None = None
+    proposals: tuple[Proposal, ...] = ()
 
     @property
     def accepted(self) -> bool:

@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 from coopledger.model.agreement import (
     Accounts,
     AccountsGiven,
+    Approvals,
     BudgetLine,
     Clause,
     InterestTo,
@@ -53,8 +54,9 @@ class Addendum(Fact):
     former_signatories: who does no longer. accounts: those that are opened, to be used from that
     day on. closed_accounts: the codes of those that are closed: with nothing in them at the end of
     that day, and never used again. ended_clauses: what holds no longer.
-    The clauses (no_overdraft to evidence_above) are those of the agreement: what is of an
-    earlier day is not held to them.
+    The clauses (no_overdraft to approval_above) are those of the agreement: what is of an
+    earlier day is not held to them. Those of approval hold for what is recorded from that day on,
+    whatever its own day.
     """
 
     orders_first = True
@@ -73,6 +75,8 @@ class Addendum(Fact):
     interest_to: Takes[InterestTo | None, InterestTo | str | None] = otherwise(None)
     evidence_required: bool | None = None
     evidence_above: Takes[PositiveMoney | None, Amount | None] = otherwise(None)
+    approval_for: Approvals = otherwise(None)
+    approval_above: Takes[PositiveMoney | None, Amount | None] = otherwise(None)
     ended_clauses: Takes[tuple[Clause, ...], Sequence[Clause | str]] = otherwise(())
     signatories: Takes[tuple[Title, ...], Sequence[str]] = otherwise(())
     former_signatories: Takes[tuple[Title, ...], Sequence[str]] = otherwise(())

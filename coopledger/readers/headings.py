@@ -132,6 +132,12 @@ _TERMS = (
     money(
         "evidence_above", "exige comprobantes desde", "invoices required from", currency_from=None
     ),
+    Column(
+        "approval_for",
+        ("pide dos personas para", "two people for"),
+        words.several(words.APPROVALS),
+    ),
+    money("approval_above", "pide dos personas arriba de", "two people above", currency_from=None),
     Column("tax_id", ("rfc", "tax number"), code),
     _number(
         "fiscal_year_start",

@@ -10,7 +10,13 @@ from coopledger.errors import MoneyError
 from coopledger.messages.catalogue import Language, say
 from coopledger.messages.translations import TRANSLATED
 from coopledger.model.activity import ActivityKind
-from coopledger.model.agreement import Clause, ConversionRule, InterestTo, RateBasis
+from coopledger.model.agreement import (
+    ApprovalFor,
+    Clause,
+    ConversionRule,
+    InterestTo,
+    RateBasis,
+)
 from coopledger.model.base import Provenance
 from coopledger.model.evidence import Decision
 from coopledger.model.takeover import EarlierFigure
@@ -157,6 +163,10 @@ CLAUSES: Mapping[str, Clause] = {
         for language in Language
     },
     **{str(clause): clause for clause in Clause},
+}
+APPROVALS: Mapping[str, ApprovalFor] = {
+    **{plain(say(f"choice.{of}", language)): of for of in ApprovalFor for language in Language},
+    **{str(of): of for of in ApprovalFor},
 }
 METHODS: Mapping[str, ValuationMethod] = {
     "horas": ValuationMethod.HOURS,

@@ -5,7 +5,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from coopledger.books.explanation import Instalment, Worth, rate_between
-from coopledger.books.history import Recorded, ReferenceHistory
+from coopledger.books.history import PreparedBy, Recorded, ReferenceHistory
+from coopledger.books.proposals import totals_of
 from coopledger.messages.catalogue import Language, knows, say, spoken
 from coopledger.model.agreement import (
     Account,
@@ -14,11 +15,14 @@ from coopledger.model.agreement import (
     ReportingPeriod,
     SpendingRate,
 )
+from coopledger.model.erased import is_erased
 from coopledger.model.erasure import Erasure
 from coopledger.model.events import Expenditure, Portion, Reversal
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import FieldName
 from coopledger.model.issue import ChainPlace, Issue, RateUsed
+from coopledger.model.proposal import Proposal, Resolution
+from coopledger.model.proposed import proposed
 from coopledger.model.rate import written
 from coopledger.model.terms import NewCeiling
 from coopledger.model.undo import Undo
@@ -82,9 +86,12 @@ def _named(recorded: Recorded, language: Language) -> str:
     state = "show.stands" if recorded.stands else "show.taken-back"
     about = [say("show.revision", language, revision=fact.revision)] if fact.revision > 1 else []
     # What nothing takes back stands, unless another word stands in its place.
-    if recorded.replaced or not isinstance(fact, Opening | Reversal | Issue | Erasure | Undo):
+    if recorded.replaced or not isinstance(fact, _SAYS_WHAT_WAS_DONE):
         about.append(say(state, language))
     return f"{fact.reference}  {kind}" + (f" ({', '.join(about)})" if about else "")
+
+
+_SAYS_WHAT_WAS_DONE = (Opening, Reversal, Issue, Erasure, Undo, Proposal, Resolution)
 
 
 def stated(
@@ -106,12 +113,25 @@ def stated(
 
 
 def _said(fact: AnyFact, name: str, value: object, language: Language) -> list[str]:
+    if isinstance(fact, Proposal) and name == "totals":
+        return [total.say(language) for total in totals_of(fact)]
+    if isinstance(fact, Proposal) and name == "facts" and not is_erased(fact.facts):
+        return [_proposed(entry.fact, language) for entry in proposed(fact)]
     if isinstance(fact, Expenditure) and name == "paid" and fact.paid is not None:
         pair = f"{fact.amount.currency.code}/{fact.paid.currency.code}"
         rate = rate_text(rate_between(fact.amount, fact.paid))
         params = {"paid": fact.paid, "amount": fact.amount, "rate": rate, "pair": pair}
         return [say("show.paid", language, **params)]
     return _value(name, value, language)
+
+
+def _proposed(fact: AnyFact, language: Language) -> str:
+    """All that a fact says that waits: who approves of it reads it here."""
+    said = (f"{name}: {', '.join(of)}" for name, of in stated(fact, language))
+    about = [say(f"kind.{fact.kind}", language)]
+    if fact.revision > 1:
+        about.append(say("show.revision", language, revision=fact.revision))
+    return f"{fact.reference} ({', '.join(about)}). {'; '.join(said)}"
 
 
 def _value(name: str, value: object, language: Language) -> list[str]:
@@ -213,10 +233,24 @@ def _provenance(recorded: Recorded, language: Language) -> list[tuple[str, list[
     origin = recorded.origin.say(language) if recorded.origin else say("show.no-origin", language)
     place = say("show.chain-place", language, seq=recorded.seq, book=recorded.fact.book)
     return [
+        *_prepared(recorded, language),
         (say("show.recorded", language), [_when(recorded, language)]),
         (say("show.origin", language), [origin]),
         (say("show.chain", language), [place]),
     ]
+
+
+def _prepared(recorded: Recorded, language: Language) -> list[tuple[str, list[str]]]:
+    if recorded.prepared is None:
+        return []
+    return [(say("trail.prepared", language), [prepared_by(recorded.prepared, language)])]
+
+
+def prepared_by(prepared: PreparedBy, language: Language) -> str:
+    """Who prepared what another approved of."""
+    at = prepared.recorded_at.astimezone().isoformat(" ", "seconds")
+    told = {"who": prepared.recorded_by, "at": at, "of": prepared.of}
+    return say("trail.prepared-by", language, **told)
 
 
 def _when(recorded: Recorded, language: Language) -> str:
@@ -247,12 +281,22 @@ def _record_data(recorded: Recorded) -> Plain:
         "fact": fact_data(recorded.fact),
         "recorded_at": recorded.recorded_at.isoformat(),
         "recorded_by": recorded.recorded_by,
+        **prepared_data(recorded),
         "file": origin.document if origin else None,
         "sheet": origin.sheet if origin else None,
         "row": origin.row if origin else None,
         "seq": recorded.seq,
         "hash": recorded.hash,
         "reversal": _record_data(recorded.reversal) if recorded.reversal else None,
+    }
+
+
+def prepared_data(recorded: Recorded) -> Plain:
+    """Who prepared it, and in which proposal. Stable names."""
+    prepared = recorded.prepared
+    return {
+        "prepared_by": prepared.recorded_by if prepared else None,
+        "proposal": prepared.of if prepared else None,
     }
 
 

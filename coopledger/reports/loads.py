@@ -14,7 +14,7 @@ from coopledger.reports.report import Plain, Report
 
 _COLUMNS = (
     *("load", "recorded_at", "recorded_by", "documents", "book", "records", "control"),
-    *("undoes", "undone_by"),
+    *("undoes", "undone_by", "proposal"),
 )
 _TOTALS = ("book", "standing", "kind", "apart", "count", "currency", "amount")
 
@@ -79,6 +79,8 @@ def _totals(control: tuple[ControlTotal, ...], language: Language) -> str:
 
 
 def _state(load: Load, language: Language) -> Iterator[str]:
+    if load.proposal is not None:
+        yield say("load.approves", language, of=load.proposal)
     if load.undoes is not None:
         yield say("load.undoes", language, number=load.undoes)
     if load.undone_by is not None:
@@ -102,6 +104,7 @@ def _load_data(load: Load) -> Plain:
         ],
         "undoes": load.undoes,
         "undone_by": load.undone_by,
+        "proposal": load.proposal,
     }
 
 

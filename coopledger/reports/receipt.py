@@ -38,7 +38,8 @@ def _control_line(receipt: Receipt, language: Language) -> Iterator[str]:
     """What a person ticks against their own sums. Of what is refused, a part may not be read."""
     if receipt.accepted and receipt.control:
         totals = "; ".join(total.say(language) for total in receipt.control)
-        yield say("import.control", language, totals=totals)
+        key = "propose.control" if receipt.proposals else "import.control"
+        yield say(key, language, totals=totals)
 
 
 def receipt_line(receipt: Receipt, language: Language, *, dry_run: bool = False) -> str:
@@ -46,6 +47,11 @@ def receipt_line(receipt: Receipt, language: Language, *, dry_run: bool = False)
     if not receipt.accepted:
         errors = sum(finding.severity is Severity.ERROR for finding in receipt.findings)
         return say("import.refused", language, errors=errors)
+    if receipt.proposals:
+        return " ".join(
+            say("propose.done", language, reference=each.reference, book=each.book)
+            for each in receipt.proposals
+        )
     if not receipt.recorded:
         return say("import.nothing-new", language, count=receipt.unchanged)
     key = "import.would-record" if dry_run else "import.recorded"
@@ -75,6 +81,8 @@ def control_data(total: ControlTotal) -> Plain:
 def receipt_data(receipt: Receipt, language: Language, *, dry_run: bool = False) -> Plain:
     """What became of a load."""
     rules = {"rules": list(receipt.rules)} if receipt.rules else {}
+    made = [{"book": each.book, "reference": each.reference} for each in receipt.proposals]
+    proposals = {"proposals": made} if made else {}
     return {
         "accepted": receipt.accepted,
         "dry_run": dry_run,
@@ -82,6 +90,7 @@ def receipt_data(receipt: Receipt, language: Language, *, dry_run: bool = False)
         "recorded": receipt.recorded,
         "unchanged": receipt.unchanged,
         "load": receipt.load,
+        **proposals,
         "control": [control_data(total) for total in receipt.control],
         "findings": [finding_data(finding, language) for finding in receipt.findings],
         **rules,

@@ -24,6 +24,7 @@ REPORTS = {
     "IssuedStatements": "issued",
     "Loads": "loads",
     "Matching": "matching",
+    "Pending": "proposals",
     "PeriodStandings": "periods",
     "Rates": "rates",
     "Sample": "sample",

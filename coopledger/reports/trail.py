@@ -10,21 +10,25 @@ from coopledger.messages.catalogue import Language, say, spoken
 from coopledger.model.events import Reversal
 from coopledger.model.facts import AnyFact
 from coopledger.model.period import Period, PeriodState
+from coopledger.model.proposal import Proposal, Resolution
 from coopledger.model.undo import Undo
 from coopledger.reports.document import Document, Entries, Look, Section, Words, lines
 from coopledger.reports.facts import fact_data
 from coopledger.reports.flat import FlatTable, flat
-from coopledger.reports.history import stated
+from coopledger.reports.history import prepared_by, prepared_data, stated
 from coopledger.reports.report import Plain, Report
 from coopledger.rules.differences import Differences
+
+_OF_PROPOSALS = ("totals", "note", "outcome")
+"""What the trail says of one, and of what became of it; all that it would record, `show` does."""
 
 Said = list[tuple[str, list[str]]]
 """Names of fields, and what is said under each, line by line."""
 
 _COLUMNS = (
     *("recorded_at", "recorded_by", "book", "act", "kind", "reference", "revision", "when"),
-    *("currency", "amount", "before", "after", "reason", "file", "sheet", "row", "load", "seq"),
-    "hash",
+    *("currency", "amount", "before", "after", "reason", "prepared_by", "proposal", "file"),
+    *("sheet", "row", "load", "seq", "hash"),
 )
 
 
@@ -69,6 +73,7 @@ def _deed(done: Deed, language: Language) -> Iterator[Words | Entries]:
         (say("trail.before", language), _in_lines(before)),
         (say("trail.after", language), _in_lines(after)),
         (say("trail.why", language), [done.why] if done.why else []),
+        (say("trail.prepared", language), _prepared(done.recorded, language)),
         (say("show.origin", language), _origin(done.recorded, language)),
         (say("show.chain", language), [_place(done.recorded, language)]),
     ]
@@ -84,6 +89,9 @@ def _what(done: Deed, language: Language) -> str:
     named = fact.when.text if isinstance(fact, Period) else fact.reference
     if isinstance(fact, Undo):
         named = say("load.named", language, number=fact.load).lower()
+    if isinstance(fact, Resolution):
+        named = fact.of
+        about += [say("trail.alone", language)] if fact.alone else []
     return say(f"trail.{done.act}", language, named=named, about=", ".join(about))
 
 
@@ -96,6 +104,8 @@ def _before_and_after(done: Deed, language: Language) -> tuple[Said, Said]:
         case Period():
             was = before.state if isinstance(before, Period) else PeriodState.OPEN
             return [("", [was.say(language)])], [("", [fact.state.say(language)])]
+        case Proposal() | Resolution():
+            return [], stated(fact, language, _OF_PROPOSALS)
         case _ if done.act is Act.CORRECTED and before is not None:
             return _otherwise(before, fact, language)
         case _:
@@ -124,6 +134,10 @@ def _at(recorded: Recorded, zone: tzinfo | None) -> str:
     return recorded.recorded_at.astimezone(zone).isoformat(" ", "seconds")
 
 
+def _prepared(recorded: Recorded, language: Language) -> list[str]:
+    return [prepared_by(recorded.prepared, language)] if recorded.prepared else []
+
+
 def _origin(recorded: Recorded, language: Language) -> list[str]:
     return [recorded.origin.say(language)] if recorded.origin else []
 
@@ -140,6 +154,7 @@ def _data(done: Deed) -> Plain:
     return {
         "recorded_at": recorded.recorded_at.isoformat(),
         "recorded_by": recorded.recorded_by,
+        **prepared_data(recorded),
         "book": done.fact.book,
         "act": done.act.value,
         "before": fact_data(before) if before is not None else None,

@@ -25,6 +25,7 @@ from coopledger.model.finding import Finding, Place, Severity
 from coopledger.model.fiscal_year import FiscalYear
 from coopledger.model.kinds import IN_ORDER, kind_of
 from coopledger.model.period import Period
+from coopledger.model.proposal import Resolution
 from coopledger.model.terms import Addendum
 
 _F = TypeVar("_F", bound=AnyFact)
@@ -46,7 +47,8 @@ class Case:
     document that could not be read, so that a rule does not complain of what follows from that.
     elsewhere: invoices of other books under the references of the new ones. attached: attachments
     of the same documents as the new ones, in any book. erased: what erased each document that was,
-    by its hash.
+    by its hash. prepared: whether another person has approved of what is new, or is to be asked.
+    resolution: by which that was.
     """
 
     book: Book
@@ -57,6 +59,8 @@ class Case:
     elsewhere: Sequence[Invoice] = ()
     attached: Sequence[Attachment] = ()
     erased: Mapping[str, Elsewhere] = field(default_factory=dict)
+    prepared: bool = False
+    resolution: Resolution | None = None
 
     def new_of(self, kind: type[_F]) -> Sequence[NewFact[_F]]:
         """The new facts of one kind."""

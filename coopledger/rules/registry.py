@@ -22,6 +22,7 @@ from coopledger.model.evidence import BankBalance, BankLine, Invoice, Match
 from coopledger.model.fact import Fact
 from coopledger.model.finding import Finding, has_errors
 from coopledger.model.period import Period
+from coopledger.model.proposal import Proposal, Resolution
 from coopledger.model.rate import Rate
 from coopledger.model.takeover import EarlierAmount
 from coopledger.model.terms import Addendum, Disallowance, Reallocation
@@ -69,6 +70,7 @@ from coopledger.rules.recovery_within_expenditure import recovery_within_expendi
 from coopledger.rules.redenominated_by_law import redenominated_by_law
 from coopledger.rules.reopened_for_a_reason import reopened_for_a_reason
 from coopledger.rules.reporting_periods_apart import reporting_periods_apart
+from coopledger.rules.resolved_by_the_ledger import resolved_by_the_ledger
 from coopledger.rules.reversal_of_what_stands import next_revision, reversal_of_what_stands
 from coopledger.rules.seals_not_checked import seals_not_checked
 from coopledger.rules.spent_within_received import spent_within_received
@@ -76,6 +78,7 @@ from coopledger.rules.still_in_use import still_in_use
 from coopledger.rules.terms_of_accounts import terms_of_accounts
 from coopledger.rules.terms_of_lines import terms_of_lines
 from coopledger.rules.total_within_range import total_within_range
+from coopledger.rules.two_people import two_people
 from coopledger.rules.within_period import within_period
 from coopledger.rules.written_otherwise import (
     TYPED,
@@ -130,6 +133,8 @@ RULES: Mapping[Rule, Kinds] = {
     document_of_what_is_recorded: (Attachment,),
     document_again: (Attachment,),
     document_erased: (Attachment,),
+    two_people: (Event, EarlierAmount, Reversal, Addendum, Period),
+    resolved_by_the_ledger: (Proposal, Resolution),
     period_of_its_book: (Period,),
     period_is_over: (Period,),
     periods_in_order: (Period,),

@@ -30,6 +30,7 @@ from coopledger.model.issue import Issue
 from coopledger.model.kind import TakenBack
 from coopledger.model.kinds import kind_of, references_in
 from coopledger.model.period import Period, PeriodState
+from coopledger.model.proposal import Proposal, Resolution
 from coopledger.model.undo import Undo
 from coopledger.rules.corrections import free_reference, reversal_date
 from coopledger.rules.period_takes_it import named_in_closed
@@ -266,7 +267,7 @@ class TakingBack:
             for fact in self.book.facts.values()
             if not self._is_of(self.places[key_of(fact)])
             and key_of(fact) not in self._reversing
-            and not isinstance(fact, Reversal | Undo | Opening | Erasure | Attachment)
+            and not isinstance(fact, _LEFT_BEHIND)
             and not (isinstance(fact, Period) and not self._shuts(fact))
             and not self.book.is_reversed(fact)
         ]
@@ -334,6 +335,10 @@ class TakingBack:
     def _finding(self, code: str, severity: Severity, fact: AnyFact, **params: object) -> Finding:
         named = {"reference": fact.reference, "load": self.load, "code": self.book.code}
         return Finding(code, severity, Place(reference=fact.reference), named | params)
+
+
+_LEFT_BEHIND = (Reversal, Undo, Opening, Erasure, Attachment, Proposal, Resolution)
+"""What says something of the rest, and keeps no book from being withdrawn with it."""
 
 
 class _Later(NamedTuple):

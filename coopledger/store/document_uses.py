@@ -25,6 +25,7 @@ def uses(connection: Connection, hashes: Collection[str]) -> Iterator[Use]:
     if hashes:
         yield from _read_from(connection, sorted(hashes))
         yield from _attached(connection, set(hashes))
+        yield from _proposed(connection, set(hashes))
         yield from _files_of_invoices(connection, set(hashes))
 
 
@@ -45,6 +46,16 @@ def _attached(connection: Connection, hashes: set[str]) -> Iterator[Use]:
         said = json.loads(body)
         if said["sha256"] in hashes:
             yield Use(said["sha256"], book, said["of"])
+
+
+def _proposed(connection: Connection, hashes: set[str]) -> Iterator[Use]:
+    """The proposals that would attach one of these to something."""
+    # The kind as it stands in the index of proposals.
+    having = "SELECT book, reference, body FROM journal WHERE kind = 'proposal'"
+    for book, reference, body in connection.stream(having):
+        yield from (
+            Use(each, book, reference) for each in json.loads(body)["documents"] if each in hashes
+        )
 
 
 def _files_of_invoices(connection: Connection, hashes: Collection[str]) -> Iterator[Use]:

@@ -12,6 +12,7 @@ from coopledger.model.erasure import Erasure
 from coopledger.model.evidence import Invoice
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import Finding, Place
+from coopledger.model.proposal import Proposal
 from coopledger.progress import Progress, untold
 from coopledger.store import documents
 from coopledger.store.connection import Connection
@@ -50,6 +51,8 @@ def documents_named(row: RowRead, fact: AnyFact) -> Iterator[tuple[str, bool]]:
         yield row["document"], row["digests"] is not None
     if isinstance(fact, Attachment):
         yield fact.sha256, True
+    elif isinstance(fact, Proposal):
+        yield from ((sha256, True) for sha256 in fact.documents)
     elif isinstance(fact, Invoice) and fact.file is not None:
         yield fact.file, False
 

@@ -167,6 +167,16 @@ def books_of_load(connection: Connection, load: int) -> list[str]:
     return [str(book) for book in connection.column(named, load=load)]
 
 
+def proposals(connection: Connection) -> dict[str, list[str]]:
+    """The reference of every proposal, whatever became of it, with the books that have it."""
+    # The kind as it stands in the index of proposals.
+    found = "SELECT reference, book FROM journal WHERE kind = 'proposal' ORDER BY reference, book"
+    known: dict[str, list[str]] = {}
+    for reference, book in connection.rows(found):
+        known.setdefault(reference, []).append(book)
+    return known
+
+
 def head(connection: Connection, book: str) -> Head:
     """Where a book's chain ends; a book that is not there yet ends at its start."""
     by_key = _BY_KEY[connection.engine]

@@ -47,6 +47,10 @@ _PRINTS = {kind.name for kind in (AGREEMENT, PROGRAMME, ADDENDUM, ACTIVITY)}
 """The kinds whose texts a statement prints."""
 
 
+ALWAYS_HIDDEN = ("facts",)
+"""What it hides whatever is told: the facts of a proposal, which hold texts of every kind."""
+
+
 def sealable() -> set[str]:
     """All that may be hidden: what any kind seals, and who recorded it and where it was read."""
     paths = (path for kind in KINDS.values() for path in kind.sealed_paths)

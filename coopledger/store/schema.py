@@ -17,6 +17,9 @@ NAMES = (
 )  # fmt: skip
 """The tables and views that the migrations make."""
 
+PROPOSALS_INDEX = "journal_proposals"
+"""By which proposals are found."""
+
 _FIRST = "0001"
 # That schema kept its version under the name that Alembic gives it unless told otherwise.
 _VERSION_TABLE_OF_0001 = "alembic_version"
@@ -31,7 +34,7 @@ _HAS = {
 
 
 def has(connection: Connection, name: str) -> bool:
-    """Whether the database has a table or a view of this name."""
+    """Whether the database has a table, a view or an index of this name."""
     return bool(connection.scalar(_HAS[connection.engine], name=name))
 
 

@@ -5,10 +5,19 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from coopledger.books.book import Book
-from coopledger.books.history import Recorded, naming, reversal_of, under
+from coopledger.books.history import PreparedBy, Recorded, naming, reversal_of, under
 from coopledger.model.agreement import Opening
 from coopledger.model.facts import AnyFact
-from coopledger.model.kinds import ACTIVITY, ERASURE, IN_KIND, ISSUE, PERIOD, UNDO
+from coopledger.model.kinds import (
+    ACTIVITY,
+    ERASURE,
+    IN_KIND,
+    ISSUE,
+    PERIOD,
+    PROPOSAL,
+    RESOLUTION,
+    UNDO,
+)
 from coopledger.model.period import Period
 from coopledger.store import journal
 from coopledger.store.chain import START
@@ -26,13 +35,16 @@ def trail(
     connection: Connection, book: Book, reference: str, worths: "Mapping[tuple[str, str], Worth]"
 ) -> tuple[Recorded, ...]:
     """Everything under a reference of a book, in the order of recording."""
+    prepared = _Prepared()
     rows: Rows = {
-        (row["reference"], row["revision"]): row for row in journal.proved(connection, book.code)
+        (row["reference"], row["revision"]): prepared.seen(row)
+        for row in journal.proved(connection, book.code)
     }
     found = [
         _recorded(
             fact,
             rows,
+            prepared=prepared.of(rows[fact.reference, fact.revision]),
             reversal=_reversal(fact, book, rows),
             related=_in_order(
                 _recorded(each, rows, reversal=_reversal(each, book, rows))
@@ -49,16 +61,40 @@ def trail(
 
 def every_record(connection: Connection, book: Book) -> Iterator[Recorded]:
     """All that is recorded in a book, in the order of recording."""
+    prepared = _Prepared()
     for row in journal.proved(connection, book.code):
-        yield recorded_of(row, book.facts[row["reference"], row["revision"]])
+        fact = book.facts[row["reference"], row["revision"]]
+        yield recorded_of(prepared.seen(row), fact, prepared=prepared.of(row))
+
+
+class _Prepared:
+    """Who prepared what a load recorded: in the chain its resolution comes before all the rest."""
+
+    def __init__(self) -> None:
+        self._proposals: dict[str, PreparedBy] = {}
+        self._of_load: dict[int, PreparedBy] = {}
+
+    def seen(self, row: dict[str, Any]) -> dict[str, Any]:
+        """A row of the book, in its turn."""
+        if row["kind"] == PROPOSAL.name:
+            at = datetime.fromisoformat(row["recorded_at"])
+            self._proposals[row["reference"]] = PreparedBy(row["reference"], row["recorded_by"], at)
+        elif row["kind"] == RESOLUTION.name and row["load"] is not None:
+            self._of_load[row["load"]] = self._proposals[row["body"]["of"]]
+        return row
+
+    def of(self, row: Mapping[str, Any]) -> PreparedBy | None:
+        return self._of_load.get(row["load"]) if row["load"] is not None else None
 
 
 def records_with_documents(
     connection: Connection, book: Book
 ) -> Iterator[tuple[Recorded, str | None]]:
     """The same, each with the hash of the document that it was read from."""
+    prepared = _Prepared()
     for row in journal.proved(connection, book.code):
-        yield recorded_of(row, book.facts[row["reference"], row["revision"]]), row["document"]
+        fact = book.facts[row["reference"], row["revision"]]
+        yield recorded_of(prepared.seen(row), fact, prepared=prepared.of(row)), row["document"]
 
 
 def records_of_loads(connection: Connection, code: str) -> Iterator[tuple[int, Recorded]]:
@@ -85,10 +121,16 @@ def recorded_since(
 
 def _counts(row: Mapping[str, Any], day: str) -> bool:
     """Whether a row has a say in the statement of a day; an activity's title has one on any."""
-    if row["kind"] in (ISSUE.name, ERASURE.name, PERIOD.name, IN_KIND.name, UNDO.name):
+    if row["kind"] in _OF_NO_STATEMENT:
         return False
     counts_from = row["counts_from"] or row["first_day"]
     return row["kind"] == ACTIVITY.name or (counts_from is not None and counts_from <= day)
+
+
+_OF_NO_STATEMENT = frozenset(
+    kind.name for kind in (ISSUE, ERASURE, PERIOD, IN_KIND, UNDO, PROPOSAL, RESOLUTION)
+)
+"""The kinds of which no statement says anything, whatever their day."""
 
 
 def recorded_as(connection: Connection, fact: AnyFact) -> Recorded:

@@ -18,6 +18,7 @@ from coopledger.store.identity import (
     new_name,
 )
 from coopledger.store.schema import (
+    PROPOSALS_INDEX,
     has,
     migrations_folder,
     rename_version_table,
@@ -33,6 +34,10 @@ _WITH_IDENTITY = "0005"
 
 _WITH_SECRET = "0006"
 """The first schema of ledgers that have a secret."""
+
+
+_WITH_PROPOSALS = "0007"
+"""The first schema of ledgers that have proposals, which are found by an index."""
 
 
 class Upgraded(NamedTuple):
@@ -63,8 +68,12 @@ def upgrade(connection: Connection, migrating: "sqlalchemy.Connection", where: o
     """
     found = require_known_schema(connection, where)
     if found != SCHEMA:
-        later = ((_WITH_IDENTITY, IDENTITY_TABLE), (_WITH_SECRET, SECRET_TABLE))
-        if any(found < since and has(connection, table) for since, table in later):
+        later = (
+            (_WITH_IDENTITY, IDENTITY_TABLE),
+            (_WITH_SECRET, SECRET_TABLE),
+            (_WITH_PROPOSALS, PROPOSALS_INDEX),
+        )
+        if any(found < since and has(connection, name) for since, name in later):
             raise StoreError("store.version-altered")
         # The books, and not needed to read.
         from coopledger.store.verification import require_same, sound

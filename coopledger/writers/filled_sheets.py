@@ -17,6 +17,7 @@ from coopledger.model.activity import InKindContribution
 from coopledger.model.agreement import (
     Account,
     Agreement,
+    ApprovalFor,
     Clause,
     Programme,
     ReportingPeriod,
@@ -214,7 +215,7 @@ def _written(field: str, value: object, language: Language) -> Written:
 
 def _item(item: object, language: Language) -> str:
     match item:
-        case Clause():
+        case Clause() | ApprovalFor():
             return item.say(language)
         case Settled():
             return f"{quoted(item.number)} = {item.amount.digits} {item.amount.currency.code}"

@@ -32,6 +32,8 @@ CLAUSES: dict[str, Any] = {
     "interest_to": "partner",
     "evidence_required": True,
     "evidence_above": "50.00 MXN",
+    "approval_for": ("loads", "closings"),
+    "approval_above": "50.00 MXN",
 }
 OPENING = Agreement(
     code="A",

@@ -66,7 +66,7 @@ def test_a_book_without_dates_has_no_periods(loaded: Run, tmp_path: Path) -> Non
         (["period"], "Falta el argumento 'CLAVE'"),
         (["period", "INE"], "no hay ningún libro «INE»"),
         (["period", CODE, "2016"], "dígalo tras el año: cerrado, ajuste o abierto"),
-        (["period", CODE, "--reason", "x"], "diga el año y su estado, o quite --reason"),
+        (["period", CODE, "--reason", "x"], "diga el año y su estado, o quítelos"),
         (["period", CODE, "dos mil", "closed"], "'dos mil' no es"),
         (["period", CODE, "2015-2016", "closed"], "el que termina ese año es 2016"),
         (["period", CODE, "2201", "closed"], "'2201' no es un ejercicio"),

@@ -21,7 +21,9 @@ from coopledger import (
     Expenditure,
     Ledger,
     NoSuchBook,
+    Proposal,
     Recorded,
+    Resolution,
     Reversal,
     Undo,
 )
@@ -142,6 +144,14 @@ def recorded(fact: AnyFact) -> Recorded:
 @pytest.mark.parametrize("language", list(Language))
 def test_what_is_stated_of_every_kind_is_said(language: Language) -> None:
     facts = [*all_kinds(), ERASED, Undo(book="A", load=7, reason="no", lifted=["X-1"])]
+    facts += [
+        Proposal(
+            book="A", reference="PR-1", when="2026-11-29", facts="[]", note="por revisar",
+            totals=[{"kind": "expenditure", "count": 2, "amounts": ["7.00 MXN"]}],
+        ),
+        Resolution(book="A", of="PR-1", when="2026-11-29", outcome="approved", alone=True,
+                   reason="no hay otra persona"),
+    ]  # fmt: skip
     of_no_document = {"issue", "attachment"}  # which `a_life` has
     assert {fact.kind for fact in facts} == KINDS.keys() - of_no_document
     for fact in facts:

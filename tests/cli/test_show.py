@@ -215,6 +215,7 @@ def test_for_programs_its_names_are_a_promise(ledger: Ledger, loaded: Run, tmp_p
     (refund,) = json.loads(loaded("show", "R-01", "--format", "json").out)["records"]
     assert list(refund) == [
         *["book", "reference", "revision", "stands", "fact", "recorded_at", "recorded_by"],
+        *["prepared_by", "proposal"],
         *["file", "sheet", "row", "seq", "hash", "reversal", "related", "worth"],
     ]
     assert refund["worth"] == {

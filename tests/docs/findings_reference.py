@@ -33,6 +33,7 @@ from coopledger.reports.meaning import first_sentence, remedy_text
 from coopledger.store.heads import LedgerHead
 from coopledger.store.picture import Sort
 from coopledger.store.proof import Cause
+from tests.ledger import test_proposing as proposing
 from tests.readers.test_files_as_a_whole import FILES
 from tests.rules import test_matches as matches
 from tests.rules import test_periods as periods
@@ -73,12 +74,16 @@ def shown() -> Mapping[str, Shown]:
         if _better(code, example, by) > _better(code, known.example, known.provoked_by):
             known.example, known.provoked_by = example, by
     for finding, by in _in_tables(found):
-        lines = {language.value: next(finding_lines([finding], language)) for language in Language}
+        lines = {language.value: _line(finding, language) for language in Language}
         found.setdefault(finding.code, Shown(lines, by)).severities.add(finding.severity)
     for stands in STANDING:
         for code, severity in (said.split() for said in stands.expected):
             found[code].severities.add(Severity(severity))
     return found
+
+
+def _line(finding: Finding, language: Language) -> str:
+    return next(finding_lines([finding], language)).replace(date.today().isoformat(), _TODAY)
 
 
 def _better(code: str, example: Mapping[str, str], by: str) -> tuple[bool, bool]:
@@ -141,6 +146,10 @@ def _in_tables(found: Mapping[str, object]) -> Iterator[tuple[Finding, str]]:
         if code not in found:
             for finding in taken_back(Ledger.open("sqlite://")):
                 yield finding, _file_of(taking_back.__name__)
+    for code, provoked in proposing.PROVOKED.items():
+        if code not in found:
+            for finding in provoked(Ledger.open("sqlite://")):
+                yield finding, _file_of(proposing.__name__)
     for finding in OF_PACKAGES:
         yield finding, "tests/plugins/test_held_to_ours.py"
     yield OF_A_DOCUMENT, "tests/ledger/test_documents.py"

@@ -24,7 +24,7 @@ import shlex
 import shutil
 import textwrap
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import openpyxl
@@ -50,6 +50,8 @@ _NORMALISED = (
     # The moment of the run, and the hashes that depend on it.
     (re.compile(r"20\d\d-\d\d-\d\d \d\d:\d\d:\d\d[+-]\d\d:\d\d"), "(fecha y hora)"),
     (re.compile(r"\b[0-9a-f]{64}\b"), "(64 cifras y letras)"),
+    # Its day, and the one thirty days later.
+    (re.compile(f"{date.today()}|{date.today() + timedelta(30)}"), "(fecha)"),
 )
 
 

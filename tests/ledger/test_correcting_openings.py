@@ -61,6 +61,8 @@ VALUES: dict[str, Any] = {
     "interest_to": "partner",
     "evidence_required": True,
     "evidence_above": "100.00 MXN",
+    "approval_for": ["refunds"],
+    "approval_above": "100.00 MXN",
 }
 """Another value of every field of what opens a book."""
 

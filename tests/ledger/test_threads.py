@@ -154,6 +154,14 @@ class Uses:
             "confirm": lambda ledger, code: ledger.confirm(ledger.match(code)),
             "issue": lambda ledger, code: ledger.issue(code, on=DAYS[1]),
             "attach": lambda ledger, code: ledger.attach("M", self.document(), book=code),
+            "propose": lambda ledger, code: ledger.propose(spent(f"PR-{next(_NUMBERS)}", code)),
+            "propose_file": lambda ledger, code: ledger.propose_file(
+                self.facts_file(spent(f"P-{next(_NUMBERS)}", code))
+            ),
+            "propose_period": lambda ledger, code: ledger.propose_period(code, 2015, "closed"),
+            "propose_undo": self.propose_undo,
+            "approve": self.approve,
+            "refuse": self.refuse,
             "forget": self.forget,
         }
 
@@ -173,6 +181,21 @@ class Uses:
         loaded = ledger.load(spent(f"U-{next(_NUMBERS)}", code)).load
         assert loaded is not None
         return ledger.undo(loaded, reason="the wrong file")
+
+    def propose_undo(self, ledger: Ledger, code: str) -> object:
+        loaded = ledger.load(spent(f"U-{next(_NUMBERS)}", code)).load
+        assert loaded is not None
+        return ledger.propose_undo(loaded, reason="the wrong file")
+
+    def approve(self, ledger: Ledger, code: str) -> object:
+        [made] = ledger.propose(spent(f"P-{next(_NUMBERS)}", code)).proposals
+        with pytest.raises(CoopledgerError) as own:
+            ledger.approve(made.reference)
+        return own.value.code
+
+    def refuse(self, ledger: Ledger, code: str) -> object:
+        [made] = ledger.propose(spent(f"P-{next(_NUMBERS)}", code)).proposals
+        return ledger.refuse(made.reference, reason="not now")
 
     def forget(self, ledger: Ledger, code: str) -> object:
         reference = f"G-{next(_NUMBERS)}"
@@ -222,6 +245,7 @@ class Uses:
             "backup": lambda ledger, _: ledger.backup(self.new("db")),
             "upgrade": lambda ledger, _: ledger.upgrade(),
             "head": lambda ledger, _: ledger.head(),
+            "pending": lambda ledger, _: ledger.pending(),
             "verify": self.verify,
         }
 

@@ -29,6 +29,8 @@ NOBODYS = {
     "figures.figure", "rates.currency", "rates.source", "rates.rate",
     # The SHA-256 of a file.
     "file", "sha256", "documents",
+    # What a control total counts.
+    "totals.kind",
 }  # fmt: skip
 
 

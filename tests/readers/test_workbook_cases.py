@@ -40,6 +40,7 @@ from coopledger.reports.valuation import valuation_lines
 from coopledger.testing.sheets import write_workbook
 from tests.command_line import Run
 from tests.docs.findings_reference import OF_A_DOCUMENT, OF_PACKAGES, OF_PROGRAM_RULE
+from tests.ledger.test_proposing import PROVOKED
 from tests.readers.test_files_as_a_whole import FILES
 from tests.rules.test_matches import MATCH_REFUSALS, MATCH_UNBUILDABLE
 from tests.rules.test_periods import PERIOD_REFUSALS, PERIOD_UNBUILDABLE
@@ -179,6 +180,7 @@ def test_every_finding_is_provoked_by_a_case_or_by_a_test_beside_it() -> None:
     beside = {
         *FILES,
         *TAKEN_BACK,
+        *PROVOKED,
         *erased,
         "document-of-several",
         *built,

@@ -16,7 +16,7 @@ from lxml import html
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from coopledger import Agreement, Answer, CoopledgerError, Ledger
+from coopledger import Agreement, Answer, CoopledgerError, Interest, Ledger
 from coopledger.books.summary import BookList
 from coopledger.messages.catalogue import Language
 from coopledger.model.facts import fact_adapter
@@ -50,6 +50,12 @@ def of_a_case(name: str, ask: Callable[[Ledger], Answer]) -> Answer:
         return ask(ledger)
 
 
+def a_proposal(ledger: Ledger) -> Answer:
+    earned = Interest(book=SEGIB, reference="I-9", when="2016-12-01", amount="1234.50 MXN")
+    ledger.propose(earned, note="por revisar")
+    return ledger.pending()
+
+
 BANK = "a-month-whose-bank-and-books-differ-in-five-ways"
 RATE = "a-published-rate-that-is-recorded"
 
@@ -71,6 +77,7 @@ ANSWERS: dict[str, tuple[Callable[[], Answer], str]] = {
         lambda: of_the_example(lambda ledger: ledger.preview_undo(2, reason="x", on=LATER)),
         "1616433.10",
     ),
+    "pending": (lambda: of_the_example(a_proposal), "1234.50"),
     "documents": (
         lambda: of_the_example(lambda ledger: ledger.documents(SEGIB)),
         "INE-SEGIB-2016.xlsx",

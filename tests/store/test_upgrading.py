@@ -4,7 +4,8 @@
 answered then. It has an example of each kind of fact, imported workbooks, two books recorded at one
 moment, and a clock that was put back. `0002.sql` is the same ledger brought up to date, with closed
 years and an issued statement; `0003.sql` has bank lines, an invoice, a match and rates besides;
-`0005.sql` has the identity of a ledger, and a book that was opened in it.
+`0005.sql` has the identity of a ledger, and a book that was opened in it; `0006.sql` has sealed
+texts, loads, one of them taken back, documents, and an erasure.
 What the commands answer today is compared; where they answer otherwise on purpose, `WRITE_CASES=1`
 writes it anew: figures and hashes must not change.
 """
@@ -27,6 +28,7 @@ from coopledger.errors import LedgerBroken, LedgerNotFound, StoreError
 from coopledger.store import tables, upgrading
 from coopledger.store.chain import START, hash_of
 from coopledger.store.columns import COLUMNS, SCHEMA
+from coopledger.store.documents import DOCUMENT_TABLES
 from tests.command_line import Run
 from tests.effort import effort
 from tests.engines import execute, location, rows
@@ -35,7 +37,7 @@ from tests.store.failing import Fault, fault_at
 SCHEMAS = Path(__file__).parents[1] / "cases" / "schemas"
 OLDER = sorted(path.stem for path in SCHEMAS.glob("*.sql"))
 
-KINDS = {"0001": 15, "0002": 17, "0003": 21, "0004": 26, "0005": 26}
+KINDS = {"0001": 15, "0002": 17, "0003": 21, "0004": 26, "0005": 26, "0006": 29}
 """How many kinds of facts each schema knew: each is in its ledger."""
 
 MORE = Expenditure(
@@ -334,12 +336,15 @@ def served(connection: Connection) -> list[set[tuple[str, str]]]:
     return [{(name, said.replace(where, "")) for name, said in each} for each in found]
 
 
-def identity_of(path: Path) -> dict[str, object] | None:
-    """Who a ledger is, where its schema has that."""
+BESIDE = ("coopledger_identity", "coopledger_secret", *DOCUMENT_TABLES)
+
+
+def beside(path: Path, table: str) -> list[dict[str, object]]:
+    """The rows of a table beside the journal, where a ledger's schema has it."""
     with closing(sqlite3.connect(path)) as ledger, suppress(sqlite3.OperationalError):
         ledger.row_factory = sqlite3.Row
-        return dict(ledger.execute("SELECT * FROM coopledger_identity").fetchone())
-    return None
+        return [dict(row) for row in ledger.execute(f"SELECT * FROM {table}")]
+    return []
 
 
 @pytest.mark.parametrize("schema", [schema for schema in OLDER if schema > "0001"])
@@ -361,9 +366,10 @@ def test_on_a_server_it_is_brought_up_to_date_too(path: Path, schema: str, tmp_p
             for row in before:
                 connection.execute(tables.journal.insert(), row)
             connection.execute(text("ALTER TABLE journal ENABLE TRIGGER USER"))
-            if identity := identity_of(path):
-                given = "INSERT INTO coopledger_identity VALUES (:number, :identity, :before)"
-                connection.execute(text(given), identity)
+            for table in BESIDE:
+                for row in beside(path, table):
+                    given = f"INSERT INTO {table} VALUES (:{', :'.join(row)})"
+                    connection.execute(text(given), row)
         with Ledger.open(where) as ledger, Ledger.open(anew) as new:
             with pytest.raises(StoreError, match=r"Ledger\.upgrade"):
                 ledger.verify()

@@ -18,6 +18,7 @@ THEMES = (
     "trails",
     "auditing",
     "undoing",
+    "proposals",
     "issued",
     "alike",
     "arguments",

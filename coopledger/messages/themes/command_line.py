@@ -116,10 +116,10 @@ MISUSE: dict[str, Both] = {
         "the period's state is missing. What to do: say it after the year: closed, adjusting, open",
     ),
     "cli.nothing-to-change": (
-        "un motivo es para cambiar un periodo. Qué hacer: diga el año y su estado, o quite "
-        "--reason",
-        "a reason is for changing a period. What to do: say the year and its state, or leave out "
-        "--reason",
+        "--reason y --propose son para cambiar un periodo. Qué hacer: diga el año y su estado, o "
+        "quítelos",
+        "--reason and --propose are for changing a period. What to do: say the year and its state, "
+        "or leave them out",
     ),
     "cli.bad-time": (
         "{seen!r} no es un momento: escríbalo como «31/12/2016 18:00» o como 2016-12-31T18:00",

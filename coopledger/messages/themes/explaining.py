@@ -21,6 +21,7 @@ LABELS: dict[str, Both] = {
     "group.terms": ("Los términos del convenio", "The agreement's terms"),
     "group.periods": ("Los periodos", "The periods"),
     "group.undoing": ("Deshacer una carga", "Taking a load back"),
+    "group.proposals": ("Dos personas", "Two people"),
     "group.rates": ("Los tipos de cambio", "The exchange rates"),
     "group.invoices": ("Los comprobantes", "The invoices"),
     "group.bank": ("El banco", "The bank"),

@@ -347,6 +347,55 @@ LABELS: dict[str, Both] = {
         "back.",
     ),
     "metavar.load": ("CARGA", "LOAD"),
+    "help.pending": (
+        "Muestra las propuestas que esperan autorización, en todos los libros o en uno: quién las "
+        "preparó, cuándo, y sus cifras de control.",
+        "List the proposals that wait for approval, in every book or in one: who prepared them, "
+        "when, and their control totals.",
+    ),
+    "example.pending": ("coopledger pending INE-SEGIB-2016", "coopledger pending INE-SEGIB-2016"),
+    "help.approve": (
+        "Autoriza una propuesta que preparó otra persona: se revisa de nuevo y se guarda como una "
+        "carga.",
+        "Approve a proposal that another person prepared: it is looked at anew and recorded as a "
+        "load.",
+    ),
+    "help.names-are-claims": (
+        "El nombre (--by) es lo que cada quien dice ser: el programa no lo comprueba.",
+        "A name (--by) is what each claims to be: the program does not prove it.",
+    ),
+    "example.approve": ("coopledger approve PR-1 --by Eva", "coopledger approve PR-1 --by Eva"),
+    "option.alone": (
+        "La autoriza quien la preparó, porque no hay nadie más: tras 30 días de espera y con "
+        "motivo. La revisión lo dirá siempre.",
+        "Who prepared it approves it, since there is nobody else: after 30 days of waiting and "
+        "with a reason. The check will always say so.",
+    ),
+    "option.approve-reason": (
+        "El motivo; hace falta para autorizar sin otra persona.",
+        "The reason; needed to approve without another person.",
+    ),
+    "help.refuse": (
+        "Rechaza una propuesta, o retira una propia. No se guarda nada de ella.",
+        "Refuse a proposal, or withdraw one's own. Nothing of it is recorded.",
+    ),
+    "example.refuse": (
+        'coopledger refuse PR-1 --reason "falta la factura"',
+        'coopledger refuse PR-1 --reason "the invoice is missing"',
+    ),
+    "option.refuse-reason": (
+        "Por qué; queda en la historia.",
+        "Why; it stays in the history.",
+    ),
+    "option.propose": (
+        "No lo guarda: lo deja como propuesta, que otra persona autoriza.",
+        "Do not record it: leave it as a proposal, which another person approves.",
+    ),
+    "option.note": (
+        "Con --propose: lo que deba saber quien autoriza.",
+        "With --propose: what whoever approves is to know.",
+    ),
+    "metavar.note": ("NOTA", "NOTE"),
     "help.explain": (
         "Explica un hallazgo por su clave: qué significa, un ejemplo y qué hacer. Sin clave, los "
         "muestra todos.",

@@ -6,6 +6,7 @@ from dataclasses import replace
 from coopledger.model.finding import Finding, urgency
 from coopledger.rules.standing.account_below_zero import account_below_zero
 from coopledger.rules.standing.advance_deadline import advance_deadline
+from coopledger.rules.standing.approvals import approvals
 from coopledger.rules.standing.bank_agrees import bank_agrees
 from coopledger.rules.standing.bank_balances_follow import bank_balances_follow
 from coopledger.rules.standing.disallowed_due_back import disallowed_due_back
@@ -35,6 +36,7 @@ STANDING_RULES: tuple[StandingRule, ...] = (
     evidence_missing,
     payment_complement,
     document_of_several,
+    approvals,
     interest_owner,
     unspent_ageing,
     returned_before,

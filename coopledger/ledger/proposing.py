@@ -1,0 +1,302 @@
+"""Two people: what one proposes, which moves nothing, another approves or refuses."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from itertools import count
+
+from coopledger.books.book import Book
+from coopledger.books.people import same_person
+from coopledger.books.proposals import Pending, resolution_in, waiting
+from coopledger.errors import Near, NoSuchReference
+from coopledger.ledger.examining import Prepared
+from coopledger.ledger.keeping import keep_originals
+from coopledger.ledger.recording import Recorder, recordable
+from coopledger.ledger.shelf import Desk, as_named
+from coopledger.log import tell
+from coopledger.messages.catalogue import CoopledgerError
+from coopledger.messages.visible import on_one_line
+from coopledger.model.agreement import Opening
+from coopledger.model.attachment import Attachment
+from coopledger.model.control import control_totals
+from coopledger.model.dates import When
+from coopledger.model.entry import Entry
+from coopledger.model.erased import is_erased
+from coopledger.model.finding import Finding, Origin, Place, Severity
+from coopledger.model.period import Period, PeriodState
+from coopledger.model.proposal import (
+    LONGEST_FACTS,
+    WAITS_DAYS,
+    Outcome,
+    Proposal,
+    ProposedTotal,
+    Resolution,
+)
+from coopledger.model.proposed import proposed, written
+from coopledger.model.receipt import Receipt
+from coopledger.readers.reading import Reading
+from coopledger.store import appending, journal
+from coopledger.store.connection import Connection
+from coopledger.store.trail import recorded_as
+
+_NUMBERED = re.compile(r"PR-([0-9]{1,18})", re.ASCII)
+
+Draw = Callable[[Connection], Reading]
+
+
+def propose(
+    recorder: Recorder,
+    desk: Desk,
+    draw: Draw,
+    reason: str | None = None,
+    note: str | None = None,
+) -> Receipt:
+    """Record what was read as a proposal in each of its books, which are on a desk.
+
+    draw: what was read, drawn up when nobody else can record any more. reason: why rows that say
+    otherwise than what is recorded are to be corrected. note: what the others are to know.
+    """
+    note = recordable(on_one_line(note.strip())) if note and note.strip() else None
+    proposing = _Proposing(recorder, desk, draw, reason, note)
+    receipt = recorder.storage.write(proposing.record)
+    tell("proposed %d in %s", len(receipt.proposals), ", ".join(sorted(receipt.books)))
+    return receipt
+
+
+class _Proposing:
+    """What one person prepares."""
+
+    def __init__(
+        self, recorder: Recorder, desk: Desk, draw: Draw, reason: str | None, note: str | None
+    ) -> None:
+        self.recorder, self.desk, self.draw = recorder, desk, draw
+        self.reason, self.note = reason, note
+
+    def record(self, connection: Connection) -> Receipt:
+        """Look at it as if it were to be recorded; where nothing is wrong, record that it waits."""
+        reading = Prepared.of(self.draw(connection))
+        examination = self.recorder.examined_at(connection, self.desk, reading, self.reason)
+        new = {code: entries for code, entries in examination.new.items() if entries}
+        examination.findings += _opened(new)
+        texts = {code: written(entries) for code, entries in new.items()}
+        examination.findings += _too_large(texts)
+        made: list[Proposal] = []
+        if examination.receipt().accepted:
+            for code, facts in texts.items():
+                open_book = examination.books[code]
+                open_book.is_as_recorded()  # what was only looked at is taken back
+                same = next((p for p in waiting(open_book.book) if p.facts == facts), None)
+                if same is not None:
+                    examination.findings.append(_waits_already(same))
+                    continue
+                proposal = self._proposal(connection, open_book.book, new[code], facts)
+                keep_originals(connection, reading, {code: new[code]}, self.recorder.folder)
+                entry = Entry(proposal, _document_of(reading, new[code]))
+                _appended(connection, self.recorder, self.desk, entry, reading.document)
+                made.append(proposal)
+        control = control_totals(e.fact for entries in new.values() for e in entries)
+        receipt = replace(examination.receipt(), recorded=0, control=control)
+        return replace(receipt, proposals=tuple(made))
+
+    def _proposal(
+        self, connection: Connection, book: Book, entries: Sequence[Entry], facts: str
+    ) -> Proposal:
+        attached = (e.fact.sha256 for e in entries if isinstance(e.fact, Attachment))
+        return Proposal(
+            book=book.code,
+            reference=_next_reference(connection, book),
+            when=When.on(date.today()),
+            facts=facts,
+            totals=[
+                ProposedTotal(
+                    kind=total.kind,
+                    apart=total.apart,
+                    count=total.count,
+                    amounts=total.amounts,
+                    counters=total.counters,
+                )
+                for total in control_totals(entry.fact for entry in entries)
+            ],
+            documents=tuple(dict.fromkeys(attached)),
+            note=self.note,
+        )
+
+
+def _document_of(reading: Reading, entries: Sequence[Entry]) -> Origin | None:
+    """The document that facts were read from."""
+    named = [each.name for each in reading.originals if each.sha256 == reading.document]
+    read_from = (entry.origin.document for entry in entries if entry.origin is not None)
+    name = next(iter(named), None) or next(read_from, None)
+    return Origin(name, "", 0) if name is not None else None
+
+
+def _appended(
+    connection: Connection,
+    recorder: Recorder,
+    desk: Desk,
+    entry: Entry,
+    document: str | None = None,
+) -> None:
+    """Append a fact that the ledger itself makes, and that no rule need be asked about."""
+    open_book = desk.book(connection, entry.fact.book)
+    open_book.add([entry.fact])
+    moment = appending.next_moment(connection, recorder.clock)
+    stamp = appending.Stamp(moment, recorder.by, document)
+    appending.append(connection, open_book.book, [entry], stamp)
+
+
+def _next_reference(connection: Connection, book: Book) -> str:
+    """PR-1, PR-2 and so on (*propuesta*), one sequence for the ledger."""
+    stated = map(_NUMBERED.fullmatch, journal.proposals(connection))
+    after = max((int(found[1]) for found in stated if found), default=0) + 1
+    return next(name for number in count(after) if not book.last_revision(name := f"PR-{number}"))
+
+
+def _opened(new: Mapping[str, Sequence[Entry]]) -> Iterable[Finding]:
+    """A proposal is a row of a book: what opens one is recorded, and the rest proposed then."""
+    for code, entries in new.items():
+        for entry in entries:
+            if isinstance(entry.fact, Opening) and entry.fact.revision == 1:
+                yield Finding(
+                    "proposal-opens-book", place=entry.place("code"), params={"seen": code}
+                )
+
+
+def _too_large(texts: Mapping[str, str]) -> Iterable[Finding]:
+    for code, text in texts.items():
+        if len(text) > LONGEST_FACTS:
+            said = {"seen": len(text), "expected": LONGEST_FACTS}
+            yield Finding("proposal-too-large", place=Place(reference=code), params=said)
+
+
+def _waits_already(same: Proposal) -> Finding:
+    params = {"reference": same.reference, "since": same.when}
+    return Finding("proposal-waits", Severity.NOTE, Place(reference=same.reference), params)
+
+
+def pending(connection: Connection, desk: Desk, codes: Iterable[str]) -> Pending:
+    """The proposals that wait in some books."""
+    found = [
+        recorded_as(connection, proposal)
+        for code in codes
+        for proposal in waiting(desk.book(connection, code).book)
+    ]
+    return Pending(sorted(found, key=lambda each: each.recorded_at))
+
+
+def approve(
+    recorder: Recorder, reference: str, code: str | None, reason: str | None, *, alone: bool
+) -> Receipt:
+    """Record what was proposed, looked at anew, with who approved of it."""
+    with recorder.storage.reading() as connection:
+        code = _book_of(connection, reference, code, where=str(recorder.storage))
+    deciding = _Deciding(recorder, as_named(reference).strip(), code, reason)
+    with recorder.shelf.desk(code) as desk:
+        return recorder.record_drawn(desk, lambda c: deciding.approval(c, desk, alone=alone))
+
+
+def refuse(recorder: Recorder, reference: str, code: str | None, reason: str) -> Resolution:
+    """Record that a proposal is not to be: refused, or withdrawn by who made it."""
+    with recorder.storage.reading() as connection:
+        code = _book_of(connection, reference, code, where=str(recorder.storage))
+    deciding = _Deciding(recorder, as_named(reference).strip(), code, reason)
+    with recorder.shelf.desk(code) as desk:
+        return recorder.storage.write(lambda c: deciding.refusal(c, desk))
+
+
+class _Deciding:
+    """One person's decision on what another prepared."""
+
+    def __init__(self, recorder: Recorder, reference: str, code: str, reason: str | None) -> None:
+        self.recorder, self.reference, self.code = recorder, reference, code
+        self.reason = reason
+
+    def approval(self, connection: Connection, desk: Desk, *, alone: bool) -> Prepared:
+        """What is recorded by it: the facts, and that they are approved of."""
+        proposal = self._waiting(connection, desk)
+        if is_erased(proposal.facts):
+            raise CoopledgerError("approve.erased", reference=self.reference)
+        row = journal.row_of(connection, self.code, self.reference)
+        is_author = same_person(row["recorded_by"], self.recorder.by)
+        if is_author or alone:
+            self._require_alone(connection, row, is_author=is_author, alone=alone)
+        entries = proposed(proposal)
+        if any(isinstance(e.fact, Period) and e.fact.state is PeriodState.CLOSED for e in entries):
+            journal.require_proved(connection, self.code)
+        resolution = self._resolution(Outcome.APPROVED, alone=alone)
+        return Prepared(
+            entries=[Entry(resolution), *entries],
+            document=row["document"],
+            is_load=True,
+            resolution=resolution,
+        )
+
+    def _require_alone(
+        self, connection: Connection, row: dict[str, object], *, is_author: bool, alone: bool
+    ) -> None:
+        """Raises CoopledgerError where who prepared it may not approve it, or need not be alone."""
+        said = {"reference": self.reference, "who": row["recorded_by"], "days": WAITS_DAYS}
+        if not is_author:
+            raise CoopledgerError("approve.not-alone", **said)
+        since = datetime.fromisoformat(str(row["recorded_at"]))
+        until = (since + timedelta(WAITS_DAYS)).astimezone()
+        if not alone:
+            raise CoopledgerError("approve.by-author", **said, until=until.date())
+        if self.reason is None:
+            raise CoopledgerError("approve.no-reason", **said)
+        if datetime.fromisoformat(appending.next_moment(connection, self.recorder.clock)) < until:
+            raise CoopledgerError("approve.too-soon", **said, until=until.date())
+
+    def refusal(self, connection: Connection, desk: Desk) -> Resolution:
+        """Record that it is not to be."""
+        self._waiting(connection, desk)
+        by = journal.row_of(connection, self.code, self.reference)["recorded_by"]
+        own = not is_erased(by) and same_person(by, self.recorder.by)
+        resolution = self._resolution(Outcome.WITHDRAWN if own else Outcome.REFUSED)
+        _appended(connection, self.recorder, desk, Entry(resolution))
+        return resolution
+
+    def _resolution(self, outcome: Outcome, *, alone: bool = False) -> Resolution:
+        return Resolution(
+            book=self.code,
+            of=self.reference,
+            when=When.on(date.today()),
+            outcome=outcome,
+            alone=True if alone else None,
+            reason=self.reason,
+        )
+
+    def _waiting(self, connection: Connection, desk: Desk) -> Proposal:
+        """The proposal, that waits. Raises CoopledgerError where somebody decided before."""
+        book = desk.book(connection, self.code).book
+        before = resolution_in(book, self.reference)
+        if before is not None:
+            recorded = recorded_as(connection, before)
+            raise CoopledgerError(
+                "proposal.resolved",
+                reference=self.reference,
+                outcome=before.outcome,
+                who=recorded.recorded_by,
+                when=before.when,
+            )
+        found = book.facts[self.reference, 1]
+        if not isinstance(found, Proposal):
+            raise TypeError(found.kind)
+        return found
+
+
+def _book_of(connection: Connection, reference: str, code: str | None, *, where: str) -> str:
+    """The book that has a proposal. Raises NoSuchReference, CoopledgerError where several do."""
+    reference = as_named(reference).strip()
+    known = journal.proposals(connection)
+    books = known.get(reference, ())
+    if code is not None:
+        books = [book for book in books if book == as_named(code)]
+        where = code
+    if not books:
+        near = Near.among(known, reference)
+        raise NoSuchReference("proposal.unknown", reference=reference, where=where, near=near)
+    if len(books) > 1:
+        raise CoopledgerError("proposal.which-book", reference=reference, books=", ".join(books))
+    return books[0]
