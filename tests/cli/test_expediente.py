@@ -1,5 +1,6 @@
 """`report expediente` and `verify` of one as people use them, in both languages."""
 
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -15,9 +16,16 @@ WORDS = {
 }
 
 
+@pytest.fixture(scope="module")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("once")
+    recorded(str(folder / "coopledger.db"), folder)
+    return folder
+
+
 @pytest.fixture
-def head(tmp_path: Path) -> str:
-    recorded(str(tmp_path / "coopledger.db"), tmp_path)
+def head(once: Path, tmp_path: Path) -> str:
+    shutil.copytree(once, tmp_path, dirs_exist_ok=True)
     with Ledger.open(tmp_path / "coopledger.db") as ledger:
         return str(ledger.head())
 

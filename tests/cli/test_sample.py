@@ -1,6 +1,7 @@
 """`report sample` as auditors use it, and the list that they fill in, in both languages."""
 
 import io
+import shutil
 from pathlib import Path
 
 import openpyxl
@@ -22,9 +23,16 @@ HEADS = {
 }  # fmt: skip
 
 
+@pytest.fixture(scope="module")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("once")
+    recorded(str(folder / "coopledger.db"), folder)
+    return folder
+
+
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    recorded(str(tmp_path / "coopledger.db"), tmp_path)
+def folder(once: Path, tmp_path: Path) -> Path:
+    shutil.copytree(once, tmp_path, dirs_exist_ok=True)
     return tmp_path
 
 

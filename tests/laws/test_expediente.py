@@ -71,7 +71,7 @@ def texts_in(path: Path) -> str:
     return "\n".join(said)
 
 
-@settings(max_examples=5)
+@settings(max_examples=max(2, settings().max_examples // 12))
 @given(history=histories(), data=st.data())
 def test_nothing_that_is_hidden_stands_in_a_public_edition(
     history: History, data: st.DataObject
@@ -112,7 +112,7 @@ with Ledger.open(sys.argv[1]) as ledger:
 """
 
 
-@settings(max_examples=2)
+@settings(max_examples=max(1, settings().max_examples // 40))
 @given(history=histories())
 def test_the_same_ledger_gives_the_same_bytes(history: History) -> None:
     """In another process, another zone, another language of the system."""

@@ -32,7 +32,7 @@ def drawn_again(rows: Path, by: str, size: int, seed: str) -> list[str]:
     return done.stdout.splitlines()
 
 
-@settings(max_examples=6)
+@settings(max_examples=max(2, settings().max_examples // 6))
 @given(history=histories(), data=st.data())
 def test_whoever_has_the_rows_draws_the_same(history: History, data: st.DataObject) -> None:
     with TemporaryDirectory() as place, Ledger.open(Path(place, "b.db")) as ledger:

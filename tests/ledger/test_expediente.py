@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -84,13 +85,21 @@ def recorded(where: str, folder: Path) -> None:
         ledger.attach("FORO", folder / "acuse.exe")
 
 
+@pytest.fixture(scope="module")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger, its documents, an expediente of it, and the head that was printed."""
+    folder = tmp_path_factory.mktemp("once")
+    recorded(str(folder / "b.db"), folder)
+    with Ledger.open(folder / "b.db") as ledger:
+        ledger.expediente("FORO", folder / "e.zip", language="en")
+        (folder / "head").write_text(str(ledger.head()))
+    return folder
+
+
 @pytest.fixture
-def packed(tmp_path: Path) -> Path:
-    """An expediente; the head that was printed is beside it."""
-    recorded(str(tmp_path / "b.db"), tmp_path)
-    with Ledger.open(tmp_path / "b.db") as ledger:
-        ledger.expediente("FORO", tmp_path / "e.zip", language="en")
-        (tmp_path / "head").write_text(str(ledger.head()))
+def packed(once: Path, tmp_path: Path) -> Path:
+    """An expediente of one's own, the rest beside it."""
+    shutil.copytree(once, tmp_path, dirs_exist_ok=True)
     return tmp_path / "e.zip"
 
 
