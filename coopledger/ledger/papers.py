@@ -119,12 +119,16 @@ class Papers:
         yield from self._issued()
 
     def trail(self) -> Iterator[Paper]:
-        """The audit trail, its times in UTC: the same wherever it is made."""
+        """The audit trail, its times in UTC: the same wherever it is made.
+
+        Its workbook has the table alone: as people read it, it is a page, and may be long.
+        """
         book = self.rows.book
         deeds = [deed(recorded, book) for recorded, _ in self.rows.recorded]
         people = {each.recorded.recorded_by for each in deeds}
         done = AuditTrail.by_people(deeds, people, book.code)
-        yield from self._in_forms(Part.TRAIL, trail_report.report(done, self.language, UTC))
+        report = trail_report.report(done, self.language, UTC)
+        yield from self._in_forms(Part.TRAIL, report._replace(sheet=None))
 
     @property
     def rows_name(self) -> str:

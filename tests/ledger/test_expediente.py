@@ -3,10 +3,12 @@
 import hashlib
 import json
 import shutil
+import sqlite3
 import subprocess
 import sys
 import zipfile
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -312,6 +314,22 @@ def test_what_was_erased_is_said_to_be(packed: Path) -> None:
     assert "Hotel Sede" not in page
     assert "(borrado)" in page
     assert verify_expediente(packed, against=head).intact
+
+
+def test_of_earlier_schemas_it_is_made_and_proved_too(tmp_path: Path) -> None:
+    """Rows whose texts are in what is hashed: a public edition withholds them, and says so."""
+    schema = Path(__file__).parents[1] / "cases" / "schemas" / "0005.sql"
+    with closing(sqlite3.connect(tmp_path / "b.db")) as older:
+        older.executescript(schema.read_text("utf-8"))
+    with Ledger.open(tmp_path / "b.db") as ledger:
+        ledger.upgrade()
+        for opening, _ in ledger.books():
+            ledger.expediente(opening.code, tmp_path / "e.zip", public=True, language="es")
+            found = verify_expediente(tmp_path / "e.zip", against=ledger.head())
+            assert found.intact, found.problems
+            assert "verify.rows-withheld" in [note.code for note in found.notes]
+            for name, each in content(tmp_path / "e.zip").items():
+                assert "Núñez Peña".encode() not in each, name
 
 
 def test_a_document_that_is_damaged_leaves_the_file_that_was_there(packed: Path) -> None:
