@@ -221,6 +221,37 @@ class Forget(Attach):
         )
 
 
+class Approve(Work):
+    """What one person prepared is proposed, or another approves of it."""
+
+    def prepare(self, number: int) -> None:
+        facts = [spent(f"K{number}-{n}") for n in range(SIZE)]
+        (self.folder / f"{number}.json").write_text(facts_json(facts), "utf-8")
+        if number % 2:
+            self.propose(number)
+
+    def propose(self, number: int) -> None:
+        with Ledger.open(self.ledger, by="Ana") as ledger:
+            ledger.propose_file(self.folder / f"{number}.json", note=f"K{number}")
+
+    def do(self, number: int) -> None:
+        if not number % 2:
+            self.propose(number)
+            return
+        with Ledger.open(self.ledger, by="Eva") as ledger:
+            [waits] = [each for each in ledger.pending("A") if each.fact.note == f"K{number}"]
+            ledger.approve(waits.fact.reference)
+
+    def is_done(self, number: int) -> bool:
+        with Ledger.open(self.ledger) as ledger:
+            assert ledger.verify().intact
+            facts, waits = ledger.facts("A"), [each.fact.note for each in ledger.pending("A")]
+        found = sum(fact.reference.startswith(f"K{number}-") for fact in facts)
+        waiting = f"K{number}" in waits
+        assert (found, waiting) in ((0, False), (0, True), (SIZE, False))
+        return found == SIZE if number % 2 else waiting
+
+
 class Annotate(Work):
     """A workbook is loaded, and given back with its wrong cells marked."""
 
@@ -361,8 +392,8 @@ class Upgrade(Work):
 VERBS = {
     kind.__name__.lower(): kind
     for kind in (
-        Import, Attach, LoadWithDocuments, Forget, Annotate, Export, Expediente, Issue, Backup,
-        Restore, Copy, Upgrade,
+        Import, Attach, LoadWithDocuments, Forget, Approve, Annotate, Export, Expediente, Issue,
+        Backup, Restore, Copy, Upgrade,
     )
 }  # fmt: skip
 

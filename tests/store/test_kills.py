@@ -11,8 +11,8 @@ from tests.effort import LONG, effort
 
 KILLS = effort(2, 60)
 VERBS = (
-    "import", "attach", "loadwithdocuments", "forget", "annotate", "export", "expediente", "issue",
-    "backup", "restore", "copy", "upgrade",
+    "import", "attach", "loadwithdocuments", "forget", "approve", "annotate", "export",
+    "expediente", "issue", "backup", "restore", "copy", "upgrade",
 )  # fmt: skip
 
 
