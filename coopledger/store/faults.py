@@ -47,7 +47,7 @@ _CHAIN_MOVED = (
 )
 """What the triggers say to who writes with an older state of the books in mind."""
 
-_GUARDS = ("the journal ", "a ledger has one ", "a document that is kept is never ")
+GUARDS_BEGIN = ("the journal ", "a ledger has one ", "a document that is kept is never ")
 """How every trigger of ours begins what it says, when it refuses."""
 
 
@@ -98,7 +98,7 @@ def is_guard(error: BaseException) -> bool:
         name = getattr(error, "sqlite_errorname", None) or ""
         raised = name == "SQLITE_CONSTRAINT_TRIGGER"
         named = name.startswith("SQLITE_CONSTRAINT") and not raised
-    return named or (raised and str(error).startswith(_GUARDS))
+    return named or (raised and str(error).startswith(GUARDS_BEGIN))
 
 
 def is_worth_repeating(error: StoreError) -> bool:

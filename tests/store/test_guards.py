@@ -3,6 +3,7 @@
 One of the two is wrong, and which guard it was is said, on both engines.
 """
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -15,6 +16,8 @@ from coopledger.messages.catalogue import Language
 from coopledger.store import journal
 from coopledger.store.columns import INSERT
 from coopledger.store.connection import Connection
+from coopledger.store.faults import GUARDS_BEGIN
+from coopledger.store.schema import statements_of_new
 from tests.command_line import Run
 from tests.engines import dump, execute
 from tests.store.books import opened, spent
@@ -105,3 +108,11 @@ def test_what_another_programs_trigger_refuses_is_no_guard_of_ours(where: str, e
     with Ledger.open(where) as ledger, pytest.raises(StoreError) as raised:
         ledger.record(spent("G-1"), spent("G-2"))
     assert raised.value.code == "store.refused"
+
+
+@pytest.mark.parametrize("dialect", ["sqlite", "postgresql"])
+def test_whatever_a_trigger_of_ours_says_is_known_as_a_guards(dialect: str) -> None:
+    script = "\n".join(statements_of_new(dialect))
+    said = re.findall(r"(?:ABORT, |EXCEPTION |journal_refuse\()'([^'%]+)'", script)
+    assert len(said) > 10
+    assert [each for each in said if not each.startswith(GUARDS_BEGIN)] == []
