@@ -23,6 +23,7 @@ from coopledger.ledger.stating import day_of, state_book
 from coopledger.messages.catalogue import Language
 from coopledger.model.dates import When
 from coopledger.model.entry import Entry
+from coopledger.model.erased import is_erased
 from coopledger.model.issue import ChainPlace, Issue, Printed
 from coopledger.model.receipt import Receipt, Refused
 from coopledger.readers.reading import Reading
@@ -112,8 +113,12 @@ def _next_reference(book: Book) -> str:
 
 
 def _issued_before(book: Book, draft: Issue) -> Issue | None:
-    """The last one issued for the same day, where it states the same."""
-    issued = [issue for issue in issued_in(book) if issue.when == draft.when]
+    """The last one issued for the same day, where it states the same and can be printed still."""
+    issued = [
+        issue
+        for issue in issued_in(book)
+        if issue.when == draft.when and not is_erased(issue.printed.es)
+    ]
     if not issued:
         return None
     before, last = issued[-1].model_dump(), draft.model_dump()

@@ -383,6 +383,8 @@ def test_an_issued_statement_can_no_longer_be_printed(
     shown = run("issued", "A", "EE-1", "--lang", language)
     assert (shown.status, shown.err) == (0, "")
     assert said in " ".join(shown.out.split())
+    anew = run("issue", "A")  # what cannot be printed any more may be issued anew
+    assert "EE-2" in anew.out
     assert "900000.00" in run("issued", "A", "EE-1", "--format", "csv").out
     assert run("verify").status == 0
 
