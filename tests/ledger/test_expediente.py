@@ -316,6 +316,18 @@ def test_what_was_erased_is_said_to_be(packed: Path) -> None:
     assert verify_expediente(packed, against=head).intact
 
 
+def test_what_waits_to_be_approved_is_told_to_nobody(packed: Path) -> None:
+    waits = FACTS[2].model_copy(update={"reference": "G-7", "payee": "Zulema Secreta"})
+    with Ledger.open(packed.parent / "b.db") as ledger:
+        ledger.propose(waits)
+        for public in (False, True):
+            ledger.expediente("FORO", packed, public=public, language="es")
+            found = verify_expediente(packed, against=ledger.head())
+            assert found.intact, found.problems
+            told = [name for name, each in content(packed).items() if b"Zulema" in each]
+            assert (told == []) is public
+
+
 def test_of_earlier_schemas_it_is_made_and_proved_too(tmp_path: Path) -> None:
     """Rows whose texts are in what is hashed: a public edition withholds them, and says so."""
     schema = Path(__file__).parents[1] / "cases" / "schemas" / "0005.sql"

@@ -29,6 +29,7 @@ from coopledger import (
     Ledger,
     Rate,
     Refused,
+    verify_expediente,
 )
 from coopledger.books.book import Book
 from coopledger.books.order import Timeline
@@ -228,6 +229,9 @@ class Uses:
             "loads": lambda ledger, _: ledger.loads(),
             "preview_undo": self.preview_undo,
             "trail": lambda ledger, code: ledger.trail(code),
+            "auxiliary": lambda ledger, code: ledger.auxiliary(code),
+            "sample": self.sample,
+            "expediente": self.expediente,
             "rows": lambda ledger, _: list(ledger.rows()),
             "check": lambda ledger, _: ledger.check(),
             "fiscal_year": lambda ledger, code: ledger.fiscal_year(code, 2016),
@@ -254,6 +258,20 @@ class Uses:
 
     def preview_undo(self, ledger: Ledger, _: str) -> object:
         return [ledger.preview_undo(load.number, reason="why") for load in ledger.loads()[-1:]]
+
+    def sample(self, ledger: Ledger, code: str) -> object:
+        try:
+            return ledger.sample(code, 2)
+        except CoopledgerError as error:
+            if error.code != "sample.nothing":  # which is spent yet
+                raise
+            return None
+
+    def expediente(self, ledger: Ledger, code: str) -> object:
+        path = self.new("zip")
+        made = ledger.expediente(code, path, language="es")
+        assert verify_expediente(path, against=made.head).intact
+        return made
 
     def verify(self, ledger: Ledger, _: str) -> object:
         verified = ledger.verify()
