@@ -162,7 +162,7 @@ ALTERED: dict[str, dict[str, tuple[list[str], str, str]]] = {
             "journal", "differs",
         ),
         "two versions": (
-            ["INSERT INTO coopledger_version VALUES ('0007')"], "coopledger_version", "differs",
+            ["INSERT INTO coopledger_version VALUES ('9999')"], "coopledger_version", "differs",
         ),
     },
     "postgresql": {
@@ -246,7 +246,7 @@ ALTERED: dict[str, dict[str, tuple[list[str], str, str]]] = {
             ["CREATE TEMP TABLE postings (x TEXT)"], "pg_temp.postings", "added",
         ),
         "two versions": (
-            ["INSERT INTO coopledger_version VALUES ('0007')"], "coopledger_version", "differs",
+            ["INSERT INTO coopledger_version VALUES ('9999')"], "coopledger_version", "differs",
         ),
     },
 }  # fmt: skip
