@@ -36,8 +36,6 @@ NEEDED = {
     "report sample": [CODE, "--size", "2"],
     "rates list": ["--agreement", CODE], "rates show": ["T-1"],
     "rates import": ["tasas.csv", "--agreement", CODE],
-    "report auxiliary": [CODE], "report sample": [CODE, "--size", "1"],
-    "report expediente": [CODE],
 }  # fmt: skip
 """What a command cannot do without."""
 
