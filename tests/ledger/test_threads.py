@@ -250,9 +250,6 @@ class Uses:
             "upgrade": lambda ledger, _: ledger.upgrade(),
             "head": lambda ledger, _: ledger.head(),
             "pending": lambda ledger, _: ledger.pending(),
-            "auxiliary": lambda ledger, code: ledger.auxiliary(code),
-            "sample": lambda ledger, code: ledger.sample(code, 2),
-            "expediente": lambda ledger, code: ledger.expediente(code, self.new("zip")),
             "verify": self.verify,
         }
 
