@@ -32,8 +32,6 @@ NEEDED = {
     "show": ["G-01"], "approve": ["PR-1"], "refuse": ["PR-1", "--reason", "x"],
     "undo": ["1", "--reason", "x"],
     "forget": ["G-01", "--reason", "x", "--ground", "y"], "rates fetch": ["--agreement", CODE],
-    "report auxiliary": [CODE], "report expediente": [CODE],
-    "report sample": [CODE, "--size", "2"],
     "rates list": ["--agreement", CODE], "rates show": ["T-1"],
     "rates import": ["tasas.csv", "--agreement", CODE],
 }  # fmt: skip
