@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from coopledger.messages.catalogue import Language, knows, say
+from coopledger.messages.catalogue import CoopledgerError, Language, knows, say
 from coopledger.model.activity import ActivityKind
 from coopledger.model.agreement import (
     Account,
@@ -33,7 +33,7 @@ from coopledger.writers.filled_sheets import (
     filled_sheets,
     sheets_of,
 )
-from coopledger.writers.xlsx import MADE, OPTIONS, digits_kept
+from coopledger.writers.xlsx import MADE, OPTIONS, digits_kept, fits_in_cell
 
 _ROOM = 2_000
 """How many rows below the headers have the drop-downs."""
@@ -225,8 +225,12 @@ class _Writer:
                 shown = self._format(num_format="dd/mm/yyyy", align="left", **look)
                 sheet.write_datetime(row, at, value, shown)
             case _:
+                said = str(value)
+                if not fits_in_cell(said):  # cut, it would be read back as something else
+                    where = {"sheet": sheet.get_name(), "row": row + 1}
+                    raise CoopledgerError("workbook.cell-too-long", **where, length=len(said))
                 words = self._format(text_wrap=True, valign="top", num_format="@", **look)
-                sheet.write_string(row, at, str(value), words)
+                sheet.write_string(row, at, said, words)
 
     def _choices(self, sheet: Any, column: Column, first: int, at: int, last: int) -> None:
         """A drop-down, which proposes and does not enforce: what is read decides."""

@@ -51,15 +51,21 @@ def digits_kept(exact: Decimal) -> bool:
     return len(exact.as_tuple().digits) <= _DIGITS_KEPT
 
 
+def fits_in_cell(said: str) -> bool:
+    """Whether Excel, which counts in UTF-16, keeps a text whole."""
+    few = len(said) <= _LONGEST_TEXT // 2
+    return few or len(said.encode("utf-16-le", "surrogatepass")) <= 2 * _LONGEST_TEXT
+
+
 def fitting(said: str, language: Language) -> str:
     """A text as a cell can hold it, cut where it is longer.
 
     >>> fitting("x" * 40_000, Language.EN)[-36:]
     'xxx… (cut: it has 40,000 characters)'
     """
-    units = said.encode("utf-16-le", "surrogatepass") if len(said) > _LONGEST_TEXT // 2 else b""
-    if len(units) <= 2 * _LONGEST_TEXT:
+    if fits_in_cell(said):
         return said
+    units = said.encode("utf-16-le", "surrogatepass")
     tail = say("sheet.cut", language, length=f"{len(said):,}")
     kept = units[: 2 * (_LONGEST_TEXT - len(tail))].decode("utf-16-le", "ignore")
     return kept + tail

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from coopledger.books.book import Book
 from coopledger.ledger import Ledger
-from coopledger.messages.catalogue import Language, say
+from coopledger.messages.catalogue import CoopledgerError, Language, say
 from coopledger.model.activity import Activity, InKindContribution
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.events import Disbursement, Expenditure, Portion, Reversal
@@ -247,3 +247,27 @@ def test_a_workbook_of_a_book_has_room_for_what_it_has_not_yet() -> None:
 def test_the_same_book_makes_the_same_file() -> None:
     assert empty_workbook(ES) == empty_workbook(ES)
     assert date.today().isoformat().encode() not in empty_workbook(ES)
+
+
+@pytest.mark.parametrize(
+    ("field", "fits", "longer"),
+    [
+        ("note", "x\N{OPEN BOOK}" * 6_666, "\N{OPEN BOOK}" * 16_384),
+        ("activities", [f"A-{n:04}" for n in range(4_000)], [f"A-{n:04}" for n in range(4_100)]),
+    ],
+)
+def test_what_no_cell_keeps_whole_is_not_cut_but_refused(
+    field: str, fits: object, longer: object
+) -> None:
+    """Cut, it would be read back as something else. Excel counts in UTF-16."""
+    opening = Agreement(code="A", title="T", currency="MXN", accounts=["MXN"])
+
+    def spent(value: object) -> Expenditure:
+        of = {"book": "A", "reference": "G", "when": "2016-01-01", "amount": "1.00 MXN"}
+        return Expenditure(**of, **{field: value})
+
+    for language, said in ((ES, "hoja Gastos, fila 2"), (EN, "sheet Expenditures, row 2")):
+        with pytest.raises(CoopledgerError) as raised:
+            book_workbook((opening, spent(longer)), language)
+        assert raised.value.message(language).startswith(said)
+    assert read_back(book_workbook((opening, spent(fits)), ES)) == [opening, spent(fits)]

@@ -60,6 +60,12 @@ MISUSE: dict[str, Both] = {
         "lo que escribe {form} no está instalado. Qué hacer: pip install «coopledger[{extra}]»",
         "what writes {form} is not installed. What to do: pip install 'coopledger[{extra}]'",
     ),
+    "workbook.cell-too-long": (
+        "hoja {sheet}, fila {row}: hay que escribir {length} letras en una celda, y Excel guarda "
+        "32,767. No se escribió el libro. Qué hacer: exporte como json o csv",
+        "sheet {sheet}, row {row}: {length} letters are to be written in one cell, and Excel keeps "
+        "32,767. No workbook was written. What to do: export as json or csv",
+    ),
     "form.not-of-this": (
         "esto no se puede escribir como {form}. Qué hacer: pida una de estas: {expected}",
         "this cannot be written as {form}. What to do: ask for one of these: {expected}",
