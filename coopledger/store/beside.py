@@ -22,6 +22,8 @@ except ImportError:  # Windows, which does not let go of an open file anyway
 
 _ENDING = re.sub(r"\W", "-", f".{platform.node()[:40]}-coopledger-unfinished", flags=re.ASCII)
 _MARK = "in-use"
+_HERE: set[Path] = set()
+"""Folders of this process, whether their mark is locked yet, or still: threads leave them alone."""
 
 
 @contextmanager
@@ -39,25 +41,30 @@ def beside(path: Path) -> Iterator[Path]:
         _remove_files(folder)
         os.close(mark)  # or Windows would not remove it
         shutil.rmtree(folder, ignore_errors=True)
+        _HERE.discard(folder)
 
 
 def _made(path: Path) -> tuple[Path, int]:
     """A new folder, and its mark, which is locked as long as its process is alive."""
     while True:
         folder = path.with_name(f".{path.name[:80]}.{os.urandom(4).hex()}{_ENDING}")
+        _HERE.add(folder)
         folder.mkdir(mode=0o700)
         with suppress(FileNotFoundError):  # whoever cleaned up was quicker than its mark
             mark = os.open(folder / _MARK, os.O_CREAT | os.O_RDWR, 0o600)
             if _is_locked(mark) and (folder / _MARK).exists():
                 return folder, mark
             os.close(mark)
+        _HERE.discard(folder)
 
 
 def _left_in(parent: Path) -> Iterator[Path]:
     """What was left there is taken away."""
     for folder in parent.glob(f".*{_ENDING}"):
         with suppress(OSError):
-            if not folder.is_symlink() and _is_ours(folder) and _is_removed(folder):
+            if folder in _HERE or folder.is_symlink() or not _is_ours(folder):
+                continue
+            if _is_removed(folder):
                 yield folder
 
 
