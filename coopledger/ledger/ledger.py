@@ -22,6 +22,7 @@ from coopledger.ledger.recording import (
     or_refused,
     recordable,
     signature,
+    stated,
 )
 from coopledger.ledger.shelf import Desk, Shelf
 from coopledger.log import tell
@@ -201,19 +202,18 @@ class Ledger:
 
         The same fact again changes nothing; another under the same reference is refused.
         """
-        return or_refused(self._recorder.record(Reading([Entry(fact) for fact in facts])))
+        return or_refused(self._recorder.record(stated(facts)))
 
     def load(self, *facts: AnyFact) -> Receipt:
         """Record facts as `record` does, as one load: it has a number and can be taken back whole.
 
         The number is the receipt's (`load`); see `loads`, `undo`.
         """
-        reading = Reading([Entry(fact) for fact in facts], is_load=True)
-        return or_refused(self._recorder.record(reading))
+        return or_refused(self._recorder.record(stated(facts, is_load=True)))
 
     def preview(self, *facts: AnyFact) -> Receipt:
         """What `record` would do, its findings among it. Nothing is recorded."""
-        return self._recorder.preview(Reading([Entry(fact) for fact in facts]))
+        return self._recorder.preview(stated(facts))
 
     def set_period(
         self,
@@ -252,7 +252,7 @@ class Ledger:
         in each book), with their sums in clear. note: what the other is to know. The same again
         while it waits changes nothing. Raises Refused where a rule says no.
         """
-        return or_refused(self._propose(Reading([Entry(fact) for fact in facts]), note=note))
+        return or_refused(self._propose(stated(facts), note=note))
 
     def propose_file(
         self,

@@ -13,9 +13,12 @@ from coopledger.log import tell
 from coopledger.messages.catalogue import CoopledgerError
 from coopledger.messages.visible import hides
 from coopledger.model.attachment import Attachment
+from coopledger.model.entry import Entry
+from coopledger.model.erasure import Erasure
 from coopledger.model.evidence import BankBalance, BankLine, Invoice
 from coopledger.model.finding import Severity
 from coopledger.model.receipt import Receipt, Refused
+from coopledger.model.undo import Undo
 from coopledger.progress import Progress, in_turn, untold, within
 from coopledger.readers.reading import Reading
 from coopledger.store import appending, journal
@@ -28,6 +31,7 @@ from coopledger.store.journal import Head, Heads
 
 if TYPE_CHECKING:
     from coopledger.ledger.examining import Examination
+    from coopledger.model.facts import AnyFact
     from coopledger.rules.case import Rule
 
 READ, EXAMINED = 0.55, 0.75
@@ -222,6 +226,16 @@ def _is_alone(reading: Reading) -> bool:
     return (
         not isinstance(fact, Invoice | Attachment) and getattr(fact, "same_as_book", None) is None
     )
+
+
+def stated(facts: Iterable["AnyFact"], *, is_load: bool = False) -> Reading:
+    """What a program states. Raises CoopledgerError for what only a verb records, of its work."""
+    entries = [Entry(fact) for fact in facts]
+    for entry in entries:
+        if isinstance(entry.fact, Undo | Erasure):
+            verb = "Ledger.undo" if isinstance(entry.fact, Undo) else "Ledger.forget"
+            raise CoopledgerError("fact.of-a-verb", reference=entry.fact.reference, verb=verb)
+    return Reading(entries, is_load=is_load)
 
 
 def or_refused(receipt: Receipt) -> Receipt:

@@ -23,7 +23,8 @@ def test_a_day_is_looked_up_recorded_listed_and_shown(loaded: Run) -> None:
     ran = loaded("rates", "fetch", *IN_IT, "--on", "2016-12-29")
     assert (ran.status, ran.out) == (
         0,
-        f"ECB EUR/MXN 2016-12-29: 21.6329 MXN por EUR\nAsientos nuevos guardados en {CODE}: 1.\n",
+        "ECB EUR/MXN 2016-12-29: 21.6329 MXN por EUR\n"
+        f"Asientos nuevos guardados en {CODE}: 1. Es la carga 3.\n",
     )
     again = loaded("rates", "fetch", *IN_IT, "--on", "2016-12-29", "--source", "bce")
     assert again.out.endswith("Nada nuevo. Asientos que ya estaban guardados: 1.\n")
@@ -112,7 +113,7 @@ def test_only_what_the_spending_needs_and_the_book_has_not(run: Run, tmp_path: P
             "2016-12-24; el último anterior es del 2016-12-23. Qué hacer: si el convenio acepta el "
             "del día hábil anterior, dígalo en su tipo de cambio pactado (MXN, día hábil anterior, "
             "BANXICO-FIX)",
-            "Asientos nuevos guardados en A: 2.",
+            "Asientos nuevos guardados en A: 2. Es la carga 2.",
         ]
         again = run("rates", "fetch", "--agreement", "A", **bank_of, no_proxy="*")
         assert (again.status, len(again.out.splitlines())) == (1, 1)
@@ -172,7 +173,7 @@ def test_a_table_of_any_name(loaded: Run, tmp_path: Path) -> None:
     assert loaded(*asked, "--dry-run").status == 0
     assert loaded("rates", "list", *IN_IT).out == NONE
     assert loaded(*asked).out == (
-        f"Asientos nuevos guardados en {CODE}: 2.\n"
+        f"Asientos nuevos guardados en {CODE}: 2. Es la carga 3.\n"
         "Cifras de control del documento: Tipos de cambio 2.\n"
     )
     assert "asientos 7\n" not in loaded("rates", "list", *IN_IT).out

@@ -26,6 +26,8 @@ from coopledger import (
     WrongArgument,
     remark,
 )
+from coopledger.model.erasure import Erasure
+from coopledger.model.undo import Undo
 from coopledger.readers.reading import MannerGiven
 
 OPENING = Agreement(code="A-1", title="Training", currency="EUR", accounts=["MXN"])
@@ -52,6 +54,7 @@ WRONG: dict[str, tuple[object, ...]] = {
     "StrPath": NO_PATH,
     "Progress": (1.5, [], "", 7, NOON),
     "Iterable[Rule]": (1.5, 7, "", "rule", [7], print),
+    "Iterable[int | str]": (1.5, 7, "1", [True], [NOON], [1.5]),
     "AnyFact": (*ANYTHING, 7, "", [OPENING], (OPENING,), iter([OPENING]), OPENING.model_dump()),
     "Matching": (*ANYTHING, 7, ""),
     "Answer | str": (*ANYTHING, 7, "\ud800"),
@@ -69,6 +72,7 @@ FITTING: dict[str, Any] = {
     "state": "closed",
     "path": "october.csv",
     "reason": "why",
+    "ground": "a law",
     "size": 1,
     "load": 1,
     "reference": "G-1",
@@ -247,3 +251,31 @@ def test_a_fact_that_cannot_be_made_says_what_to_do(field: str, wrong: Any, told
     with pytest.raises(ValueError) as invalid:
         Expenditure(**{**fields, field: wrong})
     assert told in str(invalid.value)
+
+
+@pytest.mark.parametrize("verb", ["record", "load", "preview", "propose"])
+@pytest.mark.parametrize(
+    "made",
+    [
+        Undo(book="A-1", load=1, reason="no"),
+        Erasure(
+            book="A-1",
+            reference="SD-1",
+            when="2016-01-01",
+            of="G",
+            rows=[1],
+            reason="r",
+            ground="g",
+        ),
+    ],
+    ids=lambda fact: fact.kind,
+)
+def test_what_says_that_something_was_done_is_recorded_by_what_does_it(
+    verb: str, made: Undo | Erasure
+) -> None:
+    with Ledger.open("sqlite://", by="ana") as ledger:
+        ledger.record(OPENING)
+        with pytest.raises(CoopledgerError, match="only what does it records it") as raised:
+            getattr(ledger, verb)(made)
+        assert "Ledger." in raised.value.message("es")
+        assert ledger.facts("A-1") == (OPENING,)

@@ -27,7 +27,7 @@ def with_example(site: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> Run:
 def test_its_reader_reads_what_ends_as_it_says(with_example: Run) -> None:
     Path("octubre.CAJA").write_text("2016-10-05;150.00 MXN;Taxi\n2016-10-06;80.50 MXN;Café\n")
     status, said = with_example("import", "octubre.CAJA", "--book", "A-1")
-    assert (status, said.splitlines()[-2]) == (0, "New records stored in A-1: 2.")
+    assert (status, said.splitlines()[-2]) == (0, "New records stored in A-1: 2. It is load 1.")
     with Ledger.open("coopledger.db") as ledger:
         (recorded,) = ledger.history("octubre-2")
         assert recorded.origin == Place("octubre.CAJA", row=2)
@@ -55,7 +55,7 @@ def test_its_bank_profile_goes_by_its_name(with_example: Run) -> None:
     )
     asked = ("import", "octubre.csv", "--book", "A-1", "--account", "MXN", "--profile")
     status, said = with_example(*asked, "banco-ejemplo")
-    assert (status, said.splitlines()[-2]) == (0, "New records stored in A-1: 4.")
+    assert (status, said.splitlines()[-2]) == (0, "New records stored in A-1: 4. It is load 1.")
     status, said = with_example(*asked, "banco-exemplo")
     assert status == 2
     assert "there are banorte, bbva-mexico, generic, banco-ejemplo" in said

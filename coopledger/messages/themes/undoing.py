@@ -228,6 +228,10 @@ LABELS: dict[str, Both] = {
 }
 
 MISUSE: dict[str, Both] = {
+    "fact.of-a-verb": (
+        "«{reference}» dice lo que se hizo, y solo lo guarda quien lo hace. Qué hacer: use {verb}",
+        "«{reference}» says what was done; only what does it records it. What to do: use {verb}",
+    ),
     "undo.no-reason": (
         'falta el motivo. Qué hacer: coopledger undo {load} --reason "por qué"',
         'the reason is missing. What to do: coopledger undo {load} --reason "why"',
