@@ -34,6 +34,8 @@ NEEDED = {
     "forget": ["G-01", "--reason", "x", "--ground", "y"], "rates fetch": ["--agreement", CODE],
     "rates list": ["--agreement", CODE], "rates show": ["T-1"],
     "rates import": ["tasas.csv", "--agreement", CODE],
+    "report auxiliary": [CODE], "report expediente": [CODE],
+    "report sample": [CODE, "--size", "2"],
 }  # fmt: skip
 """What a command cannot do without."""
 
