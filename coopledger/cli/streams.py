@@ -5,7 +5,7 @@ Either may be closed, full, or a pipe whose reader has left: that changes nothin
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from typing import IO, Any
 
@@ -38,18 +38,12 @@ def complain(text: str) -> None:
     if width is None:
         apart(lambda: click.echo(text, err=True))
     else:
-        wrapped = "\n".join(_wrapped(text, width))
+        # Help does not wait for it.
+        from coopledger.writers.layout import paragraph
+
+        lines = (paragraph(line, hanging=0, width=width) or [""] for line in text.split("\n"))
+        wrapped = "\n".join(line for each in lines for line in each)
         apart(lambda: click.secho(wrapped, err=True, fg="red"))
-
-
-def _wrapped(text: str, width: int) -> Iterator[str]:
-    """Its lines, none broken within a word."""
-    import textwrap
-
-    for line in text.split("\n"):
-        yield from textwrap.wrap(line, width, break_long_words=False, break_on_hyphens=False) or [
-            ""
-        ]
 
 
 def apart(tell: Callable[[], object]) -> None:

@@ -25,8 +25,7 @@ def table(rows: Sequence[TextRow], width: int = WIDTH) -> list[str]:
     """Lay rows out: labels to the left, figures to the right, each column as wide as it must be."""
     widths = _widths(rows)
     figures = sum(widths) + _GAP * len(widths)
-    longest = max((row.indent + len(row.label) for row in rows), default=0)
-    room = max(_LEAST, min(width - figures, max(longest, width - figures)))
+    room = max(_LEAST, width - figures)
     lines = []
     for row in rows:
         cells = ["-" * w for w in widths] if row.is_rule else list(row.cells)

@@ -18,9 +18,9 @@ class TickSheet(PrintedSheet):
     """What is known stands at the left, what is to be filled in at the right, coloured."""
 
     def write(self, ticks: TickList) -> None:
-        self.sheet.write_string(0, 0, ticks.title, self.format(bold=True, font_size=14))
+        self.text(0, 0, ticks.title, self.format(bold=True, font_size=14))
         for at, said in enumerate(ticks.about, start=1):
-            self.sheet.write_string(at, 0, said, self.format())
+            self.text(at, 0, said, self.format())
         head = len(ticks.about) + 2
         self._heads(head, ticks)
         for at, row in enumerate(ticks.table.rows, start=head + 1):
@@ -40,7 +40,7 @@ class TickSheet(PrintedSheet):
             look = self.format(
                 bold=True, text_wrap=True, valign="vcenter", bottom=2, bg_color=colour
             )
-            self.sheet.write_string(at, place, name, look)
+            self.text(at, place, name, look)
             self.sheet.set_column(place, place, self._width(place, ticks))
 
     def _width(self, place: int, ticks: TickList) -> int:
@@ -62,7 +62,7 @@ class TickSheet(PrintedSheet):
                 look = self.format(align="left", valign="top", bottom=4)
                 self.sheet.write_number(at, place, value, look)
             else:
-                self.sheet.write_string(at, place, _said(value), wrapped)
+                self.text(at, place, _said(value), wrapped)
         empty = self.format(text_wrap=True, valign="top", bg_color="#FFFDF0", bottom=4)
         for place in range(len(row), len(row) + to_fill_in):
             self.sheet.write_blank(at, place, None, empty)

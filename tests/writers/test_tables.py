@@ -14,7 +14,7 @@ from coopledger.books.sides import came, went
 from coopledger.messages.catalogue import Language, say
 from coopledger.reports.document import Document, notes
 from coopledger.reports.flat import FlatTable
-from coopledger.reports.report import Report
+from coopledger.reports.report import Report, TickList
 from coopledger.writers.csv import csv_bytes
 from coopledger.writers.xlsx import write
 from tests.writers.answers import FORMULA, hard, segib, totals
@@ -153,10 +153,11 @@ def test_what_no_cell_can_hold_is_cut_and_says_so(sign: str, language: Language)
     long, whole = 40_000 * sign, 32_767 * "y"
     table = FlatTable("t", ("a", "b"), ((long, whole),))
     document = Document(long, (notes([long]),))
-    report = Report(language, lambda: document, dict, lambda: table, sheet="s")
+    ticks = TickList("k", long, (long,), table, ())
+    report = Report(language, lambda: document, dict, lambda: table, "s", lambda: ticks)
     sheets = opened(write(report))
     cells = [cell.value for sheet in sheets for row in sheet for cell in row if cell.value]
     said = say("sheet.cut", language, length="40,000")
-    assert sum(value.endswith(said) for value in cells) == 3
+    assert sum(value.endswith(said) for value in cells) == 6
     assert whole in cells
     assert all(len(value.encode("utf-16-le")) <= 2 * 32_767 for value in cells)
