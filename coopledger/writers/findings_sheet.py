@@ -12,12 +12,12 @@ from coopledger.readers.marked import headings
 from coopledger.writers.cell_styles import FILLS, CellStyles
 from coopledger.writers.ooxml import Package, like
 from coopledger.writers.sheet_grid import Spot
-from coopledger.writers.xml_text import xml_text
+from coopledger.writers.xml_text import LONGEST_TEXT, xml_text
 
 _WIDTHS = (11, 26, 24, 12, 62, 62)
 _LINE, _HIGHEST = 15, 405  # points
 _ROOM = 0.85  # of a width: it counts digits of the usual font, and other fonts are wider
-_LONGEST_TEXT, _MOST_LINKS = 32_767, 65_530  # of Excel
+_MOST_LINKS = 65_530  # of Excel
 _HEADING_FILL = "FFD9D9D9"
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _SHEET = (
@@ -111,7 +111,7 @@ def _link(finding: Finding, spot: Spot | None, names: set[str]) -> str | None:
 
 
 def _row(number: int, cells: Iterable[tuple[str, int]]) -> str:
-    said = [(xml_text(text, _LONGEST_TEXT), style) for text, style in cells]
+    said = [(xml_text(text, LONGEST_TEXT), style) for text, style in cells]
     written = (
         f'<c r="{Spot(number, column).address}" s="{style}" t="inlineStr"><is>'
         f'<t xml:space="preserve">{escape(text)}</t></is></c>'

@@ -26,12 +26,12 @@ from coopledger.reports.document import (
 )
 from coopledger.reports.flat import FlatTable, Value
 from coopledger.reports.report import Report, told
+from coopledger.writers.xml_text import LONGEST_TEXT, cut, fits_in_cell
 
 _DIGITS_KEPT = 15
 _LABELS_WIDTH, _WIDEST, _LINE_HEIGHT = 52, 60, 15
 _TALLEST = 409
 """The highest a row may be, in points: beyond it Excel calls the workbook damaged."""
-_LONGEST_TEXT = 32_767
 """How much text Excel takes in a cell, in units of UTF-16: beyond it a workbook is damaged."""
 
 _LETTER = 1
@@ -51,12 +51,6 @@ def digits_kept(exact: Decimal) -> bool:
     return len(exact.as_tuple().digits) <= _DIGITS_KEPT
 
 
-def fits_in_cell(said: str) -> bool:
-    """Whether Excel, which counts in UTF-16, keeps a text whole."""
-    few = len(said) <= _LONGEST_TEXT // 2
-    return few or len(said.encode("utf-16-le", "surrogatepass")) <= 2 * _LONGEST_TEXT
-
-
 def fitting(said: str, language: Language) -> str:
     """A text as a cell can hold it, cut where it is longer.
 
@@ -65,10 +59,7 @@ def fitting(said: str, language: Language) -> str:
     """
     if fits_in_cell(said):
         return said
-    units = said.encode("utf-16-le", "surrogatepass")
-    tail = say("sheet.cut", language, length=f"{len(said):,}")
-    kept = units[: 2 * (_LONGEST_TEXT - len(tail))].decode("utf-16-le", "ignore")
-    return kept + tail
+    return cut(said, LONGEST_TEXT, say("sheet.cut", language, length=f"{len(said):,}"))
 
 
 def write(report: Report) -> bytes:
