@@ -12,6 +12,7 @@ from coopledger.model.agreement import Programme
 from coopledger.model.answer import Answers
 from coopledger.model.events import Event, Reversal
 from coopledger.model.facts import MoneyEvent
+from coopledger.model.kind import OtherSide
 from coopledger.model.kinds import money_kind
 from coopledger.model.terms import Disallowance
 from coopledger.money import Money
@@ -91,16 +92,17 @@ def _spending(book: Book) -> Iterator[AuxiliaryAccount]:
     """What a programme spent, a currency at a time."""
     spent: dict[str, list[AuxiliaryLine]] = {}
     for step in book.timeline.steps():
-        minor, currency = _spent(step.event, book)
-        lines = spent.setdefault(currency, [])
+        event, minor = _taken_out(step.event, book)
+        lines = spent.setdefault(currency := event.amount.currency.code, [])
         before = lines[-1].balance.minor if lines else 0
-        lines.append(_line(step, -minor, before + minor, currency))
+        used = minor if money_kind(event).other_side is OtherSide.USED else 0
+        lines.append(_line(step, -minor, before + used, currency))
     for currency, lines in sorted(spent.items()):
         yield AuxiliaryAccount(None, currency, tuple(lines))
 
 
-def _spent(event: MoneyEvent | Reversal, book: Book) -> tuple[int, str]:
-    """What it adds to what was spent, in minor units of its currency."""
+def _taken_out(event: MoneyEvent | Reversal, book: Book) -> tuple[MoneyEvent, int]:
+    """The event that it is, or takes back, and what it takes out, in minor units; or brings in."""
     sign = 1
     if isinstance(event, Reversal):
         taken_back = book.facts[event.of, event.of_revision]
@@ -108,7 +110,7 @@ def _spent(event: MoneyEvent | Reversal, book: Book) -> tuple[int, str]:
             raise TypeError(taken_back.kind)
         event, sign = taken_back, -1
     goes_out = -1 if money_kind(event).comes_in else 1
-    return sign * goes_out * event.amount.minor, event.amount.currency.code
+    return event, sign * goes_out * event.amount.minor
 
 
 def _with_disallowances(
