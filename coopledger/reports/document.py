@@ -13,13 +13,15 @@ from typing import NamedTuple
 class Amount(NamedTuple):
     """A figure: exact, as people read it, and the letter of its provenance where it has one.
 
-    grouped: whether its thousands are set apart.
+    grouped: whether its thousands are set apart. made_of: the anchors of the rows that it is made
+    of, where the same document has them.
     """
 
     exact: Decimal
     said: str
     mark: str = ""
     grouped: bool = True
+    made_of: tuple[str, ...] = ()
 
 
 class Links(NamedTuple):
@@ -45,12 +47,16 @@ class Style(Enum):
 
 
 class Row(NamedTuple):
-    """A label, and a cell for each column. level: how deep it stands under another."""
+    """A label, and a cell for each column.
+
+    level: how deep it stands under another. anchor: what figures made of it call it.
+    """
 
     label: str
     cells: tuple[Cell, ...]
     style: Style = Style.FIGURES
     level: int = 0
+    anchor: str = ""
 
 
 class Table(NamedTuple):
@@ -81,7 +87,7 @@ class Look(Enum):
 class Words(NamedTuple):
     """A sentence, a paragraph, or a line.
 
-    level: how deep it stands. wraps: whether it goes on in a further line where text is narrow;
+    level: how deep it stands; of a heading, under which. wraps: whether it goes on in a further line where text is narrow;
     hangs: whether that one is set in.
     """
 
@@ -109,7 +115,62 @@ class Preformatted(NamedTuple):
     text: str
 
 
-Block = Words | Entries | Table | Preformatted
+class Fill(Enum):
+    """How a bar is filled: told apart on paper without colour."""
+
+    SOLID = "solid"
+    HATCHED = "hatched"
+    OPEN = "open"
+
+
+class Bar(NamedTuple):
+    """A bar of a picture, from one figure to another. said: the figure that it shows.
+
+    A label that is empty is that of the bar above it: they are of one thing.
+    """
+
+    label: str
+    start: Decimal
+    end: Decimal
+    said: str
+    fill: Fill = Fill.SOLID
+
+
+class Picture(NamedTuple):
+    """Bars under one another, on one scale.
+
+    said: the same in words, for who does not see it. legend: what each fill is, where there are
+    several.
+    """
+
+    title: str
+    bars: tuple[Bar, ...]
+    said: str
+    legend: tuple[tuple[Fill, str], ...] = ()
+
+
+class Signature(NamedTuple):
+    """A place to sign. role: what whoever signs has done. name, office: of who it is to be."""
+
+    role: str
+    name: str = ""
+    office: str = ""
+
+
+class Signatures(NamedTuple):
+    """Places to sign, beside one another."""
+
+    items: tuple[Signature, ...]
+
+
+class Letterhead(NamedTuple):
+    """What stands at the head of a page: lines, and a picture (PNG or JPEG)."""
+
+    lines: tuple[str, ...] = ()
+    picture: bytes | None = None
+
+
+Block = Words | Entries | Table | Preformatted | Picture | Signatures
 Section = tuple[Block, ...]
 
 
@@ -118,17 +179,25 @@ class Document(NamedTuple):
 
     titled: whether plain text begins with the title too; else its first words say as much.
     closes: whether what it states closes, where that is a question.
+    letterhead, foot: what stands at the head of its first page, and at the foot of each.
     """
 
     title: str
     sections: tuple[Section, ...]
     titled: bool = True
     closes: bool | None = None
+    letterhead: Letterhead = Letterhead()
+    foot: str = ""
 
 
 def lines(said: Iterable[str], *, level: int = 0, look: Look = Look.PLAIN) -> Section:
     """Words that stay in one line each."""
     return tuple(Words(each, look, level, wraps=False) for each in said)
+
+
+def heading(said: str, level: int = 0) -> Words:
+    """A heading, or one under another."""
+    return Words(said, Look.HEADING, level)
 
 
 def notes(said: Iterable[str]) -> Section:

@@ -4,6 +4,7 @@ A notebook has a light theme or a dark one: what is written here takes whichever
 Styles stand on the elements, for notebooks drop style sheets from documents they do not trust.
 """
 
+from base64 import b64encode
 from collections.abc import Iterator
 from html import escape
 
@@ -15,9 +16,13 @@ from coopledger.reports.document import (
     Document,
     Entries,
     Links,
+    Letterhead,
     Look,
+    Picture,
     Preformatted,
     Row,
+    Signature,
+    Signatures,
     Style,
     Table,
     Words,
@@ -35,6 +40,8 @@ _SAID = "text-align:left;padding:.15em .5em"
 _RULE = ";border-top:1px solid currentColor"
 _TABLE = "border-collapse:collapse;margin:.8em 0 0 0"
 _FAINT = "opacity:.75;margin:.2em 0"
+_SIGNED = "display:flex;flex-wrap:wrap;gap:3em;margin:3em 0 1em 0"
+_TO_SIGN = "border-top:1px solid currentColor;margin-top:3.5em;min-width:14em"
 
 
 _PAGE = (
@@ -55,8 +62,22 @@ def write(report: Report) -> str:
 def piece(document: Document) -> str:
     """The same to stand in another page: what a notebook shows."""
     blocks = (block for section in document.sections for block in section)
+    head = _letterhead(document.letterhead)
     title = f"<p><strong>{_shown(document.title)}</strong></p>"
-    return f'<div style="overflow-x:auto">{title}{"".join(map(_block, blocks))}</div>'
+    foot = f'<p style="{_FAINT}">{_shown(document.foot)}</p>' if document.foot else ""
+    body = "".join(map(_block, blocks))
+    return f'<div style="overflow-x:auto">{head}{title}{body}{foot}</div>'
+
+
+def _letterhead(letterhead: Letterhead) -> str:
+    picture = letterhead.picture
+    seen = ""
+    if picture is not None:
+        kind = "png" if picture.startswith(b"\x89PNG") else "jpeg"
+        data = b64encode(picture).decode()
+        seen = f'<img alt="" style="height:4em" src="data:image/{kind};base64,{data}">'
+    said = "<br>".join(map(_shown, letterhead.lines))
+    return f"<p>{seen}{'<br>' if seen and said else ''}{said}</p>" if seen or said else ""
 
 
 def _block(block: Block) -> str:
@@ -69,6 +90,15 @@ def _block(block: Block) -> str:
             return f"<pre>{_shown(block.text)}</pre>"
         case Table():
             return _table(block)
+        case Picture():
+            return f'<p style="{_FAINT}">{_shown(block.said)}</p>'
+        case Signatures():
+            return f'<div style="{_SIGNED}">{"".join(map(_place_to_sign, block.items))}</div>'
+
+
+def _place_to_sign(signature: Signature) -> str:
+    said = "<br>".join(map(_shown, filter(None, (signature.name, signature.office))))
+    return f'<div>{_shown(signature.role)}<div style="{_TO_SIGN}">{said}</div></div>'
 
 
 def _words(words: Words) -> str:
@@ -104,7 +134,9 @@ def _row(row: Row, table: Table) -> str:
     label = _LABEL.format(weight=weight, left=0.5 + row.level)
     cells = "".join(_cells(row, table, _CELL.format(weight=weight) + rule))
     scope = "col" if row.style is Style.HEAD else "row"
-    return f'<tr><th scope="{scope}" style="{label}{rule}">{_shown(row.label)}</th>{cells}</tr>'
+    name = f' id="{_shown(row.anchor)}"' if row.anchor else ""
+    head = f'<th scope="{scope}" style="{label}{rule}">{_shown(row.label)}</th>'
+    return f"<tr{name}>{head}{cells}</tr>"
 
 
 def _cells(row: Row, table: Table, style: str) -> Iterator[str]:

@@ -19,8 +19,10 @@ from coopledger.reports.document import (
     Cell,
     Document,
     Entries,
+    Picture,
     Preformatted,
     Row,
+    Signatures,
     Table,
     Words,
     said_in,
@@ -46,6 +48,9 @@ def write(report: Report) -> bytes:
     said = json.dumps(
         {
             "title": harmless(document.title),
+            "letterhead": [*map(harmless, document.letterhead.lines)],
+            "picture": _encoded(document.letterhead.picture),
+            "foot": harmless(document.foot),
             "language": report.language.value,
             "pages": say("sheet.pages", report.language),
             "wide": wide,
@@ -79,6 +84,11 @@ def _set(said: str) -> bytes:
             said = told
 
 
+def _encoded(picture: bytes | None) -> list[int]:
+    """The bytes of a picture, as data that the page can take: none where there is none."""
+    return [*(picture or b"")]
+
+
 @cache
 def _paper() -> bytes:
     return files("coopledger.writers").joinpath("paper.typ").read_bytes()
@@ -109,6 +119,13 @@ def _block(block: Block, room: int) -> dict[str, Any]:
             return {"block": "preformatted", "text": harmless(block.text)}
         case Table():
             return _table(block, room)
+        case Picture():
+            return {"block": "words", "said": harmless(block.said), "look": "note", "level": 0}
+        case Signatures():
+            return {
+                "block": "signatures",
+                "items": [[*map(harmless, each)] for each in block.items],
+            }
 
 
 def _table(table: Table, room: int) -> dict[str, Any]:

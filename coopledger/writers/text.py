@@ -9,8 +9,11 @@ from coopledger.reports.document import (
     Cell,
     Document,
     Entries,
+    Picture,
     Preformatted,
     Row,
+    Signature,
+    Signatures,
     Style,
     Table,
     Words,
@@ -32,10 +35,14 @@ def document_text(document: Document, screen: int | None = None) -> str:
     terminal would break it anywhere. Else a line that is to stay whole does, and so does a table.
     """
     top, *rest = document.sections or ((),)
-    title = paragraph(document.title, width=screen or WIDTH) if document.titled else []
+    width = screen or WIDTH
+    head = [line for said in document.letterhead.lines for line in paragraph(said, width=width)]
+    title = [*head, *paragraph(document.title, width=width)] if document.titled else []
     lines = [*title, *(line for block in top for line in _block(block, screen))]
     for section in rest:
         lines += ["", *(line for block in section for line in _block(block, screen))]
+    if document.foot:
+        lines += ["", *paragraph(document.foot, width=width)]
     # A report without a title may begin with its first table.
     return harmless("\n".join(lines if title or top else lines[1:]) + "\n")
 
@@ -54,6 +61,18 @@ def _block(block: Block, screen: int | None) -> list[str]:
             return block.text.removesuffix("\n").split("\n")
         case Table():
             return _table(block, screen)
+        case Picture():
+            return paragraph(block.said, hanging=0, width=width)
+        case Signatures():
+            return [line for each in block.items for line in _place_to_sign(each)]
+
+
+_TO_SIGN = "_" * 40
+
+
+def _place_to_sign(signature: Signature) -> Iterator[str]:
+    yield from ("", f"{signature.role}:", "", _TO_SIGN)
+    yield from filter(None, (signature.name, signature.office))
 
 
 def _table(block: Table, screen: int | None) -> list[str]:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from coopledger.messages.catalogue import Language, say
+from coopledger.messages.visible import harmless
 from coopledger.reports.document import (
     Amount,
     Block,
@@ -17,8 +18,10 @@ from coopledger.reports.document import (
     Document,
     Entries,
     Look,
+    Picture,
     Preformatted,
     Row,
+    Signatures,
     Style,
     Table,
     Words,
@@ -97,7 +100,12 @@ class PrintedSheet:
         self.sheet.set_landscape()
         self.sheet.set_paper(_LETTER)
         self.sheet.fit_to_pages(1, 0)
-        self.sheet.set_footer(f"&L&A&R{say('sheet.pages', language)}")
+        self.foot("")
+
+    def foot(self, said: str) -> None:
+        """What each page has at its foot: the sheet's name, what is said, which page of how many."""
+        shown = harmless(said).replace("&", "&&")
+        self.sheet.set_footer(f"&L&A&C{shown}&R{say('sheet.pages', self.language)}")
 
     def format(self, **wanted: object) -> Any:
         """A format, made once."""
@@ -140,6 +148,7 @@ class ReportSheet(PrintedSheet):
 
     def write(self, document: Document) -> None:
         self._widths = self._columns(document)
+        self.foot(document.foot)
         self.text(0, 0, document.title, self.format(bold=True, font_size=14))
         top, *rest = document.sections or ((),)
         at = 0
@@ -168,7 +177,21 @@ class ReportSheet(PrintedSheet):
                     self.text(at, 0, line, look)
                     at += 1
                 return at - 1
+            case Picture():
+                self._across(block.said, at, italic=True)
+            case Signatures():
+                return self._signatures(block, at)
         return at
+
+    def _signatures(self, block: Signatures, at: int) -> int:
+        """Places to sign under one another; the last row that was used."""
+        for each in block.items:
+            self.text(at, 0, each.role, self.format(bold=True))
+            for said in ("", each.name, each.office):
+                at += 1
+                self.text(at, 0, said, self.format(top=1) if said is each.name else self.format())
+            at += 1
+        return at - 1
 
     def _columns(self, document: Document) -> tuple[int, ...]:
         """How wide each column must be, and is from now on: no figure is ever cut short."""
