@@ -87,8 +87,8 @@ class Look(Enum):
 class Words(NamedTuple):
     """A sentence, a paragraph, or a line.
 
-    level: how deep it stands; of a heading, under which. wraps: whether it goes on in a further line where text is narrow;
-    hangs: whether that one is set in.
+    level: how deep it stands; of a heading, under which. wraps: whether it goes on in a further
+    line where text is narrow; hangs: whether that one is set in.
     """
 
     said: str

@@ -103,7 +103,7 @@ class PrintedSheet:
         self.foot("")
 
     def foot(self, said: str) -> None:
-        """What each page has at its foot: the sheet's name, what is said, which page of how many."""
+        """What each page has at its foot: the sheet's name, what is said, its number."""
         shown = harmless(said).replace("&", "&&")
         self.sheet.set_footer(f"&L&A&C{shown}&R{say('sheet.pages', self.language)}")
 
