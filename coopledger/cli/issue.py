@@ -21,6 +21,7 @@ def build(language: Language) -> click.Command:
             help=say("option.issue-reference", language),
         ),
         recorded_by(language),
+        final=True,
     )(_run)
 
 

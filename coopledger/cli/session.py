@@ -20,7 +20,15 @@ from coopledger.messages.catalogue import CoopledgerError, Language, say
 from coopledger.readers.profiles import shipped
 from coopledger.reports.report import Report
 from coopledger.writers.form import Form
-from coopledger.writers.registry import FORMS, form_for, form_named, is_installed
+from coopledger.writers.registry import (
+    FORMS,
+    form_for,
+    form_named,
+    forms_of,
+    forms_with,
+    is_installed,
+    require_among,
+)
 
 if TYPE_CHECKING:
     from coopledger.model.answer import Answer
@@ -54,6 +62,7 @@ class Session(NamedTuple):
             from coopledger.reports.registry import report_of
 
             answer = report_of(answer, self.language)
+        require_among(self.form.name, forms_of(answer))
         with self.telling_at_least(answer):
             self.emit(self.form.write(answer, *self._screen()))
 
@@ -128,6 +137,7 @@ def command(
     *params: click.Parameter,
     rows: bool = True,
     days: bool = False,
+    final: bool = False,
     form: bool = True,
     output: bool = True,
     more: str = "",
@@ -135,13 +145,12 @@ def command(
     """A command with the options that all have. Its function takes a Session, returns a status.
 
     rows: whether there are rows in its answer, for a spreadsheet. days: whether deadlines, for a
-    calendar. form: whether its answer has the form that is asked for. output: whether it may go to
-    a file. more: what its help says beyond its sentence.
+    calendar. final: whether it is signed as it is. form: whether its answer has the form that is
+    asked for. output: whether it may go to a file. more: what its help says beyond its sentence.
     """
 
-    forms = tuple(
-        each for each in FORMS if form and (rows or not each.of_rows) and (days or not each.of_days)
-    )
+    parts = {"document": form, "data": form, "table": form and rows, "deadlines": form and days}
+    forms = forms_with({name for name, has in parts.items() if has}, final=final)
 
     def build(run: Callable[..., int]) -> click.Command:
         @wraps(run)
@@ -260,11 +269,7 @@ def bank_profile(language: Language) -> click.Parameter:
 
 def _taken(forms: tuple[Form, ...], style: str | None, output: Path | None) -> Form:
     """The form that was asked for, by its name or by the ending of the file; else text."""
-    form = form_named(style, path=output) if style else form_for(output) or FORMS[0]
-    if form in FORMS and form not in forms:
-        expected = ", ".join(each.name for each in forms)
-        raise CoopledgerError("form.not-of-this", form=form.name, expected=expected)
-    return form
+    return form_named(style, forms, path=output) if style else form_for(output, forms) or FORMS[0]
 
 
 def _format(language: Language, forms: tuple[Form, ...]) -> click.Parameter:

@@ -7,15 +7,15 @@ from pathlib import Path
 from coopledger.messages.catalogue import CoopledgerError, Language
 from coopledger.model.answer import Answer
 from coopledger.model.facts import AnyFact, MadeFact
+from coopledger.reports.registry import report_of
 from coopledger.writers.files import put_in_place
 from coopledger.writers.form import Form
 from coopledger.writers.registry import (
     BOOK_FORMS,
-    FORMS,
     form_for,
     form_named,
+    forms_of,
     spoken_in,
-    written,
 )
 
 
@@ -33,7 +33,8 @@ def export(
     """
     path = Path(to) if to is not None else None
     if isinstance(what, Answer):
-        content = written(what, _form(path, form, FORMS), language)
+        report = report_of(what, spoken_in(language))
+        content = _form(path, form, forms_of(report)).write(report)
     else:
         facts = [fact for fact in what if not isinstance(fact, MadeFact)]
         content = _form(path, form, BOOK_FORMS).write(facts, spoken_in(language))

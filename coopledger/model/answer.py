@@ -47,6 +47,13 @@ class Answer:
         """Numbered letter pages, PDF/A-3a and PDF/UA-1; needs `coopledger[reports]`."""
         return bytes(_forms().written(self, "pdf", language))
 
+    def to_docx(self, language: Language | str | None = None) -> bytes:
+        """A Word document to write on; needs `coopledger[reports]`.
+
+        Raises CoopledgerError of what is signed as it is, which is in no form to write on.
+        """
+        return bytes(_forms().written(self, "docx", language))
+
     def _repr_html_(self) -> str:
         """As a notebook shows it."""
         return str(_forms().shown(self))

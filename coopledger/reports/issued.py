@@ -56,6 +56,7 @@ def _of_one(
         data=lambda: data,
         table=lambda: _figures_table(issue, language),
         sheet=say("sheet.statement", language),
+        final=True,
     )
 
 

@@ -44,7 +44,8 @@ class Report(NamedTuple):
     document: for people. data: for programs, plain. table: for a spreadsheet, an amount or a thing
     a row; None where there is nothing to put in rows. sheet: in a workbook, the name of the sheet
     that the document is on; None where the table says it all. ticks: what a workbook has besides,
-    for a person to fill in. deadlines: the days to keep, where it says which there are.
+    for a person to fill in. deadlines: the days to keep, where it says which there are. final:
+    whether it is signed as it is, and so in no form that is for writing on.
     """
 
     language: Language
@@ -54,6 +55,12 @@ class Report(NamedTuple):
     sheet: str | None = None
     ticks: Callable[[], TickList] | None = None
     deadlines: Callable[[], Iterable[Deadline]] | None = None
+    final: bool = False
+
+    def parts(self) -> frozenset[str]:
+        """The names of those parts that it has, of which forms are made."""
+        made = ("document", "data", "table", "deadlines")
+        return frozenset(name for name in made if getattr(self, name) is not None)
 
     def words(self) -> Document:
         """The document; of a text that is not there, why, in its language."""

@@ -17,7 +17,6 @@ from coopledger.reports.document import (
     Amount,
     Block,
     Cell,
-    Document,
     Entries,
     Picture,
     Preformatted,
@@ -28,13 +27,7 @@ from coopledger.reports.document import (
     said_in,
 )
 from coopledger.reports.report import Report
-
-_SIZES = (10, 9, 8, 7)
-"""Of letters, in points; a page is turned on its side rather than have the smallest."""
-_ROOM, _ROOM_WIDE = 920, 1280
-"""The room of a page, upright and on its side: letters side by side, times their size."""
-_LABEL = 24
-"""The least room for a row's label, in letters."""
+from coopledger.writers import page_room
 
 _NOT_DISPLAYED = re.compile(r'the text `"((?:[^"\\]|\\.)+)"` could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
@@ -43,8 +36,7 @@ _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
 def write(report: Report) -> bytes:
     """The report, on letter pages. Raises CoopledgerError where typst is not installed."""
     document = report.words()
-    wide = any(_letters(each) * _SIZES[-2] > _ROOM for each in _tables(document))
-    room = _ROOM_WIDE if wide else _ROOM
+    wide = page_room.is_wide(document)
     said = json.dumps(
         {
             "title": harmless(document.title),
@@ -54,7 +46,7 @@ def write(report: Report) -> bytes:
             "language": report.language.value,
             "pages": say("sheet.pages", report.language),
             "wide": wide,
-            "sections": [[_block(each, room) for each in part] for part in document.sections],
+            "sections": [[_block(each, wide) for each in part] for part in document.sections],
         },
         ensure_ascii=False,
     )
@@ -102,11 +94,7 @@ def _by_number(said: str, signs: Iterable[str]) -> str:
     return said.translate({ord(sign): f"[U+{ord(sign):04X}]" for sign in signs})
 
 
-def _tables(document: Document) -> Iterable[Table]:
-    return (block for part in document.sections for block in part if isinstance(block, Table))
-
-
-def _block(block: Block, room: int) -> dict[str, Any]:
+def _block(block: Block, wide: bool) -> dict[str, Any]:
     match block:
         case Words():
             said = harmless(block.said)
@@ -118,7 +106,7 @@ def _block(block: Block, room: int) -> dict[str, Any]:
         case Preformatted():
             return {"block": "preformatted", "text": harmless(block.text)}
         case Table():
-            return _table(block, room)
+            return _table(block, wide)
         case Picture():
             return {"block": "words", "said": harmless(block.said), "look": "note", "level": 0}
         case Signatures():
@@ -128,34 +116,20 @@ def _block(block: Block, room: int) -> dict[str, Any]:
             }
 
 
-def _table(table: Table, room: int) -> dict[str, Any]:
-    letters = _letters(table)
-    fitting = (size for size in _SIZES if letters * size <= room)
+def _table(table: Table, wide: bool) -> dict[str, Any]:
     return {
         "block": "table",
         "title": harmless(table.title) if table.title else None,
         "columns": [_kind(table, at) for at in range(table.columns)],
-        "size": next(fitting, _SIZES[-1]),
+        "size": page_room.size(table, wide=wide),
         "marked": table.marked,
         "rows": [_row(row) for row in table.rows],
         "notes": [*map(harmless, table.notes)],
     }
 
 
-def _letters(table: Table) -> int:
-    """How many letters its longest label and figures take side by side."""
-    longest = (
-        max((len(said_in(row.cells[at])) for row in table.rows if at < len(row.cells)), default=0)
-        for at in range(table.columns)
-    )
-    return _LABEL + sum(min(each, _LABEL) + 2 + table.marked for each in longest)
-
-
 def _kind(table: Table, at: int) -> str:
-    """Whether a column has figures, or words to be read from the left."""
-    cells = (row.cells[at] for row in table.rows if at < len(row.cells))
-    longest = max((len(said_in(each)) for each in cells if not isinstance(each, Amount)), default=0)
-    return "words" if longest > _LABEL else "figures"
+    return "words" if page_room.of_words(table, at) else "figures"
 
 
 def _row(row: Row) -> dict[str, Any]:

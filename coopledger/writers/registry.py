@@ -14,10 +14,11 @@ from coopledger.messages.choice import preferred_language
 from coopledger.writers.form import Form
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Container, Sequence
     from pathlib import Path
 
     from coopledger.model.answer import Answer
+    from coopledger.reports.report import Report
 
 
 def _late(module: str, name: str = "write") -> Callable[..., Any]:
@@ -32,13 +33,14 @@ def _late(module: str, name: str = "write") -> Callable[..., Any]:
 FORMS = (
     Form("text", (".txt",), _late("text")),
     Form("html", (".html", ".htm"), _late("html")),
-    Form("json", (".json",), _late("json")),
-    Form("csv", (".csv",), _late("csv"), of_rows=True),
-    Form("xlsx", (".xlsx",), _late("xlsx"), binary=True, of_rows=True),
+    Form("json", (".json",), _late("json"), made_of="data"),
+    Form("csv", (".csv",), _late("csv"), made_of="table"),
+    Form("xlsx", (".xlsx",), _late("xlsx"), binary=True, made_of="table"),
     Form("pdf", (".pdf",), _late("pdf"), binary=True),
-    Form("ics", (".ics",), _late("ics"), of_days=True),
+    Form("docx", (".docx",), _late("docx"), binary=True, to_edit=True),
+    Form("ics", (".ics",), _late("ics"), made_of="deadlines"),
 )
-"""Of every answer. What no form says otherwise of is text."""
+"""Of answers. What no form says otherwise of is text."""
 
 BOOK_FORMS = (
     Form("json", (".json",), _late("facts_json", "book_json")),
@@ -48,15 +50,26 @@ BOOK_FORMS = (
 """Of all the facts of a book: what `import` reads back."""
 
 
+def forms_with(parts: Container[str], *, final: bool = False) -> tuple[Form, ...]:
+    """The forms that an answer takes. parts: of a report, those that it has. final: as there."""
+    return tuple(form for form in FORMS if form.made_of in parts and not (final and form.to_edit))
+
+
+def forms_of(report: Report) -> tuple[Form, ...]:
+    """The forms that a report takes."""
+    return forms_with(report.parts(), final=report.final)
+
+
 def form_named(name: str, forms: Sequence[Form] = FORMS, *, path: Path | None = None) -> Form:
     """The form of that name: ours, else an installed package's. path: the file it is for.
 
-    Raises CoopledgerError where there is none, or where the file ends as another one does; any
-    that is text may be in a `.txt`.
+    Raises CoopledgerError where there is none, or none of these, or where the file ends as another
+    one does; any that is text may be in a `.txt`.
     """
     ours = (form for form in forms if form.name == name)
     form = next(ours, None) or _installed(name, forms)
     if form is None:
+        require_among(name, forms)
         expected = ", ".join(form.name for form in forms)
         raise CoopledgerError("form.unknown", seen=name, expected=expected)
     ending = _ending(path)
@@ -68,10 +81,24 @@ def form_named(name: str, forms: Sequence[Form] = FORMS, *, path: Path | None = 
 
 
 def form_for(path: Path | None, forms: Sequence[Form] = FORMS) -> Form | None:
-    """The form that a file's ending says, if it says one: ours, else an installed package's."""
+    """The form that a file's ending says, if it says one: ours, else an installed package's.
+
+    Raises CoopledgerError where it is one that other answers take.
+    """
     ending = _ending(path)
     ours = (form for form in forms if ending in form.endings)
-    return next(ours, None) or _installed(ending, forms)
+    found = next(ours, None) or _installed(ending, forms)
+    if found is None and forms is not BOOK_FORMS:  # whose csv is another than that of answers
+        others = (form.name for form in FORMS if ending in form.endings)
+        require_among(next(others, ""), forms)
+    return found
+
+
+def require_among(name: str, forms: Sequence[Form]) -> None:
+    """Raises CoopledgerError where a form that answers take is none of these."""
+    if any(form.name == name for form in FORMS) and all(form.name != name for form in forms):
+        expected = ", ".join(form.name for form in forms)
+        raise CoopledgerError("form.not-of-this", form=name, expected=expected)
 
 
 def is_installed(name: str) -> bool:
@@ -82,7 +109,7 @@ def is_installed(name: str) -> bool:
 def _installed(name: str, forms: Sequence[Form]) -> Form | None:
     """Another package's form for answers, by name or ending, where none of ours is called so."""
     ours = {word for form in (*FORMS, *BOOK_FORMS) for word in (form.name, *form.endings)}
-    if forms is not FORMS or not name or {name, f".{name}"} & ours:
+    if forms is BOOK_FORMS or not name or {name, f".{name}"} & ours:
         return None
     found: Form | None = _late("installed", "installed_form")(name)
     return found
@@ -92,16 +119,12 @@ def _ending(path: Path | None) -> str:
     return path.suffix.lower() if path is not None else ""
 
 
-def written(answer: Answer, form: Form | str, language: Language | str | None) -> str | bytes:
+def written(answer: Answer, form: str, language: Language | str | None) -> str | bytes:
     """An answer in a form. language: as a person's system says, unless told otherwise."""
     from coopledger.reports.registry import report_of  # as slow to import as what it says
 
-    named = form_named(form) if isinstance(form, str) else form
     report = report_of(answer, spoken_in(language))
-    if named.of_days and report.deadlines is None:
-        expected = ", ".join(each.name for each in FORMS if not each.of_days)
-        raise CoopledgerError("form.not-of-this", form=named.name, expected=expected)
-    return named.write(report)
+    return form_named(form, forms_of(report)).write(report)
 
 
 def shown(answer: Answer) -> str:

@@ -22,7 +22,7 @@ def ledger() -> Ledger:
 def test_the_ending_of_the_file_says_the_form(ledger: Ledger, tmp_path: Path) -> None:
     statement = ledger.reconcile(CODE, on=date(2016, 12, 31))
     for form in FORMS:
-        for ending in form.endings if not form.of_days else ():
+        for ending in form.endings if form.made_of != "deadlines" else ():
             to = tmp_path / f"x{ending.upper()}"
             content = ledger.export(statement, to, language="es")
             assert content == getattr(statement, f"to_{form.name}")("es")
@@ -63,9 +63,11 @@ def test_an_issued_statement_stays_with_its_ledger() -> None:
         ("x.csv", "xlsx", "xlsx was asked for, but «.*x.csv» ends like something else"),
         ("x.txt", "xlsx", "a name that ends in .xlsx"),
         ("x.zip", "csv", "a name that ends in .csv"),
-        ("x.dat", None, "a name that ends in .txt, .html, .json, .csv, .xlsx, .pdf"),
+        ("x.dat", None, "a name that ends in .txt, .html, .json, .csv, .xlsx, .pdf, .docx, or say"),
         (None, None, "it was not said in which form"),
-        (None, "docx", "there is no form «docx».* text, html, json, csv, xlsx, pdf"),
+        (None, "odt", "there is no form «odt».* text, html, json, csv, xlsx, pdf, docx$"),
+        (None, "ics", "cannot be written as ics.* text, html, json, csv, xlsx, pdf, docx$"),
+        ("x.ics", None, "cannot be written as ics.* text, html, json, csv, xlsx, pdf, docx$"),
     ],
 )
 def test_what_cannot_be_is_refused(
@@ -78,7 +80,7 @@ def test_what_cannot_be_is_refused(
 
 
 def test_a_book_is_no_text_and_no_table(ledger: Ledger, tmp_path: Path) -> None:
-    with pytest.raises(CoopledgerError, match=r"there is no form «text».* json, csv, xlsx"):
+    with pytest.raises(CoopledgerError, match=r"cannot be written as text.* json, csv, xlsx"):
         ledger.export(CODE, form="text")
     with pytest.raises(CoopledgerError, match=r"a name that ends in \.zip"):
         ledger.export(CODE, tmp_path / "x.csv", form="csv")

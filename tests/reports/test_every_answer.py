@@ -12,6 +12,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from docx import Document
+from docx.oxml.ns import qn
 from lxml import html
 from openpyxl import load_workbook
 from pypdf import PdfReader
@@ -123,6 +125,9 @@ ANSWERS: dict[str, tuple[Callable[[], Answer], str]] = {
     "rates": (lambda: of_a_case(RATE, lambda ledger: ledger.rates("A")), "ECB"),
 }
 
+SIGNED = {"issuing", "one issued"}
+"""What nobody writes on."""
+
 
 @pytest.fixture(scope="module")
 def answers() -> dict[str, Answer]:
@@ -171,6 +176,17 @@ class TestEveryAnswer:
         paper = pages(answer.to_pdf(language))
         assert as_people_read(said) in paper.replace("\n", " ")
         assert figures(paper) == figures(answer.to_text(language))
+
+    def test_in_word_stand_the_same_figures_if_it_is_not_signed_as_it_is(
+        self, answers: dict[str, Answer], name: str, language: Language
+    ) -> None:
+        answer = answers[name]
+        if report_of(answer, language).final:
+            assert name in SIGNED
+            with pytest.raises(CoopledgerError, match="xlsx, pdf"):
+                answer.to_docx(language)
+            return
+        assert figures(in_word(answer.to_docx(language))) == figures(answer.to_text(language))
 
     def test_text_html_and_the_sheet_of_the_report_have_the_same_figures(
         self, answers: dict[str, Answer], name: str, language: Language
@@ -318,6 +334,12 @@ def test_without_a_language_it_is_that_of_the_system(
 
 def pages(content: bytes) -> str:
     return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
+
+
+def in_word(content: bytes) -> str:
+    """All that a Word document says, in its order."""
+    paragraphs = Document(io.BytesIO(content)).element.iter(qn("w:p"))
+    return "\n".join("".join(each.text for each in p.iter(qn("w:t"))) for p in paragraphs)
 
 
 def sheet_cells(content: bytes) -> list[object]:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from importlib.resources import files
+from pathlib import Path
 
 from coopledger import (
     Agreement,
@@ -20,8 +21,8 @@ MOST_MINOR = 10**17 - 1
 FORMULA = "=cmd|' /C calc'!A0"
 
 
-def example() -> Ledger:
-    ledger = Ledger.open("sqlite://")
+def example(where: str | Path = "sqlite://") -> Ledger:
+    ledger = Ledger.open(where)
     for workbook in ("INE-SEGIB-2016.xlsx", "PICE-2014-2015.xlsx"):
         assert ledger.import_file(files("coopledger.examples") / workbook).accepted
     return ledger

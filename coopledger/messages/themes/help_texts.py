@@ -549,6 +549,7 @@ LABELS: dict[str, Both] = {
     "form-of.text": ("para leer", "for reading"),
     "form-of.html": ("como página", "as a page"),
     "form-of.pdf": ("para imprimir", "for printing"),
+    "form-of.docx": ("para Word, con -o", "for Word, with -o"),
     "form-of.ics": ("los vencimientos, para un calendario", "the deadlines, for a calendar"),
     "form-of.json": ("para programas", "for programs"),
     "form-of.csv": ("una tabla para Excel", "a table for Excel"),
