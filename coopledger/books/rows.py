@@ -15,6 +15,11 @@ from coopledger.money import Money
 FUND, AGREEMENT = "fund", "agreement"
 """The two sides of a statement: the currencies the money is held in, and the agreement's own."""
 
+FigureKey = tuple[str, str | None, str, str]
+"""A figure of a statement: its section, its part, its name; and the currency of the fund it is in,
+or `agreement`.
+"""
+
 
 class StatementRow(TypedDict):
     """An amount of a statement; `Statement.rows` says what the keys mean."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import click
 
+from coopledger.cli.places import IsRead
 from coopledger.cli.progress_bar import progress_bar
 from coopledger.cli.session import OK, Session, command, kept_documents, shared_options
 from coopledger.cli.streams import show
@@ -24,11 +26,51 @@ def build(language: Language) -> click.Command:
         options_metavar=say("metavar.options", language),
         subcommand_metavar=say("metavar.command", language),
     )
+    group.add_command(_statement_command(language), "statement")
     group.add_command(_trail_command(language), "trail")
     group.add_command(_auxiliary_command(language), "auxiliary")
     group.add_command(_expediente_command(language), "expediente")
     group.add_command(_sample_command(language), "sample")
     return group
+
+
+def _statement_command(language: Language) -> click.Command:
+    return command(
+        "report-statement",
+        language,
+        click.Argument(["code"], metavar=say("metavar.code", language)),
+        click.Option(
+            ["--on"], metavar=say("metavar.day", language), help=say("option.on", language)
+        ),
+        *_days(language, "paper"),
+        click.Option(
+            ["--letterhead"],
+            type=IsRead(path_type=Path),
+            metavar=say("metavar.file", language),
+            help=say("option.letterhead", language),
+        ),
+    )(_statement)
+
+
+def _statement(
+    session: Session,
+    code: str,
+    on: str | None,
+    since: str | None,
+    until: str | None,
+    letterhead: Path | None,
+) -> int:
+    # Slow to import: only when there is something to do.
+    from coopledger.ledger import Ledger
+    from coopledger.readers.letterhead import read_letterhead
+
+    if on and (since or until):
+        raise CoopledgerError("paper.day-twice")
+    first, last = _days_asked(since, on or until)
+    head = read_letterhead(letterhead) if letterhead is not None else None
+    with Ledger.open(session.ledger) as ledger:
+        session.answer(ledger.statement_paper(code, on=last, since=first, letterhead=head))
+    return OK
 
 
 def _sample_command(language: Language) -> click.Command:

@@ -129,6 +129,9 @@ EXPECTED: Mapping[str, Expected] = {
     "Matching": Expected(
         "matching", lambda value: _is_a(value, "coopledger.books.matching.Matching")
     ),
+    "Letterhead": Expected(
+        "letterhead", lambda value: _is_a(value, "coopledger.model.letterhead.Letterhead")
+    ),
     "sqlalchemy.Connection": Expected(
         "connection", lambda value: _is_a(value, "sqlalchemy.engine.base.Connection")
     ),

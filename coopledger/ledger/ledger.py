@@ -60,11 +60,13 @@ if TYPE_CHECKING:
     from coopledger.books.rates import NeededRate
     from coopledger.books.sample import DrawnBy, Sample
     from coopledger.books.statement import Statement
+    from coopledger.books.statement_paper import StatementPaper
     from coopledger.books.trail import AuditTrail
     from coopledger.messages.catalogue import Language
     from coopledger.model.attachment import DocumentUse
     from coopledger.model.facts import AnyFact
     from coopledger.model.finding import Findings
+    from coopledger.model.letterhead import Letterhead
     from coopledger.model.proposal import Resolution
     from coopledger.model.receipt import Receipt
     from coopledger.readers.reading import MannerGiven
@@ -572,6 +574,28 @@ class Ledger:
 
         with self._at(code) as (connection, desk):
             return auxiliary_of(connection, desk, code)
+
+    def statement_paper(
+        self,
+        code: str,
+        *,
+        on: date | None = None,
+        since: date | None = None,
+        letterhead: Letterhead | None = None,
+    ) -> StatementPaper:
+        """The statement of an agreement as people sign it (`to_pdf`): all parts, movements, banks.
+
+        on: of which day; today, unless told otherwise. since: from which day on: what was held
+        before, what moved since, and all since the start beside it. letterhead: what stands at its
+        head, and who signs. Raises NoSuchBook, WrongBook for a programme, MissingRate,
+        LedgerBroken.
+        """
+        from coopledger.ledger.paper import Wanted, statement_paper
+        from coopledger.model.letterhead import Letterhead
+
+        wanted = Wanted(on or date.today(), since, letterhead=letterhead or Letterhead())
+        with self._storage.reading() as connection:
+            return statement_paper(connection, code, wanted)
 
     def sample(
         self,

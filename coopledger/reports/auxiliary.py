@@ -54,7 +54,8 @@ def _of_account(found: AuxiliaryAccount, language: Language, places: Places) -> 
         heads[_HEADS.index("balance")] = say("label.spent", language)
     rows = [Row(_title(found, language), tuple(heads), Style.HEAD)]
     rows += [
-        Row(_label(each, language), _cells(each, places, language), level=1) for each in found.lines
+        Row(line_label(each, language), _cells(each, places, language), level=1)
+        for each in found.lines
     ]
     return Table(tuple(rows))
 
@@ -65,8 +66,8 @@ def _title(found: AuxiliaryAccount, language: Language) -> str:
     return say("auxiliary.account", language, account=found.account, currency=found.currency)
 
 
-def _label(line: AuxiliaryLine, language: Language) -> str:
-    """`2016-10-05  G-01  gasto  Hotel Sede: hospedaje`."""
+def line_label(line: AuxiliaryLine, language: Language) -> str:
+    """What a line is: `2016-10-05  G-01  gasto  Hotel Sede: hospedaje`."""
     said = ": ".join(filter(None, (_said(line.fact, "payee"), _said(line.fact, "concept"))))
     kind = say(f"kind.{line.fact.kind}", language)
     if (of := _said(line.fact, "of")) is not None:
@@ -82,7 +83,7 @@ def _label(line: AuxiliaryLine, language: Language) -> str:
 def _cells(line: AuxiliaryLine, places: Places, language: Language) -> tuple[Cell, ...]:
     amounts = (line.came_in, line.went_out, line.balance)
     return (
-        _codes(line, "lines"),
+        portion_codes(line, "lines"),
         *(cell(amount, language) for amount in amounts),
         _documents(line.documents, places),
     )
@@ -94,7 +95,8 @@ def _documents(numbers: Numbers, places: Places) -> Cell:
     return ", ".join(map(str, numbers))
 
 
-def _codes(line: AuxiliaryLine, field: str) -> str:
+def portion_codes(line: AuxiliaryLine, field: str) -> str:
+    """The budget lines (`lines`) or activities that it is of."""
     return ", ".join(portion.code for portion in getattr(line.fact, field, ()))
 
 
@@ -108,11 +110,11 @@ def _account(found: AuxiliaryAccount, language: Language) -> Plain:
     return {
         "account": found.account,
         "currency": found.currency,
-        "lines": [_data(line) for line in found.lines],
+        "lines": [line_data(line) for line in found.lines],
     }
 
 
-def _data(line: AuxiliaryLine) -> Plain:
+def line_data(line: AuxiliaryLine) -> Plain:
     fact = line.fact
     return {
         "day": line.day.isoformat(),
@@ -150,8 +152,8 @@ def _row(found: AuxiliaryAccount, line: AuxiliaryLine, language: Language) -> di
         "of": _said(fact, "of"),
         "payee": _said(fact, "payee"),
         "concept": _said(fact, "concept"),
-        "lines": _codes(line, "lines") or None,
-        "activities": _codes(line, "activities") or None,
+        "lines": portion_codes(line, "lines") or None,
+        "activities": portion_codes(line, "activities") or None,
         "currency": found.currency,
         "came_in": line.came_in.amount if line.came_in is not None else None,
         "went_out": line.went_out.amount if line.went_out is not None else None,

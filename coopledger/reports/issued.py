@@ -1,13 +1,13 @@
 """Issued statements: which there are, one as it was handed over, and what changed since."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from coopledger.books.history import Recorded
 from coopledger.books.issued import Change, Changes, Issued, IssuedStatements
 from coopledger.messages.catalogue import Language, say, spoken
 from coopledger.model.erased import is_erased
-from coopledger.model.issue import Issue
+from coopledger.model.issue import Issue, RateUsed
 from coopledger.reports.cells import rate_text, row
 from coopledger.reports.document import Document, Preformatted, Row, Style, Table, lines
 from coopledger.reports.facts import fact_data
@@ -66,7 +66,14 @@ def _title(issue: Issue) -> str:
 
 def issued_notes(issue: Issue, own: str, language: Language) -> Iterator[str]:
     """What an issued statement says of itself below its figures."""
-    for rate in issue.rates:
+    yield from rates_said(issue.rates, own, language)
+    yield say("issued.looked-at", language, seq=issue.looked_at.seq)
+    yield issue.head
+
+
+def rates_said(rates: Iterable[RateUsed], own: str, language: Language) -> Iterator[str]:
+    """Published rates that a statement used, one a line."""
+    for rate in rates:
         yield say(
             "issued.rate",
             language,
@@ -77,8 +84,6 @@ def issued_notes(issue: Issue, own: str, language: Language) -> Iterator[str]:
             currency=rate.currency,
             own=own,
         )
-    yield say("issued.looked-at", language, seq=issue.looked_at.seq)
-    yield issue.head
 
 
 def unchanged_note(changes: Changes | None, language: Language) -> Iterator[str]:

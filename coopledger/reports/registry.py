@@ -29,6 +29,7 @@ REPORTS = {
     "Rates": "rates",
     "Sample": "sample",
     "Statement": "statement",
+    "StatementPaper": "statement_paper",
     "Undone": "loads",
     "Verification": "verification",
 }

@@ -35,7 +35,7 @@ NEEDED = {
     "rates list": ["--agreement", CODE], "rates show": ["T-1"],
     "rates import": ["tasas.csv", "--agreement", CODE],
     "report auxiliary": [CODE], "report expediente": [CODE],
-    "report sample": [CODE, "--size", "2"],
+    "report sample": [CODE, "--size", "2"], "report statement": [CODE],
 }  # fmt: skip
 """What a command cannot do without."""
 

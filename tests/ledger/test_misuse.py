@@ -51,6 +51,7 @@ WRONG: dict[str, tuple[object, ...]] = {
     "PeriodState | str": (*ANYTHING, 7, "", "shut"),
     "DocumentUse | str": (*ANYTHING, 7, "", "factura"),
     "DrawnBy | str": (*ANYTHING, 7, "", "importe"),
+    "Letterhead": (1.5, 7, "", "membrete.toml", {}),
     "StrPath": NO_PATH,
     "Progress": (1.5, [], "", 7, NOON),
     "Iterable[Rule]": (1.5, 7, "", "rule", [7], print),

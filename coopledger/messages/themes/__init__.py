@@ -20,6 +20,7 @@ THEMES = (
     "undoing",
     "proposals",
     "issued",
+    "papers",
     "alike",
     "arguments",
     "attachments",

@@ -53,6 +53,7 @@ LABELS: dict[str, Both] = {
         "lo que devuelve Ledger.head, o su texto",
         "what Ledger.head gives, or its text",
     ),
+    "expected.letterhead": ("un Letterhead", "a Letterhead"),
     "expected.connection": (
         "una conexión de SQLAlchemy (Connection), no un Engine ni una Session",
         "a Connection of SQLAlchemy, no Engine and no Session",

@@ -246,8 +246,9 @@ LABELS: dict[str, Both] = {
         "coopledger show G-01 --book INE-SEGIB-2016",
     ),
     "help.report": (
-        "Escribe lo que pide quien audita: expediente, auxiliar, pista.",
-        "Write what an auditor asks for: expediente, auxiliary ledger, trail.",
+        "Elabora lo que se firma y lo que pide quien audita: estado, expediente, auxiliar, pista.",
+        "Draw up what is signed and what an auditor asks for: statement, expediente, auxiliary "
+        "ledger, trail.",
     ),
     "help.report-auxiliary": (
         "Muestra lo que movió cada cuenta, en orden, con el saldo después de cada movimiento y los "
@@ -295,6 +296,23 @@ LABELS: dict[str, Both] = {
     "example.report-sample": (
         "coopledger report sample INE-SEGIB-2016 --size 25 --by importe -o muestra.xlsx",
         "coopledger report sample INE-SEGIB-2016 --size 25 --by amount -o sample.xlsx",
+    ),
+    "option.paper-from": (
+        "Desde qué día: saldos iniciales, el periodo y lo acumulado.",
+        "From which day on: opening balances, the period and all since the start.",
+    ),
+    "option.paper-to": ("Hasta qué día.", "Up to which day."),
+    "option.letterhead": (
+        "Archivo .toml con el membrete y quién firma (docs/documents.md).",
+        "A .toml file with the letterhead and who signs (docs/documents.md).",
+    ),
+    "help.report-statement": (
+        "Elabora el estado de ejercicio completo, para imprimirlo y firmarlo.",
+        "Draw up the whole statement, to be printed and signed.",
+    ),
+    "example.report-statement": (
+        "coopledger report statement INE-SEGIB-2016 --on 2016-12-31 -o estado.pdf",
+        "coopledger report statement INE-SEGIB-2016 --on 2016-12-31 -o statement.pdf",
     ),
     "example.report-auxiliary": (
         "coopledger report auxiliary INE-SEGIB-2016 -o auxiliar.xlsx",

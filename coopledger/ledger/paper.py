@@ -1,0 +1,99 @@
+"""Drawing up the statement that people sign: of the rows of its book, and of nothing else.
+
+So whoever has the rows can draw it up again, and see whether it is the one that was signed.
+"""
+
+from datetime import date
+from typing import NamedTuple
+
+from coopledger.books.auxiliary import auxiliary
+from coopledger.books.bank_reconciliation import BankReconciliations, reconcile_bank
+from coopledger.books.explanation import explain
+from coopledger.books.issued import KeptRates
+from coopledger.books.rates import RecordedRates
+from coopledger.books.reconciliation import reconciliation
+from coopledger.books.statement_paper import (
+    StatementPaper,
+    accounts_between,
+    advances,
+    disallowances_until,
+    eve,
+    made_of,
+)
+from coopledger.errors import Near, NoSuchBook
+from coopledger.ledger.attaching import documents_of, numbers_by_reference
+from coopledger.ledger.published import hidden
+from coopledger.ledger.shelf import as_named
+from coopledger.messages.catalogue import CoopledgerError
+from coopledger.model.finding import Findings
+from coopledger.model.issue import ChainPlace
+from coopledger.model.letterhead import Letterhead
+from coopledger.rules.standing.registry import what_stands
+from coopledger.rules.standing.view import AgreementView
+from coopledger.store import journal
+from coopledger.store.book_rows import BookRows
+from coopledger.store.connection import Connection
+from coopledger.store.heads import LedgerHead
+from coopledger.store.rows_file import disclosed
+
+
+class Wanted(NamedTuple):
+    """What is to be drawn up: of which day, from which day on, and how.
+
+    public: without what a public edition hides. issue: the reference that it is issued under.
+    """
+
+    on: date
+    since: date | None = None
+    public: bool = False
+    letterhead: Letterhead = Letterhead()
+    issue: str | None = None
+
+
+def statement_paper(connection: Connection, code: str, wanted: Wanted) -> StatementPaper:
+    """The statement of a book of a ledger as people sign it. Raises NoSuchBook, WrongBook."""
+    code, ends = as_named(code), journal.ends(connection)
+    if code not in ends:
+        raise NoSuchBook("book.unknown", code=code, near=Near.among(ends, code))
+    without = hidden() if wanted.public else ()
+    rows = BookRows.of(disclosed(journal.linked(connection, code), without))
+    return drawn_up(rows, str(LedgerHead.of(ends)), wanted)
+
+
+def drawn_up(rows: BookRows, head: str, wanted: Wanted) -> StatementPaper:
+    """The same, of rows. head: of the ledger, as it is printed.
+
+    Raises WrongBook for a programme, MissingRate, LedgerBroken where a law does not hold.
+    """
+    book, on, since = rows.book, wanted.on, wanted.since
+    if book.is_withdrawn:
+        raise NoSuchBook("book.withdrawn", code=book.code)
+    if since is not None and on < since:
+        raise CoopledgerError("rates.bad-period", first=since, last=on)
+    kept = KeptRates(RecordedRates(book, on))
+    found = reconciliation(book, on=on, held=rows.held(on), rate_of=kept)
+    before = None
+    if since is not None:
+        before = reconciliation(book, on=eve(since), held=rows.held(eve(since))).statement
+    documents = documents_of(rows.recorded, book, {})
+    moved = auxiliary(book, numbers_by_reference(rows.recorded, book, documents))
+    explanation = explain(found)
+    # What lies between bank and books is told by the texts that a public edition withholds.
+    banks = BankReconciliations() if wanted.public else reconcile_bank(book, on=on)
+    return StatementPaper(
+        explanation=explanation,
+        before=before,
+        since=since,
+        accounts=tuple(accounts_between(moved, found, book, since)),
+        advances=tuple(advances(moved, found.statement, book)),
+        disallowances=tuple(disallowances_until(book, found)),
+        reconciliations=banks,
+        rates=kept.used(),
+        findings=Findings(what_stands([AgreementView(found.statement, book)])),
+        made_of=made_of(found, explanation),
+        end=ChainPlace(seq=rows.end.seq, hash=rows.end.hash),
+        head=head,
+        letterhead=wanted.letterhead,
+        public=wanted.public,
+        issue=wanted.issue,
+    )

@@ -1,0 +1,152 @@
+"""Words of what people sign: the statement on paper, and what stands at its head and foot."""
+
+from coopledger.messages.finding_text import Both
+
+LABELS: dict[str, Both] = {
+    "sheet.paper": ("Estado de ejercicio", "Statement"),
+    "paper.title": ("Estado de ejercicio de los recursos", "Statement of the use of funds"),
+    "paper.on": ("Al {on}", "On {on}"),
+    "paper.between": ("Del {since} al {on}", "From {since} to {on}"),
+    "paper.public": (
+        "Versión pública: donde se omitió un dato personal dice (reservado).",
+        "Public edition: where personal data was left out it says (withheld).",
+    ),
+    "paper.issued": ("Emitido como {reference}", "Issued as {reference}"),
+    "paper.foot": ("{code}, al {on}", "{code}, on {on}"),
+    "paper.foot-between": ("{code}, del {since} al {on}", "{code}, from {since} to {on}"),
+    "paper.parties": ("Partes, condiciones y fechas", "Parties, terms and dates"),
+    "paper.summary": ("Recibido y su destino", "What came and what became of it"),
+    "paper.period": ("En el periodo", "In the period"),
+    "paper.since-start": ("Desde el inicio", "Since the start"),
+    "paper.opening": ("Saldo al inicio del {since}", "Balance at the start of {since}"),
+    "paper.closing": ("Saldo disponible al {on}", "Held on {on}"),
+    "paper.period-note": (
+        "En el periodo: lo acumulado al {on} menos lo acumulado al {eve}.",
+        "In the period: what adds up by {on} less what added up by {eve}.",
+    ),
+    "paper.exchange": ("Diferencia cambiaria", "Exchange difference"),
+    "paper.exchange-how": (
+        "Es lo que se reporta de lo que salió menos lo que valía al tipo de cambio con que "
+        "llegó ({rule}); una pérdida es negativa.",
+        "It is what is reported of all that went out less what it was worth at the rate at which "
+        "it came ({rule}); a loss is negative.",
+    ),
+    "paper.reported-out": ("Lo que salió, como se reporta", "What went out, as it is reported"),
+    "paper.worth-out": (
+        "Lo que valía al tipo de cambio con que llegó",
+        "What it was worth at the rate at which it came",
+    ),
+    "paper.budget": ("Presupuesto", "Budget"),
+    "paper.authorised": ("Autorizado", "Authorised"),
+    "paper.changes": ("Ampliaciones / (reducciones)", "Increases / (decreases)"),
+    "paper.by-activity": ("Por actividad, donante y mes", "By activity, partner and month"),
+    "paper.auxiliary": ("Auxiliar de movimientos", "Auxiliary ledger"),
+    "paper.line": ("Rubro", "Line"),
+    "paper.evidence": ("Comprobante", "Evidence"),
+    "paper.came": ("Ingreso", "In"),
+    "paper.went": ("Egreso", "Out"),
+    "paper.balance": ("Saldo", "Balance"),
+    "paper.balance-before": ("Saldo anterior", "Balance before"),
+    "paper.sum-of-days": (
+        "Suma de los movimientos y saldo",
+        "Total of these movements, and balance",
+    ),
+    "paper.nothing-moved": ("Sin movimientos.", "Nothing moved."),
+    "paper.invoice": ("{number} ({when})", "{number} ({when})"),
+    "paper.documents": ("doc. {numbers}", "doc. {numbers}"),
+    "paper.auxiliary-note": (
+        "La fecha de cada asiento es la de pago; entre paréntesis, la de emisión del comprobante. "
+        "Doc.: su número en la lista de documentos.",
+        "The day of each record is that of payment; in brackets, that on which its invoice was "
+        "issued. Doc.: its number in the list of documents.",
+    ),
+    "paper.disallowances": (
+        "Gasto no aceptado y recuperaciones",
+        "Disallowances and recoveries",
+    ),
+    "paper.disallowance": (
+        "{reference}, {when}, del gasto {of}: {reason}",
+        "{reference}, {when}, of expenditure {of}: {reason}",
+    ),
+    "paper.made-good": ("Subsanado", "Made good"),
+    "paper.by": ("Con", "By"),
+    "paper.due-back": ("Pendiente", "Outstanding"),
+    "paper.recovery": (
+        "{reference}, {when}, del gasto {of}",
+        "{reference}, {when}, of expenditure {of}",
+    ),
+    "paper.recovered": ("Recuperaciones", "Recoveries"),
+    "paper.advances": ("Gastos a comprobar", "Advances"),
+    "paper.advance": ("{account}: {holder}", "{account}: {holder}"),
+    "paper.given": ("Entregado", "Given"),
+    "paper.accounted": ("Comprobado", "Accounted for"),
+    "paper.given-back": ("Reintegrado", "Returned"),
+    "paper.other": ("Otros", "Other"),
+    "paper.left": ("Por comprobar", "Outstanding"),
+    "paper.days": ("Días", "Days"),
+    "paper.bank": ("Conciliación bancaria", "Bank reconciliation"),
+    "paper.no-balance": (
+        "No hay ningún saldo bancario registrado a esta fecha.",
+        "No bank balance is recorded by this day.",
+    ),
+    "paper.bank-withheld": (
+        "No va en la versión pública.",
+        "A public edition has none.",
+    ),
+    "paper.rates": ("Tipos de cambio", "Exchange rates"),
+    "paper.instalment-rates": (
+        "{currency}: con qué tipo de cambio llegó",
+        "{currency}: at which rate it came",
+    ),
+    "paper.amount": ("Importe", "Amount"),
+    "paper.worth": ("Valor en {currency}", "Worth in {currency}"),
+    "paper.rates-used": (
+        "Tipos de cambio publicados que se usaron",
+        "Published rates that were used",
+    ),
+    "paper.findings": ("Asuntos pendientes", "Matters outstanding"),
+    "paper.notes": ("Notas", "Notes"),
+    "paper.proof": ("Dónde está registrado", "Where it is recorded"),
+    "paper.end": ("Último asiento del libro", "Last record of the book"),
+    "paper.end-said": ("n.º {seq}, {hash}", "no. {seq}, {hash}"),
+    "paper.head": ("Huella del registro", "Head of the ledger"),
+    "paper.prepared": ("Elaboró", "Prepared by"),
+    "paper.reviewed": ("Revisó", "Reviewed by"),
+    "paper.authorised-by": ("Autorizó", "Authorised by"),
+    "picture.waterfall": (
+        "De lo recibido al saldo disponible ({currency})",
+        "From what was received to what is held ({currency})",
+    ),
+    "picture.lines": (
+        "Presupuesto y ejercido por rubro ({currency})",
+        "Budget and spent by line ({currency})",
+    ),
+    "picture.months": ("Ejercido por mes ({currency})", "Spent by month ({currency})"),
+    "picture.bar": ("{label}: {amount}", "{label}: {amount}"),
+    "picture.came": ("Ingresó", "Came in"),
+    "picture.went": ("Salió", "Went out"),
+    "picture.left": ("Quedó", "Is left"),
+    "picture.modified": ("Presupuesto modificado", "Modified budget"),
+    "picture.spent": ("Ejercido", "Spent"),
+}
+
+MISUSE: dict[str, Both] = {
+    "letterhead.unreadable": (
+        "el membrete {path} no se puede leer ({said}): dé un archivo TOML como el de "
+        "docs/documents.md",
+        "the letterhead {path} cannot be read ({said}): give a TOML file such as the one of "
+        "docs/documents.md",
+    ),
+    "letterhead.bad-value": (
+        "en el membrete {path}, {key} no puede ser «{seen}»: vea docs/documents.md",
+        "in the letterhead {path}, {key} cannot be «{seen}»: see docs/documents.md",
+    ),
+    "letterhead.no-picture": (
+        "{path} no es una imagen PNG ni JPEG: guárdela en uno de estos formatos",
+        "{path} is neither a PNG nor a JPEG picture: save it as one of them",
+    ),
+    "paper.day-twice": (
+        "--on ya dice el día; con --from use --to",
+        "--on says the day already; with --from use --to",
+    ),
+}
