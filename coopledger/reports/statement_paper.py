@@ -3,29 +3,19 @@
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from coopledger.books.sides import AgreementSide, FundSide
-from coopledger.books.statement import LineStanding
 from coopledger.books.statement_paper import (
-    Advance,
-    Disallowed,
-    PaperAccount,
-    PaperLine,
     StatementPaper,
     spent_between,
 )
 from coopledger.messages.catalogue import Language, say, spoken
-from coopledger.model.events import Recovery
 from coopledger.model.letterhead import Signer
 from coopledger.money import Money, total_of
-from coopledger.reports.auxiliary import line_data, line_label, portion_codes
 from coopledger.reports.bank_reconciliation import (
-    bank_reconciliation_data,
     bank_reconciliation_document,
 )
-from coopledger.reports.cells import cell, rate_text, row
+from coopledger.reports.cells import rate_text, row
 from coopledger.reports.document import (
     Block,
-    Cell,
     Document,
     Entries,
     Letterhead,
@@ -40,15 +30,17 @@ from coopledger.reports.document import (
     lines,
     notes,
 )
-from coopledger.reports.facts import fact_data
-from coopledger.reports.findings import finding_data, finding_lines
+from coopledger.reports.findings import finding_lines
 from coopledger.reports.history import stated
 from coopledger.reports.issued import rates_said
+from coopledger.reports.paper_data import paper_data
+from coopledger.reports.paper_movements import account_tables, advance_tables, disallowance_tables
+from coopledger.reports.paper_period import period_tables
 from coopledger.reports.pictures import budget_picture, months_picture, waterfall
-from coopledger.reports.report import Plain, Report
+from coopledger.reports.report import Report
 from coopledger.reports.statement import statement_notes, verdict
-from coopledger.reports.statement_data import statement_data, statement_table
-from coopledger.reports.statement_tables import CAME, WENT, StatementTables, side_key
+from coopledger.reports.statement_data import statement_table
+from coopledger.reports.statement_tables import StatementTables
 
 
 def report(paper: StatementPaper, language: Language) -> Report:
@@ -59,31 +51,8 @@ def report(paper: StatementPaper, language: Language) -> Report:
         data=lambda: paper_data(paper, language),
         table=lambda: statement_table(paper.statement, language),
         sheet=say("sheet.paper", language),
+        final=True,
     )
-
-
-class _Moved:
-    """What moved in one currency: in a period, and since the start."""
-
-    def __init__(
-        self, side: FundSide | AgreementSide, before: FundSide | AgreementSide | None
-    ) -> None:
-        self.side, self._before = side, before
-
-    def of(self, name: str) -> tuple[Money, Money]:
-        """Of a figure, by its name."""
-        now: Money = getattr(self.side, name).money
-        if self._before is None:
-            return now, now
-        before: Money = getattr(self._before, name).money
-        return now - before, now
-
-    def sums(self, names: Iterable[str], period: Money, whole: Money) -> tuple[Money, Money]:
-        """Of figures, and what each sum begins with."""
-        for name in names:
-            moved, now = self.of(name)
-            period, whole = period + moved, whole + now
-        return period, whole
 
 
 class StatementSections:
@@ -155,61 +124,11 @@ class StatementSections:
         if self.paper.before is None:
             blocks.append(self.tables.equation())
         else:
-            blocks += [self._period(side) for side in self.tables.sides]
+            blocks += period_tables(self.paper, self.tables, self.language)
             days = {"on": self.statement.on, "eve": self.paper.before.on}
             blocks += notes([self.say("paper.period-note", **days)])
         blocks += [*self.tables.earlier(), *self.tables.accounts()]
         return (*blocks, waterfall(self.statement, self.language))
-
-    def _period(self, side: FundSide | AgreementSide) -> Table:
-        """What came and what became of it in one currency: in the period, and since the start."""
-        opening, moved = self._then(side), _Moved(side, self._side_before(side))
-        closing, nothing = side.held.money, Money.from_minor(0, side.currency)
-        came = [name for name in CAME if name in side.CAME]
-        went = [name for name in WENT if name in side.WENT and name != "held"]
-        heads = (self.say("paper.period"), self.say("paper.since-start"))
-        label, on = self.say("label.sum"), self.statement.on
-        return Table(
-            (
-                Row(self._side_name(side), heads, Style.HEAD),
-                row(
-                    self.say("paper.opening", since=self.paper.since),
-                    (opening, None),
-                    self.language,
-                ),
-                *self._rows_of(came, moved),
-                row(label, moved.sums(came, opening, nothing), self.language, style=Style.SUM),
-                *self._rows_of(went, moved),
-                row(self.say("paper.closing", on=on), (closing, closing), self.language),
-                row(label, moved.sums(went, closing, closing), self.language, style=Style.SUM),
-            )
-        )
-
-    def _rows_of(self, names: Iterable[str], moved: "_Moved") -> Iterator[Row]:
-        for name in names:
-            period, now = moved.of(name)
-            if name not in FundSide.IF_ANY or period or now:
-                key = ("whole", None, name, side_key(moved.side))
-                cells = (
-                    cell(period, self.language),
-                    self.tables.made(cell(now, self.language), key),
-                )
-                yield Row(self.say(f"label.{name}"), cells)
-
-    def _side_before(self, side: FundSide | AgreementSide) -> FundSide | AgreementSide | None:
-        """The same on the eve, where the fund had that currency."""
-        sides = self.paper.before.sides() if self.paper.before is not None else ()
-        return next((each for each in sides if _same(each, side)), None)
-
-    def _then(self, side: FundSide | AgreementSide) -> Money:
-        """What was held on the eve."""
-        then = self._side_before(side)
-        return then.held.money if then is not None else Money.from_minor(0, side.currency)
-
-    def _side_name(self, side: FundSide | AgreementSide) -> str:
-        """Its currency, as the equation's columns say it."""
-        heads = self.tables.heads("").cells
-        return str(heads[[each is side for each in self.tables.sides].index(True)])
 
     def exchange(self) -> Section:
         """How the exchange difference was computed, and what it comes from."""
@@ -241,43 +160,36 @@ class StatementSections:
         return (*blocks, *budget_picture(standing, self.language))
 
     def _lines(self) -> Table:
-        within = dict(spent_between(self.paper)) if self.paper.since is not None else {}
+        """What was authorised and spent of each, and of all where they are in one currency."""
+        standing, amounts = self.statement.lines, [*self._amounts()]
         heads = ["paper.authorised", "paper.changes", "label.line-modified", "label.line-spent"]
-        heads += ["paper.period"] if within else []
+        heads += ["paper.period"] if self.paper.since is not None else []
         said = (*map(self.say, heads), self.say("label.line-available"), "%")
         rows = [Row(self.say("paper.line"), said, Style.HEAD)]
-        for line in self.statement.lines:
-            cells = [*_authorised(line), line.modified, line.spent]
-            cells += [within[line.code]] if within else []
-            amounts = [self.tables.amount_of(line, each) for each in (*cells, line.available)]
+        for line, each in zip(standing, amounts, strict=True):
+            cells = [self.tables.amount_of(line, amount) for amount in each]
             used = "-" if line.available is None else line.used or Fraction(0)
             label = f"{line.code} ({line.currency})  {line.title}"
-            rows.append(row(label, (*amounts, used), self.language))
-        rows += self._sum_of_lines(rows)
+            rows.append(row(label, (*cells, used), self.language))
+        if len({line.currency for line in standing}) == 1 and all(each[-1] for each in amounts):
+            rows.append(self._sum_of_lines(standing[0].currency, amounts))
         return Table(tuple(rows), title=self.say("label.lines"))
 
-    def _sum_of_lines(self, rows: list[Row]) -> Iterator[Row]:
-        """Their sum, where all are in one currency."""
-        standing = self.statement.lines
-        if len({line.currency for line in standing}) != 1 or None in [
-            line.available for line in standing
-        ]:
-            return
-        currency = standing[0].currency
-        sums = [
-            total_of((_amount(each[at], currency) for each in self._amounts()), currency)
-            for at in range(len(rows[0].cells) - 1)
-        ]
+    def _amounts(self) -> Iterator[list[Money | None]]:
+        """Of each budget line; the last is what is available, where that can be said."""
+        within = dict(spent_between(self.paper))
+        for line in self.statement.lines:
+            period = [within[line.code]] if self.paper.since is not None else []
+            changed = line.increases - line.decreases
+            yield [line.initial, changed, line.modified, line.spent, *period, line.available]
+
+    def _sum_of_lines(self, currency: str, amounts: list[list[Money | None]]) -> Row:
+        stated = zip(*amounts, strict=True)
+        sums = [total_of((each for each in of if each is not None), currency) for of in stated]
         modified, spent = sums[2], sums[3]
         used = Fraction(spent.minor, modified.minor) if modified else Fraction(0)
         label = f"{self.say('label.sum')} ({currency})"
-        yield row(label, (*sums, used), self.language, style=Style.SUM)
-
-    def _amounts(self) -> Iterator[list[Money | None]]:
-        within = dict(spent_between(self.paper)) if self.paper.since is not None else {}
-        for line in self.statement.lines:
-            period = [within[line.code]] if within else []
-            yield [*_authorised(line), line.modified, line.spent, *period, line.available]
+        return row(label, (*sums, used), self.language, style=Style.SUM)
 
     def by_activity(self) -> Section:
         """What was spent by activity and partner, and what moved by month."""
@@ -287,110 +199,18 @@ class StatementSections:
 
     def auxiliary(self) -> Section:
         """What moved each account, in its order, with evidence, budget line and balance."""
-        accounts = [each for each in self.paper.accounts if each.lines or each.opening]
-        if not accounts:
+        moved = tuple(account_tables(self.paper, self.language))
+        if not moved:
             return lines([self.say("paper.nothing-moved")])
-        seen: set[str] = set()
-        said = [self._account(each, seen) for each in accounts]
-        return (*said, *notes([self.say("paper.auxiliary-note")]))
-
-    def _account(self, account: PaperAccount, seen: set[str]) -> Table:
-        """seen: the references that rows have for an anchor; it gets those of this one."""
-        named = {"account": account.account, "currency": account.currency}
-        heads = [f"paper.{name}" for name in ("line", "evidence", "came", "went", "balance")]
-        own = () if account.currency == self.own else (self.own,)
-        title = say("auxiliary.account", self.language, **named)
-        rows = [Row(title, (*map(self.say, heads), *own), Style.HEAD)]
-        if self.paper.since is not None:
-            before = (None, None, None, None, account.opening)
-            rows.append(row(self.say("paper.balance-before"), before, self.language))
-        for line in account.lines:
-            reference = line.moved.fact.reference
-            anchor = reference if line.reported is not None and reference not in seen else ""
-            seen.add(anchor)
-            cells = self._cells(line)
-            cells = (*cells, cell(line.reported, self.language)) if own else cells
-            rows.append(Row(line_label(line.moved, self.language), cells, anchor=anchor))
-        came = (line.moved.came_in for line in account.lines)
-        went = (line.moved.went_out for line in account.lines)
-        sums = (total_of(filter(None, each), account.currency) for each in (came, went))
-        total = (None, None, *sums, account.closing)
-        rows.append(row(self.say("paper.sum-of-days"), total, self.language, style=Style.SUM))
-        return Table(tuple(rows))
-
-    def _cells(self, line: PaperLine) -> tuple[Cell, ...]:
-        moved = line.moved
-        amounts = (moved.came_in, moved.went_out, moved.balance)
-        evidence = "; ".join(self._evidence(line))
-        return (
-            portion_codes(moved, "lines"),
-            evidence,
-            *(cell(each, self.language) for each in amounts),
-        )
-
-    def _evidence(self, line: PaperLine) -> Iterator[str]:
-        for invoice in line.invoices:
-            yield self.say("paper.invoice", number=invoice.reference, when=invoice.when)
-        if line.moved.documents:
-            yield self.say("paper.documents", numbers=", ".join(map(str, line.moved.documents)))
+        return (*moved, *notes([self.say("paper.auxiliary-note")]))
 
     def disallowances(self) -> Section:
         """What was not accepted and what became of it; and what came back of what was spent."""
-        recovered = tuple(self._recovered())
-        return (*self._disallowed(self.paper.disallowances), *recovered)
-
-    def _disallowed(self, found: tuple[Disallowed, ...]) -> Iterator[Table]:
-        if not found:
-            return
-        heads = ("label.disallowed", "paper.made-good", "paper.by", "paper.due-back")
-        rows = [Row("", tuple(map(self.say, heads)), Style.HEAD)]
-        for each in found:
-            fact = each.disallowance
-            label = self.say(
-                "paper.disallowance",
-                reference=fact.reference,
-                when=fact.when,
-                of=fact.of,
-                reason=fact.reason,
-            )
-            by = ", ".join(good.reference for good in each.made_good_by)
-            amounts = [
-                spoken(money, self.language)
-                for money in (fact.amount, each.made_good, each.due_back)
-            ]
-            rows.append(Row(label, (amounts[0], amounts[1], by, amounts[2])))
-        yield Table(tuple(rows))
-
-    def _recovered(self) -> Iterator[Table]:
-        rows = []
-        for account in self.paper.accounts:
-            for line in account.lines:
-                fact = line.moved.fact
-                if isinstance(fact, Recovery) and line.reported is not None:
-                    label = self.say(
-                        "paper.recovery", reference=fact.reference, when=fact.when, of=fact.of
-                    )
-                    rows.append(Row(label, (spoken(fact.amount, self.language),)))
-        if rows:
-            heads = (self.say("paper.amount"),)
-            yield Table((Row(self.say("paper.recovered"), heads, Style.HEAD), *rows))
+        return tuple(disallowance_tables(self.paper, self.language))
 
     def advances(self) -> Section:
         """What each official was given, accounted for and returned."""
-        found = self.paper.advances
-        if not found:
-            return ()
-        other = any(each.other for each in found)
-        names = ["given", "accounted", "given-back", *(["other"] if other else []), "left", "days"]
-        rows = [Row("", tuple(self.say(f"paper.{name}") for name in names), Style.HEAD)]
-        for each in found:
-            rows.append(row(self._advance_label(each), _advance(each, other), self.language))
-        return (Table(tuple(rows)),)
-
-    def _advance_label(self, advance: Advance) -> str:
-        account = advance.side.account
-        named = {"account": f"{account.code} ({account.currency})", "holder": account.holder}
-        return self.say("paper.advance", **named)
+        return tuple(advance_tables(self.paper, self.language))
 
     def bank(self) -> Section:
         """From the books' balance to the bank's, account by account."""
@@ -469,79 +289,3 @@ def numbered(named: Iterable[tuple[str, Section]], language: Language) -> Iterat
 def letterhead(paper: StatementPaper) -> Letterhead:
     """What stands at the head of its first page."""
     return Letterhead(paper.letterhead.lines, paper.letterhead.picture)
-
-
-def _same(one: FundSide | AgreementSide, other: FundSide | AgreementSide) -> bool:
-    return type(one) is type(other) and one.currency == other.currency
-
-
-def _authorised(line: LineStanding) -> list[Money | None]:
-    """What was agreed, and by how much it was changed since."""
-    return [line.initial, line.increases - line.decreases]
-
-
-def _amount(money: Money | None, currency: str) -> Money:
-    return money if money is not None else Money.from_minor(0, currency)
-
-
-def _advance(each: Advance, other: bool) -> list[Money | int | str]:
-    amounts = [each.given, each.accounted, each.returned, *([each.other] if other else [])]
-    days = each.side.advance_days
-    return [*amounts, each.held, "-" if days is None else days]
-
-
-def paper_data(paper: StatementPaper, language: Language) -> Plain:
-    """All of it, for programs. Stable names; amounts as strings with all their digits."""
-    return {
-        "statement": statement_data(paper.statement, language),
-        "before": statement_data(paper.before, language) if paper.before else None,
-        "since": paper.since.isoformat() if paper.since else None,
-        "issue": paper.issue,
-        "public": paper.public,
-        "end": {"seq": paper.end.seq, "hash": paper.end.hash},
-        "head": paper.head,
-        "accounts": [
-            {
-                "account": each.account,
-                "currency": each.currency,
-                "opening": each.opening.digits,
-                "closing": each.closing.digits,
-                "lines": [
-                    {
-                        **line_data(line.moved),
-                        "reported": line.reported.digits if line.reported else None,
-                        "invoices": [invoice.reference for invoice in line.invoices],
-                    }
-                    for line in each.lines
-                ],
-            }
-            for each in paper.accounts
-        ],
-        "advances": [
-            {
-                "account": each.side.account.code,
-                "currency": each.side.account.currency,
-                "given": each.given.digits,
-                "accounted": each.accounted.digits,
-                "returned": each.returned.digits,
-                "other": each.other.digits,
-                "held": each.held.digits,
-                "days": each.side.advance_days,
-            }
-            for each in paper.advances
-        ],
-        "disallowances": [
-            {
-                "disallowance": fact_data(each.disallowance),
-                "made_good": each.made_good.digits,
-                "made_good_by": [good.reference for good in each.made_good_by],
-                "due_back": each.due_back.digits,
-            }
-            for each in paper.disallowances
-        ],
-        "bank_reconciliations": [
-            bank_reconciliation_data(each, language) for each in paper.reconciliations
-        ],
-        "rates": [each.model_dump(mode="json") for each in paper.rates],
-        "findings": [finding_data(each, language) for each in paper.findings],
-    }

@@ -1,0 +1,67 @@
+"""The statement as people sign it, as plain data for programs."""
+
+from coopledger.books.statement_paper import StatementPaper
+from coopledger.messages.catalogue import Language
+from coopledger.reports.auxiliary import line_data
+from coopledger.reports.bank_reconciliation import bank_reconciliation_data
+from coopledger.reports.facts import fact_data
+from coopledger.reports.findings import finding_data
+from coopledger.reports.report import Plain
+from coopledger.reports.statement_data import statement_data
+
+
+def paper_data(paper: StatementPaper, language: Language) -> Plain:
+    """All of it, for programs. Stable names; amounts as strings with all their digits."""
+    return {
+        "statement": statement_data(paper.statement, language),
+        "before": statement_data(paper.before, language) if paper.before else None,
+        "since": paper.since.isoformat() if paper.since else None,
+        "issue": paper.issue,
+        "public": paper.public,
+        "end": {"seq": paper.end.seq, "hash": paper.end.hash},
+        "head": paper.head,
+        "accounts": [
+            {
+                "account": each.account,
+                "currency": each.currency,
+                "opening": each.opening.digits,
+                "closing": each.closing.digits,
+                "lines": [
+                    {
+                        **line_data(line.moved),
+                        "reported": line.reported.digits if line.reported else None,
+                        "invoices": [invoice.reference for invoice in line.invoices],
+                    }
+                    for line in each.lines
+                ],
+            }
+            for each in paper.accounts
+        ],
+        "advances": [
+            {
+                "account": each.side.account.code,
+                "currency": each.side.account.currency,
+                "given": each.given.digits,
+                "accounted": each.accounted.digits,
+                "returned": each.returned.digits,
+                "other": each.other.digits,
+                "held": each.held.digits,
+                "days": each.side.advance_days,
+            }
+            for each in paper.advances
+        ],
+        "disallowances": [
+            {
+                "disallowance": fact_data(each.disallowance),
+                "made_good": each.made_good.digits,
+                "made_good_by": [good.reference for good in each.made_good_by],
+                "due_back": each.due_back.digits,
+            }
+            for each in paper.disallowances
+        ],
+        "bank_reconciliations": [
+            bank_reconciliation_data(each, language) for each in paper.reconciliations
+        ],
+        "rates": [each.model_dump(mode="json") for each in paper.rates],
+        "findings": [finding_data(each, language) for each in paper.findings],
+    }
