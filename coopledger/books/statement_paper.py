@@ -162,8 +162,10 @@ def _reported(found: Reconciliation) -> dict[FactKey, Money]:
     reported: dict[FactKey, Money] = {}
     for item in found.valuation.events:
         back = sum(each.reported for each in item.came_back)
-        if not isinstance(item.event, Transfer) or item.event.arrived is not None:
-            reported[key_of(item.event)] = Money.from_minor(item.reported + back, own)
+        event = item.event
+        moves = event.arrived is not None if isinstance(event, Transfer) else True
+        if moves and not isinstance(event, Recovery):
+            reported[key_of(event)] = Money.from_minor(item.reported + back, own)
         for each in item.came_back:
             reported[key_of(each.recovery)] = Money.from_minor(each.reported, own)
     return reported

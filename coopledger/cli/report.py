@@ -65,7 +65,7 @@ def _statement(
     from coopledger.readers.letterhead import read_letterhead
 
     if on and (since or until):
-        raise CoopledgerError("paper.day-twice")
+        raise CoopledgerError("cli.day-twice")
     first, last = _days_asked(since, on or until)
     head = read_letterhead(letterhead) if letterhead is not None else None
     with Ledger.open(session.ledger) as ledger:

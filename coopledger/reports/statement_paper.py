@@ -171,7 +171,8 @@ class StatementSections:
             used = "-" if line.available is None else line.used or Fraction(0)
             label = f"{line.code} ({line.currency})  {line.title}"
             rows.append(row(label, (*cells, used), self.language))
-        if len({line.currency for line in standing}) == 1 and all(each[-1] for each in amounts):
+        comparable = all(line.available is not None for line in standing)
+        if comparable and len({line.currency for line in standing}) == 1:
             rows.append(self._sum_of_lines(standing[0].currency, amounts))
         return Table(tuple(rows), title=self.say("label.lines"))
 

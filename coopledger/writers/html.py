@@ -7,7 +7,9 @@ Styles stand on the elements, for notebooks drop style sheets from documents the
 from base64 import b64encode
 from collections.abc import Iterator
 from html import escape
+from urllib.parse import quote
 
+from coopledger.messages.catalogue import Language, say
 from coopledger.messages.visible import harmless
 from coopledger.reports.document import (
     Amount,
@@ -52,20 +54,73 @@ _PAGE = (
 
 
 def write(report: Report) -> str:
-    """The report as a page of its own."""
+    """The report as a page of its own, where a figure leads on to the rows that it is made of."""
     document = report.words()
-    return _PAGE.format(
-        language=report.language.value, title=_shown(document.title), body=piece(document)
-    )
+    made_of = _MadeOf(document)
+    body = f"{_laid(document, made_of)}{made_of.lists(report.language)}"
+    return _PAGE.format(language=report.language.value, title=_shown(document.title), body=body)
 
 
 def piece(document: Document) -> str:
     """The same to stand in another page: what a notebook shows."""
+    return _laid(document, _MadeOf())
+
+
+class _MadeOf:
+    """The rows that figures are made of: each list of them, and what it is called on the page.
+
+    document: whose figures lead there; without it none does.
+    """
+
+    def __init__(self, document: Document | None = None) -> None:
+        rows = _rows(document) if document is not None else ()
+        self._there = {row.anchor: row.label for row in rows if row.anchor}
+        self._names: dict[tuple[str, ...], str] = {}
+
+    def linked(self, cell: Amount) -> str:
+        """A figure; where rows are there that it is made of, it leads to them."""
+        said, there = _shown(cell.said), tuple(each for each in cell.made_of if each in self._there)
+        if not there:
+            return said
+        if len(there) == 1:
+            to = _name(there[0])
+        else:
+            to = self._names.setdefault(there, f"of:{len(self._names) + 1}")
+        return f'<a href="#{to}" style="color:inherit">{said}</a>'
+
+    def lists(self, language: Language) -> str:
+        """What the figures of more than one row are made of, list by list."""
+        if not self._names:
+            return ""
+        lists = "".join(
+            f'<p id="{name}" style="{_FAINT}">{", ".join(map(self._link, there))}</p>'
+            for there, name in self._names.items()
+        )
+        return f"<p><strong>{_shown(say('explain.title', language))}</strong></p>{lists}"
+
+    def _link(self, anchor: str) -> str:
+        label = _shown(self._there[anchor])
+        return f'<a href="#{_name(anchor)}" title="{label}">{_shown(anchor)}</a>'
+
+
+def _name(anchor: str) -> str:
+    """What a row is called on the page."""
+    return f"r:{quote(anchor, safe='')}"
+
+
+def _rows(document: Document) -> Iterator[Row]:
+    for section in document.sections:
+        for block in section:
+            if isinstance(block, Table):
+                yield from block.rows
+
+
+def _laid(document: Document, made_of: _MadeOf) -> str:
     blocks = (block for section in document.sections for block in section)
     head = _letterhead(document.letterhead)
     title = f"<p><strong>{_shown(document.title)}</strong></p>"
     foot = f'<p style="{_FAINT}">{_shown(document.foot)}</p>' if document.foot else ""
-    body = "".join(map(_block, blocks))
+    body = "".join(_block(block, made_of) for block in blocks)
     return f'<div style="overflow-x:auto">{head}{title}{body}{foot}</div>'
 
 
@@ -80,7 +135,7 @@ def _letterhead(letterhead: Letterhead) -> str:
     return f"<p>{seen}{'<br>' if seen and said else ''}{said}</p>" if seen or said else ""
 
 
-def _block(block: Block) -> str:
+def _block(block: Block, made_of: _MadeOf) -> str:
     match block:
         case Words():
             return _words(block)
@@ -89,7 +144,7 @@ def _block(block: Block) -> str:
         case Preformatted():
             return f"<pre>{_shown(block.text)}</pre>"
         case Table():
-            return _table(block)
+            return _table(block, made_of)
         case Picture():
             return f'<p style="{_FAINT}">{_shown(block.said)}</p>'
         case Signatures():
@@ -120,31 +175,40 @@ def _entries(block: Entries) -> str:
     return f'<table style="{_TABLE}"><tbody>{rows}</tbody></table>'
 
 
-def _table(table: Table) -> str:
+def _table(table: Table, made_of: _MadeOf) -> str:
     caption = f"<p><strong>{_shown(table.title)}</strong></p>" if table.title else ""
-    rows = "".join(_row(row, table) for row in table.rows)
+    rows = "".join(_row(row, table, made_of) for row in table.rows)
     notes = "".join(f'<p style="{_FAINT}">{_shown(note)}</p>' for note in table.notes)
     return f'{caption}<table style="{_TABLE}"><tbody>{rows}</tbody></table>{notes}'
 
 
-def _row(row: Row, table: Table) -> str:
+def _row(row: Row, table: Table, made_of: _MadeOf) -> str:
     bold = row.style is not Style.FIGURES
     weight = "bold" if bold else "normal"
     rule = _RULE if row.style is Style.SUM else ""
     label = _LABEL.format(weight=weight, left=0.5 + row.level)
-    cells = "".join(_cells(row, table, _CELL.format(weight=weight) + rule))
+    cells = "".join(_cells(row, table, _CELL.format(weight=weight) + rule, made_of))
     scope = "col" if row.style is Style.HEAD else "row"
-    name = f' id="{_shown(row.anchor)}"' if row.anchor else ""
+    name = f' id="{_name(row.anchor)}"' if row.anchor else ""
     head = f'<th scope="{scope}" style="{label}{rule}">{_shown(row.label)}</th>'
     return f"<tr{name}>{head}{cells}</tr>"
 
 
-def _cells(row: Row, table: Table, style: str) -> Iterator[str]:
+def _cells(row: Row, table: Table, style: str, made_of: _MadeOf) -> Iterator[str]:
     tag = 'th scope="col"' if row.style is Style.HEAD else "td"
     for cell in row.cells:
-        said = _linked(cell) if isinstance(cell, Links) else _shown(said_in(cell))
+        said = _cell(cell, made_of)
         marked = _mark(cell) if table.marked and said else ""
         yield f'<{tag} style="{style}">{said}{marked}</{tag[:2]}>'
+
+
+def _cell(cell: Cell, made_of: _MadeOf) -> str:
+    match cell:
+        case Links():
+            return _linked(cell)
+        case Amount():
+            return made_of.linked(cell)
+    return _shown(said_in(cell))
 
 
 def _linked(links: Links) -> str:

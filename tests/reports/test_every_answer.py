@@ -92,6 +92,10 @@ ANSWERS: dict[str, tuple[Callable[[], Answer], str]] = {
     ),
     "trail": (lambda: of_the_example(lambda ledger: ledger.trail()), "674034.05"),
     "auxiliary": (lambda: of_the_example(lambda ledger: ledger.auxiliary(SEGIB)), "674034.05"),
+    "statement to sign": (
+        lambda: of_the_example(lambda ledger: ledger.statement_paper(SEGIB, on=YEAR_END)),
+        "435763.79",
+    ),
     "sample": (lambda: of_the_example(lambda ledger: ledger.sample(SEGIB, 3)), "435763.79"),
     "expediente": (lambda: of_the_example(expediente), "07-asientos.jsonl"),
     "findings": (
@@ -125,7 +129,7 @@ ANSWERS: dict[str, tuple[Callable[[], Answer], str]] = {
     "rates": (lambda: of_a_case(RATE, lambda ledger: ledger.rates("A")), "ECB"),
 }
 
-SIGNED = {"issuing", "one issued"}
+SIGNED = {"issuing", "one issued", "statement to sign"}
 """What nobody writes on."""
 
 
@@ -195,7 +199,8 @@ class TestEveryAnswer:
         text = figures(answer.to_text(language))
         page = html.fromstring(answer.to_html(language))
         assert figures("\n".join(page.itertext())) == text
-        assert page.xpath("//script | //link | //img | //@src | //@href") == []
+        assert page.xpath("//script | //link | //img | //@src") == []
+        assert {to.removeprefix("#") for to in page.xpath("//@href")} <= {*page.xpath("//@id")}
         assert page.getroottree().getroot().get("lang") == language.value
 
     def test_the_table_says_no_figure_that_json_does_not(

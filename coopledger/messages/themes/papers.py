@@ -145,7 +145,7 @@ MISUSE: dict[str, Both] = {
         "{path} no es una imagen PNG ni JPEG: guárdela en uno de estos formatos",
         "{path} is neither a PNG nor a JPEG picture: save it as one of them",
     ),
-    "paper.day-twice": (
+    "cli.day-twice": (
         "--on ya dice el día; con --from use --to",
         "--on says the day already; with --from use --to",
     ),
