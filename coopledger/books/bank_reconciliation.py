@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from coopledger.books import movements
 from coopledger.books.bank_balances import bank_balances, gaps
@@ -29,6 +30,9 @@ from coopledger.model.dates import When
 from coopledger.model.events import OpeningBalance
 from coopledger.model.evidence import BankBalance, BankLine
 from coopledger.money import Money
+
+if TYPE_CHECKING:  # what was issued is made of these
+    from coopledger.books.issued import Changes
 
 
 class ItemKind(StrEnum):
@@ -58,7 +62,7 @@ class ItemKind(StrEnum):
     UNEXPLAINED = "not-explained"
 
     def say(self, language: Language | str) -> str:
-        return say(f"reconciling.{self}", language)
+        return say(f"figure.{self}", language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,8 @@ class BankReconciliation(Answer):
 
     bank: what the bank says. held: what the books say; with the sum of the items it is the bank's.
     proposed: how many matches are taken for one that nobody has confirmed. notes: what a reader
-    should know.
+    should know. since: what changed since the last one of its account that was issued, where
+    somebody looked.
     """
 
     book: str
@@ -94,6 +99,7 @@ class BankReconciliation(Answer):
     items: tuple[ReconcilingItem, ...]
     proposed: int
     notes: tuple[Note, ...] = ()
+    since: "Changes | None" = None
 
     @property
     def difference(self) -> Money:

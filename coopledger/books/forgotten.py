@@ -1,5 +1,6 @@
 """What is to be forgotten with a reference, and what became of it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -8,9 +9,11 @@ from coopledger.books.book import Book
 from coopledger.books.documents import Elsewhere
 from coopledger.books.proposals import naming
 from coopledger.model.answer import Answer
+from coopledger.model.erased import is_erased
 from coopledger.model.erasure import Erasure
 from coopledger.model.evidence import Decision, Match
 from coopledger.model.facts import AnyFact
+from coopledger.model.issue import Issue
 
 
 class Place(NamedTuple):
@@ -89,7 +92,8 @@ class Forgotten(Answer):
 def about(book: Book, reference: str) -> list[AnyFact]:
     """What is under a reference, the evidence accepted with it, and what names any of these.
 
-    Proposals of any of it are among it; what became of them is not.
+    Proposals of any of it are among it; what became of them is not. So are the bank reconciliations
+    that were issued and print any of its texts.
     """
     names = {reference}
     for match in book.facts.values():
@@ -103,4 +107,31 @@ def about(book: Book, reference: str) -> list[AnyFact]:
         if not isinstance(fact, Erasure) and getattr(fact, "of", None) in names:
             names.add(fact.reference)
     proposed = {proposal.reference for proposal in naming(book, names)}
-    return [fact for fact in book.facts.values() if fact.reference in names | proposed]
+    found = [fact for fact in book.facts.values() if fact.reference in names | proposed]
+    return found + [issue for issue in book.of_kind(Issue) if _prints(issue, found)]
+
+
+_PRINTED = ("payee", "concept", "counterpart", "text", "reason")
+"""The texts that a bank reconciliation prints of what it lists."""
+
+
+def _prints(issue: Issue, forgotten: Collection[AnyFact]) -> bool:
+    """Whether what was issued of an account lists one of these facts, with a text of it."""
+    if issue.account is None or issue in forgotten or is_erased(issue.printed.es):
+        return False
+    said = _squeezed(issue.printed.es)
+    return any(
+        _squeezed(fact.reference) in said
+        and any(
+            isinstance(text := getattr(fact, name, None), str)
+            and not is_erased(text)
+            and _squeezed(text) in said
+            for name in _PRINTED
+        )
+        for fact in forgotten
+    )
+
+
+def _squeezed(text: str) -> str:
+    """Without its blanks: where it is printed its lines may be broken anywhere."""
+    return "".join(text.split())

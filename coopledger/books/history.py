@@ -5,12 +5,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from coopledger.books.book import Book
+from coopledger.messages.catalogue import Language, say
 from coopledger.model.answer import Answers
 from coopledger.model.dates import When
 from coopledger.model.events import Expenditure, Reversal
 from coopledger.model.evidence import Match
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import Place
+from coopledger.model.issue import Issue
 from coopledger.model.kinds import kind_of, references_in
 
 if TYPE_CHECKING:  # who reads what is recorded does not wait for how it is explained
@@ -59,6 +61,13 @@ class Recorded(NamedTuple):
 
 class ReferenceHistory(Answers[Recorded]):
     """All that is recorded under a reference, book by book and revision by revision."""
+
+
+def kind_said(fact: AnyFact, language: Language | str) -> str:
+    """What a fact is, in words: of what was issued, whether it is a bank reconciliation."""
+    if isinstance(fact, Issue) and fact.account is not None:
+        return say("kind.issued-reconciliation", language)
+    return say(f"kind.{fact.kind}", language)
 
 
 def under(book: Book, reference: str) -> list[AnyFact]:

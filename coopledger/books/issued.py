@@ -1,16 +1,22 @@
-"""An issued statement beside what the books say now: which figures, and what changed in them."""
+"""What was issued beside what the books say now: which figures, and what changed in them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from typing import NamedTuple, Self
 
+from coopledger.books.accounts import account_named
+from coopledger.books.bank_balances import bank_balances
+from coopledger.books.bank_reconciliation import BankReconciliation, reconcile_bank
+from coopledger.books.book import Book
 from coopledger.books.history import Recorded
+from coopledger.books.postings import held_on
 from coopledger.books.statement import Statement, amounts_in
 from coopledger.books.valuation import RateLookup
 from coopledger.errors import MissingRate
 from coopledger.messages.catalogue import Language, say
-from coopledger.model.agreement import SpendingRate
+from coopledger.model.agreement import Account, Programme, SpendingRate
 from coopledger.model.answer import Answer, Answers
 from coopledger.model.dates import When
 from coopledger.model.issue import Issue, IssuedFigure, RateUsed
@@ -32,6 +38,44 @@ def figures_of(statement: Statement) -> tuple[IssuedFigure, ...]:
         for amount in amounts_in(statement)
         if amount.money
     )
+
+
+def figures_of_reconciliation(found: BankReconciliation) -> tuple[IssuedFigure, ...]:
+    """The balance of the books, what each kind of item comes to, the bank's: what is not zero."""
+    amounts = (
+        ("books", found.held),
+        *((kind.value, amount) for kind, amount in found.sums),
+        ("bank", found.bank),
+    )
+    return tuple(
+        IssuedFigure(section="whole", side="fund", figure=name, amount=amount)
+        for name, amount in amounts
+        if amount
+    )
+
+
+def is_stated(book: Book, account: str, on: date) -> bool:
+    """Whether the bank's balance of an account on that very day is recorded."""
+    known = bank_balances(book, _account(book, account), on)
+    return bool(known) and known[-1].when.last == on
+
+
+def figures_of_account(book: Book, account: str, on: date) -> tuple[IssuedFigure, ...]:
+    """The figures of its bank reconciliation on a day; without the bank's balance, the books'."""
+    if is_stated(book, account, on):
+        (found,) = reconcile_bank(book, on=on, accounts=(account,))
+        return figures_of_reconciliation(found)
+    currency = _account(book, account).currency
+    held = Money.from_minor(held_on(book, on).get(account, 0), currency)
+    figure = IssuedFigure(section="whole", side="fund", figure="books", amount=held)
+    return (figure,) if held else ()
+
+
+def _account(book: Book, code: str) -> Account:
+    found = None if isinstance(book.chart, Programme) else account_named(code, book.chart)
+    if found is None:
+        raise LookupError(code)
+    return found
 
 
 NOWHERE = {"by_month": "several-months", "by_partner": "several-partners"}
@@ -76,23 +120,30 @@ class Change(NamedTuple):
 
 
 class Changes(NamedTuple):
-    """What changed since a statement was issued: figure by figure, and the records that made it.
+    """What changed since something was issued: figure by figure, and the records that made it.
 
-    records: what was recorded since and counts on or before the day of the statement.
+    records: what was recorded since and counts on or before its day. unstated: whether the bank's
+    balance of that day, to which it was reconciled, is recorded no more.
     """
 
     since: Recorded
     issue: Issue
     figures: tuple[Change, ...] = ()
     records: tuple[Recorded, ...] = ()
+    unstated: bool = False
+
+    @property
+    def are_none(self) -> bool:
+        """Whether all is as it was."""
+        return not self.figures and not self.unstated
 
 
 @dataclass(frozen=True, slots=True)
 class Issued(Answer):
-    """What came of issuing a statement.
+    """What came of issuing a statement or a bank reconciliation.
 
-    recorded: the issued statement in its place. is_new: whether it was issued now; False where the
-    very same statement had been issued before.
+    recorded: what was issued, in its place. is_new: whether it was issued now; False where the
+    very same had been issued before.
     """
 
     recorded: Recorded
@@ -101,7 +152,7 @@ class Issued(Answer):
 
 
 class IssuedStatements(Answers[Recorded]):
-    """The statements issued of a book, in order, or a single one that was asked for.
+    """The statements and bank reconciliations issued of a book, in order, or one asked for.
 
     One of them is said as it was handed over, several as a list.
     """
@@ -120,16 +171,21 @@ _MEANT_OTHERWISE = {"0.1.0": ("line", "acceptance", "by_month")}
 """Sections whose figures meant something else in an earlier version of the program."""
 
 
-def changes(issue: Issue, now: Iterable[IssuedFigure]) -> tuple[Change, ...]:
-    """The figures of an issued statement that are others now; one that is not there is zero.
+def changes(
+    issue: Issue, now: Iterable[IssuedFigure], *, only: Collection[str] | None = None
+) -> tuple[Change, ...]:
+    """The figures of what was issued that are others now; one that is not there is zero.
 
-    Those that meant something else in the version that issued it are left out.
+    only: of figures so called. Those that meant something else in the version that issued it are
+    left out.
     """
     passed_over = _MEANT_OTHERWISE.get(issue.program, ())
     before, after = _by_name(issue.figures), _by_name(now)
     found = []
     for name in dict.fromkeys([*after, *before]):
         section, side, code, figure, currency = name
+        if only is not None and figure not in only:
+            continue
         nothing = Money.from_minor(0, currency)
         change = Change(
             section, side, code, figure, before.get(name, nothing), after.get(name, nothing)

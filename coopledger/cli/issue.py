@@ -1,4 +1,4 @@
-"""`coopledger issue`: freeze a statement in the ledger."""
+"""`coopledger issue`: freeze a statement, or a bank reconciliation, in the ledger."""
 
 import click
 
@@ -16,6 +16,11 @@ def build(language: Language) -> click.Command:
             ["--on"], metavar=say("metavar.day", language), help=say("option.on", language)
         ),
         click.Option(
+            ["--account"],
+            metavar=say("metavar.account", language),
+            help=say("option.issue-account", language),
+        ),
+        click.Option(
             ["--reference"],
             metavar=say("metavar.reference", language),
             help=say("option.issue-reference", language),
@@ -25,10 +30,18 @@ def build(language: Language) -> click.Command:
     )(_run)
 
 
-def _run(session: Session, code: str, on: str | None, reference: str | None, by: str | None) -> int:
+def _run(
+    session: Session,
+    code: str,
+    on: str | None,
+    account: str | None,
+    reference: str | None,
+    by: str | None,
+) -> int:
     # Slow to import: only when there is something to do.
     from coopledger.ledger import Ledger
 
     with Ledger.open(session.ledger, by=by) as ledger:
-        session.answer(ledger.issue(code, on=day(on) if on else None, reference=reference))
+        until = day(on) if on else None
+        session.answer(ledger.issue(code, on=until, account=account, reference=reference))
     return OK

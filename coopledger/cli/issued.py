@@ -1,4 +1,4 @@
-"""`coopledger issued`: the statements that were issued, as they were."""
+"""`coopledger issued`: the statements and bank reconciliations issued, as they were."""
 
 import click
 

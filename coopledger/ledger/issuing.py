@@ -1,9 +1,17 @@
-"""Issuing statements: what they freeze, and what the books say otherwise since."""
+"""Issuing statements and bank reconciliations: what they freeze, and what is otherwise since."""
 
 import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import count
+from typing import NamedTuple
 
+from coopledger.books.bank_reconciliation import (
+    BankReconciliation,
+    BankReconciliations,
+    reconcile_bank,
+)
 from coopledger.books.book import Book
 from coopledger.books.issued import (
     Changes,
@@ -12,38 +20,64 @@ from coopledger.books.issued import (
     KeptRates,
     changes,
     figures_of,
+    figures_of_account,
+    figures_of_reconciliation,
+    is_stated,
     rates_used_by,
 )
 from coopledger.books.rates import RecordedRates, first_of
-from coopledger.books.statement import Statement
+from coopledger.books.since_reconciled import bears_on
 from coopledger.errors import Near, NoSuchReference
+from coopledger.ledger.comparing import accounts_asked
 from coopledger.ledger.recording import Recorder
 from coopledger.ledger.shelf import Desk, OpenBook
 from coopledger.ledger.stating import day_of, state_book
-from coopledger.messages.catalogue import Language
+from coopledger.messages.catalogue import CoopledgerError, Language
+from coopledger.model.agreement import ConversionRule
 from coopledger.model.dates import When
 from coopledger.model.entry import Entry
 from coopledger.model.erased import is_erased
-from coopledger.model.issue import ChainPlace, Issue, Printed
+from coopledger.model.issue import ChainPlace, Issue, IssuedFigure, Printed, RateUsed
 from coopledger.model.receipt import Receipt, Refused
 from coopledger.readers.reading import Reading
+from coopledger.reports.document import Document
 from coopledger.store.connection import Connection
 from coopledger.store.heads import head
 from coopledger.store.journal import require_proved
-from coopledger.store.trail import recorded_as, recorded_since
+from coopledger.store.trail import recorded_after, recorded_as, recorded_since
 
-_NUMBERED = re.compile(r"EE-([0-9]{1,18})", re.ASCII)
 _ATTEMPTS = 5
 
 
-def issue_statement(recorder: Recorder, code: str, on: date, reference: str | None) -> Issued:
-    """Draw a statement up and record it. Where others record meanwhile it is drawn up again."""
+class Wanted(NamedTuple):
+    """What is to be issued: the statement on a day, or an account's bank reconciliation up to it.
+
+    reference: what it goes by; the next of its series where none is told.
+    """
+
+    on: date
+    account: str | None = None
+    reference: str | None = None
+
+
+class _Drawn(NamedTuple):
+    """What is frozen of it. document: what is handed over, issued as this."""
+
+    on: date
+    figures: tuple[IssuedFigure, ...]
+    document: Callable[[Issue, Language], Document]
+    conversion: ConversionRule | None = None
+    rates: tuple[RateUsed, ...] = ()
+
+
+def issue(recorder: Recorder, code: str, wanted: Wanted) -> Issued:
+    """Draw it up and record it. Where others record meanwhile it is drawn up again."""
     receipt: Receipt | None = None
     with recorder.shelf.desk(code) as desk:
         for _ in range(_ATTEMPTS):
             with recorder.storage.reading() as connection:
                 known = desk.book(connection, code)
-                draft = _drawn_up(connection, known, on, reference)
+                draft = _drawn_up(connection, known, wanted)
                 same = _issued_before(known.book, draft)
                 if same is not None:
                     return Issued(recorded_as(connection, same), same, is_new=False)
@@ -52,49 +86,77 @@ def issue_statement(recorder: Recorder, code: str, on: date, reference: str | No
                 is_new = receipt.recorded == 1  # or another process issued the same just now
                 with recorder.storage.reading() as connection:
                     return Issued(recorded_as(connection, draft), draft, is_new=is_new)
-            if not _overtaken(receipt, reference):
+            if not _overtaken(receipt, wanted.reference):
                 break
     raise Refused(receipt.findings if receipt else ())
 
 
-def _drawn_up(
-    connection: Connection,
-    known: OpenBook,
-    on: date,
-    reference: str | None,
-) -> Issue:
+def _drawn_up(connection: Connection, known: OpenBook, wanted: Wanted) -> Issue:
     from importlib.metadata import version  # slow to import
 
-    book = known.book
+    book, account = known.book, wanted.account
     require_proved(connection, book.code)
-    kept = KeptRates(RecordedRates(book, on))
-    statement = state_book(connection, known, on, rate_of=kept).statement
-    since = _changes(connection, known, _latest_issued(book, on))
+    drawn = (
+        _statement(connection, known, wanted.on)
+        if account is None
+        else _reconciliation(connection, known, account, wanted.on)
+    )
     draft = Issue(
         book=book.code,
-        reference=reference or _next_reference(book),
-        when=When.on(on),
+        reference=wanted.reference or _next_reference(book, account),
+        when=When.on(drawn.on),
+        account=account,
         looked_at=ChainPlace(seq=known.seq, hash=known.hash),
         head=str(head(connection)),
-        conversion=statement.agreement.conversion,
-        rates=kept.used(),
+        conversion=drawn.conversion,
+        rates=drawn.rates,
         program=version("coopledger"),
-        figures=figures_of(statement),
+        figures=drawn.figures,
         printed=Printed(es="", en=""),
     )
-    return draft.model_copy(update={"printed": _printed(statement, since, draft)})
+    return draft.model_copy(update={"printed": _printed(drawn, draft)})
 
 
-def _printed(statement: Statement, since: Changes | None, draft: Issue) -> Printed:
-    """The text that is handed over."""
+def _statement(connection: Connection, known: OpenBook, on: date) -> _Drawn:
     # Slow to import: only where a statement is issued.
     from coopledger.reports.statement import statement_document
-    from coopledger.writers.text import document_text
 
-    return Printed(
-        es=document_text(statement_document(statement, Language.ES, since, draft)),
-        en=document_text(statement_document(statement, Language.EN, since, draft)),
+    kept = KeptRates(RecordedRates(known.book, on))
+    statement = state_book(connection, known, on, rate_of=kept).statement
+    since = _changes(connection, known, _latest_issued(known.book, on))
+    return _Drawn(
+        on,
+        figures_of(statement),
+        lambda issue, language: statement_document(statement, language, since, issue),
+        statement.agreement.conversion,
+        kept.used(),
     )
+
+
+def _reconciliation(connection: Connection, known: OpenBook, account: str, on: date) -> _Drawn:
+    """Of the last day up to the one asked for which the bank's balance is recorded."""
+    # Slow to import: only where one is issued.
+    from coopledger.reports.bank_reconciliation import bank_reconciliation_document
+
+    accounts = accounts_asked(known.book, account)
+    there = reconcile_bank(known.book, on=on, accounts=accounts)
+    if not there:
+        named = {"code": known.book.code, "account": account, "on": on}
+        raise CoopledgerError("issue.no-bank-balance", **named)
+    (found,) = beside_issued(connection, known, there)
+    return _Drawn(
+        found.on,
+        figures_of_reconciliation(found),
+        lambda issue, language: bank_reconciliation_document(found, language, issue),
+    )
+
+
+def _printed(drawn: _Drawn, draft: Issue) -> Printed:
+    """The text that is handed over."""
+    from coopledger.writers.text import document_text  # slow to import
+
+    es, en = (document_text(drawn.document(draft, each)) for each in (Language.ES, Language.EN))
+    return Printed(es=es, en=en)
 
 
 def _overtaken(receipt: Receipt, reference: str | None) -> bool:
@@ -103,20 +165,21 @@ def _overtaken(receipt: Receipt, reference: str | None) -> bool:
     return "issued-elsewhere" in codes or (reference is None and "not-correctable" in codes)
 
 
-def _next_reference(book: Book) -> str:
-    """The next after those of the statements there are, which nothing else is called."""
-    names = (_NUMBERED.fullmatch(issue.reference) for issue in issued_in(book))
+def _next_reference(book: Book, account: str | None) -> str:
+    """The next of its series that nothing is called: EE-1, of bank reconciliations CB-1."""
+    series = "EE" if account is None else "CB"
+    numbered = re.compile(rf"{series}-([0-9]{{1,18}})", re.ASCII)
+    names = (numbered.fullmatch(issue.reference) for issue in issued_in(book))
     after = max((int(found[1]) for found in names if found), default=0) + 1
-    return next(
-        reference for number in count(after) if not book.last_revision(reference := f"EE-{number}")
-    )
+    references = (f"{series}-{number}" for number in count(after))
+    return next(reference for reference in references if not book.last_revision(reference))
 
 
 def _issued_before(book: Book, draft: Issue) -> Issue | None:
     """The last one issued for the same day, where it states the same and can be printed still."""
     issued = [
         issue
-        for issue in issued_in(book)
+        for issue in issued_in(book, draft.account)
         if issue.when == draft.when and not is_erased(issue.printed.es)
     ]
     if not issued:
@@ -126,15 +189,18 @@ def _issued_before(book: Book, draft: Issue) -> Issue | None:
     return issued[-1] if same else None
 
 
-def issued_in(book: Book) -> list[Issue]:
-    """The statements issued of a book, in the order in which they were."""
-    return list(book.of_kind(Issue))
+def issued_in(book: Book, *accounts: str | None) -> list[Issue]:
+    """What was issued of a book, in the order in which it was.
+
+    accounts: only of these: the statements are those of None.
+    """
+    return [each for each in book.of_kind(Issue) if not accounts or each.account in accounts]
 
 
 def issued(
     connection: Connection, desk: Desk, code: str, reference: str | None
 ) -> IssuedStatements:
-    """The statements issued of a book, or the one under a reference, each in its place."""
+    """What was issued of a book, or what was under a reference, each in its place."""
     book = desk.book(connection, code).book
     if reference is not None:
         return IssuedStatements.one(recorded_as(connection, _issued_as(book, reference)))
@@ -151,20 +217,35 @@ def changes_since(
     on: date | None = None,
     recorded_by: datetime | None = None,
 ) -> Changes | None:
-    """What a book says otherwise than one of its issued statements, or than the last of a day."""
+    """What a book says otherwise than what was issued of it, or the last statement of a day."""
     known = desk.as_recorded(connection, code, recorded_by)
     if reference is not None:
         return _changes(connection, known, _issued_as(known.book, reference))
     return _changes(connection, known, _latest_issued(known.book, on or day_of(recorded_by)))
 
 
-def _changes(connection: Connection, known: OpenBook, issue: Issue | None) -> Changes | None:
-    """What a book says now of the day of an issued statement, beside what that one said.
+def beside_issued(
+    connection: Connection, known: OpenBook, found: Iterable[BankReconciliation]
+) -> BankReconciliations:
+    """Bank reconciliations of a book, each with what changed since the last one of its account."""
+    beside = []
+    for each in found:
+        latest = _latest_issued(known.book, each.on, each.account.code)
+        beside.append(replace(each, since=_changes(connection, known, latest)))
+    return BankReconciliations(beside, known.book.code)
 
-    Rates are those that the book has recorded, and else those that the issued statement used.
-    """
+
+def _changes(connection: Connection, known: OpenBook, issue: Issue | None) -> Changes | None:
+    """What a book says now of the day of what was issued, beside what that one said."""
     if issue is None:
         return None
+    if issue.account is not None:
+        return _changes_of_reconciliation(connection, known, issue, issue.account)
+    return _changes_of_statement(connection, known, issue)
+
+
+def _changes_of_statement(connection: Connection, known: OpenBook, issue: Issue) -> Changes:
+    """Rates are those that the book has recorded, and else those that the statement used."""
     book, on = known.book, issue.when.last
     since = recorded_as(connection, issue)
     records = recorded_since(connection, book.code, issue.looked_at.seq, on, until=known.seq)
@@ -176,8 +257,23 @@ def _changes(connection: Connection, known: OpenBook, issue: Issue | None) -> Ch
     return Changes(since, issue, found, tuple(records) if found else ())
 
 
+def _changes_of_reconciliation(
+    connection: Connection, known: OpenBook, issue: Issue, account: str
+) -> Changes:
+    book, on, place = known.book, issue.when.last, issue.looked_at.seq
+    since = recorded_as(connection, issue)
+    later = recorded_after(connection, book.code, place, until=known.seq)
+    records = tuple(each for each in later if bears_on(each.fact, book, account, on))
+    if not records:
+        return Changes(since, issue)
+    unstated = not is_stated(book, account, on)
+    now = figures_of_account(book, account, on)
+    found = changes(issue, now, only=("books",) if unstated else None)
+    return Changes(since, issue, found, records if found or unstated else (), unstated)
+
+
 def _issued_as(book: Book, reference: str) -> Issue:
-    """The statement that was issued under a reference. Raises NoSuchReference."""
+    """What was issued under a reference. Raises NoSuchReference."""
     known = {issue.reference: issue for issue in issued_in(book)}
     if reference not in known:
         near = Near.among(known, reference)
@@ -185,8 +281,8 @@ def _issued_as(book: Book, reference: str) -> Issue:
     return known[reference]
 
 
-def _latest_issued(book: Book, on: date) -> Issue | None:
+def _latest_issued(book: Book, on: date, account: str | None = None) -> Issue | None:
     """The last one issued for a day or an earlier one: of the latest day, the latest issued."""
-    before = [issue for issue in issued_in(book) if issue.when.last <= on]
+    before = [issue for issue in issued_in(book, account) if issue.when.last <= on]
     last = max((issue.when.last for issue in before), default=None)
     return next((issue for issue in reversed(before) if issue.when.last == last), None)

@@ -756,34 +756,49 @@ class Ledger:
         """The bank reconciliation of each account of an agreement, or of one (`match`).
 
         Each is of the last day up to the one asked, today unless told otherwise, for which the
-        bank's balance is recorded; an account that has none is left out. Raises as `match` does,
-        and LedgerBroken where the items do not sum to the difference.
+        bank's balance is recorded; an account that has none is left out. Each says what changed
+        since the last one of its account that was issued by then. Raises as `match` does, and
+        LedgerBroken where the items do not sum to the difference.
         """
         from coopledger.books.bank_reconciliation import reconcile_bank
         from coopledger.ledger.comparing import accounts_asked, window_asked
+        from coopledger.ledger.issuing import beside_issued
 
-        with self._book(code) as book:
-            accounts, days = accounts_asked(book, account), window_asked(window)
-            return reconcile_bank(book, on=on or date.today(), accounts=accounts, window=days)
+        with self._at(code) as (connection, desk):
+            known = desk.book(connection, code)
+            accounts, days = accounts_asked(known.book, account), window_asked(window)
+            day = on or date.today()
+            found = reconcile_bank(known.book, on=day, accounts=accounts, window=days)
+            return beside_issued(connection, known, found)
 
     def confirm(self, matching: Matching) -> Receipt:
         """Record as decided what a matching holds for certain; what is proposed is left alone."""
         today = date.today()
         return self.load(*(found.as_fact(matching.book, today) for found in matching.certain))
 
-    def issue(self, code: str, *, on: date | None = None, reference: str | None = None) -> Issued:
+    def issue(
+        self,
+        code: str,
+        *,
+        on: date | None = None,
+        account: str | None = None,
+        reference: str | None = None,
+    ) -> Issued:
         """Issue the statement of an agreement on a day, today unless told otherwise: freeze it.
 
         Its figures, the rates it used and the text in both languages are recorded in the chain of
-        the book, with the place up to which it looked. reference: EE-1, EE-2 and so on (*estado
-        emitido*), unless told otherwise. The very same statement of the same day is not issued
-        twice: the one there is comes back, and nothing is recorded. Raises Refused for a day to
-        come, and what `explain` raises: what does not close is not issued.
+        the book, with the place up to which it looked. account: issue the bank reconciliation of
+        that account instead, of the last day up to then for which the bank's balance is recorded
+        (`reconcile_bank`). reference: EE-1, EE-2 and so on (*estado emitido*), of a reconciliation
+        CB-1 (*conciliación bancaria*), unless told otherwise. The very same one of the same day is
+        not issued twice: the one there is comes back, and nothing is recorded. Raises Refused for
+        a day to come, what `explain` raises: what does not close is not issued; of an account, what
+        `reconcile_bank` raises, and CoopledgerError where no balance of the bank is recorded.
         """
-        from coopledger.ledger.issuing import issue_statement
+        from coopledger.ledger.issuing import Wanted, issue
 
         recordable(reference or "")
-        return issue_statement(self._recorder, code, on or date.today(), reference)
+        return issue(self._recorder, code, Wanted(on or date.today(), account, reference))
 
     def forget(
         self,
@@ -815,9 +830,10 @@ class Ledger:
         return forget(self._recorder, Wish(code, reference, **why, documents=tuple(documents)))
 
     def issued(self, code: str, reference: str | None = None) -> IssuedStatements:
-        """The issued statements of a book, in order, or the one under a reference.
+        """What was issued of a book, in order, or what was under a reference.
 
-        The fact of each is an `Issue`. Raises NoSuchBook, NoSuchReference.
+        The fact of each is an `Issue`: a statement, or the bank reconciliation of an account.
+        Raises NoSuchBook, NoSuchReference.
         """
         from coopledger.ledger.issuing import issued
 
@@ -832,9 +848,9 @@ class Ledger:
         on: date | None = None,
         recorded_by: datetime | None = None,
     ) -> Changes | None:
-        """What the books say now of the day of an issued statement, and no longer as it did.
+        """What the books say now of the day of what was issued, and no longer as it did.
 
-        reference: which statement; else the last one of the day `on` or an earlier one, and None
+        reference: which one; else the last statement of the day `on` or an earlier one, and None
         where there is none. recorded_by: what had changed by that time. Raises NoSuchBook,
         NoSuchReference.
         """

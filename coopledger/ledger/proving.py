@@ -1,4 +1,4 @@
-"""Proving a ledger: every chain, every book on every day, every statement that was issued."""
+"""Proving a ledger: every chain, every book on every day, all that was issued."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -8,16 +8,23 @@ from pathlib import Path
 from typing import TypeVar
 
 from coopledger.books.book import Book
-from coopledger.books.issued import changes, figures_of, rates_used_by
+from coopledger.books.issued import (
+    changes,
+    figures_of,
+    figures_of_account,
+    is_stated,
+    rates_used_by,
+)
 from coopledger.books.postings import moved_as_acting
 from coopledger.errors import LedgerBroken, MissingRate
 from coopledger.ledger.shelf import OpenBook, book_of
 from coopledger.ledger.stating import state_book
 from coopledger.model.agreement import Agreement, ConversionRule
+from coopledger.model.erasure import Erasure
 from coopledger.model.events import Transfer
 from coopledger.model.facts import MoneyEvent
 from coopledger.model.finding import Finding, Place, Severity, Told
-from coopledger.model.issue import Issue
+from coopledger.model.issue import Issue, IssuedFigure
 from coopledger.model.kinds import money_kind
 from coopledger.progress import Progress, in_turn, untold, within
 from coopledger.rules.statable import unstatable
@@ -237,33 +244,56 @@ def _apart(connection: Connection, known: OpenBook) -> Iterator[date]:
 
 
 def _not_reproduced(connection: Connection, walked: Walked) -> Iterator[Finding]:
-    """Issued statements whose figures do not follow from the chain up to where they looked."""
+    """What was issued whose figures do not follow from the chain up to where it looked."""
     issued = [fact for fact in walked.facts if isinstance(fact, Issue)]
     if not issued:
         return
     book, at = book_of(walked.facts[:1]), 1
+    erased = [seq for each in walked.facts if isinstance(each, Erasure) for seq in each.rows]
     for issue in sorted(issued, key=lambda issue: issue.looked_at.seq):
         place = issue.looked_at.seq
         book.add(*walked.facts[at:place])
         at = max(at, place)
-        yield from _differs(connection, book, issue)
+        texts_are_there = all(seq > place for seq in erased)
+        yield from _differs(connection, book, issue, texts_are_there=texts_are_there)
 
 
-def _differs(connection: Connection, book: Book, issue: Issue) -> Iterator[Finding]:
-    place, on = issue.looked_at, issue.when.last
+def _differs(
+    connection: Connection, book: Book, issue: Issue, *, texts_are_there: bool
+) -> Iterator[Finding]:
+    place = issue.looked_at
     params = {"book": book.code, "reference": issue.reference, "on": issue.when, "seq": place.seq}
     where = Place(reference=issue.reference)
     if journal.hash_at(connection, book.code, place.seq) != place.hash:
         yield Finding("verify.issued-place", place=where, params=params)
         return
     then = OpenBook(book, place.seq, place.hash)
+    only = None if issue.account is None or texts_are_there else _without_texts(book, issue)
     try:
-        statement = state_book(connection, then, on, rate_of=rates_used_by(issue)).statement
+        figures = _figures(connection, then, issue)
     except (LedgerBroken, MissingRate) as error:
         yield Finding("verify.issued", place=where, params={**params, "said": error})
         return
-    for change in changes(issue, figures_of(statement))[:1]:
+    for change in changes(issue, figures, only=only)[:1]:
         yield Finding("verify.issued", place=where, params={**params, "said": change})
+
+
+def _figures(connection: Connection, then: OpenBook, issue: Issue) -> tuple[IssuedFigure, ...]:
+    """What an issue states, of a book as it was then."""
+    on = issue.when.last
+    if issue.account is not None:
+        return figures_of_account(then.book, issue.account, on)
+    return figures_of(state_book(connection, then, on, rate_of=rates_used_by(issue)).statement)
+
+
+def _without_texts(book: Book, issue: Issue) -> tuple[str, ...]:
+    """The figures of a bank reconciliation that no text decides.
+
+    What the bank wrote tells its charges from other debits, and helps to say what is which; the
+    number of an account, which account it means. Where any of it was erased, they do not.
+    """
+    stated = is_stated(book, issue.account or "", issue.when.last)
+    return ("books", "bank") if stated else ("books",)
 
 
 def _not_as_then(

@@ -1,4 +1,4 @@
-"""A statement that was issued: what it said, and what it looked at."""
+"""A statement or bank reconciliation that was issued: what it said, and what it looked at."""
 
 from typing import Annotated, Literal
 
@@ -35,6 +35,7 @@ class ChainPlace(Model):
 class IssuedFigure(Model):
     """An amount of a statement, under the names that its flat rows have.
 
+    Of a bank reconciliation, both balances (`books`, `bank`) and what each kind of item comes to.
     code: of the line, activity, partner, month or account; None for the whole and for what is not
     itemised. An amount of zero is left out.
     """
@@ -74,18 +75,21 @@ class Printed(Model):
 
 
 class Issue(Fact):
-    """A statement was issued (se emitió un estado de cuenta): from then on it stays as it is.
+    """A statement or a bank reconciliation was issued: from then on it stays as it is.
 
-    when: the day it states. looked_at: the end of the book's chain as it was drawn up. head: that
-    of the whole ledger. conversion: the rule it was valued by. rates: the published ones it used.
-    program: the version that drew it up. `Ledger.issue` makes one; no document can.
+    when: the day it states. account: whose bank reconciliation it is; None of a statement.
+    looked_at: the end of the book's chain as it was drawn up. head: that of the whole ledger.
+    conversion: the rule it was valued by; None of a bank reconciliation, which values nothing.
+    rates: the published ones it used. program: the version that drew it up. `Ledger.issue` makes
+    one; no document can.
     """
 
     kind: Literal["issue"] = "issue"
     when: Takes[When, Day]
+    account: Code | None = None
     looked_at: Takes[ChainPlace, ChainPlace | Record]
     head: LedgerHeadText
-    conversion: Takes[ConversionRule, ConversionRule | str]
+    conversion: Takes[ConversionRule | None, ConversionRule | str | None] = otherwise(None)
     rates: Several[RateUsed] = otherwise(())
     program: Code
     figures: Several[IssuedFigure]

@@ -9,10 +9,18 @@ from coopledger.books.bank_reconciliation import (
     ReconcilingItem,
 )
 from coopledger.messages.catalogue import Language, say
+from coopledger.model.issue import Issue
 from coopledger.money import Money
 from coopledger.reports.cells import row
 from coopledger.reports.document import Document, Row, Style, Table, lines, notes, together
 from coopledger.reports.flat import FlatTable, flat
+from coopledger.reports.issued import (
+    changes_data,
+    changes_table,
+    issued_line,
+    issued_notes,
+    unchanged_note,
+)
 from coopledger.reports.report import Plain, Report
 
 
@@ -48,9 +56,13 @@ def bank_reconciliations_document(
 
 
 def bank_reconciliation_document(
-    reconciliation: BankReconciliation, language: Language
+    reconciliation: BankReconciliation, language: Language, issue: Issue | None = None
 ) -> Document:
-    """The same for every format: each kind of item with its sum, and under it the items."""
+    """The same for every format: each kind of item with its sum, and under it the items.
+
+    issue: what it is issued as.
+    """
+    since = reconciliation.since
     rows = [_balance("books", reconciliation.held, language)]
     for kind in ItemKind:
         if items := reconciliation.of_kind(kind):
@@ -67,16 +79,28 @@ def bank_reconciliation_document(
     return Document(
         title=say("label.bank-reconciliation", language, **named),
         sections=(
-            lines((_verdict(reconciliation, language),)),
+            lines((_verdict(reconciliation, language), *_issued_as(issue, language))),
             (Table(tuple(rows)),),
-            notes(_notes(reconciliation, language)),
+            *((table,) for table in changes_table(since, language)),
+            notes(
+                (
+                    *_notes(reconciliation, language),
+                    *unchanged_note(since, language),
+                    *(issued_notes(issue, "", language) if issue is not None else ()),
+                )
+            ),
         ),
         closes=reconciliation.explained,
     )
 
 
+def _issued_as(issue: Issue | None, language: Language) -> Iterator[str]:
+    if issue is not None:
+        yield issued_line(issue, language)
+
+
 def _balance(whose: str, balance: Money, language: Language) -> Row:
-    label = f"{say(f'label.balance-of-{whose}', language)} ({balance.currency.code})"
+    label = f"{say(f'figure.{whose}', language)} ({balance.currency.code})"
     return row(label, (None, balance), language)
 
 
@@ -123,6 +147,7 @@ def bank_reconciliation_data(reconciliation: BankReconciliation, language: Langu
         "difference": reconciliation.difference.digits,
         "explained": reconciliation.explained,
         "proposed": reconciliation.proposed,
+        "since_issued": changes_data(reconciliation.since) if reconciliation.since else None,
         "items": [
             {
                 "kind": item.kind.value,
@@ -161,7 +186,7 @@ def _rows(found: BankReconciliation, language: Language) -> Iterator[dict[str, o
     }
 
     def balance(whose: str, money: Money) -> dict[str, object]:
-        named = say(f"label.balance-of-{whose}", language)
+        named = say(f"figure.{whose}", language)
         return of | {"figure": named, "amount": money.amount}
 
     yield balance("books", found.held)

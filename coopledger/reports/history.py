@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from coopledger.books.explanation import Instalment, Worth, rate_between
-from coopledger.books.history import PreparedBy, Recorded, ReferenceHistory
+from coopledger.books.history import PreparedBy, Recorded, ReferenceHistory, kind_said
 from coopledger.books.proposals import totals_of
 from coopledger.messages.catalogue import Language, knows, say, spoken
 from coopledger.model.agreement import (
@@ -82,7 +82,7 @@ def _record(recorded: Recorded, language: Language) -> Section:
 def _named(recorded: Recorded, language: Language) -> str:
     """`G-01  gasto (revisión 2, no vigente)`."""
     fact = recorded.fact
-    kind = say(f"kind.{fact.kind}", language)
+    kind = kind_said(fact, language)
     state = "show.stands" if recorded.stands else "show.taken-back"
     about = [say("show.revision", language, revision=fact.revision)] if fact.revision > 1 else []
     # What nothing takes back stands, unless another word stands in its place.
@@ -128,7 +128,7 @@ def _said(fact: AnyFact, name: str, value: object, language: Language) -> list[s
 def _proposed(fact: AnyFact, language: Language) -> str:
     """All that a fact says that waits: who approves of it reads it here."""
     said = (f"{name}: {', '.join(of)}" for name, of in stated(fact, language))
-    about = [say(f"kind.{fact.kind}", language)]
+    about = [kind_said(fact, language)]
     if fact.revision > 1:
         about.append(say("show.revision", language, revision=fact.revision))
     return f"{fact.reference} ({', '.join(about)}). {'; '.join(said)}"
@@ -330,7 +330,7 @@ def _row(recorded: Recorded, language: Language) -> Plain:
     amount, when = getattr(fact, "amount", None), getattr(fact, "when", None)
     return {
         **_record_data(recorded),
-        "kind": say(f"kind.{fact.kind}", language),
+        "kind": kind_said(fact, language),
         "stands": say("yes" if recorded.stands else "no", language),
         "when": spoken(when, language) if when is not None else None,
         "currency": amount.currency.code if amount is not None else None,

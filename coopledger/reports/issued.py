@@ -1,9 +1,9 @@
-"""Issued statements: which there are, one as it was handed over, and what changed since."""
+"""What was issued: which there is, one as it was handed over, and what changed since."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from coopledger.books.history import Recorded
+from coopledger.books.history import Recorded, kind_said
 from coopledger.books.issued import Change, Changes, Issued, IssuedStatements
 from coopledger.messages.catalogue import Language, say, spoken
 from coopledger.model.erased import is_erased
@@ -18,7 +18,7 @@ _MOST_NAMED = 20
 
 
 def report(answer: IssuedStatements | Issued, language: Language) -> Report:
-    """The statements there are; a single one, or one that is issued now, as it is handed over."""
+    """What there is; a single one, or one that is issued now, as it is handed over."""
     if isinstance(answer, Issued):
         return _of_issuing(answer, language)
     data = {"issued": [issued_data(recorded) for recorded in answer]}
@@ -33,7 +33,7 @@ def report(answer: IssuedStatements | Issued, language: Language) -> Report:
 
 
 def printed_report(issue: Issue, language: Language) -> Report:
-    """A statement as it was handed over."""
+    """As it was handed over."""
     return _of_one(issue, fact_data(issue), language)
 
 
@@ -55,9 +55,20 @@ def _of_one(
         document=lambda: document or _printed(issue, language),
         data=lambda: data,
         table=lambda: _figures_table(issue, language),
-        sheet=say("sheet.statement", language),
+        sheet=say(_of_what(issue, "sheet.statement", "sheet.match-balances"), language),
         final=True,
     )
+
+
+def _of_what(issue: Issue, statement: str, reconciliation: str) -> str:
+    """The one of two sentences that is about what was issued."""
+    return statement if issue.account is None else reconciliation
+
+
+def issued_line(issue: Issue, language: Language) -> str:
+    """What it goes by, and which program drew it up."""
+    key = _of_what(issue, "issued.line", "issued.line-of-account")
+    return say(key, language, reference=issue.reference, program=issue.program)
 
 
 def _title(issue: Issue) -> str:
@@ -65,7 +76,10 @@ def _title(issue: Issue) -> str:
 
 
 def issued_notes(issue: Issue, own: str, language: Language) -> Iterator[str]:
-    """What an issued statement says of itself below its figures."""
+    """What is issued says of itself below its figures.
+
+    own: the agreement's currency, in which published rates are.
+    """
     yield from rates_said(issue.rates, own, language)
     yield say("issued.looked-at", language, seq=issue.looked_at.seq)
     yield issue.head
@@ -87,20 +101,20 @@ def rates_said(rates: Iterable[RateUsed], own: str, language: Language) -> Itera
 
 
 def unchanged_note(changes: Changes | None, language: Language) -> Iterator[str]:
-    """One line, where no figure of an issued statement has changed."""
-    if changes is not None and not changes.figures:
+    """One line, where no figure of what was issued has changed."""
+    if changes is not None and changes.are_none:
         yield _said_of("issued.unchanged", changes, language)
 
 
 def _said_of(key: str, changes: Changes, language: Language) -> str:
     issue = changes.issue
-    day = _day(changes.since)
-    return say(key, language, reference=issue.reference, on=issue.when, day=day)
+    named = {"reference": issue.reference, "on": issue.when, "day": _day(changes.since)}
+    return say(_of_what(issue, key, f"{key}-of-account"), language, **named)
 
 
 def changes_table(changes: Changes | None, language: Language) -> Iterator[Table]:
-    """What changed since a statement was issued, figure by figure, and which records made it."""
-    if changes is None or not changes.figures:
+    """What changed since something was issued, figure by figure, and which records made it."""
+    if changes is None or changes.are_none:
         return
     heads = tuple(say(f"issued.{name}", language) for name in ("was", "is", "difference"))
     rows = [Row("", heads, Style.HEAD)]
@@ -109,10 +123,16 @@ def changes_table(changes: Changes | None, language: Language) -> Iterator[Table
         in_all = change.side == "agreement" and _key(change) in of_fund
         cells = (change.was, change.now, change.difference)
         rows.append(row(change.name(language, in_all=in_all), cells, language, level=1))
-    notes = [say("issued.because", language), *_records(changes.records, language)]
+    notes = [*_unstated(changes, language), say("issued.because", language)]
+    notes += _records(changes.records, language)
     yield Table(
         tuple(rows), title=_said_of("issued.changed", changes, language), notes=tuple(notes)
     )
+
+
+def _unstated(changes: Changes, language: Language) -> Iterator[str]:
+    if changes.unstated:
+        yield say("issued.unstated", language, on=changes.issue.when)
 
 
 def _key(change: Change) -> tuple[str, str | None, str, str]:
@@ -137,7 +157,7 @@ def _records(records: Sequence[Recorded], language: Language) -> Iterator[str]:
     for recorded in records[:_MOST_NAMED]:
         fact = recorded.fact
         stated = (getattr(fact, name, None) for name in ("when", "amount"))
-        kind = say(f"kind.{fact.kind}", language)
+        kind = kind_said(fact, language)
         if fact.revision > 1:
             kind += f" ({say('show.revision', language, revision=fact.revision)})"
         about = ", ".join([kind, *(spoken(each, language) for each in stated if each)])
@@ -153,18 +173,25 @@ def _day(recorded: Recorded) -> str:
 
 
 def _list(found: IssuedStatements, language: Language) -> Document:
-    """The issued statements of a book, one a line."""
+    """What was issued of a book, one a line."""
     title = say("sheet.issued", language)
     if not found:
         said = say("issued.none", language, code=found.of)
         return Document(title, (lines((said,)),), titled=False)
-    heads = tuple(say(f"issued.{name}", language) for name in ("on", "issued", "by"))
-    rows = [Row(say("issued.title", language, code=found.of), heads, Style.HEAD)]
+    heads = tuple(say(f"issued.{name}", language) for name in ("what", "on", "issued", "by"))
+    rows = [Row("", heads, Style.HEAD)]
     for recorded in found:
         when = _issue(recorded).when.say(language)
         at = recorded.recorded_at.astimezone().isoformat(" ", "seconds")
-        rows.append(Row(recorded.fact.reference, (when, at, recorded.recorded_by), level=1))
-    return Document(title, ((Table(tuple(rows)),),), titled=False)
+        cells = (_what(_issue(recorded), language), when, at, recorded.recorded_by)
+        rows.append(Row(recorded.fact.reference, cells, level=1))
+    table = Table(tuple(rows), title=say("issued.title", language, code=found.of))
+    return Document(title, ((table,),), titled=False)
+
+
+def _what(issue: Issue, language: Language) -> str:
+    key = _of_what(issue, "issued.statement", "issued.reconciliation")
+    return say(key, language, account=issue.account)
 
 
 def _issue(recorded: Recorded) -> Issue:
@@ -174,19 +201,25 @@ def _issue(recorded: Recorded) -> Issue:
 
 
 def _printed(issue: Issue, language: Language) -> Document:
-    """The statement as it was handed over, byte for byte; of one that was erased, that it was."""
+    """As it was handed over, byte for byte; of one that was erased, that it was."""
     text = issue.printed.in_language(language)
     if is_erased(text):
-        said = say("issued.erased", language, reference=issue.reference, on=issue.when)
+        said = say(
+            _of_what(issue, "issued.erased", "issued.erased-of-account"),
+            language,
+            reference=issue.reference,
+            on=issue.when,
+        )
         return Document(_title(issue), (lines((said,)),), titled=False)
     return Document(_title(issue), ((Preformatted(text),),), titled=False)
 
 
 def _list_table(found: IssuedStatements, language: Language) -> FlatTable:
-    """A statement a row."""
+    """What was issued a row."""
     rows = (
         {
             "reference": recorded.fact.reference,
+            "account": _issue(recorded).account,
             "on": _issue(recorded).when.last,
             "recorded_at": recorded.recorded_at.isoformat(),
             "recorded_by": recorded.recorded_by,
@@ -195,12 +228,12 @@ def _list_table(found: IssuedStatements, language: Language) -> FlatTable:
         }
         for recorded in found
     )
-    columns = ("reference", "on", "recorded_at", "recorded_by", "seq", "hash")
+    columns = ("reference", "account", "on", "recorded_at", "recorded_by", "seq", "hash")
     return flat("issued", columns, rows, language)
 
 
 def _figures_table(issue: Issue, language: Language) -> FlatTable:
-    """A figure of the statement a row."""
+    """A figure a row."""
     rows = (
         {
             "section": each.section,
@@ -217,21 +250,22 @@ def _figures_table(issue: Issue, language: Language) -> FlatTable:
 
 
 def issued_data(recorded: Recorded) -> Plain:
-    """An issued statement with its place in the chain. Stable names."""
+    """What was issued, with its place in the chain. Stable names."""
     return {
         "recorded_at": recorded.recorded_at.isoformat(),
         "recorded_by": recorded.recorded_by,
         "seq": recorded.seq,
         "hash": recorded.hash,
-        "statement": fact_data(recorded.fact),
+        _of_what(_issue(recorded), "statement", "reconciliation"): fact_data(recorded.fact),
     }
 
 
 def changes_data(changes: Changes) -> Plain:
-    """What changed since a statement was issued: nothing where there are no figures."""
+    """What changed since something was issued: nothing where there are no figures."""
     return {
         "reference": changes.issue.reference,
         "on": changes.issue.when.text,
+        "unstated": changes.unstated,
         "figures": [
             {
                 "section": change.section,

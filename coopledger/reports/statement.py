@@ -9,7 +9,7 @@ from coopledger.model.agreement import Agreement, ReportingPeriod, SpendingRate
 from coopledger.model.issue import Issue
 from coopledger.model.period import PeriodState
 from coopledger.reports.document import Document, lines, notes
-from coopledger.reports.issued import changes_table, issued_notes, unchanged_note
+from coopledger.reports.issued import changes_table, issued_line, issued_notes, unchanged_note
 from coopledger.reports.report import Report
 from coopledger.reports.statement_data import statement_data, statement_table
 from coopledger.reports.statement_tables import StatementTables, columns_of
@@ -41,7 +41,7 @@ def statement_document(
         f"{say('label.statement', language, on=statement.on)}   {verdict(statement, language)}",
         *_period(statement, language),
         *terms_said(agreement, language),
-        *_issued_as(issue, language),
+        *((issued_line(issue, language),) if issue is not None else ()),
     )
     below = (
         *statement_notes(statement, language),
@@ -79,12 +79,6 @@ def _period(statement: Statement, language: Language) -> Iterator[str]:
     """Whether its year is closed, or about to be."""
     if statement.period is not PeriodState.OPEN:
         yield say("label.period", language, year=statement.fiscal_year, state=statement.period)
-
-
-def _issued_as(issue: Issue | None, language: Language) -> Iterator[str]:
-    if issue is not None:
-        params = {"reference": issue.reference, "program": issue.program}
-        yield say("issued.line", language, **params)
 
 
 def reporting_period_text(period: ReportingPeriod, language: Language) -> str:

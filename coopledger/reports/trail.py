@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import tzinfo
 from itertools import groupby
 
-from coopledger.books.history import Recorded
+from coopledger.books.history import Recorded, kind_said
 from coopledger.books.trail import Act, AuditTrail, Deed
 from coopledger.messages.catalogue import Language, say, spoken
 from coopledger.model.events import Reversal
@@ -83,7 +83,7 @@ def _deed(done: Deed, language: Language) -> Iterator[Words | Entries]:
 def _what(done: Deed, language: Language) -> str:
     """`reversó G-01 (gasto, revisión 2)`."""
     fact = done.before if isinstance(done.fact, Reversal) and done.before else done.fact
-    about = [say(f"kind.{fact.kind}", language)]
+    about = [kind_said(fact, language)]
     if fact.revision > 1:
         about.append(say("show.revision", language, revision=fact.revision))
     named = fact.when.text if isinstance(fact, Period) else fact.reference
@@ -183,7 +183,7 @@ def _row(done: Deed, language: Language, zone: tzinfo | None) -> Plain:
         **_data(done),
         "recorded_at": _at(done.recorded, zone),
         "act": say(f"act.{done.act}", language),
-        "kind": say(f"kind.{fact.kind}", language),
+        "kind": kind_said(fact, language),
         "reference": fact.reference,
         "revision": fact.revision,
         "when": spoken(when, language) if when is not None else None,

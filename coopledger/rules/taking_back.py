@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from coopledger.books.book import Book
 from coopledger.books.facts_of_book import FactKey, key_of
+from coopledger.books.history import kind_said
 from coopledger.books.order import day_of
 from coopledger.messages.catalogue import Language, say
 from coopledger.model.activity import Activity
@@ -349,7 +350,7 @@ class _Later(NamedTuple):
 
     def say(self, language: Language | str) -> str:
         fact = self.fact
-        about = say(f"kind.{fact.kind}", language)
+        about = kind_said(fact, language)
         if fact.revision > 1:
             about += f", {say('show.revision', language, revision=fact.revision)}"
         key = "undo.later" if self.load is not None else "undo.later-alone"

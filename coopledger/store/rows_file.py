@@ -98,7 +98,8 @@ def disclosed(
 ) -> Iterator[dict[str, Any]]:
     """Rows, chain after chain, each without the texts that are hidden.
 
-    An issued statement prints some of those: its text is withheld where it has one of them.
+    An issued statement prints some of those: its text is withheld where it has one of them; that
+    of a bank reconciliation always, which consists of what the bank wrote.
     """
     unsaid: defaultdict[str, set[str]] = defaultdict(set)
     for row in rows:
@@ -109,9 +110,18 @@ def disclosed(
                 for path, text in texts.items()
                 if _name(path) in hidden and path not in BESIDE_FACT
             )
-        said = _squeezed("".join(texts.get(path) or "" for path in _PRINTED))
-        tells = row["kind"] == ISSUE.name and any(text in said for text in unsaid[row["book"]])
+        tells = row["kind"] == ISSUE.name and bool(hidden) and _tells(row, texts, unsaid)
         yield _disclosed(row, {*hidden, *_PRINTED} if tells else hidden)
+
+
+def _tells(
+    row: Mapping[str, Any], texts: Mapping[str, Any], unsaid: Mapping[str, Collection[str]]
+) -> bool:
+    """Whether what was issued prints something that is hidden."""
+    if json.loads(row["body"]).get("account") is not None:
+        return True
+    said = _squeezed("".join(texts.get(path) or "" for path in _PRINTED))
+    return any(text in said for text in unsaid[row["book"]])
 
 
 _PRINTED = ("printed.es", "printed.en")

@@ -111,12 +111,22 @@ def recorded_since(
 
     until: only up to that place. What changes no statement is left out.
     """
+    rows = _rows_after(connection, code, place, until)
+    return [recorded_of(row, from_row(row)) for row in rows if _counts(row, on.isoformat())]
+
+
+def recorded_after(
+    connection: Connection, code: str, place: int, *, until: int
+) -> Iterator[Recorded]:
+    """All that was recorded after a place in a book's chain, up to another."""
+    return (recorded_of(row, from_row(row)) for row in _rows_after(connection, code, place, until))
+
+
+def _rows_after(
+    connection: Connection, code: str, place: int, until: int
+) -> Iterator[Mapping[str, Any]]:
     seen = journal.Head(place, journal.hash_at(connection, code, place) or START)
-    return [
-        recorded_of(row, from_row(row))
-        for row in journal.proved(connection, code, after=seen)
-        if row["seq"] <= until and _counts(row, on.isoformat())
-    ]
+    return (r for r in journal.proved(connection, code, after=seen) if r["seq"] <= until)
 
 
 def _counts(row: Mapping[str, Any], day: str) -> bool:

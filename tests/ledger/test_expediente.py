@@ -68,9 +68,9 @@ PAPERS = (
 )  # fmt: skip
 NAMES = {
     *(f"{paper}.{ending}" for paper in PAPERS for ending in FORMS),
-    *("00-README.txt", "07-rows.jsonl", "SHA256SUMS", "04-issued-statements/0001-EE-1.txt"),
+    *("00-README.txt", "07-rows.jsonl", "SHA256SUMS", "04-issued/0001-EE-1.txt"),
     *("05-documents/0001-factura-no-1.pdf", "05-documents/0003-acuse.bin"),
-    *("01-statement.pdf", "03-bank-reconciliation.pdf", "04-issued-statements/0001-EE-1.pdf"),
+    *("01-statement.pdf", "03-bank-reconciliation.pdf", "04-issued/0001-EE-1.pdf"),
 }
 
 
@@ -155,7 +155,7 @@ def test_everything_is_in_it_and_each_line_names_its_documents(packed: Path, whe
     assert '<a href="05-documents/0001-factura-no-1.pdf">2</a>' in page
     [bank] = json.loads(files["03-bank-reconciliation.json"])["reconciliations"]
     assert (bank["bank"], bank["books"]) == ("194500.00", "194500.00")
-    assert HOLDER in files["04-issued-statements/0001-EE-1.txt"].decode()
+    assert HOLDER in files["04-issued/0001-EE-1.txt"].decode()
     assert str(head) in files["00-README.txt"].decode()
     proved = verify_expediente(folder / "here.zip", against=head)
     assert (proved.intact, proved.files, proved.head) == (True, len(NAMES), head)

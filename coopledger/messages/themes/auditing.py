@@ -67,8 +67,8 @@ LABELS: dict[str, Both] = {
         "Not in here: {document}; its hash: {sha256}",
     ),
     "expediente.issued-withheld": (
-        "No va aquí el estado emitido {reference}: su texto dice algo que se omitió.",
-        "The issued statement {reference} is not in here: its text says something left out.",
+        "No va aquí lo emitido como {reference}: su texto dice algo que se omitió.",
+        "What was issued as {reference} is not in here: its text says something left out.",
     ),
     "expediente.progress": ("Armando el expediente", "Putting the expediente together"),
     "expediente.made": (
@@ -88,7 +88,7 @@ LABELS: dict[str, Both] = {
         "auxiliary ledger: each movement with its documents",
     ),
     "expediente-part.reconciliation": ("conciliación bancaria", "bank reconciliation"),
-    "expediente-part.issued": ("estado emitido", "issued statement"),
+    "expediente-part.issued": ("emitido", "issued"),
     "expediente-part.document": ("documentos", "documents"),
     "expediente-part.trail": ("pista de auditoría", "audit trail"),
     "expediente-part.rows": ("asientos, para comprobarlos", "rows, to be proved"),
@@ -97,7 +97,7 @@ LABELS: dict[str, Both] = {
     "expediente-file.statement": ("01-estado-de-ejercicio", "01-statement"),
     "expediente-file.auxiliary": ("02-auxiliar", "02-auxiliary"),
     "expediente-file.reconciliation": ("03-conciliacion-bancaria", "03-bank-reconciliation"),
-    "expediente-file.issued": ("04-estados-emitidos", "04-issued-statements"),
+    "expediente-file.issued": ("04-emitidos", "04-issued"),
     "expediente-file.document": ("05-documentos", "05-documents"),
     "expediente-file.trail": ("06-pista-de-auditoria", "06-audit-trail"),
     "expediente-file.rows": ("07-asientos", "07-rows"),

@@ -267,9 +267,9 @@ FINDINGS: dict[str, FindingText] = {
     ),
     "issued-elsewhere": FindingText(
         what=(
-            "el estado emitido «{reference}» vio {seq} {seq:one=asiento|other=asientos} de este "
+            "lo emitido como «{reference}» vio {seq} {seq:one=asiento|other=asientos} de este "
             "libro, que tiene {expected}",
-            "the issued statement «{reference}» saw {seq} {seq:one=record|other=records} of this "
+            "what was issued as «{reference}» saw {seq} {seq:one=record|other=records} of this "
             "book, which has {expected}",
         ),
         remedy=(
@@ -277,12 +277,12 @@ FINDINGS: dict[str, FindingText] = {
             "take it out of the document; to issue one here: coopledger issue",
         ),
         meaning=(
-            "Un estado emitido dice hasta qué asiento de su cadena vio, y solo el programa lo "
-            "guarda, en ese mismo lugar. No pasa a otro registro ni entra por un documento: se "
-            "emite donde están los libros.",
-            "An issued statement says up to which record of its chain it looked, and only the "
-            "program records it, at that very place. It neither goes to another ledger nor comes "
-            "in a document: it is issued where the books are.",
+            "Lo que se emite, un estado o una conciliación bancaria, dice hasta qué asiento de su "
+            "cadena vio, y solo el programa lo guarda, en ese mismo lugar. No pasa a otro registro "
+            "ni entra por un documento: se emite donde están los libros.",
+            "What is issued, a statement or a bank reconciliation, says up to which record of its "
+            "chain it looked, and only the program records it, at that very place. It neither goes "
+            "to another ledger nor comes in a document: it is issued where the books are.",
         ),
     ),
     "currency-of-book": FindingText(

@@ -506,21 +506,29 @@ LABELS: dict[str, Both] = {
     ),
     "metavar.rows": ("[ARCHIVO]", "[FILE]"),
     "help.issue": (
-        "Emite un estado de ejercicio de los recursos: lo congela, y desde entonces dice qué "
-        "cambió.",
-        "Issue a statement: freeze it, and say from then on what changed.",
+        "Emite un estado de ejercicio de los recursos o, con --account, la conciliación bancaria "
+        "de una cuenta: lo numera y lo congela, y desde entonces dice qué cambió.",
+        "Issue a statement or, with --account, the bank reconciliation of an account: number it, "
+        "freeze it, and say from then on what changed.",
     ),
     "example.issue": (
         "coopledger issue INE-SEGIB-2016 --on 2016-12-31",
         "coopledger issue INE-SEGIB-2016 --on 2016-12-31",
     ),
+    "option.issue-account": (
+        "La conciliación bancaria de esta cuenta, en lugar del estado: del último día, hasta el de "
+        "--on, cuyo saldo bancario está guardado.",
+        "The bank reconciliation of this account instead of the statement: of the last day, up to "
+        "that of --on, of which the bank's balance is recorded.",
+    ),
     "option.issue-reference": (
-        "Con qué referencia. Si no se dice, EE-1, EE-2…",
-        "Under which reference. Else EE-1, EE-2…",
+        "Con qué referencia. Si no se dice, EE-1, EE-2…; de una conciliación, CB-1, CB-2…",
+        "Under which reference. Else EE-1, EE-2…; of a reconciliation CB-1, CB-2…",
     ),
     "help.issued": (
-        "Muestra los estados emitidos de un convenio, o uno tal como se emitió.",
-        "List the issued statements of an agreement, or show one as it was issued.",
+        "Muestra los estados y conciliaciones emitidos de un convenio, o uno tal como se emitió.",
+        "List the issued statements and bank reconciliations of an agreement, or show one as it "
+        "was issued.",
     ),
     "example.issued": (
         "coopledger issued INE-SEGIB-2016 EE-1",

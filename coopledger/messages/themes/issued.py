@@ -1,9 +1,13 @@
-"""Words of the head of a ledger and of issued statements."""
+"""Words of the head of a ledger, and of issued statements and bank reconciliations."""
 
 from coopledger.messages.finding_text import Both
 
 LABELS: dict[str, Both] = {
     "kind.issue": ("estado de ejercicio emitido", "issued statement"),
+    "kind.issued-reconciliation": (
+        "conciliación bancaria emitida",
+        "issued bank reconciliation",
+    ),
     "field.issue.when": ("Al", "On"),
     "field.looked_at": ("Vio del libro", "Saw of the book"),
     "issued.place": ("los asientos 1 a {seq}", "records 1 to {seq}"),
@@ -12,6 +16,10 @@ LABELS: dict[str, Both] = {
     "field.program": ("Versión", "Version"),
     "issued.line": (
         "Emitido como {reference}, con coopledger {program}",
+        "Issued as {reference}, with coopledger {program}",
+    ),
+    "issued.line-of-account": (
+        "Emitida como {reference}, con coopledger {program}",
         "Issued as {reference}, with coopledger {program}",
     ),
     "issued.rate": (
@@ -25,6 +33,20 @@ LABELS: dict[str, Both] = {
     "issued.unchanged": (
         "Desde el estado {reference} (al {on}, emitido el {day}) no cambió ninguna de sus cifras.",
         "Since statement {reference} (on {on}, issued {day}) none of its figures has changed.",
+    ),
+    "issued.unchanged-of-account": (
+        "Desde la conciliación {reference} (al {on}, emitida el {day}) no cambió ninguna de sus "
+        "cifras.",
+        "Since reconciliation {reference} (on {on}, issued {day}) none of its figures has changed.",
+    ),
+    "issued.changed-of-account": (
+        "Qué cambió desde la conciliación {reference} (al {on}, emitida el {day}):",
+        "What changed since reconciliation {reference} (on {on}, issued {day}):",
+    ),
+    "issued.unstated": (
+        "El saldo del banco al {on} ya no está guardado: esa conciliación no puede hacerse hoy.",
+        "The bank's balance on {on} is recorded no more: that reconciliation cannot be drawn up "
+        "today.",
     ),
     "issued.changed": (
         "Qué cambió desde el estado {reference} (al {on}, emitido el {day}):",
@@ -49,20 +71,35 @@ LABELS: dict[str, Both] = {
         "- y {count} {count:one=asiento|other=asientos} más",
         "- and {count} more {count:one=record|other=records}",
     ),
-    "issued.title": ("Estados emitidos de {code}", "Issued statements of {code}"),
+    "issued.title": ("Emitido de {code}", "Issued of {code}"),
+    "issued.what": ("Qué", "What"),
+    "issued.statement": ("Estado de ejercicio", "Statement"),
+    "issued.reconciliation": (
+        "Conciliación bancaria {account}",
+        "Bank reconciliation {account}",
+    ),
     "issued.on": ("Al", "On"),
     "issued.issued": ("Emitido", "Issued"),
     "issued.by": ("Por", "By"),
     "issued.none": (
-        "De {code} no se ha emitido ningún estado de ejercicio. Para emitir uno: coopledger issue "
-        "{code} --on DÍA",
-        "No statement of {code} has been issued. To issue one: coopledger issue {code} --on DAY",
+        "De {code} no se ha emitido ningún estado de ejercicio ni conciliación bancaria. Para "
+        "emitir uno: coopledger issue {code} --on DÍA; una conciliación: coopledger issue {code} "
+        "--account CUENTA --on DÍA",
+        "No statement and no bank reconciliation of {code} has been issued. To issue one: "
+        "coopledger issue {code} --on DAY; a reconciliation: coopledger issue {code} --account "
+        "ACCOUNT --on DAY",
     ),
     "issued.erased": (
         "El texto del estado {reference} (al {on}) se suprimió: ya no se puede imprimir. Sus "
         "cifras siguen guardadas: pídalas con --format csv o xlsx.",
         "The text of statement {reference} (on {on}) was erased: it can no longer be printed. Its "
         "figures are recorded still: ask for them with --format csv or xlsx.",
+    ),
+    "issued.erased-of-account": (
+        "El texto de la conciliación {reference} (al {on}) se suprimió: ya no se puede imprimir. "
+        "Sus cifras siguen guardadas: pídalas con --format csv o xlsx.",
+        "The text of reconciliation {reference} (on {on}) was erased: it can no longer be printed. "
+        "Its figures are recorded still: ask for them with --format csv or xlsx.",
     ),
     "issued.already": (
         "Ya se emitió como {reference}, y no ha cambiado: no se guardó nada. Para verlo: "
@@ -74,9 +111,19 @@ LABELS: dict[str, Both] = {
 
 MISUSE: dict[str, Both] = {
     "issued.unknown": (
-        "de {book} no se emitió ningún estado «{reference}». {near}Vea los que hay: coopledger "
-        "issued {book}",
-        "no statement «{reference}» of {book} was issued. {near}See those there are: coopledger "
-        "issued {book}",
+        "de {book} no se emitió nada como «{reference}». {near}Vea lo que hay: coopledger issued "
+        "{book}",
+        "nothing of {book} was issued as «{reference}». {near}See what there is: coopledger issued "
+        "{book}",
+    ),
+    "issue.no-bank-balance": (
+        "no se emitió: de {code} no está guardado ningún saldo bancario de la cuenta {account} al "
+        "{on} ni antes, y sin él no hay con qué conciliar. Cargue el estado de cuenta bancario con "
+        "su saldo (coopledger import ARCHIVO --agreement {code}) o escríbalo en la hoja Saldos "
+        "bancarios del libro",
+        "nothing was issued: of {code} no balance of the bank is recorded of account {account} on "
+        "{on} or before, and without one there is nothing to reconcile to. Load the bank's "
+        "statement with its balance (coopledger import FILE --agreement {code}) or write it on the "
+        "sheet Bank balances of the workbook",
     ),
 }

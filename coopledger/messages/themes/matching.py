@@ -225,49 +225,49 @@ LABELS: dict[str, Both] = {
         "from {since} to {until} the bank's balance moved by {moved} and its lines by {lines}: "
         "lines are missing",
     ),
-    "reconciling.outstanding-payment": (
+    "figure.outstanding-payment": (
         "Pagos en tránsito (en los libros, aún no en el banco)",
         "Outstanding payments (in the books, not yet at the bank)",
     ),
-    "reconciling.deposit-in-transit": (
+    "figure.deposit-in-transit": (
         "Depósitos en tránsito (en los libros, aún no en el banco)",
         "Deposits in transit (in the books, not yet at the bank)",
     ),
-    "reconciling.bank-charge": (
+    "figure.bank-charge": (
         "Comisiones del banco no registradas",
         "Bank charges not in the books",
     ),
-    "reconciling.debit-not-in-books": (
+    "figure.debit-not-in-books": (
         "Otros cargos del banco no registrados",
         "Other debits not in the books",
     ),
-    "reconciling.credit-not-in-books": (
+    "figure.credit-not-in-books": (
         "Abonos del banco no registrados",
         "Credits not in the books",
     ),
-    "reconciling.amount-differs": (
+    "figure.amount-differs": (
         "Importes que difieren entre el banco y los libros",
         "Amounts that differ between the bank and the books",
     ),
-    "reconciling.twice-in-books": (
+    "figure.twice-in-books": (
         "Posiblemente registrados dos veces en los libros",
         "Possibly twice in the books",
     ),
-    "reconciling.twice-at-bank": (
+    "figure.twice-at-bank": (
         "Posiblemente dos veces en el banco",
         "Possibly twice at the bank",
     ),
-    "reconciling.before-the-lines": (
+    "figure.before-the-lines": (
         "Abierto antes del primer estado de cuenta bancario",
         "Open before the first statement",
     ),
-    "reconciling.not-explained": ("SIN EXPLICAR", "NOT EXPLAINED"),
+    "figure.not-explained": ("SIN EXPLICAR", "NOT EXPLAINED"),
     "label.bank-reconciliation": (
         "Conciliación bancaria de {book}, cuenta {account}, al {on}",
         "Bank reconciliation of {book}, account {account}, on {on}",
     ),
-    "label.balance-of-books": ("Saldo según los libros", "Balance of the books"),
-    "label.balance-of-bank": ("Saldo según el banco", "Balance of the bank"),
+    "figure.books": ("Saldo según los libros", "Balance of the books"),
+    "figure.bank": ("Saldo según el banco", "Balance of the bank"),
     "label.reconciles": (
         "CONCILIA: la diferencia de {difference} está explicada al centavo",
         "RECONCILES: the difference of {difference} is explained to the cent",

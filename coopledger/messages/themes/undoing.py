@@ -119,18 +119,18 @@ FINDINGS: dict[str, FindingText] = {
     ),
     "undo-issued": FindingText(
         what=(
-            "el estado {reference} se emitió con asientos de la carga {load}",
-            "statement {reference} was issued with records of load {load}",
+            "{reference} se emitió con asientos de la carga {load}",
+            "{reference} was issued with records of load {load}",
         ),
         remedy=(
             "nada: queda como se emitió; el siguiente dirá qué cambió",
             "nothing: it stays as it was issued; the next one will say what changed",
         ),
         meaning=(
-            "Un estado emitido no cambia. Lo que se deshizo después se ve en el siguiente, que "
-            "dice qué cambió desde el anterior.",
-            "An issued statement does not change. What was taken back later is seen in the next "
-            "one, which says what changed since the one before.",
+            "Un estado o una conciliación que se emitió no cambia. Lo que se deshizo después se ve "
+            "en el siguiente, que dice qué cambió desde el anterior.",
+            "A statement or a reconciliation that was issued does not change. What was taken back "
+            "later is seen in the next one, which says what changed since the one before.",
         ),
     ),
     "undo-nothing-stands": FindingText(

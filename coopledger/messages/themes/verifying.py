@@ -388,34 +388,34 @@ FINDINGS: dict[str, FindingText] = {
     ),
     "verify.issued": FindingText(
         what=(
-            "libro {book}: el estado emitido {reference} (al {on}) no sale de los asientos 1 a "
+            "libro {book}: lo emitido como {reference} (al {on}) no sale de los asientos 1 a "
             "{seq}: {said}",
-            "book {book}: the issued statement {reference} (on {on}) does not follow from records "
+            "book {book}: what was issued as {reference} (on {on}) does not follow from records "
             "1 to {seq}: {said}",
         ),
         remedy=_RESTORE,
         meaning=(
-            "Un estado emitido guarda sus cifras y el lugar de la cadena hasta donde vio. Al "
+            "Lo que se emite guarda sus cifras y el lugar de la cadena hasta donde vio. Al "
             "hacerlo de nuevo con esos mismos asientos no salen las mismas cifras: o se escribió "
             "por fuera del programa, o no es el que se entregó.",
-            "An issued statement keeps its figures and the place in the chain up to which it "
+            "What is issued keeps its figures and the place in the chain up to which it "
             "looked. Drawn up again from those same records, its figures come out otherwise: "
             "either it was written around the program, or it is not the one that was handed over.",
         ),
     ),
     "verify.issued-place": FindingText(
         what=(
-            "libro {book}: el estado emitido {reference} (al {on}) vio otro asiento {seq} que el "
+            "libro {book}: lo emitido como {reference} (al {on}) vio otro asiento {seq} que el "
             "de hoy",
-            "book {book}: the issued statement {reference} (on {on}) saw another record {seq} "
+            "book {book}: what was issued as {reference} (on {on}) saw another record {seq} "
             "than today's",
         ),
         remedy=_RESTORE,
         meaning=(
-            "El estado guarda la huella del último asiento que vio, y ahí hay hoy otra. La cadena "
+            "Lo emitido guarda la huella del último asiento que vio, y ahí hay hoy otra. La cadena "
             "se volvió a sellar después de emitirlo: alguien reescribió lo anterior y recalculó "
             "todas las huellas.",
-            "The statement keeps the hash of the last record it saw, and there is another one "
+            "What was issued keeps the hash of the last record it saw, and there is another one "
             "there today. The chain was sealed anew after it was issued: somebody rewrote what "
             "came before and worked all hashes out again.",
         ),
@@ -429,10 +429,10 @@ FINDINGS: dict[str, FindingText] = {
         ),
         remedy=_RESTORE,
         meaning=(
-            "La huella que se guardó aparte, o la que lleva un estado emitido, dice cuántos "
+            "La huella que se guardó aparte, o la que lleva lo que se emitió, dice cuántos "
             "asientos había. El programa nunca quita uno: los que faltan se borraron por otro "
             "medio, o el archivo es un respaldo anterior.",
-            "The head that was kept elsewhere, or that an issued statement holds, says how many "
+            "The head that was kept elsewhere, or that what was issued holds, says how many "
             "records there were. The program never removes one: those missing were deleted by "
             "other means, or the file is an earlier backup.",
         ),
