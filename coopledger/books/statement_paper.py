@@ -218,9 +218,9 @@ def disallowances_until(book: Book, found: Reconciliation) -> Iterator[Disallowe
     on = found.statement.on
     makes_good: defaultdict[str, list[Recovery | Refund]] = defaultdict(list)
     for item in found.valuation.events:
-        for each in (item.event, *item.standing.recoveries):
-            if isinstance(each, Recovery | Refund) and each.disallowance:
-                makes_good[each.disallowance].append(each)
+        event = item.event
+        if isinstance(event, Recovery | Refund) and event.disallowance:
+            makes_good[event.disallowance].append(event)
     known = (fact for fact in book.of_kind(Disallowance, on) if fact.when.last <= on)
     for fact in sorted(known, key=lambda fact: (fact.when.last, fact.reference)):
         yield Disallowed(fact, tuple(makes_good[fact.reference]))

@@ -189,6 +189,10 @@ class Document(NamedTuple):
     letterhead: Letterhead = Letterhead()
     foot: str = ""
 
+    def blocks(self) -> Iterator[Block]:
+        """All that stands in it, in order."""
+        return (block for section in self.sections for block in section)
+
 
 def lines(said: Iterable[str], *, level: int = 0, look: Look = Look.PLAIN) -> Section:
     """Words that stay in one line each."""

@@ -109,18 +109,16 @@ def _name(anchor: str) -> str:
 
 
 def _rows(document: Document) -> Iterator[Row]:
-    for section in document.sections:
-        for block in section:
-            if isinstance(block, Table):
-                yield from block.rows
+    for block in document.blocks():
+        if isinstance(block, Table):
+            yield from block.rows
 
 
 def _laid(document: Document, made_of: _MadeOf) -> str:
-    blocks = (block for section in document.sections for block in section)
     head = _letterhead(document.letterhead)
     title = f"<p><strong>{_shown(document.title)}</strong></p>"
     foot = f'<p style="{_FAINT}">{_shown(document.foot)}</p>' if document.foot else ""
-    body = "".join(_block(block, made_of) for block in blocks)
+    body = "".join(_block(block, made_of) for block in document.blocks())
     return f'<div style="overflow-x:auto">{head}{title}{body}{foot}</div>'
 
 

@@ -18,6 +18,7 @@ from coopledger.reports.document import (
     Block,
     Cell,
     Entries,
+    Look,
     Picture,
     Preformatted,
     Row,
@@ -37,6 +38,7 @@ def write(report: Report) -> bytes:
     """The report, on letter pages. Raises CoopledgerError where typst is not installed."""
     document = report.words()
     wide = page_room.is_wide(document)
+    level = 3 if any(map(_is_heading, document.blocks())) else 2
     said = json.dumps(
         {
             "title": harmless(document.title),
@@ -46,11 +48,17 @@ def write(report: Report) -> bytes:
             "language": report.language.value,
             "pages": say("sheet.pages", report.language),
             "wide": wide,
-            "sections": [[_block(each, wide) for each in part] for part in document.sections],
+            "sections": [
+                [_block(each, wide, level) for each in part] for part in document.sections
+            ],
         },
         ensure_ascii=False,
     )
     return _set(said)
+
+
+def _is_heading(block: Block) -> bool:
+    return isinstance(block, Words) and block.look is Look.HEADING
 
 
 def _set(said: str) -> bytes:
@@ -94,7 +102,8 @@ def _by_number(said: str, signs: Iterable[str]) -> str:
     return said.translate({ord(sign): f"[U+{ord(sign):04X}]" for sign in signs})
 
 
-def _block(block: Block, wide: bool) -> dict[str, Any]:
+def _block(block: Block, wide: bool, level: int) -> dict[str, Any]:
+    """level: of the headings that tables have."""
     match block:
         case Words():
             said = harmless(block.said)
@@ -106,7 +115,7 @@ def _block(block: Block, wide: bool) -> dict[str, Any]:
         case Preformatted():
             return {"block": "preformatted", "text": harmless(block.text)}
         case Table():
-            return _table(block, wide)
+            return _table(block, wide, level)
         case Picture():
             return {"block": "words", "said": harmless(block.said), "look": "note", "level": 0}
         case Signatures():
@@ -116,11 +125,13 @@ def _block(block: Block, wide: bool) -> dict[str, Any]:
             }
 
 
-def _table(table: Table, wide: bool) -> dict[str, Any]:
+def _table(table: Table, wide: bool, level: int) -> dict[str, Any]:
     return {
         "block": "table",
         "title": harmless(table.title) if table.title else None,
         "columns": [_kind(table, at) for at in range(table.columns)],
+        "shares": page_room.shares(table),
+        "level": level,
         "size": page_room.size(table, wide=wide),
         "marked": table.marked,
         "rows": [_row(row) for row in table.rows],
