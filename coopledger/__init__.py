@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from coopledger.books.rates import NeededRate
     from coopledger.books.sample import DrawnBy, Sample, SampledItem
     from coopledger.books.statement import Statement
+    from coopledger.books.statement_paper import StatementPaper
     from coopledger.books.summary import BookList, BookSummary
     from coopledger.books.trail import Act, AuditTrail, Deed
     from coopledger.errors import (
@@ -98,6 +99,7 @@ if TYPE_CHECKING:
     from coopledger.model.finding import Finding, Findings, Origin, Place, Severity, remark
     from coopledger.model.fiscal_year import FiscalYear
     from coopledger.model.issue import Issue
+    from coopledger.model.letterhead import Letterhead, Signer
     from coopledger.model.period import Period, PeriodState
     from coopledger.model.proposal import Outcome, Proposal, Resolution
     from coopledger.model.rate import Rate, Rates
@@ -183,6 +185,7 @@ __all__ = [
     "LedgerHead",
     "LedgerNotFound",
     "LeftoverRemoved",
+    "Letterhead",
     "ListedDocument",
     "Load",
     "LoadOfBook",
@@ -245,9 +248,11 @@ __all__ = [
     "SampledItem",
     "Settled",
     "Severity",
+    "Signer",
     "SourceSilent",
     "SpendingRate",
     "Statement",
+    "StatementPaper",
     "StoreError",
     "Transfer",
     "Undo",
@@ -333,6 +338,7 @@ _HOME = {
     "LedgerHead": "coopledger.store.heads",
     "LedgerNotFound": "coopledger.errors",
     "LeftoverRemoved": "coopledger.errors",
+    "Letterhead": "coopledger.model.letterhead",
     "ListedDocument": "coopledger.books.documents",
     "Load": "coopledger.books.loads",
     "LoadOfBook": "coopledger.books.loads",
@@ -395,9 +401,11 @@ _HOME = {
     "SampledItem": "coopledger.books.sample",
     "Settled": "coopledger.model.evidence",
     "Severity": "coopledger.model.finding",
+    "Signer": "coopledger.model.letterhead",
     "SourceSilent": "coopledger.errors",
     "SpendingRate": "coopledger.model.agreement",
     "Statement": "coopledger.books.statement",
+    "StatementPaper": "coopledger.books.statement_paper",
     "StoreError": "coopledger.errors",
     "Transfer": "coopledger.model.events",
     "Undo": "coopledger.model.undo",

@@ -77,6 +77,8 @@ def _set(said: str) -> bytes:
                 ignore_system_fonts=True,
             )
         except typst.TypstError as error:
+            if "decode image" in error.diagnostic:
+                raise CoopledgerError("letterhead.not-drawn", said=error.message) from error
             lacking = {_unescaped(each) for each in _NOT_DISPLAYED.findall(error.diagnostic)}
             told = _by_number(said, {sign for text in lacking for sign in text})
             if told == said:

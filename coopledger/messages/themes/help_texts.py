@@ -303,8 +303,8 @@ LABELS: dict[str, Both] = {
     ),
     "option.paper-to": ("Hasta qué día.", "Up to which day."),
     "option.letterhead": (
-        "Archivo .toml con el membrete y quién firma (docs/documents.md).",
-        "A .toml file with the letterhead and who signs (docs/documents.md).",
+        "Archivo .toml con el membrete y quién firma (docs/paper.md).",
+        "A .toml file with the letterhead and who signs (docs/paper.md).",
     ),
     "help.report-statement": (
         "Elabora el estado de ejercicio completo, para imprimirlo y firmarlo.",

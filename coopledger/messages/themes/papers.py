@@ -132,14 +132,17 @@ LABELS: dict[str, Both] = {
 
 MISUSE: dict[str, Both] = {
     "letterhead.unreadable": (
-        "el membrete {path} no se puede leer ({said}): dé un archivo TOML como el de "
-        "docs/documents.md",
+        "el membrete {path} no se puede leer ({said}): dé un archivo TOML como el de docs/paper.md",
         "the letterhead {path} cannot be read ({said}): give a TOML file such as the one of "
-        "docs/documents.md",
+        "docs/paper.md",
     ),
     "letterhead.bad-value": (
-        "en el membrete {path}, {key} no puede ser «{seen}»: vea docs/documents.md",
-        "in the letterhead {path}, {key} cannot be «{seen}»: see docs/documents.md",
+        "en el membrete {path}, {key} no puede ser «{seen}»: vea docs/paper.md",
+        "in the letterhead {path}, {key} cannot be «{seen}»: see docs/paper.md",
+    ),
+    "letterhead.not-drawn": (
+        "la imagen del membrete está dañada ({said}): ábrala y guárdela otra vez",
+        "the picture of the letterhead is damaged ({said}): open it and save it again",
     ),
     "letterhead.no-picture": (
         "{path} no es una imagen PNG ni JPEG: guárdela en uno de estos formatos",
