@@ -20,10 +20,15 @@ $(LONG): test-long-%: .venv/dev
 	COOPLEDGER_LONG=$* $(BIN)/pytest tests
 
 # Runs that need more than the tests' own requirements: a target each, which installs what it needs
-# from a lock file of its own (docs/reliability.md); others is what .ci/run calls of them. None yet.
-OTHERS :=
+# from a lock file of its own (docs/reliability.md); others is what .ci/run calls of them.
+OTHERS := test-office
 .PHONY: others $(OTHERS)
 others: $(OTHERS)
+
+# Workbooks recalculated and printed by LibreOffice, which no lock file brings: without it, it is said.
+test-office: .venv/dev
+	@if command -v soffice >/dev/null; then $(BIN)/pytest -n0 tests/office/recalculated.py; \
+	else echo "SKIPPED: make test-office needs LibreOffice (soffice), which is not on this machine"; fi
 
 check: lint types imports test
 

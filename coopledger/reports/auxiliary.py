@@ -15,7 +15,7 @@ from coopledger.messages.catalogue import Language, say, spoken
 from coopledger.model.events import Reversal, Transfer
 from coopledger.model.terms import Disallowance
 from coopledger.reports.cells import cell
-from coopledger.reports.document import Cell, Document, Links, Row, Style, Table, lines
+from coopledger.reports.document import Cell, Document, Links, Reckoned, Row, Style, Table, lines
 from coopledger.reports.flat import FlatTable, flat
 from coopledger.reports.report import Plain, Report
 
@@ -25,6 +25,10 @@ _COLUMNS = (
     *("documents", "reason"),
 )
 _HEADS = ("lines", "came_in", "went_out", "balance", "documents")
+_BALANCE = Reckoned(3, plus=(1,), minus=(2,), carried=True)
+"""What an account held before, and what came in, less what went out."""
+_SPENT = Reckoned(3, plus=(2,), minus=(1,), carried=True)
+"""Of what has no account: what was spent before, and what went out, less what came back."""
 
 Places = Mapping[int, str]
 """Where the document of a number is, for a page to lead there."""
@@ -57,7 +61,7 @@ def _of_account(found: AuxiliaryAccount, language: Language, places: Places) -> 
         Row(line_label(each, language), _cells(each, places, language), level=1)
         for each in found.lines
     ]
-    return Table(tuple(rows))
+    return Table(tuple(rows), reckoned=(_SPENT if found.account is None else _BALANCE,))
 
 
 def _title(found: AuxiliaryAccount, language: Language) -> str:

@@ -59,17 +59,31 @@ class Row(NamedTuple):
     anchor: str = ""
 
 
+class Reckoned(NamedTuple):
+    """A column, from 0, whose figures are what others of their row come to, where they do.
+
+    carried: whether that is added to what stands in it in the row above.
+    """
+
+    column: int
+    plus: tuple[int, ...] = ()
+    minus: tuple[int, ...] = ()
+    carried: bool = False
+
+
 class Table(NamedTuple):
     """Rows under one another, and what is said of them below.
 
     title: where the table is too wide for a label and its columns' names in one row.
     marked: whether its figures stand in line with such as have a mark of their provenance.
+    reckoned: which of its columns are made of others, for a form that can show it.
     """
 
     rows: tuple[Row, ...]
     title: str | None = None
     marked: bool = False
     notes: tuple[str, ...] = ()
+    reckoned: tuple[Reckoned, ...] = ()
 
     @property
     def columns(self) -> int:

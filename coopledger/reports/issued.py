@@ -9,7 +9,7 @@ from coopledger.messages.catalogue import Language, say, spoken
 from coopledger.model.erased import is_erased
 from coopledger.model.issue import Issue, RateUsed
 from coopledger.reports.cells import rate_text, row
-from coopledger.reports.document import Document, Preformatted, Row, Style, Table, lines
+from coopledger.reports.document import Document, Preformatted, Reckoned, Row, Style, Table, lines
 from coopledger.reports.facts import fact_data
 from coopledger.reports.flat import FlatTable, flat, spoken_row
 from coopledger.reports.report import Plain, Report
@@ -126,7 +126,10 @@ def changes_table(changes: Changes | None, language: Language) -> Iterator[Table
     notes = [*_unstated(changes, language), say("issued.because", language)]
     notes += _records(changes.records, language)
     yield Table(
-        tuple(rows), title=_said_of("issued.changed", changes, language), notes=tuple(notes)
+        tuple(rows),
+        title=_said_of("issued.changed", changes, language),
+        notes=tuple(notes),
+        reckoned=(Reckoned(2, plus=(1,), minus=(0,)),),
     )
 
 

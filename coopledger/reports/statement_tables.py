@@ -12,10 +12,15 @@ from coopledger.books.statement import AT_RATE, EXCHANGE, LINE, LineStanding, St
 from coopledger.messages.catalogue import Language, say, spoken
 from coopledger.money import Money
 from coopledger.reports.cells import Value, cell, rate_text, row
-from coopledger.reports.document import Amount, Cell, Row, Style, Table
+from coopledger.reports.document import Amount, Cell, Reckoned, Row, Style, Table
 
 CAME = tuple(dict.fromkeys((*FundSide.CAME, *AgreementSide.CAME)))
 WENT = tuple(dict.fromkeys((*FundSide.WENT, *AgreementSide.WENT)))
+_LINE_RECKONED = (
+    Reckoned(LINE.index("modified"), plus=(0, 1), minus=(2,)),
+    Reckoned(LINE.index("available"), plus=(3,), minus=(4,)),
+)
+"""Initial and increases less decreases; modified less spent."""
 
 Sides = Sequence[FundSide | AgreementSide]
 MadeOf = Mapping[FigureKey, tuple[str, ...]]
@@ -170,7 +175,7 @@ class StatementTables:
             used = "-" if line.available is None else line.used or Fraction(0)
             label = f"{line.code} ({line.currency})"
             rows.append(row(label, (*amounts, used), self.language, level=1))
-        yield Table(tuple(rows), title=self._say("label.lines"))
+        yield Table(tuple(rows), title=self._say("label.lines"), reckoned=_LINE_RECKONED)
 
     def amount_of(self, line: LineStanding, amount: Money | None) -> Money | str:
         """An amount of a line, in the line's currency where it does not say another."""

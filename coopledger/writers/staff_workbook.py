@@ -33,7 +33,8 @@ from coopledger.writers.filled_sheets import (
     filled_sheets,
     sheets_of,
 )
-from coopledger.writers.xlsx import MADE, OPTIONS, digits_kept
+from coopledger.writers.formulas import digits_kept
+from coopledger.writers.xlsx import MADE, OPTIONS
 from coopledger.writers.xml_text import fits_in_cell
 
 _ROOM = 2_000

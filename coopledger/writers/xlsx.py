@@ -29,10 +29,14 @@ from coopledger.reports.document import (
 )
 from coopledger.reports.flat import FlatTable, Value
 from coopledger.reports.report import Report, told
+from coopledger.writers.formulas import digits_kept, formulas
 from coopledger.writers.xml_text import LONGEST_TEXT, cut, fits_in_cell
 
-_DIGITS_KEPT = 15
 _LABELS_WIDTH, _WIDEST, _LINE_HEIGHT = 52, 60, 15
+_WORDS_WIDEST = 40
+"""How wide words stand beside figures before they go on in a further line."""
+_UPRIGHT = 105
+"""How many letters side by side an upright page has room for, not made much smaller."""
 _TALLEST = 409
 """The highest a row may be, in points: beyond it Excel calls the workbook damaged."""
 """How much text Excel takes in a cell, in units of UTF-16: beyond it a workbook is damaged."""
@@ -47,11 +51,6 @@ OPTIONS = {
 }
 MADE = datetime(1980, 1, 1, tzinfo=UTC)
 """When every workbook says it was made, as the files in its archive do."""
-
-
-def digits_kept(exact: Decimal) -> bool:
-    """Whether Excel keeps all the digits of a number."""
-    return len(exact.as_tuple().digits) <= _DIGITS_KEPT
 
 
 def fitting(said: str, language: Language) -> str:
@@ -84,9 +83,14 @@ def write(report: Report) -> bytes:
         ticks = told(report.ticks(), report.language)
         TickSheet(book, ticks.name, report.language).write(ticks)
     if table is not None:
-        _Data(book, table, report.language).write()
+        _Data(book, table, report.language).write(printed=document is None)
     book.close()
     return out.getvalue()
+
+
+def lines_of(letters: int, width: int) -> int:
+    """How many lines so many letters take; a column is as wide as so many digits, letters less."""
+    return 1 + letters // (width + width // 8)
 
 
 class PrintedSheet:
@@ -116,7 +120,10 @@ class PrintedSheet:
 
     def text(self, row: int, column: int, said: str, look: Any) -> None:
         """A text; of one that is longer than a cell may be, what fits, and that it is cut."""
-        self.sheet.write_string(row, column, fitting(said, self.language), look)
+        if said:
+            self.sheet.write_string(row, column, fitting(said, self.language), look)
+        else:
+            self.sheet.write_blank(row, column, None, look)
 
     def number(
         self,
@@ -126,21 +133,30 @@ class PrintedSheet:
         tail: str = "",
         *,
         grouped: bool = True,
+        formula: str | None = None,
         **more: object,
     ) -> None:
-        """An exact number with its own digits; as text where a spreadsheet would lose some."""
+        """An exact number with its own digits; as text where a spreadsheet would lose some.
+
+        formula: what comes to it, which stands behind it.
+        """
         digits = max(0, -int(exact.as_tuple().exponent))
         if not digits_kept(exact):
             said = f"{exact:,f}" + tail.replace("_F", "  ").replace('"', "").replace("_ ", " ")
             self.text(row, column, said, self.format(align="right", **more))
         else:
             shown = ("#,##0" if grouped else "0") + ("." + "0" * digits if digits else "") + tail
-            self.sheet.write_number(row, column, exact, self.format(num_format=shown, **more))
+            look = self.format(num_format=shown, **more)
+            if formula is not None:
+                self.sheet.write_formula(row, column, formula, look, float(exact))
+            else:
+                self.sheet.write_number(row, column, exact, look)
 
-    def height(self, row: int, letters: int, width: int) -> None:
+    def height(self, row: int, letters: int, width: int, line: int = _LINE_HEIGHT) -> None:
         """Make a row as high as so many letters need: not every program does so by itself."""
-        if letters >= width:
-            self.sheet.set_row(row, min(_TALLEST, _LINE_HEIGHT * (1 + letters // width)))
+        lines = lines_of(letters, width)
+        if lines > 1:
+            self.sheet.set_row(row, min(_TALLEST, line * lines))
 
 
 class ReportSheet(PrintedSheet):
@@ -148,8 +164,11 @@ class ReportSheet(PrintedSheet):
 
     def write(self, document: Document) -> None:
         self._widths = self._columns(document)
+        if sum(self._widths) <= _UPRIGHT:
+            self.sheet.set_portrait()
         self.foot(document.foot)
-        self.text(0, 0, document.title, self.format(bold=True, font_size=14))
+        self._across(document.title, 0, bold=True, font_size=14)
+        self.height(0, len(document.title), sum(self._widths) * 11 // 15, _LINE_HEIGHT + 4)
         top, *rest = document.sections or ((),)
         at = 0
         for block in top:
@@ -161,6 +180,7 @@ class ReportSheet(PrintedSheet):
             at += 1
             for block in section:
                 at = self._block(block, at + 1)
+        self.sheet.print_area(0, 0, at, len(self._widths) - 1)
 
     def _block(self, block: Block, at: int) -> int:
         """Write a block from a row on; the last row it used."""
@@ -195,14 +215,14 @@ class ReportSheet(PrintedSheet):
 
     def _columns(self, document: Document) -> tuple[int, ...]:
         """How wide each column must be, and is from now on: no figure is ever cut short."""
-        tables = [
-            block for section in document.sections for block in section if isinstance(block, Table)
-        ]
-        rows = [row for table in tables for row in table.rows]
+        blocks = [block for section in document.sections for block in section]
+        rows = [row for table in blocks if isinstance(table, Table) for row in table.rows]
         widths = [_LABELS_WIDTH]
         for column in range(max((len(row.cells) for row in rows), default=0)):
-            said = (said_in(row.cells[column]) for row in rows if column < len(row.cells))
-            widths.append(max(14, max(map(len, said)) + 5))
+            cells = (row.cells[column] for row in rows if column < len(row.cells))
+            widths.append(max(14, max(map(_letters, cells)) + 5))
+        if len(widths) == 1 and any(isinstance(block, Entries) for block in blocks):
+            widths.append(_WIDEST)
         for column, width in enumerate(widths):
             self.sheet.set_column(column, column, width)
         return tuple(widths)
@@ -212,8 +232,10 @@ class ReportSheet(PrintedSheet):
         if table.title:
             self.text(at, 0, table.title, self.format(bold=True))
             at += 1
+        reckoned = formulas(table, at)
         for place, row in enumerate(table.rows):
-            self._row(row, table, at + place)
+            made = {column: reckoned.get((place, column)) for column in range(len(row.cells))}
+            self._row(row, table, at + place, made)
         at += len(table.rows) - 1
         for note in table.notes:
             at += 1
@@ -232,45 +254,55 @@ class ReportSheet(PrintedSheet):
         indented = {"indent": words.level} if words.level else {}
         self.text(at, 0, words.said, self.format(bold=bold, **indented))
 
-    def _across(self, said: str, at: int, *, italic: bool) -> None:
-        """A sentence across all columns, in a row as high as it needs."""
-        look = self.format(italic=italic, text_wrap=True, valign="top")
-        if len(self._widths) > 1:
-            self.sheet.merge_range(at, 0, at, len(self._widths) - 1, "", look)
-        self.text(at, 0, said, look)
-        self.height(at, len(said), sum(self._widths))
+    def _across(self, said: str, at: int, *, begin: int = 0, **more: object) -> None:
+        """A sentence across all columns, or from one on, in a row as high as it needs."""
+        look = self.format(text_wrap=True, valign="top", **more)
+        if len(self._widths) > begin + 1:
+            self.sheet.merge_range(at, begin, at, len(self._widths) - 1, "", look)
+        self.text(at, begin, said, look)
+        self.height(at, len(said), sum(self._widths[begin:]))
 
     def _entries(self, block: Entries, at: int) -> int:
         """Names in the first column, what is said of each beside it."""
         for name, said in block.items:
-            self.text(at, 0, name, self.format(indent=1, valign="top"))
+            self.text(at, 0, name, self.format(indent=1, valign="top", text_wrap=True))
             for line in said or ("",):
-                self.text(at, 1, line, self.format(valign="top"))
+                self._across(line, at, begin=1)
                 at += 1
         return at - 1
 
-    def _row(self, row: Row, table: Table, at: int) -> None:
+    def _row(self, row: Row, table: Table, at: int, made: dict[int, str | None]) -> None:
+        """made: the formulas of its figures, by their columns."""
         look: dict[str, object] = {"valign": "top"}
         if row.style is not Style.FIGURES:
             look |= {"bold": True, "bottom" if row.style is Style.HEAD else "top": 1}
         words = self.format(**look, align="left", indent=row.level, text_wrap=True)
         self.text(at, 0, row.label, words)
-        self.height(at, len(row.label) + 2 * row.level, self._widths[0])
-        for column, cell in enumerate(row.cells, 1):
-            self._cell(cell, at, column, table.marked, look)
+        said = [row.label + "  " * row.level, *map(said_in, row.cells)]
+        self.height(at, *max(zip(map(len, said), self._widths, strict=False), key=_lines))
+        for column, cell in enumerate(row.cells):
+            self._cell(cell, at, column + 1, table.marked, look, made[column])
 
     def _cell(
-        self, cell: Cell, at: int, column: int, marked: bool, look: dict[str, object]
+        self,
+        cell: Cell,
+        at: int,
+        column: int,
+        marked: bool,
+        look: dict[str, object],
+        formula: str | None,
     ) -> None:
         if isinstance(cell, Amount):
             # The mark belongs to the number's format: the cell holds the number alone.
             tail = (f'" {cell.mark}"' if cell.mark else "_ _F") if marked else ""
-            self.number(at, column, cell.exact, tail, grouped=cell.grouped, **look)
+            grouped = cell.grouped
+            self.number(at, column, cell.exact, tail, grouped=grouped, formula=formula, **look)
         elif cell is None:
             self.sheet.write_blank(at, column, None, self.format(**look))
         else:
-            room = 1 if marked else 0
-            self.text(at, column, said_in(cell), self.format(align="right", indent=room, **look))
+            said, room = said_in(cell), 1 if marked else 0
+            how = {"text_wrap": True} if len(said) > _WORDS_WIDEST else {"indent": room}
+            self.text(at, column, said, self.format(align="right", **how, **look))
 
 
 class _Data(PrintedSheet):
@@ -280,7 +312,8 @@ class _Data(PrintedSheet):
         super().__init__(book, table.name, language)
         self.table = table
 
-    def write(self) -> None:
+    def write(self, *, printed: bool) -> None:
+        """printed: whether it is what people print, and not the rows behind a report."""
         heads, rows = self.table.heads, self.table.rows
         for column, head in enumerate(heads):
             self.text(0, column, head, self.format(bold=True, bottom=1))
@@ -292,7 +325,10 @@ class _Data(PrintedSheet):
             longest = max((len(_said(row[column])) for row in rows), default=0)
             self.sheet.set_column(column, column, min(_WIDEST, max(len(head) + 4, longest + 2)))
         self.sheet.freeze_panes(1, 0)
-        self.sheet.repeat_rows(0)
+        if printed:
+            self.sheet.repeat_rows(0)
+        else:  # an empty place, of which there is no page
+            self.sheet.print_area(len(rows) + 1, len(heads) + 1, len(rows) + 1, len(heads) + 1)
         if rows:
             self.sheet.autofilter(0, 0, len(rows), len(heads) - 1)
 
@@ -312,3 +348,14 @@ class _Data(PrintedSheet):
 
 def _said(value: Value) -> str:
     return f"{value:,f}" if isinstance(value, Decimal) else str(value)
+
+
+def _lines(each: tuple[int, int]) -> int:
+    """How many lines so many letters take in such a width."""
+    return lines_of(*each)
+
+
+def _letters(cell: Cell) -> int:
+    """How many letters a cell has side by side: words go on below one another."""
+    said = len(said_in(cell))
+    return said if isinstance(cell, Amount) else min(said, _WORDS_WIDEST)

@@ -1,8 +1,11 @@
 """Answers to write: the packaged example, and one made up to be hard to write."""
 
+import re
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
+
+from openpyxl import Workbook
 
 from coopledger import (
     Agreement,
@@ -19,6 +22,15 @@ from coopledger import (
 YEAR_END = date(2016, 12, 31)
 MOST_MINOR = 10**17 - 1
 FORMULA = "=cmd|' /C calc'!A0"
+_OURS = re.compile(r"=(ROUND\()?(SUM\(B\d+:B\d+\)|B\d+([+-]B\d+)*)(,\d\))?")
+
+
+def foreign_formulas(book: Workbook) -> list[object]:
+    """Formulas and errors of a workbook, but for sums of its own cells."""
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    acting = [cell.value for cell in cells if cell.data_type in ("f", "e")]
+    columns = (re.sub(r"(?<![A-Z])[A-Z]{1,2}(?=\d)", "B", str(value)) for value in acting)
+    return [value for value, said in zip(acting, columns, strict=True) if not _OURS.fullmatch(said)]
 
 
 def example(where: str | Path = "sqlite://") -> Ledger:
