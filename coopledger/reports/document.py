@@ -208,6 +208,11 @@ class Document(NamedTuple):
         return (block for section in self.sections for block in section)
 
 
+def is_heading(block: Block) -> bool:
+    """Whether it is one: what stands under it is a level deeper."""
+    return isinstance(block, Words) and block.look is Look.HEADING
+
+
 def lines(said: Iterable[str], *, level: int = 0, look: Look = Look.PLAIN) -> Section:
     """Words that stay in one line each."""
     return tuple(Words(each, look, level, wraps=False) for each in said)

@@ -8,7 +8,10 @@ from coopledger.model.events import Recovery
 from coopledger.money import Money, total_of
 from coopledger.reports.auxiliary import line_label, portion_codes
 from coopledger.reports.cells import cell, row
-from coopledger.reports.document import Cell, Row, Style, Table
+from coopledger.reports.document import Cell, Reckoned, Row, Style, Table
+
+_BALANCE = Reckoned(4, plus=(2,), minus=(3,), carried=True)
+"""What an account held before, and what came in, less what went out."""
 
 
 def account_tables(paper: StatementPaper, language: Language) -> Iterator[Table]:
@@ -44,7 +47,7 @@ def _account(
     sums = (total_of(filter(None, each), account.currency) for each in (came, went))
     total = (None, None, *sums, account.closing)
     rows.append(row(say("paper.sum-of-days", language), total, language, style=Style.SUM))
-    return Table(tuple(rows))
+    return Table(tuple(rows), reckoned=(_BALANCE,))
 
 
 def _cells(line: PaperLine, language: Language) -> tuple[Cell, ...]:
@@ -109,7 +112,8 @@ def advance_tables(paper: StatementPaper, language: Language) -> Iterator[Table]
         named = {"account": f"{account.code} ({account.currency})", "holder": account.holder}
         label = say("paper.advance", language, **named)
         rows.append(row(label, _advance(each, other), language))
-    yield Table(tuple(rows))
+    left = Reckoned(names.index("left"), plus=(0,), minus=tuple(range(1, names.index("left"))))
+    yield Table(tuple(rows), reckoned=(left,))
 
 
 def _advance(each: Advance, other: bool) -> list[Money | int | str]:

@@ -19,6 +19,7 @@ from coopledger.reports.document import (
     Document,
     Entries,
     Letterhead,
+    Reckoned,
     Row,
     Section,
     Signature,
@@ -174,7 +175,9 @@ class StatementSections:
         comparable = all(line.available is not None for line in standing)
         if comparable and len({line.currency for line in standing}) == 1:
             rows.append(self._sum_of_lines(standing[0].currency, amounts))
-        return Table(tuple(rows), title=self.say("label.lines"))
+        available = Reckoned(len(heads), plus=(2,), minus=(3,))
+        reckoned = (Reckoned(2, plus=(0, 1)), available)
+        return Table(tuple(rows), title=self.say("label.lines"), reckoned=reckoned)
 
     def _amounts(self) -> Iterator[list[Money | None]]:
         """Of each budget line; the last is what is available, where that can be said."""

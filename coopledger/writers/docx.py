@@ -11,7 +11,7 @@ import math
 import re
 import zipfile
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coopledger.messages.catalogue import CoopledgerError, say
 from coopledger.messages.visible import harmless
@@ -29,6 +29,7 @@ from coopledger.reports.document import (
     Style,
     Table,
     Words,
+    is_heading,
     said_in,
 )
 from coopledger.reports.report import Report
@@ -81,6 +82,15 @@ def _of_one_day(made: io.BytesIO) -> bytes:
     return out.getvalue()
 
 
+class _Laid(NamedTuple):
+    """How a table stands: how wide labels and columns are, how large letters, which are words."""
+
+    widths: tuple[int, ...]
+    size: float
+    words: tuple[bool, ...]
+    marked: bool
+
+
 class _Paper(WordXml):
     """A document that is being written."""
 
@@ -88,6 +98,7 @@ class _Paper(WordXml):
         super().__init__()
         self._made, self._document, self._report = made, document, report
         self._wide = page_room.is_wide(document)
+        self._level = 3 if any(map(is_heading, document.blocks())) else 2
         self._end = made.element.body.sectPr
         self._room = (_LONG if self._wide else _SHORT) - 2 * _MARGIN
 
@@ -97,10 +108,9 @@ class _Paper(WordXml):
         self._page()
         self._letterhead(self._document.letterhead)
         self._put(self.paragraph(self._document.title, style="Heading1"))
-        for section in self._document.sections:
-            for block in section:
-                for element in self._block(block):
-                    self._put(element)
+        for block in self._document.blocks():
+            for element in self._block(block):
+                self._put(element)
 
     def _properties(self) -> None:
         about = self._made.core_properties
@@ -250,30 +260,36 @@ class _Paper(WordXml):
         return deepcopy(element)
 
     def _table(self, table: Table) -> Iterator[Any]:
-        size: float = page_room.size(table, wide=self._wide)
-        while sum(widths := self._widths(table, size)) > self._room and size > _SMALLEST:
-            size -= 0.5
+        laid = self._laid(table)
         if table.title:
-            yield self.paragraph(table.title, style="Heading2")
-        heads = 0
-        rows: list[Any] = []
-        for row in table.rows:
-            heads += len(rows) == heads and row.style is Style.HEAD
-            rows.append(self._table_row(row, table, widths, size, first=heads > len(rows)))
-        yield from self.grid(widths, rows, title=table.title or _first_label(table))
+            yield self.paragraph(table.title, style=f"Heading{self._level}")
+        heads = next(
+            (at for at, row in enumerate(table.rows) if row.style is not Style.HEAD),
+            len(table.rows),
+        )
+        rows = [self._row(row, laid, first=at < heads) for at, row in enumerate(table.rows)]
+        yield from self.grid(laid.widths, rows, title=table.title or _first_label(table))
         for note in table.notes:
             yield self.paragraph(note, size=8.5)
 
+    def _laid(self, table: Table) -> _Laid:
+        """In letters small enough for the page."""
+        size: float = page_room.size(table, wide=self._wide)
+        while sum(widths := self._widths(table, size)) > self._room and size > _SMALLEST:
+            size -= 0.5
+        words = tuple(page_room.of_words(table, at) for at in range(table.columns))
+        return _Laid(widths, size, words, table.marked)
+
     def _widths(self, table: Table, size: float) -> tuple[int, ...]:
-        """How wide each column is: figures as they need, words and labels what there is left."""
+        """How wide each column is: figures as they need, words and labels share what is left."""
+        label, *shares = page_room.shares(table)
         figures = {
-            at: self._wide_as(table, at, size)
-            for at in range(table.columns)
-            if not page_room.of_words(table, at)
+            at: self._wide_as(table, at, size) for at, share in enumerate(shares) if not share
         }
-        left = (self._room - sum(figures.values())) // (1 + table.columns - len(figures))
-        left = max(left, _LEAST)
-        return left, *(figures.get(at, left) for at in range(table.columns))
+        left = max(_LEAST, self._room - sum(figures.values())) / (label + sum(shares))
+        return int(label * left), *(
+            figures.get(at, int(share * left)) for at, share in enumerate(shares)
+        )
 
     @staticmethod
     def _wide_as(table: Table, at: int, size: float) -> int:
@@ -283,22 +299,19 @@ class _Paper(WordXml):
         wide = max(map(_ems, said), default=0) * size + marks
         return math.ceil(wide * _POINT) + 2 * BESIDE
 
-    def _table_row(
-        self, row: Row, table: Table, widths: tuple[int, ...], size: float, *, first: bool
-    ) -> Any:
+    def _row(self, row: Row, laid: _Laid, *, first: bool) -> Any:
         bold = row.style is not Style.FIGURES
-        look: dict[str, Any] = {"size": size, "bold": bold, "close": True}
-        under = {"under": row.style is Style.HEAD}
-        over = {"over": row.style is Style.SUM}
+        look: dict[str, Any] = {"size": laid.size, "bold": bold, "close": True}
+        under, over = row.style is Style.HEAD, row.style is Style.SUM
         label = self.paragraph(row.label, level=row.level, **look)
-        cells = [self.cell([label], widths[0], **under)]
-        for at, width in enumerate(widths[1:]):
+        cells = [self.cell([label], laid.widths[0], under=under)]
+        for at, of_words in enumerate(laid.words):
             cell = row.cells[at] if at < len(row.cells) else None
-            in_line = not page_room.of_words(table, at)
-            said = self.paragraph(said_in(cell), right=in_line, **look)
-            if in_line and table.marked:
-                said.append(self._mark(cell, size))
-            cells.append(self.cell([said], width, whole=isinstance(cell, Amount), **under, **over))
+            said = self.paragraph(said_in(cell), right=not of_words, **look)
+            if laid.marked and not of_words:
+                said.append(self._mark(cell, laid.size))
+            whole, width = isinstance(cell, Amount), laid.widths[at + 1]
+            cells.append(self.cell([said], width, whole=whole, under=under, over=over))
         return self.row(cells, first=first)
 
     def _mark(self, cell: Cell, size: float) -> Any:

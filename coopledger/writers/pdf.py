@@ -18,13 +18,13 @@ from coopledger.reports.document import (
     Block,
     Cell,
     Entries,
-    Look,
     Picture,
     Preformatted,
     Row,
     Signatures,
     Table,
     Words,
+    is_heading,
     said_in,
 )
 from coopledger.reports.report import Report
@@ -38,7 +38,7 @@ def write(report: Report) -> bytes:
     """The report, on letter pages. Raises CoopledgerError where typst is not installed."""
     document = report.words()
     wide = page_room.is_wide(document)
-    level = 3 if any(map(_is_heading, document.blocks())) else 2
+    level = 3 if any(map(is_heading, document.blocks())) else 2
     said = json.dumps(
         {
             "title": harmless(document.title),
@@ -55,10 +55,6 @@ def write(report: Report) -> bytes:
         ensure_ascii=False,
     )
     return _set(said)
-
-
-def _is_heading(block: Block) -> bool:
-    return isinstance(block, Words) and block.look is Look.HEADING
 
 
 def _set(said: str) -> bytes:
