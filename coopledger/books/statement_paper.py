@@ -230,7 +230,9 @@ def made_of(found: Reconciliation, explanation: Explanation) -> dict[FigureKey, 
     """By figure, the references of what it is made of."""
     made: defaultdict[FigureKey, dict[str, None]] = defaultdict(dict)
     for (side, figure), parts in explanation.figures.items():
-        made["whole", None, figure, side].update(dict.fromkeys(part for part, _ in parts))
+        references = dict.fromkeys(reference for reference, _ in parts)
+        made["whole", None, figure, side].update(references)
+        made["whole", None, "held", side].update(references)
     for section, field in (("by_line", "lines"), ("by_activity", "activities")):
         for each in fallen(field, found.valuation.events):
             for side in (each.currency, AGREEMENT):

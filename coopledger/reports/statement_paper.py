@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
+from coopledger.books.rows import AGREEMENT
 from coopledger.books.statement_paper import (
     StatementPaper,
     spent_between,
@@ -13,7 +14,7 @@ from coopledger.money import Money, total_of
 from coopledger.reports.bank_reconciliation import (
     bank_reconciliation_document,
 )
-from coopledger.reports.cells import rate_text, row
+from coopledger.reports.cells import cell, rate_text, row
 from coopledger.reports.document import (
     Block,
     Document,
@@ -54,6 +55,10 @@ def report(paper: StatementPaper, language: Language) -> Report:
         sheet=say("sheet.paper", language),
         final=True,
     )
+
+
+_MODIFIED, _SPENT = 2, 3
+"""Where these stand among the amounts of a budget line."""
 
 
 class StatementSections:
@@ -140,11 +145,12 @@ class StatementSections:
         worth = total_of((each.worth for each in outflows), self.own)
         difference = self.statement.agreement_currency.exchange_difference
         label, rule = self.say("label.exchange_difference"), self.statement.agreement.conversion
+        made = ("whole", None, "exchange_difference", AGREEMENT)
         rows = (
             Row("", (self.own,), Style.HEAD),
             row(self.say("paper.reported-out"), (reported,), self.language),
             row(self.say("paper.worth-out"), (-worth,), self.language),
-            row(label, (difference,), self.language, style=Style.SUM),
+            Row(label, (self.tables.made(cell(difference, self.language), made),), Style.SUM),
         )
         return (
             Words(self.say("paper.exchange-how", rule=rule)),
@@ -171,7 +177,9 @@ class StatementSections:
             cells = [self.tables.amount_of(line, amount) for amount in each]
             used = "-" if line.available is None else line.used or Fraction(0)
             label = f"{line.code} ({line.currency})  {line.title}"
-            rows.append(row(label, (*cells, used), self.language))
+            known = row(label, (*cells, used), self.language).cells
+            spent = self.tables.made(known[_SPENT], ("by_line", line.code, "spent", AGREEMENT))
+            rows.append(Row(label, (*known[:_SPENT], spent, *known[_SPENT + 1 :])))
         comparable = all(line.available is not None for line in standing)
         if comparable and len({line.currency for line in standing}) == 1:
             rows.append(self._sum_of_lines(standing[0].currency, amounts))
@@ -190,7 +198,7 @@ class StatementSections:
     def _sum_of_lines(self, currency: str, amounts: list[list[Money | None]]) -> Row:
         stated = zip(*amounts, strict=True)
         sums = [total_of((each for each in of if each is not None), currency) for of in stated]
-        modified, spent = sums[2], sums[3]
+        modified, spent = sums[_MODIFIED], sums[_SPENT]
         used = Fraction(spent.minor, modified.minor) if modified else Fraction(0)
         label = f"{self.say('label.sum')} ({currency})"
         return row(label, (*sums, used), self.language, style=Style.SUM)
