@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from coopledger.books.issued import Changes, Issued, IssuedStatements
     from coopledger.books.loads import Load, LoadOfBook, Loads, Undone, UndoneOfBook
     from coopledger.books.matching import Matched, Matching
+    from coopledger.books.paper_proof import PaperProof
     from coopledger.books.periods import PeriodStandings
     from coopledger.books.proposals import Pending
     from coopledger.books.rates import NeededRate
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     )
     from coopledger.ledger import Ledger
     from coopledger.ledger.expediente_proof import verify_expediente
+    from coopledger.ledger.paper_proof import verify_paper
     from coopledger.ledger.published import verify_rows
     from coopledger.messages.catalogue import CoopledgerError, Language
     from coopledger.model.activity import Activity, InKindContribution
@@ -212,6 +214,7 @@ __all__ = [
     "OwnContribution",
     "PackedFile",
     "Pair",
+    "PaperProof",
     "Party",
     "Pending",
     "Period",
@@ -269,6 +272,7 @@ __all__ = [
     "__version__",
     "remark",
     "verify_expediente",
+    "verify_paper",
     "verify_rows",
 ]
 
@@ -366,6 +370,7 @@ _HOME = {
     "PackedFile": "coopledger.books.expediente",
     "Pair": "coopledger.rates.source",
     "Party": "coopledger.model.evidence",
+    "PaperProof": "coopledger.books.paper_proof",
     "Pending": "coopledger.books.proposals",
     "Period": "coopledger.model.period",
     "PeriodStandings": "coopledger.books.periods",
@@ -421,6 +426,7 @@ _HOME = {
     "WrongBook": "coopledger.errors",
     "remark": "coopledger.model.finding",
     "verify_expediente": "coopledger.ledger.expediente_proof",
+    "verify_paper": "coopledger.ledger.paper_proof",
     "verify_rows": "coopledger.ledger.published",
 }
 

@@ -97,6 +97,8 @@ class StatementPaper(Answer):
     public edition, none. rates: the published ones that it used. findings: what the checks find on
     its last day. made_of: by figure, the references of what it is made of. end, head: where the
     book's chain and the ledger ended as it was drawn up. issue: the reference it is issued under.
+    rows: those of the book that it was drawn up of, as a file of rows has them, for the paper to
+    carry; None where they are not at hand.
     """
 
     explanation: Explanation
@@ -114,6 +116,7 @@ class StatementPaper(Answer):
     letterhead: Letterhead
     public: bool = False
     issue: str | None = None
+    rows: str | None = None
 
     @property
     def statement(self) -> Statement:

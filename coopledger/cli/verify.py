@@ -58,11 +58,14 @@ def _run(
 
 
 def _file(session: Session, path: Path, against: str | None) -> int:
-    """A file of rows, or an expediente."""
+    """A file of rows, an expediente, or a statement on paper."""
     from coopledger.ledger.expediente_proof import verify_expediente
     from coopledger.ledger.published import verify_rows
     from coopledger.readers.packed import is_archive
+    from coopledger.readers.pdf_file import is_pdf
 
+    if is_pdf(path):
+        return _paper(session, path, against)
     if is_archive(path):
         with progress_bar(say("verify.progress", session.language)) as tell:
             found = verify_expediente(path, against=against, progress=tell)
@@ -70,3 +73,13 @@ def _file(session: Session, path: Path, against: str | None) -> int:
         found = verify_rows(path, against=against)
     session.answer(found)
     return OK if found.intact else WRONG
+
+
+def _paper(session: Session, path: Path, against: str | None) -> int:
+    """A statement on paper: beside the ledger, where there is one."""
+    from coopledger.ledger import Ledger
+
+    with Ledger.open(session.ledger) as ledger:
+        found = ledger.verify_paper(path, against=against)
+    session.answer(found)
+    return OK if found.holds else WRONG

@@ -126,6 +126,9 @@ EXPECTED: Mapping[str, Expected] = {
     "Answer | str": Expected("answer", _is_answer),
     "Language | str": Expected("text", _is_language),
     "str | LedgerHead": Expected("head", _is_head),
+    "str | LedgerHead | StrPath": Expected(
+        "head-or-paper", lambda value: _is_head(value) or _is_path(value)
+    ),
     "Matching": Expected(
         "matching", lambda value: _is_a(value, "coopledger.books.matching.Matching")
     ),

@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from coopledger.books.issued import Changes, Issued, IssuedStatements
     from coopledger.books.loads import Loads, Undone
     from coopledger.books.matching import Matching
+    from coopledger.books.paper_proof import PaperProof
     from coopledger.books.periods import PeriodStandings
     from coopledger.books.proposals import Pending
     from coopledger.books.rates import NeededRate
@@ -989,3 +990,17 @@ class Ledger:
             if proved is not None:
                 return prove_since(connection, proved, progress=progress)
             return prove(connection, then, date.today(), folder=self._folder, progress=progress)
+
+    def verify_paper(
+        self, path: StrPath, *, against: str | LedgerHead | StrPath | None = None
+    ) -> PaperProof:
+        """Prove a statement on paper beside this ledger: as `verify_paper`, and whether it has it.
+
+        Where there is no ledger yet, that is what cannot be known. Raises likewise.
+        """
+        from coopledger.ledger.paper_proof import AtHand, prove_paper
+
+        if not self._storage.exists():
+            return prove_paper(Path(path), against, None)
+        with self._storage.reading() as connection:
+            return prove_paper(Path(path), against, AtHand(connection, self.location))

@@ -3,8 +3,10 @@
 So whoever has the rows can draw it up again, and see whether it is the one that was signed.
 """
 
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
+from itertools import islice
+from typing import Any, NamedTuple
 
 from coopledger.books.auxiliary import auxiliary
 from coopledger.books.bank_reconciliation import BankReconciliations, reconcile_bank
@@ -26,15 +28,16 @@ from coopledger.ledger.published import hidden
 from coopledger.ledger.shelf import as_named
 from coopledger.messages.catalogue import CoopledgerError
 from coopledger.model.finding import Findings
-from coopledger.model.issue import ChainPlace
+from coopledger.model.issue import ChainPlace, Issue
 from coopledger.model.letterhead import Letterhead
 from coopledger.rules.standing.registry import what_stands
 from coopledger.rules.standing.view import AgreementView
 from coopledger.store import journal
 from coopledger.store.book_rows import BookRows
 from coopledger.store.connection import Connection
-from coopledger.store.heads import LedgerHead
-from coopledger.store.rows_file import disclosed
+from coopledger.store.heads import LedgerHead, states_at
+from coopledger.store.journal import Heads
+from coopledger.store.rows_file import disclosed, last_line, line_of
 
 
 class Wanted(NamedTuple):
@@ -50,18 +53,40 @@ class Wanted(NamedTuple):
     issue: str | None = None
 
 
-def statement_paper(connection: Connection, code: str, wanted: Wanted) -> StatementPaper:
-    """The statement of a book of a ledger as people sign it. Raises NoSuchBook, WrongBook."""
-    code, ends = as_named(code), journal.ends(connection)
+def statement_paper(
+    connection: Connection, code: str, wanted: Wanted, *, at: LedgerHead | None = None
+) -> StatementPaper:
+    """The statement of a book of a ledger as people sign it. Raises NoSuchBook, WrongBook.
+
+    at: as the ledger was when it had that head; else as it is.
+    """
+    code = as_named(code)
+    ends = journal.ends(connection) if at is None else states_at(connection, [at.rows])[at.rows]
     if code not in ends:
         raise NoSuchBook("book.unknown", code=code, near=Near.among(ends, code))
-    without = hidden() if wanted.public else ()
-    rows = BookRows.of(disclosed(journal.linked(connection, code), without))
-    return drawn_up(rows, str(LedgerHead.of(ends)), wanted)
+    without, told = hidden() if wanted.public else (), list[str]()
+    then = islice(journal.linked(connection, code), ends[code].seq)
+    rows = BookRows.of(_telling(disclosed(then, without), told))
+    told.append(last_line(ends, code, _earlier(connection, rows)))
+    return drawn_up(rows, str(LedgerHead.of(ends)), wanted, "".join(told))
 
 
-def drawn_up(rows: BookRows, head: str, wanted: Wanted) -> StatementPaper:
-    """The same, of rows. head: of the ledger, as it is printed.
+def _telling(rows: Iterable[dict[str, Any]], told: list[str]) -> Iterator[dict[str, Any]]:
+    """Rows, each told as a line as it is read."""
+    for row in rows:
+        told.append(line_of(row))
+        yield row
+
+
+def _earlier(connection: Connection, rows: BookRows) -> list[Heads]:
+    """Where all chains ended when each of a book's statements was issued."""
+    issues = (each.fact for each, _ in rows.recorded if isinstance(each.fact, Issue))
+    counts = [LedgerHead.parse(issue.head).rows for issue in issues]
+    return [state for _, state in sorted(states_at(connection, counts).items())]
+
+
+def drawn_up(rows: BookRows, head: str, wanted: Wanted, lines: str | None = None) -> StatementPaper:
+    """The same, of rows. head: of the ledger, as it is printed. lines: the rows, to be carried.
 
     Raises WrongBook for a programme, MissingRate, LedgerBroken where a law does not hold.
     """
@@ -96,4 +121,5 @@ def drawn_up(rows: BookRows, head: str, wanted: Wanted) -> StatementPaper:
         letterhead=wanted.letterhead,
         public=wanted.public,
         issue=wanted.issue,
+        rows=lines,
     )

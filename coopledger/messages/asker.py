@@ -38,6 +38,7 @@ _VERBS = {
     "report auxiliary": "Ledger.auxiliary",
     "report expediente": "Ledger.expediente",
     "report sample": "Ledger.sample",
+    "report statement": "Ledger.statement_paper",
     "report trail": "Ledger.trail",
     "restore": "Ledger.restore",
     "show": "Ledger.history",

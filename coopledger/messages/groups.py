@@ -19,6 +19,7 @@ from coopledger.messages.themes import (
     matching,
     movements,
     packages,
+    paper_proof,
     periods,
     privacy,
     proposals,
@@ -45,7 +46,12 @@ GROUPS: Mapping[str, Mapping[str, FindingText]] = {
     "matching": matching.FINDINGS,
     "valuation": valuation.FINDINGS,
     "standing": standing.FINDINGS,
-    "verifying": {**verifying.FINDINGS, **privacy.FINDINGS, **auditing.FINDINGS},
+    "verifying": {
+        **verifying.FINDINGS,
+        **privacy.FINDINGS,
+        **auditing.FINDINGS,
+        **paper_proof.FINDINGS,
+    },
     "packages": packages.FINDINGS,
 }
 

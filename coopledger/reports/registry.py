@@ -24,6 +24,7 @@ REPORTS = {
     "IssuedStatements": "issued",
     "Loads": "loads",
     "Matching": "matching",
+    "PaperProof": "paper_proof",
     "Pending": "proposals",
     "PeriodStandings": "periods",
     "Rates": "rates",

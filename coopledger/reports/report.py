@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from coopledger.messages.catalogue import Language
+    from coopledger.model.associated_file import AssociatedFile
     from coopledger.reports.deadlines import Deadline
     from coopledger.reports.document import Document
     from coopledger.reports.flat import FlatTable
@@ -45,7 +46,8 @@ class Report(NamedTuple):
     a row; None where there is nothing to put in rows. sheet: in a workbook, the name of the sheet
     that the document is on; None where the table says it all. ticks: what a workbook has besides,
     for a person to fill in. deadlines: the days to keep, where it says which there are. final:
-    whether it is signed as it is, and so in no form that is for writing on.
+    whether it is signed as it is, and so in no form that is for writing on. carries: the files that
+    its paper has inside, where it proves itself.
     """
 
     language: Language
@@ -56,6 +58,7 @@ class Report(NamedTuple):
     ticks: Callable[[], TickList] | None = None
     deadlines: Callable[[], Iterable[Deadline]] | None = None
     final: bool = False
+    carries: Callable[[], Iterable[AssociatedFile]] | None = None
 
     def parts(self) -> frozenset[str]:
         """The names of those parts that it has, of which forms are made."""
@@ -77,6 +80,10 @@ class Report(NamedTuple):
         if self.deadlines is None:
             raise TypeError("this answer has no deadlines")
         return told(tuple(self.deadlines()), self.language)
+
+    def files(self) -> tuple[AssociatedFile, ...]:
+        """The files that its paper carries, as they are."""
+        return tuple(self.carries()) if self.carries is not None else ()
 
 
 _Said = TypeVar("_Said")

@@ -36,6 +36,7 @@ from coopledger.reports.findings import finding_lines
 from coopledger.reports.history import stated
 from coopledger.reports.issued import rates_said
 from coopledger.reports.paper_data import paper_data
+from coopledger.reports.paper_files import code_of, paper_files
 from coopledger.reports.paper_movements import account_tables, advance_tables, disallowance_tables
 from coopledger.reports.paper_period import period_tables
 from coopledger.reports.pictures import budget_picture, months_picture, waterfall
@@ -54,6 +55,7 @@ def report(paper: StatementPaper, language: Language) -> Report:
         table=lambda: statement_table(paper.statement, language),
         sheet=say("sheet.paper", language),
         final=True,
+        carries=lambda: paper_files(paper, paper_data(paper, language), language),
     )
 
 
@@ -271,8 +273,10 @@ class StatementSections:
     def proof(self) -> Section:
         """Where the book's chain and the ledger ended as it was drawn up."""
         end = self.say("paper.end-said", seq=self.paper.end.seq, hash=self.paper.end.hash)
-        items = ((self.say("paper.end"), (end,)), (self.say("paper.head"), (self.paper.head,)))
-        return (Entries(items),)
+        said = {"end": end, "head": self.paper.head, "code": code_of(self.paper)}
+        items = tuple((self.say(f"paper.{name}"), (each,)) for name, each in said.items())
+        how = self.say("paper.how-to-verify") if self.paper.rows is not None else ""
+        return (Entries(items), *notes(filter(None, [how])))
 
     def signatures(self) -> Signatures:
         """Who prepared, reviewed and authorised it."""

@@ -6,13 +6,14 @@ fetched, and no font but its own is used. Needs typst (`coopledger[reports]`).
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from coopledger.messages.catalogue import CoopledgerError, say
 from coopledger.messages.visible import harmless
+from coopledger.model.associated_file import AssociatedFile
 from coopledger.reports.document import (
     Amount,
     Block,
@@ -35,7 +36,10 @@ _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
 
 
 def write(report: Report) -> bytes:
-    """The report, on letter pages. Raises CoopledgerError where typst is not installed."""
+    """The report, on letter pages, with the files that it carries (`/AF`).
+
+    Raises CoopledgerError where typst is not installed.
+    """
     document = report.words()
     wide = page_room.is_wide(document)
     level = 3 if any(map(is_heading, document.blocks())) else 2
@@ -54,21 +58,25 @@ def write(report: Report) -> bytes:
         },
         ensure_ascii=False,
     )
-    return _set(said)
+    return _set(said, report.files())
 
 
-def _set(said: str) -> bytes:
-    """What is said, on paper; a sign that its fonts lack stands there by its number."""
+def _set(said: str, carried: Sequence[AssociatedFile]) -> bytes:
+    """What is said, on paper; a sign that its fonts lack stands there by its number.
+
+    carried: files that the paper has inside, each byte as it is.
+    """
     try:
         import typst
     except ImportError as error:
         raise CoopledgerError("form.not-installed", form="pdf", extra="reports") from error
+    files = _carried(carried)
     while True:
         try:
             return typst.compile(
                 _paper(),
                 format="pdf",
-                sys_inputs={"report": said},
+                sys_inputs={"report": said, "files": files},
                 pdf_standards=["a-3a", "ua-1"],
                 ignore_system_fonts=True,
             )
@@ -80,6 +88,22 @@ def _set(said: str) -> bytes:
             if told == said:
                 raise
             said = told
+
+
+def _carried(files: Iterable[AssociatedFile]) -> str:
+    """The files as the typesetter takes them: text as text, any other by its bytes."""
+    said = [
+        {**each._asdict(), "content": _text_or_bytes(each.content), "about": harmless(each.about)}
+        for each in files
+    ]
+    return json.dumps(said, ensure_ascii=False)
+
+
+def _text_or_bytes(content: bytes) -> str | list[int]:
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        return [*content]
 
 
 def _encoded(picture: bytes | None) -> list[int]:

@@ -27,6 +27,7 @@ from coopledger.model.facts import AnyFact
 from coopledger.model.finding import FieldName, Finding, Place, Severity, Wording
 from coopledger.model.receipt import Refused
 from coopledger.money import Money
+from coopledger.readers.pdf_file import PartOfPdf, PdfPart, Several
 from coopledger.readers.registry import read_document
 from coopledger.reports.findings import finding_lines
 from coopledger.reports.meaning import first_sentence, remedy_text
@@ -154,6 +155,8 @@ def _in_tables(found: Mapping[str, object]) -> Iterator[tuple[Finding, str]]:
         yield finding, "tests/plugins/test_held_to_ours.py"
     yield OF_A_DOCUMENT, "tests/ledger/test_documents.py"
     yield OF_PROGRAM_RULE, "tests/ledger/test_program_rules.py"
+    for finding in PAPERS:
+        yield finding, "tests/ledger/test_paper_proof.py"
     for finding in VERIFYING:
         yield finding, f"tests/{_PROVED_IN.get(finding.code, 'store/test_tampering')}.py"
 
@@ -239,6 +242,31 @@ def _of_issued(code: str, **params: object) -> Finding:
     where = {"book": "INE-SEGIB-2016", "reference": "EE-1", "on": "2016-12-31", "seq": 6}
     return Finding(f"verify.{code}", place=Place(reference="EE-1"), params={**where, **params})
 
+
+_HEAD = LedgerHead(1042, "0" * 64)
+_PARTS = Several((PartOfPdf(PdfPart.CONTENT, "1"), PartOfPdf(PdfPart.ANNOTATION, "2")))
+
+PAPERS = (
+    Finding("paper.differs", params={"parts": _PARTS}),
+    Finding("paper.appended", params={"parts": _PARTS}),
+    Finding("paper.written-again"),
+    Finding("paper.without", params={"name": "filas.jsonl"}),
+    Finding(
+        "paper.other-version",
+        Severity.NOTE,
+        params={"tools": "typst 0.15.2", "here": "typst 0.16.0"},
+    ),
+    Finding("paper.not-made"),
+    Finding("paper.other-end", params={"seen": LedgerHead(56, "f" * 64), "expected": _HEAD}),
+    Finding("paper.no-ledger", Severity.NOTE),
+    Finding("paper.not-in-ledger", params={"book": "INE-SEGIB-2016"}),
+    Finding("paper.ledger-differs", params={"book": "INE-SEGIB-2016", "seq": 56}),
+    Finding("paper.ledger-head-differs", params={"head": _HEAD}),
+    Finding("paper.ledger-broken", params={"said": _Said()}),
+    Finding("paper.no-head", Severity.NOTE),
+    Finding("paper.other-head", params={"then": _HEAD}),
+    Finding("paper.head-apart", Severity.NOTE, params={"then": 980, "now": 1042}),
+)
 
 VERIFYING = (
     _verified("gap", expected=2),

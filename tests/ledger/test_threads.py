@@ -250,7 +250,9 @@ class Uses:
             "upgrade": lambda ledger, _: ledger.upgrade(),
             "head": lambda ledger, _: ledger.head(),
             "pending": lambda ledger, _: ledger.pending(),
+            "statement_paper": lambda ledger, code: ledger.statement_paper(code),
             "verify": self.verify,
+            "verify_paper": self.verify_paper,
         }
 
     def preview_undo(self, ledger: Ledger, _: str) -> object:
@@ -269,6 +271,14 @@ class Uses:
         made = ledger.expediente(code, path, language="es")
         assert verify_expediente(path, against=made.head).intact
         return made
+
+    def verify_paper(self, ledger: Ledger, code: str) -> object:
+        path, made = self.new("pdf"), ledger.statement_paper(code)
+        path.write_bytes(made.to_pdf("es"))
+        proof = ledger.verify_paper(path, against=made.head)
+        assert proof.answers["elsewhere"].known == "yes"
+        assert proof.holds
+        return proof
 
     def verify(self, ledger: Ledger, _: str) -> object:
         verified = ledger.verify()

@@ -45,6 +45,13 @@ def expediente(ledger: Ledger) -> Answer:
         return ledger.expediente(SEGIB, Path(folder, "e.zip"), language="es")
 
 
+def paper_proof(ledger: Ledger) -> Answer:
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "estado.pdf")
+        path.write_bytes(ledger.statement_paper(SEGIB, on=YEAR_END).to_pdf("es"))
+        return ledger.verify_paper(path)
+
+
 def of_a_case(name: str, ask: Callable[[Ledger], Answer]) -> Answer:
     with Ledger.open("sqlite://") as ledger:
         facts = json.loads((CASES / name / "facts.json").read_text("utf-8"))
@@ -96,6 +103,7 @@ ANSWERS: dict[str, tuple[Callable[[], Answer], str]] = {
         lambda: of_the_example(lambda ledger: ledger.statement_paper(SEGIB, on=YEAR_END)),
         "435763.79",
     ),
+    "paper proof": (lambda: of_the_example(paper_proof), "sqlite://"),
     "sample": (lambda: of_the_example(lambda ledger: ledger.sample(SEGIB, 3)), "435763.79"),
     "expediente": (lambda: of_the_example(expediente), "07-asientos.jsonl"),
     "findings": (

@@ -40,6 +40,7 @@ THEMES = (
     "money",
     "movements",
     "packages",
+    "paper_proof",
     "rate_sources",
     "rates",
     "sheet_helps",

@@ -53,6 +53,10 @@ LABELS: dict[str, Both] = {
         "lo que devuelve Ledger.head, o su texto",
         "what Ledger.head gives, or its text",
     ),
+    "expected.head-or-paper": (
+        "lo que devuelve Ledger.head, o su texto; o la ruta de un papel",
+        "what Ledger.head gives, or its text; or the path of a paper",
+    ),
     "expected.letterhead": ("un Letterhead", "a Letterhead"),
     "expected.connection": (
         "una conexión de SQLAlchemy (Connection), no un Engine ni una Session",

@@ -425,12 +425,10 @@ LABELS: dict[str, Both] = {
         "coopledger explain spent-beyond-received",
     ),
     "help.verify": (
-        "Comprueba que nada se alteró ni falta: en el registro, en un expediente o en un archivo "
-        "de "
-        "asientos.",
-        "Prove that nothing was altered and nothing is missing: in the ledger, in an expediente, "
-        "or "
-        "in a file of rows.",
+        "Comprueba que nada se alteró ni falta: en el registro, en un estado en PDF, en un "
+        "expediente o en un archivo de asientos.",
+        "Prove that nothing was altered and nothing is missing: in the ledger, in a statement as "
+        "PDF, in an expediente or in a file of rows.",
     ),
     "help.backup": (
         "Guarda el registro en un archivo nuevo y lo comprueba; mientras, se puede trabajar.",
@@ -469,8 +467,10 @@ LABELS: dict[str, Both] = {
     ),
     "example.head": ("coopledger head -o huella.txt", "coopledger head -o head.txt"),
     "option.against": (
-        "Compara con una huella de antes, como la escribió «coopledger head».",
-        "Compare with a head of before, as coopledger head wrote it.",
+        "Compara con una huella de antes, como la escribió «coopledger head»; de un PDF, también "
+        "con otro más antiguo.",
+        "Compare with a head of before, as coopledger head wrote it; of a PDF, with an older one, "
+        "too.",
     ),
     "option.since": (
         "Revisa solo los asientos posteriores a una huella de antes, sin las reglas contables.",

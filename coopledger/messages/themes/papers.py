@@ -3,6 +3,22 @@
 from coopledger.messages.finding_text import Both
 
 LABELS: dict[str, Both] = {
+    "paper.code": ("Código", "Code"),
+    "paper.how-to-verify": (
+        "Este papel lleva dentro los asientos con que se hizo. Para comprobarlo: coopledger verify "
+        "y el nombre del archivo; para un papel impreso, su código.",
+        "This paper carries the records that it was made of. To prove it: coopledger verify and "
+        "the name of the file; of a printed one, its code.",
+    ),
+    "paper-file.source": (
+        "Los asientos del libro, uno por línea, con su cadena",
+        "The records of the book, one a line, with their chain",
+    ),
+    "paper-file.alternative": (
+        "Lo que dice el estado, para programas, y con qué se hizo",
+        "What the statement says, for programs, and what it was made with",
+    ),
+    "paper-file.supplement": ("La imagen del membrete", "The picture of the letterhead"),
     "sheet.paper": ("Estado de ejercicio", "Statement"),
     "paper.title": ("Estado de ejercicio de los recursos", "Statement of the use of funds"),
     "paper.on": ("Al {on}", "On {on}"),
