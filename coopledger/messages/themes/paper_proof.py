@@ -229,10 +229,10 @@ FINDINGS: dict[str, FindingText] = {
     ),
     "paper.head-apart": FindingText(
         what=(
-            "la huella dada es de otro momento que la del papel (asientos: {then}; él: {now}), y con "
-            "el papel solo no se puede ver si una continúa a la otra",
-            "the head given is of another moment than the paper's (records: {then}; it: {now}), and "
-            "by the paper alone nobody can see whether one goes on from the other",
+            "la huella dada es de otro momento que la del papel (asientos: {then}; él: {now}), y "
+            "con el papel solo no se puede ver si una continúa a la otra",
+            "the head given is of another moment than the paper's (records: {then}; it: {now}), "
+            "and by the paper alone nobody can see whether one goes on from the other",
         ),
         remedy=(
             "verifíquelo junto al registro (--ledger), o dé una huella del mismo día",
