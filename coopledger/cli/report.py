@@ -49,6 +49,7 @@ def _statement_command(language: Language) -> click.Command:
             metavar=say("metavar.file", language),
             help=say("option.letterhead", language),
         ),
+        final=True,
     )(_statement)
 
 

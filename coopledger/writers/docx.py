@@ -34,6 +34,8 @@ from coopledger.reports.document import (
 )
 from coopledger.reports.report import Report
 from coopledger.writers import page_room
+from coopledger.writers.picture import WIDTH, pieces
+from coopledger.writers.typesetter import png
 from coopledger.writers.word_xml import BESIDE, EVEN_FACE, FACE, WordXml
 from coopledger.writers.zip_archive import ZipArchive
 
@@ -194,9 +196,23 @@ class _Paper(WordXml):
             case Table():
                 yield from self._table(block)
             case Picture():
-                yield self.paragraph(block.said, italic=True)
+                yield from self._picture(block)
             case Signatures():
                 yield from self._signatures(block)
+
+    def _picture(self, picture: Picture) -> Iterator[Any]:
+        """As it is on paper; what it says is there for who does not see it."""
+        from docx.shared import Pt
+        from docx.text.paragraph import Paragraph
+
+        yield self.paragraph(picture.title, style=f"Heading{self._level}")
+        for number, piece in enumerate(pieces(picture)):
+            drawn = self.paragraph("")
+            run = Paragraph(drawn, self._made._body).add_run()
+            shape = run.add_picture(io.BytesIO(png(piece)), width=Pt(WIDTH))
+            said = picture.title if number else picture.said
+            shape._inline.docPr.set("descr", harmless(said))
+            yield drawn
 
     def _words(self, words: Words) -> Any:
         if words.look is Look.HEADING:

@@ -31,6 +31,7 @@ from coopledger.reports.document import (
     said_in,
 )
 from coopledger.reports.report import Report
+from coopledger.writers.picture import pieces
 
 _LABEL = "text-align:left;font-weight:{weight};padding:.15em .5em .15em {left}em"
 _CELL = (
@@ -42,6 +43,7 @@ _SAID = "text-align:left;padding:.15em .5em"
 _RULE = ";border-top:1px solid currentColor"
 _TABLE = "border-collapse:collapse;margin:.8em 0 0 0"
 _FAINT = "opacity:.75;margin:.2em 0"
+_FIGURE = "margin:.8em 0;max-width:45em"
 _SIGNED = "display:flex;flex-wrap:wrap;gap:3em;margin:3em 0 1em 0"
 _TO_SIGN = "border-top:1px solid currentColor;margin-top:3.5em;min-width:14em"
 
@@ -144,9 +146,14 @@ def _block(block: Block, made_of: _MadeOf) -> str:
         case Table():
             return _table(block, made_of)
         case Picture():
-            return f'<p style="{_FAINT}">{_shown(block.said)}</p>'
+            return _picture(block)
         case Signatures():
             return f'<div style="{_SIGNED}">{"".join(map(_place_to_sign, block.items))}</div>'
+
+
+def _picture(picture: Picture) -> str:
+    title = f"<figcaption><strong>{_shown(picture.title)}</strong></figcaption>"
+    return f'<figure style="{_FIGURE}">{title}{"".join(pieces(picture))}</figure>'
 
 
 def _place_to_sign(signature: Signature) -> str:

@@ -20,7 +20,9 @@ from coopledger.readers.words import quoted
 from coopledger.reports.bank_reconciliation import bank_reconciliation_document
 from coopledger.reports.document import Document, Table, Words
 from coopledger.reports.matching import part_name, sum_of
-from coopledger.writers.xlsx import MADE, OPTIONS, PrintedSheet, ReportSheet
+from coopledger.writers.printed_sheet import PrintedSheet
+from coopledger.writers.report_sheet import ReportSheet
+from coopledger.writers.xlsx import MADE, OPTIONS
 
 _WIDTHS = {
     "revision": 9, "decision": 12, "reason": 30, "reference": 30, "when": 12,

@@ -5,13 +5,10 @@ fetched, and no font but its own is used. Needs typst (`coopledger[reports]`).
 """
 
 import json
-import re
-from collections.abc import Iterable, Sequence
-from functools import cache
-from importlib.resources import files
+from collections.abc import Iterable
 from typing import Any
 
-from coopledger.messages.catalogue import CoopledgerError, say
+from coopledger.messages.catalogue import say
 from coopledger.messages.visible import harmless
 from coopledger.model.associated_file import AssociatedFile
 from coopledger.reports.document import (
@@ -30,9 +27,8 @@ from coopledger.reports.document import (
 )
 from coopledger.reports.report import Report
 from coopledger.writers import page_room
-
-_NOT_DISPLAYED = re.compile(r'the text `"((?:[^"\\]|\\.)+)"` could not be displayed')
-_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
+from coopledger.writers.picture import pieces
+from coopledger.writers.typesetter import pdf
 
 
 def write(report: Report) -> bytes:
@@ -58,36 +54,7 @@ def write(report: Report) -> bytes:
         },
         ensure_ascii=False,
     )
-    return _set(said, report.files())
-
-
-def _set(said: str, carried: Sequence[AssociatedFile]) -> bytes:
-    """What is said, on paper; a sign that its fonts lack stands there by its number.
-
-    carried: files that the paper has inside, each byte as it is.
-    """
-    try:
-        import typst
-    except ImportError as error:
-        raise CoopledgerError("form.not-installed", form="pdf", extra="reports") from error
-    files = _carried(carried)
-    while True:
-        try:
-            return typst.compile(
-                _paper(),
-                format="pdf",
-                sys_inputs={"report": said, "files": files},
-                pdf_standards=["a-3a", "ua-1"],
-                ignore_system_fonts=True,
-            )
-        except typst.TypstError as error:
-            if "decode image" in error.diagnostic:
-                raise CoopledgerError("letterhead.not-drawn", said=error.message) from error
-            lacking = {_unescaped(each) for each in _NOT_DISPLAYED.findall(error.diagnostic)}
-            told = _by_number(said, {sign for text in lacking for sign in text})
-            if told == said:
-                raise
-            said = told
+    return pdf(said, _carried(report.files()))
 
 
 def _carried(files: Iterable[AssociatedFile]) -> str:
@@ -111,19 +78,6 @@ def _encoded(picture: bytes | None) -> list[int]:
     return [*(picture or b"")]
 
 
-@cache
-def _paper() -> bytes:
-    return files("coopledger.writers").joinpath("paper.typ").read_bytes()
-
-
-def _unescaped(text: str) -> str:
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)) if found[1] else found[2], text)
-
-
-def _by_number(said: str, signs: Iterable[str]) -> str:
-    return said.translate({ord(sign): f"[U+{ord(sign):04X}]" for sign in signs})
-
-
 def _block(block: Block, wide: bool, level: int) -> dict[str, Any]:
     """level: of the headings that tables have."""
     match block:
@@ -139,7 +93,8 @@ def _block(block: Block, wide: bool, level: int) -> dict[str, Any]:
         case Table():
             return _table(block, wide, level)
         case Picture():
-            return {"block": "words", "said": harmless(block.said), "look": "note", "level": 0}
+            drawn = {"pieces": [*pieces(block)], "said": harmless(block.said)}
+            return {"block": "picture", "title": harmless(block.title), "level": level, **drawn}
         case Signatures():
             return {
                 "block": "signatures",

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from coopledger.reports.flat import Value
 from coopledger.reports.report import TickList
-from coopledger.writers.xlsx import PrintedSheet
+from coopledger.writers.printed_sheet import PrintedSheet
 
 _TO_FILL_IN, _HEAD = "#FFF2CC", "#E7EEF5"
 _HEAD_HEIGHT, _ROW_HEIGHT = 32, 24

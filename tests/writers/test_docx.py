@@ -90,7 +90,7 @@ def test_every_block_is_said() -> None:
     styles = {p.text: p.style.name for p in read.paragraphs if p.style.name.startswith("Heading")}
     assert list(styles.items()) == [
         *(("Título", "Heading 1"), ("parte", "Heading 2"), ("sub", "Heading 3")),
-        ("Cuadro", "Heading 3"),
+        *(("Cuadro", "Heading 3"), ("Cascada", "Heading 3")),
     ]
     [foot] = read.sections[0].footer.paragraphs
     assert foot.text.startswith("al pie de cada hoja\tPágina ")

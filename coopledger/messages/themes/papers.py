@@ -139,6 +139,7 @@ LABELS: dict[str, Both] = {
     ),
     "picture.months": ("Ejercido por mes ({currency})", "Spent by month ({currency})"),
     "picture.bar": ("{label}: {amount}", "{label}: {amount}"),
+    "picture.below": ("Desde", "From"),
     "picture.came": ("Ingresó", "Came in"),
     "picture.went": ("Salió", "Went out"),
     "picture.left": ("Quedó", "Is left"),

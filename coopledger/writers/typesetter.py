@@ -1,0 +1,75 @@
+"""Typst, which sets paper and draws pictures: with no font but its own, and nothing fetched."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from coopledger.messages.catalogue import CoopledgerError
+
+_NOT_DISPLAYED = re.compile(r'the text `"((?:[^"\\]|\\.)+)"` could not be displayed')
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
+_DOTS = 180
+"""Of a picture for a form that has no lines of its own, to the inch."""
+_PICTURE = b"""
+#set page(width: auto, height: auto, margin: 0pt)
+#image(bytes(sys.inputs.svg), format: "svg")
+"""
+
+
+def pdf(said: str, files: str) -> bytes:
+    """What is said, as JSON, on paper; a sign that its fonts lack stands there by its number.
+
+    files: those that the paper has inside, as JSON.
+    """
+    typst = _typst("pdf")
+    while True:
+        try:
+            made: bytes = typst.compile(
+                _paper(),
+                format="pdf",
+                sys_inputs={"report": said, "files": files},
+                pdf_standards=["a-3a", "ua-1"],
+                ignore_system_fonts=True,
+            )
+            return made
+        except typst.TypstError as error:
+            if "decode image" in error.diagnostic:
+                raise CoopledgerError("letterhead.not-drawn", said=error.message) from error
+            lacking = {_unescaped(each) for each in _NOT_DISPLAYED.findall(error.diagnostic)}
+            told = _by_number(said, {sign for text in lacking for sign in text})
+            if told == said:
+                raise
+            said = told
+
+
+def png(svg: str) -> bytes:
+    """A picture in dots."""
+    inputs = {"svg": svg}
+    made: bytes = _typst("png").compile(
+        _PICTURE, format="png", ppi=_DOTS, sys_inputs=inputs, ignore_system_fonts=True
+    )
+    return made
+
+
+def _typst(form: str) -> Any:
+    """Raises CoopledgerError where it is not installed."""
+    try:
+        import typst
+    except ImportError as error:
+        raise CoopledgerError("form.not-installed", form=form, extra="reports") from error
+    return typst
+
+
+@cache
+def _paper() -> bytes:
+    return files("coopledger.writers").joinpath("paper.typ").read_bytes()
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)) if found[1] else found[2], text)
+
+
+def _by_number(said: str, signs: Iterable[str]) -> str:
+    return said.translate({ord(sign): f"[U+{ord(sign):04X}]" for sign in signs})
