@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from coopledger.books.auxiliary import Auxiliary, AuxiliaryAccount, AuxiliaryLine
     from coopledger.books.bank_reconciliation import BankReconciliation, BankReconciliations
+    from coopledger.books.closing import ClosingPackage
     from coopledger.books.cooperation import CooperationTotal, CooperationTotals
     from coopledger.books.documents import Documents, ListedDocument
     from coopledger.books.expediente import Expediente, PackedFile
@@ -147,6 +148,7 @@ __all__ = [
     "BudgetLine",
     "Case",
     "Changes",
+    "ClosingPackage",
     "ConversionRule",
     "CooperationTotal",
     "CooperationTotals",
@@ -302,6 +304,7 @@ _HOME = {
     "BudgetLine": "coopledger.model.agreement",
     "Case": "coopledger.rules.case",
     "Changes": "coopledger.books.issued",
+    "ClosingPackage": "coopledger.books.closing",
     "ConversionRule": "coopledger.model.agreement",
     "CooperationTotal": "coopledger.books.cooperation",
     "CooperationTotals": "coopledger.books.cooperation",

@@ -2,21 +2,15 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
 from typing import NamedTuple, Self
 
-from coopledger.books.accounts import account_named
-from coopledger.books.bank_balances import bank_balances
-from coopledger.books.bank_reconciliation import BankReconciliation, reconcile_bank
-from coopledger.books.book import Book
 from coopledger.books.history import Recorded
-from coopledger.books.postings import held_on
 from coopledger.books.statement import Statement, amounts_in
 from coopledger.books.valuation import RateLookup
 from coopledger.errors import MissingRate
 from coopledger.messages.catalogue import Language, say
-from coopledger.model.agreement import Account, Programme, SpendingRate
+from coopledger.model.agreement import SpendingRate
 from coopledger.model.answer import Answer, Answers
 from coopledger.model.dates import When
 from coopledger.model.issue import Issue, IssuedFigure, RateUsed
@@ -38,44 +32,6 @@ def figures_of(statement: Statement) -> tuple[IssuedFigure, ...]:
         for amount in amounts_in(statement)
         if amount.money
     )
-
-
-def figures_of_reconciliation(found: BankReconciliation) -> tuple[IssuedFigure, ...]:
-    """The balance of the books, what each kind of item comes to, the bank's: what is not zero."""
-    amounts = (
-        ("books", found.held),
-        *((kind.value, amount) for kind, amount in found.sums),
-        ("bank", found.bank),
-    )
-    return tuple(
-        IssuedFigure(section="whole", side="fund", figure=name, amount=amount)
-        for name, amount in amounts
-        if amount
-    )
-
-
-def is_stated(book: Book, account: str, on: date) -> bool:
-    """Whether the bank's balance of an account on that very day is recorded."""
-    known = bank_balances(book, _account(book, account), on)
-    return bool(known) and known[-1].when.last == on
-
-
-def figures_of_account(book: Book, account: str, on: date) -> tuple[IssuedFigure, ...]:
-    """The figures of its bank reconciliation on a day; without the bank's balance, the books'."""
-    if is_stated(book, account, on):
-        (found,) = reconcile_bank(book, on=on, accounts=(account,))
-        return figures_of_reconciliation(found)
-    currency = _account(book, account).currency
-    held = Money.from_minor(held_on(book, on).get(account, 0), currency)
-    figure = IssuedFigure(section="whole", side="fund", figure="books", amount=held)
-    return (figure,) if held else ()
-
-
-def _account(book: Book, code: str) -> Account:
-    found = None if isinstance(book.chart, Programme) else account_named(code, book.chart)
-    if found is None:
-        raise LookupError(code)
-    return found
 
 
 NOWHERE = {"by_month": "several-months", "by_partner": "several-partners"}

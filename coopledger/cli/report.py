@@ -27,6 +27,7 @@ def build(language: Language) -> click.Command:
         subcommand_metavar=say("metavar.command", language),
     )
     group.add_command(_statement_command(language), "statement")
+    group.add_command(_closing_command(language), "closing")
     group.add_command(_trail_command(language), "trail")
     group.add_command(_auxiliary_command(language), "auxiliary")
     group.add_command(_expediente_command(language), "expediente")
@@ -43,14 +44,18 @@ def _statement_command(language: Language) -> click.Command:
             ["--on"], metavar=say("metavar.day", language), help=say("option.on", language)
         ),
         *_days(language, "paper"),
-        click.Option(
-            ["--letterhead"],
-            type=IsRead(path_type=Path),
-            metavar=say("metavar.file", language),
-            help=say("option.letterhead", language),
-        ),
+        _letterhead(language),
         final=True,
     )(_statement)
+
+
+def _letterhead(language: Language) -> click.Parameter:
+    return click.Option(
+        ["--letterhead"],
+        type=IsRead(path_type=Path),
+        metavar=say("metavar.file", language),
+        help=say("option.letterhead", language),
+    )
 
 
 def _statement(
@@ -71,6 +76,31 @@ def _statement(
     head = read_letterhead(letterhead) if letterhead is not None else None
     with Ledger.open(session.ledger) as ledger:
         session.answer(ledger.statement_paper(code, on=last, since=first, letterhead=head))
+    return OK
+
+
+def _closing_command(language: Language) -> click.Command:
+    return command(
+        "report-closing",
+        language,
+        click.Argument(["code"], metavar=say("metavar.code", language)),
+        click.Option(
+            ["--on"], metavar=say("metavar.day", language), help=say("option.on", language)
+        ),
+        _letterhead(language),
+        final=True,
+    )(_closing)
+
+
+def _closing(session: Session, code: str, on: str | None, letterhead: Path | None) -> int:
+    # Slow to import: only when there is something to do.
+    from coopledger.ledger import Ledger
+    from coopledger.readers.letterhead import read_letterhead
+
+    head = read_letterhead(letterhead) if letterhead is not None else None
+    with Ledger.open(session.ledger) as ledger:
+        until = day(on) if on else None
+        session.answer(ledger.closing_package(code, on=until, letterhead=head))
     return OK
 
 

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Protocol
 
 from coopledger.books.expediente import Expediente
-from coopledger.errors import LedgerBroken, Near, NoSuchBook
+from coopledger.errors import LedgerBroken
 from coopledger.ledger.attaching import known_documents
 from coopledger.ledger.papers import Paper, Papers, tools
 from coopledger.ledger.published import hidden
-from coopledger.ledger.shelf import as_named
+from coopledger.ledger.shelf import known_as
 from coopledger.messages.catalogue import Language
 from coopledger.progress import Progress, untold
 from coopledger.reports.expediente import SUMS
@@ -39,9 +39,8 @@ def export_expediente(
     progress: Progress,
 ) -> Expediente:
     """Write the expediente of a book. folder, ledger: where documents and rows are kept."""
-    code, ends = as_named(code), journal.ends(connection)
-    if code not in ends:
-        raise NoSuchBook("book.unknown", code=code, near=Near.among(ends, code))
+    ends = journal.ends(connection)
+    code = known_as(code, ends)
     without = hidden() if public else ()
     known = known_documents(connection)
     rows = BookRows.of(disclosed(journal.linked(connection, code), without))

@@ -5,13 +5,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, datetime
 from itertools import count
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from coopledger.books.bank_reconciliation import (
-    BankReconciliation,
-    BankReconciliations,
-    reconcile_bank,
-)
 from coopledger.books.book import Book
 from coopledger.books.issued import (
     Changes,
@@ -20,13 +15,9 @@ from coopledger.books.issued import (
     KeptRates,
     changes,
     figures_of,
-    figures_of_account,
-    figures_of_reconciliation,
-    is_stated,
     rates_used_by,
 )
 from coopledger.books.rates import RecordedRates, first_of
-from coopledger.books.since_reconciled import bears_on
 from coopledger.errors import Near, NoSuchReference
 from coopledger.ledger.comparing import accounts_asked
 from coopledger.ledger.recording import Recorder
@@ -40,11 +31,14 @@ from coopledger.model.erased import is_erased
 from coopledger.model.issue import ChainPlace, Issue, IssuedFigure, Printed, RateUsed
 from coopledger.model.receipt import Receipt, Refused
 from coopledger.readers.reading import Reading
-from coopledger.reports.document import Document
 from coopledger.store.connection import Connection
 from coopledger.store.heads import head
 from coopledger.store.journal import require_proved
 from coopledger.store.trail import recorded_after, recorded_as, recorded_since
+
+if TYPE_CHECKING:  # who asks for a statement does not wait for matching
+    from coopledger.books.bank_reconciliation import BankReconciliation, BankReconciliations
+    from coopledger.reports.document import Document
 
 _ATTEMPTS = 5
 
@@ -65,7 +59,7 @@ class _Drawn(NamedTuple):
 
     on: date
     figures: tuple[IssuedFigure, ...]
-    document: Callable[[Issue, Language], Document]
+    document: "Callable[[Issue, Language], Document]"
     conversion: ConversionRule | None = None
     rates: tuple[RateUsed, ...] = ()
 
@@ -136,6 +130,8 @@ def _statement(connection: Connection, known: OpenBook, on: date) -> _Drawn:
 def _reconciliation(connection: Connection, known: OpenBook, account: str, on: date) -> _Drawn:
     """Of the last day up to the one asked for which the bank's balance is recorded."""
     # Slow to import: only where one is issued.
+    from coopledger.books.bank_reconciliation import reconcile_bank
+    from coopledger.books.issued_reconciliation import figures_of_reconciliation
     from coopledger.reports.bank_reconciliation import bank_reconciliation_document
 
     accounts = accounts_asked(known.book, account)
@@ -225,9 +221,11 @@ def changes_since(
 
 
 def beside_issued(
-    connection: Connection, known: OpenBook, found: Iterable[BankReconciliation]
-) -> BankReconciliations:
+    connection: Connection, known: OpenBook, found: "Iterable[BankReconciliation]"
+) -> "BankReconciliations":
     """Bank reconciliations of a book, each with what changed since the last one of its account."""
+    from coopledger.books.bank_reconciliation import BankReconciliations  # slow to import
+
     beside = []
     for each in found:
         latest = _latest_issued(known.book, each.on, each.account.code)
@@ -260,6 +258,9 @@ def _changes_of_statement(connection: Connection, known: OpenBook, issue: Issue)
 def _changes_of_reconciliation(
     connection: Connection, known: OpenBook, issue: Issue, account: str
 ) -> Changes:
+    # Slow to import: only where one was issued.
+    from coopledger.books.issued_reconciliation import bears_on, figures_of_account, is_stated
+
     book, on, place = known.book, issue.when.last, issue.looked_at.seq
     since = recorded_as(connection, issue)
     later = recorded_after(connection, book.code, place, until=known.seq)

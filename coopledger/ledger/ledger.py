@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from coopledger.books.auxiliary import Auxiliary
     from coopledger.books.bank_reconciliation import BankReconciliations
     from coopledger.books.book import Book
+    from coopledger.books.closing import ClosingPackage
     from coopledger.books.cooperation import CooperationTotals
     from coopledger.books.documents import Documents, ListedDocument
     from coopledger.books.expediente import Expediente
@@ -597,6 +598,25 @@ class Ledger:
         wanted = Wanted(on or date.today(), since, letterhead=letterhead or Letterhead())
         with self._storage.reading() as connection:
             return statement_paper(connection, code, wanted)
+
+    def closing_package(
+        self, code: str, *, on: date | None = None, letterhead: Letterhead | None = None
+    ) -> ClosingPackage:
+        """The closing package of an agreement (*informe de cierre*, *finiquito*), to be signed.
+
+        Receipts and payments, budget, the balance of each account by books and bank, bank
+        reconciliations, refunds with their receipts, what was not accepted and what became of it,
+        the documents with their hashes; and what keeps the agreement from being closed. on: by
+        which day; today, unless told otherwise. letterhead: as in `statement_paper`. Raises
+        NoSuchBook, WrongBook for a programme, MissingRate, LedgerBroken.
+        """
+        from coopledger.ledger.closing import closing_package
+        from coopledger.ledger.paper import Wanted
+        from coopledger.model.letterhead import Letterhead
+
+        wanted = Wanted(on or date.today(), letterhead=letterhead or Letterhead())
+        with self._storage.reading() as connection:
+            return closing_package(connection, code, wanted)
 
     def sample(
         self,

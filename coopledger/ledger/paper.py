@@ -22,10 +22,10 @@ from coopledger.books.statement_paper import (
     eve,
     made_of,
 )
-from coopledger.errors import Near, NoSuchBook
+from coopledger.errors import NoSuchBook
 from coopledger.ledger.attaching import documents_of, numbers_by_reference
 from coopledger.ledger.published import hidden
-from coopledger.ledger.shelf import as_named
+from coopledger.ledger.shelf import known_as
 from coopledger.messages.catalogue import CoopledgerError
 from coopledger.model.finding import Findings
 from coopledger.model.issue import ChainPlace, Issue
@@ -60,10 +60,8 @@ def statement_paper(
 
     at: as the ledger was when it had that head; else as it is.
     """
-    code = as_named(code)
     ends = journal.ends(connection) if at is None else states_at(connection, [at.rows])[at.rows]
-    if code not in ends:
-        raise NoSuchBook("book.unknown", code=code, near=Near.among(ends, code))
+    code = known_as(code, ends)
     without, told = hidden() if wanted.public else (), list[str]()
     then = islice(journal.linked(connection, code), ends[code].seq)
     rows = BookRows.of(_telling(disclosed(then, without), told))

@@ -8,13 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from coopledger.books.book import Book
-from coopledger.books.issued import (
-    changes,
-    figures_of,
-    figures_of_account,
-    is_stated,
-    rates_used_by,
-)
+from coopledger.books.issued import changes, figures_of, rates_used_by
 from coopledger.books.postings import moved_as_acting
 from coopledger.errors import LedgerBroken, MissingRate
 from coopledger.ledger.shelf import OpenBook, book_of
@@ -282,6 +276,8 @@ def _figures(connection: Connection, then: OpenBook, issue: Issue) -> tuple[Issu
     """What an issue states, of a book as it was then."""
     on = issue.when.last
     if issue.account is not None:
+        from coopledger.books.issued_reconciliation import figures_of_account  # slow to import
+
         return figures_of_account(then.book, issue.account, on)
     return figures_of(state_book(connection, then, on, rate_of=rates_used_by(issue)).statement)
 
@@ -292,6 +288,8 @@ def _without_texts(book: Book, issue: Issue) -> tuple[str, ...]:
     What the bank wrote tells its charges from other debits, and helps to say what is which; the
     number of an account, which account it means. Where any of it was erased, they do not.
     """
+    from coopledger.books.issued_reconciliation import is_stated  # slow to import
+
     stated = is_stated(book, issue.account or "", issue.when.last)
     return ("books", "bank") if stated else ("books",)
 

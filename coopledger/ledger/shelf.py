@@ -307,6 +307,14 @@ def as_named(code: str) -> str:
     return unicodedata.normalize("NFC", code)
 
 
+def known_as(code: str, codes: Collection[str]) -> str:
+    """The code of one of these books, as it is recorded. Raises NoSuchBook."""
+    code = as_named(code)
+    if code not in codes:
+        raise NoSuchBook("book.unknown", code=code, near=Near.among(codes, code))
+    return code
+
+
 def changes_activity(fact: AnyFact, book: Book) -> bool:
     """Whether a fact may change an activity that a book has: it may be one of another book, too."""
     if isinstance(fact, Reversal):

@@ -36,6 +36,7 @@ _VERBS = {
     "reconcile": "Ledger.reconcile",
     "refuse": "Ledger.refuse",
     "report auxiliary": "Ledger.auxiliary",
+    "report closing": "Ledger.closing_package",
     "report expediente": "Ledger.expediente",
     "report sample": "Ledger.sample",
     "report statement": "Ledger.statement_paper",

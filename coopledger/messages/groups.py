@@ -10,6 +10,7 @@ from coopledger.messages.themes import (
     bank,
     bank_files,
     cells,
+    closing,
     corrections,
     documents,
     evidence,
@@ -46,6 +47,7 @@ GROUPS: Mapping[str, Mapping[str, FindingText]] = {
     "matching": matching.FINDINGS,
     "valuation": valuation.FINDINGS,
     "standing": standing.FINDINGS,
+    "closing": closing.FINDINGS,
     "verifying": {
         **verifying.FINDINGS,
         **privacy.FINDINGS,

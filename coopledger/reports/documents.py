@@ -24,7 +24,7 @@ def report(found: Documents, language: Language) -> Report:
     return Report(
         language,
         document=lambda: _document(found, language),
-        data=lambda: {"documents": [_data(each) for each in found]},
+        data=lambda: {"documents": [document_data(each) for each in found]},
         table=lambda: _table(found, language),
     )
 
@@ -70,8 +70,8 @@ def _elsewhere(each: ListedDocument, language: Language) -> str:
     return ", ".join(other.say(language) for other in each.elsewhere)
 
 
-def _data(each: ListedDocument) -> Plain:
-    """A document an item. Stable names."""
+def document_data(each: ListedDocument) -> Plain:
+    """A document, for programs. Stable names."""
     return {
         "number": each.number,
         "of": each.of,
@@ -94,7 +94,7 @@ def _table(found: Documents, language: Language) -> FlatTable:
     """A document a row."""
     rows = (
         {
-            **_data(each),
+            **document_data(each),
             "use": each.use.say(language) if each.use is not None else None,
             "type": each.type.say(language) if each.type is not None else None,
             "kept": say("yes" if each.kept else "no", language),

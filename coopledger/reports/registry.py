@@ -12,6 +12,7 @@ REPORTS = {
     "BankReconciliation": "bank_reconciliation",
     "BankReconciliations": "bank_reconciliation",
     "BookList": "books",
+    "ClosingPackage": "closing",
     "CooperationTotal": "totals",
     "CooperationTotals": "totals",
     "Documents": "documents",

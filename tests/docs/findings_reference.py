@@ -41,6 +41,7 @@ from tests.rules import test_periods as periods
 from tests.rules import test_refusals_through_a_life as life
 from tests.rules import test_table_of_refusals as table
 from tests.rules import test_taking_back as taking_back
+from tests.rules.test_what_keeps_open import KEPT_OPEN, keeps_open
 from tests.rules.test_what_stands import STANDING
 
 ROOT = Path(__file__).parents[2]
@@ -77,7 +78,7 @@ def shown() -> Mapping[str, Shown]:
     for finding, by in _in_tables(found):
         lines = {language.value: _line(finding, language) for language in Language}
         found.setdefault(finding.code, Shown(lines, by)).severities.add(finding.severity)
-    for stands in STANDING:
+    for stands in (*STANDING, *KEPT_OPEN):
         for code, severity in (said.split() for said in stands.expected):
             found[code].severities.add(Severity(severity))
     return found
@@ -134,6 +135,10 @@ def _in_tables(found: Mapping[str, object]) -> Iterator[tuple[Finding, str]]:
             ledger.record(*stands.facts)
             for finding in ledger.check(on=date.fromisoformat(stands.day)):
                 yield finding, "tests/rules/test_what_stands.py"
+    for stands in KEPT_OPEN:
+        if not found.keys() >= {said.split()[0] for said in stands.expected}:
+            for finding in keeps_open(stands):
+                yield finding, "tests/rules/test_what_keeps_open.py"
     for module, unbuildable in (
         (life, life.LIFE_UNBUILDABLE),
         (table, table.UNBUILDABLE),

@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 from coopledger import Agreement, Ledger, Refused
 from coopledger.books.bank_reconciliation import BankReconciliation, reconcile_bank
 from coopledger.books.book import Book
-from coopledger.books.issued import figures_of_account
-from coopledger.books.since_reconciled import bears_on
+from coopledger.books.issued_reconciliation import bears_on, figures_of_account
 from coopledger.messages.catalogue import Language
 from coopledger.model.events import Reversal
 from coopledger.model.evidence import BankBalance, Match

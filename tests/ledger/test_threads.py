@@ -230,6 +230,7 @@ class Uses:
             "preview_undo": self.preview_undo,
             "trail": lambda ledger, code: ledger.trail(code),
             "auxiliary": lambda ledger, code: ledger.auxiliary(code),
+            "closing_package": lambda ledger, code: ledger.closing_package(code),
             "sample": self.sample,
             "expediente": self.expediente,
             "rows": lambda ledger, _: list(ledger.rows()),

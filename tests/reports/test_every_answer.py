@@ -104,6 +104,10 @@ ANSWERS: dict[str, tuple[Callable[[], Answer], str]] = {
         "435763.79",
     ),
     "paper proof": (lambda: of_the_example(paper_proof), "sqlite://"),
+    "closing package": (
+        lambda: of_the_example(lambda ledger: ledger.closing_package(SEGIB, on=YEAR_END)),
+        "674034.05",
+    ),
     "sample": (lambda: of_the_example(lambda ledger: ledger.sample(SEGIB, 3)), "435763.79"),
     "expediente": (lambda: of_the_example(expediente), "07-asientos.jsonl"),
     "findings": (
@@ -137,7 +141,7 @@ ANSWERS: dict[str, tuple[Callable[[], Answer], str]] = {
     "rates": (lambda: of_a_case(RATE, lambda ledger: ledger.rates("A")), "ECB"),
 }
 
-SIGNED = {"issuing", "one issued", "statement to sign"}
+SIGNED = {"issuing", "one issued", "statement to sign", "closing package"}
 """What nobody writes on."""
 
 

@@ -27,6 +27,7 @@ THEMES = (
     "bank",
     "bank_files",
     "cells",
+    "closing",
     "corrections",
     "documents",
     "evidence",

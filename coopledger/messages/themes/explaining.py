@@ -28,6 +28,7 @@ LABELS: dict[str, Both] = {
     "group.matching": ("La conciliación", "Matching"),
     "group.valuation": ("Lo dado en especie", "What is given in kind"),
     "group.standing": ("Asuntos pendientes", "Matters outstanding"),
+    "group.closing": ("El cierre de un convenio", "Closing an agreement"),
     "group.verifying": ("La integridad del registro", "The ledger's integrity"),
     "group.packages": ("Lo que dicen otros paquetes", "What other packages say"),
     "label.meaning": ("Qué significa", "What it means"),

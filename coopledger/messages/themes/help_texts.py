@@ -246,8 +246,10 @@ LABELS: dict[str, Both] = {
         "coopledger show G-01 --book INE-SEGIB-2016",
     ),
     "help.report": (
-        "Elabora lo que se firma y lo que pide quien audita: estado, expediente, auxiliar, pista.",
-        "Draw up what is signed and what an auditor asks for: statement, expediente, auxiliary "
+        "Elabora lo que se firma y lo que pide quien audita: estado, cierre, expediente, auxiliar, "
+        "pista.",
+        "Draw up what is signed and what an auditor asks for: statement, closing package, "
+        "expediente, auxiliary "
         "ledger, trail.",
     ),
     "help.report-auxiliary": (
@@ -305,6 +307,16 @@ LABELS: dict[str, Both] = {
     "option.letterhead": (
         "Archivo .toml con el membrete y quién firma (docs/paper.md).",
         "A .toml file with the letterhead and who signs (docs/paper.md).",
+    ),
+    "help.report-closing": (
+        "Elabora el informe de cierre (finiquito) de un convenio, para firmarlo, y dice qué falta "
+        "para cerrarlo.",
+        "Draw up the closing package of an agreement, to be signed, and say what keeps it from "
+        "being closed.",
+    ),
+    "example.report-closing": (
+        "coopledger report closing INE-SEGIB-2016 -o cierre.pdf",
+        "coopledger report closing INE-SEGIB-2016 -o closing.pdf",
     ),
     "help.report-statement": (
         "Elabora el estado de ejercicio completo, para imprimirlo y firmarlo.",
