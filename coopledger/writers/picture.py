@@ -14,8 +14,8 @@ from coopledger.reports.document import Bar, Fill, Picture
 
 WIDTH = 500
 """Of a picture, in points."""
-_LETTERS, _LETTER = 8, Decimal("4.6")
-"""How large letters are, and how wide one is, nearly at most."""
+_LETTERS, _LETTER, _CAPITAL = 8, Decimal("4.6"), Decimal("6.6")
+"""How large letters are, and how wide a small one and a large one is, nearly at most."""
 _LABEL_MOST = 36
 """The most letters of a label that stand beside its bar; the words of the picture have all."""
 _BAR, _BESIDE, _BETWEEN, _GAP = 9, 2, 6, 6
@@ -77,10 +77,15 @@ def _height(group: Sequence[Bar]) -> int:
 
 def _scale(picture: Picture) -> _Scale:
     ends = [Decimal(0), *(end for bar in picture.bars for end in (bar.start, bar.end))]
-    label = max((len(_label(bar.label)) for bar in picture.bars), default=0)
-    figure = max((len(bar.said) for bar in picture.bars), default=0)
-    left, right = label * _LETTER + _GAP, WIDTH - figure * _LETTER - _GAP
-    return _Scale(min(ends), max(ends), left, right)
+    label = max((_width(_label(bar.label)) for bar in picture.bars), default=Decimal(0))
+    figure = max((_width(bar.said) for bar in picture.bars), default=Decimal(0))
+    return _Scale(min(ends), max(ends), label + _GAP, WIDTH - figure - _GAP)
+
+
+def _width(said: str) -> Decimal:
+    """How wide a text is, nearly at most: a sign of another script takes as much as a capital."""
+    small = sum(sign.islower() or sign.isdigit() or sign in " .,-" for sign in said)
+    return small * _LETTER + (len(said) - small) * _CAPITAL
 
 
 def _label(said: str) -> str:
@@ -140,7 +145,7 @@ def _legend(legend: Sequence[tuple[Fill, str]], y: int) -> tuple[list[str], int]
     drawn: list[str] = []
     x = Decimal(0)
     for fill, said in legend:
-        taken = 2 * _BAR + _GAP + len(said) * _LETTER + 3 * _GAP
+        taken = 2 * _BAR + _GAP + _width(said) + 3 * _GAP
         if x and x + taken > WIDTH:
             x, y = Decimal(0), y + _BAR + _BETWEEN
         drawn += [*_filled(x, y, Decimal(2 * _BAR), fill)]
