@@ -1,12 +1,15 @@
 """A report as HTML, in a page or in a notebook. No colour of its own, no script, nothing fetched.
 
 A notebook has a light theme or a dark one: what is written here takes whichever colours it finds.
-Styles stand on the elements, for notebooks drop style sheets from documents they do not trust.
+Styles stand on the elements, for notebooks drop style sheets from documents they do not trust. Only
+how a page of its own is read and printed stands in one, and only such a page has headings.
 """
 
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
+from itertools import takewhile
+from typing import NamedTuple
 from urllib.parse import quote
 
 from coopledger.messages.catalogue import Language, say
@@ -31,41 +34,62 @@ from coopledger.reports.document import (
     said_in,
 )
 from coopledger.reports.report import Report
+from coopledger.writers import page_room
 from coopledger.writers.picture import pieces
 
-_LABEL = "text-align:left;font-weight:{weight};padding:.15em .5em .15em {left}em"
-_CELL = (
+_LABEL = "text-align:left;vertical-align:top;font-weight:{weight};padding:.15em .5em .15em {left}em"
+_FIGURE = (
     "text-align:right;font-weight:{weight};padding:.15em .5em;white-space:nowrap;"
-    "font-variant-numeric:tabular-nums"
+    "vertical-align:top;font-variant-numeric:tabular-nums"
 )
+_WORDS = "text-align:left;font-weight:{weight};padding:.15em .5em;vertical-align:top"
+_CAPTION = "text-align:left;font-weight:bold;padding:.3em 0;caption-side:top"
 _NAME = "text-align:left;vertical-align:top;font-weight:normal;opacity:.75;padding:.15em .5em"
 _SAID = "text-align:left;padding:.15em .5em"
-_RULE = ";border-top:1px solid currentColor"
+_RULES = {
+    Style.HEAD: ";border-bottom:1px solid currentColor",
+    Style.FIGURES: "",
+    Style.SUM: ";border-top:1px solid currentColor",
+}
 _TABLE = "border-collapse:collapse;margin:.8em 0 0 0"
 _FAINT = "opacity:.75;margin:.2em 0"
-_FIGURE = "margin:.8em 0;max-width:45em"
+_PICTURE = "margin:.8em 0;max-width:45em"
 _SIGNED = "display:flex;flex-wrap:wrap;gap:3em;margin:3em 0 1em 0"
 _TO_SIGN = "border-top:1px solid currentColor;margin-top:3.5em;min-width:14em"
 
 
 _PAGE = (
     '<!DOCTYPE html>\n<html lang="{language}"><head><meta charset="utf-8">'
-    '<meta name="color-scheme" content="light dark"><title>{title}</title></head>'
-    "<body>{body}</body></html>\n"
+    '<meta name="color-scheme" content="light dark"><title>{title}</title>'
+    "<style>{style}</style></head><body>{body}</body></html>\n"
 )
+_STYLE = """
+@page{size:letter;margin:1.8cm}
+body{font:1em/1.4 sans-serif;max-width:62em;margin:1.5em auto;padding:0 1em}
+h1{font-size:1.4em}h2{font-size:1.15em;margin:1.6em 0 .4em}h3{font-size:1em;margin:1.2em 0 .3em}
+@media print{
+body{font-size:9pt;max-width:none;margin:0;padding:0}
+body>div{overflow:visible!important}
+thead{display:table-header-group}
+tr,figure svg{break-inside:avoid}
+h1,h2,h3,caption,figcaption{break-after:avoid}
+a{text-decoration:none}
+}
+"""
 
 
 def write(report: Report) -> str:
     """The report as a page of its own, where a figure leads on to the rows that it is made of."""
     document = report.words()
-    made_of = _MadeOf(document)
-    body = f"{_laid(document, made_of)}{made_of.lists(report.language)}"
-    return _PAGE.format(language=report.language.value, title=_shown(document.title), body=body)
+    laid = _Laid(_MadeOf(document), page=True)
+    body = f"{laid.document(document)}{laid.made_of.lists(report.language)}"
+    title, language = _shown(document.title), report.language.value
+    return _PAGE.format(language=language, title=title, style=_STYLE, body=body)
 
 
 def piece(document: Document) -> str:
     """The same to stand in another page: what a notebook shows."""
-    return _laid(document, _MadeOf())
+    return _Laid(_MadeOf()).document(document)
 
 
 class _MadeOf:
@@ -116,12 +140,46 @@ def _rows(document: Document) -> Iterator[Row]:
             yield from block.rows
 
 
-def _laid(document: Document, made_of: _MadeOf) -> str:
-    head = _letterhead(document.letterhead)
-    title = f"<p><strong>{_shown(document.title)}</strong></p>"
-    foot = f'<p style="{_FAINT}">{_shown(document.foot)}</p>' if document.foot else ""
-    body = "".join(_block(block, made_of) for block in document.blocks())
-    return f'<div style="overflow-x:auto">{head}{title}{body}{foot}</div>'
+class _Laid(NamedTuple):
+    """A document that is laid out.
+
+    page: whether it is a page of its own, whose headings are headings; within another's they would
+    be among those of that one.
+    """
+
+    made_of: _MadeOf
+    page: bool = False
+
+    def document(self, document: Document) -> str:
+        head = _letterhead(document.letterhead)
+        title = self.heading(document.title, 1)
+        foot = f'<p style="{_FAINT}">{_shown(document.foot)}</p>' if document.foot else ""
+        body = "".join(map(self.block, document.blocks()))
+        return f'<div style="overflow-x:auto">{head}{title}{body}{foot}</div>'
+
+    def heading(self, said: str, level: int) -> str:
+        """level: 1 is the title's."""
+        if self.page:
+            return f"<h{level}>{_shown(said)}</h{level}>"
+        return f"<p><strong>{_shown(said)}</strong></p>"
+
+    def block(self, block: Block) -> str:
+        match block:
+            case Words(look=Look.HEADING):
+                return self.heading(block.said, min(6, 2 + block.level))
+            case Words():
+                return _words(block)
+            case Entries():
+                return _entries(block)
+            case Preformatted():
+                return f"<pre>{_shown(block.text)}</pre>"
+            case Table():
+                return _table(block, self.made_of)
+            case Picture():
+                return _picture(block)
+            case Signatures():
+                places = "".join(map(_place_to_sign, block.items))
+                return f'<div style="{_SIGNED}">{places}</div>'
 
 
 def _letterhead(letterhead: Letterhead) -> str:
@@ -135,25 +193,9 @@ def _letterhead(letterhead: Letterhead) -> str:
     return f"<p>{seen}{'<br>' if seen and said else ''}{said}</p>" if seen or said else ""
 
 
-def _block(block: Block, made_of: _MadeOf) -> str:
-    match block:
-        case Words():
-            return _words(block)
-        case Entries():
-            return _entries(block)
-        case Preformatted():
-            return f"<pre>{_shown(block.text)}</pre>"
-        case Table():
-            return _table(block, made_of)
-        case Picture():
-            return _picture(block)
-        case Signatures():
-            return f'<div style="{_SIGNED}">{"".join(map(_place_to_sign, block.items))}</div>'
-
-
 def _picture(picture: Picture) -> str:
     title = f"<figcaption><strong>{_shown(picture.title)}</strong></figcaption>"
-    return f'<figure style="{_FIGURE}">{title}{"".join(pieces(picture))}</figure>'
+    return f'<figure style="{_PICTURE}">{title}{"".join(pieces(picture))}</figure>'
 
 
 def _place_to_sign(signature: Signature) -> str:
@@ -163,8 +205,6 @@ def _place_to_sign(signature: Signature) -> str:
 
 def _words(words: Words) -> str:
     said = _shown(words.said)
-    if words.look is Look.HEADING:
-        return f"<p><strong>{said}</strong></p>"
     if words.look is Look.NOTE:
         return f'<p style="{_FAINT}">{said}</p>'
     style = f' style="margin:.2em 0 .2em {2 * words.level}em"' if words.level else ""
@@ -181,27 +221,34 @@ def _entries(block: Entries) -> str:
 
 
 def _table(table: Table, made_of: _MadeOf) -> str:
-    caption = f"<p><strong>{_shown(table.title)}</strong></p>" if table.title else ""
-    rows = "".join(_row(row, table, made_of) for row in table.rows)
+    """Its first rows are its head: they stand on each page it is printed on."""
+    caption = f'<caption style="{_CAPTION}">{_shown(table.title)}</caption>' if table.title else ""
+    of_words = tuple(page_room.of_words(table, at) for at in range(table.columns))
+    heads = [*takewhile(lambda row: row.style is Style.HEAD, table.rows)]
+    said = [_row(row, table, of_words, made_of) for row in table.rows]
+    head = f"<thead>{''.join(said[: len(heads)])}</thead>" if heads else ""
     notes = "".join(f'<p style="{_FAINT}">{_shown(note)}</p>' for note in table.notes)
-    return f'{caption}<table style="{_TABLE}"><tbody>{rows}</tbody></table>{notes}'
+    rows = f"{caption}{head}<tbody>{''.join(said[len(heads) :])}</tbody>"
+    return f'<table style="{_TABLE}">{rows}</table>{notes}'
 
 
-def _row(row: Row, table: Table, made_of: _MadeOf) -> str:
-    bold = row.style is not Style.FIGURES
-    weight = "bold" if bold else "normal"
-    rule = _RULE if row.style is Style.SUM else ""
+def _row(row: Row, table: Table, of_words: Sequence[bool], made_of: _MadeOf) -> str:
+    weight = "normal" if row.style is Style.FIGURES else "bold"
+    rule = _RULES[row.style]
     label = _LABEL.format(weight=weight, left=0.5 + row.level)
-    cells = "".join(_cells(row, table, _CELL.format(weight=weight) + rule, made_of))
+    styles = [(_WORDS if words else _FIGURE).format(weight=weight) + rule for words in of_words]
+    cells = "".join(_cells(row, table, styles, made_of))
     scope = "col" if row.style is Style.HEAD else "row"
     name = f' id="{_name(row.anchor)}"' if row.anchor else ""
-    head = f'<th scope="{scope}" style="{label}{rule}">{_shown(row.label)}</th>'
+    # Over a table's labels there is often no name for them: then it is no head of anything.
+    tag = f'th scope="{scope}"' if row.label else "td"
+    head = f'<{tag} style="{label}{rule}">{_shown(row.label)}</{tag[:2]}>'
     return f"<tr{name}>{head}{cells}</tr>"
 
 
-def _cells(row: Row, table: Table, style: str, made_of: _MadeOf) -> Iterator[str]:
+def _cells(row: Row, table: Table, styles: Sequence[str], made_of: _MadeOf) -> Iterator[str]:
     tag = 'th scope="col"' if row.style is Style.HEAD else "td"
-    for cell in row.cells:
+    for cell, style in zip(row.cells, styles, strict=False):
         said = _cell(cell, made_of)
         marked = _mark(cell) if table.marked and said else ""
         yield f'<{tag} style="{style}">{said}{marked}</{tag[:2]}>'
