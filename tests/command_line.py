@@ -8,6 +8,7 @@ starts Python, for tests of what only a process can show.
 import contextlib
 import io
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -16,6 +17,7 @@ import warnings
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from unittest import mock
 
 import pytest
@@ -58,17 +60,21 @@ def environment(**more: str) -> dict[str, str]:
 
 
 def run_here(
-    *arguments: object, folder: Path, given: Mapping[str, str] | None = None, joined: bool = False
+    *arguments: object,
+    folder: Path,
+    given: Mapping[str, str] | None = None,
+    on_terminal: bool = False,
 ) -> Ran:
     """Run `coopledger` in a folder, with an environment (the usual one unless it is given).
 
-    joined: both streams go to one place, in the order in which they are written, as on a terminal.
+    on_terminal: both streams are one terminal of 80 letters: all is said in the order in which it
+    is written, as a person sees it, without its colours.
     """
     out, err = io.BytesIO(), io.BytesIO()
     with (
         mock.patch.dict(os.environ, given or environment(), clear=True),
         contextlib.chdir(folder),
-        _streams(out, out if joined else err),
+        _streams(out, out if on_terminal else err, on_terminal=on_terminal),
         _as_it_was(),
     ):
         # What only a program is warned of is an error here; this is told to people.
@@ -78,7 +84,7 @@ def run_here(
             main([str(argument) for argument in arguments])
     status = ended.value.code or 0
     assert isinstance(status, int), status
-    ran = Ran(status, out.getvalue(), err.getvalue())
+    ran = Ran(status, _COLOURS.sub(b"", out.getvalue()), err.getvalue())
     return ran if given and "COOPLEDGER_DEBUG" in given else _checked(ran)
 
 
@@ -102,12 +108,13 @@ def _checked(ran: Ran) -> Ran:
 
 
 @contextlib.contextmanager
-def _streams(out: io.BytesIO, err: io.BytesIO) -> Iterator[None]:
-    """Streams that are no terminal, each new: as those of a process through pipes."""
+def _streams(out: io.BytesIO, err: io.BytesIO, *, on_terminal: bool) -> Iterator[None]:
+    """Streams, each new: as those of a process through pipes, or those of a terminal."""
+    stream = _Terminal if on_terminal else io.TextIOWrapper
     with (
         mock.patch.object(sys, "stdin", io.TextIOWrapper(io.BytesIO(), "utf-8")),
-        contextlib.redirect_stdout(_stream(out)),
-        contextlib.redirect_stderr(_stream(err)),
+        contextlib.redirect_stdout(stream(out, **_WRITTEN)),
+        contextlib.redirect_stderr(stream(err, **_WRITTEN)),
     ):
         try:
             yield
@@ -117,8 +124,15 @@ def _streams(out: io.BytesIO, err: io.BytesIO) -> Iterator[None]:
                 stream.detach()  # or it would close what is read afterwards
 
 
-def _stream(written: io.BytesIO) -> io.TextIOWrapper:
-    return io.TextIOWrapper(written, "utf-8", newline="", write_through=True)
+_WRITTEN: dict[str, Any] = {"encoding": "utf-8", "newline": "", "write_through": True}
+_COLOURS = re.compile(rb"\x1b\[\d*m")
+
+
+class _Terminal(io.TextIOWrapper):
+    """A terminal, of which nobody knows how wide it is: the program takes it for 80 letters."""
+
+    def isatty(self) -> bool:
+        return True
 
 
 @contextlib.contextmanager

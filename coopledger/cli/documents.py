@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from coopledger.cli.session import OK, Session, command, kept_documents
-from coopledger.cli.streams import show
+from coopledger.cli.streams import announce
 from coopledger.messages.catalogue import CoopledgerError, Language, say
 
 if TYPE_CHECKING:
@@ -68,4 +68,4 @@ def _opened(session: Session, ledger: Ledger, code: str, number: int) -> None:
 
 def _told(session: Session, key: str, found: ListedDocument, path: Path) -> None:
     said = say(key, session.language, number=found.number, name=found.name, path=path)
-    show(f"{said}\n")
+    announce(said)

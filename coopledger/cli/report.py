@@ -10,7 +10,7 @@ import click
 from coopledger.cli.places import IsRead
 from coopledger.cli.progress_bar import progress_bar
 from coopledger.cli.session import OK, Session, command, kept_documents, shared_options
-from coopledger.cli.streams import show
+from coopledger.cli.streams import announce
 from coopledger.cli.typed import OneOf, day
 from coopledger.messages.catalogue import CoopledgerError, Language, say
 
@@ -193,7 +193,7 @@ def _expediente(session: Session, code: str, public: bool, keep_documents: str |
         )
     about = {"count": len(made), "path": session.output, "head": made.head}
     said = say("expediente.made", session.language, **about)
-    show(f"{said}\n")
+    announce(said)
     return OK
 
 

@@ -32,18 +32,28 @@ def show(answer: str | bytes) -> None:
         raise CoopledgerError("cli.cannot-show", said=said) from error
 
 
+def announce(said: str) -> None:
+    """Tell what was done, in a sentence: on a terminal it is broken between words."""
+    width = screen(sys.stdout)
+    show(f"{said if width is None else _broken(said, width, hanging=2)}\n")
+
+
 def complain(text: str) -> None:
     """Tell a person what went wrong, apart from the answer."""
     width = screen(sys.stderr)
     if width is None:
         apart(lambda: click.echo(text, err=True))
     else:
-        # Help does not wait for it.
-        from coopledger.writers.layout import paragraph
+        apart(lambda: click.secho(_broken(text, width), err=True, fg="red"))
 
-        lines = (paragraph(line, hanging=0, width=width) or [""] for line in text.split("\n"))
-        wrapped = "\n".join(line for each in lines for line in each)
-        apart(lambda: click.secho(wrapped, err=True, fg="red"))
+
+def _broken(text: str, width: int, hanging: int = 0) -> str:
+    """Each line of a text in lines that are no wider."""
+    # Help does not wait for it.
+    from coopledger.writers.layout import paragraph
+
+    lines = (paragraph(line, hanging=hanging, width=width) or [""] for line in text.split("\n"))
+    return "\n".join(line for each in lines for line in each)
 
 
 def apart(tell: Callable[[], object]) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from coopledger import Agreement, Disbursement, Expenditure, Interest, Ledger
-from tests.command_line import PROGRAM, environment
+from tests.command_line import PROGRAM, environment, run_here
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
 
@@ -111,3 +111,20 @@ def test_a_pipe_gets_what_it_always_got(folder: Path) -> None:
     assert piped == []
     lines = (folder / "a.txt").read_text("utf-8").splitlines()
     assert any(line.startswith("Recibido ") and line.count(",") > 8 for line in lines)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("reconcile", "A", "--on", "2016-12-31"),
+        ("check", "A", "--on", "2016-12-31"),
+        ("reconcile", "este-convenio-no-existe"),
+        ("documents", "A", "--save", "1", "-o", "no-hay.pdf"),
+    ],
+)
+def test_what_the_guide_shows_is_what_a_terminal_shows(
+    folder: Path, arguments: tuple[str, ...]
+) -> None:
+    """Its commands run in this process, on streams that say that they are a terminal."""
+    here = run_here(*arguments, folder=folder, on_terminal=True)
+    assert here.out.splitlines() == shown(80, folder, *arguments)

@@ -15,17 +15,19 @@ comment above a table or block, which readers do not see, says what it is:
     <!-- renglones: Cuentas +3 -->   of what the next command shows, only the line that begins
                                      so and the three after it; several, with semicolons
 
-A line longer than the terminal is written as it looks there, in several.
+A command runs on a terminal of 80 letters: what is written is what is seen there, line for line.
+(Only a hash, or a time, is shorter in the page than it is on the screen.)
 """
 
 import contextlib
+import math
 import re
 import shlex
 import shutil
-import textwrap
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from unittest import mock
 
 import openpyxl
 from openpyxl.cell import Cell
@@ -40,10 +42,9 @@ _STEP = re.compile(
     r"|```csv\n(?P<text>(?s:.*?))```\n"
 )
 _OMITTED = "[...]"
-_COLUMNS = 80
 _ITEMS = ["Dato", "Escriba"]
 
-_HERS = environment(COLUMNS=str(_COLUMNS), LOGNAME="ana")
+_HERS = environment(LOGNAME="ana")
 """The environment of somebody in Mexico at an ordinary terminal."""
 
 _NORMALISED = (
@@ -93,14 +94,13 @@ class Follower:
     def _ran(self, command: str) -> str:
         program, *arguments = shlex.split(command)
         assert program == "coopledger", command
-        ran = run_here(*arguments, folder=self.folder, given=_HERS, joined=True)
+        with mock.patch("coopledger.cli.progress_bar._PATIENCE_SECONDS", math.inf):
+            ran = run_here(*arguments, folder=self.folder, given=_HERS, on_terminal=True)
         shown = ran.out.splitlines()
         for pattern, written in _NORMALISED:
             shown = [pattern.sub(written, line) for line in shown]
         chosen, self._lines = self._lines, ""
-        return "".join(
-            f"{line.rstrip()}\n" for whole in _excerpt(shown, chosen) for line in _on_screen(whole)
-        )
+        return "".join(f"{line.rstrip()}\n" for line in _excerpt(shown, chosen))
 
     def _choose(self, about: str, _: list[dict[str, str]]) -> None:
         self._lines = about
@@ -179,13 +179,6 @@ def _excerpt(shown: list[str], chosen: str) -> Iterator[str]:
         yield from shown
     elif end < len(shown):
         yield _OMITTED
-
-
-def _on_screen(line: str) -> list[str]:
-    """As a terminal shows it, without cutting words; a row of a table is left whole."""
-    if len(line) <= _COLUMNS or "   " in line:
-        return [line]
-    return textwrap.wrap(line, _COLUMNS, break_on_hyphens=False, break_long_words=False)
 
 
 def _rows(table: str) -> Iterator[dict[str, str]]:
