@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from coopledger.books.forgotten import Forgotten
     from coopledger.books.history import PreparedBy, Recorded, ReferenceHistory
     from coopledger.books.issued import Changes, Issued, IssuedStatements
+    from coopledger.books.issued_paper import IssuedPaper
     from coopledger.books.loads import Load, LoadOfBook, Loads, Undone, UndoneOfBook
     from coopledger.books.matching import Matched, Matching
     from coopledger.books.paper_proof import PaperProof
@@ -182,6 +183,7 @@ __all__ = [
     "InvoiceType",
     "Issue",
     "Issued",
+    "IssuedPaper",
     "IssuedStatements",
     "Language",
     "Ledger",
@@ -338,6 +340,7 @@ _HOME = {
     "InvoiceType": "coopledger.model.evidence",
     "Issue": "coopledger.model.issue",
     "Issued": "coopledger.books.issued",
+    "IssuedPaper": "coopledger.books.issued_paper",
     "IssuedStatements": "coopledger.books.issued",
     "Language": "coopledger.messages.catalogue",
     "Ledger": "coopledger.ledger",

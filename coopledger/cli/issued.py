@@ -2,6 +2,7 @@
 
 import click
 
+from coopledger.cli.issued_paper import PDF, emit_paper
 from coopledger.cli.session import OK, Session, command
 from coopledger.messages.catalogue import Language, say
 
@@ -20,7 +21,13 @@ def build(language: Language) -> click.Command:
 def _run(session: Session, code: str, reference: str | None) -> int:
     # Slow to import: only when there is something to do.
     from coopledger.ledger import Ledger
+    from coopledger.model.issue import Issue
 
     with Ledger.open(session.ledger) as ledger:
-        session.answer(ledger.issued(code, reference))
+        found = ledger.issued(code, reference)
+        first = found[0].fact if found.single else None
+        if session.form.name == PDF and isinstance(first, Issue) and first.account is None:
+            emit_paper(session, ledger, code, first.reference)
+        else:
+            session.answer(found)
     return OK

@@ -7,9 +7,16 @@ from pathlib import Path
 
 import click
 
-from coopledger.cli.places import IsRead
+from coopledger.cli.issued_paper import PDF, emit_paper
 from coopledger.cli.progress_bar import progress_bar
-from coopledger.cli.session import OK, Session, command, kept_documents, shared_options
+from coopledger.cli.session import (
+    OK,
+    Session,
+    command,
+    kept_documents,
+    letterhead_file,
+    shared_options,
+)
 from coopledger.cli.streams import announce
 from coopledger.cli.typed import OneOf, day
 from coopledger.messages.catalogue import CoopledgerError, Language, say
@@ -44,18 +51,14 @@ def _statement_command(language: Language) -> click.Command:
             ["--on"], metavar=say("metavar.day", language), help=say("option.on", language)
         ),
         *_days(language, "paper"),
-        _letterhead(language),
+        letterhead_file(language),
+        click.Option(
+            ["--issued"],
+            metavar=say("metavar.reference", language),
+            help=say("option.paper-issued", language),
+        ),
         final=True,
     )(_statement)
-
-
-def _letterhead(language: Language) -> click.Parameter:
-    return click.Option(
-        ["--letterhead"],
-        type=IsRead(path_type=Path),
-        metavar=say("metavar.file", language),
-        help=say("option.letterhead", language),
-    )
 
 
 def _statement(
@@ -65,6 +68,7 @@ def _statement(
     since: str | None,
     until: str | None,
     letterhead: Path | None,
+    issued: str | None,
 ) -> int:
     # Slow to import: only when there is something to do.
     from coopledger.ledger import Ledger
@@ -75,6 +79,14 @@ def _statement(
     first, last = _days_asked(since, on or until)
     head = read_letterhead(letterhead) if letterhead is not None else None
     with Ledger.open(session.ledger) as ledger:
+        if issued is not None:
+            if first or last:
+                raise CoopledgerError("issued-paper.days")
+            if session.form.name == PDF:
+                emit_paper(session, ledger, code, issued, head)
+            else:
+                session.answer(ledger.issued(code, issued))
+            return OK
         session.answer(ledger.statement_paper(code, on=last, since=first, letterhead=head))
     return OK
 
@@ -87,7 +99,7 @@ def _closing_command(language: Language) -> click.Command:
         click.Option(
             ["--on"], metavar=say("metavar.day", language), help=say("option.on", language)
         ),
-        _letterhead(language),
+        letterhead_file(language),
         final=True,
     )(_closing)
 

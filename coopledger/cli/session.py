@@ -257,6 +257,16 @@ def kept_documents(language: Language) -> click.Parameter:
     )
 
 
+def letterhead_file(language: Language) -> click.Parameter:
+    """What stands at the head of a paper, and who signs it."""
+    return click.Option(
+        ["--letterhead"],
+        type=IsRead(path_type=Path),
+        metavar=say("metavar.file", language),
+        help=say("option.letterhead", language),
+    )
+
+
 def bank_profile(language: Language) -> click.Parameter:
     """How a bank lays out its table."""
     return click.Option(

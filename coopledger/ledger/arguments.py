@@ -75,6 +75,10 @@ def _is_state(value: object) -> bool:
     return value in tuple(PeriodState)
 
 
+def _is_use(value: object) -> bool:
+    return value in tuple(DocumentUse) and value != DocumentUse.ISSUED
+
+
 def _is_answer(value: object) -> bool:
     return isinstance(value, Answer) or _is_text(value)
 
@@ -115,7 +119,7 @@ EXPECTED: Mapping[str, Expected] = {
         "year", lambda value: isinstance(value, FiscalYear) or _is_year(value)
     ),
     "PeriodState | str": Expected("state", _is_state),
-    "DocumentUse | str": Expected("document-use", lambda value: value in tuple(DocumentUse)),
+    "DocumentUse | str": Expected("document-use", _is_use),
     "DrawnBy | str": Expected("drawn-by", lambda value: value in ("item", "amount", "line")),
     "NumberStyle": Expected("style", lambda value: isinstance(value, NumberStyle)),
     "StrPath": Expected("path", _is_path),

@@ -76,14 +76,16 @@ def _read(book: Book, reference: str, paths: Iterable[Path], use: DocumentUse | 
             reading.findings.append(error.finding)
             continue
         reading.originals.append(found)
-        fact = attachment(named, found, use)
-        last = book.last_revision(fact.reference)
-        if last and book.is_reversed(book.facts[fact.reference, last]):
-            fact = fact.model_copy(update={"revision": last + 1})
-            reading.entries.append(Entry(fact))
-        else:
-            reading.entries.append(Entry(fact, any_revision=True))
+        reading.entries.append(entry_of(book, attachment(named, found, use)))
     return reading
+
+
+def entry_of(book: Book, fact: Attachment) -> Entry:
+    """An attachment, to be recorded; where it was taken back once, anew."""
+    last = book.last_revision(fact.reference)
+    if last and book.is_reversed(book.facts[fact.reference, last]):
+        return Entry(fact.model_copy(update={"revision": last + 1}))
+    return Entry(fact, any_revision=True)
 
 
 def listed(connection: Connection, desk: Desk, code: str) -> Documents:

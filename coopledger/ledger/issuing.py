@@ -64,7 +64,11 @@ class _Drawn(NamedTuple):
     rates: tuple[RateUsed, ...] = ()
 
 
-def issue(recorder: Recorder, code: str, wanted: Wanted) -> Issued:
+Beside = Callable[[Connection, Book, Issue], Reading]
+"""What is recorded in the transaction of an issue, beside it."""
+
+
+def issue(recorder: Recorder, code: str, wanted: Wanted, beside: Beside | None = None) -> Issued:
     """Draw it up and record it. Where others record meanwhile it is drawn up again."""
     receipt: Receipt | None = None
     with recorder.shelf.desk(code) as desk:
@@ -75,9 +79,13 @@ def issue(recorder: Recorder, code: str, wanted: Wanted) -> Issued:
                 same = _issued_before(known.book, draft)
                 if same is not None:
                     return Issued(recorded_as(connection, same), same, is_new=False)
-            receipt = recorder.record_at(desk, Reading([Entry(draft)]))
+                reading = beside(connection, known.book, draft) if beside else Reading()
+            reading.entries.insert(0, Entry(draft))
+            receipt = recorder.record_at(desk, reading)
             if receipt.accepted:
-                is_new = receipt.recorded == 1  # or another process issued the same just now
+                is_new = receipt.recorded == len(
+                    reading.entries
+                )  # or another process issued the same just now
                 with recorder.storage.reading() as connection:
                     return Issued(recorded_as(connection, draft), draft, is_new=is_new)
             if not _overtaken(receipt, wanted.reference):
@@ -199,7 +207,7 @@ def issued(
     """What was issued of a book, or what was under a reference, each in its place."""
     book = desk.book(connection, code).book
     if reference is not None:
-        return IssuedStatements.one(recorded_as(connection, _issued_as(book, reference)))
+        return IssuedStatements.one(recorded_as(connection, issued_as(book, reference)))
     found = (recorded_as(connection, issue) for issue in issued_in(book))
     return IssuedStatements(found, book.code)
 
@@ -216,7 +224,7 @@ def changes_since(
     """What a book says otherwise than what was issued of it, or the last statement of a day."""
     known = desk.as_recorded(connection, code, recorded_by)
     if reference is not None:
-        return _changes(connection, known, _issued_as(known.book, reference))
+        return _changes(connection, known, issued_as(known.book, reference))
     return _changes(connection, known, _latest_issued(known.book, on or day_of(recorded_by)))
 
 
@@ -273,7 +281,7 @@ def _changes_of_reconciliation(
     return Changes(since, issue, found, records if found or unstated else (), unstated)
 
 
-def _issued_as(book: Book, reference: str) -> Issue:
+def issued_as(book: Book, reference: str) -> Issue:
     """What was issued under a reference. Raises NoSuchReference."""
     known = {issue.reference: issue for issue in issued_in(book)}
     if reference not in known:

@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from coopledger.books.forgotten import Forgotten
     from coopledger.books.history import ReferenceHistory
     from coopledger.books.issued import Changes, Issued, IssuedStatements
+    from coopledger.books.issued_paper import IssuedPaper
     from coopledger.books.loads import Loads, Undone
     from coopledger.books.matching import Matching
     from coopledger.books.paper_proof import PaperProof
@@ -804,6 +805,8 @@ class Ledger:
         on: date | None = None,
         account: str | None = None,
         reference: str | None = None,
+        paper: Language | str | None = None,
+        letterhead: Letterhead | None = None,
     ) -> Issued:
         """Issue the statement of an agreement on a day, today unless told otherwise: freeze it.
 
@@ -812,14 +815,44 @@ class Ledger:
         that account instead, of the last day up to then for which the bank's balance is recorded
         (`reconcile_bank`). reference: EE-1, EE-2 and so on (*estado emitido*), of a reconciliation
         CB-1 (*conciliación bancaria*), unless told otherwise. The very same one of the same day is
-        not issued twice: the one there is comes back, and nothing is recorded. Raises Refused for
+        not issued twice: the one there is comes back, and nothing is recorded. paper: in which
+        language its paper is made and kept with it, as a document (`issued_paper`), with what
+        stands at its head: that needs `coopledger[reports]`. Raises Refused for
         a day to come, what `explain` raises: what does not close is not issued; of an account, what
         `reconcile_bank` raises, and CoopledgerError where no balance of the bank is recorded.
         """
         from coopledger.ledger.issuing import Wanted, issue
 
         recordable(reference or "")
-        return issue(self._recorder, code, Wanted(on or date.today(), account, reference))
+        beside = None
+        if paper is not None:
+            from coopledger.ledger.issued_paper import with_paper
+            from coopledger.writers.registry import spoken_in
+
+            beside = with_paper(spoken_in(paper), letterhead)
+        return issue(self._recorder, code, Wanted(on or date.today(), account, reference), beside)
+
+    def issued_paper(
+        self,
+        code: str,
+        reference: str,
+        *,
+        language: Language | str | None = None,
+        letterhead: Letterhead | None = None,
+    ) -> IssuedPaper:
+        """The paper of an issued statement in a language: the same bytes for ever (PDF).
+
+        They are a document of the ledger, by the SHA-256 that its chain has of them: kept as it was
+        issued or, where they were not, made now of what it looked at then, and kept from now on if
+        the ledger can be written. letterhead: what stands at its head, where it is made now. What
+        another version of the program issued stands there as the text that it froze. Raises
+        NoSuchBook, NoSuchReference, CoopledgerError where it was erased, is a bank reconciliation,
+        or is kept already and a letterhead is given; needs `coopledger[reports]`.
+        """
+        from coopledger.ledger.issued_paper import issued_paper
+        from coopledger.writers.registry import spoken_in
+
+        return issued_paper(self._recorder, code, reference, spoken_in(language), letterhead)
 
     def forget(
         self,

@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from coopledger.books.paper_proof import Answered, Known, PaperProof, PaperSaid, Question
-from coopledger.errors import LedgerBroken
+from coopledger.errors import LedgerBroken, NoSuchBook
+from coopledger.ledger.issued_paper import issued_under
 from coopledger.ledger.paper import Wanted, drawn_up
 from coopledger.messages.catalogue import CoopledgerError, Language
 from coopledger.model.finding import Finding, Severity
@@ -73,7 +74,7 @@ def prove_paper(path: Path, against: Against | None, ledger: AtHand | None) -> P
     paper = _Paper(path)
     compared = _Compared(paper, ledger)
     answers = {
-        Question.PAGE: paper.page(),
+        Question.PAGE: paper.page(compared.kept()),
         Question.CHAIN: paper.chain(),
         Question.LEDGER: compared.ledger(),
         Question.ELSEWHERE: compared.elsewhere(_head_given(against)),
@@ -183,12 +184,18 @@ class _Paper:
                 kept = (*COLUMNS, *(["withheld"] if "withheld" in row else []))
                 yield {name: row.get(name) for name in kept}
 
-    def page(self) -> Answered:
-        """Whether the page says what its facts say."""
+    def page(self, kept: str | None = None) -> Answered:
+        """Whether the page says what its facts say.
+
+        kept: the issued statement as whose paper a ledger has its first bytes: what counts where
+        it cannot be made again.
+        """
         of, here = self.made_of, made_with()
         needed = (ROWS, DATA, *([PICTURE] if of is not None and of.picture else []))
         if missing := [name for name in needed if name not in self._files]:
             return _no(*(Finding("paper.without", params={"name": name}) for name in missing))
+        if of is not None and of.tools != here and kept is not None:
+            return self._beside(first_revision(self.content), kept)
         if of is not None and of.tools != here:
             params = {"tools": _named(of.tools), "here": _named(here)}
             return _unknown(Finding("paper.other-version", Severity.NOTE, params=params))
@@ -212,10 +219,11 @@ class _Paper:
         except (*_NOT_OURS, CoopledgerError, LedgerBroken):
             return None
 
-    def _beside(self, made: bytes) -> Answered:
-        """The file beside the one that was made again."""
+    def _beside(self, made: bytes, kept: str | None = None) -> Answered:
+        """The file beside the one that was made again, or is kept."""
         if self.content == made:
-            return _yes("proof.yes.page")
+            is_kept = _yes("proof.yes.page-kept", reference=kept)
+            return is_kept if kept is not None else _yes("proof.yes.page")
         parts = different(self.content, made, self.path)
         if self.content.startswith(made):
             size = PartOfPdf(PdfPart.APPENDED, f"{len(self.content) - len(made):,}")
@@ -250,6 +258,17 @@ class _Compared:
 
     def __init__(self, paper: _Paper, ledger: AtHand | None) -> None:
         self._paper, self._at_hand = paper, ledger
+
+    def kept(self) -> str | None:
+        """The issued statement as whose paper the ledger has its bytes, as it was then."""
+        of = self._paper.made_of
+        if self._at_hand is None or of is None or of.issue is None:
+            return None
+        sha256 = hashlib.sha256(first_revision(self._paper.content)).hexdigest()
+        try:
+            return issued_under(self._at_hand.connection, of.book, sha256)
+        except (LedgerBroken, NoSuchBook):
+            return None  # said where it is asked for its rows
 
     def ledger(self) -> Answered:
         """Whether the ledger has exactly its rows, and had the head that it prints."""

@@ -12,7 +12,7 @@ from coopledger.ledger.shelf import Desk, OpenBooks, Shelf, changes_activity
 from coopledger.log import tell
 from coopledger.messages.catalogue import CoopledgerError
 from coopledger.messages.visible import hides
-from coopledger.model.attachment import Attachment
+from coopledger.model.attachment import Attachment, DocumentUse
 from coopledger.model.entry import Entry
 from coopledger.model.erasure import Erasure
 from coopledger.model.evidence import BankBalance, BankLine, Invoice
@@ -232,10 +232,22 @@ def stated(facts: Iterable["AnyFact"], *, is_load: bool = False) -> Reading:
     """What a program states. Raises CoopledgerError for what only a verb records, of its work."""
     entries = [Entry(fact) for fact in facts]
     for entry in entries:
-        if isinstance(entry.fact, Undo | Erasure):
-            verb = "Ledger.undo" if isinstance(entry.fact, Undo) else "Ledger.forget"
+        if (verb := _verb_of(entry.fact)) is not None:
             raise CoopledgerError("fact.of-a-verb", reference=entry.fact.reference, verb=verb)
     return Reading(entries, is_load=is_load)
+
+
+def _verb_of(fact: "AnyFact") -> str | None:
+    """The verb that alone records such a fact."""
+    match fact:
+        case Undo():
+            return "Ledger.undo"
+        case Erasure():
+            return "Ledger.forget"
+        case Attachment(use=DocumentUse.ISSUED):
+            return "Ledger.issue"
+        case _:
+            return None
 
 
 def or_refused(receipt: Receipt) -> Receipt:

@@ -65,6 +65,9 @@ class DocumentUse(StrEnum):
     WORKING_PAPER = "working-paper"
     """What an auditor filled in (papel de trabajo): a sample that was ticked off."""
 
+    ISSUED = "issued"
+    """The paper of an issued statement, which the program made: nobody else says so of any."""
+
     OTHER = "other"
 
     def say(self, language: Language | str) -> str:

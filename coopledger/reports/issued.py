@@ -9,7 +9,16 @@ from coopledger.messages.catalogue import Language, say, spoken
 from coopledger.model.erased import is_erased
 from coopledger.model.issue import Issue, RateUsed
 from coopledger.reports.cells import rate_text, row
-from coopledger.reports.document import Document, Preformatted, Reckoned, Row, Style, Table, lines
+from coopledger.reports.document import (
+    Document,
+    Preformatted,
+    Reckoned,
+    Row,
+    Style,
+    Table,
+    lines,
+    notes,
+)
 from coopledger.reports.facts import fact_data
 from coopledger.reports.flat import FlatTable, flat, spoken_row
 from coopledger.reports.report import Plain, Report
@@ -35,6 +44,17 @@ def report(answer: IssuedStatements | Issued, language: Language) -> Report:
 def printed_report(issue: Issue, language: Language) -> Report:
     """As it was handed over."""
     return _of_one(issue, fact_data(issue), language)
+
+
+def frozen_report(issue: Issue, language: Language) -> Report:
+    """The same, on paper that says that it is but the text of another version."""
+    said = say("issued-paper.frozen", language, program=issue.program)
+
+    def document() -> Document:
+        printed = _printed(issue, language)
+        return printed._replace(sections=(notes([said]), *printed.sections))
+
+    return printed_report(issue, language)._replace(document=document)
 
 
 def _of_issuing(answer: Issued, language: Language) -> Report:

@@ -153,6 +153,7 @@ class Uses:
             "load": lambda ledger, code: ledger.load(spent(f"L-{next(_NUMBERS)}", code)),
             "undo": self.undo,
             "confirm": lambda ledger, code: ledger.confirm(ledger.match(code)),
+            "issued_paper": self.issued_paper,
             "issue": lambda ledger, code: ledger.issue(code, on=DAYS[1]),
             "attach": lambda ledger, code: ledger.attach("M", self.document(), book=code),
             "propose": lambda ledger, code: ledger.propose(spent(f"PR-{next(_NUMBERS)}", code)),
@@ -202,6 +203,10 @@ class Uses:
         reference = f"G-{next(_NUMBERS)}"
         ledger.record(spent(reference, code))
         return ledger.forget(reference, book=code, reason="asked for", ground="a law")
+
+    def issued_paper(self, ledger: Ledger, code: str) -> object:
+        issued = ledger.issue(code, on=DAYS[1]).issue
+        return ledger.issued_paper(code, issued.reference, language="es")
 
     def set_period(self, ledger: Ledger, code: str) -> object:
         ledger.set_period(code, 2015, "closed")

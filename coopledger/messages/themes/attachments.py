@@ -38,6 +38,7 @@ LABELS: dict[str, Both] = {
     "document-use.transfer-receipt": ("transferencia", "transfer receipt"),
     "document-use.letter": ("oficio", "letter"),
     "document-use.working-paper": ("papel de trabajo", "working paper"),
+    "document-use.issued": ("papel emitido", "issued paper"),
     "document-use.other": ("otro", "other"),
     "typed.invoice": ("factura", "invoice"),
     "typed.ticket": ("ticket", "ticket"),

@@ -517,6 +517,12 @@ LABELS: dict[str, Both] = {
         "recorded, unless it says otherwise).",
     ),
     "metavar.rows": ("[ARCHIVO]", "[FILE]"),
+    "option.paper-issued": (
+        "El papel de un estado emitido, por su folio (EE-1): el mismo siempre, byte por byte, en "
+        "PDF.",
+        "The paper of an issued statement, by its reference (EE-1): the same for ever, byte by "
+        "byte, as PDF.",
+    ),
     "help.issue": (
         "Emite un estado de ejercicio de los recursos o, con --account, la conciliación bancaria "
         "de una cuenta: lo numera y lo congela, y desde entonces dice qué cambió.",

@@ -289,7 +289,7 @@ LABELS: dict[str, Both] = {
         "Se hizo de nuevo con lo que lleva dentro y salió igual, byte por byte.",
         "It was made again from what it carries and came out the same, byte by byte.",
     ),
-    "proof.yes.page-recorded": (
+    "proof.yes.page-kept": (
         "Es, byte por byte, el que el registro guardó de {reference}.",
         "It is, byte by byte, the one that the ledger kept of {reference}.",
     ),

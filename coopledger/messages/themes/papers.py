@@ -3,6 +3,31 @@
 from coopledger.messages.finding_text import Both
 
 LABELS: dict[str, Both] = {
+    "issued-paper.kept": (
+        "{reference}: el que se guardó, SHA-256 {sha256}",
+        "{reference}: the one that is kept, SHA-256 {sha256}",
+    ),
+    "issued-paper.now": (
+        "{reference}: se hizo ahora y queda guardado, SHA-256 {sha256}",
+        "{reference}: it was made now and is kept, SHA-256 {sha256}",
+    ),
+    "issued-paper.not-kept": (
+        "{reference}: se hizo ahora y no se pudo guardar, así que no consta en el registro; "
+        "SHA-256 {sha256}",
+        "{reference}: it was made now and could not be kept, so that the ledger has no record of "
+        "it; SHA-256 {sha256}",
+    ),
+    "issued-paper.text": (
+        "{reference}: lo emitió otra versión; se imprime el texto que congeló, sin datos dentro",
+        "{reference}: another version issued it; the text that it froze is printed, with no data "
+        "inside",
+    ),
+    "issued-paper.frozen": (
+        "Lo emitió la versión {program} del programa. Este es el texto que congeló entonces, tal "
+        "cual; el papel no lleva datos dentro.",
+        "Version {program} of the program issued it. This is the text that it froze then, as it "
+        "is; the paper carries no data.",
+    ),
     "paper.code": ("Código", "Code"),
     "paper.how-to-verify": (
         "Este papel lleva dentro los asientos con que se hizo. Para comprobarlo: coopledger verify "
@@ -148,6 +173,24 @@ LABELS: dict[str, Both] = {
 }
 
 MISUSE: dict[str, Both] = {
+    "issued-paper.of-account": (
+        "{reference} es una conciliación bancaria: imprímala con coopledger issued",
+        "{reference} is a bank reconciliation: print it by coopledger issued",
+    ),
+    "issued-paper.letterhead": (
+        "el papel de {reference} ya está guardado, con el membrete con que se hizo: pídalo sin "
+        "membrete",
+        "the paper of {reference} is kept already, with the letterhead that it was made with: ask "
+        "for it without one",
+    ),
+    "issued-paper.erased": (
+        "el papel de {reference} se suprimió y ya no se puede dar",
+        "the paper of {reference} was erased and can no longer be given",
+    ),
+    "issued-paper.days": (
+        "un estado emitido es del día de que se emitió: pídalo sin días",
+        "an issued statement is of the day it was issued for: ask for it without days",
+    ),
     "letterhead.unreadable": (
         "el membrete {path} no se puede leer ({said}): dé un archivo TOML como el de docs/paper.md",
         "the letterhead {path} cannot be read ({said}): give a TOML file such as the one of "
