@@ -39,7 +39,7 @@ _STEP = re.compile(
     r"<!-- (?P<verb>\w+): (?P<about>.*) -->\n"
     r"(?P<table>(?:\|.*\n)*)"
     r"|```console\n> (?P<command>.*)\n(?P<shown>(?s:.*?))```\n"
-    r"|```csv\n(?P<text>(?s:.*?))```\n"
+    r"|```(?:csv|toml)\n(?P<text>(?s:.*?))```\n"
 )
 _OMITTED = "[...]"
 _ITEMS = ["Dato", "Escriba"]
@@ -51,6 +51,8 @@ _NORMALISED = (
     # The moment of the run, and the hashes that depend on it.
     (re.compile(r"20\d\d-\d\d-\d\d \d\d:\d\d:\d\d[+-]\d\d:\d\d"), "(fecha y hora)"),
     (re.compile(r"\b[0-9a-f]{64}\b"), "(64 cifras y letras)"),
+    (re.compile(r"\b[0-9a-f]{8}(?=/\d)"), "(huella)"),
+    (re.compile(r"\b[2-9A-HJ-NP-Z]{4}(?:-[2-9A-HJ-NP-Z]{4}){3}\b"), "(16 cifras y letras)"),
     # Its day, and the one thirty days later.
     (re.compile(f"{date.today()}|{date.today() + timedelta(30)}"), "(fecha)"),
 )
@@ -67,7 +69,7 @@ class Follower:
     def follow(self, page: str) -> str:
         """The page, with what each command really shows."""
         steps = sum(1 for _ in _STEP.finditer(page))
-        written = page.count("<!--") + page.count("```console") + page.count("```csv")
+        written = sum(map(page.count, ("<!--", "```console", "```csv", "```toml")))
         assert steps == written, f"{written} steps are written, {steps} are understood"
         assert len(re.findall(r"^> ", page, re.M)) == page.count("```console"), "one a block"
         return _STEP.sub(self._step, page)

@@ -139,8 +139,8 @@ FINDINGS: dict[str, FindingText] = {
             "it is not recorded that the account was closed",
         ),
         remedy=(
-            "cancélela en el banco y regístrelo con una adenda (columna Cuentas que se cierran)",
-            "close it at the bank, and record that by an addendum (column Closed accounts)",
+            "cancélela en el banco y regístrelo con una adenda (columna Baja de cuenta)",
+            "close it at the bank, and record that by an addendum (column Accounts closed)",
         ),
         meaning=(
             "Una cuenta que sigue abierta puede recibir o perder dinero (rendimientos, comisiones) "
