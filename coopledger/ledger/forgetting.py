@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count
@@ -15,9 +15,12 @@ from coopledger.ledger.held_documents import Gathering, Named, chosen, held, wit
 from coopledger.ledger.recording import Recorder
 from coopledger.ledger.shelf import Desk
 from coopledger.messages.catalogue import CoopledgerError
+from coopledger.model.attachment import DocumentUse
 from coopledger.model.dates import When
 from coopledger.model.entry import Entry
 from coopledger.model.erasure import Erasure
+from coopledger.model.issue import Issue
+from coopledger.model.kinds import ATTACHMENT
 from coopledger.store import appending, documents, journal
 from coopledger.store.borrowed import BorrowedStorage
 from coopledger.store.connection import Connection
@@ -126,10 +129,21 @@ def _about(
     gathering = Gathering()
     for row in journal.proved(connection, book.code):
         is_wanted = (row["reference"], row["revision"]) in wanted
-        gathering.read(row, wanted=is_wanted)
+        gathering.read(row, holds=is_wanted or _is_paper_of(row, book, rows))
         if is_wanted:
             rows.append(row)
     return rows, gathering.named
+
+
+def _is_paper_of(row: Mapping[str, Any], book: Book, rows: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether a row keeps the paper of something issued that looked at one of these rows.
+
+    Such a paper has in it all that its book said by then.
+    """
+    if not rows or row["kind"] != ATTACHMENT.name or row["body"].get("use") != DocumentUse.ISSUED:
+        return False
+    issue = book.facts[row["body"]["of"], 1]
+    return isinstance(issue, Issue) and issue.looked_at.seq >= rows[0]["seq"]
 
 
 def _places(rows: Iterable[Mapping[str, Any]]) -> tuple[Place, ...]:

@@ -42,13 +42,13 @@ class Gathering:
         self._known: dict[str, int] = {}
         self.named: dict[str, Named] = {}
 
-    def read(self, row: Mapping[str, Any], *, wanted: bool) -> None:
-        """The next row of the chain. wanted: whether it is to be forgotten."""
+    def read(self, row: Mapping[str, Any], *, holds: bool) -> None:
+        """The next row of the chain. holds: whether what it names holds what is forgotten."""
         for number, is_loaded in self._numbers.given_by(row["kind"], row["document"]):
             sha256 = row["document"] if is_loaded else row["body"]["sha256"]
-            if wanted or is_loaded:
+            if holds or is_loaded:
                 self._known.setdefault(sha256, number)
-        if wanted:
+        if holds:
             for sha256, name in _named_by(row):
                 known = self.named.get(sha256)
                 if known is None or not known.name:

@@ -210,3 +210,17 @@ def test_without_the_typesetter_it_is_said(ledger: Ledger, monkeypatch: pytest.M
     with pytest.raises(CoopledgerError) as refused:
         ledger.issued_paper("A-1", "EE-1", language="es")
     assert refused.value.code == "form.not-installed"
+
+
+def test_who_is_forgotten_is_told_which_papers_hold_it(ledger: Ledger) -> None:
+    """Each has in it all that its book said by then; one that was issued before does not."""
+    ledger.issue("A-1", on=date(2016, 1, 1), paper="es")
+    later(ledger)
+    ledger.issue("A-1", on=DAY, paper="es")
+    forgotten = ledger.forget("M-9", book="A-1", reason="x", ground="y")
+    assert [each.name for each in forgotten.documents] == ["EE-2.es.pdf"]
+    [held] = forgotten.documents
+    gone = ledger.forget("M-9", book="A-1", reason="x", ground="y", documents=[held.sha256[:16]])
+    assert [each.state for each in gone.documents] == ["erased"]
+    assert ledger.issued_paper("A-1", "EE-1", language="es").how == "kept"
+    assert ledger.verify().intact
