@@ -1,4 +1,4 @@
-"""The paper of a statement that was issued: its bytes, and whether they are kept for ever."""
+"""The paper of what was issued: its bytes, and whether they are kept for ever."""
 
 import hashlib
 from dataclasses import dataclass, field
@@ -8,7 +8,7 @@ from coopledger.messages.catalogue import Language
 
 
 class HowKept(StrEnum):
-    """Where the bytes of an issued statement's paper are from."""
+    """Where the bytes of the paper of what was issued are from."""
 
     KEPT = "kept"
     """The ledger has them since it was issued, or first printed."""
@@ -25,7 +25,7 @@ class HowKept(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class IssuedPaper:
-    """The paper of an issued statement, a PDF. reference: EE-1 and so on."""
+    """The paper of what was issued, a PDF. reference: EE-1, CB-1 and so on."""
 
     reference: str
     language: Language

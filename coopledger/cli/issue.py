@@ -57,7 +57,7 @@ def _run(
             paper=paper_language(session),
             letterhead=head,
         )
-        if session.form.name == PDF and issued.issue.account is None:
+        if session.form.name == PDF:
             emit_paper(session, ledger, code, issued.issue.reference)
         else:
             session.answer(issued)

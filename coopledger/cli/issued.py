@@ -21,13 +21,11 @@ def build(language: Language) -> click.Command:
 def _run(session: Session, code: str, reference: str | None) -> int:
     # Slow to import: only when there is something to do.
     from coopledger.ledger import Ledger
-    from coopledger.model.issue import Issue
 
     with Ledger.open(session.ledger) as ledger:
         found = ledger.issued(code, reference)
-        first = found[0].fact if found.single else None
-        if session.form.name == PDF and isinstance(first, Issue) and first.account is None:
-            emit_paper(session, ledger, code, first.reference)
+        if session.form.name == PDF and found.single:
+            emit_paper(session, ledger, code, found[0].fact.reference)
         else:
             session.answer(found)
     return OK

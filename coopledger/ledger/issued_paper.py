@@ -1,6 +1,6 @@
-"""The paper of an issued statement, which is the same for ever.
+"""The paper of what was issued, a statement or a bank reconciliation, which is the same for ever.
 
-It is drawn up of the rows that the statement looked at, and of nothing that came later; its bytes
+It is drawn up of the rows that this one looked at, and of nothing that came later; its bytes
 are a document of the ledger, whose SHA-256 stands in the chain: in the transaction in which it is
 issued or, where typst was not there, when it is first printed in a language. What another version
 of the program issued is not drawn up again: its frozen text is printed.
@@ -15,7 +15,7 @@ from coopledger.books.issued import figures_of
 from coopledger.books.issued_paper import HowKept, IssuedPaper
 from coopledger.errors import StoreError
 from coopledger.ledger.attaching import entry_of
-from coopledger.ledger.issuing import Beside, issued_as
+from coopledger.ledger.issuing import Beside, issued_as, reconciled_as_issued
 from coopledger.ledger.paper import Wanted, statement_paper
 from coopledger.ledger.recording import Recorder
 from coopledger.messages.catalogue import CoopledgerError, Language
@@ -47,17 +47,15 @@ def with_paper(language: Language, letterhead: Letterhead | None) -> Beside:
 def issued_paper(
     recorder: Recorder, code: str, reference: str, language: Language, head: Letterhead | None
 ) -> IssuedPaper:
-    """The paper of an issued statement: the one that is kept, or made now and kept if it can be.
+    """The paper of what was issued: the one that is kept, or made now and kept if it can be.
 
-    Raises NoSuchBook, NoSuchReference, CoopledgerError where it was erased, is a bank
-    reconciliation, or is kept and a letterhead is asked for; and where typst is not installed.
+    Raises NoSuchBook, NoSuchReference, CoopledgerError where it was erased, or is kept and a
+    letterhead is asked for; and where typst is not installed.
     """
     with recorder.shelf.desk(code) as desk:
         with recorder.storage.reading() as connection:
             book = desk.book(connection, code).book
             issue = issued_as(book, reference)
-            if issue.account is not None:
-                raise CoopledgerError("issued-paper.of-account", reference=reference)
             kept = next(_papers(book, issue, language), None)
             if kept is not None:
                 content = _content(connection, recorder, kept, head)
@@ -122,13 +120,27 @@ def _drawn_up(
 
     at: the head that the ledger had then, where it has grown since.
     """
-    if issue.account is not None or issue.program != version("coopledger"):
+    if issue.program != version("coopledger") or is_erased(issue.printed.es):
         return None
+    if issue.account is not None:
+        return _reconciliation(connection, issue, language, head or Letterhead())
     wanted = Wanted(issue.when.last, letterhead=head or Letterhead(), issue=issue.reference)
     paper = statement_paper(connection, issue.book, wanted, at=at)
     if figures_of(paper.statement) != issue.figures:
         return None
     return _written(report_of(paper, language))
+
+
+def _reconciliation(
+    connection: Connection, issue: Issue, language: Language, head: Letterhead
+) -> bytes | None:
+    from coopledger.books.issued_reconciliation import figures_of_reconciliation  # slow to import
+    from coopledger.reports.bank_reconciliation import issued_reconciliation_report
+
+    found = reconciled_as_issued(connection, issue)
+    if found is None or figures_of_reconciliation(found) != issue.figures:
+        return None
+    return _written(issued_reconciliation_report(found, issue, head, language))
 
 
 def _written(report: Report) -> bytes:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, datetime
-from itertools import count
+from itertools import count, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from coopledger.books.book import Book
@@ -21,7 +21,7 @@ from coopledger.books.rates import RecordedRates, first_of
 from coopledger.errors import Near, NoSuchReference
 from coopledger.ledger.comparing import accounts_asked
 from coopledger.ledger.recording import Recorder
-from coopledger.ledger.shelf import Desk, OpenBook
+from coopledger.ledger.shelf import Desk, OpenBook, book_of
 from coopledger.ledger.stating import day_of, state_book
 from coopledger.messages.catalogue import CoopledgerError, Language
 from coopledger.model.agreement import ConversionRule
@@ -31,6 +31,7 @@ from coopledger.model.erased import is_erased
 from coopledger.model.issue import ChainPlace, Issue, IssuedFigure, Printed, RateUsed
 from coopledger.model.receipt import Receipt, Refused
 from coopledger.readers.reading import Reading
+from coopledger.store import journal
 from coopledger.store.connection import Connection
 from coopledger.store.heads import head
 from coopledger.store.journal import require_proved
@@ -153,6 +154,18 @@ def _reconciliation(connection: Connection, known: OpenBook, account: str, on: d
         figures_of_reconciliation(found),
         lambda issue, language: bank_reconciliation_document(found, language, issue),
     )
+
+
+def reconciled_as_issued(connection: Connection, issue: Issue) -> "BankReconciliation | None":
+    """A bank reconciliation as it was when it was issued; None where it is none any more."""
+    from coopledger.books.bank_reconciliation import reconcile_bank  # slow to import
+
+    place = issue.looked_at
+    facts = islice(journal.facts(connection, issue.book), place.seq)
+    known = OpenBook(book_of(link.fact for link in facts), place.seq, place.hash)
+    accounts = None if issue.account is None else (issue.account,)
+    found = reconcile_bank(known.book, on=issue.when.last, accounts=accounts)
+    return next(iter(beside_issued(connection, known, found)), None)
 
 
 def _printed(drawn: _Drawn, draft: Issue) -> Printed:

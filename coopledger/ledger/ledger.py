@@ -840,14 +840,14 @@ class Ledger:
         language: Language | str | None = None,
         letterhead: Letterhead | None = None,
     ) -> IssuedPaper:
-        """The paper of an issued statement in a language: the same bytes for ever (PDF).
+        """The paper of what was issued, in a language: the same bytes for ever (PDF).
 
         They are a document of the ledger, by the SHA-256 that its chain has of them: kept as it was
         issued or, where they were not, made now of what it looked at then, and kept from now on if
         the ledger can be written. letterhead: what stands at its head, where it is made now. What
         another version of the program issued stands there as the text that it froze. Raises
-        NoSuchBook, NoSuchReference, CoopledgerError where it was erased, is a bank reconciliation,
-        or is kept already and a letterhead is given; needs `coopledger[reports]`.
+        NoSuchBook, NoSuchReference, CoopledgerError where it was erased, or is kept already and a
+        letterhead is given; needs `coopledger[reports]`.
         """
         from coopledger.ledger.issued_paper import issued_paper
         from coopledger.writers.registry import spoken_in

@@ -10,6 +10,7 @@ from coopledger.books.bank_reconciliation import (
 )
 from coopledger.messages.catalogue import Language, say
 from coopledger.model.issue import Issue
+from coopledger.model.letterhead import Letterhead
 from coopledger.money import Money
 from coopledger.reports.cells import row
 from coopledger.reports.document import Document, Row, Style, Table, lines, notes, together
@@ -22,6 +23,7 @@ from coopledger.reports.issued import (
     unchanged_note,
 )
 from coopledger.reports.report import Plain, Report
+from coopledger.reports.signing import letterhead, signatures
 
 
 def report(answer: BankReconciliation | BankReconciliations, language: Language) -> Report:
@@ -91,6 +93,26 @@ def bank_reconciliation_document(
             ),
         ),
         closes=reconciliation.explained,
+    )
+
+
+def issued_reconciliation_report(
+    found: BankReconciliation, issue: Issue, head: Letterhead, language: Language
+) -> Report:
+    """One that is issued, as people sign it."""
+    return _report([found], bank_reconciliation_data(found, language), language)._replace(
+        document=lambda: _signed(found, issue, head, language), final=True
+    )
+
+
+def _signed(
+    found: BankReconciliation, issue: Issue, head: Letterhead, language: Language
+) -> Document:
+    said = bank_reconciliation_document(found, language, issue)
+    return said._replace(
+        sections=(*said.sections, (signatures(head, language),)),
+        letterhead=letterhead(head),
+        foot=say("paper.foot", language, code=f"{issue.book} {issue.reference}", on=issue.when),
     )
 
 

@@ -24,9 +24,10 @@ from coopledger.reports.facts import fact_data
 from coopledger.reports.findings import finding_data, finding_lines
 from coopledger.reports.paper_data import paper_data
 from coopledger.reports.report import Plain, Report
+from coopledger.reports.signing import letterhead, signatures
 from coopledger.reports.statement import statement_notes, verdict
 from coopledger.reports.statement_data import statement_table
-from coopledger.reports.statement_paper import StatementSections, letterhead, numbered
+from coopledger.reports.statement_paper import StatementSections, numbered
 
 
 def report(package: ClosingPackage, language: Language) -> Report:
@@ -68,11 +69,12 @@ class ClosingSections:
             ("documents-kept", self.documents()),
             ("proof", of.proof()),
         )
+        signing = signatures(self.package.paper.letterhead, self.language)
         return Document(
             self._say("closing.title"),
-            (lines(self.top()), *numbered(named, self.language), (of.signatures(),)),
+            (lines(self.top()), *numbered(named, self.language), (signing,)),
             closes=self.statement.closes,
-            letterhead=letterhead(self.package.paper),
+            letterhead=letterhead(self.package.paper.letterhead),
             foot=self._say("closing.foot", code=self.code, on=self.statement.on),
         )
 

@@ -9,7 +9,6 @@ from coopledger.books.statement_paper import (
     spent_between,
 )
 from coopledger.messages.catalogue import Language, say, spoken
-from coopledger.model.letterhead import Signer
 from coopledger.money import Money, total_of
 from coopledger.reports.bank_reconciliation import (
     bank_reconciliation_document,
@@ -19,12 +18,9 @@ from coopledger.reports.document import (
     Block,
     Document,
     Entries,
-    Letterhead,
     Reckoned,
     Row,
     Section,
-    Signature,
-    Signatures,
     Style,
     Table,
     Words,
@@ -41,6 +37,7 @@ from coopledger.reports.paper_movements import account_tables, advance_tables, d
 from coopledger.reports.paper_period import period_tables
 from coopledger.reports.pictures import budget_picture, months_picture, waterfall
 from coopledger.reports.report import Report
+from coopledger.reports.signing import letterhead, signatures
 from coopledger.reports.statement import statement_notes, verdict
 from coopledger.reports.statement_data import statement_table
 from coopledger.reports.statement_tables import StatementTables
@@ -89,11 +86,12 @@ class StatementSections:
             ("notes", notes(statement_notes(self.statement, self.language))),
             ("proof", self.proof()),
         )
+        signing = signatures(self.paper.letterhead, self.language)
         return Document(
             self.say("paper.title"),
-            (lines(self.top()), *numbered(named, self.language), (self.signatures(),)),
+            (lines(self.top()), *numbered(named, self.language), (signing,)),
             closes=self.statement.closes,
-            letterhead=letterhead(self.paper),
+            letterhead=letterhead(self.paper.letterhead),
             foot=self.foot(),
         )
 
@@ -278,30 +276,9 @@ class StatementSections:
         how = self.say("paper.how-to-verify") if self.paper.rows is not None else ""
         return (Entries(items), *notes(filter(None, [how])))
 
-    def signatures(self) -> Signatures:
-        """Who prepared, reviewed and authorised it."""
-        head = self.paper.letterhead
-        return Signatures(
-            (
-                self._signature("paper.prepared", head.prepared),
-                self._signature("paper.reviewed", head.reviewed),
-                self._signature("paper.authorised-by", head.authorised),
-            )
-        )
-
-    def _signature(self, role: str, signer: Signer | None) -> Signature:
-        if signer is None:
-            return Signature(self.say(role))
-        return Signature(self.say(role), signer.name, signer.office or "")
-
 
 def numbered(named: Iterable[tuple[str, Section]], language: Language) -> Iterator[Section]:
     """Sections that have something in them, each under its heading, numbered."""
     filled = ((name, section) for name, section in named if section)
     for number, (name, section) in enumerate(filled, 1):
         yield (heading(f"{number}. {say(f'paper.{name}', language)}"), *section)
-
-
-def letterhead(paper: StatementPaper) -> Letterhead:
-    """What stands at the head of its first page."""
-    return Letterhead(paper.letterhead.lines, paper.letterhead.picture)

@@ -1,5 +1,6 @@
 """Issued bank reconciliations: a series of their own, frozen, and what changed since is said."""
 
+import io
 import json
 import zipfile
 from collections.abc import Iterator
@@ -7,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from coopledger import (
     Agreement,
@@ -15,9 +17,11 @@ from coopledger import (
     Disbursement,
     Expenditure,
     Ledger,
+    Letterhead,
     Match,
     Refused,
     Reversal,
+    Signer,
     Transfer,
     verify_expediente,
     verify_rows,
@@ -311,6 +315,44 @@ def test_a_transfer_is_of_both_its_accounts_and_a_reversal_of_what_it_takes_back
     ledger.record(Reversal(book="A", reference="Y", of="G-1", when="2016-11-03", reason="no"))
     (found,) = ledger.reconcile_bank("A", account="MXN", on=OCTOBER)
     assert [each.fact.reference for each in found.since.records] == ["T", "X"]  # type: ignore[union-attr]
+
+
+def pages(content: bytes) -> str:
+    return squeezed("\n".join(p.extract_text() for p in PdfReader(io.BytesIO(content)).pages))
+
+
+def squeezed(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_its_paper_is_to_be_signed_and_the_same_for_ever(ledger: Ledger) -> None:
+    head = Letterhead(lines=["Instituto Nacional Electoral"], prepared=Signer(name="Ana Pérez"))
+    issue = ledger.issue("A", account="MXN", on=OCTOBER, paper="es", letterhead=head).issue
+    kept = ledger.issued_paper("A", "CB-1", language="es")
+    assert kept.how == "kept"
+    said = pages(kept.content)
+    for each in ("Instituto Nacional Electoral", "Emitida como CB-1", "Elaboró", "Ana Pérez"):
+        assert each in said
+    assert issue.head in said
+    ledger.record(spent("G-3"))
+    ledger.issue("A", account="MXN", on=OCTOBER)
+    later = ledger.issued_paper("A", "CB-1", language="en")  # made now, of what it looked at
+    assert (later.how, ledger.issued_paper("A", "CB-1", language="en").how) == ("now", "kept")
+    assert "Balance of the books (MXN) 860.00" in pages(later.content)
+    assert "G-3" not in pages(later.content)
+    second = pages(ledger.issued_paper("A", "CB-2", language="en").content)
+    assert "What changed since reconciliation CB-1" in second
+    assert ledger.issued_paper("A", "CB-1", language="es").content == kept.content
+    assert ledger.verify().intact
+
+
+def test_of_one_that_is_forgotten_no_paper_is_made(ledger: Ledger) -> None:
+    ledger.issue("A", account="MXN", on=OCTOBER)
+    ledger.forget("B-3", reason="lo pidió", ground="LGPDPPSO")
+    paper = ledger.issued_paper("A", "CB-1", language="es")
+    assert paper.how == "text"
+    assert "ya no se puede imprimir" in pages(paper.content)
+    assert "COMISION" not in pages(paper.content)
 
 
 @pytest.mark.parametrize("language", ["es", "en"])

@@ -173,10 +173,6 @@ LABELS: dict[str, Both] = {
 }
 
 MISUSE: dict[str, Both] = {
-    "issued-paper.of-account": (
-        "{reference} es una conciliación bancaria: imprímala con coopledger issued",
-        "{reference} is a bank reconciliation: print it by coopledger issued",
-    ),
     "issued-paper.letterhead": (
         "el papel de {reference} ya está guardado, con el membrete con que se hizo: pídalo sin "
         "membrete",
