@@ -155,7 +155,7 @@ class ClosingSections:
     def _document(self, each: ListedDocument) -> tuple[str, ...]:
         use = each.use.say(self.language) if each.use else self._say("closing.document")
         named = {"use": use, "number": each.number, "name": each.name}
-        return self._say("closing.proved-by", **named), each.sha256
+        return self._say("closing.proved-by", **named), self._hash(each)
 
     def _about(self, each: ListedDocument) -> tuple[str, ...]:
         of = each.of or self._say("documents.loaded")
@@ -163,7 +163,10 @@ class ClosingSections:
         state = "erased" if each.erased else "kept" if each.kept else "not-kept"
         said = [*kinds, self._say(f"closing.{state}")]
         said += [] if each.stands else [self._say("show.taken-back")]
-        return "; ".join((of, *said)), each.sha256
+        return "; ".join((of, *said)), self._hash(each)
+
+    def _hash(self, each: ListedDocument) -> str:
+        return self._say("closing.hash", sha256=each.sha256)
 
     def _none(self, of: str) -> Section:
         return (Words(self._say(f"closing.none-{of}")),)

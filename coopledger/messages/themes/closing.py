@@ -34,9 +34,10 @@ LABELS: dict[str, Both] = {
     ),
     "closing.document": ("documento", "document"),
     "closing.proved-by": (
-        "{use}: documento {number}, {name}, con huella SHA-256:",
-        "{use}: document {number}, {name}, its SHA-256:",
+        "{use}: documento {number}, {name}",
+        "{use}: document {number}, {name}",
     ),
+    "closing.hash": ("SHA-256 {sha256}", "SHA-256 {sha256}"),
     "closing.kept": ("guardado en el registro", "kept in the ledger"),
     "closing.not-kept": ("no está en el registro", "not in the ledger"),
     "closing.erased": ("suprimido", "erased"),
