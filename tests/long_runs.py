@@ -46,6 +46,7 @@ OF_FILES: dict[str, str | tuple[str, ...]] = {
         "tests/readers/test_long_cells.py",
         "tests/readers/test_confined.py",
         "tests/writers/test_marking_changes_nothing_else.py",
+        "tests/writers/test_every_form.py",
     ),
     "servers": (
         "tests/cli/test_ledger_cases.py::test_a_server_answers_the_same",

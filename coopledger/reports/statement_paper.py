@@ -196,10 +196,9 @@ class StatementSections:
             yield [line.initial, changed, line.modified, line.spent, *period, line.available]
 
     def _sum_of_lines(self, currency: str, amounts: list[list[Money | None]]) -> Row:
-        stated = zip(*amounts, strict=True)
-        sums = [total_of((each for each in of if each is not None), currency) for of in stated]
+        sums = [_sum_in(currency, of) for of in zip(*amounts, strict=True)]
         modified, spent = sums[_MODIFIED], sums[_SPENT]
-        used = Fraction(spent.minor, modified.minor) if modified else Fraction(0)
+        used = Fraction(spent.minor, modified.minor) if modified and spent else Fraction(0)
         label = f"{self.say('label.sum')} ({currency})"
         return row(label, (*sums, used), self.language, style=Style.SUM)
 
@@ -275,6 +274,14 @@ class StatementSections:
         items = tuple((self.say(f"paper.{name}"), (each,)) for name, each in said.items())
         how = self.say("paper.how-to-verify") if self.paper.rows is not None else ""
         return (Entries(items), *notes(filter(None, [how])))
+
+
+def _sum_in(currency: str, amounts: Iterable[Money | None]) -> Money | None:
+    """The sum of amounts; none where one is in another: a ceiling was once agreed in it."""
+    known = [each for each in amounts if each is not None]
+    if any(each.currency.code != currency for each in known):
+        return None
+    return total_of(known, currency)
 
 
 def numbered(named: Iterable[tuple[str, Section]], language: Language) -> Iterator[Section]:
