@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from coopledger.books.annex import Annex
     from coopledger.books.auxiliary import Auxiliary, AuxiliaryAccount, AuxiliaryLine
     from coopledger.books.bank_reconciliation import BankReconciliation, BankReconciliations
     from coopledger.books.closing import ClosingPackage
@@ -104,6 +105,7 @@ if TYPE_CHECKING:
     from coopledger.model.fiscal_year import FiscalYear
     from coopledger.model.issue import Issue
     from coopledger.model.letterhead import Letterhead, Signer
+    from coopledger.model.narrative import Narrative, NarrativeRow
     from coopledger.model.period import Period, PeriodState
     from coopledger.model.proposal import Outcome, Proposal, Resolution
     from coopledger.model.rate import Rate, Rates
@@ -132,6 +134,7 @@ __all__ = [
     "Addendum",
     "Agreement",
     "AgreementView",
+    "Annex",
     "Answer",
     "AnyFact",
     "ApprovalFor",
@@ -205,6 +208,8 @@ __all__ = [
     "MixedMoney",
     "Money",
     "MoneyError",
+    "Narrative",
+    "NarrativeRow",
     "NeededRate",
     "NewCeiling",
     "NoSuchBook",
@@ -289,6 +294,7 @@ _HOME = {
     "Addendum": "coopledger.model.terms",
     "Agreement": "coopledger.model.agreement",
     "AgreementView": "coopledger.rules.standing.view",
+    "Annex": "coopledger.books.annex",
     "Answer": "coopledger.model.answer",
     "AnyFact": "coopledger.model.facts",
     "ApprovalFor": "coopledger.model.agreement",
@@ -324,8 +330,8 @@ _HOME = {
     "EarlierAmount": "coopledger.model.takeover",
     "EarlierFigure": "coopledger.model.takeover",
     "Entry": "coopledger.model.entry",
-    "Expediente": "coopledger.books.expediente",
     "Erasure": "coopledger.model.erasure",
+    "Expediente": "coopledger.books.expediente",
     "Expenditure": "coopledger.model.events",
     "Explanation": "coopledger.books.explanation",
     "Finding": "coopledger.model.finding",
@@ -362,6 +368,8 @@ _HOME = {
     "MixedMoney": "coopledger.errors",
     "Money": "coopledger.money",
     "MoneyError": "coopledger.errors",
+    "Narrative": "coopledger.model.narrative",
+    "NarrativeRow": "coopledger.model.narrative",
     "NeededRate": "coopledger.books.rates",
     "NewCeiling": "coopledger.model.terms",
     "NoSuchBook": "coopledger.errors",
@@ -375,8 +383,8 @@ _HOME = {
     "OwnContribution": "coopledger.model.events",
     "PackedFile": "coopledger.books.expediente",
     "Pair": "coopledger.rates.source",
-    "Party": "coopledger.model.evidence",
     "PaperProof": "coopledger.books.paper_proof",
+    "Party": "coopledger.model.evidence",
     "Pending": "coopledger.books.proposals",
     "Period": "coopledger.model.period",
     "PeriodStandings": "coopledger.books.periods",

@@ -19,6 +19,7 @@ def test_the_public_names() -> None:
         "Addendum",
         "Agreement",
         "AgreementView",
+        "Annex",
         "Answer",
         "AnyFact",
         "ApprovalFor",
@@ -92,6 +93,8 @@ def test_the_public_names() -> None:
         "MixedMoney",
         "Money",
         "MoneyError",
+        "Narrative",
+        "NarrativeRow",
         "NeededRate",
         "NewCeiling",
         "NoSuchBook",
@@ -234,6 +237,7 @@ def test_the_public_names_for_tests() -> None:
 def test_the_verbs_of_a_ledger() -> None:
     verbs = {name for name in dir(coopledger.Ledger) if not name.startswith("_")}
     assert verbs == {
+        "annex",
         "approve",
         "attach",
         "auxiliary",

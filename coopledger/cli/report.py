@@ -9,6 +9,7 @@ import click
 
 from coopledger.cli.issued_paper import PDF, emit_paper
 from coopledger.cli.progress_bar import progress_bar
+from coopledger.cli.report_of_year import annex_command
 from coopledger.cli.session import (
     OK,
     Session,
@@ -35,6 +36,7 @@ def build(language: Language) -> click.Command:
     )
     group.add_command(_statement_command(language), "statement")
     group.add_command(_closing_command(language), "closing")
+    group.add_command(annex_command(language), "annex")
     group.add_command(_trail_command(language), "trail")
     group.add_command(_auxiliary_command(language), "auxiliary")
     group.add_command(_expediente_command(language), "expediente")

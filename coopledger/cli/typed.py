@@ -123,6 +123,14 @@ def years(written: str, start: int) -> tuple[int, int]:
     return first, last
 
 
+def one_year(written: str, start: int) -> int:
+    """A year, by the one it ends in. Raises CoopledgerError, for several too."""
+    first, last = years(written, start)
+    if first != last:
+        raise CoopledgerError("cli.bad-year", seen=written)
+    return first
+
+
 def are_years(written: str) -> str:
     """The same, where it names years, in whatever month they begin. Raises CoopledgerError."""
     with suppress(CoopledgerError):

@@ -139,6 +139,9 @@ EXPECTED: Mapping[str, Expected] = {
     "Letterhead": Expected(
         "letterhead", lambda value: _is_a(value, "coopledger.model.letterhead.Letterhead")
     ),
+    "Narrative": Expected(
+        "narrative", lambda value: _is_a(value, "coopledger.model.narrative.Narrative")
+    ),
     "sqlalchemy.Connection": Expected(
         "connection", lambda value: _is_a(value, "sqlalchemy.engine.base.Connection")
     ),

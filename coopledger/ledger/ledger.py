@@ -43,6 +43,7 @@ from coopledger.store.engine import Storage
 if TYPE_CHECKING:
     import sqlalchemy
 
+    from coopledger.books.annex import Annex
     from coopledger.books.auxiliary import Auxiliary
     from coopledger.books.bank_reconciliation import BankReconciliations
     from coopledger.books.book import Book
@@ -70,6 +71,7 @@ if TYPE_CHECKING:
     from coopledger.model.facts import AnyFact
     from coopledger.model.finding import Findings
     from coopledger.model.letterhead import Letterhead
+    from coopledger.model.narrative import Narrative
     from coopledger.model.proposal import Resolution
     from coopledger.model.receipt import Receipt
     from coopledger.readers.reading import MannerGiven
@@ -524,6 +526,29 @@ class Ledger:
         with self._at_all() as (connection, desk):
             books = list(desk.books_as_recorded(connection, recorded_by))
             return cooperation_totals(books, year, to_year, on=on or date.max)
+
+    def annex(
+        self,
+        year: int,
+        *,
+        narrative: Narrative | None = None,
+        letterhead: Letterhead | None = None,
+    ) -> Annex:
+        """The annex of a year's report: a row an agreement, a programme or an activity.
+
+        narrative: the office's texts, whose placeholders (`{received EUR}`) are filled from the
+        books; else those recorded with each activity. What is of the year and has no text stands
+        there with its figures. What could not be filled is among its `findings` (docs/annex.md).
+        year: as `cooperation_totals` takes it. Raises CoopledgerError for one that cannot be,
+        MissingRate, LedgerBroken.
+        """
+        from coopledger.ledger.annex import annex_of
+        from coopledger.model.letterhead import Letterhead
+        from coopledger.model.narrative import Narrative
+
+        with self._at_all() as (connection, desk):
+            texts, head = narrative or Narrative(), letterhead or Letterhead()
+            return annex_of(connection, desk, year, texts, head)
 
     def books(self) -> BookList:
         """The books of the ledger, by code."""

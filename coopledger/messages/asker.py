@@ -35,6 +35,7 @@ _VERBS = {
     "rates import": "Ledger.import_rates",
     "reconcile": "Ledger.reconcile",
     "refuse": "Ledger.refuse",
+    "report annex": "Ledger.annex",
     "report auxiliary": "Ledger.auxiliary",
     "report closing": "Ledger.closing_package",
     "report expediente": "Ledger.expediente",

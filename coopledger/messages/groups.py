@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from coopledger.messages.finding_text import FindingText
 from coopledger.messages.themes import (
     alike,
+    annex,
     attachments,
     auditing,
     bank,
@@ -48,6 +49,7 @@ GROUPS: Mapping[str, Mapping[str, FindingText]] = {
     "valuation": valuation.FINDINGS,
     "standing": standing.FINDINGS,
     "closing": closing.FINDINGS,
+    "annex": annex.FINDINGS,
     "verifying": {
         **verifying.FINDINGS,
         **privacy.FINDINGS,

@@ -77,6 +77,7 @@ class Table(NamedTuple):
     title: where the table is too wide for a label and its columns' names in one row.
     marked: whether its figures stand in line with such as have a mark of their provenance.
     reckoned: which of its columns are made of others, for a form that can show it.
+    prose: whether its cells are paragraphs: rows are ruled apart and go on over the page.
     """
 
     rows: tuple[Row, ...]
@@ -84,6 +85,7 @@ class Table(NamedTuple):
     marked: bool = False
     notes: tuple[str, ...] = ()
     reckoned: tuple[Reckoned, ...] = ()
+    prose: bool = False
 
     @property
     def columns(self) -> int:

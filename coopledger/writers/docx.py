@@ -91,6 +91,7 @@ class _Laid(NamedTuple):
     size: float
     words: tuple[bool, ...]
     marked: bool
+    prose: bool
 
 
 class _Paper(WordXml):
@@ -294,7 +295,7 @@ class _Paper(WordXml):
         while sum(widths := self._widths(table, size)) > self._room and size > _SMALLEST:
             size -= 0.5
         words = tuple(page_room.of_words(table, at) for at in range(table.columns))
-        return _Laid(widths, size, words, table.marked)
+        return _Laid(widths, size, words, table.marked, table.prose)
 
     def _widths(self, table: Table, size: float) -> tuple[int, ...]:
         """How wide each column is: figures as they need, words and labels share what is left."""
@@ -318,17 +319,20 @@ class _Paper(WordXml):
     def _row(self, row: Row, laid: _Laid, *, first: bool) -> Any:
         bold = row.style is not Style.FIGURES
         look: dict[str, Any] = {"size": laid.size, "bold": bold, "close": True}
-        under, over = row.style is Style.HEAD, row.style is Style.SUM
+        under, over = row.style is Style.HEAD or laid.prose, row.style is Style.SUM
         label = self.paragraph(row.label, level=row.level, **look)
         cells = [self.cell([label], laid.widths[0], under=under)]
         for at, of_words in enumerate(laid.words):
             cell = row.cells[at] if at < len(row.cells) else None
-            said = self.paragraph(said_in(cell), right=not of_words, **look)
+            said = [
+                self.paragraph(each, right=not of_words, **{**look, "close": not laid.prose})
+                for each in said_in(cell).split("\n")
+            ]
             if laid.marked and not of_words:
-                said.append(self._mark(cell, laid.size))
+                said[-1].append(self._mark(cell, laid.size))
             whole, width = isinstance(cell, Amount), laid.widths[at + 1]
-            cells.append(self.cell([said], width, whole=whole, under=under, over=over))
-        return self.row(cells, first=first)
+            cells.append(self.cell(said, width, whole=whole, under=under, over=over))
+        return self.row(cells, first=first, splits=laid.prose)
 
     def _mark(self, cell: Cell, size: float) -> Any:
         """The letter of its provenance, or as much room, so that figures stand in line."""

@@ -51,6 +51,7 @@ _RULES = {
     Style.FIGURES: "",
     Style.SUM: ";border-top:1px solid currentColor",
 }
+_PROSE = ";border-bottom:1px solid currentColor;white-space:pre-line"
 _TABLE = "border-collapse:collapse;margin:.8em 0 0 0"
 _FAINT = "opacity:.75;margin:.2em 0"
 _PICTURE = "margin:.8em 0;max-width:45em"
@@ -236,6 +237,7 @@ def _row(row: Row, table: Table, of_words: Sequence[bool], made_of: _MadeOf) -> 
     weight = "normal" if row.style is Style.FIGURES else "bold"
     rule = _RULES[row.style]
     label = _LABEL.format(weight=weight, left=0.5 + row.level)
+    rule += _PROSE if table.prose else ""
     styles = [(_WORDS if words else _FIGURE).format(weight=weight) + rule for words in of_words]
     cells = "".join(_cells(row, table, styles, made_of))
     scope = "col" if row.style is Style.HEAD else "row"
@@ -243,7 +245,8 @@ def _row(row: Row, table: Table, of_words: Sequence[bool], made_of: _MadeOf) -> 
     # Over a table's labels there is often no name for them: then it is no head of anything.
     tag = f'th scope="{scope}"' if row.label else "td"
     head = f'<{tag} style="{label}{rule}">{_shown(row.label)}</{tag[:2]}>'
-    return f"<tr{name}>{head}{cells}</tr>"
+    flows = ' style="break-inside:auto"' if table.prose else ""
+    return f"<tr{name}{flows}>{head}{cells}</tr>"
 
 
 def _cells(row: Row, table: Table, styles: Sequence[str], made_of: _MadeOf) -> Iterator[str]:

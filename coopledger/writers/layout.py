@@ -71,11 +71,14 @@ def blocks(rows: Sequence[TextRow], width: int) -> list[str]:
 
 
 def _apart(rows: Sequence[TextRow], width: int) -> list[str]:
-    """Each cell under its name: words that are as wide as the screen."""
+    """Each cell under its name: words that are as wide as the screen, paragraph by paragraph."""
     lines: list[str] = []
     for row in rows:
-        lines += paragraph(f"{row.label}: {row.cells[0]}", indent=row.indent, width=width)
-    return lines
+        first, *more = row.cells[0].split("\n")
+        lines += paragraph(f"{row.label}: {first}", indent=row.indent, width=width)
+        for each in more:
+            lines += paragraph(each, indent=row.indent + 2, hanging=0, width=width)
+    return [line.replace("\u00a0", " ") for line in lines]
 
 
 def entries(items: Sequence[tuple[str, Sequence[str]]], width: int = WIDTH) -> list[str]:

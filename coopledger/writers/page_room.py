@@ -16,6 +16,8 @@ _LABEL, _LABEL_MOST = 24, 48
 """The least room for a row's label, in letters, and the most that is kept for it."""
 _SHARE_MOST = 70
 """The most letters that a column of words is as wide as, where others want room too."""
+_PROSE_LABEL = 34
+"""The same of the labels beside paragraphs, which want the room."""
 
 
 def is_wide(document: Document) -> bool:
@@ -62,7 +64,7 @@ def shares(table: Table) -> tuple[int, ...]:
         for at, cells in enumerate(_columns(table))
     ]
     label = max((len(row.label) + 2 * row.level for row in table.rows), default=0)
-    return max(_LABEL, min(_SHARE_MOST, label)), *columns
+    return max(_LABEL, min(_PROSE_LABEL if table.prose else _SHARE_MOST, label)), *columns
 
 
 def _columns(table: Table) -> list[list[Cell]]:

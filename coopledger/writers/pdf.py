@@ -111,6 +111,7 @@ def _table(table: Table, wide: bool, level: int) -> dict[str, Any]:
         "level": level,
         "size": page_room.size(table, wide=wide),
         "marked": table.marked,
+        "prose": table.prose,
         "rows": [_row(row) for row in table.rows],
         "notes": [*map(harmless, table.notes)],
     }

@@ -80,7 +80,7 @@ def _table(block: Table, screen: int | None) -> list[str]:
     lines = paragraph(block.title, width=width) if block.title else []
     rows = [text for row in block.rows for text in _rows(row, block)]
     named = bool(block.rows) and block.rows[0].style is Style.HEAD
-    apart = screen is not None and named and not fits(rows, screen)
+    apart = named and (block.prose or (screen is not None and not fits(rows, screen)))
     lines += blocks(rows, width) if apart else table(rows, width)
     for note in block.notes:
         lines += paragraph(note, indent=2, width=width)

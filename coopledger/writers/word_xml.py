@@ -95,9 +95,13 @@ class WordXml:
         has += [self.of("w:noWrap")] if whole else []
         return self.of("w:tc", None, self.of("w:tcPr", None, *has), *paragraphs)
 
-    def row(self, cells: Iterable[Any], *, first: bool = False) -> Any:
-        """first: whether it is on each page of its table."""
-        has = [self.of("w:cantSplit"), *([self.of("w:tblHeader")] if first else [])]
+    def row(self, cells: Iterable[Any], *, first: bool = False, splits: bool = False) -> Any:
+        """first: whether it is on each page of its table. splits: whether it goes on over pages."""
+        has = [
+            self.of(f"w:{tag}")
+            for tag, on in (("cantSplit", not splits), ("tblHeader", first))
+            if on
+        ]
         return self.of("w:tr", None, self.of("w:trPr", None, *has), *cells)
 
     def grid(self, widths: Iterable[int], rows: Iterable[Any], title: str = "") -> Iterator[Any]:

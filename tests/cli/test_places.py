@@ -34,7 +34,8 @@ NEEDED = {
     "forget": ["G-01", "--reason", "x", "--ground", "y"], "rates fetch": ["--agreement", CODE],
     "rates list": ["--agreement", CODE], "rates show": ["T-1"],
     "rates import": ["tasas.csv", "--agreement", CODE],
-    "report auxiliary": [CODE], "report closing": [CODE], "report expediente": [CODE],
+    "report annex": ["--year", "2016"], "report auxiliary": [CODE],
+    "report closing": [CODE], "report expediente": [CODE],
     "report sample": [CODE, "--size", "2"], "report statement": [CODE],
 }  # fmt: skip
 """What a command cannot do without."""

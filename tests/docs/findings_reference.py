@@ -34,6 +34,7 @@ from coopledger.reports.meaning import first_sentence, remedy_text
 from coopledger.store.heads import LedgerHead
 from coopledger.store.picture import Sort
 from coopledger.store.proof import Cause
+from tests.books.test_annex import of_annex
 from tests.ledger import test_proposing as proposing
 from tests.readers.test_files_as_a_whole import FILES
 from tests.rules import test_matches as matches
@@ -160,6 +161,8 @@ def _in_tables(found: Mapping[str, object]) -> Iterator[tuple[Finding, str]]:
         yield finding, "tests/plugins/test_held_to_ours.py"
     yield OF_A_DOCUMENT, "tests/ledger/test_documents.py"
     yield OF_PROGRAM_RULE, "tests/ledger/test_program_rules.py"
+    for finding in of_annex():
+        yield finding, "tests/books/test_annex.py"
     for finding in PAPERS:
         yield finding, "tests/ledger/test_paper_proof.py"
     for finding in VERIFYING:

@@ -22,6 +22,7 @@ THEMES = (
     "issued",
     "papers",
     "alike",
+    "annex",
     "arguments",
     "attachments",
     "bank",

@@ -58,6 +58,7 @@ LABELS: dict[str, Both] = {
         "what Ledger.head gives, or its text; or the path of a paper",
     ),
     "expected.letterhead": ("un Letterhead", "a Letterhead"),
+    "expected.narrative": ("un Narrative", "a Narrative"),
     "expected.connection": (
         "una conexión de SQLAlchemy (Connection), no un Engine ni una Session",
         "a Connection of SQLAlchemy, no Engine and no Session",

@@ -187,14 +187,13 @@ MISUSE: dict[str, Both] = {
         "un estado emitido es del día de que se emitió: pídalo sin días",
         "an issued statement is of the day it was issued for: ask for it without days",
     ),
-    "letterhead.unreadable": (
-        "el membrete {path} no se puede leer ({said}): dé un archivo TOML como el de docs/paper.md",
-        "the letterhead {path} cannot be read ({said}): give a TOML file such as the one of "
-        "docs/paper.md",
+    "settings.unreadable": (
+        "no se puede leer {path} ({said}): dé un archivo TOML como el de {page}",
+        "{path} cannot be read ({said}): give a TOML file such as the one of {page}",
     ),
-    "letterhead.bad-value": (
-        "en el membrete {path}, {key} no puede ser «{seen}»: vea docs/paper.md",
-        "in the letterhead {path}, {key} cannot be «{seen}»: see docs/paper.md",
+    "settings.bad-value": (
+        "en {path}, {key} no puede ser «{seen}»: vea {page}",
+        "in {path}, {key} cannot be «{seen}»: see {page}",
     ),
     "letterhead.not-drawn": (
         "la imagen del membrete está dañada ({said}): ábrala y guárdela otra vez",

@@ -1,0 +1,52 @@
+"""`coopledger report annex`: what an institution reports of a year, of all its books."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from coopledger.cli.places import IsRead
+from coopledger.cli.session import OK, WRONG, Session, command, letterhead_file
+from coopledger.cli.typed import one_year
+from coopledger.messages.catalogue import Language, say
+
+
+def annex_command(language: Language) -> click.Command:
+    return command(
+        "report-annex",
+        language,
+        _year(language),
+        click.Option(
+            ["--narrative"],
+            type=IsRead(path_type=Path),
+            metavar=say("metavar.file", language),
+            help=say("option.narrative", language),
+        ),
+        letterhead_file(language),
+    )(_annex)
+
+
+def _year(language: Language) -> click.Parameter:
+    return click.Option(
+        ["--year"],
+        required=True,
+        metavar=say("metavar.year", language),
+        help=say("option.of-year", language),
+    )
+
+
+def _annex(session: Session, year: str, narrative: Path | None, letterhead: Path | None) -> int:
+    # Slow to import: only when there is something to do.
+    from coopledger.ledger import Ledger
+    from coopledger.model.finding import has_errors
+    from coopledger.readers.letterhead import read_letterhead
+    from coopledger.readers.narrative import read_narrative
+
+    texts = read_narrative(narrative) if narrative is not None else None
+    head = read_letterhead(letterhead) if letterhead is not None else None
+    with Ledger.open(session.ledger) as ledger:
+        of = one_year(year, ledger.fiscal_year_start)
+        found = ledger.annex(of, narrative=texts, letterhead=head)
+    session.answer(found)
+    return WRONG if has_errors(found.findings) else OK

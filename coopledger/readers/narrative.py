@@ -1,0 +1,15 @@
+"""The texts of a yearly annex: a small file of TOML."""
+
+from pathlib import Path
+
+from coopledger.model.narrative import Narrative
+from coopledger.readers.settings_file import made_of, stated_in
+
+_PAGE = "docs/annex.md"
+_LARGEST = 2_000_000
+"""More bytes than the longest annex has."""
+
+
+def read_narrative(path: Path) -> Narrative:
+    """What a file says. Raises CoopledgerError."""
+    return made_of(stated_in(path, _LARGEST, _PAGE), Narrative, path, _PAGE)

@@ -1,0 +1,48 @@
+"""A small file of settings, in TOML: what it states, and the model that is made of it."""
+
+import tomllib
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from coopledger.messages.catalogue import CoopledgerError
+
+_M = TypeVar("_M", bound=BaseModel)
+
+
+def stated_in(path: Path, most: int, page: str) -> dict[str, Any]:
+    """What a file states. most: bytes of it. page: of docs, where there is one to look at.
+
+    Raises CoopledgerError.
+    """
+    try:
+        return tomllib.loads(bytes_of(path, most, page).decode("utf-8-sig"))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+        raise CoopledgerError("settings.unreadable", path=path, said=error, page=page) from error
+
+
+def made_of(stated: dict[str, Any], model: type[_M], path: Path, page: str) -> _M:
+    """The model. Raises CoopledgerError with the first key that cannot be what it is."""
+    try:
+        return model.model_validate(stated)
+    except ValidationError as error:
+        problem = error.errors(include_url=False)[0]
+        key = ".".join(map(str, problem["loc"]))
+        seen = str(problem["input"])[:80]
+        said = {"key": key, "seen": seen, "page": page}
+        raise CoopledgerError("settings.bad-value", path=path, **said) from error
+
+
+def bytes_of(path: Path, most: int, page: str) -> bytes:
+    """All of a file that is not too large. Raises CoopledgerError."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(most + 1)
+    except (OSError, ValueError) as error:
+        said = getattr(error, "strerror", None) or error
+        raise CoopledgerError("settings.unreadable", path=path, said=said, page=page) from error
+    if len(content) > most:
+        said = f"> {most:,} bytes"
+        raise CoopledgerError("settings.unreadable", path=path, said=said, page=page)
+    return content
