@@ -55,10 +55,10 @@ def fits(rows: Sequence[TextRow], width: int) -> bool:
     return sum(widths) + _GAP * len(widths) + _LEAST <= width
 
 
-def blocks(rows: Sequence[TextRow], width: int) -> list[str]:
+def blocks(rows: Sequence[TextRow], width: int, *, prose: bool = False) -> list[str]:
     """The same where they leave none: under each label its figures, one a line, with their names.
 
-    The first row has the names.
+    The first row has the names. prose: whether they are paragraphs.
     """
     head, *others = (row for row in rows if not row.is_rule)
     lines = paragraph(head.label, width=width) if head.label else []
@@ -66,7 +66,9 @@ def blocks(rows: Sequence[TextRow], width: int) -> list[str]:
         said = [(name, cell) for name, cell in zip(head.cells, row.cells, strict=False) if cell]
         lines += paragraph(row.label, indent=row.indent, width=width)
         figures = [TextRow(name, (cell,), indent=row.indent + 2) for name, cell in said]
-        lines += table(figures, width) if fits(figures, width) else _apart(figures, width)
+        lines += (
+            table(figures, width) if not prose and fits(figures, width) else _apart(figures, width)
+        )
     return lines
 
 

@@ -81,7 +81,7 @@ def _table(block: Table, screen: int | None) -> list[str]:
     rows = [text for row in block.rows for text in _rows(row, block)]
     named = bool(block.rows) and block.rows[0].style is Style.HEAD
     apart = named and (block.prose or (screen is not None and not fits(rows, screen)))
-    lines += blocks(rows, width) if apart else table(rows, width)
+    lines += blocks(rows, width, prose=block.prose) if apart else table(rows, width)
     for note in block.notes:
         lines += paragraph(note, indent=2, width=width)
     return lines
