@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from coopledger.cli.places import IsRead, IsWritten, LedgerPlace, files, that_stays
+from coopledger.cli.progress_bar import progress_bar
 from coopledger.cli.streams import complain, is_terminal, screen, show
 from coopledger.cli.typed import OneOf
 from coopledger.messages.catalogue import CoopledgerError, Language, say
@@ -64,7 +65,15 @@ class Session(NamedTuple):
             answer = report_of(answer, self.language)
         require_among(self.form.name, forms_of(answer))
         with self.telling_at_least(answer):
-            self.emit(self.form.write(answer, *self._screen()))
+            self.emit(self._written(answer))
+
+    def _written(self, report: Report) -> str | bytes:
+        """In its form; whoever is watching sees how far it has come, where that takes long."""
+        if not self.form.tells:
+            return self.form.write(report, *self._screen())
+        path = self.output.name if self.output is not None else self.form.name
+        with progress_bar(say("form.progress", self.language, path=path)) as progress:
+            return self.form.write(report, progress)
 
     def _screen(self) -> Iterator[int]:
         """How wide the screen is, for text that goes to one."""

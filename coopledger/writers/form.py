@@ -10,7 +10,7 @@ class Form(NamedTuple):
     endings: of its files, the usual one first. write: makes it of a report; of a book, of its facts
     and a language. binary: whether no terminal can show it. made_of: the part of a report that it
     lays out, which not every report has. to_edit: whether it is for writing on, which nobody does
-    with what is signed.
+    with what is signed. tells: whether it takes what is told how far it has come.
     """
 
     name: str
@@ -19,3 +19,4 @@ class Form(NamedTuple):
     binary: bool = False
     made_of: str = "document"
     to_edit: bool = False
+    tells: bool = False

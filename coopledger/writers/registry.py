@@ -35,7 +35,7 @@ FORMS = (
     Form("html", (".html", ".htm"), _late("html")),
     Form("json", (".json",), _late("json"), made_of="data"),
     Form("csv", (".csv",), _late("csv"), made_of="table"),
-    Form("xlsx", (".xlsx",), _late("xlsx"), binary=True, made_of="table"),
+    Form("xlsx", (".xlsx",), _late("xlsx"), binary=True, made_of="table", tells=True),
     Form("pdf", (".pdf",), _late("pdf"), binary=True),
     Form("docx", (".docx",), _late("docx"), binary=True, to_edit=True),
     Form("ics", (".ics",), _late("ics"), made_of="deadlines"),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from coopledger.messages.catalogue import Language
+from coopledger.progress import Progress, untold
 from coopledger.reports.document import (
     Amount,
     Block,
@@ -29,6 +30,8 @@ from coopledger.writers.sheet_pages import SheetPages
 _LABELS_WIDTH, _WIDEST = 52, 60
 _WORDS_WIDEST = 40
 """How wide words stand beside figures before they go on in a further line."""
+_EVERY = 500
+"""How many rows are written before it is told again."""
 _SMALL = 16
 """How many rows a table has at most that stands on one page."""
 _UPRIGHT = 105
@@ -38,7 +41,10 @@ _UPRIGHT = 105
 class ReportSheet(PrintedSheet):
     """A document, one section under another."""
 
-    def write(self, document: Document) -> None:
+    def write(self, document: Document, progress: Progress = untold) -> None:
+        """progress: told how far it has come, by the rows of its tables."""
+        self._progress, self._done = progress, 0
+        self._rows = sum(len(block.rows) for block in document.blocks() if isinstance(block, Table))
         self._widths = self._columns(document)
         upright = sum(self._widths) <= _UPRIGHT
         if upright:
@@ -148,11 +154,18 @@ class ReportSheet(PrintedSheet):
         for place, row in enumerate(table.rows):
             made = {column: reckoned.get((place, column)) for column in range(len(row.cells))}
             self._row(row, table, at + place, made)
+            self._tell()
         at += len(table.rows) - 1
         for note in table.notes:
             at += 1
             self._across(note, at, italic=True)
         return at
+
+    def _tell(self) -> None:
+        """Now and then, how many rows are written."""
+        self._done += 1
+        if self._done % _EVERY == 0:
+            self._progress(min(1.0, self._done / self._rows))
 
     def _words(self, words: Words, at: int) -> None:
         """A heading or a line where it stands; what is long, or said beside it, across columns."""

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from coopledger.messages.catalogue import Language
+from coopledger.progress import Progress, counted, untold, within
 from coopledger.reports.flat import FlatTable, Value
 from coopledger.reports.report import Report, told
 from coopledger.writers.printed_sheet import PrintedSheet
@@ -29,8 +30,11 @@ MADE = datetime(1980, 1, 1, tzinfo=UTC)
 """When every workbook says it was made, as the files in its archive do."""
 
 
-def write(report: Report) -> bytes:
-    """The report on a sheet of its own, where it has one, what is to be filled in, its table."""
+def write(report: Report, progress: Progress = untold) -> bytes:
+    """The report on a sheet of its own, where it has one, what is to be filled in, its table.
+
+    progress: told how far it has come, of which the cells are the first half.
+    """
     # Slow to import, and only a workbook needs it.
     from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
@@ -41,15 +45,18 @@ def write(report: Report) -> bytes:
     title = document.title if document else table.name if table else ""
     book.set_properties({"created": MADE, "title": title})
     if document is not None and report.sheet is not None:
-        ReportSheet(book, report.sheet, report.language).write(document)
+        ReportSheet(book, report.sheet, report.language).write(document, within(progress, 0, 0.25))
     if report.ticks is not None:
         from coopledger.writers.tick_list import TickSheet  # which is made of what is here
 
         ticks = told(report.ticks(), report.language)
         TickSheet(book, ticks.name, report.language).write(ticks)
     if table is not None:
-        _Data(book, table, report.language).write(printed=document is None)
+        _Data(book, table, report.language).write(
+            within(progress, 0.25, 0.5), printed=document is None
+        )
     book.close()
+    progress(1)
     return out.getvalue()
 
 
@@ -60,12 +67,12 @@ class _Data(PrintedSheet):
         super().__init__(book, table.name, language)
         self.table = table
 
-    def write(self, *, printed: bool) -> None:
+    def write(self, progress: Progress, *, printed: bool) -> None:
         """printed: whether it is what people print, and not the rows behind a report."""
         heads, rows = self.table.heads, self.table.rows
         for column, head in enumerate(heads):
             self.text(0, column, head, self.format(bold=True, bottom=1))
-        for at, row in enumerate(rows, 1):
+        for at, row in enumerate(counted(rows, len(rows), progress), 1):
             for column, value in enumerate(row):
                 self._value(at, column, value)
             self.height(at, max(len(_said(value)) for value in row), _WIDEST)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from pathlib import Path
 
 from coopledger import Agreement, Answer, Disbursement, Expenditure, Ledger, Refund
 
@@ -21,6 +22,7 @@ def grown(
     fund: str = "MXN",
     named: str = "Rubro {}",
     over: bool = False,
+    where: str | Path = "sqlite://",
 ) -> Ledger:
     """A ledger of one agreement, its expenditures spread over three years.
 
@@ -34,7 +36,7 @@ def grown(
     ]
     if over:
         budget[0]["ceiling"] = f"1 {fund}"
-    ledger = Ledger.open("sqlite://")
+    ledger = Ledger.open(where)
     ledger.record(
         Agreement(code="A-1", title=LONG, currency=own, accounts=[fund], lines=budget),
         Disbursement(

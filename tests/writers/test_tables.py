@@ -14,10 +14,12 @@ from coopledger.books.sides import came, went
 from coopledger.messages.catalogue import Language, say
 from coopledger.reports.document import Document, notes
 from coopledger.reports.flat import FlatTable
+from coopledger.reports.registry import report_of
 from coopledger.reports.report import Report, TickList
 from coopledger.writers.csv import csv_bytes
 from coopledger.writers.xlsx import write
 from tests.writers.answers import FORMULA, example, foreign_formulas, hard, segib, totals
+from tests.writers.books import grown
 
 ES, EN = Language.ES, Language.EN
 
@@ -174,3 +176,11 @@ def test_what_no_cell_can_hold_is_cut_and_says_so(sign: str, language: Language)
     assert sum(value.endswith(said) for value in cells) == 6
     assert whole in cells
     assert all(len(value.encode("utf-16-le")) <= 2 * 32_767 for value in cells)
+
+
+def test_how_far_it_has_come_is_told() -> None:
+    told: list[float] = []
+    write(report_of(grown(1_200).auxiliary("A-1"), ES), told.append)
+    assert told == sorted(told)
+    assert len(set(told)) >= 6
+    assert told[-1] == 1

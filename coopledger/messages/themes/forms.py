@@ -3,6 +3,7 @@
 from coopledger.messages.finding_text import Both
 
 LABELS: dict[str, Both] = {
+    "form.progress": ("Escribiendo {path}", "Writing {path}"),
     "sheet.explanation": ("Integración de cifras", "What figures are made of"),
     "sheet.history": ("Historial", "History"),
     "sheet.issued": ("Estados emitidos", "Issued statements"),
