@@ -51,10 +51,12 @@ _LANGUAGES = {"es": "es-MX", "en": "en-US"}
 _LONG, _SHORT, _MARGIN = 15840, 12240, 1134
 """A letter page and its margins in twentieths of a point: Word's measure, as of all below."""
 _POINT = 20
-_DIGIT, _SIGN, _LETTER = 0.56, 0.34, 0.7
+_DIGIT, _SIGN, _LETTER = 0.56, 0.34, 0.62
 """How wide letters are, of their size: digits, what stands among them, others at most nearly."""
 _SMALLEST = 5
 """Of letters, in points, where a table has as many figures side by side as no page has room for."""
+_WHOLE = 14
+"""How many letters of a label stand in one line, whatever figures are beside it."""
 _LEAST = 36 * _POINT
 """The least room for words."""
 
@@ -303,7 +305,9 @@ class _Paper(WordXml):
         figures = {
             at: self._wide_as(table, at, size) for at, share in enumerate(shares) if not share
         }
-        left = max(_LEAST, self._room - sum(figures.values())) / (label + sum(shares))
+        longest = max((len(row.label) + 2 * row.level for row in table.rows), default=0)
+        least = max(_LEAST, round(min(longest, _WHOLE) * _LETTER * size * _POINT))
+        left = max(least, self._room - sum(figures.values())) / (label + sum(shares))
         return int(label * left), *(
             figures.get(at, int(share * left)) for at, share in enumerate(shares)
         )

@@ -1,7 +1,7 @@
 """A document on a sheet: one section under another, each figure a cell, sums as formulas."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from coopledger.messages.catalogue import Language
 from coopledger.progress import Progress, untold
@@ -15,6 +15,7 @@ from coopledger.reports.document import (
     Picture,
     Preformatted,
     Row,
+    Section,
     Signatures,
     Style,
     Table,
@@ -27,7 +28,7 @@ from coopledger.writers.formulas import formulas
 from coopledger.writers.printed_sheet import LINE_HEIGHT, PrintedSheet, lines_of
 from coopledger.writers.sheet_pages import SheetPages
 
-_LABELS_WIDTH, _WIDEST = 52, 60
+_LABELS_WIDTH, _LABELS_WIDEST, _WIDEST = 52, 72, 60
 _WORDS_WIDEST = 40
 """How wide words stand beside figures before they go on in a further line."""
 _EVERY = 500
@@ -56,12 +57,18 @@ class ReportSheet(PrintedSheet):
         at = 0
         for block in top:
             at = self._block(block, at + 1)
-        head = at if document.titled else 0
+        head = (at if document.titled else 0) + _heads_of_all(rest)
         self.sheet.freeze_panes(head + 1, 1)
         self.sheet.repeat_rows(0, head)
         pages = SheetPages(self._widths, on_side=not upright, head=self.high(0, head))
-        last = _before_signing([*document.blocks()])
-        for section in rest:
+        at = self._sections(rest, at, pages)
+        self.sheet.set_h_pagebreaks(pages.breaks)
+        self.sheet.print_area(0, 0, at, len(self._widths) - 1)
+
+    def _sections(self, sections: Sequence[Section], at: int, pages: SheetPages) -> int:
+        """Write them below a row, a row left between; the last row that was used."""
+        last = _before_signing([block for section in sections for block in section])
+        for section in sections:
             at += 1
             for block in section:
                 began, at = at + 1, self._block(block, at + 1)
@@ -69,8 +76,7 @@ class ReportSheet(PrintedSheet):
                 # No place to sign stands on a page by itself.
                 leads = is_heading(block) or block is last
                 pages.put(began, self.high(began, at), whole=small, leads=leads)
-        self.sheet.set_h_pagebreaks(pages.breaks)
-        self.sheet.print_area(0, 0, at, len(self._widths) - 1)
+        return at
 
     def _block(self, block: Block, at: int) -> int:
         """Write a block from a row on; the last row it used."""
@@ -135,7 +141,7 @@ class ReportSheet(PrintedSheet):
         blocks = [*document.blocks()]
         tables = [*_tables(blocks, self.language)]
         rows = [row for table in tables for row in table.rows]
-        widths = [_LABELS_WIDTH]
+        widths = [_labels_width(rows)]
         for column in range(max((len(row.cells) for row in rows), default=0)):
             cells = (row.cells[column] for row in rows if column < len(row.cells))
             widths.append(max(14, max(map(_letters, cells)) + 5))
@@ -227,6 +233,16 @@ class ReportSheet(PrintedSheet):
             self.text(at, column, said, self.format(align="right", **how, **look))
 
 
+def _heads_of_all(sections: Sequence[Section]) -> int:
+    """How many rows below the top are the heads of all that follows: where that is one table."""
+    match sections:
+        case [(Table(title=None) as table,)]:
+            heads = takewhile(lambda row: row.style is Style.HEAD, table.rows)
+            number = sum(1 for _ in heads)
+            return number + 1 if number else 0
+    return 0
+
+
 def _before_signing(blocks: Sequence[Block]) -> Block | None:
     """What stands above the places to sign."""
     pairs = pairwise(blocks)
@@ -240,6 +256,13 @@ def _tables(blocks: Iterable[Block], language: Language) -> Iterator[Table]:
             yield block
         elif isinstance(block, Picture) and (chart := Chart.of(block)).can_be:
             yield chart.table(language)
+
+
+def _labels_width(rows: Sequence[Row]) -> int:
+    """As wide as nine in ten of the labels, within bounds."""
+    lengths = sorted(len(row.label) + 2 * row.level for row in rows)
+    most = lengths[len(lengths) * 9 // 10] if lengths else 0
+    return min(_LABELS_WIDEST, max(_LABELS_WIDTH, most))
 
 
 def _lines(each: tuple[int, int]) -> int:

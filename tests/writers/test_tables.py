@@ -19,7 +19,7 @@ from coopledger.reports.report import Report, TickList
 from coopledger.writers.csv import csv_bytes
 from coopledger.writers.xlsx import write
 from tests.writers.answers import FORMULA, example, foreign_formulas, hard, segib, totals
-from tests.writers.books import grown
+from tests.writers.books import END, grown
 
 ES, EN = Language.ES, Language.EN
 
@@ -184,3 +184,23 @@ def test_how_far_it_has_come_is_told() -> None:
     assert told == sorted(told)
     assert len(set(told)) >= 6
     assert told[-1] == 1
+
+
+def test_the_heads_of_a_report_of_one_table_are_on_each_page() -> None:
+    sheet, _ = opened(grown(40).auxiliary("A-1").to_xlsx(ES))
+    assert (sheet.print_title_rows, sheet.freeze_panes) == ("$1:$3", "B4")
+    assert [sheet.cell(3, column).value for column in (1, 5)] == ["Cuenta MXN (MXN)", "Saldo"]
+    assert sheet.column_dimensions["A"].width == pytest.approx(72, abs=1)
+
+
+def test_a_small_table_and_a_place_to_sign_are_not_broken_over_pages() -> None:
+    """As high as rows are, no page is asked to hold more than it does, and each begins a block."""
+    sheet = opened(grown(9).statement_paper("A-1", on=END).to_xlsx(ES)).worksheets[0]
+    begins = [each.id + 1 for each in sheet.row_breaks.brk]
+    assert begins
+    for row in begins:
+        assert not any(cell.border.top.style for cell in sheet[row])
+        assert any(cell.value for cell in sheet[row])
+    last = max(begins)
+    signed = next(cell.row for cell in sheet["A"] if cell.value == say("paper.prepared", ES))
+    assert last < signed - 3
