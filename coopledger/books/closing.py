@@ -1,5 +1,6 @@
 """The closing package of an agreement: what is handed in, and kept, when it comes to its end."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -44,7 +45,10 @@ class ClosingPackage(Answer):
 
 def refunds_until(on: date, book: Book, documents: Documents) -> Iterator[ProvedRefund]:
     """The refunds that stand on a day, in their order."""
+    belonging: defaultdict[str | None, list[ListedDocument]] = defaultdict(list)
+    for each in documents:
+        if each.stands:
+            belonging[each.of].append(each)
     for event, _ in book.standing(on):
         if isinstance(event, Refund):
-            of = (each for each in documents if each.of == event.reference and each.stands)
-            yield ProvedRefund(event, tuple(of))
+            yield ProvedRefund(event, tuple(belonging.get(event.reference, ())))

@@ -24,7 +24,7 @@ def closing_package(connection: Connection, code: str, wanted: Wanted) -> Closin
     gone = documents.erased(connection)
     found = documents_of(rows.recorded, book, known_documents(connection))
     listed = Documents((each._replace(erased=gone.get(each.sha256)) for each in found), book.code)
-    view = AgreementView(paper.statement, book)
+    view = AgreementView(paper.statement, book, banks=paper.reconciliations)
     return ClosingPackage(
         paper=paper,
         refunds=tuple(refunds_until(wanted.on, book, listed)),

@@ -102,7 +102,8 @@ def drawn_up(rows: BookRows, head: str, wanted: Wanted, lines: str | None = None
     moved = auxiliary(book, numbers_by_reference(rows.recorded, book, documents))
     explanation = explain(found)
     # What lies between bank and books is told by the texts that a public edition withholds.
-    banks = BankReconciliations() if wanted.public else reconcile_bank(book, on=on)
+    banks = None if wanted.public else reconcile_bank(book, on=on)
+    view = AgreementView(found.statement, book, banks=banks)
     return StatementPaper(
         explanation=explanation,
         before=before,
@@ -110,9 +111,9 @@ def drawn_up(rows: BookRows, head: str, wanted: Wanted, lines: str | None = None
         accounts=tuple(accounts_between(moved, found, book, since)),
         advances=tuple(advances(moved, found.statement, book)),
         disallowances=tuple(disallowances_until(book, found)),
-        reconciliations=banks,
+        reconciliations=banks or BankReconciliations(),
         rates=kept.used(),
-        findings=Findings(what_stands([AgreementView(found.statement, book)])),
+        findings=Findings(what_stands([view])),
         made_of=made_of(found, explanation),
         end=ChainPlace(seq=rows.end.seq, hash=rows.end.hash),
         head=head,

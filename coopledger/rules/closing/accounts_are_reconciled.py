@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 
-from coopledger.books.bank_reconciliation import reconcile_bank
 from coopledger.books.book import Book
 from coopledger.books.statement import AccountSide
 from coopledger.model.finding import Finding, Severity
@@ -22,17 +21,17 @@ def _of_account(view: AgreementView, side: AccountSide, moved: date) -> Iterator
     if side.bank is None or side.bank.on < moved:
         yield view.finding("closing-no-balance", Severity.WARNING, reference=account, moved=moved)
         return
-    for found in reconcile_bank(view.book, on=view.today, accounts=(account,)):
-        if found.items:
-            yield view.finding(
-                "closing-not-reconciled",
-                Severity.WARNING,
-                reference=account,
-                on=found.on,
-                bank=found.bank,
-                held=found.held,
-                items=found.sums,
-            )
+    found = view.reconciled(account)
+    if found is not None and found.items:
+        yield view.finding(
+            "closing-not-reconciled",
+            Severity.WARNING,
+            reference=account,
+            on=found.on,
+            bank=found.bank,
+            held=found.held,
+            items=found.sums,
+        )
 
 
 def _last_moved(book: Book, account: str, on: date) -> date | None:

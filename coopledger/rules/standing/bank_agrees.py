@@ -33,11 +33,6 @@ def bank_agrees(view: AgreementView) -> Iterator[Finding]:
 
 def _explained(view: AgreementView, side: AccountSide) -> "BankReconciliation | None":
     """The reconciliation of that day, where every item of it says what it is."""
-    if side.bank is None:
-        return None
-    # Where the bank differs: who has no such account does not wait for matching.
-    from coopledger.books.bank_reconciliation import reconcile_bank
-
-    found = reconcile_bank(view.book, on=side.bank.on, accounts=[side.account.code])
-    of_day = (each for each in found if each.on == side.bank.on and each.explained)
-    return next(of_day, None)
+    found = view.reconciled(side.account.code)
+    of_day = found is not None and side.bank is not None and found.on == side.bank.on
+    return found if found is not None and of_day and found.explained else None

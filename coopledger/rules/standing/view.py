@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from coopledger.books.book import Book
 from coopledger.books.sides import FundSide
@@ -11,21 +12,36 @@ from coopledger.books.statement import Statement
 from coopledger.model.dates import When
 from coopledger.model.finding import Finding, Place, Severity
 
+if TYPE_CHECKING:
+    from coopledger.books.bank_reconciliation import BankReconciliation, BankReconciliations
+
 
 @dataclass(frozen=True, slots=True)
 class AgreementView:
     """An agreement's statement on a day, and the book it was made from.
 
-    preceding: the statement of the agreement that it follows, where the ledger has it.
+    preceding: the statement of the agreement that it follows, where the ledger has it. banks: its
+    bank reconciliations, where they are drawn up already.
     """
 
     statement: Statement
     book: Book
     preceding: Statement | None = None
+    banks: "BankReconciliations | None" = None
 
     @property
     def today(self) -> date:
         return self.statement.on
+
+    def reconciled(self, account: str) -> "BankReconciliation | None":
+        """The bank reconciliation of an account, by that day; None without the bank's balance."""
+        # Who has no such account does not wait for matching.
+        from coopledger.books.bank_reconciliation import reconcile_bank
+
+        banks = self.banks
+        if banks is None:
+            banks = reconcile_bank(self.book, on=self.today, accounts=(account,))
+        return next((each for each in banks if each.account.code == account), None)
 
     def held(self) -> Iterator[FundSide]:
         """The currencies that hold something, or owe it."""
