@@ -54,6 +54,7 @@ def _statement_command(language: Language) -> click.Command:
         ),
         *_days(language, "paper"),
         letterhead_file(language),
+        click.Option(["--public"], is_flag=True, help=say("option.paper-public", language)),
         click.Option(
             ["--issued"],
             metavar=say("metavar.reference", language),
@@ -70,6 +71,7 @@ def _statement(
     since: str | None,
     until: str | None,
     letterhead: Path | None,
+    public: bool,
     issued: str | None,
 ) -> int:
     # Slow to import: only when there is something to do.
@@ -82,14 +84,15 @@ def _statement(
     head = read_letterhead(letterhead) if letterhead is not None else None
     with Ledger.open(session.ledger) as ledger:
         if issued is not None:
-            if first or last:
+            if first or last or public:
                 raise CoopledgerError("issued-paper.days")
             if session.form.name == PDF:
                 emit_paper(session, ledger, code, issued, head)
             else:
                 session.answer(ledger.issued(code, issued))
             return OK
-        session.answer(ledger.statement_paper(code, on=last, since=first, letterhead=head))
+        paper = ledger.statement_paper(code, on=last, since=first, letterhead=head, public=public)
+        session.answer(paper)
     return OK
 
 

@@ -610,18 +610,22 @@ class Ledger:
         on: date | None = None,
         since: date | None = None,
         letterhead: Letterhead | None = None,
+        public: bool = False,
     ) -> StatementPaper:
         """The statement of an agreement as people sign it (`to_pdf`): all parts, movements, banks.
 
         on: of which day; today, unless told otherwise. since: from which day on: what was held
         before, what moved since, and all since the start beside it. letterhead: what stands at its
-        head, and who signs. Raises NoSuchBook, WrongBook for a programme, MissingRate,
-        LedgerBroken.
+        head, and who signs. public: without what a public edition hides (COOPLEDGER_HIDDEN), and
+        bank reconciliations; its rows come to the same head. The PDF carries all that it is made
+        of, and proves itself (`verify_paper`). Raises NoSuchBook, WrongBook for a programme,
+        MissingRate, LedgerBroken.
         """
         from coopledger.ledger.paper import Wanted, statement_paper
         from coopledger.model.letterhead import Letterhead
 
-        wanted = Wanted(on or date.today(), since, letterhead=letterhead or Letterhead())
+        head = letterhead or Letterhead()
+        wanted = Wanted(on or date.today(), since, public=public, letterhead=head)
         with self._storage.reading() as connection:
             return statement_paper(connection, code, wanted)
 

@@ -65,7 +65,7 @@ def statement_paper(
     without, told = hidden() if wanted.public else (), list[str]()
     then = islice(journal.linked(connection, code), ends[code].seq)
     rows = BookRows.of(_telling(disclosed(then, without), told))
-    told.append(last_line(ends, code, _earlier(connection, rows)))
+    told.append(last_line(ends, code, _earlier(connection, rows), public=wanted.public))
     return drawn_up(rows, str(LedgerHead.of(ends)), wanted, "".join(told))
 
 

@@ -40,9 +40,9 @@ from coopledger.store import journal
 from coopledger.store.book_rows import BookRows
 from coopledger.store.columns import COLUMNS
 from coopledger.store.connection import Connection
-from coopledger.store.heads import LedgerHead, heads_at
+from coopledger.store.heads import LedgerHead, had
 from coopledger.store.journal import Head
-from coopledger.store.rows_file import last_line, line_of, verified
+from coopledger.store.rows_file import ends_in, last_line, line_of, verified
 from coopledger.store.verification import Verification
 
 _NOT_OURS = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
@@ -208,10 +208,9 @@ class _Paper:
         from coopledger.writers import pdf  # slow to import
 
         rows = list(self.rows())
-        last = json.loads(self.lines[-1])
-        ends = {code: Head(seq, end) for code, seq, end in last["ends"]}
-        earlier = [{code: Head(seq, end) for code, seq, end in each} for each in last["earlier"]]
-        lines = "".join(map(line_of, rows)) + last_line(ends, of.book, earlier)
+        ends, earlier = ends_in(json.loads(self.lines[-1]))
+        last = last_line(ends, of.book, earlier, public=of.public)
+        lines = "".join(map(line_of, rows)) + last
         picture = self._files[PICTURE].content if PICTURE in self._files else None
         try:
             paper = drawn_up(BookRows.of(rows), str(of.head), of.wanted(picture), lines)
@@ -288,7 +287,7 @@ class _Compared:
         if (seq := self._first_other(ledger, of)) is not None:
             params = {"book": of.book, "seq": seq}
             return _no(Finding("paper.ledger-differs", params=params))
-        if heads_at(ledger.connection, [of.head.rows]).get(of.head.rows) != of.head:
+        if not had(ledger.connection, of.head):
             return _no(Finding("paper.ledger-head-differs", params={"head": of.head}))
         return _yes("proof.yes.ledger", ledger=ledger.where, more=end.seq - of.end.seq)
 
@@ -331,16 +330,21 @@ class _Compared:
     def _beside(self, then: LedgerHead, now: LedgerHead) -> Answered:
         if then == now:
             return _yes("proof.yes.same-head")
-        if then.rows == now.rows:
+        if then.rows == now.rows and then.formula == now.formula:
             return _no(Finding("paper.other-head", params={"then": then}))
         which = "earlier" if then.rows < now.rows else "later"
-        proof = self._paper.proof(then) if which == "earlier" else None
+        proof = self._paper.proof(then) if then.rows <= now.rows else None
+        if then.rows == now.rows and proof is not None:
+            is_same = _yes("proof.yes.same-head")
+            return (
+                is_same if proof.intact else _no(Finding("paper.other-head", params={"then": then}))
+            )
         if proof is not None and proof.intact:
             return _yes("proof.yes.earlier-head", then=then.rows)
         if self._at_hand is None or self.ledger().known is not Known.YES:
             params = {"then": then.rows, "now": now.rows}
             return _unknown(Finding("paper.head-apart", Severity.NOTE, params=params))
-        if heads_at(self._at_hand.connection, [then.rows]).get(then.rows) != then:
+        if not had(self._at_hand.connection, then):
             return _no(Finding("paper.other-head", params={"then": then}))
         return _yes(f"proof.yes.{which}-head", then=then.rows)
 

@@ -27,7 +27,7 @@ from coopledger.store.belonging import Belonging
 from coopledger.store.connection import Connection
 from coopledger.store.documents_proof import NamedDocument, not_as_named
 from coopledger.store.faults import of_driver
-from coopledger.store.heads import LedgerHead, heads_at, states_at
+from coopledger.store.heads import LedgerHead, beside_own, states_at
 from coopledger.store.integrity import findings
 from coopledger.store.journal import NOWHERE, Head, Heads
 from coopledger.store.picture import differences
@@ -300,10 +300,10 @@ def _not_as_then(
     """The head that was given, and those that issued statements hold, beside today's ledger."""
     held = [(LedgerHead.parse(issue.head), issue.reference) for issue in issued]
     asked = ([(then, None)] if then is not None else []) + held
-    found = heads_at(connection, [each.rows for each, _ in asked])
+    found = beside_own(connection, [each for each, _ in asked])
     for each, reference in asked:
-        if found.get(each.rows) == each:
+        if found.get(each) == each:
             continue
-        code = "verify.rewritten" if each.rows in found else "verify.cut"
+        code = "verify.rewritten" if each in found else "verify.cut"
         params = {"rows": each.rows, "now": now.rows, "head": each}
         yield Finding(code, place=Place(reference=reference), params=params)

@@ -22,7 +22,7 @@ from coopledger.model.fact import Fact
 from coopledger.money import Money
 
 Hash = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
-LedgerHeadText = Annotated[str, Field(pattern="^[0-9]{1,18}-[0-9a-f]{64}$")]
+LedgerHeadText = Annotated[str, Field(pattern=r"^[0-9]{1,18}(\.2)?-[0-9a-f]{64}$")]
 
 
 class ChainPlace(Model):

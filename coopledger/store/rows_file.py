@@ -5,7 +5,8 @@ salt of each (`texts`, `salts`, by path), and never the secret of the row. The l
 `ends`: of each book its code, the length of its chain and its last hash; and `head`, of all of
 them. A file of the rows of one book says in it which one (`book`): of the others it has the ends,
 so that it comes to the ledger's head; and where all ended when a statement was issued (`earlier`),
-so that it comes to the head that was printed on it. Of rows of earlier schemas, a public edition
+so that it comes to the head that was printed on it. In a public edition the ends of the others are
+without their codes, which the head does not need. Of rows of earlier schemas, a public edition
 leaves out the texts that today are sealed: `withheld` names them, and such a row is not proved by
 its hash, but by its place in the chain alone.
 """
@@ -23,7 +24,7 @@ from coopledger.store.belonging import Belonging
 from coopledger.store.chain import canonical_json
 from coopledger.store.columns import COLUMNS
 from coopledger.store.connection import Connection
-from coopledger.store.heads import LedgerHead
+from coopledger.store.heads import FIRST, NEWEST, LedgerHead
 from coopledger.store.journal import Head
 from coopledger.store.proof import NOT_OURS, bad
 from coopledger.store.sealing import BESIDE_FACT, apart, digest_of, salt_of
@@ -79,18 +80,29 @@ def line_of(row: Mapping[str, Any]) -> str:
 
 
 def last_line(
-    ends: Mapping[str, Head], book: str | None = None, earlier: Iterable[Mapping[str, Head]] = ()
+    ends: Mapping[str, Head],
+    book: str | None = None,
+    earlier: Iterable[Mapping[str, Head]] = (),
+    *,
+    public: bool = False,
 ) -> str:
     """Where each chain of a ledger ends.
 
     book: the one whose rows the file has, where it is one. earlier: where the chains ended before.
+    public: what the other books are called is not said.
     """
-    of_one = {} if book is None else {"book": book, "earlier": list(map(_listed, earlier))}
-    return line_of({**of_one, "ends": _listed(ends), "head": str(LedgerHead.of(ends))})
+    named = {book} if public else None
+    of_one: dict[str, Any] = {}
+    if book is not None:
+        of_one = {"book": book, "earlier": [_listed(each, named) for each in earlier]}
+    return line_of({**of_one, "ends": _listed(ends, named), "head": str(LedgerHead.of(ends))})
 
 
-def _listed(ends: Mapping[str, Head]) -> list[list[Any]]:
-    return [[code, end.seq, end.hash] for code, end in sorted(ends.items())]
+def _listed(ends: Mapping[str, Head], named: Collection[str | None] | None) -> list[list[Any]]:
+    """Each end; those of books that are not named come last, in the order of their hashes."""
+    shown = [[code, *end] for code, end in sorted(ends.items()) if named is None or code in named]
+    others = (end for code, end in ends.items() if named is not None and code not in named)
+    return shown + [[*end] for end in sorted(others, key=lambda end: end.hash)]
 
 
 def disclosed(
@@ -209,13 +221,17 @@ def verified(read: Iterable[str], then: LedgerHead | None = None) -> Verificatio
         places.append((row["recorded_at"], row["book"], row["seq"], row["hash"]))
     found = [walked.verification() for _, walked in sorted(books.items())]
     problems += (book.problem for book in found if book.problem is not None)
-    elsewhere, earlier = _elsewhere(said)
-    now = LedgerHead.of(elsewhere | {book.book: Head(book.rows, book.head) for book in found})
+    elsewhere, earlier = ends_in(said)
+    ends = elsewhere | {book.book: Head(book.rows, book.head) for book in found}
     stated = said.get("head") if said is not None else None
+    now = LedgerHead.of(ends, _formula(stated))
     if not problems and stated != str(now):
         problems.append(Finding("verify.rows-cut", params={"seen": now, "expected": stated}))
     elif then is not None and not problems:
-        was = now if elsewhere else _head_of(places, then.rows, now)
+        if then.formula == FIRST and elsewhere.keys() & {end.hash for end in elsewhere.values()}:
+            raise CoopledgerError("rows.without-codes", head=then)
+        of_all = LedgerHead.of(ends, then.formula)
+        was = of_all if elsewhere else _head_of(places, then, of_all)
         if was != then and not any(_was(then, state, places) for state in earlier):
             problems.append(Finding("verify.rows-cut", params={"seen": was, "expected": then}))
     notes = tuple(_notes(withheld, [code for code in elsewhere if code not in books]))
@@ -232,8 +248,19 @@ def _notes(withheld: int, elsewhere: Collection[str]) -> Iterator[Finding]:
 _Ends = dict[str, Head]
 
 
-def _elsewhere(said: Mapping[str, Any] | None) -> tuple[_Ends, list[_Ends]]:
-    """Of a file of one book, where all chains end, and ended before, as its last line says."""
+def _formula(stated: object) -> int:
+    """By which a file's head was made."""
+    try:
+        return LedgerHead.parse(str(stated)).formula
+    except CoopledgerError:
+        return NEWEST
+
+
+def ends_in(said: Mapping[str, Any] | None) -> tuple[_Ends, list[_Ends]]:
+    """Of a file of one book, where all chains end, and ended before, as its last line says.
+
+    A book whose code is not said goes by its hash.
+    """
     if said is None or "book" not in said:
         return {}, []
     try:
@@ -243,7 +270,7 @@ def _elsewhere(said: Mapping[str, Any] | None) -> tuple[_Ends, list[_Ends]]:
 
 
 def _ends(listed: Iterable[Any]) -> _Ends:
-    return {str(code): Head(int(seq), str(last)) for code, seq, last in listed}
+    return {str([*code, last][0]): Head(int(seq), str(last)) for *code, seq, last in listed}
 
 
 def _was(then: LedgerHead, state: _Ends, places: list[tuple[str, str, int, str]]) -> bool:
@@ -251,15 +278,17 @@ def _was(then: LedgerHead, state: _Ends, places: list[tuple[str, str, int, str]]
     there = {(book, seq, last) for _, book, seq, last in places}
     books = {book for _, book, _, _ in places}
     mine = [(code, *end) for code, end in state.items() if code in books]
-    return LedgerHead.of(state) == then and bool(mine) and set(mine) <= there
+    return LedgerHead.of(state, then.formula) == then and bool(mine) and set(mine) <= there
 
 
-def _head_of(places: list[tuple[str, str, int, str]], rows: int, now: LedgerHead) -> LedgerHead:
-    """The head of the first so many rows, in the order of recording; now: of all of them."""
-    if rows >= now.rows:
+def _head_of(
+    places: list[tuple[str, str, int, str]], then: LedgerHead, now: LedgerHead
+) -> LedgerHead:
+    """The head of as many rows as `then`, in the order of recording; now: of all of them."""
+    if then.rows >= now.rows:
         return now
-    first = sorted(places)[:rows]
-    return LedgerHead.of({book: Head(seq, last) for _, book, seq, last in first})
+    first = sorted(places)[: then.rows]
+    return LedgerHead.of({book: Head(seq, last) for _, book, seq, last in first}, then.formula)
 
 
 def _parsed(line: str, number: int) -> dict[str, Any]:

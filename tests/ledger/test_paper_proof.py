@@ -33,14 +33,16 @@ from coopledger import (
     Ledger,
     Refund,
     verify_paper,
+    verify_rows,
 )
 from coopledger.books.paper_proof import Known, PaperProof, Question
 from coopledger.model.letterhead import Letterhead
 from coopledger.store.chain import canonical_json, hash_of
-from coopledger.store.heads import LedgerHead
+from coopledger.store.heads import FIRST, LedgerHead
 from coopledger.store.journal import Head
 from coopledger.store.rows_file import last_line, line_of
 from tests.command_line import environment
+from tests.laws.test_public_edition import audited
 
 DAY = date(2016, 12, 31)
 
@@ -585,3 +587,64 @@ def test_every_form_says_it(made: bytes, proved: Callable[..., PaperProof]) -> N
     assert json.loads(proof.to_json())["answers"]["page"]["answer"] == "no"
     assert len(proof.to_csv().splitlines()) == 5
     assert all(f">{number}. " in proof.to_html() for number in range(1, 5))
+
+
+# A public edition
+
+
+def test_a_public_edition_comes_to_the_same_head_and_names_no_other_book(
+    ledger: Ledger, made: bytes, proved: Callable[..., PaperProof]
+) -> None:
+    paper = ledger.statement_paper("A-1", on=DAY, public=True).to_pdf("es")
+    proof = proved(paper, ledger.head())
+    assert known(proof) == (YES, YES, YES, YES)
+    assert known(proved(paper, beside=None)) == (YES, YES, UNKNOWN, UNKNOWN)
+    assert proof.said is not None
+    assert proof.said.public
+    of = data_in(paper)["made_of"]
+    assert (of["head"], of["code"]) == (str(ledger.head()), data_in(made)["made_of"]["code"])
+    carried = PdfReader(io.BytesIO(paper)).attachments
+    told = b"".join(content for (content,) in carried.values()).decode()
+    assert "B-1" not in told
+    assert "Ana" not in told
+    inside = b"".join(content for (content,) in PdfReader(io.BytesIO(made)).attachments.values())
+    assert b"B-1" in inside
+
+
+def test_a_public_row_that_is_altered_is_found_out(
+    ledger: Ledger, proved: Callable[..., PaperProof]
+) -> None:
+    paper = ledger.statement_paper("A-1", on=DAY, public=True).to_pdf("es")
+    *rows, last = rows_in(paper)
+    for at in range(len(rows)):
+        others = [*rows[:at], {**rows[at], "dated": "2016-01-01"}, *rows[at + 1 :], last]
+        assert known(proved(with_rows(paper, others)))[:3] == (NO, NO, NO)
+    for ends in (last["ends"][:1], [*last["ends"], [1, ZERO]], [last["ends"][0], [4, ZERO]]):
+        proof = proved(with_rows(paper, [*rows, {**last, "ends": ends}]))
+        assert known(proof)[:2] == (NO, NO)
+
+
+def test_heads_of_the_first_formula_are_valid_for_ever(
+    ledger: Ledger, made: bytes, proved: Callable[..., PaperProof], tmp_path: Path
+) -> None:
+    ends = {code: Head(seq, end) for code, seq, end in rows_in(made)[-1]["ends"]}
+    first = LedgerHead.of(ends, FIRST)
+    assert ledger.verify(against=first).intact
+    assert ledger.verify(against=str(first)).intact
+    assert not ledger.verify(against=f"{first.rows}-{ZERO}").intact
+    assert known(proved(made, first, beside=None))[3] is YES
+    assert known(proved(made, f"8-{ZERO}", beside=None))[3] is NO
+    public = ledger.statement_paper("A-1", on=DAY, public=True).to_pdf("es")
+    assert known(proved(public, first, beside=None))[3] is UNKNOWN
+    assert known(proved(public, first))[3] is YES
+    assert known(proved(public, f"8-{ZERO}"))[3] is NO
+    rows = tmp_path / "rows.jsonl"
+    rows.write_text("".join(map(line_of, rows_in(public))), "utf-8")
+    assert verify_rows(rows, against=ledger.head()).intact
+    with pytest.raises(CoopledgerError) as refused:
+        verify_rows(rows, against=first)
+    assert refused.value.code == "rows.without-codes"
+    assert audited(rows, str(ledger.head()))[0] == 0
+    assert audited(rows, f"8.2-{ZERO}")[0] == 1
+    rows.write_text("".join(map(line_of, rows_in(made))), "utf-8")
+    assert [audited(rows, str(head))[0] for head in (first, ledger.head())] == [0, 0]

@@ -517,6 +517,10 @@ LABELS: dict[str, Both] = {
         "recorded, unless it says otherwise).",
     ),
     "metavar.rows": ("[ARCHIVO]", "[FILE]"),
+    "option.paper-public": (
+        "Versión pública: sin conciliaciones ni lo que oculta COOPLEDGER_HIDDEN.",
+        "A public edition: without reconciliations and what COOPLEDGER_HIDDEN hides.",
+    ),
     "option.paper-issued": (
         "El papel de un estado emitido, por su folio (EE-1): el mismo siempre, byte por byte, en "
         "PDF.",

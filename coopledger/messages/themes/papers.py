@@ -184,8 +184,8 @@ MISUSE: dict[str, Both] = {
         "the paper of {reference} was erased and can no longer be given",
     ),
     "issued-paper.days": (
-        "un estado emitido es del día de que se emitió: pídalo sin días",
-        "an issued statement is of the day it was issued for: ask for it without days",
+        "un estado emitido es como se emitió: pídalo sin días ni versión pública",
+        "an issued statement is as it was issued: ask for it without days and public edition",
     ),
     "settings.unreadable": (
         "no se puede leer {path} ({said}): dé un archivo TOML como el de {page}",

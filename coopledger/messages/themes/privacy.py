@@ -207,6 +207,14 @@ MISUSE: dict[str, Both] = {
         "no se pudo leer {path} ({said})",
         "could not read {path} ({said})",
     ),
+    "rows.without-codes": (
+        "{head} es una huella de la primera fórmula, que lleva las claves de los libros, y este "
+        "archivo no dice las de los otros. Qué hacer: compárelo con una huella de la fórmula 2, "
+        "como la que tiene impresa (número de asientos, «.2-» y 64 cifras y letras)",
+        "{head} is a head of the first formula, which has the codes of the books, and this file "
+        "does not say those of the others. What to do: compare it with a head of formula 2, as it "
+        "has printed (number of records, «.2-» and 64 digits and letters)",
+    ),
     "rows.unreadable": (
         "el renglón {number} no es un asiento, como los que escribe «coopledger export rows»",
         "line {number} is no row such as coopledger export rows writes",
