@@ -105,10 +105,7 @@ class Chart(NamedTuple):
         chart.set_title({"none": True})
         chart.set_y_axis({"reverse": True, "label_position": "low", "line": _LINE})
         chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}})
-        legend: dict[str, object] = {"position": "bottom"}
-        if self.hangs:
-            legend["delete_series"] = [0]
-        chart.set_legend(legend if self.picture.legend else {"none": True})
+        chart.set_legend({"position": "bottom"} if self.picture.legend else {"none": True})
         chart.set_size({"width": _WIDTH, "height": self._height()})
         return chart
 

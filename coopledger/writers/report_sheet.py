@@ -31,6 +31,8 @@ from coopledger.writers.sheet_pages import SheetPages
 _LABELS_WIDTH, _LABELS_WIDEST, _WIDEST = 52, 72, 60
 _WORDS_WIDEST = 40
 """How wide words stand beside figures before they go on in a further line."""
+_AGAIN = 2
+"""How many rows below its title are on each page."""
 _EVERY = 500
 """How many rows are written before it is told again."""
 _SMALL = 16
@@ -57,10 +59,13 @@ class ReportSheet(PrintedSheet):
         at = 0
         for block in top:
             at = self._block(block, at + 1)
-        head = (at if document.titled else 0) + _heads_of_all(rest)
+        heads = _heads_of_all(rest)
+        head = (at if document.titled else 0) + heads
         self.sheet.freeze_panes(head + 1, 1)
-        self.sheet.repeat_rows(0, head)
-        pages = SheetPages(self._widths, on_side=not upright, head=self.high(0, head))
+        # What a report begins with is in sight; on each page, what tells it from others.
+        again = head if heads else min(head, _AGAIN)
+        self.sheet.repeat_rows(0, again)
+        pages = SheetPages(self._widths, on_side=not upright, head=self.high(0, again))
         at = self._sections(rest, at, pages)
         self.sheet.set_h_pagebreaks(pages.breaks)
         self.sheet.print_area(0, 0, at, len(self._widths) - 1)

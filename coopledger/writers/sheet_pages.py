@@ -6,8 +6,9 @@ rows and the widths of columns, as they print on a letter page that is as wide a
 
 from collections.abc import Sequence
 
-_PAGE, _PAGE_ON_SIDE = (681, 900), (921, 669)
-"""How wide and high a letter page is within its margins, in points of a screen, less a little."""
+_PAGE, _PAGE_ON_SIDE = (681, 830), (921, 610)
+"""How wide and high a letter page is within its margins, in points of a screen; less a tenth,
+for each program has letters a little larger or smaller."""
 _LETTER, _BESIDE = 7, 5
 """How wide a letter of a column's width is, and what each column has beside."""
 ROW = 20
