@@ -1,5 +1,6 @@
 """Typst, which sets paper and draws pictures: with no font but its own, and nothing fetched."""
 
+import os
 import re
 from collections.abc import Iterable
 from functools import cache
@@ -54,12 +55,21 @@ def png(svg: str) -> bytes:
 
 
 def _typst(form: str) -> Any:
-    """Raises CoopledgerError where it is not installed."""
+    """Raises CoopledgerError where it is not installed, or would wait for ever.
+
+    It begins threads when it is first used, which a process that is forked from that one has not.
+    """
     try:
         import typst
     except ImportError as error:
         raise CoopledgerError("form.not-installed", form=form, extra="reports") from error
+    if _BEGUN.setdefault("in", os.getpid()) != os.getpid():
+        raise CoopledgerError("form.forked", form=form)
     return typst
+
+
+_BEGUN: dict[str, int] = {}
+"""The process in which it was first used."""
 
 
 @cache

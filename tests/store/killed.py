@@ -429,6 +429,19 @@ def apart(work: Callable[[], None], seconds: float | None = None) -> bool:
     return os.WIFSIGNALED(status)
 
 
+def asked(question: Callable[[], bool]) -> bool:
+    """What is answered in a process of its own.
+
+    Setting a page starts threads, which a process that is forked has not and would wait for: who
+    forks sets none.
+    """
+    reads, writes = os.pipe()
+    apart(lambda: os.write(writes, b"y" if question() else b"n") and None)
+    os.close(writes)
+    with os.fdopen(reads, "rb") as answered:
+        return answered.read() == b"y"
+
+
 def measured(work: Work) -> tuple[int, float]:
     """How many steps it takes, and how many seconds."""
     work.prepare(0)
@@ -455,10 +468,12 @@ def killed(work: Work, kills: int) -> Iterator[str]:
         else:
             was = apart(lambda number=number: work.do(number), drawn.uniform(0, seconds))
         left = set(work.place(number).glob(".*"))
-        done = work.is_done(number)
+        done = asked(lambda number=number: work.is_done(number))
         yield f"{'killed' if was else 'ended'}, {'whole' if done else 'nothing'}"
         yield from ["left half done"] * bool(left)
-        require_next(work, number, left, done=done)
+        apart(
+            lambda number=number, left=left, done=done: require_next(work, number, left, done=done)
+        )
 
 
 def require_next(work: Work, number: int, left: set[Path], *, done: bool) -> None:

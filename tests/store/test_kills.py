@@ -24,6 +24,7 @@ def test_a_killed_program_leaves_nothing_half_done(verbs: tuple[str, ...]) -> No
         capture_output=True,
         text=True,
         check=False,
+        timeout=effort(600, None),
     )
     assert (done.returncode, done.stderr) == (0, "")
     told = done.stdout.splitlines()

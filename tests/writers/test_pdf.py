@@ -1,8 +1,10 @@
 """A report on paper: what it says, that it is PDF/A and tagged, and that no figure is broken."""
 
 import io
+import os
 import re
 import sys
+import warnings
 from decimal import Decimal
 
 import pytest
@@ -129,3 +131,25 @@ def test_where_it_is_not_installed_it_says_how(
     said = raised.value.message(language)
     assert said == say("form.not-installed", language, form="pdf", extra="reports")
     assert "coopledger[reports]" in said
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
+def test_a_process_that_was_forked_after_a_page_was_set_is_told_so_and_does_not_wait() -> None:
+    """What sets pages has threads, which a forked process has not: it would wait for ever."""
+    answer = segib()
+    answer.to_pdf()
+    reads, writes = os.pipe()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # of forking where threads are
+        child = os.fork()
+    if child == 0:
+        try:
+            answer.to_pdf()
+        except CoopledgerError as error:
+            os.write(writes, error.code.encode())
+        finally:
+            os._exit(0)
+    os.close(writes)
+    os.waitpid(child, 0)
+    with os.fdopen(reads, "rb") as told:
+        assert told.read() == b"form.forked"

@@ -61,6 +61,12 @@ MISUSE: dict[str, Both] = {
         "lo que escribe {form} no está instalado. Qué hacer: pip install «coopledger[{extra}]»",
         "what writes {form} is not installed. What to do: pip install 'coopledger[{extra}]'",
     ),
+    "form.forked": (
+        "{form} ya se usó en el proceso del que este se bifurcó (fork), y aquí esperaría sin fin. "
+        "Qué hacer: inicie el proceso de nuevo (en multiprocessing, «spawn»)",
+        "{form} was used in the process that this one was forked from, and would wait for ever "
+        'here. What to do: start the process anew (in multiprocessing, "spawn")',
+    ),
     "workbook.cell-too-long": (
         "hoja {sheet}, fila {row}: hay que escribir {length} letras en una celda, y Excel guarda "
         "32,767. No se escribió el libro. Qué hacer: exporte como json o csv",
