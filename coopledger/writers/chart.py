@@ -25,20 +25,26 @@ _FILLED: dict[Fill, dict[str, object]] = {
     Fill.OPEN: {"fill": {"color": "#FFFFFF"}},
 }
 _LINE = {"color": "#000000", "width": 0.75}
-_WIDTH, _BAR, _AROUND, _HIGHEST = 640, 18, 70, 1_600
+_WIDTH, _BAR, _AROUND = 640, 18, 60
+_MOST, _FEW = 24, 12
+"""The most bars of one chart: a picture of more is several, of some few each, to fill pages."""
+_BESIDE = 1.15
+"""How much more than its longest bar a chart of several shows: the bar's figure is beside it."""
 
 
 class Chart(NamedTuple):
     """A picture laid out in cells.
 
     fills: a column each. hangs: whether bars begin elsewhere than at zero, so that what is below
-    them has a column too, which is not seen. groups: the bars of each row.
+    them has a column too, which is not seen. groups: the bars of each row. begin: after how many
+    rows of the picture's these begin, where they are a piece of it.
     """
 
     picture: Picture
     fills: tuple[Fill, ...]
     hangs: bool
     groups: tuple[tuple[Bar, ...], ...]
+    begin: int = 0
 
     @classmethod
     def of(cls, picture: Picture) -> "Chart":
@@ -79,32 +85,54 @@ class Chart(NamedTuple):
         change = bar.end - bar.start
         return abs(change) if self.hangs else change
 
+    @property
+    def _of_each(self) -> int:
+        """How many bars each row has under one another."""
+        return 1 if self.hangs else len(self.fills)
+
+    def pieces(self) -> Iterator["Chart"]:
+        """It, in charts that are small beside a page."""
+        bars = len(self.groups) * self._of_each
+        number = 1 if bars <= _MOST else -(-bars // _FEW)
+        rows = -(-len(self.groups) // number)
+        for begin in range(0, len(self.groups), rows):
+            yield self._replace(groups=self.groups[begin : begin + rows], begin=begin)
+
     def rows_high(self) -> int:
-        """How many rows it covers."""
+        """How many rows of a sheet it covers."""
         return -(-self._height() // ROW) + 1
 
     def _height(self) -> int:
-        bars = len(self.groups) * (1 if self.hangs else len(self.fills))
-        return min(_HIGHEST, bars * _BAR + _AROUND)
+        return len(self.groups) * self._of_each * _BAR + _AROUND
+
+    def _axis(self) -> dict[str, object]:
+        """That of the figures: not seen, and the same for each piece of a picture."""
+        unseen: dict[str, object] = {"visible": False, "major_gridlines": {"visible": False}}
+        bars = self.picture.bars
+        if sum(len(group) for group in self.groups) == len(bars):
+            return unseen
+        ends = [0.0, *(float(end) for bar in bars for end in (bar.start, bar.end))]
+        return unseen | {"min": min(ends) * _BESIDE, "max": max(ends) * _BESIDE}
 
     def drawn(self, book: Any, sheet: str, first: int) -> Any:
         """The chart over its cells. first: the row of a sheet, from 0, that its table begins in."""
         kind = {"type": "bar", **({"subtype": "stacked"} if self.hangs else {})}
         chart = book.add_chart(kind)
-        last = first + len(self.groups)
-        labels = [sheet, first + 1, 0, last, 0]
+        top = first + 1 + self.begin
+        last = top + len(self.groups) - 1
+        labels = [sheet, top, 0, last, 0]
         for column in range(1, self.columns + 1):
             series = {
                 "name": [sheet, first, column],
                 "categories": labels,
-                "values": [sheet, first + 1, column, last, column],
+                "values": [sheet, top, column, last, column],
                 "gap": 40,
                 **({"overlap": 100} if self.hangs else {}),
             }
             chart.add_series(series | self._look(column - 1 - self.hangs))
         chart.set_title({"none": True})
         chart.set_y_axis({"reverse": True, "label_position": "low", "line": _LINE})
-        chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}})
+        chart.set_x_axis(self._axis())
         chart.set_legend({"position": "bottom"} if self.picture.legend else {"none": True})
         chart.set_size({"width": _WIDTH, "height": self._height()})
         return chart

@@ -181,7 +181,9 @@ class _Paper(WordXml):
         if letterhead.picture is not None:
             from docx.shared import Cm
 
-            self._made.add_picture(io.BytesIO(letterhead.picture), height=Cm(1.6))
+            seen = self._made.add_picture(io.BytesIO(letterhead.picture), height=Cm(1.6))
+            said = ", ".join(letterhead.lines) or self._document.title
+            seen._inline.docPr.set("descr", harmless(said))
         for line in letterhead.lines:
             self._put(self.paragraph(line))
 

@@ -47,6 +47,7 @@ class ReportSheet(PrintedSheet):
     def write(self, document: Document, progress: Progress = untold) -> None:
         """progress: told how far it has come, by the rows of its tables."""
         self._progress, self._done = progress, 0
+        self._within: list[int] = []  # the rows within the last block where a page may begin
         self._rows = sum(len(block.rows) for block in document.blocks() if isinstance(block, Table))
         self._widths = self._columns(document)
         upright = sum(self._widths) <= _UPRIGHT
@@ -76,11 +77,14 @@ class ReportSheet(PrintedSheet):
         for section in sections:
             at += 1
             for block in section:
-                began, at = at + 1, self._block(block, at + 1)
-                small = not isinstance(block, Table) or len(block.rows) <= _SMALL
+                began, self._within = at + 1, []
+                at = self._block(block, began)
+                long = isinstance(block, Table) and len(block.rows) > _SMALL
                 # No place to sign stands on a page by itself.
                 leads = is_heading(block) or block is last
-                pages.put(began, self.high(began, at), whole=small, leads=leads)
+                for first, end in pairwise((began, *self._within, at + 1)):
+                    whole = not long and (first > began or end - first <= 2 * _SMALL)
+                    pages.put(first, self.high(first, end - 1), whole=whole, leads=leads)
         return at
 
     def _block(self, block: Block, at: int) -> int:
@@ -105,15 +109,20 @@ class ReportSheet(PrintedSheet):
         return at
 
     def _picture(self, picture: Picture, at: int) -> int:
-        """A chart below the cells it is of; what it says, where Excel would not keep its digits."""
+        """Charts below the cells they are of; in words, where Excel would not keep its digits."""
         chart = Chart.of(picture)
         if not chart.can_be:
             self._across(picture.said, at, italic=True)
             return at
         last = self._table(chart.table(self.language), at)
-        drawn = chart.drawn(self._book, self.sheet.get_name(), at)
-        self.sheet.insert_chart(last + 1, 0, drawn, {"description": picture.said})
-        return last + chart.rows_high()
+        for number, piece in enumerate(chart.pieces()):
+            drawn = piece.drawn(self._book, self.sheet.get_name(), at)
+            said = picture.title if number else picture.said
+            self.sheet.insert_chart(last + 1, 0, drawn, {"description": said})
+            if number or len(chart.groups) > _SMALL:
+                self._within.append(last + 1)
+            last += piece.rows_high()
+        return last
 
     def _signatures(self, block: Signatures, at: int) -> int:
         """Places to sign beside one another, as far as there are columns; the last row used."""

@@ -1,6 +1,7 @@
 """Pictures: bars where their figures are, read without colour, told to who does not see."""
 
 import io
+import re
 import zipfile
 from decimal import Decimal
 from itertools import pairwise
@@ -248,3 +249,19 @@ def test_a_label_of_any_signs_is_drawn(sign: str) -> None:
     said = report(of)
     for form in (pdf, page, word, xlsx):
         assert form.write(said)
+
+
+def test_many_bars_in_a_workbook_are_several_charts_on_one_scale() -> None:
+    groups = (
+        (bar(f"L-{at}", "0", "80.00", Fill.OPEN), bar("", "0", f"{at}.00")) for at in range(40)
+    )
+    content = xlsx.write(report(picture(*(each for group in groups for each in group))))
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        names = sorted(name for name in archive.namelist() if "charts/chart" in name)
+        charts = [archive.read(name).decode() for name in names]
+    assert len(charts) == 7
+    assert all('<c:max val="92' in chart for chart in charts)
+    cells = [re.findall(r"<c:cat>.*?\$A\$(\d+):\$A\$(\d+)", chart)[0] for chart in charts]
+    begins, ends = zip(*sorted((int(one), int(other)) for one, other in cells), strict=True)
+    assert (begins[0], ends[-1]) == (4, 43)
+    assert begins[1:] == tuple(end + 1 for end in ends[:-1])
