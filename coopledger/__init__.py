@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from coopledger.books.bank_reconciliation import BankReconciliation, BankReconciliations
     from coopledger.books.closing import ClosingPackage
     from coopledger.books.cooperation import CooperationTotal, CooperationTotals
+    from coopledger.books.cooperation_registry import CooperationRegistry
     from coopledger.books.documents import Documents, ListedDocument
     from coopledger.books.expediente import Expediente, PackedFile
     from coopledger.books.explanation import Explanation
@@ -110,6 +111,12 @@ if TYPE_CHECKING:
     from coopledger.model.proposal import Outcome, Proposal, Resolution
     from coopledger.model.rate import Rate, Rates
     from coopledger.model.receipt import Receipt, Refused
+    from coopledger.model.registry_layout import (
+        GivenValues,
+        RegistryColumn,
+        RegistryLayout,
+        YearRate,
+    )
     from coopledger.model.takeover import EarlierAmount, EarlierFigure
     from coopledger.model.terms import Addendum, Disallowance, NewCeiling, Reallocation
     from coopledger.model.undo import Undo
@@ -154,6 +161,7 @@ __all__ = [
     "Changes",
     "ClosingPackage",
     "ConversionRule",
+    "CooperationRegistry",
     "CooperationTotal",
     "CooperationTotals",
     "CoopledgerError",
@@ -178,6 +186,7 @@ __all__ = [
     "Findings",
     "FiscalYear",
     "Forgotten",
+    "GivenValues",
     "InKind",
     "InKindContribution",
     "Interest",
@@ -251,6 +260,8 @@ __all__ = [
     "ReferenceHistory",
     "Refund",
     "Refused",
+    "RegistryColumn",
+    "RegistryLayout",
     "Report",
     "ReportingPeriod",
     "Resolution",
@@ -278,6 +289,7 @@ __all__ = [
     "Withdrawal",
     "WrongArgument",
     "WrongBook",
+    "YearRate",
     "__version__",
     "remark",
     "verify_expediente",
@@ -314,6 +326,7 @@ _HOME = {
     "Changes": "coopledger.books.issued",
     "ClosingPackage": "coopledger.books.closing",
     "ConversionRule": "coopledger.model.agreement",
+    "CooperationRegistry": "coopledger.books.cooperation_registry",
     "CooperationTotal": "coopledger.books.cooperation",
     "CooperationTotals": "coopledger.books.cooperation",
     "CoopledgerError": "coopledger.messages.catalogue",
@@ -338,6 +351,7 @@ _HOME = {
     "Findings": "coopledger.model.finding",
     "FiscalYear": "coopledger.model.fiscal_year",
     "Forgotten": "coopledger.books.forgotten",
+    "GivenValues": "coopledger.model.registry_layout",
     "InKind": "coopledger.money",
     "InKindContribution": "coopledger.model.activity",
     "Interest": "coopledger.model.events",
@@ -411,6 +425,8 @@ _HOME = {
     "ReferenceHistory": "coopledger.books.history",
     "Refund": "coopledger.model.events",
     "Refused": "coopledger.model.receipt",
+    "RegistryColumn": "coopledger.model.registry_layout",
+    "RegistryLayout": "coopledger.model.registry_layout",
     "Report": "coopledger.reports.report",
     "ReportingPeriod": "coopledger.model.agreement",
     "Resolution": "coopledger.model.proposal",
@@ -438,6 +454,7 @@ _HOME = {
     "Withdrawal": "coopledger.model.events",
     "WrongArgument": "coopledger.errors",
     "WrongBook": "coopledger.errors",
+    "YearRate": "coopledger.model.registry_layout",
     "remark": "coopledger.model.finding",
     "verify_expediente": "coopledger.ledger.expediente_proof",
     "verify_paper": "coopledger.ledger.paper_proof",

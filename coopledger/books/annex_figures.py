@@ -208,10 +208,10 @@ class AnnexFigures:
     ) -> tuple[list[FundSide | AgreementSide], list[FundSide | AgreementSide]]:
         """The sides of an agreement at the end of a year, and at that of the one before."""
         of = FiscalYear(year, book.opening.fiscal_year_start)
-        now = self._statement_of(book, of.last)
-        if not now.events:
+        before, now = (self._statement_of(book, day) for day in (eve(of.first), of.last))
+        if not (now.events or before.events):
             raise Unfilled("annex-no-figures", year=str(year))
-        return [*now.sides()], [*self._statement_of(book, eve(of.first)).sides()]
+        return [*now.sides()], [*before.sides()]
 
 
 def _moved(

@@ -32,6 +32,7 @@ class Piece(NamedTuple):
 
     minor: below zero for what is taken back of what an earlier year ended with. kind, partner: of
     the activity; no partner where it has none or several. book: that in which it is counted.
+    modality, framework: the codes of TOSSD, its own, or those of the activity.
     """
 
     currency: str
@@ -42,6 +43,8 @@ class Piece(NamedTuple):
     kind: str | None = None
     partner: str | None = None
     book: str | None = None
+    modality: str | None = None
+    framework: str | None = None
 
     def taken_back(self) -> "Piece":
         return self._replace(minor=-self.minor)
@@ -53,7 +56,14 @@ class Piece(NamedTuple):
         kind = activity.activity_kind or NOT_STATED
         called = activity.same_as or activity.reference
         book = activity.same_as_book or activity.book
-        return self._replace(activity=called, kind=kind, partner=activity.partner, book=book)
+        return self._replace(
+            activity=called,
+            kind=kind,
+            partner=activity.partner,
+            book=book,
+            modality=self.modality or activity.tossd_modality,
+            framework=self.framework or activity.tossd_framework,
+        )
 
 
 class GivenInKind(NamedTuple):
@@ -199,7 +209,14 @@ class _Years:
                     yield piece._replace(column="financial", minor=of_own).of(activity)
         elif isinstance(fact, InKindContribution):
             amount, named = fact.amount, fact.activities
-            piece = Piece(amount.currency.code, "in_kind", amount.minor, fact.provenance)
+            piece = Piece(
+                amount.currency.code,
+                "in_kind",
+                amount.minor,
+                fact.provenance,
+                modality=fact.tossd_modality,
+                framework=fact.tossd_framework,
+            )
             yield piece.of(activities.get(named[0]) if len(named) == 1 else None)
 
     def _own_part(self, spent: Expenditure, on: date) -> int:

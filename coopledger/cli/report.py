@@ -9,7 +9,7 @@ import click
 
 from coopledger.cli.issued_paper import PDF, emit_paper
 from coopledger.cli.progress_bar import progress_bar
-from coopledger.cli.report_of_year import annex_command
+from coopledger.cli.report_of_year import annex_command, registry_commands
 from coopledger.cli.session import (
     OK,
     Session,
@@ -37,6 +37,8 @@ def build(language: Language) -> click.Command:
     group.add_command(_statement_command(language), "statement")
     group.add_command(_closing_command(language), "closing")
     group.add_command(annex_command(language), "annex")
+    for name, each in registry_commands(language):
+        group.add_command(each, name)
     group.add_command(_trail_command(language), "trail")
     group.add_command(_auxiliary_command(language), "auxiliary")
     group.add_command(_expediente_command(language), "expediente")

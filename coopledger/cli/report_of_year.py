@@ -1,13 +1,16 @@
-"""`coopledger report annex`: what an institution reports of a year, of all its books."""
+"""`coopledger report annex`, `tossd`, `rencid`: what is reported of a year, of all books."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import click
 
 from coopledger.cli.places import IsRead
 from coopledger.cli.session import OK, WRONG, Session, command, letterhead_file
+from coopledger.cli.streams import announce
 from coopledger.cli.typed import one_year
 from coopledger.messages.catalogue import Language, say
 
@@ -50,3 +53,36 @@ def _annex(session: Session, year: str, narrative: Path | None, letterhead: Path
         found = ledger.annex(of, narrative=texts, letterhead=head)
     session.answer(found)
     return WRONG if has_errors(found.findings) else OK
+
+
+REGISTRIES = ("rencid", "tossd")
+
+
+def registry_commands(language: Language) -> Iterator[tuple[str, click.Command]]:
+    """A command a registry, by its name."""
+    for name in REGISTRIES:
+        columns = click.Option(
+            ["--columns"],
+            type=IsRead(path_type=Path),
+            metavar=say("metavar.file", language),
+            help=say("option.columns", language),
+        )
+        build = command(f"report-{name}", language, _year(language), columns)
+        yield name, build(partial(_registry, name))
+
+
+def _registry(name: str, session: Session, year: str, columns: Path | None) -> int:
+    # Slow to import: only when there is something to do.
+    from coopledger.ledger import Ledger
+    from coopledger.readers.registry_layout import read_registry_layout
+    from coopledger.reports.findings import finding_lines
+
+    layout = read_registry_layout(columns, name) if columns is not None else None
+    with Ledger.open(session.ledger) as ledger:
+        of = one_year(year, ledger.fiscal_year_start)
+        found = ledger.cooperation_registry(name, of, layout=layout)
+    session.answer(found)
+    if session.output is not None:  # what is missing is said where it is seen
+        for finding in finding_lines(found.findings, session.language):
+            announce(finding)
+    return OK

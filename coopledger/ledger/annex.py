@@ -20,12 +20,17 @@ def annex_of(
     connection: Connection, desk: Desk, year: int, narrative: Narrative, letterhead: Letterhead
 ) -> Annex:
     """That of a year. Raises CoopledgerError for one that cannot be."""
-    if not EARLIEST_YEAR < year <= LATEST_YEAR:
-        raise CoopledgerError("totals.no-such-years", first=str(year), last=str(year))
     books = {book.code: book for book in desk.books_as_recorded(connection, None)}
     start = shared_start(book.opening for book in books.values())
 
     def statement_of(book: Book, on: date) -> Statement:
         return state(connection, desk, book.code, on=on).statement
 
-    return annex(books, FiscalYear(year, start), statement_of, narrative, letterhead)
+    return annex(books, FiscalYear(possible(year), start), statement_of, narrative, letterhead)
+
+
+def possible(year: int) -> int:
+    """A year that books may have anything of. Raises CoopledgerError for any other."""
+    if not EARLIEST_YEAR < year <= LATEST_YEAR:
+        raise CoopledgerError("totals.no-such-years", first=str(year), last=str(year))
+    return year

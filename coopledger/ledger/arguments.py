@@ -142,6 +142,10 @@ EXPECTED: Mapping[str, Expected] = {
     "Narrative": Expected(
         "narrative", lambda value: _is_a(value, "coopledger.model.narrative.Narrative")
     ),
+    "RegistryLayout": Expected(
+        "registry-layout",
+        lambda value: _is_a(value, "coopledger.model.registry_layout.RegistryLayout"),
+    ),
     "sqlalchemy.Connection": Expected(
         "connection", lambda value: _is_a(value, "sqlalchemy.engine.base.Connection")
     ),

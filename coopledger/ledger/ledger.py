@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from coopledger.books.book import Book
     from coopledger.books.closing import ClosingPackage
     from coopledger.books.cooperation import CooperationTotals
+    from coopledger.books.cooperation_registry import CooperationRegistry
     from coopledger.books.documents import Documents, ListedDocument
     from coopledger.books.expediente import Expediente
     from coopledger.books.explanation import Explanation
@@ -74,6 +75,7 @@ if TYPE_CHECKING:
     from coopledger.model.narrative import Narrative
     from coopledger.model.proposal import Resolution
     from coopledger.model.receipt import Receipt
+    from coopledger.model.registry_layout import RegistryLayout
     from coopledger.readers.reading import MannerGiven
     from coopledger.rules.case import Rule
     from coopledger.store.heads import LedgerHead
@@ -549,6 +551,26 @@ class Ledger:
         with self._at_all() as (connection, desk):
             texts, head = narrative or Narrative(), letterhead or Letterhead()
             return annex_of(connection, desk, year, texts, head)
+
+    def cooperation_registry(
+        self, name: str, year: int, *, layout: RegistryLayout | None = None
+    ) -> CooperationRegistry:
+        """A year as a registry asks for it: a row an activity, a modality and a currency.
+
+        name: `tossd` or `rencid`. layout: other columns than those that come with the program, and
+        what the books do not have; without columns, those. Its rows add up to the year's
+        `cooperation_totals`; what they lack is among its `findings` (docs/registries.md). Raises
+        CoopledgerError for a registry or a year that cannot be.
+        """
+        from coopledger.books.cooperation_registry import cooperation_registry
+        from coopledger.ledger.annex import possible
+        from coopledger.readers.registry_layout import shipped_layout
+
+        shipped = shipped_layout(name)
+        columns = layout.completed(shipped) if layout is not None else shipped
+        with self._at_all() as (connection, desk):
+            books = {book.code: book for book in desk.books_as_recorded(connection, None)}
+            return cooperation_registry(books, name, possible(year), columns)
 
     def books(self) -> BookList:
         """The books of the ledger, by code."""

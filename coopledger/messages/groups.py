@@ -26,6 +26,7 @@ from coopledger.messages.themes import (
     privacy,
     proposals,
     rates,
+    registries,
     standing,
     terms,
     undoing,
@@ -50,6 +51,7 @@ GROUPS: Mapping[str, Mapping[str, FindingText]] = {
     "standing": standing.FINDINGS,
     "closing": closing.FINDINGS,
     "annex": annex.FINDINGS,
+    "registries": registries.FINDINGS,
     "verifying": {
         **verifying.FINDINGS,
         **privacy.FINDINGS,

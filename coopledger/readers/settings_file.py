@@ -1,6 +1,7 @@
 """A small file of settings, in TOML: what it states, and the model that is made of it."""
 
 import tomllib
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -17,7 +18,8 @@ def stated_in(path: Path, most: int, page: str) -> dict[str, Any]:
     Raises CoopledgerError.
     """
     try:
-        return tomllib.loads(bytes_of(path, most, page).decode("utf-8-sig"))
+        text = bytes_of(path, most, page).decode("utf-8-sig")
+        return tomllib.loads(text, parse_float=Decimal)
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise CoopledgerError("settings.unreadable", path=path, said=error, page=page) from error
 

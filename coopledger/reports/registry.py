@@ -14,6 +14,7 @@ REPORTS = {
     "BankReconciliations": "bank_reconciliation",
     "BookList": "books",
     "ClosingPackage": "closing",
+    "CooperationRegistry": "cooperation_registry",
     "CooperationTotal": "totals",
     "CooperationTotals": "totals",
     "Documents": "documents",

@@ -35,6 +35,7 @@ NEEDED = {
     "rates list": ["--agreement", CODE], "rates show": ["T-1"],
     "rates import": ["tasas.csv", "--agreement", CODE],
     "report annex": ["--year", "2016"], "report auxiliary": [CODE],
+    "report rencid": ["--year", "2015"], "report tossd": ["--year", "2015"],
     "report closing": [CODE], "report expediente": [CODE],
     "report sample": [CODE, "--size", "2"], "report statement": [CODE],
 }  # fmt: skip

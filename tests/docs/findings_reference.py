@@ -35,6 +35,7 @@ from coopledger.store.heads import LedgerHead
 from coopledger.store.picture import Sort
 from coopledger.store.proof import Cause
 from tests.books.test_annex import of_annex
+from tests.books.test_cooperation_registry import of_registry
 from tests.ledger import test_proposing as proposing
 from tests.readers.test_files_as_a_whole import FILES
 from tests.rules import test_matches as matches
@@ -161,6 +162,8 @@ def _in_tables(found: Mapping[str, object]) -> Iterator[tuple[Finding, str]]:
         yield finding, "tests/plugins/test_held_to_ours.py"
     yield OF_A_DOCUMENT, "tests/ledger/test_documents.py"
     yield OF_PROGRAM_RULE, "tests/ledger/test_program_rules.py"
+    for finding in of_registry():
+        yield finding, "tests/books/test_cooperation_registry.py"
     for finding in of_annex():
         yield finding, "tests/books/test_annex.py"
     for finding in PAPERS:

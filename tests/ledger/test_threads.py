@@ -228,6 +228,7 @@ class Uses:
             "explain": lambda ledger, code: ledger.explain(code),
             "fiscal_year_start": lambda ledger, _: ledger.fiscal_year_start,
             "cooperation_totals": lambda ledger, _: ledger.cooperation_totals(),
+            "cooperation_registry": lambda ledger, _: ledger.cooperation_registry("tossd", 2016),
             "annex": lambda ledger, _: ledger.annex(2016),
             "books": lambda ledger, _: ledger.books(),
             "facts": lambda ledger, code: ledger.facts(code),

@@ -45,6 +45,7 @@ THEMES = (
     "paper_proof",
     "rate_sources",
     "rates",
+    "registries",
     "sheet_helps",
     "sheets",
     "standing",

@@ -59,6 +59,7 @@ LABELS: dict[str, Both] = {
     ),
     "expected.letterhead": ("un Letterhead", "a Letterhead"),
     "expected.narrative": ("un Narrative", "a Narrative"),
+    "expected.registry-layout": ("un RegistryLayout", "a RegistryLayout"),
     "expected.connection": (
         "una conexión de SQLAlchemy (Connection), no un Engine ni una Session",
         "a Connection of SQLAlchemy, no Engine and no Session",

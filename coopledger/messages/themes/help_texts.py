@@ -246,11 +246,10 @@ LABELS: dict[str, Both] = {
         "coopledger show G-01 --book INE-SEGIB-2016",
     ),
     "help.report": (
-        "Elabora lo que se firma y lo que pide quien audita: estado, cierre, expediente, auxiliar, "
-        "pista.",
-        "Draw up what is signed and what an auditor asks for: statement, closing package, "
-        "expediente, auxiliary "
-        "ledger, trail.",
+        "Elabora lo que se firma, lo que se informa y lo que pide quien audita: estado, cierre, "
+        "anexo anual, registros, expediente, auxiliar, pista.",
+        "Draw up what is signed, what is reported and what an auditor asks for: statement, closing "
+        "package, yearly annex, registries, expediente, auxiliary ledger, trail.",
     ),
     "help.report-auxiliary": (
         "Muestra lo que movió cada cuenta, en orden, con el saldo después de cada movimiento y los "
