@@ -58,6 +58,7 @@ _OPTIONS = {
     "--agreement": "book=",
     "--book": "book=",
     "--by": "by=",
+    "--columns": "layout=",
     "--erase-document": "documents=",
     "--keep-documents": "keep_documents=",
     "--ledger": "Ledger.open",

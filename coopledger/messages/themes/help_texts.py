@@ -247,9 +247,9 @@ LABELS: dict[str, Both] = {
     ),
     "help.report": (
         "Elabora lo que se firma, lo que se informa y lo que pide quien audita: estado, cierre, "
-        "anexo anual, registros, expediente, auxiliar, pista.",
+        "anexo anual, TOSSD, RENCID, expediente, auxiliar, pista.",
         "Draw up what is signed, what is reported and what an auditor asks for: statement, closing "
-        "package, yearly annex, registries, expediente, auxiliary ledger, trail.",
+        "package, yearly annex, TOSSD, RENCID, expediente, auxiliary ledger, trail.",
     ),
     "help.report-auxiliary": (
         "Muestra lo que movió cada cuenta, en orden, con el saldo después de cada movimiento y los "

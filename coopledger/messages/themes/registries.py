@@ -61,10 +61,9 @@ FINDINGS: dict[str, FindingText] = {
             "the registry asks for what is not there: {columns}",
         ),
         remedy=(
-            "complételo en la hoja Actividades, o en el archivo de --columns lo que los libros no "
-            "tienen",
-            "complete it on the sheet Activities, or in the file of --columns where the books do "
-            "not have it",
+            "complételo en la hoja Actividades, o dé con --columns lo que los libros no tienen",
+            "complete it on the sheet Activities, or give what the books do not have with "
+            "--columns",
         ),
         meaning=(
             "Cada registro pide datos que los libros no siempre tienen, como el país receptor. La "
@@ -96,8 +95,8 @@ FINDINGS: dict[str, FindingText] = {
             "the rate of {year} is missing to say {currency} in {to}",
         ),
         remedy=(
-            "póngalo en el archivo de --columns, con su fuente",
-            "put it in the file of --columns, with its source",
+            "délo con --columns, y con su fuente",
+            "give it with --columns, and with its source",
         ),
         meaning=(
             "El archivo de TOSSD va en miles de dólares. Sin el tipo de cambio del año esa columna "
