@@ -34,8 +34,10 @@ from coopledger.readers.pdf_file import (
     is_pdf,
     pdf_bytes,
 )
+from coopledger.readers.pdf_signature import Room, only_signed
 from coopledger.reports.paper_files import DATA, MADE_OF, PICTURE, ROWS, made_with
 from coopledger.reports.registry import report_of
+from coopledger.reports.report import Report
 from coopledger.store import journal
 from coopledger.store.book_rows import BookRows
 from coopledger.store.columns import COLUMNS
@@ -112,6 +114,19 @@ class _MadeOf:
     def wanted(self, picture: bytes | None) -> Wanted:
         head = Letterhead.model_validate({**self.letterhead, "picture": picture})
         return Wanted(self.on, self.since, self.public, head, self.issue)
+
+
+class _Made(NamedTuple):
+    """A paper that was made again, or is kept. report: what it says; None of one that is kept."""
+
+    content: bytes
+    report: Report | None = None
+
+    def rooms(self) -> tuple[Room, ...]:
+        """Where it is signed; nowhere that can be known of one that is kept."""
+        from coopledger.writers import pdf  # slow to import
+
+        return pdf.rooms_to_sign(self.report) if self.report is not None else ()
 
 
 class _Paper:
@@ -195,7 +210,7 @@ class _Paper:
         if missing := [name for name in needed if name not in self._files]:
             return _no(*(Finding("paper.without", params={"name": name}) for name in missing))
         if of is not None and of.tools != here and kept is not None:
-            return self._beside(first_revision(self.content), kept)
+            return self._beside(_Made(first_revision(self.content)), kept)
         if of is not None and of.tools != here:
             params = {"tools": _named(of.tools), "here": _named(here)}
             return _unknown(Finding("paper.other-version", Severity.NOTE, params=params))
@@ -203,8 +218,8 @@ class _Paper:
             return _no(Finding("paper.not-made"))
         return self._beside(made)
 
-    def _made_again(self, of: _MadeOf) -> bytes | None:
-        """The file that what it carries makes; None where that makes none."""
+    def _made_again(self, of: _MadeOf) -> _Made | None:
+        """What it carries makes; None where that makes nothing."""
         from coopledger.writers import pdf  # slow to import
 
         rows = list(self.rows())
@@ -214,18 +229,21 @@ class _Paper:
         picture = self._files[PICTURE].content if PICTURE in self._files else None
         try:
             paper = drawn_up(BookRows.of(rows), str(of.head), of.wanted(picture), lines)
-            return pdf.write(report_of(paper, of.language))
+            report = report_of(paper, of.language)
+            return _Made(pdf.write(report), report)
         except (*_NOT_OURS, CoopledgerError, LedgerBroken):
             return None
 
-    def _beside(self, made: bytes, kept: str | None = None) -> Answered:
+    def _beside(self, made: _Made, kept: str | None = None) -> Answered:
         """The file beside the one that was made again, or is kept."""
-        if self.content == made:
+        if self.content == made.content:
             is_kept = _yes("proof.yes.page-kept", reference=kept)
             return is_kept if kept is not None else _yes("proof.yes.page")
-        parts = different(self.content, made, self.path)
-        if self.content.startswith(made):
-            size = PartOfPdf(PdfPart.APPENDED, f"{len(self.content) - len(made):,}")
+        parts = different(self.content, made.content, self.path)
+        if self.content.startswith(made.content):
+            if only_signed(self.content, made.content, made.rooms(), self.path):
+                return _yes("proof.yes.page-signed")
+            size = PartOfPdf(PdfPart.APPENDED, f"{len(self.content) - len(made.content):,}")
             return _no(Finding("paper.appended", params={"parts": Several((size, *parts))}))
         if parts:
             return _no(Finding("paper.differs", params={"parts": parts}))

@@ -11,7 +11,7 @@ import io
 import logging
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
@@ -135,14 +135,14 @@ def carried(content: bytes, path: Path) -> dict[str, CarriedFile]:
 
     Raises CoopledgerError where it cannot be read, or they unfold to more than is read.
     """
-    with _opened(content, path) as pdf:
+    with opened(content, path) as pdf:
         return dict(_carried(pdf, _Unpacking(path)))
 
 
 def different(content: bytes, other: bytes, path: Path) -> Several:
     """In what a PDF differs from another that is trusted, the gravest first. Raises likewise."""
-    with _opened(content, path) as pdf, _opened(other, path) as trusted:
-        found, expected = dict(_parts(pdf, path)), dict(_parts(trusted, path))
+    with opened(content, path) as pdf, opened(other, path) as trusted:
+        found, expected = dict(parts_of(pdf, path)), dict(parts_of(trusted, path))
     parts = [part for part in {**found, **expected} if found.get(part) != expected.get(part)]
     return Several(
         sorted(parts, key=lambda each: (_GRAVEST.index(each.part), len(each.at), each.at))
@@ -153,7 +153,7 @@ _GRAVEST = tuple(PdfPart)
 
 
 @contextmanager
-def _opened(content: bytes, path: Path) -> Iterator[pypdf.PdfReader]:
+def opened(content: bytes, path: Path) -> Iterator[pypdf.PdfReader]:
     """A PDF that is read. Whatever a reader meets in one that is none is said of the file."""
     try:
         import pypdf
@@ -202,11 +202,11 @@ class _Unpacking:
 def _carried(pdf: pypdf.PdfReader, unpacking: _Unpacking) -> Iterator[tuple[str, CarriedFile]]:
     """Each file by its name, whether it is listed as what the pages go with (`/AF`) or not."""
     root: Any = pdf.trailer["/Root"].get_object()
-    specs = [each.get_object() for each in _found(root, "/AF") or ()]
-    named = _named(_found(root, "/Names", "/EmbeddedFiles"))
+    specs = [each.get_object() for each in found_at(root, "/AF") or ()]
+    named = _named(found_at(root, "/Names", "/EmbeddedFiles"))
     specs += [spec for spec in named if not any(spec is each for each in specs)]
     for spec in specs:
-        stream = _found(spec, "/EF", "/F")
+        stream = found_at(spec, "/EF", "/F")
         if stream is not None:
             name = str(spec.get("/UF", spec.get("/F", "")))
             kind = str(stream.get("/Subtype", ""))
@@ -215,7 +215,7 @@ def _carried(pdf: pypdf.PdfReader, unpacking: _Unpacking) -> Iterator[tuple[str,
             yield name, file
 
 
-def _found(data: Any, *path: str) -> Any:
+def found_at(data: Any, *path: str) -> Any:
     """What stands at a path of names; None where nothing does."""
     for name in path:
         data = data.get(name) if data is not None else None
@@ -227,14 +227,23 @@ def _named(tree: Any, depth: int = 0) -> Iterator[Any]:
     """What a tree of names has, in its order."""
     if tree is None or depth > _DEEPEST:
         return
-    names = _found(tree, "/Names") or ()
+    names = found_at(tree, "/Names") or ()
     yield from (each.get_object() for each in names[1::2])
-    for branch in _found(tree, "/Kids") or ():
+    for branch in found_at(tree, "/Kids") or ():
         yield from _named(branch.get_object(), depth + 1)
 
 
-def _parts(pdf: pypdf.PdfReader, path: Path) -> Iterator[tuple[PartOfPdf, str]]:
-    """Each part of a PDF and the hash of what it is, whoever wrote the file and in what order."""
+def parts_of(
+    pdf: pypdf.PdfReader,
+    path: Path,
+    without: Container[str] = (),
+    annotations: Container[int] = (),
+) -> Iterator[tuple[PartOfPdf, str]]:
+    """Each part of a PDF and the hash of what it is, whoever wrote the file and in what order.
+
+    without: what is left out of the whole, by its names. annotations: those that are left out, by
+    their numbers.
+    """
     unpacking = _Unpacking(path)
     for name, file in _carried(pdf, unpacking):
         told = f"{file.type} {file.relationship} {hashlib.sha256(file.content).hexdigest()}"
@@ -242,17 +251,26 @@ def _parts(pdf: pypdf.PdfReader, path: Path) -> Iterator[tuple[PartOfPdf, str]]:
     for number, page in enumerate(pdf.pages, start=1):
         at = str(number)
         yield PartOfPdf(PdfPart.CONTENT, at), _digest(page.get("/Contents"), unpacking)
-        if (over := page.get("/Annots")) is not None:
+        there = found_at(page, "/Annots") or ()
+        over = [each for each in there if not is_among(each, annotations)]
+        if over:
             yield PartOfPdf(PdfPart.ANNOTATION, at), _digest(over, unpacking)
         rest = {key: dict.get(page, key) for key in page if key not in _APART}
         yield PartOfPdf(PdfPart.PAGE, at), _digest(rest, unpacking)
     root: Any = pdf.trailer["/Root"].get_object()
     whole: dict[str, Any] = {key: dict.get(root, key) for key in root}
-    names = _found(root, "/Names") or {}
+    names = found_at(root, "/Names") or {}
     whole["/Names"] = {key: names[key] for key in names if key != "/EmbeddedFiles"}
     for key in set(whole) - {"/Pages", "/AF"}:
+        if key in without:
+            continue
         part = _OF_ALL.get(key, PdfPart.OTHER)
         yield PartOfPdf(part, "" if key in _OF_ALL else key), _digest(whole[key], unpacking)
+
+
+def is_among(annotation: Any, numbers: Container[int]) -> bool:
+    """Whether an annotation is one of those that stand under these numbers in their file."""
+    return getattr(annotation, "idnum", None) in numbers
 
 
 _APART = ("/Contents", "/Annots", "/Type")

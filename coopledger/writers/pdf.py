@@ -11,6 +11,7 @@ from typing import Any
 from coopledger.messages.catalogue import say
 from coopledger.messages.visible import harmless
 from coopledger.model.associated_file import AssociatedFile
+from coopledger.readers.pdf_signature import Room
 from coopledger.reports.document import (
     Amount,
     Block,
@@ -28,7 +29,7 @@ from coopledger.reports.document import (
 from coopledger.reports.report import Report
 from coopledger.writers import page_room
 from coopledger.writers.picture import pieces
-from coopledger.writers.typesetter import pdf
+from coopledger.writers.typesetter import pdf, rooms
 
 
 def write(report: Report) -> bytes:
@@ -36,10 +37,20 @@ def write(report: Report) -> bytes:
 
     Raises CoopledgerError where typst is not installed.
     """
+    return pdf(_said(report), _carried(report.files()))
+
+
+def rooms_to_sign(report: Report) -> tuple[Room, ...]:
+    """Where its pages have room for signatures."""
+    return tuple(Room(**each) for each in rooms(_said(report), _carried(report.files())))
+
+
+def _said(report: Report) -> str:
+    """What a report says, as the typesetter takes it."""
     document = report.words()
     wide = page_room.is_wide(document)
     level = 3 if any(map(is_heading, document.blocks())) else 2
-    said = json.dumps(
+    return json.dumps(
         {
             "title": harmless(document.title),
             "letterhead": [*map(harmless, document.letterhead.lines)],
@@ -54,7 +65,6 @@ def write(report: Report) -> bytes:
         },
         ensure_ascii=False,
     )
-    return pdf(said, _carried(report.files()))
 
 
 def _carried(files: Iterable[AssociatedFile]) -> str:

@@ -1,5 +1,6 @@
 """Typst, which sets paper and draws pictures: with no font but its own, and nothing fetched."""
 
+import json
 import os
 import re
 from collections.abc import Iterable
@@ -24,17 +25,30 @@ def pdf(said: str, files: str) -> bytes:
 
     files: those that the paper has inside, as JSON.
     """
+    return _set(said, files)[0]
+
+
+def rooms(said: str, files: str) -> list[dict[str, Any]]:
+    """Where its pages are signed, in points."""
+    inputs = {"report": _set(said, files)[1], "files": files}
+    asked = {"field": "value", "sys_inputs": inputs, "ignore_system_fonts": True}
+    found: list[dict[str, Any]] = json.loads(_typst("pdf").query(_paper(), "<room>", **asked))
+    return found
+
+
+def _set(said: str, files: str) -> tuple[bytes, str]:
+    """The paper, and what is said on it."""
     typst = _typst("pdf")
     while True:
         try:
-            made: bytes = typst.compile(
+            made = typst.compile(
                 _paper(),
                 format="pdf",
                 sys_inputs={"report": said, "files": files},
                 pdf_standards=["a-3a", "ua-1"],
                 ignore_system_fonts=True,
             )
-            return made
+            return made, said
         except typst.TypstError as error:
             if "decode image" in error.diagnostic:
                 raise CoopledgerError("letterhead.not-drawn", said=error.message) from error

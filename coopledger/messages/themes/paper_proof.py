@@ -289,6 +289,13 @@ LABELS: dict[str, Both] = {
         "Se hizo de nuevo con lo que lleva dentro y salió igual, byte por byte.",
         "It was made again from what it carries and came out the same, byte by byte.",
     ),
+    "proof.yes.page-signed": (
+        "Es igual, byte por byte, y después solo se le agregaron firmas electrónicas, dentro del "
+        "espacio para firmar. Si son válidas, y de quién, lo dice quien las certifica.",
+        "It is the same, byte by byte, and nothing but electronic signatures was appended later, "
+        "within the room for signing. Whether they are valid, and whose, is for their certifier to "
+        "say.",
+    ),
     "proof.yes.page-kept": (
         "Es, byte por byte, el que el registro guardó de {reference}.",
         "It is, byte by byte, the one that the ledger kept of {reference}.",
