@@ -162,10 +162,7 @@ class _Annex:
 
     def _plain(self, book: Book, done: list[Activity]) -> Iterator[AnnexRow]:
         """A book of which there is no text, where anything of it is of the year."""
-        try:
-            found = tuple(self.figures.of_year(book))
-        except Unfilled:  # nothing happened yet
-            found = ()
+        found = tuple(self.figures.of_year(book))
         if done or any(name != "held" for name, _ in found):
             place = Place(book=book.code)
             self.findings.append(Finding("annex-no-summary", Severity.WARNING, place))

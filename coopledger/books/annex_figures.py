@@ -7,13 +7,20 @@ which kind of activity.
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from datetime import date
 from functools import cache
 from typing import NamedTuple
 
 from coopledger.books.book import Book
-from coopledger.books.cooperation import GIVEN, CooperationTotal, cooperation_totals
+from coopledger.books.cooperation import (
+    GIVEN,
+    CooperationPart,
+    CooperationTotal,
+    cooperation_totals,
+)
 from coopledger.books.sides import AgreementSide, FundSide
 from coopledger.books.statement import Statement
 from coopledger.books.statement_paper import eve
@@ -31,6 +38,7 @@ OF_AGREEMENT = tuple(dict.fromkeys((*FundSide.CAME, *AgreementSide.CAME, *FundSi
 OF_TOTALS = (*GIVEN, "total", "activities")
 """What the totals of a year have a figure of."""
 
+Side = FundSide | AgreementSide
 StatementOf = Callable[[Book, date], Statement]
 
 
@@ -87,6 +95,9 @@ class AnnexFigures:
         self.books, self.year = books, year
         self._statement_of = statement_of
         self._totals: dict[tuple[str | None, int], Mapping[str, CooperationTotal]] = {}
+        self._parts: dict[tuple[str, int, str], Mapping[str | None, CooperationPart]] = {}
+        self._sides: dict[tuple[str, int], _YearOf] = {}
+        self._not_split: dict[tuple[str, int], Mapping[str, list[str]]] = {}
 
     def find(self, said: str, scope: Scope) -> Money | int:
         """The figure that is named. Raises Unfilled."""
@@ -111,11 +122,12 @@ class AnnexFigures:
 
     def of_year(self, book: Book) -> Iterator[tuple[str, Money | int]]:
         """What a book's year comes to, figure by figure: those that are not zero."""
-        if isinstance(book.opening, Agreement):
-            now, before = self._year_of(book, self.year)
-            for at, side in enumerate(now):
+        if isinstance(book.opening, Agreement) and (found := self._known_year(book)) is not None:
+            *funds, own = found.now
+            is_held = any(side.currency == own.currency for side in funds)
+            for side in funds if is_held else found.now:
                 for name in (*side.CAME, *side.WENT):
-                    if money := _moved(name, side, before, at):
+                    if money := found.moved(name, side):
                         yield name, money
         for total in self.totals(book, self.year).values():
             for name in ("financial", "in_kind"):
@@ -176,13 +188,16 @@ class AnnexFigures:
         book, activity = scope.book, scope.activity
         assert book is not None  # whose activity it is
         assert activity is not None  # or this would not be asked
-        of_year = FiscalYear(asked.year, book.opening.fiscal_year_start)
-        named = [*_not_split(book, activity.reference, of_year)]
-        if named:
+        if (key := (book.code, asked.year)) not in self._not_split:
+            of_year = FiscalYear(asked.year, book.opening.fiscal_year_start)
+            self._not_split[key] = _not_split(book, of_year)
+        if named := self._not_split[key].get(activity.reference):
             raise Unfilled("annex-not-itemised", references=", ".join(named))
         total = self._total(asked, Scope(book))
-        key = activity.same_as or activity.reference
-        of = next((part for part in total.by_activity if part.key == key), None)
+        called = activity.same_as or activity.reference
+        if (whole := (book.code, asked.year, total.currency)) not in self._parts:
+            self._parts[whole] = {part.key: part for part in total.by_activity}
+        of = self._parts[whole].get(called)
         if of is None:
             return Money.from_minor(0, total.currency)
         if asked.figure == "total":
@@ -193,38 +208,45 @@ class AnnexFigures:
     def _of_agreement(self, asked: _Asked, scope: Scope) -> Money:
         """A figure of an agreement's year: in a currency of its fund, or else in its own."""
         assert scope.book is not None  # without one, it has no such figure
-        now, before = self._year_of(scope.book, asked.year)
-        sides = {
-            side.currency: at
-            for at, side in reversed([*enumerate(now)])
-            if asked.figure in (*side.CAME, *side.WENT)
-        }
-        funds = [side.currency for side in now[:-1] if side.currency in sides]
-        at = sides[_one_of(asked, tuple(sides), funds or [*sides])]
-        return _moved(asked.figure, now[at], before, at)
+        found = self._year_of(scope.book, asked.year)
+        *funds, own = found.now
+        sides = {side.currency: side for side in (own, *funds) if hasattr(side, asked.figure)}
+        likely = [side.currency for side in funds if hasattr(side, asked.figure)]
+        currency = _one_of(asked, tuple(sides), likely or [*sides])
+        return found.moved(asked.figure, sides[currency])
 
-    def _year_of(
-        self, book: Book, year: int
-    ) -> tuple[list[FundSide | AgreementSide], list[FundSide | AgreementSide]]:
+    def _known_year(self, book: Book) -> "_YearOf | None":
+        """The same of the annex's year; None where nothing happened yet."""
+        with suppress(Unfilled):
+            return self._year_of(book, self.year)
+        return None
+
+    def _year_of(self, book: Book, year: int) -> "_YearOf":
         """The sides of an agreement at the end of a year, and at that of the one before."""
-        of = FiscalYear(year, book.opening.fiscal_year_start)
-        before, now = (self._statement_of(book, day) for day in (eve(of.first), of.last))
-        if not (now.events or before.events):
-            raise Unfilled("annex-no-figures", year=str(year))
-        return [*now.sides()], [*before.sides()]
+        if (key := (book.code, year)) not in self._sides:
+            of = FiscalYear(year, book.opening.fiscal_year_start)
+            before, now = (self._statement_of(book, day) for day in (eve(of.first), of.last))
+            if not (now.events or before.events):
+                raise Unfilled("annex-no-figures", year=str(year))
+            self._sides[key] = _YearOf((*now.sides(),), (*before.sides(),))
+        return self._sides[key]
 
 
-def _moved(
-    name: str, side: FundSide | AgreementSide, before: list[FundSide | AgreementSide], at: int
-) -> Money:
-    """A figure of a year. at: the side's place; that of the year before, where there is one."""
-    money: Money = getattr(side, name).money
-    then = next((each for each in before if _same(each, side)), None)
-    return money if name == "held" or then is None else money - getattr(then, name).money
+class _YearOf(NamedTuple):
+    """The sides of an agreement, its own last, at the end of a year and of the one before."""
 
+    now: tuple[Side, ...]
+    before: tuple[Side, ...]
 
-def _same(one: FundSide | AgreementSide, other: FundSide | AgreementSide) -> bool:
-    return type(one) is type(other) and one.currency == other.currency
+    def moved(self, figure: str, side: Side) -> Money:
+        """A figure of the year in a currency; of what is held, that of its end."""
+        money: Money = getattr(side, figure).money
+        if figure == "held":
+            return money
+        for then in self.before:
+            if type(then) is type(side) and then.currency == side.currency:
+                money -= getattr(then, figure).money
+        return money
 
 
 def _one_of(asked: _Asked, known: tuple[str, ...], likely: list[str] | None = None) -> str:
@@ -244,18 +266,19 @@ def _given(total: CooperationTotal, figure: str) -> Money:
     return found
 
 
-def _not_split(book: Book, activity: str, year: FiscalYear) -> Iterator[str]:
-    """What names an activity among others, and does not say how much was for each."""
+def _not_split(book: Book, year: FiscalYear) -> Mapping[str, list[str]]:
+    """By activity, what names it among others, and does not say how much was for each."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
     for fact in book.facts.values():
-        if not book.is_reversed(fact, year.last):
-            match fact:
-                case Expenditure() if len(fact.activities) > 1 and year.has(fact.when.last):
-                    parts = {each.code: each.amount for each in fact.activities}
-                    if activity in parts and parts[activity] is None:
-                        yield fact.reference
-                case InKindContribution() if len(fact.activities) > 1 and year.has(fact.when.last):
-                    if activity in fact.activities:
-                        yield fact.reference
+        if not isinstance(fact, Expenditure | InKindContribution) or len(fact.activities) < 2:
+            continue
+        if year.has(fact.when.last) and not book.is_reversed(fact, year.last):
+            for each in fact.activities:
+                if isinstance(each, str):
+                    found[each].append(fact.reference)
+                elif each.amount is None:
+                    found[each.code].append(fact.reference)
+    return found
 
 
 @cache

@@ -5,7 +5,7 @@ and a currency add up to them. Partners' money is not among them: whoever gave i
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from coopledger.books.cooperation import shared_start
 from coopledger.books.given import Piece, given_by
 from coopledger.books.registry_cells import RegistryRow, RegistryValue, cells_of, lacking
 from coopledger.books.same_activity import is_counted_elsewhere
+from coopledger.model.activity import Activity
 from coopledger.model.agreement import Programme
 from coopledger.model.answer import Answer
 from coopledger.model.base import Provenance, weakest
@@ -90,7 +91,12 @@ def _rows(books: Mapping[str, Book], year: FiscalYear) -> Iterator[RegistryRow]:
                 piece.currency,
             )
             given[key].append(piece)
-    rows = [row for key, pieces in given.items() if (row := _row(key, pieces, books, year))]
+    standing = {code: book.activities_on(year.last) for code, book in books.items()}
+    rows = [
+        row
+        for key, pieces in given.items()
+        if (row := _row(key, pieces, standing[key.book].get(key.activity or "")))
+    ]
     known = {(row.book, row.reference) for row in rows}
     for book in books.values():
         rows += (
@@ -108,18 +114,14 @@ def _pieces(book: Book, books: Mapping[str, Book], year: FiscalYear) -> Iterator
             yield from (piece for piece in given.pieces if piece.column != "partner_funds")
 
 
-def _row(
-    key: _Key, pieces: Iterable[Piece], books: Mapping[str, Book], year: FiscalYear
-) -> RegistryRow | None:
+def _row(key: _Key, pieces: Collection[Piece], activity: Activity | None) -> RegistryRow | None:
     """A row, where it comes to something."""
-    pieces = list(pieces)
     sums = {
         column: sum(piece.minor for piece in pieces if piece.column == column)
         for column in ("financial", "in_kind")
     }
     if not any(sums.values()):
         return None
-    activity = books[key.book].activities_on(year.last).get(key.activity or "")
     return RegistryRow(
         key.book,
         key.activity,
