@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from coopledger.books.auxiliary import Auxiliary, AuxiliaryAccount, AuxiliaryLine
     from coopledger.books.bank_reconciliation import BankReconciliation, BankReconciliations
     from coopledger.books.closing import ClosingPackage
+    from coopledger.books.commitments import CommitmentStanding
     from coopledger.books.cooperation import CooperationTotal, CooperationTotals
     from coopledger.books.cooperation_registry import CooperationRegistry
     from coopledger.books.documents import Documents, ListedDocument
@@ -73,6 +74,7 @@ if TYPE_CHECKING:
     from coopledger.model.answer import Answer
     from coopledger.model.attachment import Attachment, DocumentType, DocumentUse
     from coopledger.model.base import Provenance
+    from coopledger.model.commitment import Commitment, Release
     from coopledger.model.dates import When
     from coopledger.model.entry import Entry
     from coopledger.model.erasure import Erasure
@@ -160,6 +162,8 @@ __all__ = [
     "Case",
     "Changes",
     "ClosingPackage",
+    "Commitment",
+    "CommitmentStanding",
     "ConversionRule",
     "CooperationRegistry",
     "CooperationTotal",
@@ -262,6 +266,7 @@ __all__ = [
     "Refused",
     "RegistryColumn",
     "RegistryLayout",
+    "Release",
     "Report",
     "ReportingPeriod",
     "Resolution",
@@ -325,6 +330,8 @@ _HOME = {
     "Case": "coopledger.rules.case",
     "Changes": "coopledger.books.issued",
     "ClosingPackage": "coopledger.books.closing",
+    "Commitment": "coopledger.model.commitment",
+    "CommitmentStanding": "coopledger.books.commitments",
     "ConversionRule": "coopledger.model.agreement",
     "CooperationRegistry": "coopledger.books.cooperation_registry",
     "CooperationTotal": "coopledger.books.cooperation",
@@ -427,6 +434,7 @@ _HOME = {
     "Refused": "coopledger.model.receipt",
     "RegistryColumn": "coopledger.model.registry_layout",
     "RegistryLayout": "coopledger.model.registry_layout",
+    "Release": "coopledger.model.commitment",
     "Report": "coopledger.reports.report",
     "ReportingPeriod": "coopledger.model.agreement",
     "Resolution": "coopledger.model.proposal",

@@ -545,3 +545,23 @@ END $$;
 
 UPDATE coopledger_version SET version_num='0007' WHERE coopledger_version.version_num = '0006';
 
+ALTER TABLE journal DROP CONSTRAINT known_kind;
+
+ALTER TABLE journal ADD CONSTRAINT known_kind CHECK (kind IN ('agreement', 'programme', 'activity', 'disbursement',
+        'interest', 'transfer', 'expenditure', 'refund', 'recovery', 'reversal', 'in_kind',
+        'addendum', 'reallocation', 'disallowance', 'own_contribution', 'other_income', 'withdrawal',
+        'opening_balance', 'earlier_amount', 'bank_balance', 'bank_line',
+        'invoice', 'match', 'rate', 'period', 'issue', 'erasure', 'attachment', 'undo', 'proposal', 'resolution', 'commitment', 'release'));
+
+ALTER TABLE journal DROP CONSTRAINT amount_where_it_belongs;
+
+ALTER TABLE journal ADD CONSTRAINT amount_where_it_belongs CHECK (CASE
+        WHEN kind IN ('in_kind', 'reallocation', 'disallowance', 'bank_line', 'invoice',
+            'earlier_amount', 'commitment') THEN minor IS NOT NULL
+        ELSE (minor IS NULL) = (debit IS NULL) END
+        AND (counter_minor IS NULL
+            OR kind IN ('disbursement', 'interest', 'transfer', 'refund', 'reversal',
+                'own_contribution', 'other_income', 'opening_balance', 'earlier_amount')));
+
+UPDATE coopledger_version SET version_num='0008' WHERE coopledger_version.version_num = '0007';
+

@@ -70,7 +70,7 @@ CREATE TABLE journal (
         'interest', 'transfer', 'expenditure', 'refund', 'recovery', 'reversal', 'in_kind',
         'addendum', 'reallocation', 'disallowance', 'own_contribution', 'other_income', 'withdrawal',
         'opening_balance', 'earlier_amount', 'bank_balance', 'bank_line',
-        'invoice', 'match', 'rate', 'period', 'issue', 'erasure', 'attachment', 'undo', 'proposal', 'resolution')),
+        'invoice', 'match', 'rate', 'period', 'issue', 'erasure', 'attachment', 'undo', 'proposal', 'resolution', 'commitment', 'release')),
     CONSTRAINT opening_first CHECK ((seq = 1) = (kind IN ('agreement', 'programme') AND revision = 1)),
     CONSTRAINT opening_names_book CHECK (NOT kind IN ('agreement', 'programme') OR reference = book),
     CONSTRAINT positive CHECK (seq > 0 AND revision > 0
@@ -85,7 +85,7 @@ CREATE TABLE journal (
             'opening_balance') THEN debit IS NOT NULL ELSE debit IS NULL OR kind = 'reversal' END),
     CONSTRAINT amount_where_it_belongs CHECK (CASE
         WHEN kind IN ('in_kind', 'reallocation', 'disallowance', 'bank_line', 'invoice',
-            'earlier_amount') THEN minor IS NOT NULL
+            'earlier_amount', 'commitment') THEN minor IS NOT NULL
         ELSE (minor IS NULL) = (debit IS NULL) END
         AND (counter_minor IS NULL
             OR kind IN ('disbursement', 'interest', 'transfer', 'refund', 'reversal',
@@ -207,5 +207,5 @@ SELECT book, account, currency,
        sum(minor) AS balance
 FROM postings GROUP BY book, account, currency;
 
-INSERT INTO coopledger_version VALUES ('0007');
+INSERT INTO coopledger_version VALUES ('0008');
 

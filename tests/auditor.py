@@ -663,6 +663,9 @@ def budget(agreement: Agreement, facts, day: date) -> dict[str, dict]:
             counted = sum(said for _, said in spent.values()), own
         else:
             counted = spent.get(last, (0, 0))[0] + half_up(sum(others) * rate), last
+        promised = {}
+        for each in commitments(facts, day).values():
+            promised.setdefault(each["currency"], []).append(each["by_line"].get(line.code, 0))
         run = [0, *(each.minor for each in had)]  # a line begins with nothing
         starts = [at for at in range(1, len(had)) if had[at].currency != had[at - 1].currency]
         first = had[0]
@@ -678,8 +681,77 @@ def budget(agreement: Agreement, facts, day: date) -> dict[str, dict]:
             "increases": sum(step for step in steps if step > 0),
             "decreases": -sum(step for step in steps if step < 0),
             "spent": counted,
+            "committed": promised_in(last, promised, own, lines),
         }
     return found
+
+
+def commitments(facts, day: date) -> dict[str, dict]:
+    """By reference: what was spent of each commitment, given up, and is outstanding, line by line.
+
+    What was spent on none of its lines lessens what is left of them all, by its share of that.
+    """
+    standing = standing_on(day, facts)
+    found = {}
+    for fact in facts:
+        if fact.kind != "commitment" or not stands_on(day, fact, facts):
+            continue
+        naming = [
+            event
+            for event in standing
+            if event.kind == "expenditure" and event.commitment == fact.reference
+        ]
+        amount = fact.amount.minor
+        spent = sum(left_of(event, standing) for event in naming)
+        left = max(0, amount - spent)
+        given_up = any(
+            other.kind == "release" and other.of == fact.reference and stands_on(day, other, facts)
+            for other in facts
+        )
+        outstanding = 0 if given_up else left
+        found[fact.reference] = {
+            "currency": fact.amount.currency.code,
+            "amount": amount,
+            "spent": spent,
+            "released": left - outstanding,
+            "outstanding": outstanding,
+        }
+        for field, name in (("lines", "by_line"), ("activities", "by_activity")):
+            parts = parts_of(getattr(fact, field), amount)
+            for event in naming:
+                gone = parts_left(event, field, standing)
+                parts = [(key, minor - dict(gone).get(key, 0)) for key, minor in parts]
+            parts = [(key, max(0, minor)) for key, minor in parts]
+            keys = [key for key, _ in parts]
+            found[fact.reference][name] = dict(
+                zip(
+                    keys,
+                    divide(outstanding, parts) if outstanding else [0] * len(keys),
+                    strict=True,
+                )
+            )
+    return found
+
+
+def promised_in(currency: str, promised: dict[str, list[int]], own: str, lines):
+    """What is promised, said in a currency at the average of all that came; None without one."""
+
+    def worth(of: str) -> Fraction | None:
+        if of == own:
+            return Fraction(1)
+        line = lines.get(of)
+        came = line.height(line.end) if line is not None else 0
+        return Fraction(came, line.end) if came else None
+
+    total = Fraction(0)
+    for of, amounts in promised.items():
+        if of == currency:
+            total += sum(amounts)
+        elif sum(amounts):
+            if worth(of) is None or worth(currency) is None:
+                return None
+            total += sum(amounts) * worth(of) / worth(currency)
+    return half_up(total), currency
 
 
 def spent_before(line: str, facts, day: date) -> dict[str, tuple[int, int]]:
@@ -1013,8 +1085,25 @@ def budget_of(statement) -> dict[str, dict]:
             "increases": line.increases.minor,
             "decreases": line.decreases.minor,
             "spent": (line.spent.minor, line.spent.currency.code),
+            "committed": None
+            if line.committed is None
+            else (line.committed.minor, line.committed.currency.code),
         }
         for line in statement.lines
+    }
+
+
+def commitments_of(statement) -> dict[str, dict]:
+    """The commitments of a statement of the product, as plain whole numbers."""
+    names = ("amount", "spent", "released", "outstanding")
+    return {
+        each.commitment.reference: {
+            "currency": each.currency,
+            **{name: _minor(getattr(each, name), each.currency) for name in names},
+            "by_line": dict(each.by_line),
+            "by_activity": dict(each.by_activity),
+        }
+        for each in statement.commitments
     }
 
 

@@ -1,4 +1,4 @@
-"""What can have been spent on a line at the most, without working out what was.
+"""What can have been spent or promised on a line at the most, without working out what was.
 
 A statement is worked out from all events: who records one expenditure among many need not wait for
 that where its line is far from its ceiling.
@@ -11,6 +11,7 @@ from fractions import Fraction
 from typing import NamedTuple, Self
 
 from coopledger.model.agreement import Agreement, Programme
+from coopledger.model.commitment import Commitment
 from coopledger.model.events import Event, Expenditure, Transfer
 from coopledger.model.facts import AnyFact
 from coopledger.model.kinds import counter_of, money_kind
@@ -50,7 +51,7 @@ class Charged:
         """Count a fact in."""
         self._facts += 1
         match fact:
-            case Expenditure(lines=lines, amount=amount):
+            case Expenditure(lines=lines, amount=amount) | Commitment(lines=lines, amount=amount):
                 for portion in lines:
                     self._charge(portion.code, portion.amount or amount)
             case EarlierAmount(line=str(line), amount=amount):
@@ -96,7 +97,7 @@ class Charged:
         self._highest[currency] = max(self._highest[currency], rate)
 
     def at_most(self, line: str, currency: str) -> int | None:
-        """The most that a line can have spent, in minor units of a currency.
+        """The most that a line can have spent and promised, in minor units of a currency.
 
         None where that is not known without working it out.
         """

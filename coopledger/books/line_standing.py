@@ -14,6 +14,7 @@ from typing import NamedTuple
 from coopledger.books.beside import Outstanding, earlier_amounts, outstanding
 from coopledger.books.book import Book
 from coopledger.books.budget import budget_on
+from coopledger.books.commitments import CommitmentStanding, committed_by_line, said_in
 from coopledger.books.curve import half_up
 from coopledger.books.parts import Fallen, fallen
 from coopledger.books.statement import LineStanding
@@ -65,14 +66,23 @@ _Lines = defaultdict[str | None, _Fell]
 
 
 def lines(
-    book: Book, agreement: Agreement, today: Agreement, on: date, valuation: BookValuation
+    book: Book,
+    agreement: Agreement,
+    today: Agreement,
+    on: date,
+    valuation: BookValuation,
+    standing: Iterable[CommitmentStanding],
 ) -> Iterator[LineStanding]:
-    """The budget lines with a ceiling, as they stand on a day: agreement is as it was opened."""
+    """The budget lines with a ceiling, as they stand on a day.
+
+    agreement: as it was opened; today: its terms that day. standing: its commitments.
+    """
     budget = budget_on(book, agreement, on)
     if not any(line.ceiling for line in budget.values()):
         return
     falls = list(fallen("lines", valuation.events))
     before = _before(book, on)
+    promised, own = committed_by_line(standing), agreement.currency
     spent, refused = _spent(falls, before), _refused(falls, outstanding(book, valuation.events, on))
     for line in today.lines:
         initial, ceiling, increases, decreases = budget[line.code]
@@ -91,6 +101,7 @@ def lines(
             spent=said,
             accepted=said - refused[line.code].said_in(measure),
             before=before[line.code].said_in(measure),
+            committed=said_in(ceiling.currency.code, promised.get(line.code, {}), own, valuation),
             converted=measure.came,
         )
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from coopledger.books import laws
 from coopledger.books.beside import acceptance, accounts, earlier
 from coopledger.books.book import Book
+from coopledger.books.commitments import commitments
 from coopledger.books.exchange import exchange_parts, held_at_rate
 from coopledger.books.facts_of_book import key_of
 from coopledger.books.figure import Figure
@@ -86,7 +87,8 @@ def reconciliation(
     titles = {line.code: line.title for line in today.lines}
     activities = book.activities_on(on)
     called = {code: activity.title for code, activity in sorted(activities.items())}
-    standing_lines = tuple(lines(book, agreement, today, on, valuation))
+    promised = commitments(book, (item.standing for item in valuation.events), on)
+    standing_lines = tuple(lines(book, agreement, today, on, valuation, promised))
     by_line = spent_by("lines", titles, valuation.events, currencies, own)
     by_activity = spent_by("activities", called, valuation.events, currencies, own)
     statement = Statement(
@@ -102,6 +104,7 @@ def reconciliation(
         taken_over=book.taken_over,
         earlier=tuple(earlier(book, today, on)),
         lines=standing_lines,
+        commitments=promised,
         acceptance=tuple(acceptance(book, valuation.events, on)),
         by_line=by_line,
         by_activity=by_activity,

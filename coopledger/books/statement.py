@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
+from coopledger.books.commitments import CommitmentStanding
 from coopledger.books.exchange import AtRate, ExchangeParts
 from coopledger.books.figure import Figure
 from coopledger.books.flows import FLOWS, REPORTED_FLOWS, MonthPart, Part
@@ -58,6 +59,8 @@ class LineStanding(NamedTuple):
     then. increases, decreases: what addenda and reallocations changed since the ceiling is in its
     currency. modified: after all of them. accepted: spent, less what was disallowed.
     before: of what was spent, what was before the book was taken over.
+    committed: promised and not yet spent, at the average of all that came where it is promised in
+    another currency; None where nothing came by which to say it.
     converted: where some of it was spent in other currencies: at what it is said in the ceiling's.
     Where nothing says that, what was spent and accepted is in the agreement's currency.
     """
@@ -71,6 +74,7 @@ class LineStanding(NamedTuple):
     spent: Money
     accepted: Money
     before: Money
+    committed: Money | None
     converted: CameFor | None = None
 
     @property
@@ -88,6 +92,15 @@ class LineStanding(NamedTuple):
         return self.modified - self.spent if same else None
 
     @property
+    def uncommitted(self) -> Money | None:
+        """What is available and not promised; below zero, what was promised beyond the ceiling.
+
+        None where one of them cannot be said in the currency of the ceiling.
+        """
+        available, committed = self.available, self.committed
+        return available - committed if available is not None and committed is not None else None
+
+    @property
     def used(self) -> Fraction | None:
         """Spent, as a part of the modified ceiling; None where they cannot be compared."""
         if self.available is None or not self.modified:
@@ -97,6 +110,12 @@ class LineStanding(NamedTuple):
 
 LINE = ("initial", "increases", "decreases", "modified", "spent", "accepted", "available")
 """The amounts of a budget line, in the order in which they are printed."""
+
+COMMITTED = ("committed", "uncommitted")
+"""Those that are printed after them where something is committed."""
+
+COMMITMENT = ("amount", "spent", "released", "outstanding")
+"""The amounts of a commitment, in the order in which they are printed."""
 
 
 class Earlier(NamedTuple):
@@ -153,9 +172,9 @@ class Statement(Answer):
     exchange: the exchange difference in parts, where the agreement names a reference rate; at_rate:
     what is held at the last such rate. taken_over: the day from which it is kept here, where it was
     taken over from other books; earlier: what those say up to then, no part of the equation. lines:
-    the budget lines with a ceiling. acceptance: per currency with a disallowance. rounding: which
-    figures may differ from amount × rate by more than a minor unit. fiscal_year: the one the day
-    lies in. period: whether that may still change.
+    the budget lines with a ceiling. commitments: those made by that day. acceptance: per currency
+    with a disallowance. rounding: which figures may differ from amount × rate by more than a minor
+    unit. fiscal_year: the one the day lies in. period: whether that may still change.
     """
 
     agreement: Agreement
@@ -170,6 +189,7 @@ class Statement(Answer):
     taken_over: date | None
     earlier: tuple[Earlier, ...]
     lines: tuple[LineStanding, ...]
+    commitments: tuple[CommitmentStanding, ...]
     acceptance: tuple[Acceptance, ...]
     by_line: tuple[Part, ...]
     by_activity: tuple[Part, ...]
@@ -246,6 +266,10 @@ def amounts_in(statement: Statement) -> Iterator[StatementAmount]:
         yield StatementAmount("earlier", AGREEMENT, each.figure, each.reported)
     for line in statement.lines:
         yield from _of_line(line, statement.agreement.currency)
+    for commitment in statement.commitments:
+        for name in COMMITMENT:
+            reference, money = commitment.commitment.reference, getattr(commitment, name)
+            yield StatementAmount("commitment", FUND, name, money, reference)
     for accepted in statement.acceptance:
         for name in ("claimed", "disallowed", "accepted", "due_back"):
             yield StatementAmount("acceptance", FUND, name, getattr(accepted, name))
@@ -281,7 +305,7 @@ def _of_account(side: AccountSide) -> Iterator[StatementAmount]:
 
 def _of_line(line: LineStanding, own: str) -> Iterator[StatementAmount]:
     """Each in its currency: the agreement's, or another one."""
-    for name in LINE:
+    for name in (*LINE, *(COMMITTED if line.committed else ())):
         money: Money | None = getattr(line, name)
         if money is not None:
             of = AGREEMENT if money.currency.code == own else FUND

@@ -131,6 +131,7 @@ class Expenditure(Event):
 
     lines, activities: codes, or `Portion`s with amounts. What they leave over is not itemised.
     paid: what the supplier got, where that was in another currency than what left the account.
+    commitment: the reference of the commitment that it spends, where it does.
     """
 
     kind: Literal["expenditure"] = "expenditure"
@@ -139,6 +140,7 @@ class Expenditure(Event):
     payee: Text | None = None
     concept: Text | None = None
     paid: Takes[PositiveMoney | None, Amount | None] = otherwise(None)
+    commitment: Code | None = None
 
     @model_validator(mode="after")
     def _portions_fit(self) -> Self:

@@ -7,6 +7,7 @@ from pydantic import ConfigDict, Field, TypeAdapter
 from coopledger.model.activity import Activity, InKindContribution
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.attachment import Attachment
+from coopledger.model.commitment import Commitment, Release
 from coopledger.model.erasure import Erasure
 from coopledger.model.events import (
     Disbursement,
@@ -53,6 +54,8 @@ StatedFact = (
     | Addendum
     | Reallocation
     | Disallowance
+    | Commitment
+    | Release
     | BankBalance
     | BankLine
     | Invoice

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from coopledger.model.activity import Activity, InKindContribution
 from coopledger.model.agreement import Agreement, Programme
 from coopledger.model.attachment import Attachment
+from coopledger.model.commitment import Commitment, Release
 from coopledger.model.erasure import Erasure
 from coopledger.model.events import (
     Disbursement,
@@ -189,14 +190,14 @@ EXPENDITURE = MoneyKind(
     model=Expenditure,
     direction=Direction.OUT,
     other_side=OtherSide.USED,
-    names={"activities": (Activity,)},
+    names={"activities": (Activity,), "commitment": (Commitment,)},
     figure="spent",
     in_programmes=True,
     usual_in=_OPENINGS,
     first_reference="G-001",
     columns=(
-        *_MONEY, "lines", "activities", "payee", "concept", "paid", "paid_currency", "account",
-        *_REVISED,
+        *_MONEY, "lines", "activities", "payee", "concept", "commitment", "paid", "paid_currency",
+        "account", *_REVISED,
     ),
     sealed=("payee", "concept"),
 )  # fmt: skip
@@ -286,6 +287,23 @@ DISALLOWANCE = Kind(
     names={"of": (Expenditure,)},
     corrects=True,
     columns=("reference", "when", "of", "amount", "currency", "lines", "reason", *_REVISED),
+    sealed=("reason",),
+)
+
+COMMITMENT = Kind(
+    model=Commitment,
+    names={"activities": (Activity,)},
+    usual_in=(Agreement,),
+    first_reference="CO-001",
+    columns=(*_MONEY, "lines", "activities", "payee", "concept", "until", *_REVISED),
+    sealed=("payee", "concept"),
+)
+
+RELEASE = Kind(
+    model=Release,
+    names={"of": (Commitment,)},
+    first_reference="LC-001",
+    columns=("reference", "when", "of", "reason", *_REVISED),
     sealed=("reason",),
 )
 
@@ -397,10 +415,10 @@ RESOLUTION = Kind(
 )
 
 _OTHERS: tuple[Kind, ...] = (
-    AGREEMENT, PROGRAMME, OPENING_BALANCE, EARLIER_AMOUNT, ACTIVITY, DISBURSEMENT, EXPENDITURE,
-    REFUND, RECOVERY, TRANSFER, INTEREST, OTHER_INCOME, OWN_CONTRIBUTION, WITHDRAWAL, IN_KIND,
-    BANK_BALANCE, INVOICE, REVERSAL, DISALLOWANCE, ADDENDUM, REALLOCATION, RATE, MATCH, BANK_LINE,
-    PERIOD, ISSUE, ERASURE, UNDO, PROPOSAL, RESOLUTION,
+    AGREEMENT, PROGRAMME, OPENING_BALANCE, EARLIER_AMOUNT, ACTIVITY, DISBURSEMENT, COMMITMENT,
+    EXPENDITURE, REFUND, RECOVERY, TRANSFER, INTEREST, OTHER_INCOME, OWN_CONTRIBUTION, WITHDRAWAL,
+    IN_KIND, BANK_BALANCE, INVOICE, REVERSAL, DISALLOWANCE, RELEASE, ADDENDUM, REALLOCATION, RATE,
+    MATCH, BANK_LINE, PERIOD, ISSUE, ERASURE, UNDO, PROPOSAL, RESOLUTION,
 )  # fmt: skip
 
 # The paper of a closed year may come to light later: it moves no figure.

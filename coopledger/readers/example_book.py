@@ -4,6 +4,7 @@ from coopledger.books.book import Book
 from coopledger.messages.catalogue import Language
 from coopledger.model.activity import Activity, ActivityKind, InKindContribution
 from coopledger.model.agreement import Account, Agreement, BudgetLine, Programme
+from coopledger.model.commitment import Commitment
 from coopledger.model.events import (
     Disbursement,
     Expenditure,
@@ -44,6 +45,7 @@ def example_book(language: Language, *, programme: bool) -> Book:
         account=None if programme else words["bank"],
         payee=words["payee"],
         concept=words["spent"],
+        commitment=None if programme else "CO-001",
         paid="965.00 USD",
         source=words["invoice"],
     )
@@ -89,6 +91,11 @@ def example_book(language: Language, *, programme: bool) -> Book:
             Disbursement(
                 book=code, reference="M-001", when="2016-08", amount="1109797.84 MXN",
                 sent="54855.00 EUR", account=words["bank"], source=words["statement"],
+            ),
+            Commitment(
+                book=code, reference="CO-001", when="2016-09-12", amount="36000.00 MXN",
+                lines=(words["line"],), payee=words["payee"], concept=words["promised"],
+                until="2016-11-30", source=words["order"],
             ),
             spent,
             Refund(
@@ -169,6 +176,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "place": ("Ciudad de México", "Mexico City"),
     "payee": ("Aerolínea", "Airline"),
     "spent": ("Boleto de avión, especialista", "Air ticket, specialist"),
+    "promised": ("Dos boletos de avión", "Two air tickets"),
+    "order": ("Orden de servicio 45", "Order 45"),
     "invoice": ("Factura A-1234", "Invoice A-1234"),
     "statement": ("Estado de cuenta bancario de agosto", "Bank statement of August"),
     "handover": ("Acta de entrega", "Handover certificate"),

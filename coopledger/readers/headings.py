@@ -62,6 +62,7 @@ _SHARED = (
     _divided("activities", _ACTIVITIES),
     Column("concept", ("concepto", "descripcion", "concept", "description")),
     Column("of", ("gasto", "del gasto", "expenditure", "of"), code),
+    Column("commitment", ("compromiso", "commitment"), code),
     Column("disallowance", ("gasto no aceptado", "no aceptado", "disallowance"), code),
     Column("reason", ("motivo", "reason")),
     Column(
@@ -214,6 +215,8 @@ _OF_MONEY = (
     Column("to_account", ("a la cuenta", "cuenta de entrada", "to account"), code),
     money("arrived", "llego", "arrived", currency_from="arrived_currency"),
     _currency("arrived_currency", "moneda que llego", "currency arrived"),
+    _date("until", "vence", "vigencia", "until"),
+    Column("release.of", ("compromiso", "commitment"), code),
     Column("reversal.of", ("reversa a", "folio que reversa", "of", "reverses"), code),
     _number("of_revision", "revision que reversa", "of revision", read=words.count),
 )

@@ -78,6 +78,7 @@ _ALSO_CALLED: Mapping[str, tuple[str, ...]] = {
     "expenditure": ("erogaciones",),
     "refund": ("devoluciones",),
     "disallowance": ("no aceptados",),
+    "release": ("liberaciones",),
     "bank_balance": ("saldo segun banco",),
     "rate": ("tipo de cambio", "exchange rates"),
     "invoice": ("facturas",),

@@ -2,11 +2,20 @@
 
 from collections.abc import Iterable, Mapping
 
+from coopledger.books.commitments import CommitmentStanding
 from coopledger.books.figure import Figure
 from coopledger.books.flows import FLOWS, MonthFlow, Part
 from coopledger.books.rows import StatementRow
 from coopledger.books.sides import AgreementSide, FundSide
-from coopledger.books.statement import LINE, AccountSide, Earlier, LineStanding, Statement
+from coopledger.books.statement import (
+    COMMITMENT,
+    COMMITTED,
+    LINE,
+    AccountSide,
+    Earlier,
+    LineStanding,
+    Statement,
+)
 from coopledger.messages.catalogue import Language, say
 from coopledger.money import Money
 from coopledger.reports.flat import FlatTable, flat, spoken_row
@@ -31,6 +40,7 @@ def statement_data(statement: Statement, language: Language) -> Plain:
         "earlier": [_earlier(each) for each in statement.earlier],
         "accounts": [_account(side) for side in statement.accounts],
         "lines": [_line(line) for line in statement.lines],
+        "commitments": [_commitment(each) for each in statement.commitments],
         "acceptance": [
             {
                 "currency": side.claimed.currency.code,
@@ -113,7 +123,7 @@ def _earlier(each: Earlier) -> Plain:
 
 def _line(line: LineStanding) -> Plain:
     """Its amounts, in its currency; where one is in another, that stands beside it."""
-    amounts = {name: getattr(line, name) for name in (*LINE, "before")}
+    amounts = {name: getattr(line, name) for name in (*LINE, *COMMITTED, "before")}
     return {
         "code": line.code,
         "title": line.title,
@@ -123,6 +133,29 @@ def _line(line: LineStanding) -> Plain:
             name: money.currency.code
             for name, money in amounts.items()
             if money is not None and money.currency.code != line.currency
+        },
+    }
+
+
+def _commitment(each: CommitmentStanding) -> Plain:
+    """What is left of it on a day, line by line and activity by activity."""
+    fact = each.commitment
+    left = {"by_line": each.by_line, "by_activity": each.by_activity}
+    return {
+        "reference": fact.reference,
+        "when": fact.when.text,
+        "until": fact.until.text if fact.until is not None else None,
+        "payee": fact.payee,
+        "concept": fact.concept,
+        "currency": each.currency,
+        **{name: getattr(each, name).digits for name in COMMITMENT},
+        "release": each.release.reference if each.release is not None else None,
+        **{
+            name: [
+                {"code": code, "outstanding": Money.from_minor(minor, each.currency).digits}
+                for code, minor in of.items()
+            ]
+            for name, of in left.items()
         },
     }
 

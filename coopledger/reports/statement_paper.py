@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from coopledger.books.rows import AGREEMENT
+from coopledger.books.statement import COMMITTED
 from coopledger.books.statement_paper import (
     StatementPaper,
     spent_between,
@@ -163,7 +164,8 @@ class StatementSections:
         """Authorised, modified, spent and available by line, with their sum; what was accepted."""
         standing = self.statement.lines
         blocks: list[Block] = [self._lines()] if standing else []
-        blocks += [*self.tables.acceptance(), *self.tables.parts("by_line")]
+        blocks += [*self.tables.commitments(), *self.tables.acceptance()]
+        blocks += self.tables.parts("by_line")
         return (*blocks, *budget_picture(standing, self.language))
 
     def _lines(self) -> Table:
@@ -171,7 +173,9 @@ class StatementSections:
         standing, amounts = self.statement.lines, [*self._amounts()]
         heads = ["paper.authorised", "paper.changes", "label.line-modified", "label.line-spent"]
         heads += ["paper.period"] if self.paper.since is not None else []
-        said = (*map(self.say, heads), self.say("label.line-available"), "%")
+        beside = self._beside()
+        named = (*heads, "label.line-available", *(f"label.line-{name}" for name in beside))
+        said = (*map(self.say, named), "%")
         rows = [Row(self.say("paper.line"), said, Style.HEAD)]
         for line, each in zip(standing, amounts, strict=True):
             cells = [self.tables.amount_of(line, amount) for amount in each]
@@ -183,17 +187,25 @@ class StatementSections:
         comparable = all(line.available is not None for line in standing)
         if comparable and len({line.currency for line in standing}) == 1:
             rows.append(self._sum_of_lines(standing[0].currency, amounts))
-        available = Reckoned(len(heads), plus=(2,), minus=(3,))
-        reckoned = (Reckoned(2, plus=(0, 1)), available)
-        return Table(tuple(rows), title=self.say("label.lines"), reckoned=reckoned)
+        available = len(heads)
+        reckoned = [Reckoned(2, plus=(0, 1)), Reckoned(available, plus=(2,), minus=(3,))]
+        if beside:
+            reckoned.append(Reckoned(available + 2, plus=(available,), minus=(available + 1,)))
+        return Table(tuple(rows), title=self.say("label.lines"), reckoned=tuple(reckoned))
+
+    def _beside(self) -> tuple[str, ...]:
+        """What is committed of the lines, where anything is."""
+        return tuple(name for name in self.tables.beside_lines() if name in COMMITTED)
 
     def _amounts(self) -> Iterator[list[Money | None]]:
-        """Of each budget line; the last is what is available, where that can be said."""
+        """Of each budget line: what is available, and committed of that, where it can be said."""
         within = dict(spent_between(self.paper))
         for line in self.statement.lines:
             period = [within[line.code]] if self.paper.since is not None else []
             changed = line.increases - line.decreases
-            yield [line.initial, changed, line.modified, line.spent, *period, line.available]
+            beside = (getattr(line, name) for name in self._beside())
+            spent = (line.spent, *period, line.available)
+            yield [line.initial, changed, line.modified, *spent, *beside]
 
     def _sum_of_lines(self, currency: str, amounts: list[list[Money | None]]) -> Row:
         sums = [_sum_in(currency, of) for of in zip(*amounts, strict=True)]

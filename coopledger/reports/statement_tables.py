@@ -8,7 +8,15 @@ from coopledger.books.flows import FLOWS, Part
 from coopledger.books.issued import NOWHERE
 from coopledger.books.rows import AGREEMENT, FigureKey
 from coopledger.books.sides import AgreementSide, FundSide, came, went
-from coopledger.books.statement import AT_RATE, EXCHANGE, LINE, LineStanding, Statement
+from coopledger.books.statement import (
+    AT_RATE,
+    COMMITMENT,
+    COMMITTED,
+    EXCHANGE,
+    LINE,
+    LineStanding,
+    Statement,
+)
 from coopledger.messages.catalogue import Language, say, spoken
 from coopledger.money import Money
 from coopledger.reports.cells import Value, cell, rate_text, row
@@ -19,8 +27,9 @@ WENT = tuple(dict.fromkeys((*FundSide.WENT, *AgreementSide.WENT)))
 _LINE_RECKONED = (
     Reckoned(LINE.index("modified"), plus=(0, 1), minus=(2,)),
     Reckoned(LINE.index("available"), plus=(3,), minus=(4,)),
+    Reckoned(len(LINE) + 1, plus=(LINE.index("available"),), minus=(len(LINE),)),
 )
-"""Initial and increases less decreases; modified less spent."""
+"""Initial and increases less decreases; modified less spent; available less committed."""
 
 Sides = Sequence[FundSide | AgreementSide]
 MadeOf = Mapping[FigureKey, tuple[str, ...]]
@@ -54,6 +63,7 @@ class StatementTables:
         yield from self.accounts()
         yield from self.earlier()
         yield from self.lines()
+        yield from self.commitments()
         yield from self.acceptance()
         yield from self.parts("by_line")
         yield from self.parts("by_activity")
@@ -167,7 +177,7 @@ class StatementTables:
         lines = self.statement.lines
         if not lines:
             return
-        names = (*LINE, "before") if any(line.before for line in lines) else LINE
+        names = (*LINE, *self.beside_lines())
         heads = (*(self._say(f"label.line-{name}") for name in names), "%")
         rows = [Row("", heads, Style.HEAD)]
         for line in lines:
@@ -175,7 +185,30 @@ class StatementTables:
             used = "-" if line.available is None else line.used or Fraction(0)
             label = f"{line.code} ({line.currency})"
             rows.append(row(label, (*amounts, used), self.language, level=1))
-        yield Table(tuple(rows), title=self._say("label.lines"), reckoned=_LINE_RECKONED)
+        reckoned = _LINE_RECKONED if COMMITTED[0] in names else _LINE_RECKONED[:2]
+        yield Table(tuple(rows), title=self._say("label.lines"), reckoned=reckoned)
+
+    def beside_lines(self) -> tuple[str, ...]:
+        """The amounts of budget lines that are printed only where there are some."""
+        lines = self.statement.lines
+        committed = any(line.committed is None or line.committed for line in lines)
+        before = ("before",) if any(line.before for line in lines) else ()
+        return (*(COMMITTED if committed else ()), *before)
+
+    def commitments(self) -> Iterator[Table]:
+        """What was promised, what was spent and given up of it, and what is left to be spent."""
+        if not self.statement.commitments:
+            return
+        heads = (*(self._say(f"label.commitment-{name}") for name in COMMITMENT),)
+        rows = [Row("", (*heads, self._say("field.until")), Style.HEAD)]
+        for each in self.statement.commitments:
+            fact = each.commitment
+            payee = f"  {fact.payee}" if fact.payee else ""
+            label = f"{fact.reference} ({each.currency}){payee}"
+            until = spoken(fact.until, self.language) if fact.until is not None else "-"
+            amounts = (getattr(each, name) for name in COMMITMENT)
+            rows.append(row(label, (*amounts, until), self.language, level=1))
+        yield Table(tuple(rows), title=self._say("label.commitments"))
 
     def amount_of(self, line: LineStanding, amount: Money | None) -> Money | str:
         """An amount of a line, in the line's currency where it does not say another."""

@@ -1,21 +1,24 @@
-"""An agreement's money is spent on the lines that the agreement has, as addenda have them."""
+"""Money is spent, and promised, on the lines that the agreement has, as addenda have them."""
 
 from collections.abc import Iterator
 
 from coopledger.model.agreement import Agreement
+from coopledger.model.commitment import Commitment
 from coopledger.model.events import Expenditure
 from coopledger.model.finding import Finding, KnownCodes
-from coopledger.rules.case import Case, finding
+from coopledger.rules.case import Case, NewFact, finding
 
 
 def eligible_line(case: Case) -> Iterator[Finding]:
     agreement: Agreement | None = None
     lines = {}
-    for expenditure, entry in case.new_of(Expenditure):
-        today = case.terms.on(expenditure.ordering_day) if case.terms else None
+    used: list[NewFact[Expenditure] | NewFact[Commitment]]
+    used = [*case.new_of(Expenditure), *case.new_of(Commitment)]
+    for fact, entry in used:
+        today = case.terms.on(fact.when.last) if case.terms else None
         if today is not None and today is not agreement:
             agreement, lines = today, {line.code: line for line in today.lines}
-        for portion in expenditure.lines:
+        for portion in fact.lines:
             line = lines.get(portion.code)
             if line is None and "line" not in case.unread:
                 known = KnownCodes(lines)

@@ -1,21 +1,24 @@
-"""What was spent or given for an activity names one that the book has."""
+"""What was spent, promised or given for an activity names one that the book has."""
 
 from collections.abc import Collection, Iterable, Iterator
 
 from coopledger.model.activity import InKindContribution
+from coopledger.model.commitment import Commitment
 from coopledger.model.entry import Entry
 from coopledger.model.events import Expenditure
 from coopledger.model.finding import Finding, KnownCodes
 from coopledger.model.kinds import ACTIVITY
-from coopledger.rules.case import Case, finding
+from coopledger.rules.case import Case, NewFact, finding
 
 
 def known_activity(case: Case) -> Iterator[Finding]:
     if ACTIVITY.name in case.unread:
         return
     known = case.book.activities
-    for expenditure, entry in case.new_of(Expenditure):
-        yield from _named(known, [portion.code for portion in expenditure.activities], entry)
+    used: list[NewFact[Expenditure] | NewFact[Commitment]]
+    used = [*case.new_of(Expenditure), *case.new_of(Commitment)]
+    for fact, entry in used:
+        yield from _named(known, [portion.code for portion in fact.activities], entry)
     for given, entry in case.new_of(InKindContribution):
         yield from _named(known, given.activities, entry)
 

@@ -1,4 +1,4 @@
-"""What was spent on a line stays within its ceiling: a warning, for it was paid all the same.
+"""What was spent and promised on a line stays within its ceiling: a warning, for it was done.
 
 As the books have it today with what is new in them; of the lines that the new facts have to do
 with. `check` says the same of every line on any day.
@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from coopledger.books.book import Book
 from coopledger.books.budget import budget_on
+from coopledger.books.commitments import commitments
 from coopledger.books.line_standing import lines
 from coopledger.books.rates import RecordedRates
 from coopledger.books.statement import LineStanding
@@ -15,6 +16,7 @@ from coopledger.books.terms import Terms
 from coopledger.books.valuation import value
 from coopledger.errors import MissingRate
 from coopledger.model.agreement import Agreement
+from coopledger.model.commitment import Commitment, Release
 from coopledger.model.entry import Entry
 from coopledger.model.events import (
     Expenditure,
@@ -44,23 +46,41 @@ def line_within_ceiling(case: Case) -> Iterator[Finding]:
     near = {code for code in asked if _may_exceed(case, budget[code].ceiling, code)}
     over = [line for line in _over(case, case.book) if line.code in near] if near else []
     if any(line.code not in concerned for line in over):
-        before = {line.code for line in _over(case, case.book_before)}
-        over = [line for line in over if line.code in concerned or line.code not in before]
+        before = {(line.code, _is_spent(line)) for line in _over(case, case.book_before)}
+        over = [
+            line
+            for line in over
+            if line.code in concerned or (line.code, _is_spent(line)) not in before
+        ]
     for line in over:
-        yield finding(
-            "line-over-ceiling",
-            concerned[line.code] if line.code in concerned else moving[-1],
-            "amount",
-            severity=Severity.WARNING,
-            line=line.code,
-            seen=line.spent,
-            ceiling=line.modified,
-            excess=-line.available if line.available is not None else "-",
-        )
+        entry = concerned[line.code] if line.code in concerned else moving[-1]
+        yield _said(line, entry)
+
+
+def _said(line: LineStanding, entry: Entry) -> Finding:
+    """Beyond its ceiling, either by what it spent, or only with what it promised besides."""
+    spent = _is_spent(line)
+    beyond = line.available if spent else line.uncommitted
+    return finding(
+        "line-over-ceiling" if spent else "line-over-committed",
+        entry,
+        "amount",
+        severity=Severity.WARNING,
+        line=line.code,
+        seen=line.spent,
+        committed=line.committed or "-",
+        ceiling=line.modified,
+        excess=-beyond if beyond is not None else "-",
+    )
+
+
+def _is_spent(line: LineStanding) -> bool:
+    """Whether what it spent is beyond its ceiling by itself."""
+    return line.available is not None and line.available.minor < 0
 
 
 _NAMING: tuple[type[AnyFact], ...] = (
-    EarlierAmount, Expenditure, Addendum, Reallocation, Reversal,
+    EarlierAmount, Expenditure, Commitment, Addendum, Reallocation, Reversal,
 )  # fmt: skip
 _MOVING_WORTHS: tuple[type[AnyFact], ...] = (
     *(kind.model for kind in IN_ORDER if kind.funds), Transfer, Reversal,
@@ -87,7 +107,7 @@ def _named(case: Case, fact: AnyFact) -> Iterable[str]:
     match fact:
         case EarlierAmount():
             return [fact.line] if fact.line is not None else []
-        case Expenditure():
+        case Expenditure() | Commitment():
             return [portion.code for portion in fact.lines]
         case Reallocation():
             return [fact.from_line]
@@ -99,13 +119,16 @@ def _named(case: Case, fact: AnyFact) -> Iterable[str]:
                     return [line]
                 case Addendum() as taken_back:
                     return _named(case, taken_back)
+                case Release(of=promised):
+                    commitment = case.book.stands(promised)
+                    return _named(case, commitment) if commitment is not None else ()
                 case Recovery(of=spent) if (event := case.book.expenditure(spent)) is not None:
                     return _named(case, event)
     return ()
 
 
 def _over(case: Case, book: Book) -> list[LineStanding]:
-    """The lines of a book that spent beyond their ceilings."""
+    """The lines of a book that spent or promised beyond their ceilings."""
     agreement, on = book.opening, case.today
     if not isinstance(agreement, Agreement):
         return []
@@ -114,5 +137,11 @@ def _over(case: Case, book: Book) -> list[LineStanding]:
         valuation = value(terms, book.standing(on), on=on, rate_of=RecordedRates(book, on))
     except MissingRate:
         return []
-    found = lines(book, agreement, terms.on(on), on, valuation)
-    return [line for line in found if line.available is not None and line.available.minor < 0]
+    promised = commitments(book, (item.standing for item in valuation.events), on)
+    found = lines(book, agreement, terms.on(on), on, valuation, promised)
+    return [line for line in found if _is_spent(line) or _is_promised(line)]
+
+
+def _is_promised(line: LineStanding) -> bool:
+    """Whether it is beyond its ceiling with what it promised."""
+    return line.uncommitted is not None and line.uncommitted.minor < 0

@@ -9,6 +9,7 @@ from functools import cache
 from coopledger.model.activity import Activity, InKindContribution
 from coopledger.model.agreement import Agreement, Opening
 from coopledger.model.attachment import Attachment
+from coopledger.model.commitment import Commitment, Release
 from coopledger.model.events import (
     Event,
     Expenditure,
@@ -36,6 +37,7 @@ from coopledger.rules.bank_line_once import bank_line_once
 from coopledger.rules.case import Case, Rule
 from coopledger.rules.closed_account_is_empty import closed_account_is_empty
 from coopledger.rules.closed_without_errors import closed_without_errors
+from coopledger.rules.commitment_fits import commitment_fits, released_once
 from coopledger.rules.currency_of_its_day import currency_of_its_day
 from coopledger.rules.disallowed_after_expenditure import disallowed_after_expenditure
 from coopledger.rules.disallowed_within_expenditure import disallowed_within_expenditure
@@ -73,6 +75,7 @@ from coopledger.rules.reporting_periods_apart import reporting_periods_apart
 from coopledger.rules.resolved_by_the_ledger import resolved_by_the_ledger
 from coopledger.rules.reversal_of_what_stands import next_revision, reversal_of_what_stands
 from coopledger.rules.seals_not_checked import seals_not_checked
+from coopledger.rules.spends_commitment import commitment_as_promised, names_commitment
 from coopledger.rules.spent_within_received import spent_within_received
 from coopledger.rules.still_in_use import still_in_use
 from coopledger.rules.terms_of_accounts import terms_of_accounts
@@ -94,8 +97,11 @@ ANY: Kinds = (Fact, Opening)
 RULES: Mapping[Rule, Kinds] = {
     account_and_currency: (Event,),
     redenominated_by_law: (Transfer,),
-    eligible_line: (Expenditure,),
-    known_activity: (Expenditure, InKindContribution),
+    eligible_line: (Expenditure, Commitment),
+    known_activity: (Expenditure, Commitment, InKindContribution),
+    commitment_fits: (Commitment, Release),
+    names_commitment: (Expenditure, Release),
+    released_once: (Release,),
     known_tossd_code: (Activity, InKindContribution),
     within_period: (Expenditure,),
     not_in_future: ANY,
@@ -151,7 +157,8 @@ BALANCE_RULES: Mapping[Rule, Kinds] = {
 
 STATING_RULES: Mapping[Rule, Kinds] = {
     account_below_zero: (Event, Reversal),
-    line_within_ceiling: (Event, EarlierAmount, Reversal, Addendum, Reallocation),
+    commitment_as_promised: (Expenditure, Commitment),
+    line_within_ceiling: (Event, EarlierAmount, Commitment, Reversal, Addendum, Reallocation),
     closed_without_errors: (Period,),
     bank_balances_follow: (BankBalance, BankLine),
 }

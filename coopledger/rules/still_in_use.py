@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from coopledger.books.facts_of_book import key_of
 from coopledger.books.order import day_of, reversal_day
 from coopledger.model.activity import Activity, InKindContribution
+from coopledger.model.commitment import Commitment, Release
 from coopledger.model.events import Event, Expenditure, Recovery, Refund, Reversal
 from coopledger.model.evidence import BankBalance, BankLine
 from coopledger.model.fact import Fact
@@ -24,6 +25,7 @@ from coopledger.rules.disallowed_within_expenditure import disallowed_within_exp
 from coopledger.rules.eligible_line import eligible_line
 from coopledger.rules.known_activity import known_activity
 from coopledger.rules.reallocation_within_limit import reallocation_within_limit
+from coopledger.rules.spends_commitment import names_commitment
 from coopledger.rules.standing.view import named
 from coopledger.rules.terms_of_accounts import terms_of_accounts
 from coopledger.rules.terms_of_lines import terms_of_lines
@@ -39,13 +41,15 @@ _RULES: tuple[Rule, ...] = (
     terms_of_lines,
     reallocation_within_limit,
     disallowed_within_expenditure,
+    names_commitment,
 )
 
 _LEANING: Mapping[type[AnyFact], tuple[type[AnyFact], ...]] = {
-    Addendum: (Expenditure, Addendum, Reallocation),
+    Addendum: (Expenditure, Commitment, Addendum, Reallocation),
     Reallocation: (Reallocation,),
-    Activity: (Expenditure, InKindContribution),
+    Activity: (Expenditure, Commitment, InKindContribution),
     Disallowance: (Recovery, Refund),
+    Commitment: (Expenditure, Release),
 }
 """What stands on facts of a kind, beside what has a rule of its own (recoveries, matches)."""
 

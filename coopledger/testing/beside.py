@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from coopledger.model.agreement import Agreement
+from coopledger.model.commitment import Commitment, Release
 from coopledger.model.dates import When
 from coopledger.model.events import Expenditure, Portion, Reversal
 from coopledger.model.evidence import BankBalance, Invoice, Match
@@ -14,7 +15,36 @@ from coopledger.money import Money
 from coopledger.testing.dice import Dice
 from coopledger.testing.fitting import ever, parts_left, standing
 from coopledger.testing.openings import RATES, spending_rate
-from coopledger.testing.small import DAYS, amount, date_of
+from coopledger.testing.small import DAYS, amount, date_of, portions
+
+
+def promised(
+    dice: Dice, agreement: Agreement, lines: tuple[str, ...], activities: tuple[str, ...]
+) -> list[AnyFact]:
+    """Commitments, of which the rest may be given up, or which may be made anew for another sum."""
+    found: list[AnyFact] = []
+    for number in range(dice.one_of((0, 0, 1, 2))):
+        minor, currency = amount(dice), dice.one_of(agreement.fund_currencies)
+        made = Commitment(
+            book=agreement.code,
+            reference=f"commitment {number}",
+            when=date_of(dice),
+            amount=Money.from_minor(minor, currency),
+            lines=portions(dice, lines, currency, minor),
+            activities=portions(dice, activities, currency, minor),
+        )
+        found.append(made)
+        later = When.on(max(made.when.last, dice.one_of(DAYS)))
+        named: dict[str, Any] = {"book": made.book, "of": made.reference, "reason": "not needed"}
+        match dice.below(4):
+            case 0:
+                found.append(Release(reference=f"release {number}", when=later, **named))
+            case 1:
+                found.append(Reversal(reference=f"not {made.reference}", when=later, **named))
+                more = Money.from_minor(2 * minor, currency)
+                update = {"revision": 2, "when": later, "amount": more}
+                found.append(Commitment.model_validate({**made.model_dump(), **update}))
+    return found
 
 
 class Beside:

@@ -15,6 +15,7 @@ from coopledger.books.terms import Terms
 from coopledger.books.valuation import value
 from coopledger.model.activity import Activity
 from coopledger.model.agreement import Account, Agreement
+from coopledger.model.commitment import Commitment
 from coopledger.model.dates import When
 from coopledger.model.events import (
     Disbursement,
@@ -34,7 +35,7 @@ from coopledger.model.facts import AnyFact, MoneyEvent
 from coopledger.model.kinds import MOVING, RANK, money_kind
 from coopledger.model.takeover import EarlierAmount, EarlierFigure
 from coopledger.money import Money
-from coopledger.testing.beside import Beside
+from coopledger.testing.beside import Beside, promised
 from coopledger.testing.dice import ENOUGH, Dice, dice, handfuls
 from coopledger.testing.fitting import (
     Purse,
@@ -81,6 +82,7 @@ class _Walk:
         self.purse = Purse(agreement)
         self.lines = tuple(line.code for line in agreement.lines)
         self.activities = tuple(activity.reference for activity in done)
+        self.promised: tuple[Commitment, ...] = ()
         self.facts: list[AnyFact] = list(done)
         self._references = references(dice)
 
@@ -186,8 +188,14 @@ class _Walk:
                     lines=portions(self.dice, self.lines, *split),
                     activities=portions(self.dice, self.activities, *split),
                     paid=self.paid(account.currency),
+                    commitment=self.commitment(account.currency),
                 )
             )
+
+    def commitment(self, currency: str) -> str | None:
+        """Which one it spends, of those in its currency; or none."""
+        known = [each.reference for each in self.promised if each.amount.currency.code == currency]
+        return self.dice.one_of((None, *known))
 
     def paid(self, currency: str) -> Money | None:
         """What the supplier got, now and then in a currency of its own."""
@@ -338,14 +346,17 @@ def histories(
 
     A takeover, disbursements, interest, own money put in and taken out, other income, transfers,
     exchanges, spending, recoveries, refunds, reversals with and without the next revision, a
-    disallowance, an addendum, a bank balance, an invoice.
+    disallowance, an addendum, commitments, a bank balance, an invoice.
     of: which agreements. most: how many events are tried, beside the first disbursements.
     """
     agreement = draw(agreements() if of is None else of)
-    thrown, takeover, beside = draw(dice()), draw(dice(4 * ENOUGH)), draw(dice(4 * ENOUGH))
+    thrown, takeover, beside = draw(dice()), draw(dice(4 * ENOUGH)), draw(dice(6 * ENOUGH))
     walk = _Walk(thrown, agreement, activities(thrown, agreement.code))
     least = max(0, thrown.one_of((0, most // 2, most - 4)))
     moves = [_move(of) for of in draw(handfuls(least, most))]
+    terms = promised(beside, agreement, walk.lines, walk.activities)
+    walk.facts += terms
+    walk.promised = tuple(fact for fact in terms if isinstance(fact, Commitment))
     if thrown.seldom():
         walk.dice = takeover
         walk.takeover()

@@ -26,6 +26,8 @@ from tests.auditor import (
     audit,
     budget,
     budget_of,
+    commitments,
+    commitments_of,
     figures_of,
     money_events,
 )
@@ -44,6 +46,8 @@ LEANS_ON_ANOTHER = {
     "unknown-activity",
     "unknown-event",
     "unknown-expenditure",
+    "unknown-commitment",
+    "still-in-use",
     "spent-beyond-received",
     "refund-beyond-held",
     "withdrawal-beyond-held",
@@ -53,6 +57,7 @@ LEANS_ON_ANOTHER = {
     "reversal-leaves-recovery",
     "recovery-beyond-expenditure",
     "recovery-part-unclear",
+    "recovery-left-behind",
     "disallowed-beyond-expenditure",
     "match-names-unknown",
 }
@@ -70,6 +75,7 @@ def test_every_figure_of_every_day_is_the_auditors_under_both_rules(history: His
             assert figures_of(statement) == audit(agreement, history.facts, day)
             assert budget_of(statement) == budget(agreement, history.facts, day)
             assert acceptance_of(statement) == acceptance(history.facts, day)
+            assert commitments_of(statement) == commitments(history.facts, day)
             _closes(statement)
 
 

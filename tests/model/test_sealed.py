@@ -26,7 +26,7 @@ NOBODYS = {
     "partners",
     # What an issued statement looked at, and its figures.
     "looked_at.hash", "head", "program", "figures.section", "figures.code",
-    "figures.figure", "rates.currency", "rates.source", "rates.rate",
+    "commitment", "figures.figure", "rates.currency", "rates.source", "rates.rate",
     # The SHA-256 of a file.
     "file", "sha256", "documents",
     # What a control total counts.

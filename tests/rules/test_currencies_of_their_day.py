@@ -10,6 +10,7 @@ from babel.core import get_global
 from coopledger import Agreement, Ledger, Money, Refused
 from coopledger.currencies import CURRENCIES, Days, days_of, successor_of
 from coopledger.model.activity import InKindContribution
+from coopledger.model.commitment import Commitment
 from coopledger.model.events import (
     Disbursement,
     Expenditure,
@@ -65,6 +66,7 @@ IN_KUNAS = {
     "a bank's balance": fact(BankBalance, balance="10.00 HRK", account="HRK"),
     "a bank's line": fact(BankLine, **KUNAS, account="HRK", direction="in"),
     "an invoice": fact(Invoice, **KUNAS, issuer={"name": "Hotel"}, invoice_type="income"),
+    "a commitment": fact(Commitment, **KUNAS),
     "a reallocation": fact(Reallocation, **KUNAS, from_line="L1", to_line="L2"),
     "a new line": fact(Addendum, lines=[{"code": "L", "title": "L", "ceiling": "1.00 HRK"}]),
     "a new ceiling": fact(Addendum, ceilings=[{"line": "L1", "ceiling": "1.00 HRK"}]),
@@ -118,8 +120,8 @@ def test_every_kind_that_has_an_amount_is_in_the_table() -> None:
     tried = {type(make("2016-01-05")) for make in IN_KUNAS.values()}
     without = {kind.model for kind in ALL} - tried
     assert {model.__name__ for model in without} == {
-        "Agreement", "Programme", "Activity", "Reversal", "Disallowance", "Match", "Period",
-        "Issue", "Erasure", "Attachment", "Undo", "Proposal", "Resolution",
+        "Agreement", "Programme", "Activity", "Reversal", "Disallowance", "Release",
+        "Match", "Period", "Issue", "Erasure", "Attachment", "Undo", "Proposal", "Resolution",
     }  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from coopledger.messages.catalogue import Language
 from coopledger.model.activity import Activity, InKindContribution
 from coopledger.model.agreement import Account, Agreement, BudgetLine, Programme, SpendingRate
 from coopledger.model.attachment import Attachment
+from coopledger.model.commitment import Commitment, Release
 from coopledger.model.dates import When
 from coopledger.model.events import (
     Disbursement,
@@ -129,6 +130,16 @@ def withdrawn(reference: str = "RA-01", amount: str = "10.00 MXN", **given: Any)
 def income(reference: str = "O-01", amount: str = "10.00 MXN", **given: Any) -> OtherIncome:
     given = {"book": "FORO", "when": "2016-10-31", **given}
     return OtherIncome(reference=reference, amount=amount, **given)
+
+
+def promised(reference: str = "CO-1", amount: str = "10.00 MXN", **given: Any) -> Commitment:
+    given = {"book": "FORO", "when": "2016-09-01", **given}
+    return Commitment(reference=reference, amount=amount, **given)
+
+
+def given_up(reference: str = "LC-1", **given: Any) -> Release:
+    given = {"book": "FORO", "when": "2016-10-31", "of": "CO-1", "reason": "no", **given}
+    return Release(reference=reference, **given)
 
 
 def came_back(reference: str = "C-01", amount: str = "10.00 MXN", **given: Any) -> Recovery:
@@ -352,6 +363,28 @@ REFUSALS = (
         returned(book="TALLER", amount="1.00 EUR", received="0.00 EUR"), "worth-not-face"),
     row("advanced, but nothing to return", returned(book="AHEAD", amount="1.00 EUR"),
         "refund-beyond-held"),
+    # Commitments
+    row("a commitment that is spent", promised(lines=["PASAJES"]), spent(commitment="CO-1"),
+        given_up()),
+    row("a commitment of a programme", promised(book="PICE"), "not-in-programme"),
+    row("a release in a programme", given_up(book="PICE"), "not-in-programme",
+        "unknown-commitment"),
+    row("spending in a programme what is promised", spent(book="PICE", commitment="CO-1"),
+        "unknown-commitment"),
+    row("promised in a currency without an account", promised(amount="1.00 GBP"),
+        "currency-mismatch"),
+    row("promised on a line that is not there", promised(lines=["VIATICOS"]), "unknown-line"),
+    row("promised on a line that is excluded", promised(lines=["REGALOS"]), "ineligible-line"),
+    row("promised for an activity that is not there", promised(activities=["X"]),
+        "unknown-activity"),
+    row("spending a commitment that is not there", spent(commitment="CO-9"), "unknown-commitment"),
+    row("spending it in dollars", promised(), spent(amount="1.00 USD", account="CAJA",
+        commitment="CO-1"), "currency-mismatch", "spent-beyond-received"),
+    row("giving up what is not there", given_up(), "unknown-commitment"),
+    row("giving it up twice", promised(), given_up(), given_up("LC-2", when="2016-11-30"),
+        "released-already", "released-already"),
+    row("giving it up before it was made", promised(when="2016-11-30"), given_up(),
+        "release-before-commitment"),
     # Two at once
     row(
         "a wrong line on a wrong day",

@@ -9,6 +9,7 @@ import pytest
 from coopledger.ledger import Ledger
 from coopledger.messages.catalogue import Language
 from coopledger.model.agreement import Account, Agreement, BudgetLine, Programme, SpendingRate
+from coopledger.model.commitment import Commitment, Release
 from coopledger.model.events import (
     Disbursement,
     Expenditure,
@@ -49,6 +50,13 @@ ADVANCED = money(Transfer, "T-1", "2016-05-01", "300.00 MXN", to_account="ANT-1"
 ACCOUNTED = money(Expenditure, "G-2", "2016-05-20", "300.00 MXN", account="ANT-1")
 DISALLOWED = Disallowance(
     book="VIDA", reference="N-1", of="G-1", when="2016-07-01", amount="150.00 MXN", reason="tarde"
+)
+PROMISED = Commitment(
+    book="VIDA", reference="CO-1", when="2016-04-01", amount="400.00 MXN", lines=["PASAJES"],
+    until="2016-06-30",
+)  # fmt: skip
+GIVEN_UP = Release(
+    book="VIDA", reference="LC-1", of="CO-1", when="2016-06-30", reason="no se requirió"
 )
 MADE_GOOD = money(Recovery, "C-1", "2016-08-01", "150.00 MXN", of="G-1", disallowance="N-1")
 MORE_TIME = Addendum(
@@ -122,6 +130,20 @@ STANDING = (
        money(Disbursement, "M-1", "2016-01-10", "100.00 EUR", account="EUROS"),
        money(Expenditure, "G-1", "2016-03-01", "30.00 EUR", lines=["PASAJES"], account="EUROS"),
        "ceiling-not-compared warning", HELD),
+    # Commitments
+    on("2016-06-30", "a line promised more than it has", agreement(lines=(CEILING,)), CAME,
+       money(Expenditure, "G-1", "2016-03-01", "100.01 MXN", lines=["PASAJES"]), PROMISED,
+       "line-over-committed warning", HELD),
+    on("2016-06-30", "all that it has", agreement(lines=(CEILING,)), CAME,
+       money(Expenditure, "G-1", "2016-03-01", "100.00 MXN", lines=["PASAJES"]), PROMISED, HELD),
+    on("2016-07-01", "a commitment past its day", agreement(), CAME, PROMISED,
+       "commitment-past-due warning", HELD),
+    on("2016-07-01", "of which the rest was given up", agreement(), CAME, PROMISED, GIVEN_UP, HELD),
+    on("2016-07-01", "all of which was spent", agreement(), CAME, PROMISED,
+       money(Expenditure, "G-1", "2016-06-30", "400.00 MXN", commitment="CO-1"), HELD),
+    on("2016-06-30", "promised in a currency in which nothing came",
+       agreement(lines=(BudgetLine(code="PASAJES", title="P", ceiling="50.00 EUR"),)), PROMISED,
+       "commitment-not-compared warning"),
     # Accounts
     on("2016-12-31", "more than was advanced is accounted for", agreement(accounts=(BANK, ADVANCE)),
        CAME, ADVANCED,

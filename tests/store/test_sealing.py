@@ -32,6 +32,7 @@ from coopledger import (
 )
 from coopledger.books.book import Book
 from coopledger.messages.catalogue import Language
+from coopledger.model.commitment import Release
 from coopledger.model.entry import Entry, Origin
 from coopledger.model.erased import ERASED, Erased, is_erased
 from coopledger.model.facts import AnyFact
@@ -71,6 +72,7 @@ def example_facts() -> Iterator[tuple[Book, AnyFact]]:
         Resolution(**named, of="PR-1", outcome="refused", **why),
         Reversal(**named, reference="R-1", of=of, **why),
         Disallowance(**named, reference="NA-1", of=of, **amount, **why),
+        Release(**named, reference="LC-1", of="CO-001", **why),
         Reallocation(**named, reference="RE-1", from_line="A", to_line="B", **amount, **why),
         Match(**named, reference="CO-1", events=[of], bank_lines=["L-1"], **why),
         Rate(book=book.code, base="EUR", quote="MXN", when="2016-12-29", value="21.6329",

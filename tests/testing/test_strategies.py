@@ -81,10 +81,10 @@ def test_in_a_simple_history_money_only_comes_and_goes(history: History) -> None
 
 
 KINDS = {
-    "activity", "addendum", "bank_balance", "disallowance", "disbursement", "earlier_amount",
-    "expenditure", "interest", "invoice", "match", "opening_balance", "other_income",
-    "own_contribution", "rate", "reallocation", "recovery", "refund", "reversal", "transfer",
-    "withdrawal",
+    "activity", "addendum", "bank_balance", "commitment", "disallowance", "disbursement",
+    "earlier_amount", "expenditure", "interest", "invoice", "match", "opening_balance",
+    "other_income", "own_contribution", "rate", "reallocation", "recovery", "refund", "release",
+    "reversal", "transfer", "withdrawal",
 }  # fmt: skip
 
 

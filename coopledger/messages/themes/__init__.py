@@ -29,6 +29,7 @@ THEMES = (
     "bank_files",
     "cells",
     "closing",
+    "commitments",
     "corrections",
     "documents",
     "evidence",

@@ -96,6 +96,22 @@ FINDINGS: dict[str, FindingText] = {
             "money was used for, and the agreement cannot be closed.",
         ),
     ),
+    "closing-committed": FindingText(
+        what=(
+            "quedan {outstanding} comprometidos por ejercer",
+            "{outstanding} that were promised are outstanding",
+        ),
+        remedy=(
+            "registre el gasto que falta, o libere lo que no se va a ejercer",
+            "record the missing expenditure, or release what will not be spent",
+        ),
+        meaning=(
+            "Mientras quede algo comprometido, un proveedor puede cobrarlo, y el convenio no puede "
+            "cerrarse. Lo que ya no se va a pagar se libera, con su motivo.",
+            "As long as something is committed a supplier may ask for it, and the agreement cannot "
+            "be closed. What will not be paid is released, with the reason.",
+        ),
+    ),
     "closing-no-balance": FindingText(
         what=(
             "la cuenta se movió por última vez el {moved}, y no hay saldo del banco de ese día ni "

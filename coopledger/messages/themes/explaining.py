@@ -19,6 +19,7 @@ LABELS: dict[str, Both] = {
         "Reversals, recoveries and disallowances",
     ),
     "group.terms": ("Los términos del convenio", "The agreement's terms"),
+    "group.commitments": ("Los compromisos", "Commitments"),
     "group.periods": ("Los periodos", "The periods"),
     "group.undoing": ("Deshacer una carga", "Taking a load back"),
     "group.proposals": ("Dos personas", "Two people"),

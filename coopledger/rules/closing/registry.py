@@ -2,6 +2,7 @@
 
 from coopledger.rules.closing.accounts_are_closed import accounts_are_closed
 from coopledger.rules.closing.accounts_are_reconciled import accounts_are_reconciled
+from coopledger.rules.closing.nothing_is_committed import nothing_is_committed
 from coopledger.rules.closing.nothing_is_held import advances_are_accounted_for, nothing_is_held
 from coopledger.rules.closing.refunds_are_proved import refunds_are_proved
 from coopledger.rules.standing.approvals import approvals
@@ -18,6 +19,7 @@ from coopledger.rules.standing.view import StandingRule
 CLOSING_RULES: tuple[StandingRule, ...] = (
     nothing_is_held,
     advances_are_accounted_for,
+    nothing_is_committed,
     disallowed_due_back,
     refunds_are_proved,
     accounts_are_reconciled,

@@ -1,4 +1,4 @@
-"""No budget line spends beyond its ceiling, as addenda and reallocations have it."""
+"""No budget line spends, or promises, beyond its ceiling as addenda and reallocations have it."""
 
 from collections.abc import Iterator
 
@@ -26,4 +26,23 @@ def line_ceiling(view: AgreementView) -> Iterator[Finding]:
                 seen=line.spent,
                 ceiling=line.modified,
                 excess=-line.available,
+            )
+        elif line.committed is None:
+            yield view.finding(
+                "commitment-not-compared",
+                Severity.WARNING,
+                reference=line.code,
+                line=line.code,
+                ceiling=line.modified,
+            )
+        elif line.uncommitted is not None and line.uncommitted.minor < 0:
+            yield view.finding(
+                "line-over-committed",
+                Severity.WARNING,
+                reference=line.code,
+                line=line.code,
+                seen=line.spent,
+                committed=line.committed,
+                ceiling=line.modified,
+                excess=-line.uncommitted,
             )

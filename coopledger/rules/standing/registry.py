@@ -9,6 +9,7 @@ from coopledger.rules.standing.advance_deadline import advance_deadline
 from coopledger.rules.standing.approvals import approvals
 from coopledger.rules.standing.bank_agrees import bank_agrees
 from coopledger.rules.standing.bank_balances_follow import bank_balances_follow
+from coopledger.rules.standing.commitment_deadline import commitment_deadline
 from coopledger.rules.standing.disallowed_due_back import disallowed_due_back
 from coopledger.rules.standing.document_of_several import document_of_several
 from coopledger.rules.standing.evidence_missing import evidence_missing
@@ -30,6 +31,7 @@ STANDING_RULES: tuple[StandingRule, ...] = (
     refund_deadline,
     report_deadline,
     advance_deadline,
+    commitment_deadline,
     disallowed_due_back,
     bank_agrees,
     bank_balances_follow,

@@ -1,0 +1,75 @@
+"""Commitments, and the releases of what is left of them. Neither moves money.
+
+What 0007 made is made again with more kinds of rows; no row changes, so no hash does.
+"""
+
+from importlib import import_module
+from typing import Any
+
+from alembic import op
+
+revision = "0008"
+down_revision = "0007"
+
+_before: Any = import_module("coopledger.migrations.versions.0007_proposals")
+_first: Any = import_module("coopledger.migrations.versions.0002_periods")
+_with = _before._with
+
+KINDS = "'commitment', 'release'"
+
+_CHANGED = (
+    (_before.KINDS, f"{_before.KINDS}, {KINDS}"),
+    (
+        "            'earlier_amount') THEN minor",
+        "            'earlier_amount', 'commitment') THEN minor",
+    ),
+)
+TABLE = _before.TABLE
+for _old, _new in _CHANGED:
+    TABLE = _with(TABLE, _old, _new)
+
+_IN_SQLITE = _before._IN_SQLITE
+_COLUMNS = _before._COLUMNS
+_INDEXES = _before._INDEXES
+_CONSTRAINTS = ("known_kind", "amount_where_it_belongs")
+
+
+def upgrade() -> None:
+    if op.get_bind().dialect.name == "sqlite":
+        _on_sqlite()
+    else:
+        _on_postgresql()
+
+
+def _on_sqlite() -> None:
+    # Those of other tables, too: what names the journal would follow it to its other name.
+    for _, trigger in _before._IN_SQLITE:
+        op.execute(f"DROP TRIGGER {trigger}")
+    op.execute("DROP VIEW trial_balance")
+    op.execute("DROP VIEW postings")
+    op.execute("ALTER TABLE journal RENAME TO journal_0007")
+    types = {"text": "TEXT", "integer": "INTEGER", "moment": "TEXT"}
+    op.execute(TABLE.format(**types, options="STRICT, WITHOUT ROWID"))
+    op.execute(f"INSERT INTO journal ({_COLUMNS}) SELECT {_COLUMNS} FROM journal_0007")
+    op.execute("DROP TABLE journal_0007")
+    for index in _INDEXES:
+        op.execute(index)
+    for (table, name), (event, when, said) in _IN_SQLITE.items():
+        op.execute(
+            f"CREATE TRIGGER {name} BEFORE {event} ON {table} WHEN {when}"
+            f" BEGIN SELECT RAISE(ABORT, '{said}'); END"
+        )
+    op.execute(_first.POSTINGS)
+    op.execute(_first.TRIAL_BALANCE)
+
+
+def _on_postgresql() -> None:
+    for name in _CONSTRAINTS:
+        op.execute(f"ALTER TABLE journal DROP CONSTRAINT {name}")
+        op.execute(f"ALTER TABLE journal ADD {_constraint(name)}")
+
+
+def _constraint(name: str) -> str:
+    start = TABLE.index(f"CONSTRAINT {name} ")
+    text: str = TABLE[start : TABLE.index("CONSTRAINT", start + 1)]
+    return text.strip().rstrip(",")
