@@ -104,12 +104,11 @@ class _Annex:
         for row in self.narrative.rows:
             yield self._narrated(row)
         for code, book in sorted(self.figures.books.items()):
-            done = [*self._done(book)]
+            done = [each for each in self._done(book) if (code, each.reference) not in named]
             if (code, None) not in named:
-                told = [each for each in done if not _has_text(each)]
-                yield from self._plain(book, told)
+                yield from self._plain(book, [each for each in done if not _has_text(each)])
             for each in done:
-                if _has_text(each) and (code, each.reference) not in named:
+                if _has_text(each):
                     row = NarrativeRow(of=code, activity=each.reference)
                     yield self._row(row, Scope(book, each))
 

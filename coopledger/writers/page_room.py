@@ -16,8 +16,8 @@ _LABEL, _LABEL_MOST = 24, 48
 """The least room for a row's label, in letters, and the most that is kept for it."""
 _SHARE_MOST = 70
 """The most letters that a column of words is as wide as, where others want room too."""
-_PROSE_LABEL = 34
-"""The same of the labels beside paragraphs, which want the room."""
+_PROSE_LABEL, _LEAST_PROSE = 34, 50
+"""The same of the labels beside paragraphs, which want the room; and the least that these are."""
 
 
 def is_wide(document: Document) -> bool:
@@ -40,6 +40,8 @@ def letters(table: Table) -> tuple[int, ...]:
 
 def of_words(table: Table, at: int) -> bool:
     """Whether a column has words to be read from the left, and not figures."""
+    if table.prose:
+        return True
     rows = (row for row in table.rows if row.style is not Style.HEAD and at < len(row.cells))
     cells = [row.cells[at] for row in rows]
     said = [said_in(each) for each in cells if not isinstance(each, Amount)]
@@ -57,8 +59,9 @@ def shares(table: Table) -> tuple[int, ...]:
     Zero: as wide as it need be. The rest goes by the letters of the longest text in each, of which
     a column has two lines, but for its longest word.
     """
+    least = _LEAST_PROSE if table.prose else 0
     columns = [
-        min(_SHARE_MOST, max(_longest(cells) // 2, _longest_word(cells)))
+        min(_SHARE_MOST, max(_longest(cells) // 2, _longest_word(cells), least))
         if of_words(table, at) and _longest(cells) > _LABEL
         else 0
         for at, cells in enumerate(_columns(table))

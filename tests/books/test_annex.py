@@ -193,6 +193,12 @@ def test_what_the_narrative_has_stands_first_and_once() -> None:
     assert made.rows[0].lessons == ("More of them.",)
 
 
+def test_what_has_a_row_of_its_own_is_not_named_in_that_of_its_book() -> None:
+    made = drawn(*LIFE, rows=[NarrativeRow(of="DOS", activity="FORO", title="Ours")])
+    plain = next(row.plain for row in made.rows if row.book == "DOS" and row.plain)
+    assert [each.reference for each in plain.activities] == ["TALLER"]
+
+
 def test_of_a_year_without_anything_there_is_no_row() -> None:
     made = drawn(*LIFE, year=2012)
     assert (made.rows, list(made.findings)) == ((), [])
