@@ -21,7 +21,7 @@ LATER = {
 def test_a_head_is_printed_alone_and_compared_later(loaded: Run, tmp_path: Path) -> None:
     head = loaded("head").out
     assert head == f"{json.loads(loaded('head', '--format', 'json').out)['head']}\n"
-    assert head.startswith("15-")
+    assert head.startswith("15.2-")
     same = loaded("verify", "--against", head.strip())
     assert (same.status, "los mismos 15 asientos" in same.out) == (0, True)
     (tmp_path / "later.json").write_text(json.dumps(LATER), "utf-8")
