@@ -307,6 +307,7 @@ def test_the_verbs_of_a_ledger() -> None:
         "undo",
         "upgrade",
         "verify",
+        "verify_code",
         "verify_paper",
         "within",
     }

@@ -30,6 +30,9 @@ def build(language: Language) -> click.Command:
             metavar=say("metavar.head", language),
             help=say("option.since", language),
         ),
+        click.Option(
+            ["--code"], metavar=say("metavar.text", language), help=say("option.code", language)
+        ),
         kept_documents(language),
     )(_run)
 
@@ -39,11 +42,19 @@ def _run(
     rows: Path | None,
     against: str | None,
     since: str | None,
+    code: str | None,
     keep_documents: str | None,
 ) -> int:
     # Slow to import: only when there is something to do.
     from coopledger.ledger import Ledger
 
+    if code is not None:
+        if rows is not None or since is not None:
+            raise CoopledgerError("paper.code-and-file")
+        with Ledger.open(session.ledger) as ledger:
+            proof = ledger.verify_code(code, against=against)
+        session.answer(proof)
+        return OK if proof.holds else WRONG
     if rows is not None:
         if since is not None:
             raise CoopledgerError("head.twice")

@@ -1108,3 +1108,17 @@ class Ledger:
             return prove_paper(Path(path), against, None)
         with self._storage.reading() as connection:
             return prove_paper(Path(path), against, AtHand(connection, self.location))
+
+    def verify_code(self, code: str, *, against: str | LedgerHead | None = None) -> PaperProof:
+        """What this ledger knows of a printed paper: by its code, or all that its QR says.
+
+        Of an issued statement the code is enough; of any other, whether the ledger had the records
+        that the QR names, and they come to its figures. against: as `verify_paper` takes it. Raises
+        LedgerNotFound, CoopledgerError where the code was not copied well.
+        """
+        from coopledger.ledger.code_proof import prove_code
+        from coopledger.store.heads import LedgerHead
+
+        then = LedgerHead.parse(against) if isinstance(against, str) else against
+        with self._at_all() as (connection, desk):
+            return prove_code(connection, desk, code, then, self.location)

@@ -20,7 +20,7 @@ ROWS, DATA, PICTURE = "rows.jsonl", "statement.json", "letterhead"
 MADE_OF = "made_of"
 """In the data, what the paper was made with beside its rows."""
 
-_MADE_WITH = ("coopledger", "typst")
+_MADE_WITH = ("coopledger", "segno", "typst")
 _PNG = b"\x89PNG"
 
 

@@ -47,7 +47,7 @@ class Report(NamedTuple):
     that the document is on; None where the table says it all. ticks: what a workbook has besides,
     for a person to fill in. deadlines: the days to keep, where it says which there are. final:
     whether it is signed as it is, and so in no form that is for writing on. carries: the files that
-    its paper has inside, where it proves itself.
+    its paper has inside, where it proves itself. stamp: the text of the square code on its paper.
     """
 
     language: Language
@@ -59,6 +59,7 @@ class Report(NamedTuple):
     deadlines: Callable[[], Iterable[Deadline]] | None = None
     final: bool = False
     carries: Callable[[], Iterable[AssociatedFile]] | None = None
+    stamp: Callable[[], str] | None = None
 
     def parts(self) -> frozenset[str]:
         """The names of those parts that it has, of which forms are made."""

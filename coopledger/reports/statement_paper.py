@@ -36,6 +36,7 @@ from coopledger.reports.paper_data import paper_data
 from coopledger.reports.paper_files import code_of, paper_files
 from coopledger.reports.paper_movements import account_tables, advance_tables, disallowance_tables
 from coopledger.reports.paper_period import period_tables
+from coopledger.reports.paper_stamp import stamp
 from coopledger.reports.pictures import budget_picture, months_picture, waterfall
 from coopledger.reports.report import Report
 from coopledger.reports.signing import letterhead, signatures
@@ -54,6 +55,7 @@ def report(paper: StatementPaper, language: Language) -> Report:
         sheet=say("sheet.paper", language),
         final=True,
         carries=lambda: paper_files(paper, paper_data(paper, language), language),
+        stamp=lambda: stamp(paper),
     )
 
 

@@ -29,6 +29,7 @@ from coopledger.reports.document import (
 from coopledger.reports.report import Report
 from coopledger.writers import page_room
 from coopledger.writers.picture import pieces
+from coopledger.writers.square_code import square_code
 from coopledger.writers.typesetter import pdf, rooms
 
 
@@ -55,6 +56,8 @@ def _said(report: Report) -> str:
             "title": harmless(document.title),
             "letterhead": [*map(harmless, document.letterhead.lines)],
             "picture": _encoded(document.letterhead.picture),
+            "stamp": square_code(report.stamp()) if report.stamp is not None else "",
+            "stamped": say("paper.stamped", report.language),
             "foot": harmless(document.foot),
             "language": report.language.value,
             "pages": say("sheet.pages", report.language),

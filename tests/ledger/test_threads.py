@@ -34,6 +34,7 @@ from coopledger import (
 from coopledger.books.book import Book
 from coopledger.books.order import Timeline
 from coopledger.model.facts import AnyFact
+from coopledger.reports.paper_stamp import stamp
 from coopledger.writers.facts_json import facts_json
 from tests import engines
 from tests.auditor import audit, figures_of
@@ -260,6 +261,7 @@ class Uses:
             "pending": lambda ledger, _: ledger.pending(),
             "statement_paper": lambda ledger, code: ledger.statement_paper(code),
             "verify": self.verify,
+            "verify_code": self.verify_code,
             "verify_paper": self.verify_paper,
         }
 
@@ -279,6 +281,11 @@ class Uses:
         made = ledger.expediente(code, path, language="es")
         assert verify_expediente(path, against=made.head).intact
         return made
+
+    def verify_code(self, ledger: Ledger, code: str) -> object:
+        proof = ledger.verify_code(stamp(ledger.statement_paper(code)))
+        assert proof.answers["ledger"].known == "yes"
+        return proof
 
     def verify_paper(self, ledger: Ledger, code: str) -> object:
         path, made = self.new("pdf"), ledger.statement_paper(code)

@@ -516,6 +516,10 @@ LABELS: dict[str, Both] = {
         "recorded, unless it says otherwise).",
     ),
     "metavar.rows": ("[ARCHIVO]", "[FILE]"),
+    "option.code": (
+        "El código de un papel impreso, o lo que dice su código cuadrado (QR).",
+        "The code of a printed paper, or what its square code (QR) says.",
+    ),
     "option.paper-public": (
         "Versión pública: sin conciliaciones ni lo que oculta COOPLEDGER_HIDDEN.",
         "A public edition: without reconciliations and what COOPLEDGER_HIDDEN hides.",

@@ -118,6 +118,55 @@ FINDINGS: dict[str, FindingText] = {
             "The records that it carries have to come to just that.",
         ),
     ),
+    "paper.only-code": FindingText(
+        what=(
+            "solo se dio el código del papel, sin el archivo",
+            "only the code of the paper was given, without the file",
+        ),
+        remedy=(
+            "pida el PDF a quien lo entregó, o compare lo impreso con lo que dice el registro",
+            "ask whoever handed it over for the PDF, or compare what is printed with what the "
+            "ledger says",
+        ),
+        meaning=(
+            "De un papel impreso o escaneado no se puede saber cómo se hizo ni qué llevaba dentro: "
+            "el código dice qué papel es, y el registro si lo conoce.",
+            "Of a printed or scanned paper nobody can know how it was made and what it carried: "
+            "the code says which paper it is, and the ledger whether it knows it.",
+        ),
+    ),
+    "paper.code-unknown": FindingText(
+        what=(
+            "ningún estado emitido de este registro tiene el código {code}",
+            "no issued statement of this ledger has the code {code}",
+        ),
+        remedy=(
+            "si el papel no se emitió, dé todo lo que dice su código cuadrado; si dice que se "
+            "emitió, averigüe de dónde salió",
+            "where the paper was not issued, give all that its square code says; where it says "
+            "that it was, find out where it is from",
+        ),
+        meaning=(
+            "El código es corto: de un estado emitido basta, porque el registro sabe cuáles hay. "
+            "De uno que solo se imprimió hay que saber también de qué día y hasta qué asiento es.",
+            "The code is short: of an issued statement it is enough, since the ledger knows which "
+            "there are. Of one that was only printed the day has to be known, too, and up to which "
+            "record it is.",
+        ),
+    ),
+    "paper.code-differs": FindingText(
+        what=(
+            "con esos asientos, {book} dice otra cosa al {on} que el código cuadrado",
+            "of these records, {book} says something else on {on} than the square code",
+        ),
+        remedy=_ASK,
+        meaning=(
+            "El código cuadrado lleva las cifras del papel. Los asientos que nombra están en el "
+            "registro, y dan otras: alguien hizo el código aparte.",
+            "The square code has the figures of the paper. The records that it names are in the "
+            "ledger, and come to others: somebody made the code apart.",
+        ),
+    ),
     "paper.no-ledger": FindingText(
         what=("aquí no hay ningún registro con qué comparar", "there is no ledger here to compare"),
         remedy=(
@@ -248,6 +297,12 @@ FINDINGS: dict[str, FindingText] = {
 }
 
 LABELS: dict[str, Both] = {
+    "proof.yes.code": (
+        "Es el código de {reference}, de {book}, y {ledger} lo tiene. Compare con el papel lo de "
+        "arriba, y las cifras con las que se emitieron.",
+        "It is the code of {reference} of {book}, and {ledger} has it. Compare with the paper what "
+        "stands above, and its figures with those that were issued.",
+    ),
     "sheet.paper-proof": ("Prueba", "Proof"),
     "column.question": ("Pregunta", "Question"),
     "column.answer": ("Respuesta", "Answer"),
@@ -349,6 +404,17 @@ LABELS: dict[str, Both] = {
 }
 
 MISUSE: dict[str, Both] = {
+    "paper.code-unreadable": (
+        "«{seen}» no es el código de un papel, o está mal copiado. Qué hacer: cópielo otra vez; "
+        "son cuatro grupos de cuatro, sin 0, 1, I, L ni O; o dé todo lo que dice el código "
+        "cuadrado",
+        "«{seen}» is no code of a paper, or not well copied. What to do: copy it again; it is four "
+        "groups of four, without 0, 1, I, L and O; or give all that the square code says",
+    ),
+    "paper.code-and-file": (
+        "dé un archivo o un código, no los dos",
+        "give a file or a code, not both",
+    ),
     "paper.unreadable": (
         "{path} no se puede leer como PDF ({said}). Qué hacer: pídalo otra vez a quien lo entregó",
         "{path} cannot be read as a PDF ({said}). What to do: ask whoever handed it over for it "

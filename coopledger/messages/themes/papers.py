@@ -3,6 +3,12 @@
 from coopledger.messages.finding_text import Both
 
 LABELS: dict[str, Both] = {
+    "paper.stamped": (
+        "Código cuadrado (QR) con el libro, el día, el fin de la cadena, la huella, las cifras y "
+        "el código de este papel",
+        "Square code (QR) with the book, the day, the end of the chain, the head, the figures and "
+        "the code of this paper",
+    ),
     "issued-paper.kept": (
         "{reference}: el que se guardó, SHA-256 {sha256}",
         "{reference}: the one that is kept, SHA-256 {sha256}",
