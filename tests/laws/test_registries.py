@@ -6,13 +6,19 @@ In every currency, of whatever was recorded and taken back, in each year.
 from collections import Counter
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from coopledger import Ledger, Narrative, NarrativeRow
 from coopledger.books.annex import FilledIn
+from coopledger.books.book import Book
+from coopledger.books.cooperation import cooperation_totals
+from coopledger.books.cooperation_registry import cooperation_registry
 from coopledger.messages.catalogue import Language
+from coopledger.money import InKind, Money
+from coopledger.readers.registry_layout import shipped_layout
 from coopledger.reports.cooperation_registry import registry_table
+from coopledger.testing import History, histories, programmes
 from tests.effort import effort
 from tests.laws.test_totals import OPERATIONS, YEARS, opened, recorded
 
@@ -43,6 +49,24 @@ def test_the_rows_of_a_year_come_to_its_totals(
                 for code, (paid, given) in totals.items()
                 if paid.minor + given.minor
             }
+
+
+@settings(max_examples=effort(40, 2_000))
+@given(histories(), programmes())
+def test_so_do_those_of_several_books_in_every_currency(first: History, second: History) -> None:
+    books = {}
+    for history in (first, second):
+        books.setdefault(history.opening.code, Book.of(history.opening, history.facts))
+    layout, seen = shipped_layout("tossd"), Counter[str]()
+    for total in cooperation_totals(books.values()):
+        found = cooperation_registry(books, "tossd", total.year, layout)
+        nothing = Money.from_minor(0, total.currency), InKind.from_minor(0, total.currency)
+        sums = found.totals().get(total.currency, nothing)
+        assert sums == (total.financial.money, total.in_kind.money)
+        seen[total.currency] += len(found.entries)
+        for row in found.entries:
+            assert (row.activity is None) or row.activity.reference == row.reference
+    event(f"{len(seen)} currencies")
 
 
 @settings(max_examples=effort(12, 600))
