@@ -40,6 +40,9 @@ OK, WRONG, MISUSE, FAULT = 0, 1, 2, 3
 of this program's own.
 """
 
+_MOST_TOLD = 40
+"""Lines of an answer that did not get to its place."""
+
 
 class Session(NamedTuple):
     """How one run of a command was asked for.
@@ -87,8 +90,10 @@ class Session(NamedTuple):
         try:
             yield
         except CoopledgerError:
-            told = str(FORMS[0].write(report)).rstrip("\n")
-            complain(say("cli.no-answer", self.language, told=told))
+            told = str(FORMS[0].write(report)).rstrip("\n").split("\n")
+            # What was recorded is said in few lines; what many lines say can be asked again.
+            said = [*told[:_MOST_TOLD], *(["…"] if told[_MOST_TOLD:] else [])]
+            complain(say("cli.no-answer", self.language, told="\n".join(said)))
             raise
 
     def say(self, said: str, data: object) -> None:
