@@ -173,7 +173,7 @@ class _Paper:
             text = self._files[ROWS].content.decode() if ROWS in self._files else ""
         except UnicodeDecodeError:
             return []
-        return text.splitlines(keepends=True)
+        return [f"{line}\n" for line in text.split("\n") if line]  # a text may have other ends
 
     def proof(self, then: LedgerHead | None = None) -> Verification | None:
         """What its rows prove; None where they are none."""

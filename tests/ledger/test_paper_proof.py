@@ -146,7 +146,7 @@ def with_file(made: bytes, name: str, content: bytes) -> bytes:
 
 def rows_in(made: bytes) -> list[Any]:
     read = PdfReader(io.BytesIO(made)).attachments["rows.jsonl"][0]
-    return [*map(json.loads, read.decode().splitlines())]
+    return [*map(json.loads, filter(None, read.decode().split("\n")))]
 
 
 def data_in(made: bytes) -> Any:
