@@ -67,12 +67,12 @@ class PaperSaid(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PaperProof(Answer):
-    """The four answers.
+    """The four answers, by their questions: `page`, `chain`, `ledger`, `elsewhere`.
 
     said: what the paper says of itself; None where only its code was given. sha256: of its bytes.
     """
 
-    answers: Mapping[Question, Answered]
+    answers: Mapping[str, Answered]
     said: PaperSaid | None = None
     sha256: str | None = None
     notes: tuple[Finding, ...] = field(default=(), compare=False)

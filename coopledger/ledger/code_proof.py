@@ -34,7 +34,7 @@ def prove_code(
         else _of_issued(connection, desk, code or "", where)
     )
     only = Answered(Known.UNKNOWN, findings=(Finding("paper.only-code", Severity.NOTE),))
-    answers = {
+    answers: dict[str, Answered] = {
         Question.PAGE: only,
         Question.CHAIN: only,
         Question.LEDGER: answer,

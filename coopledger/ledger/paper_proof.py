@@ -75,7 +75,7 @@ def prove_paper(path: Path, against: Against | None, ledger: AtHand | None) -> P
     """The same, beside a ledger if there is one."""
     paper = _Paper(path)
     compared = _Compared(paper, ledger)
-    answers = {
+    answers: dict[str, Answered] = {
         Question.PAGE: paper.page(compared.kept()),
         Question.CHAIN: paper.chain(),
         Question.LEDGER: compared.ledger(),

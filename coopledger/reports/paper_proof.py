@@ -79,7 +79,7 @@ def _data(proof: PaperProof, language: Language) -> Plain:
         "sha256": proof.sha256,
         "paper": _said(proof.said) if proof.said is not None else None,
         "answers": {
-            question.value: {
+            str(question): {
                 "answer": answer.known.value,
                 "said": _yes(answer, language),
                 "findings": [finding_data(each, language) for each in answer.findings],

@@ -142,10 +142,10 @@ def test_what_is_kept_is_given_by_another_version_too_and_told_to_be_it(
     )
     assert ledger.issued_paper("A-1", "EE-1", language="es").how == "kept"
     proof = ledger.verify_paper(path)
-    assert proof.answers["page"].known == "yes"  # type: ignore[index]
+    assert proof.answers["page"].known == "yes"
     assert "EE-1" in proof.to_text("es")
     path.write_bytes(path.read_bytes() + b"\n% algo\n")
-    assert ledger.verify_paper(path).answers["page"].known == "no"  # type: ignore[index]
+    assert ledger.verify_paper(path).answers["page"].known == "no"
 
 
 def test_where_the_ledger_cannot_be_written_it_is_made_and_said_not_to_be_kept(
