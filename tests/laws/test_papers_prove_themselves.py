@@ -17,7 +17,7 @@ from tests.ledger.test_paper_proof import known, rows_in, with_rows
 YES, NO, UNKNOWN = Known.YES, Known.NO, Known.UNKNOWN
 
 
-@settings(max_examples=max(2, settings().max_examples // 8))
+@settings(max_examples=max(2, settings().max_examples // 15))
 @given(history=histories(), data=st.data())
 def test_a_paper_of_any_book_is_what_its_rows_make(history: History, data: st.DataObject) -> None:
     assume(isinstance(history.opening, Agreement))

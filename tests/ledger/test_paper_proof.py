@@ -10,6 +10,7 @@ import sys
 import zlib
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -659,6 +660,7 @@ def test_heads_of_the_first_formula_are_valid_for_ever(
 # Signed electronically
 
 
+@cache
 def room_of(made: bytes) -> tuple[int, float, float, float, float]:
     """The page that is signed, and the box of its first room: under who prepared it."""
     with Ledger.open("sqlite://") as any_ledger:
