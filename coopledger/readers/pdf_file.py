@@ -28,7 +28,6 @@ _BEGINS = b"%PDF-"
 _ENDS = re.compile(rb"startxref\s+[0-9]{1,12}\s+%%EOF")
 """Where a revision of a PDF ends: what is appended later has an end of its own."""
 
-_DEEPEST = 200
 _UPWARDS = frozenset(("/Parent", "/P", "/Pg", "/StructParent", "/StructParents"))
 """What leads from a part of a PDF back to what it is in."""
 
@@ -203,8 +202,9 @@ def _carried(pdf: pypdf.PdfReader, unpacking: _Unpacking) -> Iterator[tuple[str,
     """Each file by its name, whether it is listed as what the pages go with (`/AF`) or not."""
     root: Any = pdf.trailer["/Root"].get_object()
     specs = [each.get_object() for each in found_at(root, "/AF") or ()]
+    listed = {id(each) for each in specs}
     named = _named(found_at(root, "/Names", "/EmbeddedFiles"))
-    specs += [spec for spec in named if not any(spec is each for each in specs)]
+    specs += [spec for spec in named if id(spec) not in listed]
     for spec in specs:
         stream = found_at(spec, "/EF", "/F")
         if stream is not None:
@@ -223,14 +223,15 @@ def found_at(data: Any, *path: str) -> Any:
     return data
 
 
-def _named(tree: Any, depth: int = 0) -> Iterator[Any]:
-    """What a tree of names has, in its order."""
-    if tree is None or depth > _DEEPEST:
-        return
-    names = found_at(tree, "/Names") or ()
-    yield from (each.get_object() for each in names[1::2])
-    for branch in found_at(tree, "/Kids") or ():
-        yield from _named(branch.get_object(), depth + 1)
+def _named(tree: Any) -> Iterator[Any]:
+    """What a tree of names has, in its order; a branch that leads back is gone into once."""
+    left, seen = [tree], set[int]()
+    while left and len(seen) < most(Bound.FILES):
+        branch = left.pop()
+        if branch is not None and id(branch) not in seen:
+            seen.add(id(branch))
+            yield from (each.get_object() for each in (found_at(branch, "/Names") or ())[1::2])
+            left += [each.get_object() for each in reversed(found_at(branch, "/Kids") or ())]
 
 
 def parts_of(

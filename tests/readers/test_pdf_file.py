@@ -188,3 +188,42 @@ def test_one_that_is_broken_anywhere_is_read_or_refused(made: bytes) -> None:
             except CoopledgerError as refused:
                 refusals.add(refused.code)
     assert refusals <= {"paper.unreadable", "paper.unsafe", "paper.encrypted"}
+
+
+def written(*objects: bytes) -> bytes:
+    """A PDF of these objects, the first its root."""
+    out, places = b"%PDF-1.7\n", []
+    for number, data in enumerate(objects, start=1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, data)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    head = b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    root = b"trailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (
+        len(objects) + 1,
+        len(out),
+    )
+    return out + head + table + root
+
+
+NO_PAGES = b"<</Type/Pages/Kids[]/Count 0>>"
+ROUND = [
+    (b"<</Type/Catalog/Pages 2 0 R/Names<</EmbeddedFiles 3 0 R>>>>", NO_PAGES,
+     b"<</Kids[3 0 R 3 0 R 3 0 R]>>"),
+    (b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[2 0 R 2 0 R]/Count 1>>"),
+    (b"<</Type/Catalog/Pages 2 0 R/X " + b"[" * 99_999 + b"]" * 99_999 + b">>", NO_PAGES),
+    (b"<</Type/Catalog/Pages 2 0 R/AF[1 0 R]/EF<</F 1 0 R>>>>", NO_PAGES),
+    (b"<</Type/Catalog/Pages 2 0 R/AF[" + b"1 0 R " * 20_000 + b"]/UF(a)>>", NO_PAGES),
+    (b"<</Type/Catalog/Pages 2 0 R/Next 1 0 R/Parts[1 0 R 1 0 R]>>", NO_PAGES),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("objects", ROUND, ids=range(len(ROUND)))
+def test_one_that_leads_round_comes_to_an_end(objects: tuple[bytes, ...]) -> None:
+    content = written(*objects)
+    refusals = set()
+    for read in (lambda: carried(content, HERE), lambda: different(content, content, HERE)):
+        try:
+            assert not read()
+        except CoopledgerError as refused:
+            refusals.add(refused.code)
+    assert refusals <= {"paper.unreadable"}
