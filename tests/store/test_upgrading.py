@@ -47,8 +47,9 @@ HEADS = {
     "0004": "56-9cced37469bca5bb8b81bb8bdda7fed64a720823b22129da068c825484ebbf47",
     "0005": "59-8d4e611457abab7253fcfc67e31c04c07b4a72d4901722c2a3c18b438cfc98f8",
     "0006": "68-85f472c2fdd5a7a216cd31b7cc9447cf28e0aac33a9f29ac888d4a221a903813",
+    "0007": "75-b4dc1c74d4dc634ede83d1374e7a440245146ec7b4c3fe5da0bcef112d01c422",
 }
-"""What `coopledger head` printed of each, by the first formula."""
+"""What `coopledger head` printed of each, by the formula of its time."""
 
 MORE = Expenditure(
     book="FORO-2016", reference="G-9", account="MXN", when="2016-12-05", amount="10.00 MXN"
