@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from coopledger.books.statement import Statement
     from coopledger.books.statement_paper import StatementPaper
     from coopledger.books.summary import BookList, BookSummary
+    from coopledger.books.totals_paper import TotalsPaper
     from coopledger.books.trail import Act, AuditTrail, Deed
     from coopledger.errors import (
         DateError,
@@ -282,6 +283,7 @@ __all__ = [
     "Statement",
     "StatementPaper",
     "StoreError",
+    "TotalsPaper",
     "Transfer",
     "Undo",
     "Undone",
@@ -450,6 +452,7 @@ _HOME = {
     "Statement": "coopledger.books.statement",
     "StatementPaper": "coopledger.books.statement_paper",
     "StoreError": "coopledger.errors",
+    "TotalsPaper": "coopledger.books.totals_paper",
     "Transfer": "coopledger.model.events",
     "Undo": "coopledger.model.undo",
     "Undone": "coopledger.books.loads",

@@ -19,6 +19,7 @@ from coopledger.cli.session import (
     shared_options,
 )
 from coopledger.cli.streams import announce
+from coopledger.cli.totals import paper_command as totals_command
 from coopledger.cli.typed import OneOf, day
 from coopledger.messages.catalogue import CoopledgerError, Language, say
 
@@ -36,6 +37,7 @@ def build(language: Language) -> click.Command:
     )
     group.add_command(_statement_command(language), "statement")
     group.add_command(_closing_command(language), "closing")
+    group.add_command(totals_command(language), "totals")
     group.add_command(annex_command(language), "annex")
     for name, each in registry_commands(language):
         group.add_command(each, name)

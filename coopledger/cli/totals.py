@@ -1,16 +1,36 @@
-"""`coopledger totals`: the cooperation of each year."""
+"""`coopledger totals`, `coopledger report totals`: the cooperation of each year."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from coopledger.cli.session import OK, Session, command
+from coopledger.cli.session import OK, Session, command, letterhead_file
 from coopledger.cli.typed import are_years, day, moment, years
 from coopledger.messages.catalogue import Language, say
 
+if TYPE_CHECKING:
+    from coopledger.ledger import Ledger
+
 
 def build(language: Language) -> click.Command:
-    return command(
-        "totals",
-        language,
+    more = say("help.fiscal-years", language)
+    return command("totals", language, *_of_which(language), more=more)(_run)
+
+
+def paper_command(language: Language) -> click.Command:
+    """The same with all their parts, to be signed."""
+    params = (*_of_which(language), letterhead_file(language))
+    more = say("help.fiscal-years", language)
+    return command("report-totals", language, *params, more=more)(_paper)
+
+
+def _of_which(language: Language) -> tuple[click.Parameter, ...]:
+    """Of which years, and as of when."""
+    return (
         click.Option(
             ["--year"],
             metavar=say("metavar.year", language),
@@ -24,17 +44,50 @@ def build(language: Language) -> click.Command:
             metavar=say("metavar.time", language),
             help=say("option.as-of-recorded", language),
         ),
-        more=say("help.fiscal-years", language),
-    )(_run)
+    )
+
+
+class _Asked(NamedTuple):
+    """What was typed, read before there is a ledger to ask."""
+
+    named: str | None
+    on: date | None
+    recorded_by: datetime | None
+
+    @classmethod
+    def of(cls, year: str | None, on: str | None, recorded: str | None) -> _Asked:
+        named = are_years(year) if year else None
+        return cls(named, day(on) if on else None, moment(recorded) if recorded else None)
+
+    def years(self, ledger: Ledger) -> tuple[int, ...]:
+        return years(self.named, ledger.fiscal_year_start) if self.named else ()
 
 
 def _run(session: Session, year: str | None, on: str | None, recorded: str | None) -> int:
     # Slow to import: only when there is something to do.
     from coopledger.ledger import Ledger
 
-    named = are_years(year) if year else None
-    asked_on, by = day(on) if on else None, moment(recorded) if recorded else None
+    asked = _Asked.of(year, on, recorded)
     with Ledger.open(session.ledger) as ledger:
-        asked = years(named, ledger.fiscal_year_start) if named else ()
-        session.answer(ledger.cooperation_totals(*asked, on=asked_on, recorded_by=by))
+        of, by = asked.years(ledger), asked.recorded_by
+        session.answer(ledger.cooperation_totals(*of, on=asked.on, recorded_by=by))
+    return OK
+
+
+def _paper(
+    session: Session,
+    year: str | None,
+    on: str | None,
+    recorded: str | None,
+    letterhead: Path | None,
+) -> int:
+    # Slow to import: only when there is something to do.
+    from coopledger.ledger import Ledger
+    from coopledger.readers.letterhead import read_letterhead
+
+    asked = _Asked.of(year, on, recorded)
+    head = read_letterhead(letterhead) if letterhead is not None else None
+    with Ledger.open(session.ledger) as ledger:
+        of, by = asked.years(ledger), asked.recorded_by
+        session.answer(ledger.totals_paper(*of, on=asked.on, recorded_by=by, letterhead=head))
     return OK

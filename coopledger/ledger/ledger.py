@@ -66,6 +66,7 @@ if TYPE_CHECKING:
     from coopledger.books.sample import DrawnBy, Sample
     from coopledger.books.statement import Statement
     from coopledger.books.statement_paper import StatementPaper
+    from coopledger.books.totals_paper import TotalsPaper
     from coopledger.books.trail import AuditTrail
     from coopledger.messages.catalogue import Language
     from coopledger.model.attachment import DocumentUse
@@ -523,11 +524,33 @@ class Ledger:
         years, unless those of every book begin in another month (`fiscal_year_start`): then each is
         asked by the year it ends in. Raises CoopledgerError for years that cannot be.
         """
-        from coopledger.books.cooperation import cooperation_totals
+        from coopledger.ledger.totals import AsOf, totals
 
         with self._at_all() as (connection, desk):
-            books = list(desk.books_as_recorded(connection, recorded_by))
-            return cooperation_totals(books, year, to_year, on=on or date.max)
+            return totals(connection, desk, AsOf(year, to_year, on, recorded_by))
+
+    def totals_paper(
+        self,
+        year: int | None = None,
+        to_year: int | None = None,
+        *,
+        on: date | None = None,
+        recorded_by: datetime | None = None,
+        letterhead: Letterhead | None = None,
+    ) -> TotalsPaper:
+        """The same with all their parts, as people sign it (`to_pdf`, `to_docx`, `to_xlsx`).
+
+        Activities by kind; what was given by kind, activity and partner; the years beside one
+        another, with a picture; each amount in kind and how it was valued. letterhead: as in
+        `statement_paper`; the rest as in `cooperation_totals`. Raises CoopledgerError for years
+        that cannot be.
+        """
+        from coopledger.ledger.totals import AsOf, totals_paper
+        from coopledger.model.letterhead import Letterhead
+
+        asked = AsOf(year, to_year, on, recorded_by)
+        with self._at_all() as (connection, desk):
+            return totals_paper(connection, desk, asked, letterhead or Letterhead())
 
     def annex(
         self,

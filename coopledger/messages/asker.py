@@ -42,6 +42,7 @@ _VERBS = {
     "report rencid": "Ledger.cooperation_registry",
     "report sample": "Ledger.sample",
     "report statement": "Ledger.statement_paper",
+    "report totals": "Ledger.totals_paper",
     "report tossd": "Ledger.cooperation_registry",
     "report trail": "Ledger.trail",
     "restore": "Ledger.restore",

@@ -32,7 +32,7 @@ def waterfall(statement: Statement, language: Language) -> Picture:
         (Fill.HATCHED, say("picture.went", language)),
         (Fill.OPEN, say("picture.left", language)),
     )
-    return _picture("waterfall", side.currency, bars, language, legend)
+    return picture("waterfall", side.currency, bars, language, legend)
 
 
 def budget_picture(lines: Sequence[LineStanding], language: Language) -> Iterator[Picture]:
@@ -49,7 +49,7 @@ def budget_picture(lines: Sequence[LineStanding], language: Language) -> Iterato
                 may, did = line.modified, line.spent
                 bars.append(Bar(line.code, _ZERO, may.amount, may.figure(), Fill.OPEN))
                 bars.append(Bar("", _ZERO, did.amount, did.figure(), Fill.SOLID))
-        yield _picture("lines", currency, bars, language, legend)
+        yield picture("lines", currency, bars, language, legend)
 
 
 def months_picture(statement: Statement, language: Language) -> Iterator[Picture]:
@@ -66,19 +66,22 @@ def months_picture(statement: Statement, language: Language) -> Iterator[Picture
         if month.agreement.spent
     ]
     if bars:
-        yield _picture("months", currency, bars, language)
+        yield picture("months", currency, bars, language)
 
 
-def _picture(
+def picture(
     name: str,
     currency: str,
     bars: Sequence[Bar],
     language: Language,
     legend: tuple[tuple[Fill, str], ...] = (),
 ) -> Picture:
+    """Bars, with the same in words; of several under one label, what each is."""
     title = say(f"picture.{name}", language, currency=currency)
     said, label = list[str](), ""
+    fills = dict(legend) if any(not bar.label for bar in bars) else {}
     for bar in bars:
         label = bar.label or label
-        said.append(say("picture.bar", language, label=label, amount=bar.said))
+        of = f"{label}, {fills[bar.fill]}" if fills else label
+        said.append(say("picture.bar", language, label=of, amount=bar.said))
     return Picture(title, tuple(bars), f"{title}. {'; '.join(said)}", legend)

@@ -34,6 +34,7 @@ REPORTS = {
     "Sample": "sample",
     "Statement": "statement",
     "StatementPaper": "statement_paper",
+    "TotalsPaper": "totals_paper",
     "Undone": "loads",
     "Verification": "verification",
 }

@@ -67,11 +67,11 @@ def _total(total: CooperationTotal, language: Language, last_of_year: bool) -> T
         for kind, count in total.activities.items():
             rows.append(row(kind_word(kind, language), (count,), language, level=2))
     said = (f"- {note}" for note in total.notes)
-    changes = (_change(change, language) for change in total.changes)
+    changes = (change_said(change, language) for change in total.changes)
     return Table(tuple(rows), marked=True, notes=(*changes, *said, *_valued(total, language)))
 
 
-def _change(change: YearChange, language: Language) -> str:
+def change_said(change: YearChange, language: Language) -> str:
     """What of the figures is a change to an earlier year."""
     figures = "; ".join(
         f"{say(f'figure.{name}', language)} {getattr(change, name).figure()}"
@@ -87,16 +87,21 @@ def _valued(total: CooperationTotal, language: Language) -> Iterator[str]:
         return
     yield say("label.valued", language)
     for given in total.given_in_kind:
-        named = given.contribution.reference
-        if given.changes is not None:
-            named += say("valued.change", language, year=given.changes)
-        how = _how(given, language)
+        named, how = reference_said(given, language), how_valued(given, language)
         params = {"reference": named, "amount": given.amount, "how": how}
         yield f"- {say('valued.contribution', language, **params)}"
     yield f"- {say('valued.sum', language, total=total.in_kind.money)}"
 
 
-def _how(given: GivenInKind, language: Language) -> str:
+def reference_said(given: GivenInKind, language: Language) -> str:
+    """The reference of a contribution, and which earlier year it is a change to."""
+    named = given.contribution.reference
+    if given.changes is not None:
+        named += say("valued.change", language, year=given.changes)
+    return named
+
+
+def how_valued(given: GivenInKind, language: Language) -> str:
     """How a contribution came to its amount; of one that changed, what it is now, and how."""
     valuation = given.contribution.valuation
     how = "; ".join(worked_out(valuation, language)) if valuation else ""

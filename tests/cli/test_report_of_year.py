@@ -1,4 +1,4 @@
-"""`report annex`, `report tossd`, `report rencid`: years, the files they are given, statuses."""
+"""Reports of a year (totals, annex, TOSSD, RENCID): years, the files they are given, statuses."""
 
 from pathlib import Path
 
@@ -36,6 +36,14 @@ def test_without_texts_the_books_speak(loaded: Run) -> None:
     assert ran.status == 0
     assert "Ejercido 435,763.79 MXN" in " ".join(ran.out.split())
     assert "annex-no-summary" in ran.out
+
+
+def test_the_totals_to_be_signed(loaded: Run) -> None:
+    ran = loaded("report", "totals", "--year", "2014-2015", "--on", "2015-12-31")
+    assert ran.status == 0
+    assert "Cooperación 2014 a 2015" in ran.out
+    assert "Con lo que cuenta al 2015-12-31" in ran.out
+    assert loaded("report", "totals", "--letterhead", "missing.toml").status == 2
 
 
 @pytest.mark.parametrize("name", ["tossd", "rencid"])

@@ -229,6 +229,7 @@ class Uses:
             "explain": lambda ledger, code: ledger.explain(code),
             "fiscal_year_start": lambda ledger, _: ledger.fiscal_year_start,
             "cooperation_totals": lambda ledger, _: ledger.cooperation_totals(),
+            "totals_paper": lambda ledger, _: ledger.totals_paper(),
             "cooperation_registry": lambda ledger, _: ledger.cooperation_registry("tossd", 2016),
             "annex": lambda ledger, _: ledger.annex(2016),
             "books": lambda ledger, _: ledger.books(),

@@ -80,6 +80,10 @@ ANSWERS: dict[str, tuple[Callable[[], Answer], str]] = {
     ),
     "totals": (lambda: of_the_example(lambda ledger: ledger.cooperation_totals()), "270869.10"),
     "total": (lambda: of_the_example(lambda ledger: ledger.cooperation_totals()[0]), "270869.10"),
+    "totals to sign": (
+        lambda: of_the_example(lambda ledger: ledger.totals_paper(2014, 2016)),
+        "270869.10",
+    ),
     "history": (lambda: of_the_example(lambda ledger: ledger.history("R-01")), "674034.05"),
     "loads": (lambda: of_the_example(lambda ledger: ledger.loads()), "INE-SEGIB-2016.xlsx"),
     "undone": (
@@ -256,6 +260,7 @@ def nothing() -> dict[str, Answer]:
         ledger.record(Agreement(code="A", title="T", currency="MXN", accounts=["MXN"]))
         return {
             "totals": ledger.cooperation_totals(),
+            "totals to sign": ledger.totals_paper(),
             "findings": ledger.check(),
             "periods": ledger.periods("A"),
             "rates": ledger.rates("A"),

@@ -247,9 +247,9 @@ LABELS: dict[str, Both] = {
     ),
     "help.report": (
         "Elabora lo que se firma, lo que se informa y lo que pide quien audita: estado, cierre, "
-        "anexo anual, TOSSD, RENCID, expediente, auxiliar, pista.",
+        "totales, anexo anual, TOSSD, RENCID, expediente, auxiliar, pista.",
         "Draw up what is signed, what is reported and what an auditor asks for: statement, closing "
-        "package, yearly annex, TOSSD, RENCID, expediente, auxiliary ledger, trail.",
+        "package, totals, yearly annex, TOSSD, RENCID, expediente, auxiliary ledger, trail.",
     ),
     "help.report-auxiliary": (
         "Muestra lo que movió cada cuenta, en orden, con el saldo después de cada movimiento y los "
@@ -312,6 +312,16 @@ LABELS: dict[str, Both] = {
         "para cerrarlo.",
         "Draw up the closing package of an agreement, to be signed, and say what keeps it from "
         "being closed.",
+    ),
+    "help.report-totals": (
+        "Elabora la cooperación de cada año con sus partes, para firmarla: actividades por tipo, "
+        "por actividad y por socio, y cómo se valuó lo dado en especie.",
+        "Draw up the cooperation of each year with its parts, to be signed: activities by kind, "
+        "by activity and by partner, and how what was given in kind was valued.",
+    ),
+    "example.report-totals": (
+        "coopledger report totals --year 2014-2016 -o totales.pdf",
+        "coopledger report totals --year 2014-2016 -o totals.pdf",
     ),
     "example.report-closing": (
         "coopledger report closing INE-SEGIB-2016 -o cierre.pdf",

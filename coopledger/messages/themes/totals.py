@@ -44,4 +44,33 @@ LABELS: dict[str, Both] = {
     ),
     "activity_kind.linkage": ("Vinculación", "Linkage"),
     "activity_kind.not-stated": ("Sin tipo en la fuente", "Kind not stated"),
+    "totals-paper.foot": ("Cooperación {year}", "Cooperation {year}"),
+    "totals-paper.to": ("{first} a {last}", "{first} to {last}"),
+    "totals-paper.on": ("Con lo que cuenta al {on}", "With what counts by {on}"),
+    "totals-paper.recorded-by": (
+        "Con lo registrado hasta {at}",
+        "With what was recorded by {at}",
+    ),
+    "totals-paper.financial": ("Financiera", "Financial"),
+    "totals-paper.in_kind": ("En especie", "In kind"),
+    "totals-paper.total": ("Total aportado", "Total given"),
+    "totals-paper.partner_funds": ("Recursos de socios", "Partners' funds"),
+    "totals-paper.how": ("{reference}: {how}", "{reference}: {how}"),
+    "totals-paper.never-converted": (
+        "Lo financiero y lo dado en especie son de recursos propios; lo ejercido con recursos de "
+        "socios va aparte y no se suma. Ninguna moneda se convierte a otra.",
+        "What is financial and in kind is of own funds; what was executed with partners' funds "
+        "stands beside and is not added. No currency is converted into another.",
+    ),
+    "paper.years": ("Por año", "By year"),
+    "paper.activities": ("Actividades por tipo", "Activities by kind"),
+    "paper.by-kind": ("Lo aportado por tipo de actividad", "What was given by kind of activity"),
+    "paper.by-done": ("Lo aportado por actividad", "What was given by activity"),
+    "paper.by-partner": ("Lo aportado por socio", "What was given by partner"),
+    "paper.in-kind": (
+        "Lo dado en especie y cómo se valuó",
+        "What was given in kind, and how it was valued",
+    ),
+    "paper.earlier-years": ("Cambios a años anteriores", "Changes to earlier years"),
+    "picture.years": ("Cooperación por año ({currency})", "Cooperation by year ({currency})"),
 }
