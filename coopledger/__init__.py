@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from coopledger.books.loads import Load, LoadOfBook, Loads, Undone, UndoneOfBook
     from coopledger.books.matching import Matched, Matching
     from coopledger.books.paper_proof import PaperProof
+    from coopledger.books.partner_form import PartnerForm
     from coopledger.books.periods import PeriodStandings
     from coopledger.books.proposals import Pending
     from coopledger.books.rates import NeededRate
@@ -238,6 +239,7 @@ __all__ = [
     "PackedFile",
     "Pair",
     "PaperProof",
+    "PartnerForm",
     "Party",
     "Pending",
     "Period",
@@ -407,6 +409,7 @@ _HOME = {
     "PackedFile": "coopledger.books.expediente",
     "Pair": "coopledger.rates.source",
     "PaperProof": "coopledger.books.paper_proof",
+    "PartnerForm": "coopledger.books.partner_form",
     "Party": "coopledger.model.evidence",
     "Pending": "coopledger.books.proposals",
     "Period": "coopledger.model.period",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import click
 
+from coopledger.cli.days import days_asked, days_between
 from coopledger.cli.issued_paper import PDF, emit_paper
 from coopledger.cli.progress_bar import progress_bar
+from coopledger.cli.report_form import form_command
 from coopledger.cli.report_of_year import annex_command, registry_commands
 from coopledger.cli.session import (
     OK,
@@ -41,6 +42,7 @@ def build(language: Language) -> click.Command:
     group.add_command(annex_command(language), "annex")
     for name, each in registry_commands(language):
         group.add_command(each, name)
+    group.add_command(form_command(language), "form")
     group.add_command(_trail_command(language), "trail")
     group.add_command(_auxiliary_command(language), "auxiliary")
     group.add_command(_expediente_command(language), "expediente")
@@ -56,7 +58,7 @@ def _statement_command(language: Language) -> click.Command:
         click.Option(
             ["--on"], metavar=say("metavar.day", language), help=say("option.on", language)
         ),
-        *_days(language, "paper"),
+        *days_between(language, "paper"),
         letterhead_file(language),
         click.Option(["--public"], is_flag=True, help=say("option.paper-public", language)),
         click.Option(
@@ -82,9 +84,7 @@ def _statement(
     from coopledger.ledger import Ledger
     from coopledger.readers.letterhead import read_letterhead
 
-    if on and (since or until):
-        raise CoopledgerError("cli.day-twice")
-    first, last = _days_asked(since, on or until)
+    first, last = days_asked(since, until, on)
     head = read_letterhead(letterhead) if letterhead is not None else None
     with Ledger.open(session.ledger) as ledger:
         if issued is not None:
@@ -146,7 +146,7 @@ def _sample_command(language: Language) -> click.Command:
         click.Option(
             ["--seed"], metavar=say("metavar.text", language), help=say("option.seed", language)
         ),
-        *_days(language, "sample"),
+        *days_between(language, "sample"),
     )(_sample)
 
 
@@ -166,26 +166,10 @@ def _sample(
     # Slow to import: only when there is something to do.
     from coopledger.ledger import Ledger
 
-    first, last = _days_asked(since, until)
+    first, last = days_asked(since, until)
     with Ledger.open(session.ledger) as ledger:
         session.answer(ledger.sample(code, size, by=by, seed=seed, since=first, until=last))
     return OK
-
-
-def _days(language: Language, of: str) -> tuple[click.Parameter, ...]:
-    """From which day on and up to which. of: what their help speaks of."""
-    of_day = say("metavar.day", language)
-    return (
-        click.Option(["--from", "since"], metavar=of_day, help=say(f"option.{of}-from", language)),
-        click.Option(["--to", "until"], metavar=of_day, help=say(f"option.{of}-to", language)),
-    )
-
-
-def _days_asked(since: str | None, until: str | None) -> tuple[date | None, date | None]:
-    first, last = (day(each) if each else None for each in (since, until))
-    if first and last and last < first:
-        raise CoopledgerError("rates.bad-period", first=first, last=last)
-    return first, last
 
 
 def _expediente_command(language: Language) -> click.Command:
@@ -237,7 +221,7 @@ def _trail_command(language: Language) -> click.Command:
         "report-trail",
         language,
         click.Argument(["code"], required=False, metavar=f"[{say('metavar.code', language)}]"),
-        *_days(language, "trail"),
+        *days_between(language, "trail"),
         click.Option(
             ["--by"],
             metavar=say("metavar.name", language),
@@ -252,7 +236,7 @@ def _trail(
     # Slow to import: only when there is something to do.
     from coopledger.ledger import Ledger
 
-    first, last = _days_asked(since, until)
+    first, last = days_asked(since, until)
     with Ledger.open(session.ledger) as ledger:
         session.answer(ledger.trail(code, since=first, until=last, by=by))
     return OK

@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from coopledger.books.loads import Loads, Undone
     from coopledger.books.matching import Matching
     from coopledger.books.paper_proof import PaperProof
+    from coopledger.books.partner_form import PartnerForm
     from coopledger.books.periods import PeriodStandings
     from coopledger.books.proposals import Pending
     from coopledger.books.rates import NeededRate
@@ -692,6 +693,33 @@ class Ledger:
         wanted = Wanted(on or date.today(), letterhead=letterhead or Letterhead())
         with self._storage.reading() as connection:
             return closing_package(connection, code, wanted)
+
+    def partner_form(
+        self,
+        name: str,
+        code: str,
+        *,
+        on: date | None = None,
+        since: date | None = None,
+        letterhead: Letterhead | None = None,
+        working_copy: bool = False,
+    ) -> PartnerForm:
+        """A form that a partner or an authority asks for, filled in from the books of an agreement.
+
+        name: `conac` (Mexico's statement of the budget), `face` (United Nations), `sf425` (United
+        States), `eu` (grants of the European Union) or `refund` (the letter of a refund). on,
+        since: by which day, and from which on, as in `statement_paper`; its figures are those. What
+        the books do not have is left to be filled in (`to_docx`, `to_xlsx`). working_copy: with
+        what the agency fills in. Raises NoSuchBook, WrongBook for a programme, MissingRate,
+        LedgerBroken, CoopledgerError for a form there is not and for a letter without a refund.
+        """
+        from coopledger.ledger.paper import Wanted
+        from coopledger.ledger.partner_forms import partner_form
+        from coopledger.model.letterhead import Letterhead
+
+        wanted = Wanted(on or date.today(), since, letterhead=letterhead or Letterhead())
+        with self._storage.reading() as connection:
+            return partner_form(connection, name, code, wanted, working_copy=working_copy)
 
     def sample(
         self,

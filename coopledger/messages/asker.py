@@ -40,6 +40,7 @@ _VERBS = {
     "report closing": "Ledger.closing_package",
     "report expediente": "Ledger.expediente",
     "report rencid": "Ledger.cooperation_registry",
+    "report form": "Ledger.partner_form",
     "report sample": "Ledger.sample",
     "report statement": "Ledger.statement_paper",
     "report totals": "Ledger.totals_paper",

@@ -36,7 +36,7 @@ def cell(value: Value, language: Language) -> Cell:
             return Amount(value.amount, value.figure())
         case Fraction():
             tenths = half_up(value.numerator * 1000, value.denominator)
-            said = f"{tenths // 10}.{tenths % 10}"
+            said = f"{'-' * (tenths < 0)}{abs(tenths) // 10}.{abs(tenths) % 10}"
             return Amount(Decimal(said), said, grouped=False)
         case int():
             return Amount(Decimal(value), str(value))

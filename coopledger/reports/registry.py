@@ -28,6 +28,7 @@ REPORTS = {
     "Loads": "loads",
     "Matching": "matching",
     "PaperProof": "paper_proof",
+    "PartnerForm": "partner_form",
     "Pending": "proposals",
     "PeriodStandings": "periods",
     "Rates": "rates",

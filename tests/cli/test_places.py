@@ -37,6 +37,7 @@ NEEDED = {
     "report annex": ["--year", "2016"], "report auxiliary": [CODE],
     "report rencid": ["--year", "2015"], "report tossd": ["--year", "2015"],
     "report closing": [CODE], "report expediente": [CODE],
+    "report form": ["face", CODE],
     "report sample": [CODE, "--size", "2"], "report statement": [CODE],
 }  # fmt: skip
 """What a command cannot do without."""

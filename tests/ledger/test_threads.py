@@ -240,6 +240,7 @@ class Uses:
             "trail": lambda ledger, code: ledger.trail(code),
             "auxiliary": lambda ledger, code: ledger.auxiliary(code),
             "closing_package": lambda ledger, code: ledger.closing_package(code),
+            "partner_form": lambda ledger, code: ledger.partner_form("face", code),
             "sample": self.sample,
             "expediente": self.expediente,
             "rows": lambda ledger, _: list(ledger.rows()),

@@ -116,6 +116,10 @@ ANSWERS: dict[str, tuple[Callable[[], Answer], str]] = {
         lambda: of_the_example(lambda ledger: ledger.cooperation_registry("rencid", 2014)),
         "270869.10",
     ),
+    "partner form": (
+        lambda: of_the_example(lambda ledger: ledger.partner_form("refund", SEGIB, on=YEAR_END)),
+        "674034.05",
+    ),
     "annex": (lambda: of_the_example(lambda ledger: ledger.annex(2016)), "INE-SEGIB-2016"),
     "sample": (lambda: of_the_example(lambda ledger: ledger.sample(SEGIB, 3)), "435763.79"),
     "expediente": (lambda: of_the_example(expediente), "07-asientos.jsonl"),

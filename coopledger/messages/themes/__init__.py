@@ -44,6 +44,7 @@ THEMES = (
     "movements",
     "packages",
     "paper_proof",
+    "partner_forms",
     "rate_sources",
     "rates",
     "registries",

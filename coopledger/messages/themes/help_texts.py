@@ -327,6 +327,22 @@ LABELS: dict[str, Both] = {
         "coopledger report closing INE-SEGIB-2016 -o cierre.pdf",
         "coopledger report closing INE-SEGIB-2016 -o closing.pdf",
     ),
+    "help.report-form": (
+        "Llena con las cifras de un convenio el formato que pide un donante o una autoridad: "
+        "conac, face (Naciones Unidas), sf425 (Estados Unidos), eu (Unión Europea) o refund "
+        "(oficio de reintegro).",
+        "Fill in, with an agreement's figures, the form that a partner or an authority asks for: "
+        "conac (Mexico), face (United Nations), sf425 (United States), eu (European Union) or "
+        "refund (the letter of a refund).",
+    ),
+    "example.report-form": (
+        "coopledger report form face INE-SEGIB-2016 --from 2016-07-01 --to 2016-12-31 -o face.xlsx",
+        "coopledger report form face INE-SEGIB-2016 --from 2016-07-01 --to 2016-12-31 -o face.xlsx",
+    ),
+    "option.working-copy": (
+        "También lo que llena el organismo: para la oficina, no para entregar.",
+        "What the agency fills in, too: for the office, not to be handed in.",
+    ),
     "help.report-statement": (
         "Elabora el estado de ejercicio completo, para imprimirlo y firmarlo.",
         "Draw up the whole statement, to be printed and signed.",
@@ -644,6 +660,7 @@ LABELS: dict[str, Both] = {
     "metavar.options": ("[OPCIONES]", "[OPTIONS]"),
     "metavar.command": ("ORDEN ...", "COMMAND ..."),
     "metavar.file": ("ARCHIVO", "FILE"),
+    "metavar.form": ("FORMATO", "FORM"),
     "metavar.code": ("CLAVE", "CODE"),
     "metavar.amount": ("IMPORTE", "AMOUNT"),
     "metavar.day": ("DÍA", "DAY"),

@@ -1,0 +1,52 @@
+"""FACE, the funding authorization and certificate of expenditures of the United Nations.
+
+Reporting, A to D, and requests, E to G, are two blocks of one table. The partner fills in A, B and
+E; C, D, F and G are the agency's. D = A - C; G = D + F.
+"""
+
+from coopledger.books.partner_forms.form import Entry, Filled, FormRow, Made, Sources, less, table
+from coopledger.books.partner_forms.lines import FormLine, form_lines
+from coopledger.books.statement import Note
+
+_COLUMNS = (
+    "authorised", "actual", "accepted", "balance", "request", "authorisation", "outstanding",
+)  # fmt: skip
+_MADE = (
+    Made("balance", ("authorised",), ("accepted",)),
+    Made("outstanding", ("balance", "authorisation")),
+)
+_AGENCY = ("accepted", "balance", "authorisation", "outstanding")
+
+
+def filled(of: Sources) -> Filled:
+    """Every budget line, in the days of the report: since the beginning, unless told otherwise."""
+    paper = of.paper
+    agreement = paper.statement.agreement
+    rows = [_row(line) for line in form_lines(paper, local=True)]
+    return Filled(
+        heads=(
+            ("agency", agreement.channel or agreement.origin_of_funds),
+            ("country", None),
+            ("programme", f"{agreement.code}  {agreement.title}"),
+            ("project", None),
+            ("responsible-officer", None),
+            ("implementing-partner", agreement.recipient),
+            ("since", paper.since or agreement.start or agreement.signed),
+            ("until", paper.statement.on),
+            ("request-type", None),
+            ("date", None),
+        ),
+        tables=(table("lines", _COLUMNS, rows, made=_MADE, agency=_AGENCY, summed=_COLUMNS),),
+        certified=("request", "actual"),
+        signers=("officer", "agency"),
+        notes=(Note("face-authorised"),),
+        appended=("disallowances",),
+    )
+
+
+def _row(line: FormLine) -> FormRow:
+    entries: dict[str, Entry] = {"actual": line.within}
+    if line.standing is not None:
+        entries["authorised"] = less(line.standing.modified, line.accepted_before)
+        entries["accepted"] = less(line.accepted, line.accepted_before)
+    return FormRow(line.key, entries, line.currency, line.label)

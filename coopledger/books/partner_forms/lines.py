@@ -1,0 +1,90 @@
+"""The budget lines of an agreement, as forms have them, and what is spent beside them."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from coopledger.books.flows import Part
+from coopledger.books.partner_forms.form import less
+from coopledger.books.statement import LineStanding, Statement
+from coopledger.books.statement_paper import StatementPaper
+from coopledger.money import Money
+
+
+class FormLine(NamedTuple):
+    """A budget line in the days of a form; without a ceiling, in the agreement's currency.
+
+    key: its code; "" for what is on no line. before: what was spent by the eve of those days;
+    spent: by the end of them. accepted, accepted_before: of that, what was not disallowed; None
+    where it is not known. standing: its budget, where it has a ceiling.
+    """
+
+    key: str
+    title: str
+    currency: str
+    spent: Money
+    before: Money | None
+    accepted: Money | None = None
+    accepted_before: Money | None = None
+    standing: LineStanding | None = None
+
+    @property
+    def label(self) -> str:
+        """What its row is called; "" where it is of no line."""
+        return f"{self.key} ({self.currency})  {self.title}" if self.key else ""
+
+    @property
+    def within(self) -> Money | None:
+        """What was spent in the days of the form."""
+        return less(self.spent, self.before)
+
+
+def form_lines(paper: StatementPaper, *, local: bool = False) -> Iterator[FormLine]:
+    """Those with a ceiling, in their order; then what else was spent, on other lines or on none.
+
+    local: whether the latter is in the currency of the fund, where that is one and no ceiling is in
+    the agreement's.
+    """
+    then = {line.code: line for line in paper.before.lines} if paper.before else {}
+    for line in paper.statement.lines:
+        yield _with_ceiling(line, then.get(line.code))
+    yield from _others(paper, local)
+
+
+def _with_ceiling(line: LineStanding, then: LineStanding | None) -> FormLine:
+    nothing = Money.from_minor(0, line.spent.currency)
+    return FormLine(
+        line.code,
+        line.title,
+        line.currency,
+        spent=line.spent,
+        before=then.spent if then else nothing,
+        accepted=line.accepted,
+        accepted_before=then.accepted if then else nothing,
+        standing=line,
+    )
+
+
+def _others(paper: StatementPaper, local: bool) -> Iterator[FormLine]:
+    statement, own = paper.statement, paper.statement.agreement.currency
+    in_fund = local and len(statement.funds) == 1 and own not in _currencies(statement)
+    currency = statement.fund.currency if in_fund else own
+    nothing = Money.from_minor(0, currency)
+    now, then = _apart(statement), _apart(paper.before) if paper.before else {}
+    for key in dict.fromkeys((*now, *then)):
+        part = now.get(key) or then[key]
+        spent, before = (
+            (of[key].fund[0] if in_fund else of[key].reported) if key in of else nothing
+            for of in (now, then)
+        )
+        if spent or before:
+            yield FormLine(key or "", part.title or "", currency, spent, before)
+
+
+def _currencies(statement: Statement) -> set[str]:
+    return {line.currency for line in statement.lines}
+
+
+def _apart(statement: Statement) -> dict[str | None, Part]:
+    """What was spent beside the lines with a ceiling."""
+    with_ceiling = {line.code for line in statement.lines}
+    return {part.key: part for part in statement.by_line if part.key not in with_ceiling}

@@ -1,0 +1,279 @@
+"""Words of the forms that partners and authorities ask for: short, with the field's own terms."""
+
+from coopledger.messages.finding_text import Both
+
+LABELS: dict[str, Both] = {
+    "sheet.partner-form": ("Formato", "Form"),
+    "sheet.partner-form-figures": ("Cifras", "Figures"),
+    "partner-form.proposed-layout": (
+        "Formato propuesto: las cifras son las del estado de ejercicio; la disposición es nuestra, "
+        "no la oficial.",
+        "Proposed layout: the figures are those of the statement; how they are laid out is ours, "
+        "not the official form's.",
+    ),
+    "partner-form.working-copy": (
+        "Copia de trabajo: muestra lo que llena el organismo. No se entrega.",
+        "Working copy: it shows what the agency fills in. Not to be handed in.",
+    ),
+    # Titles
+    "partner-form.title-conac": (
+        "Estado analítico del ejercicio del presupuesto de egresos",
+        "Analytical statement of the budget of expenditure (CONAC)",
+    ),
+    "partner-form.title-face": (
+        "FACE: autorización de fondos y certificación de gastos",
+        "FACE: funding authorization and certificate of expenditures",
+    ),
+    "partner-form.title-sf425": (
+        "SF-425: informe financiero federal",
+        "SF-425: Federal Financial Report",
+    ),
+    "partner-form.title-eu": (
+        "Informe financiero de una subvención de la Unión Europea",
+        "Financial report of a grant of the European Union",
+    ),
+    "partner-form.title-refund": ("Oficio de reintegro", "Refund letter"),
+    # Tables
+    "partner-form.table-conac-lines": ("Presupuesto por concepto", "Budget by item"),
+    "partner-form.table-face-lines": (
+        "Informe (A a D) y solicitudes (E a G)",
+        "Reporting (A to D) and requests (E to G)",
+    ),
+    "partner-form.table-sf425-cash": ("10. Efectivo federal", "10. Federal cash"),
+    "partner-form.table-sf425-expenditures": (
+        "10. Gasto federal y saldo sin comprometer",
+        "10. Federal expenditures and unobligated balance",
+    ),
+    "partner-form.table-sf425-share": ("10. Aportación del receptor", "10. Recipient share"),
+    "partner-form.table-sf425-income": ("10. Ingresos del programa", "10. Program income"),
+    "partner-form.table-sf425-indirect": ("11. Gasto indirecto", "11. Indirect expense"),
+    "partner-form.table-sf425-on-hand": (
+        "12. Observaciones: del efectivo (c) al saldo de los libros",
+        "12. Remarks: from cash on hand (c) to the balance of the books",
+    ),
+    "partner-form.table-eu-budget": (
+        "Presupuesto, adendas y reasignaciones",
+        "Budget, addenda and reallocations",
+    ),
+    "partner-form.table-eu-report": ("Informe por rubro", "Report by heading"),
+    "partner-form.table-eu-expenditures": ("Relación de gastos", "List of expenditures"),
+    "partner-form.table-eu-pending": ("Compromisos por pagar", "Payments pending"),
+    "partner-form.table-eu-funding": ("Fuentes de financiamiento", "Sources of funding"),
+    "partner-form.table-eu-forecast": (
+        "Previsión del siguiente periodo",
+        "Forecast of the next period",
+    ),
+    "partner-form.table-refund-refunds": ("Importes que se reintegran", "Amounts returned"),
+    "partner-form.table-refund-summary": (
+        "De dónde resulta, por moneda",
+        "What it is what is left of, by currency",
+    ),
+    # Heads
+    "partner-form.head-action": ("Acción", "Action"),
+    "partner-form.head-addressee": ("A", "To"),
+    "partner-form.head-agency": ("Organismo", "Agency"),
+    "partner-form.head-agreement": ("Convenio", "Agreement"),
+    "partner-form.head-authority": ("Autoridad contratante", "Contracting authority"),
+    "partner-form.head-award": ("Número de la subvención", "Award number"),
+    "partner-form.head-basis": ("Base", "Basis of accounting"),
+    "partner-form.head-beneficiary": ("Beneficiario", "Beneficiary"),
+    "partner-form.head-contract": ("Contrato", "Contract"),
+    "partner-form.head-country": ("País", "Country"),
+    "partner-form.head-currency": ("Moneda", "Currency"),
+    "partner-form.head-date": ("Fecha", "Date"),
+    "partner-form.head-grant-from": ("Vigencia desde", "Grant period from"),
+    "partner-form.head-grant-until": ("Vigencia hasta", "Grant period to"),
+    "partner-form.head-identifiers": ("Identificadores (4a, 4b)", "Identifiers (4a, 4b)"),
+    "partner-form.head-implementing-partner": ("Ejecutor", "Implementing partner"),
+    "partner-form.head-on": ("Al", "On"),
+    "partner-form.head-programme": ("Programa", "Programme"),
+    "partner-form.head-project": ("Clave del proyecto", "Project code"),
+    "partner-form.head-recipient": ("Receptor", "Recipient organization"),
+    "partner-form.head-recipient-account": ("Cuenta del receptor", "Recipient account"),
+    "partner-form.head-report-type": ("Informe", "Report type"),
+    "partner-form.head-request-type": ("Solicitud", "Type of request"),
+    "partner-form.head-responsible-officer": ("Funcionario responsable", "Responsible officer"),
+    "partner-form.head-signed": ("Firmado", "Signed"),
+    "partner-form.head-since": ("Periodo desde", "Period from"),
+    "partner-form.head-until": ("Periodo hasta", "Period to"),
+    # Choices that are left to whoever fills it in
+    "partner-form.choose-basis": ("[  ] efectivo   [  ] devengado", "[  ] cash   [  ] accrual"),
+    "partner-form.choose-report-type": (
+        "[  ] trimestral   [  ] semestral   [  ] anual   [  ] final",
+        "[  ] quarterly   [  ] semi-annual   [  ] annual   [  ] final",
+    ),
+    "partner-form.choose-request-type": (
+        "[  ] anticipada en efectivo   [  ] reembolso   [  ] pago directo",
+        "[  ] direct cash transfer   [  ] reimbursement   [  ] direct payment",
+    ),
+    # Columns
+    "partner-form.column-accepted": ("C  Aceptado", "C  Accepted"),
+    "partner-form.column-accrued": ("Devengado", "Accrued"),
+    "partner-form.column-actual": ("B  Gasto real", "B  Actual"),
+    "partner-form.column-agreed": ("Convenido", "Agreed"),
+    "partner-form.column-amount": ("Importe", "Amount"),
+    "partner-form.column-approved": ("Aprobado", "Approved"),
+    "partner-form.column-authorisation": ("F  Autorizado", "F  Authorised"),
+    "partner-form.column-authorised": ("A  Autorizado", "A  Authorised"),
+    "partner-form.column-balance": ("D = A - C  Saldo", "D = A - C  Balance"),
+    "partner-form.column-base": ("Base", "Base"),
+    "partner-form.column-before": ("Antes del periodo", "Before the period"),
+    "partner-form.column-changes": (
+        "Ampliaciones/ (Reducciones)",
+        "Increases/ (Decreases)",
+    ),
+    "partner-form.column-charged": ("Cargado", "Amount charged"),
+    "partner-form.column-concept": ("Concepto", "Concept"),
+    "partner-form.column-contingencies": ("Imprevistos usados", "Contingencies used"),
+    "partner-form.column-cost": ("Costo", "Cost"),
+    "partner-form.column-creditor": ("Acreedor", "Creditor"),
+    "partner-form.column-cumulative": ("Acumulado", "Cumulative"),
+    "partner-form.column-document": ("Comprobante", "Document"),
+    "partner-form.column-explanation": ("Explicación", "Explanation"),
+    "partner-form.column-federal-share": ("Parte federal", "Federal share"),
+    "partner-form.column-from": ("Desde", "From"),
+    "partner-form.column-in-currency": ("En su moneda", "In its currency"),
+    "partner-form.column-issued-on": ("Emitido", "Issued"),
+    "partner-form.column-line": ("Rubro", "Heading"),
+    "partner-form.column-modified": ("Modificado", "Modified"),
+    "partner-form.column-outstanding": (
+        "G = D + F  Pendiente",
+        "G = D + F  Outstanding",
+    ),
+    "partner-form.column-paid": ("Pagado", "Paid"),
+    "partner-form.column-paid-on": ("Pagado el", "Paid on"),
+    "partner-form.column-partner-got": ("Recibido por el donante", "Received by the partner"),
+    "partner-form.column-period": ("Periodo", "Period"),
+    "partner-form.column-rate": ("Tasa", "Rate"),
+    "partner-form.column-reallocation": ("Reasignable", "May be reallocated"),
+    "partner-form.column-receipt": ("Comprobante", "Receipt"),
+    "partner-form.column-request": ("E  Solicitado", "E  Requested"),
+    "partner-form.column-type": ("Tipo", "Type"),
+    "partner-form.column-unit": ("Unidad", "Unit"),
+    "partner-form.column-unit-value": ("Valor unitario", "Unit value"),
+    "partner-form.column-units": ("Unidades", "Units"),
+    "partner-form.column-unspent": ("Subejercicio", "Unspent"),
+    "partner-form.column-until": ("Hasta", "To"),
+    "partner-form.column-variation": ("Variación", "Variation"),
+    "partner-form.column-variation-share": ("%", "%"),
+    "partner-form.column-when": ("Fecha", "Date"),
+    "partner-form.column-own_contribution": ("Propio", "Own"),
+    "partner-form.column-exchange_difference": ("Dif. cambiaria", "Exchange diff."),
+    "partner-form.column-held": ("Saldo", "Held"),
+    # Rows
+    "partner-form.row-a": ("a. Efectivo recibido, neto", "a. Cash receipts, net"),
+    "partner-form.row-b": ("b. Efectivo desembolsado", "b. Cash disbursements"),
+    "partner-form.row-c": ("c. Efectivo disponible (a - b)", "c. Cash on hand (a - b)"),
+    "partner-form.row-d": ("d. Fondos federales autorizados", "d. Federal funds authorized"),
+    "partner-form.row-e": ("e. Gasto, parte federal", "e. Federal share of expenditures"),
+    "partner-form.row-f": (
+        "f. Compromisos sin ejercer, parte federal",
+        "f. Federal share of unliquidated obligations",
+    ),
+    "partner-form.row-g": ("g. Parte federal, total (e + f)", "g. Total federal share (e + f)"),
+    "partner-form.row-h": (
+        "h. Saldo sin comprometer (d - g)",
+        "h. Unobligated balance (d - g)",
+    ),
+    "partner-form.row-i": ("i. Aportación requerida", "i. Recipient share required"),
+    "partner-form.row-j": ("j. Aportación ejercida", "j. Recipient share of expenditures"),
+    "partner-form.row-k": ("k. Aportación por ejercer (i - j)", "k. Remaining share (i - j)"),
+    "partner-form.row-l": ("l. Ingresos del programa", "l. Program income earned"),
+    "partner-form.row-m": ("m. Usados como deducción", "m. Expended, deduction"),
+    "partner-form.row-n": ("n. Usados como adición", "n. Expended, addition"),
+    "partner-form.row-o": ("o. Sin usar (l - m - n)", "o. Unexpended (l - m - n)"),
+    "partner-form.row-indirect": ("Gasto indirecto", "Indirect expense"),
+    "partner-form.row-own-left": ("Aportación propia por ejercer", "Own contribution left"),
+    "partner-form.row-taken-over": (
+        "Saldo inicial, sobre lo acumulado anterior",
+        "Opening balance, beyond earlier amounts",
+    ),
+    "partner-form.row-fund": ("{currency}", "{currency}"),
+    # Certifications and signatures
+    "partner-form.certify-request": (
+        "Lo solicitado es el gasto estimado del plan de trabajo; se anexa su costo por partidas.",
+        "The request is the estimated expenditure of the work plan; its itemised cost estimate is "
+        "attached.",
+    ),
+    "partner-form.certify-actual": (
+        "El gasto real se hizo conforme al plan de trabajo; sus comprobantes se conservan cinco "
+        "años a disposición del organismo.",
+        "The actual expenditure was made by the work plan; its records are kept available to the "
+        "agency for five years.",
+    ),
+    "partner-form.certify-report": (
+        "El informe es verídico y completo, y el gasto es el que autoriza la subvención.",
+        "The report is true and complete, and the expenditures are those that the award allows.",
+    ),
+    "partner-form.signer-officer": (
+        "Funcionario autorizado: nombre, cargo y fecha",
+        "Authorised officer: name, title and date",
+    ),
+    "partner-form.signer-agency": (
+        "Organismo: aprobado por, cargo y fecha",
+        "Agency: approved by, title and date",
+    ),
+    "partner-form.signer-prepared": ("Elaboró", "Prepared by"),
+    "partner-form.signer-reviewed": ("Revisó", "Reviewed by"),
+    "partner-form.signer-authorised": ("Autorizó", "Authorised by"),
+    # Notes
+    "partner-form.note-accrued-is-paid": (
+        "Los libros conocen un solo día de cada gasto, el de su pago: lo devengado es lo pagado. "
+        "Subejercicio = modificado - devengado.",
+        "The books know one day of each expenditure, that of its payment: what is accrued is what "
+        "is paid. Unspent = modified - accrued.",
+    ),
+    "partner-form.note-face-authorised": (
+        "A: el presupuesto modificado, menos lo aceptado antes del periodo. B: lo ejercido en el "
+        "periodo. C: de eso, lo que no se rechazó. C, D, F y G los llena el organismo: se entregan "
+        "vacíos.",
+        "A: the modified budget, less what was accepted before the period. B: what was spent in "
+        "the period. C: of that, what was not disallowed. C, D, F and G are the agency's: they are "
+        "handed in empty.",
+    ),
+    "partner-form.note-sf425-lines": (
+        "a: lo recibido menos lo reintegrado. b y e: lo ejercido menos la aportación propia. d: la "
+        "suma de los montos autorizados, si están en la moneda del convenio. l: otros ingresos. "
+        "Los rendimientos no son ingresos del programa: están en 12.",
+        "a: what was received less what was returned. b and e: what was spent less the own "
+        "contribution. d: the sum of the ceilings, where they are in the agreement's currency. l: "
+        "other income. Interest is no program income: it stands in 12.",
+    ),
+    "partner-form.note-variation": (
+        "Variación = acumulado - modificado: por debajo de cero, lo que no se ha ejercido. "
+        "Importes en la moneda del rubro; lo pagado en otra se dice al lado.",
+        "Variation = cumulative - modified: below zero, what is not spent. Amounts are in the "
+        "currency of each heading; what was paid in another stands beside.",
+    ),
+    "partner-form.note-list-differs": (
+        "La relación de gastos suma {listed} y lo ejercido en el periodo es {period}: lo que valía "
+        "el gasto anterior cambió desde entonces.",
+        "The list of expenditures comes to {listed}, and what was spent in the period is {period}: "
+        "what earlier spending was worth has changed since.",
+    ),
+    "partner-form.note-letter-returned": (
+        "Conforme al convenio se reintegran {amount}.",
+        "Under the agreement {amount} are returned.",
+    ),
+    "partner-form.note-letter-proved": (
+        "Se anexa el comprobante de la transferencia.",
+        "The receipt of the transfer is attached.",
+    ),
+    "partner-form.note-letter-unproved": (
+        "El comprobante de la transferencia no está en el registro: anéxelo.",
+        "The receipt of the transfer is not in the ledger: attach it.",
+    ),
+}
+
+MISUSE: dict[str, Both] = {
+    "partner-form.unknown": (
+        "no hay un formato «{seen}». Qué hacer: diga uno de estos: {expected}",
+        "there is no form «{seen}». What to do: say one of these: {expected}",
+    ),
+    "partner-form.no-refund": (
+        "{code} no tiene reintegros en esos días, hasta el {on}. Qué hacer: registre el reintegro, "
+        "o diga otros días",
+        "{code} has no refunds in those days, up to {on}. What to do: record the refund, or name "
+        "other days",
+    ),
+}

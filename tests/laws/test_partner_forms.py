@@ -1,0 +1,97 @@
+"""Every form's figures are the statement's."""
+
+from datetime import timedelta
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from coopledger import Agreement
+from coopledger.books.book import Book
+from coopledger.books.partner_form import own_spent
+from coopledger.books.partner_forms.form import Filled, FormRow, Sources
+from coopledger.books.partner_forms.registry import PARTNER_FORMS
+from coopledger.books.statement_paper import StatementPaper
+from coopledger.money import Money, total_of
+from coopledger.testing.everything import histories
+from coopledger.testing.history import History
+from coopledger.testing.simple import simple_histories
+from tests.auditor import audit
+from tests.laws.test_statement_paper import drawn, paper
+
+
+def filled(name: str, history: History, found: StatementPaper) -> Filled:
+    book = Book.of(history.opening, history.facts)
+    return PARTNER_FORMS[name](Sources(found, own_spent(book, found.explanation)))
+
+
+def rows(form: Filled, table: str) -> list[FormRow]:
+    (found,) = (each for each in form.tables if each.name == table)
+    return [row for row in found.rows if not row.total]
+
+
+def amounts(form: Filled, table: str, column: str) -> list[Money]:
+    found = (row.entries.get(column) for row in rows(form, table))
+    return [each for each in found if isinstance(each, Money)]
+
+
+@given(simple_histories(), st.data())
+def test_what_a_form_says_was_spent_is_what_the_auditor_says(
+    history: History, data: st.DataObject
+) -> None:
+    on = data.draw(st.sampled_from(history.days))
+    found = paper(history, on)
+    own = found.statement.agreement.currency
+    spent = Money.from_minor(audit(history.agreement, history.facts, on)["agreement"]["spent"], own)
+    listed = total_of(amounts(filled("eu", history, found), "expenditures", "amount"), own)
+    assert listed == spent
+    report = amounts(filled("eu", history, found), "report", "cumulative")
+    if all(each.currency.code == own for each in report):
+        assert total_of(report, own) == spent
+
+
+@given(histories(), st.data())
+def test_its_lines_are_those_of_the_statement(history: History, data: st.DataObject) -> None:
+    assume(isinstance(history.opening, Agreement))
+    on = data.draw(st.sampled_from(history.days))
+    found = drawn(history, on)
+    standing = {line.code: line for line in found.statement.lines}
+    for row in rows(filled("conac", history, found), "lines"):
+        if row.key in standing:
+            line = standing[row.key]
+            assert row.entries["modified"] == line.modified
+            assert row.entries["accrued"] == row.entries["paid"] == line.spent
+            assert row.entries["unspent"] == line.available
+
+
+@given(histories(), st.data())
+def test_two_periods_follow_one_another(history: History, data: st.DataObject) -> None:
+    """What was spent in both is what was spent; what is authorised goes over with the budget."""
+    assume(isinstance(history.opening, Agreement))
+    eve, on = sorted(data.draw(st.sampled_from(history.days)) for _ in range(2))
+    whole = filled("face", history, drawn(history, on))
+    first = filled("face", history, drawn(history, eve))
+    then = drawn(history, on, eve + timedelta(days=1)) if eve < on else None
+    assume(then is not None and then.before is not None)
+    assert then is not None
+    assert then.before is not None
+    second = {row.key: row.entries for row in rows(filled("face", history, then), "lines")}
+    budgets = {line.code: line.modified for line in then.before.lines}
+    now = {line.code: line.modified for line in then.statement.lines}
+    before = {row.key: row.entries for row in rows(first, "lines")}
+    for row in rows(whole, "lines"):
+        within, earlier = second[row.key], before.get(row.key, {})
+        both = (within["actual"], earlier.get("actual"))
+        if all(isinstance(each, Money) for each in both) and row.entries["actual"] is not None:
+            assert both[0] + both[1] == row.entries["actual"]  # type: ignore[operator]
+        if budgets.get(row.key) == now.get(row.key) and earlier.get("balance") is not None:
+            assert within["authorised"] == earlier["balance"]
+
+
+@given(histories(), st.data())
+def test_from_what_is_on_hand_to_what_is_held(history: History, data: st.DataObject) -> None:
+    assume(isinstance(history.opening, Agreement))
+    on = data.draw(st.sampled_from(history.days))
+    found = drawn(history, on)
+    form = filled("sf425", history, found)
+    side = found.statement.agreement_currency
+    assert total_of(amounts(form, "on-hand", "amount"), side.currency) == side.held.money
