@@ -57,6 +57,8 @@ WRONG: dict[str, tuple[object, ...]] = {
     "Iterable[Rule]": (1.5, 7, "", "rule", [7], print),
     "Iterable[int | str]": (1.5, 7, "1", [True], [NOON], [1.5]),
     "AnyFact": (*ANYTHING, 7, "", [OPENING], (OPENING,), iter([OPENING]), OPENING.model_dump()),
+    "Narrative": (*ANYTHING, 7, ""),
+    "RegistryLayout": (*ANYTHING, 7, ""),
     "Matching": (*ANYTHING, 7, ""),
     "Answer | str": (*ANYTHING, 7, "\ud800"),
     "Language | str": (*ANYTHING, 7, "", "fr", "es_MX"),
@@ -70,6 +72,7 @@ WRONG: dict[str, tuple[object, ...]] = {
 
 FITTING: dict[str, Any] = {
     "code": "A-1",
+    "name": "face",
     "year": 2016,
     "state": "closed",
     "path": "october.csv",
