@@ -25,7 +25,11 @@ OF_FILES: dict[str, str | tuple[str, ...]] = {
         for engine in ("sqlite", "postgresql")
         for part in (1, 2)
     },
-    "statable": ("tests/laws/test_statable.py", "tests/laws/test_registries.py"),
+    "statable": (
+        "tests/laws/test_statable.py",
+        "tests/laws/test_registries.py",
+        "tests/laws/test_totals_of_drawn_books.py",
+    ),
     "undone": "tests/laws/test_undone_loads.py",
     "people": ("tests/laws/test_machine.py", "tests/laws/test_two_people.py"),
     **{
