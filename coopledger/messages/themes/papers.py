@@ -36,10 +36,12 @@ LABELS: dict[str, Both] = {
     ),
     "paper.code": ("Código", "Code"),
     "paper.how-to-verify": (
-        "Este papel lleva dentro los asientos con que se hizo. Para comprobarlo: coopledger verify "
-        "y el nombre del archivo; para un papel impreso, su código.",
-        "This paper carries the records that it was made of. To prove it: coopledger verify and "
-        "the name of the file; of a printed one, its code.",
+        "El PDF de este estado lleva dentro los asientos con que se hizo. Para comprobarlo: "
+        "coopledger verify y el nombre del archivo; para uno impreso, coopledger verify --code y "
+        "su código.",
+        "The PDF of this statement carries the records that it was made of. To prove it: "
+        "coopledger verify and the name of the file; of a printed one, coopledger verify --code "
+        "and its code.",
     ),
     "paper-file.source": (
         "Los asientos del libro, uno por línea, con su cadena",
