@@ -682,8 +682,45 @@ def budget(agreement: Agreement, facts, day: date) -> dict[str, dict]:
             "decreases": -sum(step for step in steps if step < 0),
             "spent": counted,
             "committed": promised_in(last, promised, own, lines),
+            "accrued": accrued_of(
+                line.code, agreement, facts, day, counted, last, rate, valued, lines
+            ),
         }
     return found
+
+
+def accrued_of(line, agreement, facts, day, counted, last, rate, valued, lines):
+    """What was spent, without what was issued later, and with what was issued and is paid later."""
+    own, standing = agreement.currency, standing_on(day, facts)
+    amount, currency = counted
+    early: dict[str, tuple[int, int]] = {}
+    for event, (_, reported, _) in zip(standing, valued, strict=True):
+        if event.kind == "expenditure" and event.issued is not None and event.issued.last > day:
+            parts = parts_left(event, "lines", standing)
+            for (key, part), worth in zip(parts, divide(reported, parts), strict=True):
+                if key == line:
+                    fund, said = early.get(event.amount.currency.code, (0, 0))
+                    early[event.amount.currency.code] = fund + part, said + worth
+    if currency == own and (last == own or currency != last):
+        amount -= sum(said for _, said in early.values())
+    else:
+        others = sum(said for of, (_, said) in early.items() if of != currency)
+        amount -= early.get(currency, (0, 0))[0] + (half_up(others * rate) if others else 0)
+    due: dict[str, list[int]] = {}
+    seen = {event.reference for event in standing}
+    later = [fact for fact in money_events(facts) if fact.kind == "expenditure"]
+    for event in in_order(later):
+        taken_back = reversed_from(event, facts)
+        never = taken_back is not None and taken_back <= counts_from(event)
+        if event.issued is None or event.issued.last > day or counts_from(event) <= day or never:
+            continue
+        if event.reference not in seen:
+            seen.add(event.reference)
+            for key, part in parts_of(event.lines, event.amount.minor):
+                if key == line:
+                    due.setdefault(event.amount.currency.code, []).append(part)
+    said = promised_in(currency, due, own, lines)
+    return None if said is None else (amount + said[0], currency)
 
 
 def commitments(facts, day: date) -> dict[str, dict]:
@@ -1085,6 +1122,9 @@ def budget_of(statement) -> dict[str, dict]:
             "increases": line.increases.minor,
             "decreases": line.decreases.minor,
             "spent": (line.spent.minor, line.spent.currency.code),
+            "accrued": None
+            if line.accrued is None
+            else (line.accrued.minor, line.accrued.currency.code),
             "committed": None
             if line.committed is None
             else (line.committed.minor, line.committed.currency.code),

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from coopledger.books.accrual import accrual
 from coopledger.books.beside import Outstanding, earlier_amounts, outstanding
 from coopledger.books.book import Book
 from coopledger.books.budget import budget_on
@@ -83,14 +84,18 @@ def lines(
     falls = list(fallen("lines", valuation.events))
     before = _before(book, on)
     promised, own = committed_by_line(standing), agreement.currency
+    accrued = accrual(book, falls, on)
+    early = _spent(accrued.early, {})
     spent, refused = _spent(falls, before), _refused(falls, outstanding(book, valuation.events, on))
     for line in today.lines:
         initial, ceiling, increases, decreases = budget[line.code]
         if ceiling is None:
             continue
         fell = spent[line.code]
-        measure = _measure(fell, ceiling.currency.code, agreement.currency, valuation)
+        measure = _measure(fell, ceiling.currency.code, own, valuation)
         said = fell.said_in(measure)
+        due = said_in(said.currency.code, accrued.due.get(line.code, {}), own, valuation)
+        paid = said - early[line.code].said_in(measure)
         yield LineStanding(
             code=line.code,
             title=line.title,
@@ -101,6 +106,7 @@ def lines(
             spent=said,
             accepted=said - refused[line.code].said_in(measure),
             before=before[line.code].said_in(measure),
+            accrued=paid + due if due is not None else None,
             committed=said_in(ceiling.currency.code, promised.get(line.code, {}), own, valuation),
             converted=measure.came,
         )
@@ -126,7 +132,7 @@ def _before(book: Book, on: date) -> _Lines:
     return before
 
 
-def _spent(falls: Iterable[Fallen], before: _Lines) -> _Lines:
+def _spent(falls: Iterable[Fallen], before: Mapping[str | None, _Fell]) -> _Lines:
     """All that was spent on each, here and before."""
     spent: _Lines = defaultdict(_Fell)
     for line, fell in before.items():

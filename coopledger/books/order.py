@@ -125,6 +125,11 @@ class Timeline:
         placed = self._placed[: self._end_of(day)]
         return (p.event for p in placed if not isinstance(p.event, Reversal))
 
+    def after(self, day: date) -> Iterator[MoneyEvent]:
+        """The events that order after a day."""
+        placed = self._placed[self._end_of(day) :]
+        return (p.event for p in placed if not isinstance(p.event, Reversal))
+
     def steps(self, since: OrderKey | None = None) -> Iterator[Step]:
         """The events from a place in the order on, or all."""
         start = bisect_left(self._keys, since) if since else 0

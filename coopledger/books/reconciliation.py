@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from coopledger.books import laws
+from coopledger.books.accrual import issued_or_not
 from coopledger.books.beside import acceptance, accounts, earlier
 from coopledger.books.book import Book
 from coopledger.books.commitments import commitments
@@ -111,7 +112,11 @@ def reconciliation(
         by_partner=by_partner(by_activity, activities),
         by_month=moved_by_month(valuation.events, currencies, own),
         rounding=tuple(rounding_bounds(valuation.events, activities, agreement)),
-        notes=(*_notes(book, valuation.events, on), *_notes_of_lines(standing_lines)),
+        notes=(
+            *_notes(book, valuation.events, on),
+            *_notes_of_lines(standing_lines),
+            *_note_of_issue(valuation.events),
+        ),
         period=book.periods.state(on),
         fiscal_year=book.year_of(on),
     )
@@ -182,6 +187,13 @@ def _notes(book: Book, counted: Sequence[ValuedEvent], on: date) -> Iterator[Not
     for currency, minor in sorted(of_own.items()):
         if minor:
             yield Note("own-spent", (("amount", Money.from_minor(minor, currency)),))
+
+
+def _note_of_issue(counted: Sequence[ValuedEvent]) -> Iterator[Note]:
+    """Where some say when they were issued, how many do not: those accrue as they are paid."""
+    known, unknown = issued_or_not(counted)
+    if known and unknown:
+        yield Note("accrued-as-paid", (("count", unknown),))
 
 
 def _notes_of_lines(lines: Iterable[LineStanding]) -> Iterator[Note]:

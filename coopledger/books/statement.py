@@ -59,8 +59,9 @@ class LineStanding(NamedTuple):
     then. increases, decreases: what addenda and reallocations changed since the ceiling is in its
     currency. modified: after all of them. accepted: spent, less what was disallowed.
     before: of what was spent, what was before the book was taken over.
-    committed: promised and not yet spent, at the average of all that came where it is promised in
-    another currency; None where nothing came by which to say it.
+    accrued: spent by the day of issue rather than of payment, where that is known: without what
+    was paid before it was issued, with what is issued and paid later, at the average of all that
+    came; None where nothing came by which to say it. committed: promised and not spent, likewise.
     converted: where some of it was spent in other currencies: at what it is said in the ceiling's.
     Where nothing says that, what was spent and accepted is in the agreement's currency.
     """
@@ -74,6 +75,7 @@ class LineStanding(NamedTuple):
     spent: Money
     accepted: Money
     before: Money
+    accrued: Money | None
     committed: Money | None
     converted: CameFor | None = None
 
@@ -113,6 +115,9 @@ LINE = ("initial", "increases", "decreases", "modified", "spent", "accepted", "a
 
 COMMITTED = ("committed", "uncommitted")
 """Those that are printed after them where something is committed."""
+
+ACCRUED = ("accrued",)
+"""That where it is another than what was spent."""
 
 COMMITMENT = ("amount", "spent", "released", "outstanding")
 """The amounts of a commitment, in the order in which they are printed."""
@@ -305,7 +310,8 @@ def _of_account(side: AccountSide) -> Iterator[StatementAmount]:
 
 def _of_line(line: LineStanding, own: str) -> Iterator[StatementAmount]:
     """Each in its currency: the agreement's, or another one."""
-    for name in (*LINE, *(COMMITTED if line.committed else ())):
+    accrued = ACCRUED if line.accrued != line.spent else ()
+    for name in (*LINE, *(COMMITTED if line.committed else ()), *accrued):
         money: Money | None = getattr(line, name)
         if money is not None:
             of = AGREEMENT if money.currency.code == own else FUND

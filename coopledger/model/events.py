@@ -129,6 +129,8 @@ class OtherIncome(Event):
 class Expenditure(Event):
     """We use the money (gasto), for some lines and some activities.
 
+    when: the day of payment. issued: that of the supplier's invoice, where it is known: it informs,
+    and takes no rate.
     lines, activities: codes, or `Portion`s with amounts. What they leave over is not itemised.
     paid: what the supplier got, where that was in another currency than what left the account.
     commitment: the reference of the commitment that it spends, where it does.
@@ -141,6 +143,7 @@ class Expenditure(Event):
     concept: Text | None = None
     paid: Takes[PositiveMoney | None, Amount | None] = otherwise(None)
     commitment: Code | None = None
+    issued: Takes[When | None, Day | None] = otherwise(None)
 
     @model_validator(mode="after")
     def _portions_fit(self) -> Self:

@@ -196,8 +196,8 @@ EXPENDITURE = MoneyKind(
     usual_in=_OPENINGS,
     first_reference="G-001",
     columns=(
-        *_MONEY, "lines", "activities", "payee", "concept", "commitment", "paid", "paid_currency",
-        "account", *_REVISED,
+        *_MONEY, "issued", "lines", "activities", "payee", "concept", "commitment", "paid",
+        "paid_currency", "account", *_REVISED,
     ),
     sealed=("payee", "concept"),
 )  # fmt: skip

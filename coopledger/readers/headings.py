@@ -215,6 +215,7 @@ _OF_MONEY = (
     Column("to_account", ("a la cuenta", "cuenta de entrada", "to account"), code),
     money("arrived", "llego", "arrived", currency_from="arrived_currency"),
     _currency("arrived_currency", "moneda que llego", "currency arrived"),
+    _date("issued", "fecha de emision", "emision", "fecha de factura", "issued", "invoice date"),
     _date("until", "vence", "vigencia", "until"),
     Column("release.of", ("compromiso", "commitment"), code),
     Column("reversal.of", ("reversa a", "folio que reversa", "of", "reverses"), code),

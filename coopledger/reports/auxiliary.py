@@ -12,7 +12,9 @@ from coopledger.books.auxiliary import (
     lines_of,
 )
 from coopledger.messages.catalogue import Language, say, spoken
-from coopledger.model.events import Reversal, Transfer
+from coopledger.model.dates import When
+from coopledger.model.events import Expenditure, Reversal, Transfer
+from coopledger.model.facts import MoneyEvent
 from coopledger.model.terms import Disallowance
 from coopledger.reports.cells import cell
 from coopledger.reports.document import Cell, Document, Links, Reckoned, Row, Style, Table, lines
@@ -20,7 +22,18 @@ from coopledger.reports.flat import FlatTable, flat
 from coopledger.reports.report import Plain, Report
 
 _COLUMNS = (
-    *("account", "day", "when", "reference", "revision", "kind", "of", "payee", "concept"),
+    *(
+        "account",
+        "day",
+        "when",
+        "issued",
+        "reference",
+        "revision",
+        "kind",
+        "of",
+        "payee",
+        "concept",
+    ),
     *("lines", "activities", "currency", "came_in", "went_out", "balance", "disallowed"),
     *("documents", "reason"),
 )
@@ -80,8 +93,20 @@ def line_label(line: AuxiliaryLine, language: Language) -> str:
         kind += f" ({line.fact.account} → {line.fact.to_account})"
     if isinstance(line.fact, Disallowance):
         said = f"{spoken(line.fact.amount, language)}  {line.fact.reason}"
-    when = spoken(line.fact.when, language)
+    when = _when(line.fact, language)
     return "  ".join(filter(None, (when, line.fact.reference, kind, said)))
+
+
+def _when(fact: MoneyEvent | Reversal | Disallowance, language: Language) -> str:
+    """Its day: of an expenditure that of payment, with that of issue where it is known."""
+    when = spoken(fact.when, language)
+    if isinstance(fact, Expenditure) and fact.issued is not None:
+        return say("auxiliary.issued", language, when=fact.when, issued=fact.issued)
+    return when
+
+
+def _issued(fact: object) -> When | None:
+    return fact.issued if isinstance(fact, Expenditure) else None
 
 
 def _cells(line: AuxiliaryLine, places: Places, language: Language) -> tuple[Cell, ...]:
@@ -123,6 +148,7 @@ def line_data(line: AuxiliaryLine) -> Plain:
     return {
         "day": line.day.isoformat(),
         "when": fact.when.text,
+        "issued": issued.text if (issued := _issued(fact)) is not None else None,
         "kind": fact.kind,
         "reference": fact.reference,
         "revision": fact.revision,
@@ -150,6 +176,7 @@ def _row(found: AuxiliaryAccount, line: AuxiliaryLine, language: Language) -> di
         "account": found.account,
         "day": line.day,
         "when": spoken(fact.when, language),
+        "issued": spoken(issued, language) if (issued := _issued(fact)) is not None else None,
         "reference": fact.reference,
         "revision": fact.revision,
         "kind": say(f"kind.{fact.kind}", language),

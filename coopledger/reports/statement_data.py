@@ -8,6 +8,7 @@ from coopledger.books.flows import FLOWS, MonthFlow, Part
 from coopledger.books.rows import StatementRow
 from coopledger.books.sides import AgreementSide, FundSide
 from coopledger.books.statement import (
+    ACCRUED,
     COMMITMENT,
     COMMITTED,
     LINE,
@@ -123,7 +124,7 @@ def _earlier(each: Earlier) -> Plain:
 
 def _line(line: LineStanding) -> Plain:
     """Its amounts, in its currency; where one is in another, that stands beside it."""
-    amounts = {name: getattr(line, name) for name in (*LINE, *COMMITTED, "before")}
+    amounts = {name: getattr(line, name) for name in (*LINE, *ACCRUED, *COMMITTED, "before")}
     return {
         "code": line.code,
         "title": line.title,

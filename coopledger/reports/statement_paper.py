@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from coopledger.books.rows import AGREEMENT
-from coopledger.books.statement import COMMITTED
+from coopledger.books.statement import ACCRUED, COMMITTED
 from coopledger.books.statement_paper import (
     StatementPaper,
     spent_between,
@@ -191,13 +191,13 @@ class StatementSections:
             rows.append(self._sum_of_lines(standing[0].currency, amounts))
         available = len(heads)
         reckoned = [Reckoned(2, plus=(0, 1)), Reckoned(available, plus=(2,), minus=(3,))]
-        if beside:
+        if COMMITTED[0] in beside:
             reckoned.append(Reckoned(available + 2, plus=(available,), minus=(available + 1,)))
         return Table(tuple(rows), title=self.say("label.lines"), reckoned=tuple(reckoned))
 
     def _beside(self) -> tuple[str, ...]:
-        """What is committed of the lines, where anything is."""
-        return tuple(name for name in self.tables.beside_lines() if name in COMMITTED)
+        """What is committed of the lines, and accrued where that is another than what was spent."""
+        return tuple(name for name in self.tables.beside_lines() if name in (*COMMITTED, *ACCRUED))
 
     def _amounts(self) -> Iterator[list[Money | None]]:
         """Of each budget line: what is available, and committed of that, where it can be said."""

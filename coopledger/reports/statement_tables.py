@@ -9,6 +9,7 @@ from coopledger.books.issued import NOWHERE
 from coopledger.books.rows import AGREEMENT, FigureKey
 from coopledger.books.sides import AgreementSide, FundSide, came, went
 from coopledger.books.statement import (
+    ACCRUED,
     AT_RATE,
     COMMITMENT,
     COMMITTED,
@@ -192,8 +193,9 @@ class StatementTables:
         """The amounts of budget lines that are printed only where there are some."""
         lines = self.statement.lines
         committed = any(line.committed is None or line.committed for line in lines)
+        accrued = ACCRUED if any(line.accrued != line.spent for line in lines) else ()
         before = ("before",) if any(line.before for line in lines) else ()
-        return (*(COMMITTED if committed else ()), *before)
+        return (*(COMMITTED if committed else ()), *accrued, *before)
 
     def commitments(self) -> Iterator[Table]:
         """What was promised, what was spent and given up of it, and what is left to be spent."""

@@ -52,6 +52,7 @@ from coopledger.rules.invoice_alike import invoice_alike
 from coopledger.rules.invoice_is_ours import invoice_is_ours
 from coopledger.rules.invoice_once import invoice_once
 from coopledger.rules.invoice_within_agreement import invoice_within_agreement
+from coopledger.rules.issued_and_paid import issued_and_paid
 from coopledger.rules.known_activity import known_activity
 from coopledger.rules.known_tossd_code import known_tossd_code
 from coopledger.rules.leaves_what_is_held import leaves_what_is_held
@@ -104,6 +105,7 @@ RULES: Mapping[Rule, Kinds] = {
     released_once: (Release,),
     known_tossd_code: (Activity, InKindContribution),
     within_period: (Expenditure,),
+    issued_and_paid: (Expenditure,),
     not_in_future: ANY,
     currency_of_its_day: ANY,
     period_takes_it: ANY,

@@ -189,6 +189,7 @@ class _Walk:
                     activities=portions(self.dice, self.activities, *split),
                     paid=self.paid(account.currency),
                     commitment=self.commitment(account.currency),
+                    issued=date_of(self.dice) if self.dice.seldom() else None,
                 )
             )
 

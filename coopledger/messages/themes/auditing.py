@@ -5,6 +5,7 @@ from coopledger.messages.finding_text import Both, FindingText
 LABELS: dict[str, Both] = {
     "sheet.auxiliary": ("Auxiliar", "Auxiliary ledger"),
     "auxiliary.title": ("Auxiliar de {code}", "Auxiliary ledger of {code}"),
+    "auxiliary.issued": ("{when} (emitido {issued})", "{when} (issued {issued})"),
     "auxiliary.none": ("Sin movimientos.", "Nothing moved."),
     "auxiliary.account": ("Cuenta {account} ({currency})", "Account {account} ({currency})"),
     "sheet.expediente": ("Expediente", "Expediente"),
@@ -156,6 +157,7 @@ LABELS: dict[str, Both] = {
     "column.certain": ("Sale con cualquier semilla", "Any seed draws it"),
     "column.part": ("Parte", "Part"),
     "column.day": ("Cuenta desde", "Counts from"),
+    "column.issued": ("Fecha de emisión", "Issued"),
     "column.payee": ("Beneficiario", "Payee"),
     "column.concept": ("Concepto", "Concept"),
     "column.lines": ("Rubro", "Line"),

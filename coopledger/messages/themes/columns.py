@@ -76,6 +76,7 @@ LABELS: dict[str, Both] = {
     "figure.exposure": ("Ganancia o pérdida al reintegrarlo", "Gain or loss if returned"),
     "figure.gross": ("Ejercido bruto", "Gross spent"),
     "figure.recovered": ("Recuperado", "Recovered"),
+    "figure.accrued": ("Devengado", "Accrued"),
     "figure.spent": ("Ejercido", "Spent"),
     "figure.returned": ("Reintegrado", "Returned"),
     "figure.transferred_out": ("Compra / venta de divisas (salida)", "Exchanged out"),

@@ -32,6 +32,24 @@ FINDINGS: dict[str, FindingText] = {
             "cooperation fund comes near: mostly there is a digit too many.",
         ),
     ),
+    "paid-before-issued": FindingText(
+        what=(
+            "se pagó el {when}, antes de que se emitiera el comprobante, el {seen}",
+            "it was paid on {when}, before the invoice was issued, on {seen}",
+        ),
+        remedy=(
+            "revise las dos fechas; si se pagó por adelantado, nada",
+            "check the two dates; where it was paid in advance, nothing",
+        ),
+        meaning=(
+            "Un gasto cuenta el día en que se paga, y se devenga el día en que se emite su "
+            "comprobante. Pagar antes es un pago por adelantado: se guarda, y hasta que se emite "
+            "el comprobante está ejercido y no devengado.",
+            "An expenditure counts on the day on which it is paid, and accrues on that on which "
+            "its invoice is issued. To pay before is to pay in advance: it is recorded, and until "
+            "the invoice is issued it is spent and not accrued.",
+        ),
+    ),
     "spent-beyond-received": FindingText(
         what=(
             "el gasto rebasa lo recibido por {excess} al {on}{later}",

@@ -104,10 +104,12 @@ LABELS: dict[str, Both] = {
     "paper.invoice": ("{number} ({when})", "{number} ({when})"),
     "paper.documents": ("doc. {numbers}", "doc. {numbers}"),
     "paper.auxiliary-note": (
-        "La fecha de cada asiento es la de pago; entre paréntesis, la de emisión del comprobante. "
+        "La fecha de cada asiento es la de pago; entre paréntesis, la de emisión, del gasto o "
+        "de su comprobante. Donde no se dice, la de emisión es la de pago. "
         "Doc.: su número en la lista de documentos.",
-        "The day of each record is that of payment; in brackets, that on which its invoice was "
-        "issued. Doc.: its number in the list of documents.",
+        "The day of each record is that of payment; in brackets, that of issue, of the expenditure "
+        "or of its invoice. Where none is said, that of issue is that of payment. Doc.: its "
+        "number in the list of documents.",
     ),
     "paper.disallowances": (
         "Gasto no aceptado y recuperaciones",

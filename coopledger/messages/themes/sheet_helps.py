@@ -272,6 +272,10 @@ LABELS: dict[str, Both] = {
         "Clave de la actividad; varias, con punto y coma.",
         "Code of the activity; several, with semicolons.",
     ),
+    "help-of.issued": (
+        "La del comprobante, si no es la de pago.",
+        "That of the invoice, where it is not that of payment.",
+    ),
     "help-of.payee": ("A quién se pagó.", "Who was paid."),
     "help-of.concept": ("De qué fue.", "What it was for."),
     "help-of.figure": (

@@ -82,6 +82,7 @@ LABELS: dict[str, Both] = {
     "field.same_as": ("Es la misma que", "Same as"),
     "field.summary": ("Síntesis", "Summary"),
     "field.lessons": ("Lecciones aprendidas", "Lessons learned"),
+    "field.issued": ("Fecha de emisión", "Issued"),
     "field.payee": ("Beneficiario", "Payee"),
     "field.concept": ("Concepto", "Concept"),
     "field.provenance": ("Tipo de dato", "Provenance"),

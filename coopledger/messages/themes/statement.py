@@ -71,6 +71,7 @@ LABELS: dict[str, Both] = {
     "label.line-before": ("Antes", "Before"),
     "label.line-spent": ("Ejercido", "Spent"),
     "label.line-accepted": ("Aceptado", "Accepted"),
+    "label.line-accrued": ("Devengado", "Accrued"),
     "label.line-available": ("Disponible", "Available"),
     "label.acceptance": ("Lo que acepta el donante", "What the partner accepts"),
     "label.claimed": ("Reportado", "Claimed"),
@@ -132,6 +133,12 @@ LABELS: dict[str, Both] = {
     "note.before-takeover": (
         "El convenio se lleva en este registro desde el {since}; lo anterior está en otro.",
         "The agreement is kept in these books from {since} on; what was before is in others.",
+    ),
+    "note.accrued-as-paid": (
+        "De {count} {count:one=gasto|other=gastos} no se sabe la fecha de emisión: lo devengado es "
+        "lo pagado, y de los demás se devenga al emitirse.",
+        "Of {count} {count:one=expenditure|other=expenditures} the day of issue is not known: what "
+        "is accrued is what was paid, and of the others it accrues when it is issued.",
     ),
     "note.own-spent": (
         "De lo ejercido, {amount} son recursos propios.",
