@@ -121,6 +121,7 @@ if TYPE_CHECKING:
         RegistryLayout,
         YearRate,
     )
+    from coopledger.model.settlement import SettledBy, Settlement
     from coopledger.model.takeover import EarlierAmount, EarlierFigure
     from coopledger.model.terms import Addendum, Disallowance, NewCeiling, Reallocation
     from coopledger.model.undo import Undo
@@ -278,6 +279,8 @@ __all__ = [
     "Sample",
     "SampledItem",
     "Settled",
+    "SettledBy",
+    "Settlement",
     "Severity",
     "Signer",
     "SourceSilent",
@@ -448,6 +451,8 @@ _HOME = {
     "Sample": "coopledger.books.sample",
     "SampledItem": "coopledger.books.sample",
     "Settled": "coopledger.model.evidence",
+    "SettledBy": "coopledger.model.settlement",
+    "Settlement": "coopledger.model.settlement",
     "Severity": "coopledger.model.finding",
     "Signer": "coopledger.model.letterhead",
     "SourceSilent": "coopledger.errors",

@@ -1084,23 +1084,42 @@ def acceptance(facts, day: date) -> dict[str, dict[str, int]]:
         if event.kind != "expenditure":
             continue
         currency = event.amount.currency.code
-        sums = found.setdefault(currency, {"accepted": 0, "disallowed": 0})
-        disallowed = sum(
-            fact.amount.minor
+        none = {"accepted": 0, "disallowed": 0, "cleared": 0, "written_off": 0, "due_back": 0}
+        sums = found.setdefault(currency, none)
+        named = [
+            fact
             for fact in facts
             if fact.kind == "disallowance"
             and fact.of == event.reference
             and stands_on(day, fact, facts)
-        )
+        ]
+        settled = [
+            fact
+            for fact in facts
+            if fact.kind == "settlement"
+            and fact.of in {each.reference for each in named}
+            and stands_on(day, fact, facts)
+        ]
+        written_off = sum(s.amount.minor for s in settled if s.outcome == "written_off")
+        cleared = sum(s.amount.minor for s in settled if s.outcome != "written_off")
+        disallowed = sum(fact.amount.minor for fact in named) - cleared
         for_that = sum(
             back.amount.minor for back in recoveries_of(event, standing) if back.disallowance
         )
         sums["accepted"] += left_of(event, standing) - max(0, disallowed - for_that)
         sums["disallowed"] += disallowed
+        sums["cleared"] += cleared
+        sums["written_off"] += written_off
+        returned = sum(
+            other.amount.minor
+            for other in standing
+            if other.kind == "refund" and other.disallowance in {each.reference for each in named}
+        )
+        sums["due_back"] += max(0, max(0, disallowed - for_that) - returned - written_off)
     return {
         currency: {**sums, "claimed": sums["accepted"] + sums["disallowed"]}
         for currency, sums in found.items()
-        if sums["disallowed"]
+        if sums["disallowed"] or sums["cleared"]
     }
 
 
@@ -1108,7 +1127,15 @@ def acceptance_of(statement) -> dict[str, dict[str, int]]:
     """What a statement of the product says that the partner accepts, as plain whole numbers."""
     return {
         side.claimed.currency.code: {
-            name: getattr(side, name).minor for name in ("accepted", "disallowed", "claimed")
+            name: getattr(side, name).minor
+            for name in (
+                "accepted",
+                "disallowed",
+                "claimed",
+                "cleared",
+                "written_off",
+                "due_back",
+            )
         }
         for side in statement.acceptance
     }

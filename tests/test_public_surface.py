@@ -152,6 +152,8 @@ def test_the_public_names() -> None:
         "Sample",
         "SampledItem",
         "Settled",
+        "SettledBy",
+        "Settlement",
         "Severity",
         "Signer",
         "SourceSilent",

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from coopledger.books.ageing import oldest
 from coopledger.books.bank_balances import bank_balances
 from coopledger.books.book import Book
+from coopledger.books.disallowances import settled, settlements, still_disallowed
 from coopledger.books.parts import refused_of, refused_shares
 from coopledger.books.postings import held_on
 from coopledger.books.statement import Acceptance, AccountSide, BankComparison, Earlier
@@ -77,16 +78,19 @@ class Outstanding(NamedTuple):
     """What is disallowed of an expenditure, and what a refund has made good of it.
 
     by_line: what of that is still among what was spent, line by line. refused: in whole.
+    cleared: accepted after all, and no more among them. written_off: not to be made good.
     """
 
     disallowed: int
     refused: int
     by_line: Mapping[str | None, int]
     refunded: int
+    cleared: int
+    written_off: int
 
     @property
     def due_back(self) -> int:
-        return max(0, self.refused - self.refunded)
+        return max(0, self.refused - self.refunded - self.written_off)
 
 
 def outstanding(book: Book, valued: Sequence[ValuedEvent], on: date) -> dict[str, Outstanding]:
@@ -95,6 +99,7 @@ def outstanding(book: Book, valued: Sequence[ValuedEvent], on: date) -> dict[str
     for disallowance in book.of_kind(Disallowance, on):
         if disallowance.when.last <= on:
             of_expenditure[disallowance.of].append(disallowance)
+    settling = settlements(book, on) if of_expenditure else {}
     refunded: Counter[str] = Counter()
     for item in valued:
         if isinstance(item.event, Refund) and item.event.disallowance:
@@ -103,11 +108,15 @@ def outstanding(book: Book, valued: Sequence[ValuedEvent], on: date) -> dict[str
     for item in valued:
         named = of_expenditure.get(item.event.reference, ())
         if isinstance(item.event, Expenditure) and named:
+            still = list(still_disallowed(named, settling))
+            became = [settled(settling.get(d.reference, ())) for d in named]
             found[item.event.reference] = Outstanding(
-                sum(d.amount.minor for d in named),
-                refused_of(item.standing, named),
-                refused_shares(item.standing, named),
+                sum(d.amount.minor for d in still),
+                refused_of(item.standing, still),
+                refused_shares(item.standing, still),
                 sum(refunded[d.reference] for d in named),
+                sum(each.cleared for each in became),
+                sum(each.written_off for each in became),
             )
     return found
 
@@ -116,7 +125,8 @@ def acceptance(book: Book, valued: Sequence[ValuedEvent], on: date) -> Iterator[
     """Claimed, accepted, disallowed and due back, in each currency that has a disallowance.
 
     Accepted is what is left of what was spent without what is refused of it; claimed, that and what
-    is disallowed. What came back without being disallowed was never claimed.
+    is disallowed. What came back without being disallowed was never claimed. What was accepted
+    after all is disallowed no more.
     """
     found = outstanding(book, valued, on)
     sums: defaultdict[str, Counter[str]] = defaultdict(Counter)
@@ -131,11 +141,15 @@ def acceptance(book: Book, valued: Sequence[ValuedEvent], on: date) -> Iterator[
             tally["accepted"] -= standing.refused
             tally["disallowed"] += standing.disallowed
             tally["due_back"] += standing.due_back
+            tally["cleared"] += standing.cleared
+            tally["written_off"] += standing.written_off
     for currency, tally in sorted(sums.items()):
-        if tally["disallowed"]:
+        if tally["disallowed"] or tally["cleared"]:
             yield Acceptance(
                 claimed=Money.from_minor(tally["accepted"] + tally["disallowed"], currency),
                 accepted=Money.from_minor(tally["accepted"], currency),
                 disallowed=Money.from_minor(tally["disallowed"], currency),
                 due_back=Money.from_minor(tally["due_back"], currency),
+                cleared=Money.from_minor(tally["cleared"], currency),
+                written_off=Money.from_minor(tally["written_off"], currency),
             )

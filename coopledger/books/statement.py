@@ -138,13 +138,26 @@ class Earlier(NamedTuple):
 class Acceptance(NamedTuple):
     """What the partner accepts of what was spent, in one currency of the fund.
 
-    due_back: disallowed, and not yet made good.
+    due_back: disallowed, and not yet made good, nor written off. cleared: accepted after all, by
+    documents or a justification: it is disallowed no more.
     """
 
     claimed: Money
     accepted: Money
     disallowed: Money
     due_back: Money
+    cleared: Money
+    written_off: Money
+
+    def figures(self) -> tuple[str, ...]:
+        """Which amounts are printed, in their order: those that are rare where there are some."""
+        rare = ("cleared", "written_off")
+        there = (name for name in rare if getattr(self, name))
+        return ("claimed", "disallowed", "accepted", *there, "due_back")
+
+
+ACCEPTANCE = ("claimed", "accepted", "disallowed", "cleared", "written_off", "due_back")
+"""The amounts of it, for programs."""
 
 
 class RoundingBound(NamedTuple):
@@ -276,7 +289,7 @@ def amounts_in(statement: Statement) -> Iterator[StatementAmount]:
             reference, money = commitment.commitment.reference, getattr(commitment, name)
             yield StatementAmount("commitment", FUND, name, money, reference)
     for accepted in statement.acceptance:
-        for name in ("claimed", "disallowed", "accepted", "due_back"):
+        for name in accepted.figures():
             yield StatementAmount("acceptance", FUND, name, getattr(accepted, name))
     for section in ("by_line", "by_activity", "by_partner"):
         for part in getattr(statement, section):

@@ -9,6 +9,8 @@ from typing import NamedTuple
 from coopledger.books.auxiliary import Auxiliary, AuxiliaryAccount, AuxiliaryLine
 from coopledger.books.bank_reconciliation import BankReconciliations
 from coopledger.books.book import Book
+from coopledger.books.curve import half_up
+from coopledger.books.disallowances import settled, settlements
 from coopledger.books.evidence import accepted
 from coopledger.books.explanation import Explanation
 from coopledger.books.facts_of_book import FactKey, key_of
@@ -16,13 +18,14 @@ from coopledger.books.parts import fallen, flows_of
 from coopledger.books.reconciliation import Reconciliation
 from coopledger.books.rows import AGREEMENT, FigureKey
 from coopledger.books.statement import AccountSide, Statement
-from coopledger.books.valuation import ValuedEvent
+from coopledger.books.valuation import CameFor, ValuedEvent
 from coopledger.model.answer import Answer
 from coopledger.model.events import Expenditure, Recovery, Refund, Reversal, Transfer
 from coopledger.model.evidence import Invoice
 from coopledger.model.finding import Findings
 from coopledger.model.issue import ChainPlace, RateUsed
 from coopledger.model.letterhead import Letterhead
+from coopledger.model.settlement import Settlement
 from coopledger.model.terms import Disallowance
 from coopledger.money import Money, total_of
 
@@ -68,10 +71,36 @@ class Advance(NamedTuple):
 
 
 class Disallowed(NamedTuple):
-    """A disallowance, and what made it good: what came back for it, and what was refunded."""
+    """A disallowance, and what became of it.
+
+    made_good_by: what came back for it, and what was refunded. settled_by: what settled it without
+    money. worth: what its expenditure was, and is reported as in the agreement's currency.
+    """
 
     disallowance: Disallowance
     made_good_by: tuple[Recovery | Refund, ...]
+    settled_by: tuple[Settlement, ...] = ()
+    worth: CameFor | None = None
+
+    @property
+    def amounts(self) -> dict[str, Money]:
+        """What was not accepted, and what became of it."""
+        sums = settled(self.settled_by)
+        return {
+            "disallowed": self.disallowance.amount,
+            "made-good": self.made_good,
+            "cleared": Money.from_minor(sums.cleared, self.currency),
+            "written-off": Money.from_minor(sums.written_off, self.currency),
+            "due-back": self.due_back,
+        }
+
+    def reported(self, amount: Money) -> Money | None:
+        """An amount of it in the agreement's currency, as its expenditure is reported."""
+        if self.worth is None:
+            return None
+        whole, worth = self.worth
+        minor = half_up(amount.minor * worth.minor, whole.minor)
+        return Money.from_minor(minor, worth.currency)
 
     @property
     def made_good(self) -> Money:
@@ -79,8 +108,9 @@ class Disallowed(NamedTuple):
 
     @property
     def due_back(self) -> Money:
-        """What is not made good yet."""
+        """What is pending: neither made good yet, nor settled."""
         left = self.disallowance.amount.minor - self.made_good.minor
+        left -= sum(settled(self.settled_by))
         return Money.from_minor(max(0, left), self.currency)
 
     @property
@@ -220,13 +250,19 @@ def disallowances_until(book: Book, found: Reconciliation) -> Iterator[Disallowe
     """What was not accepted by the day of a statement, in order, with what made it good."""
     on = found.statement.on
     makes_good: defaultdict[str, list[Recovery | Refund]] = defaultdict(list)
+    worths: dict[str, CameFor] = {}
+    settling, own = settlements(book, on), found.statement.agreement.currency
     for item in found.valuation.events:
         event = item.event
         if isinstance(event, Recovery | Refund) and event.disallowance:
             makes_good[event.disallowance].append(event)
+        if isinstance(event, Expenditure):
+            minor = item.reported + sum(back.reported for back in item.came_back)
+            worths[event.reference] = CameFor(event.amount, Money.from_minor(minor, own))
     known = (fact for fact in book.of_kind(Disallowance, on) if fact.when.last <= on)
     for fact in sorted(known, key=lambda fact: (fact.when.last, fact.reference)):
-        yield Disallowed(fact, tuple(makes_good[fact.reference]))
+        settled_by, worth = settling.get(fact.reference, ()), worths.get(fact.of)
+        yield Disallowed(fact, tuple(makes_good[fact.reference]), settled_by, worth)
 
 
 def made_of(found: Reconciliation, explanation: Explanation) -> dict[FigureKey, tuple[str, ...]]:

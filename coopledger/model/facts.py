@@ -27,6 +27,7 @@ from coopledger.model.issue import Issue
 from coopledger.model.period import Period
 from coopledger.model.proposal import Proposal, Resolution
 from coopledger.model.rate import Rate
+from coopledger.model.settlement import Settlement
 from coopledger.model.takeover import EarlierAmount
 from coopledger.model.terms import Addendum, Disallowance, Reallocation
 from coopledger.model.undo import Undo
@@ -54,6 +55,7 @@ StatedFact = (
     | Addendum
     | Reallocation
     | Disallowance
+    | Settlement
     | Commitment
     | Release
     | BankBalance

@@ -33,6 +33,7 @@ from coopledger.model.kind import Kind, MoneyKind, OtherSide, TakenBack, Turn
 from coopledger.model.period import Period
 from coopledger.model.proposal import Proposal, Resolution
 from coopledger.model.rate import Rate
+from coopledger.model.settlement import Settlement
 from coopledger.model.takeover import EarlierAmount
 from coopledger.model.terms import Addendum, Disallowance, Reallocation
 from coopledger.model.undo import Undo
@@ -290,6 +291,15 @@ DISALLOWANCE = Kind(
     sealed=("reason",),
 )
 
+SETTLEMENT = Kind(
+    model=Settlement,
+    names={"of": (Disallowance,)},
+    corrects=True,
+    first_reference="SV-001",
+    columns=("reference", "when", "of", "amount", "currency", "outcome", "reason", *_REVISED),
+    sealed=("reason",),
+)
+
 COMMITMENT = Kind(
     model=Commitment,
     names={"activities": (Activity,)},
@@ -417,8 +427,8 @@ RESOLUTION = Kind(
 _OTHERS: tuple[Kind, ...] = (
     AGREEMENT, PROGRAMME, OPENING_BALANCE, EARLIER_AMOUNT, ACTIVITY, DISBURSEMENT, COMMITMENT,
     EXPENDITURE, REFUND, RECOVERY, TRANSFER, INTEREST, OTHER_INCOME, OWN_CONTRIBUTION, WITHDRAWAL,
-    IN_KIND, BANK_BALANCE, INVOICE, REVERSAL, DISALLOWANCE, RELEASE, ADDENDUM, REALLOCATION, RATE,
-    MATCH, BANK_LINE, PERIOD, ISSUE, ERASURE, UNDO, PROPOSAL, RESOLUTION,
+    IN_KIND, BANK_BALANCE, INVOICE, REVERSAL, DISALLOWANCE, SETTLEMENT, RELEASE, ADDENDUM,
+    REALLOCATION, RATE, MATCH, BANK_LINE, PERIOD, ISSUE, ERASURE, UNDO, PROPOSAL, RESOLUTION,
 )  # fmt: skip
 
 # The paper of a closed year may come to light later: it moves no figure.

@@ -217,6 +217,8 @@ _OF_MONEY = (
     _currency("arrived_currency", "moneda que llego", "currency arrived"),
     _date("issued", "fecha de emision", "emision", "fecha de factura", "issued", "invoice date"),
     _date("until", "vence", "vigencia", "until"),
+    Column("settlement.of", ("gasto no aceptado", "no aceptado", "disallowance"), code),
+    Column("outcome", ("resultado", "outcome"), words.choice(words.SETTLED)),
     Column("release.of", ("compromiso", "commitment"), code),
     Column("reversal.of", ("reversa a", "folio que reversa", "of", "reverses"), code),
     _number("of_revision", "revision que reversa", "of revision", read=words.count),

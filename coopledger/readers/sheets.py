@@ -79,6 +79,7 @@ _ALSO_CALLED: Mapping[str, tuple[str, ...]] = {
     "refund": ("devoluciones",),
     "disallowance": ("no aceptados",),
     "release": ("liberaciones",),
+    "settlement": ("solventacion",),
     "bank_balance": ("saldo segun banco",),
     "rate": ("tipo de cambio", "exchange rates"),
     "invoice": ("facturas",),

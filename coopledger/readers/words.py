@@ -19,6 +19,7 @@ from coopledger.model.agreement import (
 )
 from coopledger.model.base import Provenance
 from coopledger.model.evidence import Decision
+from coopledger.model.settlement import SettledBy
 from coopledger.model.takeover import EarlierFigure
 from coopledger.model.valuation import ValuationMethod
 from coopledger.money import currency_of
@@ -147,6 +148,16 @@ EARLIER_FIGURES: Mapping[str, EarlierFigure] = {
     "ejercido": EarlierFigure.SPENT,
     "reintegrado": EarlierFigure.RETURNED,
     **{str(figure): figure for figure in EarlierFigure},
+}
+
+SETTLED: Mapping[str, SettledBy] = {
+    "documentos": SettledBy.DOCUMENTS,
+    "entrega de documentos": SettledBy.DOCUMENTS,
+    "justificacion": SettledBy.JUSTIFICATION,
+    "justificacion aceptada": SettledBy.JUSTIFICATION,
+    "condonado": SettledBy.WRITTEN_OFF,
+    "written off": SettledBy.WRITTEN_OFF,
+    **{str(each): each for each in SettledBy},
 }
 
 INTEREST_TO: Mapping[str, InterestTo] = {

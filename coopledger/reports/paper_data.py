@@ -2,6 +2,7 @@
 
 from coopledger.books.statement_paper import StatementPaper
 from coopledger.messages.catalogue import Language
+from coopledger.money import Money
 from coopledger.reports.auxiliary import line_data
 from coopledger.reports.bank_reconciliation import bank_reconciliation_data
 from coopledger.reports.facts import fact_data
@@ -53,9 +54,13 @@ def paper_data(paper: StatementPaper, language: Language) -> Plain:
         "disallowances": [
             {
                 "disallowance": fact_data(each.disallowance),
-                "made_good": each.made_good.digits,
+                **{name.replace("-", "_"): money.digits for name, money in each.amounts.items()},
+                "reported": {
+                    name.replace("-", "_"): _digits(each.reported(money))
+                    for name, money in each.amounts.items()
+                },
                 "made_good_by": [good.reference for good in each.made_good_by],
-                "due_back": each.due_back.digits,
+                "settled_by": [fact_data(settlement) for settlement in each.settled_by],
             }
             for each in paper.disallowances
         ],
@@ -65,3 +70,7 @@ def paper_data(paper: StatementPaper, language: Language) -> Plain:
         "rates": [each.model_dump(mode="json") for each in paper.rates],
         "findings": [finding_data(each, language) for each in paper.findings],
     }
+
+
+def _digits(money: Money | None) -> str | None:
+    return money.digits if money is not None else None

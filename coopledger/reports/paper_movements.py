@@ -2,7 +2,13 @@
 
 from collections.abc import Iterator
 
-from coopledger.books.statement_paper import Advance, PaperAccount, PaperLine, StatementPaper
+from coopledger.books.statement_paper import (
+    Advance,
+    Disallowed,
+    PaperAccount,
+    PaperLine,
+    StatementPaper,
+)
 from coopledger.messages.catalogue import Language, say, spoken
 from coopledger.model.events import Recovery
 from coopledger.money import Money, total_of
@@ -76,17 +82,31 @@ def disallowance_tables(paper: StatementPaper, language: Language) -> Iterator[T
 
 
 def _disallowed(paper: StatementPaper, language: Language) -> Table:
-    heads = ("label.disallowed", "paper.made-good", "paper.by", "paper.due-back")
-    rows = [Row("", tuple(say(head, language) for head in heads), Style.HEAD)]
+    """Each in the currency of its expenditure, and as that is reported in the agreement's."""
+    own = paper.statement.agreement.currency
+    names = ["disallowed", "made-good", "cleared", "written-off", "due-back"]
+    for rare in ("cleared", "written-off"):
+        if not any(each.amounts[rare] for each in paper.disallowances):
+            names.remove(rare)
+    heads = [*names[:-1], "by", names[-1]]
+    rows = [Row("", tuple(say(f"paper.{head}", language) for head in heads), Style.HEAD)]
     for each in paper.disallowances:
         fact = each.disallowance
         named = {name: getattr(fact, name) for name in ("reference", "when", "of", "reason")}
-        by = ", ".join(good.reference for good in each.made_good_by)
-        amounts = (fact.amount, each.made_good, each.due_back)
-        refused, made_good, due = (spoken(money, language) for money in amounts)
+        by = [good.reference for good in each.made_good_by]
+        by += [f"{one.reference} ({one.outcome.say(language)})" for one in each.settled_by]
+        *said, due = (_both(each, each.amounts[name], own, language) for name in names)
         label = say("paper.disallowance", language, **named)
-        rows.append(Row(label, (refused, made_good, by, due)))
+        rows.append(Row(label, (*said, ", ".join(by), due)))
     return Table(tuple(rows))
+
+
+def _both(each: Disallowed, amount: Money, own: str, language: Language) -> str:
+    """An amount, and what it is in the agreement's currency where that is another."""
+    said, reported = spoken(amount, language), each.reported(amount)
+    if reported is None or each.currency == own:
+        return said
+    return f"{said} ({spoken(reported, language)})"
 
 
 def _recovered(paper: StatementPaper, language: Language) -> Iterator[Row]:

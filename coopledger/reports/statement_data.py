@@ -8,6 +8,7 @@ from coopledger.books.flows import FLOWS, MonthFlow, Part
 from coopledger.books.rows import StatementRow
 from coopledger.books.sides import AgreementSide, FundSide
 from coopledger.books.statement import (
+    ACCEPTANCE,
     ACCRUED,
     COMMITMENT,
     COMMITTED,
@@ -45,10 +46,7 @@ def statement_data(statement: Statement, language: Language) -> Plain:
         "acceptance": [
             {
                 "currency": side.claimed.currency.code,
-                **{
-                    name: getattr(side, name).digits
-                    for name in ("claimed", "accepted", "disallowed", "due_back")
-                },
+                **{name: getattr(side, name).digits for name in ACCEPTANCE},
             }
             for side in statement.acceptance
         ],

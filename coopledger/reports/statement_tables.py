@@ -225,7 +225,7 @@ class StatementTables:
             return
         currencies = tuple(side.claimed.currency.code for side in sides)
         rows = [Row(self._say("label.acceptance"), currencies, Style.HEAD)]
-        for name in ("claimed", "disallowed", "accepted", "due_back"):
+        for name in dict.fromkeys(name for side in sides for name in side.figures()):
             cells = tuple(getattr(side, name) for side in sides)
             rows.append(row(self._say(f"label.{name}"), cells, self.language, level=1))
         yield Table(tuple(rows))

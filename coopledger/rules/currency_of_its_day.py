@@ -16,6 +16,7 @@ from coopledger.model.dates import When
 from coopledger.model.events import Portion, Transfer
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import Finding
+from coopledger.model.settlement import Settlement
 from coopledger.model.terms import Disallowance
 from coopledger.money import Money
 from coopledger.rules.case import Case, finding
@@ -87,7 +88,7 @@ def _when(fact: AnyFact) -> When | None:
 
 def _is_kept(fact: AnyFact, field: str, code: str, book: Book) -> bool:
     """Whether the currency is that of what there was before."""
-    if isinstance(fact, Disallowance):
+    if isinstance(fact, Disallowance | Settlement):
         return True
     if isinstance(fact, Transfer) and field == "amount":
         return fact.arrived is not None

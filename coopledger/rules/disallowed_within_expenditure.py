@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from coopledger.books.book import Standing
+from coopledger.books.disallowances import settlements, still_disallowed
 from coopledger.books.parts import refused_of, refused_shares, standing_shares
 from coopledger.model.agreement import Agreement
 from coopledger.model.entry import Entry
@@ -15,6 +16,7 @@ from coopledger.model.events import Expenditure, Recovery, Refund, Reversal
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import Finding
 from coopledger.model.kinds import DISALLOWANCE, EXPENDITURE
+from coopledger.model.settlement import Settlement
 from coopledger.model.terms import Disallowance
 from coopledger.money import Money
 from coopledger.rules.case import Case, finding
@@ -50,11 +52,22 @@ def _touched(case: Case) -> dict[str, Entry]:
         match case.book.facts.get((reversal.of, reversal.of_revision)):
             case Expenditure(reference=reference) | Recovery(of=reference):
                 touched[reference] = entry
+            case Settlement(of=disallowance):
+                touched |= dict.fromkeys(_disallowed_by(case, disallowance), entry)
     touched |= {fact.reference: entry for fact, entry in case.new_of(Expenditure)}
     touched |= {fact.of: entry for fact, entry in case.new_of(Recovery)}
     touched |= {fact.of: entry for fact, entry in case.new_of(Disallowance)}
+    for settlement, entry in case.new_of(Settlement):
+        touched |= dict.fromkeys(_disallowed_by(case, settlement.of), entry)
     disallowed = {each.of for each in case.book.ever(Disallowance)} if touched else set()
     return {reference: entry for reference, entry in touched.items() if reference in disallowed}
+
+
+def _disallowed_by(case: Case, disallowance: str) -> Iterator[str]:
+    """The expenditures that a disallowance is of, whatever revision of it."""
+    for each in case.book.revisions(disallowance):
+        if isinstance(each, Disallowance):
+            yield each.of
 
 
 def _on_every_day(case: Case, reference: str, entry: Entry) -> Iterator[Finding]:
@@ -65,12 +78,15 @@ def _on_every_day(case: Case, reference: str, entry: Entry) -> Iterator[Finding]
             yield finding("unknown-expenditure", entry, "of", seen=reference)
         return
     recoveries = book.recoveries.get(reference, ())
-    facts: list[AnyFact] = [*ever, *book.revisions(reference), *recoveries]
+    named = {each.reference for each in ever}
+    settling = [each for each in book.ever(Settlement) if each.of in named]
+    facts: list[AnyFact] = [*ever, *settling, *book.revisions(reference), *recoveries]
     days = {book.acts_from(recovery) for recovery in recoveries}
     days.update(day for fact in facts for day in (book.counts_since(fact), book.reversed_on(fact)))
     for day in sorted(days - {date.min, date.max}):
         stands = next((each for each in book.revisions(reference) if book.counts(each, day)), None)
-        counting = [each for each in ever if book.counts(each, day)]
+        disallowed = (each for each in ever if book.counts(each, day))
+        counting = list(still_disallowed(disallowed, settlements(book, day)))
         if isinstance(stands, Expenditure) and counting:
             standing = Standing(stands, book.recoveries_of(stands, day))
             yield from _beyond(case, standing, counting, entry)

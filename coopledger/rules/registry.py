@@ -25,6 +25,7 @@ from coopledger.model.finding import Finding, has_errors
 from coopledger.model.period import Period
 from coopledger.model.proposal import Proposal, Resolution
 from coopledger.model.rate import Rate
+from coopledger.model.settlement import Settlement
 from coopledger.model.takeover import EarlierAmount
 from coopledger.model.terms import Addendum, Disallowance, Reallocation
 from coopledger.rules.account_and_currency import account_and_currency
@@ -76,6 +77,7 @@ from coopledger.rules.reporting_periods_apart import reporting_periods_apart
 from coopledger.rules.resolved_by_the_ledger import resolved_by_the_ledger
 from coopledger.rules.reversal_of_what_stands import next_revision, reversal_of_what_stands
 from coopledger.rules.seals_not_checked import seals_not_checked
+from coopledger.rules.settled_within_disallowance import settled_within_disallowance
 from coopledger.rules.spends_commitment import commitment_as_promised, names_commitment
 from coopledger.rules.spent_within_received import spent_within_received
 from coopledger.rules.still_in_use import still_in_use
@@ -118,9 +120,17 @@ RULES: Mapping[Rule, Kinds] = {
     recovery_within_expenditure: (Expenditure, Recovery, Reversal),
     disallowed_after_expenditure: (Disallowance, Expenditure, Reversal),
     income_of_expenditure: (OtherIncome,),
-    disallowed_within_expenditure: (Disallowance, Expenditure, Recovery, Refund, Reversal),
+    disallowed_within_expenditure: (
+        Disallowance,
+        Settlement,
+        Expenditure,
+        Recovery,
+        Refund,
+        Reversal,
+    ),
+    settled_within_disallowance: (Settlement, Disallowance),
     reporting_periods_apart: (Addendum,),
-    terms_of_lines: (Agreement, Addendum, Reallocation, Disallowance),
+    terms_of_lines: (Agreement, Addendum, Reallocation, Disallowance, Settlement),
     terms_of_accounts: (Addendum,),
     reallocation_within_limit: (Reallocation,),
     still_in_use: (Addendum, Reallocation, Reversal),

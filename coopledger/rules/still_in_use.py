@@ -17,6 +17,7 @@ from coopledger.model.evidence import BankBalance, BankLine
 from coopledger.model.fact import Fact
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import Finding, Severity, Told
+from coopledger.model.settlement import Settlement
 from coopledger.model.terms import Addendum, Disallowance, Reallocation
 from coopledger.rules.account_and_currency import account_and_currency
 from coopledger.rules.bank_evidence_of_account import bank_evidence_of_account
@@ -25,6 +26,7 @@ from coopledger.rules.disallowed_within_expenditure import disallowed_within_exp
 from coopledger.rules.eligible_line import eligible_line
 from coopledger.rules.known_activity import known_activity
 from coopledger.rules.reallocation_within_limit import reallocation_within_limit
+from coopledger.rules.settled_within_disallowance import settled_within_disallowance
 from coopledger.rules.spends_commitment import names_commitment
 from coopledger.rules.standing.view import named
 from coopledger.rules.terms_of_accounts import terms_of_accounts
@@ -42,13 +44,14 @@ _RULES: tuple[Rule, ...] = (
     reallocation_within_limit,
     disallowed_within_expenditure,
     names_commitment,
+    settled_within_disallowance,
 )
 
 _LEANING: Mapping[type[AnyFact], tuple[type[AnyFact], ...]] = {
     Addendum: (Expenditure, Commitment, Addendum, Reallocation),
     Reallocation: (Reallocation,),
     Activity: (Expenditure, Commitment, InKindContribution),
-    Disallowance: (Recovery, Refund),
+    Disallowance: (Recovery, Refund, Settlement),
     Commitment: (Expenditure, Release),
 }
 """What stands on facts of a kind, beside what has a rule of its own (recoveries, matches)."""

@@ -8,6 +8,7 @@ from coopledger.books.terms import Terms
 from coopledger.model.agreement import Agreement
 from coopledger.model.entry import Entry
 from coopledger.model.finding import Finding, KnownCodes
+from coopledger.model.settlement import Settlement
 from coopledger.model.terms import Addendum, Disallowance, Reallocation
 from coopledger.money import Money
 from coopledger.rules.case import Case, finding
@@ -15,7 +16,7 @@ from coopledger.rules.case import Case, finding
 
 def terms_of_lines(case: Case) -> Iterator[Finding]:
     if case.terms is None:
-        for kind in (Addendum, Reallocation, Disallowance):
+        for kind in (Addendum, Reallocation, Disallowance, Settlement):
             for fact, entry in case.new_of(kind):
                 yield finding("not-in-programme", entry, seen=fact.reference)
         return

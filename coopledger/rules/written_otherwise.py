@@ -13,16 +13,19 @@ from typing import NamedTuple
 from coopledger.messages.visible import visible
 from coopledger.model.activity import Activity, InKindContribution
 from coopledger.model.agreement import Agreement, Opening
+from coopledger.model.commitment import Commitment, Release
 from coopledger.model.entry import Entry
 from coopledger.model.events import Event
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import Finding, Severity
+from coopledger.model.settlement import Settlement
 from coopledger.model.takeover import EarlierAmount
 from coopledger.model.terms import Addendum, Disallowance, Reallocation
 from coopledger.rules.case import Case, finding
 
 _BESIDE_EVENTS: tuple[type[AnyFact], ...] = (
-    Activity, InKindContribution, EarlierAmount, Addendum, Reallocation, Disallowance,
+    Activity, InKindContribution, EarlierAmount, Addendum, Reallocation, Disallowance, Settlement,
+    Commitment, Release,
 )  # fmt: skip
 TYPED = (Event, *_BESIDE_EVENTS)
 """The kinds of facts that staff give a reference of their own."""

@@ -10,6 +10,7 @@ from coopledger.model.events import Expenditure, Portion, Reversal
 from coopledger.model.evidence import BankBalance, Invoice, Match
 from coopledger.model.facts import AnyFact
 from coopledger.model.rate import Rate
+from coopledger.model.settlement import SettledBy, Settlement
 from coopledger.model.terms import Addendum, Disallowance, NewCeiling, Reallocation
 from coopledger.money import Money
 from coopledger.testing.dice import Dice
@@ -90,13 +91,13 @@ class Beside:
         minor = amount(self.dice) if most is None else amount(self.dice, most)
         return Money.from_minor(minor, currency)
 
-    def _disallowance(self, event: Expenditure) -> Iterator[Disallowance]:
+    def _disallowance(self, event: Expenditure) -> Iterator[AnyFact]:
         """Of what is left of an expenditure, or of one of its lines."""
         parts = parts_left(event, "lines", ever(self.facts))
         left = [part for part in parts if part[1] > 0]
         if left:
             line, most = self.dice.one_of(left)
-            yield Disallowance(
+            refused = Disallowance(
                 book=self.book,
                 reference="disallowance",
                 of=event.reference,
@@ -105,6 +106,17 @@ class Beside:
                 lines=() if line is None else (Portion(code=line),),
                 reason="no invoice",
             )
+            yield refused
+            if self.dice.yes():
+                yield Settlement(
+                    book=self.book,
+                    reference="settlement",
+                    of=refused.reference,
+                    when=When.on(max(refused.when.last, self.dice.one_of(DAYS))),
+                    amount=self._money(event.amount.currency.code, refused.amount.minor),
+                    outcome=self.dice.one_of((*SettledBy,)),
+                    reason="as agreed",
+                )
 
     def _budget(self) -> Iterator[AnyFact]:
         """A new ceiling of a line, and budget that moves between two: no more than there is."""

@@ -114,7 +114,7 @@ def test_the_auxiliary_ledger_shows_both_days() -> None:
     with Ledger.open("sqlite://") as ledger:
         ledger.record(AGREEMENT, CAME, *HISTORY)
         found = ledger.auxiliary("A")
-        said = " ".join(found.to_text("en").split())
+        said = " ".join(found.to_html("en").split())  # where nothing is broken between words
         assert "2016-03-10 (issued 2016-02-20) G-1" in said
         assert "2016-03-20 G-3" in said
         (account,) = json.loads(found.to_json())["accounts"]

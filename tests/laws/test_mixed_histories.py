@@ -47,6 +47,7 @@ LEANS_ON_ANOTHER = {
     "unknown-event",
     "unknown-expenditure",
     "unknown-commitment",
+    "unknown-disallowance",
     "still-in-use",
     "spent-beyond-received",
     "refund-beyond-held",

@@ -38,7 +38,9 @@ from coopledger.model.finding import FieldName, Finding, Severity
 from coopledger.model.issue import Issue
 from coopledger.model.rate import Rate
 from coopledger.model.receipt import Refused
+from coopledger.model.settlement import Settlement
 from coopledger.model.takeover import EarlierAmount
+from coopledger.model.terms import Disallowance
 from coopledger.money import InKind, Money
 from tests.engines import rows
 
@@ -140,6 +142,16 @@ def promised(reference: str = "CO-1", amount: str = "10.00 MXN", **given: Any) -
 def given_up(reference: str = "LC-1", **given: Any) -> Release:
     given = {"book": "FORO", "when": "2016-10-31", "of": "CO-1", "reason": "no", **given}
     return Release(reference=reference, **given)
+
+
+def disallowed(reference: str = "N-1", amount: str = "10.00 MXN", **given: Any) -> Disallowance:
+    given = {"book": "FORO", "when": "2016-11-01", "of": "G-01", "reason": "no", **given}
+    return Disallowance(reference=reference, amount=amount, **given)
+
+
+def settled(reference: str = "SV-1", amount: str = "10.00 MXN", **given: Any) -> Settlement:
+    given = {"book": "FORO", "when": "2016-11-01", "of": "N-1", "reason": "no", **given}
+    return Settlement(reference=reference, amount=amount, **{"outcome": "documents", **given})
 
 
 def came_back(reference: str = "C-01", amount: str = "10.00 MXN", **given: Any) -> Recovery:
@@ -385,6 +397,18 @@ REFUSALS = (
         "released-already", "released-already"),
     row("giving it up before it was made", promised(when="2016-11-30"), given_up(),
         "release-before-commitment"),
+    # What settles a disallowance
+    row("settled, part by part", spent(), disallowed(), settled(amount="4.00 MXN"),
+        settled("SV-2", amount="6.00 MXN", outcome="written_off")),
+    row("a settlement of a programme", settled(book="PICE"), "not-in-programme",
+        "unknown-disallowance"),
+    row("a settlement of nothing", settled(), "unknown-disallowance"),
+    row("settled in euros", spent(), disallowed(), settled(amount="1.00 EUR"),
+        "currency-mismatch"),
+    row("settled beyond what was disallowed", spent(), disallowed(), settled(),
+        settled("SV-2", amount="0.01 MXN"), "settled-beyond-disallowance"),
+    row("settled before it was disallowed", spent(), disallowed(when="2016-11-02"), settled(),
+        "settled-without-disallowance"),
     # Two at once
     row(
         "a wrong line on a wrong day",

@@ -23,6 +23,7 @@ from coopledger.model.evidence import BankBalance, BankLine
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import Finding, Severity
 from coopledger.model.receipt import Refused
+from coopledger.model.settlement import Settlement
 from coopledger.model.terms import Addendum, Disallowance, Reallocation
 from coopledger.reports.findings import report as findings_report
 
@@ -67,6 +68,13 @@ MORE_TIME = Addendum(
     refund_due="2017-04-30",
     report_due="2017-04-30",
 )
+
+
+def settled(reference: str, amount: str, outcome: str) -> Settlement:
+    return Settlement(
+        book="VIDA", reference=reference, of="N-1", when="2016-07-15", amount=amount,
+        outcome=outcome, reason="oficio 12",
+    )  # fmt: skip
 
 
 def bank_says(balance: str, when: str = "2016-06-30", reference: str = "S-1") -> BankBalance:
@@ -195,6 +203,11 @@ STANDING = (
     on("2016-07-01", "a part is not accepted", agreement(), CAME, SPENT, DISALLOWED,
        "due-back warning", HELD),
     on("2016-08-01", "and made good", agreement(), CAME, SPENT, DISALLOWED, MADE_GOOD, HELD),
+    on("2016-08-01", "or settled by documents, and the rest written off", agreement(), CAME, SPENT,
+       DISALLOWED, settled("SV-1", "100.00 MXN", "documents"),
+       settled("SV-2", "50.00 MXN", "written_off"), HELD),
+    on("2016-08-01", "or in part", agreement(), CAME, SPENT, DISALLOWED,
+       settled("SV-1", "149.99 MXN", "justification"), "due-back warning", HELD),
     # The bank
     on("2016-12-31", "the bank agrees", agreement(), CAME, SPENT, bank_says("1400.00 MXN"), HELD),
     on("2016-12-31", "the bank does not", agreement(), CAME, SPENT, bank_says("1399.99 MXN"),

@@ -157,7 +157,7 @@ LABELS: dict[str, Both] = {
     "column.certain": ("Sale con cualquier semilla", "Any seed draws it"),
     "column.part": ("Parte", "Part"),
     "column.day": ("Cuenta desde", "Counts from"),
-    "column.issued": ("Fecha de emisión", "Issued"),
+    "column.issued": ("Fecha de emisión", "Day of issue"),
     "column.payee": ("Beneficiario", "Payee"),
     "column.concept": ("Concepto", "Concept"),
     "column.lines": ("Rubro", "Line"),

@@ -76,6 +76,8 @@ LABELS: dict[str, Both] = {
     "figure.exposure": ("Ganancia o pérdida al reintegrarlo", "Gain or loss if returned"),
     "figure.gross": ("Ejercido bruto", "Gross spent"),
     "figure.recovered": ("Recuperado", "Recovered"),
+    "figure.cleared": ("Solventado", "Cleared"),
+    "figure.written_off": ("Condonado", "Written off"),
     "figure.accrued": ("Devengado", "Accrued"),
     "figure.spent": ("Ejercido", "Spent"),
     "figure.returned": ("Reintegrado", "Returned"),

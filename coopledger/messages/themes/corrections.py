@@ -245,6 +245,54 @@ FINDINGS: dict[str, FindingText] = {
             "it; a recovery that does not cite it only lessens the expenditure.",
         ),
     ),
+    "unknown-disallowance": FindingText(
+        what=(
+            "no hay ningún gasto no aceptado «{seen}» vigente en el libro",
+            "no disallowance «{seen}» stands in the book",
+        ),
+        remedy=(
+            "corrija el folio del gasto no aceptado, o regístrelo primero",
+            "correct the disallowance's reference, or record it first",
+        ),
+        meaning=(
+            "Una solventación dice qué fue de un gasto no aceptado, y ese folio no está en el "
+            "libro, es de otra cosa o se reversó.",
+            "A settlement says what became of a disallowance, and that reference is not in the "
+            "book, is something else or was reversed.",
+        ),
+    ),
+    "settled-without-disallowance": FindingText(
+        what=(
+            "la solventación de «{of}» es del {seen}, y ese día no hay tal gasto no aceptado",
+            "the settlement of «{of}» is of {seen}, and on that day there is no such disallowance",
+        ),
+        remedy=(
+            "corrija la fecha, o el folio del gasto no aceptado",
+            "correct the date, or the disallowance's reference",
+        ),
+        meaning=(
+            "Se solventa lo que ya no se aceptó, mientras siga en pie: no antes de su fecha, ni "
+            "después de reversarlo.",
+            "What was not accepted is settled while it stands: not before its date, nor after it "
+            "was reversed.",
+        ),
+    ),
+    "settled-beyond-disallowance": FindingText(
+        what=(
+            "lo solventado del gasto no aceptado «{of}» ({seen}) rebasa su importe ({expected})",
+            "what is settled of the disallowance «{of}» ({seen}) exceeds its amount ({expected})",
+        ),
+        remedy=(
+            "corrija el importe de la solventación, o del gasto no aceptado",
+            "correct the amount of the settlement, or of the disallowance",
+        ),
+        meaning=(
+            "Con documentos, con una justificación o porque se condonó, se solventa a lo más lo "
+            "que no se aceptó, sumadas todas sus solventaciones.",
+            "By documents, by a justification or because it was written off, at most what was not "
+            "accepted is settled, all its settlements added up.",
+        ),
+    ),
     "disallowance-part-unclear": FindingText(
         what=(
             "el gasto «{seen}» tiene varios rubros: falta decir de cuál no se aceptó, o de ese no "

@@ -298,6 +298,15 @@ LABELS: dict[str, Both] = {
         "El folio del gasto que no se aceptó.",
         "The reference of the expenditure that was not accepted.",
     ),
+    "help-of.settlement.of": (
+        "El folio de lo que no se aceptó.",
+        "The reference of what was not accepted.",
+    ),
+    "help-of.outcome": (
+        "Documentos, Justificación o Condonado. Lo reintegrado o recuperado va en su propia hoja.",
+        "Documents, Justification or Written off. What was refunded or recovered has its own "
+        "sheet.",
+    ),
     "help-of.reversal.of": (
         "El folio de lo que se reversa.",
         "The reference of what is reversed.",

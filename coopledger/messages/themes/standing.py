@@ -205,8 +205,8 @@ FINDINGS: dict[str, FindingText] = {
             "{due_back} that the partner did not accept are due back",
         ),
         remedy=(
-            "registre la recuperación o el reintegro, con su gasto no aceptado",
-            "record the recovery or the refund, with its disallowance",
+            "registre la recuperación o el reintegro, con su gasto no aceptado, o su solventación",
+            "record the recovery or the refund, with its disallowance, or its settlement",
         ),
         meaning=(
             "El donante rechazó parte de un gasto, y aún no hay con qué se haya saldado. Solo "

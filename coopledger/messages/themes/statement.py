@@ -76,6 +76,8 @@ LABELS: dict[str, Both] = {
     "label.acceptance": ("Lo que acepta el donante", "What the partner accepts"),
     "label.claimed": ("Reportado", "Claimed"),
     "label.disallowed": ("No aceptado", "Disallowed"),
+    "label.cleared": ("Solventado", "Cleared"),
+    "label.written_off": ("Condonado", "Written off"),
     "label.accepted": ("Aceptado", "Accepted"),
     "label.due_back": ("Por reintegrar", "Due back"),
     "label.not_yet_funded": ("(Aún sin fondear)", "(Not yet funded)"),

@@ -1,6 +1,7 @@
-"""Commitments, and the releases of what is left of them. Neither moves money.
+"""Commitments, the releases of what is left of them, and how disallowances are settled.
 
-What 0007 made is made again with more kinds of rows; no row changes, so no hash does.
+None moves money. A year that is being adjusted takes a settlement, as it does a disallowance. What
+0007 made is made again with more kinds of rows; no row changes, so no hash does.
 """
 
 from importlib import import_module
@@ -15,20 +16,26 @@ _before: Any = import_module("coopledger.migrations.versions.0007_proposals")
 _first: Any = import_module("coopledger.migrations.versions.0002_periods")
 _with = _before._with
 
-KINDS = "'commitment', 'release'"
+KINDS = "'commitment', 'release', 'settlement'"
 
 _CHANGED = (
     (_before.KINDS, f"{_before.KINDS}, {KINDS}"),
     (
         "            'earlier_amount') THEN minor",
-        "            'earlier_amount', 'commitment') THEN minor",
+        "            'earlier_amount', 'commitment', 'settlement') THEN minor",
     ),
 )
 TABLE = _before.TABLE
 for _old, _new in _CHANGED:
     TABLE = _with(TABLE, _old, _new)
 
-_IN_SQLITE = _before._IN_SQLITE
+_CORRECTIONS = "'disallowance', 'bank_balance', 'bank_line'"
+_TAKEN = (_CORRECTIONS, f"'settlement', {_CORRECTIONS}")
+
+_IN_SQLITE = dict(_before._IN_SQLITE)
+_event, _when, _said = _IN_SQLITE["journal", "journal_keeps_periods_closed"]
+_IN_SQLITE["journal", "journal_keeps_periods_closed"] = (_event, _with(_when, *_TAKEN), _said)
+_IN_POSTGRESQL = _with(_before._IN_POSTGRESQL, *_TAKEN)
 _COLUMNS = _before._COLUMNS
 _INDEXES = _before._INDEXES
 _CONSTRAINTS = ("known_kind", "amount_where_it_belongs")
@@ -67,6 +74,7 @@ def _on_postgresql() -> None:
     for name in _CONSTRAINTS:
         op.execute(f"ALTER TABLE journal DROP CONSTRAINT {name}")
         op.execute(f"ALTER TABLE journal ADD {_constraint(name)}")
+    op.execute(_IN_POSTGRESQL)
 
 
 def _constraint(name: str) -> str:
