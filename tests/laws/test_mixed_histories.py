@@ -56,6 +56,7 @@ LEANS_ON_ANOTHER = {
     "leaves-without-money",
     "revision-out-of-order",
     "reversal-leaves-recovery",
+    "reversal-leaves-match",
     "recovery-beyond-expenditure",
     "recovery-part-unclear",
     "recovery-left-behind",

@@ -19,6 +19,7 @@ from coopledger.model.agreement import Agreement, Opening, Programme
 from coopledger.model.base import Provenance
 from coopledger.model.events import Disbursement, Expenditure
 from coopledger.model.facts import fact_adapter
+from coopledger.model.finding import Severity
 from coopledger.model.receipt import Refused
 from coopledger.money import Money
 from coopledger.testing.history import History
@@ -52,7 +53,7 @@ def reasons_against(ledger: Ledger, batch: list) -> set[str]:
     try:
         receipt = ledger.record(*batch)
     except Refused as refused:
-        return {finding.code for finding in refused.findings}
+        return {each.code for each in refused.findings if each.severity is Severity.ERROR}
     assert receipt.recorded == len(batch)
     return set()
 
