@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from coopledger.books.explanation import Explanation
     from coopledger.books.forgotten import Forgotten
     from coopledger.books.history import PreparedBy, Recorded, ReferenceHistory
+    from coopledger.books.iati import IatiPublication
     from coopledger.books.issued import Changes, Issued, IssuedStatements
     from coopledger.books.issued_paper import IssuedPaper
     from coopledger.books.loads import Load, LoadOfBook, Loads, Undone, UndoneOfBook
@@ -108,6 +109,7 @@ if TYPE_CHECKING:
     from coopledger.model.facts import AnyFact
     from coopledger.model.finding import Finding, Findings, Origin, Place, Severity, remark
     from coopledger.model.fiscal_year import FiscalYear
+    from coopledger.model.iati import IatiPublisher
     from coopledger.model.issue import Issue
     from coopledger.model.letterhead import Letterhead, Signer
     from coopledger.model.narrative import Narrative, NarrativeRow
@@ -194,6 +196,8 @@ __all__ = [
     "FiscalYear",
     "Forgotten",
     "GivenValues",
+    "IatiPublication",
+    "IatiPublisher",
     "InKind",
     "InKindContribution",
     "Interest",
@@ -366,6 +370,8 @@ _HOME = {
     "FiscalYear": "coopledger.model.fiscal_year",
     "Forgotten": "coopledger.books.forgotten",
     "GivenValues": "coopledger.model.registry_layout",
+    "IatiPublication": "coopledger.books.iati",
+    "IatiPublisher": "coopledger.model.iati",
     "InKind": "coopledger.money",
     "InKindContribution": "coopledger.model.activity",
     "Interest": "coopledger.model.events",

@@ -67,6 +67,8 @@ def test_the_public_names() -> None:
         "FiscalYear",
         "Forgotten",
         "GivenValues",
+        "IatiPublication",
+        "IatiPublisher",
         "InKind",
         "InKindContribution",
         "Interest",
@@ -220,6 +222,7 @@ def test_what_a_verb_takes_or_gives_is_public() -> None:
         "Unpack",
         "Iterable",
         "Iterator",
+        "Mapping",
     }
     others |= {"date", "datetime", "sqlalchemy", *vars(builtins)}
     assert sorted(named - others - set(coopledger.__all__)) == []
@@ -275,6 +278,7 @@ def test_the_verbs_of_a_ledger() -> None:
         "forget",
         "head",
         "history",
+        "iati",
         "import_file",
         "import_rates",
         "issue",

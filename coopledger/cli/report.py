@@ -10,6 +10,7 @@ from coopledger.cli.days import days_asked, days_between
 from coopledger.cli.issued_paper import PDF, emit_paper
 from coopledger.cli.progress_bar import progress_bar
 from coopledger.cli.report_form import form_command
+from coopledger.cli.report_iati import iati_command
 from coopledger.cli.report_of_year import annex_command, registry_commands
 from coopledger.cli.session import (
     OK,
@@ -43,6 +44,7 @@ def build(language: Language) -> click.Command:
     for name, each in registry_commands(language):
         group.add_command(each, name)
     group.add_command(form_command(language), "form")
+    group.add_command(iati_command(language), "iati")
     group.add_command(_trail_command(language), "trail")
     group.add_command(_auxiliary_command(language), "auxiliary")
     group.add_command(_expediente_command(language), "expediente")

@@ -154,16 +154,21 @@ def command(
     final: bool = False,
     form: bool = True,
     output: bool = True,
+    markup: bool = False,
     more: str = "",
 ) -> Callable[[Callable[..., int]], click.Command]:
     """A command with the options that all have. Its function takes a Session, returns a status.
 
     rows: whether there are rows in its answer, for a spreadsheet. days: whether deadlines, for a
     calendar. final: whether it is signed as it is. form: whether its answer has the form that is
-    asked for. output: whether it may go to a file. more: what its help says beyond its sentence.
+    asked for. output: whether it may go to a file. markup: whether other programs have a standard
+    for it. more: what its help says beyond its sentence.
     """
 
-    parts = {"document": form, "data": form, "table": form and rows, "deadlines": form and days}
+    parts = {
+        "document": form, "data": form, "table": form and rows, "deadlines": form and days,
+        "markup": form and markup,
+    }  # fmt: skip
     forms = forms_with({name for name, has in parts.items() if has}, final=final)
 
     def build(run: Callable[..., int]) -> click.Command:

@@ -102,6 +102,14 @@ def _are_documents(value: object) -> bool:
     return isinstance(value, list | tuple | set) and all(map(_is_year, value))
 
 
+def _are_days(value: object) -> bool:
+    return (
+        isinstance(value, Mapping)
+        and all(map(_is_text, value))
+        and all(map(_is_day, value.values()))
+    )
+
+
 def _is_language(value: Any) -> bool:
     return bool(Language(value))  # which says what is wrong with it
 
@@ -146,6 +154,10 @@ EXPECTED: Mapping[str, Expected] = {
         "registry-layout",
         lambda value: _is_a(value, "coopledger.model.registry_layout.RegistryLayout"),
     ),
+    "IatiPublisher": Expected(
+        "iati-publisher", lambda value: _is_a(value, "coopledger.model.iati.IatiPublisher")
+    ),
+    "Mapping[str, date]": Expected("value-dates", _are_days),
     "sqlalchemy.Connection": Expected(
         "connection", lambda value: _is_a(value, "sqlalchemy.engine.base.Connection")
     ),

@@ -6,7 +6,7 @@ What only some verbs use is imported in them: who asks for something else does n
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from coopledger.books.explanation import Explanation
     from coopledger.books.forgotten import Forgotten
     from coopledger.books.history import ReferenceHistory
+    from coopledger.books.iati import IatiPublication
     from coopledger.books.issued import Changes, Issued, IssuedStatements
     from coopledger.books.issued_paper import IssuedPaper
     from coopledger.books.loads import Loads, Undone
@@ -73,6 +74,7 @@ if TYPE_CHECKING:
     from coopledger.model.attachment import DocumentUse
     from coopledger.model.facts import AnyFact
     from coopledger.model.finding import Findings
+    from coopledger.model.iati import IatiPublisher
     from coopledger.model.letterhead import Letterhead
     from coopledger.model.narrative import Narrative
     from coopledger.model.proposal import Resolution
@@ -595,6 +597,28 @@ class Ledger:
         with self._at_all() as (connection, desk):
             books = {book.code: book for book in desk.books_as_recorded(connection, None)}
             return cooperation_registry(books, name, possible(year), columns)
+
+    def iati(
+        self,
+        *codes: str,
+        publisher: IatiPublisher,
+        value_dates: Mapping[str, date] | None = None,
+        on: date | None = None,
+    ) -> IatiPublication:
+        """Agreements as they are published to IATI 2.03: `export(answer, "ine.xml")` writes it.
+
+        publisher: who publishes, and what the books do not have. value_dates: by reference, the
+        day of what is known to a month, a year or a range: it holds for this answer, which says
+        so, and is not kept. on: of which day; today, unless told otherwise. What keeps it from
+        being published, and what IATI asks for besides, is among its `findings` (docs/iati.md).
+        Raises NoSuchBook, WrongBook for a programme, CoopledgerError for a day given for nothing or
+        beyond what is known, MissingRate.
+        """
+        from coopledger.ledger.iati import iati_publication
+
+        day = on or date.today()
+        with self._at(*codes) as (connection, desk):
+            return iati_publication(connection, desk, codes, publisher, value_dates or {}, day)
 
     def books(self) -> BookList:
         """The books of the ledger, by code."""

@@ -39,6 +39,7 @@ _VERBS = {
     "report auxiliary": "Ledger.auxiliary",
     "report closing": "Ledger.closing_package",
     "report expediente": "Ledger.expediente",
+    "report iati": "Ledger.iati",
     "report rencid": "Ledger.cooperation_registry",
     "report form": "Ledger.partner_form",
     "report sample": "Ledger.sample",
@@ -69,10 +70,12 @@ _OPTIONS = {
     "--note": "note=",
     "--propose": "Ledger.propose",
     "--profile": "profile=",
+    "--publisher": "publisher=",
     "--reason": "reason=",
     "--share": "share=",
     "--since": "since=",
     "--skip-unreadable": "skip_unreadable=True",
+    "--value-date": "value_dates=",
 }
 _STYLES = {"1,234.56": "NumberStyle.COMMA_GROUPS", "1.234,56": "NumberStyle.DOT_GROUPS"}
 

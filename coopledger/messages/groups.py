@@ -17,6 +17,7 @@ from coopledger.messages.themes import (
     documents,
     evidence,
     facts,
+    iati,
     invoice_files,
     invoices,
     matching,
@@ -54,6 +55,7 @@ GROUPS: Mapping[str, Mapping[str, FindingText]] = {
     "closing": closing.FINDINGS,
     "annex": annex.FINDINGS,
     "registries": registries.FINDINGS,
+    "iati": iati.FINDINGS,
     "verifying": {
         **verifying.FINDINGS,
         **privacy.FINDINGS,

@@ -23,6 +23,7 @@ REPORTS = {
     "Findings": "findings",
     "Forgotten": "forgotten",
     "ReferenceHistory": "history",
+    "IatiPublication": "iati",
     "Issued": "issued",
     "IssuedStatements": "issued",
     "Loads": "loads",

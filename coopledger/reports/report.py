@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from coopledger.reports.deadlines import Deadline
     from coopledger.reports.document import Document
     from coopledger.reports.flat import FlatTable
+    from coopledger.reports.markup import Element
 
 Plain = dict[str, Any]
 """Plain data for other programs. Amounts are strings with all their digits; names are a promise."""
@@ -48,6 +49,7 @@ class Report(NamedTuple):
     for a person to fill in. deadlines: the days to keep, where it says which there are. final:
     whether it is signed as it is, and so in no form that is for writing on. carries: the files that
     its paper has inside, where it proves itself. stamp: the text of the square code on its paper.
+    markup: a document for other programs, of elements, where there is a standard for one.
     """
 
     language: Language
@@ -60,10 +62,11 @@ class Report(NamedTuple):
     final: bool = False
     carries: Callable[[], Iterable[AssociatedFile]] | None = None
     stamp: Callable[[], str] | None = None
+    markup: Callable[[], Element] | None = None
 
     def parts(self) -> frozenset[str]:
         """The names of those parts that it has, of which forms are made."""
-        made = ("document", "data", "table", "deadlines")
+        made = ("document", "data", "table", "deadlines", "markup")
         return frozenset(name for name in made if getattr(self, name) is not None)
 
     def words(self) -> Document:
@@ -81,6 +84,12 @@ class Report(NamedTuple):
         if self.deadlines is None:
             raise TypeError("this answer has no deadlines")
         return told(tuple(self.deadlines()), self.language)
+
+    def elements(self) -> Element:
+        """The elements, as they are: each has its language. Asked only where there are any."""
+        if self.markup is None:
+            raise TypeError("this answer has no elements")
+        return self.markup()
 
     def files(self) -> tuple[AssociatedFile, ...]:
         """The files that its paper carries, as they are."""

@@ -39,6 +39,7 @@ FORMS = (
     Form("pdf", (".pdf",), _late("pdf"), binary=True),
     Form("docx", (".docx",), _late("docx"), binary=True, to_edit=True),
     Form("ics", (".ics",), _late("ics"), made_of="deadlines"),
+    Form("xml", (".xml",), _late("xml"), made_of="markup"),
 )
 """Of answers. What no form says otherwise of is text."""
 

@@ -26,6 +26,11 @@ def cut(text: str, longest: int, tail: str) -> str:
     return units[: 2 * (longest - len(tail))].decode("utf-16-le", "ignore") + tail
 
 
+def without_forbidden(text: str) -> str:
+    """Text without what XML 1.0 forbids."""
+    return _FORBIDDEN.sub("", text)
+
+
 def xml_text(text: str, longest: int) -> str:
     """Text without what XML 1.0 forbids, cut where it is longer than Excel opens.
 
@@ -36,5 +41,5 @@ def xml_text(text: str, longest: int) -> str:
     >>> xml_text("_x0041_", 99)
     '_x005F_x0041_'
     """
-    allowed = _LOOKS_ESCAPED.sub("_x005F_", _FORBIDDEN.sub("", text))
+    allowed = _LOOKS_ESCAPED.sub("_x005F_", without_forbidden(text))
     return allowed if fits_in_cell(allowed, longest) else cut(allowed, longest, "…")

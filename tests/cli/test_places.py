@@ -35,6 +35,7 @@ NEEDED = {
     "rates list": ["--agreement", CODE], "rates show": ["T-1"],
     "rates import": ["tasas.csv", "--agreement", CODE],
     "report annex": ["--year", "2016"], "report auxiliary": [CODE],
+    "report iati": [CODE, "--publisher", "iati.toml"],
     "report rencid": ["--year", "2015"], "report tossd": ["--year", "2015"],
     "report closing": [CODE], "report expediente": [CODE],
     "report form": ["face", CODE],
@@ -155,10 +156,10 @@ def test_two_answers_do_not_go_to_one_file(run: Run, folder: Path) -> None:
 def test_a_profile_and_a_file_of_a_folder_are_read_too(run: Run, folder: Path) -> None:
     (folder / "banco.toml").write_text("x", "utf-8")
     (folder / "facturas").mkdir()
-    (folder / "facturas" / "a.xml").write_text("x", "utf-8")
+    (folder / "facturas" / "a.txt").write_text("x", "utf-8")
     for arguments, target in (
         (["libro.xlsx", "--profile", "banco.toml"], "banco.toml"),
-        (["facturas"], "facturas/a.xml"),
+        (["facturas"], "facturas/a.txt"),
     ):
         ran = run("import", *arguments, "-o", target)
         assert f"{target} es de lo que esta misma orden lee" in ran.err

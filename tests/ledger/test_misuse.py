@@ -16,6 +16,7 @@ from coopledger import (
     CoopledgerError,
     DateError,
     Expenditure,
+    IatiPublisher,
     Ledger,
     Matching,
     MixedMoney,
@@ -31,6 +32,7 @@ from coopledger.model.undo import Undo
 from coopledger.readers.reading import MannerGiven
 
 OPENING = Agreement(code="A-1", title="Training", currency="EUR", accounts=["MXN"])
+PUBLISHER = IatiPublisher(organisation={"ref": "X", "type": "15", "name": "X"})
 NOON = datetime(2016, 12, 31, 12)
 
 ANYTHING = (1.5, [], {}, object(), b"A-1", Money("1.00", "MXN"), (each for each in "A"), Ledger)
@@ -52,6 +54,8 @@ WRONG: dict[str, tuple[object, ...]] = {
     "DocumentUse | str": (*ANYTHING, 7, "", "factura"),
     "DrawnBy | str": (*ANYTHING, 7, "", "importe"),
     "Letterhead": (1.5, 7, "", "membrete.toml", {}),
+    "IatiPublisher": (*ANYTHING, 7, "", "iati.toml"),
+    "Mapping[str, date]": (1.5, 7, "", [], {7: NOON}, {"M-1": NOON}, {7: date(2016, 1, 1)}),
     "StrPath": NO_PATH,
     "Progress": (1.5, [], "", 7, NOON),
     "Iterable[Rule]": (1.5, 7, "", "rule", [7], print),
@@ -73,6 +77,8 @@ WRONG: dict[str, tuple[object, ...]] = {
 FITTING: dict[str, Any] = {
     "code": "A-1",
     "name": "face",
+    "codes": "A-1",
+    "publisher": PUBLISHER,
     "year": 2016,
     "state": "closed",
     "path": "october.csv",

@@ -25,6 +25,7 @@ from coopledger import (
     CoopledgerError,
     Disbursement,
     Expenditure,
+    IatiPublisher,
     Interest,
     Ledger,
     Rate,
@@ -42,6 +43,7 @@ from tests.store.books import opened
 
 PLACES = ("memory", *engines.ENGINES)
 BOOKS = ("A", "B")
+PUBLISHER = IatiPublisher(organisation={"ref": "XX-A", "type": "15", "name": "An institute"})
 DAYS = (date(2015, 12, 31), date(2016, 12, 31))
 WRITERS, EACH = 3, 4
 
@@ -230,6 +232,7 @@ class Uses:
             "fiscal_year_start": lambda ledger, _: ledger.fiscal_year_start,
             "cooperation_totals": lambda ledger, _: ledger.cooperation_totals(),
             "totals_paper": lambda ledger, _: ledger.totals_paper(),
+            "iati": lambda ledger, _: ledger.iati("A", publisher=PUBLISHER),
             "cooperation_registry": lambda ledger, _: ledger.cooperation_registry("tossd", 2016),
             "annex": lambda ledger, _: ledger.annex(2016),
             "books": lambda ledger, _: ledger.books(),

@@ -16,7 +16,7 @@ from coopledger.model.agreement import Programme
 from coopledger.model.finding import Finding, Findings, Place, Wording
 from coopledger.reports.registry import report_of
 from coopledger.writers.json import to_json
-from coopledger.writers.registry import FORMS
+from coopledger.writers.registry import forms_of
 
 _INVISIBLE = ["\u200b", "\u200e", "\u00ad", "\u00a0", "\u202f", "\ufeff", "\u2028", "\x07"]
 
@@ -96,7 +96,7 @@ def test_no_form_has_what_a_screen_obeys_and_json_is_what_was_recorded(sign: str
     found = Findings((Finding("date-unreadable", place=Place("a.xlsx", f"Gastos{sign}", 3),
                               params={"seen": Wording({"es": f"a{sign}b"})}),))  # fmt: skip
     report = report_of(found, Language.ES)
-    for form in FORMS:
+    for form in forms_of(report):
         if not form.binary:
             written = form.write(report)
             text = written.decode("utf-8-sig") if isinstance(written, bytes) else written

@@ -22,6 +22,7 @@ from coopledger import Agreement, Answer, CoopledgerError, Interest, Ledger
 from coopledger.books.summary import BookList
 from coopledger.messages.catalogue import Language
 from coopledger.model.facts import fact_adapter
+from coopledger.readers.iati_settings import read_iati_publisher
 from coopledger.reports.document import Preformatted
 from coopledger.reports.registry import REPORTS, report_of
 from coopledger.writers.text import document_text
@@ -31,6 +32,7 @@ SEGIB = "INE-SEGIB-2016"
 YEAR_END, OCTOBER = date(2016, 12, 31), date(2016, 10, 31)
 LATER = date(2015, 1, 1)
 CASES = Path(__file__).parents[1] / "cases" / "ledgers"
+PUBLISHER = read_iati_publisher(CASES.parent / "iati" / "ine.toml")
 
 
 def of_the_example(ask: Callable[[Ledger], Answer]) -> Answer:
@@ -119,6 +121,10 @@ ANSWERS: dict[str, tuple[Callable[[], Answer], str]] = {
     "partner form": (
         lambda: of_the_example(lambda ledger: ledger.partner_form("refund", SEGIB, on=YEAR_END)),
         "674034.05",
+    ),
+    "iati": (
+        lambda: of_the_example(lambda ledger: ledger.iati(SEGIB, publisher=PUBLISHER)),
+        "435763.79",
     ),
     "annex": (lambda: of_the_example(lambda ledger: ledger.annex(2016)), "INE-SEGIB-2016"),
     "sample": (lambda: of_the_example(lambda ledger: ledger.sample(SEGIB, 3)), "435763.79"),

@@ -35,6 +35,7 @@ THEMES = (
     "evidence",
     "explanation",
     "facts",
+    "iati",
     "invoice_files",
     "invoices",
     "laws",

@@ -60,6 +60,11 @@ LABELS: dict[str, Both] = {
     "expected.letterhead": ("un Letterhead", "a Letterhead"),
     "expected.narrative": ("un Narrative", "a Narrative"),
     "expected.registry-layout": ("un RegistryLayout", "a RegistryLayout"),
+    "expected.iati-publisher": ("un IatiPublisher", "an IatiPublisher"),
+    "expected.value-dates": (
+        "un diccionario de días (date) por referencia",
+        "a dictionary of days (date) by reference",
+    ),
     "expected.connection": (
         "una conexión de SQLAlchemy (Connection), no un Engine ni una Session",
         "a Connection of SQLAlchemy, no Engine and no Session",

@@ -32,6 +32,7 @@ LABELS: dict[str, Both] = {
     "group.closing": ("El cierre de un convenio", "Closing an agreement"),
     "group.annex": ("El anexo del informe anual", "The annex to the annual report"),
     "group.registries": ("El registro de la cooperación", "The registry of cooperation"),
+    "group.iati": ("La publicación en IATI", "Publication to IATI"),
     "group.verifying": ("La integridad del registro", "The ledger's integrity"),
     "group.packages": ("Lo que dicen otros paquetes", "What other packages say"),
     "label.meaning": ("Qué significa", "What it means"),

@@ -247,9 +247,9 @@ LABELS: dict[str, Both] = {
     ),
     "help.report": (
         "Elabora lo que se firma, lo que se informa y lo que pide quien audita: estado, cierre, "
-        "totales, anexo anual, TOSSD, RENCID, expediente, auxiliar, pista.",
+        "totales, anexo anual, TOSSD, RENCID, IATI, expediente, auxiliar, pista.",
         "Draw up what is signed, what is reported and what an auditor asks for: statement, closing "
-        "package, totals, yearly annex, TOSSD, RENCID, expediente, auxiliary ledger, trail.",
+        "package, totals, yearly annex, TOSSD, RENCID, IATI, expediente, auxiliary ledger, trail.",
     ),
     "help.report-auxiliary": (
         "Muestra lo que movió cada cuenta, en orden, con el saldo después de cada movimiento y los "
@@ -629,6 +629,7 @@ LABELS: dict[str, Both] = {
     "form-of.docx": ("para Word, con -o", "for Word, with -o"),
     "form-of.ics": ("los vencimientos, para un calendario", "the deadlines, for a calendar"),
     "form-of.json": ("para programas", "for programs"),
+    "form-of.xml": ("según IATI", "as IATI has it"),
     "form-of.csv": ("una tabla para Excel", "a table for Excel"),
     "form-of.xlsx": (
         "un libro de Excel con el informe y sus datos, con -o",

@@ -1,0 +1,83 @@
+"""`coopledger report iati`: agreements as they are published, and what they lack for it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from coopledger.cli.places import IsRead
+from coopledger.cli.session import OK, WRONG, Session, command
+from coopledger.cli.streams import announce, complain
+from coopledger.cli.typed import day
+from coopledger.messages.catalogue import CoopledgerError, Language, say
+
+
+def iati_command(language: Language) -> click.Command:
+    return command(
+        "report-iati",
+        language,
+        click.Argument(
+            ["codes"], nargs=-1, required=True, metavar=f"{say('metavar.code', language)}..."
+        ),
+        click.Option(
+            ["--publisher"],
+            type=IsRead(path_type=Path),
+            required=True,
+            metavar=say("metavar.file", language),
+            help=say("option.publisher", language),
+        ),
+        click.Option(
+            ["--value-date", "value_dates"],
+            multiple=True,
+            metavar=say("metavar.value-date", language),
+            help=say("option.value-date", language),
+        ),
+        click.Option(
+            ["--on"], metavar=say("metavar.day", language), help=say("option.on", language)
+        ),
+        markup=True,
+    )(_iati)
+
+
+def _iati(
+    session: Session,
+    codes: tuple[str, ...],
+    publisher: Path,
+    value_dates: tuple[str, ...],
+    on: str | None,
+) -> int:
+    # Slow to import: only when there is something to do.
+    from coopledger.ledger import Ledger
+    from coopledger.model.finding import has_errors
+    from coopledger.readers.iati_settings import read_iati_publisher
+    from coopledger.reports.findings import finding_lines
+
+    days = _days(value_dates)
+    settings = read_iati_publisher(publisher)
+    with Ledger.open(session.ledger) as ledger:
+        until = day(on) if on else None
+        found = ledger.iati(*codes, publisher=settings, value_dates=days, on=until)
+    wrong = has_errors(found.findings)
+    writes = session.form.name == "xml"
+    if not (writes and wrong):
+        session.answer(found)
+    tell = announce if session.output is not None else complain
+    if writes or session.output is not None:  # what is missing is said where it is seen
+        for finding in finding_lines(found.findings, session.language):
+            tell(finding)
+    if writes and wrong:
+        tell(say("iati.not-written", session.language, path=session.output or "XML"))
+    return WRONG if wrong else OK
+
+
+def _days(given: tuple[str, ...]) -> dict[str, date]:
+    """The days of facts, by their references. Raises CoopledgerError."""
+    days: dict[str, date] = {}
+    for each in given:
+        reference, sign, written = each.rpartition("=")
+        if not sign or not reference or reference in days:
+            raise CoopledgerError("iati.value-date", seen=each)
+        days[reference] = day(written)
+    return days

@@ -1,0 +1,84 @@
+"""Whatever books say, what is published of them to IATI is valid, and comes to their statement."""
+
+from collections import Counter
+from datetime import date
+
+from hypothesis import event, given, settings
+from lxml import etree
+
+from coopledger import Agreement, IatiPublisher
+from coopledger.books.iati import COMMITTED, TYPES
+from coopledger.messages.catalogue import Language
+from coopledger.model.finding import Severity
+from coopledger.money import Money
+from coopledger.reports.registry import report_of
+from coopledger.testing.everything import histories
+from coopledger.testing.history import History
+from coopledger.writers.xml import write
+from tests.effort import effort
+from tests.iati_standard import breaks
+
+PUBLISHER = IatiPublisher(
+    organisation={"ref": "XX-A", "type": "15", "name": "An institute"},
+    every={"sectors": [{"code": "15151"}], "countries": [{"code": "MX"}],
+           "identifier": "XX-A-1", "planned_start": date(2010, 1, 1),
+           "planned_end": date(2190, 1, 1)},
+)  # fmt: skip
+AFTER_ALL = date(2100, 12, 31)
+
+
+@settings(max_examples=effort(60, 2_000))
+@given(histories())
+def test_what_is_published_is_valid_and_comes_to_the_statement(history: History) -> None:
+    if not isinstance(history.opening, Agreement):
+        return
+    code = history.opening.code
+    with history.recorded() as ledger:
+        for on in (*history.days, AFTER_ALL):
+            undated = ledger.iati(code, publisher=PUBLISHER, on=on)
+            [before] = undated.activities
+            days = {
+                each.reference: min(each.known.last, on)
+                for each in before.transactions
+                if each.day is None
+            }
+            lacking = {
+                each.place.reference for each in undated.findings if each.code == "iati-no-day"
+            }
+            assert lacking == set(days)
+            found = ledger.iati(code, publisher=PUBLISHER, value_dates=days, on=on)
+            errors = [each for each in found.findings if each.severity is Severity.ERROR]
+            assert not errors
+            [activity] = found.activities
+            assert activity.totals() == before.totals()
+            statement = ledger.reconcile(code, on=on)
+
+            moved: Counter[tuple[str, str]] = Counter()
+            for each in activity.transactions:
+                if each.moved is not None:
+                    moved[(each.figure, each.moved.currency.code)] += each.moved.minor
+            for side in statement.funds:
+                for figure in set(TYPES) - {"committed", "in_kind"}:
+                    minor = getattr(side, figure).money.minor
+                    sign = -1 if figure in ("returned", "withdrawn") else 1
+                    assert moved[(figure, side.currency)] == sign * minor
+
+            own = statement.agreement_currency
+            received = activity.totals().get(("received", own.currency))
+            assert (received or Money.from_minor(0, own.currency)) == own.received.money
+
+            content = write(report_of(found, Language.ES))
+            assert breaks(content, on) == []
+            written = Counter[tuple[str, str]]()
+            for each in etree.fromstring(content).iter("transaction"):
+                value = each.find("value")
+                kind = each.find("transaction-type").get("code")
+                money = Money(value.text, value.get("currency"))
+                written[(kind, money.currency.code)] += money.minor
+            published = Counter[tuple[str, str]]()
+            for (figure, currency), money in activity.totals().items():
+                published[(TYPES[figure], currency)] += money.minor
+            assert written == published
+            event(
+                f"{len(written)} sums, committed: {any(kind == COMMITTED for kind, _ in written)}"
+            )
