@@ -120,3 +120,13 @@ def test_the_auxiliary_ledger_shows_both_days() -> None:
         (account,) = json.loads(found.to_json())["accounts"]
         issued = [line["issued"] for line in account["lines"]]
         assert issued == [None, "2016-02-20", "2016-04-15", None, "2016-03"]
+
+
+def test_the_form_of_the_public_sector_has_both() -> None:
+    with Ledger.open("sqlite://") as ledger:
+        ledger.record(AGREEMENT, CAME, *HISTORY)
+        (table,) = ledger.partner_form("conac", "A", on=date(2016, 3, 31)).filled.tables
+        columns = ("modified", "accrued", "paid", "unspent")
+        found = {row.key: [str(row.entries[name]) for name in columns] for row in table.rows}
+        assert found["AIR"] == ["1,000.00 MXN", "460.00 MXN", "560.00 MXN", "540.00 MXN"]
+        assert found["FEES"] == ["30.00 EUR", "10.00 EUR", "0.00 EUR", "20.00 EUR"]

@@ -1,7 +1,7 @@
 """The analytical statement of the budget (estado analítico del ejercicio del presupuesto), CONAC.
 
-Source: the accounting rules of Mexico's public sector. What is due is what was spent, on the day it
-was paid: the books know no other day. What is left is the modified budget less what was due.
+Source: the accounting rules of Mexico's public sector. What is accrued is what was issued by then;
+of what does not say when it was issued, what was paid. What is left is the modified budget less it.
 """
 
 from coopledger.books.partner_forms.form import Entry, Filled, FormRow, Made, Sources, less, table
@@ -22,7 +22,7 @@ def filled(of: Sources) -> Filled:
         heads=(("agreement", f"{agreement.code}  {agreement.title}"), ("on", on)),
         tables=(table("lines", _COLUMNS, _rows(of), made=_MADE, summed=_COLUMNS),),
         signers=("prepared", "reviewed", "authorised"),
-        notes=(Note("accrued-is-paid"),),
+        notes=(Note("accrued-by-issue"),),
     )
 
 
@@ -34,6 +34,6 @@ def _rows(of: Sources) -> list[FormRow]:
             standing = line.standing
             changes = standing.increases - standing.decreases
             approved = less(standing.modified, changes)
-            entries |= {"changes": changes, "approved": approved}
+            entries |= {"changes": changes, "approved": approved, "accrued": standing.accrued}
         rows.append(FormRow(line.key, entries, line.currency, line.label))
     return rows

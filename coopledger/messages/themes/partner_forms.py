@@ -217,11 +217,11 @@ LABELS: dict[str, Both] = {
     "partner-form.signer-reviewed": ("Revisó", "Reviewed by"),
     "partner-form.signer-authorised": ("Autorizó", "Authorised by"),
     # Notes
-    "partner-form.note-accrued-is-paid": (
-        "Los libros conocen un solo día de cada gasto, el de su pago: lo devengado es lo pagado. "
-        "Subejercicio = modificado - devengado.",
-        "The books know one day of each expenditure, that of its payment: what is accrued is what "
-        "is paid. Unspent = modified - accrued.",
+    "partner-form.note-accrued-by-issue": (
+        "Devengado: por la fecha de emisión; de un gasto que no la dice, lo pagado es lo "
+        "devengado. Subejercicio = modificado - devengado.",
+        "Accrued: by the day of issue; of an expenditure that does not say it, what is paid is "
+        "what is accrued. Unspent = modified - accrued.",
     ),
     "partner-form.note-face-authorised": (
         "A: el presupuesto modificado, menos lo aceptado antes del periodo. B: lo ejercido en el "
