@@ -273,6 +273,7 @@ def test_the_verbs_of_a_ledger() -> None:
         "explain",
         "export",
         "facts",
+        "fill_form",
         "fiscal_year",
         "fiscal_year_start",
         "forget",

@@ -800,6 +800,36 @@ class Ledger:
                 folder=self._folder, ledger=self.location, progress=progress,
             )  # fmt: skip
 
+    def fill_form(
+        self,
+        template: StrPath,
+        code: str,
+        to: StrPath,
+        *,
+        on: date | None = None,
+        since: date | None = None,
+        language: Language | str | None = None,
+    ) -> Findings:
+        """Fill in an office's own form, a .docx or .xlsx with `{{names}}` in it, and write it.
+
+        A name is that of what a statement says for programs, with dots
+        (`{{statement.lines.AIR.spent}}`, docs/partner-forms.md), or of a form that `partner_form`
+        fills in (`{{conac.lines.sum.unspent}}`). Returns what could not be filled in: a name that
+        is not known, and one of which nothing is; it stays as it stands. Nothing else of the
+        document changes. on, since: as in `statement_paper`. Raises NoSuchBook, WrongBook for a
+        programme, MissingRate, CoopledgerError where it cannot be read or written, LedgerBroken.
+        """
+        from coopledger.ledger.own_form import fill_form
+        from coopledger.ledger.paper import Wanted
+        from coopledger.writers.registry import spoken_in
+
+        wanted = Wanted(on or date.today(), since)
+        with self._storage.reading() as connection:
+            return fill_form(
+                connection, Path(template), code, Path(to), wanted, spoken_in(language),
+                ledger=self.location,
+            )  # fmt: skip
+
     def loads(self) -> Loads:
         """Each load of the ledger: its number, documents, sums by book, and what became of it.
 

@@ -41,6 +41,7 @@ _VERBS = {
     "report expediente": "Ledger.expediente",
     "report iati": "Ledger.iati",
     "report rencid": "Ledger.cooperation_registry",
+    "report fill": "Ledger.fill_form",
     "report form": "Ledger.partner_form",
     "report sample": "Ledger.sample",
     "report statement": "Ledger.statement_paper",

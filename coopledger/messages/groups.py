@@ -24,6 +24,7 @@ from coopledger.messages.themes import (
     movements,
     packages,
     paper_proof,
+    partner_forms,
     periods,
     privacy,
     proposals,
@@ -56,6 +57,7 @@ GROUPS: Mapping[str, Mapping[str, FindingText]] = {
     "annex": annex.FINDINGS,
     "registries": registries.FINDINGS,
     "iati": iati.FINDINGS,
+    "own-forms": partner_forms.FINDINGS,
     "verifying": {
         **verifying.FINDINGS,
         **privacy.FINDINGS,

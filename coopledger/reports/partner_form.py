@@ -138,8 +138,8 @@ def row_label(row: FormRow, language: Language) -> str:
     """What a row is called: as the books call it, or as the form does."""
     if row.title:
         return row.title
-    if row.key in ("sum", ""):
-        key = "label.sum" if row.key else "label.not-itemised"
+    if row.key in ("sum", "not-itemised"):
+        key = f"label.{row.key}"
         return f"{say(key, language)} ({row.currency})"
     if row.key == "agreement":
         return say("label.in-all", language, currency=row.currency)

@@ -38,7 +38,7 @@ NEEDED = {
     "report iati": [CODE, "--publisher", "iati.toml"],
     "report rencid": ["--year", "2015"], "report tossd": ["--year", "2015"],
     "report closing": [CODE], "report expediente": [CODE],
-    "report form": ["face", CODE],
+    "report form": ["face", CODE], "report fill": ["libro.xlsx", CODE],
     "report sample": [CODE, "--size", "2"], "report statement": [CODE],
 }  # fmt: skip
 """What a command cannot do without."""

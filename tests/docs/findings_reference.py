@@ -46,6 +46,7 @@ from tests.rules import test_table_of_refusals as table
 from tests.rules import test_taking_back as taking_back
 from tests.rules.test_what_keeps_open import KEPT_OPEN, keeps_open
 from tests.rules.test_what_stands import STANDING
+from tests.writers.test_own_form import of_own_form
 
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "cases"
@@ -167,6 +168,8 @@ def _in_tables(found: Mapping[str, object]) -> Iterator[tuple[Finding, str]]:
         yield finding, "tests/books/test_iati.py"
     for finding in of_registry():
         yield finding, "tests/books/test_cooperation_registry.py"
+    for finding in of_own_form():
+        yield finding, "tests/writers/test_own_form.py"
     for finding in of_annex():
         yield finding, "tests/books/test_annex.py"
     for finding in PAPERS:

@@ -89,6 +89,7 @@ FITTING: dict[str, Any] = {
     "reference": "G-1",
     "number": 1,
     "to": "copy.pdf",
+    "template": "form.docx",
     "paths": "copy.pdf",
     "facts": OPENING,
     "what": "A-1",

@@ -16,6 +16,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+from openpyxl import Workbook
 from sqlalchemy import create_engine
 
 from coopledger import (
@@ -243,6 +244,7 @@ class Uses:
             "trail": lambda ledger, code: ledger.trail(code),
             "auxiliary": lambda ledger, code: ledger.auxiliary(code),
             "closing_package": lambda ledger, code: ledger.closing_package(code),
+            "fill_form": self.fill_form,
             "partner_form": lambda ledger, code: ledger.partner_form("face", code),
             "sample": self.sample,
             "expediente": self.expediente,
@@ -272,6 +274,11 @@ class Uses:
 
     def preview_undo(self, ledger: Ledger, _: str) -> object:
         return [ledger.preview_undo(load.number, reason="why") for load in ledger.loads()[-1:]]
+
+    def fill_form(self, ledger: Ledger, code: str) -> object:
+        template = self.new("xlsx")
+        Workbook().save(template)
+        return ledger.fill_form(template, code, self.new("xlsx"))
 
     def sample(self, ledger: Ledger, code: str) -> object:
         try:

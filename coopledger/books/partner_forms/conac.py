@@ -35,5 +35,7 @@ def _rows(of: Sources) -> list[FormRow]:
             changes = standing.increases - standing.decreases
             approved = less(standing.modified, changes)
             entries |= {"changes": changes, "approved": approved, "accrued": standing.accrued}
+        elif line.modified is not None:
+            entries |= {"changes": line.modified, "approved": line.modified}
         rows.append(FormRow(line.key, entries, line.currency, line.label))
     return rows

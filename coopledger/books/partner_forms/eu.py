@@ -112,8 +112,7 @@ def _report(lines: list[FormLine]) -> FormTable:
 
 
 def _reported(line: FormLine) -> FormRow:
-    modified = line.standing.modified if line.standing is not None else None
-    return _row(line, {"modified": modified, "before": line.before, "period": line.within})
+    return _row(line, {"modified": line.modified, "before": line.before, "period": line.within})
 
 
 def _with_share(row: FormRow) -> FormRow:
@@ -147,7 +146,7 @@ def _listed_row(line: PaperLine, own: str) -> FormRow:
     entries: dict[str, Entry] = {"paid-on": fact.when, "document": "; ".join(documents) or None}
     match fact:
         case Expenditure():
-            entries |= {"creditor": fact.payee, "concept": fact.concept}
+            entries |= {"issued-on": fact.issued, "creditor": fact.payee, "concept": fact.concept}
         case Recovery() if reported is not None:
             amount, reported = -fact.amount, -reported
     if isinstance(fact, Expenditure | Recovery):

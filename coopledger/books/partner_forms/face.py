@@ -45,8 +45,9 @@ def filled(of: Sources) -> Filled:
 
 
 def _row(line: FormLine) -> FormRow:
-    entries: dict[str, Entry] = {"actual": line.within}
-    if line.standing is not None:
-        entries["authorised"] = less(line.standing.modified, line.accepted_before)
-        entries["accepted"] = less(line.accepted, line.accepted_before)
+    entries: dict[str, Entry] = {
+        "authorised": less(line.modified, line.accepted_before),
+        "actual": line.within,
+        "accepted": less(line.accepted, line.accepted_before),
+    }
     return FormRow(line.key, entries, line.currency, line.label)

@@ -138,9 +138,9 @@ def _sums(rows: Sequence[FormRow], columns: Sequence[str]) -> Iterator[FormRow]:
 
 
 def _sum(entries: Sequence[Entry], currency: str) -> Money | None:
-    """What amounts come to; None where there is none, or one is in another currency."""
+    """What amounts come to; None where one is not known, or is in another currency."""
     amounts = [each for each in entries if isinstance(each, Money)]
-    if not amounts or any(each.currency.code != currency for each in amounts):
+    if len(amounts) < len(entries) or any(each.currency.code != currency for each in amounts):
         return None
     return total_of(amounts, currency)
 

@@ -9,13 +9,17 @@ from coopledger.books.statement import LineStanding, Statement
 from coopledger.books.statement_paper import StatementPaper
 from coopledger.money import Money
 
+NOT_ITEMISED = "not-itemised"
+"""What is called so is on no line."""
+
 
 class FormLine(NamedTuple):
     """A budget line in the days of a form; without a ceiling, in the agreement's currency.
 
-    key: its code; "" for what is on no line. before: what was spent by the eve of those days;
-    spent: by the end of them. accepted, accepted_before: of that, what was not disallowed; None
-    where it is not known. standing: its budget, where it has a ceiling.
+    key: its code. before: what was spent by the eve of those days; spent: by the end of them.
+    accepted, accepted_before: of that, what was not disallowed; None where it is not known.
+    standing: its budget, where it has a ceiling. modified: that budget; nothing, of what is beside
+    the lines with one; None where no line has one.
     """
 
     key: str
@@ -26,11 +30,14 @@ class FormLine(NamedTuple):
     accepted: Money | None = None
     accepted_before: Money | None = None
     standing: LineStanding | None = None
+    modified: Money | None = None
 
     @property
     def label(self) -> str:
         """What its row is called; "" where it is of no line."""
-        return f"{self.key} ({self.currency})  {self.title}" if self.key else ""
+        if self.key == NOT_ITEMISED:
+            return ""
+        return f"{self.key} ({self.currency})  {self.title}"
 
     @property
     def within(self) -> Money | None:
@@ -61,6 +68,7 @@ def _with_ceiling(line: LineStanding, then: LineStanding | None) -> FormLine:
         accepted=line.accepted,
         accepted_before=then.accepted if then else nothing,
         standing=line,
+        modified=line.modified,
     )
 
 
@@ -77,7 +85,18 @@ def _others(paper: StatementPaper, local: bool) -> Iterator[FormLine]:
             for of in (now, then)
         )
         if spent or before:
-            yield FormLine(key or "", part.title or "", currency, spent, before)
+            # What is disallowed of it is not known apart.
+            whole = not statement.acceptance
+            yield FormLine(
+                key or NOT_ITEMISED,
+                part.title or "",
+                currency,
+                spent,
+                before,
+                accepted=spent if whole else None,
+                accepted_before=before if whole else None,
+                modified=nothing if statement.lines else None,
+            )
 
 
 def _currencies(statement: Statement) -> set[str]:

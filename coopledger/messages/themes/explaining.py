@@ -30,6 +30,7 @@ LABELS: dict[str, Both] = {
     "group.valuation": ("Lo dado en especie", "What is given in kind"),
     "group.standing": ("Asuntos pendientes", "Matters outstanding"),
     "group.closing": ("El cierre de un convenio", "Closing an agreement"),
+    "group.own-forms": ("El formato de la oficina", "An office's own form"),
     "group.annex": ("El anexo del informe anual", "The annex to the annual report"),
     "group.registries": ("El registro de la cooperación", "The registry of cooperation"),
     "group.iati": ("La publicación en IATI", "Publication to IATI"),

@@ -327,6 +327,16 @@ LABELS: dict[str, Both] = {
         "coopledger report closing INE-SEGIB-2016 -o cierre.pdf",
         "coopledger report closing INE-SEGIB-2016 -o closing.pdf",
     ),
+    "help.report-fill": (
+        "Llena el formato de la oficina, un .docx o .xlsx con {{{{nombres}}}} de cifras, con las "
+        "de un convenio.",
+        "Fill in the office's own form, a .docx or .xlsx with {{{{names}}}} of figures, with those "
+        "of an agreement.",
+    ),
+    "example.report-fill": (
+        "coopledger report fill oficio.docx INE-SEGIB-2016 --on 2016-12-31 -o oficio-2016.docx",
+        "coopledger report fill letter.docx INE-SEGIB-2016 --on 2016-12-31 -o letter-2016.docx",
+    ),
     "help.report-form": (
         "Llena con las cifras de un convenio el formato que pide un donante o una autoridad: "
         "conac, face (Naciones Unidas), sf425 (Estados Unidos), eu (Unión Europea) o refund "

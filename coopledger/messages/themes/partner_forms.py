@@ -1,10 +1,11 @@
 """Words of the forms that partners and authorities ask for: short, with the field's own terms."""
 
-from coopledger.messages.finding_text import Both
+from coopledger.messages.finding_text import Both, FindingText
 
 LABELS: dict[str, Both] = {
     "sheet.partner-form": ("Formato", "Form"),
     "sheet.partner-form-figures": ("Cifras", "Figures"),
+    "own-form.made": ("Se escribió {path}.", "{path} was written."),
     "partner-form.proposed-layout": (
         "Formato propuesto: las cifras son las del estado de ejercicio; la disposición es nuestra, "
         "no la oficial.",
@@ -266,6 +267,16 @@ LABELS: dict[str, Both] = {
 }
 
 MISUSE: dict[str, Both] = {
+    "own-form.ending": (
+        "{path} se llenaría en {to}. Qué hacer: dé un formato .docx o .xlsx, y un archivo que "
+        "termine igual",
+        "{path} would be filled in as {to}. What to do: give a form that is .docx or .xlsx, and a "
+        "file that ends as it does",
+    ),
+    "own-form.unreadable": (
+        "no se puede leer el formato: {said}. Qué hacer: ábralo y guárdelo de nuevo",
+        "the form cannot be read: {said}. What to do: open it, and save it again",
+    ),
     "partner-form.unknown": (
         "no hay un formato «{seen}». Qué hacer: diga uno de estos: {expected}",
         "there is no form «{seen}». What to do: say one of these: {expected}",
@@ -275,5 +286,40 @@ MISUSE: dict[str, Both] = {
         "o diga otros días",
         "{code} has no refunds in those days, up to {on}. What to do: record the refund, or name "
         "other days",
+    ),
+}
+
+FINDINGS: dict[str, FindingText] = {
+    "own-form-unknown": FindingText(
+        what=(
+            "{{{{{seen}}}}}: no es el nombre de una cifra; de los parecidos, {known}",
+            "{{{{{seen}}}}}: it is the name of no figure; of similar ones, {known}",
+        ),
+        remedy=(
+            "corrija el nombre en el formato; docs/partner-forms.md dice cómo se forman",
+            "mend the name in the form; docs/partner-forms.md says how they are made",
+        ),
+        meaning=(
+            "Lo que va entre llaves dobles en el formato de la oficina es el nombre de una cifra "
+            "del estado de ejercicio. Un nombre que no se reconoce queda en el formato tal cual.",
+            "What stands between double braces in an office's form is the name of a figure of the "
+            "statement. A name that is not known stays in the form as it is.",
+        ),
+    ),
+    "own-form-empty": FindingText(
+        what=(
+            "{{{{{seen}}}}}: los libros no tienen ese dato",
+            "{{{{{seen}}}}}: the books do not have it",
+        ),
+        remedy=(
+            "regístrelo, o escríbalo a mano en el formato",
+            "record it, or write it into the form by hand",
+        ),
+        meaning=(
+            "El estado de ejercicio puede tener ese dato, pero de este convenio y de esos días no "
+            "se registró nada. No se pone un cero.",
+            "A statement may have it, but nothing was recorded of it for this agreement and these "
+            "days. No zero is put in its place.",
+        ),
     ),
 }
