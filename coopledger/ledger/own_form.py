@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from difflib import get_close_matches
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from coopledger.writers.own_form import FilledForm, fill_in, names_in
 
 ENDINGS = (".docx", ".xlsx")
 _FORMS = ("conac", "face", "sf425", "eu")
+_COMPARED = 5_000
 
 
 def fill_form(
@@ -58,10 +60,16 @@ def fill_form(
 def _found(filled: FilledForm, known: Named, document: str) -> Iterator[Finding]:
     """What could not be filled in: a name that is none, and one that nothing is known of."""
     for name in filled.unknown:
-        near = KnownCodes(get_close_matches(name, known, 3))
-        params = {"seen": name, "known": near}
+        params = {"seen": name, "known": KnownCodes(_like(name, known))}
         yield Finding("own-form-unknown", place=Place(document), params=params)
     for name in filled.missing:
         yield Finding(
             "own-form-empty", Severity.WARNING, place=Place(document), params={"seen": name}
         )
+
+
+def _like(name: str, known: Named) -> list[str]:
+    """Names that are nearly that one: of thousands, since a statement has millions."""
+    begun = name.partition(".")[0]
+    several = (each for each in known if each.partition(".")[0] == begun)
+    return get_close_matches(name, [*islice(several, _COMPARED)] or [*islice(known, _COMPARED)], 3)

@@ -67,7 +67,8 @@ class FormSections:
 
     def _sections(self) -> Iterator[Section]:
         filled = self.filled
-        copy = ["partner-form.working-copy"] if self.form.working_copy else []
+        shows = self.form.working_copy and any(each.agency for each in filled.tables)
+        copy = ["partner-form.working-copy"] if shows else []
         yield lines(say(key, self.language) for key in ("partner-form.proposed-layout", *copy))
         yield (Entries(tuple(self._head(name, entry) for name, entry in filled.heads)),)
         yield tuple(Words(self._note(each)) for each in filled.told)
