@@ -7,7 +7,7 @@ there. Nothing personal is among it: neither payees nor concepts, notes, account
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -15,9 +15,10 @@ from coopledger.books.book import Book
 from coopledger.books.statement import Statement
 from coopledger.messages.catalogue import CoopledgerError
 from coopledger.model.activity import Activity, InKindContribution
+from coopledger.model.agreement import Agreement
 from coopledger.model.answer import Answer
 from coopledger.model.dates import When
-from coopledger.model.erased import is_erased
+from coopledger.model.erased import WITHHELD, is_erased
 from coopledger.model.events import (
     Disbursement,
     Event,
@@ -152,7 +153,8 @@ def iati_activity(
 ) -> IatiActivity:
     """An agreement. days: those given for what lacks one, by reference. hidden: names of fields."""
     details = publisher.of(book.code)
-    agreement, on = statement.agreement, statement.on
+    agreement, on = _in_public(statement.agreement, hidden), statement.on
+    statement = replace(statement, agreement=agreement)
     titles = {line.code: line.title for line in agreement.lines}
     transactions = (
         *_commitment(statement, details, days),
@@ -168,6 +170,19 @@ def iati_activity(
     return IatiActivity(
         statement, details, identifier, status, dates, budgets, revised, transactions, results
     )
+
+
+def _in_public(agreement: Agreement, hidden: Collection[str]) -> Agreement:
+    """An agreement without the texts that no public edition says."""
+    said: dict[str, object] = {
+        name: None for name in ("origin_of_funds", "channel") if name in hidden
+    }
+    if "title" in hidden:
+        said["title"] = WITHHELD
+    if "lines.title" in hidden:
+        lines = (line.model_copy(update={"title": line.code}) for line in agreement.lines)
+        said["lines"] = tuple(lines)
+    return agreement.model_copy(update=said)
 
 
 def _movements(
@@ -314,18 +329,19 @@ def require_days_fit(
     days: Mapping[str, date], activities: Collection[IatiActivity], on: date
 ) -> None:
     """Raises CoopledgerError for a day given for nothing, for two, or beyond what is known."""
+    named: defaultdict[str, list[tuple[str, When]]] = defaultdict(list)
+    for activity in activities:
+        for each in activity.transactions:
+            if each.reference in days:
+                named[each.reference].append((activity.code, each.known))
     for reference, day in days.items():
-        named = [
-            (activity, each)
-            for activity in activities
-            for each in activity.transactions
-            if each.reference == reference
-        ]
-        if not named:
-            raise CoopledgerError("iati.nothing-dated", reference=reference)
-        if len(named) > 1:
-            codes = ", ".join(activity.code for activity, _ in named)
-            raise CoopledgerError("iati.several-dated", reference=reference, codes=codes)
-        known = named[0][1].known
-        if not known.first <= day <= min(known.last, on):
-            raise CoopledgerError("iati.day-outside", reference=reference, day=day, known=known)
+        match named[reference]:
+            case []:
+                raise CoopledgerError("iati.nothing-dated", reference=reference)
+            case [(_, known)]:
+                if not known.first <= day <= min(known.last, on):
+                    said = {"reference": reference, "day": day, "known": known}
+                    raise CoopledgerError("iati.day-outside", **said)
+            case several:
+                codes = ", ".join(code for code, _ in several)
+                raise CoopledgerError("iati.several-dated", reference=reference, codes=codes)

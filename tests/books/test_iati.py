@@ -168,6 +168,18 @@ def test_nothing_personal_leaves(ledger: Ledger, monkeypatch: pytest.MonkeyPatch
     assert "sooner" not in ledger.export(hidden, form="xml").decode()  # type: ignore[union-attr]
 
 
+def test_what_no_public_edition_says_is_not_published(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COOPLEDGER_HIDDEN", "title, lines.title, channel, place, summary")
+    activity = elements(ledger)
+    said = " ".join(activity.itertext())
+    for text in ("Forum", "Air tickets", "SEGIB", "Mexico City", "Two days", "Course"):
+        assert text not in said
+    assert activity.findtext("title/narrative") == "(reservado)"
+    assert [each.get("role") for each in activity.iter("participating-org")] == ["4"]
+
+
 def test_what_was_erased_is_left_out(ledger: Ledger) -> None:
     ledger.forget("ACT", book="A", reason="asked for", ground="a law")
     content = bytes(ledger.export(ledger.iati("A", publisher=publisher(), on=ON), form="xml"))  # type: ignore[arg-type]
@@ -262,6 +274,33 @@ def test_what_the_standard_refuses_is_said_of_its_field(
     assert found.findings[: len(errors)] == tuple(errors)
     for language in Language:
         assert f"({field})" in errors[0].message(language)
+
+
+def test_an_agreement_signed_in_a_month_is_given_a_day_by_its_code() -> None:
+    with Ledger.open("sqlite://") as ledger:
+        signed = Agreement(
+            code="A", title="T", currency="EUR", accounts=["MXN"], signed="2016-02",
+            lines=[{"code": "L", "title": "Fees", "ceiling": "7.00 EUR"}],
+        )  # fmt: skip
+        ledger.record(signed)
+        found = ledger.iati("A", publisher=publisher(), on=ON)
+        assert found.findings[0].place.reference == "A"
+        days = {"A": date(2016, 2, 29)}
+        found = ledger.iati("A", publisher=publisher(), value_dates=days, on=ON)
+        content = bytes(ledger.export(found, form="xml"))  # type: ignore[arg-type]
+        assert breaks(content, ON) == []
+        assert b'<value currency="EUR" value-date="2016-02-29">7.00</value>' in content
+
+
+def test_lines_of_which_one_has_no_ceiling_promise_nothing() -> None:
+    lines = [{"code": "L", "title": "Fees", "ceiling": "7.00 EUR"}, {"code": "M", "title": "Air"}]
+    with Ledger.open("sqlite://") as ledger:
+        ledger.record(
+            Agreement(code="A", title="T", currency="EUR", accounts=["MXN"], signed="2016-02-01",
+                      start="2016-02-01", end="2016-12-31", lines=lines),
+        )  # fmt: skip
+        [activity] = ledger.iati("A", publisher=publisher(), on=ON).activities
+        assert (activity.transactions, activity.budgets) == ((), ())
 
 
 def test_two_agreements_have_two_identifiers(ledger: Ledger) -> None:
@@ -399,3 +438,24 @@ def test_the_example_with_its_days_lacks_nothing_and_is_written_so() -> None:
         ("spent", "MXN"): fund.spent.money,
         ("returned", "EUR"): -own.returned.money,
     }
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        (b'<sector vocabulary="1" code="15151"/>', b"", "atleast_one"),
+        (b'iso-date="2016-12-31" type="3"', b'iso-date="2015-12-31" type="3"', "date_order"),
+        (b'<transaction-date iso-date="2016-12-29"/>',
+         b'<transaction-date iso-date="2017-01-01"/>', "date_order"),
+        (b'<recipient-country code="MX"/>', b'<recipient-country code="MX" percentage="9"/>',
+         "sum"),
+        (b"<iati-identifier>MX", b"<iati-identifier>MX/", "regex_matches"),
+        (b' value-date="2016-12-29"', b"", "value-date"),
+        (b'<activity-status code="4"/>', b"", "activity-status"),
+    ],
+)  # fmt: skip
+def test_the_standard_refuses_what_it_should(before: bytes, after: bytes, said: str) -> None:
+    content = (CASES / "ine.xml").read_bytes()
+    assert breaks(content, ON) == []
+    assert before in content
+    assert any(said in each for each in breaks(content.replace(before, after, 1), ON))

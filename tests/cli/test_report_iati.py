@@ -59,7 +59,7 @@ def test_on_a_screen_it_says_what_each_figure_comes_to(loaded: Run) -> None:
     assert ran.status == 1
     assert "Ingresos (1): Recibido" in ran.out
     assert "54,855.00" in ran.out
-    assert "de ellas, sin día: 1" in ran.out
+    assert "Transacciones sin día: 1" in ran.out
     assert loaded(*ASKED, *DAYS).out.endswith("No falta nada.\n")
 
 

@@ -8,8 +8,8 @@ LABELS: dict[str, Both] = {
     "iati.by-type": ("Transacciones por tipo", "Transactions by type"),
     "iati.figure": ("{type}: {figure}", "{type}: {figure}"),
     "iati.undated": (
-        "de ellas, sin día: {count}",
-        "of them, without a day: {count}",
+        "Transacciones sin día: {count}",
+        "Transactions without a day: {count}",
     ),
     "iati.missing": ("Qué falta para publicar", "What is missing to publish"),
     "iati.nothing-missing": ("No falta nada.", "Nothing is missing."),
