@@ -307,7 +307,9 @@ def spent_between(paper: StatementPaper) -> Sequence[tuple[str, Money | None]]:
         if before is None:
             found.append((line.code, line.spent))
         elif before.spent.currency == line.spent.currency:
-            found.append((line.code, line.spent - before.spent))
+            # What the books say from which it was taken over is of no day of these.
+            taken_over = line.before - before.before
+            found.append((line.code, line.spent - before.spent - taken_over))
         else:
             found.append((line.code, None))
     return found

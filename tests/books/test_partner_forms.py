@@ -142,3 +142,21 @@ def test_a_programme_has_no_partner() -> None:
         )
         with pytest.raises(WrongBook):
             ledger.partner_form("conac", "P")
+
+
+def test_what_other_books_spent_is_of_no_period() -> None:
+    """Taken over with 30 spent, 20 spent since: the report of the first days has 20."""
+    case = Path(__file__).parents[1] / "cases/ledgers/an-agreement-taken-over"
+    facts = json.loads((case / "facts.json").read_text("utf-8"))
+    with Ledger.open("sqlite://") as ledger:
+        ledger.record(*map(fact_adapter.validate_python, facts))
+        (code,) = (each["code"] for each in facts if each["kind"] == "agreement")
+        paper = ledger.statement_paper(code, on=date(2030, 12, 31))
+        since = paper.statement.taken_over
+        assert any(line.before for line in paper.statement.lines)
+        for first in (since, None):
+            form = ledger.partner_form("eu", code, since=first, on=date(2030, 12, 31))
+            for line in paper.statement.lines:
+                row = rows(form, "report")[line.code]
+                assert row.entries["before"] == line.before
+                assert row.entries["period"] == line.spent - line.before

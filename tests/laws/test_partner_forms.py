@@ -84,7 +84,12 @@ def test_two_periods_follow_one_another(history: History, data: st.DataObject) -
         both = (within["actual"], earlier.get("actual"))
         if all(isinstance(each, Money) for each in both) and row.entries["actual"] is not None:
             assert both[0] + both[1] == row.entries["actual"]  # type: ignore[operator]
-        if budgets.get(row.key) == now.get(row.key) and earlier.get("balance") is not None:
+        same = budgets.get(row.key) == now.get(row.key)
+        if (
+            same
+            and then.before.taken_over == then.statement.taken_over
+            and earlier.get("balance") is not None
+        ):
             assert within["authorised"] == earlier["balance"]
 
 

@@ -150,3 +150,10 @@ def less(one: Money | None, other: Money | None) -> Money | None:
     if one is None or other is None or one.currency != other.currency:
         return None
     return one - other
+
+
+def plus(one: Money | None, other: Money | None) -> Money | None:
+    """Both together, likewise."""
+    if one is None or other is None or one.currency != other.currency:
+        return None
+    return one + other

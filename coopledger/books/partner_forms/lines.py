@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from coopledger.books.flows import Part
-from coopledger.books.partner_forms.form import less
+from coopledger.books.partner_forms.form import less, plus
 from coopledger.books.statement import LineStanding, Statement
 from coopledger.books.statement_paper import StatementPaper
 from coopledger.money import Money
@@ -16,7 +16,8 @@ NOT_ITEMISED = "not-itemised"
 class FormLine(NamedTuple):
     """A budget line in the days of a form; without a ceiling, in the agreement's currency.
 
-    key: its code. before: what was spent by the eve of those days; spent: by the end of them.
+    key: its code. before: what was spent by the eve of those days, and what was spent before the
+    agreement was taken over, whatever the days; spent: by the end of them.
     accepted, accepted_before: of that, what was not disallowed; None where it is not known.
     standing: its budget, where it has a ceiling. modified: that budget; nothing, of what is beside
     the lines with one; None where no line has one.
@@ -58,18 +59,27 @@ def form_lines(paper: StatementPaper, *, local: bool = False) -> Iterator[FormLi
 
 
 def _with_ceiling(line: LineStanding, then: LineStanding | None) -> FormLine:
-    nothing = Money.from_minor(0, line.spent.currency)
+    taken_over = _taken_over_since(line, then)
     return FormLine(
         line.code,
         line.title,
         line.currency,
         spent=line.spent,
-        before=then.spent if then else nothing,
+        before=plus(then.spent, taken_over) if then else taken_over,
         accepted=line.accepted,
-        accepted_before=then.accepted if then else nothing,
+        accepted_before=plus(then.accepted, taken_over) if then else taken_over,
         standing=line,
         modified=line.modified,
     )
+
+
+def _taken_over_since(line: LineStanding, then: LineStanding | None) -> Money | None:
+    """What other books say that was spent, beyond what was known of it then."""
+    if then is None:
+        return line.before
+    if not line.before and not then.before:
+        return Money.from_minor(0, then.spent.currency)
+    return less(line.before, then.before)
 
 
 def _others(paper: StatementPaper, local: bool) -> Iterator[FormLine]:
