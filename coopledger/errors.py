@@ -71,6 +71,12 @@ class NoSuchReference(CoopledgerError, LookupError):
 class WrongBook(CoopledgerError, TypeError):
     """A question that this kind of book has no answer to."""
 
+    @classmethod
+    def of(cls, kind: str, code: str) -> Self:
+        """Asked of what is no agreement. kind: what its book was opened with."""
+        of = "book.is-institution" if kind == "institution" else "book.is-programme"
+        return cls(of, code=code)
+
 
 class MissingRate(CoopledgerError, LookupError):
     """An agreement prescribes a published rate that nobody has given."""

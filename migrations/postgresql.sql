@@ -551,7 +551,15 @@ ALTER TABLE journal ADD CONSTRAINT known_kind CHECK (kind IN ('agreement', 'prog
         'interest', 'transfer', 'expenditure', 'refund', 'recovery', 'reversal', 'in_kind',
         'addendum', 'reallocation', 'disallowance', 'own_contribution', 'other_income', 'withdrawal',
         'opening_balance', 'earlier_amount', 'bank_balance', 'bank_line',
-        'invoice', 'match', 'rate', 'period', 'issue', 'erasure', 'attachment', 'undo', 'proposal', 'resolution', 'commitment', 'release', 'settlement'));
+        'invoice', 'match', 'rate', 'period', 'issue', 'erasure', 'attachment', 'undo', 'proposal', 'resolution', 'commitment', 'release', 'settlement', 'institution'));
+
+ALTER TABLE journal DROP CONSTRAINT opening_first;
+
+ALTER TABLE journal ADD CONSTRAINT opening_first CHECK ((seq = 1) = (kind IN ('agreement', 'programme', 'institution') AND revision = 1));
+
+ALTER TABLE journal DROP CONSTRAINT opening_names_book;
+
+ALTER TABLE journal ADD CONSTRAINT opening_names_book CHECK (NOT kind IN ('agreement', 'programme', 'institution') OR reference = book);
 
 ALTER TABLE journal DROP CONSTRAINT amount_where_it_belongs;
 
@@ -562,6 +570,11 @@ ALTER TABLE journal ADD CONSTRAINT amount_where_it_belongs CHECK (CASE
         AND (counter_minor IS NULL
             OR kind IN ('disbursement', 'interest', 'transfer', 'refund', 'reversal',
                 'own_contribution', 'other_income', 'opening_balance', 'earlier_amount')));
+
+ALTER TABLE journal DROP CONSTRAINT dated_where_it_happened;
+
+ALTER TABLE journal ADD CONSTRAINT dated_where_it_happened CHECK (
+        kind IN ('agreement', 'programme', 'institution', 'activity', 'attachment', 'undo') OR dated IS NOT NULL);
 
 CREATE OR REPLACE FUNCTION journal_append() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_temp AS $$
 DECLARE
@@ -602,7 +615,7 @@ BEGIN
  THEN
         RAISE EXCEPTION 'the journal takes nothing dated in a period that is closed';
     END IF;
-    IF NEW.seq = 1 AND NEW.kind IN ('agreement', 'programme')
+    IF NEW.seq = 1 AND NEW.kind IN ('agreement', 'programme', 'institution')
         AND NEW.ledger IS DISTINCT FROM (SELECT identity FROM coopledger_identity) THEN
         RAISE EXCEPTION 'the journal takes books of this ledger only: ledger is not its identity';
     ELSIF NOT extract(year FROM NEW.recorded_at AT TIME ZONE 'UTC') BETWEEN 1 AND 8999 THEN

@@ -70,9 +70,9 @@ CREATE TABLE journal (
         'interest', 'transfer', 'expenditure', 'refund', 'recovery', 'reversal', 'in_kind',
         'addendum', 'reallocation', 'disallowance', 'own_contribution', 'other_income', 'withdrawal',
         'opening_balance', 'earlier_amount', 'bank_balance', 'bank_line',
-        'invoice', 'match', 'rate', 'period', 'issue', 'erasure', 'attachment', 'undo', 'proposal', 'resolution', 'commitment', 'release', 'settlement')),
-    CONSTRAINT opening_first CHECK ((seq = 1) = (kind IN ('agreement', 'programme') AND revision = 1)),
-    CONSTRAINT opening_names_book CHECK (NOT kind IN ('agreement', 'programme') OR reference = book),
+        'invoice', 'match', 'rate', 'period', 'issue', 'erasure', 'attachment', 'undo', 'proposal', 'resolution', 'commitment', 'release', 'settlement', 'institution')),
+    CONSTRAINT opening_first CHECK ((seq = 1) = (kind IN ('agreement', 'programme', 'institution') AND revision = 1)),
+    CONSTRAINT opening_names_book CHECK (NOT kind IN ('agreement', 'programme', 'institution') OR reference = book),
     CONSTRAINT positive CHECK (seq > 0 AND revision > 0
         AND (minor IS NULL OR minor > 0) AND (counter_minor IS NULL OR counter_minor > 0
             OR counter_minor = 0 AND kind = 'refund')),
@@ -91,7 +91,7 @@ CREATE TABLE journal (
             OR kind IN ('disbursement', 'interest', 'transfer', 'refund', 'reversal',
                 'own_contribution', 'other_income', 'opening_balance', 'earlier_amount'))),
     CONSTRAINT dated_where_it_happened CHECK (
-        kind IN ('agreement', 'programme', 'activity', 'attachment', 'undo') OR dated IS NOT NULL),
+        kind IN ('agreement', 'programme', 'institution', 'activity', 'attachment', 'undo') OR dated IS NOT NULL),
     CONSTRAINT days_in_order CHECK ((dated IS NULL) = (first_day IS NULL)
         AND (dated IS NULL) = (last_day IS NULL) AND (dated IS NULL OR first_day <= last_day)
         AND (debit IS NULL) = (counts_from IS NULL)
@@ -154,7 +154,7 @@ CREATE TRIGGER journal_keeps_periods_closed BEFORE INSERT ON journal WHEN
                 AND NEW.kind NOT IN ('reversal', 'recovery', 'settlement', 'disallowance', 'bank_balance', 'bank_line', 'invoice', 'match', 'rate')))
  BEGIN SELECT RAISE(ABORT, 'the journal takes nothing dated in a period that is closed'); END;
 
-CREATE TRIGGER journal_is_of_this_ledger BEFORE INSERT ON journal WHEN NEW.seq = 1 AND NEW.kind IN ('agreement', 'programme') AND NEW.ledger IS NOT (SELECT identity FROM coopledger_identity) BEGIN SELECT RAISE(ABORT, 'the journal takes books of this ledger only: ledger is not its identity'); END;
+CREATE TRIGGER journal_is_of_this_ledger BEFORE INSERT ON journal WHEN NEW.seq = 1 AND NEW.kind IN ('agreement', 'programme', 'institution') AND NEW.ledger IS NOT (SELECT identity FROM coopledger_identity) BEGIN SELECT RAISE(ABORT, 'the journal takes books of this ledger only: ledger is not its identity'); END;
 
 CREATE TRIGGER journal_keeps_times BEFORE INSERT ON journal WHEN NEW.recorded_at NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]+00:00' OR NEW.recorded_at >= '9000' OR substr(NEW.recorded_at, 1, 19) IS NOT strftime('%Y-%m-%dT%H:%M:%S', substr(NEW.recorded_at, 1, 19)) BEGIN SELECT RAISE(ABORT, 'the journal keeps times as 2016-12-31T18:00:00.000000+00:00: recorded_at is not so'); END;
 

@@ -71,6 +71,7 @@ def test_the_public_names() -> None:
         "IatiPublisher",
         "InKind",
         "InKindContribution",
+        "Institution",
         "Interest",
         "InterestTo",
         "Invoice",

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from coopledger.books.account_numbers import same_account
-from coopledger.model.agreement import Account, Agreement, Opening, Programme
+from coopledger.model.agreement import Account, Agreement, Opening, WithoutAccounts
 from coopledger.model.events import Event, Transfer
 from coopledger.model.evidence import BankBalance, BankLine
 from coopledger.model.facts import MoneyEvent
@@ -74,7 +74,7 @@ class Posting(NamedTuple):
     minor: int
 
 
-def double_entry(event: MoneyEvent, chart: Accounts | Programme) -> DoubleEntry:
+def double_entry(event: MoneyEvent, chart: Accounts | WithoutAccounts) -> DoubleEntry:
     """What an event moves, between which accounts. Its account must be known (`account_of`)."""
     held = _held_in(event, chart)
     if isinstance(event, Transfer):
@@ -85,9 +85,9 @@ def double_entry(event: MoneyEvent, chart: Accounts | Programme) -> DoubleEntry:
     return DoubleEntry(into, out_of, event.amount)
 
 
-def _held_in(event: MoneyEvent, chart: Accounts | Programme) -> str:
+def _held_in(event: MoneyEvent, chart: Accounts | WithoutAccounts) -> str:
     """The account that an event names; a programme has none, and is paid from own funds."""
-    if isinstance(chart, Programme):
+    if isinstance(chart, WithoutAccounts):
         return OtherSide.OWN_FUNDS.value
     account = account_of(event, chart)
     if account is None:

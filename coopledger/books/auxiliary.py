@@ -8,7 +8,7 @@ from coopledger.books.accounts import account_of
 from coopledger.books.book import Book
 from coopledger.books.order import Step
 from coopledger.errors import NoSuchBook
-from coopledger.model.agreement import Programme
+from coopledger.model.agreement import WithoutAccounts
 from coopledger.model.answer import Answers
 from coopledger.model.events import Event, Reversal
 from coopledger.model.facts import MoneyEvent
@@ -59,7 +59,7 @@ def auxiliary(book: Book, documents: Mapping[str, Numbers]) -> Auxiliary:
     """
     if book.is_withdrawn:
         raise NoSuchBook("book.withdrawn", code=book.code)
-    found = _spending(book) if isinstance(book.chart, Programme) else _accounts(book)
+    found = _spending(book) if isinstance(book.chart, WithoutAccounts) else _accounts(book)
     return Auxiliary(
         (
             each._replace(lines=tuple(_with_disallowances(each, book, documents)))
@@ -71,7 +71,7 @@ def auxiliary(book: Book, documents: Mapping[str, Numbers]) -> Auxiliary:
 
 
 def _accounts(book: Book) -> Iterator[AuxiliaryAccount]:
-    if isinstance(book.chart, Programme):
+    if isinstance(book.chart, WithoutAccounts):
         return
     for account in book.chart.accounts:
         steps = book.by_account[account.code].steps() if account.code in book.by_account else ()
@@ -142,7 +142,7 @@ def _is_of(disallowance: Disallowance, found: AuxiliaryAccount, book: Book) -> b
     spent = book.expenditure(disallowance.of)
     if spent is None or spent.amount.currency.code != found.currency:
         return False
-    if isinstance(book.chart, Programme):
+    if isinstance(book.chart, WithoutAccounts):
         return True
     account = account_of(spent, book.chart)
     return account is not None and account.code == found.account

@@ -24,7 +24,7 @@ from coopledger.books.postings import held_on
 from coopledger.books.statement import Note
 from coopledger.errors import LedgerBroken
 from coopledger.messages.catalogue import Language, say
-from coopledger.model.agreement import Account, Programme
+from coopledger.model.agreement import Account, WithoutAccounts
 from coopledger.model.answer import Answer, Answers
 from coopledger.model.dates import When
 from coopledger.model.events import OpeningBalance
@@ -148,7 +148,7 @@ def reconcile_bank(
 
     An account without such a balance is left out. Raises LedgerBroken.
     """
-    if isinstance(book.chart, Programme):
+    if isinstance(book.chart, WithoutAccounts):
         return BankReconciliations()
     wanted = None if accounts is None else frozenset(accounts)
     found = []

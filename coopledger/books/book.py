@@ -27,7 +27,13 @@ from coopledger.books.order import (
     reversal_key,
 )
 from coopledger.books.periods import Periods
-from coopledger.model.agreement import Agreement, Programme
+from coopledger.model.agreement import (
+    Agreement,
+    AnyOpening,
+    Institution,
+    Programme,
+    WithoutAccounts,
+)
 from coopledger.model.events import (
     Event,
     Expenditure,
@@ -69,10 +75,10 @@ class Book(FactsOfBook):
     periods: which years are closed.
     """
 
-    def __init__(self, opening: Agreement | Programme) -> None:
+    def __init__(self, opening: AnyOpening) -> None:
         super().__init__()
         self.opening = opening
-        self.chart: Accounts | Programme = opening
+        self.chart: Accounts | WithoutAccounts = opening
         self._changing_accounts: tuple[Addendum, ...] = ()
         self.turnover: Counter[str] = Counter()
         self.charged = Charged(opening)
@@ -86,7 +92,7 @@ class Book(FactsOfBook):
         self.periods = Periods()
 
     @classmethod
-    def of(cls, opening: Agreement | Programme, facts: Iterable[AnyFact] = ()) -> Self:
+    def of(cls, opening: AnyOpening, facts: Iterable[AnyFact] = ()) -> Self:
         """A book with these facts in it."""
         book = cls(opening)
         book.add(opening, *facts)
@@ -124,7 +130,7 @@ class Book(FactsOfBook):
             match fact:
                 case Reversal():
                     reversals.append(fact)
-                case Agreement() | Programme():
+                case Agreement() | Programme() | Institution():
                     pass  # it is the opening by now
                 case Period():
                     self.periods.add(fact)
@@ -155,7 +161,7 @@ class Book(FactsOfBook):
 
     def _chart(self, facts: Iterable[AnyFact]) -> None:
         """What opened it, and which accounts there are: before money is put in its place."""
-        told = [fact for fact in facts if isinstance(fact, Addendum | Agreement | Programme)]
+        told = [fact for fact in facts if isinstance(fact, Addendum | AnyOpening)]
         for fact in told:
             if isinstance(fact, Addendum):
                 if fact.changes_accounts:
@@ -224,7 +230,7 @@ class Book(FactsOfBook):
 
     def has_place_for(self, event: MoneyEvent) -> bool:
         """Whether the accounts it moves are this book's, and hold its currencies."""
-        if isinstance(self.chart, Programme):
+        if isinstance(self.chart, WithoutAccounts):
             return True
         account = account_of(event, self.chart)
         if account is None or account.currency != event.amount.currency.code:

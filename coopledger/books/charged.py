@@ -10,7 +10,7 @@ from copy import copy
 from fractions import Fraction
 from typing import NamedTuple, Self
 
-from coopledger.model.agreement import Agreement, Programme
+from coopledger.model.agreement import Agreement, AnyOpening
 from coopledger.model.commitment import Commitment
 from coopledger.model.events import Event, Expenditure, Transfer
 from coopledger.model.facts import AnyFact
@@ -29,7 +29,7 @@ class Charged:
     or came back, is still among it.
     """
 
-    def __init__(self, opening: Agreement | Programme) -> None:
+    def __init__(self, opening: AnyOpening) -> None:
         self._own = opening.currency
         self._on_line: dict[str, Mapping[str, int]] = {}
         self._highest: defaultdict[str, Fraction] = defaultdict(Fraction)

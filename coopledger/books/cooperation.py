@@ -15,7 +15,7 @@ from coopledger.books.figure import Figure
 from coopledger.books.given import Given, GivenInKind, Piece, given_by
 from coopledger.books.rows import TotalRow
 from coopledger.messages.catalogue import CoopledgerError
-from coopledger.model.agreement import Opening, Programme
+from coopledger.model.agreement import Institution, Opening, WithoutAccounts
 from coopledger.model.answer import Answer
 from coopledger.model.base import Provenance, weakest
 from coopledger.model.dates import EARLIEST_YEAR, LATEST_YEAR
@@ -248,7 +248,8 @@ def shared_start(openings: Iterable[Opening]) -> int:
 
 
 def _starts(openings: Iterable[Opening]) -> set[int]:
-    return {opening.fiscal_year_start for opening in openings}
+    of_money = (opening for opening in openings if not isinstance(opening, Institution))
+    return {opening.fiscal_year_start for opening in of_money}
 
 
 class _Year:
@@ -340,4 +341,4 @@ def _parts(pieces: Iterable[Piece], currency: str, of: str) -> tuple[Cooperation
 def _currency_of(book: Book) -> str:
     """The currency whose row an activity without money appears in."""
     opening = book.opening
-    return opening.currency if isinstance(opening, Programme) else opening.fund_currencies[0]
+    return opening.currency if isinstance(opening, WithoutAccounts) else opening.fund_currencies[0]

@@ -16,7 +16,7 @@ from coopledger.books.given import Piece, given_by
 from coopledger.books.registry_cells import RegistryRow, RegistryValue, cells_of, lacking
 from coopledger.books.same_activity import is_counted_elsewhere
 from coopledger.model.activity import Activity
-from coopledger.model.agreement import Programme
+from coopledger.model.agreement import WithoutAccounts
 from coopledger.model.answer import Answer
 from coopledger.model.base import Provenance, weakest
 from coopledger.model.finding import Finding, Findings, Place, Severity
@@ -139,7 +139,9 @@ def _without_money(
 ) -> Iterator[RegistryRow]:
     """The activities that the totals of a year count, in a currency of their book."""
     opening = book.opening
-    currency = opening.currency if isinstance(opening, Programme) else opening.fund_currencies[0]
+    currency = (
+        opening.currency if isinstance(opening, WithoutAccounts) else opening.fund_currencies[0]
+    )
     for each in book.activities_on(year.last).values():
         counted = each.when is not None and year.has(each.when.last)
         if counted and not is_counted_elsewhere(each, books, year.last):

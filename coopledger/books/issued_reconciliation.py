@@ -8,7 +8,7 @@ from coopledger.books.bank_reconciliation import BankReconciliation, reconcile_b
 from coopledger.books.book import Book
 from coopledger.books.movements import moved_in
 from coopledger.books.postings import held_on
-from coopledger.model.agreement import Account, Agreement, Programme
+from coopledger.model.agreement import Account, Agreement, WithoutAccounts
 from coopledger.model.erasure import Erasure
 from coopledger.model.events import Event, Reversal
 from coopledger.model.evidence import BankBalance, BankLine, Invoice, Match
@@ -50,7 +50,7 @@ def figures_of_account(book: Book, account: str, on: date) -> tuple[IssuedFigure
 
 
 def _account(book: Book, code: str) -> Account:
-    found = None if isinstance(book.chart, Programme) else account_named(code, book.chart)
+    found = None if isinstance(book.chart, WithoutAccounts) else account_named(code, book.chart)
     if found is None:
         raise LookupError(code)
     return found

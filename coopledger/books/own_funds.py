@@ -15,7 +15,7 @@ from typing import assert_never
 from coopledger.books.book import Book, Standing
 from coopledger.books.curve import Curve, half_up
 from coopledger.books.facts_of_book import FactKey, key_of
-from coopledger.model.agreement import Agreement, ConversionRule, Programme
+from coopledger.model.agreement import Agreement, ConversionRule, WithoutAccounts
 from coopledger.model.events import (
     Disbursement,
     Expenditure,
@@ -44,7 +44,7 @@ def own_parts(book: Book, on: date) -> dict[FactKey, int]:
     standing = list(book.standing(on))
     spent = [each for each in standing if isinstance(each.event, Expenditure)]
     chart = book.chart
-    if isinstance(chart, Programme):
+    if isinstance(chart, WithoutAccounts):
         return {key_of(each.event): each.minor for each in spent}
     lines = {
         currency: Curve(ConversionRule.FIFO)

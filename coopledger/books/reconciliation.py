@@ -72,7 +72,7 @@ def reconciliation(
     """
     agreement = book.opening
     if not isinstance(agreement, Agreement):
-        raise WrongBook("book.is-programme", code=agreement.code)
+        raise WrongBook.of(agreement.kind, agreement.code)
     terms = Terms(agreement, book.of_kind(Addendum, on))
     rates = RecordedRates(book, on)
     valuation = value(terms, book.standing(on), on=on, rate_of=rate_of or rates)

@@ -11,7 +11,7 @@ from coopledger.books.book import Book
 from coopledger.books.curve import half_up
 from coopledger.messages.catalogue import Language, knows, say
 from coopledger.model.activity import Activity
-from coopledger.model.agreement import Agreement
+from coopledger.model.agreement import Agreement, Institution
 from coopledger.model.base import Provenance
 from coopledger.model.fiscal_year import FiscalYear
 from coopledger.model.registry_layout import RegistryColumn, RegistryLayout
@@ -118,7 +118,9 @@ def _opening(name: str) -> Callable[[_Of], RegistryValue]:
 
 def _institution(of: _Of) -> RegistryValue:
     opening = of.book.opening
-    return opening.recipient if isinstance(opening, Agreement) else opening.institution
+    if isinstance(opening, Agreement):
+        return opening.recipient
+    return opening.title if isinstance(opening, Institution) else opening.institution
 
 
 def _activity(read: Callable[[Activity], RegistryValue]) -> Callable[[_Of], RegistryValue]:

@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from coopledger.model.agreement import Agreement, Programme
+from coopledger.model.agreement import AnyOpening
 from coopledger.model.answer import Answer
 
 
 class BookSummary(NamedTuple):
     """A book of the ledger: its opening, and how many facts it has."""
 
-    opening: Agreement | Programme
+    opening: AnyOpening
     facts: int
 
 

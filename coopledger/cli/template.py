@@ -22,22 +22,27 @@ def build(language: Language) -> click.Command:
             help=say("option.from", language),
         ),
         click.Option(["--programme"], is_flag=True, help=say("option.programme", language)),
+        click.Option(["--institution"], is_flag=True, help=say("option.institution", language)),
         form=False,
         output=False,
     )(_run)
 
 
-def _run(session: Session, path: Path, code: str | None, programme: bool) -> int:
+def _run(session: Session, path: Path, code: str | None, programme: bool, institution: bool) -> int:
     # Slow to import: only when there is something to do.
     from coopledger.ledger import Ledger
+    from coopledger.model.agreement import Agreement, Institution, Programme
     from coopledger.writers.staff_workbook import book_workbook, empty_workbook
 
     if path.suffix.lower() != ".xlsx":
         raise CoopledgerError("cli.not-xlsx", path=path)
     if path.exists():
         raise CoopledgerError("cli.exists", path=path)
+    if programme and institution:
+        raise CoopledgerError("cli.one-opening")
     if code is None:
-        content = empty_workbook(session.language, programme=programme)
+        opening = Institution if institution else Programme if programme else Agreement
+        content = empty_workbook(session.language, opening)
     else:
         with Ledger.open(session.ledger) as ledger:
             content = book_workbook(ledger.facts(code), session.language)

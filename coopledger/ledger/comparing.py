@@ -2,7 +2,7 @@
 
 from coopledger.books.book import Book
 from coopledger.messages.catalogue import CoopledgerError
-from coopledger.model.agreement import Programme
+from coopledger.model.agreement import WithoutAccounts
 from coopledger.model.finding import KnownCodes
 
 LONGEST_WINDOW = 366
@@ -14,7 +14,9 @@ def accounts_asked(book: Book, account: str | None) -> tuple[str, ...] | None:
     if account is None:
         return None
     chart = book.chart
-    codes = [] if isinstance(chart, Programme) else [account.code for account in chart.accounts]
+    codes = (
+        [] if isinstance(chart, WithoutAccounts) else [account.code for account in chart.accounts]
+    )
     if account not in codes:
         expected = KnownCodes(codes)
         raise CoopledgerError("book.no-account", code=book.code, seen=account, expected=expected)

@@ -14,7 +14,7 @@ from typing import Self
 from coopledger.books.book import Book
 from coopledger.ledger.naming import called
 from coopledger.ledger.shelf import OpenBook, OpenBooks
-from coopledger.model.agreement import Agreement, Opening, Programme
+from coopledger.model.agreement import AnyOpening, Opening
 from coopledger.model.attachment import Attachment
 from coopledger.model.control import ControlTotal, control_totals
 from coopledger.model.entry import Entry
@@ -142,7 +142,7 @@ def _by_book(entries: Iterable[Entry]) -> Mapping[str, list[Entry]]:
 
 def _opened_by(entries: Iterable[Entry]) -> OpenBook | None:
     for entry in entries:
-        if isinstance(entry.fact, Agreement | Programme) and entry.fact.revision == 1:
+        if isinstance(entry.fact, AnyOpening) and entry.fact.revision == 1:
             return OpenBook(Book(entry.fact))
     return None
 

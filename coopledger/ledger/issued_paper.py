@@ -15,6 +15,7 @@ from coopledger.books.issued import figures_of
 from coopledger.books.issued_paper import HowKept, IssuedPaper
 from coopledger.errors import StoreError
 from coopledger.ledger.attaching import entry_of
+from coopledger.ledger.heading import letterhead_of
 from coopledger.ledger.issuing import Beside, issued_as, reconciled_as_issued
 from coopledger.ledger.paper import Wanted, statement_paper
 from coopledger.ledger.recording import Recorder
@@ -122,9 +123,10 @@ def _drawn_up(
     """
     if issue.program != version("coopledger") or is_erased(issue.printed.es):
         return None
+    head = letterhead_of(connection, head)
     if issue.account is not None:
-        return _reconciliation(connection, issue, language, head or Letterhead())
-    wanted = Wanted(issue.when.last, letterhead=head or Letterhead(), issue=issue.reference)
+        return _reconciliation(connection, issue, language, head)
+    wanted = Wanted(issue.when.last, letterhead=head, issue=issue.reference)
     paper = statement_paper(connection, issue.book, wanted, at=at)
     if figures_of(paper.statement) != issue.figures:
         return None

@@ -548,12 +548,12 @@ class Ledger:
         `statement_paper`; the rest as in `cooperation_totals`. Raises CoopledgerError for years
         that cannot be.
         """
+        from coopledger.ledger.heading import letterhead_of
         from coopledger.ledger.totals import AsOf, totals_paper
-        from coopledger.model.letterhead import Letterhead
 
         asked = AsOf(year, to_year, on, recorded_by)
         with self._at_all() as (connection, desk):
-            return totals_paper(connection, desk, asked, letterhead or Letterhead())
+            return totals_paper(connection, desk, asked, letterhead_of(connection, letterhead))
 
     def annex(
         self,
@@ -571,11 +571,11 @@ class Ledger:
         MissingRate, LedgerBroken.
         """
         from coopledger.ledger.annex import annex_of
-        from coopledger.model.letterhead import Letterhead
+        from coopledger.ledger.heading import letterhead_of
         from coopledger.model.narrative import Narrative
 
         with self._at_all() as (connection, desk):
-            texts, head = narrative or Narrative(), letterhead or Letterhead()
+            texts, head = narrative or Narrative(), letterhead_of(connection, letterhead)
             return annex_of(connection, desk, year, texts, head)
 
     def cooperation_registry(
@@ -691,12 +691,12 @@ class Ledger:
         of, and proves itself (`verify_paper`). Raises NoSuchBook, WrongBook for a programme,
         MissingRate, LedgerBroken.
         """
+        from coopledger.ledger.heading import letterhead_of
         from coopledger.ledger.paper import Wanted, statement_paper
-        from coopledger.model.letterhead import Letterhead
 
-        head = letterhead or Letterhead()
-        wanted = Wanted(on or date.today(), since, public=public, letterhead=head)
         with self._storage.reading() as connection:
+            head = letterhead_of(connection, letterhead)
+            wanted = Wanted(on or date.today(), since, public=public, letterhead=head)
             return statement_paper(connection, code, wanted)
 
     def closing_package(
@@ -711,11 +711,12 @@ class Ledger:
         NoSuchBook, WrongBook for a programme, MissingRate, LedgerBroken.
         """
         from coopledger.ledger.closing import closing_package
+        from coopledger.ledger.heading import letterhead_of
         from coopledger.ledger.paper import Wanted
-        from coopledger.model.letterhead import Letterhead
 
-        wanted = Wanted(on or date.today(), letterhead=letterhead or Letterhead())
         with self._storage.reading() as connection:
+            head = letterhead_of(connection, letterhead)
+            wanted = Wanted(on or date.today(), letterhead=head)
             return closing_package(connection, code, wanted)
 
     def partner_form(
@@ -737,12 +738,13 @@ class Ledger:
         what the agency fills in. Raises NoSuchBook, WrongBook for a programme, MissingRate,
         LedgerBroken, CoopledgerError for a form there is not and for a letter without a refund.
         """
+        from coopledger.ledger.heading import letterhead_of
         from coopledger.ledger.paper import Wanted
         from coopledger.ledger.partner_forms import partner_form
-        from coopledger.model.letterhead import Letterhead
 
-        wanted = Wanted(on or date.today(), since, letterhead=letterhead or Letterhead())
         with self._storage.reading() as connection:
+            head = letterhead_of(connection, letterhead)
+            wanted = Wanted(on or date.today(), since, letterhead=head)
             return partner_form(connection, name, code, wanted, working_copy=working_copy)
 
     def sample(
@@ -908,7 +910,7 @@ class Ledger:
 
         with self._book(code) as book:
             if not isinstance(book.opening, Agreement):
-                raise WrongBook("book.is-programme", code=book.code)
+                raise WrongBook.of(book.opening.kind, book.code)
             return rates_needed(book, on or date.today())
 
     def match(

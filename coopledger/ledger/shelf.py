@@ -19,7 +19,7 @@ from coopledger.books.documents import Elsewhere
 from coopledger.errors import Near, NoSuchBook, StoreError
 from coopledger.ledger.turns import Turns
 from coopledger.model.activity import Activity
-from coopledger.model.agreement import Agreement, Opening, Programme
+from coopledger.model.agreement import AnyOpening, Institution, Opening
 from coopledger.model.attachment import Attachment
 from coopledger.model.entry import Entry
 from coopledger.model.erasure import Erasure
@@ -173,7 +173,7 @@ class Desk:
             del self._books[code]  # of what was erased, nothing is kept
             seen, recorded = None, list(journal.facts(connection, code))
         if seen is None:
-            if not recorded or not isinstance(recorded[0].fact, Agreement | Programme):
+            if not recorded or not isinstance(recorded[0].fact, AnyOpening):
                 near = Near.among(journal.books(connection), code)
                 raise NoSuchBook("book.unknown", code=code, near=near)
             seen = self._books[code] = OpenBook(Book(recorded[0].fact))
@@ -225,12 +225,12 @@ class Desk:
     def books_as_recorded(self, connection: Connection, by: datetime | None) -> Iterator[Book]:
         """Every book as it stood at a time, by code; those that were opened later are left out.
 
-        So are those that were withdrawn by then.
+        So are those that were withdrawn by then, and that of the institution, which has no money.
         """
         for code in journal.books(connection):
             with suppress(NoSuchBook):
                 book = self.as_recorded(connection, code, by).book
-                if not book.is_withdrawn:
+                if not book.is_withdrawn and not isinstance(book.opening, Institution):
                     yield book
 
     def take(self, connection: Connection, entries: Collection[Entry]) -> OpenBooks:
@@ -326,7 +326,7 @@ def book_of(facts: Iterable[AnyFact]) -> Book:
     """A book of all its facts, whatever their order: what opened it is among them."""
     facts = tuple(facts)
     for fact in facts:
-        if isinstance(fact, Agreement | Programme) and fact.revision == 1:
+        if isinstance(fact, AnyOpening) and fact.revision == 1:
             return Book.of(fact, facts)
     raise TypeError("a book begins with its opening")
 

@@ -29,6 +29,7 @@ from coopledger.model.base import (
     otherwise,
 )
 from coopledger.model.dates import Day, When
+from coopledger.model.letterhead import Letterhead, Signer
 
 
 class ConversionRule(StrEnum):
@@ -169,7 +170,8 @@ class InterestTo(StrEnum):
 
 WORDS = (
     "title", "instrument", "origin_of_funds", "channel", "recipient", "signatories", "institution",
-    "signed", "tax_id", "provenance", "source", "note",
+    "signed", "tax_id", "letterhead", "prepared", "prepared_office", "reviewed", "reviewed_office",
+    "authorised", "authorised_office", "provenance", "source", "note",
 )  # fmt: skip
 """What an opening says that no figure, deadline or permission hangs on: a correction may change it.
 
@@ -389,3 +391,56 @@ class Programme(Opening):
     kind: Literal["programme"] = "programme"
     institution: Text | None = None
     currency: CurrencyCode
+
+
+class Institution(Opening):
+    """The institution itself, of which there is what belongs to no agreement and no programme.
+
+    No money is in its book: its letterhead is, and who signs; both stand on every paper for which
+    no others are given. currency: the one that it keeps accounts in. letterhead: lines at the head
+    of a paper. prepared, reviewed, authorised: the names of who signs, each with an office.
+
+    >>> Institution(code="INE", title="Instituto", currency="MXN", prepared="Ana").head.prepared
+    Signer(name='Ana', office=None)
+    """
+
+    kind: Literal["institution"] = "institution"
+    currency: CurrencyCode
+    letterhead: Takes[Annotated[tuple[Title, ...], Field(max_length=3)], Sequence[str]] = otherwise(
+        ()
+    )
+    prepared: Title | None = None
+    prepared_office: Title | None = None
+    reviewed: Title | None = None
+    reviewed_office: Title | None = None
+    authorised: Title | None = None
+    authorised_office: Title | None = None
+
+    @model_validator(mode="after")
+    def _offices_are_of_somebody(self) -> Self:
+        for name in ("prepared", "reviewed", "authorised"):
+            office = getattr(self, f"{name}_office")
+            if office is not None and getattr(self, name) is None:
+                raise invalid("office-without-name", field=f"{name}_office", seen=office)
+        return self
+
+    @property
+    def head(self) -> Letterhead:
+        """What stands at the head of its papers, and who signs them."""
+        return Letterhead(
+            lines=self.letterhead,
+            prepared=_signer(self.prepared, self.prepared_office),
+            reviewed=_signer(self.reviewed, self.reviewed_office),
+            authorised=_signer(self.authorised, self.authorised_office),
+        )
+
+
+def _signer(name: str | None, office: str | None) -> Signer | None:
+    return Signer(name=name, office=office) if name is not None else None
+
+
+AnyOpening = Agreement | Programme | Institution
+"""What a book may be opened with."""
+
+WithoutAccounts = Programme | Institution
+"""Those whose money, where there is any, is in no account of the book."""

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import ConfigDict, Field, TypeAdapter
 
 from coopledger.model.activity import Activity, InKindContribution
-from coopledger.model.agreement import Agreement, Programme
+from coopledger.model.agreement import Agreement, Institution, Programme
 from coopledger.model.attachment import Attachment
 from coopledger.model.commitment import Commitment, Release
 from coopledger.model.erasure import Erasure
@@ -47,6 +47,7 @@ MoneyEvent = (
 StatedFact = (
     Agreement
     | Programme
+    | Institution
     | Activity
     | MoneyEvent
     | Reversal

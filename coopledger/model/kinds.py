@@ -8,7 +8,7 @@ must be decided. `facts.py` has the unions that it goes by.
 from collections.abc import Iterator, Mapping
 
 from coopledger.model.activity import Activity, InKindContribution
-from coopledger.model.agreement import Agreement, Programme
+from coopledger.model.agreement import Agreement, Institution, Programme
 from coopledger.model.attachment import Attachment
 from coopledger.model.commitment import Commitment, Release
 from coopledger.model.erasure import Erasure
@@ -75,6 +75,21 @@ PROGRAMME = Kind(
     columns=("code", "title", "institution", "currency", *_OPENING_TERMS),
     sealed=(*_OPENING_WORDS, "institution"),
 )
+
+INSTITUTION = Kind(
+    model=Institution,
+    turn=Turn.OPENING,
+    taken_back=TakenBack.REPLACED,
+    ahead=True,
+    columns=(
+        "code", "title", "currency", "letterhead", "prepared", "prepared_office", "reviewed",
+        "reviewed_office", "authorised", "authorised_office", "tax_id", "style", *_REMARKS,
+    ),
+    sealed=(
+        *_OPENING_WORDS, "prepared", "prepared_office", "reviewed", "reviewed_office",
+        "authorised", "authorised_office",
+    ),
+)  # fmt: skip
 
 _OPENINGS = (Agreement, Programme)
 
@@ -425,10 +440,11 @@ RESOLUTION = Kind(
 )
 
 _OTHERS: tuple[Kind, ...] = (
-    AGREEMENT, PROGRAMME, OPENING_BALANCE, EARLIER_AMOUNT, ACTIVITY, DISBURSEMENT, COMMITMENT,
-    EXPENDITURE, REFUND, RECOVERY, TRANSFER, INTEREST, OTHER_INCOME, OWN_CONTRIBUTION, WITHDRAWAL,
-    IN_KIND, BANK_BALANCE, INVOICE, REVERSAL, DISALLOWANCE, SETTLEMENT, RELEASE, ADDENDUM,
-    REALLOCATION, RATE, MATCH, BANK_LINE, PERIOD, ISSUE, ERASURE, UNDO, PROPOSAL, RESOLUTION,
+    AGREEMENT, PROGRAMME, INSTITUTION, OPENING_BALANCE, EARLIER_AMOUNT, ACTIVITY, DISBURSEMENT,
+    COMMITMENT, EXPENDITURE, REFUND, RECOVERY, TRANSFER, INTEREST, OTHER_INCOME, OWN_CONTRIBUTION,
+    WITHDRAWAL, IN_KIND, BANK_BALANCE, INVOICE, REVERSAL, DISALLOWANCE, SETTLEMENT, RELEASE,
+    ADDENDUM, REALLOCATION, RATE, MATCH, BANK_LINE, PERIOD, ISSUE, ERASURE, UNDO, PROPOSAL,
+    RESOLUTION,
 )  # fmt: skip
 
 # The paper of a closed year may come to light later: it moves no figure.

@@ -3,7 +3,14 @@
 from coopledger.books.book import Book
 from coopledger.messages.catalogue import Language
 from coopledger.model.activity import Activity, ActivityKind, InKindContribution
-from coopledger.model.agreement import Account, Agreement, BudgetLine, Programme
+from coopledger.model.agreement import (
+    Account,
+    Agreement,
+    AnyOpening,
+    BudgetLine,
+    Institution,
+    Programme,
+)
 from coopledger.model.commitment import Commitment
 from coopledger.model.events import (
     Disbursement,
@@ -22,9 +29,12 @@ from coopledger.model.takeover import EarlierAmount, EarlierFigure
 from coopledger.model.valuation import Valuation, ValuationMethod
 
 
-def example_book(language: Language, *, programme: bool) -> Book:
-    """A small book in a person's language."""
+def example_book(language: Language, opening: type[AnyOpening] = Agreement) -> Book:
+    """A small book in a person's language. opening: what it is opened with."""
     words = {key: said[language is Language.EN] for key, said in _WORDS.items()}
+    if opening is Institution:
+        return Book.of(_institution(words))
+    programme = opening is Programme
     code = words["programme" if programme else "agreement"]
     activity = Activity(
         book=code,
@@ -71,10 +81,10 @@ def example_book(language: Language, *, programme: bool) -> Book:
         tossd_framework="FC01",
     )
     if programme:
-        opening = Programme(
+        of = Programme(
             code=code, title=words["title"], institution=words["institution"], currency="MXN"
         )
-        return Book.of(opening, (activity, spent, in_kind))
+        return Book.of(of, (activity, spent, in_kind))
     return Book.of(
         _agreement(words),
         (
@@ -139,6 +149,21 @@ def example_book(language: Language, *, programme: bool) -> Book:
     )  # fmt: skip
 
 
+def _institution(words: dict[str, str]) -> Institution:
+    return Institution(
+        code=words["institution"],
+        title=words["institute"],
+        currency="MXN",
+        letterhead=(words["institute"], words["unit"]),
+        prepared=words["somebody"],
+        prepared_office=words["office"],
+        reviewed=words["somebody"],
+        reviewed_office=words["office"],
+        authorised=words["somebody"],
+        authorised_office=words["office"],
+    )
+
+
 def _agreement(words: dict[str, str]) -> Agreement:
     return Agreement(
         code=words["agreement"],
@@ -167,6 +192,9 @@ _WORDS: dict[str, tuple[str, str]] = {
     "title": ("Programa de Capacitación Electoral", "Electoral Training Programme"),
     "instrument": ("Memorando de entendimiento", "Memorandum of understanding"),
     "institution": ("INE", "INE"),
+    "institute": ("Instituto de ejemplo", "Example institute"),
+    "unit": ("Unidad de ejemplo", "Example unit"),
+    "somebody": ("Lic. Nombre de Ejemplo", "Example Name"),
     "bank": ("BANCO", "BANK"),
     "advance": ("COMPROBAR-1", "ADVANCE-1"),
     "office": ("Dirección de área", "Area director"),

@@ -10,14 +10,14 @@ from coopledger.messages.catalogue import knows
 from coopledger.model.entry import Entry
 from coopledger.model.facts import fact_adapter
 from coopledger.model.finding import Finding, Origin, Place, under_their_names
-from coopledger.model.kinds import AGREEMENT, PROGRAMME
+from coopledger.model.kinds import AGREEMENT, INSTITUTION, PROGRAMME
 from coopledger.readers.container import document_name
 from coopledger.readers.encodings import lost_letters
 from coopledger.readers.limits import Bound, hold, hold_findings
 from coopledger.readers.reading import Manner, Reading
 from coopledger.readers.sheet import NotOpened
 
-_OPENINGS = (AGREEMENT.name, PROGRAMME.name)
+_OPENINGS = (AGREEMENT.name, PROGRAMME.name, INSTITUTION.name)
 
 
 def read_facts(path: Path, manner: Manner) -> Reading:

@@ -91,6 +91,7 @@ _ALSO_CALLED: Mapping[str, tuple[str, ...]] = {
 _PARTICULARS: Mapping[str, Mapping[str, Any]] = {
     "agreement": {"upright": True},
     "programme": {"upright": True},
+    "institution": {"upright": True},
     "addendum": {"assemble": _addendum, "gathers": ("lines", "ceilings", "accounts")},
     "rate": {"assemble": _rate},
     "invoice": {"assemble": invoice_with_parties, "rare": RARE},
@@ -113,8 +114,12 @@ def _sheet(kind: str, fields: Sequence[str]) -> SheetSpec:
 
 AGREEMENT = _sheet(kinds.AGREEMENT.name, kinds.AGREEMENT.columns)
 PROGRAMME = _sheet(kinds.PROGRAMME.name, kinds.PROGRAMME.columns)
+INSTITUTION = _sheet(kinds.INSTITUTION.name, kinds.INSTITUTION.columns)
 ACCOUNTS = _sheet("account", ("code", "currency", "title", "number", "holder"))
 LINES = _sheet("line", ("code", "title", "ceiling", "currency", "eligible"))
+
+OPENINGS: Mapping[str, SheetSpec] = {s.kind: s for s in (AGREEMENT, PROGRAMME, INSTITUTION)}
+"""The sheets of what opens a book, by the name of the kind."""
 
 TABLES = tuple(
     _sheet(kind.name, (*kind.columns, ATTACHED, "book"))
@@ -128,7 +133,7 @@ OF_KIND: Mapping[str, SheetSpec] = {sheet.kind: sheet for sheet in TABLES}
 
 _SHEETS: Mapping[str, SheetSpec] = {
     plain(name): sheet
-    for sheet in (AGREEMENT, PROGRAMME, ACCOUNTS, LINES, *TABLES)
+    for sheet in (AGREEMENT, PROGRAMME, INSTITUTION, ACCOUNTS, LINES, *TABLES)
     for name in sheet.names
 }
 

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from coopledger.messages.catalogue import knows
-from coopledger.model.agreement import Account, Agreement, BudgetLine, Programme
+from coopledger.model.agreement import Account, BudgetLine
 from coopledger.model.dates import LATEST_YEAR
 from coopledger.model.entry import Entry
 from coopledger.model.facts import AnyFact, fact_adapter
@@ -143,8 +143,7 @@ class _Tables:
                     self._ignored(other)
         code = fields.get("code")
         self.book = code if isinstance(code, str) else self.book
-        model = Agreement if spec is sheets.AGREEMENT else Programme
-        opening = self._build(TypeAdapter(model), fields, row, failed)
+        opening = self._build(TypeAdapter(KINDS[spec.kind].model), fields, row, failed)
         if opening is None:
             self.reading.unread.add("opening")
         else:

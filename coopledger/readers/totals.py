@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from coopledger.messages.catalogue import Language
+from coopledger.model.agreement import Agreement, Institution, Programme
 from coopledger.model.finding import Finding, Severity
 from coopledger.money import InKind, Money
 from coopledger.numerals import NumberStyle
@@ -62,8 +63,8 @@ def _shipped() -> Mapping[type, Mapping[str, list[Any]]]:
 
     found: defaultdict[type, defaultdict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
     for language in (Language.ES, Language.EN):
-        for programme in (False, True):
-            book = example_book(language, programme=programme)
+        for opening in (Agreement, Programme, Institution):
+            book = example_book(language, opening)
             parts = (*getattr(book.opening, "accounts", ()), *getattr(book.opening, "lines", ()))
             for made in (*book.facts.values(), *parts):
                 for name in type(made).model_fields:

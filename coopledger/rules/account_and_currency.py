@@ -9,7 +9,7 @@ from datetime import date
 
 from coopledger.books.accounts import account_for
 from coopledger.books.movements import moved_in
-from coopledger.model.agreement import Agreement, Programme
+from coopledger.model.agreement import Agreement, WithoutAccounts
 from coopledger.model.entry import Entry
 from coopledger.model.events import Disbursement, OpeningBalance, Transfer
 from coopledger.model.facts import MoneyEvent
@@ -23,7 +23,7 @@ from coopledger.rules.case import Case, finding
 def account_and_currency(case: Case) -> Iterator[Finding]:
     opening = case.book.opening
     for event, entry in case.new_events():
-        if isinstance(opening, Programme):
+        if isinstance(opening, WithoutAccounts):
             if not money_kind(event).in_programmes:
                 yield finding("not-in-programme", entry, seen=event.reference)
             elif event.account is not None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from coopledger.books.accounts import account_of_bank
 from coopledger.books.bank_balances import Gap, bank_balances, gaps
-from coopledger.model.agreement import Account, Programme
+from coopledger.model.agreement import Account, WithoutAccounts
 from coopledger.model.entry import Entry
 from coopledger.model.evidence import BankBalance, BankLine
 from coopledger.model.finding import Finding, Severity
@@ -16,7 +16,7 @@ from coopledger.rules.case import Case, finding
 
 def bank_balances_follow(case: Case) -> Iterator[Finding]:
     chart = case.book.chart
-    if isinstance(chart, Programme) or "bank_line" in case.unread:
+    if isinstance(chart, WithoutAccounts) or "bank_line" in case.unread:
         return
     new: defaultdict[str, list[Entry]] = defaultdict(list)
     for said, entry in _new_of_bank(case):

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from coopledger.books.account_numbers import may_be_same, number_there
 from coopledger.books.accounts import account_named, account_of_bank
 from coopledger.books.bank_balances import said_by_bank
-from coopledger.model.agreement import Account, Programme
+from coopledger.model.agreement import Account, WithoutAccounts
 from coopledger.model.entry import Entry
 from coopledger.model.evidence import BankBalance, BankLine
 from coopledger.model.finding import Finding, KnownCodes, Severity
@@ -54,7 +54,7 @@ def _once(
 def _of_account(
     case: Case, said: BankBalance | BankLine, entry: Entry, field: str
 ) -> Iterator[Finding]:
-    if isinstance(case.book.chart, Programme):
+    if isinstance(case.book.chart, WithoutAccounts):
         yield finding("unknown-account", entry, "account", seen=said.account, expected=KnownCodes())
         return
     account, day = account_of_bank(said, case.chart), said.when.last

@@ -8,7 +8,7 @@ from datetime import date
 
 from coopledger.books.accounts import account_named
 from coopledger.books.bank_balances import Gap, account_codes, bank_balances, gaps
-from coopledger.model.agreement import Programme
+from coopledger.model.agreement import WithoutAccounts
 from coopledger.model.evidence import BankLine
 from coopledger.model.finding import Finding
 from coopledger.rules.case import Case, finding
@@ -50,7 +50,7 @@ def bank_line_once(case: Case) -> Iterator[Finding]:
 
 def _gaps(case: Case, code: str) -> Iterator[Gap]:
     chart = case.book.chart
-    account = None if isinstance(chart, Programme) else account_named(code, chart)
+    account = None if isinstance(chart, WithoutAccounts) else account_named(code, chart)
     if account is not None:
         known = bank_balances(case.book, account, date.max)
         yield from gaps(known, case.bank_lines.get(code, ()))

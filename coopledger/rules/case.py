@@ -15,7 +15,7 @@ from coopledger.books.order import OrderKey, Step, order_key
 from coopledger.books.periods import Periods
 from coopledger.books.terms import AccountsOn, Terms
 from coopledger.errors import WrongBook
-from coopledger.model.agreement import Agreement, Programme
+from coopledger.model.agreement import Agreement, WithoutAccounts
 from coopledger.model.attachment import Attachment
 from coopledger.model.entry import Entry
 from coopledger.model.events import Event, Reversal
@@ -167,14 +167,14 @@ class Case:
     def agreement(self) -> Agreement:
         """What opened the book. Raises WrongBook for a programme."""
         if not isinstance(self.book.opening, Agreement):
-            raise WrongBook("book.is-programme", code=self.book.code)
+            raise WrongBook.of(self.book.opening.kind, self.book.code)
         return self.book.opening
 
     @property
     def chart(self) -> Accounts:
         """Every account that the agreement ever had. Raises WrongBook for a programme."""
-        if isinstance(self.book.chart, Programme):
-            raise WrongBook("book.is-programme", code=self.book.code)
+        if isinstance(self.book.chart, WithoutAccounts):
+            raise WrongBook.of(self.book.opening.kind, self.book.code)
         return self.book.chart
 
     @cached_property

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from coopledger.books.order import Step, Timeline
-from coopledger.model.agreement import Account, Programme
+from coopledger.model.agreement import Account, WithoutAccounts
 from coopledger.model.events import Refund, Transfer, Withdrawal
 from coopledger.model.finding import Finding
 from coopledger.model.kinds import RANK
@@ -24,7 +24,7 @@ _BEYOND_HELD: Mapping[type, str] = {
 
 def leaves_what_is_held(case: Case) -> Iterator[Finding]:
     chart = case.book.chart
-    if isinstance(chart, Programme):
+    if isinstance(chart, WithoutAccounts):
         return
     found: set[str] = set()
     for account in chart.accounts:

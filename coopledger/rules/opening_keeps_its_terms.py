@@ -6,20 +6,21 @@ the accounts that money was in.
 
 from collections.abc import Iterator
 
-from coopledger.model.agreement import Agreement, Programme
+from coopledger.model.agreement import Agreement, AnyOpening, Institution, Programme
 from coopledger.model.finding import Finding
 from coopledger.rules.case import Case, NewFact, finding
 from coopledger.rules.differences import Differences
 
 
 def opening_keeps_its_terms(case: Case) -> Iterator[Finding]:
-    new: list[NewFact[Agreement] | NewFact[Programme]] = [
+    new: list[NewFact[Agreement] | NewFact[Programme] | NewFact[Institution]] = [
         *case.new_of(Agreement),
         *case.new_of(Programme),
+        *case.new_of(Institution),
     ]
     for fact, entry in new:
         before = case.book.facts.get((fact.reference, fact.revision - 1))
-        if not isinstance(before, Agreement | Programme):
+        if not isinstance(before, AnyOpening):
             continue  # another rule says so
         anew = case.book.is_reversed(before)
         if not _keeps(fact, before, anew=anew):
@@ -29,7 +30,7 @@ def opening_keeps_its_terms(case: Case) -> Iterator[Finding]:
             yield finding("correction-needs-reason", entry, "reason", seen=fact.revision)
 
 
-def _keeps(fact: Agreement | Programme, before: Agreement | Programme, *, anew: bool) -> bool:
+def _keeps(fact: AnyOpening, before: AnyOpening, *, anew: bool) -> bool:
     """Whether it keeps what it must; opened anew, its currency and its accounts."""
     if not anew or fact.kind != before.kind:
         return fact.terms == before.terms

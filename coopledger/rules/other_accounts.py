@@ -6,7 +6,7 @@ from coopledger.books.account_numbers import number_there, same_account
 from coopledger.books.accounts import account_named, account_of_bank
 from coopledger.books.bank_balances import said_by_bank
 from coopledger.books.book import Book
-from coopledger.model.agreement import Account, Programme
+from coopledger.model.agreement import Account, WithoutAccounts
 from coopledger.model.entry import Entry
 from coopledger.model.erased import is_erased
 from coopledger.model.evidence import BankBalance, BankLine
@@ -23,7 +23,7 @@ def without_other_accounts(
     the rules say what is wrong.
     """
     chart = book.chart
-    account = account_named(named, chart) if not isinstance(chart, Programme) else None
+    account = account_named(named, chart) if not isinstance(chart, WithoutAccounts) else None
     number = _number_of(book, account) if account is not None else None
     stated = dict.fromkeys(filter(None, map(_stated, given)))
     if number is None or not any(same_account(each, number) for each in stated):

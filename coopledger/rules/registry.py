@@ -63,6 +63,7 @@ from coopledger.rules.match_of_its_kind import match_of_its_kind
 from coopledger.rules.match_sums_agree import match_sums_agree
 from coopledger.rules.matched_once import matched_once
 from coopledger.rules.not_in_future import not_in_future
+from coopledger.rules.not_in_institution import not_in_institution
 from coopledger.rules.opening_keeps_its_terms import opening_keeps_its_terms
 from coopledger.rules.period_is_over import period_is_over
 from coopledger.rules.period_of_its_book import period_of_its_book
@@ -99,6 +100,7 @@ ANY: Kinds = (Fact, Opening)
 
 RULES: Mapping[Rule, Kinds] = {
     account_and_currency: (Event,),
+    not_in_institution: ANY,
     redenominated_by_law: (Transfer,),
     eligible_line: (Expenditure, Commitment),
     known_activity: (Expenditure, Commitment, InKindContribution),

@@ -16,7 +16,7 @@ from coopledger.books.history import kind_said
 from coopledger.books.order import day_of
 from coopledger.messages.catalogue import Language, say
 from coopledger.model.activity import Activity
-from coopledger.model.agreement import Agreement, Opening, Programme
+from coopledger.model.agreement import AnyOpening, Opening
 from coopledger.model.attachment import Attachment
 from coopledger.model.dates import When
 from coopledger.model.entry import Entry
@@ -238,7 +238,7 @@ class TakingBack:
 
     def _replace(self, now: AnyFact, before: AnyFact | None) -> None:
         """What opens a book, or the state of a year, is what it was."""
-        if isinstance(now, Agreement | Programme):
+        if isinstance(now, AnyOpening):
             self._open_as_before(now, before)
         elif isinstance(now, Period) and not self._is_later(now):
             state = before.state if isinstance(before, Period) else PeriodState.OPEN
@@ -246,7 +246,7 @@ class TakingBack:
                 said = {"state": state, "revision": now.revision + 1, "reason": self.reason}
                 self.entries.append(Entry(now.model_copy(update=said)))
 
-    def _open_as_before(self, now: Agreement | Programme, before: AnyFact | None) -> None:
+    def _open_as_before(self, now: AnyOpening, before: AnyFact | None) -> None:
         withdrawal = self.book.reversals.get(key_of(now))
         if self._is_later(withdrawal or now):
             if withdrawal is None:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, Self
 from coopledger.books.book import Book
 from coopledger.books.history import Recorded
 from coopledger.errors import LedgerBroken
-from coopledger.model.agreement import Agreement, Programme
+from coopledger.model.agreement import AnyOpening
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import Finding, Told
 from coopledger.model.kinds import REVERSAL, TRANSFER
@@ -54,7 +54,7 @@ class BookRows(NamedTuple):
             if row["debit"] is not None:
                 posted.append(_posted(row))
         facts = [each.fact for each, _ in recorded]
-        if not facts or not isinstance(facts[0], Agreement | Programme):
+        if not facts or not isinstance(facts[0], AnyOpening):
             raise LedgerBroken("law.row", said=Told(bad("verify.no-opening", _NO_ROW)))
         last = recorded[-1][0]
         book = Book.of(facts[0], facts[1:])

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from coopledger.errors import LedgerBroken
-from coopledger.model.agreement import Agreement, Programme
+from coopledger.model.agreement import AnyOpening
 from coopledger.model.events import Reversal, reversal_reference
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import Finding, Told
@@ -126,7 +126,7 @@ def books_with_activities_of(connection: Connection, books: Iterable[str]) -> se
     return found
 
 
-def openings(connection: Connection) -> list[Agreement | Programme]:
+def openings(connection: Connection) -> list[AnyOpening]:
     """What opened each book that was not withdrawn, in its last words, by code.
 
     Raises LedgerBroken where such a row is not as it was recorded, and as `ends` does.
@@ -139,14 +139,14 @@ def openings(connection: Connection) -> list[Agreement | Programme]:
     found = []
     for code in books(connection):
         opened = [_fact(_unaltered(row)) for row in connection.rows(of_book, book=code)]
-        if not opened or not isinstance(opened[0], Agreement | Programme):
+        if not opened or not isinstance(opened[0], AnyOpening):
             raise _broken(bad("verify.no-opening", {"book": code, "seq": 1, "reference": code}))
         if not _is_withdrawn(connection, opened[0]):
             found.append(opened[0])
     return found
 
 
-def _is_withdrawn(connection: Connection, opening: Agreement | Programme) -> bool:
+def _is_withdrawn(connection: Connection, opening: AnyOpening) -> bool:
     """Whether what opened a book is taken back: its reversal has a reference of its own."""
     reference = reversal_reference(opening.code, opening.revision)
     named = f"{_SELECT} WHERE book = :book AND reference = :reference AND revision = 1"
@@ -224,7 +224,7 @@ def facts(
         if by is not None and row["recorded_at"] > timestamp(by):
             return
         fact = _fact(row)
-        if row["seq"] == 1 and not isinstance(fact, Agreement | Programme):
+        if row["seq"] == 1 and not isinstance(fact, AnyOpening):
             raise _broken(bad("verify.no-opening", row))
         yield Link(row["seq"], fact, row["hash"])
 

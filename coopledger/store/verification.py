@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from coopledger.books.book import Book
 from coopledger.books.facts_of_book import key_of
 from coopledger.errors import LedgerBroken
-from coopledger.model.agreement import Agreement, Programme
+from coopledger.model.agreement import AnyOpening
 from coopledger.model.answer import Answer
 from coopledger.model.erasure import Erasure
 from coopledger.model.events import Reversal
@@ -140,7 +140,7 @@ class Walked:
     def book(self) -> Book:
         """Of all its facts, where none is bad."""
         opening, *others = self.facts
-        if not isinstance(opening, Agreement | Programme):
+        if not isinstance(opening, AnyOpening):
             raise TypeError("a book begins with its opening")
         return Book.of(opening, others)
 
@@ -151,7 +151,7 @@ class Walked:
         if isinstance(fact, Finding):
             return fact
         if self._known is None:
-            if not isinstance(fact, Agreement | Programme):
+            if not isinstance(fact, AnyOpening):
                 return bad("verify.no-opening", row)
             self._known = Book(fact)
         self.facts.append(fact)

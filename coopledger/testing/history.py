@@ -9,7 +9,7 @@ from coopledger.books.book import Book
 from coopledger.errors import WrongBook
 from coopledger.ledger import Ledger
 from coopledger.ledger.examining import turn
-from coopledger.model.agreement import Agreement, Programme
+from coopledger.model.agreement import Agreement, AnyOpening
 from coopledger.model.entry import Entry
 from coopledger.model.events import Event
 from coopledger.model.facts import AnyFact, MoneyEvent
@@ -35,7 +35,7 @@ class History:
     )
     """
 
-    opening: Agreement | Programme
+    opening: AnyOpening
     facts: tuple[AnyFact, ...]
     days: tuple[date, ...] = ()
 
@@ -45,7 +45,7 @@ class History:
     def agreement(self) -> Agreement:
         """What opened it, where that is an agreement. Raises WrongBook for a programme."""
         if not isinstance(self.opening, Agreement):
-            raise WrongBook("book.is-programme", code=self.opening.code)
+            raise WrongBook.of(self.opening.kind, self.opening.code)
         return self.opening
 
     @property

@@ -17,9 +17,9 @@ from coopledger.model.activity import InKindContribution
 from coopledger.model.agreement import (
     Account,
     Agreement,
+    AnyOpening,
     ApprovalFor,
     Clause,
-    Programme,
     ReportingPeriod,
     SpendingRate,
 )
@@ -81,18 +81,18 @@ class FilledSheet:
 def sheets_of(facts: Iterable[AnyFact], language: Language) -> list[FilledSheet]:
     """The sheets of a book, from its facts, with empty ones for what it has not yet."""
     opening, *others = facts
-    if not isinstance(opening, Agreement | Programme):
+    if not isinstance(opening, AnyOpening):
         raise TypeError(f"a book begins with its opening, not with {opening!r}")
     filled = list(filled_sheets(Book.of(opening, others), language))
     # Some numbers are text: the parts of an amount, or all of them in comma-separated text.
     filled[0].rows[0]["style"] = NumberStyle.COMMA_GROUPS.value
-    return all_sheets(filled, programme=isinstance(opening, Programme))
+    return all_sheets(filled, type(opening))
 
 
 def filled_sheets(book: Book, language: Language) -> Iterator[FilledSheet]:
     """The sheets of a book that have anything in them."""
     opening = book.opening
-    spec = sheets.AGREEMENT if isinstance(opening, Agreement) else sheets.PROGRAMME
+    spec = sheets.OPENINGS[opening.kind]
     row = row_of(opening, spec, language)
     if isinstance(opening, Agreement):
         by_name = _accounts_by_name(opening.accounts)
@@ -250,12 +250,12 @@ def _accounts_by_name(accounts: Sequence[Account]) -> str | None:
     return "; ".join(said)
 
 
-def all_sheets(filled: Iterable[FilledSheet], *, programme: bool) -> list[FilledSheet]:
+def all_sheets(filled: Iterable[FilledSheet], opening: type[AnyOpening]) -> list[FilledSheet]:
     """The sheets of a book with an empty one for whatever it may have yet, in their usual order."""
     by_kind = {sheet.spec.kind: sheet for sheet in filled}
-    opening = Programme if programme else Agreement
     shown = {*by_kind, *(kind.name for kind in ALL if opening in kind.usual_in)}
-    first = [sheets.PROGRAMME] if programme else [sheets.AGREEMENT, sheets.LINES]
+    kind = next(kind.name for kind in ALL if kind.model is opening)
+    first = [sheets.OPENINGS[kind], *([sheets.LINES] if opening is Agreement else [])]
     if "account" in by_kind:
         first.insert(1, sheets.ACCOUNTS)
     order = [*first, *(table for table in sheets.TABLES if table.kind in shown)]

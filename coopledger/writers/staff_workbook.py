@@ -12,6 +12,8 @@ from coopledger.messages.catalogue import CoopledgerError, Language, knows, say
 from coopledger.model.activity import ActivityKind
 from coopledger.model.agreement import (
     Account,
+    Agreement,
+    AnyOpening,
     BudgetLine,
     ConversionRule,
     InterestTo,
@@ -64,13 +66,13 @@ _IN_KIND = ("D", "E", "J", "K")
 """How the codes begin under which TOSSD counts officials' time, training and donations."""
 
 
-def empty_workbook(language: Language, *, programme: bool = False) -> bytes:
-    """A workbook to be filled in, for an agreement or for a programme on own funds.
+def empty_workbook(language: Language, opening: type[AnyOpening] = Agreement) -> bytes:
+    """A workbook to be filled in, for what a book is opened with.
 
     Each sheet has an example, which is not read.
     """
-    examples = filled_sheets(example_book(language, programme=programme), language)
-    return _workbook(all_sheets((), programme=programme), language, examples)
+    examples = filled_sheets(example_book(language, opening), language)
+    return _workbook(all_sheets((), opening), language, examples)
 
 
 def book_workbook(facts: Iterable[AnyFact], language: Language) -> bytes:

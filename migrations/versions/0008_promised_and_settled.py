@@ -1,7 +1,8 @@
-"""Commitments, the releases of what is left of them, and how disallowances are settled.
+"""Commitments, the releases of what is left of them, how disallowances are settled; institutions.
 
-None moves money. A year that is being adjusted takes a settlement, as it does a disallowance. What
-0007 made is made again with more kinds of rows; no row changes, so no hash does.
+None moves money. A year that is being adjusted takes a settlement, as it does a disallowance. An
+institution opens a book, as an agreement and a programme do. What 0007 made is made again with more
+kinds of rows; no row changes, so no hash does.
 """
 
 from importlib import import_module
@@ -16,7 +17,10 @@ _before: Any = import_module("coopledger.migrations.versions.0007_proposals")
 _first: Any = import_module("coopledger.migrations.versions.0002_periods")
 _with = _before._with
 
-KINDS = "'commitment', 'release', 'settlement'"
+KINDS = "'commitment', 'release', 'settlement', 'institution'"
+_OPENINGS = "kind IN ('agreement', 'programme'{})"
+_BEFORE, _NOW = _OPENINGS.format(""), _OPENINGS.format(", 'institution'")
+_UNDATED = "('agreement', 'programme',{} 'activity', 'attachment', 'undo')"
 
 _CHANGED = (
     (_before.KINDS, f"{_before.KINDS}, {KINDS}"),
@@ -24,6 +28,9 @@ _CHANGED = (
         "            'earlier_amount') THEN minor",
         "            'earlier_amount', 'commitment', 'settlement') THEN minor",
     ),
+    (f"({_BEFORE} AND", f"({_NOW} AND"),
+    (f"NOT {_BEFORE}", f"NOT {_NOW}"),
+    (_UNDATED.format(""), _UNDATED.format(" 'institution',")),
 )
 TABLE = _before.TABLE
 for _old, _new in _CHANGED:
@@ -33,12 +40,22 @@ _CORRECTIONS = "'disallowance', 'bank_balance', 'bank_line'"
 _TAKEN = (_CORRECTIONS, f"'settlement', {_CORRECTIONS}")
 
 _IN_SQLITE = dict(_before._IN_SQLITE)
-_event, _when, _said = _IN_SQLITE["journal", "journal_keeps_periods_closed"]
-_IN_SQLITE["journal", "journal_keeps_periods_closed"] = (_event, _with(_when, *_TAKEN), _said)
-_IN_POSTGRESQL = _with(_before._IN_POSTGRESQL, *_TAKEN)
+for _name, _change in (
+    ("journal_keeps_periods_closed", _TAKEN),
+    ("journal_is_of_this_ledger", (_BEFORE, _NOW)),
+):
+    _event, _when, _said = _IN_SQLITE["journal", _name]
+    _IN_SQLITE["journal", _name] = (_event, _with(_when, *_change), _said)
+_IN_POSTGRESQL = _with(_with(_before._IN_POSTGRESQL, *_TAKEN), _BEFORE, _NOW)
 _COLUMNS = _before._COLUMNS
 _INDEXES = _before._INDEXES
-_CONSTRAINTS = ("known_kind", "amount_where_it_belongs")
+_CONSTRAINTS = (
+    "known_kind",
+    "opening_first",
+    "opening_names_book",
+    "amount_where_it_belongs",
+    "dated_where_it_happened",
+)
 
 
 def upgrade() -> None:

@@ -310,7 +310,7 @@ def test_where_nothing_happened_there_is_nothing_to_value() -> None:
 
 
 def test_what_funds_lengthens_its_line_and_nothing_else_does() -> None:
-    book = example_book(Language.EN, programme=False)
+    book = example_book(Language.EN)
     events = list(book.timeline)
     assert {event.kind for event in events} == {*MOVING}
     for event in events:

@@ -77,6 +77,8 @@ def _holds(word: str, wanted: Any, schema: dict[str, Any], seen: Any) -> bool:
             return not is_number or seen <= wanted
         case "minItems":
             return not isinstance(seen, list) or len(seen) >= wanted
+        case "maxItems":
+            return not isinstance(seen, list) or len(seen) <= wanted
         case "items":
             return not isinstance(seen, list) or all(accepts(wanted, item) for item in seen)
         case "required":

@@ -22,8 +22,8 @@ NOBODYS = {
     "valuation.currency", "base", "quote", "published_by", "spending_rates.source",
     "reporting_periods.spending_rates.source", "reference_rate", "activity_kind", "scheme", "use",
     "tossd_modality", "tossd_framework",
-    # Institutions, by which what was given is added up.
-    "partners",
+    # Institutions, by which what was given is added up; what stands at the head of a paper.
+    "partners", "letterhead",
     # What an issued statement looked at, and its figures.
     "looked_at.hash", "head", "program", "figures.section", "figures.code",
     "commitment", "figures.figure", "rates.currency", "rates.source", "rates.rate",

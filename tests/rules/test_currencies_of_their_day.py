@@ -120,7 +120,8 @@ def test_every_kind_that_has_an_amount_is_in_the_table() -> None:
     tried = {type(make("2016-01-05")) for make in IN_KUNAS.values()}
     without = {kind.model for kind in ALL} - tried
     assert {model.__name__ for model in without} == {
-        "Agreement", "Programme", "Activity", "Reversal", "Disallowance", "Release", "Settlement",
+        "Agreement", "Programme", "Institution", "Activity", "Reversal", "Disallowance",
+        "Release", "Settlement",
         "Match", "Period", "Issue", "Erasure", "Attachment", "Undo", "Proposal", "Resolution",
     }  # fmt: skip
 

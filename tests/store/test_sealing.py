@@ -32,6 +32,7 @@ from coopledger import (
 )
 from coopledger.books.book import Book
 from coopledger.messages.catalogue import Language
+from coopledger.model.agreement import Agreement, Institution, Programme
 from coopledger.model.commitment import Release
 from coopledger.model.entry import Entry, Origin
 from coopledger.model.erased import ERASED, Erased, is_erased
@@ -55,8 +56,8 @@ ORIGIN = Origin("Gastos de Ana.xlsx", "Hoja|1", 7, {})
 
 def example_facts() -> Iterator[tuple[Book, AnyFact]]:
     """An example of every kind, with the book that it stands in."""
-    for programme in (False, True):
-        book = example_book(Language.ES, programme=programme)
+    for opening in (Institution, Agreement, Programme):
+        book = example_book(Language.ES, opening)
         yield book, book.opening
         for fact in book.facts.values():
             yield book, fact

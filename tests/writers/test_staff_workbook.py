@@ -206,7 +206,7 @@ def test_the_empty_workbook_says_what_is_required_and_its_examples_are_not_read(
     language: Language, programme: bool, tmp_path: Path
 ) -> None:
     path = tmp_path / "vacío.xlsx"
-    path.write_bytes(empty_workbook(language, programme=programme))
+    path.write_bytes(empty_workbook(language, Programme if programme else Agreement))
     reading = read_document(path)
     required = 3 if programme else 4
     codes = [finding.code for finding in reading.findings]
@@ -227,7 +227,7 @@ def test_the_empty_workbook_says_what_is_required_and_its_examples_are_not_read(
 @pytest.mark.parametrize("language", Language)
 def test_the_examples_are_a_book_that_is_accepted(language: Language, tmp_path: Path) -> None:
     for programme in (False, True):
-        book = example_book(language, programme=programme)
+        book = example_book(language, Programme if programme else Agreement)
         path = tmp_path / f"{book.code}.xlsx"
         path.write_bytes(book_workbook(book.facts.values(), language))
         with Ledger.open("sqlite://") as ledger:
@@ -238,9 +238,9 @@ def test_the_examples_are_a_book_that_is_accepted(language: Language, tmp_path: 
 
 
 def test_a_workbook_of_a_book_has_room_for_what_it_has_not_yet() -> None:
-    book = example_book(ES, programme=False)
+    book = example_book(ES)
     bare = Book.of(book.opening)
-    names = [s.spec.kind for s in all_sheets(filled_sheets(bare, ES), programme=False)]
+    names = [s.spec.kind for s in all_sheets(filled_sheets(bare, ES), Agreement)]
     assert {"expenditure", "refund", "bank_balance"} <= set(names)
 
 

@@ -29,6 +29,12 @@ MISUSE: dict[str, Both] = {
         "{code} is a programme on own funds: it has totals, not a statement. Ask for: coopledger "
         "totals",
     ),
+    "book.is-institution": (
+        "{code} es el libro de la institución: no tiene dinero, y así ni estado de ejercicio ni "
+        "totales. Pida el de un convenio: coopledger list",
+        "{code} is the book of the institution: it has no money, and so no statement and no "
+        "totals. Ask for that of an agreement: coopledger list",
+    ),
     "record.refused": (
         "no se guardó nada: {findings}",
         "nothing was recorded: {findings}",

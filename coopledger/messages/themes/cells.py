@@ -422,6 +422,17 @@ FINDINGS: dict[str, FindingText] = {
             "not cut: two long references could become the same.",
         ),
     ),
+    "office-without-name": FindingText(
+        what=(
+            "«{seen}» es un cargo, y falta el nombre de quien lo tiene",
+            "«{seen}» is an office, and the name of who holds it is missing",
+        ),
+        remedy=("escriba el nombre, o quite el cargo", "write the name, or remove the office"),
+        meaning=(
+            "En un informe firma una persona, con su cargo debajo del nombre.",
+            "A person signs a paper, with the office below the name.",
+        ),
+    ),
     "code-twice": FindingText(
         what=("la clave «{seen}» está dos veces", "the code «{seen}» stands twice"),
         remedy=("cambie una de las dos, o quítela", "change one of the two, or remove it"),

@@ -23,6 +23,10 @@ MISUSE: dict[str, Both] = {
         "«{path}» no es un libro de Excel. Qué hacer: dé un nombre que termine en .xlsx",
         "«{path}» is no Excel workbook. What to do: give a name that ends in .xlsx",
     ),
+    "cli.one-opening": (
+        "un libro es de un programa o de la institución, no de ambos. Qué hacer: pida uno",
+        "a book is of a programme or of the institution, not of both. What to do: ask for one",
+    ),
     "cli.exists": (
         "«{path}» ya existe y no se tocó. Qué hacer: dé otro nombre, o quítelo antes",
         "«{path}» exists already and was left alone. What to do: give another name, or remove it",

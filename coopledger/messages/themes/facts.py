@@ -77,6 +77,24 @@ FINDINGS: dict[str, FindingText] = {
             "payments, the books lack one.",
         ),
     ),
+    "not-in-institution": FindingText(
+        what=(
+            "«{seen}»: el libro de la institución no tiene dinero ni actividades",
+            "«{seen}»: the book of the institution has no money and no activities",
+        ),
+        remedy=(
+            "regístrelo en el libro de su convenio o de su programa",
+            "record it in the book of its agreement or programme",
+        ),
+        meaning=(
+            "El libro de la institución guarda lo que no es de ningún convenio: el membrete de sus "
+            "informes y quién los firma. El dinero y las actividades están en el libro de cada "
+            "convenio o programa, que es de donde salen las cifras.",
+            "The book of the institution holds what is of no agreement: the letterhead of its "
+            "papers, and who signs them. Money and activities are in the book of each agreement or "
+            "programme, from which all figures come.",
+        ),
+    ),
     "not-in-programme": FindingText(
         what=(
             "«{seen}»: un programa con recursos propios solo tiene gastos, sus recuperaciones, "

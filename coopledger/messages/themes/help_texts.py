@@ -25,6 +25,10 @@ LABELS: dict[str, Both] = {
         "Con lo guardado de ese libro; cargarlo de nuevo no cambia nada.",
         "With what is recorded of that book; loading it again changes nothing.",
     ),
+    "option.institution": (
+        "Para la institución: su membrete y quién firma sus informes.",
+        "For the institution: its letterhead, and who signs its papers.",
+    ),
     "option.programme": (
         "Para un programa con recursos propios, no para un convenio.",
         "For a programme on own funds, not for an agreement.",

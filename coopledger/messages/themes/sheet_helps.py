@@ -78,6 +78,28 @@ LABELS: dict[str, Both] = {
     "help-of.agreement.title": ("Nombre completo del convenio.", "The agreement's full name."),
     "help-of.programme.code": ("Clave del programa.", "The programme's code."),
     "help-of.programme.title": ("Nombre completo del programa.", "The programme's full name."),
+    "help-of.institution.code": ("Clave de la institución.", "The institution's code."),
+    "help-of.institution.title": (
+        "Nombre completo de la institución.",
+        "The institution's full name.",
+    ),
+    "help-of.institution.currency": (
+        "La moneda en que lleva sus cuentas.",
+        "The currency that it keeps its accounts in.",
+    ),
+    "help-of.letterhead": (
+        "Hasta tres renglones al inicio de cada informe, con punto y coma entre ellos.",
+        "Up to three lines at the head of each paper, with semicolons between.",
+    ),
+    "help-of.prepared": (
+        "Nombre de quien elabora los informes; sin él, se firma en blanco.",
+        "The name of who prepares papers; without it there is an empty place to sign.",
+    ),
+    "help-of.prepared_office": ("Su cargo, debajo del nombre.", "The office, below the name."),
+    "help-of.reviewed": ("Nombre de quien los revisa.", "The name of who reviews them."),
+    "help-of.reviewed_office": ("Su cargo, debajo del nombre.", "The office, below the name."),
+    "help-of.authorised": ("Nombre de quien los autoriza.", "The name of who authorises them."),
+    "help-of.authorised_office": ("Su cargo, debajo del nombre.", "The office, below the name."),
     "help-of.line.title": ("Nombre del rubro del presupuesto.", "The budget line's name."),
     "help-of.activity.title": ("Denominación de la actividad.", "What the activity is called."),
     "help-of.account.title": ("Banco y tipo de cuenta.", "Bank and kind of account."),

@@ -66,6 +66,7 @@ LABELS: dict[str, Both] = {
     "kind.period": ("periodo", "period"),
     "kind.agreement": ("convenio", "agreement"),
     "kind.programme": ("programa", "programme"),
+    "kind.institution": ("institución", "institution"),
 }
 
 MISUSE: dict[str, Both] = {
