@@ -83,7 +83,7 @@ def tables(document: Document) -> Iterable[Table]:
 
 def _longest_word(cells: Iterable[Cell]) -> int:
     words = (word for each in cells for word in said_in(each).split())
-    return max(map(len, words), default=0)
+    return min(_SHARE_MOST, max(map(len, words), default=0))  # a longer one is broken
 
 
 def _longest(cells: Iterable[Cell]) -> int:

@@ -5,6 +5,7 @@ fetched, and no font but its own is used. Needs typst (`coopledger[reports]`).
 """
 
 import json
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -95,11 +96,11 @@ def _block(block: Block, wide: bool, level: int) -> dict[str, Any]:
     """level: of the headings that tables have."""
     match block:
         case Words():
-            said = harmless(block.said)
+            said = _breakable(block.said)
             look = block.look.value
             return {"block": "words", "said": said, "look": look, "level": block.level}
         case Entries():
-            items = [[harmless(name), [*map(harmless, said)]] for name, said in block.items]
+            items = [[_breakable(name), [*map(_breakable, said)]] for name, said in block.items]
             return {"block": "entries", "items": items}
         case Preformatted():
             return {"block": "preformatted", "text": harmless(block.text)}
@@ -134,9 +135,21 @@ def _kind(table: Table, at: int) -> str:
     return "words" if page_room.of_words(table, at) else "figures"
 
 
+_ENDLESS = re.compile(r"\S{71,}")
+"""A word that no column has room for: a hash has 64 signs."""
+_PIECE = 20
+
+
+def _breakable(said: str) -> str:
+    """Harmless words, of which one without an end may be broken where it must."""
+    return _ENDLESS.sub(
+        lambda word: "\u200b".join(re.findall(f".{{1,{_PIECE}}}", word[0])), harmless(said)
+    )
+
+
 def _row(row: Row) -> dict[str, Any]:
     return {
-        "label": harmless(row.label),
+        "label": _breakable(row.label),
         "style": row.style.value,
         "level": row.level,
         "cells": [*map(_cell, row.cells)],
@@ -145,4 +158,4 @@ def _row(row: Row) -> dict[str, Any]:
 
 def _cell(cell: Cell) -> dict[str, str]:
     mark = cell.mark if isinstance(cell, Amount) else ""
-    return {"said": harmless(said_in(cell)), "mark": mark}
+    return {"said": _breakable(said_in(cell)), "mark": mark}

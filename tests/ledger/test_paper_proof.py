@@ -484,7 +484,7 @@ def test_what_is_done_to_the_page_is_named(
 def test_bytes_after_its_end_are_named(made: bytes, proved: Callable[..., PaperProof]) -> None:
     proof = proved(made + b"\n% nada\n")
     assert known(proof)[:3] == (NO, YES, YES)
-    assert "8 bytes agregados" in told(proof)
+    assert "(bytes: 8)" in told(proof)
 
 
 def test_saved_again_it_is_no_longer_the_same(

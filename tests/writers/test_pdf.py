@@ -153,3 +153,20 @@ def test_a_process_that_was_forked_after_a_page_was_set_is_told_so_and_does_not_
     os.waitpid(child, 0)
     with os.fdopen(reads, "rb") as told:
         assert told.read() == b"form.forked"
+
+
+def test_a_word_without_an_end_is_broken_and_a_hash_is_not() -> None:
+    endless, sha256 = "X" * 120, "0123456789abcdef" * 4
+    rows = (Row("", ("MXN",), Style.HEAD), Row(endless, (Amount(Decimal(1), "1.00"),)))
+    table, said = Table(rows), (Words(endless), Entries(((endless, (endless, sha256)),)))
+    read = paper(Document("T", (lines([endless]), (table, *said))))
+    places: list[float] = []
+
+    def visit(text: str, _: object, matrix: list[float], __: object, ___: object) -> None:
+        places.append(matrix[4] + 4 * len(text.rstrip("\n")))
+
+    page = read.pages[0]
+    shown = page.extract_text(visitor_text=visit)
+    assert "".join(shown.split()).replace("\u200b", "").count(endless) == 5
+    assert sha256 in shown
+    assert max(places) < float(page.mediabox.width)

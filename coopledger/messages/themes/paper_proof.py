@@ -397,8 +397,8 @@ LABELS: dict[str, Both] = {
         "what whoever does not see the page is read",
     ),
     "pdf-part.appended": (
-        "{at} bytes agregados después del final",
-        "{at} bytes appended after its end",
+        "lo agregado después del final (bytes: {at})",
+        "what was appended after its end (bytes: {at})",
     ),
     "pdf-part.other": ("otra parte del archivo ({at})", "another part of the file ({at})"),
 }
