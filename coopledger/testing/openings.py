@@ -142,6 +142,8 @@ def in_kind(
 
 def _given(dice: Dice, book: str, reference: str, currency: str) -> InKindContribution:
     valued = valuation(dice, currency) if dice.yes() else None
+    if valued is not None and not valued.total.minor:  # less than half a unit of a coarse currency
+        valued = None
     return InKindContribution(
         book=book,
         reference=reference,
