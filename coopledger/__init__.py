@@ -124,6 +124,7 @@ if TYPE_CHECKING:
         RegistryLayout,
         YearRate,
     )
+    from coopledger.model.request import Request
     from coopledger.model.settlement import SettledBy, Settlement
     from coopledger.model.takeover import EarlierAmount, EarlierFigure
     from coopledger.model.terms import Addendum, Disallowance, NewCeiling, Reallocation
@@ -279,6 +280,7 @@ __all__ = [
     "Release",
     "Report",
     "ReportingPeriod",
+    "Request",
     "Resolution",
     "Reversal",
     "Rule",
@@ -454,6 +456,7 @@ _HOME = {
     "Release": "coopledger.model.commitment",
     "Report": "coopledger.reports.report",
     "ReportingPeriod": "coopledger.model.agreement",
+    "Request": "coopledger.model.request",
     "Resolution": "coopledger.model.proposal",
     "Reversal": "coopledger.model.events",
     "Rule": "coopledger.rules.case",

@@ -551,7 +551,7 @@ ALTER TABLE journal ADD CONSTRAINT known_kind CHECK (kind IN ('agreement', 'prog
         'interest', 'transfer', 'expenditure', 'refund', 'recovery', 'reversal', 'in_kind',
         'addendum', 'reallocation', 'disallowance', 'own_contribution', 'other_income', 'withdrawal',
         'opening_balance', 'earlier_amount', 'bank_balance', 'bank_line',
-        'invoice', 'match', 'rate', 'period', 'issue', 'erasure', 'attachment', 'undo', 'proposal', 'resolution', 'commitment', 'release', 'settlement', 'institution'));
+        'invoice', 'match', 'rate', 'period', 'issue', 'erasure', 'attachment', 'undo', 'proposal', 'resolution', 'commitment', 'release', 'settlement', 'request', 'institution'));
 
 ALTER TABLE journal DROP CONSTRAINT opening_first;
 
@@ -565,7 +565,7 @@ ALTER TABLE journal DROP CONSTRAINT amount_where_it_belongs;
 
 ALTER TABLE journal ADD CONSTRAINT amount_where_it_belongs CHECK (CASE
         WHEN kind IN ('in_kind', 'reallocation', 'disallowance', 'bank_line', 'invoice',
-            'earlier_amount', 'commitment', 'settlement') THEN minor IS NOT NULL
+            'earlier_amount', 'commitment', 'settlement', 'request') THEN minor IS NOT NULL
         ELSE (minor IS NULL) = (debit IS NULL) END
         AND (counter_minor IS NULL
             OR kind IN ('disbursement', 'interest', 'transfer', 'refund', 'reversal',
@@ -598,7 +598,7 @@ BEGIN
     NEW.last_day IS NOT NULL AND NEW.kind NOT IN ('period', 'issue', 'erasure', 'attachment', 'undo', 'proposal', 'resolution') AND EXISTS (
         SELECT 1 FROM journal p
         WHERE p.book = NEW.book AND p.kind = 'period'
-            AND p.dated > '' AND p.last_day >= CASE WHEN NEW.revision > 1 AND NEW.kind IN ('activity', 'match', 'rate', 'attachment')
+            AND p.dated > '' AND p.last_day >= CASE WHEN NEW.revision > 1 AND NEW.kind IN ('activity', 'request', 'match', 'rate', 'attachment')
                 THEN (SELECT coalesce(
                     max(r.last_day) FILTER (WHERE r.last_day IS DISTINCT FROM f.last_day), NEW.last_day)
                     FROM journal r JOIN journal f ON f.book = r.book

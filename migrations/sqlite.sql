@@ -70,7 +70,7 @@ CREATE TABLE journal (
         'interest', 'transfer', 'expenditure', 'refund', 'recovery', 'reversal', 'in_kind',
         'addendum', 'reallocation', 'disallowance', 'own_contribution', 'other_income', 'withdrawal',
         'opening_balance', 'earlier_amount', 'bank_balance', 'bank_line',
-        'invoice', 'match', 'rate', 'period', 'issue', 'erasure', 'attachment', 'undo', 'proposal', 'resolution', 'commitment', 'release', 'settlement', 'institution')),
+        'invoice', 'match', 'rate', 'period', 'issue', 'erasure', 'attachment', 'undo', 'proposal', 'resolution', 'commitment', 'release', 'settlement', 'request', 'institution')),
     CONSTRAINT opening_first CHECK ((seq = 1) = (kind IN ('agreement', 'programme', 'institution') AND revision = 1)),
     CONSTRAINT opening_names_book CHECK (NOT kind IN ('agreement', 'programme', 'institution') OR reference = book),
     CONSTRAINT positive CHECK (seq > 0 AND revision > 0
@@ -85,7 +85,7 @@ CREATE TABLE journal (
             'opening_balance') THEN debit IS NOT NULL ELSE debit IS NULL OR kind = 'reversal' END),
     CONSTRAINT amount_where_it_belongs CHECK (CASE
         WHEN kind IN ('in_kind', 'reallocation', 'disallowance', 'bank_line', 'invoice',
-            'earlier_amount', 'commitment', 'settlement') THEN minor IS NOT NULL
+            'earlier_amount', 'commitment', 'settlement', 'request') THEN minor IS NOT NULL
         ELSE (minor IS NULL) = (debit IS NULL) END
         AND (counter_minor IS NULL
             OR kind IN ('disbursement', 'interest', 'transfer', 'refund', 'reversal',
@@ -138,7 +138,7 @@ CREATE TRIGGER journal_keeps_periods_closed BEFORE INSERT ON journal WHEN
     NEW.last_day IS NOT NULL AND NEW.kind NOT IN ('period', 'issue', 'erasure', 'attachment', 'undo', 'proposal', 'resolution') AND EXISTS (
         SELECT 1 FROM journal p
         WHERE p.book = NEW.book AND p.kind = 'period'
-            AND p.dated > '' AND p.last_day >= CASE WHEN NEW.revision > 1 AND NEW.kind IN ('activity', 'match', 'rate', 'attachment')
+            AND p.dated > '' AND p.last_day >= CASE WHEN NEW.revision > 1 AND NEW.kind IN ('activity', 'request', 'match', 'rate', 'attachment')
                 THEN (SELECT coalesce(
                     max(r.last_day) FILTER (WHERE r.last_day IS NOT f.last_day), NEW.last_day)
                     FROM journal r JOIN journal f ON f.book = r.book

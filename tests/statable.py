@@ -14,7 +14,7 @@ DATED = (
     "bank_line", "invoice", "earlier_amount", "commitment", "release",
     "settlement",
 )  # fmt: skip
-WHATEVER_THE_DAY = ("activity", "rate", "match")
+WHATEVER_THE_DAY = ("activity", "rate", "match", "request")
 FIRST_DAY_COUNTS = ("opening_balance", "earlier_amount", "disbursement", "addendum")
 
 

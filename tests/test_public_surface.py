@@ -149,6 +149,7 @@ def test_the_public_names() -> None:
         "Release",
         "Report",
         "ReportingPeriod",
+        "Request",
         "Resolution",
         "Reversal",
         "Rule",

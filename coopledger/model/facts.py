@@ -27,6 +27,7 @@ from coopledger.model.issue import Issue
 from coopledger.model.period import Period
 from coopledger.model.proposal import Proposal, Resolution
 from coopledger.model.rate import Rate
+from coopledger.model.request import Request
 from coopledger.model.settlement import Settlement
 from coopledger.model.takeover import EarlierAmount
 from coopledger.model.terms import Addendum, Disallowance, Reallocation
@@ -59,6 +60,7 @@ StatedFact = (
     | Settlement
     | Commitment
     | Release
+    | Request
     | BankBalance
     | BankLine
     | Invoice

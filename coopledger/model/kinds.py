@@ -33,6 +33,7 @@ from coopledger.model.kind import Kind, MoneyKind, OtherSide, TakenBack, Turn
 from coopledger.model.period import Period
 from coopledger.model.proposal import Proposal, Resolution
 from coopledger.model.rate import Rate
+from coopledger.model.request import Request
 from coopledger.model.settlement import Settlement
 from coopledger.model.takeover import EarlierAmount
 from coopledger.model.terms import Addendum, Disallowance, Reallocation
@@ -332,6 +333,15 @@ RELEASE = Kind(
     sealed=("reason",),
 )
 
+# It says what is wanted on days to come: it may be said otherwise before they are there.
+REQUEST = Kind(
+    model=Request,
+    ahead=True,
+    timeless=True,
+    first_reference="SR-001",
+    columns=("reference", "when", "line", "amount", "currency", *_REVISED),
+)
+
 # Evidence moves no money: a year that is being adjusted takes it.
 BANK_BALANCE = Kind(
     model=BankBalance,
@@ -443,8 +453,8 @@ _OTHERS: tuple[Kind, ...] = (
     AGREEMENT, PROGRAMME, INSTITUTION, OPENING_BALANCE, EARLIER_AMOUNT, ACTIVITY, DISBURSEMENT,
     COMMITMENT, EXPENDITURE, REFUND, RECOVERY, TRANSFER, INTEREST, OTHER_INCOME, OWN_CONTRIBUTION,
     WITHDRAWAL, IN_KIND, BANK_BALANCE, INVOICE, REVERSAL, DISALLOWANCE, SETTLEMENT, RELEASE,
-    ADDENDUM, REALLOCATION, RATE, MATCH, BANK_LINE, PERIOD, ISSUE, ERASURE, UNDO, PROPOSAL,
-    RESOLUTION,
+    ADDENDUM, REALLOCATION, REQUEST, RATE, MATCH, BANK_LINE, PERIOD, ISSUE, ERASURE, UNDO,
+    PROPOSAL, RESOLUTION,
 )  # fmt: skip
 
 # The paper of a closed year may come to light later: it moves no figure.

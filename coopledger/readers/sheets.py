@@ -80,6 +80,7 @@ _ALSO_CALLED: Mapping[str, tuple[str, ...]] = {
     "disallowance": ("no aceptados",),
     "release": ("liberaciones",),
     "settlement": ("solventacion",),
+    "request": ("solicitudes",),
     "bank_balance": ("saldo segun banco",),
     "rate": ("tipo de cambio", "exchange rates"),
     "invoice": ("facturas",),

@@ -25,6 +25,7 @@ from coopledger.model.finding import Finding, has_errors
 from coopledger.model.period import Period
 from coopledger.model.proposal import Proposal, Resolution
 from coopledger.model.rate import Rate
+from coopledger.model.request import Request
 from coopledger.model.settlement import Settlement
 from coopledger.model.takeover import EarlierAmount
 from coopledger.model.terms import Addendum, Disallowance, Reallocation
@@ -75,6 +76,7 @@ from coopledger.rules.recovery_within_expenditure import recovery_within_expendi
 from coopledger.rules.redenominated_by_law import redenominated_by_law
 from coopledger.rules.reopened_for_a_reason import reopened_for_a_reason
 from coopledger.rules.reporting_periods_apart import reporting_periods_apart
+from coopledger.rules.request_fits import request_fits
 from coopledger.rules.resolved_by_the_ledger import resolved_by_the_ledger
 from coopledger.rules.reversal_of_what_stands import next_revision, reversal_of_what_stands
 from coopledger.rules.seals_not_checked import seals_not_checked
@@ -107,6 +109,7 @@ RULES: Mapping[Rule, Kinds] = {
     commitment_fits: (Commitment, Release),
     names_commitment: (Expenditure, Release),
     released_once: (Release,),
+    request_fits: (Request,),
     known_tossd_code: (Activity, InKindContribution),
     within_period: (Expenditure,),
     issued_and_paid: (Expenditure,),

@@ -17,6 +17,7 @@ from coopledger.model.evidence import BankBalance, BankLine
 from coopledger.model.fact import Fact
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import Finding, Severity, Told
+from coopledger.model.request import Request
 from coopledger.model.settlement import Settlement
 from coopledger.model.terms import Addendum, Disallowance, Reallocation
 from coopledger.rules.account_and_currency import account_and_currency
@@ -26,6 +27,7 @@ from coopledger.rules.disallowed_within_expenditure import disallowed_within_exp
 from coopledger.rules.eligible_line import eligible_line
 from coopledger.rules.known_activity import known_activity
 from coopledger.rules.reallocation_within_limit import reallocation_within_limit
+from coopledger.rules.request_fits import request_fits
 from coopledger.rules.settled_within_disallowance import settled_within_disallowance
 from coopledger.rules.spends_commitment import names_commitment
 from coopledger.rules.standing.view import named
@@ -44,11 +46,12 @@ _RULES: tuple[Rule, ...] = (
     reallocation_within_limit,
     disallowed_within_expenditure,
     names_commitment,
+    request_fits,
     settled_within_disallowance,
 )
 
 _LEANING: Mapping[type[AnyFact], tuple[type[AnyFact], ...]] = {
-    Addendum: (Expenditure, Commitment, Addendum, Reallocation),
+    Addendum: (Expenditure, Commitment, Addendum, Reallocation, Request),
     Reallocation: (Reallocation,),
     Activity: (Expenditure, Commitment, InKindContribution),
     Disallowance: (Recovery, Refund, Settlement),

@@ -18,6 +18,7 @@ from coopledger.model.entry import Entry
 from coopledger.model.events import Event
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import Finding, Severity
+from coopledger.model.request import Request
 from coopledger.model.settlement import Settlement
 from coopledger.model.takeover import EarlierAmount
 from coopledger.model.terms import Addendum, Disallowance, Reallocation
@@ -25,7 +26,7 @@ from coopledger.rules.case import Case, finding
 
 _BESIDE_EVENTS: tuple[type[AnyFact], ...] = (
     Activity, InKindContribution, EarlierAmount, Addendum, Reallocation, Disallowance, Settlement,
-    Commitment, Release,
+    Commitment, Release, Request,
 )  # fmt: skip
 TYPED = (Event, *_BESIDE_EVENTS)
 """The kinds of facts that staff give a reference of their own."""

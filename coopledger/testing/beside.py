@@ -10,6 +10,7 @@ from coopledger.model.events import Expenditure, Portion, Reversal
 from coopledger.model.evidence import BankBalance, Invoice, Match
 from coopledger.model.facts import AnyFact
 from coopledger.model.rate import Rate
+from coopledger.model.request import Request
 from coopledger.model.settlement import SettledBy, Settlement
 from coopledger.model.terms import Addendum, Disallowance, NewCeiling, Reallocation
 from coopledger.money import Money
@@ -66,7 +67,8 @@ class Beside:
             yield Addendum(
                 book=self.book, reference="addendum", when=self._day(), spending_rates=(rate,)
             )
-        yield from self._budget()
+        budget = [*self._budget()]
+        yield from budget
         for currency in foreign if self.agreement.reference_rate else ():
             yield from self._rates(currency)
         if self.dice.yes():
@@ -83,6 +85,7 @@ class Beside:
             yield from self._evidence(self.dice.one_of(spent))
         if self.dice.yes() and spent:
             yield from self._disallowance(self.dice.one_of(spent))
+        yield from self._requests(budget)
 
     def _day(self) -> When:
         return When.on(self.dice.one_of(DAYS))
@@ -145,6 +148,21 @@ class Beside:
                 amount=self._money(most.currency.code, most.minor),
                 from_line=from_line,
                 to_line=to_line,
+            )
+
+    def _requests(self, budget: Sequence[AnyFact]) -> Iterator[AnyFact]:
+        """What is asked for some lines: for those whose ceiling stays in its currency."""
+        ceilings = {line.code: line.ceiling for line in self.agreement.lines if line.ceiling}
+        for fact in budget:
+            for new in fact.ceilings if isinstance(fact, Addendum) else ():
+                ceilings.pop(new.line)
+        for number, code in enumerate(self.dice.some_of([*ceilings], 0, 2)):
+            yield Request(
+                book=self.book,
+                reference=f"request {number}",
+                when=self._day(),
+                line=code,
+                amount=self._money(ceilings[code].currency.code),
             )
 
     def _rates(self, currency: str) -> Iterator[AnyFact]:

@@ -1,8 +1,9 @@
-"""Commitments, the releases of what is left of them, how disallowances are settled; institutions.
+"""Commitments and their releases, how disallowances are settled, requests; institutions.
 
-None moves money. A year that is being adjusted takes a settlement, as it does a disallowance. An
-institution opens a book, as an agreement and a programme do. What 0007 made is made again with more
-kinds of rows; no row changes, so no hash does.
+None moves money. A year that is being adjusted takes a settlement, as it does a disallowance. A
+request counts whatever its days, as an activity does. An institution opens a book, as an agreement
+and a programme do. What 0007 made is made again with more kinds of rows; no row changes, so no hash
+does.
 """
 
 from importlib import import_module
@@ -17,7 +18,7 @@ _before: Any = import_module("coopledger.migrations.versions.0007_proposals")
 _first: Any = import_module("coopledger.migrations.versions.0002_periods")
 _with = _before._with
 
-KINDS = "'commitment', 'release', 'settlement', 'institution'"
+KINDS = "'commitment', 'release', 'settlement', 'request', 'institution'"
 _OPENINGS = "kind IN ('agreement', 'programme'{})"
 _BEFORE, _NOW = _OPENINGS.format(""), _OPENINGS.format(", 'institution'")
 _UNDATED = "('agreement', 'programme',{} 'activity', 'attachment', 'undo')"
@@ -26,7 +27,7 @@ _CHANGED = (
     (_before.KINDS, f"{_before.KINDS}, {KINDS}"),
     (
         "            'earlier_amount') THEN minor",
-        "            'earlier_amount', 'commitment', 'settlement') THEN minor",
+        "            'earlier_amount', 'commitment', 'settlement', 'request') THEN minor",
     ),
     (f"({_BEFORE} AND", f"({_NOW} AND"),
     (f"NOT {_BEFORE}", f"NOT {_NOW}"),
@@ -38,15 +39,20 @@ for _old, _new in _CHANGED:
 
 _CORRECTIONS = "'disallowance', 'bank_balance', 'bank_line'"
 _TAKEN = (_CORRECTIONS, f"'settlement', {_CORRECTIONS}")
+_TIMELESS = "'match', 'rate', 'attachment')"
+_COUNTING = (f"('activity', {_TIMELESS}", f"('activity', 'request', {_TIMELESS}")
 
 _IN_SQLITE = dict(_before._IN_SQLITE)
 for _name, _change in (
     ("journal_keeps_periods_closed", _TAKEN),
+    ("journal_keeps_periods_closed", _COUNTING),
     ("journal_is_of_this_ledger", (_BEFORE, _NOW)),
 ):
     _event, _when, _said = _IN_SQLITE["journal", _name]
     _IN_SQLITE["journal", _name] = (_event, _with(_when, *_change), _said)
-_IN_POSTGRESQL = _with(_with(_before._IN_POSTGRESQL, *_TAKEN), _BEFORE, _NOW)
+_IN_POSTGRESQL = _before._IN_POSTGRESQL
+for _change in (_TAKEN, _COUNTING, (_BEFORE, _NOW)):
+    _IN_POSTGRESQL = _with(_IN_POSTGRESQL, *_change)
 _COLUMNS = _before._COLUMNS
 _INDEXES = _before._INDEXES
 _CONSTRAINTS = (

@@ -1,5 +1,6 @@
 """Every form's figures are the statement's."""
 
+from collections import Counter
 from datetime import timedelta
 
 from hypothesis import assume, given
@@ -10,7 +11,9 @@ from coopledger.books.book import Book
 from coopledger.books.partner_form import own_spent
 from coopledger.books.partner_forms.form import Filled, FormRow, Sources
 from coopledger.books.partner_forms.registry import PARTNER_FORMS
+from coopledger.books.requests import requested_next
 from coopledger.books.statement_paper import StatementPaper
+from coopledger.model.request import Request
 from coopledger.money import Money, total_of
 from coopledger.testing.everything import histories
 from coopledger.testing.history import History
@@ -21,7 +24,9 @@ from tests.laws.test_statement_paper import drawn, paper
 
 def filled(name: str, history: History, found: StatementPaper) -> Filled:
     book = Book.of(history.opening, history.facts)
-    return PARTNER_FORMS[name](Sources(found, own_spent(book, found.explanation)))
+    requested = requested_next(book, found.statement.on)
+    own = own_spent(book, found.explanation)
+    return PARTNER_FORMS[name](Sources(found, own, requested=requested))
 
 
 def rows(form: Filled, table: str) -> list[FormRow]:
@@ -101,3 +106,22 @@ def test_from_what_is_on_hand_to_what_is_held(history: History, data: st.DataObj
     form = filled("sf425", history, found)
     side = found.statement.agreement_currency
     assert total_of(amounts(form, "on-hand", "amount"), side.currency) == side.held.money
+
+
+@given(histories(), st.data())
+def test_what_is_asked_for_is_all_that_begins_next(history: History, data: st.DataObject) -> None:
+    """No line of it is lost, none is counted twice: E and the forecast are what was recorded."""
+    assume(isinstance(history.opening, Agreement))
+    on = data.draw(st.sampled_from(history.days))
+    found = drawn(history, on)
+    ahead = [fact for fact in history.facts if isinstance(fact, Request) and fact.when.first > on]
+    begins = min((fact.when.first for fact in ahead), default=None)
+    expected = Counter[str]()
+    for fact in ahead:
+        if fact.when.first == begins:
+            expected[fact.amount.currency.code] += fact.amount.minor
+    for form, table, column in (("face", "lines", "request"), ("eu", "forecast", "cost")):
+        printed = Counter[str]()
+        for amount in amounts(filled(form, history, found), table, column):
+            printed[amount.currency.code] += amount.minor
+        assert +printed == expected

@@ -1,8 +1,8 @@
 """A closed year stays as it was when what says how something *is* is said otherwise later.
 
-An exchange rate, an activity, a decision of matching count before their own date, and their next
-revision from the day on which the one before was taken back. So its replacement is let in where
-that day is open, whatever its own date, and the closed year goes on with what it said.
+An exchange rate, an activity, a decision of matching, a request count before their own date, and
+their next revision from the day on which the one before was taken back. So its replacement is let
+in where that day is open, whatever its own date, and the closed year goes on with what it said.
 """
 
 import json
@@ -27,6 +27,7 @@ from coopledger.model.kinds import ALL
 from coopledger.model.period import Period
 from coopledger.model.rate import Rate
 from coopledger.model.receipt import Refused
+from coopledger.model.request import Request
 from coopledger.writers.facts_json import facts_json
 from tests.engines import ENGINES, location
 from tests.laws.test_closed_years import closing_statement
@@ -44,6 +45,7 @@ def agreement(rule: ConversionRule) -> Agreement:
         conversion=rule,
         spending_rates=[{"currency": "MXN", "basis": "day", "source": "ECB"}],
         reference_rate="ECB",
+        lines=[{"code": "AIR", "title": "Air", "ceiling": "90.00 EUR"}],
     )
 
 
@@ -65,6 +67,10 @@ def match(reason: str, when: str = "2016-12-31", **more: Any) -> Match:
     )
 
 
+def asked(amount: str, when: str = "2016-12", **more: Any) -> Request:
+    return Request(book="A", reference="S", when=when, line="AIR", amount=amount, **more)
+
+
 EVENTS: tuple[AnyFact, ...] = (
     Disbursement(book="A", reference="M", when="2016-08", amount="900.00 MXN", sent="45.00 EUR"),
     Expenditure(
@@ -79,11 +85,13 @@ SAID: dict[str, AnyFact] = {
     "rate": rate("20"),
     "activity": activity("IIDH"),
     "match": match("the same folio"),
+    "request": asked("10.00 EUR"),
 }
 OTHERWISE: dict[str, AnyFact] = {
     "rate": rate("25", revision=2),
     "activity": activity("SEGIB", revision=2),
     "match": match("seen by two", revision=2),
+    "request": asked("20.00 EUR", revision=2),
 }
 FACTS = (*SAID.values(), *EVENTS)
 
@@ -127,7 +135,7 @@ def test_it_is_replaced_from_an_open_day_on_and_the_closed_year_stays(
     for facts in [later] if together else [[fact] for fact in later]:
         ledger.record(*facts)
     assert closing_statement(ledger, "A", 2016) == before
-    if kind != "match":  # a decision of matching moves no figure
+    if kind not in ("match", "request"):  # neither moves a figure
         assert closing_statement(ledger, "A", 2017) != before
     assert ledger.verify().intact
 

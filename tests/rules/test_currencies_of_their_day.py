@@ -27,6 +27,7 @@ from coopledger.model.events import (
 from coopledger.model.evidence import BankBalance, BankLine, Invoice
 from coopledger.model.facts import AnyFact
 from coopledger.model.rate import Rate
+from coopledger.model.request import Request
 from coopledger.model.takeover import EarlierAmount
 from coopledger.model.terms import Addendum, Disallowance, Reallocation
 from coopledger.money import digits_of
@@ -67,6 +68,7 @@ IN_KUNAS = {
     "a bank's line": fact(BankLine, **KUNAS, account="HRK", direction="in"),
     "an invoice": fact(Invoice, **KUNAS, issuer={"name": "Hotel"}, invoice_type="income"),
     "a commitment": fact(Commitment, **KUNAS),
+    "a request": fact(Request, **KUNAS, line="L1"),
     "a reallocation": fact(Reallocation, **KUNAS, from_line="L1", to_line="L2"),
     "a new line": fact(Addendum, lines=[{"code": "L", "title": "L", "ceiling": "1.00 HRK"}]),
     "a new ceiling": fact(Addendum, ceilings=[{"line": "L1", "ceiling": "1.00 HRK"}]),

@@ -38,6 +38,7 @@ from coopledger.model.finding import FieldName, Finding, Severity
 from coopledger.model.issue import Issue
 from coopledger.model.rate import Rate
 from coopledger.model.receipt import Refused
+from coopledger.model.request import Request
 from coopledger.model.settlement import Settlement
 from coopledger.model.takeover import EarlierAmount
 from coopledger.model.terms import Disallowance
@@ -152,6 +153,11 @@ def disallowed(reference: str = "N-1", amount: str = "10.00 MXN", **given: Any) 
 def settled(reference: str = "SV-1", amount: str = "10.00 MXN", **given: Any) -> Settlement:
     given = {"book": "FORO", "when": "2016-11-01", "of": "N-1", "reason": "no", **given}
     return Settlement(reference=reference, amount=amount, **{"outcome": "documents", **given})
+
+
+def asked(reference: str = "SR-1", line: str = "PASAJES", **given: Any) -> Request:
+    given = {"book": "FORO", "when": "2017-01", "amount": "10.00 EUR", **given}
+    return Request(reference=reference, line=line, **given)
 
 
 def came_back(reference: str = "C-01", amount: str = "10.00 MXN", **given: Any) -> Recovery:
@@ -409,6 +415,10 @@ REFUSALS = (
         settled("SV-2", amount="0.01 MXN"), "settled-beyond-disallowance"),
     row("settled before it was disallowed", spent(), disallowed(when="2016-11-02"), settled(),
         "settled-without-disallowance"),
+    # Requests
+    row("asking for a line without a ceiling", asked(), "line-without-ceiling"),
+    row("asking for a line that is not there", asked(line="VIATICOS"), "line-without-ceiling"),
+    row("a request of a programme", asked(book="PICE"), "not-in-programme"),
     # Two at once
     row(
         "a wrong line on a wrong day",

@@ -39,6 +39,7 @@ from coopledger.model.erased import ERASED, Erased, is_erased
 from coopledger.model.facts import AnyFact
 from coopledger.model.issue import ChainPlace, Printed
 from coopledger.model.kinds import KINDS
+from coopledger.model.request import Request
 from coopledger.model.settlement import Settlement
 from coopledger.readers.example_book import example_book
 from coopledger.store import appending, identity, journal, sealing
@@ -75,6 +76,7 @@ def example_facts() -> Iterator[tuple[Book, AnyFact]]:
         Reversal(**named, reference="R-1", of=of, **why),
         Disallowance(**named, reference="NA-1", of=of, **amount, **why),
         Settlement(**named, reference="SV-1", of="NA-1", outcome="documents", **amount, **why),
+        Request(**named, reference="SR-1", line="L", **amount),
         Release(**named, reference="LC-1", of="CO-001", **why),
         Reallocation(**named, reference="RE-1", from_line="A", to_line="B", **amount, **why),
         Match(**named, reference="CO-1", events=[of], bank_lines=["L-1"], **why),

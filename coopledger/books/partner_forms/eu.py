@@ -20,7 +20,8 @@ from coopledger.books.partner_forms.form import (
     less,
     table,
 )
-from coopledger.books.partner_forms.lines import FormLine, form_lines
+from coopledger.books.partner_forms.lines import FormLine, form_lines, with_requests
+from coopledger.books.requests import Requested
 from coopledger.books.sides import AgreementSide
 from coopledger.books.statement import Note
 from coopledger.books.statement_paper import PaperLine, StatementPaper
@@ -71,7 +72,7 @@ def filled(of: Sources) -> Filled:
             _listed(paper),
             _pending(paper),
             _funding(paper),
-            _forecast(lines),
+            _forecast(lines, of.requested),
         ),
         signers=("prepared", "officer"),
         notes=(Note("variation"), *_differs(paper, lines)),
@@ -202,9 +203,11 @@ def _came(side: AgreementSide, name: str) -> Money:
     return money
 
 
-def _forecast(lines: list[FormLine]) -> FormTable:
-    """The next period, line by line."""
-    return table("forecast", _FORECAST, (_row(line, {}) for line in lines if line.standing))
+def _forecast(lines: list[FormLine], requested: Requested) -> FormTable:
+    """What is asked for the next period, line by line."""
+    budgeted = (line for line in lines if line.standing)
+    rows = [_row(line, {"cost": cost}) for line, cost in with_requests(budgeted, requested)]
+    return table("forecast", _FORECAST, rows, summed=("cost",) if requested else ())
 
 
 def _differs(paper: StatementPaper, lines: list[FormLine]) -> Iterator[Note]:

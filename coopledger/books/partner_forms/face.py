@@ -5,8 +5,9 @@ E; C, D, F and G are the agency's. D = A - C; G = D + F.
 """
 
 from coopledger.books.partner_forms.form import Entry, Filled, FormRow, Made, Sources, less, table
-from coopledger.books.partner_forms.lines import FormLine, form_lines
+from coopledger.books.partner_forms.lines import FormLine, form_lines, with_requests
 from coopledger.books.statement import Note
+from coopledger.money import Money
 
 _COLUMNS = (
     "authorised", "actual", "accepted", "balance", "request", "authorisation", "outstanding",
@@ -22,7 +23,8 @@ def filled(of: Sources) -> Filled:
     """Every budget line, in the days of the report: since the beginning, unless told otherwise."""
     paper = of.paper
     agreement = paper.statement.agreement
-    rows = [_row(line) for line in form_lines(paper, local=True)]
+    lines = with_requests(form_lines(paper, local=True), of.requested)
+    rows = [_row(line, requested) for line, requested in lines]
     return Filled(
         heads=(
             ("agency", agreement.channel or agreement.origin_of_funds),
@@ -44,10 +46,11 @@ def filled(of: Sources) -> Filled:
     )
 
 
-def _row(line: FormLine) -> FormRow:
+def _row(line: FormLine, requested: Money | None) -> FormRow:
     entries: dict[str, Entry] = {
         "authorised": less(line.modified, line.accepted_before),
         "actual": line.within,
         "accepted": less(line.accepted, line.accepted_before),
+        "request": requested,
     }
     return FormRow(line.key, entries, line.currency, line.label)

@@ -7,9 +7,11 @@ do not have is None: its place is there, and is empty.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
+from types import MappingProxyType
 from typing import NamedTuple
 
 from coopledger.books.closing import ProvedRefund
+from coopledger.books.requests import Requested
 from coopledger.books.statement import Note
 from coopledger.books.statement_paper import StatementPaper
 from coopledger.model.dates import When
@@ -82,12 +84,13 @@ class Sources(NamedTuple):
     """What a form is filled from: a statement with its parts, and what is not part of it.
 
     own_spent: what was spent of the institution's own money, in the agreement's currency. refunds:
-    what went back, with its evidence.
+    what went back, with its evidence. requested: what is asked for the next period.
     """
 
     paper: StatementPaper
     own_spent: Money
     refunds: tuple[ProvedRefund, ...] = ()
+    requested: Requested = MappingProxyType({})
 
 
 def reckoned(entries: Mapping[str, Entry], made: Iterable[Made]) -> dict[str, Entry]:

@@ -1,10 +1,11 @@
 """The budget lines of an agreement, as forms have them, and what is spent beside them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from coopledger.books.flows import Part
 from coopledger.books.partner_forms.form import less, plus
+from coopledger.books.requests import Requested
 from coopledger.books.statement import LineStanding, Statement
 from coopledger.books.statement_paper import StatementPaper
 from coopledger.money import Money
@@ -38,7 +39,7 @@ class FormLine(NamedTuple):
         """What its row is called; "" where it is of no line."""
         if self.key == NOT_ITEMISED:
             return ""
-        return f"{self.key} ({self.currency})  {self.title}"
+        return f"{self.key} ({self.currency})  {self.title}".rstrip()
 
     @property
     def within(self) -> Money | None:
@@ -56,6 +57,28 @@ def form_lines(paper: StatementPaper, *, local: bool = False) -> Iterator[FormLi
     for line in paper.statement.lines:
         yield _with_ceiling(line, then.get(line.code))
     yield from _others(paper, local)
+
+
+def with_requests(
+    lines: Iterable[FormLine], requested: Requested
+) -> Iterator[tuple[FormLine, Money | None]]:
+    """Each line with what is asked for it; nothing, where something is asked for others alone.
+
+    Then those that are asked for and whose budget is yet to begin. None: nobody asked for anything,
+    or for this line in the currency that its ceiling had before.
+    """
+    asked = {code for code, _ in requested}
+    seen = set()
+    for line in lines:
+        seen.add(line.key)
+        nothing = (
+            Money.from_minor(0, line.currency) if requested and line.key not in asked else None
+        )
+        yield line, requested.get((line.key, line.currency), nothing)
+    for (code, currency), amount in requested.items():
+        if code not in seen:
+            none = Money.from_minor(0, currency)
+            yield FormLine(code, "", currency, none, none, none, none, modified=none), amount
 
 
 def _with_ceiling(line: LineStanding, then: LineStanding | None) -> FormLine:

@@ -320,6 +320,18 @@ LABELS: dict[str, Both] = {
         "El folio del gasto que no se aceptó.",
         "The reference of the expenditure that was not accepted.",
     ),
+    "help-of.request.when": (
+        "Los días para los que se pide, por lo común el siguiente periodo.",
+        "The days that it is asked for, mostly the next period.",
+    ),
+    "help-of.request.line": (
+        "Un rubro con monto autorizado; una fila por rubro.",
+        "A budget line with a ceiling; a row for each line.",
+    ),
+    "help-of.request.amount": (
+        "Lo que se pide, en la moneda del monto autorizado del rubro.",
+        "What is asked for, in the currency of the line's ceiling.",
+    ),
     "help-of.settlement.of": (
         "El folio de lo que no se aceptó.",
         "The reference of what was not accepted.",

@@ -24,6 +24,7 @@ LABELS: dict[str, Both] = {
     "sheet.reversal": ("Reversas", "Reversals"),
     "sheet.disallowance": ("Gastos no aceptados", "Disallowances"),
     "sheet.settlement": ("Solventaciones", "Settlements"),
+    "sheet.request": ("Solicitudes de recursos", "Requests"),
     "sheet.addendum": ("Adendas", "Addenda"),
     "sheet.reallocation": ("Reasignaciones", "Reallocations"),
     "sheet.bank_balance": ("Saldos bancarios", "Bank balances"),

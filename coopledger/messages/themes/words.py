@@ -62,6 +62,7 @@ LABELS: dict[str, Both] = {
     "kind.reallocation": ("reasignación", "reallocation"),
     "kind.disallowance": ("gasto no aceptado", "disallowance"),
     "kind.settlement": ("solventación", "settlement"),
+    "kind.request": ("solicitud de recursos", "request"),
     "kind.bank_balance": ("saldo bancario", "bank balance"),
     "kind.period": ("periodo", "period"),
     "kind.agreement": ("convenio", "agreement"),
