@@ -54,10 +54,12 @@ def moved_rows(rows: Sequence[Sequence[Cell]], start: int, layout: Layout) -> It
     among = {moved.row for moved in cut}
     others = [row for at, row in enumerate(rows) if at > start and at not in among] if cut else []
     never_whole = not any(map(_filled, others))
+    # Where every row has just the cells that the headings have, no comma made one more.
+    whole = all(len(row) == len(rows[start]) for row in rows[start:])
     for moved in cut:
         row, after = rows[moved.row], moved.at + 1
         fits = all(_fits(layout.fits.get(p), row[p]) for p in range(after, len(row)))
-        beyond = 0 < widest < _filled(row)
+        beyond = 0 < widest < _filled(row) and not whole
         beyond = beyond and not any(_is_whole(r[after : after + 1]) for r in others)
         if beyond or not fits or (never_whole and after not in layout.numbers):
             yield moved

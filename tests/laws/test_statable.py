@@ -34,7 +34,7 @@ from coopledger.model.evidence import BankBalance
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import Finding, Severity
 from coopledger.model.receipt import Refused
-from coopledger.model.terms import Addendum
+from coopledger.model.terms import Addendum, Disallowance
 from coopledger.readers.reading import Reading
 from coopledger.rules.statable import unstatable
 from tests.effort import effort
@@ -82,9 +82,9 @@ def within_a_currency(findings: Sequence[Finding], facts: Sequence[AnyFact]) -> 
     return all({f.place.reference, f.params.get("later")} & moved for f in findings)
 
 
-def of_the_bank(findings: Sequence[Finding], facts: Sequence[AnyFact]) -> bool:
-    """Whether any is of what a bank said of an account, which no statement of a day needs."""
-    said = {fact.reference for fact in facts if isinstance(fact, BankBalance)}
+def moves_nothing(findings: Sequence[Finding], facts: Sequence[AnyFact]) -> bool:
+    """Whether any is of what a bank said, or of what is not accepted: no day needs it stated."""
+    said = {fact.reference for fact in facts if isinstance(fact, BankBalance | Disallowance)}
     return any(found.place.reference in said for found in findings)
 
 
@@ -106,7 +106,7 @@ def _accepted_where_it_can_be_stated(seed: int) -> None:
             assert why_not(loads.agreement, facts) is None, seed
             assert not list(unstatable(Book.of(loads.agreement, facts[1:]), date.today())), seed
             loads.accepted(load)
-        elif {found.code for found in errors} <= SAID_OF_DAYS and not of_the_bank(errors, facts):
+        elif {found.code for found in errors} <= SAID_OF_DAYS and not moves_nothing(errors, facts):
             unstated = why_not(loads.agreement, facts)
             assert unstated or within_a_currency(errors, facts), (seed, errors)
 
