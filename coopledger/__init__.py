@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from coopledger.books.forgotten import Forgotten
     from coopledger.books.history import PreparedBy, Recorded, ReferenceHistory
     from coopledger.books.iati import IatiPublication
+    from coopledger.books.iati_beside import IatiBeside
     from coopledger.books.issued import Changes, Issued, IssuedStatements
     from coopledger.books.issued_paper import IssuedPaper
     from coopledger.books.loads import Load, LoadOfBook, Loads, Undone, UndoneOfBook
@@ -198,6 +199,7 @@ __all__ = [
     "FiscalYear",
     "Forgotten",
     "GivenValues",
+    "IatiBeside",
     "IatiPublication",
     "IatiPublisher",
     "InKind",
@@ -374,6 +376,7 @@ _HOME = {
     "FiscalYear": "coopledger.model.fiscal_year",
     "Forgotten": "coopledger.books.forgotten",
     "GivenValues": "coopledger.model.registry_layout",
+    "IatiBeside": "coopledger.books.iati_beside",
     "IatiPublication": "coopledger.books.iati",
     "IatiPublisher": "coopledger.model.iati",
     "InKind": "coopledger.money",

@@ -158,7 +158,7 @@ def iati_activity(
     titles = {line.code: line.title for line in agreement.lines}
     transactions = (
         *_commitment(statement, details, days),
-        *_movements(book, on, days, titles),
+        *iati_movements(book, on, days, titles),
         *_in_kind(book, on, days),
     )
     status = details.status or _status(statement)
@@ -185,7 +185,7 @@ def _in_public(agreement: Agreement, hidden: Collection[str]) -> Agreement:
     return agreement.model_copy(update=said)
 
 
-def _movements(
+def iati_movements(
     book: Book, on: date, days: Mapping[str, date], titles: Mapping[str, str]
 ) -> Iterator[IatiTransaction]:
     """All that moved and counts on a day, in order; what came back for it behind each."""

@@ -11,7 +11,7 @@ from coopledger.cli.issued_paper import PDF, emit_paper
 from coopledger.cli.progress_bar import progress_bar
 from coopledger.cli.report_fill import fill_command
 from coopledger.cli.report_form import form_command
-from coopledger.cli.report_iati import iati_command
+from coopledger.cli.report_iati import beside_command, iati_command
 from coopledger.cli.report_of_year import annex_command, registry_commands
 from coopledger.cli.session import (
     OK,
@@ -46,6 +46,7 @@ def build(language: Language) -> click.Command:
         group.add_command(each, name)
     group.add_command(form_command(language), "form")
     group.add_command(iati_command(language), "iati")
+    group.add_command(beside_command(language), "iati-beside")
     group.add_command(fill_command(language), "fill")
     group.add_command(_trail_command(language), "trail")
     group.add_command(_auxiliary_command(language), "auxiliary")

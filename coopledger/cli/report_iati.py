@@ -1,4 +1,7 @@
-"""`coopledger report iati`: agreements as they are published, and what they lack for it."""
+"""`coopledger report iati`: agreements as they are published, and what they lack for it.
+
+`coopledger report iati-beside`: what a partner published, beside the books.
+"""
 
 from __future__ import annotations
 
@@ -81,3 +84,48 @@ def _days(given: tuple[str, ...]) -> dict[str, date]:
             raise CoopledgerError("iati.value-date", seen=each)
         days[reference] = day(written)
     return days
+
+
+def beside_command(language: Language) -> click.Command:
+    return command(
+        "report-iati-beside",
+        language,
+        click.Argument(
+            ["file"], type=IsRead(path_type=Path), metavar=say("metavar.file", language)
+        ),
+        click.Argument(["code"], metavar=say("metavar.code", language)),
+        click.Option(
+            ["--activity"],
+            metavar=say("metavar.identifier", language),
+            help=say("option.iati-activity", language),
+        ),
+        click.Option(
+            ["--publisher"],
+            type=IsRead(path_type=Path),
+            metavar=say("metavar.file", language),
+            help=say("option.beside-publisher", language),
+        ),
+        click.Option(
+            ["--on"], metavar=say("metavar.day", language), help=say("option.on", language)
+        ),
+    )(_beside)
+
+
+def _beside(
+    session: Session,
+    file: Path,
+    code: str,
+    activity: str | None,
+    publisher: Path | None,
+    on: str | None,
+) -> int:
+    # Slow to import: only when there is something to do.
+    from coopledger.ledger import Ledger
+    from coopledger.readers.iati_settings import read_iati_publisher
+
+    settings = read_iati_publisher(publisher) if publisher is not None else None
+    until = day(on) if on else None
+    with Ledger.open(session.ledger) as ledger:
+        found = ledger.iati_beside(file, code, activity=activity, publisher=settings, on=until)
+    session.answer(found)
+    return OK if found.agrees else WRONG

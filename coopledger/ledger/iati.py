@@ -1,15 +1,18 @@
-"""Drawing up what is published of agreements to IATI."""
+"""Drawing up what is published of agreements to IATI, and laying beside what a partner did."""
 
+import os
 from collections.abc import Iterable, Mapping
 from datetime import date
 
 from coopledger.books.iati import IatiPublication, iati_activity, require_days_fit
+from coopledger.books.iati_beside import IatiBeside, lay_beside
 from coopledger.books.iati_check import iati_findings
 from coopledger.ledger.published import hidden
 from coopledger.ledger.shelf import Desk
 from coopledger.ledger.stating import state
 from coopledger.model.finding import Findings
 from coopledger.model.iati import IatiPublisher
+from coopledger.readers.iati_published import read_iati_published
 from coopledger.store.connection import Connection
 
 
@@ -30,3 +33,19 @@ def iati_publication(
     require_days_fit(days, activities, on)
     found = Findings(iati_findings(activities, publisher, on))
     return IatiPublication(publisher, on, tuple(activities), found)
+
+
+def iati_beside(
+    connection: Connection,
+    desk: Desk,
+    path: str | os.PathLike[str],
+    code: str,
+    activity: str | None,
+    publisher: IatiPublisher | None,
+    on: date,
+) -> IatiBeside:
+    """A partner's file beside an agreement. Raises CoopledgerError for one that cannot be."""
+    agreement = state(connection, desk, code, on=on).statement.agreement
+    book = desk.as_recorded(connection, code, None).book
+    published = read_iati_published(path)
+    return lay_beside(book, agreement, published, on, activity=activity, publisher=publisher)

@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from coopledger.books.forgotten import Forgotten
     from coopledger.books.history import ReferenceHistory
     from coopledger.books.iati import IatiPublication
+    from coopledger.books.iati_beside import IatiBeside
     from coopledger.books.issued import Changes, Issued, IssuedStatements
     from coopledger.books.issued_paper import IssuedPaper
     from coopledger.books.loads import Loads, Undone
@@ -619,6 +620,30 @@ class Ledger:
         day = on or date.today()
         with self._at(*codes) as (connection, desk):
             return iati_publication(connection, desk, codes, publisher, value_dates or {}, day)
+
+    def iati_beside(
+        self,
+        path: StrPath,
+        code: str,
+        *,
+        activity: str | None = None,
+        publisher: IatiPublisher | None = None,
+        on: date | None = None,
+    ) -> IatiBeside:
+        """What a partner published of an agreement to IATI 2.x, beside the books: none is recorded.
+
+        path: the partner's file. activity: the identifier of the activity in it; else the one that
+        the agreement's code, or what publisher says of it, tells. publisher: as for `iati`: by it
+        the partner's disbursements to others are known. on: up to which day; today, unless told
+        otherwise. What differs or is missing on a side is among its `findings` (docs/iati.md).
+        Raises NoSuchBook, WrongBook for a programme, CoopledgerError for a file that is none of
+        IATI's, or of which no activity, or more than one, is the agreement's.
+        """
+        from coopledger.ledger.iati import iati_beside
+
+        day = on or date.today()
+        with self._at(code) as (connection, desk):
+            return iati_beside(connection, desk, path, code, activity, publisher, day)
 
     def books(self) -> BookList:
         """The books of the ledger, by code."""

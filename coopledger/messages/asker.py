@@ -40,6 +40,7 @@ _VERBS = {
     "report closing": "Ledger.closing_package",
     "report expediente": "Ledger.expediente",
     "report iati": "Ledger.iati",
+    "report iati-beside": "Ledger.iati_beside",
     "report rencid": "Ledger.cooperation_registry",
     "report fill": "Ledger.fill_form",
     "report form": "Ledger.partner_form",
@@ -57,6 +58,7 @@ _VERBS = {
 }
 _OPTIONS = {
     "--account": "account=",
+    "--activity": "activity=",
     "--against": "against=",
     "--alone": "alone=True",
     "--agreement": "book=",

@@ -23,6 +23,7 @@ REPORTS = {
     "Findings": "findings",
     "Forgotten": "forgotten",
     "ReferenceHistory": "history",
+    "IatiBeside": "iati_beside",
     "IatiPublication": "iati",
     "Issued": "issued",
     "IssuedStatements": "issued",

@@ -35,7 +35,7 @@ NEEDED = {
     "rates list": ["--agreement", CODE], "rates show": ["T-1"],
     "rates import": ["tasas.csv", "--agreement", CODE],
     "report annex": ["--year", "2016"], "report auxiliary": [CODE],
-    "report iati": [CODE, "--publisher", "iati.toml"],
+    "report iati": [CODE, "--publisher", "iati.toml"], "report iati-beside": ["x.xml", CODE],
     "report rencid": ["--year", "2015"], "report tossd": ["--year", "2015"],
     "report closing": [CODE], "report expediente": [CODE],
     "report form": ["face", CODE], "report fill": ["libro.xlsx", CODE],

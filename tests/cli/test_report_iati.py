@@ -1,5 +1,6 @@
 """`report iati`: what is written, what is said instead, statuses, what cannot be."""
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -85,6 +86,59 @@ def test_what_cannot_be_is_said(
     (tmp_path / "code.toml").write_text(named, "utf-8")
     ran = loaded(*ASKED, *more)
     assert ran.status == 2
+    assert said in ran.err
+
+
+BESIDE = ("report", "iati-beside", CASES / "partner.xml", "INE-SEGIB-2016", "--on", "2016-12-31")
+
+
+def test_what_a_partner_published_is_laid_beside_the_books(loaded: Run, tmp_path: Path) -> None:
+    before = loaded("head", "--format", "json").out
+    spanish, english = loaded(*BESIDE), loaded(*BESIDE, "--lang", "en")
+    assert (spanish.status, english.status) == (1, 1)
+    assert "Publicado, y no está en los libros" in spanish.out
+    assert "In the books, and not published" in english.out
+    assert "Another institute" not in english.out
+    told = json.loads(loaded(*BESIDE, "--format", "json", TZ="Asia/Tokyo").out)
+    assert [each["standing"] for each in told["items"]] == [
+        "agrees", "not-published", "not-recorded", "not-recorded",
+    ]  # fmt: skip
+    settings = json.loads(
+        loaded(*BESIDE, "--format", "json", "--publisher", CASES / "ine.toml").out
+    )
+    assert (settings["to_others"], len(settings["items"])) == (1, 3)
+    assert loaded("head", "--format", "json").out == before
+
+
+def test_where_all_agrees_the_status_says_so(loaded: Run, tmp_path: Path) -> None:
+    text = (CASES / "partner.xml").read_text("utf-8")
+    first, *_, broken = text.split("<transaction ref=")
+    back = (
+        '<transaction><transaction-type code="3"/><transaction-date iso-date="2016-12-30"/>'
+        '<value value-date="2016-12-30">-31003.19</value></transaction>'
+    )
+    sent = text[text.index('<transaction ref="D-1">') : text.index('<transaction ref="D-2">')]
+    rest = broken.partition("</transaction>")[2]
+    (tmp_path / "all.xml").write_text(first + sent + back + rest, "utf-8")
+    ran = loaded("report", "iati-beside", "all.xml", "INE-SEGIB-2016", "--on", "2016-12-31")
+    assert (ran.status, ran.err) == (0, "")
+    assert "Todo lo publicado está en los libros, y a la inversa." in ran.out
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (("missing.xml", "INE-SEGIB-2016"), "missing.xml"),
+        ((CASES / "ine.toml", "INE-SEGIB-2016"), "ine.toml"),
+        ((CASES / "partner.xml", "INE-SEGIB-2016", "--activity", "XX-P-9"), "XX-P-1, XX-EXAMPLE"),
+        ((CASES / "partner.xml", "NO-BOOK"), "NO-BOOK"),
+    ],
+)
+def test_what_cannot_be_laid_beside_is_said(
+    loaded: Run, given: tuple[object, ...], said: str
+) -> None:
+    ran = loaded("report", "iati-beside", *given)
+    assert (ran.status, ran.out) == (2, "")
     assert said in ran.err
 
 

@@ -37,6 +37,7 @@ from coopledger.store.proof import Cause
 from tests.books.test_annex import of_annex
 from tests.books.test_cooperation_registry import of_registry
 from tests.books.test_iati import of_iati
+from tests.books.test_iati_beside import of_beside
 from tests.ledger import test_proposing as proposing
 from tests.readers.test_files_as_a_whole import FILES
 from tests.rules import test_matches as matches
@@ -166,6 +167,8 @@ def _in_tables(found: Mapping[str, object]) -> Iterator[tuple[Finding, str]]:
     yield OF_PROGRAM_RULE, "tests/ledger/test_program_rules.py"
     for finding in of_iati():
         yield finding, "tests/books/test_iati.py"
+    for finding in of_beside():
+        yield finding, "tests/books/test_iati_beside.py"
     for finding in of_registry():
         yield finding, "tests/books/test_cooperation_registry.py"
     for finding in of_own_form():

@@ -39,7 +39,7 @@ _STEP = re.compile(
     r"<!-- (?P<verb>\w+): (?P<about>.*) -->\n"
     r"(?P<table>(?:\|.*\n)*)"
     r"|```console\n> (?P<command>.*)\n(?P<shown>(?s:.*?))```\n"
-    r"|```(?:csv|toml)\n(?P<text>(?s:.*?))```\n"
+    r"|```(?:csv|toml|xml)\n(?P<text>(?s:.*?))```\n"
 )
 _OMITTED = "[...]"
 _ITEMS = ["Dato", "Escriba"]
@@ -69,7 +69,7 @@ class Follower:
     def follow(self, page: str) -> str:
         """The page, with what each command really shows."""
         steps = sum(1 for _ in _STEP.finditer(page))
-        written = sum(map(page.count, ("<!--", "```console", "```csv", "```toml")))
+        written = sum(map(page.count, ("<!--", "```console", "```csv", "```toml", "```xml")))
         assert steps == written, f"{written} steps are written, {steps} are understood"
         assert len(re.findall(r"^> ", page, re.M)) == page.count("```console"), "one a block"
         return _STEP.sub(self._step, page)

@@ -1,13 +1,17 @@
 """Whatever books say, what is published of them to IATI is valid, and comes to their statement."""
 
 from collections import Counter
+from collections.abc import Collection
 from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from hypothesis import event, given, settings
 from lxml import etree
 
 from coopledger import Agreement, IatiPublisher
-from coopledger.books.iati import COMMITTED, TYPES
+from coopledger.books.iati import COMMITTED, TYPES, IatiTransaction
+from coopledger.books.iati_beside import Beside
 from coopledger.messages.catalogue import Language
 from coopledger.model.finding import Severity
 from coopledger.money import Money
@@ -82,3 +86,56 @@ def test_what_is_published_is_valid_and_comes_to_the_statement(history: History)
             event(
                 f"{len(written)} sums, committed: {any(kind == COMMITTED for kind, _ in written)}"
             )
+
+
+def mirrored(content: bytes, code: str, theirs: Collection[IatiTransaction]) -> bytes:
+    """Our own publication as the partner has it: what we got it sent, what we gave back too."""
+    root = etree.fromstring(content)
+    activity = root.find("iati-activity")
+    activity.find("iati-identifier").text = "XX-P-1"
+    activity.append(etree.Element("other-identifier", ref=code, type="A9"))
+    named = {(each.reference, each.type) for each in theirs}
+    for each in activity.findall("transaction"):
+        kind = each.find("transaction-type")
+        if (each.get("ref"), kind.get("code")) not in named:
+            activity.remove(each)
+            continue
+        kind.set("code", "3")
+        for party in each.findall("provider-org"):
+            each.remove(party)
+    return etree.tostring(root)
+
+
+@settings(max_examples=effort(30, 1_000))
+@given(histories())
+def test_what_the_partner_published_alike_agrees_and_without_one_it_is_said(
+    history: History,
+) -> None:
+    if not isinstance(history.opening, Agreement):
+        return
+    code = history.opening.code
+    with history.recorded() as ledger, TemporaryDirectory() as folder:
+        path = Path(folder) / "partner.xml"
+        undated = ledger.iati(code, publisher=PUBLISHER, on=AFTER_ALL).activities[0]
+        days = {
+            each.reference: each.known.last for each in undated.transactions if each.day is None
+        }
+        found = ledger.iati(code, publisher=PUBLISHER, value_dates=days, on=AFTER_ALL)
+        theirs = [
+            each
+            for each in found.activities[0].transactions
+            if each.figure in ("received", "returned")
+        ]
+        content = write(report_of(found, Language.ES))
+        path.write_bytes(mirrored(content, code, theirs))
+        beside = ledger.iati_beside(path, code, on=AFTER_ALL)
+        assert beside.agrees
+        assert len(beside.items) == len(theirs)
+        assert all(each.standing is Beside.AGREES for each in beside.items)
+
+        path.write_bytes(mirrored(content, code, theirs[1:]))
+        lacking = ledger.iati_beside(path, code, on=AFTER_ALL)
+        missing = [each for each in lacking.items if each.standing is Beside.NOT_PUBLISHED]
+        assert len(missing) == len(theirs[:1])
+        assert lacking.agrees is not bool(theirs)
+        event(f"movements of the partner: {min(len(theirs), 5)}")

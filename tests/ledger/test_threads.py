@@ -44,6 +44,7 @@ from tests.store.books import opened
 
 PLACES = ("memory", *engines.ENGINES)
 BOOKS = ("A", "B")
+PUBLISHED = Path(__file__).parents[1] / "cases" / "iati" / "partner.xml"
 PUBLISHER = IatiPublisher(organisation={"ref": "XX-A", "type": "15", "name": "An institute"})
 DAYS = (date(2015, 12, 31), date(2016, 12, 31))
 WRITERS, EACH = 3, 4
@@ -234,6 +235,7 @@ class Uses:
             "cooperation_totals": lambda ledger, _: ledger.cooperation_totals(),
             "totals_paper": lambda ledger, _: ledger.totals_paper(),
             "iati": lambda ledger, _: ledger.iati("A", publisher=PUBLISHER),
+            "iati_beside": lambda ledger, _: ledger.iati_beside(PUBLISHED, "A", activity="XX-P-1"),
             "cooperation_registry": lambda ledger, _: ledger.cooperation_registry("tossd", 2016),
             "annex": lambda ledger, _: ledger.annex(2016),
             "books": lambda ledger, _: ledger.books(),

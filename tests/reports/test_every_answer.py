@@ -32,6 +32,7 @@ SEGIB = "INE-SEGIB-2016"
 YEAR_END, OCTOBER = date(2016, 12, 31), date(2016, 10, 31)
 LATER = date(2015, 1, 1)
 CASES = Path(__file__).parents[1] / "cases" / "ledgers"
+PUBLISHED = CASES.parent / "iati" / "partner.xml"
 PUBLISHER = read_iati_publisher(CASES.parent / "iati" / "ine.toml")
 
 
@@ -125,6 +126,10 @@ ANSWERS: dict[str, tuple[Callable[[], Answer], str]] = {
     "iati": (
         lambda: of_the_example(lambda ledger: ledger.iati(SEGIB, publisher=PUBLISHER)),
         "435763.79",
+    ),
+    "iati beside": (
+        lambda: of_the_example(lambda ledger: ledger.iati_beside(PUBLISHED, SEGIB, on=YEAR_END)),
+        "54855.00",
     ),
     "annex": (lambda: of_the_example(lambda ledger: ledger.annex(2016)), "INE-SEGIB-2016"),
     "sample": (lambda: of_the_example(lambda ledger: ledger.sample(SEGIB, 3)), "435763.79"),

@@ -170,9 +170,103 @@ LABELS: dict[str, Both] = {
         "file, which says so; it is not kept.",
     ),
     "metavar.value-date": ("REF=DÍA", "REF=DAY"),
+    "help.report-iati-beside": (
+        "Compara lo que un socio publicó de un convenio en IATI con los libros; no registra nada.",
+        "Compare what a partner published of an agreement to IATI with the books; record nothing.",
+    ),
+    "example.report-iati-beside": (
+        "coopledger report iati-beside segib.xml INE-SEGIB-2016 --activity XX-EXAMPLE-SEGIB-PICE",
+        "coopledger report iati-beside segib.xml INE-SEGIB-2016 --activity XX-EXAMPLE-SEGIB-PICE",
+    ),
+    "option.iati-activity": (
+        "El identificador que el socio le dio a la actividad, si su archivo no dice el código del "
+        "convenio.",
+        "The partner's identifier of the activity, where its file does not say the agreement's "
+        "code.",
+    ),
+    "option.beside-publisher": (
+        "El archivo .toml con que se publica: dice qué actividad y qué receptor son los nuestros.",
+        "The .toml file with which you publish: it says which activity and which receiver are "
+        "ours.",
+    ),
+    "metavar.identifier": ("IDENTIFICADOR", "IDENTIFIER"),
+    "sheet.iati-beside": ("IATI y libros", "IATI and books"),
+    "column.standing": ("Resultado", "Result"),
+    "column.published-row": ("Renglón del archivo", "Line of the file"),
+    "column.published-reference": ("Referencia del socio", "Partner's reference"),
+    "column.value-date": ("Fecha valor", "Value date"),
+    "column.published-currency": ("Moneda publicada", "Published currency"),
+    "column.published-amount": ("Importe publicado", "Published amount"),
+    "column.reasons": ("Razones", "Reasons"),
+    "iati-beside.title": (
+        "Lo que el socio publicó en IATI de {code}, y los libros al {on}",
+        "What the partner published to IATI of {code}, and the books as of {on}",
+    ),
+    "iati-beside.file": ("Archivo: {document}", "File: {document}"),
+    "iati-beside.made": ("Fecha del archivo: {made}", "Date of the file: {made}"),
+    "iati-beside.activity": ("Actividad: {identifier}. {title}", "Activity: {identifier}. {title}"),
+    "iati-beside.to-others": (
+        "Desembolsos publicados a otros, que no se comparan: {count}",
+        "Published disbursements to others, which are not compared: {count}",
+    ),
+    "iati-beside.unread": (
+        "Transacciones que no se pudieron leer: {count}",
+        "Transactions that could not be read: {count}",
+    ),
+    "iati-beside.nothing": (
+        "Ni el socio publicó desembolsos o reintegros, ni los hay en los libros.",
+        "Neither did the partner publish disbursements or refunds, nor are there any in the books.",
+    ),
+    "iati-beside.all-agree": (
+        "Todo lo publicado está en los libros, y a la inversa.",
+        "All that is published is in the books, and the reverse.",
+    ),
+    "iati-beside.received": ("Ministración {reference}", "Disbursement {reference}"),
+    "iati-beside.returned": ("Reintegro {reference}", "Refund {reference}"),
+    "iati-beside.row": ("(renglón {row})", "(line {row})"),
+    "iati-beside.in-books": ("Libros: {when}, {amount}", "Books: {when}, {amount}"),
+    "iati-beside.published": (
+        "Publicado: {day}, {amount} (renglón {row})",
+        "Published: {day}, {amount} (line {row})",
+    ),
+    "iati-beside.why": ("Razones: {reasons}", "Reasons: {reasons}"),
+    "beside.agrees": ("Coinciden", "They agree"),
+    "beside.differs": ("Difieren", "They differ"),
+    "beside.not-recorded": (
+        "Publicado, y no está en los libros",
+        "Published, and not in the books",
+    ),
+    "beside.not-published": (
+        "En los libros, y no está publicado",
+        "In the books, and not published",
+    ),
+    "match-reason.other-currency": (
+        "los libros lo tienen en {ours} y el socio en {theirs}: no se pueden comparar",
+        "the books have it in {ours} and the partner in {theirs}: they cannot be compared",
+    ),
 }
 
 MISUSE: dict[str, Both] = {
+    "iati-beside.no-file": ("no se puede leer {path}: {said}", "{path} cannot be read: {said}"),
+    "iati-beside.unreadable": (
+        "no se puede leer lo que publicó el socio: {said}",
+        "what the partner published cannot be read: {said}",
+    ),
+    "iati-beside.other-file": (
+        "{document} no es un archivo de actividades de IATI 2: empieza con {seen!r}",
+        "{document} is no file of IATI 2 activities: it begins with {seen!r}",
+    ),
+    "iati-beside.none": (
+        "ninguna actividad de {document} es de {code}: elija la suya con --activity. "
+        "Tiene: {known}",
+        "no activity of {document} is of {code}: choose yours by --activity. It has: {known}",
+    ),
+    "iati-beside.several": (
+        "varias actividades de {document} son de {code}: elija una con --activity, o "
+        "pida al socio un identificador por actividad. Son: {known}",
+        "several activities of {document} are of {code}: choose one by --activity, or "
+        "ask the partner for one identifier an activity. They are: {known}",
+    ),
     "iati.not-ready": (
         "no se puede publicar: {first} (errores: {count})",
         "it cannot be published: {first} (errors: {count})",
@@ -272,6 +366,74 @@ FINDINGS: dict[str, FindingText] = {
             "publica quien ejecuta. Sin él se publica solo el nombre.",
             "By the identifier other programs join what the partner publishes and what the "
             "implementing organisation does. Without it only the name is published.",
+        ),
+    ),
+    "iati-differs": FindingText(
+        what=(
+            "los libros dicen {when}, {amount}; el socio publicó {day}, {published}",
+            "the books say {when}, {amount}; the partner published {day}, {published}",
+        ),
+        remedy=(
+            "compare el documento de la transferencia: corrija el asiento, o pida al socio que "
+            "corrija lo publicado",
+            "compare the document of the transfer: correct the fact, or ask the partner to correct "
+            "what is published",
+        ),
+        meaning=(
+            "Un desembolso o un reintegro del socio se parece a uno de los libros, pero difiere en "
+            "importe, en moneda o en más de diez días. Los libros no cambian por lo publicado.",
+            "A disbursement or a refund of the partner is like one in the books, but differs in "
+            "amount, in currency or by more than ten days. The books do not change for what is "
+            "published.",
+        ),
+    ),
+    "iati-not-recorded": FindingText(
+        what=(
+            "el socio publicó {day}, {published}, y no está en los libros",
+            "the partner published {day}, {published}, which is not in the books",
+        ),
+        remedy=(
+            "búsquelo en el banco: si llegó, regístrelo; si no, pregunte al socio",
+            "look for it at the bank: if it arrived, record it; if not, ask the partner",
+        ),
+        meaning=(
+            "El socio dice que envió, o que se le devolvió, algo que los libros no tienen. Nunca "
+            "se registra por sí solo.",
+            "The partner says that it sent, or got back, something that the books do not have. It "
+            "is never recorded by itself.",
+        ),
+    ),
+    "iati-not-published": FindingText(
+        what=(
+            "está en los libros, {when}, {amount}, y el socio no lo publicó",
+            "it is in the books, {when}, {amount}, and the partner did not publish it",
+        ),
+        remedy=(
+            "vea de qué fecha es el archivo del socio; si es posterior, pregúntele",
+            "see of which date the partner's file is; if it is later, ask the partner",
+        ),
+        meaning=(
+            "El socio publica por periodos, y puede tardar. Un archivo posterior que sigue sin "
+            "decirlo es algo que aclarar.",
+            "A partner publishes by periods, and may take its time. A later file that still does "
+            "not say it is something to clear up.",
+        ),
+    ),
+    "iati-unread": FindingText(
+        what=(
+            "no se entiende {term} de una transacción publicada: dice {seen}",
+            "{term} of a published transaction is not understood: it says {seen}",
+        ),
+        remedy=(
+            "vea ese renglón del archivo y pida al socio que lo corrija; las demás se compararon",
+            "look at that line of the file and ask the partner to correct it; the others were "
+            "compared",
+        ),
+        meaning=(
+            "Una transacción sin tipo, día, importe o moneda que se entiendan no se compara con "
+            "nada: podría ser la que falta.",
+            "A transaction without a type, day, amount or currency that is understood is compared "
+            "with nothing: it may be the one that is missing.",
         ),
     ),
 }
