@@ -83,9 +83,17 @@ def within_a_currency(findings: Sequence[Finding], facts: Sequence[AnyFact]) -> 
 
 
 def moves_nothing(findings: Sequence[Finding], facts: Sequence[AnyFact]) -> bool:
-    """Whether any is of what a bank said, or of what is not accepted: no day needs it stated."""
-    said = {fact.reference for fact in facts if isinstance(fact, BankBalance | Disallowance)}
-    return any(found.place.reference in said for found in findings)
+    """Whether any is of what no statement of a day needs.
+
+    That is what a bank said, and in which currency something was not accepted.
+    """
+    said = {fact.reference for fact in facts if isinstance(fact, BankBalance)}
+    refused = {fact.reference for fact in facts if isinstance(fact, Disallowance)}
+    return any(
+        found.place.reference in said
+        or (found.code == "currency-mismatch" and found.place.reference in refused)
+        for found in findings
+    )
 
 
 @pytest.mark.parametrize("slice_", range(SLICES))
