@@ -25,7 +25,7 @@ pytest.register_assert_rewrite("tests.store.books")
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 settings.register_profile("quick", max_examples=40, deadline=None, derandomize=True)
-settings.register_profile("long", max_examples=1_000, deadline=None, print_blob=True)
+settings.register_profile("long", max_examples=400, deadline=None, print_blob=True)
 settings.register_profile(
     "mutation",
     max_examples=5,

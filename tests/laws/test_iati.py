@@ -31,7 +31,7 @@ PUBLISHER = IatiPublisher(
 AFTER_ALL = date(2100, 12, 31)
 
 
-@settings(max_examples=effort(60, 2_000))
+@settings(max_examples=effort(60, 400))
 @given(histories())
 def test_what_is_published_is_valid_and_comes_to_the_statement(history: History) -> None:
     if not isinstance(history.opening, Agreement):
@@ -106,7 +106,7 @@ def mirrored(content: bytes, code: str, theirs: Collection[IatiTransaction]) -> 
     return etree.tostring(root)
 
 
-@settings(max_examples=effort(30, 1_000))
+@settings(max_examples=effort(30, 400))
 @given(histories())
 def test_what_the_partner_published_alike_agrees_and_without_one_it_is_said(
     history: History,

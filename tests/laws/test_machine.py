@@ -41,7 +41,7 @@ from tests import engines
 from tests.auditor import audit, figures_of
 from tests.effort import LONG, effort
 
-EXAMPLES = effort({"sqlite": 8, "postgresql": 3}, {"sqlite": 400, "postgresql": 400})
+EXAMPLES = effort({"sqlite": 8, "postgresql": 3}, {"sqlite": 60, "postgresql": 40})
 STEPS = effort(25, 40)
 
 YEARS = (2015, 2016)

@@ -23,7 +23,7 @@ from tests.effort import effort
 from tests.laws.test_totals import OPERATIONS, YEARS, opened, recorded
 
 
-@settings(max_examples=effort(40, 2_000))
+@settings(max_examples=effort(40, 400))
 @given(st.lists(OPERATIONS, max_size=9))
 def test_the_rows_of_a_year_come_to_its_totals(
     operations: list[tuple[str, str, str, str, int]],
@@ -51,7 +51,7 @@ def test_the_rows_of_a_year_come_to_its_totals(
             }
 
 
-@settings(max_examples=effort(40, 2_000))
+@settings(max_examples=effort(40, 400))
 @given(histories(), programmes())
 def test_so_do_those_of_several_books_in_every_currency(first: History, second: History) -> None:
     books = {}
@@ -69,7 +69,7 @@ def test_so_do_those_of_several_books_in_every_currency(first: History, second: 
     event(f"{len(seen)} currencies")
 
 
-@settings(max_examples=effort(12, 600))
+@settings(max_examples=effort(12, 200))
 @given(st.lists(OPERATIONS, max_size=9))
 def test_what_an_annex_says_of_an_agreement_is_what_moved_between_two_statements(
     operations: list[tuple[str, str, str, str, int]],

@@ -43,7 +43,7 @@ from tests.laws.loads import Load, Loads, days_of, seeds
 from tests.laws.test_closed_years import OPENING, insert_row
 from tests.statable import amiss_on, out_of_turn
 
-SLICES, SEQUENCES = effort((1, 6), (50, 60))
+SLICES, SEQUENCES = effort((1, 6), (20, 60))
 
 SAID_OF_DAYS = {
     "recovery-left-behind", "reversal-leaves-recovery", "unknown-expenditure",

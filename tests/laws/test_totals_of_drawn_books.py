@@ -27,7 +27,7 @@ def books_of(*histories: History) -> list[Book]:
     return [Book.of(each.opening, each.facts) for each in by_code.values()]
 
 
-@settings(max_examples=effort(40, 2_000))
+@settings(max_examples=effort(40, 400))
 @given(histories(), programmes())
 def test_totals_are_the_auditors_and_those_of_the_statements(
     first: History, second: History
@@ -55,7 +55,7 @@ def test_totals_are_the_auditors_and_those_of_the_statements(
     event(f"{len(totals)} totals")
 
 
-@settings(max_examples=effort(40, 2_000))
+@settings(max_examples=effort(40, 400))
 @given(histories(), programmes())
 def test_each_part_and_each_table_on_paper_adds_up(first: History, second: History) -> None:
     totals = cooperation_totals(books_of(first, second))

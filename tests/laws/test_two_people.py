@@ -48,7 +48,7 @@ from coopledger.store.columns import timestamp
 from tests import engines
 from tests.effort import LONG, effort
 
-EXAMPLES = effort({"sqlite": 8, "postgresql": 2}, {"sqlite": 1500, "postgresql": 300})
+EXAMPLES = effort({"sqlite": 8, "postgresql": 2}, {"sqlite": 150, "postgresql": 60})
 STEPS = effort(20, 40)
 PEOPLE = ("Ana", "Eva", "Luis")
 SPELLINGS = {"Ana": ("Ana", " ANA", "Aná"), "Eva": ("Eva", "E. V. A."), "Luis": ("Luis",)}

@@ -24,7 +24,7 @@ from tests.laws.loads import DAYS, LAST, RANGES, TAKEN_OVER, Load, Loads, seeds
 from tests.statable import out_of_turn
 
 LOADS = 9
-SEQUENCES = effort({"sqlite": 2, "postgresql": 1}, {"sqlite": 1500, "postgresql": 200})
+SEQUENCES = effort({"sqlite": 2, "postgresql": 1}, {"sqlite": 120, "postgresql": 40})
 EVERY_DAY = sorted(
     {
         each + step

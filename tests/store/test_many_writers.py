@@ -24,8 +24,8 @@ from tests.store.books import (
     spent,
 )
 
-WRITERS, EACH = effort((3, 25), (20, 200))
-REVERSED = effort(25, 500)
+WRITERS, EACH = effort((3, 25), (20, 50))
+REVERSED = effort(25, 120)
 KILLS = effort(2, 60)
 
 RECORDS = """
