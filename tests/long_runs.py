@@ -130,7 +130,7 @@ class LongRun:
     def pytest_terminal_summary(
         self, terminalreporter: Any, exitstatus: int, config: pytest.Config
     ) -> None:
-        if not self._keeps:
+        if not self._keeps or config.option.collectonly:
             return
         whole = config.args == ["tests"] and not config.getoption("keyword")
         ended = exitstatus == 0 and whole

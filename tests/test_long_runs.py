@@ -66,6 +66,7 @@ def test_it_goes_on_where_it_was(tmp_path: Path) -> None:
 
     (tmp_path / "now").touch()
     assert "run it again for what is left" in ran(tmp_path, "-k", "nothing")
+    assert "all of it" not in ran(tmp_path, "--collect-only")
     said = ran(tmp_path)
     assert "1 passed" in said
     assert re.search(r"laws: 2 passed since .* all of it", said)
