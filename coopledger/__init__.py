@@ -131,6 +131,7 @@ if TYPE_CHECKING:
     from coopledger.model.terms import Addendum, Disallowance, NewCeiling, Reallocation
     from coopledger.model.undo import Undo
     from coopledger.model.valuation import Valuation, ValuationMethod
+    from coopledger.model.variation import Variation
     from coopledger.money import InKind, Money
     from coopledger.numerals import NumberStyle
     from coopledger.rates.source import Pair, Quote, Quotes, RateSource
@@ -306,6 +307,7 @@ __all__ = [
     "Upgraded",
     "Valuation",
     "ValuationMethod",
+    "Variation",
     "Verification",
     "When",
     "Withdrawal",
@@ -483,6 +485,7 @@ _HOME = {
     "Upgraded": "coopledger.store.upgrading",
     "Valuation": "coopledger.model.valuation",
     "ValuationMethod": "coopledger.model.valuation",
+    "Variation": "coopledger.model.variation",
     "Verification": "coopledger.store.verification",
     "When": "coopledger.model.dates",
     "Withdrawal": "coopledger.model.events",

@@ -70,7 +70,7 @@ CREATE TABLE journal (
         'interest', 'transfer', 'expenditure', 'refund', 'recovery', 'reversal', 'in_kind',
         'addendum', 'reallocation', 'disallowance', 'own_contribution', 'other_income', 'withdrawal',
         'opening_balance', 'earlier_amount', 'bank_balance', 'bank_line',
-        'invoice', 'match', 'rate', 'period', 'issue', 'erasure', 'attachment', 'undo', 'proposal', 'resolution', 'commitment', 'release', 'settlement', 'request', 'institution')),
+        'invoice', 'match', 'rate', 'period', 'issue', 'erasure', 'attachment', 'undo', 'proposal', 'resolution', 'commitment', 'release', 'settlement', 'request', 'institution', 'variation')),
     CONSTRAINT opening_first CHECK ((seq = 1) = (kind IN ('agreement', 'programme', 'institution') AND revision = 1)),
     CONSTRAINT opening_names_book CHECK (NOT kind IN ('agreement', 'programme', 'institution') OR reference = book),
     CONSTRAINT positive CHECK (seq > 0 AND revision > 0
@@ -151,7 +151,7 @@ CREATE TRIGGER journal_keeps_periods_closed BEFORE INSERT ON journal WHEN
                 WHERE later.book = p.book AND later.kind = 'period' AND later.dated = p.dated
                     AND later.revision > p.revision)
             AND (json_extract(p.body, '$.state') = 'closed' OR json_extract(p.body, '$.state') = 'adjusting' AND NEW.revision = 1
-                AND NEW.kind NOT IN ('reversal', 'recovery', 'settlement', 'disallowance', 'bank_balance', 'bank_line', 'invoice', 'match', 'rate')))
+                AND NEW.kind NOT IN ('reversal', 'recovery', 'variation', 'settlement', 'disallowance', 'bank_balance', 'bank_line', 'invoice', 'match', 'rate')))
  BEGIN SELECT RAISE(ABORT, 'the journal takes nothing dated in a period that is closed'); END;
 
 CREATE TRIGGER journal_is_of_this_ledger BEFORE INSERT ON journal WHEN NEW.seq = 1 AND NEW.kind IN ('agreement', 'programme', 'institution') AND NEW.ledger IS NOT (SELECT identity FROM coopledger_identity) BEGIN SELECT RAISE(ABORT, 'the journal takes books of this ledger only: ledger is not its identity'); END;
@@ -207,5 +207,5 @@ SELECT book, account, currency,
        sum(minor) AS balance
 FROM postings GROUP BY book, account, currency;
 
-INSERT INTO coopledger_version VALUES ('0008');
+INSERT INTO coopledger_version VALUES ('0009');
 

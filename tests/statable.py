@@ -12,7 +12,7 @@ from tests.auditor import ORDER_OF_KINDS, account_of, accounts_on, counts_from, 
 DATED = (
     *ORDER_OF_KINDS, "in_kind", "addendum", "reallocation", "disallowance", "bank_balance",
     "bank_line", "invoice", "earlier_amount", "commitment", "release",
-    "settlement",
+    "settlement", "variation",
 )  # fmt: skip
 WHATEVER_THE_DAY = ("activity", "rate", "match", "request")
 FIRST_DAY_COUNTS = ("opening_balance", "earlier_amount", "disbursement", "addendum")

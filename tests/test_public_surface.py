@@ -174,6 +174,7 @@ def test_the_public_names() -> None:
         "Upgraded",
         "Valuation",
         "ValuationMethod",
+        "Variation",
         "Verification",
         "When",
         "Withdrawal",

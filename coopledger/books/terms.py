@@ -5,13 +5,13 @@ from datetime import date
 from itertools import chain
 from typing import Any, NamedTuple
 
-from coopledger.model.agreement import Account, Agreement, SpendingRate, in_order
+from coopledger.model.agreement import Account, Agreement, Clause, SpendingRate, in_order
 from coopledger.model.terms import Addendum
 
 _PLAIN_TERMS = (
     "start", "end", "refund_due", "report_due", "no_overdraft", "reallocation_limit",
     "advance_days", "interest_to", "evidence_required", "evidence_above", "approval_for",
-    "approval_above",
+    "approval_above", "own_share",
 )  # fmt: skip
 
 
@@ -93,11 +93,14 @@ def _amended(agreement: Agreement, addendum: Addendum) -> Agreement:
         for name in _PLAIN_TERMS
         if getattr(addendum, name) is not None
     }
-    ceilings = {new.line: new.ceiling for new in addendum.ceilings}
+    stated = {new.line: {"ceiling": new.ceiling, "units": new.units} for new in addendum.ceilings}
     lines = tuple(
-        line.model_copy(update={"ceiling": ceilings.get(line.code, line.ceiling)})
+        line.model_copy(update=stated.get(line.code))
         for line in (*agreement.lines, *addendum.lines)
     )
+    ended = Clause.OTHER_SHARES in addendum.ended_clauses
+    before = () if ended else agreement.other_shares
+    shares = {share.contributor: share for share in (*before, *addendum.other_shares)}
     rates = {rate.currency: rate for rate in (*agreement.spending_rates, *addendum.spending_rates)}
     periods = in_order((*agreement.reporting_periods, *addendum.reporting_periods))
     signatories = dict.fromkeys((*agreement.signatories, *addendum.signatories))
@@ -105,6 +108,7 @@ def _amended(agreement: Agreement, addendum: Addendum) -> Agreement:
         "signatories": tuple(n for n in signatories if n not in addendum.former_signatories),
         "accounts": (*agreement.accounts, *addendum.accounts),
         "lines": lines,
+        "other_shares": tuple(shares.values()),
         "spending_rates": tuple(rates.values()),
     }
     return agreement.model_copy(update={**changed, "reporting_periods": periods})

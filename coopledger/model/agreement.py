@@ -28,6 +28,7 @@ from coopledger.model.base import (
     invalid,
     otherwise,
 )
+from coopledger.model.budget import Share, Units, UnitsGiven, check_units
 from coopledger.model.dates import Day, When
 from coopledger.model.letterhead import Letterhead, Signer
 
@@ -61,12 +62,21 @@ class Account(Model):
 
 
 class BudgetLine(Model):
-    """A heading of the budget (rubro). The ceiling is in the line's own currency."""
+    """A heading of the budget (rubro). The ceiling is in the line's own currency.
+
+    units: what the ceiling is made up of, where the agreement says so.
+    """
 
     code: Code
     title: Title
     ceiling: Takes[PositiveMoney | None, Amount | None] = otherwise(None)
+    units: Takes[Units | None, UnitsGiven] = otherwise(None)
     eligible: bool = True
+
+    @model_validator(mode="after")
+    def _units_come_to_it(self) -> Self:
+        check_units(self.units, self.ceiling)
+        return self
 
 
 class RateBasis(StrEnum):
@@ -284,6 +294,8 @@ class Clause(StrEnum):
     EVIDENCE_ABOVE = "evidence_above"
     APPROVAL_FOR = "approval_for"
     APPROVAL_ABOVE = "approval_above"
+    OWN_SHARE = "own_share"
+    OTHER_SHARES = "other_shares"
 
     def say(self, language: Language | str) -> str:
         return say(f"choice.{self}", language)
@@ -317,6 +329,8 @@ class Agreement(Opening):
     evidence_required: whether each expenditure needs an invoice that was accepted for it.
     evidence_above: the amount from which it does, where that was agreed.
     approval_for: what one person prepares and another approves, by the day on which it is recorded.
+    own_share: what the institution contributes itself, as agreed. other_shares: what others do,
+    beside the partner. Both in the agreement's currency, or in that of an account.
     approval_above: the amount above which loads are among it. Of what is recorded at once, all that
     moves is added up; what moves in another currency is never below it.
 
@@ -352,11 +366,14 @@ class Agreement(Opening):
     evidence_above: Takes[PositiveMoney | None, Amount | None] = otherwise(None)
     approval_for: Approvals = otherwise(None)
     approval_above: Takes[PositiveMoney | None, Amount | None] = otherwise(None)
+    own_share: Takes[PositiveMoney | None, Amount | None] = otherwise(None)
+    other_shares: Several[Share] = otherwise(())
 
     @model_validator(mode="after")
     def _codes_are_unique_and_dates_in_order(self) -> Self:
         for field in ("accounts", "lines"):
             codes_differ(field, map(_code, getattr(self, field)))
+        codes_differ("other_shares", (share.contributor for share in self.other_shares))
         _check_rates("spending_rates", self.spending_rates, self.currency)
         for period in self.reporting_periods:
             _check_rates("reporting_periods", period.spending_rates, self.currency)

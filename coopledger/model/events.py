@@ -118,11 +118,12 @@ class OtherIncome(Event):
     """What comes in beside all that (otros ingresos): a refunded ticket's gain, a penalty paid.
 
     of: the reference of the expenditure it has to do with, which it does not lower; None where
-    none. worth: as of interest.
+    none. contributor: who contributed it, where it is another's share. worth: as of interest.
     """
 
     kind: Literal["other_income"] = "other_income"
     of: Code | None = None
+    contributor: Code | None = None
     worth: Takes[PositiveMoney | None, Amount | None] = otherwise(None)
 
 

@@ -32,6 +32,7 @@ from coopledger.model.settlement import Settlement
 from coopledger.model.takeover import EarlierAmount
 from coopledger.model.terms import Addendum, Disallowance, Reallocation
 from coopledger.model.undo import Undo
+from coopledger.model.variation import Variation
 
 MoneyEvent = (
     OpeningBalance
@@ -61,6 +62,7 @@ StatedFact = (
     | Commitment
     | Release
     | Request
+    | Variation
     | BankBalance
     | BankLine
     | Invoice

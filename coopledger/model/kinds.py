@@ -38,6 +38,7 @@ from coopledger.model.settlement import Settlement
 from coopledger.model.takeover import EarlierAmount
 from coopledger.model.terms import Addendum, Disallowance, Reallocation
 from coopledger.model.undo import Undo
+from coopledger.model.variation import Variation
 from coopledger.money import Money
 
 _REMARKS = ("provenance", "source", "note")
@@ -60,8 +61,8 @@ AGREEMENT = Kind(
         "currency", "accounts", "signed", "start", "end", "conversion", "spending_rates",
         "reference_rate", "prefinancing", "no_overdraft", "follows", "refund_due",
         "report_due", "reporting_periods", "reallocation_limit", "advance_days", "interest_to",
-        "evidence_required", "evidence_above", "approval_for", "approval_above",
-        *_OPENING_TERMS,
+        "evidence_required", "evidence_above", "approval_for", "approval_above", "own_share",
+        "other_shares", *_OPENING_TERMS,
     ),
     sealed=(
         *_OPENING_WORDS, "instrument", "origin_of_funds", "channel", "recipient", *_TERMS_WORDS,
@@ -178,7 +179,7 @@ OTHER_INCOME = MoneyKind(
     in_programmes=True,
     usual_in=(Agreement,),
     first_reference="O-001",
-    columns=(*_MONEY, "of", "worth", "worth_currency", "account", *_REVISED),
+    columns=(*_MONEY, "of", "contributor", "worth", "worth_currency", "account", *_REVISED),
 )
 
 RECOVERY = MoneyKind(
@@ -282,7 +283,8 @@ ADDENDUM = Kind(
     ahead=True,
     columns=(
         "reference", "when", "start", "end", "refund_due", "report_due", "reporting_periods",
-        "line", "line_title", "ceiling", "currency", "eligible", "spending_rates",
+        "line", "line_title", "ceiling", "currency", "unit", "quantity", "unit_value", "eligible",
+        "own_share", "other_shares", "spending_rates",
         "no_overdraft", "reallocation_limit", "advance_days", "interest_to", "evidence_required",
         "evidence_above", "approval_for", "approval_above", "ended_clauses", "signatories",
         "former_signatories", "account", "account_title", "account_number", "holder",
@@ -340,6 +342,15 @@ REQUEST = Kind(
     timeless=True,
     first_reference="SR-001",
     columns=("reference", "when", "line", "amount", "currency", *_REVISED),
+)
+
+# What a closed year is explained by may be asked for while it is adjusted.
+VARIATION = Kind(
+    model=Variation,
+    corrects=True,
+    first_reference="VA-001",
+    columns=("reference", "when", "line", "reason", *_REVISED),
+    sealed=("reason",),
 )
 
 # Evidence moves no money: a year that is being adjusted takes it.
@@ -453,8 +464,8 @@ _OTHERS: tuple[Kind, ...] = (
     AGREEMENT, PROGRAMME, INSTITUTION, OPENING_BALANCE, EARLIER_AMOUNT, ACTIVITY, DISBURSEMENT,
     COMMITMENT, EXPENDITURE, REFUND, RECOVERY, TRANSFER, INTEREST, OTHER_INCOME, OWN_CONTRIBUTION,
     WITHDRAWAL, IN_KIND, BANK_BALANCE, INVOICE, REVERSAL, DISALLOWANCE, SETTLEMENT, RELEASE,
-    ADDENDUM, REALLOCATION, REQUEST, RATE, MATCH, BANK_LINE, PERIOD, ISSUE, ERASURE, UNDO,
-    PROPOSAL, RESOLUTION,
+    ADDENDUM, REALLOCATION, REQUEST, VARIATION, RATE, MATCH, BANK_LINE, PERIOD, ISSUE, ERASURE,
+    UNDO, PROPOSAL, RESOLUTION,
 )  # fmt: skip
 
 # The paper of a closed year may come to light later: it moves no figure.

@@ -33,16 +33,23 @@ from coopledger.model.base import (
     invalid,
     otherwise,
 )
+from coopledger.model.budget import Share, Units, UnitsGiven, check_units
 from coopledger.model.dates import Day, When
 from coopledger.model.events import Portions, PortionsGiven, check_portions
 from coopledger.model.fact import Fact
 
 
 class NewCeiling(Model):
-    """The ceiling that a line has from an addendum on."""
+    """The ceiling that a line has from an addendum on, and the units that make it up, if any."""
 
     line: Code
     ceiling: Takes[PositiveMoney, Amount]
+    units: Takes[Units | None, UnitsGiven] = otherwise(None)
+
+    @model_validator(mode="after")
+    def _units_come_to_it(self) -> Self:
+        check_units(self.units, self.ceiling)
+        return self
 
 
 class Addendum(Fact):
@@ -52,9 +59,11 @@ class Addendum(Fact):
     that spending is reported at from that day on. reporting_periods: further ones; those that were
     agreed before stay as they are. signatories: who signs from then on, beside those before;
     former_signatories: who does no longer. accounts: those that are opened, to be used from that
-    day on. closed_accounts: the codes of those that are closed: with nothing in them at the end of
+    day on. other_shares: of contributors that are new, and those that contribute another amount;
+    where the clause ends that states them, all there are from then on.
+    closed_accounts: the codes of those that are closed: with nothing in them at the end of
     that day, and never used again. ended_clauses: what holds no longer.
-    The clauses (no_overdraft to approval_above) are those of the agreement: what is of an
+    The clauses (no_overdraft to own_share) are those of the agreement: what is of an
     earlier day is not held to them. Those of approval hold for what is recorded from that day on,
     whatever its own day.
     """
@@ -77,6 +86,8 @@ class Addendum(Fact):
     evidence_above: Takes[PositiveMoney | None, Amount | None] = otherwise(None)
     approval_for: Approvals = otherwise(None)
     approval_above: Takes[PositiveMoney | None, Amount | None] = otherwise(None)
+    own_share: Takes[PositiveMoney | None, Amount | None] = otherwise(None)
+    other_shares: Several[Share] = otherwise(())
     ended_clauses: Takes[tuple[Clause, ...], Sequence[Clause | str]] = otherwise(())
     signatories: Takes[tuple[Title, ...], Sequence[str]] = otherwise(())
     former_signatories: Takes[tuple[Title, ...], Sequence[str]] = otherwise(())
@@ -91,6 +102,7 @@ class Addendum(Fact):
         apart(self.reporting_periods)
         codes_differ("accounts", (account.code for account in self.accounts))
         codes_differ("closed_accounts", self.closed_accounts)
+        codes_differ("other_shares", (share.contributor for share in self.other_shares))
         return self
 
     @property

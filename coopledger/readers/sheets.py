@@ -38,7 +38,7 @@ def _addendum(fields: dict[str, Any]) -> dict[str, Any]:
         own = {"currency": code} if code in CURRENCIES else {}
         account = {**own, **account, **{n: fields[n] for n in ("currency",) if n in fields}}
         fields = {**fields, "accounts": (account,)}
-    names = ("line", "line_title", "ceiling", "eligible")
+    names = ("line", "line_title", "ceiling", "units", "eligible")
     line: dict[str, Any] = {name: fields.pop(name) for name in names if name in fields}
     if "line_title" in line:
         line["title"] = line.pop("line_title")
@@ -81,6 +81,7 @@ _ALSO_CALLED: Mapping[str, tuple[str, ...]] = {
     "release": ("liberaciones",),
     "settlement": ("solventacion",),
     "request": ("solicitudes",),
+    "variation": ("explicaciones", "variaciones", "explanations of variations"),
     "bank_balance": ("saldo segun banco",),
     "rate": ("tipo de cambio", "exchange rates"),
     "invoice": ("facturas",),
@@ -117,7 +118,10 @@ AGREEMENT = _sheet(kinds.AGREEMENT.name, kinds.AGREEMENT.columns)
 PROGRAMME = _sheet(kinds.PROGRAMME.name, kinds.PROGRAMME.columns)
 INSTITUTION = _sheet(kinds.INSTITUTION.name, kinds.INSTITUTION.columns)
 ACCOUNTS = _sheet("account", ("code", "currency", "title", "number", "holder"))
-LINES = _sheet("line", ("code", "title", "ceiling", "currency", "eligible"))
+LINES = _sheet(
+    "line",
+    ("code", "title", "ceiling", "currency", "unit", "quantity", "unit_value", "eligible"),
+)
 
 OPENINGS: Mapping[str, SheetSpec] = {s.kind: s for s in (AGREEMENT, PROGRAMME, INSTITUTION)}
 """The sheets of what opens a book, by the name of the kind."""

@@ -25,6 +25,7 @@ from coopledger.model.valuation import ValuationMethod
 from coopledger.money import currency_of
 from coopledger.numerals import NumberStyle, parse_number
 from coopledger.readers import dates
+from coopledger.readers.amounts import amount
 from coopledger.readers.cells import Cell, CellError, FormattedNumber, code, plain, text, typed
 from coopledger.written import CURRENCY_WORDS, number_in
 
@@ -112,6 +113,18 @@ def numbers_of_portions(written: str) -> Iterator[str]:
     """The numbers of the parts in a cell: of `A = 60.000; B`, `60.000`."""
     for _, part in portions(written):
         yield from number_in(part or "")
+
+
+def shares(cell: Cell, style: NumberStyle) -> tuple[dict[str, Any], ...]:
+    """Who contributes how much: `Fundación Ford = 2,000.00 EUR; PNUD = 500 USD`."""
+    found = portions(cell)
+    for contributor, part in found:
+        if part is None:
+            raise CellError("shares-unreadable", seen=contributor)
+    return tuple(
+        {"contributor": contributor, "amount": amount(part, None, style)}
+        for contributor, part in found
+    )
 
 
 def quoted(code: str) -> str:

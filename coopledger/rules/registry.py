@@ -29,6 +29,7 @@ from coopledger.model.request import Request
 from coopledger.model.settlement import Settlement
 from coopledger.model.takeover import EarlierAmount
 from coopledger.model.terms import Addendum, Disallowance, Reallocation
+from coopledger.model.variation import Variation
 from coopledger.rules.account_and_currency import account_and_currency
 from coopledger.rules.account_below_zero import account_below_zero
 from coopledger.rules.after_takeover import after_takeover
@@ -81,6 +82,7 @@ from coopledger.rules.resolved_by_the_ledger import resolved_by_the_ledger
 from coopledger.rules.reversal_of_what_stands import next_revision, reversal_of_what_stands
 from coopledger.rules.seals_not_checked import seals_not_checked
 from coopledger.rules.settled_within_disallowance import settled_within_disallowance
+from coopledger.rules.shares_fit import shares_fit
 from coopledger.rules.spends_commitment import commitment_as_promised, names_commitment
 from coopledger.rules.spent_within_received import spent_within_received
 from coopledger.rules.still_in_use import still_in_use
@@ -88,6 +90,7 @@ from coopledger.rules.terms_of_accounts import terms_of_accounts
 from coopledger.rules.terms_of_lines import terms_of_lines
 from coopledger.rules.total_within_range import total_within_range
 from coopledger.rules.two_people import two_people
+from coopledger.rules.variation_fits import variation_fits
 from coopledger.rules.within_period import within_period
 from coopledger.rules.written_otherwise import (
     TYPED,
@@ -110,6 +113,8 @@ RULES: Mapping[Rule, Kinds] = {
     names_commitment: (Expenditure, Release),
     released_once: (Release,),
     request_fits: (Request,),
+    variation_fits: (Variation,),
+    shares_fit: (Agreement, Addendum, OtherIncome),
     known_tossd_code: (Activity, InKindContribution),
     within_period: (Expenditure,),
     issued_and_paid: (Expenditure,),

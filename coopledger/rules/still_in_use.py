@@ -20,6 +20,7 @@ from coopledger.model.finding import Finding, Severity, Told
 from coopledger.model.request import Request
 from coopledger.model.settlement import Settlement
 from coopledger.model.terms import Addendum, Disallowance, Reallocation
+from coopledger.model.variation import Variation
 from coopledger.rules.account_and_currency import account_and_currency
 from coopledger.rules.bank_evidence_of_account import bank_evidence_of_account
 from coopledger.rules.case import Case, Rule, finding
@@ -33,6 +34,7 @@ from coopledger.rules.spends_commitment import names_commitment
 from coopledger.rules.standing.view import named
 from coopledger.rules.terms_of_accounts import terms_of_accounts
 from coopledger.rules.terms_of_lines import terms_of_lines
+from coopledger.rules.variation_fits import variation_fits
 from coopledger.rules.within_period import within_period
 
 _RULES: tuple[Rule, ...] = (
@@ -48,10 +50,11 @@ _RULES: tuple[Rule, ...] = (
     names_commitment,
     request_fits,
     settled_within_disallowance,
+    variation_fits,
 )
 
 _LEANING: Mapping[type[AnyFact], tuple[type[AnyFact], ...]] = {
-    Addendum: (Expenditure, Commitment, Addendum, Reallocation, Request),
+    Addendum: (Expenditure, Commitment, Addendum, Reallocation, Request, Variation),
     Reallocation: (Reallocation,),
     Activity: (Expenditure, Commitment, InKindContribution),
     Disallowance: (Recovery, Refund, Settlement),

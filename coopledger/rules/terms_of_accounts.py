@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from coopledger.books.terms import Terms
-from coopledger.model.agreement import Agreement
+from coopledger.model.agreement import Agreement, Clause
 from coopledger.model.entry import Entry
 from coopledger.model.finding import Finding, KnownCodes
 from coopledger.model.terms import Addendum
@@ -51,7 +51,8 @@ def _accounts(before: Terms, addendum: Addendum, entry: Entry) -> Iterator[Findi
 
 def _clauses(before: Agreement, addendum: Addendum, entry: Entry) -> Iterator[Finding]:
     for clause in addendum.ended_clauses:
-        if getattr(addendum, clause) is not None:
+        # Of a list all that was agreed before ends, and what is stated is agreed anew.
+        if getattr(addendum, clause) is not None and clause is not Clause.OTHER_SHARES:
             yield finding("stated-and-ended", entry, "ended_clauses", seen=clause)
         elif not getattr(before, clause):
             yield finding("clause-not-agreed", entry, "ended_clauses", seen=clause)

@@ -22,11 +22,12 @@ from coopledger.model.request import Request
 from coopledger.model.settlement import Settlement
 from coopledger.model.takeover import EarlierAmount
 from coopledger.model.terms import Addendum, Disallowance, Reallocation
+from coopledger.model.variation import Variation
 from coopledger.rules.case import Case, finding
 
 _BESIDE_EVENTS: tuple[type[AnyFact], ...] = (
     Activity, InKindContribution, EarlierAmount, Addendum, Reallocation, Disallowance, Settlement,
-    Commitment, Release, Request,
+    Commitment, Release, Request, Variation,
 )  # fmt: skip
 TYPED = (Event, *_BESIDE_EVENTS)
 """The kinds of facts that staff give a reference of their own."""

@@ -7,7 +7,7 @@ ISO 8601 text, which sorts as it should everywhere.
 from datetime import UTC, datetime
 from typing import Literal, NamedTuple
 
-SCHEMA = "0008"
+SCHEMA = "0009"
 """The newest migration: the schema this program reads and writes."""
 
 

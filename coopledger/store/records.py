@@ -23,10 +23,10 @@ class NoSuchKind(ValueError):
 _NAMED_BY_COLUMNS = frozenset({"book", "reference", "revision", "kind", "when", "amount"})
 
 _LATER = {
-    "agreement": ("reporting_periods", "signatories"),
+    "agreement": ("reporting_periods", "signatories", "other_shares"),
     "addendum": (
         "reporting_periods", "signatories", "former_signatories", "ended_clauses", "accounts",
-        "closed_accounts",
+        "closed_accounts", "other_shares",
     ),
     "disallowance": ("lines",),
     "erasure": ("documents",),

@@ -13,10 +13,11 @@ from coopledger.model.rate import Rate
 from coopledger.model.request import Request
 from coopledger.model.settlement import SettledBy, Settlement
 from coopledger.model.terms import Addendum, Disallowance, NewCeiling, Reallocation
+from coopledger.model.variation import Variation
 from coopledger.money import Money
 from coopledger.testing.dice import Dice
 from coopledger.testing.fitting import ever, parts_left, standing
-from coopledger.testing.openings import RATES, spending_rate
+from coopledger.testing.openings import RATES, shares, spending_rate, units_of
 from coopledger.testing.small import DAYS, amount, date_of, portions
 
 
@@ -65,7 +66,11 @@ class Beside:
         if foreign and self.dice.seldom():
             rate = spending_rate(self.dice, self.dice.one_of(foreign))
             yield Addendum(
-                book=self.book, reference="addendum", when=self._day(), spending_rates=(rate,)
+                book=self.book,
+                reference="addendum",
+                when=self._day(),
+                spending_rates=(rate,),
+                **shares(self.dice, [own, *fund]),
             )
         budget = [*self._budget()]
         yield from budget
@@ -86,6 +91,7 @@ class Beside:
         if self.dice.yes() and spent:
             yield from self._disallowance(self.dice.one_of(spent))
         yield from self._requests(budget)
+        yield from self._explained()
 
     def _day(self) -> When:
         return When.on(self.dice.one_of(DAYS))
@@ -125,9 +131,11 @@ class Beside:
         """A new ceiling of a line, and budget that moves between two: no more than there is."""
         least = {line.code: line.ceiling for line in self.agreement.lines if line.ceiling}
         known = (self.agreement.currency, *self.agreement.fund_currencies)
+        moves = self.dice.yes()
         if self.dice.yes() and least:
             ceiling = self._money(self.dice.one_of(known))
-            new = NewCeiling(line=self.dice.one_of([*least]), ceiling=ceiling)
+            units = units_of(self.dice, ceiling)
+            new = NewCeiling(line=self.dice.one_of([*least]), ceiling=ceiling, units=units)
             yield Addendum(book=self.book, reference="ceiling", when=self._day(), ceilings=(new,))
             before = least.pop(new.line)
             if before.currency == ceiling.currency:
@@ -138,7 +146,7 @@ class Beside:
             for b in least
             if a != b and least[a].currency == least[b].currency
         ]
-        if self.dice.yes() and pairs:
+        if moves and pairs:
             from_line, to_line = self.dice.one_of(pairs)
             most = least[from_line]
             yield Reallocation(
@@ -163,6 +171,18 @@ class Beside:
                 when=self._day(),
                 line=code,
                 amount=self._money(ceilings[code].currency.code),
+            )
+
+    def _explained(self) -> Iterator[AnyFact]:
+        """Why lines deviate, as of some days; one may be explained twice."""
+        codes = [line.code for line in self.agreement.lines]
+        for number in range(self.dice.below(3) if codes else 0):
+            yield Variation(
+                book=self.book,
+                reference=f"variation {number}",
+                when=date_of(self.dice),
+                line=self.dice.one_of(codes),
+                reason=f"reason {number}",
             )
 
     def _rates(self, currency: str) -> Iterator[AnyFact]:

@@ -47,7 +47,7 @@ from coopledger.testing.fitting import (
     standing,
 )
 from coopledger.testing.history import History, as_drawn
-from coopledger.testing.openings import activities, agreements
+from coopledger.testing.openings import CONTRIBUTORS, activities, agreements
 from coopledger.testing.small import (
     CURRENCIES,
     DAYS,
@@ -149,7 +149,9 @@ class _Walk:
 
     def other_income(self, when: When) -> None:
         spent = [e.reference for e in standing(self.facts) if isinstance(e, Expenditure)]
-        self._at_average(OtherIncome, when, of=self.dice.one_of((None, *spent)))
+        contributor = self.dice.one_of((None, *CONTRIBUTORS))
+        of = self.dice.one_of((None, *spent))
+        self._at_average(OtherIncome, when, of=of, contributor=contributor)
 
     def _at_average(
         self, kind: type[Interest | OwnContribution | OtherIncome], when: When, **more: Any

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from hypothesis import strategies as st
 
+from coopledger.books.curve import half_up
 from coopledger.model.activity import Activity, InKindContribution
 from coopledger.model.agreement import (
     Account,
@@ -15,6 +17,7 @@ from coopledger.model.agreement import (
     ReportingPeriod,
     SpendingRate,
 )
+from coopledger.model.budget import Units
 from coopledger.model.valuation import BESIDE, Valuation, ValuationMethod
 from coopledger.money import InKind, Money
 from coopledger.testing.dice import ENOUGH, Dice, dice
@@ -65,13 +68,17 @@ def agreements(draw: st.DrawFn, *, prefinancing: bool | None = None) -> Agreemen
     may = thrown.seldom() if prefinancing is None else prefinancing
     terms = _terms(thrown, own)
     terms["lines"] = [_with_ceiling(thrown, line, own, fund) for line in terms["lines"]]
+    reference_rate = thrown.one_of((None, "ECB"))
+    periods = _halves(thrown, foreign[0]) if foreign and thrown.seldom() else ()
+    terms["lines"] = [_with_units(thrown, line) for line in terms["lines"]]
     return Agreement(
         **terms,
         accounts=tuple(accounts),
         prefinancing=may,
         spending_rates=rates,
-        reference_rate=thrown.one_of((None, "ECB")),
-        reporting_periods=_halves(thrown, foreign[0]) if foreign and thrown.seldom() else (),
+        reference_rate=reference_rate,
+        reporting_periods=periods,
+        **shares(thrown, [own, *fund]),
     )
 
 
@@ -95,6 +102,42 @@ def _with_ceiling(dice: Dice, line: BudgetLine, own: str, fund: list[str]) -> Bu
     currency = dice.one_of((None, fund[0], fund[0], dice.one_of((own, *fund))))
     ceiling = None if currency is None else Money.from_minor(amount(dice), currency)
     return line.model_copy(update={"ceiling": ceiling})
+
+
+def _with_units(dice: Dice, line: BudgetLine) -> BudgetLine:
+    units = units_of(dice, line.ceiling) if line.ceiling is not None else None
+    return line.model_copy(update={"units": units})
+
+
+def units_of(dice: Dice, ceiling: Money) -> Units | None:
+    """What a ceiling is made up of, exactly or at a rounded value; of most nothing is said."""
+    quantity = dice.one_of((None, None, "1", "3", "0.5", "7.3"))
+    if quantity is None:
+        return None
+    each = ceiling.minor / Fraction(quantity)
+    value = half_up(each.numerator, each.denominator)
+    if value == 0:  # of a unit less than half a cent
+        return None
+    value_of_one = Money.from_minor(value, ceiling.currency)
+    return Units(unit="flight", quantity=quantity, unit_value=value_of_one)
+
+
+CONTRIBUTORS = ("UNDP", "Foundation X")
+
+
+def shares(dice: Dice, currencies: list[str]) -> dict[str, Any]:
+    """What the institution and others contribute, as agreed; or nothing of it."""
+    if not dice.yes():
+        return {}
+
+    def share() -> Money:
+        return Money.from_minor(amount(dice), dice.one_of(currencies))
+
+    others = dice.some_of(CONTRIBUTORS, 0, 2)
+    return {
+        "own_share": share() if dice.yes() else None,
+        "other_shares": [{"contributor": other, "amount": share()} for other in others],
+    }
 
 
 def _halves(dice: Dice, currency: str) -> tuple[ReportingPeriod, ...]:

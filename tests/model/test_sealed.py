@@ -23,7 +23,9 @@ NOBODYS = {
     "reporting_periods.spending_rates.source", "reference_rate", "activity_kind", "scheme", "use",
     "tossd_modality", "tossd_framework",
     # Institutions, by which what was given is added up; what stands at the head of a paper.
-    "partners", "letterhead",
+    "partners", "letterhead", "contributor", "other_shares.contributor",
+    # What is counted of a budget line.
+    "lines.units.unit", "ceilings.units.unit",
     # What an issued statement looked at, and its figures.
     "looked_at.hash", "head", "program", "figures.section", "figures.code",
     "commitment", "figures.figure", "rates.currency", "rates.source", "rates.rate",

@@ -29,6 +29,7 @@ import pytest
 from coopledger.messages.catalogue import Language
 from coopledger.messages.sentences import SENTENCES
 from coopledger.model.agreement import Account, BudgetLine, ReportingPeriod, SpendingRate
+from coopledger.model.budget import Share, Units
 from coopledger.model.events import Portion
 from coopledger.model.facts import AnyFact
 from coopledger.model.terms import NewCeiling
@@ -134,12 +135,20 @@ def _value(value: object) -> str:
             return ", ".join(map(_value, value))
         case BudgetLine():
             ceiling = f" up to {value.ceiling}" if value.ceiling else ""
-            return f"{value.code} ({value.title}{ceiling}{'' if value.eligible else ', not'})"
+            units = f" = {_value(value.units)}" if value.units else ""
+            return (
+                f"{value.code} ({value.title}{ceiling}{units}{'' if value.eligible else ', not'})"
+            )
         case Account():
             holder = f" ({value.holder})" if value.holder else ""
             return f"{value.code} in {value.currency}{holder}"
         case NewCeiling():
-            return f"{value.line} up to {value.ceiling}"
+            units = f" = {_value(value.units)}" if value.units else ""
+            return f"{value.line} up to {value.ceiling}{units}"
+        case Units():
+            return f"{value.quantity} {value.unit} at {value.unit_value}"
+        case Share():
+            return f"{value.contributor} {value.amount}"
         case SpendingRate():
             rate = value.value or f"by the {value.basis}, of {value.source}"
             return f"{value.currency} at {rate}"

@@ -123,7 +123,7 @@ def test_every_kind_that_has_an_amount_is_in_the_table() -> None:
     without = {kind.model for kind in ALL} - tried
     assert {model.__name__ for model in without} == {
         "Agreement", "Programme", "Institution", "Activity", "Reversal", "Disallowance",
-        "Release", "Settlement",
+        "Release", "Settlement", "Variation",
         "Match", "Period", "Issue", "Erasure", "Attachment", "Undo", "Proposal", "Resolution",
     }  # fmt: skip
 

@@ -42,6 +42,7 @@ from coopledger.model.request import Request
 from coopledger.model.settlement import Settlement
 from coopledger.model.takeover import EarlierAmount
 from coopledger.model.terms import Disallowance
+from coopledger.model.variation import Variation
 from coopledger.money import InKind, Money
 from tests.engines import rows
 
@@ -158,6 +159,11 @@ def settled(reference: str = "SV-1", amount: str = "10.00 MXN", **given: Any) ->
 def asked(reference: str = "SR-1", line: str = "PASAJES", **given: Any) -> Request:
     given = {"book": "FORO", "when": "2017-01", "amount": "10.00 EUR", **given}
     return Request(reference=reference, line=line, **given)
+
+
+def explained(reference: str = "VA-1", line: str = "PASAJES", **given: Any) -> Variation:
+    given = {"book": "FORO", "when": "2016-12-31", "reason": "two flights less", **given}
+    return Variation(reference=reference, line=line, **given)
 
 
 def came_back(reference: str = "C-01", amount: str = "10.00 MXN", **given: Any) -> Recovery:
@@ -419,6 +425,12 @@ REFUSALS = (
     row("asking for a line without a ceiling", asked(), "line-without-ceiling"),
     row("asking for a line that is not there", asked(line="VIATICOS"), "line-without-ceiling"),
     row("a request of a programme", asked(book="PICE"), "not-in-programme"),
+    # Explanations of variations
+    row("explaining a line that is not there", explained(line="VIATICOS"), "unknown-line"),
+    row("explaining a day before the agreement", explained(when="2016-06-30"),
+        "variation-outside-period"),
+    row("explaining a day after it", explained(when="2017-02"), "variation-outside-period"),
+    row("an explanation of a programme", explained(book="PICE"), "not-in-programme"),
     # Two at once
     row(
         "a wrong line on a wrong day",

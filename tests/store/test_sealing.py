@@ -41,6 +41,7 @@ from coopledger.model.issue import ChainPlace, Printed
 from coopledger.model.kinds import KINDS
 from coopledger.model.request import Request
 from coopledger.model.settlement import Settlement
+from coopledger.model.variation import Variation
 from coopledger.readers.example_book import example_book
 from coopledger.store import appending, identity, journal, sealing
 from coopledger.store.appending import Stamp, link
@@ -77,6 +78,7 @@ def example_facts() -> Iterator[tuple[Book, AnyFact]]:
         Disallowance(**named, reference="NA-1", of=of, **amount, **why),
         Settlement(**named, reference="SV-1", of="NA-1", outcome="documents", **amount, **why),
         Request(**named, reference="SR-1", line="L", **amount),
+        Variation(**named, reference="VA-1", line="L", **why),
         Release(**named, reference="LC-1", of="CO-001", **why),
         Reallocation(**named, reference="RE-1", from_line="A", to_line="B", **amount, **why),
         Match(**named, reference="CO-1", events=[of], bank_lines=["L-1"], **why),

@@ -37,7 +37,16 @@ from tests.store.failing import Fault, fault_at
 SCHEMAS = Path(__file__).parents[1] / "cases" / "schemas"
 OLDER = sorted(path.stem for path in SCHEMAS.glob("*.sql"))
 
-KINDS = {"0001": 15, "0002": 17, "0003": 21, "0004": 26, "0005": 26, "0006": 29, "0007": 31}
+KINDS = {
+    "0001": 15,
+    "0002": 17,
+    "0003": 21,
+    "0004": 26,
+    "0005": 26,
+    "0006": 29,
+    "0007": 31,
+    "0008": 36,
+}
 """How many kinds of facts each schema knew: each is in its ledger."""
 
 HEADS = {
@@ -48,8 +57,12 @@ HEADS = {
     "0005": "59-8d4e611457abab7253fcfc67e31c04c07b4a72d4901722c2a3c18b438cfc98f8",
     "0006": "68-85f472c2fdd5a7a216cd31b7cc9447cf28e0aac33a9f29ac888d4a221a903813",
     "0007": "75-b4dc1c74d4dc634ede83d1374e7a440245146ec7b4c3fe5da0bcef112d01c422",
+    "0008": "84.2-a2e2bd94847c2d4e75b2d3c2a43e4d7d3c14d7dd7a594aba1bcf4a080786565a",
 }
 """What `coopledger head` printed of each, by the formula of its time."""
+
+LIKE_TODAYS = ("0007", "0008")
+"""Those with every table and index of today's."""
 
 MORE = Expenditure(
     book="FORO-2016", reference="G-9", account="MXN", when="2016-12-05", amount="10.00 MXN"
@@ -266,16 +279,16 @@ def test_a_version_that_was_set_back_loses_nothing(where: str) -> None:
     with Ledger.open(where) as ledger:
         ledger.record(Programme(code="P", title="Own funds", currency="MXN"))
     before = rows(where)
-    *told_by_what_is_there, last = OLDER
-    for version in told_by_what_is_there:
+    for version in OLDER:
         execute(where, f"UPDATE coopledger_version SET version_num = '{version}'")
-        with Ledger.open(where) as ledger, pytest.raises(StoreError) as refused:
-            ledger.upgrade()
+        with Ledger.open(where) as ledger:
+            if version in LIKE_TODAYS:  # nothing tells it from that one: the same is made again
+                assert ledger.upgrade() == (version, SCHEMA)
+                assert ledger.verify().intact
+                continue
+            with pytest.raises(StoreError) as refused:
+                ledger.upgrade()
         assert refused.value.code == "store.version-altered"
-    execute(where, f"UPDATE coopledger_version SET version_num = '{last}'")
-    with Ledger.open(where) as ledger:  # nothing tells it from that one: the same is made again
-        assert ledger.upgrade() == (last, SCHEMA)
-        assert ledger.verify().intact
     assert rows(where) == before
 
 

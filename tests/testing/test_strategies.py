@@ -84,7 +84,7 @@ KINDS = {
     "activity", "addendum", "bank_balance", "commitment", "disallowance", "disbursement",
     "earlier_amount", "expenditure", "interest", "invoice", "match", "opening_balance",
     "other_income", "own_contribution", "rate", "reallocation", "recovery", "refund", "release",
-    "request", "reversal", "settlement", "transfer", "withdrawal",
+    "request", "reversal", "settlement", "transfer", "variation", "withdrawal",
 }  # fmt: skip
 
 

@@ -27,6 +27,7 @@ THEMES = (
     "attachments",
     "bank",
     "bank_files",
+    "budget_terms",
     "cells",
     "closing",
     "commitments",
