@@ -21,7 +21,7 @@ $(LONG): test-long-%: .venv/dev
 
 # Runs that need more than the tests' own requirements: a target each, which installs what it needs
 # from a lock file of its own (docs/reliability.md); others is what .ci/run calls of them.
-OTHERS := test-office
+OTHERS := test-office test-accountants
 .PHONY: others $(OTHERS)
 others: $(OTHERS)
 
@@ -29,6 +29,17 @@ others: $(OTHERS)
 test-office: .venv/dev
 	@if command -v soffice >/dev/null; then $(BIN)/pytest -n0 tests/office/recalculated.py; \
 	else echo "SKIPPED: make test-office needs LibreOffice (soffice), which is not on this machine"; fi
+
+# Journals read and added up by beancount (its own environment: GPL, run as a program and never
+# imported) and by hledger, which no lock file brings: without it, it is said.
+test-accountants: .venv/dev .venv-accountants/run
+	@command -v hledger >/dev/null || echo "SKIPPED: of make test-accountants, what needs hledger, which is not on this machine"
+	$(BIN)/pytest -n0 -rs tests/accountants/programs.py
+
+.venv-accountants/run: requirements-accountants.lock
+	$(PYTHON) -m venv .venv-accountants
+	.venv-accountants/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-accountants.lock
+	touch $@
 
 check: lint types imports test
 
@@ -71,11 +82,13 @@ mutation: .venv/dev
 	touch $@
 
 # Lock versions and hashes again, for every platform (needs uv).
-LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+LOCKED := --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate --no-emit-index-url --no-emit-find-links --upgrade --quiet
+LOCK := uv pip compile pyproject.toml $(LOCKED)
 lock:
 	$(LOCK) --group build -o requirements.lock
 	$(LOCK) --group build --group dev --all-extras -c requirements.lock -o requirements-dev.lock
+	uv pip compile --group pyproject.toml:accountants $(LOCKED) -o requirements-accountants.lock
 
 clean:
-	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis mutants
+	rm -rf .venv .venv-* build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis mutants

@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from coopledger.books.accounting_journal import AccountingJournal, JournalLayout
     from coopledger.books.annex import Annex
     from coopledger.books.auxiliary import Auxiliary, AuxiliaryAccount, AuxiliaryLine
     from coopledger.books.bank_reconciliation import BankReconciliation, BankReconciliations
@@ -62,6 +63,7 @@ if TYPE_CHECKING:
     from coopledger.ledger.paper_proof import verify_paper
     from coopledger.ledger.published import verify_rows
     from coopledger.messages.catalogue import CoopledgerError, Language
+    from coopledger.model.account_map import AccountMap
     from coopledger.model.activity import Activity, InKindContribution
     from coopledger.model.agreement import (
         Account,
@@ -147,6 +149,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Account",
+    "AccountMap",
+    "AccountingJournal",
     "Act",
     "Activity",
     "Addendum",
@@ -214,6 +218,7 @@ __all__ = [
     "Issued",
     "IssuedPaper",
     "IssuedStatements",
+    "JournalLayout",
     "Language",
     "Ledger",
     "LedgerBroken",
@@ -325,6 +330,8 @@ __all__ = [
 # help does not wait for a database library.
 _HOME = {
     "Account": "coopledger.model.agreement",
+    "AccountMap": "coopledger.model.account_map",
+    "AccountingJournal": "coopledger.books.accounting_journal",
     "Act": "coopledger.books.trail",
     "Activity": "coopledger.model.activity",
     "Addendum": "coopledger.model.terms",
@@ -392,6 +399,7 @@ _HOME = {
     "Issued": "coopledger.books.issued",
     "IssuedPaper": "coopledger.books.issued_paper",
     "IssuedStatements": "coopledger.books.issued",
+    "JournalLayout": "coopledger.books.accounting_journal",
     "Language": "coopledger.messages.catalogue",
     "Ledger": "coopledger.ledger",
     "LedgerBroken": "coopledger.errors",

@@ -14,6 +14,8 @@ from coopledger.messages.catalogue import CatalogueException
 def test_the_public_names() -> None:
     assert sorted(coopledger.__all__) == [
         "Account",
+        "AccountMap",
+        "AccountingJournal",
         "Act",
         "Activity",
         "Addendum",
@@ -81,6 +83,7 @@ def test_the_public_names() -> None:
         "Issued",
         "IssuedPaper",
         "IssuedStatements",
+        "JournalLayout",
         "Language",
         "Ledger",
         "LedgerBroken",
@@ -283,6 +286,7 @@ def test_the_verbs_of_a_ledger() -> None:
         "forget",
         "head",
         "history",
+        "accounting_journal",
         "iati",
         "iati_beside",
         "import_file",

@@ -99,7 +99,7 @@ def explain(found: Reconciliation) -> Explanation:
     return Explanation(
         statement=found.statement,
         instalments={
-            currency: tuple(_instalments(events, currency, found.statement.agreement))
+            currency: tuple(instalments(events, currency, found.statement.agreement))
             for currency in found.statement.agreement.fund_currencies
         },
         outflows=tuple(_outflow(item, own) for item in events if item.taken is not None),
@@ -107,7 +107,7 @@ def explain(found: Reconciliation) -> Explanation:
     )
 
 
-def _instalments(
+def instalments(
     events: Iterable[ValuedEvent], currency: str, agreement: Agreement
 ) -> Iterator[Instalment]:
     """What came in; under the average, what was exchanged away leaves as minus an instalment."""

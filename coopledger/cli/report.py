@@ -12,6 +12,7 @@ from coopledger.cli.progress_bar import progress_bar
 from coopledger.cli.report_fill import fill_command
 from coopledger.cli.report_form import form_command
 from coopledger.cli.report_iati import beside_command, iati_command
+from coopledger.cli.report_journal import journal_command
 from coopledger.cli.report_of_year import annex_command, registry_commands
 from coopledger.cli.session import (
     OK,
@@ -45,6 +46,7 @@ def build(language: Language) -> click.Command:
     for name, each in registry_commands(language):
         group.add_command(each, name)
     group.add_command(form_command(language), "form")
+    group.add_command(journal_command(language), "journal")
     group.add_command(iati_command(language), "iati")
     group.add_command(beside_command(language), "iati-beside")
     group.add_command(fill_command(language), "fill")

@@ -155,6 +155,7 @@ def command(
     form: bool = True,
     output: bool = True,
     markup: bool = False,
+    postings: bool = False,
     more: str = "",
 ) -> Callable[[Callable[..., int]], click.Command]:
     """A command with the options that all have. Its function takes a Session, returns a status.
@@ -162,12 +163,13 @@ def command(
     rows: whether there are rows in its answer, for a spreadsheet. days: whether deadlines, for a
     calendar. final: whether it is signed as it is. form: whether its answer has the form that is
     asked for. output: whether it may go to a file. markup: whether other programs have a standard
-    for it. more: what its help says beyond its sentence.
+    for it. postings: whether it has entries in debits and credits. more: what its help says beyond
+    its sentence.
     """
 
     parts = {
         "document": form, "data": form, "table": form and rows, "deadlines": form and days,
-        "markup": form and markup,
+        "markup": form and markup, "postings": form and postings,
     }  # fmt: skip
     forms = forms_with({name for name, has in parts.items() if has}, final=final)
 

@@ -157,6 +157,12 @@ EXPECTED: Mapping[str, Expected] = {
     "IatiPublisher": Expected(
         "iati-publisher", lambda value: _is_a(value, "coopledger.model.iati.IatiPublisher")
     ),
+    "AccountMap": Expected(
+        "account-map", lambda value: _is_a(value, "coopledger.model.account_map.AccountMap")
+    ),
+    "JournalLayout | str": Expected(
+        "journal-layout", lambda value: value in ("entries", "annex24")
+    ),
     "Mapping[str, date]": Expected("value-dates", _are_days),
     "sqlalchemy.Connection": Expected(
         "connection", lambda value: _is_a(value, "sqlalchemy.engine.base.Connection")

@@ -43,6 +43,7 @@ from coopledger.store.engine import Storage
 if TYPE_CHECKING:
     import sqlalchemy
 
+    from coopledger.books.accounting_journal import AccountingJournal, JournalLayout
     from coopledger.books.annex import Annex
     from coopledger.books.auxiliary import Auxiliary
     from coopledger.books.bank_reconciliation import BankReconciliations
@@ -72,6 +73,7 @@ if TYPE_CHECKING:
     from coopledger.books.totals_paper import TotalsPaper
     from coopledger.books.trail import AuditTrail
     from coopledger.messages.catalogue import Language
+    from coopledger.model.account_map import AccountMap
     from coopledger.model.attachment import DocumentUse
     from coopledger.model.facts import AnyFact
     from coopledger.model.finding import Findings
@@ -598,6 +600,31 @@ class Ledger:
         with self._at_all() as (connection, desk):
             books = {book.code: book for book in desk.books_as_recorded(connection, None)}
             return cooperation_registry(books, name, possible(year), columns)
+
+    def accounting_journal(
+        self,
+        *codes: str,
+        accounts: AccountMap | None = None,
+        layout: JournalLayout | str = "entries",
+        on: date | None = None,
+    ) -> AccountingJournal:
+        """The journal of agreements for programs of accountants, in debits and credits.
+
+        `export(answer, "a.beancount")`, `"a.journal"` (hledger), `"a.xlsx"`, `"a.csv"`. accounts:
+        what the accounts are called there (docs/accountants.md); by CONAC, unless told otherwise.
+        layout: of its rows, `entries`, or `annex24`: account by account and month by month. on: up
+        to which day, of which the worths are too; today, unless told otherwise. Each entry has two
+        halves: minor units of the fund's currencies, and the worth in the agreement's. Raises
+        NoSuchBook, WrongBook for a programme, CoopledgerError for no such layout, MissingRate,
+        LedgerBroken where an account does not come to what the statement says.
+        """
+        from coopledger.books.accounting_journal import JournalLayout
+        from coopledger.ledger.accounting_journal import accounting_journal
+        from coopledger.readers.account_map import read_account_map
+
+        day, mapped = on or date.today(), accounts or read_account_map()
+        with self._at(*codes) as (connection, desk):
+            return accounting_journal(connection, desk, codes, mapped, JournalLayout(layout), day)
 
     def iati(
         self,

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
-from coopledger.messages.catalogue import Language
 from coopledger.model.base import (
     Amount,
     Code,
@@ -19,26 +18,7 @@ from coopledger.model.base import (
     Title,
     otherwise,
 )
-
-
-class IatiText(Model):
-    """A text in Spanish, in English or in both; what is given as text alone is Spanish."""
-
-    es: Title | None = None
-    en: Title | None = None
-
-    def in_languages(self) -> tuple[tuple[Language, str], ...]:
-        """What it says, by language."""
-        told = ((Language.ES, self.es), (Language.EN, self.en))
-        return tuple((language, said) for language, said in told if said is not None)
-
-
-def _text(given: Any) -> Any:
-    return {"es": given} if isinstance(given, str) else given
-
-
-Told = Annotated[IatiText, BeforeValidator(_text, json_schema_input_type=Title | IatiText)]
-ToldGiven = IatiText | str
+from coopledger.model.in_languages import Told, ToldGiven
 
 OrganisationType = Literal[
     "10", "11", "15", "21", "22", "23", "24", "30", "40", "60", "70", "71", "72", "73", "80", "90"

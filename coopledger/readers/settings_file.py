@@ -25,11 +25,16 @@ def stated_in(path: Path, most: int, page: str) -> dict[str, Any]:
 
 
 def made_of(stated: dict[str, Any], model: type[_M], path: Path, page: str) -> _M:
-    """The model. Raises CoopledgerError with the first key that cannot be what it is."""
+    """The model. Raises CoopledgerError with the keys that are missing, else a wrong one."""
     try:
         return model.model_validate(stated)
     except ValidationError as error:
-        problem = error.errors(include_url=False)[0]
+        problems = error.errors(include_url=False)
+        missing = [".".join(map(str, p["loc"])) for p in problems if p["type"] == "missing"]
+        if missing:
+            keys = ", ".join(missing)
+            raise CoopledgerError("settings.missing", path=path, keys=keys, page=page) from error
+        problem = problems[0]
         key = ".".join(map(str, problem["loc"]))
         seen = str(problem["input"])[:80]
         said = {"key": key, "seen": seen, "page": page}

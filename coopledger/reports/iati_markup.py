@@ -12,7 +12,8 @@ from coopledger.books.iati import OF_THE_PARTNER, IatiActivity, IatiPublication,
 from coopledger.messages.catalogue import CoopledgerError, Language, say
 from coopledger.model.agreement import Agreement, Clause
 from coopledger.model.finding import Severity
-from coopledger.model.iati import IatiDocument, IatiPublisher, IatiText
+from coopledger.model.iati import IatiDocument, IatiPublisher
+from coopledger.model.in_languages import InLanguages
 from coopledger.money import Money
 from coopledger.reports.iati_words import narrative_of
 from coopledger.reports.markup import Element, element
@@ -95,12 +96,12 @@ def _narrative(said: str, language: str) -> Element:
     return Element("narrative", text=told(said, Language(language)), language=language)
 
 
-def _narratives(text: IatiText | None) -> tuple[Element, ...]:
+def _narratives(text: InLanguages | None) -> tuple[Element, ...]:
     said = text.in_languages() if text is not None else ()
     return tuple(_narrative(each, language.value) for language, each in said)
 
 
-def _both(text: IatiText | None, own: str, publisher: IatiPublisher) -> tuple[Element, ...]:
+def _both(text: InLanguages | None, own: str, publisher: IatiPublisher) -> tuple[Element, ...]:
     """What the settings say, and in the language of the books, what these do."""
     said = dict(text.in_languages()) if text is not None else {}
     said.setdefault(Language(publisher.language), own)
@@ -121,7 +122,7 @@ def _with(name: str, narratives: Iterable[Element], **attributes: str | None) ->
     return element(name, *narratives, **attributes)
 
 
-def _named(name: str, text: IatiText, **attributes: str | None) -> Element:
+def _named(name: str, text: InLanguages, **attributes: str | None) -> Element:
     return _with(name, _narratives(text), **attributes)
 
 
@@ -160,7 +161,7 @@ def _contact(publisher: IatiPublisher) -> Iterator[Element]:
         ("mailing-address", contact.address),
     )
     parts = (
-        _named(name, text) if isinstance(text, IatiText) else element(name, text=text)
+        _named(name, text) if isinstance(text, InLanguages) else element(name, text=text)
         for name, text in said
         if text is not None
     )

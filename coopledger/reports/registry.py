@@ -7,6 +7,7 @@ from coopledger.model.answer import Answer
 from coopledger.reports.report import Report
 
 REPORTS = {
+    "AccountingJournal": "accounting_journal",
     "Annex": "annex",
     "AuditTrail": "trail",
     "Auxiliary": "auxiliary",

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from coopledger.reports.document import Document
     from coopledger.reports.flat import FlatTable
     from coopledger.reports.markup import Element
+    from coopledger.reports.postings import Postings
 
 Plain = dict[str, Any]
 """Plain data for other programs. Amounts are strings with all their digits; names are a promise."""
@@ -50,6 +51,7 @@ class Report(NamedTuple):
     whether it is signed as it is, and so in no form that is for writing on. carries: the files that
     its paper has inside, where it proves itself. stamp: the text of the square code on its paper.
     markup: a document for other programs, of elements, where there is a standard for one.
+    postings: entries in debits and credits, for the programs of accountants.
     """
 
     language: Language
@@ -63,10 +65,11 @@ class Report(NamedTuple):
     carries: Callable[[], Iterable[AssociatedFile]] | None = None
     stamp: Callable[[], str] | None = None
     markup: Callable[[], Element] | None = None
+    postings: Callable[[], Postings] | None = None
 
     def parts(self) -> frozenset[str]:
         """The names of those parts that it has, of which forms are made."""
-        made = ("document", "data", "table", "deadlines", "markup")
+        made = ("document", "data", "table", "deadlines", "markup", "postings")
         return frozenset(name for name in made if getattr(self, name) is not None)
 
     def words(self) -> Document:
@@ -90,6 +93,12 @@ class Report(NamedTuple):
         if self.markup is None:
             raise TypeError("this answer has no elements")
         return self.markup()
+
+    def entries(self) -> Postings:
+        """The entries, as they are: they were told in its language. Asked only where they are."""
+        if self.postings is None:
+            raise TypeError("this answer has no entries")
+        return self.postings()
 
     def files(self) -> tuple[AssociatedFile, ...]:
         """The files that its paper carries, as they are."""

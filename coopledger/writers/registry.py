@@ -40,6 +40,8 @@ FORMS = (
     Form("docx", (".docx",), _late("docx"), binary=True, to_edit=True),
     Form("ics", (".ics",), _late("ics"), made_of="deadlines"),
     Form("xml", (".xml",), _late("xml"), made_of="markup"),
+    Form("beancount", (".beancount", ".bean"), _late("beancount"), made_of="postings"),
+    Form("hledger", (".journal", ".hledger"), _late("hledger"), made_of="postings"),
 )
 """Of answers. What no form says otherwise of is text."""
 

@@ -37,7 +37,7 @@ NEEDED = {
     "report annex": ["--year", "2016"], "report auxiliary": [CODE],
     "report iati": [CODE, "--publisher", "iati.toml"], "report iati-beside": ["x.xml", CODE],
     "report rencid": ["--year", "2015"], "report tossd": ["--year", "2015"],
-    "report closing": [CODE], "report expediente": [CODE],
+    "report journal": [CODE], "report closing": [CODE], "report expediente": [CODE],
     "report form": ["face", CODE], "report fill": ["libro.xlsx", CODE],
     "report sample": [CODE, "--size", "2"], "report statement": [CODE],
 }  # fmt: skip

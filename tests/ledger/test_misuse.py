@@ -55,6 +55,8 @@ WRONG: dict[str, tuple[object, ...]] = {
     "DrawnBy | str": (*ANYTHING, 7, "", "importe"),
     "Letterhead": (1.5, 7, "", "membrete.toml", {}),
     "IatiPublisher": (*ANYTHING, 7, "", "iati.toml"),
+    "AccountMap": (1.5, 7, "", "conac", {}),
+    "JournalLayout | str": (*ANYTHING, 7, "", "annex 24"),
     "Mapping[str, date]": (1.5, 7, "", [], {7: NOON}, {"M-1": NOON}, {7: date(2016, 1, 1)}),
     "StrPath": NO_PATH,
     "Progress": (1.5, [], "", 7, NOON),

@@ -234,6 +234,7 @@ class Uses:
             "fiscal_year_start": lambda ledger, _: ledger.fiscal_year_start,
             "cooperation_totals": lambda ledger, _: ledger.cooperation_totals(),
             "totals_paper": lambda ledger, _: ledger.totals_paper(),
+            "accounting_journal": lambda ledger, _: ledger.accounting_journal("A"),
             "iati": lambda ledger, _: ledger.iati("A", publisher=PUBLISHER),
             "iati_beside": lambda ledger, _: ledger.iati_beside(PUBLISHED, "A", activity="XX-P-1"),
             "cooperation_registry": lambda ledger, _: ledger.cooperation_registry("tossd", 2016),

@@ -123,6 +123,16 @@ ANSWERS: dict[str, tuple[Callable[[], Answer], str]] = {
         lambda: of_the_example(lambda ledger: ledger.partner_form("refund", SEGIB, on=YEAR_END)),
         "674034.05",
     ),
+    "accounting journal": (
+        lambda: of_the_example(lambda ledger: ledger.accounting_journal(SEGIB, on=YEAR_END)),
+        "1109797.84",
+    ),
+    "accounting journal by months": (
+        lambda: of_the_example(
+            lambda ledger: ledger.accounting_journal(SEGIB, layout="annex24", on=YEAR_END)
+        ),
+        "1109797.84",
+    ),
     "iati": (
         lambda: of_the_example(lambda ledger: ledger.iati(SEGIB, publisher=PUBLISHER)),
         "435763.79",
@@ -284,6 +294,7 @@ def nothing() -> dict[str, Answer]:
             "bank reconciliations": ledger.reconcile_bank("A"),
             "trail": ledger.trail(by="nobody"),
             "auxiliary": ledger.auxiliary("A"),
+            "accounting journal": ledger.accounting_journal("A"),
             "loads": ledger.loads(),
             "books": BookList(where="nowhere"),
         }

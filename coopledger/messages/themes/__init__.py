@@ -21,6 +21,7 @@ THEMES = (
     "proposals",
     "issued",
     "papers",
+    "accounting",
     "alike",
     "annex",
     "arguments",

@@ -60,6 +60,8 @@ LABELS: dict[str, Both] = {
     "expected.letterhead": ("un Letterhead", "a Letterhead"),
     "expected.narrative": ("un Narrative", "a Narrative"),
     "expected.registry-layout": ("un RegistryLayout", "a RegistryLayout"),
+    "expected.account-map": ("un AccountMap", "an AccountMap"),
+    "expected.journal-layout": ('"entries" o "annex24"', '"entries" or "annex24"'),
     "expected.iati-publisher": ("un IatiPublisher", "an IatiPublisher"),
     "expected.value-dates": (
         "un diccionario de días (date) por referencia",

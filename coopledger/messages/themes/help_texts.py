@@ -644,6 +644,8 @@ LABELS: dict[str, Both] = {
     "form-of.ics": ("los vencimientos, para un calendario", "the deadlines, for a calendar"),
     "form-of.json": ("para programas", "for programs"),
     "form-of.xml": ("según IATI", "as IATI has it"),
+    "form-of.beancount": ("las pólizas para beancount", "the entries for beancount"),
+    "form-of.hledger": ("las pólizas para hledger", "the entries for hledger"),
     "form-of.csv": ("una tabla para Excel", "a table for Excel"),
     "form-of.xlsx": (
         "un libro de Excel con el informe y sus datos, con -o",

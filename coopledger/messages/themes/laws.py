@@ -27,6 +27,12 @@ MISUSE: dict[str, Both] = {
         "BROKEN LAW in {book} on {on}: the parts of the exchange difference add up to {left}, the "
         "whole is {right} (difference {difference}). Run: coopledger verify",
     ),
+    "law.accounting-journal": (
+        "REGLA CONTABLE INCUMPLIDA en {book} al {on}: las pólizas suman {left} en la cuenta "
+        "{account}, y por el estado de ejercicio son {right}. Ejecute: coopledger verify",
+        "BROKEN LAW in {book} on {on}: the entries come to {left} in the account {account}, and by "
+        "the statement it is {right}. Run: coopledger verify",
+    ),
     "law.bank-reconciliation": (
         "REGLA CONTABLE INCUMPLIDA en {book}, cuenta {account}, al {on}: el saldo de los libros "
         "más las partidas en conciliación da {explained}, y el banco dice {bank}. Ejecute: "

@@ -204,6 +204,10 @@ MISUSE: dict[str, Both] = {
         "no se puede leer {path} ({said}): dé un archivo TOML como el de {page}",
         "{path} cannot be read ({said}): give a TOML file such as the one of {page}",
     ),
+    "settings.missing": (
+        "en {path} falta {keys}: vea {page}",
+        "in {path}, {keys} is missing: see {page}",
+    ),
     "settings.bad-value": (
         "en {path}, {key} no puede ser «{seen}»: vea {page}",
         "in {path}, {key} cannot be «{seen}»: see {page}",
