@@ -21,7 +21,7 @@ $(LONG): test-long-%: .venv/dev
 
 # Runs that need more than the tests' own requirements: a target each, which installs what it needs
 # from a lock file of its own (docs/reliability.md); others is what .ci/run calls of them.
-OTHERS := test-office test-accountants
+OTHERS := test-office test-accountants test-data
 .PHONY: others $(OTHERS)
 others: $(OTHERS)
 
@@ -40,6 +40,10 @@ test-accountants: .venv/dev .venv-accountants/run
 	$(PYTHON) -m venv .venv-accountants
 	.venv-accountants/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-accountants.lock
 	touch $@
+
+# Tables in the data frames and databases that people use them with.
+test-data: .venv-frames/done
+	.venv-frames/bin/pytest -n0 tests/data/in_frames.py
 
 check: lint types imports test
 
@@ -63,6 +67,7 @@ benchmark: .venv/dev
 	PYTHONPATH=. $(BIN)/python tests/benchmarks/record.py
 	PYTHONPATH=. $(BIN)/python tests/benchmarks/match.py
 	PYTHONPATH=. $(BIN)/python tests/benchmarks/documents.py
+	$(BIN)/python tests/benchmarks/data.py
 	$(BIN)/python tests/benchmarks/start.py
 
 # Thousands of small changes to money.py and books/, and which of them no test notices.
@@ -81,6 +86,12 @@ mutation: .venv/dev
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	touch $@
 
+.venv-frames/done: requirements-frames.lock requirements-dev.lock pyproject.toml
+	$(PYTHON) -m venv .venv-frames
+	.venv-frames/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock -r requirements-frames.lock
+	.venv-frames/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
 # Lock versions and hashes again, for every platform (needs uv).
 LOCKED := --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate --no-emit-index-url --no-emit-find-links --upgrade --quiet
@@ -89,6 +100,7 @@ lock:
 	$(LOCK) --group build -o requirements.lock
 	$(LOCK) --group build --group dev --all-extras -c requirements.lock -o requirements-dev.lock
 	uv pip compile --group pyproject.toml:accountants $(LOCKED) -o requirements-accountants.lock
+	uv pip compile --group pyproject.toml:frames $(LOCKED) -c requirements-dev.lock -o requirements-frames.lock
 
 clean:
 	rm -rf .venv .venv-* build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis mutants

@@ -144,6 +144,7 @@ if TYPE_CHECKING:
     from coopledger.store.heads import LedgerHead
     from coopledger.store.upgrading import Upgraded
     from coopledger.store.verification import Verification
+    from coopledger.writers.arrow import ArrowStream
 
     __version__: str
 
@@ -160,6 +161,7 @@ __all__ = [
     "Answer",
     "AnyFact",
     "ApprovalFor",
+    "ArrowStream",
     "Attachment",
     "AuditTrail",
     "Auxiliary",
@@ -341,6 +343,7 @@ _HOME = {
     "Answer": "coopledger.model.answer",
     "AnyFact": "coopledger.model.facts",
     "ApprovalFor": "coopledger.model.agreement",
+    "ArrowStream": "coopledger.writers.arrow",
     "Attachment": "coopledger.model.attachment",
     "AuditTrail": "coopledger.books.trail",
     "Auxiliary": "coopledger.books.auxiliary",

@@ -31,6 +31,7 @@ OF_FILES: dict[str, str | tuple[str, ...]] = {
         "tests/laws/test_totals_of_drawn_books.py",
         "tests/laws/test_iati.py",
         "tests/laws/test_accounting_journal.py",
+        "tests/data/test_tables.py",
     ),
     "undone": "tests/laws/test_undone_loads.py",
     "people": ("tests/laws/test_machine.py", "tests/laws/test_two_people.py"),

@@ -89,6 +89,7 @@ if TYPE_CHECKING:
     from coopledger.store.journal import Heads
     from coopledger.store.upgrading import Upgraded
     from coopledger.store.verification import Verification
+    from coopledger.writers.arrow import ArrowStream
 
 DEFAULT_LOCATION = "coopledger.db"
 
@@ -1144,6 +1145,42 @@ class Ledger:
 
         answer = what if isinstance(what, Answer) else self.facts(what)
         return export(answer, to, form, language, ledger=self.location)
+
+    def frame(self, table: str, *codes: str) -> ArrowStream:
+        """A table of the books for data frames: pandas, polars and DuckDB take it as it is.
+
+        table: `events`, `postings`, `months` (the statements, month by month) or `totals`; their
+        columns are in docs/data.md. codes: of these books; without, of all of them. It is a
+        `pyarrow.Table`, all in memory: `export_data` writes what is too large for that. Raises
+        MissingExtra where pyarrow is not installed (`coopledger[data]`), CoopledgerError where
+        there is no such table, NoSuchBook, MissingRate, LedgerBroken.
+        """
+        from coopledger.books.data_tables import table_named
+        from coopledger.ledger.data import rows_of
+        from coopledger.writers.arrow import frame
+
+        asked = table_named(table)
+        with self._at(*codes) if codes else self._at_all() as (connection, desk):
+            return frame(asked, rows_of(connection, desk, asked, codes))
+
+    def export_data(
+        self, table: str, to: StrPath, *codes: str, progress: Progress = untold
+    ) -> None:
+        """Write a table of the books, as `frame` names them, for other programs.
+
+        to: a file whose ending says the form: `.parquet` (`coopledger[data]`), `.csv`, `.jsonl`; it
+        is written all or nothing, over one that is there. The same books make the same bytes with
+        the same versions of the libraries. Events and postings are never in memory all at once.
+        progress: is told how far the work has come, as a share from 0 to 1. Raises as `frame`, and
+        CoopledgerError where the file cannot be written or its ending says no form.
+        """
+        from coopledger.books.data_tables import table_named
+        from coopledger.ledger.data import export_data, rows_of
+
+        asked = table_named(table)
+        with self._at(*codes) if codes else self._at_all() as (connection, desk):
+            rows = rows_of(connection, desk, asked, codes, progress=progress)
+            export_data(to, asked, rows, ledger=self.location)
 
     def rows(self, *, public: bool = False) -> Iterator[str]:
         """Every row of the journal as a line of JSON, and where each chain ends (docs/audit.md).

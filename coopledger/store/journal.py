@@ -302,6 +302,12 @@ def rows(connection: Connection, book: str, *, after: int = 0) -> Iterator[dict[
     return map(_by_name, connection.stream(of_book, book=book, after=after))
 
 
+def rows_of_kind(connection: Connection, book: str, kind: str) -> Iterator[dict[str, Any]]:
+    """The bare rows of a book that record facts of a kind, in the order of recording."""
+    of_kind = f"{_SELECT} WHERE book = :book AND kind = :kind ORDER BY seq"
+    return map(_by_name, connection.stream(of_kind, book=book, kind=kind))
+
+
 def period_rows(connection: Connection, book: str) -> Iterator[dict[str, Any]]:
     """The rows that say what became of a book's periods, year by year. Raises LedgerBroken."""
     of_periods = f"{_SELECT} WHERE book = :book AND kind = 'period' ORDER BY dated, revision"

@@ -6,10 +6,14 @@ a formula for one, and runs it: such text gets an apostrophe in front (OWASP, "C
 
 import csv
 import io
-from collections.abc import Iterable
-from datetime import date
+import json
+from codecs import BOM_UTF8
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
 from decimal import Decimal
+from typing import Any, cast
 
+from coopledger.books.data_tables import DataTable, Row, batches
 from coopledger.messages.visible import harmless
 from coopledger.readers.cells import LIKE_A_FORMULA
 from coopledger.reports.flat import FlatTable, Value
@@ -34,6 +38,23 @@ def encoded(rows: Iterable[Iterable[Value]]) -> bytes:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerows([_cell(value) for value in row] for row in rows)
     return out.getvalue().encode("utf-8-sig")
+
+
+def write_data(table: DataTable, rows: Iterable[Row]) -> Iterator[bytes]:
+    """A table for other programs, piece by piece: the same cells, a list as JSON."""
+    yield encoded([[column.name for column in table.columns()]])
+    for some in batches(rows):
+        pieces = encoded([_listed(value) for value in row] for row in some)
+        yield pieces.removeprefix(BOM_UTF8)
+
+
+def _listed(value: Any) -> Value:
+    match value:
+        case tuple():
+            return json.dumps(value, ensure_ascii=False)
+        case datetime():
+            return value.isoformat()
+    return cast("Value", value)
 
 
 def _cell(value: Value) -> str:

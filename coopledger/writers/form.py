@@ -1,6 +1,6 @@
 """What a form is that answers take."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 
@@ -20,3 +20,14 @@ class Form(NamedTuple):
     made_of: str = "document"
     to_edit: bool = False
     tells: bool = False
+
+
+class DataForm(NamedTuple):
+    """A form of the tables that other programs take.
+
+    endings: of its files. write: makes it, piece by piece, of a table and its rows.
+    """
+
+    name: str
+    endings: tuple[str, ...]
+    write: Callable[..., Iterator[bytes]]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from coopledger.messages.catalogue import CoopledgerError, Language
 from coopledger.messages.choice import preferred_language
-from coopledger.writers.form import Form
+from coopledger.writers.form import DataForm, Form
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Sequence
@@ -51,6 +51,24 @@ BOOK_FORMS = (
     Form("xlsx", (".xlsx",), _late("staff_workbook", "book_workbook"), binary=True),
 )
 """Of all the facts of a book: what `import` reads back."""
+
+
+DATA_FORMS = (
+    DataForm("parquet", (".parquet",), _late("arrow", "write_data")),
+    DataForm("csv", (".csv",), _late("csv", "write_data")),
+    DataForm("jsonl", (".jsonl", ".ndjson"), _late("jsonl", "write_data")),
+)
+"""Of the tables that other programs take."""
+
+
+def data_form_for(path: Path) -> DataForm:
+    """The form of such a table that a file's ending says. Raises CoopledgerError for any other."""
+    ending = _ending(path)
+    found = next((form for form in DATA_FORMS if ending in form.endings), None)
+    if found is None:
+        expected = ", ".join(form.endings[0] for form in DATA_FORMS)
+        raise CoopledgerError("data.unknown-ending", path=path, expected=expected)
+    return found
 
 
 def forms_with(parts: Container[str], *, final: bool = False) -> tuple[Form, ...]:

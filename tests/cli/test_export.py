@@ -47,7 +47,10 @@ def test_the_facts_stand_in_the_order_of_recording_kind_first(loaded: Run) -> No
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["export"], "Falta el argumento '{json|csv|xlsx|rows}'. Hay:\n\tjson"),
+        (
+            ["export"],
+            "Falta el argumento '{json|csv|xlsx|rows|events|postings|months|totals}'. Hay:\n\tjson",
+        ),
         (["export", "json"], "Falta el argumento 'CLAVE'"),
         (["export", "docx", "PICE"], "'docx' no es"),
         (["export", "json", "PICES"], "¿Quiso decir PICE?"),

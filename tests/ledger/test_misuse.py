@@ -91,6 +91,7 @@ FITTING: dict[str, Any] = {
     "reference": "G-1",
     "number": 1,
     "to": "copy.pdf",
+    "table": "events",
     "template": "form.docx",
     "paths": "copy.pdf",
     "facts": OPENING,

@@ -264,6 +264,8 @@ class Uses:
             "documents": lambda ledger, code: ledger.documents(code),
             "save_document": self.save_document,
             "export": lambda ledger, code: ledger.export(code, form="json"),
+            "frame": lambda ledger, code: ledger.frame("months", code),
+            "export_data": lambda ledger, _: ledger.export_data("events", self.new("jsonl")),
             "copy_to": lambda ledger, _: ledger.copy_to(self.new("db")),
             "backup": lambda ledger, _: ledger.backup(self.new("db")),
             "upgrade": lambda ledger, _: ledger.upgrade(),

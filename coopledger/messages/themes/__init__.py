@@ -33,6 +33,7 @@ THEMES = (
     "closing",
     "commitments",
     "corrections",
+    "data",
     "documents",
     "evidence",
     "explanation",

@@ -90,10 +90,18 @@ LABELS: dict[str, Both] = {
     ),
     "metavar.reason": ("MOTIVO", "REASON"),
     "help.export": (
-        "Escribe todo lo guardado en un libro, en el orden en que se guardó. Con json, otro "
-        "registro lo lee con import y queda igual.",
-        "Write all that is recorded in a book, in the order of recording. As json, another "
-        "ledger reads it with import and has the same.",
+        "Escribe todo lo guardado en un libro, en el orden en que se guardó (json, csv, xlsx): "
+        "otro registro lo lee con import y queda igual. O todos los asientos del registro (rows), "
+        "o una tabla para otros programas.",
+        "Write all that is recorded in a book, in the order of recording (json, csv, xlsx): "
+        "another ledger reads it with import and has the same. Or every row of the ledger (rows), "
+        "or a table for other programs.",
+    ),
+    "help.export-data": (
+        "Tablas: {tables}, de todos los libros o de los que se nombren; la forma la dice el final "
+        "del archivo: {endings}.",
+        "Tables: {tables}, of every book or of those that are named; the ending of the file says "
+        "the form: {endings}.",
     ),
     "example.export": (
         "coopledger export json INE-SEGIB-2016 -o INE-SEGIB-2016.json",

@@ -97,6 +97,10 @@ LABELS: dict[str, Both] = {
         "export rows es de todo el registro: no lleva clave",
         "export rows is of the whole ledger: it takes no code",
     ),
+    "argument.one-book": (
+        "export {form} es de un solo libro. Qué hacer: dé una clave por vez",
+        "export {form} is of one book. What to do: give one code at a time",
+    ),
     "argument.public": (
         "--public es de export rows",
         "--public is of export rows",

@@ -1,0 +1,70 @@
+"""The tables of a ledger that other programs take: their rows, from one moment of it."""
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from coopledger.books.cooperation import cooperation_totals
+from coopledger.books.data_tables import (
+    EVENTS,
+    MONTHS,
+    POSTINGS,
+    DataTable,
+    Row,
+    months_of,
+    totals_of,
+)
+from coopledger.ledger.shelf import Desk, known_as
+from coopledger.ledger.stating import state
+from coopledger.model.agreement import Agreement
+from coopledger.progress import Progress, in_turn, untold
+from coopledger.store import journal
+from coopledger.store.connection import Connection
+from coopledger.store.data_rows import event_rows, posting_rows
+from coopledger.store.journal import Heads
+from coopledger.writers.files import put_in_place
+from coopledger.writers.registry import data_form_for
+
+
+def export_data(
+    path: str | os.PathLike[str], table: DataTable, rows: Iterable[Row], *, ledger: str
+) -> None:
+    """Write rows to a file in the form that its name ends as, all or nothing."""
+    to = Path(path)
+    put_in_place(to, data_form_for(to).write(table, rows), ledger=ledger)
+
+
+def rows_of(
+    connection: Connection,
+    desk: Desk,
+    table: DataTable,
+    codes: Iterable[str],
+    *,
+    progress: Progress = untold,
+) -> Iterator[Row]:
+    """The rows of a table, of these books or of every one. Raises NoSuchBook."""
+    books = _asked(connection, codes)
+    if table is EVENTS:
+        return event_rows(connection, books, progress=progress)
+    if table is POSTINGS:
+        return posting_rows(connection, books, progress=progress)
+    if table is MONTHS:
+        return _months(connection, desk, books, progress)
+    every = desk.books_as_recorded(connection, None)
+    return totals_of(cooperation_totals(book for book in every if book.code in books))
+
+
+def _asked(connection: Connection, codes: Iterable[str]) -> Heads:
+    """Where the chains of these books end, by code."""
+    ends = journal.ends(connection)
+    named = {known_as(code, ends.keys()) for code in codes}
+    return {code: end for code, end in ends.items() if not named or code in named}
+
+
+def _months(connection: Connection, desk: Desk, books: Heads, progress: Progress) -> Iterator[Row]:
+    """Of the agreements among these books, those that were not withdrawn, a statement each."""
+    openings = journal.openings(connection)
+    asked = [each.code for each in openings if isinstance(each, Agreement) and each.code in books]
+    for code, told in in_turn(asked, [books[code].seq for code in asked], progress):
+        yield from months_of(state(connection, desk, code).statement)
+        told(1.0)
