@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import TypedDict
+from typing import NamedTuple, TypedDict
 
 from coopledger.books.book import Book
 from coopledger.books.figure import Figure
@@ -25,6 +25,9 @@ from coopledger.money import InKind, Money
 GIVEN = ("financial", "in_kind", "partner_funds")
 """What a total has of each year: two that the institution gave, and what it ran for partners."""
 
+PARTS = ("by_book", "by_kind", "by_activity", "by_partner")
+"""How a total is split: each of these ways adds up to it."""
+
 
 class _Amounts(TypedDict):
     """Of each that a total has (`GIVEN`), an amount."""
@@ -36,7 +39,7 @@ class _Amounts(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class CooperationPart:
-    """What was given under one kind, activity or partner; key None is what is not itemised.
+    """What was given by a book, or under a kind, activity or partner; key None: not itemised.
 
     book: of an activity, that in which it is counted: another's of that code is another.
     """
@@ -63,6 +66,22 @@ class YearChange:
         return self.fiscal_year.year
 
 
+class TotalAmounts(NamedTuple):
+    """What a total says in a section of its own: of a key there, each amount of `GIVEN`.
+
+    key: as a part has it, or an earlier year. book: of an activity.
+    """
+
+    section: str
+    key: str | None
+    book: str | None
+    given: tuple[Money, ...]
+
+
+def _given(of: CooperationPart | YearChange) -> tuple[Money, ...]:
+    return of.financial, of.in_kind, of.partner_funds
+
+
 @dataclass(frozen=True, slots=True)
 class CooperationTotal(Answer):
     """One year in one currency: what stands at its end less what stood at the end of the last.
@@ -80,6 +99,7 @@ class CooperationTotal(Answer):
     financial: Figure
     in_kind: Figure
     partner_funds: Figure
+    by_book: tuple[CooperationPart, ...]
     by_kind: tuple[CooperationPart, ...]
     by_activity: tuple[CooperationPart, ...]
     by_partner: tuple[CooperationPart, ...]
@@ -109,38 +129,34 @@ class CooperationTotal(Answer):
         To add up: choose a section, group by figure and currency.
 
         year: the calendar year that it ends in.
-        section: `whole`; `by_kind`, `by_activity`, `by_partner` (each adds up to the whole);
-        `activities`, which is a count; `changes`, what of the whole is a change to an earlier year.
-        key: the kind, activity, partner or earlier year; empty for the whole, and for what is not
-        itemised. book: that of an activity; empty for all else.
+        section: `whole`; `by_book`, `by_kind`, `by_activity`, `by_partner` (each adds up to the
+        whole); `activities`, which is a count; `changes`, what of the whole is a change to an
+        earlier year.
+        key: the book, kind, activity, partner or earlier year; empty for the whole, and for what is
+        not itemised. book: that of an activity; empty for all else.
         figure: `financial`, `in_kind` (what was given), `partner_funds` (never added to them), or
         `count`. Activities are counted for the year, whatever their currency: there `currency` is
         empty.
         amount: an exact Decimal. provenance: `source`, `derived`, `assumed`; empty for a part.
         """
-        return [
-            *self._whole_rows(),
-            *self._part_rows(),
-            *self._change_rows(),
-            *self._activity_rows(),
-        ]
+        return [*self._rows(), *self._activity_rows()]
 
-    def _whole_rows(self) -> Iterator[TotalRow]:
-        for name in GIVEN:
-            figure: Figure = getattr(self, name)
-            yield self._row("whole", "", name, figure.money, figure.provenance)
-
-    def _part_rows(self) -> Iterator[TotalRow]:
-        for section in ("by_kind", "by_activity", "by_partner"):
+    def amounts(self) -> Iterator["TotalAmounts"]:
+        """All of them, section by section: each with the amounts of `GIVEN`."""
+        yield TotalAmounts("whole", None, None, tuple(getattr(self, n).money for n in GIVEN))
+        for section in PARTS:
             for part in getattr(self, section):
-                for name in GIVEN:
-                    row = self._row(section, part.key or "", name, getattr(part, name))
-                    yield {**row, "book": part.book or ""}
-
-    def _change_rows(self) -> Iterator[TotalRow]:
+                yield TotalAmounts(section, part.key, part.book, _given(part))
         for change in self.changes:
-            for name in GIVEN:
-                yield self._row("changes", str(change.fiscal_year), name, getattr(change, name))
+            yield TotalAmounts("changes", str(change.fiscal_year), None, _given(change))
+
+    def _rows(self) -> Iterator[TotalRow]:
+        for section, key, book, amounts in self.amounts():
+            for name, money in zip(GIVEN, amounts, strict=True):
+                figure: Figure | None = getattr(self, name) if section == "whole" else None
+                says = figure.provenance if figure is not None else None
+                row = self._row(section, key or "", name, money, says)
+                yield {**row, "book": book or ""}
 
     def _row(
         self,
@@ -186,12 +202,13 @@ class CooperationTotals(tuple[CooperationTotal, ...], Answer):
         The activities of a year of two currencies are said once.
         """
         last_of_year = {total.year: total for total in self}
-        return [
-            *(row for total in self for row in total._whole_rows()),
-            *(row for total in self for row in total._part_rows()),
-            *(row for total in self for row in total._change_rows()),
-            *(row for total in last_of_year.values() for row in total._activity_rows()),
-        ]
+        said = [row for total in self for row in total._rows()]
+        whole, parts, changed = (
+            [row for row in said if row["section"] in sections]
+            for sections in (("whole",), PARTS, ("changes",))
+        )
+        counts = (row for total in last_of_year.values() for row in total._activity_rows())
+        return [*whole, *parts, *changed, *counts]
 
 
 @dataclass(slots=True)
@@ -215,16 +232,18 @@ def cooperation_totals(
     to_year: int | None = None,
     *,
     on: date = date.max,
+    start: int | None = None,
 ) -> CooperationTotals:
     """The totals of every year that has any, of one, or of a range, by year and currency.
 
     year, to_year: the calendar years in which they end. on: the day up to which facts count.
+    start: the month in which the years begin; else that of all books, where it is the same.
     Activities without a date count in no year. Raises CoopledgerError for years that cannot be.
     """
     books = list(books)
     by_code = {book.code: book for book in books}
     openings = [book.opening for book in books]
-    start, mixed = shared_start(openings), len(_starts(openings)) > 1
+    start, mixed = start or shared_start(openings), len(_starts(openings)) > 1
     first = EARLIEST_YEAR if year is None else year
     last = to_year if to_year is not None else LATEST_YEAR if year is None else year
     if not EARLIEST_YEAR <= first <= last <= LATEST_YEAR:
@@ -288,6 +307,7 @@ def _total(year: FiscalYear, currency: str, found: _Year, mixed_years: bool) -> 
         financial=tallies["financial"].figure(currency),
         in_kind=tallies["in_kind"].figure(currency, InKind),
         partner_funds=tallies["partner_funds"].figure(currency),
+        by_book=_by_book(found.given, currency),
         by_kind=_parts(pieces, currency, "kind"),
         by_activity=_parts(pieces, currency, "activity"),
         by_partner=_parts(pieces, currency, "partner"),
@@ -320,6 +340,19 @@ def _amounts(columns: Mapping[str, int], currency: str) -> _Amounts:
         "in_kind": InKind.from_minor(columns["in_kind"], currency),
         "partner_funds": Money.from_minor(columns["partner_funds"], currency),
     }
+
+
+def _by_book(given: Iterable[Given], currency: str) -> tuple[CooperationPart, ...]:
+    """What each book gave, or executed, whichever counts the activity that it was for."""
+    grouped: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for each in given:
+        for piece in each.pieces:
+            if piece.currency == currency:
+                grouped[each.book][piece.column] += piece.minor
+    return tuple(
+        CooperationPart(code, **_amounts(columns, currency))
+        for code, columns in sorted(grouped.items())
+    )
 
 
 def _parts(pieces: Iterable[Piece], currency: str, of: str) -> tuple[CooperationPart, ...]:

@@ -81,13 +81,14 @@ class GivenInKind(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What one reference adds to a year.
+    """What one reference of a book adds to a year.
 
     activities: how many of which kind. in_kind: the contributions that it is of. changes: the
     earlier year of which it is a change.
     """
 
     year: FiscalYear
+    book: str
     pieces: tuple[Piece, ...] = ()
     activities: Counter[str] = field(default_factory=Counter)
     notes: tuple[str, ...] = ()
@@ -135,6 +136,7 @@ class _Years:
             if now != before:
                 yield Given(
                     year,
+                    self.book.code,
                     (*now, *(piece.taken_back() for piece in before)),
                     notes=tuple(map(_note, filter(_has_note, new))),
                     in_kind=tuple(_in_kind(stood, standing, first)),
@@ -159,7 +161,7 @@ class _Years:
                 added = Counter(now)
                 added.subtract(before)
                 notes = tuple(map(_note, filter(_has_note, found)))
-                yield Given(year, activities=added, notes=notes, changes=first)
+                yield Given(year, self.book.code, activities=added, notes=notes, changes=first)
                 before, first = now, year if first is None else first
 
     def _ends(self, days: Iterable[date]) -> Iterator[tuple[FiscalYear, date]]:

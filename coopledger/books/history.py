@@ -12,7 +12,7 @@ from coopledger.model.events import Expenditure, Reversal
 from coopledger.model.evidence import Match
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import Place
-from coopledger.model.issue import Issue
+from coopledger.model.issue import Issue, IssuedWhat
 from coopledger.model.kinds import kind_of, references_in
 
 if TYPE_CHECKING:  # who reads what is recorded does not wait for how it is explained
@@ -64,9 +64,9 @@ class ReferenceHistory(Answers[Recorded]):
 
 
 def kind_said(fact: AnyFact, language: Language | str) -> str:
-    """What a fact is, in words: of what was issued, whether it is a bank reconciliation."""
-    if isinstance(fact, Issue) and fact.account is not None:
-        return say("kind.issued-reconciliation", language)
+    """What a fact is, in words: of what was issued, which of those it is."""
+    if isinstance(fact, Issue) and fact.what is not IssuedWhat.STATEMENT:
+        return say(f"kind.issued-{fact.what}", language)
     return say(f"kind.{fact.kind}", language)
 
 

@@ -10,13 +10,14 @@ from coopledger.books.statement import Statement, amounts_in
 from coopledger.books.valuation import RateLookup
 from coopledger.errors import MissingRate
 from coopledger.messages.catalogue import Language, say
+from coopledger.model.activity import kind_word
 from coopledger.model.agreement import SpendingRate
 from coopledger.model.answer import Answer, Answers
 from coopledger.model.dates import When
-from coopledger.model.issue import Issue, IssuedFigure, RateUsed
+from coopledger.model.issue import Issue, IssuedCount, IssuedFigure, RateUsed
 from coopledger.money import Money
 
-FigureName = tuple[str, str, str | None, str, str]
+FigureName = tuple[str | None, str, str | None, str | None, str | None, str, str]
 
 
 def figures_of(statement: Statement) -> tuple[IssuedFigure, ...]:
@@ -39,14 +40,19 @@ NOWHERE = {"by_month": "several-months", "by_partner": "several-partners"}
 
 
 class Change(NamedTuple):
-    """A figure of an issued statement: what it was, and what the books say now of the same day."""
+    """A figure of what was issued: what it was, and what the books say now of the same day.
+
+    year, book: as `IssuedFigure` has them.
+    """
 
     section: str
-    side: str
+    side: str | None
     code: str | None
     figure: str
     was: Money
     now: Money
+    year: str | None = None
+    book: str | None = None
 
     @property
     def difference(self) -> Money:
@@ -62,24 +68,41 @@ class Change(NamedTuple):
         if in_all:
             currency = say("issued.in-all", language, currency=currency)
         if self.section == "whole":
-            return say("issued.figure", language, figure=figure, currency=currency)
-        nowhere = NOWHERE.get(self.section, "not-itemised")
-        code = self.code or say(f"label.{nowhere}", language)
-        section = say(f"section.{self.section}", language)
-        return say(
-            "issued.part", language, section=section, code=code, figure=figure, currency=currency
-        )
+            said = say("issued.figure", language, figure=figure, currency=currency)
+        else:
+            nowhere = NOWHERE.get(self.section, "not-itemised")
+            code = self.code or say(f"label.{nowhere}", language)
+            if self.section == "by_kind":
+                code = kind_word(code, language)
+            section = say(f"section.{self.section}", language)
+            named = {"section": section, "code": code, "figure": figure, "currency": currency}
+            said = say("issued.part", language, **named)
+        return f"{self.year}: {said}" if self.year is not None else said
 
     def say(self, language: Language | str) -> str:
         name = self.name(language)
         return say("issued.change", language, name=name, was=self.was, now=self.now)
 
 
+class CountChange(NamedTuple):
+    """How many activities of a kind there were in a year by issued totals, and are now."""
+
+    year: str
+    activity_kind: str
+    was: int
+    now: int
+
+    def say(self, language: Language | str) -> str:
+        named = {**self._asdict(), "activity_kind": kind_word(self.activity_kind, language)}
+        return say("issued.count", language, **named)
+
+
 class Changes(NamedTuple):
     """What changed since something was issued: figure by figure, and the records that made it.
 
     records: what was recorded since and counts on or before its day. unstated: whether the bank's
-    balance of that day, to which it was reconciled, is recorded no more.
+    balance of that day, to which it was reconciled, is recorded no more. counts: of activities,
+    which totals have; of totals, the figures `by_book` say what each book moved.
     """
 
     since: Recorded
@@ -87,16 +110,17 @@ class Changes(NamedTuple):
     figures: tuple[Change, ...] = ()
     records: tuple[Recorded, ...] = ()
     unstated: bool = False
+    counts: tuple[CountChange, ...] = ()
 
     @property
     def are_none(self) -> bool:
         """Whether all is as it was."""
-        return not self.figures and not self.unstated
+        return not self.figures and not self.unstated and not self.counts
 
 
 @dataclass(frozen=True, slots=True)
 class Issued(Answer):
-    """What came of issuing a statement or a bank reconciliation.
+    """What came of issuing a statement, a bank reconciliation or totals.
 
     recorded: what was issued, in its place. is_new: whether it was issued now; False where the
     very same had been issued before.
@@ -108,7 +132,7 @@ class Issued(Answer):
 
 
 class IssuedStatements(Answers[Recorded]):
-    """The statements and bank reconciliations issued of a book, in order, or one asked for.
+    """What was issued of a book, statements, bank reconciliations or totals, or one asked for.
 
     One of them is said as it was handed over, several as a list.
     """
@@ -139,23 +163,37 @@ def changes(
     before, after = _by_name(issue.figures), _by_name(now)
     found = []
     for name in dict.fromkeys([*after, *before]):
-        section, side, code, figure, currency = name
+        year, section, side, code, book, figure, currency = name
         if only is not None and figure not in only:
             continue
         nothing = Money.from_minor(0, currency)
-        change = Change(
-            section, side, code, figure, before.get(name, nothing), after.get(name, nothing)
-        )
+        was, is_now = before.get(name, nothing), after.get(name, nothing)
+        change = Change(section, side, code, figure, was, is_now, year, book)
         if change.was != change.now and section not in passed_over:
             found.append(change)
     return tuple(found)
 
 
 def _by_name(figures: Iterable[IssuedFigure]) -> dict[FigureName, Money]:
-    return {
-        (each.section, each.side, each.code, each.figure, each.amount.currency.code): each.amount
-        for each in figures
-    }
+    return {_name_of(each): each.amount for each in figures}
+
+
+def _name_of(each: IssuedFigure) -> FigureName:
+    currency = each.amount.currency.code
+    return each.year, each.section, each.side, each.code, each.book, each.figure, currency
+
+
+def changed_counts(
+    was: Iterable[IssuedCount], now: Iterable[IssuedCount]
+) -> tuple[CountChange, ...]:
+    """How many activities of a kind there are otherwise; none where a kind is not there."""
+    before = {(each.year, each.activity_kind): each.count for each in was}
+    after = {(each.year, each.activity_kind): each.count for each in now}
+    found = (
+        CountChange(*name, before.get(name, 0), after.get(name, 0))
+        for name in dict.fromkeys([*after, *before])
+    )
+    return tuple(each for each in found if each.was != each.now)
 
 
 class KeptRates:

@@ -1,4 +1,4 @@
-"""`coopledger issue`: freeze a statement, or a bank reconciliation, in the ledger."""
+"""`coopledger issue`: freeze a statement, a bank reconciliation or totals in the ledger."""
 
 from pathlib import Path
 
@@ -6,8 +6,8 @@ import click
 
 from coopledger.cli.issued_paper import PDF, emit_paper, paper_language
 from coopledger.cli.session import OK, Session, command, letterhead_file, recorded_by
-from coopledger.cli.typed import day
-from coopledger.messages.catalogue import Language, say
+from coopledger.cli.typed import are_years, day, years
+from coopledger.messages.catalogue import CoopledgerError, Language, say
 
 
 def build(language: Language) -> click.Command:
@@ -22,6 +22,11 @@ def build(language: Language) -> click.Command:
             ["--account"],
             metavar=say("metavar.account", language),
             help=say("option.issue-account", language),
+        ),
+        click.Option(
+            ["--year"],
+            metavar=say("metavar.year", language),
+            help=say("option.issue-year", language),
         ),
         click.Option(
             ["--reference"],
@@ -39,6 +44,7 @@ def _run(
     code: str,
     on: str | None,
     account: str | None,
+    year: str | None,
     reference: str | None,
     letterhead: Path | None,
     by: str | None,
@@ -47,16 +53,26 @@ def _run(
     from coopledger.ledger import Ledger
     from coopledger.readers.letterhead import read_letterhead
 
+    if year and account:
+        raise CoopledgerError("cli.year-and-account")
     head = read_letterhead(letterhead) if letterhead is not None else None
+    until, of = day(on) if on else None, are_years(year) if year else None
     with Ledger.open(session.ledger, by=by) as ledger:
-        issued = ledger.issue(
-            code,
-            on=day(on) if on else None,
-            account=account,
-            reference=reference,
-            paper=paper_language(session),
-            letterhead=head,
-        )
+        paper = paper_language(session)
+        if of is not None:
+            asked = years(of, ledger.fiscal_year_start)
+            issued = ledger.issue_totals(
+                code, *asked, on=until, reference=reference, paper=paper, letterhead=head
+            )
+        else:
+            issued = ledger.issue(
+                code,
+                on=until,
+                account=account,
+                reference=reference,
+                paper=paper,
+                letterhead=head,
+            )
         if session.form.name == PDF:
             emit_paper(session, ledger, code, issued.issue.reference)
         else:

@@ -1,4 +1,4 @@
-"""`coopledger issued`: the statements and bank reconciliations issued, as they were."""
+"""`coopledger issued`: the statements, bank reconciliations and totals issued, as they were."""
 
 import click
 

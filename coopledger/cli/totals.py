@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from coopledger.cli.issued_paper import PDF, emit_paper
 from coopledger.cli.session import OK, Session, command, letterhead_file
-from coopledger.cli.typed import are_years, day, moment, years
-from coopledger.messages.catalogue import Language, say
+from coopledger.cli.typed import are_years, day, moment_or_head, years
+from coopledger.messages.catalogue import CoopledgerError, Language, say
 
 if TYPE_CHECKING:
     from coopledger.ledger import Ledger
+    from coopledger.model.letterhead import Letterhead
 
 
 def build(language: Language) -> click.Command:
@@ -23,7 +25,12 @@ def build(language: Language) -> click.Command:
 
 def paper_command(language: Language) -> click.Command:
     """The same with all their parts, to be signed."""
-    params = (*_of_which(language), letterhead_file(language))
+    issued = click.Option(
+        ["--issued"],
+        metavar=say("metavar.reference", language),
+        help=say("option.totals-issued", language),
+    )
+    params = (*_of_which(language), letterhead_file(language), issued)
     more = say("help.fiscal-years", language)
     return command("report-totals", language, *params, more=more)(_paper)
 
@@ -42,7 +49,7 @@ def _of_which(language: Language) -> tuple[click.Parameter, ...]:
         click.Option(
             ["--as-of-recorded", "recorded"],
             metavar=say("metavar.time", language),
-            help=say("option.as-of-recorded", language),
+            help=say("option.as-of-recorded-or-head", language),
         ),
     )
 
@@ -52,12 +59,13 @@ class _Asked(NamedTuple):
 
     named: str | None
     on: date | None
-    recorded_by: datetime | None
+    recorded_by: datetime | str | None
 
     @classmethod
     def of(cls, year: str | None, on: str | None, recorded: str | None) -> _Asked:
         named = are_years(year) if year else None
-        return cls(named, day(on) if on else None, moment(recorded) if recorded else None)
+        by = moment_or_head(recorded) if recorded else None
+        return cls(named, day(on) if on else None, by)
 
     def years(self, ledger: Ledger) -> tuple[int, ...]:
         return years(self.named, ledger.fiscal_year_start) if self.named else ()
@@ -80,6 +88,7 @@ def _paper(
     on: str | None,
     recorded: str | None,
     letterhead: Path | None,
+    issued: str | None,
 ) -> int:
     # Slow to import: only when there is something to do.
     from coopledger.ledger import Ledger
@@ -88,6 +97,20 @@ def _paper(
     asked = _Asked.of(year, on, recorded)
     head = read_letterhead(letterhead) if letterhead is not None else None
     with Ledger.open(session.ledger) as ledger:
+        if issued is not None:
+            if year or on or recorded:
+                raise CoopledgerError("cli.issued-totals")
+            return _issued(session, ledger, issued, head)
         of, by = asked.years(ledger), asked.recorded_by
         session.answer(ledger.totals_paper(*of, on=asked.on, recorded_by=by, letterhead=head))
+    return OK
+
+
+def _issued(session: Session, ledger: Ledger, reference: str, head: Letterhead | None) -> int:
+    """As they were issued: in a form for paper, the paper that is kept."""
+    found = ledger.issued_totals(reference)
+    if session.form.name == PDF:
+        emit_paper(session, ledger, found.of, reference, head)
+    else:
+        session.answer(found)
     return OK

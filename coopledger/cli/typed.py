@@ -151,6 +151,15 @@ _MOMENT = re.compile(
 )
 
 
+_HEAD = re.compile(r"[0-9]{1,18}(\.[0-9])?-[0-9a-fA-F]{64}", re.ASCII)
+
+
+def moment_or_head(written: str) -> datetime | str:
+    """A time, or the head that a ledger had, as it was printed or copied from paper."""
+    together = "".join(written.split())
+    return together if _HEAD.fullmatch(together) else moment(written)
+
+
 def moment(written: str) -> datetime:
     """The end of the day, hour, minute or second that was written; a zone of its own, or ours.
 

@@ -138,6 +138,9 @@ EXPECTED: Mapping[str, Expected] = {
     "Answer | str": Expected("answer", _is_answer),
     "Language | str": Expected("text", _is_language),
     "str | LedgerHead": Expected("head", _is_head),
+    "datetime | str | LedgerHead": Expected(
+        "moment-or-head", lambda value: _is_moment(value) or _is_head(value)
+    ),
     "str | LedgerHead | StrPath": Expected(
         "head-or-paper", lambda value: _is_head(value) or _is_path(value)
     ),

@@ -19,6 +19,7 @@ from coopledger.ledger.heading import letterhead_of
 from coopledger.ledger.issuing import Beside, issued_as, reconciled_as_issued
 from coopledger.ledger.paper import Wanted, statement_paper
 from coopledger.ledger.recording import Recorder
+from coopledger.ledger.shelf import Desk
 from coopledger.messages.catalogue import CoopledgerError, Language
 from coopledger.model.attachment import Attachment, DocumentType, DocumentUse
 from coopledger.model.erased import is_erased
@@ -38,8 +39,8 @@ from coopledger.store.heads import LedgerHead
 def with_paper(language: Language, letterhead: Letterhead | None) -> Beside:
     """Issuing that keeps the paper, too, in a language."""
 
-    def beside(connection: Connection, book: Book, issue: Issue) -> Reading:
-        content = _drawn_up(connection, issue, language, letterhead)
+    def beside(connection: Connection, desk: Desk, book: Book, issue: Issue) -> Reading:
+        content = _drawn_up(connection, desk, issue, language, letterhead)
         return _keeping(book, issue, language, content) if content is not None else Reading()
 
     return beside
@@ -61,7 +62,8 @@ def issued_paper(
             if kept is not None:
                 content = _content(connection, recorder, kept, head)
                 return IssuedPaper(issue.reference, language, HowKept.KEPT, content)
-            made = _drawn_up(connection, issue, language, head, at=LedgerHead.parse(issue.head))
+            then = LedgerHead.parse(issue.head)
+            made = _drawn_up(connection, desk, issue, language, head, at=then)
         if made is None:
             text = _written(frozen_report(issue, language))
             return IssuedPaper(issue.reference, language, HowKept.TEXT, text)
@@ -111,6 +113,7 @@ def _content(
 
 def _drawn_up(
     connection: Connection,
+    desk: Desk,
     issue: Issue,
     language: Language,
     head: Letterhead | None,
@@ -124,6 +127,8 @@ def _drawn_up(
     if issue.program != version("coopledger") or is_erased(issue.printed.es):
         return None
     head = letterhead_of(connection, head)
+    if issue.years is not None:
+        return _totals(connection, desk, issue, language, head)
     if issue.account is not None:
         return _reconciliation(connection, issue, language, head)
     wanted = Wanted(issue.when.last, letterhead=head, issue=issue.reference)
@@ -143,6 +148,20 @@ def _reconciliation(
     if found is None or figures_of_reconciliation(found) != issue.figures:
         return None
     return _written(issued_reconciliation_report(found, issue, head, language))
+
+
+def _totals(
+    connection: Connection, desk: Desk, issue: Issue, language: Language, head: Letterhead
+) -> bytes | None:
+    # Slow to import: only where totals were issued.
+    from coopledger.books.issued_totals import said_by
+    from coopledger.ledger.issuing_totals import as_issued
+
+    paper = as_issued(connection, desk, issue, head)
+    said = said_by(paper.totals)
+    if issue.years is None or (said.figures, said.counts) != (issue.figures, issue.years.counts):
+        return None
+    return _written(report_of(paper, language))
 
 
 def _written(report: Report) -> bytes:

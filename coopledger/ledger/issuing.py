@@ -1,4 +1,4 @@
-"""Issuing statements and bank reconciliations: what they freeze, and what is otherwise since."""
+"""Issuing statements, bank reconciliations, totals: what is frozen, what is otherwise since."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -25,10 +25,17 @@ from coopledger.ledger.shelf import Desk, OpenBook, book_of
 from coopledger.ledger.stating import day_of, state_book
 from coopledger.messages.catalogue import CoopledgerError, Language
 from coopledger.model.agreement import ConversionRule
-from coopledger.model.dates import When
+from coopledger.model.dates import EARLIEST_YEAR, When
 from coopledger.model.entry import Entry
 from coopledger.model.erased import is_erased
-from coopledger.model.issue import ChainPlace, Issue, IssuedFigure, Printed, RateUsed
+from coopledger.model.issue import (
+    ChainPlace,
+    Issue,
+    IssuedFigure,
+    IssuedYears,
+    Printed,
+    RateUsed,
+)
 from coopledger.model.receipt import Receipt, Refused
 from coopledger.readers.reading import Reading
 from coopledger.store import journal
@@ -44,18 +51,38 @@ if TYPE_CHECKING:  # who asks for a statement does not wait for matching
 _ATTEMPTS = 5
 
 
+class Years(NamedTuple):
+    """The years of totals, by the calendar years in which they end; None where it is of all."""
+
+    first: int | None = None
+    last: int | None = None
+
+    @classmethod
+    def of(cls, year: int | None, to_year: int | None) -> "Years":
+        """One year, a range, or all; up to a year where only that is told."""
+        if to_year is None:
+            return cls(year, year)
+        return cls(EARLIEST_YEAR if year is None else year, to_year)
+
+    def are_of(self, issue: Issue) -> bool:
+        """Whether what was issued are totals of the same years."""
+        return issue.years is not None and (issue.years.first, issue.years.last) == self
+
+
 class Wanted(NamedTuple):
     """What is to be issued: the statement on a day, or an account's bank reconciliation up to it.
 
-    reference: what it goes by; the next of its series where none is told.
+    reference: what it goes by; the next of its series where none is told. years: issue the totals
+    of these instead, up to that day.
     """
 
     on: date
     account: str | None = None
     reference: str | None = None
+    years: Years | None = None
 
 
-class _Drawn(NamedTuple):
+class Drawn(NamedTuple):
     """What is frozen of it. document: what is handed over, issued as this."""
 
     on: date
@@ -63,9 +90,10 @@ class _Drawn(NamedTuple):
     document: "Callable[[Issue, Language], Document]"
     conversion: ConversionRule | None = None
     rates: tuple[RateUsed, ...] = ()
+    years: IssuedYears | None = None
 
 
-Beside = Callable[[Connection, Book, Issue], Reading]
+Beside = Callable[[Connection, Desk, Book, Issue], Reading]
 """What is recorded in the transaction of an issue, beside it."""
 
 
@@ -76,11 +104,11 @@ def issue(recorder: Recorder, code: str, wanted: Wanted, beside: Beside | None =
         for _ in range(_ATTEMPTS):
             with recorder.storage.reading() as connection:
                 known = desk.book(connection, code)
-                draft = _drawn_up(connection, known, wanted)
+                draft = _drawn_up(connection, desk, known, wanted)
                 same = _issued_before(known.book, draft)
                 if same is not None:
                     return Issued(recorded_as(connection, same), same, is_new=False)
-                reading = beside(connection, known.book, draft) if beside else Reading()
+                reading = beside(connection, desk, known.book, draft) if beside else Reading()
             reading.entries.insert(0, Entry(draft))
             receipt = recorder.record_at(desk, reading)
             if receipt.accepted:
@@ -94,21 +122,18 @@ def issue(recorder: Recorder, code: str, wanted: Wanted, beside: Beside | None =
     raise Refused(receipt.findings if receipt else ())
 
 
-def _drawn_up(connection: Connection, known: OpenBook, wanted: Wanted) -> Issue:
+def _drawn_up(connection: Connection, desk: Desk, known: OpenBook, wanted: Wanted) -> Issue:
     from importlib.metadata import version  # slow to import
 
-    book, account = known.book, wanted.account
+    book = known.book
     require_proved(connection, book.code)
-    drawn = (
-        _statement(connection, known, wanted.on)
-        if account is None
-        else _reconciliation(connection, known, account, wanted.on)
-    )
+    drawn = _drawn(connection, desk, known, wanted)
     draft = Issue(
         book=book.code,
-        reference=wanted.reference or _next_reference(book, account),
+        reference=wanted.reference or _next_reference(book, _series(wanted)),
         when=When.on(drawn.on),
-        account=account,
+        account=wanted.account,
+        years=drawn.years,
         looked_at=ChainPlace(seq=known.seq, hash=known.hash),
         head=str(head(connection)),
         conversion=drawn.conversion,
@@ -120,14 +145,24 @@ def _drawn_up(connection: Connection, known: OpenBook, wanted: Wanted) -> Issue:
     return draft.model_copy(update={"printed": _printed(drawn, draft)})
 
 
-def _statement(connection: Connection, known: OpenBook, on: date) -> _Drawn:
+def _drawn(connection: Connection, desk: Desk, known: OpenBook, wanted: Wanted) -> Drawn:
+    if wanted.years is not None:
+        from coopledger.ledger.issuing_totals import draw_up  # slow to import
+
+        return draw_up(connection, desk, known, wanted.years, wanted.on)
+    if wanted.account is not None:
+        return _reconciliation(connection, known, wanted.account, wanted.on)
+    return _statement(connection, known, wanted.on)
+
+
+def _statement(connection: Connection, known: OpenBook, on: date) -> Drawn:
     # Slow to import: only where a statement is issued.
     from coopledger.reports.statement import statement_document
 
     kept = KeptRates(RecordedRates(known.book, on))
     statement = state_book(connection, known, on, rate_of=kept).statement
     since = _changes(connection, known, _latest_issued(known.book, on))
-    return _Drawn(
+    return Drawn(
         on,
         figures_of(statement),
         lambda issue, language: statement_document(statement, language, since, issue),
@@ -136,7 +171,7 @@ def _statement(connection: Connection, known: OpenBook, on: date) -> _Drawn:
     )
 
 
-def _reconciliation(connection: Connection, known: OpenBook, account: str, on: date) -> _Drawn:
+def _reconciliation(connection: Connection, known: OpenBook, account: str, on: date) -> Drawn:
     """Of the last day up to the one asked for which the bank's balance is recorded."""
     # Slow to import: only where one is issued.
     from coopledger.books.bank_reconciliation import reconcile_bank
@@ -149,7 +184,7 @@ def _reconciliation(connection: Connection, known: OpenBook, account: str, on: d
         named = {"code": known.book.code, "account": account, "on": on}
         raise CoopledgerError("issue.no-bank-balance", **named)
     (found,) = beside_issued(connection, known, there)
-    return _Drawn(
+    return Drawn(
         found.on,
         figures_of_reconciliation(found),
         lambda issue, language: bank_reconciliation_document(found, language, issue),
@@ -168,7 +203,7 @@ def reconciled_as_issued(connection: Connection, issue: Issue) -> "BankReconcili
     return next(iter(beside_issued(connection, known, found)), None)
 
 
-def _printed(drawn: _Drawn, draft: Issue) -> Printed:
+def _printed(drawn: Drawn, draft: Issue) -> Printed:
     """The text that is handed over."""
     from coopledger.writers.text import document_text  # slow to import
 
@@ -182,9 +217,15 @@ def _overtaken(receipt: Receipt, reference: str | None) -> bool:
     return "issued-elsewhere" in codes or (reference is None and "not-correctable" in codes)
 
 
-def _next_reference(book: Book, account: str | None) -> str:
-    """The next of its series that nothing is called: EE-1, of bank reconciliations CB-1."""
-    series = "EE" if account is None else "CB"
+def _series(wanted: Wanted) -> str:
+    """What they are called by: statements EE-1 and on, bank reconciliations CB-1, totals TC-1."""
+    if wanted.years is not None:
+        return "TC"
+    return "EE" if wanted.account is None else "CB"
+
+
+def _next_reference(book: Book, series: str) -> str:
+    """The next of its series that nothing is called."""
     numbered = re.compile(rf"{series}-([0-9]{{1,18}})", re.ASCII)
     names = (numbered.fullmatch(issue.reference) for issue in issued_in(book))
     after = max((int(found[1]) for found in names if found), default=0) + 1
@@ -197,13 +238,21 @@ def _issued_before(book: Book, draft: Issue) -> Issue | None:
     issued = [
         issue
         for issue in issued_in(book, draft.account)
-        if issue.when == draft.when and not is_erased(issue.printed.es)
+        if issue.when == draft.when
+        and _span(issue) == _span(draft)
+        and not is_erased(issue.printed.es)
     ]
-    if not issued:
-        return None
-    before, last = issued[-1].model_dump(), draft.model_dump()
-    same = all(before[name] == last[name] for name in ("figures", "conversion", "rates"))
-    return issued[-1] if same else None
+    return issued[-1] if issued and _stated(issued[-1]) == _stated(draft) else None
+
+
+def _span(issue: Issue) -> object:
+    """The years of totals; None of what is of a day."""
+    return issue.years and (issue.years.first, issue.years.last)
+
+
+def _stated(issue: Issue) -> object:
+    counts = issue.years and issue.years.counts
+    return issue.figures, issue.conversion, issue.rates, counts
 
 
 def issued_in(book: Book, *accounts: str | None) -> list[Issue]:
@@ -236,9 +285,16 @@ def changes_since(
 ) -> Changes | None:
     """What a book says otherwise than what was issued of it, or the last statement of a day."""
     known = desk.as_recorded(connection, code, recorded_by)
-    if reference is not None:
-        return _changes(connection, known, issued_as(known.book, reference))
-    return _changes(connection, known, _latest_issued(known.book, on or day_of(recorded_by)))
+    issue = (
+        issued_as(known.book, reference)
+        if reference is not None
+        else _latest_issued(known.book, on or day_of(recorded_by))
+    )
+    if issue is not None and issue.years is not None:
+        from coopledger.ledger.issuing_totals import changes_of  # slow to import
+
+        return changes_of(connection, desk, issue, recorded_by)
+    return _changes(connection, known, issue)
 
 
 def beside_issued(

@@ -24,7 +24,7 @@ from coopledger.ledger.recording import (
     signature,
     stated,
 )
-from coopledger.ledger.shelf import Desk, Shelf
+from coopledger.ledger.shelf import Desk, Moment, Shelf
 from coopledger.log import tell
 from coopledger.messages.visible import on_one_line
 from coopledger.model.agreement import Agreement
@@ -72,6 +72,7 @@ if TYPE_CHECKING:
     from coopledger.books.statement_paper import StatementPaper
     from coopledger.books.totals_paper import TotalsPaper
     from coopledger.books.trail import AuditTrail
+    from coopledger.ledger.issuing import Beside
     from coopledger.messages.catalogue import Language
     from coopledger.model.account_map import AccountMap
     from coopledger.model.attachment import DocumentUse
@@ -521,20 +522,22 @@ class Ledger:
         to_year: int | None = None,
         *,
         on: date | None = None,
-        recorded_by: datetime | None = None,
+        recorded_by: datetime | str | LedgerHead | None = None,
     ) -> CooperationTotals:
         """What was given, per year and currency: every year, one, or from one to another.
 
         A year's is what stands at its end less what stood at the end of the year before: a later
         correction is of the year it is dated in, and `changes` says so. on: only what counts by a
-        day. recorded_by: only what was recorded by then (a time with its zone). Years are calendar
-        years, unless those of every book begin in another month (`fiscal_year_start`): then each is
-        asked by the year it ends in. Raises CoopledgerError for years that cannot be.
+        day. recorded_by: only what was recorded by then: a time with its zone, or a head that the
+        ledger had. Years are calendar years, unless those of every book begin in another month
+        (`fiscal_year_start`): then each is asked by the year it ends in. Raises CoopledgerError for
+        years that cannot be, and for a head that the ledger never had.
         """
         from coopledger.ledger.totals import AsOf, totals
 
+        asked = AsOf(year, to_year, on, _moment(recorded_by))
         with self._at_all() as (connection, desk):
-            return totals(connection, desk, AsOf(year, to_year, on, recorded_by))
+            return totals(connection, desk, asked)
 
     def totals_paper(
         self,
@@ -542,22 +545,23 @@ class Ledger:
         to_year: int | None = None,
         *,
         on: date | None = None,
-        recorded_by: datetime | None = None,
+        recorded_by: datetime | str | LedgerHead | None = None,
         letterhead: Letterhead | None = None,
     ) -> TotalsPaper:
         """The same with all their parts, as people sign it (`to_pdf`, `to_docx`, `to_xlsx`).
 
-        Activities by kind; what was given by kind, activity and partner; the years beside one
-        another, with a picture; each amount in kind and how it was valued. letterhead: as in
-        `statement_paper`; the rest as in `cooperation_totals`. Raises CoopledgerError for years
-        that cannot be.
+        Activities by kind; what was given by book, kind, activity and partner; the years beside one
+        another, with a picture; each amount in kind and how it was valued; and what changed since
+        the last totals of these years that were issued (`issue_totals`). letterhead: as in
+        `statement_paper`; the rest as in `cooperation_totals`, which see for what is raised.
         """
         from coopledger.ledger.heading import letterhead_of
-        from coopledger.ledger.totals import AsOf, totals_paper
+        from coopledger.ledger.issuing_totals import paper_now
+        from coopledger.ledger.totals import AsOf
 
-        asked = AsOf(year, to_year, on, recorded_by)
+        asked = AsOf(year, to_year, on, _moment(recorded_by))
         with self._at_all() as (connection, desk):
-            return totals_paper(connection, desk, asked, letterhead_of(connection, letterhead))
+            return paper_now(connection, desk, asked, letterhead_of(connection, letterhead))
 
     def annex(
         self,
@@ -1034,14 +1038,35 @@ class Ledger:
         """
         from coopledger.ledger.issuing import Wanted, issue
 
-        recordable(reference or "")
-        beside = None
-        if paper is not None:
-            from coopledger.ledger.issued_paper import with_paper
-            from coopledger.writers.registry import spoken_in
+        wanted = Wanted(on or date.today(), account, recordable(reference or "") or None)
+        return issue(self._recorder, code, wanted, _paper_beside(paper, letterhead))
 
-            beside = with_paper(spoken_in(paper), letterhead)
-        return issue(self._recorder, code, Wanted(on or date.today(), account, reference), beside)
+    def issue_totals(
+        self,
+        code: str,
+        year: int | None = None,
+        to_year: int | None = None,
+        *,
+        on: date | None = None,
+        reference: str | None = None,
+        paper: Language | str | None = None,
+        letterhead: Letterhead | None = None,
+    ) -> Issued:
+        """Issue the cooperation totals of a year, a range or all, in the book of the institution.
+
+        code: of that book. What they say is recorded in its chain, with how far the chain of every
+        book went that was added up: so they can be added up again (`verify`), whatever is recorded
+        later (`changes_since` says what that moved, by book). on: the day up to which facts count;
+        today, unless told otherwise. reference: TC-1, TC-2 and so on (*totales de la cooperación*),
+        unless told otherwise. The very same ones are not issued twice. year, to_year: as in
+        `cooperation_totals`; paper, letterhead: as in `issue`. Raises NoSuchBook, WrongBook for any
+        other book, Refused for a day to come, CoopledgerError for years that cannot be.
+        """
+        from coopledger.ledger.issuing import Wanted, Years, issue
+
+        named = recordable(reference or "") or None
+        wanted = Wanted(on or date.today(), None, named, Years.of(year, to_year))
+        return issue(self._recorder, code, wanted, _paper_beside(paper, letterhead))
 
     def issued_paper(
         self,
@@ -1097,13 +1122,25 @@ class Ledger:
     def issued(self, code: str, reference: str | None = None) -> IssuedStatements:
         """What was issued of a book, in order, or what was under a reference.
 
-        The fact of each is an `Issue`: a statement, or the bank reconciliation of an account.
-        Raises NoSuchBook, NoSuchReference.
+        The fact of each is an `Issue`: a statement, the bank reconciliation of an account or, in
+        the book of the institution, the totals of years. Raises NoSuchBook, NoSuchReference.
         """
         from coopledger.ledger.issuing import issued
 
         with self._at(code) as (connection, desk):
             return issued(connection, desk, code, reference)
+
+    def issued_totals(self, reference: str) -> IssuedStatements:
+        """The totals that were issued under a reference, whichever institution's book has them.
+
+        Raises NoSuchReference, CoopledgerError where several have.
+        """
+        from coopledger.ledger.issuing import issued
+        from coopledger.ledger.issuing_totals import totals_issued_as
+
+        with self._at_all() as (connection, desk):
+            issue = totals_issued_as(connection, desk, reference)
+            return issued(connection, desk, issue.book, issue.reference)
 
     def changes_since(
         self,
@@ -1116,8 +1153,8 @@ class Ledger:
         """What the books say now of the day of what was issued, and no longer as it did.
 
         reference: which one; else the last statement of the day `on` or an earlier one, and None
-        where there is none. recorded_by: what had changed by that time. Raises NoSuchBook,
-        NoSuchReference.
+        where there is none. Of totals, the figures `by_book` say what each book moved.
+        recorded_by: what had changed by that time. Raises NoSuchBook, NoSuchReference.
         """
         from coopledger.ledger.issuing import changes_since
 
@@ -1318,3 +1355,22 @@ class Ledger:
         then = LedgerHead.parse(against) if isinstance(against, str) else against
         with self._at_all() as (connection, desk):
             return prove_code(connection, desk, code, then, self.location)
+
+
+def _moment(recorded_by: datetime | str | LedgerHead | None) -> Moment | None:
+    """A time as it is; a head as it was printed."""
+    if isinstance(recorded_by, str):
+        from coopledger.store.heads import LedgerHead
+
+        return LedgerHead.parse(recorded_by)
+    return recorded_by
+
+
+def _paper_beside(paper: Language | str | None, letterhead: Letterhead | None) -> Beside | None:
+    """What keeps the paper with what is issued, in a language; None where none is asked for."""
+    if paper is None:
+        return None
+    from coopledger.ledger.issued_paper import with_paper
+    from coopledger.writers.registry import spoken_in
+
+    return with_paper(spoken_in(paper), letterhead)

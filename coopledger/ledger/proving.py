@@ -88,6 +88,8 @@ def prove(
     problems += _readable(_not_as_then(connection, now, then, issued), damaged)
     if all(book.problem is None for book in books):  # else what names a document was not read
         told = within(progress, WALKED, 1)
+        totals = [issue for issue in issued if issue.years is not None]
+        problems += _readable(_totals_not_reproduced(connection, totals), damaged)
         found = not_as_named(connection, named, erased, folder, progress=told)
         problems += _readable(found, damaged)
     progress(1.0)
@@ -252,6 +254,14 @@ def _not_reproduced(connection: Connection, walked: Walked) -> Iterator[Finding]
         yield from _differs(connection, book, issue, texts_are_there=texts_are_there)
 
 
+def _totals_not_reproduced(connection: Connection, issued: Sequence[Issue]) -> Iterator[Finding]:
+    """The issued totals whose figures do not follow from every book as it was then."""
+    if issued:
+        from coopledger.ledger.proving_totals import not_reproduced  # slow to import
+
+        yield from not_reproduced(connection, issued)
+
+
 def _differs(
     connection: Connection, book: Book, issue: Issue, *, texts_are_there: bool
 ) -> Iterator[Finding]:
@@ -261,6 +271,8 @@ def _differs(
     if journal.hash_at(connection, book.code, place.seq) != place.hash:
         yield Finding("verify.issued-place", place=where, params=params)
         return
+    if issue.years is not None:
+        return  # they are of other books
     then = OpenBook(book, place.seq, place.hash)
     only = None if issue.account is None or texts_are_there else _without_texts(book, issue)
     try:

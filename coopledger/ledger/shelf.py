@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, S
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import islice
 from threading import local
 
 from coopledger.books.addition import Addition
@@ -30,7 +31,11 @@ from coopledger.store import journal, sealing
 from coopledger.store.chain import START
 from coopledger.store.connection import Connection
 from coopledger.store.documents import erased, kept
+from coopledger.store.heads import LedgerHead, ends_at
 from coopledger.store.identity import require_secret
+
+Moment = datetime | LedgerHead
+"""As of when something was recorded: a time, or the head that the ledger had."""
 
 
 @dataclass(slots=True)
@@ -222,16 +227,36 @@ class Desk:
         last = recorded[-1]
         return OpenBook(book_of(link.fact for link in recorded), last.seq, last.hash)
 
-    def books_as_recorded(self, connection: Connection, by: datetime | None) -> Iterator[Book]:
+    def at(self, connection: Connection, code: str, end: journal.Head) -> OpenBook:
+        """A book up to a place in its chain, not kept here unless it is its end."""
+        known = self.book(connection, code)
+        if known.seq == end.seq:
+            return known
+        facts = islice(journal.facts(connection, code), end.seq)
+        return OpenBook(book_of(link.fact for link in facts), *end)
+
+    def as_recorded_all(self, connection: Connection, by: Moment | None) -> Iterator[OpenBook]:
         """Every book as it stood at a time, by code; those that were opened later are left out.
 
         So are those that were withdrawn by then, and that of the institution, which has no money.
+        Raises CoopledgerError for a head that the ledger never had.
         """
+        for found in self._as_recorded_all(connection, by):
+            if not found.book.is_withdrawn and not isinstance(found.book.opening, Institution):
+                yield found
+
+    def _as_recorded_all(self, connection: Connection, by: Moment | None) -> Iterator[OpenBook]:
+        if isinstance(by, LedgerHead):
+            for code, end in sorted(ends_at(connection, by).items()):
+                yield self.at(connection, code, end)
+            return
         for code in journal.books(connection):
             with suppress(NoSuchBook):
-                book = self.as_recorded(connection, code, by).book
-                if not book.is_withdrawn and not isinstance(book.opening, Institution):
-                    yield book
+                yield self.as_recorded(connection, code, by)
+
+    def books_as_recorded(self, connection: Connection, by: Moment | None) -> Iterator[Book]:
+        """The same books by themselves."""
+        return (each.book for each in self.as_recorded_all(connection, by))
 
     def take(self, connection: Connection, entries: Collection[Entry]) -> OpenBooks:
         """The books that facts are of, those that there are, and what is beside them."""

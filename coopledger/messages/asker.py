@@ -25,6 +25,7 @@ _VERBS = {
     "import": "Ledger.import_file",
     "init": "Ledger.create",
     "issue": "Ledger.issue",
+    "issue --year": "Ledger.issue_totals",
     "issued": "Ledger.issued",
     "list": "Ledger.books",
     "loads": "Ledger.loads",

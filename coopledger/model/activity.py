@@ -13,6 +13,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticKnownError
 
+from coopledger.messages.catalogue import Language, knows, say
 from coopledger.model.base import (
     Amount,
     Code,
@@ -41,6 +42,11 @@ class ActivityKind(StrEnum):
     STUDY = "study"
     ELECTORAL_CONFERENCE = "electoral-conference"
     LINKAGE = "linkage"
+
+
+def kind_word(kind: str, language: Language | str) -> str:
+    """A kind of activity as people call it: the catalogue's word, or the source's own."""
+    return say(f"activity_kind.{kind}", language) if knows(f"activity_kind.{kind}") else kind
 
 
 class Activity(Fact):

@@ -1,5 +1,6 @@
-"""A statement or bank reconciliation that was issued: what it said, and what it looked at."""
+"""A statement, bank reconciliation or totals that were issued: what was said, and looked at."""
 
+from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -37,14 +38,49 @@ class IssuedFigure(Model):
 
     Of a bank reconciliation, both balances (`books`, `bank`) and what each kind of item comes to.
     code: of the line, activity, partner, month or account; None for the whole and for what is not
-    itemised. An amount of zero is left out.
+    itemised. Of cooperation totals, which have no sides, the year as it is called (`2016-2017`),
+    and of an activity the book in which it is counted. An amount of zero is left out.
     """
 
     section: Code
-    side: Takes[Literal["fund", "agreement"], str]
+    side: Takes[Literal["fund", "agreement"] | None, str | None] = otherwise(None)
     code: Code | None = None
     figure: Code
     amount: Takes[Money, Amount]
+    year: Code | None = None
+    book: Code | None = None
+
+
+class BookPlace(ChainPlace):
+    """A place in the chain of a book, and which one's."""
+
+    book: Code
+
+
+class IssuedCount(Model):
+    """How many activities of a kind were counted in a year; none at all is left out."""
+
+    year: Code
+    activity_kind: Code
+    count: Annotated[int, Field(strict=True)]
+
+
+Year = Annotated[int, Field(ge=1900, le=9999, strict=True)]
+
+
+class IssuedYears(Model):
+    """Of which years issued totals are, and which books were added up.
+
+    first, last: the calendar years in which they end; None where it is of all.
+    fiscal_year_start: the month in which they begin. books: each that was added, as far as its
+    chain went, by code. counts: of activities.
+    """
+
+    first: Year | None = None
+    last: Year | None = None
+    fiscal_year_start: Annotated[int, Field(ge=1, le=12, strict=True)] = 1
+    books: Several[BookPlace] = otherwise(())
+    counts: Several[IssuedCount] = otherwise(())
 
 
 class RateUsed(Model):
@@ -74,19 +110,29 @@ class Printed(Model):
         return self.en if Language(language) is Language.EN else self.es
 
 
-class Issue(Fact):
-    """A statement or a bank reconciliation was issued: from then on it stays as it is.
+class IssuedWhat(StrEnum):
+    """What may be issued."""
 
-    when: the day it states. account: whose bank reconciliation it is; None of a statement.
+    STATEMENT = "statement"
+    RECONCILIATION = "reconciliation"
+    TOTALS = "totals"
+
+
+class Issue(Fact):
+    """A statement, a bank reconciliation or totals were issued: from then on they stay as they are.
+
+    when: the day it states; of totals, the one up to which facts count. account: whose bank
+    reconciliation it is. years: of which cooperation totals are, in the book of the institution.
     looked_at: the end of the book's chain as it was drawn up. head: that of the whole ledger.
-    conversion: the rule it was valued by; None of a bank reconciliation, which values nothing.
-    rates: the published ones it used. program: the version that drew it up. `Ledger.issue` makes
-    one; no document can.
+    conversion: the rule that a statement was valued by. rates: the published ones it used.
+    program: the version that drew it up. `Ledger.issue` and `Ledger.issue_totals` make one; no
+    document can.
     """
 
     kind: Literal["issue"] = "issue"
     when: Takes[When, Day]
     account: Code | None = None
+    years: Takes[IssuedYears | None, IssuedYears | Record | None] = otherwise(None)
     looked_at: Takes[ChainPlace, ChainPlace | Record]
     head: LedgerHeadText
     conversion: Takes[ConversionRule | None, ConversionRule | str | None] = otherwise(None)
@@ -94,3 +140,10 @@ class Issue(Fact):
     program: Code
     figures: Several[IssuedFigure]
     printed: Takes[Printed, Printed | Record]
+
+    @property
+    def what(self) -> IssuedWhat:
+        """Which of the three it is."""
+        if self.years is not None:
+            return IssuedWhat.TOTALS
+        return IssuedWhat.STATEMENT if self.account is None else IssuedWhat.RECONCILIATION

@@ -20,7 +20,7 @@ from coopledger.model.erasure import Erasure
 from coopledger.model.events import Expenditure, Portion, Reversal
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import FieldName
-from coopledger.model.issue import ChainPlace, Issue, RateUsed
+from coopledger.model.issue import BookPlace, ChainPlace, Issue, IssuedYears, RateUsed
 from coopledger.model.proposal import Proposal, Resolution
 from coopledger.model.proposed import proposed
 from coopledger.model.rate import written
@@ -32,6 +32,7 @@ from coopledger.reports.document import Document, Entries, Look, Section, Words
 from coopledger.reports.explanation import outflow_said
 from coopledger.reports.facts import fact_data
 from coopledger.reports.flat import FlatTable, flat
+from coopledger.reports.issued import years_said
 from coopledger.reports.report import Plain, Report
 from coopledger.reports.statement import reporting_period_text
 from coopledger.reports.valuation import valuation_lines
@@ -151,6 +152,10 @@ def _value(name: str, value: object, language: Language) -> list[str]:
             return [_part(value, language)]
         case Valuation():
             return valuation_lines(value, language)
+        case IssuedYears():
+            return [years_said(value, language), *_value("", value.books, language)]
+        case BookPlace():
+            return [say("issued.book-place", language, book=value.book, seq=value.seq)]
         case ChainPlace():
             return [say("issued.place", language, seq=value.seq)]
         case RateUsed():

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from itertools import chain
 
 from coopledger.books.history import Recorded, kind_said
 from coopledger.books.issued import Change, Changes, Issued, IssuedStatements
 from coopledger.messages.catalogue import Language, say, spoken
 from coopledger.model.erased import is_erased
-from coopledger.model.issue import Issue, RateUsed
+from coopledger.model.issue import Issue, IssuedWhat, IssuedYears, RateUsed
 from coopledger.reports.cells import rate_text, row
 from coopledger.reports.document import (
     Document,
@@ -75,19 +76,31 @@ def _of_one(
         document=lambda: document or _printed(issue, language),
         data=lambda: data,
         table=lambda: _figures_table(issue, language),
-        sheet=say(_of_what(issue, "sheet.statement", "sheet.match-balances"), language),
+        sheet=say(_SHEET[issue.what], language),
         final=True,
     )
 
 
-def _of_what(issue: Issue, statement: str, reconciliation: str) -> str:
-    """The one of two sentences that is about what was issued."""
-    return statement if issue.account is None else reconciliation
+_SHEET = {
+    IssuedWhat.STATEMENT: "sheet.statement",
+    IssuedWhat.RECONCILIATION: "sheet.match-balances",
+    IssuedWhat.TOTALS: "sheet.totals",
+}
+_OF = {
+    IssuedWhat.STATEMENT: "",
+    IssuedWhat.RECONCILIATION: "-of-account",
+    IssuedWhat.TOTALS: "-of-totals",
+}
+
+
+def _of_what(issue: Issue, key: str) -> str:
+    """The sentence of that name that is about what was issued."""
+    return f"{key}{_OF[issue.what]}"
 
 
 def issued_line(issue: Issue, language: Language) -> str:
     """What it goes by, and which program drew it up."""
-    key = _of_what(issue, "issued.line", "issued.line-of-account")
+    key = _of_what(issue, "issued.line")
     return say(key, language, reference=issue.reference, program=issue.program)
 
 
@@ -129,7 +142,7 @@ def unchanged_note(changes: Changes | None, language: Language) -> Iterator[str]
 def _said_of(key: str, changes: Changes, language: Language) -> str:
     issue = changes.issue
     named = {"reference": issue.reference, "on": issue.when, "day": _day(changes.since)}
-    return say(_of_what(issue, key, f"{key}-of-account"), language, **named)
+    return say(_of_what(issue, key), language, **named)
 
 
 def changes_table(changes: Changes | None, language: Language) -> Iterator[Table]:
@@ -143,8 +156,9 @@ def changes_table(changes: Changes | None, language: Language) -> Iterator[Table
         in_all = change.side == "agreement" and _key(change) in of_fund
         cells = (change.was, change.now, change.difference)
         rows.append(row(change.name(language, in_all=in_all), cells, language, level=1))
-    notes = [*_unstated(changes, language), say("issued.because", language)]
-    notes += _records(changes.records, language)
+    notes = [*_unstated(changes, language), *(each.say(language) for each in changes.counts)]
+    notes += [say("issued.because", language)] if changes.records else []
+    notes += _records(changes, language)
     yield Table(
         tuple(rows),
         title=_said_of("issued.changed", changes, language),
@@ -158,8 +172,9 @@ def _unstated(changes: Changes, language: Language) -> Iterator[str]:
         yield say("issued.unstated", language, on=changes.issue.when)
 
 
-def _key(change: Change) -> tuple[str, str | None, str, str]:
-    return change.section, change.code, change.figure, change.now.currency.code
+def _key(change: Change) -> tuple[str | None, ...]:
+    currency = change.now.currency.code
+    return change.year, change.section, change.code, change.book, change.figure, currency
 
 
 def _worth_saying(figures: Sequence[Change]) -> Iterator[Change]:
@@ -176,7 +191,9 @@ def _worth_saying(figures: Sequence[Change]) -> Iterator[Change]:
             yield change
 
 
-def _records(records: Sequence[Recorded], language: Language) -> Iterator[str]:
+def _records(changes: Changes, language: Language) -> Iterator[str]:
+    """The records that made it; of totals, each with the book that it is in."""
+    records, of_totals = changes.records, changes.issue.what is IssuedWhat.TOTALS
     for recorded in records[:_MOST_NAMED]:
         fact = recorded.fact
         stated = (getattr(fact, name, None) for name in ("when", "amount"))
@@ -184,7 +201,8 @@ def _records(records: Sequence[Recorded], language: Language) -> Iterator[str]:
         if fact.revision > 1:
             kind += f" ({say('show.revision', language, revision=fact.revision)})"
         about = ", ".join([kind, *(spoken(each, language) for each in stated if each)])
-        params = {"reference": fact.reference, "day": _day(recorded)}
+        reference = f"{fact.book}: {fact.reference}" if of_totals else fact.reference
+        params = {"reference": reference, "day": _day(recorded)}
         yield say("issued.record", language, about=about, **params)
     if len(records) > _MOST_NAMED:
         yield say("issued.more", language, count=len(records) - _MOST_NAMED)
@@ -213,8 +231,18 @@ def _list(found: IssuedStatements, language: Language) -> Document:
 
 
 def _what(issue: Issue, language: Language) -> str:
-    key = _of_what(issue, "issued.statement", "issued.reconciliation")
-    return say(key, language, account=issue.account)
+    if issue.years is None:
+        return say(f"issued.{issue.what}", language, account=issue.account)
+    return years_said(issue.years, language)
+
+
+def years_said(of: IssuedYears, language: Language) -> str:
+    """Of which years issued totals are."""
+    first, last = of.first, of.last
+    if first is None or last is None:
+        return say("issued.totals-of-all", language)
+    years = say("totals-paper.to", language, first=first, last=last) if last != first else first
+    return say("issued.totals", language, years=str(years))
 
 
 def _issue(recorded: Recorded) -> Issue:
@@ -228,7 +256,7 @@ def _printed(issue: Issue, language: Language) -> Document:
     text = issue.printed.in_language(language)
     if is_erased(text):
         said = say(
-            _of_what(issue, "issued.erased", "issued.erased-of-account"),
+            _of_what(issue, "issued.erased"),
             language,
             reference=issue.reference,
             on=issue.when,
@@ -257,19 +285,31 @@ def _list_table(found: IssuedStatements, language: Language) -> FlatTable:
 
 def _figures_table(issue: Issue, language: Language) -> FlatTable:
     """A figure a row."""
-    rows = (
+    rows: Iterable[dict[str, object]] = (
         {
+            "year": each.year,
             "section": each.section,
             "side": each.side,
             "code": each.code,
+            "book": each.book,
             "figure": each.figure,
             "currency": each.amount.currency.code,
             "amount": each.amount.amount,
         }
         for each in issue.figures
     )
-    columns = ("section", "side", "code", "figure", "currency", "amount")
+    columns: tuple[str, ...] = ("section", "side", "code", "figure", "currency", "amount")
+    if issue.years is not None:
+        columns = ("year", "section", "code", "book", "figure", "currency", "amount")
+        rows = chain(rows, _counts(issue.years))
     return flat("data", columns, (spoken_row(each, language) for each in rows), language)
+
+
+def _counts(years: IssuedYears) -> Iterator[dict[str, object]]:
+    """How many activities of each kind, a row each."""
+    for each in years.counts:
+        named = {"section": "activities", "code": each.activity_kind, "figure": "count"}
+        yield {**named, "year": each.year, "book": None, "currency": None, "amount": each.count}
 
 
 def issued_data(recorded: Recorded) -> Plain:
@@ -279,7 +319,7 @@ def issued_data(recorded: Recorded) -> Plain:
         "recorded_by": recorded.recorded_by,
         "seq": recorded.seq,
         "hash": recorded.hash,
-        _of_what(_issue(recorded), "statement", "reconciliation"): fact_data(recorded.fact),
+        _issue(recorded).what.value: fact_data(recorded.fact),
     }
 
 
@@ -289,8 +329,10 @@ def changes_data(changes: Changes) -> Plain:
         "reference": changes.issue.reference,
         "on": changes.issue.when.text,
         "unstated": changes.unstated,
+        "counts": [each._asdict() for each in changes.counts],
         "figures": [
             {
+                **({} if change.year is None else {"year": change.year, "book": change.book}),
                 "section": change.section,
                 "side": change.side,
                 "code": change.code,
@@ -304,6 +346,7 @@ def changes_data(changes: Changes) -> Plain:
         ],
         "records": [
             {
+                "book": recorded.fact.book,
                 "reference": recorded.fact.reference,
                 "revision": recorded.fact.revision,
                 "kind": recorded.fact.kind,

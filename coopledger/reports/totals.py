@@ -11,7 +11,8 @@ from coopledger.books.cooperation import (
 )
 from coopledger.books.given import GivenInKind
 from coopledger.books.rows import TotalRow
-from coopledger.messages.catalogue import Language, knows, say
+from coopledger.messages.catalogue import Language, say
+from coopledger.model.activity import kind_word
 from coopledger.reports.cells import Value, row
 from coopledger.reports.document import Document, Row, Style, Table, notes
 from coopledger.reports.flat import FlatTable, flat, named, spoken_row
@@ -113,11 +114,6 @@ def how_valued(given: GivenInKind, language: Language) -> str:
     return f"{now} ({how})" if how else now
 
 
-def kind_word(kind: str, language: Language) -> str:
-    """A kind of activity as people call it: the catalogue's word, or the source's own."""
-    return say(f"activity_kind.{kind}", language) if knows(f"activity_kind.{kind}") else kind
-
-
 def totals_data(totals: CooperationTotals) -> list[Plain]:
     """A year and currency an item."""
     return [
@@ -136,6 +132,7 @@ def totals_data(totals: CooperationTotals) -> list[Plain]:
                 "in_kind": total.in_kind.provenance.value,
                 "partner_funds": total.partner_funds.provenance.value,
             },
+            "by_book": [_cooperation_part(part) for part in total.by_book],
             "by_kind": [_cooperation_part(part) for part in total.by_kind],
             "by_activity": [
                 {**_cooperation_part(part), "book": part.book} for part in total.by_activity
@@ -180,8 +177,13 @@ def totals_table(totals: CooperationTotals, language: Language) -> FlatTable:
     """Every amount of the yearly totals."""
     years = {total.year: named(total.fiscal_year) for total in totals}
     rows = (
-        spoken_row(each, language)
-        | {"year": years[each["year"]], "key": kind_word(each["key"], language)}
+        spoken_row(each, language) | {"year": years[each["year"]], "key": _key_said(each, language)}
         for each in totals.rows()
     )
     return flat("data", tuple(TotalRow.__annotations__), rows, language)
+
+
+def _key_said(row: TotalRow, language: Language) -> str:
+    """What a row is of: a kind of activity by its word, all else as it was written."""
+    is_kind = row["section"] in ("by_kind", "activities")
+    return kind_word(row["key"], language) if is_kind else row["key"]

@@ -1,12 +1,14 @@
 """The cooperation of years as people sign it: which sections, and what stands in each."""
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
 from decimal import Decimal
 
 from coopledger.books.cooperation import CooperationPart, CooperationTotal
 from coopledger.books.given import GivenInKind
 from coopledger.books.totals_paper import TotalsPaper
 from coopledger.messages.catalogue import Language, say
+from coopledger.model.activity import kind_word
 from coopledger.money import InKind, Money
 from coopledger.reports.cells import row
 from coopledger.reports.document import (
@@ -25,6 +27,7 @@ from coopledger.reports.document import (
     lines,
     notes,
 )
+from coopledger.reports.issued import changes_data, changes_table, issued_line, unchanged_note
 from coopledger.reports.pictures import picture
 from coopledger.reports.report import Plain, Report
 from coopledger.reports.signing import letterhead, signatures
@@ -32,7 +35,6 @@ from coopledger.reports.statement_paper import numbered
 from coopledger.reports.totals import (
     change_said,
     how_valued,
-    kind_word,
     reference_said,
     totals_data,
     totals_table,
@@ -62,26 +64,29 @@ class TotalsSections:
         self.currencies = sorted({total.currency for total in self.totals})
 
     def document(self) -> Document:
+        """All of them, under the letterhead, with places to sign."""
+        found, head = self.unsigned(), self.paper.letterhead
+        sections = (*found.sections, (signatures(head, self.language),))
+        return found._replace(sections=sections, letterhead=letterhead(head))
+
+    def unsigned(self) -> Document:
         """All of them that there is something for, numbered."""
         named = (
             ("years", self.years()),
             ("activities", self.activities()),
+            ("by-book", self.by_book()),
             ("by-kind", self.by_kind()),
             ("by-done", self.by_activity()),
             ("by-partner", self.by_partner()),
             ("in-kind", self.in_kind()),
             ("earlier-years", self.changes()),
+            ("since", tuple(changes_table(self.paper.since, self.language))),
             ("notes", self.notes()),
             ("proof", self.proof()),
         )
         sections = numbered(named, self.language)
-        signing = signatures(self.paper.letterhead, self.language)
-        return Document(
-            self._say("label.totals"),
-            (lines(self.top()), *sections, (signing,)),
-            letterhead=letterhead(self.paper.letterhead),
-            foot=self._said_of("totals-paper.foot"),
-        )
+        foot = self._said_of("totals-paper.foot")
+        return Document(self._say("label.totals"), (lines(self.top()), *sections), foot=foot)
 
     def top(self) -> Iterator[str]:
         """Of which years it is, and as of when."""
@@ -89,10 +94,17 @@ class TotalsSections:
         if self.paper.on is not None:
             yield self._say("totals-paper.on", on=self.paper.on)
         if self.paper.recorded_by is not None:
-            at = self.paper.recorded_by.astimezone().isoformat(" ", "seconds")
-            yield self._say("totals-paper.recorded-by", at=at)
+            yield self._recorded(self.paper.recorded_by)
+        if self.paper.issue is not None:
+            yield issued_line(self.paper.issue, self.language)
         if not self.totals:
             yield self._say("label.no-totals")
+
+    def _recorded(self, then: datetime | str) -> str:
+        if isinstance(then, str):
+            return self._say("totals-paper.recorded-to", head=then)
+        at = then.astimezone().isoformat(" ", "seconds")
+        return self._say("totals-paper.recorded-by", at=at)
 
     def years(self) -> Section:
         """What was given in each year, and in all of them; a table and a picture a currency."""
@@ -142,6 +154,10 @@ class TotalsSections:
         whole = (total.activity_count,)
         in_all = row(self._say("label.sum"), whole, self.language, style=Style.SUM)
         return Table((head, *counts, in_all))
+
+    def by_book(self) -> Section:
+        """What each agreement and programme gave, in each year."""
+        return self._parts("by_book", lambda part: part.key or "")
 
     def by_kind(self) -> Section:
         """What was given under each kind of activity, in each year."""
@@ -219,11 +235,17 @@ class TotalsSections:
         if any(total.mixed_years for total in self.totals):
             said.insert(0, "label.mixed-years")
         stated = dict.fromkeys(note for total in self.totals for note in total.notes)
-        return (*notes(map(self._say, said)), *map(Words, stated))
+        unchanged = unchanged_note(self.paper.since, self.language)
+        return (*notes((*map(self._say, said), *unchanged)), *map(Words, stated))
 
     def proof(self) -> Section:
-        """Where the ledger ended as it was drawn up."""
-        return (Entries(((self._say("paper.head"), (self.paper.head,)),)),)
+        """Where the ledger ended as it was drawn up, and how far each book went."""
+        added = [
+            self._say("totals-paper.added", book=each.book, seq=each.seq, hash=each.hash)
+            for each in self.paper.books
+        ]
+        ends = ((self._say("totals-paper.books"), tuple(added)),) if added else ()
+        return (Entries(((self._say("paper.head"), (self.paper.head,)), *ends)),)
 
     def _head(self, label: str) -> Row:
         return Row(label, tuple(self._say(f"totals-paper.{each}") for each in _COLUMNS), Style.HEAD)
@@ -268,11 +290,18 @@ def paper_data(paper: TotalsPaper) -> Plain:
     """All of it, for programs: `totals` is what the totals themselves say. Stable names."""
     return {
         "on": paper.on and paper.on.isoformat(),
-        "recorded_by": paper.recorded_by and paper.recorded_by.isoformat(),
+        "recorded_by": _moment(paper.recorded_by),
         "head": paper.head,
+        "books": [each.model_dump() for each in paper.books],
+        "issued_as": paper.issue and paper.issue.reference,
+        "since": changes_data(paper.since) if paper.since is not None else None,
         "activities": [
             {"book": book, "code": code, "title": title}
             for (book, code), title in sorted(paper.titles.items())
         ],
         "totals": totals_data(paper.totals),
     }
+
+
+def _moment(recorded_by: datetime | str | None) -> str | None:
+    return recorded_by.isoformat() if isinstance(recorded_by, datetime) else recorded_by

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from coopledger.books.book import Book
 from coopledger.books.given import NOT_STATED
 from coopledger.books.same_activity import Books, named_by, named_revisions
-from coopledger.messages.catalogue import Language, knows, say
-from coopledger.model.activity import Activity
+from coopledger.messages.catalogue import Language, say
+from coopledger.model.activity import Activity, kind_word
 from coopledger.model.entry import Entry
 from coopledger.model.events import Reversal
 from coopledger.model.finding import Finding
@@ -84,8 +84,7 @@ class _Counted(NamedTuple):
         return cls(activity.activity_kind or NOT_STATED, activity.count)
 
     def say(self, language: Language | str) -> str:
-        key = f"activity_kind.{self.kind}"
-        kind = say(key, language) if knows(key) else self.kind
+        kind = kind_word(self.kind, language)
         return say("same-activity.counted", language, kind=kind, count=self.number)
 
 

@@ -112,6 +112,13 @@ def had(connection: Connection, head: LedgerHead) -> bool:
     return beside_own(connection, [head]).get(head) == head
 
 
+def ends_at(connection: Connection, head: LedgerHead) -> dict[str, journal.Head]:
+    """Where each chain ended when the ledger had a head. Raises CoopledgerError if it never did."""
+    if not had(connection, head):
+        raise CoopledgerError("head.never-had", head=head)
+    return states_at(connection, [head.rows])[head.rows]
+
+
 def _own(head: LedgerHead, state: Mapping[str, journal.Head]) -> LedgerHead:
     if not all(isinstance(text, str) for code, end in state.items() for text in (code, end.hash)):
         return head._replace(hash="")

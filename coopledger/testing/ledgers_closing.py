@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from coopledger.books.accounts import DoubleEntry, balances, double_entry
 from coopledger.books.book import Book
-from coopledger.books.cooperation import GIVEN
+from coopledger.books.cooperation import GIVEN, PARTS
 from coopledger.books.facts_of_book import FactKey, key_of
 from coopledger.books.order import order_key, reversal_day, reversal_key
 from coopledger.books.postings import held_on
@@ -224,9 +224,9 @@ def _amounts(statement: Statement) -> dict[_Figure, Money]:
 
 
 def _broken_in_totals(ledger: Ledger) -> NotClosed | None:
-    """Law 3 of what was given: by kind, activity and partner it sums to the whole."""
+    """Law 3 of what was given: by book, kind, activity and partner it sums to the whole."""
     for total in ledger.cooperation_totals():
-        for section in ("by_kind", "by_activity", "by_partner"):
+        for section in PARTS:
             for figure in GIVEN:
                 whole: Money = getattr(total, figure).money
                 nothing = type(whole).from_minor(0, total.currency)

@@ -184,6 +184,8 @@ def _in_tables(found: Mapping[str, object]) -> Iterator[tuple[Finding, str]]:
 _PROVED_IN = {
     "verify.closed-period": "laws/test_closed_years",
     "verify.damaged": "store/test_lying_indexes",
+    "verify.issued-totals": "ledger/test_issuing_totals",
+    "verify.issued-book": "ledger/test_issuing_totals",
     "verify.unchecked": "cli/test_ledger_cases",
     "verify.schema-missing": "store/test_schema_tampering",
     "verify.schema-differs": "store/test_schema_tampering",
@@ -263,6 +265,11 @@ def _of_issued(code: str, **params: object) -> Finding:
     return Finding(f"verify.{code}", place=Place(reference="EE-1"), params={**where, **params})
 
 
+def _of_totals(code: str, **params: object) -> Finding:
+    where = {"book": "INE", "reference": "TC-1", "on": "2017-01-31"}
+    return Finding(f"verify.{code}", place=Place(reference="TC-1"), params={**where, **params})
+
+
 _HEAD = LedgerHead(1042, "0" * 64)
 _PARTS = Several((PartOfPdf(PdfPart.CONTENT, "1"), PartOfPdf(PdfPart.ANNOTATION, "2")))
 
@@ -309,6 +316,8 @@ VERIFYING = (
     ),
     _of_issued("issued", said=_CHANGE),
     _of_issued("issued-place"),
+    _of_totals("issued-totals", said=_CHANGE._replace(side=None, year="2016")),
+    _of_totals("issued-book", other="INE-SEGIB-2016"),
     Finding("verify.cut", params={"rows": 1042, "now": 1040}),
     Finding("verify.rewritten", params={"rows": 1042, "now": 1042}),
     *(

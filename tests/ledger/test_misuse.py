@@ -69,6 +69,7 @@ WRONG: dict[str, tuple[object, ...]] = {
     "Answer | str": (*ANYTHING, 7, "\ud800"),
     "Language | str": (*ANYTHING, 7, "", "fr", "es_MX"),
     "str | LedgerHead": (*ANYTHING, 7),
+    "datetime | str | LedgerHead": (*ANYTHING, 7, NOON),
     "str | LedgerHead | StrPath": (*ANYTHING, 7),
     "sqlalchemy.Connection": (*ANYTHING, 7, "sqlite://"),
     "bool": (*ANYTHING, 7, "", "yes"),

@@ -27,8 +27,10 @@ from coopledger import (
     Disbursement,
     Expenditure,
     IatiPublisher,
+    Institution,
     Interest,
     Ledger,
+    NoSuchReference,
     Rate,
     Refused,
     verify_expediente,
@@ -46,6 +48,7 @@ PLACES = ("memory", *engines.ENGINES)
 BOOKS = ("A", "B")
 PUBLISHED = Path(__file__).parents[1] / "cases" / "iati" / "partner.xml"
 PUBLISHER = IatiPublisher(organisation={"ref": "XX-A", "type": "15", "name": "An institute"})
+INSTITUTION = Institution(code="INE", title="I", currency="MXN")
 DAYS = (date(2015, 12, 31), date(2016, 12, 31))
 WRITERS, EACH = 3, 4
 
@@ -160,6 +163,7 @@ class Uses:
             "confirm": lambda ledger, code: ledger.confirm(ledger.match(code)),
             "issued_paper": self.issued_paper,
             "issue": lambda ledger, code: ledger.issue(code, on=DAYS[1]),
+            "issue_totals": self.issue_totals,
             "attach": lambda ledger, code: ledger.attach("M", self.document(), book=code),
             "propose": lambda ledger, code: ledger.propose(spent(f"PR-{next(_NUMBERS)}", code)),
             "propose_file": lambda ledger, code: ledger.propose_file(
@@ -213,6 +217,15 @@ class Uses:
         issued = ledger.issue(code, on=DAYS[1]).issue
         return ledger.issued_paper(code, issued.reference, language="es")
 
+    def issue_totals(self, ledger: Ledger, code: str) -> object:
+        ledger.record(INSTITUTION)
+        return ledger.issue_totals("INE", 2015, on=DAYS[1], reference=f"TC {next(_NUMBERS)}")
+
+    def issued_totals(self, ledger: Ledger, code: str) -> object:
+        with pytest.raises(NoSuchReference) as none:
+            ledger.issued_totals("TC 0")
+        return none.value.code
+
     def set_period(self, ledger: Ledger, code: str) -> object:
         ledger.set_period(code, 2015, "closed")
         return ledger.set_period(code, 2015, "open", reason="one more")
@@ -260,6 +273,7 @@ class Uses:
             "match": lambda ledger, code: ledger.match(code),
             "reconcile_bank": lambda ledger, code: ledger.reconcile_bank(code),
             "issued": lambda ledger, code: ledger.issued(code),
+            "issued_totals": self.issued_totals,
             "changes_since": lambda ledger, code: ledger.changes_since(code),
             "documents": lambda ledger, code: ledger.documents(code),
             "save_document": self.save_document,

@@ -28,6 +28,8 @@ NOBODYS = {
     "lines.units.unit", "ceilings.units.unit",
     # What an issued statement looked at, and its figures.
     "looked_at.hash", "head", "program", "figures.section", "figures.code",
+    "figures.year", "figures.book", "years.books.book", "years.books.hash", "years.counts.year",
+    "years.counts.activity_kind",
     "commitment", "figures.figure", "rates.currency", "rates.source", "rates.rate",
     # The SHA-256 of a file.
     "file", "sha256", "documents",

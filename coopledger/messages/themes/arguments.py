@@ -53,6 +53,12 @@ LABELS: dict[str, Both] = {
         "lo que devuelve Ledger.head, o su texto",
         "what Ledger.head gives, or its text",
     ),
+    "expected.moment-or-head": (
+        "una fecha y hora con su zona, como datetime(2016, 12, 31, 18, tzinfo=UTC), o lo que "
+        "devuelve Ledger.head, o su texto",
+        "a time with its zone, such as datetime(2016, 12, 31, 18, tzinfo=UTC), or what Ledger.head "
+        "gives, or its text",
+    ),
     "expected.head-or-paper": (
         "lo que devuelve Ledger.head, o su texto; o la ruta de un papel",
         "what Ledger.head gives, or its text; or the path of a paper",

@@ -29,11 +29,20 @@ MISUSE: dict[str, Both] = {
         "{code} is a programme on own funds: it has totals, not a statement. Ask for: coopledger "
         "totals",
     ),
+    "book.is-no-institution": (
+        "{code} no es el libro de una institución: ahí no se emiten totales de la cooperación. "
+        "Dé el código del de la institución; si no hay, ábralo con un libro de Excel que tenga la "
+        "hoja Institución",
+        "{code} is not the book of an institution: no totals of the cooperation are issued there. "
+        "Give the code of the institution's; where there is none, open it with a workbook that has "
+        "the sheet Institution",
+    ),
     "book.is-institution": (
-        "{code} es el libro de la institución: no tiene dinero, y así ni estado de ejercicio ni "
-        "totales. Pida el de un convenio: coopledger list",
-        "{code} is the book of the institution: it has no money, and so no statement and no "
-        "totals. Ask for that of an agreement: coopledger list",
+        "{code} es el libro de la institución: no tiene dinero, y así tampoco estado de ejercicio. "
+        "Pida el de un convenio: coopledger list; para emitir totales: coopledger issue --year "
+        "AÑO {code}",
+        "{code} is the book of the institution: it has no money, and so no statement. Ask for that "
+        "of an agreement: coopledger list; to issue totals: coopledger issue --year YEAR {code}",
     ),
     "record.refused": (
         "no se guardó nada: {findings}",

@@ -54,6 +54,7 @@ LABELS: dict[str, Both] = {
     "section.by_partner": ("Por socio", "By partner"),
     "section.by_month": ("Por mes", "By month"),
     "section.changes": ("Cambios a años anteriores", "Changes to earlier years"),
+    "section.by_book": ("Por convenio o programa", "By agreement or programme"),
     "section.by_kind": ("Por tipo de actividad", "By kind of activity"),
     "section.activities": ("Actividades", "Activities"),
     "side.fund": ("Fondo", "Fund"),

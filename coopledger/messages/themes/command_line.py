@@ -107,6 +107,15 @@ MISUSE: dict[str, Both] = {
         "{seen!r} no es un día: escríbalo como 31/12/2016 (día, mes, año) o como 2016-12-31",
         "{seen!r} is no day: write it like 31/12/2016 (day, month, year) or like 2016-12-31",
     ),
+    "cli.issued-totals": (
+        "los totales emitidos son como se emitieron: pídalos sin --year, --on ni --as-of-recorded",
+        "issued totals are as they were issued: ask for them without --year, --on and "
+        "--as-of-recorded",
+    ),
+    "cli.year-and-account": (
+        "--account es de la conciliación de una cuenta y --year de los totales: dé uno de los dos",
+        "--account is of the reconciliation of an account, and --year of totals: give one of them",
+    ),
     "cli.bad-year": (
         "{seen!r} no es un año ni varios: escríbalo como 2015, o como 2014-2016",
         "{seen!r} is no year nor several: write it like 2015, or like 2014-2016",

@@ -326,9 +326,9 @@ LABELS: dict[str, Both] = {
         "being closed.",
     ),
     "help.report-totals": (
-        "Elabora la cooperación de cada año con sus partes, para firmarla: actividades por tipo, "
+        "Elabora la cooperación de cada año con sus partes, para firmarla: por convenio, por tipo, "
         "por actividad y por socio, y cómo se valuó lo dado en especie.",
-        "Draw up the cooperation of each year with its parts, to be signed: activities by kind, "
+        "Draw up the cooperation of each year with its parts, to be signed: by agreement, by kind, "
         "by activity and by partner, and how what was given in kind was valued.",
     ),
     "example.report-totals": (
@@ -579,10 +579,10 @@ LABELS: dict[str, Both] = {
         "byte, as PDF.",
     ),
     "help.issue": (
-        "Emite un estado de ejercicio de los recursos o, con --account, la conciliación bancaria "
-        "de una cuenta: lo numera y lo congela, y desde entonces dice qué cambió.",
-        "Issue a statement or, with --account, the bank reconciliation of an account: number it, "
-        "freeze it, and say from then on what changed.",
+        "Emite un estado de ejercicio; con --account, una conciliación bancaria; con --year, los "
+        "totales de la cooperación: lo numera y lo congela, y desde entonces dice qué cambió.",
+        "Issue a statement; with --account, a bank reconciliation; with --year, the cooperation "
+        "totals: number it, freeze it, and say from then on what changed.",
     ),
     "example.issue": (
         "coopledger issue INE-SEGIB-2016 --on 2016-12-31",
@@ -595,13 +595,31 @@ LABELS: dict[str, Both] = {
         "that of --on, of which the bank's balance is recorded.",
     ),
     "option.issue-reference": (
-        "Con qué referencia. Si no se dice, EE-1, EE-2…; de una conciliación, CB-1, CB-2…",
-        "Under which reference. Else EE-1, EE-2…; of a reconciliation CB-1, CB-2…",
+        "Con qué referencia. Si no se dice, EE-1, EE-2…; de una conciliación, CB-1, CB-2…; de "
+        "totales, TC-1, TC-2…",
+        "Under which reference. Else EE-1, EE-2…; of a reconciliation CB-1, CB-2…; of totals "
+        "TC-1, TC-2…",
+    ),
+    "option.issue-year": (
+        "Los totales de la cooperación de ese año, o de esos: 2014-2016; CLAVE es la del libro de "
+        "la institución.",
+        "The cooperation totals of that year, or of those: 2014-2016; CODE is that of the book of "
+        "the institution.",
+    ),
+    "option.totals-issued": (
+        "Los totales tal como se emitieron, por su folio (TC-1): en PDF, el mismo papel siempre.",
+        "The totals as they were issued, by their reference (TC-1): as PDF, the same paper for "
+        "ever.",
+    ),
+    "option.as-of-recorded-or-head": (
+        "Como se respondió en ese momento (15/01/2017, 2017-01-15T18:00), o cuando el registro "
+        "tenía esa huella.",
+        "As it was answered at that time (15/01/2017, 2017-01-15T18:00), or when the ledger had "
+        "that head.",
     ),
     "help.issued": (
-        "Muestra los estados y conciliaciones emitidos de un convenio, o uno tal como se emitió.",
-        "List the issued statements and bank reconciliations of an agreement, or show one as it "
-        "was issued.",
+        "Muestra lo emitido de un convenio o de la institución, o uno tal como se emitió.",
+        "List what was issued of an agreement or of the institution, or show one as it was issued.",
     ),
     "example.issued": (
         "coopledger issued INE-SEGIB-2016 EE-1",

@@ -8,9 +8,12 @@ LABELS: dict[str, Both] = {
         "conciliación bancaria emitida",
         "issued bank reconciliation",
     ),
+    "kind.issued-totals": ("totales de la cooperación emitidos", "issued cooperation totals"),
+    "field.years": ("Años y libros que se sumaron", "Years, and books that were added"),
     "field.issue.when": ("Al", "On"),
     "field.looked_at": ("Vio del libro", "Saw of the book"),
     "issued.place": ("los asientos 1 a {seq}", "records 1 to {seq}"),
+    "issued.book-place": ("{book}: los asientos 1 a {seq}", "{book}: records 1 to {seq}"),
     "field.head": ("Huella del registro", "Head of the ledger"),
     "field.rates": ("Tipos de cambio", "Rates"),
     "field.program": ("Versión", "Version"),
@@ -20,6 +23,10 @@ LABELS: dict[str, Both] = {
     ),
     "issued.line-of-account": (
         "Emitida como {reference}, con coopledger {program}",
+        "Issued as {reference}, with coopledger {program}",
+    ),
+    "issued.line-of-totals": (
+        "Emitidos como {reference}, con coopledger {program}",
         "Issued as {reference}, with coopledger {program}",
     ),
     "issued.rate": (
@@ -38,6 +45,19 @@ LABELS: dict[str, Both] = {
         "Desde la conciliación {reference} (al {on}, emitida el {day}) no cambió ninguna de sus "
         "cifras.",
         "Since reconciliation {reference} (on {on}, issued {day}) none of its figures has changed.",
+    ),
+    "issued.unchanged-of-totals": (
+        "Desde los totales {reference} (al {on}, emitidos el {day}) no cambió ninguna de sus "
+        "cifras.",
+        "Since totals {reference} (on {on}, issued {day}) none of their figures has changed.",
+    ),
+    "issued.changed-of-totals": (
+        "Qué cambió desde los totales {reference} (al {on}, emitidos el {day}):",
+        "What changed since totals {reference} (on {on}, issued {day}):",
+    ),
+    "issued.count": (
+        "{year}, actividades, {activity_kind}: eran {was} y son {now}",
+        "{year}, activities, {activity_kind}: there were {was} and there are {now}",
     ),
     "issued.changed-of-account": (
         "Qué cambió desde la conciliación {reference} (al {on}, emitida el {day}):",
@@ -78,16 +98,18 @@ LABELS: dict[str, Both] = {
         "Conciliación bancaria {account}",
         "Bank reconciliation {account}",
     ),
+    "issued.totals": ("Cooperación {years}", "Cooperation {years}"),
+    "issued.totals-of-all": ("Cooperación de todos los años", "Cooperation of all years"),
     "issued.on": ("Al", "On"),
     "issued.issued": ("Emitido", "Issued"),
     "issued.by": ("Por", "By"),
     "issued.none": (
-        "De {code} no se ha emitido ningún estado de ejercicio ni conciliación bancaria. Para "
-        "emitir uno: coopledger issue {code} --on DÍA; una conciliación: coopledger issue {code} "
-        "--account CUENTA --on DÍA",
-        "No statement and no bank reconciliation of {code} has been issued. To issue one: "
-        "coopledger issue {code} --on DAY; a reconciliation: coopledger issue {code} --account "
-        "ACCOUNT --on DAY",
+        "De {code} no se ha emitido nada. Para emitir un estado de ejercicio: coopledger issue "
+        "{code} --on DÍA; una conciliación bancaria: coopledger issue {code} --account CUENTA --on "
+        "DÍA; totales, en el libro de la institución: coopledger issue --year AÑO {code}",
+        "Nothing of {code} has been issued. To issue a statement: coopledger issue {code} --on "
+        "DAY; a bank reconciliation: coopledger issue {code} --account ACCOUNT --on DAY; totals, "
+        "in the book of the institution: coopledger issue --year YEAR {code}",
     ),
     "issued.erased": (
         "El texto del estado {reference} (al {on}) se suprimió: ya no se puede imprimir. Sus "
@@ -100,6 +122,12 @@ LABELS: dict[str, Both] = {
         "Sus cifras siguen guardadas: pídalas con --format csv o xlsx.",
         "The text of reconciliation {reference} (on {on}) was erased: it can no longer be printed. "
         "Its figures are recorded still: ask for them with --format csv or xlsx.",
+    ),
+    "issued.erased-of-totals": (
+        "El texto de los totales {reference} (al {on}) se suprimió: ya no se puede imprimir. Sus "
+        "cifras siguen guardadas: pídalas con --format csv o xlsx.",
+        "The text of totals {reference} (on {on}) was erased: it can no longer be printed. Its "
+        "figures are recorded still: ask for them with --format csv or xlsx.",
     ),
     "issued.already": (
         "Ya se emitió como {reference}, y no ha cambiado: no se guardó nada. Para verlo: "
@@ -115,6 +143,18 @@ MISUSE: dict[str, Both] = {
         "{book}",
         "nothing of {book} was issued as «{reference}». {near}See what there is: coopledger issued "
         "{book}",
+    ),
+    "issued.no-totals": (
+        "no se emitieron totales como «{reference}». {near}Vea lo que hay: coopledger issued "
+        "CÓDIGO, con el código del libro de la institución",
+        "no totals were issued as «{reference}». {near}See what there is: coopledger issued CODE, "
+        "with the code of the institution's book",
+    ),
+    "issued.several-totals": (
+        "hay totales emitidos como «{reference}» en varios libros: {books}. Pida los de uno: "
+        "coopledger issued CÓDIGO {reference}",
+        "totals were issued as «{reference}» in several books: {books}. Ask for those of one: "
+        "coopledger issued CODE {reference}",
     ),
     "issue.no-bank-balance": (
         "no se emitió: de {code} no está guardado ningún saldo bancario de la cuenta {account} al "

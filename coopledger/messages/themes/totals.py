@@ -51,6 +51,15 @@ LABELS: dict[str, Both] = {
         "Con lo registrado hasta {at}",
         "With what was recorded by {at}",
     ),
+    "totals-paper.recorded-to": (
+        "Con lo registrado hasta la huella {head}",
+        "With what was recorded up to the head {head}",
+    ),
+    "totals-paper.books": ("Libros que se sumaron", "Books that were added"),
+    "totals-paper.added": (
+        "{book}, asientos 1 a {seq}: {hash}",
+        "{book}, records 1 to {seq}: {hash}",
+    ),
     "totals-paper.financial": ("Financiera", "Financial"),
     "totals-paper.in_kind": ("En especie", "In kind"),
     "totals-paper.total": ("Total aportado", "Total given"),
@@ -64,6 +73,11 @@ LABELS: dict[str, Both] = {
     ),
     "paper.years": ("Por año", "By year"),
     "paper.activities": ("Actividades por tipo", "Activities by kind"),
+    "paper.by-book": (
+        "Lo aportado por convenio y programa",
+        "What was given by agreement and programme",
+    ),
+    "paper.since": ("Qué cambió desde la última emisión", "What changed since the last issue"),
     "paper.by-kind": ("Lo aportado por tipo de actividad", "What was given by kind of activity"),
     "paper.by-done": ("Lo aportado por actividad", "What was given by activity"),
     "paper.by-partner": ("Lo aportado por socio", "What was given by partner"),

@@ -403,6 +403,41 @@ FINDINGS: dict[str, FindingText] = {
             "either it was written around the program, or it is not the one that was handed over.",
         ),
     ),
+    "verify.issued-totals": FindingText(
+        what=(
+            "libro {book}: los totales emitidos como {reference} (al {on}) no salen de los libros "
+            "como eran entonces: {said}",
+            "book {book}: the totals issued as {reference} (on {on}) do not follow from the books "
+            "as they were then: {said}",
+        ),
+        remedy=_RESTORE,
+        meaning=(
+            "Los totales que se emiten guardan sus cifras y hasta dónde llegaba cada libro que se "
+            "sumó. Al sumarlos de nuevo hasta ahí no salen las mismas cifras: o se escribieron por "
+            "fuera del programa, o no son los que se entregaron.",
+            "Totals that are issued keep their figures, and how far each book went that was added "
+            "up. Added up again that far, the figures come out otherwise: either they were written "
+            "around the program, or they are not those that were handed over.",
+        ),
+    ),
+    "verify.issued-book": FindingText(
+        what=(
+            "libro {book}: los totales emitidos como {reference} (al {on}) no sumaron el libro "
+            "{other} como era entonces",
+            "book {book}: the totals issued as {reference} (on {on}) did not add book {other} as "
+            "it was then",
+        ),
+        remedy=_RESTORE,
+        meaning=(
+            "Los totales que se emiten guardan el último asiento de cada libro que se sumó, con su "
+            "huella. Ahí hay hoy otro, el libro no está, o había uno más que no sumaron: alguien "
+            "reescribió lo anterior y recalculó todas las huellas.",
+            "Totals that are issued keep the last record of each book that was added up, with its "
+            "hash. There is another one there today, the book is missing, or there was one more "
+            "that they did not add: somebody rewrote what came before and worked all hashes out "
+            "again.",
+        ),
+    ),
     "verify.issued-place": FindingText(
         what=(
             "libro {book}: lo emitido como {reference} (al {on}) vio otro asiento {seq} que el "
@@ -539,6 +574,12 @@ MISUSE: dict[str, Both] = {
         "desde la que se sigue",
         "give one head alone: one that the whole ledger is compared with, or one that was proved "
         "before and is gone on from",
+    ),
+    "head.never-had": (
+        "el registro nunca tuvo la huella {head}. Qué hacer: revise que sea de este registro y que "
+        "esté completa, como la escribe coopledger head",
+        "the ledger never had the head {head}. What to do: see that it is of this ledger, and "
+        "whole, as coopledger head writes it",
     ),
     "head.unreadable": (
         "{seen!r} no es la huella de un registro: cópiela entera, como la escribe coopledger "
