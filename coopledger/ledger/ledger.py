@@ -1174,9 +1174,10 @@ class Ledger:
         to: a file to write it to, all or nothing, over one that is there. form: of an answer
         `text`, `html`, `json`, `csv`, `xlsx`; of a book `json`, `csv` (a .zip of tables), `xlsx`;
         unless told, as the file ends. language: "es" or "en"; else as a person's system says. What
-        is written is returned. Issued statements are left out of a book: they belong to the chain
-        of this ledger. Raises NoSuchBook, and CoopledgerError where form and ending contradict
-        each other, neither says a form, or the file cannot be written.
+        is written is returned. What only the ledger makes (issued statements, documents attached,
+        proposals, loads taken back) is left out of a book: it belongs to the chain of this ledger.
+        Raises NoSuchBook, and CoopledgerError where form and ending contradict each other, neither
+        says a form, a book has what no sheet holds, or the file cannot be written.
         """
         from coopledger.ledger.exporting import export
 

@@ -1,9 +1,10 @@
 """The facts of a book as the rows of the staff's sheets, so that reading them back changes nothing.
 
-A sheet shows what stands: of a fact that was corrected its last revision, of one that was taken
-back nothing.
+Where nothing was ever taken back, a row says what people write. Else each revision has its row and
+its number, and so have reversals: read into an empty ledger, the book is the same on every day.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +13,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from coopledger.books.book import Book
-from coopledger.messages.catalogue import Language, knows, say
+from coopledger.messages.catalogue import CoopledgerError, Language, knows, say
 from coopledger.model.activity import InKindContribution
 from coopledger.model.agreement import (
     Account,
@@ -24,13 +25,14 @@ from coopledger.model.agreement import (
     SpendingRate,
 )
 from coopledger.model.base import Provenance
+from coopledger.model.budget import Share
 from coopledger.model.dates import When
 from coopledger.model.erased import Erased
 from coopledger.model.events import Portion
 from coopledger.model.evidence import InvoiceType, Settled
-from coopledger.model.facts import AnyFact
+from coopledger.model.facts import AnyFact, MadeFact
 from coopledger.model.finding import FieldName
-from coopledger.model.kinds import ALL, REVERSAL
+from coopledger.model.kinds import ALL
 from coopledger.model.rate import written
 from coopledger.model.terms import Addendum
 from coopledger.money import Money
@@ -45,7 +47,8 @@ Written = str | int | Decimal | date
 Row = dict[str, Written]
 """The cells of a row, by field; an empty one is left out."""
 
-_FOR_PROGRAMS = ("revision", "book")
+_REVISION = "revision"
+_FOR_PROGRAMS = (_REVISION, "book")
 _BY_SHEET = "accounts"
 """The field that is in one cell or on a sheet of its own."""
 _USUAL = {
@@ -68,7 +71,7 @@ class FilledSheet:
     def columns(self) -> tuple[Column, ...]:
         """The columns people fill in; a rare one only where it is filled."""
         filled = {field for row in self.rows for field in row}
-        hidden = {*_FOR_PROGRAMS, *self.spec.rare} - (filled - {*_FOR_PROGRAMS})
+        hidden = {*_FOR_PROGRAMS, *self.spec.rare} - filled
         return tuple(column for column in self.spec.columns if column.field not in hidden)
 
     def name(self, language: Language) -> str:
@@ -83,10 +86,32 @@ def sheets_of(facts: Iterable[AnyFact], language: Language) -> list[FilledSheet]
     opening, *others = facts
     if not isinstance(opening, AnyOpening):
         raise TypeError(f"a book begins with its opening, not with {opening!r}")
-    filled = list(filled_sheets(Book.of(opening, others), language))
+    book = Book.of(opening, others)
+    if without := _without_sheet(book):
+        raise CoopledgerError("workbook.no-sheet", code=book.code, kinds=without)
+    filled = list(filled_sheets(book, language))
     # Some numbers are text: the parts of an amount, or all of them in comma-separated text.
     filled[0].rows[0]["style"] = NumberStyle.COMMA_GROUPS.value
     return all_sheets(filled, type(opening))
+
+
+class _Kinds(dict[str, int]):
+    """Kinds of facts, and how many there are of each, as people say them."""
+
+    def say(self, language: Language | str) -> str:
+        counted = (f"{say(f'sheet.{kind}', language)} ({many})" for kind, many in self.items())
+        return "; ".join(counted)
+
+
+def _without_sheet(book: Book) -> _Kinds:
+    """What a book has that no sheet holds: an earlier revision of what opened it is that, too."""
+    of_sheets = {table.kind for table in sheets.TABLES}
+    kinds = Counter(
+        fact.kind
+        for fact in book.facts.values()
+        if not isinstance(fact, MadeFact) and fact.kind not in of_sheets and fact != book.opening
+    )
+    return _Kinds(sorted(kinds.items()))
 
 
 def filled_sheets(book: Book, language: Language) -> Iterator[FilledSheet]:
@@ -107,17 +132,22 @@ def filled_sheets(book: Book, language: Language) -> Iterator[FilledSheet]:
             yield FilledSheet(sheets.LINES, rows)
     else:
         yield FilledSheet(spec, [row])
-    standing = [fact for fact in book.facts.values() if not book.is_reversed(fact)]
+    numbered = bool(book.reversals)
     for table in sheets.TABLES:
-        if table.kind != REVERSAL.name:
-            facts = [fact for fact in standing if fact.kind == table.kind]
-            if facts:
-                yield FilledSheet(table, list(_rows(facts, table, language)))
+        facts = [fact for fact in book.facts.values() if fact.kind == table.kind]
+        if facts:
+            yield FilledSheet(table, list(_rows(facts, table, language, numbered=numbered)))
 
 
-def _rows(facts: Iterable[AnyFact], spec: SheetSpec, language: Language) -> Iterator[Row]:
+def _rows(
+    facts: Iterable[AnyFact], spec: SheetSpec, language: Language, *, numbered: bool
+) -> Iterator[Row]:
+    """numbered: whether each row says which revision it is."""
+    revised = numbered and any(column.field == _REVISION for column in spec.columns)
     for fact in facts:
         row = row_of(fact, spec, language)
+        if revised:
+            row[_REVISION] = fact.revision
         if isinstance(fact, Addendum):
             yield from _rows_of_addendum(row, fact, language)
         else:
@@ -138,7 +168,8 @@ def row_of(fact: AnyFact, spec: SheetSpec, language: Language) -> Row:
 def _plain_row(fact: object, spec: SheetSpec, language: Language) -> Row:
     row: Row = {}
     for column in spec.columns:
-        value = getattr(fact, column.field, None)
+        said = getattr(fact, column.part_of, None) if column.part_of else fact
+        value = getattr(said, column.field, None)
         if column.field in (*_FOR_PROGRAMS, _BY_SHEET) or value is None or value == ():
             continue
         if isinstance(value, Money):
@@ -219,6 +250,8 @@ def _item(item: object, language: Language) -> str:
             return item.say(language)
         case Settled():
             return f"{quoted(item.number)} = {item.amount.digits} {item.amount.currency.code}"
+        case Share():
+            return f"{quoted(item.contributor)} = {item.amount.digits} {item.amount.currency.code}"
         case Portion():
             return quoted(item.code) + (f" = {item.amount.digits}" if item.amount else "")
         case SpendingRate():

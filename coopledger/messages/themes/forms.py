@@ -73,6 +73,12 @@ MISUSE: dict[str, Both] = {
         "sheet {sheet}, row {row}: {length} letters are to be written in one cell, and Excel keeps "
         "32,767. No workbook was written. What to do: export as json or csv",
     ),
+    "workbook.no-sheet": (
+        "{code} tiene lo que ninguna hoja lleva: {kinds}. No se escribió nada. Qué hacer: exporte "
+        "como json, que lo lleva todo",
+        "{code} has what no sheet holds: {kinds}. Nothing was written. What to do: export as json, "
+        "which has all of it",
+    ),
     "form.not-of-this": (
         "esto no se puede escribir como {form}. Qué hacer: pida una de estas: {expected}",
         "this cannot be written as {form}. What to do: ask for one of these: {expected}",

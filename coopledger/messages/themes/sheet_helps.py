@@ -354,6 +354,12 @@ LABELS: dict[str, Both] = {
         "Reference of the disallowed cost it makes good, if it does.",
     ),
     "help-of.reason": ("Por qué.", "Why."),
+    "help-of.revision": (
+        "Qué revisión del folio es: 1, y uno más por cada corrección.",
+        "Which revision of the reference it is: 1, and one more with each correction.",
+    ),
+    "help-of.reversal.of": ("El folio que se reversa.", "The reference that is reversed."),
+    "help-of.of_revision": ("Cuál de sus revisiones.", "Which of its revisions."),
     "help-of.balance": (
         "Lo que dice el estado de cuenta bancario.",
         "What the bank's statement says.",

@@ -1,0 +1,71 @@
+"""A book that is exported and read into an empty ledger is the same there on every day.
+
+Or it is refused, and what no sheet holds is named.
+"""
+
+import pytest
+from hypothesis import event, given, settings
+from hypothesis import strategies as st
+
+from coopledger import Agreement, BankLine, CoopledgerError, Ledger, Period
+from coopledger.model.facts import AnyFact
+from coopledger.testing import History, histories, programmes, simple_histories
+from coopledger.writers.registry import BOOK_FORMS
+from tests.effort import effort
+
+ENDINGS = {form.name: form.endings[0] for form in BOOK_FORMS}
+
+
+def of_no_sheet(history: History) -> list[AnyFact]:
+    """What a bank says, and a year that is closed after all else."""
+    code = history.opening.code
+    line = BankLine(
+        book=code, reference="BL-1", when="2016-08-02", direction="in", amount="7.00 MXN"
+    )
+    return [line, Period(book=code, when="2013", state="closed")]
+
+
+@settings(max_examples=effort(60, 3_000))
+@given(
+    st.one_of(histories(), programmes(), simple_histories()),
+    st.sampled_from(sorted(ENDINGS)),
+    st.sampled_from(["es", "en"]),
+    st.lists(st.booleans(), min_size=2, max_size=2),
+)
+def test_an_exported_book_is_the_same_elsewhere_or_is_refused(
+    tmp_path_factory: pytest.TempPathFactory,
+    history: History,
+    form: str,
+    language: str,
+    more: list[bool],
+) -> None:
+    document = tmp_path_factory.mktemp("export") / f"book{ENDINGS[form]}"
+    code = history.opening.code
+    with Ledger.open("sqlite://") as ledger, Ledger.open("sqlite://") as other:
+        ledger.record(history.opening, *history.facts)
+        added = [fact for fact, asked in zip(of_no_sheet(history), more, strict=True) if asked]
+        if isinstance(history.opening, Agreement):
+            added = [fact for fact in added if ledger.preview(fact).accepted]
+            ledger.record(*added)
+        else:
+            added = []
+        if added and form != "json":
+            with pytest.raises(CoopledgerError) as refused:
+                ledger.export(code, document, form=form, language=language)
+            named = {"bank_line": "Movimientos bancarios (1)", "period": "Periodos (1)"}
+            said = refused.value.message("es")
+            assert [named[fact.kind] in said for fact in added] == [True] * len(added)
+            assert not document.exists()
+            event("refused")
+            return
+        ledger.export(code, document, form=form, language=language)
+        receipt = other.import_file(document)
+        assert receipt.accepted, receipt.findings
+        assert set(other.facts(code)) == set(ledger.facts(code))
+        if isinstance(history.opening, Agreement):
+            for day in history.days:
+                assert other.reconcile(code, on=day) == ledger.reconcile(code, on=day)
+        assert other.cooperation_totals() == ledger.cooperation_totals()
+        again = ledger.import_file(document)
+        assert (again.recorded, again.accepted) == (0, True)
+    event("with reversals" if any(f.kind == "reversal" for f in history.facts) else "without")
