@@ -358,8 +358,6 @@ LABELS: dict[str, Both] = {
         "Qué revisión del folio es: 1, y uno más por cada corrección.",
         "Which revision of the reference it is: 1, and one more with each correction.",
     ),
-    "help-of.reversal.of": ("El folio que se reversa.", "The reference that is reversed."),
-    "help-of.of_revision": ("Cuál de sus revisiones.", "Which of its revisions."),
     "help-of.balance": (
         "Lo que dice el estado de cuenta bancario.",
         "What the bank's statement says.",
