@@ -20,6 +20,7 @@ from coopledger.books.parts import by_partner, flows_of, moved_by_month, spent_b
 from coopledger.books.postings import held_as_acting, held_on
 from coopledger.books.rates import RecordedRates
 from coopledger.books.rounding import rounding_bounds
+from coopledger.books.shares import shares
 from coopledger.books.sides import AgreementSide, FundSide
 from coopledger.books.statement import LineStanding, Note, Statement
 from coopledger.books.terms import Terms
@@ -106,6 +107,7 @@ def reconciliation(
         earlier=tuple(earlier(book, today, on)),
         lines=standing_lines,
         commitments=promised,
+        shares=shares(today, valuation.events),
         acceptance=tuple(acceptance(book, valuation.events, on)),
         by_line=by_line,
         by_activity=by_activity,

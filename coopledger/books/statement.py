@@ -12,6 +12,7 @@ from coopledger.books.exchange import AtRate, ExchangeParts
 from coopledger.books.figure import Figure
 from coopledger.books.flows import FLOWS, REPORTED_FLOWS, MonthPart, Part
 from coopledger.books.rows import AGREEMENT, FUND, StatementAmount, StatementRow
+from coopledger.books.shares import SHARE, ShareStanding
 from coopledger.books.sides import RARE, AgreementSide, FundSide
 from coopledger.books.valuation import CameFor
 from coopledger.model.agreement import Account, Agreement
@@ -190,8 +191,9 @@ class Statement(Answer):
     exchange: the exchange difference in parts, where the agreement names a reference rate; at_rate:
     what is held at the last such rate. taken_over: the day from which it is kept here, where it was
     taken over from other books; earlier: what those say up to then, no part of the equation. lines:
-    the budget lines with a ceiling. commitments: those made by that day. acceptance: per currency
-    with a disallowance. rounding: which figures may differ from amount × rate by more than a minor
+    the budget lines with a ceiling. commitments: those made by that day. shares: what the
+    institution contributes, where it was agreed, and others. acceptance: per currency with a
+    disallowance. rounding: which figures may differ from amount × rate by more than a minor
     unit. fiscal_year: the one the day lies in. period: whether that may still change.
     """
 
@@ -208,6 +210,7 @@ class Statement(Answer):
     earlier: tuple[Earlier, ...]
     lines: tuple[LineStanding, ...]
     commitments: tuple[CommitmentStanding, ...]
+    shares: tuple[ShareStanding, ...]
     acceptance: tuple[Acceptance, ...]
     by_line: tuple[Part, ...]
     by_activity: tuple[Part, ...]
@@ -242,7 +245,8 @@ class Statement(Answer):
         section: `whole` (the equation), `exchange` (adds up to the exchange difference), `at_rate`
         (what is held, at the last reference rate), `by_line`, `by_activity`, `by_partner`,
         `by_month` (each adds up to the whole), `account`, `bank`, `earlier` (of the books before),
-        `line` (lines with a ceiling), `acceptance`. In a month in which something came back,
+        `line` (lines with a ceiling), `share` (what the institution and others contribute),
+        `acceptance`. In a month in which something came back,
         `gross` and `recovered` say what its `spent` is the difference of.
         side: `fund`, in a currency the money is held in, or `agreement`, the same money reported
         in the agreement's own; never add one to the other, even where their currency is the same.
@@ -288,6 +292,8 @@ def amounts_in(statement: Statement) -> Iterator[StatementAmount]:
         for name in COMMITMENT:
             reference, money = commitment.commitment.reference, getattr(commitment, name)
             yield StatementAmount("commitment", FUND, name, money, reference)
+    for share in statement.shares:
+        yield from _of_share(share, statement.agreement.currency)
     for accepted in statement.acceptance:
         for name in accepted.figures():
             yield StatementAmount("acceptance", FUND, name, getattr(accepted, name))
@@ -332,6 +338,15 @@ def _of_line(line: LineStanding, own: str) -> Iterator[StatementAmount]:
     if line.before:
         of = AGREEMENT if line.before.currency.code == own else FUND
         yield StatementAmount("line", of, "before", line.before, line.code, line.title)
+
+
+def _of_share(share: ShareStanding, own: str) -> Iterator[StatementAmount]:
+    """Each in the currency in which it was agreed; the institution's has no code."""
+    for name in SHARE:
+        money: Money | None = getattr(share, name)
+        if money is not None:
+            of = AGREEMENT if money.currency.code == own else FUND
+            yield StatementAmount("share", of, name, money, share.contributor or "")
 
 
 def _of_month(month: MonthPart) -> Iterator[StatementAmount]:

@@ -19,6 +19,7 @@ from coopledger.books.reconciliation import Reconciliation
 from coopledger.books.rows import AGREEMENT, FigureKey
 from coopledger.books.statement import AccountSide, Statement
 from coopledger.books.valuation import CameFor, ValuedEvent
+from coopledger.books.variations import Explained
 from coopledger.model.answer import Answer
 from coopledger.model.events import Expenditure, Recovery, Refund, Reversal, Transfer
 from coopledger.model.evidence import Invoice
@@ -124,11 +125,11 @@ class StatementPaper(Answer):
 
     explanation: of its last day. before: the statement of the eve of `since`, where it begins on a
     day. accounts: what moved each in its days. reconciliations: of each account with its bank; of a
-    public edition, none. rates: the published ones that it used. findings: what the checks find on
-    its last day. made_of: by figure, the references of what it is made of. end, head: where the
-    book's chain and the ledger ended as it was drawn up. issue: the reference it is issued under.
-    rows: those of the book that it was drawn up of, as a file of rows has them, for the paper to
-    carry; None where they are not at hand.
+    public edition, none. rates: the published ones that it used. explained: why lines deviate.
+    findings: what the checks find on its last day. made_of: by figure, the references of what it is
+    made of. end, head: where the book's chain and the ledger ended as it was drawn up. issue: the
+    reference it is issued under. rows: those of the book that it was drawn up of, as a file of rows
+    has them, for the paper to carry; None where they are not at hand.
     """
 
     explanation: Explanation
@@ -139,6 +140,7 @@ class StatementPaper(Answer):
     disallowances: tuple[Disallowed, ...]
     reconciliations: BankReconciliations
     rates: tuple[RateUsed, ...]
+    explained: Explained
     findings: Findings
     made_of: Mapping[FigureKey, tuple[str, ...]]
     end: ChainPlace

@@ -22,6 +22,7 @@ from coopledger.books.statement_paper import (
     eve,
     made_of,
 )
+from coopledger.books.variations import explained_until
 from coopledger.errors import NoSuchBook
 from coopledger.ledger.attaching import documents_of, numbers_by_reference
 from coopledger.ledger.published import hidden
@@ -113,6 +114,7 @@ def drawn_up(rows: BookRows, head: str, wanted: Wanted, lines: str | None = None
         disallowances=tuple(disallowances_until(book, found)),
         reconciliations=banks or BankReconciliations(),
         rates=kept.used(),
+        explained=explained_until(book, on),
         findings=Findings(what_stands([view])),
         made_of=made_of(found, explanation),
         end=ChainPlace(seq=rows.end.seq, hash=rows.end.hash),

@@ -15,6 +15,7 @@ from coopledger.model.agreement import (
     ReportingPeriod,
     SpendingRate,
 )
+from coopledger.model.budget import Share, Units
 from coopledger.model.erased import is_erased
 from coopledger.model.erasure import Erasure
 from coopledger.model.events import Expenditure, Portion, Reversal
@@ -148,7 +149,7 @@ def _value(name: str, value: object, language: Language) -> list[str]:
             return [written(value)]
         case ReportingPeriod():
             return [reporting_period_text(value, language)]
-        case Account() | BudgetLine() | Portion() | NewCeiling() | SpendingRate():
+        case Account() | BudgetLine() | Portion() | NewCeiling() | Share() | SpendingRate():
             return [_part(value, language)]
         case Valuation():
             return valuation_lines(value, language)
@@ -172,7 +173,7 @@ def _value(name: str, value: object, language: Language) -> list[str]:
 
 
 def _part(
-    part: Account | BudgetLine | Portion | NewCeiling | SpendingRate, language: Language
+    part: Account | BudgetLine | Portion | NewCeiling | Share | SpendingRate, language: Language
 ) -> str:
     about: list[str | None]
     match part:
@@ -182,16 +183,26 @@ def _part(
         case BudgetLine():
             ceiling = say("show.ceiling", language, ceiling=part.ceiling) if part.ceiling else None
             not_eligible = None if part.eligible else say("show.not-eligible", language)
-            name, about = part.code, [part.title, ceiling, not_eligible]
+            made_up = _units(part.units, language)
+            name, about = part.code, [part.title, ceiling, made_up, not_eligible]
         case Portion():
             name, about = part.code, [part.amount.say(language) if part.amount else None]
         case NewCeiling():
-            name, about = part.line, [part.ceiling.say(language)]
+            name, about = part.line, [part.ceiling.say(language), _units(part.units, language)]
+        case Share():
+            name, about = part.contributor, [part.amount.say(language)]
         case SpendingRate():
             rate = f"{part.value:f}" if part.value is not None else part.source
             name, about = part.currency, [rate, part.which(language)]
     said = ", ".join(each for each in about if each)
     return f"{name}: {said}" if said else name
+
+
+def _units(units: Units | None, language: Language) -> str | None:
+    if units is None:
+        return None
+    params = {"quantity": f"{units.quantity:f}", "unit": units.unit, "value": units.unit_value}
+    return say("show.units", language, **params)
 
 
 def _aftermath(recorded: Recorded, language: Language) -> list[tuple[str, list[str]]]:

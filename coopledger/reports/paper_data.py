@@ -67,6 +67,7 @@ def paper_data(paper: StatementPaper, language: Language) -> Plain:
         "bank_reconciliations": [
             bank_reconciliation_data(each, language) for each in paper.reconciliations
         ],
+        "explained": [fact_data(each) for found in paper.explained.values() for each in found],
         "rates": [each.model_dump(mode="json") for each in paper.rates],
         "findings": [finding_data(each, language) for each in paper.findings],
     }

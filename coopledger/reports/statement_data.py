@@ -6,6 +6,7 @@ from coopledger.books.commitments import CommitmentStanding
 from coopledger.books.figure import Figure
 from coopledger.books.flows import FLOWS, MonthFlow, Part
 from coopledger.books.rows import StatementRow
+from coopledger.books.shares import SHARE, ShareStanding
 from coopledger.books.sides import AgreementSide, FundSide
 from coopledger.books.statement import (
     ACCEPTANCE,
@@ -43,6 +44,7 @@ def statement_data(statement: Statement, language: Language) -> Plain:
         "accounts": [_account(side) for side in statement.accounts],
         "lines": [_line(line) for line in statement.lines],
         "commitments": [_commitment(each) for each in statement.commitments],
+        "shares": [_share(each) for each in statement.shares],
         "acceptance": [
             {
                 "currency": side.claimed.currency.code,
@@ -133,6 +135,18 @@ def _line(line: LineStanding) -> Plain:
             for name, money in amounts.items()
             if money is not None and money.currency.code != line.currency
         },
+    }
+
+
+def _share(each: ShareStanding) -> Plain:
+    """contributor: null is the institution itself; of who was not agreed, only what came."""
+    money = each.agreed or each.worth
+    amounts = {name: getattr(each, name) for name in SHARE}
+    return {
+        "contributor": each.contributor,
+        "currency": money.currency.code,
+        **{name: amount.digits if amount is not None else None for name, amount in amounts.items()},
+        "worth": _money(each.worth),
     }
 
 

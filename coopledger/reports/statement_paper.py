@@ -166,9 +166,21 @@ class StatementSections:
         """Authorised, modified, spent and available by line, with their sum; what was accepted."""
         standing = self.statement.lines
         blocks: list[Block] = [self._lines()] if standing else []
-        blocks += [*self.tables.commitments(), *self.tables.acceptance()]
-        blocks += self.tables.parts("by_line")
+        blocks += [*self._explained(), *self.tables.commitments(), *self.tables.shares()]
+        blocks += [*self.tables.acceptance(), *self.tables.parts("by_line")]
         return (*blocks, *budget_picture(standing, self.language))
+
+    def _explained(self) -> Iterator[Table]:
+        """Why lines deviate from their budget, as it was last explained, and as of which day."""
+        rows = [
+            Row(each.line, (spoken(each.when, self.language), spoken(each.reason, self.language)))
+            for found in self.paper.explained.values()
+            for each in found
+        ]
+        if rows:
+            heads = (self.say("field.when"), self.say("field.variation.reason"))
+            head = Row(self.say("paper.line"), heads, Style.HEAD)
+            yield Table((head, *rows), title=self.say("sheet.variation"))
 
     def _lines(self) -> Table:
         """What was authorised and spent of each, and of all where they are in one currency."""

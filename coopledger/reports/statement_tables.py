@@ -7,6 +7,7 @@ from types import MappingProxyType
 from coopledger.books.flows import FLOWS, Part
 from coopledger.books.issued import NOWHERE
 from coopledger.books.rows import AGREEMENT, FigureKey
+from coopledger.books.shares import SHARE
 from coopledger.books.sides import AgreementSide, FundSide, came, went
 from coopledger.books.statement import (
     ACCRUED,
@@ -65,6 +66,7 @@ class StatementTables:
         yield from self.earlier()
         yield from self.lines()
         yield from self.commitments()
+        yield from self.shares()
         yield from self.acceptance()
         yield from self.parts("by_line")
         yield from self.parts("by_activity")
@@ -211,6 +213,20 @@ class StatementTables:
             amounts = (getattr(each, name) for name in COMMITMENT)
             rows.append(row(label, (*amounts, until), self.language, level=1))
         yield Table(tuple(rows), title=self._say("label.commitments"))
+
+    def shares(self) -> Iterator[Table]:
+        """What was agreed that the institution and others contribute, what came, what is left."""
+        if not self.statement.shares:
+            return
+        rows = [Row("", (*(self._say(f"label.share-{name}") for name in SHARE),), Style.HEAD)]
+        for each in self.statement.shares:
+            money = each.agreed or each.worth
+            who = each.contributor or self._say("label.share-own")
+            amounts = (getattr(each, name) for name in SHARE)
+            said = ("-" if amount is None else amount for amount in amounts)
+            rows.append(row(f"{who} ({money.currency.code})", said, self.language, level=1))
+        left = Reckoned(SHARE.index("left"), plus=(0,), minus=(1,))
+        yield Table(tuple(rows), title=self._say("label.shares"), reckoned=(left,))
 
     def amount_of(self, line: LineStanding, amount: Money | None) -> Money | str:
         """An amount of a line, in the line's currency where it does not say another."""

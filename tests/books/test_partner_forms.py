@@ -89,12 +89,15 @@ def test_sf_425(ledger: Ledger) -> None:
     assert found == {
         "a": "7022.00", "b": "6440.00", "c": "582.00",
         "d": "9500.00", "e": "6440.00", "f": "400.00", "g": "6840.00", "h": "2660.00",
-        "i": None, "j": "100.00", "k": None,
+        "i": "300.00", "j": "100.00", "k": "200.00",
         "l": "0.00", "m": None, "n": None, "o": None,
     }  # fmt: skip
     assert [said(row, "amount") for row in rows(form, "on-hand").values()] == [
-        ["582.00"], ["5.00"], ["-22.00"], ["565.00"],
+        ["582.00"], ["5.00"], ["110.00"], ["-22.00"], ["675.00"],
     ]  # fmt: skip
+
+
+_FUNDED = ("period", "cumulative")
 
 
 def test_the_european_report(ledger: Ledger) -> None:
@@ -112,8 +115,60 @@ def test_the_european_report(ledger: Ledger) -> None:
     }  # fmt: skip
     assert listed["G-4"].entries["creditor"] == "=Aerolínea"
     assert str(listed["G-5"].entries["issued-on"]) == "2016-08-25"
-    assert said(rows(form, "funding")["sum"], "period", "cumulative") == ["3005.00", "9105.00"]
+    funding = {key: said(row, "agreed", *_FUNDED) for key, row in rows(form, "funding").items()}
+    assert funding == {
+        "received": [None, "3000.00", "9000.00"],
+        "own_contribution": ["300.00", "0.00", "100.00"],
+        "interest": [None, "5.00", "5.00"],
+        "PNUD": ["250.00", "0.00", "110.00"],
+        "Fundación": ["60.00", "0.00", "0.00"],
+        "sum": [None, "3005.00", "9215.00"],
+    }
     assert said(rows(form, "pending")["CO-1"], "in-currency") == ["400.00"]
+
+
+def test_units_stand_where_they_come_to_the_budget(ledger: Ledger) -> None:
+    """PASAJES had some: budget was moved to it since. Those of MATERIAL are rounded."""
+    form = ledger.partner_form("eu", "A", since=JULY, on=YEAR_END)
+    for table in ("budget", "report"):
+        found = rows(form, table)
+        assert {
+            key: (row.entries.get("unit"), row.entries.get("units"), *said(row, "unit-value"))
+            for key, row in found.items()
+        } == {
+            "TALLERES": ("taller", "5", "1000.00"),
+            "PASAJES": (None, None, None),
+            "MATERIAL": ("juego", "7", "214.29"),
+            "sum": (None, None, None),
+        }
+    noted = {note.code: dict(note.params) for note in form.filled.notes}
+    assert noted["units-rounded"] == {"lines": "MATERIAL"}
+
+
+def explained(ledger: Ledger, since: date | None, on: date) -> dict[str, object]:
+    form = ledger.partner_form("eu", "A", since=since, on=on)
+    return {key: row.entries.get("explanation") for key, row in rows(form, "report").items()}
+
+
+def test_a_report_has_the_last_explanation_and_its_day_where_that_is_not_its_own(
+    ledger: Ledger,
+) -> None:
+    june = date(2016, 6, 30)
+    talleres, pasajes = "dos talleres se pasan al segundo semestre", "los vuelos son de agosto"
+    nothing = {"MATERIAL": None, "sum": None}
+    assert explained(ledger, None, june) == {"TALLERES": talleres, "PASAJES": pasajes, **nothing}
+    # A day later they are of a day before.
+    assert explained(ledger, JULY, JULY) == {
+        "TALLERES": f"2016-06-30: {talleres}", "PASAJES": f"2016-06-30: {pasajes}", **nothing,
+    }  # fmt: skip
+    assert explained(ledger, JULY, YEAR_END) == {
+        "TALLERES": f"2016-06-30: {talleres}",
+        "PASAJES": "un vuelo se canceló",
+        "MATERIAL": "=la imprenta entrega en enero",
+        "sum": None,
+    }
+    # Of the day before none was known.
+    assert set(explained(ledger, None, date(2016, 6, 29)).values()) == {None}
 
 
 def test_the_letter_of_a_refund(ledger: Ledger) -> None:

@@ -63,6 +63,8 @@ VALUES: dict[str, Any] = {
     "evidence_above": "100.00 MXN",
     "approval_for": ["refunds"],
     "approval_above": "100.00 MXN",
+    "own_share": "100.00 MXN",
+    "other_shares": [{"contributor": "PNUD", "amount": "100.00 MXN"}],
 }
 """Another value of every field of what opens a book."""
 

@@ -22,15 +22,16 @@ from coopledger.books.partner_forms.form import (
 )
 from coopledger.books.partner_forms.lines import FormLine, form_lines, with_requests
 from coopledger.books.requests import Requested
-from coopledger.books.sides import AgreementSide
-from coopledger.books.statement import Note
+from coopledger.books.statement import Note, Statement
 from coopledger.books.statement_paper import PaperLine, StatementPaper
+from coopledger.model.budget import Units
 from coopledger.model.events import Expenditure, Recovery
-from coopledger.money import Money
+from coopledger.money import Money, total_of
 
-_BUDGET = ("approved", "changes", "modified", "reallocation", "contingencies")
+_UNITS = ("unit", "units", "unit-value")
+_BUDGET = (*_UNITS, "approved", "changes", "modified", "reallocation", "contingencies")
 _REPORT = (
-    "units", "unit-value", "modified", "before", "period", "cumulative", "variation",
+    "unit", "units", "unit-value", "modified", "before", "period", "cumulative", "variation",
     "variation-share", "explanation",
 )  # fmt: skip
 _LISTED = (
@@ -45,7 +46,7 @@ _LISTED = (
 )
 _PENDING = ("when", "creditor", "concept", "line", "until", "in-currency")
 _FUNDING = ("agreed", "period", "cumulative")
-_FORECAST = ("unit", "units", "unit-value", "cost")
+_FORECAST = (*_UNITS, "cost")
 _SOURCES = ("opening_balance", "received", "own_contribution", "interest", "other_income")
 
 
@@ -75,7 +76,7 @@ def filled(of: Sources) -> Filled:
             _forecast(lines, of.requested),
         ),
         signers=("prepared", "officer"),
-        notes=(Note("variation"), *_differs(paper, lines)),
+        notes=(Note("variation"), *_rounded(lines), *_differs(paper, lines)),
         appended=("disallowances", "rates"),
     )
 
@@ -84,7 +85,7 @@ def _budget(lines: list[FormLine], limit: Decimal | None) -> FormTable:
     """What was agreed, what addenda and reallocations made of it, how much may be moved."""
     made = (Made("modified", ("approved", "changes")),)
     rows = [_row(line, _budget_of(line, limit)) for line in lines if line.standing is not None]
-    return table("budget", _BUDGET, rows, made=made, summed=_BUDGET[:3])
+    return table("budget", _BUDGET, rows, made=made, summed=("approved", "changes", "modified"))
 
 
 def _budget_of(line: FormLine, limit: Decimal | None) -> dict[str, Entry]:
@@ -99,7 +100,10 @@ def _budget_of(line: FormLine, limit: Decimal | None) -> dict[str, Entry]:
             half_up(part.numerator, part.denominator), standing.initial.currency
         )
     approved = less(standing.modified, changes)
-    return {"approved": approved, "changes": changes, "reallocation": may_move}
+    return {
+        **_in_units(line.units), "approved": approved, "changes": changes,
+        "reallocation": may_move,
+    }  # fmt: skip
 
 
 def _report(lines: list[FormLine]) -> FormTable:
@@ -113,7 +117,39 @@ def _report(lines: list[FormLine]) -> FormTable:
 
 
 def _reported(line: FormLine) -> FormRow:
-    return _row(line, {"modified": line.modified, "before": line.before, "period": line.within})
+    entries: dict[str, Entry] = {
+        "modified": line.modified,
+        "before": line.before,
+        "period": line.within,
+        "explanation": line.explanation,
+    }
+    return _row(line, entries | _in_units(line.units))
+
+
+def _in_units(units: Units | None) -> dict[str, Entry]:
+    """What an amount is made up of."""
+    if units is None:
+        return {}
+    number = f"{units.quantity:f}"
+    return {"unit": units.unit, "units": number, "unit-value": units.unit_value}
+
+
+def _of_cost(units: Units | None, cost: Money | None) -> Units | None:
+    """How many units a cost is, where that is a number of at most two decimals."""
+    if units is None or not cost or cost.currency != units.unit_value.currency:
+        return None
+    hundredths = Fraction(100 * cost.minor, units.unit_value.minor)
+    if hundredths.denominator != 1:
+        return None
+    number = Decimal(hundredths.numerator).scaleb(-2).normalize()
+    return units.model_copy(update={"quantity": number})
+
+
+def _rounded(lines: list[FormLine]) -> Iterator[Note]:
+    """Which unit values are not exact."""
+    of = [e for e in lines if e.units and e.modified and not e.units.exact(e.modified)]
+    if of:
+        yield Note("units-rounded", (("lines", ", ".join(line.key for line in of)),))
 
 
 def _with_share(row: FormRow) -> FormRow:
@@ -181,32 +217,41 @@ def _pending(paper: StatementPaper) -> FormTable:
 def _funding(paper: StatementPaper) -> FormTable:
     """Where the money of the action came from."""
     side = paper.statement.agreement_currency
-    before = paper.before.agreement_currency if paper.before else None
-    names = [name for name in _SOURCES if name == "received" or _came(side, name)]
-    rows = [
-        FormRow(
-            name,
-            {
-                "agreed": None,
-                "period": _came(side, name) - _came(before, name) if before else _came(side, name),
-                "cumulative": _came(side, name),
-            },
-            side.currency,
-        )
-        for name in names
-    ]
+    own = paper.statement.agreement.own_share
+    agreed = {"own_contribution": own}
+    shares = {each.contributor: each for each in paper.statement.shares if each.contributor}
+    came, then = _by_source(paper.statement), _by_source(paper.before)
+    nothing = Money.from_minor(0, side.currency)
+    rows = []
+    for name, cumulative in came.items():
+        share = shares.get(name)
+        stated = share.agreed if share is not None else agreed.get(name)
+        if name == "received" or cumulative or stated:
+            period = cumulative - then.get(name, nothing)
+            entries: dict[str, Entry] = {"agreed": stated, "period": period}
+            title = name if share is not None else ""
+            rows.append(FormRow(name, {**entries, "cumulative": cumulative}, side.currency, title))
     return table("funding", _FUNDING, rows, summed=("period", "cumulative"))
 
 
-def _came(side: AgreementSide, name: str) -> Money:
-    money: Money = getattr(side, name).money
-    return money
+def _by_source(statement: Statement | None) -> dict[str, Money]:
+    """What came from each: what others contributed is no other income of the action's own."""
+    if statement is None:
+        return {}
+    side = statement.agreement_currency
+    came: dict[str, Money] = {name: getattr(side, name).money for name in _SOURCES}
+    shares = {each.contributor: each.worth for each in statement.shares if each.contributor}
+    came["other_income"] -= total_of(shares.values(), side.currency)
+    return came | shares
 
 
 def _forecast(lines: list[FormLine], requested: Requested) -> FormTable:
     """What is asked for the next period, line by line."""
     budgeted = (line for line in lines if line.standing)
-    rows = [_row(line, {"cost": cost}) for line, cost in with_requests(budgeted, requested)]
+    rows = [
+        _row(line, {**_in_units(_of_cost(line.units, cost)), "cost": cost})
+        for line, cost in with_requests(budgeted, requested)
+    ]
     return table("forecast", _FORECAST, rows, summed=("cost",) if requested else ())
 
 

@@ -1,6 +1,7 @@
 """The budget lines of an agreement, as forms have them, and what is spent beside them."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import NamedTuple
 
 from coopledger.books.flows import Part
@@ -8,6 +9,8 @@ from coopledger.books.partner_forms.form import less, plus
 from coopledger.books.requests import Requested
 from coopledger.books.statement import LineStanding, Statement
 from coopledger.books.statement_paper import StatementPaper
+from coopledger.model.budget import Units
+from coopledger.model.erased import is_erased
 from coopledger.money import Money
 
 NOT_ITEMISED = "not-itemised"
@@ -21,7 +24,8 @@ class FormLine(NamedTuple):
     agreement was taken over, whatever the days; spent: by the end of them.
     accepted, accepted_before: of that, what was not disallowed; None where it is not known.
     standing: its budget, where it has a ceiling. modified: that budget; nothing, of what is beside
-    the lines with one; None where no line has one.
+    the lines with one; None where no line has one. units: what it is made up of, where they come to
+    it. explanation: why it deviates, as it was last said.
     """
 
     key: str
@@ -33,6 +37,8 @@ class FormLine(NamedTuple):
     accepted_before: Money | None = None
     standing: LineStanding | None = None
     modified: Money | None = None
+    units: Units | None = None
+    explanation: str | None = None
 
     @property
     def label(self) -> str:
@@ -54,9 +60,28 @@ def form_lines(paper: StatementPaper, *, local: bool = False) -> Iterator[FormLi
     the agreement's.
     """
     then = {line.code: line for line in paper.before.lines} if paper.before else {}
+    units = {line.code: line.units for line in paper.statement.agreement.lines}
+    said = partial(_explanation, paper)
     for line in paper.statement.lines:
-        yield _with_ceiling(line, then.get(line.code))
-    yield from _others(paper, local)
+        of = _with_ceiling(line, then.get(line.code))
+        made_up = units[line.code]
+        if made_up is not None and not made_up.come_to(line.modified):
+            made_up = None  # budget was moved since
+        yield of._replace(units=made_up, explanation=said(line.code))
+    for of in _others(paper, local):
+        yield of._replace(explanation=said(of.key))
+
+
+def _explanation(paper: StatementPaper, line: str) -> str | None:
+    """How a line's variation is explained: of another day than the form's last, with that day."""
+    found = paper.explained.get(line, ())
+    if not found:
+        return None
+    for each in found:
+        if is_erased(each.reason):
+            return each.reason
+    said, day = "; ".join(each.reason for each in found), found[0].when.last
+    return said if day == paper.statement.on else f"{day.isoformat()}: {said}"
 
 
 def with_requests(
@@ -120,6 +145,7 @@ def _others(paper: StatementPaper, local: bool) -> Iterator[FormLine]:
         if spent or before:
             # What is disallowed of it is not known apart.
             whole = not statement.acceptance
+            whole_then = paper.before is None or not paper.before.acceptance
             yield FormLine(
                 key or NOT_ITEMISED,
                 part.title or "",
@@ -127,7 +153,7 @@ def _others(paper: StatementPaper, local: bool) -> Iterator[FormLine]:
                 spent,
                 before,
                 accepted=spent if whole else None,
-                accepted_before=before if whole else None,
+                accepted_before=before if whole_then else None,
                 modified=nothing if statement.lines else None,
             )
 

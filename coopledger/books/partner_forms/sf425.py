@@ -60,6 +60,7 @@ def _figures(of: Sources) -> dict[str, Money | None]:
     spent = side.spent.money + before["spent"] - of.own_spent
     authorised, obligations = _authorised(statement), _obligations(statement)
     share = spent + obligations if obligations is not None else None
+    required = _required(statement)
     return {
         "a": receipts,
         "b": spent,
@@ -69,10 +70,10 @@ def _figures(of: Sources) -> dict[str, Money | None]:
         "f": obligations,
         "g": share,
         "h": less(authorised, share),
-        "i": None,
+        "i": required,
         "j": of.own_spent,
-        "k": None,
-        "l": side.other_income.money,
+        "k": less(required, of.own_spent),
+        "l": side.other_income.money - _of_others(statement),
         "m": None,
         "n": None,
         "o": None,
@@ -95,6 +96,19 @@ def _obligations(statement: Statement) -> Money | None:
     committed = [of_lines[code].committed if code in of_lines else None for code in promised]
     known = [money for money in committed if money is not None]
     return total_of(known, own) if len(known) == len(committed) else None
+
+
+def _required(statement: Statement) -> Money | None:
+    """The institution's share as it was agreed, where that is in the agreement's currency."""
+    required = statement.agreement.own_share
+    own = statement.agreement.currency
+    return required if required is not None and required.currency.code == own else None
+
+
+def _of_others(statement: Statement) -> Money:
+    """What others contributed: it is no income of the programme."""
+    own = statement.agreement.currency
+    return total_of((each.worth for each in statement.shares if each.contributor), own)
 
 
 def _before(statement: Statement) -> dict[str, Money]:

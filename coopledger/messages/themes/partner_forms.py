@@ -246,6 +246,12 @@ LABELS: dict[str, Both] = {
         "Variation = cumulative - modified: below zero, what is not spent. Amounts are in the "
         "currency of each heading; what was paid in another stands beside.",
     ),
+    "partner-form.note-units-rounded": (
+        "El valor unitario de {lines} está redondeado al centavo: unidades por valor no da el "
+        "presupuesto exacto.",
+        "The unit value of {lines} is rounded to the cent: units times value is not the exact "
+        "budget.",
+    ),
     "partner-form.note-list-differs": (
         "La relación de gastos suma {listed} y lo ejercido en el periodo es {period}: lo que valía "
         "el gasto anterior cambió desde entonces.",
