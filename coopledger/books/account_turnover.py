@@ -51,7 +51,7 @@ class AccountTurnover(NamedTuple):
 
 
 def account_turnovers(journal: BookJournal) -> list[AccountTurnover]:
-    """Every account that moved: the fund's half first, by currency, then in the map's order."""
+    """Every account that moved: the fund's half first, by currency, then by number or name."""
     moved: dict[tuple[JournalAccount, str], dict[str, list[Moved]]] = {}
     for entry in journal.entries:
         month = entry.day.isoformat()[:7]
@@ -77,11 +77,10 @@ def _months(currency: str, moved: dict[str, list[Moved]]) -> Iterator[MonthTurno
         opening = turnover.closing
 
 
-def _in_order(each: AccountTurnover) -> tuple[bool, str, str, str, str]:
-    mapped = each.account.mapped
-    name = next(said for _, said in mapped.name.in_languages())
-    half = each.account.half is Half.WORTH
-    return half, each.currency, mapped.code or mapped.type, name, each.account.key or ""
+def _in_order(each: AccountTurnover) -> tuple[bool, str, str, str]:
+    account = each.account
+    of_worths = account.half is Half.WORTH
+    return of_worths, each.currency, account.mapped.known_as, account.key or ""
 
 
 def summed(turnovers: Iterable[Turnover], currency: str) -> Turnover:

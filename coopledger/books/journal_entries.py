@@ -284,14 +284,14 @@ def _differences(item: ValuedEvent) -> Iterator[int]:
 
 def _require_same(sums: Balances, stated: Balances, statement: Statement) -> None:
     """Raises LedgerBroken for an account that does not come to what the statement says."""
-    for account, currency in {*sums, *stated}:
+    for account, currency in dict.fromkeys((*stated, *sums)):
         left, right = sums.get((account, currency), 0), stated.get((account, currency), 0)
         if left != right:
             raise LedgerBroken(
                 "law.accounting-journal",
                 book=account.book,
                 on=statement.on,
-                account=account.key or account.mapped.code or account.mapped.type,
+                account=account.key or account.mapped.known_as,
                 left=Money.from_minor(left, currency),
                 right=Money.from_minor(right, currency),
             )

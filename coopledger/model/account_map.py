@@ -28,6 +28,11 @@ class MappedAccount(Model):
     code: Code | None = None
     name: Takes[Named, NamedGiven]
 
+    @property
+    def known_as(self) -> str:
+        """Its number; where it has none, its name in the first language that it has one in."""
+        return self.code or next(said for _, said in self.name.in_languages())
+
 
 _Mapped = Takes[MappedAccount, MappedAccount | dict[str, Any]]
 

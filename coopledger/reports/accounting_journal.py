@@ -62,7 +62,9 @@ def report(journal: AccountingJournal, language: Language) -> Report:
         language,
         document=lambda: _document(journal, language),
         data=lambda: _data(journal, language),
-        table=lambda: flat("accounting-lines", columns, rows(journal, language), language),
+        table=lambda: flat(
+            f"accounting-{journal.layout}", columns, rows(journal, language), language
+        ),
         sheet=say("sheet.accounting-journal", language),
         postings=posted,
     )
@@ -240,6 +242,8 @@ def _account_data(account: JournalAccount, language: Language) -> Plain:
 def _entry(entry: JournalEntry, language: Language) -> Plain:
     return {
         "number": entry.number,
+        "reference": entry.fact.reference,
+        "revision": entry.fact.revision,
         "day": entry.day.isoformat(),
         "when": entry.fact.when.text,
         "kind": entry.fact.kind,
@@ -250,6 +254,11 @@ def _entry(entry: JournalEntry, language: Language) -> Plain:
         "lines": [
             {**_account_data(account, language), **_debit_or_credit(minor, currency)}
             for account, currency, minor in entry.lines
+        ],
+        "lots": [
+            {"instalment": lot.instalment}
+            | amount_data(Money.from_minor(lot.minor, entry.event.amount.currency))
+            for lot in entry.lots
         ],
         "documents": [{"name": name, "sha256": sha256} for name, sha256 in entry.proof.documents],
         "invoices": list(entry.proof.invoices),

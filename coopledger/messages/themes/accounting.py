@@ -4,7 +4,8 @@ from coopledger.messages.finding_text import Both
 
 LABELS: dict[str, Both] = {
     "sheet.accounting-journal": ("Balanza", "Trial balance"),
-    "sheet.accounting-lines": ("Pólizas", "Journal"),
+    "sheet.accounting-entries": ("Pólizas", "Entries"),
+    "sheet.accounting-annex24": ("Auxiliar", "Auxiliary ledger"),
     "accounting.title-entries": (
         "Pólizas para el sistema contable, al {on}",
         "Journal for the accounting system, up to {on}",
