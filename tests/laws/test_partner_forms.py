@@ -14,6 +14,7 @@ from coopledger.books.partner_forms.registry import PARTNER_FORMS
 from coopledger.books.requests import requested_next
 from coopledger.books.statement_paper import StatementPaper
 from coopledger.model.request import Request
+from coopledger.model.variation import Variation
 from coopledger.money import Money, total_of
 from coopledger.testing.everything import histories
 from coopledger.testing.history import History
@@ -122,3 +123,68 @@ def test_what_is_asked_for_is_all_that_begins_next(history: History, data: st.Da
         for amount in amounts(filled(form, history, found), table, column):
             printed[amount.currency.code] += amount.minor
         assert +printed == expected
+
+
+CAME = ("opening_balance", "received", "own_contribution", "interest", "other_income")
+
+
+@given(histories(), st.data())
+def test_sources_of_funding_are_all_that_came(history: History, data: st.DataObject) -> None:
+    """By whoever contributed it: nothing is lost, nothing counts twice."""
+    assume(isinstance(history.opening, Agreement))
+    on = data.draw(st.sampled_from(history.days))
+    found = drawn(history, on)
+    side, own = found.statement.agreement_currency, found.statement.agreement.currency
+    whole = total_of((getattr(side, name).money for name in CAME), own)
+    form = filled("eu", history, found)
+    assert total_of(amounts(form, "funding", "cumulative"), own) == whole
+    shares = {share.contributor: share for share in found.statement.shares}
+    for row in rows(form, "funding"):
+        if row.key in shares:
+            assert row.entries["agreed"] == shares[row.key].agreed
+    federal = {
+        row.key: row.entries["amount"] for row in rows(filled("sf425", history, found), "share")
+    }
+    required = found.statement.agreement.own_share
+    if required is not None and required.currency.code == own:
+        assert federal["i"] == required
+        assert federal["j"] + federal["k"] == required  # type: ignore[operator]
+    else:
+        assert (federal["i"], federal["k"]) == (None, None)
+
+
+@given(histories(), st.data())
+def test_a_share_is_what_came_of_it_and_what_is_left(history: History, data: st.DataObject) -> None:
+    assume(isinstance(history.opening, Agreement))
+    statement = drawn(history, data.draw(st.sampled_from(history.days))).statement
+    side, own = statement.agreement_currency, statement.agreement.currency
+    for share in statement.shares:
+        if share.agreed is not None and share.contributed is not None:
+            assert share.left is not None
+            assert share.contributed + share.left == share.agreed
+        if share.contributor is None:
+            assert share.worth == side.own_contribution.money - side.withdrawn.money
+            for fund in statement.funds:
+                put_in = fund.own_contribution.money - fund.withdrawn.money
+                contributed = share.contributed
+                if contributed is not None and contributed.currency == put_in.currency != own:
+                    assert contributed == put_in
+
+
+@given(histories(), st.data())
+def test_each_line_has_what_was_last_said_of_it(history: History, data: st.DataObject) -> None:
+    """And never what was said of another day than its own without that day."""
+    assume(isinstance(history.opening, Agreement))
+    on = data.draw(st.sampled_from(history.days))
+    said = [f for f in history.facts if isinstance(f, Variation) and f.when.last <= on]
+    report = rows(filled("eu", history, drawn(history, on)), "report")
+    for row in report:
+        of_line = [each for each in said if each.line == row.key]
+        last = max((each.when.last for each in of_line), default=None)
+        printed = row.entries.get("explanation")
+        if last is None:
+            assert printed is None
+            continue
+        assert isinstance(printed, str)
+        assert all((each.reason in printed) is (each.when.last == last) for each in of_line)
+        assert printed.startswith(f"{last.isoformat()}: ") is (last != on)

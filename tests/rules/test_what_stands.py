@@ -14,10 +14,13 @@ from coopledger.model.events import (
     Disbursement,
     Expenditure,
     Interest,
+    OtherIncome,
+    OwnContribution,
     Recovery,
     Refund,
     Reversal,
     Transfer,
+    Withdrawal,
 )
 from coopledger.model.evidence import BankBalance, BankLine
 from coopledger.model.facts import AnyFact
@@ -43,6 +46,11 @@ def money(kind: type[Any], reference: str, when: str, amount: str, **more: Any) 
     return kind(reference=reference, when=when, amount=amount, **fields)
 
 
+EUROS = Account(code="EUROS", currency="EUR")
+ENDED: dict[str, Any] = {"end": "2016-12-30", "refund_due": "2016-12"}
+UNDP: dict[str, Any] = {"other_shares": [{"contributor": "PNUD", "amount": "30.00 MXN"}]}
+PUT_IN = money(OwnContribution, "AP-1", "2016-02-01", "20.00 MXN", worth="1.00 EUR")
+USED = money(Expenditure, "G-3", "2016-05-20", "20.00 MXN")
 CAME = money(Disbursement, "M-1", "2016-01-10", "2000.00 MXN", sent="100.00 EUR")
 SPENT = money(Expenditure, "G-1", "2016-03-01", "600.00 MXN", lines=["PASAJES"])
 RETURNED = money(Refund, "R-1", "2016-12-29", "1400.00 MXN", received="68.00 EUR")
@@ -237,6 +245,37 @@ STANDING = (
     on("2016-12-31", "it is the recipient's", agreement(interest_to="recipient"), CAME, EARNED,
        "interest-to-recipient note", HELD),
     on("2016-01-31", "none was earned yet", agreement(), CAME, EARNED, HELD),
+    # What was agreed that the institution and others contribute
+    on("2016-12-31", "the institution contributed what it agreed to",
+       agreement(**ENDED, own_share="20.00 MXN"), CAME, PUT_IN, SPENT, USED, RETURNED),
+    on("2016-12-31", "a cent less", agreement(**ENDED, own_share="20.01 MXN"), CAME, PUT_IN, SPENT,
+       USED, RETURNED, "own-share-short warning"),
+    on("2016-12-31", "a cent less of its worth", agreement(**ENDED, own_share="1.01 EUR"), CAME,
+       PUT_IN, SPENT, USED, RETURNED, "own-share-short warning"),
+    on("2016-12-30", "but the agreement still runs", agreement(**ENDED, own_share="20.01 MXN"),
+       CAME, PUT_IN, SPENT, USED, RETURNED),
+    on("2016-12-31", "an addendum lowered it", agreement(**ENDED, own_share="500.00 MXN"), CAME,
+       PUT_IN, SPENT, USED, RETURNED,
+       Addendum(book="VIDA", reference="AD-1", when="2016-06-01", own_share="20.00 MXN")),
+    on("2016-12-31", "an addendum ended it", agreement(**ENDED, own_share="500.00 MXN"), CAME,
+       SPENT, RETURNED,
+       Addendum(book="VIDA", reference="AD-1", when="2016-06-01", ended_clauses=["own_share"])),
+    on("2016-12-31", "it took its money out again", agreement(**ENDED, own_share="20.00 MXN"), CAME,
+       PUT_IN, SPENT, money(Withdrawal, "RA-1", "2016-12-01", "20.00 MXN"), RETURNED,
+       "own-share-short warning"),
+    on("2016-12-31", "it contributed in another currency",
+       agreement(**ENDED, own_share="20.00 MXN", accounts=(BANK, EUROS)), CAME, SPENT, RETURNED,
+       money(OwnContribution, "AP-1", "2016-02-01", "1.00 EUR", account="EUROS"),
+       money(Expenditure, "G-3", "2016-05-20", "1.00 EUR", account="EUROS"),
+       "own-share-not-compared note"),
+    on("2016-12-31", "another contributed a part of its share", agreement(**ENDED, **UNDP), CAME,
+       money(OtherIncome, "O-1", "2016-02-01", "20.00 MXN", contributor="PNUD"), SPENT, USED,
+       RETURNED, "other-share-short note"),
+    on("2016-12-31", "or in another currency",
+       agreement(**ENDED, **UNDP, accounts=(BANK, EUROS)), CAME, SPENT, RETURNED,
+       money(OtherIncome, "O-1", "2016-02-01", "1.00 EUR", account="EUROS", contributor="PNUD"),
+       money(Expenditure, "G-3", "2016-05-20", "1.00 EUR", account="EUROS"),
+       "other-share-not-compared note"),
     # Pace, and what went before
     on("2016-07-01", "half of the time has passed",
        agreement(start="2016-01-01", end="2016-12-31"), CAME, SPENT, HELD, "pace note"),

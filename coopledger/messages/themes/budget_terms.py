@@ -150,6 +150,80 @@ FINDINGS: dict[str, FindingText] = {
             "exchange rate is assumed.",
         ),
     ),
+    "own-share-short": FindingText(
+        what=(
+            "{book} terminó el {end}: la institución aportó {seen} de los {agreed} convenidos; "
+            "faltan {missing}",
+            "{book} ended on {end}: the institution contributed {seen} of the {agreed} agreed; "
+            "{missing} are missing",
+        ),
+        remedy=(
+            "registre la aportación que falta, o la adenda que la redujo; si se aportó en "
+            "especie, dígalo al donante",
+            "record the contribution that is missing, or the addendum that lowered it; where it "
+            "was made in kind, tell the partner",
+        ),
+        meaning=(
+            "El convenio dice cuánto aporta la institución, y en las cuentas entró menos, "
+            "descontado lo que se retiró. El donante puede pedir la diferencia. Lo aportado en "
+            "especie no es dinero y no se suma: si el convenio lo acepta, se explica aparte.",
+            "The agreement says how much the institution contributes, and less came to the "
+            "accounts, what was withdrawn taken off. The partner may ask for the difference. "
+            "What was given in kind is no money and is not added: where the agreement takes it, "
+            "that is explained apart.",
+        ),
+    ),
+    "other-share-short": FindingText(
+        what=(
+            "{book} terminó el {end}: de los {agreed} que convino aportar {contributor} constan "
+            "{seen}; faltan {missing}",
+            "{book} ended on {end}: of the {agreed} that {contributor} agreed to contribute "
+            "{seen} are recorded; {missing} are missing",
+        ),
+        remedy=(
+            "si llegó a una cuenta del convenio, regístrelo en Otros ingresos con su aportante; "
+            "si lo pagó por su parte, no hay nada que hacer",
+            "where it came to an account of the agreement, record it as other income with its "
+            "contributor; where it paid by itself, there is nothing to do",
+        ),
+        meaning=(
+            "De lo que otros aportan solo consta lo que entró a las cuentas del convenio. Muchos "
+            "pagan su parte directamente: entonces no falta nada, y el informe al donante lo dice.",
+            "Of what others contribute only what came to the accounts of the agreement is "
+            "recorded. Many pay for their part themselves: then nothing is missing, and the "
+            "report to the partner says so.",
+        ),
+    ),
+    "own-share-not-compared": FindingText(
+        what=(
+            "{book} terminó el {end}: la institución convino aportar {agreed} y aportó en otra "
+            "moneda: no puede compararse",
+            "{book} ended on {end}: the institution agreed to contribute {agreed}, and did so in "
+            "another currency: they cannot be compared",
+        ),
+        remedy=("compárelo a mano", "compare them by hand"),
+        meaning=(
+            "Lo convenido está en la moneda de una cuenta, y algo de lo aportado entró en otra. "
+            "No se supone ningún tipo de cambio.",
+            "What was agreed is in the currency of an account, and some of what was contributed "
+            "came in another. No exchange rate is assumed.",
+        ),
+    ),
+    "other-share-not-compared": FindingText(
+        what=(
+            "{book} terminó el {end}: {contributor} convino aportar {agreed} y aportó en otra "
+            "moneda: no puede compararse",
+            "{book} ended on {end}: {contributor} agreed to contribute {agreed}, and did so in "
+            "another currency: they cannot be compared",
+        ),
+        remedy=("compárelo a mano", "compare them by hand"),
+        meaning=(
+            "Lo convenido está en la moneda de una cuenta, y algo de lo aportado entró en otra. "
+            "No se supone ningún tipo de cambio.",
+            "What was agreed is in the currency of an account, and some of what was contributed "
+            "came in another. No exchange rate is assumed.",
+        ),
+    ),
     "contributor-not-agreed": FindingText(
         what=(
             "el convenio no dice que «{seen}» aporte; {expected}",

@@ -20,6 +20,7 @@ from coopledger.rules.standing.payment_complement import payment_complement
 from coopledger.rules.standing.refund_deadline import refund_deadline
 from coopledger.rules.standing.report_deadline import report_deadline
 from coopledger.rules.standing.returned_before import returned_before
+from coopledger.rules.standing.shares_contributed import shares_contributed
 from coopledger.rules.standing.unspent_ageing import unspent_ageing
 from coopledger.rules.standing.view import AgreementView, StandingRule
 from coopledger.rules.standing.zero_at_closing import zero_at_closing
@@ -39,6 +40,7 @@ STANDING_RULES: tuple[StandingRule, ...] = (
     payment_complement,
     document_of_several,
     approvals,
+    shares_contributed,
     interest_owner,
     unspent_ageing,
     returned_before,
