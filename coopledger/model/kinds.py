@@ -340,6 +340,7 @@ REQUEST = Kind(
     model=Request,
     ahead=True,
     timeless=True,
+    usual_in=(Agreement,),
     first_reference="SR-001",
     columns=("reference", "when", "line", "amount", "currency", *_REVISED),
 )
@@ -348,6 +349,7 @@ REQUEST = Kind(
 VARIATION = Kind(
     model=Variation,
     corrects=True,
+    usual_in=(Agreement,),
     first_reference="VA-001",
     columns=("reference", "when", "line", "reason", *_REVISED),
     sealed=("reason",),

@@ -11,6 +11,7 @@ from coopledger.model.agreement import (
     Institution,
     Programme,
 )
+from coopledger.model.budget import Share, Units
 from coopledger.model.commitment import Commitment
 from coopledger.model.events import (
     Disbursement,
@@ -25,8 +26,10 @@ from coopledger.model.events import (
     Withdrawal,
 )
 from coopledger.model.evidence import BankBalance, Invoice, Party
+from coopledger.model.request import Request
 from coopledger.model.takeover import EarlierAmount, EarlierFigure
 from coopledger.model.valuation import Valuation, ValuationMethod
+from coopledger.model.variation import Variation
 
 
 def example_book(language: Language, opening: type[AnyOpening] = Agreement) -> Book:
@@ -145,6 +148,14 @@ def example_book(language: Language, opening: type[AnyOpening] = Agreement) -> B
                 book=code, reference="A-1234", when="2016-10-03", amount="18250.50 MXN",
                 issuer=Party(name=words["payee"]), concept=words["spent"],
             ),
+            Request(
+                book=code, reference="SR-001", when="2016-11-01/2016-12-31", line=words["line"],
+                amount="120000.00 MXN",
+            ),
+            Variation(
+                book=code, reference="VA-001", when="2016-12-31", line=words["line"],
+                reason=words["deviates"],
+            ),
         ),
     )  # fmt: skip
 
@@ -164,6 +175,13 @@ def _institution(words: dict[str, str]) -> Institution:
     )
 
 
+def _line(words: dict[str, str]) -> BudgetLine:
+    each = Units(unit=words["flight"], quantity="20", unit_value="20000.00 MXN")
+    return BudgetLine(
+        code=words["line"], title=words["line_title"], ceiling="400000.00 MXN", units=each
+    )
+
+
 def _agreement(words: dict[str, str]) -> Agreement:
     return Agreement(
         code=words["agreement"],
@@ -177,7 +195,9 @@ def _agreement(words: dict[str, str]) -> Agreement:
             Account(code=words["bank"], currency="MXN"),
             Account(code=words["advance"], currency="MXN", holder=words["office"]),
         ),
-        lines=(BudgetLine(code=words["line"], title=words["line_title"], ceiling="400000.00 MXN"),),
+        lines=(_line(words),),
+        own_share="5000.00 MXN",
+        other_shares=(Share(contributor=words["contributor"], amount="2500.00 EUR"),),
         signed="2016-07-04",
         start="2016-07-04",
         end="2016-12-31",
@@ -200,6 +220,9 @@ _WORDS: dict[str, tuple[str, str]] = {
     "office": ("Dirección de área", "Area director"),
     "line": ("PASAJES", "AIR"),
     "line_title": ("Pasajes aéreos", "Air tickets"),
+    "flight": ("vuelo", "flight"),
+    "contributor": ("PNUD", "UNDP"),
+    "deviates": ("Dos vuelos se cancelaron", "Two flights were cancelled"),
     "activity": ("VII Foro de la Democracia", "VII Democracy Forum"),
     "place": ("Ciudad de México", "Mexico City"),
     "payee": ("Aerolínea", "Airline"),

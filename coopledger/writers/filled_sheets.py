@@ -5,7 +5,7 @@ its number, and so have reversals: read into an empty ledger, the book is the sa
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -32,7 +32,8 @@ from coopledger.model.events import Portion
 from coopledger.model.evidence import InvoiceType, Settled
 from coopledger.model.facts import AnyFact, MadeFact
 from coopledger.model.finding import FieldName
-from coopledger.model.kinds import ALL
+from coopledger.model.kind import MoneyKind, Turn
+from coopledger.model.kinds import ALL, KINDS
 from coopledger.model.rate import written
 from coopledger.model.terms import Addendum
 from coopledger.money import Money
@@ -281,6 +282,19 @@ def _accounts_by_name(accounts: Sequence[Account]) -> str | None:
         holder = f" ({account.holder})" if account.holder else ""
         said.append(account.code + ("" if bare else f" = {account.currency}") + holder)
     return "; ".join(said)
+
+
+def other_sheets(opening: str, shown: Container[str]) -> Iterator[FilledSheet]:
+    """The sheets that a book may have beside those shown, empty.
+
+    opening: the kind of what opens it. A sheet that the program itself fills is not among them.
+    """
+    for spec in sheets.TABLES:
+        kind = KINDS[spec.kind]
+        moved = isinstance(kind, MoneyKind) and kind.in_programmes
+        may = opening == "agreement" or kind.turn is Turn.REVERSAL or moved
+        if may and opening != "institution" and spec.kind not in shown and spec.awaits is None:
+            yield FilledSheet(spec, [])
 
 
 def all_sheets(filled: Iterable[FilledSheet], opening: type[AnyOpening]) -> list[FilledSheet]:

@@ -33,6 +33,7 @@ from coopledger.writers.filled_sheets import (
     Written,
     all_sheets,
     filled_sheets,
+    other_sheets,
     sheets_of,
 )
 from coopledger.writers.formulas import digits_kept
@@ -52,6 +53,7 @@ _WIDTHS = {
     "annual_cost": 17, "daily_rate": 17, "tariff": 17, "travel": 17, "per_diem": 17,
     "materials": 17, "unit": 24, "tariff_source": 24, "rate_source": 24, "grade": 22,
     "issuer_name": 28, "subtotal": 17, "discount": 17, "taxes": 17, "withheld": 17, "share": 17,
+    "unit_value": 17, "contributor": 22,
 }  # fmt: skip
 _LINE_HEIGHT, _TALL_HEADER = 16, 32
 _UPRIGHT = {"item": 32, "value": 44, "example-of": 40, "help": 70}
@@ -142,6 +144,19 @@ class _Writer:
                 text = say(key, self.language, opening=opening.name(self.language))
                 sheet.write_string(row, 0, text, words)
                 sheet.set_row(row, _LINE_HEIGHT * (1 + len(text) // 95))
+        self._others(sheet, row + 2, opening, heading, words)
+
+    def _others(self, sheet: Any, row: int, opening: FilledSheet, heading: Any, words: Any) -> None:
+        """What sheets there are beside those in the workbook: how they and their columns go."""
+        others = [*other_sheets(opening.spec.kind, self.kinds)]
+        if not others:
+            return
+        sheet.write_string(row, 0, say("template.other-sheets", self.language), heading)
+        for at, other in enumerate(others, start=row + 1):
+            headers = (other.header(column, self.language) for column in other.columns)
+            text = f"{other.name(self.language)}: {' | '.join(headers)}"
+            sheet.write_string(at, 0, text, words)
+            sheet.set_row(at, _LINE_HEIGHT * (1 + len(text) // 95))
 
     def upright(self, filled: FilledSheet, example: Row) -> None:
         """A field a row: its name, its value, an example, what it is."""

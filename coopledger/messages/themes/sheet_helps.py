@@ -67,6 +67,10 @@ LABELS: dict[str, Both] = {
         "Headers in bold are required. You may move columns, add others and put totals at the end; "
         "rows called EXAMPLE are not read as long as you do not change them.",
     ),
+    "template.other-sheets": (
+        "Otras hojas: si las necesita, agregue una con ese nombre y estos encabezados",
+        "Other sheets: where you need one, add it with that name and these headers",
+    ),
     "help-of.code": (
         "Clave corta, que no cambia ni se repite.",
         "A short code that neither changes nor stands twice.",
