@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
-from coopledger.messages.catalogue import Language, say
+from coopledger.messages.catalogue import CoopledgerError, Language, say
 from coopledger.messages.visible import harmless
 from coopledger.writers.formulas import digits_kept
 from coopledger.writers.xml_text import LONGEST_TEXT, cut, fits_in_cell
@@ -12,6 +12,8 @@ LINE_HEIGHT = 15
 """Of a row of one line, in points."""
 _TALLEST = 409
 """The highest a row may be, in points: beyond it Excel calls the workbook damaged."""
+MOST_ROWS = 1_048_576
+"""Of a sheet. What is written below the last one is lost without a word."""
 _LETTER = 1
 """Excel's number of that paper."""
 
@@ -25,6 +27,13 @@ def fitting(said: str, language: Language) -> str:
     if fits_in_cell(said):
         return said
     return cut(said, LONGEST_TEXT, say("sheet.cut", language, length=f"{len(said):,}"))
+
+
+def require_rows_fit(rows: int, sheet: str) -> None:
+    """Raises CoopledgerError where a sheet would have more rows than Excel has."""
+    if rows > MOST_ROWS:
+        named = {"sheet": sheet, "rows": f"{rows:,}", "most": f"{MOST_ROWS:,}"}
+        raise CoopledgerError("workbook.too-many-rows", **named)
 
 
 def lines_of(letters: int, width: int) -> int:

@@ -25,7 +25,7 @@ from coopledger.reports.document import (
 )
 from coopledger.writers.chart import Chart
 from coopledger.writers.formulas import formulas
-from coopledger.writers.printed_sheet import LINE_HEIGHT, PrintedSheet, lines_of
+from coopledger.writers.printed_sheet import LINE_HEIGHT, PrintedSheet, lines_of, require_rows_fit
 from coopledger.writers.sheet_pages import SheetPages
 
 _LABELS_WIDTH, _LABELS_WIDEST, _WIDEST = 52, 72, 60
@@ -49,6 +49,7 @@ class ReportSheet(PrintedSheet):
         self._progress, self._done = progress, 0
         self._within: list[int] = []  # the rows within the last block where a page may begin
         self._rows = sum(len(block.rows) for block in document.blocks() if isinstance(block, Table))
+        require_rows_fit(self._rows, self.sheet.get_name())
         self._widths = self._columns(document)
         upright = sum(self._widths) <= _UPRIGHT
         if upright:
@@ -68,6 +69,7 @@ class ReportSheet(PrintedSheet):
         self.sheet.repeat_rows(0, again)
         pages = SheetPages(self._widths, on_side=not upright, head=self.high(0, again))
         at = self._sections(rest, at, pages)
+        require_rows_fit(at + 1, self.sheet.get_name())
         self.sheet.set_h_pagebreaks(pages.breaks)
         self.sheet.print_area(0, 0, at, len(self._widths) - 1)
 

@@ -37,6 +37,7 @@ from coopledger.writers.filled_sheets import (
     sheets_of,
 )
 from coopledger.writers.formulas import digits_kept
+from coopledger.writers.printed_sheet import require_rows_fit
 from coopledger.writers.xlsx import MADE, OPTIONS
 from coopledger.writers.xml_text import fits_in_cell
 
@@ -203,6 +204,7 @@ class _Writer:
         if example:
             named: Row = {names[0]: say("template.example", self.language)}
             rows.insert(0, ({**example, **named}, {"italic": True, "font_color": "#7F7F7F"}))
+        require_rows_fit(len(rows) + 1, sheet.get_name())
         for number, (row, look) in enumerate(rows, start=1):
             for at, column in enumerate(filled.columns):
                 centred = {"align": "center"} if column.field.endswith("currency") else {}

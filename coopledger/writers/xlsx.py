@@ -13,7 +13,7 @@ from coopledger.messages.catalogue import Language
 from coopledger.progress import Progress, counted, untold, within
 from coopledger.reports.flat import FlatTable, Value
 from coopledger.reports.report import Report, told
-from coopledger.writers.printed_sheet import PrintedSheet
+from coopledger.writers.printed_sheet import PrintedSheet, require_rows_fit
 from coopledger.writers.report_sheet import ReportSheet
 
 _WIDEST = 60
@@ -44,6 +44,8 @@ def write(report: Report, progress: Progress = untold) -> bytes:
     table = report.rows() if report.table is not None else None
     title = document.title if document else table.name if table else ""
     book.set_properties({"created": MADE, "title": title})
+    if table is not None:
+        require_rows_fit(len(table.rows) + 1, table.name)
     if document is not None and report.sheet is not None:
         ReportSheet(book, report.sheet, report.language).write(document, within(progress, 0, 0.25))
     if report.ticks is not None:

@@ -73,6 +73,12 @@ MISUSE: dict[str, Both] = {
         "sheet {sheet}, row {row}: {length} letters are to be written in one cell, and Excel keeps "
         "32,767. No workbook was written. What to do: export as json or csv",
     ),
+    "workbook.too-many-rows": (
+        "hoja {sheet}: serían {rows} filas, y Excel tiene {most} por hoja. No se escribió el "
+        "libro. Qué hacer: pídalo como csv o json",
+        "sheet {sheet}: it would have {rows} rows, and Excel has {most} a sheet. No workbook was "
+        "written. What to do: ask for csv or json",
+    ),
     "workbook.no-sheet": (
         "{code} tiene lo que ninguna hoja lleva: {kinds}. No se escribió nada. Qué hacer: exporte "
         "como json, que lo lleva todo",
