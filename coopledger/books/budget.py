@@ -112,3 +112,30 @@ def budget_on(book: Book, agreement: Agreement, on: date) -> Budget:
     for change in changes(book, on, on):
         budget = changed(budget, change)
     return budget
+
+
+class AgreedBudget(NamedTuple):
+    """What a line may spend, by what says so: together they are its ceiling.
+
+    agreed: by the agreement, or by the last addendum that stated it. moved: by the reallocations
+    since then.
+    """
+
+    agreed: Money
+    moved: Money
+
+
+def agreed_and_moved(book: Book, agreement: Agreement, on: date) -> dict[str, AgreedBudget]:
+    """Each line with a ceiling on a day."""
+    budget = agreed(agreement)
+    last = {code: line.ceiling for code, line in budget.items()}
+    for change in changes(book, on, on):
+        budget = changed(budget, change)
+        if isinstance(change, Addendum):
+            stated = [*(line.code for line in change.lines), *(new.line for new in change.ceilings)]
+            last |= {code: budget[code].ceiling for code in stated if code in budget}
+    return {
+        code: AgreedBudget(stated_as, line.ceiling - stated_as)
+        for code, line in budget.items()
+        if line.ceiling is not None and (stated_as := last[code]) is not None
+    }

@@ -26,7 +26,7 @@ from coopledger.money import Money, split_minor
 
 
 @dataclass(slots=True)
-class _Fell:
+class Fell:
     """What fell on a line, by currency: as it was spent, and as it was reported."""
 
     fund: Counter[str] = field(default_factory=Counter)
@@ -63,7 +63,7 @@ class _Measure(NamedTuple):
     came: CameFor | None = None
 
 
-_Lines = defaultdict[str | None, _Fell]
+_Lines = defaultdict[str | None, Fell]
 
 
 def lines(
@@ -112,7 +112,7 @@ def lines(
         )
 
 
-def _measure(fell: _Fell, currency: str, own: str, valuation: BookValuation) -> _Measure:
+def _measure(fell: Fell, currency: str, own: str, valuation: BookValuation) -> _Measure:
     """That of its ceiling; the agreement's where nothing came by which to convert what it spent."""
     if currency != own:
         if not fell.is_elsewhere(currency):
@@ -124,7 +124,7 @@ def _measure(fell: _Fell, currency: str, own: str, valuation: BookValuation) -> 
 
 def _before(book: Book, on: date) -> _Lines:
     """What was spent on each line before the book was taken over."""
-    before: _Lines = defaultdict(_Fell)
+    before: _Lines = defaultdict(Fell)
     for each in earlier_amounts(book, on):
         if each.figure is EarlierFigure.SPENT:
             reported = (each.worth or each.amount).minor
@@ -132,11 +132,11 @@ def _before(book: Book, on: date) -> _Lines:
     return before
 
 
-def _spent(falls: Iterable[Fallen], before: Mapping[str | None, _Fell]) -> _Lines:
+def _spent(falls: Iterable[Fallen], before: Mapping[str | None, Fell]) -> _Lines:
     """All that was spent on each, here and before."""
-    spent: _Lines = defaultdict(_Fell)
+    spent: _Lines = defaultdict(Fell)
     for line, fell in before.items():
-        spent[line] = _Fell(fell.fund.copy(), fell.reported.copy())
+        spent[line] = Fell(fell.fund.copy(), fell.reported.copy())
     for each in falls:
         spent[each.key].add(each.currency, each.minor, each.reported)
     return spent
@@ -144,7 +144,7 @@ def _spent(falls: Iterable[Fallen], before: Mapping[str | None, _Fell]) -> _Line
 
 def _refused(falls: Iterable[Fallen], found: Mapping[str, Outstanding]) -> _Lines:
     """What is refused of each line: no more than was spent."""
-    refused: _Lines = defaultdict(_Fell)
+    refused: _Lines = defaultdict(Fell)
     for each in falls:
         standing = found.get(each.item.event.reference)
         if standing is None or not each.minor:

@@ -3,10 +3,15 @@
 from dataclasses import dataclass
 
 from coopledger.books.book import Book
+from coopledger.books.budget import agreed_and_moved, changes
+from coopledger.books.closing import ProvedRefund
 from coopledger.books.explanation import Explanation
 from coopledger.books.own_funds import has_own_funds, own_parts
-from coopledger.books.partner_forms.form import Filled
+from coopledger.books.partner_forms.form import Filled, Sources
+from coopledger.books.requests import next_days, requested_next, requested_within
 from coopledger.books.statement_paper import StatementPaper
+from coopledger.errors import WrongBook
+from coopledger.model.agreement import Agreement
 from coopledger.model.answer import Answer
 from coopledger.money import Money, split_minor
 
@@ -23,6 +28,25 @@ class PartnerForm(Answer):
     paper: StatementPaper
     filled: Filled
     working_copy: bool = False
+
+
+def sources(book: Book, paper: StatementPaper, refunds: tuple[ProvedRefund, ...] = ()) -> Sources:
+    """What a form of a book is filled from. paper: its statement; refunds: with their evidence."""
+    statement, agreement = paper.statement, book.opening
+    if not isinstance(agreement, Agreement):
+        raise WrongBook.of(agreement.kind, agreement.code)
+    on = statement.on
+    return Sources(
+        paper,
+        own_spent(book, paper.explanation),
+        refunds,
+        requested=requested_next(book, on),
+        next_days=next_days(book, on),
+        foreseen=requested_within(book, paper.since, on),
+        activities=book.activities_on(on),
+        budgets=agreed_and_moved(book, agreement, on),
+        changes=tuple(changes(book, on, on)),
+    )
 
 
 def own_spent(book: Book, explanation: Explanation) -> Money:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from dataclasses import field as made_by
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from coopledger.books.disallowances import settled, settlements
 from coopledger.books.evidence import accepted
 from coopledger.books.explanation import Explanation
 from coopledger.books.facts_of_book import FactKey, key_of
+from coopledger.books.line_activities import LineActivities
 from coopledger.books.parts import fallen, flows_of
 from coopledger.books.reconciliation import Reconciliation
 from coopledger.books.rows import AGREEMENT, FigureKey
@@ -129,7 +131,8 @@ class StatementPaper(Answer):
     findings: what the checks find on its last day. made_of: by figure, the references of what it is
     made of. end, head: where the book's chain and the ledger ended as it was drawn up. issue: the
     reference it is issued under. rows: those of the book that it was drawn up of, as a file of rows
-    has them, for the paper to carry; None where they are not at hand.
+    has them, for the paper to carry; None where they are not at hand. spread, spread_before: how what was spent by its last
+    day, and by the eve of `since`, falls on lines and activities.
     """
 
     explanation: Explanation
@@ -149,6 +152,8 @@ class StatementPaper(Answer):
     public: bool = False
     issue: str | None = None
     rows: str | None = None
+    spread: LineActivities = made_by(default_factory=dict)
+    spread_before: LineActivities = made_by(default_factory=dict)
 
     @property
     def statement(self) -> Statement:

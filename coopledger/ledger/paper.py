@@ -12,6 +12,7 @@ from coopledger.books.auxiliary import auxiliary
 from coopledger.books.bank_reconciliation import BankReconciliations, reconcile_bank
 from coopledger.books.explanation import explain
 from coopledger.books.issued import KeptRates
+from coopledger.books.line_activities import line_activities
 from coopledger.books.rates import RecordedRates
 from coopledger.books.reconciliation import reconciliation
 from coopledger.books.statement_paper import (
@@ -98,7 +99,7 @@ def drawn_up(rows: BookRows, head: str, wanted: Wanted, lines: str | None = None
     found = reconciliation(book, on=on, held=rows.held(on), rate_of=kept)
     before = None
     if since is not None:
-        before = reconciliation(book, on=eve(since), held=rows.held(eve(since))).statement
+        before = reconciliation(book, on=eve(since), held=rows.held(eve(since)))
     documents = documents_of(rows.recorded, book, {})
     moved = auxiliary(book, numbers_by_reference(rows.recorded, book, documents))
     explanation = explain(found)
@@ -107,7 +108,7 @@ def drawn_up(rows: BookRows, head: str, wanted: Wanted, lines: str | None = None
     view = AgreementView(found.statement, book, banks=banks)
     return StatementPaper(
         explanation=explanation,
-        before=before,
+        before=before.statement if before else None,
         since=since,
         accounts=tuple(accounts_between(moved, found, book, since)),
         advances=tuple(advances(moved, found.statement, book)),
@@ -123,4 +124,6 @@ def drawn_up(rows: BookRows, head: str, wanted: Wanted, lines: str | None = None
         public=wanted.public,
         issue=wanted.issue,
         rows=lines,
+        spread=line_activities(found.valuation.events),
+        spread_before=line_activities(before.valuation.events) if before else {},
     )

@@ -4,10 +4,8 @@ from dataclasses import replace
 
 from coopledger.books.closing import refunds_until
 from coopledger.books.documents import Documents
-from coopledger.books.partner_form import PartnerForm, own_spent
-from coopledger.books.partner_forms.form import Sources
+from coopledger.books.partner_form import PartnerForm, sources
 from coopledger.books.partner_forms.registry import PARTNER_FORMS
-from coopledger.books.requests import requested_next
 from coopledger.ledger.attaching import documents_of, known_documents
 from coopledger.ledger.paper import Wanted, drawn_up
 from coopledger.ledger.shelf import known_as
@@ -33,8 +31,7 @@ def partner_form(
     refunds = tuple(refunds_until(wanted.on, book, Documents(found, book.code)))
     # What moved its accounts is in the form itself: no figure leads on to it.
     paper = replace(paper, made_of={})
-    own, requested = own_spent(book, paper.explanation), requested_next(book, wanted.on)
-    filled = PARTNER_FORMS[name](Sources(paper, own, refunds, requested))
+    filled = PARTNER_FORMS[name](sources(book, paper, refunds))
     if not working_copy:
         tables = tuple(each.without_the_agencys() for each in filled.tables)
         filled = filled._replace(tables=tables)

@@ -1,11 +1,11 @@
 """A form of a partner, filled in: its heads, its tables, what is certified, and places to sign."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 
 from coopledger.books.partner_form import PartnerForm
-from coopledger.books.partner_forms.form import Entry, FormRow, FormTable
+from coopledger.books.partner_forms.form import Entry, FormRow, FormTable, Months
 from coopledger.books.statement import Note
 from coopledger.messages.catalogue import Language, knows, say, spoken
 from coopledger.model.dates import When
@@ -39,12 +39,14 @@ _TO_FILL_IN = "_" * 24
 
 def report(form: PartnerForm, language: Language) -> Report:
     """To be filled in further, signed and sent: in every form that answers take."""
+    sections = FormSections(form, language)
     return Report(
         language,
-        document=lambda: FormSections(form, language).document(),
+        document=sections.document,
         data=lambda: form_data(form),
         table=lambda: form_table(form, language),
         sheet=say("sheet.partner-form", language),
+        sheets=sections.sheets if form.filled.has_sheets else None,
     )
 
 
@@ -56,34 +58,60 @@ class FormSections:
 
     def document(self) -> Document:
         """All of them, in the order in which the form has them."""
+        return self._document(section for _, section in self._sections())
+
+    def sheets(self) -> Iterator[tuple[str, Document]]:
+        """The same by the sheets of a workbook, by their names; each says what it is."""
+        by_sheet: dict[str, list[Section]] = {}
+        for sheet, section in self._sections():
+            by_sheet.setdefault(sheet, []).append(section)
+        for sheet, sections in by_sheet.items():
+            top = [] if sheet == self.filled.sheet else [self._top()]
+            name = say(f"partner-form.sheet-{sheet}", self.language)
+            yield name, self._document([*top, *sections])
+
+    def _document(self, sections: Iterable[Section]) -> Document:
         statement = self.form.paper.statement
         named = {"code": statement.agreement.code, "on": statement.on}
         return Document(
             say(f"partner-form.title-{self.form.name}", self.language),
-            tuple(section for section in self._sections() if section),
+            tuple(section for section in sections if section),
             letterhead=letterhead(self.form.paper.letterhead),
             foot=say("paper.foot", self.language, **named),
         )
 
-    def _sections(self) -> Iterator[Section]:
-        filled = self.filled
-        shows = self.form.working_copy and any(each.agency for each in filled.tables)
+    def _top(self) -> Section:
+        """What is said of the whole form, before anything else."""
+        shows = self.form.working_copy and any(each.agency for each in self.filled.tables)
         copy = ["partner-form.working-copy"] if shows else []
-        yield lines(say(key, self.language) for key in ("partner-form.proposed-layout", *copy))
-        yield (Entries(tuple(self._head(name, entry) for name, entry in filled.heads)),)
-        yield tuple(Words(self._note(each)) for each in filled.told)
+        return lines(say(key, self.language) for key in ("partner-form.proposed-layout", *copy))
+
+    def _sections(self) -> Iterator[tuple[str, Section]]:
+        """What it has, with the sheet on which that is."""
+        filled = self.filled
+        yield filled.sheet, self._top()
+        yield filled.sheet, (Entries(tuple(self._head(*each) for each in filled.heads)),)
+        yield filled.sheet, tuple(Words(self._note(each)) for each in filled.told)
         for each in filled.tables:
-            yield self._table(each) if each.rows else ()
+            yield each.sheet, self._table(each) if each.rows else ()
         of_statement = StatementSections(self.form.paper, self.language)
         for name in filled.appended:
             found: Section = getattr(of_statement, name)()
-            yield (heading(say(f"paper.{name}", self.language)), *found) if found else ()
-        yield notes(map(self._note, filled.notes))
-        yield tuple(
-            Words(f"[   ]  {say(f'partner-form.certify-{each}', self.language)}")
-            for each in filled.certified
+            title = heading(say(f"paper.{name}", self.language))
+            yield filled.appended_to, (title, *found) if found else ()
+        yield filled.sheet, notes(map(self._note, filled.notes))
+        yield (
+            filled.sheet,
+            tuple(
+                Words(f"[   ]  {say(f'partner-form.certify-{each}', self.language)}")
+                for each in filled.certified
+            ),
         )
-        yield (Signatures(tuple(map(self._signature, filled.signers))),)
+        yield filled.sheet, (Signatures(tuple(map(self._signature, filled.signers))),)
+        if filled.agency:
+            title = heading(say("partner-form.for-the-agency", self.language))
+            blank = Entries(tuple(self._head(name, None) for name in filled.agency))
+            yield filled.sheet, (title, blank)
 
     def _head(self, name: str, entry: Entry) -> tuple[str, tuple[str, ...]]:
         choice = f"partner-form.choose-{name}"
@@ -95,21 +123,32 @@ class FormSections:
         return say(f"partner-form.note-{note.code}", self.language, **dict(note.params))
 
     def _table(self, table: FormTable) -> Section:
-        names = [column_name(name, self.language) for name in table.columns]
-        title = say(f"partner-form.table-{self.form.name}-{table.name}", self.language)
-        rows = [Row("", tuple(names), Style.HEAD), *(self._row(each, table) for each in table.rows)]
+        called = table.called or table.name
+        title = say(f"partner-form.table-{self.form.name}-{called}", self.language)
+        rows = [*self._heads(table), *(self._row(each, table) for each in table.rows)]
         at = {name: place for place, name in enumerate(table.columns)}
         reckoned = tuple(
             Reckoned(at[each.column], tuple(map(at.get, each.plus)), tuple(map(at.get, each.minus)))  # type: ignore[arg-type]
             for each in table.made
             if {*each.plus, *each.minus} <= at.keys()
         )
-        return heading(title), Table(tuple(rows), reckoned=reckoned)
+        below = notes(map(self._note, table.notes))
+        return heading(title), Table(tuple(rows), reckoned=reckoned), *below
+
+    def _heads(self, table: FormTable) -> Iterator[Row]:
+        """What columns are called together, and each by itself."""
+        if table.blocks:
+            blocks = (table.blocks.get(name) for name in table.columns)
+            said = (say(f"partner-form.block-{each}", self.language) if each else None
+                    for each in blocks)  # fmt: skip
+            yield Row("", tuple(said), Style.HEAD)
+        names = (column_name(name, self.language) for name in table.columns)
+        yield Row("", tuple(names), Style.HEAD)
 
     def _row(self, row: FormRow, table: FormTable) -> Row:
         cells = tuple(self._cell(row.entries.get(name), row) for name in table.columns)
         style = Style.SUM if row.total else Style.FIGURES
-        return Row(row_label(row, self.language), cells, style)
+        return Row(row_label(row, self.language), cells, style, level=1 if row.under else 0)
 
     def _cell(self, entry: Entry, row: FormRow) -> Cell:
         """An amount, in the row's currency where it does not say another."""
@@ -142,6 +181,8 @@ def row_label(row: FormRow, language: Language) -> str:
     if row.key in ("sum", "not-itemised"):
         key = f"label.{row.key}"
         return f"{say(key, language)} ({row.currency})"
+    if row.called:
+        return say(f"partner-form.row-{row.called}", language)
     if row.key == "agreement":
         return say("label.in-all", language, currency=row.currency)
     key = f"partner-form.row-{row.key}"
@@ -162,6 +203,7 @@ def form_data(form: PartnerForm) -> Plain:
             table.name: [
                 {
                     "row": row.key,
+                    **({"under": row.under} if row.under else {}),
                     "currency": row.currency,
                     **{name: _plain(row.entries.get(name), row.currency) for name in table.columns},
                 }
@@ -187,6 +229,8 @@ def _plain(entry: Entry, currency: str = "") -> str | None:
             return entry.digits if known == currency else f"{entry.digits} {known}"
         case When():
             return entry.text
+        case Months():
+            return entry.days.text
         case date():
             return entry.isoformat()
         case Fraction():
@@ -198,7 +242,9 @@ def form_table(form: PartnerForm, language: Language) -> FlatTable:
     columns = ("section", "code", "title", "figure", "currency", "amount", "said")
     rows = (
         {
-            "section": say(f"partner-form.table-{form.name}-{table.name}", language),
+            "section": say(
+                f"partner-form.table-{form.name}-{table.called or table.name}", language
+            ),
             "code": row.key,
             "title": row_label(row, language),
             "figure": column_name(name, language),

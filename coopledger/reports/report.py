@@ -51,7 +51,8 @@ class Report(NamedTuple):
     whether it is signed as it is, and so in no form that is for writing on. carries: the files that
     its paper has inside, where it proves itself. stamp: the text of the square code on its paper.
     markup: a document for other programs, of elements, where there is a standard for one.
-    postings: entries in debits and credits, for the programs of accountants.
+    postings: entries in debits and credits, for the programs of accountants. sheets: the sheets of
+    a workbook, by their names, where the document is on several.
     """
 
     language: Language
@@ -66,6 +67,7 @@ class Report(NamedTuple):
     stamp: Callable[[], str] | None = None
     markup: Callable[[], Element] | None = None
     postings: Callable[[], Postings] | None = None
+    sheets: Callable[[], Iterable[tuple[str, Document]]] | None = None
 
     def parts(self) -> frozenset[str]:
         """The names of those parts that it has, of which forms are made."""
@@ -75,6 +77,12 @@ class Report(NamedTuple):
     def words(self) -> Document:
         """The document; of a text that is not there, why, in its language."""
         return told(self.document(), self.language)
+
+    def on_sheets(self) -> tuple[tuple[str, Document], ...]:
+        """The document as a workbook has it, likewise: on one sheet, on several, or on none."""
+        if self.sheets is not None:
+            return tuple((name, told(each, self.language)) for name, each in self.sheets())
+        return ((self.sheet, self.words()),) if self.sheet is not None else ()
 
     def rows(self) -> FlatTable:
         """The table, likewise. Asked only where there is one."""

@@ -51,8 +51,9 @@ _LANGUAGES = {"es": "es-MX", "en": "en-US"}
 _LONG, _SHORT, _MARGIN = 15840, 12240, 1134
 """A letter page and its margins in twentieths of a point: Word's measure, as of all below."""
 _POINT = 20
-_DIGIT, _SIGN, _LETTER = 0.56, 0.34, 0.62
-"""How wide letters are, of their size: digits, what stands among them, others at most nearly."""
+_DIGIT, _SIGN, _LETTER, _BOLD = 0.56, 0.34, 0.62, 1.15
+"""How wide letters are, of their size: digits, what stands among them, others at most nearly;
+and how much wider they are bold."""
 _SMALLEST = 5
 """Of letters, in points, where a table has as many figures side by side as no page has room for."""
 _WHOLE = 14
@@ -316,10 +317,13 @@ class _Paper(WordXml):
 
     @staticmethod
     def _wide_as(table: Table, at: int, size: float) -> int:
-        """How wide a column of figures is: none is broken, and room for their marks."""
-        said = (said_in(row.cells[at]) for row in table.rows if at < len(row.cells))
+        """How wide a column of figures is: none is broken, and room for their marks.
+
+        Its name is in two lines, if it has several words.
+        """
+        cells = ((row.cells[at], row.style) for row in table.rows if at < len(row.cells))
         marks = 2 * 0.6 * (size - 2) if table.marked else 0
-        wide = max(map(_ems, said), default=0) * size + marks
+        wide = max((_ems_in(*each) for each in cells), default=0) * size + marks
         return math.ceil(wide * _POINT) + 2 * BESIDE
 
     def _row(self, row: Row, laid: _Laid, *, first: bool) -> Any:
@@ -350,6 +354,19 @@ def _ems(said: str) -> float:
     """How wide text is, at most, of the size of its letters."""
     wide = {True: _DIGIT, False: _LETTER}
     return sum(_SIGN if sign in ",.- " else wide[sign.isdigit()] for sign in said)
+
+
+def _ems_in(cell: Cell, style: Style) -> float:
+    """The same of a cell: sums and names of columns are bold, these in two lines."""
+    said = said_in(cell)
+    match style:
+        case Style.HEAD:
+            words = max((_ems(word) for word in said.split()), default=0.0)
+            return _BOLD * max(words, _ems(said) / 2)
+        case Style.SUM:
+            return _BOLD * _ems(said)
+        case Style.FIGURES:
+            return _ems(said)
 
 
 def _first_label(table: Table) -> str:

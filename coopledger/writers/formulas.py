@@ -14,6 +14,8 @@ from coopledger.reports.document import Amount, Cell, Reckoned, Row, Style, Tabl
 _DIGITS_KEPT = 15
 _ERROR = Decimal(2) ** -52
 """The most by which one binary addition is wrong, of what it adds up."""
+_ARGUMENTS = 250
+"""As many cells as one sum names at most."""
 
 Place = tuple[int, int]
 """A row and a column of a table; its labels are no column."""
@@ -38,15 +40,14 @@ def formulas(table: Table, first: int) -> dict[Place, str]:
 
 
 class _Addends(NamedTuple):
-    """Figures under one another: where they begin, how many, what they come to, and how large."""
+    """Figures under one another: how many, what they come to, and how large they are."""
 
-    begin: int
     number: int = 0
     total: Decimal = Decimal(0)
     size: Decimal = Decimal(0)
 
     def and_(self, exact: Decimal) -> "_Addends":
-        return _Addends(self.begin, self.number + 1, self.total + exact, self.size + abs(exact))
+        return _Addends(self.number + 1, self.total + exact, self.size + abs(exact))
 
     def come_to(self, exact: Decimal) -> bool:
         """Whether they do, by binary arithmetic too."""
@@ -63,23 +64,34 @@ def _digits(exact: Decimal) -> int:
 
 
 def _sums(rows: Sequence[Row], at: int, first: int) -> Iterator[tuple[int, str]]:
-    """Of a column: each sum of the figures above it, up to the head or sum before."""
-    addends = _Addends(0)
+    """Of a column: each sum of the figures above it, up to the head or sum before.
+
+    Where they do not come to it, some are parts of others, and stand under them: it is their sum.
+    """
+    begin = 0
     for number, row in enumerate(rows):
-        exact = _exact(_cell(row, at))
         if row.style is Style.FIGURES:
-            if exact is not None:
-                addends = addends.and_(exact)
             continue
-        if (
-            row.style is Style.SUM
-            and exact is not None
-            and addends.number
-            and addends.come_to(exact)
-        ):
-            cells = f"{_named(first + addends.begin, at)}:{_named(first + number - 1, at)}"
-            yield number, _rounded(f"SUM({cells})", exact)
-        addends = _Addends(number + 1)
+        exact = _exact(_cell(row, at))
+        if row.style is Style.SUM and exact is not None:
+            above = range(begin, number)
+            figures = [place for place in above if _exact(_cell(rows[place], at)) is not None]
+            whole = [place for place in figures if not rows[place].level]
+            if _come_to(rows, figures, at, exact):
+                cells = f"{_named(first + begin, at)}:{_named(first + number - 1, at)}"
+                yield number, _rounded(f"SUM({cells})", exact)
+            elif len(whole) <= _ARGUMENTS and _come_to(rows, whole, at, exact):
+                cells = ",".join(_named(first + place, at) for place in whole)
+                yield number, _rounded(f"SUM({cells})", exact)
+        begin = number + 1
+
+
+def _come_to(rows: Sequence[Row], places: Sequence[int], at: int, exact: Decimal) -> bool:
+    """Whether the figures of a column in these rows are any, and come to a sum."""
+    addends = _Addends()
+    for place in places:
+        addends = addends.and_(_exact(_cell(rows[place], at)) or Decimal(0))
+    return bool(places) and addends.come_to(exact)
 
 
 def _reckoned(rows: Sequence[Row], how: Reckoned, first: int) -> Iterator[tuple[int, str]]:
@@ -92,7 +104,7 @@ def _reckoned(rows: Sequence[Row], how: Reckoned, first: int) -> Iterator[tuple[
         parts += [(column, -1, number) for column in how.minus]
         if how.carried and number and rows[number - 1].style is Style.FIGURES:
             parts.insert(0, (how.column, 1, number - 1))
-        said, addends = "", _Addends(0)
+        said, addends = "", _Addends()
         for column, sign, place in parts:
             cell = _cell(rows[place], column)
             part = _exact(cell)

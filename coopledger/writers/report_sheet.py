@@ -39,6 +39,8 @@ _SMALL = 16
 """How many rows a table has at most that stands on one page."""
 _UPRIGHT = 105
 """How many letters side by side an upright page has room for, not made much smaller."""
+_ON_SIDE = 210
+"""How many one on its side has; of a wider sheet the names of columns go on in further lines."""
 
 
 class ReportSheet(PrintedSheet):
@@ -158,9 +160,11 @@ class ReportSheet(PrintedSheet):
         tables = [*_tables(blocks, self.language)]
         rows = [row for table in tables for row in table.rows]
         widths = [_labels_width(rows)]
-        for column in range(max((len(row.cells) for row in rows), default=0)):
-            cells = (row.cells[column] for row in rows if column < len(row.cells))
-            widths.append(max(14, max(map(_letters, cells)) + 5))
+        columns = range(max((len(row.cells) for row in rows), default=0))
+        widths += [_column_width(rows, each) for each in columns]
+        self._heads_wrap = sum(widths) > _ON_SIDE
+        if self._heads_wrap:
+            widths[1:] = [_column_width(rows, each, heads_wrap=True) for each in columns]
         if len(widths) == 1 and any(isinstance(block, Entries) for block in blocks):
             widths.append(_WIDEST)
         for column, width in enumerate(widths):
@@ -245,7 +249,8 @@ class ReportSheet(PrintedSheet):
             self.sheet.write_blank(at, column, None, self.format(**look))
         else:
             said, room = said_in(cell), 1 if marked else 0
-            how = {"text_wrap": True} if len(said) > _WORDS_WIDEST else {"indent": room}
+            wraps = len(said) > _WORDS_WIDEST or (self._heads_wrap and "bottom" in look)
+            how = {"text_wrap": True} if wraps else {"indent": room}
             self.text(at, column, said, self.format(align="right", **how, **look))
 
 
@@ -279,6 +284,20 @@ def _labels_width(rows: Sequence[Row]) -> int:
     lengths = sorted(len(row.label) + 2 * row.level for row in rows)
     most = lengths[len(lengths) * 9 // 10] if lengths else 0
     return min(_LABELS_WIDEST, max(_LABELS_WIDTH, most))
+
+
+def _column_width(rows: Sequence[Row], at: int, *, heads_wrap: bool = False) -> int:
+    """How wide a column must be. heads_wrap: whether its name goes on in further lines."""
+    cells = [(row.cells[at], row.style) for row in rows if at < len(row.cells)]
+    most = max(
+        _longest_word(cell) if heads_wrap and style is Style.HEAD else _letters(cell)
+        for cell, style in cells
+    )
+    return max(14, most + 5)
+
+
+def _longest_word(cell: Cell) -> int:
+    return max(map(len, said_in(cell).split()), default=0)
 
 
 def _lines(each: tuple[int, int]) -> int:

@@ -1,6 +1,7 @@
 """A report as plain text, as a person reads it on a terminal or on paper."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from coopledger.messages.visible import harmless
 from coopledger.reports.document import (
@@ -79,9 +80,10 @@ def _table(block: Table, screen: int | None) -> list[str]:
     width = screen or WIDTH
     lines = paragraph(block.title, width=width) if block.title else []
     rows = [text for row in block.rows for text in _rows(row, block)]
-    named = bool(block.rows) and block.rows[0].style is Style.HEAD
-    apart = named and (block.prose or (screen is not None and not fits(rows, screen)))
-    lines += blocks(rows, width, prose=block.prose) if apart else table(rows, width)
+    heads = sum(1 for _ in takewhile(lambda row: row.style is Style.HEAD, block.rows))
+    apart = heads and (block.prose or (screen is not None and not fits(rows, screen)))
+    # Apart, each figure has the name of its own column, and none of several together.
+    lines += blocks(rows[heads - 1 :], width, prose=block.prose) if apart else table(rows, width)
     for note in block.notes:
         lines += paragraph(note, indent=2, width=width)
     return lines

@@ -31,7 +31,7 @@ MADE = datetime(1980, 1, 1, tzinfo=UTC)
 
 
 def write(report: Report, progress: Progress = untold) -> bytes:
-    """The report on a sheet of its own, where it has one, what is to be filled in, its table.
+    """The report on sheets of its own, where it has any, what is to be filled in, its table.
 
     progress: told how far it has come, of which the cells are the first half.
     """
@@ -40,14 +40,16 @@ def write(report: Report, progress: Progress = untold) -> bytes:
 
     out = io.BytesIO()
     book = Workbook(out, OPTIONS)
-    document = report.words() if report.sheet is not None else None
+    documents = report.on_sheets()
     table = report.rows() if report.table is not None else None
-    title = document.title if document else table.name if table else ""
+    title = documents[0][1].title if documents else table.name if table else ""
     book.set_properties({"created": MADE, "title": title})
     if table is not None:
         require_rows_fit(len(table.rows) + 1, table.name)
-    if document is not None and report.sheet is not None:
-        ReportSheet(book, report.sheet, report.language).write(document, within(progress, 0, 0.25))
+    for at, (name, document) in enumerate(documents):
+        share = 0.25 / len(documents)
+        told_of = within(progress, at * share, (at + 1) * share)
+        ReportSheet(book, name, report.language).write(document, told_of)
     if report.ticks is not None:
         from coopledger.writers.tick_list import TickSheet  # which is made of what is here
 
@@ -55,7 +57,7 @@ def write(report: Report, progress: Progress = untold) -> bytes:
         TickSheet(book, ticks.name, report.language).write(ticks)
     if table is not None:
         _Data(book, table, report.language).write(
-            within(progress, 0.25, 0.5), printed=document is None
+            within(progress, 0.25, 0.5), printed=not documents
         )
     book.close()
     progress(1)

@@ -33,7 +33,7 @@ def recorded(*facts: AnyFact) -> Ledger:
 def column(ledger: Ledger, form: str, name: str, on: date = JUNE) -> dict[str, str | None]:
     tables = ledger.partner_form(form, "A", on=on).filled.tables
     (table,) = (each for each in tables if name in each.columns)
-    found = {row.key: row.entries.get(name) for row in table.rows}
+    found = {row.key: row.entries.get(name) for row in table.rows if row.key != "support-cost"}
     return {key: str(each) if isinstance(each, Money) else None for key, each in found.items()}
 
 

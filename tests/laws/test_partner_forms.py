@@ -8,10 +8,9 @@ from hypothesis import strategies as st
 
 from coopledger import Agreement
 from coopledger.books.book import Book
-from coopledger.books.partner_form import own_spent
-from coopledger.books.partner_forms.form import Filled, FormRow, Sources
+from coopledger.books.partner_form import sources
+from coopledger.books.partner_forms.form import Filled, FormRow
 from coopledger.books.partner_forms.registry import PARTNER_FORMS
-from coopledger.books.requests import requested_next
 from coopledger.books.statement_paper import StatementPaper
 from coopledger.model.request import Request
 from coopledger.model.variation import Variation
@@ -25,14 +24,13 @@ from tests.laws.test_statement_paper import drawn, paper
 
 def filled(name: str, history: History, found: StatementPaper) -> Filled:
     book = Book.of(history.opening, history.facts)
-    requested = requested_next(book, found.statement.on)
-    own = own_spent(book, found.explanation)
-    return PARTNER_FORMS[name](Sources(found, own, requested=requested))
+    return PARTNER_FORMS[name](sources(book, found))
 
 
 def rows(form: Filled, table: str) -> list[FormRow]:
+    """Its rows that add up: no sum of others, and no part of another."""
     (found,) = (each for each in form.tables if each.name == table)
-    return [row for row in found.rows if not row.total]
+    return [row for row in found.rows if not row.total and not row.under]
 
 
 def amounts(form: Filled, table: str, column: str) -> list[Money]:
@@ -87,6 +85,8 @@ def test_two_periods_follow_one_another(history: History, data: st.DataObject) -
     now = {line.code: (line.modified, line.before) for line in then.statement.lines}
     before = {row.key: row.entries for row in rows(first, "lines")}
     for row in rows(whole, "lines"):
+        if "actual" not in row.entries:  # activities without expenditure, and support cost
+            continue
         within, earlier = second[row.key], before.get(row.key, {})
         both = (within["actual"], earlier.get("actual"))
         if all(isinstance(each, Money) for each in both) and row.entries["actual"] is not None:
@@ -188,3 +188,69 @@ def test_each_line_has_what_was_last_said_of_it(history: History, data: st.DataO
         assert isinstance(printed, str)
         assert all((each.reason in printed) is (each.when.last == last) for each in of_line)
         assert printed.startswith(f"{last.isoformat()}: ") is (last != on)
+
+
+@given(histories(), st.data())
+def test_what_is_under_a_line_adds_up_to_it(history: History, data: st.DataObject) -> None:
+    """Activities, programme management, and what is of several: each counted once."""
+    assume(isinstance(history.opening, Agreement))
+    since, on = sorted(data.draw(st.sampled_from(history.days)) for _ in range(2))
+    for begins in (None, since):
+        found = drawn(history, on, begins)
+        (table,) = filled("face", history, found).tables
+        parts = Counter[str]()
+        for row in table.rows:
+            if row.under and isinstance(spent := row.entries.get("actual"), Money):
+                parts[row.under] += spent.minor
+        for row in rows(filled("face", history, found), "lines"):
+            actual = row.entries.get("actual")
+            if isinstance(actual, Money):
+                assert parts[row.key] == actual.minor, row.key
+
+
+@given(histories(), st.data())
+def test_activities_and_management_are_those_of_the_statement(
+    history: History, data: st.DataObject
+) -> None:
+    """Over all lines, where all is said as it was reported and none of it is of several."""
+    assume(isinstance(history.opening, Agreement))
+    found = drawn(history, data.draw(st.sampled_from(history.days)))
+    by_activity = Counter[str | None]()
+    for activities in found.spread.values():
+        for key, fell in activities.items():
+            by_activity[key] += fell.reported.total()
+    whole = Counter({part.key: part.reported.minor for part in found.statement.by_activity})
+    assert (
+        by_activity.total() == whole.total() == found.statement.agreement_currency.spent.money.minor
+    )
+    if by_activity[""] == 0:
+        assert +by_activity == +whole and -by_activity == -whole
+    lines = Counter({line.key: line.reported.minor for line in found.statement.by_line})
+    for key, activities in found.spread.items():
+        assert sum(fell.reported.total() for fell in activities.values()) == lines[key]
+
+
+@given(histories(), st.data())
+def test_the_budget_is_what_was_agreed_and_what_was_moved_since(
+    history: History, data: st.DataObject
+) -> None:
+    assume(isinstance(history.opening, Agreement))
+    found = drawn(history, data.draw(st.sampled_from(history.days)))
+    budgets = {line.code: line.modified for line in found.statement.lines}
+    form = filled("eu", history, found)
+    for table in ("budget", "report"):
+        for row in rows(form, table):
+            if row.key in budgets:
+                assert row.entries["modified"] == budgets[row.key]
+
+
+@given(histories(), st.data())
+def test_each_payment_pending_is_listed_once(history: History, data: st.DataObject) -> None:
+    assume(isinstance(history.opening, Agreement))
+    found = drawn(history, data.draw(st.sampled_from(history.days)))
+    form = filled("eu", history, found)
+    listed = [row for each in form.tables if each.name.startswith("pending") for row in each.rows]
+    outstanding = [each for each in found.statement.commitments if each.outstanding]
+    assert Counter((row.key, row.entries["in-currency"]) for row in listed) == Counter(
+        (each.commitment.reference, each.outstanding) for each in outstanding
+    )

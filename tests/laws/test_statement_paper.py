@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from coopledger import Agreement, Expenditure, Language, MissingRate, Recovery
 from coopledger.books.book import Book
-from coopledger.books.postings import held_on
+from coopledger.books.postings import held_as_acting, held_on
 from coopledger.books.statement_paper import StatementPaper
 from coopledger.ledger.paper import Wanted, drawn_up
 from coopledger.money import total_of
@@ -25,7 +25,10 @@ class Drawn(BookRows):
     """The rows of a book that was never in a ledger: what it holds is what its events post."""
 
     def held(self, on: date) -> dict[str, int]:
-        return held_on(self.book, on)
+        """By the rows: with what came back for what does not count yet, which the books take off."""
+        acting = held_on(self.book, on)
+        without = held_as_acting(self.book, acting, on)
+        return {account: 2 * minor - without[account] for account, minor in acting.items()}
 
 
 def paper(history: History, on: date, since: date | None = None) -> StatementPaper:

@@ -5,10 +5,12 @@ expenditure, with the day it was issued and the day it was paid; where the money
 is foreseen. A variation is what was spent less the budget.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 
+from coopledger.books.budget import Change
+from coopledger.books.commitments import CommitmentStanding
 from coopledger.books.curve import half_up
 from coopledger.books.partner_forms.form import (
     Entry,
@@ -17,7 +19,6 @@ from coopledger.books.partner_forms.form import (
     FormTable,
     Made,
     Sources,
-    less,
     table,
 )
 from coopledger.books.partner_forms.lines import FormLine, form_lines, with_requests
@@ -26,13 +27,15 @@ from coopledger.books.statement import Note, Statement
 from coopledger.books.statement_paper import PaperLine, StatementPaper
 from coopledger.model.budget import Units
 from coopledger.model.events import Expenditure, Recovery
+from coopledger.model.terms import Addendum, Reallocation
 from coopledger.money import Money, total_of
 
+_ADDENDA = ("when", "concept", "from-line", "line", "moved", "stated")
 _UNITS = ("unit", "units", "unit-value")
-_BUDGET = (*_UNITS, "approved", "changes", "modified", "reallocation", "contingencies")
+_BUDGET = (*_UNITS, "initial", "contracted", "moved", "modified", "reallocation", "contingencies")
 _REPORT = (
-    "unit", "units", "unit-value", "modified", "before", "period", "cumulative", "variation",
-    "variation-share", "explanation",
+    *_UNITS, "contracted", "moved", "contingencies", "modified", "before",
+    "period", "cumulative", "variation", "variation-share", "explanation",
 )  # fmt: skip
 _LISTED = (
     "paid-on",
@@ -44,9 +47,12 @@ _LISTED = (
     "in-currency",
     "amount",
 )
-_PENDING = ("when", "creditor", "concept", "line", "until", "in-currency")
+_PENDING = ("when", "creditor", "concept", "line", "until", "in-currency", "amount")
 _FUNDING = ("agreed", "period", "cumulative")
+_FOLLOW_UP = ("foreseen", "period", "left")
 _FORECAST = (*_UNITS, "cost")
+_SMALL = Money("500.00", "EUR")
+"""Payments pending above it are listed by themselves."""
 _SOURCES = ("opening_balance", "received", "own_contribution", "interest", "other_income")
 
 
@@ -68,62 +74,111 @@ def filled(of: Sources) -> Filled:
             ("currency", agreement.currency),
         ),
         tables=(
-            _budget(lines, agreement.reallocation_limit),
-            _report(lines),
-            _listed(paper),
-            _pending(paper),
-            _funding(paper),
-            _forecast(lines, of.requested),
+            _addenda(of)._replace(sheet="addenda"),
+            _budget(of, lines)._replace(sheet="addenda"),
+            _follow_up(lines, of.foreseen)._replace(sheet="forecast"),
+            _forecast(lines, of.requested)._replace(sheet="forecast"),
+            _report(of, lines),
+            _funding(paper)._replace(sheet="funding"),
+            *(each._replace(sheet="pending") for each in _pending(paper)),
+            _listed(paper)._replace(sheet="expenditures", notes=tuple(_differs(paper))),
         ),
         signers=("prepared", "officer"),
-        notes=(Note("variation"), *_rounded(lines), *_differs(paper, lines)),
         appended=("disallowances", "rates"),
+        appended_to="expenditures",
+        sheet="information",
     )
 
 
-def _budget(lines: list[FormLine], limit: Decimal | None) -> FormTable:
-    """What was agreed, what addenda and reallocations made of it, how much may be moved."""
-    made = (Made("modified", ("approved", "changes")),)
-    rows = [_row(line, _budget_of(line, limit)) for line in lines if line.standing is not None]
-    return table("budget", _BUDGET, rows, made=made, summed=("approved", "changes", "modified"))
+def _addenda(of: Sources) -> FormTable:
+    """What changed the agreement, and of which line the budget; what changed none has a row too."""
+    rows = [row for change in of.changes for row in _changed(change)]
+    return table("addenda", _ADDENDA, rows)
+
+
+def _changed(change: Change) -> Iterator[FormRow]:
+    reference = change.reference
+    match change:
+        case Reallocation():
+            entries: dict[str, Entry] = {
+                "when": change.when,
+                "concept": change.reason,
+                "from-line": change.from_line,
+                "line": change.to_line,
+                "moved": change.amount,
+            }
+            currency = change.amount.currency.code
+            yield FormRow(reference, entries, currency, f"{reference} ({currency})")
+        case Addendum():
+            entries = {"when": change.when, "concept": change.title}
+            stated = [(line.code, line.ceiling) for line in change.lines]
+            stated += [(each.line, each.ceiling) for each in change.ceilings]
+            if not stated:
+                yield FormRow(reference, entries, "", reference)
+            for code, ceiling in stated:
+                currency = ceiling.currency.code if ceiling else ""
+                title = f"{reference} ({currency})" if ceiling else reference
+                known = {**entries, "line": code, "stated": ceiling}
+                yield FormRow(f"{reference}/{code}", known, currency, title)
+
+
+def _budget(of: Sources, lines: list[FormLine]) -> FormTable:
+    """What was agreed, what reallocations made of it since, how much may be moved."""
+    limit = of.paper.statement.agreement.reallocation_limit
+    made = (Made("modified", ("contracted", "moved")),)
+    rows = [
+        _row(line, _in_units(line.units) | _contracted(of, line) | _budget_of(line, limit))
+        for line in lines
+        if line.standing is not None
+    ]
+    return table(
+        "budget", _BUDGET, rows, made=made, summed=("initial", "contracted", "moved", "modified")
+    )
+
+
+def _contracted(of: Sources, line: FormLine) -> dict[str, Entry]:
+    """What the agreement or the last addendum says, and what was moved since."""
+    known = of.budgets.get(line.key)
+    if known is not None:
+        return {"contracted": known.agreed, "moved": known.moved}
+    return {"contracted": line.modified, "moved": line.modified}  # nothing, where others have some
 
 
 def _budget_of(line: FormLine, limit: Decimal | None) -> dict[str, Entry]:
-    standing = line.standing
-    if standing is None:
-        return {}
-    changes = standing.increases - standing.decreases
+    initial = line.standing.initial if line.standing else None
     may_move = None
-    if limit is not None and standing.initial is not None:
-        part = Fraction(limit) / 100 * standing.initial.minor
-        may_move = Money.from_minor(
-            half_up(part.numerator, part.denominator), standing.initial.currency
-        )
-    approved = less(standing.modified, changes)
-    return {
-        **_in_units(line.units), "approved": approved, "changes": changes,
-        "reallocation": may_move,
-    }  # fmt: skip
+    if limit is not None and initial is not None:
+        part = Fraction(limit) / 100 * initial.minor
+        may_move = Money.from_minor(half_up(part.numerator, part.denominator), initial.currency)
+    return {"initial": initial, "reallocation": may_move}
 
 
-def _report(lines: list[FormLine]) -> FormTable:
+def _report(of: Sources, lines: list[FormLine]) -> FormTable:
+    """By heading: interim, and from the agreement's last day on final."""
     made = (
+        Made("modified", ("contracted", "moved")),
         Made("cumulative", ("before", "period")),
         Made("variation", ("cumulative",), ("modified",)),
     )
-    summed = ("modified", "before", "period", "cumulative", "variation")
-    found = table("report", _REPORT, map(_reported, lines), made=made, summed=summed)
-    return found._replace(rows=tuple(map(_with_share, found.rows)))
+    summed = ("contracted", "moved", "modified", "before", "period", "cumulative", "variation")
+    rows = (_reported(line, _contracted(of, line)) for line in lines)
+    found = table("report", _REPORT, rows, made=made, summed=summed)
+    kind = "final" if _is_final(of.paper.statement) else "interim"
+    return found._replace(
+        rows=tuple(map(_with_share, found.rows)),
+        called=kind,
+        sheet=kind,
+        notes=(Note("variation"), *_rounded(lines)),
+    )
 
 
-def _reported(line: FormLine) -> FormRow:
+def _reported(line: FormLine, budget: dict[str, Entry]) -> FormRow:
     entries: dict[str, Entry] = {
-        "modified": line.modified,
         "before": line.before,
         "period": line.within,
         "explanation": line.explanation,
     }
-    return _row(line, entries | _in_units(line.units))
+    return _row(line, entries | budget | _in_units(line.units))
 
 
 def _in_units(units: Units | None) -> dict[str, Entry]:
@@ -150,6 +205,12 @@ def _rounded(lines: list[FormLine]) -> Iterator[Note]:
     of = [e for e in lines if e.units and e.modified and not e.units.exact(e.modified)]
     if of:
         yield Note("units-rounded", (("lines", ", ".join(line.key for line in of)),))
+
+
+def _is_final(statement: Statement) -> bool:
+    """Whether the agreement is over on the last of its days."""
+    end = statement.agreement.end
+    return end is not None and end.last <= statement.on
 
 
 def _with_share(row: FormRow) -> FormRow:
@@ -192,9 +253,41 @@ def _listed_row(line: PaperLine, own: str) -> FormRow:
     return FormRow(fact.reference, entries, own, fact.reference)
 
 
-def _pending(paper: StatementPaper) -> FormTable:
-    """What is promised and not paid yet."""
-    rows = [
+def _pending(paper: StatementPaper) -> Iterator[FormTable]:
+    """What is promised and not paid yet: above EUR 500, and apart what is not.
+
+    Of an agreement in another currency nothing says what is above: it is all in one.
+    """
+    outstanding = [each for each in paper.statement.commitments if each.outstanding]
+    valued = [(each, _in_own(each.outstanding, paper)) for each in outstanding]
+    own = paper.statement.agreement.currency
+    if own != _SMALL.currency.code:
+        notes = (Note("pending-rate"), Note("pending-all"))
+        yield _pending_table("pending", valued, own)._replace(called="pending-all", notes=notes)
+        return
+    large = [(each, worth) for each, worth in valued if worth is None or worth > _SMALL]
+    small = [(each, worth) for each, worth in valued if worth is not None and worth <= _SMALL]
+    yield _pending_table("pending", large, own)._replace(notes=(Note("pending-rate"),))
+    if small:
+        yield _pending_table("pending-small", small, own)
+
+
+def _in_own(amount: Money, paper: StatementPaper) -> Money | None:
+    """An amount in the agreement's currency: at the average of all that came in its own."""
+    currency, own = amount.currency.code, paper.statement.agreement.currency
+    if currency == own:
+        return amount
+    came = paper.explanation.instalments.get(currency)
+    if not came or came[-1].reach.minor <= 0:
+        return None
+    minor = half_up(amount.minor * came[-1].height.minor, came[-1].reach.minor)
+    return Money.from_minor(minor, own)
+
+
+def _pending_table(
+    name: str, pending: Iterable[tuple[CommitmentStanding, Money | None]], own: str
+) -> FormTable:
+    rows = (
         FormRow(
             each.commitment.reference,
             {
@@ -204,14 +297,14 @@ def _pending(paper: StatementPaper) -> FormTable:
                 "line": ", ".join(portion.code for portion in each.commitment.lines) or None,
                 "until": each.commitment.until,
                 "in-currency": each.outstanding,
+                "amount": worth,
             },
-            each.currency,
-            f"{each.commitment.reference} ({each.currency})",
+            own,
+            each.commitment.reference,
         )
-        for each in paper.statement.commitments
-        if each.outstanding
-    ]
-    return table("pending", _PENDING, rows)
+        for each, worth in pending
+    )
+    return table(name, _PENDING, rows)
 
 
 def _funding(paper: StatementPaper) -> FormTable:
@@ -245,6 +338,16 @@ def _by_source(statement: Statement | None) -> dict[str, Money]:
     return came | shares
 
 
+def _follow_up(lines: list[FormLine], foreseen: Requested) -> FormTable:
+    """What was asked for these days, line by line, and what was spent in them."""
+    made = (Made("left", ("foreseen",), ("period",)),)
+    rows = [
+        _row(line, {"foreseen": cost, "period": line.within})
+        for line, cost in with_requests(lines, foreseen)
+    ]
+    return table("follow-up", _FOLLOW_UP, rows, made=made, summed=_FOLLOW_UP)
+
+
 def _forecast(lines: list[FormLine], requested: Requested) -> FormTable:
     """What is asked for the next period, line by line."""
     budgeted = (line for line in lines if line.standing)
@@ -255,7 +358,7 @@ def _forecast(lines: list[FormLine], requested: Requested) -> FormTable:
     return table("forecast", _FORECAST, rows, summed=("cost",) if requested else ())
 
 
-def _differs(paper: StatementPaper, lines: list[FormLine]) -> Iterator[Note]:
+def _differs(paper: StatementPaper) -> Iterator[Note]:
     """Where what was spent of the period is not what is listed: what it is worth has moved."""
     own = paper.statement.agreement.currency
     before = paper.before.agreement_currency.spent.money if paper.before else Money(0, own)

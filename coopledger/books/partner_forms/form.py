@@ -5,20 +5,42 @@ do not have is None: its place is there, and is empty.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from types import MappingProxyType
 from typing import NamedTuple
 
+from coopledger.books.budget import AgreedBudget, Change
 from coopledger.books.closing import ProvedRefund
 from coopledger.books.requests import Requested
 from coopledger.books.statement import Note
 from coopledger.books.statement_paper import StatementPaper
+from coopledger.messages.catalogue import Language, say
+from coopledger.model.activity import Activity
 from coopledger.model.dates import When
 from coopledger.money import Money, total_of
 
-Entry = Money | Fraction | When | date | str | None
-"""An amount, a part of a whole, a day, words as they were written, or nothing."""
+
+class Months(NamedTuple):
+    """The months of some days, as forms name them: `07-2016`; or the days, where some are left out.
+
+    >>> Months(When.parse("2016-07-01/2016-12-31")).say("en")
+    '07-2016 to 12-2016'
+    """
+
+    days: When
+
+    def say(self, language: Language | str) -> str:
+        """In words."""
+        first, last = self.days.first, self.days.last
+        if first.day > 1 or (last + timedelta(days=1)).day > 1:
+            return self.days.say(language)
+        ends = [f"{day:%m-%Y}" for day in (first, last)]
+        return say("date.range", language, first=ends[0], last=ends[1])
+
+
+Entry = Money | Fraction | When | Months | date | str | None
+"""An amount, a part of a whole, days, words as they were written, or nothing."""
 
 
 class Made(NamedTuple):
@@ -32,7 +54,9 @@ class Made(NamedTuple):
 class FormRow(NamedTuple):
     """A row. key: what programs call it. title: what the books call it; "" where the form names it.
 
-    currency: what its amounts are in. total: whether it is the sum of those above it.
+    currency: what its amounts are in. total: whether it is the sum of those above it. under: the
+    key of the row of which it is a part, which no sum adds up again. called: what the form calls
+    it, where that is not by its key.
     """
 
     key: str
@@ -40,13 +64,16 @@ class FormRow(NamedTuple):
     currency: str
     title: str = ""
     total: bool = False
+    under: str = ""
+    called: str = ""
 
 
 class FormTable(NamedTuple):
     """Rows under the names of columns. agency: the columns that whoever receives it fills in.
 
-    made: the columns that are made of others. by_line: whether its rows are the lines of a form
-    that has one figure each.
+    made: the columns that are made of others. blocks: what columns beside one another are called
+    together, by the first of them. sheet: in a workbook, the sheet that it is on, where a form has
+    several. called: what it is called, where that is not by its name. notes: said below it.
     """
 
     name: str
@@ -54,6 +81,10 @@ class FormTable(NamedTuple):
     rows: tuple[FormRow, ...]
     made: tuple[Made, ...] = ()
     agency: frozenset[str] = frozenset()
+    blocks: Mapping[str, str] = MappingProxyType({})
+    sheet: str = ""
+    called: str = ""
+    notes: tuple[Note, ...] = ()
 
     def without_the_agencys(self) -> "FormTable":
         """As it is handed in: what the agency fills in is empty."""
@@ -67,8 +98,10 @@ class Filled(NamedTuple):
     """A form, filled in. heads: what stands at its top, by name.
 
     told: sentences before the tables. certified: what whoever signs it certifies. signers: the
-    places to sign, by name; the first is of who is authorised to. notes: what a reader should know.
-    appended: the sections of the statement that go with it, by their names.
+    places to sign, by name; the first is of who is authorised to. agency: what whoever receives it
+    writes at its end. notes: what a reader should know. appended: the sections of the statement
+    that go with it, by their names; appended_to: on which sheet, where it has several. sheet: the
+    one on which all else is.
     """
 
     heads: tuple[tuple[str, Entry], ...]
@@ -76,21 +109,37 @@ class Filled(NamedTuple):
     told: tuple[Note, ...] = ()
     certified: tuple[str, ...] = ()
     signers: tuple[str, ...] = ("officer",)
+    agency: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
     appended: tuple[str, ...] = ()
+    appended_to: str = ""
+    sheet: str = ""
+
+    @property
+    def has_sheets(self) -> bool:
+        """Whether a workbook of it has several sheets."""
+        return any(each.sheet != self.sheet for each in self.tables)
 
 
 class Sources(NamedTuple):
     """What a form is filled from: a statement with its parts, and what is not part of it.
 
     own_spent: what was spent of the institution's own money, in the agreement's currency. refunds:
-    what went back, with its evidence. requested: what is asked for the next period.
+    what went back, with its evidence. requested: what is asked for the next period, and next_days
+    which that is; foreseen: what was asked for the days of the form. activities: those of the
+    books, by their code. budgets: each line's, by what says so. changes: what changed them, in
+    order.
     """
 
     paper: StatementPaper
     own_spent: Money
     refunds: tuple[ProvedRefund, ...] = ()
     requested: Requested = MappingProxyType({})
+    next_days: When | None = None
+    foreseen: Requested = MappingProxyType({})
+    activities: Mapping[str, Activity] = MappingProxyType({})
+    budgets: Mapping[str, AgreedBudget] = MappingProxyType({})
+    changes: tuple[Change, ...] = ()
 
 
 def reckoned(entries: Mapping[str, Entry], made: Iterable[Made]) -> dict[str, Entry]:
@@ -123,11 +172,15 @@ def table(
     made: tuple[Made, ...] = (),
     agency: Iterable[str] = (),
     summed: Iterable[str] = (),
+    beside: Iterable[FormRow] = (),
 ) -> FormTable:
-    """A table with what its columns are made of, and sums below it. summed: of which columns."""
+    """A table with what its columns are made of, and sums below it.
+
+    summed: of which columns. beside: rows of which nothing is known that would be added up.
+    """
     known = [row._replace(entries=reckoned(row.entries, made)) for row in rows]
-    sums = tuple(_sums(known, tuple(summed)))
-    return FormTable(name, tuple(columns), (*known, *sums), made, frozenset(agency))
+    sums = tuple(_sums([row for row in known if not row.under], tuple(summed)))
+    return FormTable(name, tuple(columns), (*known, *beside, *sums), made, frozenset(agency))
 
 
 def _sums(rows: Sequence[FormRow], columns: Sequence[str]) -> Iterator[FormRow]:

@@ -5,6 +5,7 @@ from functools import partial
 from typing import NamedTuple
 
 from coopledger.books.flows import Part
+from coopledger.books.line_activities import SEVERAL, said_of
 from coopledger.books.partner_forms.form import less, plus
 from coopledger.books.requests import Requested
 from coopledger.books.statement import LineStanding, Statement
@@ -17,6 +18,16 @@ NOT_ITEMISED = "not-itemised"
 """What is called so is on no line."""
 
 
+class LineActivity(NamedTuple):
+    """What was spent on a line for an activity in the days of a form.
+
+    key: its code; None: for none; SEVERAL: for several, nothing says for which how much.
+    """
+
+    key: str | None
+    spent: Money
+
+
 class FormLine(NamedTuple):
     """A budget line in the days of a form; without a ceiling, in the agreement's currency.
 
@@ -24,8 +35,9 @@ class FormLine(NamedTuple):
     agreement was taken over, whatever the days; spent: by the end of them.
     accepted, accepted_before: of that, what was not disallowed; None where it is not known.
     standing: its budget, where it has a ceiling. modified: that budget; nothing, of what is beside
-    the lines with one; None where no line has one. units: what it is made up of, where they come to
-    it. explanation: why it deviates, as it was last said.
+    the lines with one; None where no line has one. activities: of what was spent in those days,
+    what was for which activity; they add up to it, where they can be said. units: what its budget is
+    made up of, where they come to it. explanation: why it deviates, as it was last said.
     """
 
     key: str
@@ -37,6 +49,7 @@ class FormLine(NamedTuple):
     accepted_before: Money | None = None
     standing: LineStanding | None = None
     modified: Money | None = None
+    activities: tuple[LineActivity, ...] = ()
     units: Units | None = None
     explanation: str | None = None
 
@@ -63,7 +76,7 @@ def form_lines(paper: StatementPaper, *, local: bool = False) -> Iterator[FormLi
     units = {line.code: line.units for line in paper.statement.agreement.lines}
     said = partial(_explanation, paper)
     for line in paper.statement.lines:
-        of = _with_ceiling(line, then.get(line.code))
+        of = _with_ceiling(line, then.get(line.code), paper)
         made_up = units[line.code]
         if made_up is not None and not made_up.come_to(line.modified):
             made_up = None  # budget was moved since
@@ -106,8 +119,9 @@ def with_requests(
             yield FormLine(code, "", currency, none, none, none, none, modified=none), amount
 
 
-def _with_ceiling(line: LineStanding, then: LineStanding | None) -> FormLine:
+def _with_ceiling(line: LineStanding, then: LineStanding | None, paper: StatementPaper) -> FormLine:
     taken_over = _taken_over_since(line, then)
+    earlier = less(then.spent, then.before) if then else None
     return FormLine(
         line.code,
         line.title,
@@ -118,7 +132,30 @@ def _with_ceiling(line: LineStanding, then: LineStanding | None) -> FormLine:
         accepted_before=plus(then.accepted, taken_over) if then else taken_over,
         standing=line,
         modified=line.modified,
+        activities=_activities(paper, line.code, less(line.spent, line.before), earlier),
     )
+
+
+def _activities(
+    paper: StatementPaper, key: str | None, spent: Money | None, earlier: Money | None
+) -> tuple[LineActivity, ...]:
+    """What was spent on a line for which activity, in their order. earlier: by the eve."""
+    if spent is None or (earlier is not None and earlier.currency != spent.currency):
+        return ()
+    own = paper.statement.agreement.currency
+    now = said_of(paper.spread.get(key, {}), spent, own)
+    before = said_of(paper.spread_before.get(key, {}), earlier, own) if earlier is not None else {}
+    nothing = Money.from_minor(0, spent.currency.code)
+    within = {
+        each: now.get(each, nothing) - before.get(each, nothing)
+        for each in sorted({*now, *before}, key=_place)
+    }
+    return tuple(LineActivity(each, amount) for each, amount in within.items() if amount)
+
+
+def _place(activity: str | None) -> tuple[int, str]:
+    """Activities by their code; then what is of several, and what is of none."""
+    return (2, "") if activity is None else (1, "") if activity == SEVERAL else (0, activity)
 
 
 def _taken_over_since(line: LineStanding, then: LineStanding | None) -> Money | None:
@@ -146,6 +183,7 @@ def _others(paper: StatementPaper, local: bool) -> Iterator[FormLine]:
             # What is disallowed of it is not known apart.
             whole = not statement.acceptance
             whole_then = paper.before is None or not paper.before.acceptance
+            activities = _activities(paper, key, spent, before)
             yield FormLine(
                 key or NOT_ITEMISED,
                 part.title or "",
@@ -155,6 +193,7 @@ def _others(paper: StatementPaper, local: bool) -> Iterator[FormLine]:
                 accepted=spent if whole else None,
                 accepted_before=before if whole_then else None,
                 modified=nothing if statement.lines else None,
+                activities=activities,
             )
 
 

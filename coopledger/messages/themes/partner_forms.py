@@ -52,14 +52,31 @@ LABELS: dict[str, Both] = {
         "12. Observaciones: del efectivo (c) al saldo de los libros",
         "12. Remarks: from cash on hand (c) to the balance of the books",
     ),
-    "partner-form.table-eu-budget": (
-        "Presupuesto, adendas y reasignaciones",
-        "Budget, addenda and reallocations",
+    "partner-form.table-eu-addenda": (
+        "Adendas y reasignaciones",
+        "Addenda and reallocations",
     ),
-    "partner-form.table-eu-report": ("Informe por rubro", "Report by heading"),
+    "partner-form.table-eu-budget": (
+        "Presupuesto por rubro e imprevistos usados",
+        "Budget by heading, and contingencies used",
+    ),
+    "partner-form.table-eu-interim": ("Informe intermedio por rubro", "Interim report by heading"),
+    "partner-form.table-eu-final": ("Informe final por rubro", "Final report by heading"),
     "partner-form.table-eu-expenditures": ("Relación de gastos", "List of expenditures"),
-    "partner-form.table-eu-pending": ("Compromisos por pagar", "Payments pending"),
+    "partner-form.table-eu-pending": (
+        "Pagos pendientes de más de 500 EUR",
+        "Payments pending above EUR 500",
+    ),
+    "partner-form.table-eu-pending-all": ("Pagos pendientes", "Payments pending"),
+    "partner-form.table-eu-pending-small": (
+        "Otros pagos pendientes, de 500 EUR o menos",
+        "Other payments pending, of EUR 500 or less",
+    ),
     "partner-form.table-eu-funding": ("Fuentes de financiamiento", "Sources of funding"),
+    "partner-form.table-eu-follow-up": (
+        "Seguimiento del periodo: previsto y real",
+        "Follow-up of the period: forecast and real",
+    ),
     "partner-form.table-eu-forecast": (
         "Previsión del siguiente periodo",
         "Forecast of the next period",
@@ -69,7 +86,20 @@ LABELS: dict[str, Both] = {
         "De dónde resulta, por moneda",
         "What it is what is left of, by currency",
     ),
+    # Sheets of a workbook: of 31 letters at most
+    "partner-form.sheet-information": ("Información", "Information"),
+    "partner-form.sheet-addenda": ("Adendas e imprevistos", "Addenda and contingencies"),
+    "partner-form.sheet-forecast": ("Previsión y seguimiento", "Forecast and follow-up"),
+    "partner-form.sheet-interim": ("Informe intermedio", "Interim report"),
+    "partner-form.sheet-final": ("Informe final", "Final report"),
+    "partner-form.sheet-funding": ("Fuentes de financiamiento", "Sources of funding"),
+    "partner-form.sheet-pending": ("Pendientes de más de 500 EUR", "Pending above EUR 500"),
+    "partner-form.sheet-expenditures": ("Relación de gastos", "List of expenditures"),
+    # Blocks of columns
+    "partner-form.block-reporting": ("INFORME", "REPORTING"),
+    "partner-form.block-requests": ("SOLICITUD", "REQUEST"),
     # Heads
+    "partner-form.head-account-charges": ("Cargo a cuentas", "Account charges"),
     "partner-form.head-action": ("Acción", "Action"),
     "partner-form.head-addressee": ("A", "To"),
     "partner-form.head-agency": ("Organismo", "Agency"),
@@ -86,12 +116,15 @@ LABELS: dict[str, Both] = {
     "partner-form.head-grant-until": ("Vigencia hasta", "Grant period to"),
     "partner-form.head-identifiers": ("Identificadores (4a, 4b)", "Identifiers (4a, 4b)"),
     "partner-form.head-implementing-partner": ("Ejecutor", "Implementing partner"),
+    "partner-form.head-liquidation": ("Liquidación", "Liquidation"),
+    "partner-form.head-next-period": ("Periodo que se solicita", "Period requested"),
     "partner-form.head-on": ("Al", "On"),
-    "partner-form.head-programme": ("Programa", "Programme"),
-    "partner-form.head-project": ("Clave del proyecto", "Project code"),
+    "partner-form.head-programme": ("Programa: clave y título", "Programme: code and title"),
+    "partner-form.head-project": ("Proyecto: clave y título", "Project: code and title"),
     "partner-form.head-recipient": ("Receptor", "Recipient organization"),
     "partner-form.head-recipient-account": ("Cuenta del receptor", "Recipient account"),
     "partner-form.head-report-type": ("Informe", "Report type"),
+    "partner-form.head-report-period": ("Periodo que se informa", "Period reported"),
     "partner-form.head-request-type": ("Solicitud", "Type of request"),
     "partner-form.head-responsible-officer": ("Funcionario responsable", "Responsible officer"),
     "partner-form.head-signed": ("Firmado", "Signed"),
@@ -124,19 +157,30 @@ LABELS: dict[str, Both] = {
         "Increases/ (Decreases)",
     ),
     "partner-form.column-charged": ("Cargado", "Amount charged"),
+    "partner-form.column-coding": ("Codificación", "Coding"),
     "partner-form.column-concept": ("Concepto", "Concept"),
+    "partner-form.column-contracted": (
+        "Contrato o última adenda",
+        "Contract or last addendum",
+    ),
     "partner-form.column-contingencies": ("Imprevistos usados", "Contingencies used"),
     "partner-form.column-cost": ("Costo", "Cost"),
     "partner-form.column-creditor": ("Acreedor", "Creditor"),
     "partner-form.column-cumulative": ("Acumulado", "Cumulative"),
     "partner-form.column-document": ("Comprobante", "Document"),
+    "partner-form.column-duration": ("Duración", "Duration"),
     "partner-form.column-explanation": ("Explicación", "Explanation"),
     "partner-form.column-federal-share": ("Parte federal", "Federal share"),
     "partner-form.column-from": ("Desde", "From"),
+    "partner-form.column-foreseen": ("Previsto", "Forecast"),
+    "partner-form.column-from-line": ("Del rubro", "From heading"),
     "partner-form.column-in-currency": ("En su moneda", "In its currency"),
+    "partner-form.column-initial": ("Contrato", "Contract"),
     "partner-form.column-issued-on": ("Emitido", "Issued"),
+    "partner-form.column-left": ("Previsto - real", "Forecast - real"),
     "partner-form.column-line": ("Rubro", "Heading"),
     "partner-form.column-modified": ("Modificado", "Modified"),
+    "partner-form.column-moved": ("Reasignado", "Reallocated"),
     "partner-form.column-outstanding": (
         "G = D + F  Pendiente",
         "G = D + F  Outstanding",
@@ -149,6 +193,7 @@ LABELS: dict[str, Both] = {
     "partner-form.column-reallocation": ("Reasignable", "May be reallocated"),
     "partner-form.column-receipt": ("Comprobante", "Receipt"),
     "partner-form.column-request": ("E  Solicitado", "E  Requested"),
+    "partner-form.column-stated": ("Nuevo presupuesto", "New budget"),
     "partner-form.column-type": ("Tipo", "Type"),
     "partner-form.column-unit": ("Unidad", "Unit"),
     "partner-form.column-unit-value": ("Valor unitario", "Unit value"),
@@ -184,6 +229,22 @@ LABELS: dict[str, Both] = {
     "partner-form.row-n": ("n. Usados como adición", "n. Expended, addition"),
     "partner-form.row-o": ("o. Sin usar (l - m - n)", "o. Unexpended (l - m - n)"),
     "partner-form.row-indirect": ("Gasto indirecto", "Indirect expense"),
+    "partner-form.row-management": (
+        "Gestión del programa (de ninguna actividad)",
+        "Programme management (of no activity)",
+    ),
+    "partner-form.row-several": (
+        "De varias actividades, sin desglose",
+        "Of several activities, not split",
+    ),
+    "partner-form.row-no-expenditure": (
+        "Actividades sin gasto en el periodo",
+        "Activities without expenditure in the period",
+    ),
+    "partner-form.row-support-cost": (
+        "Costos de apoyo: ______ %",
+        "Support cost: ______ %",
+    ),
     "partner-form.row-own-left": ("Aportación propia por ejercer", "Own contribution left"),
     "partner-form.row-taken-over": (
         "Saldo inicial, sobre lo acumulado anterior",
@@ -191,6 +252,7 @@ LABELS: dict[str, Both] = {
     ),
     "partner-form.row-fund": ("{currency}", "{currency}"),
     # Certifications and signatures
+    "partner-form.for-the-agency": ("Para uso del organismo", "For the agency's use"),
     "partner-form.certify-request": (
         "Lo solicitado es el gasto estimado del plan de trabajo; se anexa su costo por partidas.",
         "The request is the estimated expenditure of the work plan; its itemised cost estimate is "
@@ -232,6 +294,14 @@ LABELS: dict[str, Both] = {
         "the period. C: of that, what was not disallowed. C, D, F and G are the agency's: they are "
         "handed in empty.",
     ),
+    "partner-form.note-face-rows": (
+        "Se autoriza y se solicita por rubro. Debajo de cada uno, las actividades en que se "
+        "ejerció lo de B, que suman lo del rubro. Los costos de apoyo no están en los libros: si "
+        "los hay, se suman al total.",
+        "Money is authorised and requested by budget line. Under each stand the activities that B "
+        "was spent for, which add up to the line. Support cost is not in the books: where there is "
+        "some, it adds to the total.",
+    ),
     "partner-form.note-sf425-lines": (
         "a: lo recibido menos lo reintegrado. b y e: lo ejercido menos la aportación propia. d: la "
         "suma de los montos autorizados, si están en la moneda del convenio. l: otros ingresos. "
@@ -241,10 +311,20 @@ LABELS: dict[str, Both] = {
         "other income. Interest is no program income: it stands in 12.",
     ),
     "partner-form.note-variation": (
-        "Variación = acumulado - modificado: por debajo de cero, lo que no se ha ejercido. "
-        "Importes en la moneda del rubro; lo pagado en otra se dice al lado.",
-        "Variation = cumulative - modified: below zero, what is not spent. Amounts are in the "
-        "currency of each heading; what was paid in another stands beside.",
+        "Modificado = contrato o última adenda + reasignado. Variación = acumulado - modificado: "
+        "por debajo de cero, lo que no se ha ejercido. Importes en la moneda del rubro.",
+        "Modified = contract or last addendum + reallocated. Variation = cumulative - modified: "
+        "below zero, what is not spent. Amounts are in the currency of each heading.",
+    ),
+    "partner-form.note-pending-rate": (
+        "Lo comprometido y no pagado. En la moneda del convenio: al promedio de todo lo que llegó "
+        "en la otra; donde no llegó nada, no se sabe y está vacío.",
+        "What is committed and not paid. In the agreement's currency: at the average of all that "
+        "came in the other; where nothing came, it is not known, and empty.",
+    ),
+    "partner-form.note-pending-all": (
+        "El convenio no es en euros: están todos, también los de 500 EUR o menos.",
+        "The agreement is not in euros: all are listed, those of EUR 500 or less too.",
     ),
     "partner-form.note-units-rounded": (
         "El valor unitario de {lines} está redondeado al centavo: unidades por valor no da el "
