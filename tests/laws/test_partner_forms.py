@@ -224,7 +224,7 @@ def test_activities_and_management_are_those_of_the_statement(
         by_activity.total() == whole.total() == found.statement.agreement_currency.spent.money.minor
     )
     if by_activity[""] == 0:
-        assert +by_activity == +whole and -by_activity == -whole
+        assert (+by_activity, -by_activity) == (+whole, -whole)
     lines = Counter({line.key: line.reported.minor for line in found.statement.by_line})
     for key, activities in found.spread.items():
         assert sum(fell.reported.total() for fell in activities.values()) == lines[key]

@@ -25,7 +25,7 @@ class Drawn(BookRows):
     """The rows of a book that was never in a ledger: what it holds is what its events post."""
 
     def held(self, on: date) -> dict[str, int]:
-        """By the rows: with what came back for what does not count yet, which the books take off."""
+        """By the rows: with what came back for what does not count yet; the books take it off."""
         acting = held_on(self.book, on)
         without = held_as_acting(self.book, acting, on)
         return {account: 2 * minor - without[account] for account, minor in acting.items()}
