@@ -131,8 +131,8 @@ class StatementPaper(Answer):
     findings: what the checks find on its last day. made_of: by figure, the references of what it is
     made of. end, head: where the book's chain and the ledger ended as it was drawn up. issue: the
     reference it is issued under. rows: those of the book that it was drawn up of, as a file of rows
-    has them, for the paper to carry; None where they are not at hand. spread, spread_before: how what was spent by its last
-    day, and by the eve of `since`, falls on lines and activities.
+    has them, for the paper to carry; None where they are not at hand. spread, spread_before: how
+    what was spent by its last day, and by the eve of `since`, falls on lines and activities.
     """
 
     explanation: Explanation

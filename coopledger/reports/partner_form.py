@@ -211,7 +211,7 @@ def form_data(form: PartnerForm) -> Plain:
             ]
             for table in form.filled.tables
         },
-        "notes": [{"code": note.code, **_params(note)} for note in form.filled.notes],
+        "notes": [{"code": note.code, **_params(note)} for note in form.filled.all_notes],
     }
 
 

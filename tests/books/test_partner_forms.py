@@ -143,7 +143,7 @@ def test_units_stand_where_they_come_to_the_budget(ledger: Ledger) -> None:
             "MATERIAL": ("juego", "7", "214.29"),
             "sum": (None, None, None),
         }
-    noted = {note.code: dict(note.params) for note in form.filled.notes}
+    noted = {note.code: dict(note.params) for note in form.filled.all_notes}
     assert noted["units-rounded"] == {"lines": "MATERIAL"}
 
 

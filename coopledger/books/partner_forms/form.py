@@ -116,6 +116,11 @@ class Filled(NamedTuple):
     sheet: str = ""
 
     @property
+    def all_notes(self) -> tuple[Note, ...]:
+        """What a reader should know of it, and of each table."""
+        return (*(note for each in self.tables for note in each.notes), *self.notes)
+
+    @property
     def has_sheets(self) -> bool:
         """Whether a workbook of it has several sheets."""
         return any(each.sheet != self.sheet for each in self.tables)

@@ -36,8 +36,8 @@ class FormLine(NamedTuple):
     accepted, accepted_before: of that, what was not disallowed; None where it is not known.
     standing: its budget, where it has a ceiling. modified: that budget; nothing, of what is beside
     the lines with one; None where no line has one. activities: of what was spent in those days,
-    what was for which activity; they add up to it, where they can be said. units: what its budget is
-    made up of, where they come to it. explanation: why it deviates, as it was last said.
+    what was for which activity; they add up to it, where they can be said. units: what its budget
+    is made up of, where they come to it. explanation: why it deviates, as it was last said.
     """
 
     key: str
