@@ -304,11 +304,13 @@ LABELS: dict[str, Both] = {
     ),
     "partner-form.note-sf425-lines": (
         "a: lo recibido menos lo reintegrado. b y e: lo ejercido menos la aportación propia. d: la "
-        "suma de los montos autorizados, si están en la moneda del convenio. l: otros ingresos. "
-        "Los rendimientos no son ingresos del programa: están en 12.",
+        "suma de los montos autorizados, si están en la moneda del convenio. i: la aportación "
+        "propia convenida, igual. l: otros ingresos, sin lo que aportaron otros. Los rendimientos "
+        "no son ingresos del programa: están en 12.",
         "a: what was received less what was returned. b and e: what was spent less the own "
-        "contribution. d: the sum of the ceilings, where they are in the agreement's currency. l: "
-        "other income. Interest is no program income: it stands in 12.",
+        "contribution. d: the sum of the ceilings, where they are in the agreement's currency. i: "
+        "the own share agreed, likewise. l: other income, without what others contributed. "
+        "Interest is no program income: it stands in 12.",
     ),
     "partner-form.note-variation": (
         "Modificado = contrato o última adenda + reasignado. Variación = acumulado - modificado: "
