@@ -938,11 +938,7 @@ def is_held_by(day: date, fact, facts) -> bool:
         and other.reference == fact.reference
         and other.revision < fact.revision
     ]
-    since = [
-        at
-        for other in earlier
-        if (at := taken_back_on(other, facts)) is None or at > other.when.last
-    ]
+    since = [at for other in earlier if (at := taken_back_on(other, facts)) != other.when.last]
     return all(at is not None and at <= day for at in since) and (
         taken_back is None or fact.when.last < taken_back > day
     )

@@ -27,6 +27,7 @@ from coopledger.books.order import (
     reversal_key,
 )
 from coopledger.books.periods import Periods
+from coopledger.model.activity import Activity
 from coopledger.model.agreement import (
     Agreement,
     AnyOpening,
@@ -262,6 +263,30 @@ class Book(FactsOfBook):
             return None
         since = self.counts_since(fact)
         return since if kind_of(fact).timeless and since > date.min else day_of(fact)
+
+    @property
+    def first_day(self) -> date | None:
+        """The first day on which anything of it counts; None where nothing has a day."""
+        days = map(self.counts_on, self.facts.values())
+        return min((day for day in days if day is not None), default=None)
+
+    def activities_on(self, day: date) -> dict[str, Activity]:
+        """The same on a day.
+
+        What has no date counts from the first day of the book on, where it was taken back as of
+        then: so it never was, on the days before that either.
+        """
+        found = super().activities_on(day)
+        gone = [
+            code
+            for code, each in found.items()
+            if key_of(each) in self.reversals and day_of(each) is None and not self.stands(code)
+        ]
+        first = self.first_day if gone else None
+        for code in gone:
+            if first is not None and day < first and self.reversed_on(found[code]) <= first:
+                del found[code]
+        return found
 
     def years(self, start: int) -> list[FiscalYear]:
         """The years in which it has anything, in order; not those that are only closed.

@@ -6,7 +6,7 @@ rules are asked about the book as it would stand.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Self
@@ -93,6 +93,7 @@ def examine(
     rules: those that the program has beside ours.
     """
     examination = Examination(rules)
+    beside = _Beside.of(reading, recorded)
     stated: list[Entry] = []
     for code, given in _by_book(reading.entries).items():
         open_book = recorded.books.get(code)
@@ -113,11 +114,11 @@ def examine(
             examination.findings.append(finding("book-withdrawn", given[0], "book", seen=code))
             continue
         new, doubts = _settle(intake, open_book, reason)
-        absent = _left_out(reading, open_book.book)  # before what is new is in the book
+        absent = beside.left_out(open_book.book)  # before what is new is in the book
         open_book.add(entry.fact for entry in new)
-        case = _case(open_book.book, new, given, reading, recorded)
+        case = beside.case(open_book.book, new, given)
         examination.findings += [*doubts, *findings_of(case, doubts, rules), *absent]
-        examination.findings += _of_partial_rows(reading, case)
+        examination.findings += beside.of_partial_rows(case)
         examination.books[code] = open_book
         examination.new[code] = sorted(new, key=turn)
     books = [open_book.book for open_book in examination.books.values()]
@@ -184,41 +185,84 @@ def _issued_elsewhere(entries: Iterable[Entry], open_book: OpenBook) -> Iterator
             yield Finding("issued-elsewhere", place=entry.place("looked_at"), params=seen)
 
 
-def _left_out(reading: Reading, book: Book) -> list[Finding]:
-    """What is recorded in a book, and a document that is about it does not have."""
-    documents = (e.origin.document for e in reading.entries if e.origin is not None)
-    document = next(documents, None)
-    return [*left_out(book, reading.references, document)] if document is not None else []
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What every book of a reading is looked at beside, put in order once for all of them.
 
+    document: that the reading is of, where it is of one. references: that it has, by kind.
+    partial: the rows that could not be read whole, by book. invoices: of the reading and of other
+    books, by reference.
+    """
 
-def _case(
-    book: Book,
-    new: Sequence[Entry],
-    given: Sequence[Entry],
-    reading: Reading,
-    recorded: OpenBooks,
-) -> Case:
-    """What the rules look at: a book as it would stand."""
-    invoices = _invoices_elsewhere(book.code, new, reading, recorded.invoices)
-    attached = (*recorded.attachments, *_attached_of(reading))
-    unread, erased = frozenset(reading.unread), recorded.erased
-    prepared = isinstance(reading, Prepared)
-    return Case(
-        book,
-        new,
-        date.today(),
-        given,
-        unread,
-        invoices,
-        attached,
-        erased,
-        prepared,
-        reading.resolution if isinstance(reading, Prepared) else None,
-    )
+    reading: Reading
+    recorded: OpenBooks
+    document: str | None
+    references: Mapping[str, Set[str]]
+    attached: Sequence[Attachment]
+    partial: Mapping[str, Sequence[Entry]]
+    invoices: Mapping[str, Sequence[Invoice]]
 
+    @classmethod
+    def of(cls, reading: Reading, recorded: OpenBooks) -> Self:
+        documents = (e.origin.document for e in reading.entries if e.origin is not None)
+        attached, stated = list[Attachment](), list[Invoice]()
+        for entry in reading.entries:
+            match entry.fact:
+                case Attachment() as attachment:
+                    attached.append(attachment)
+                case Invoice() as invoice:
+                    stated.append(invoice)
+        invoices: defaultdict[str, list[Invoice]] = defaultdict(list)
+        for invoice in (*recorded.invoices, *stated):
+            invoices[invoice.reference].append(invoice)
+        return cls(
+            reading,
+            recorded,
+            next(documents, None),
+            {kind: frozenset(named) for kind, named in reading.references.items()},
+            (*recorded.attachments, *attached),
+            _by_book(reading.partial),
+            invoices,
+        )
 
-def _attached_of(reading: Reading) -> Iterator[Attachment]:
-    return (entry.fact for entry in reading.entries if isinstance(entry.fact, Attachment))
+    def left_out(self, book: Book) -> list[Finding]:
+        """What is recorded in a book, and a document that is about it does not have."""
+        if self.document is None:
+            return []
+        return [*left_out(book, self.references, self.document)]
+
+    def case(self, book: Book, new: Sequence[Entry], given: Sequence[Entry]) -> Case:
+        """What the rules look at: a book as it would stand."""
+        return Case(
+            book,
+            new,
+            date.today(),
+            given,
+            frozenset(self.reading.unread),
+            self._invoices_elsewhere(book.code, new),
+            self.attached,
+            self.recorded.erased,
+            isinstance(self.reading, Prepared),
+            self.reading.resolution if isinstance(self.reading, Prepared) else None,
+        )
+
+    def _invoices_elsewhere(self, code: str, new: Iterable[Entry]) -> tuple[Invoice, ...]:
+        """What other books have of the new invoices of one, as they would stand with this."""
+        named = {entry.fact.reference for entry in new if isinstance(entry.fact, Invoice)}
+        found = {
+            (invoice.book, reference): invoice
+            for reference in sorted(named)
+            for invoice in self.invoices.get(reference, ())
+            if invoice.book != code
+        }
+        return tuple(found.values())
+
+    def of_partial_rows(self, case: Case) -> Iterator[Finding]:
+        """What the rules that look at one cell alone find in rows that could not be read whole."""
+        if partial := self.partial.get(case.book.code):
+            rest = Case(case.book, partial, case.today, (), case.unread)
+            for rule in ONE_CELL_RULES:
+                yield from rule(rest)
 
 
 def _stay_erased(
@@ -238,31 +282,6 @@ def _stay_erased(
     if gone:
         params = {"count": len(gone), "erasure": gone[0]}
         yield Finding("document-stays-erased", Severity.NOTE, params=params)
-
-
-def _invoices_elsewhere(
-    code: str, new: Iterable[Entry], reading: Reading, elsewhere: Iterable[Invoice]
-) -> tuple[Invoice, ...]:
-    """What other books have of the new invoices of one, as they would stand with this reading."""
-    named = {entry.fact.reference for entry in new if isinstance(entry.fact, Invoice)}
-    if not named:
-        return ()
-    stated = (entry.fact for entry in reading.entries if isinstance(entry.fact, Invoice))
-    found = {
-        (invoice.book, invoice.reference): invoice
-        for invoice in (*elsewhere, *stated)
-        if invoice.reference in named and invoice.book != code
-    }
-    return tuple(found.values())
-
-
-def _of_partial_rows(reading: Reading, case: Case) -> Iterator[Finding]:
-    """What the rules that look at one cell alone find in rows that could not be read whole."""
-    partial = [entry for entry in reading.partial if entry.fact.book == case.book.code]
-    if partial:
-        rest = Case(case.book, partial, case.today, (), case.unread)
-        for rule in ONE_CELL_RULES:
-            yield from rule(rest)
 
 
 def turn(entry: Entry) -> tuple[Turn, int]:

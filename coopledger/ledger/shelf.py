@@ -20,7 +20,7 @@ from coopledger.books.documents import Elsewhere
 from coopledger.errors import Near, NoSuchBook, StoreError
 from coopledger.ledger.turns import Turns
 from coopledger.model.activity import Activity
-from coopledger.model.agreement import AnyOpening, Institution, Opening
+from coopledger.model.agreement import Agreement, AnyOpening, Institution, Opening
 from coopledger.model.attachment import Attachment
 from coopledger.model.entry import Entry
 from coopledger.model.erasure import Erasure
@@ -84,7 +84,8 @@ class OpenBooks:
 
     invoices: those that stand in other books under the references of the document's. attachments:
     those of other books, of the same documents. beside: other books, with activities that are the
-    same as some of the document's. openings: of all books there are, where the document opens one.
+    same as some of the document's. openings: of the books that are called almost as one that the
+    document opens, or that one of those follows.
     secret: of the ledger, or of one that is to be. erased: the documents that were, by their hash.
     """
 
@@ -170,7 +171,14 @@ class Desk:
 
     def book(self, connection: Connection, code: str) -> OpenBook:
         """A book as it stands: what was seen of it, and what was recorded since."""
-        code = as_named(code)
+        found = self._found(connection, as_named(code))
+        if found is None:
+            near = Near.among(journal.books(connection), as_named(code))
+            raise NoSuchBook("book.unknown", code=as_named(code), near=near)
+        return found
+
+    def _found(self, connection: Connection, code: str) -> OpenBook | None:
+        """The same; None where there is no such book."""
         seen = self._as_seen(connection, code)
         after = journal.Head(seen.seq, seen.hash) if seen else journal.NOWHERE
         recorded = list(journal.facts(connection, code, after=after))
@@ -179,8 +187,7 @@ class Desk:
             seen, recorded = None, list(journal.facts(connection, code))
         if seen is None:
             if not recorded or not isinstance(recorded[0].fact, AnyOpening):
-                near = Near.among(journal.books(connection), code)
-                raise NoSuchBook("book.unknown", code=code, near=near)
+                return None
             seen = self._books[code] = OpenBook(Book(recorded[0].fact))
             seen.place = connection.place
         seen.undisturbed = not recorded
@@ -268,8 +275,7 @@ class Desk:
         elsewhere = tuple(self._elsewhere(connection, invoices))
         taken = self._take(connection, codes)
         beside = tuple(self._beside(connection, entries, taken))
-        opens = any(isinstance(e.fact, Opening) and e.fact.book not in taken for e in entries)
-        openings = journal.openings(connection) if opens else ()
+        openings = tuple(_openings_near(connection, entries, taken))
         attachments = tuple(self._attached(connection, entries))
         secret = require_secret(connection)
         gone = erased(connection)
@@ -297,15 +303,12 @@ class Desk:
                 changed.add(fact.book)
         named |= journal.books_with_activities_of(connection, changed)
         for code in sorted(named - taken.keys()):
-            with suppress(NoSuchBook):
-                yield self.book(connection, code).book
+            if (found := self._found(connection, as_named(code))) is not None:
+                yield found.book
 
     def _take(self, connection: Connection, codes: Iterable[str]) -> dict[str, OpenBook]:
-        taken: dict[str, OpenBook] = {}
-        for code in codes:
-            with suppress(NoSuchBook):
-                taken[code] = self.book(connection, code)
-        return taken
+        found = ((code, self._found(connection, as_named(code))) for code in codes)
+        return {code: book for code, book in found if book is not None}
 
     def _elsewhere(
         self, connection: Connection, named: Mapping[str, Set[str]]
@@ -354,6 +357,32 @@ def book_of(facts: Iterable[AnyFact]) -> Book:
         if isinstance(fact, AnyOpening) and fact.revision == 1:
             return Book.of(fact, facts)
     raise TypeError("a book begins with its opening")
+
+
+def _openings_near(
+    connection: Connection, entries: Iterable[Entry], taken: Collection[str]
+) -> Iterator[AnyOpening]:
+    """What opened the books that are spelled as new ones are, and those that they follow."""
+    from coopledger.rules.written_otherwise import spelling
+
+    facts = (entry.fact for entry in entries)
+    opened = [fact for fact in facts if isinstance(fact, Opening) and fact.book not in taken]
+    if not opened:
+        return
+    spelled = {spelling(fact.book) for fact in opened}
+    codes = set(journal.codes(connection))
+    wanted = [code for code in sorted(codes) if spelling(code) in spelled]
+    wanted += [fact.follows for fact in opened if isinstance(fact, Agreement) and fact.follows]
+    seen = set[str]()
+    while wanted:
+        code = wanted.pop()
+        if code in codes and code not in seen:
+            seen.add(code)
+            opening = journal.opening(connection, code)
+            if opening is not None:
+                yield opening
+            if isinstance(opening, Agreement) and opening.follows is not None:
+                wanted.append(opening.follows)
 
 
 def _standing_invoices(book: Book, references: Collection[str]) -> Iterator[Invoice]:

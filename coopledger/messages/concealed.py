@@ -37,12 +37,21 @@ def concealed(text: str) -> str:
 
 
 def without(text: str, secrets: Iterable[str | None]) -> str:
-    """A text without what is known to be secret, in every form that an address gives it."""
+    """A text without what is known to be secret, in every form that it is written in."""
     for secret in secrets:
         if secret and len(secret) >= _SHORTEST:
-            for form in {secret, quote(secret), quote(secret, ""), quote_plus(secret)}:
+            for form in _forms(secret):
                 text = text.replace(form, HIDDEN)
     return text
+
+
+def _forms(secret: str) -> set[str]:
+    """As it is, as an address has it, and as a text between quotes of Python or JSON does."""
+    import json
+
+    addresses = {quote(secret), quote(secret, ""), quote_plus(secret)}
+    python = {repr(secret)[1:-1], repr(f"{secret}'\"")[1:-4]}
+    return {secret, *addresses, *python, json.dumps(secret)[1:-1]}
 
 
 def no_address(written: str) -> str:

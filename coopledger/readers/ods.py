@@ -224,7 +224,7 @@ def day_as_shown(moment: datetime, shown: str) -> date | str:
     """A date as it is shown: one that shows no day may have been typed as a month."""
     numbers = [token for token in _TOKEN.findall(shown) if token.isdigit()]
     words = [token for token in _TOKEN.findall(shown) if not token.isdigit()]
-    year = next((n for n in numbers if n in (f"{moment:%Y}", f"{moment:%y}") and len(n) > 1), None)
+    year = next((n for n in (f"{moment:%Y}", f"{moment:%y}") if n in numbers), None)
     if moment.day != 1 or year is None or moment.time() != moment.min.time():
         return moment
     numbers.remove(year)

@@ -58,16 +58,11 @@ def reversal_date(fact: AnyFact, book: Book, today: date) -> When:
     name it, too, whatever its own date.
     """
     when: When | None = getattr(fact, "when", None)
-    day = book.counts_on(fact) or _first_day(book, today)
+    day = book.counts_on(fact) or min(book.first_day or today, today)
     open_day = _open_day(day, book)
     if isinstance(fact, Activity) and (first := _open_day(date.min, book)) > date.min:
         return When.on(max(first, book.counts_since(fact)))
     return when if when is not None and open_day == day_of(fact) else When.on(open_day)
-
-
-def _first_day(book: Book, today: date) -> date:
-    days = (book.counts_on(fact) for fact in book.facts.values())
-    return min((day for day in days if day is not None and day < today), default=today)
 
 
 def _reversal(fact: AnyFact, book: Book, reason: str, today: date) -> Reversal:

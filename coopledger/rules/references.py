@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from coopledger.books.book import Book
@@ -25,19 +25,23 @@ def propose_references(
         return
     taken = {fact.reference for book in books for fact in book.facts.values()}
     taken.update(*given.values())
+    proposed: dict[str, str] = {}
     for found in findings:
         if found.code != "missing-reference":
             yield found
             continue
         kind = str(found.params["kind"])
-        recorded = [f.reference for b in books for f in b.facts.values() if f.kind == kind]
-        proposed = _next([*recorded, *given.get(kind, ())], kind, taken)
-        taken.add(proposed)
-        yield replace(found, params={**found.params, "proposed": proposed})
+        if kind not in proposed:
+            recorded = [f.reference for b in books for f in b.facts.values() if f.kind == kind]
+            proposed[kind] = _next([*recorded, *given.get(kind, ())], kind)
+        while proposed[kind] in taken:
+            proposed[kind] = _following(proposed[kind])
+        taken.add(proposed[kind])
+        yield replace(found, params={**found.params, "proposed": proposed[kind]})
 
 
-def _next(references: Sequence[str], kind: str, taken: Collection[str]) -> str:
-    """The one after the highest, written as most of them are."""
+def _next(references: Sequence[str], kind: str) -> str:
+    """The one after the highest, written as most of them are; it may be taken by another kind."""
     numbered = [found for r in references if (found := _NUMBERED.fullmatch(r))]
     ways = Counter((found["before"], found["after"]) for found in numbered)
     proposed = KINDS[kind].first_reference
@@ -46,10 +50,12 @@ def _next(references: Sequence[str], kind: str, taken: Collection[str]) -> str:
         same = [found for found in numbered if (found["before"], found["after"]) == way]
         last = max(same, key=lambda found: int(found["number"]))
         proposed = _after(last)
-    while proposed in taken:
-        found = _NUMBERED.fullmatch(proposed)
-        proposed = _after(found) if found else f"{proposed}-2"
     return proposed
+
+
+def _following(reference: str) -> str:
+    found = _NUMBERED.fullmatch(reference)
+    return _after(found) if found else f"{reference}-2"
 
 
 def _after(reference: re.Match[str]) -> str:
@@ -65,13 +71,12 @@ def _has_row(fact: AnyFact) -> bool:
     return not isinstance(fact, Opening | Period) and getattr(fact, "undoes", None) is None
 
 
-def left_out(book: Book, given: Mapping[str, Sequence[str]], document: str) -> Iterator[Finding]:
+def left_out(book: Book, given: Mapping[str, Set[str]], document: str) -> Iterator[Finding]:
     """What stands in the book and not in a document that has some of the same kind recorded before.
 
     A note: the document may be of one month, or the row may have been deleted by mistake.
     """
-    for kind, references in given.items():
-        stated = set(references)
+    for kind, stated in given.items():
         standing = [
             fact.reference
             for fact in book.facts.values()

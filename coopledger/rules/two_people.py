@@ -83,9 +83,12 @@ def _before(case: Case) -> Terms | None:
 def _gone(fact: AnyFact, case: Case) -> bool:
     """Whether it was taken back, by today, before what is new."""
     reversal = case.book.reversals.get(key_of(fact))
-    if reversal is None or case.is_new(reversal):
+    stands = reversal is None or case.is_new(reversal)
+    if not isinstance(fact, Addendum):
+        return not stands  # what opens a book again stands for what opened it, from then on
+    if stands:
         return case.book.counted_until(fact) > case.today
-    return not isinstance(fact, Addendum) or case.book.is_reversed(fact, case.today)
+    return case.book.is_reversed(fact, case.today)
 
 
 def _guarded(terms: Terms, today: date) -> bool:

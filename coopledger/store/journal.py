@@ -55,19 +55,29 @@ _WALKED = {
 }
 
 # Each code from the one before it: as many steps as there are books, however long they are.
-_ENDS = """
+_CODES = """
 WITH RECURSIVE codes (book) AS (SELECT min(book) FROM {by_key} UNION ALL
     SELECT (SELECT min(book) FROM {by_key} WHERE book > codes.book)
     FROM codes WHERE codes.book IS NOT NULL)
-SELECT journal.book, seq, hash FROM codes JOIN {by_key}
+"""
+_ENDS = f"""{_CODES}
+SELECT journal.book, seq, hash FROM codes JOIN {{by_key}}
     ON journal.book = codes.book
-    AND seq = (SELECT max(seq) FROM {by_key} WHERE book = codes.book)
+    AND seq = (SELECT max(seq) FROM {{by_key}} WHERE book = codes.book)
 """
 
 
 def books(connection: Connection) -> list[str]:
     """The codes of every book, in order. Raises as `ends` does."""
     return sorted(ends(connection))
+
+
+def codes(connection: Connection) -> list[str]:
+    """The same, where they are only looked for: the rows of the ledger are not counted."""
+    every = f"{_CODES} SELECT book FROM codes WHERE book IS NOT NULL"
+    return [
+        str(code) for code in connection.column(every.format(by_key=_BY_KEY[connection.engine]))
+    ]
 
 
 def references(connection: Connection, book: str | None = None) -> dict[str, list[str]]:
@@ -131,19 +141,24 @@ def openings(connection: Connection) -> list[AnyOpening]:
 
     Raises LedgerBroken where such a row is not as it was recorded, and as `ends` does.
     """
+    found = (opening(connection, code) for code in books(connection))
+    return [each for each in found if each is not None]
+
+
+def opening(connection: Connection, code: str) -> AnyOpening | None:
+    """What opened a book that there is, in its last words; None where it was withdrawn.
+
+    Raises LedgerBroken where that row is not as it was recorded.
+    """
     last = (
         "SELECT max(revision) FROM journal AS words WHERE words.book = journal.book"
         " AND words.reference = journal.book"
     )
     of_book = f"{_SELECT} WHERE book = :book AND reference = :book AND revision = ({last})"
-    found = []
-    for code in books(connection):
-        opened = [_fact(_unaltered(row)) for row in connection.rows(of_book, book=code)]
-        if not opened or not isinstance(opened[0], AnyOpening):
-            raise _broken(bad("verify.no-opening", {"book": code, "seq": 1, "reference": code}))
-        if not _is_withdrawn(connection, opened[0]):
-            found.append(opened[0])
-    return found
+    opened = [_fact(_unaltered(row)) for row in connection.rows(of_book, book=code)]
+    if not opened or not isinstance(opened[0], AnyOpening):
+        raise _broken(bad("verify.no-opening", {"book": code, "seq": 1, "reference": code}))
+    return None if _is_withdrawn(connection, opened[0]) else opened[0]
 
 
 def _is_withdrawn(connection: Connection, opening: AnyOpening) -> bool:

@@ -206,12 +206,11 @@ def test_the_banks_part_is_what_was_got_less_what_the_rate_of_the_day_says(
 ) -> None:
     """By the facts alone: no worth and no curve has a say in it."""
     own, book = history.agreement.currency, Book.of(history.agreement, history.facts)
-    units: dict[tuple[str, date], Fraction] = {}
-    for fact in history.facts:
-        if isinstance(fact, Rate):
-            other = fact.quote if fact.base == own else fact.base
-            units[other, fact.when.first] = fact.value if fact.base == own else 1 / fact.value
     for day in history.days:
+        units: dict[tuple[str, date], Fraction] = {}
+        for rate in book.of_kind(Rate, day):
+            other = rate.quote if rate.base == own else rate.base
+            units[other, rate.when.first] = rate.value if rate.base == own else 1 / rate.value
         split = reconcile(book, on=day).exchange
         expected = 0
         for event, _ in book.standing(day):

@@ -91,8 +91,12 @@ class Office(RuleBasedStateMachine):
         who = self.people[number % 2]
         before = self.rows()
         try:
-            who.record(fact)
+            receipt = who.record(fact)
         except Refused:
+            assert self.rows() == before
+            return
+        if fact in self.facts:  # it says again what is so already
+            assert (receipt.recorded, receipt.unchanged) == (0, 1)
             assert self.rows() == before
         else:
             assert self.rows()[:-1] == before

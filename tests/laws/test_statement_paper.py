@@ -6,8 +6,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from coopledger import Agreement, Expenditure, Language, MissingRate, Recovery
+from coopledger.books.accounts import balances, double_entry
 from coopledger.books.book import Book
-from coopledger.books.postings import held_as_acting, held_on
 from coopledger.books.statement_paper import StatementPaper
 from coopledger.ledger.paper import Wanted, drawn_up
 from coopledger.money import total_of
@@ -22,13 +22,15 @@ from tests.auditor import audit
 
 
 class Drawn(BookRows):
-    """The rows of a book that was never in a ledger: what it holds is what its events post."""
+    """The rows of a book that was never in a ledger: what it holds is what its events post.
+
+    Each on its own day, as rows are posted: a recovery, too, that acts later.
+    """
 
     def held(self, on: date) -> dict[str, int]:
-        """By the rows: with what came back for what does not count yet; the books take it off."""
-        acting = held_on(self.book, on)
-        without = held_as_acting(self.book, acting, on)
-        return {account: 2 * minor - without[account] for account, minor in acting.items()}
+        posted = (event for event in self.book.timeline if event.ordering_day <= on)
+        standing = (event for event in posted if not self.book.is_reversed(event, on))
+        return balances(double_entry(event, self.book.chart) for event in standing)
 
 
 def paper(history: History, on: date, since: date | None = None) -> StatementPaper:

@@ -184,6 +184,14 @@ class Office(RuleBasedStateMachine):
         anew = self.agreement.model_copy(update={"revision": len(openings) + 1, "reason": "x"})
         self.attempt(who, [anew], propose=False)
 
+    @rule(who=people, propose=st.booleans())
+    def set_its_words_right(self, who: str, propose: bool) -> None:
+        """What opens the book is said again: its clause asks what it asked."""
+        last = self.facts(Agreement)[-1]
+        title = f"T {next(self.numbers)}"
+        update = {"revision": last.revision + 1, "reason": "x", "title": title}
+        self.attempt(who, [last.model_copy(update=update)], propose=propose)
+
     def waiting(self) -> list[str]:
         decided = {each.of for each in self.facts(Resolution)}
         return [each.reference for each in self.facts(Proposal) if each.reference not in decided]
@@ -220,9 +228,15 @@ class Office(RuleBasedStateMachine):
                     assert is_approved(together, before), [each.fact for each in together]
 
     def teardown(self) -> None:
+        try:
+            if hasattr(self, "code"):
+                self.one_who_is_left_can_go_on()
+        finally:
+            for each in getattr(self, "ledgers", {}).values():
+                each.close()
+
+    def one_who_is_left_can_go_on(self) -> None:
         """One person who is left alone, with whatever waits, can end the clause and go on."""
-        if not hasattr(self, "code"):
-            return
         ledger = self.by("Luis")
         for reference in self.waiting():
             ledger.refuse(reference, reason="nobody is here")
@@ -239,8 +253,6 @@ class Office(RuleBasedStateMachine):
             assert ledger.verify().intact
             self.done["went on alone"] += 1
         self.nobody_alone()
-        for each in self.ledgers.values():
-            each.close()
 
 
 def stated(clause: dict[str, Any]) -> dict[str, Any]:

@@ -342,6 +342,22 @@ def test_who_changes_the_clause_needs_another_until_it_is_changed(office: Office
         office("Ana").record(back(again))
 
 
+def test_what_opens_a_book_said_again_asks_what_it_asked(office: Office) -> None:
+    office("Ana").record(OPENING.model_copy(update={"revision": 2, "reason": "x", "title": "U"}))
+    with pytest.raises(Refused) as refused:
+        office("Ana").record(spent())
+    assert code_of(refused) == ["needs-approval"]
+
+
+def test_a_book_that_was_withdrawn_and_opened_again_asks_what_it_asked(office: Office) -> None:
+    [made] = office("Ana").propose_undo(1, reason="x").proposals
+    office("Eva").approve(made.reference)
+    office("Ana").undo(2, reason="x")  # nobody guards a book that is not there
+    with pytest.raises(Refused) as refused:
+        office("Ana").undo(3, reason="x")
+    assert {"needs-approval"} == set(code_of(refused))
+
+
 def test_a_clause_to_come_is_not_ended_by_one(empty: Office) -> None:
     office = empty
     plain = OPENING.model_copy(update={"approval_for": None, "approval_above": None})

@@ -74,6 +74,7 @@ def test_no_address_says_its_password(password: str) -> None:
 
 
 @given(passwords, st.sampled_from(["said {}", "«{}»", "http://ana:{}@h/", 'password="{}"', "{!r}"]))
+@example(""":'"Xq7Zw""", "{!r}")
 def test_what_the_environment_knows_is_not_said(password: str, around: str) -> None:
     """A driver, a server or a package may say again what it was given."""
     with pytest.MonkeyPatch.context() as environment:

@@ -7,7 +7,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from coopledger.readers.cells import FormattedNumber, Unreadable
@@ -100,6 +100,7 @@ def test_a_number_that_shows_nothing_else_is_only_a_number(
 
 
 @given(st.dates(date(1900, 3, 1), date(2200, 12, 31)))
+@example(date(2010, 10, 1))  # a month whose number is that of the year, too
 def test_a_date_is_as_precise_as_it_is_shown(day: date) -> None:
     moment = datetime(day.year, day.month, day.day)
     for form in ("%d/%m/%Y", "%Y-%m-%d", "%m/%d/%Y", "%d/%m/%y", "%d-%b-%Y", "%d de %B de %Y"):
