@@ -167,7 +167,7 @@ def test_a_share_is_what_came_of_it_and_what_is_left(history: History, data: st.
             for fund in statement.funds:
                 put_in = fund.own_contribution.money - fund.withdrawn.money
                 contributed = share.contributed
-                if contributed is not None and contributed.currency == put_in.currency != own:
+                if contributed is not None and contributed.currency.code == fund.currency != own:
                     assert contributed == put_in
 
 
