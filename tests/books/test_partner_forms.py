@@ -129,8 +129,8 @@ def test_the_european_report(ledger: Ledger) -> None:
     assert said(rows(form, "pending")["CO-1"], "in-currency") == ["400.00"]
 
 
-def test_units_stand_where_they_come_to_the_budget(ledger: Ledger) -> None:
-    """PASAJES had some: budget was moved to it since. Those of MATERIAL are rounded."""
+def test_units_come_to_the_budget_that_was_agreed_last(ledger: Ledger) -> None:
+    """As the agreement or an addendum stated it last. Those of MATERIAL are rounded."""
     form = ledger.partner_form("eu", "A", since=JULY, on=YEAR_END)
     for table in ("budget", "report"):
         found = rows(form, table)
@@ -139,7 +139,7 @@ def test_units_stand_where_they_come_to_the_budget(ledger: Ledger) -> None:
             for key, row in found.items()
         } == {
             "TALLERES": ("taller", "5", "1000.00"),
-            "PASAJES": (None, None, None),
+            "PASAJES": ("vuelo", "10", "250.00"),
             "MATERIAL": ("juego", "7", "214.29"),
             "sum": (None, None, None),
         }

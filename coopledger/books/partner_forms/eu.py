@@ -25,6 +25,7 @@ from coopledger.books.partner_forms.lines import FormLine, form_lines, with_requ
 from coopledger.books.requests import Requested
 from coopledger.books.statement import Note, Statement
 from coopledger.books.statement_paper import PaperLine, StatementPaper
+from coopledger.model.agreement import Agreement
 from coopledger.model.budget import Units
 from coopledger.model.events import Expenditure, Recovery
 from coopledger.model.terms import Addendum, Reallocation
@@ -168,7 +169,7 @@ def _report(of: Sources, lines: list[FormLine]) -> FormTable:
         rows=tuple(map(_with_share, found.rows)),
         called=kind,
         sheet=kind,
-        notes=(Note("variation"), *_rounded(lines)),
+        notes=(Note("variation"), *_rounded(of.paper.statement.agreement)),
     )
 
 
@@ -200,11 +201,15 @@ def _of_cost(units: Units | None, cost: Money | None) -> Units | None:
     return units.model_copy(update={"quantity": number})
 
 
-def _rounded(lines: list[FormLine]) -> Iterator[Note]:
+def _rounded(agreement: Agreement) -> Iterator[Note]:
     """Which unit values are not exact."""
-    of = [e for e in lines if e.units and e.modified and not e.units.exact(e.modified)]
+    of = [
+        line.code
+        for line in agreement.lines
+        if line.units and line.ceiling and not line.units.exact(line.ceiling)
+    ]
     if of:
-        yield Note("units-rounded", (("lines", ", ".join(line.key for line in of)),))
+        yield Note("units-rounded", (("lines", ", ".join(of)),))
 
 
 def _is_final(statement: Statement) -> bool:

@@ -36,8 +36,8 @@ class FormLine(NamedTuple):
     accepted, accepted_before: of that, what was not disallowed; None where it is not known.
     standing: its budget, where it has a ceiling. modified: that budget; nothing, of what is beside
     the lines with one; None where no line has one. activities: of what was spent in those days,
-    what was for which activity; they add up to it, where they can be said. units: what its budget
-    is made up of, where they come to it. explanation: why it deviates, as it was last said.
+    what was for which activity; they add up to it, where they can be said. units: what the
+    agreement or an addendum said last that its ceiling is made up of. explanation: why it deviates, as it was last said.
     """
 
     key: str
@@ -77,10 +77,7 @@ def form_lines(paper: StatementPaper, *, local: bool = False) -> Iterator[FormLi
     said = partial(_explanation, paper)
     for line in paper.statement.lines:
         of = _with_ceiling(line, then.get(line.code), paper)
-        made_up = units[line.code]
-        if made_up is not None and not made_up.come_to(line.modified):
-            made_up = None  # budget was moved since
-        yield of._replace(units=made_up, explanation=said(line.code))
+        yield of._replace(units=units[line.code], explanation=said(line.code))
     for of in _others(paper, local):
         yield of._replace(explanation=said(of.key))
 
