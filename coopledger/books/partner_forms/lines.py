@@ -37,7 +37,8 @@ class FormLine(NamedTuple):
     standing: its budget, where it has a ceiling. modified: that budget; nothing, of what is beside
     the lines with one; None where no line has one. activities: of what was spent in those days,
     what was for which activity; they add up to it, where they can be said. units: what the
-    agreement or an addendum said last that its ceiling is made up of. explanation: why it deviates, as it was last said.
+    agreement or an addendum said last that its ceiling is made up of. explanation: why it deviates,
+    as it was last said.
     """
 
     key: str
