@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from coopledger.books.valuation import ValuedEvent
 from coopledger.model.agreement import Agreement
-from coopledger.model.events import OtherIncome, OwnContribution, Withdrawal
+from coopledger.model.kinds import OTHER_INCOME, OWN_CONTRIBUTION, WITHDRAWAL
 from coopledger.money import Money
 
 
@@ -32,6 +32,8 @@ class ShareStanding(NamedTuple):
         return self.agreed - self.contributed
 
 
+_SIGNS = {OWN_CONTRIBUTION.name: 1, WITHDRAWAL.name: -1, OTHER_INCOME.name: 1}
+
 SHARE = ("agreed", "contributed", "left")
 """The amounts of a share, in the order in which they are printed."""
 
@@ -43,13 +45,11 @@ def shares(agreement: Agreement, events: Iterable[ValuedEvent]) -> tuple[ShareSt
     """
     came = defaultdict[str | None, list[tuple[int, ValuedEvent]]](list)
     for item in events:
-        match item.event:
-            case OwnContribution():
-                came[None].append((1, item))
-            case Withdrawal():
-                came[None].append((-1, item))
-            case OtherIncome(contributor=str(contributor)):
-                came[contributor].append((1, item))
+        sign = _SIGNS.get(item.event.kind)  # of most events it is none of these
+        if sign is not None:
+            contributor = getattr(item.event, "contributor", None)
+            if contributor is not None or item.event.kind != OTHER_INCOME.name:
+                came[contributor].append((sign, item))
     agreed: dict[str | None, Money | None] = {}
     if agreement.own_share is not None:
         agreed[None] = agreement.own_share
