@@ -14,6 +14,8 @@ from typing import Any
 
 from lxml import etree
 
+from coopledger.model.iati_codes import IATI_CODES
+
 FOLDER = Path(__file__).parent / "cases" / "iati" / "2.03"
 
 
@@ -34,7 +36,46 @@ def breaks(content: bytes, on: date) -> list[str]:
     tree = etree.fromstring(content, etree.XMLParser(no_network=True, resolve_entities=False))
     schema = _schema()
     schema.validate(tree)
-    return [str(error) for error in schema.error_log] + list(_against_rules(tree, on))
+    found = [str(error) for error in schema.error_log]
+    return [*found, *_against_rules(tree, on), *_against_lists(tree)]
+
+
+_LISTED = {
+    "ActivityDateType": "//activity-date/@type",
+    "ActivityStatus": "//activity-status/@code",
+    "AidType": "//default-aid-type/@code | //transaction/aid-type/@code",
+    "BudgetStatus": "//budget/@status",
+    "BudgetType": "//budget/@type",
+    "CollaborationType": "//collaboration-type/@code",
+    "ConditionType": "//condition/@type",
+    "ContactType": "//contact-info/@type",
+    "Country": "//recipient-country/@code",
+    "Currency": "//@currency | //@default-currency",
+    "DescriptionType": "//iati-activity/description/@type",
+    "DisbursementChannel": "//disbursement-channel/@code",
+    "DocumentCategory": "//document-link/category/@code",
+    "FinanceType": "//default-finance-type/@code",
+    "FlowType": "//default-flow-type/@code",
+    "IndicatorMeasure": "//indicator/@measure",
+    "Language": "//document-link/language/@code | //@xml:lang",
+    "OrganisationRole": "//participating-org/@role",
+    "OrganisationType": "//reporting-org/@type | //participating-org/@type | //provider-org/@type",
+    "RelatedActivityType": "//related-activity/@type",
+    "ResultType": "//result/@type",
+    "Sector": "//sector[not(@vocabulary) or @vocabulary='1']/@code",
+    "SectorCategory": "//sector[@vocabulary='2']/@code",
+    "SectorVocabulary": "//sector/@vocabulary",
+    "TiedStatus": "//default-tied-status/@code",
+    "TransactionType": "//transaction-type/@code",
+}
+"""Where the codes of each list stand."""
+
+
+def _against_lists(tree: Any) -> Iterator[str]:
+    for name, path in _LISTED.items():
+        for code in tree.xpath(path):
+            if code not in IATI_CODES[name]:
+                yield f"{name}: {code}"
 
 
 def _against_rules(tree: Any, on: date) -> Iterator[str]:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from coopledger.books.iati import IatiActivity, within_a_year
+from coopledger.books.iati_codes_held import codes_amiss
 from coopledger.messages.catalogue import Language, say
 from coopledger.model.finding import Finding, Place, Severity
 from coopledger.model.iati import IatiCountry, IatiPublisher, IatiSector
@@ -87,6 +88,12 @@ def _of_activity(activity: IatiActivity, publisher: IatiPublisher, on: date) -> 
     for sector in details.sectors:
         if sector.vocabulary in _LIST_OF_ONE and sector.name is None:
             yield _bad(place, "sectors", sector.code, "sector-name")
+    for held in codes_amiss(activity):
+        if held.possible:
+            said = {"field": IatiField(held.field), "seen": held.code, "list": held.list}
+            yield Finding("iati-code-unknown", Severity.WARNING, place, said)
+        else:
+            yield _bad(place, held.field, held.code, "code", list=held.list)
     yield from _undated(activity)
     if scored := IatiFields(_scored(activity, publisher)):
         yield Finding("iati-asked", Severity.WARNING, place, {"fields": scored})

@@ -230,6 +230,12 @@ def notes(said: Iterable[str]) -> Section:
     return tuple(Words(each, Look.NOTE) for each in said)
 
 
+def without_empty(document: Document) -> Document:
+    """A report without sections that have nothing in them: there is nothing to set apart."""
+    top, rest = document.sections[:1], document.sections[1:]
+    return document._replace(sections=(*top, *filter(None, rest)))
+
+
 def together(title: str, documents: Iterable[Document]) -> Document:
     """Several reports as one, under one another."""
     sections = (section for document in documents for section in _headed(document))

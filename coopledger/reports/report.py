@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 from coopledger.model.erased import ERASED, WITHHELD
+from coopledger.reports.document import without_empty
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -76,7 +77,7 @@ class Report(NamedTuple):
 
     def words(self) -> Document:
         """The document; of a text that is not there, why, in its language."""
-        return told(self.document(), self.language)
+        return told(without_empty(self.document()), self.language)
 
     def on_sheets(self) -> tuple[tuple[str, Document], ...]:
         """The document as a workbook has it, likewise: on one sheet, on several, or on none."""

@@ -383,12 +383,69 @@ def of_iati() -> Iterator[Finding]:
         yield ledger.iati("INE-SEGIB-2016", publisher=whole, on=ON).findings[0]
         for made in (wrong, *map(without, ("sectors", "location", "organisations"))):
             yield ledger.iati("INE-SEGIB-2016", publisher=made, value_dates=DAYS, on=ON).findings[0]
+        new = whole.every.model_copy(update={"finance_type": "999"})
+        made = whole.model_copy(update={"every": new})
+        yield ledger.iati("INE-SEGIB-2016", publisher=made, value_dates=DAYS, on=ON).findings[0]
 
 
 def test_of_each_kind_there_is_one() -> None:
     assert {each.code for each in of_iati()} == {
         "iati-no-day", "iati-bad-value", "iati-missing", "iati-asked", "iati-organisation",
+        "iati-code-unknown",
     }  # fmt: skip
+
+
+DOCUMENT = {"url": "https://example.org/a.pdf", "title": "A", "category": "A09"}
+
+
+@pytest.mark.parametrize(
+    ("given", "field", "code", "listed", "possible"),
+    [
+        ({"sectors": [{"code": "151"}]}, "sectors", "151", "Sector", False),
+        ({"sectors": [{"code": "15999"}]}, "sectors", "15999", "Sector", True),
+        ({"sectors": [{"code": "15151", "vocabulary": "2"}]}, "sectors", "15151",
+         "SectorCategory", False),
+        ({"sectors": [{"code": "X", "vocabulary": "DAC"}]}, "sectors", "DAC", "SectorVocabulary",
+         False),
+        ({"countries": [{"code": "ZZ"}]}, "countries", "ZZ", "Country", True),
+        ({"flow_type": "ODA"}, "flow_type", "ODA", "FlowType", False),
+        ({"finance_type": "999"}, "finance_type", "999", "FinanceType", True),
+        ({"aid_type": "D011"}, "aid_type", "D011", "AidType", False),
+        ({"aid_type": "Z99"}, "aid_type", "Z99", "AidType", True),
+        ({"documents": [{**DOCUMENT, "category": "agreement"}]}, "documents", "agreement",
+         "DocumentCategory", False),
+        ({"documents": [{**DOCUMENT, "format": "PDF"}]}, "documents", "PDF", "FileFormat", False),
+    ],
+)  # fmt: skip
+def test_each_code_is_held_to_its_list(
+    ledger: Ledger, given: dict[str, Any], field: str, code: str, listed: str, possible: bool
+) -> None:
+    found = ledger.iati("A", publisher=publisher(every={**EVERY, **given}), on=ON)
+    [amiss] = (each for each in found.findings if each.params.get("seen") == code)
+    assert amiss.code == ("iati-code-unknown" if possible else "iati-bad-value")
+    assert (amiss.severity is Severity.ERROR) is not possible
+    for language in Language:
+        said = amiss.message(language)
+        assert f"({field})" in said
+        assert listed in said
+    if possible:  # IATI may have it by now
+        content = ledger.export(found, form="xml")
+        assert isinstance(content, bytes)
+        assert breaks(content, ON) == [f"{listed}: {code}"]
+
+
+def test_codes_that_are_on_their_lists_are_not_spoken_of(ledger: Ledger) -> None:
+    every = {
+        **EVERY, "flow_type": "10", "finance_type": "110", "aid_type": "D02", "tied_status": "5",
+        "collaboration_type": "8", "documents": [DOCUMENT],
+        "sectors": [{"code": "15151"}, {"code": "151", "vocabulary": "2"},
+                    {"code": "ours", "vocabulary": "99", "name": "Ours"}],
+    }  # fmt: skip
+    found = ledger.iati("A", publisher=publisher(every=every), on=ON)
+    assert {"iati-code-unknown", "iati-bad-value"}.isdisjoint(e.code for e in found.findings)
+    content = ledger.export(found, form="xml")
+    assert isinstance(content, bytes)
+    assert breaks(content, ON) == []
 
 
 def table() -> str:

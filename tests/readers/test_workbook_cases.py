@@ -205,6 +205,7 @@ def test_every_finding_is_provoked_by_a_case_or_by_a_test_beside_it() -> None:
         # tests/books/test_cooperation_registry.py, test_iati.py; tests/writers/test_own_form.py
         *("registry-missing", "registry-not-itemised", "registry-no-rate"),
         *("iati-no-day", "iati-bad-value", "iati-missing", "iati-asked", "iati-organisation"),
+        "iati-code-unknown",
         # tests/books/test_iati_beside.py
         *("iati-differs", "iati-not-recorded", "iati-not-published", "iati-unread"),
         *("own-form-unknown", "own-form-empty"),

@@ -316,6 +316,15 @@ def test_an_answer_of_nothing_says_so_in_every_form(language: Language) -> None:
         assert "".join(text.split()[:8]) in paper, name
 
 
+def test_nothing_that_is_empty_is_set_apart(answers: dict[str, Answer]) -> None:
+    """A section in which nothing is leaves no blank line, least of all the last one."""
+    for name, answer in (*answers.items(), *nothing().items()):
+        for language in Language:
+            text = answer.to_text(language)
+            assert text.strip() == text.removesuffix("\n"), name
+            assert all(report_of(answer, language).words().sections[1:]), name
+
+
 @pytest.mark.parametrize("screen", [50, 80, 120])
 def test_on_a_screen_nothing_is_wider_and_no_figure_is_broken(
     answers: dict[str, Answer], screen: int

@@ -123,6 +123,11 @@ LABELS: dict[str, Both] = {
         "el origen de los recursos o el organismo canalizador, en el convenio",
         "the origin of funds or the channel, in the agreement",
     ),
+    "iati-field.currency": ("la moneda", "the currency"),
+    "iati-asked.code": (
+        "un código de la lista {list} de IATI",
+        "a code of IATI's list {list}",
+    ),
     "iati-asked.ref": (
         "un texto sin / & | ? ni espacios",
         "a text without / & | ? and blanks",
@@ -332,6 +337,22 @@ FINDINGS: dict[str, FindingText] = {
         meaning=(
             "El archivo es válido sin ese dato, pero está menos completo. Nada se supone.",
             "The file is valid without it, and less complete. Nothing is assumed.",
+        ),
+    ),
+    "iati-code-unknown": FindingText(
+        what=(
+            "{field}: {seen} no está en la lista {list} de IATI que trae el programa",
+            "{field}: {seen} is not on IATI's list {list} as it comes with the program",
+        ),
+        remedy=(
+            "compare el código con la lista vigente en iatistandard.org; si está ahí, es válido",
+            "look the code up in the current list at iatistandard.org; if it is there, it is valid",
+        ),
+        meaning=(
+            "IATI agrega códigos a sus listas entre una versión y otra del estándar. El archivo se "
+            "escribe; un código que no exista lo rechaza el validador público.",
+            "IATI adds codes to its lists between versions of the standard. The file is written; "
+            "a code that does not exist is refused by the public validator.",
         ),
     ),
     "iati-bad-value": FindingText(
