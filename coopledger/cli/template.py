@@ -32,7 +32,7 @@ def _run(session: Session, path: Path, code: str | None, programme: bool, instit
     # Slow to import: only when there is something to do.
     from coopledger.ledger import Ledger
     from coopledger.model.agreement import Agreement, Institution, Programme
-    from coopledger.writers.staff_workbook import book_workbook, empty_workbook
+    from coopledger.writers.staff_workbook import empty_workbook, workbook_to_go_on
 
     if path.suffix.lower() != ".xlsx":
         raise CoopledgerError("cli.not-xlsx", path=path)
@@ -45,7 +45,7 @@ def _run(session: Session, path: Path, code: str | None, programme: bool, instit
         content = empty_workbook(session.language, opening)
     else:
         with Ledger.open(session.ledger) as ledger:
-            content = book_workbook(ledger.facts(code), session.language)
+            content = workbook_to_go_on(ledger.facts(code), session.language)
     session.write(path, content)
     session.say(say("template.written", session.language, path=path), {"path": str(path)})
     return OK

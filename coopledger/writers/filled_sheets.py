@@ -1,7 +1,8 @@
 """The facts of a book as the rows of the staff's sheets, so that reading them back changes nothing.
 
-Where nothing was ever taken back, a row says what people write. Else each revision has its row and
-its number, and so have reversals: read into an empty ledger, the book is the same on every day.
+For who goes on with a book they show what stands. Where a book is carried elsewhere, each revision
+that was ever stated has its row and its number, and so have reversals: read into an empty ledger it
+is the same on every day.
 """
 
 from collections import Counter
@@ -28,7 +29,7 @@ from coopledger.model.base import Provenance
 from coopledger.model.budget import Share
 from coopledger.model.dates import When
 from coopledger.model.erased import Erased
-from coopledger.model.events import Portion
+from coopledger.model.events import Portion, Reversal
 from coopledger.model.evidence import InvoiceType, Settled
 from coopledger.model.facts import AnyFact, MadeFact
 from coopledger.model.finding import FieldName
@@ -83,17 +84,33 @@ class FilledSheet:
 
 
 def sheets_of(facts: Iterable[AnyFact], language: Language) -> list[FilledSheet]:
-    """The sheets of a book, from its facts, with empty ones for what it has not yet."""
+    """The sheets of a book with all that it ever said, with empty ones for what it has not yet.
+
+    Raises CoopledgerError where it has what no sheet holds.
+    """
+    book = _book(facts)
+    if without := _without_sheet(book):
+        raise CoopledgerError("workbook.no-sheet", code=book.code, kinds=without)
+    return _all(book, [*filled_sheets(book, language, numbered=bool(book.reversals))])
+
+
+def sheets_to_go_on(facts: Iterable[AnyFact], language: Language) -> list[FilledSheet]:
+    """The sheets of a book as it stands, for who goes on with it: nothing that was taken back."""
+    book = _book(facts)
+    return _all(book, [*filled_sheets(book, language)])
+
+
+def _book(facts: Iterable[AnyFact]) -> Book:
     opening, *others = facts
     if not isinstance(opening, AnyOpening):
         raise TypeError(f"a book begins with its opening, not with {opening!r}")
-    book = Book.of(opening, others)
-    if without := _without_sheet(book):
-        raise CoopledgerError("workbook.no-sheet", code=book.code, kinds=without)
-    filled = list(filled_sheets(book, language))
+    return Book.of(opening, others)
+
+
+def _all(book: Book, filled: list[FilledSheet]) -> list[FilledSheet]:
     # Some numbers are text: the parts of an amount, or all of them in comma-separated text.
     filled[0].rows[0]["style"] = NumberStyle.COMMA_GROUPS.value
-    return all_sheets(filled, type(opening))
+    return all_sheets(filled, type(book.opening))
 
 
 class _Kinds(dict[str, int]):
@@ -115,8 +132,13 @@ def _without_sheet(book: Book) -> _Kinds:
     return _Kinds(sorted(kinds.items()))
 
 
-def filled_sheets(book: Book, language: Language) -> Iterator[FilledSheet]:
-    """The sheets of a book that have anything in them."""
+def filled_sheets(
+    book: Book, language: Language, *, numbered: bool = False
+) -> Iterator[FilledSheet]:
+    """The sheets of a book that have anything in them.
+
+    numbered: with each revision under its number, and reversals; else with what stands.
+    """
     opening = book.opening
     spec = sheets.OPENINGS[opening.kind]
     row = row_of(opening, spec, language)
@@ -133,11 +155,15 @@ def filled_sheets(book: Book, language: Language) -> Iterator[FilledSheet]:
             yield FilledSheet(sheets.LINES, rows)
     else:
         yield FilledSheet(spec, [row])
-    numbered = bool(book.reversals)
+    facts_of = [each for each in book.facts.values() if numbered or _stands(each, book)]
     for table in sheets.TABLES:
-        facts = [fact for fact in book.facts.values() if fact.kind == table.kind]
+        facts = [fact for fact in facts_of if fact.kind == table.kind]
         if facts:
             yield FilledSheet(table, list(_rows(facts, table, language, numbered=numbered)))
+
+
+def _stands(fact: AnyFact, book: Book) -> bool:
+    return not isinstance(fact, Reversal) and not book.is_reversed(fact)
 
 
 def _rows(

@@ -35,6 +35,7 @@ from coopledger.writers.filled_sheets import (
     filled_sheets,
     other_sheets,
     sheets_of,
+    sheets_to_go_on,
 )
 from coopledger.writers.formulas import digits_kept
 from coopledger.writers.printed_sheet import require_rows_fit
@@ -81,6 +82,11 @@ def empty_workbook(language: Language, opening: type[AnyOpening] = Agreement) ->
 def book_workbook(facts: Iterable[AnyFact], language: Language) -> bytes:
     """The workbook of a book that is recorded, from its facts. Reading it back changes nothing."""
     return _workbook(sheets_of(facts, language), language)
+
+
+def workbook_to_go_on(facts: Iterable[AnyFact], language: Language) -> bytes:
+    """The same with what stands, and nothing that no sheet holds: for who goes on with it."""
+    return _workbook(sheets_to_go_on(facts, language), language)
 
 
 def _workbook(

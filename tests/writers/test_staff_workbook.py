@@ -14,7 +14,7 @@ from coopledger.ledger import Ledger
 from coopledger.messages.catalogue import CoopledgerError, Language, say
 from coopledger.model.activity import Activity, InKindContribution
 from coopledger.model.agreement import Agreement, Programme
-from coopledger.model.events import Disbursement, Expenditure, Portion
+from coopledger.model.events import Disbursement, Expenditure, Portion, Reversal
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import Severity
 from coopledger.model.terms import Addendum, Reallocation
@@ -28,7 +28,7 @@ from coopledger.testing.history import History
 from coopledger.testing.simple import programmes, simple_histories
 from coopledger.writers.csv_archive import csv_archive
 from coopledger.writers.filled_sheets import FilledSheet, all_sheets, filled_sheets
-from coopledger.writers.staff_workbook import book_workbook, empty_workbook
+from coopledger.writers.staff_workbook import book_workbook, empty_workbook, workbook_to_go_on
 
 ES, EN = Language.ES, Language.EN
 SPECS = (sheets.AGREEMENT, sheets.PROGRAMME, sheets.ACCOUNTS, sheets.LINES, *sheets.TABLES)
@@ -88,6 +88,19 @@ def test_loading_a_book_that_is_recorded_changes_nothing(
         receipt = ledger.import_file(path)
     assert receipt.findings == ()
     assert (receipt.recorded, receipt.unchanged) == (0, len(stated(history)))
+
+
+@FEWER
+@given(histories(), st.sampled_from(Language))
+def test_who_goes_on_with_a_book_gets_what_stands(history: History, language: Language) -> None:
+    facts = [history.opening, *history.facts]
+    book = Book.of(history.opening, history.facts)
+    expected = [
+        fact if isinstance(fact, Agreement) else fact.model_copy(update={"revision": 1})
+        for fact in stated(history)
+        if not isinstance(fact, Reversal) and not book.is_reversed(fact)
+    ]
+    assert by_name(read_back(workbook_to_go_on(facts, language))) == by_name(expected)
 
 
 awkward = st.text(
