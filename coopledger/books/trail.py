@@ -1,13 +1,14 @@
 """The audit trail of a ledger: who recorded what and when, and what was so before and after it."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, Self
 
 from coopledger.books.book import Book
 from coopledger.books.history import Recorded
 from coopledger.model.agreement import Opening
-from coopledger.model.answer import Answers
+from coopledger.model.answer import Answer, Answers
 from coopledger.model.events import Reversal
 from coopledger.model.facts import AnyFact
 from coopledger.model.issue import Issue
@@ -92,6 +93,20 @@ class AuditTrail(Answers[Deed]):
         made = cls(found, of)
         made.people = tuple(sorted(people))
         return made
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedSince(Answer):
+    """What was recorded after a head that was kept: who has the books from then has them by it.
+
+    since: that head, as it was given. head: where it ends now: the next one is asked since that.
+    book: the book that both are of; None where they are of the whole ledger.
+    """
+
+    since: str
+    head: str
+    book: str | None
+    trail: AuditTrail
 
 
 def deed(recorded: Recorded, book: Book) -> Deed:

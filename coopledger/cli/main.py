@@ -55,6 +55,7 @@ COMMANDS = {
     "explain": "coopledger.cli.explain",
     "verify": "coopledger.cli.verify",
     "head": "coopledger.cli.head",
+    "changes": "coopledger.cli.changes",
     "backup": "coopledger.cli.backup",
     "restore": "coopledger.cli.restore",
     "copy": "coopledger.cli.copy",

@@ -71,7 +71,7 @@ if TYPE_CHECKING:
     from coopledger.books.statement import Statement
     from coopledger.books.statement_paper import StatementPaper
     from coopledger.books.totals_paper import TotalsPaper
-    from coopledger.books.trail import AuditTrail
+    from coopledger.books.trail import AuditTrail, RecordedSince
     from coopledger.ledger.issuing import Beside
     from coopledger.messages.catalogue import Language
     from coopledger.model.account_map import AccountMap
@@ -719,6 +719,22 @@ class Ledger:
         with self._at_all() if code is None else self._at(code) as (connection, desk):
             return audit_trail(connection, desk, code, since=since, until=until, by=by)
 
+    def recorded_since(self, since: str | LedgerHead, code: str | None = None) -> RecordedSince:
+        """What was recorded after a head that was kept: who did what, and the head there is now.
+
+        Recorded, corrected, reversed, closed, issued, undone: as `trail` has it, each with what was
+        so before it. A program that has the books as they were then need ask nothing else, and next
+        time asks since the `head` of this answer. code: only of this book; since is a head of that
+        book alone then (`head(code)`). Books in which nothing came are not read. Raises NoSuchBook,
+        CoopledgerError where it is no head, or none that the ledger or the book ever had.
+        """
+        from coopledger.ledger.tracing import recorded_since
+        from coopledger.store.heads import LedgerHead
+
+        then = LedgerHead.parse(since) if isinstance(since, str) else since
+        with self._at_all() if code is None else self._at(code) as (connection, desk):
+            return recorded_since(connection, desk, then, code)
+
     def auxiliary(self, code: str) -> Auxiliary:
         """The auxiliary ledger of a book: what moved each account, in order, the balance after it.
 
@@ -1290,15 +1306,21 @@ class Ledger:
         """
         return self._storage.upgrade()
 
-    def head(self) -> LedgerHead:
+    def head(self, code: str | None = None) -> LedgerHead:
         """How many rows the ledger has, and one hash of all of them: `str(head)` is printed.
 
         Kept elsewhere, it shows later whether anything was rewritten or cut: `verify(against=...)`.
+        code: of the rows of this book alone, for `recorded_since`. Raises NoSuchBook.
         """
-        from coopledger.store.heads import head
+        from coopledger.ledger.shelf import known_as
+        from coopledger.store.heads import LedgerHead, head
 
         with self._storage.reading() as connection:
-            return head(connection)
+            if code is None:
+                return head(connection)
+            ends = journal.ends(connection)
+            known = known_as(code, ends.keys())
+            return LedgerHead.of({known: ends[known]})
 
     def verify(
         self,

@@ -7,12 +7,16 @@ from datetime import date, datetime
 from coopledger.books.explanation import explain
 from coopledger.books.history import Recorded, ReferenceHistory, worths
 from coopledger.books.people import folded
-from coopledger.books.trail import AuditTrail, Deed, deed
+from coopledger.books.trail import AuditTrail, Deed, RecordedSince, deed
 from coopledger.errors import MissingRate, Near, NoSuchBook, NoSuchReference, WrongBook
 from coopledger.ledger.shelf import Desk
 from coopledger.ledger.stating import state
+from coopledger.messages.catalogue import CoopledgerError
 from coopledger.store import journal
+from coopledger.store.chain import START
 from coopledger.store.connection import Connection
+from coopledger.store.heads import LedgerHead, ends_at
+from coopledger.store.journal import NOWHERE, Head, Heads
 from coopledger.store.trail import every_record, trail
 
 
@@ -69,6 +73,41 @@ def audit_trail(
 
     deeds = sorted(found(), key=_in_time)
     return AuditTrail.by_people(deeds, people, code or "")
+
+
+def recorded_since(
+    connection: Connection, desk: Desk, since: LedgerHead, code: str | None
+) -> RecordedSince:
+    """What came after a head, of the ledger or of one book: books that ended there are not read.
+
+    Raises CoopledgerError where neither ever had that head.
+    """
+    if code is None:
+        ends, before = journal.ends(connection), ends_at(connection, since)
+    else:
+        code = desk.book(connection, code).book.code
+        ends, before = {code: journal.head(connection, code)}, {}
+        then = Head(since.rows, journal.hash_at(connection, code, since.rows) or START)
+        before[code] = then if since.rows else NOWHERE
+        if LedgerHead.of(_there(before), since.formula) != since:
+            raise CoopledgerError("changes.never-had", code=code, head=since)
+
+    def found() -> Iterator[Deed]:
+        for each, end in ends.items():
+            if end.seq > (start := before.get(each, NOWHERE).seq):
+                book = desk.book(connection, each).book
+                for recorded in every_record(connection, book):
+                    if recorded.seq > start:
+                        yield deed(recorded, book)
+
+    deeds = sorted(found(), key=_in_time)
+    people = {done.recorded.recorded_by for done in deeds}
+    trail_of = AuditTrail.by_people(deeds, people, code or "")
+    return RecordedSince(str(since), str(LedgerHead.of(ends)), code, trail_of)
+
+
+def _there(ends: Heads) -> Heads:
+    return {code: end for code, end in ends.items() if end.seq}
 
 
 def _in_time(done: Deed) -> tuple[datetime, str, int]:

@@ -35,6 +35,7 @@ REPORTS = {
     "Pending": "proposals",
     "PeriodStandings": "periods",
     "Rates": "rates",
+    "RecordedSince": "recorded_since",
     "Sample": "sample",
     "Statement": "statement",
     "StatementPaper": "statement_paper",

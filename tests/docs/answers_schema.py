@@ -1,8 +1,8 @@
 """`docs/answers.schema.json`: what each answer is as JSON, of all that is printed in the tests.
 
-A field is required where every answer has it, and has its sentence from `answer_words.txt`: one that
-has none is named. It may be null where it ever was, or its sentence says when. What has data for keys, currencies say, takes
-any. A fact within an answer is as `facts.schema.json` says.
+A field is required where every answer has it, and has its sentence from `answer_words.txt`: one
+that has none is named. It may be null where it ever was, or its sentence says when. What has data
+for keys, currencies say, takes any. A fact within an answer is as `facts.schema.json` says.
 """
 
 import json

@@ -93,6 +93,7 @@ FITTING: dict[str, Any] = {
     "number": 1,
     "to": "copy.pdf",
     "table": "events",
+    "since": "0.2-4f53cda18c2baa0c0354bb5f9a3ecbe5ed12ab4d8e11ba873c2f11161202b945",
     "template": "form.docx",
     "paths": "copy.pdf",
     "facts": OPENING,

@@ -278,6 +278,7 @@ class Uses:
             "documents": lambda ledger, code: ledger.documents(code),
             "save_document": self.save_document,
             "export": lambda ledger, code: ledger.export(code, form="json"),
+            "recorded_since": lambda ledger, code: ledger.recorded_since(ledger.head(code), code),
             "frame": lambda ledger, code: ledger.frame("months", code),
             "export_data": lambda ledger, _: ledger.export_data("events", self.new("jsonl")),
             "copy_to": lambda ledger, _: ledger.copy_to(self.new("db")),

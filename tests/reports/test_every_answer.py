@@ -18,7 +18,7 @@ from lxml import html
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from coopledger import Agreement, Answer, CoopledgerError, Interest, Ledger
+from coopledger import Agreement, Answer, CoopledgerError, Interest, Ledger, LedgerHead
 from coopledger.books.summary import BookList
 from coopledger.messages.catalogue import Language
 from coopledger.model.facts import fact_adapter
@@ -105,6 +105,10 @@ ANSWERS: dict[str, tuple[Callable[[], Answer], str]] = {
         "G-01",
     ),
     "trail": (lambda: of_the_example(lambda ledger: ledger.trail()), "674034.05"),
+    "changes": (
+        lambda: of_the_example(lambda ledger: ledger.recorded_since(LedgerHead.of({}))),
+        "674034.05",
+    ),
     "auxiliary": (lambda: of_the_example(lambda ledger: ledger.auxiliary(SEGIB)), "674034.05"),
     "statement to sign": (
         lambda: of_the_example(lambda ledger: ledger.statement_paper(SEGIB, on=YEAR_END)),

@@ -521,10 +521,26 @@ LABELS: dict[str, Both] = {
     ),
     "example.upgrade": ("coopledger upgrade", "coopledger upgrade"),
     "help.head": (
-        "Escribe la huella del registro: cuántos asientos hay y una sola huella de todos.",
-        "Write the head of the ledger: how many records there are, and one hash of them all.",
+        "Escribe la huella del registro, o de un libro: cuántos asientos hay y una sola huella de "
+        "todos.",
+        "Write the head of the ledger, or of a book: how many records there are, and one hash of "
+        "them all.",
     ),
     "example.head": ("coopledger head -o huella.txt", "coopledger head -o head.txt"),
+    "help.changes": (
+        "Muestra lo que se registró, corrigió, reversó, cerró o emitió después de una huella de "
+        "antes, y la huella de ahora: la próxima vez se pide desde esa.",
+        "Show what was recorded, corrected, reversed, closed or issued after a head of before, and "
+        "the head there is now: next time it is asked since that.",
+    ),
+    "example.changes": (
+        "coopledger changes --since 128.2-41f0… --format json",
+        "coopledger changes --since 128.2-41f0… --format json",
+    ),
+    "option.changes-since": (
+        "La huella de antes, como la escribió «coopledger head»; con una clave, la de ese libro.",
+        "The head of before, as coopledger head wrote it; with a code, that of the book.",
+    ),
     "option.against": (
         "Compara con una huella de antes, como la escribió «coopledger head»; de un PDF, también "
         "con otro más antiguo.",

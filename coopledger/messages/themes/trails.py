@@ -47,7 +47,19 @@ LABELS: dict[str, Both] = {
         "No record is of those days and of that person. Who has recorded: {people}",
     ),
     "trail.nobody": ("Nadie ha registrado nada.", "Nobody has recorded anything."),
+    "label.changes": ("Cambios", "Changes"),
+    "changes.none": ("Nada se registró desde entonces.", "Nothing was recorded since then."),
+    "changes.head": ("Huella de ahora: {head}", "Head now: {head}"),
     "column.act": ("Qué se hizo", "What was done"),
     "column.before": ("Antes", "Before"),
     "column.after": ("Después", "After"),
+}
+
+MISUSE: dict[str, Both] = {
+    "changes.never-had": (
+        "el libro {code} nunca tuvo la huella {head}. Qué hacer: dé una que haya escrito "
+        "«coopledger head {code}», o quite la clave si es de todo el registro",
+        "the book {code} never had the head {head}. What to do: give one that coopledger head "
+        "{code} wrote, or leave out the code where it is of the whole ledger",
+    ),
 }
