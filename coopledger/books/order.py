@@ -139,18 +139,21 @@ class Timeline:
             before, held = held, held + placed.effect
             yield Step(placed.key[0], placed.event, before, held)
 
-    def steps_without(
+    def steps_with_less(
         self, gone_from: Mapping[date, Collection[OrderKey]], since: OrderKey
     ) -> Iterator[Step]:
-        """The steps that are otherwise as the book stands from each of some days on.
+        """The steps before and after which less is held as the book stands from some days on.
 
         gone_from: by the day, the places of what is taken as if it had never been: what was taken
         back, and what took it back. So what is held is otherwise only from the first such place up
-        to that day; before it nothing is new since the last such day, after it see `steps`.
+        to that day; before it nothing is new since the last such day, after it see `steps`. A day
+        on which only what went out is taken back leaves more, and has none.
         """
         gone: set[OrderKey] = set()
         for day in sorted(day for day in gone_from if day >= since[0]):
             gone.update(gone_from[day])
+            if not self._leaves_less(gone_from[day]):
+                continue
             start = bisect_left(self._keys, max(since, min(gone_from[day])))
             changed = self._placed[start : self._end_of(day)]
             held = self._held[start - 1] if start else 0
@@ -159,6 +162,17 @@ class Timeline:
                 if placed.key not in gone:
                     before, held = held, held + placed.effect
                     yield Step(placed.key[0], placed.event, before, held)
+
+    def _leaves_less(self, gone: Collection[OrderKey]) -> bool:
+        """Whether what is held is less at some place without what stands at these."""
+        added = 0
+        for key in sorted(gone):
+            place = bisect_left(self._keys, key)
+            if place < len(self._keys) and self._keys[place] == key:
+                added += self._placed[place].effect
+            if added > 0:
+                return True
+        return False
 
     def _end_of(self, day: date) -> int:
         """The place after all that orders on or before a day."""

@@ -122,7 +122,7 @@ class Case:
     def walk_every_state(
         self, by: Literal["by_currency", "by_account"], code: str
     ) -> Iterator[Step]:
-        """The same, and what is otherwise as the book stands from each late reversal on.
+        """The same, and where less is held as the book stands from each late reversal on.
 
         A reversal dated later than its event takes it out of its place in the line, from that day
         on.
@@ -130,7 +130,7 @@ class Case:
         yield from self.walk(by, code)
         if self.book.gone_from and self.first_changed is not None:
             timeline = getattr(self.book, by)[code]
-            yield from timeline.steps_without(self.book.gone_from, since=self.first_changed)
+            yield from timeline.steps_with_less(self.book.gone_from, since=self.first_changed)
 
     @cached_property
     def terms(self) -> Terms | None:

@@ -8,6 +8,7 @@ from hypothesis import given
 
 from coopledger.books.accounts import HELD
 from coopledger.books.book import Book
+from coopledger.books.facts_of_book import FactKey, key_of
 from coopledger.books.order import (
     OrderKey,
     Step,
@@ -151,7 +152,7 @@ def test_steps_since_a_place_begin_with_what_is_held_there() -> None:
         assert found == expected
 
 
-def test_steps_without_what_is_gone_go_from_its_first_place_to_its_day() -> None:
+def test_steps_with_less_than_before_go_from_its_first_place_to_its_day() -> None:
     """What came on the 1st was taken back on the 3rd; what went on the 2nd, on the 4th."""
     came, went, taken, given = placed(5, -2, -5, 2)
     timeline = Timeline([came, went, taken, given])
@@ -162,22 +163,28 @@ def test_steps_without_what_is_gone_go_from_its_first_place_to_its_day() -> None
         (taken.key, []),
         ((date(2016, 5, 5), 0, "", 0), []),
     ):
-        steps = timeline.steps_without(gone_from, since)
+        steps = timeline.steps_with_less(gone_from, since)
         assert [(step.day.day, step.before, step.after) for step in steps] == expected
 
 
 def test_what_is_gone_from_elsewhere_takes_nothing_from_a_line_it_was_not_in() -> None:
-    first, second, third, fourth = placed(5, -2, 10, -4)
-    gone_from = {date(2016, 5, 4): {second.key}, date(2016, 5, 3): {fourth.key}}
-    steps = Timeline([first, third]).steps_without(gone_from, first.key)
-    assert [(step.day.day, step.before, step.after) for step in steps] == [(3, 5, 15)]
+    came, elsewhere, third, taken = placed(5, 2, 10, -5)
+    gone_from = {date(2016, 5, 3): {elsewhere.key}, date(2016, 5, 4): {came.key, taken.key}}
+    steps = Timeline([came, third, taken]).steps_with_less(gone_from, came.key)
+    assert [(step.day.day, step.before, step.after) for step in steps] == [(3, 0, 10)]
+
+
+def test_where_only_what_went_out_is_taken_back_no_step_has_less() -> None:
+    came, went, third, given = placed(5, -2, -1, 2)
+    gone_from = {date(2016, 5, 4): {went.key, given.key}}
+    assert not [*Timeline([came, went, third, given]).steps_with_less(gone_from, came.key)]
 
 
 @given(histories())
 def test_the_steps_as_it_stands_on_every_day_are_those_of_books_that_never_had_what_was_reversed(
     history: History,
 ) -> None:
-    """Each of them once, as far as it is not one of the book as it stood before."""
+    """Each of them once; of those that are left out the book holds no more at some other time."""
     book = Book.of(history.agreement, history.facts)
     days = [*sorted(book.gone_from), date.max]
     for account, timeline in book.by_account.items():
@@ -189,8 +196,13 @@ def test_the_steps_as_it_stands_on_every_day_are_those_of_books_that_never_had_w
         }
         for since in (book.place_of(event) for event in timeline):
             later = {step for step in rewritten if _place(step, book) >= since}
-            found = set(timeline.steps_without(book.gone_from, since))
-            assert found <= later <= found | set(timeline.steps(since))
+            found = set(timeline.steps_with_less(book.gone_from, since))
+            assert found <= later
+            least: dict[FactKey, int] = {}
+            for step in (*found, *timeline.steps(since)):
+                key = key_of(step.event)
+                least[key] = min(step.after, least.get(key, step.after))
+            assert all(least[key_of(step.event)] <= step.after for step in later)
 
 
 def _place(step: Step, book: Book) -> OrderKey:
