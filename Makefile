@@ -21,9 +21,13 @@ $(LONG): test-long-%: .venv/dev
 
 # Runs that need more than the tests' own requirements: a target each, which installs what it needs
 # from a lock file of its own (docs/reliability.md); others is what .ci/run calls of them.
-OTHERS := test-office test-accountants test-data
+OTHERS := growth test-office test-accountants test-data
 .PHONY: others $(OTHERS)
 others: $(OTHERS)
+
+# Whether the work of any verb grows faster than what it works on: steps are counted, not time.
+growth: .venv/dev
+	PYTHONPATH=. $(BIN)/python tests/benchmarks/growth.py
 
 # Workbooks recalculated and printed by LibreOffice, which no lock file brings: without it, it is said.
 test-office: .venv/dev
