@@ -143,8 +143,8 @@ def _entries(
         fact, taken_back = step.event, isinstance(step.event, Reversal)
         event = _taken_back(fact, book) if isinstance(fact, Reversal) else fact
         move = double_entry(event, book.chart)
-        reversed_on = book.reversed_on(event)
-        stands = not taken_back and reversed_on > on
+        gone = book.is_reversed(event, on)
+        stands = not (taken_back or gone)
         valued = worths.events.get(key_of(event)) if stands else None
         yield JournalEntry(
             step.day,
@@ -153,7 +153,7 @@ def _entries(
             tuple(_fund_half(event, postings(move.back() if taken_back else move), chart)),
             tuple(_worth_half(event, worths, own, chart)) if stands else (),
             proved(fact),
-            reversed_on if reversed_on <= on and not taken_back else None,
+            book.reversed_on(event) if gone and not taken_back else None,
             lots.of(valued) if valued is not None else (),
         )
 

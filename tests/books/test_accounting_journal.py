@@ -29,7 +29,7 @@ from coopledger.books.accounting_journal import BookJournal, Half, JournalEntry
 from coopledger.model.erased import ERASED
 from coopledger.model.evidence import Invoice
 from coopledger.money import Money
-from tests.accounting_programs import PLAIN
+from tests.accounting_programs import PLAIN, READERS, content_of, require_the_statements
 
 DAY = date(2016, 12, 31)
 M = Disbursement(
@@ -191,6 +191,16 @@ def test_a_worth_is_that_of_the_day_of_the_journal() -> None:
         "*Spent 20.00 EUR",
         "*Spent 40.00 EUR",
     ]
+
+
+@pytest.mark.parametrize("program", READERS)
+def test_on_the_last_day_there_is_the_worths_are_still_there(program: str) -> None:
+    """Which has no day after it, at whose beginning beancount could be asked for balances."""
+    with Ledger.open("sqlite://") as ledger:
+        ledger.record(Agreement(code="A", title="T", currency="EUR", accounts=["MXN"]), M, G)
+        found = ledger.accounting_journal("A", accounts=PLAIN, on=date.max)
+        written = READERS[program][1](content_of(found, program))
+        require_the_statements(written.sums, ledger.reconcile("A", on=date.max))
 
 
 def test_what_is_given_in_kind_is_counted_and_in_no_account() -> None:

@@ -352,6 +352,7 @@ def hard_answers() -> list[Answer]:
         return [
             *(
                 ledger.history("@H"),
+                ledger.accounting_journal("@H", on=YEAR_END),
                 ledger.trail(),
                 ledger.auxiliary("@H"),
                 ledger.history("D"),
