@@ -74,10 +74,10 @@ MISUSE: dict[str, Both] = {
         "32,767. No workbook was written. What to do: export as json or csv",
     ),
     "workbook.too-many-rows": (
-        "hoja {sheet}: serían {rows} filas, y Excel tiene {most} por hoja. No se escribió el "
-        "libro. Qué hacer: pídalo como csv o json",
-        "sheet {sheet}: it would have {rows} rows, and Excel has {most} a sheet. No workbook was "
-        "written. What to do: ask for csv or json",
+        "hoja {sheet}: las filas serían {rows}, y las de una hoja de Excel son {most}. No se "
+        "escribió el libro. Qué hacer: pídalo como csv o json",
+        "sheet {sheet}: its rows would be {rows}, and those of a sheet of Excel are {most}. No "
+        "workbook was written. What to do: ask for csv or json",
     ),
     "workbook.no-sheet": (
         "{code} tiene lo que ninguna hoja lleva: {kinds}. No se escribió nada. Qué hacer: exporte "
