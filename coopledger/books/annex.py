@@ -7,10 +7,12 @@ has none, so that nothing is left out.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 from coopledger.books.annex_figures import AnnexFigures, Scope, StatementOf, Unfilled
 from coopledger.books.book import Book
+from coopledger.books.made_with import AS_IT_IS, MadeWith
 from coopledger.books.same_activity import is_counted_elsewhere
 from coopledger.model.activity import Activity
 from coopledger.model.answer import Answer
@@ -63,7 +65,8 @@ class AnnexRow(NamedTuple):
 class Annex(Answer):
     """The annex of a year.
 
-    title: as the office calls it. findings: what keeps it from being done.
+    title: as the office calls it. findings: what keeps it from being done. made: as of when, and
+    with which texts.
     """
 
     fiscal_year: FiscalYear
@@ -71,6 +74,7 @@ class Annex(Answer):
     rows: tuple[AnnexRow, ...]
     findings: Findings
     letterhead: Letterhead
+    made: MadeWith = AS_IT_IS
 
     @property
     def year(self) -> int:
@@ -84,11 +88,12 @@ def annex(
     statement_of: StatementOf,
     narrative: Narrative,
     letterhead: Letterhead,
+    made: MadeWith = AS_IT_IS,
 ) -> Annex:
-    """That of a year. books: by code. statement_of: an agreement's, on a day."""
-    drawn = _Annex(AnnexFigures(books, year.year, statement_of), narrative)
+    """That of a year. books: by code. statement_of: an agreement's, on a day. made: up to when."""
+    drawn = _Annex(AnnexFigures(books, year.year, statement_of, made.until), narrative)
     rows = tuple(drawn.rows())
-    return Annex(year, narrative.title, rows, Findings(drawn.findings), letterhead)
+    return Annex(year, narrative.title, rows, Findings(drawn.findings), letterhead, made)
 
 
 class _Annex:
@@ -119,7 +124,7 @@ class _Annex:
             return self._row(row, Scope())
         if book is None:
             return self._lost(row, row.of, self.figures.known())
-        activities = book.activities_on(self._year(book).last)
+        activities = book.activities_on(self._end(book))
         if row.activity is not None and row.activity not in activities:
             return self._lost(row, row.activity, KnownCodes(sorted(activities)))
         return self._row(row, Scope(book, activities.get(row.activity or "")))
@@ -171,16 +176,20 @@ class _Annex:
     def _year(self, book: Book) -> FiscalYear:
         return FiscalYear(self.figures.year, book.opening.fiscal_year_start)
 
+    def _end(self, book: Book) -> date:
+        """Its last day, or the one that is asked for."""
+        return min(self._year(book).last, self.figures.on)
+
     def _done(self, book: Book) -> Iterator[Activity]:
         """The activities of a book that are of the year: as much as a day of them."""
-        of = self._year(book)
+        of, end = self._year(book), self._end(book)
         found = [
             (each.when.first, each.reference, each)
-            for each in book.activities_on(of.last).values()
-            if each.when and each.when.first <= of.last and each.when.last >= of.first
+            for each in book.activities_on(end).values()
+            if each.when and each.when.first <= end and each.when.last >= of.first
         ]
         for _, _, each in sorted(found, key=lambda found: found[:2]):
-            if not is_counted_elsewhere(each, self.figures.books, of.last):
+            if not is_counted_elsewhere(each, self.figures.books, end):
                 yield each
 
 

@@ -89,10 +89,16 @@ class _Asked(NamedTuple):
 
 
 class AnnexFigures:
-    """Answers what a placeholder stands for. books: by code. statement_of: on a day."""
+    """Answers what a placeholder stands for. books: by code. statement_of, on: on, up to a day."""
 
-    def __init__(self, books: Mapping[str, Book], year: int, statement_of: StatementOf) -> None:
-        self.books, self.year = books, year
+    def __init__(
+        self,
+        books: Mapping[str, Book],
+        year: int,
+        statement_of: StatementOf,
+        on: date = date.max,
+    ) -> None:
+        self.books, self.year, self.on = books, year, on
         self._statement_of = statement_of
         self._totals: dict[tuple[str | None, int], Mapping[str, CooperationTotal]] = {}
         self._parts: dict[tuple[str, int, str], Mapping[str | None, CooperationPart]] = {}
@@ -139,7 +145,7 @@ class AnnexFigures:
         key = book.code if book is not None else None, year
         if key not in self._totals:
             books = self.books.values() if book is None else [book]
-            found = cooperation_totals(books, year, year)
+            found = cooperation_totals(books, year, year, on=self.on)
             self._totals[key] = {total.currency: total for total in found}
         return self._totals[key]
 
@@ -190,7 +196,7 @@ class AnnexFigures:
         assert activity is not None  # or this would not be asked
         if (key := (book.code, asked.year)) not in self._not_split:
             of_year = FiscalYear(asked.year, book.opening.fiscal_year_start)
-            self._not_split[key] = _not_split(book, of_year)
+            self._not_split[key] = _not_split(book, of_year, min(of_year.last, self.on))
         if named := self._not_split[key].get(activity.reference):
             raise Unfilled("annex-not-itemised", references=", ".join(named))
         total = self._total(asked, Scope(book))
@@ -225,7 +231,8 @@ class AnnexFigures:
         """The sides of an agreement at the end of a year, and at that of the one before."""
         if (key := (book.code, year)) not in self._sides:
             of = FiscalYear(year, book.opening.fiscal_year_start)
-            before, now = (self._statement_of(book, day) for day in (eve(of.first), of.last))
+            days = (eve(of.first), of.last)
+            before, now = (self._statement_of(book, min(day, self.on)) for day in days)
             if not (now.events or before.events):
                 raise Unfilled("annex-no-figures", year=str(year))
             self._sides[key] = _YearOf((*now.sides(),), (*before.sides(),))
@@ -266,13 +273,13 @@ def _given(total: CooperationTotal, figure: str) -> Money:
     return found
 
 
-def _not_split(book: Book, year: FiscalYear) -> Mapping[str, list[str]]:
+def _not_split(book: Book, year: FiscalYear, end: date) -> Mapping[str, list[str]]:
     """By activity, what names it among others, and does not say how much was for each."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for fact in book.facts.values():
         if not isinstance(fact, Expenditure | InKindContribution) or len(fact.activities) < 2:
             continue
-        if year.has(fact.when.last) and not book.is_reversed(fact, year.last):
+        if year.first <= fact.when.last <= end and not book.is_reversed(fact, end):
             for each in fact.activities:
                 if isinstance(each, str):
                     found[each].append(fact.reference)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from coopledger.books.book import Book
 from coopledger.books.cooperation import shared_start
 from coopledger.books.given import Piece, given_by
+from coopledger.books.made_with import AS_IT_IS, MadeWith
 from coopledger.books.registry_cells import RegistryRow, RegistryValue, cells_of, lacking
 from coopledger.books.same_activity import is_counted_elsewhere
 from coopledger.model.activity import Activity
@@ -30,7 +31,8 @@ class CooperationRegistry(Answer):
     """A year as a registry asks for it.
 
     rows: an activity, a modality and a currency each; cells: what stands in each column of the
-    layout, row by row. findings: what is asked for and is not there.
+    layout, row by row. findings: what is asked for and is not there. made: as of when, and with
+    which columns.
     """
 
     name: str
@@ -39,6 +41,7 @@ class CooperationRegistry(Answer):
     entries: tuple[RegistryRow, ...]
     cells: tuple[tuple[RegistryValue, ...], ...]
     findings: Findings
+    made: MadeWith = AS_IT_IS
 
     @property
     def year(self) -> int:
@@ -68,21 +71,26 @@ class _Key(NamedTuple):
 
 
 def cooperation_registry(
-    books: Mapping[str, Book], name: str, year: int, layout: RegistryLayout
+    books: Mapping[str, Book],
+    name: str,
+    year: int,
+    layout: RegistryLayout,
+    made: MadeWith = AS_IT_IS,
 ) -> CooperationRegistry:
-    """The rows of a year. books: by code. name: of the registry."""
+    """The rows of a year. books: by code. name: of the registry. made: up to when."""
     of = FiscalYear(year, shared_start(book.opening for book in books.values()))
-    rows = tuple(_rows(books, of))
+    rows = tuple(_rows(books, of, made.until))
     cells = tuple(cells_of(rows, books, of, layout))
     found = Findings(_findings(rows, cells, layout, of))
-    return CooperationRegistry(name, of, layout, rows, cells, found)
+    return CooperationRegistry(name, of, layout, rows, cells, found, made)
 
 
-def _rows(books: Mapping[str, Book], year: FiscalYear) -> Iterator[RegistryRow]:
+def _rows(books: Mapping[str, Book], year: FiscalYear, on: date) -> Iterator[RegistryRow]:
     """What was given, by what it is of; then what was done without giving any."""
+    end = min(year.last, on)
     given: defaultdict[_Key, list[Piece]] = defaultdict(list)
     for book in books.values():
-        for piece in _pieces(book, books, year):
+        for piece in _pieces(book, books, year, on):
             key = _Key(
                 counted if (counted := piece.book) and counted in books else book.code,
                 piece.activity,
@@ -91,7 +99,7 @@ def _rows(books: Mapping[str, Book], year: FiscalYear) -> Iterator[RegistryRow]:
                 piece.currency,
             )
             given[key].append(piece)
-    standing = {code: book.activities_on(year.last) for code, book in books.items()}
+    standing = {code: book.activities_on(end) for code, book in books.items()}
     rows = [
         row
         for key, pieces in given.items()
@@ -101,15 +109,15 @@ def _rows(books: Mapping[str, Book], year: FiscalYear) -> Iterator[RegistryRow]:
     for book in books.values():
         rows += (
             row
-            for row in _without_money(book, books, year)
+            for row in _without_money(book, books, year, end)
             if (row.book, row.reference) not in known
         )
     return iter(sorted(rows, key=RegistryRow.place))
 
 
-def _pieces(book: Book, books: Mapping[str, Book], year: FiscalYear) -> Iterator[Piece]:
+def _pieces(book: Book, books: Mapping[str, Book], year: FiscalYear, on: date) -> Iterator[Piece]:
     """What a book gave in a year: nothing of its partners' money."""
-    for given in given_by(book, date.max, year.start, books):
+    for given in given_by(book, on, year.start, books):
         if given.year == year:
             yield from (piece for piece in given.pieces if piece.column != "partner_funds")
 
@@ -135,16 +143,16 @@ def _row(key: _Key, pieces: Collection[Piece], activity: Activity | None) -> Reg
 
 
 def _without_money(
-    book: Book, books: Mapping[str, Book], year: FiscalYear
+    book: Book, books: Mapping[str, Book], year: FiscalYear, end: date
 ) -> Iterator[RegistryRow]:
     """The activities that the totals of a year count, in a currency of their book."""
     opening = book.opening
     currency = (
         opening.currency if isinstance(opening, WithoutAccounts) else opening.fund_currencies[0]
     )
-    for each in book.activities_on(year.last).values():
-        counted = each.when is not None and year.has(each.when.last)
-        if counted and not is_counted_elsewhere(each, books, year.last):
+    for each in book.activities_on(end).values():
+        counted = each.when is not None and year.first <= each.when.last <= end
+        if counted and not is_counted_elsewhere(each, books, end):
             yield RegistryRow(
                 book.code,
                 each.reference,

@@ -11,7 +11,7 @@ from coopledger.messages.catalogue import Language, say
 
 _USES = (
     "invoice", "ticket", "agreement", "bank-statement", "transfer-receipt", "letter",
-    "working-paper", "other",
+    "working-paper", "letterhead", "annex-texts", "tossd-columns", "rencid-columns", "other",
 )  # fmt: skip
 """As `DocumentUse` has them, for which help does not wait."""
 

@@ -11,6 +11,7 @@ import click
 from coopledger.cli.places import IsRead
 from coopledger.cli.session import OK, WRONG, Session, command, letterhead_file
 from coopledger.cli.streams import announce
+from coopledger.cli.totals import as_asked, as_of
 from coopledger.cli.typed import one_year
 from coopledger.messages.catalogue import Language, say
 
@@ -27,6 +28,7 @@ def annex_command(language: Language) -> click.Command:
             help=say("option.narrative", language),
         ),
         letterhead_file(language),
+        *as_of(language),
     )(_annex)
 
 
@@ -39,7 +41,14 @@ def _year(language: Language) -> click.Parameter:
     )
 
 
-def _annex(session: Session, year: str, narrative: Path | None, letterhead: Path | None) -> int:
+def _annex(
+    session: Session,
+    year: str,
+    narrative: Path | None,
+    letterhead: Path | None,
+    on: str | None,
+    recorded: str | None,
+) -> int:
     # Slow to import: only when there is something to do.
     from coopledger.ledger import Ledger
     from coopledger.model.finding import has_errors
@@ -50,7 +59,7 @@ def _annex(session: Session, year: str, narrative: Path | None, letterhead: Path
     head = read_letterhead(letterhead) if letterhead is not None else None
     with Ledger.open(session.ledger) as ledger:
         of = one_year(year, ledger.fiscal_year_start)
-        found = ledger.annex(of, narrative=texts, letterhead=head)
+        found = ledger.annex(of, narrative=texts, letterhead=head, **as_asked(on, recorded))
     session.answer(found)
     return WRONG if has_errors(found.findings) else OK
 
@@ -67,11 +76,18 @@ def registry_commands(language: Language) -> Iterator[tuple[str, click.Command]]
             metavar=say("metavar.file", language),
             help=say("option.columns", language),
         )
-        build = command(f"report-{name}", language, _year(language), columns)
+        build = command(f"report-{name}", language, _year(language), columns, *as_of(language))
         yield name, build(partial(_registry, name))
 
 
-def _registry(name: str, session: Session, year: str, columns: Path | None) -> int:
+def _registry(
+    name: str,
+    session: Session,
+    year: str,
+    columns: Path | None,
+    on: str | None,
+    recorded: str | None,
+) -> int:
     # Slow to import: only when there is something to do.
     from coopledger.ledger import Ledger
     from coopledger.readers.registry_layout import read_registry_layout
@@ -80,7 +96,7 @@ def _registry(name: str, session: Session, year: str, columns: Path | None) -> i
     layout = read_registry_layout(columns, name) if columns is not None else None
     with Ledger.open(session.ledger) as ledger:
         of = one_year(year, ledger.fiscal_year_start)
-        found = ledger.cooperation_registry(name, of, layout=layout)
+        found = ledger.cooperation_registry(name, of, layout=layout, **as_asked(on, recorded))
     session.answer(found)
     if session.output is not None:  # what is missing is said where it is seen
         for finding in finding_lines(found.findings, session.language):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypedDict
 
 import click
 
@@ -43,8 +43,15 @@ def _of_which(language: Language) -> tuple[click.Parameter, ...]:
             metavar=say("metavar.year", language),
             help=say("option.year", language),
         ),
+        *as_of(language),
+    )
+
+
+def as_of(language: Language) -> tuple[click.Parameter, ...]:
+    """Up to which day, and as it was recorded when."""
+    return (
         click.Option(
-            ["--on"], metavar=say("metavar.day", language), help=say("option.on", language)
+            ["--on"], metavar=say("metavar.day", language), help=say("option.until-day", language)
         ),
         click.Option(
             ["--as-of-recorded", "recorded"],
@@ -54,18 +61,30 @@ def _of_which(language: Language) -> tuple[click.Parameter, ...]:
     )
 
 
+class AsAsked(TypedDict):
+    """What of it is given to a ledger."""
+
+    on: date | None
+    recorded_by: datetime | str | None
+
+
+def as_asked(on: str | None, recorded: str | None) -> AsAsked:
+    """What was typed of both. Raises CoopledgerError."""
+    return {
+        "on": day(on) if on else None,
+        "recorded_by": moment_or_head(recorded) if recorded else None,
+    }
+
+
 class _Asked(NamedTuple):
     """What was typed, read before there is a ledger to ask."""
 
     named: str | None
-    on: date | None
-    recorded_by: datetime | str | None
+    as_of: AsAsked
 
     @classmethod
     def of(cls, year: str | None, on: str | None, recorded: str | None) -> _Asked:
-        named = are_years(year) if year else None
-        by = moment_or_head(recorded) if recorded else None
-        return cls(named, day(on) if on else None, by)
+        return cls(are_years(year) if year else None, as_asked(on, recorded))
 
     def years(self, ledger: Ledger) -> tuple[int, ...]:
         return years(self.named, ledger.fiscal_year_start) if self.named else ()
@@ -77,8 +96,7 @@ def _run(session: Session, year: str | None, on: str | None, recorded: str | Non
 
     asked = _Asked.of(year, on, recorded)
     with Ledger.open(session.ledger) as ledger:
-        of, by = asked.years(ledger), asked.recorded_by
-        session.answer(ledger.cooperation_totals(*of, on=asked.on, recorded_by=by))
+        session.answer(ledger.cooperation_totals(*asked.years(ledger), **asked.as_of))
     return OK
 
 
@@ -101,8 +119,8 @@ def _paper(
             if year or on or recorded:
                 raise CoopledgerError("cli.issued-totals")
             return _issued(session, ledger, issued, head)
-        of, by = asked.years(ledger), asked.recorded_by
-        session.answer(ledger.totals_paper(*of, on=asked.on, recorded_by=by, letterhead=head))
+        of = asked.years(ledger)
+        session.answer(ledger.totals_paper(*of, letterhead=head, **asked.as_of))
     return OK
 
 

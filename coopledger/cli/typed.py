@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 _SAID = (
     "open", "adjusting", "closed", "text", "invoice", "ticket", "agreement", "bank-statement",
-    "transfer-receipt", "letter", "working-paper", "other", "item", "amount", "line",
+    "transfer-receipt", "letter", "working-paper", "letterhead", "annex-texts", "tossd-columns",
+    "rencid-columns", "other", "item", "amount", "line",
 )  # fmt: skip
 """The values that people have a word for, `typed.<value>` of the catalogue."""
 

@@ -3,6 +3,7 @@
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -14,16 +15,19 @@ from coopledger.books.history import Recorded
 from coopledger.books.sample import Asked, Sample, sample
 from coopledger.errors import Near, NoSuchReference
 from coopledger.ledger.recording import Recorder
+from coopledger.ledger.report_settings import standing
 from coopledger.ledger.shelf import Desk
 from coopledger.messages.catalogue import CoopledgerError
-from coopledger.model.attachment import Attachment, DocumentType, DocumentUse
+from coopledger.model.attachment import SETTINGS, Attachment, DocumentType, DocumentUse
 from coopledger.model.entry import Entry
 from coopledger.model.erased import is_erased
 from coopledger.model.evidence import Decision, Invoice, Match
 from coopledger.model.receipt import Receipt
 from coopledger.readers.originals import attachment, original
 from coopledger.readers.reading import Reading
+from coopledger.readers.report_settings import require_setting
 from coopledger.readers.sheet import NotOpened
+from coopledger.rules.corrections import reversing
 from coopledger.store import documents, journal
 from coopledger.store.connection import Connection
 from coopledger.store.documents import Kept
@@ -47,7 +51,7 @@ def attach(
     with recorder.shelf.desk(code) as desk:
         with recorder.storage.reading() as connection:
             book = desk.book(connection, code).book
-        return recorder.record_at(desk, _read(book, reference, paths, use))
+        return recorder.record_at(desk, _read(book, reference, [*paths], use))
 
 
 def _book_with(connection: Connection, reference: str, code: str | None, where: str) -> str:
@@ -65,10 +69,12 @@ def _book_with(connection: Connection, reference: str, code: str | None, where: 
     return found[0]
 
 
-def _read(book: Book, reference: str, paths: Iterable[Path], use: DocumentUse | None) -> Reading:
+def _read(book: Book, reference: str, paths: list[Path], use: DocumentUse | None) -> Reading:
     """The documents, looked at; what is wrong with any of them is found at once."""
     reading = Reading()
     named = book.facts[reference, 1]
+    if use in SETTINGS and len(paths) > 1:
+        raise CoopledgerError("setting.several", use=use)
     for path in paths:
         try:
             found = original(path)
@@ -76,8 +82,19 @@ def _read(book: Book, reference: str, paths: Iterable[Path], use: DocumentUse | 
             reading.findings.append(error.finding)
             continue
         reading.originals.append(found)
-        reading.entries.append(entry_of(book, attachment(named, found, use)))
+        fact = attachment(named, found, use)
+        if use in SETTINGS:
+            require_setting(use, found)
+            reading.entries += _replaced(book, fact)
+        reading.entries.append(entry_of(book, fact))
     return reading
+
+
+def _replaced(book: Book, by: Attachment) -> Iterator[Entry]:
+    """Of a setting there is one: what takes back the one before, and names the one that follows."""
+    for before in standing(book, by.use or DocumentUse.OTHER):
+        if before.sha256 != by.sha256:
+            yield Entry(reversing(before, book, by.reference, date.today()))
 
 
 def entry_of(book: Book, fact: Attachment) -> Entry:

@@ -9,6 +9,7 @@ of the program issued is not drawn up again: its frozen text is printed.
 import hashlib
 from collections.abc import Iterator
 from importlib.metadata import version
+from pathlib import Path
 
 from coopledger.books.book import Book
 from coopledger.books.issued import figures_of
@@ -36,11 +37,14 @@ from coopledger.store.connection import Connection
 from coopledger.store.heads import LedgerHead
 
 
-def with_paper(language: Language, letterhead: Letterhead | None) -> Beside:
-    """Issuing that keeps the paper, too, in a language."""
+def with_paper(
+    language: Language, letterhead: Letterhead | None, folder: Path | None = None
+) -> Beside:
+    """Issuing that keeps the paper, too, in a language. folder: of documents, if in one."""
 
     def beside(connection: Connection, desk: Desk, book: Book, issue: Issue) -> Reading:
-        content = _drawn_up(connection, desk, issue, language, letterhead)
+        head = letterhead_of(connection, letterhead, folder)
+        content = _drawn_up(connection, desk, issue, language, head)
         return _keeping(book, issue, language, content) if content is not None else Reading()
 
     return beside
@@ -63,7 +67,8 @@ def issued_paper(
                 content = _content(connection, recorder, kept, head)
                 return IssuedPaper(issue.reference, language, HowKept.KEPT, content)
             then = LedgerHead.parse(issue.head)
-            made = _drawn_up(connection, desk, issue, language, head, at=then)
+            whole = letterhead_of(connection, head, recorder.folder)
+            made = _drawn_up(connection, desk, issue, language, whole, at=then)
         if made is None:
             text = _written(frozen_report(issue, language))
             return IssuedPaper(issue.reference, language, HowKept.TEXT, text)
@@ -116,7 +121,7 @@ def _drawn_up(
     desk: Desk,
     issue: Issue,
     language: Language,
-    head: Letterhead | None,
+    head: Letterhead,
     *,
     at: LedgerHead | None = None,
 ) -> bytes | None:
@@ -126,7 +131,6 @@ def _drawn_up(
     """
     if issue.program != version("coopledger") or is_erased(issue.printed.es):
         return None
-    head = letterhead_of(connection, head)
     if issue.years is not None:
         return _totals(connection, desk, issue, language, head)
     if issue.account is not None:

@@ -428,9 +428,11 @@ class Ledger:
         A book's code is the reference of what opened it. Each document is kept once, as it is, and
         read back before this returns; nothing of it is opened. What is wrong with any of them comes
         back as findings, and nothing is kept then. use: what they are of it: `invoice`, `ticket`,
-        `agreement`, `bank-statement`, `transfer-receipt`, `letter`, `other`. Raises
-        NoSuchReference, NoSuchBook, CoopledgerError where several books have the reference and none
-        is named.
+        `agreement`, `bank-statement`, `transfer-receipt`, `letter`, `working-paper`, `other`; of
+        the institution, what its reports are made with where nothing else is given: `letterhead` (a
+        picture), `annex-texts`, `tossd-columns`, `rencid-columns`, one of each: the one before is
+        reversed. Raises NoSuchReference, NoSuchBook, CoopledgerError where several books have the
+        reference and none is named, and where it is no such setting.
         """
         from coopledger.ledger.attaching import attach
         from coopledger.model.attachment import DocumentUse
@@ -561,7 +563,9 @@ class Ledger:
 
         asked = AsOf(year, to_year, on, _moment(recorded_by))
         with self._at_all() as (connection, desk):
-            return paper_now(connection, desk, asked, letterhead_of(connection, letterhead))
+            return paper_now(
+                connection, desk, asked, letterhead_of(connection, letterhead, self._folder)
+            )
 
     def annex(
         self,
@@ -569,42 +573,49 @@ class Ledger:
         *,
         narrative: Narrative | None = None,
         letterhead: Letterhead | None = None,
+        on: date | None = None,
+        recorded_by: datetime | str | LedgerHead | None = None,
     ) -> Annex:
         """The annex of a year's report: a row an agreement, a programme or an activity.
 
         narrative: the office's texts, whose placeholders (`{received EUR}`) are filled from the
-        books; else those recorded with each activity. What is of the year and has no text stands
-        there with its figures. What could not be filled is among its `findings` (docs/annex.md).
-        year: as `cooperation_totals` takes it. Raises CoopledgerError for one that cannot be,
-        MissingRate, LedgerBroken.
+        books; else those that the institution has in its book (`attach`, `annex-texts`), and those
+        recorded with each activity. What is of the year and has no text stands there with its
+        figures. What could not be filled is among its `findings` (docs/annex.md). year, on,
+        recorded_by: as `cooperation_totals` takes them. Raises CoopledgerError for a year that
+        cannot be, and for a head that the ledger never had; MissingRate, LedgerBroken.
         """
-        from coopledger.ledger.annex import annex_of
+        from coopledger.ledger.annex import OfYear, annex_of
         from coopledger.ledger.heading import letterhead_of
-        from coopledger.model.narrative import Narrative
 
+        asked = OfYear(year, on, _moment(recorded_by), self._folder)
         with self._at_all() as (connection, desk):
-            texts, head = narrative or Narrative(), letterhead_of(connection, letterhead)
-            return annex_of(connection, desk, year, texts, head)
+            head = letterhead_of(connection, letterhead, self._folder)
+            return annex_of(connection, desk, asked, narrative, head)
 
     def cooperation_registry(
-        self, name: str, year: int, *, layout: RegistryLayout | None = None
+        self,
+        name: str,
+        year: int,
+        *,
+        layout: RegistryLayout | None = None,
+        on: date | None = None,
+        recorded_by: datetime | str | LedgerHead | None = None,
     ) -> CooperationRegistry:
         """A year as a registry asks for it: a row an activity, a modality and a currency.
 
         name: `tossd` or `rencid`. layout: other columns than those that come with the program, and
-        what the books do not have; without columns, those. Its rows add up to the year's
-        `cooperation_totals`; what they lack is among its `findings` (docs/registries.md). Raises
-        CoopledgerError for a registry or a year that cannot be.
+        what the books do not have; without columns, those. Where none is given, the one that the
+        institution has in its book (`attach`, `tossd-columns`). Its rows add up to the year's
+        `cooperation_totals`; what they lack is among its `findings` (docs/registries.md). on,
+        recorded_by: as `cooperation_totals` takes them. Raises CoopledgerError for a registry or a
+        year that cannot be, and for a head that the ledger never had.
         """
-        from coopledger.books.cooperation_registry import cooperation_registry
-        from coopledger.ledger.annex import possible
-        from coopledger.readers.registry_layout import shipped_layout
+        from coopledger.ledger.annex import OfYear, registry_of
 
-        shipped = shipped_layout(name)
-        columns = layout.completed(shipped) if layout is not None else shipped
+        asked = OfYear(year, on, _moment(recorded_by), self._folder)
         with self._at_all() as (connection, desk):
-            books = {book.code: book for book in desk.books_as_recorded(connection, None)}
-            return cooperation_registry(books, name, possible(year), columns)
+            return registry_of(connection, desk, name, asked, layout)
 
     def accounting_journal(
         self,
@@ -768,7 +779,7 @@ class Ledger:
         from coopledger.ledger.paper import Wanted, statement_paper
 
         with self._storage.reading() as connection:
-            head = letterhead_of(connection, letterhead)
+            head = letterhead_of(connection, letterhead, self._folder)
             wanted = Wanted(on or date.today(), since, public=public, letterhead=head)
             return statement_paper(connection, code, wanted)
 
@@ -788,7 +799,7 @@ class Ledger:
         from coopledger.ledger.paper import Wanted
 
         with self._storage.reading() as connection:
-            head = letterhead_of(connection, letterhead)
+            head = letterhead_of(connection, letterhead, self._folder)
             wanted = Wanted(on or date.today(), letterhead=head)
             return closing_package(connection, code, wanted)
 
@@ -816,7 +827,7 @@ class Ledger:
         from coopledger.ledger.partner_forms import partner_form
 
         with self._storage.reading() as connection:
-            head = letterhead_of(connection, letterhead)
+            head = letterhead_of(connection, letterhead, self._folder)
             wanted = Wanted(on or date.today(), since, letterhead=head)
             return partner_form(connection, name, code, wanted, working_copy=working_copy)
 
@@ -1055,7 +1066,7 @@ class Ledger:
         from coopledger.ledger.issuing import Wanted, issue
 
         wanted = Wanted(on or date.today(), account, recordable(reference or "") or None)
-        return issue(self._recorder, code, wanted, _paper_beside(paper, letterhead))
+        return issue(self._recorder, code, wanted, _paper_beside(paper, letterhead, self._folder))
 
     def issue_totals(
         self,
@@ -1082,7 +1093,7 @@ class Ledger:
 
         named = recordable(reference or "") or None
         wanted = Wanted(on or date.today(), None, named, Years.of(year, to_year))
-        return issue(self._recorder, code, wanted, _paper_beside(paper, letterhead))
+        return issue(self._recorder, code, wanted, _paper_beside(paper, letterhead, self._folder))
 
     def issued_paper(
         self,
@@ -1389,11 +1400,13 @@ def _moment(recorded_by: datetime | str | LedgerHead | None) -> Moment | None:
     return recorded_by
 
 
-def _paper_beside(paper: Language | str | None, letterhead: Letterhead | None) -> Beside | None:
+def _paper_beside(
+    paper: Language | str | None, letterhead: Letterhead | None, folder: Path | None
+) -> Beside | None:
     """What keeps the paper with what is issued, in a language; None where none is asked for."""
     if paper is None:
         return None
     from coopledger.ledger.issued_paper import with_paper
     from coopledger.writers.registry import spoken_in
 
-    return with_paper(spoken_in(paper), letterhead)
+    return with_paper(spoken_in(paper), letterhead, folder)

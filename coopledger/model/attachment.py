@@ -65,6 +65,16 @@ class DocumentUse(StrEnum):
     WORKING_PAPER = "working-paper"
     """What an auditor filled in (papel de trabajo): a sample that was ticked off."""
 
+    LETTERHEAD = "letterhead"
+    """The picture at the head of the institution's papers."""
+
+    ANNEX_TEXTS = "annex-texts"
+    """What the office writes for its yearly annex (docs/annex.md)."""
+
+    TOSSD_COLUMNS = "tossd-columns"
+    RENCID_COLUMNS = "rencid-columns"
+    """The columns of a registry, and what the books do not have (docs/registries.md)."""
+
     ISSUED = "issued"
     """The paper of an issued statement, which the program made: nobody else says so of any."""
 
@@ -72,6 +82,15 @@ class DocumentUse(StrEnum):
 
     def say(self, language: Language | str) -> str:
         return say(f"document-use.{self}", language)
+
+
+SETTINGS = (
+    DocumentUse.LETTERHEAD,
+    DocumentUse.ANNEX_TEXTS,
+    DocumentUse.TOSSD_COLUMNS,
+    DocumentUse.RENCID_COLUMNS,
+)
+"""What reports are made with, where nothing else is given: of the institution, one of each."""
 
 
 def name_of(of: str, sha256: str) -> str:

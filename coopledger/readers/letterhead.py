@@ -23,7 +23,11 @@ def read_letterhead(path: Path) -> Letterhead:
 
 
 def _picture(path: Path) -> bytes:
-    content = bytes_of(path, LARGEST_PICTURE, _PAGE)
+    return picture_of(bytes_of(path, LARGEST_PICTURE, _PAGE), path)
+
+
+def picture_of(content: bytes, path: Path) -> bytes:
+    """A picture, which is one. path: what it is called. Raises CoopledgerError."""
     if not content.startswith(_PICTURES):
         raise CoopledgerError("letterhead.no-picture", path=path)
     return content

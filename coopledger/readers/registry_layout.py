@@ -5,10 +5,10 @@ from pathlib import Path
 from coopledger.messages.catalogue import CoopledgerError
 from coopledger.model.registry_layout import RegistryLayout
 from coopledger.readers.registries import FOLDER
-from coopledger.readers.settings_file import made_of, stated_in
+from coopledger.readers.settings_file import made_of, stated_by, stated_in
 
 _PAGE = "docs/registries.md"
-_LARGEST = 2_000_000
+LARGEST = 2_000_000
 """More bytes than any such file has."""
 
 
@@ -17,7 +17,17 @@ def read_registry_layout(path: Path, shipped: str) -> RegistryLayout:
 
     Raises CoopledgerError.
     """
-    layout = _read(path).completed(shipped_layout(shipped))
+    return _completed(_read(path), path, shipped)
+
+
+def registry_layout_of(content: bytes, path: Path, shipped: str) -> RegistryLayout:
+    """The same, of its bytes. path: what it is called."""
+    layout = made_of(stated_by(content, path, _PAGE), RegistryLayout, path, _PAGE)
+    return _completed(layout, path, shipped)
+
+
+def _completed(stated: RegistryLayout, path: Path, shipped: str) -> RegistryLayout:
+    layout = stated.completed(shipped_layout(shipped))
     known = {column.name for column in layout.columns}
     for given in layout.values:
         for name in given.columns:
@@ -37,4 +47,4 @@ def shipped_layout(name: str) -> RegistryLayout:
 
 
 def _read(path: Path) -> RegistryLayout:
-    return made_of(stated_in(path, _LARGEST, _PAGE), RegistryLayout, path, _PAGE)
+    return made_of(stated_in(path, LARGEST, _PAGE), RegistryLayout, path, _PAGE)

@@ -17,9 +17,13 @@ def stated_in(path: Path, most: int, page: str) -> dict[str, Any]:
 
     Raises CoopledgerError.
     """
+    return stated_by(bytes_of(path, most, page), path, page)
+
+
+def stated_by(content: bytes, path: Path, page: str) -> dict[str, Any]:
+    """The same, of its bytes. path: what it is called."""
     try:
-        text = bytes_of(path, most, page).decode("utf-8-sig")
-        return tomllib.loads(text, parse_float=Decimal)
+        return tomllib.loads(content.decode("utf-8-sig"), parse_float=Decimal)
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise CoopledgerError("settings.unreadable", path=path, said=error, page=page) from error
 

@@ -2,6 +2,7 @@
 
 from coopledger.books.annex import Annex, AnnexRow, FilledIn, FilledText, OfYear
 from coopledger.books.annex_figures import FigureName
+from coopledger.books.made_with import MadeWith
 from coopledger.messages.catalogue import Language, say, spoken
 from coopledger.money import Money
 from coopledger.reports.document import (
@@ -14,9 +15,11 @@ from coopledger.reports.document import (
     Words,
     heading,
     lines,
+    notes,
 )
 from coopledger.reports.findings import finding_data, finding_lines
 from coopledger.reports.flat import FlatTable, flat
+from coopledger.reports.made_with import as_of_said, made_with_data, made_with_said
 from coopledger.reports.report import Plain, Report
 
 
@@ -38,12 +41,19 @@ def annex_document(annex: Annex, language: Language) -> Document:
         said = (Words(each) for each in finding_lines(annex.findings, language))
         missing = (heading(say("annex.missing", language)), *said)
     table = _table(annex, language) if annex.rows else Words(say("annex.nothing", language))
+    top = [say("annex.of-year", language, year=year.told())]
+    top += as_of_said(annex.made.on, annex.made.recorded_by, language)
     return Document(
         annex.title or say("annex.title", language),
-        (lines([say("annex.of-year", language, year=year.told())]), (table,), missing),
+        (lines(top), (table,), (*missing, *_texts(annex, language))),
         letterhead=Letterhead(annex.letterhead.lines, annex.letterhead.picture),
         foot=say("annex.foot", language, year=year),
     )
+
+
+def _texts(annex: Annex, language: Language) -> Section:
+    """Whose texts these are, below all, where the office wrote any."""
+    return notes(made_with_said(MadeWith(setting=annex.made.setting), language))
 
 
 def _table(annex: Annex, language: Language) -> Table:
@@ -116,6 +126,7 @@ def annex_data(annex: Annex, language: Language) -> Plain:
         "first": annex.fiscal_year.first.isoformat(),
         "last": annex.fiscal_year.last.isoformat(),
         "title": annex.title,
+        "made_with": made_with_data(annex.made),
         "rows": [
             {
                 "title": row.title,

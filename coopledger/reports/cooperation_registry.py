@@ -19,6 +19,7 @@ from coopledger.reports.document import (
 )
 from coopledger.reports.findings import finding_data, finding_lines
 from coopledger.reports.flat import FlatTable, Value
+from coopledger.reports.made_with import made_with_data, made_with_said
 from coopledger.reports.report import Plain, Report
 
 
@@ -43,7 +44,10 @@ def registry_document(registry: CooperationRegistry, language: Language) -> Docu
     return Document(
         say("registry.title", language, name=_name(registry), year=registry.fiscal_year.told()),
         (
-            (*lines(_counted(registry, language)), *(Words(each) for each in said)),
+            (
+                *lines([*_counted(registry, language), *made_with_said(registry.made, language)]),
+                *(Words(each) for each in said),
+            ),
             (_sums(registry, language),),
             (
                 heading(say("registry.missing", language)),
@@ -97,6 +101,7 @@ def registry_data(registry: CooperationRegistry, language: Language) -> Plain:
     return {
         "registry": registry.name,
         "proposed_layout": registry.layout.proposed,
+        "made_with": made_with_data(registry.made),
         "year": registry.year,
         "first": registry.fiscal_year.first.isoformat(),
         "last": registry.fiscal_year.last.isoformat(),

@@ -1,7 +1,6 @@
 """The cooperation of years as people sign it: which sections, and what stands in each."""
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime
 from decimal import Decimal
 
 from coopledger.books.cooperation import CooperationPart, CooperationTotal
@@ -28,6 +27,7 @@ from coopledger.reports.document import (
     notes,
 )
 from coopledger.reports.issued import changes_data, changes_table, issued_line, unchanged_note
+from coopledger.reports.made_with import as_of_said, moment_data
 from coopledger.reports.pictures import picture
 from coopledger.reports.report import Plain, Report
 from coopledger.reports.signing import letterhead, signatures
@@ -91,20 +91,11 @@ class TotalsSections:
     def top(self) -> Iterator[str]:
         """Of which years it is, and as of when."""
         yield self._said_of("label.totals-of")
-        if self.paper.on is not None:
-            yield self._say("totals-paper.on", on=self.paper.on)
-        if self.paper.recorded_by is not None:
-            yield self._recorded(self.paper.recorded_by)
+        yield from as_of_said(self.paper.on, self.paper.recorded_by, self.language)
         if self.paper.issue is not None:
             yield issued_line(self.paper.issue, self.language)
         if not self.totals:
             yield self._say("label.no-totals")
-
-    def _recorded(self, then: datetime | str) -> str:
-        if isinstance(then, str):
-            return self._say("totals-paper.recorded-to", head=then)
-        at = then.astimezone().isoformat(" ", "seconds")
-        return self._say("totals-paper.recorded-by", at=at)
 
     def years(self) -> Section:
         """What was given in each year, and in all of them; a table and a picture a currency."""
@@ -290,7 +281,7 @@ def paper_data(paper: TotalsPaper) -> Plain:
     """All of it, for programs: `totals` is what the totals themselves say. Stable names."""
     return {
         "on": paper.on and paper.on.isoformat(),
-        "recorded_by": _moment(paper.recorded_by),
+        "recorded_by": moment_data(paper.recorded_by),
         "head": paper.head,
         "books": [each.model_dump() for each in paper.books],
         "issued_as": paper.issue and paper.issue.reference,
@@ -301,7 +292,3 @@ def paper_data(paper: TotalsPaper) -> Plain:
         ],
         "totals": totals_data(paper.totals),
     }
-
-
-def _moment(recorded_by: datetime | str | None) -> str | None:
-    return recorded_by.isoformat() if isinstance(recorded_by, datetime) else recorded_by

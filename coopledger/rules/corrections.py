@@ -27,7 +27,7 @@ def corrections(
         if isinstance(recorded, Opening):  # its next revision replaces it
             update["reason"] = reason
         elif not book.is_reversed(recorded):
-            yield Entry(_reversal(recorded, book, reason, today), entry.origin)
+            yield Entry(reversing(recorded, book, reason, today), entry.origin)
         yield Entry(entry.fact.model_copy(update=update), entry.origin)
 
 
@@ -65,7 +65,7 @@ def reversal_date(fact: AnyFact, book: Book, today: date) -> When:
     return when if when is not None and open_day == day_of(fact) else When.on(open_day)
 
 
-def _reversal(fact: AnyFact, book: Book, reason: str, today: date) -> Reversal:
+def reversing(fact: AnyFact, book: Book, reason: str, today: date) -> Reversal:
     return Reversal(
         book=book.code,
         reference=free_reference(fact, book),

@@ -81,6 +81,7 @@ from coopledger.rules.request_fits import request_fits
 from coopledger.rules.resolved_by_the_ledger import resolved_by_the_ledger
 from coopledger.rules.reversal_of_what_stands import next_revision, reversal_of_what_stands
 from coopledger.rules.seals_not_checked import seals_not_checked
+from coopledger.rules.setting_of_institution import setting_of_institution
 from coopledger.rules.settled_within_disallowance import settled_within_disallowance
 from coopledger.rules.shares_fit import shares_fit
 from coopledger.rules.spends_commitment import commitment_as_promised, names_commitment
@@ -159,6 +160,7 @@ RULES: Mapping[Rule, Kinds] = {
     evidence_of_what_was_spent: ANY,
     seals_not_checked: (Invoice,),
     document_of_what_is_recorded: (Attachment,),
+    setting_of_institution: (Attachment,),
     document_again: (Attachment,),
     document_erased: (Attachment,),
     two_people: (Event, EarlierAmount, Reversal, Addendum, Period),

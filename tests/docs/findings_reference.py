@@ -23,6 +23,7 @@ from coopledger.errors import LedgerBroken
 from coopledger.ledger import Ledger
 from coopledger.messages.catalogue import Language, say
 from coopledger.messages.groups import GROUPS
+from coopledger.model.attachment import DocumentUse
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import FieldName, Finding, Place, Severity, Wording
 from coopledger.model.receipt import Refused
@@ -164,6 +165,7 @@ def _in_tables(found: Mapping[str, object]) -> Iterator[tuple[Finding, str]]:
     for finding in OF_PACKAGES:
         yield finding, "tests/plugins/test_held_to_ours.py"
     yield OF_A_DOCUMENT, "tests/ledger/test_documents.py"
+    yield OF_A_SETTING, "tests/ledger/test_report_settings.py"
     yield OF_PROGRAM_RULE, "tests/ledger/test_program_rules.py"
     for finding in of_iati():
         yield finding, "tests/books/test_iati.py"
@@ -407,6 +409,13 @@ OF_A_DOCUMENT = Finding(
     params={"seen": "G-99"},
 )
 """A program says that a document belongs to what nobody recorded."""
+
+OF_A_SETTING = Finding(
+    "setting-elsewhere",
+    place=Place(column=FieldName("attached"), reference="DOC-6cc2a0c77dee"),
+    params={"seen": "INE-SEGIB-2016", "use": DocumentUse.ANNEX_TEXTS},
+)
+"""The office's texts are attached to an agreement."""
 
 OF_PROGRAM_RULE = Finding(
     "rule-says",

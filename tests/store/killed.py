@@ -25,7 +25,7 @@ from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
 
-from coopledger import Ledger, verify_expediente
+from coopledger import Institution, Ledger, verify_expediente
 from coopledger.cli.main import main as command_line
 from coopledger.errors import LedgerNotFound, LeftoverRemoved
 from coopledger.model.original import PIECE
@@ -333,6 +333,24 @@ class Issue(Work):
             return any(issued.fact.reference == f"E-{number}" for issued in ledger.issued("A"))
 
 
+class IssueTotals(Work):
+    """What every book gave is frozen in the book of the institution."""
+
+    def prepare(self, number: int) -> None:
+        with Ledger.open(self.ledger) as ledger:
+            ledger.record(Institution(code="INE", title="Institute", currency="MXN"))
+
+    def do(self, number: int) -> None:
+        with Ledger.open(self.ledger) as ledger:
+            day = date(2016, 12, 31) + timedelta(number)  # the same is not issued twice
+            ledger.issue_totals("INE", 2016, on=day, reference=f"T-{number}")
+
+    def is_done(self, number: int) -> bool:
+        with Ledger.open(self.ledger) as ledger:
+            assert ledger.verify().intact
+            return any(each.fact.reference == f"T-{number}" for each in ledger.issued("INE"))
+
+
 class Backup(Work):
     """A ledger comes to be in a file where there was none."""
 
@@ -393,7 +411,7 @@ VERBS = {
     kind.__name__.lower(): kind
     for kind in (
         Import, Attach, LoadWithDocuments, Forget, Approve, Annotate, Export, Expediente, Issue,
-        Backup, Restore, Copy, Upgrade,
+        IssueTotals, Backup, Restore, Copy, Upgrade,
     )
 }  # fmt: skip
 

@@ -44,9 +44,11 @@ LABELS: dict[str, Both] = {
     "option.of-year": ("De qué año.", "Of which year."),
     "option.narrative": (
         "Archivo .toml con los textos de la oficina; entre llaves, el nombre de cada cifra que va "
-        "en ellos (docs/annex.md). Sin él, los que se guardaron con cada actividad.",
+        "en ellos (docs/annex.md). Sin él, los guardados en el libro de la institución y con cada "
+        "actividad.",
         "A .toml file with the texts of the office, and in braces the name of each figure that "
-        "belongs in them (docs/annex.md). Without it, those recorded with each activity.",
+        "belongs in them (docs/annex.md). Without it, those recorded in the book of the "
+        "institution and with each activity.",
     ),
 }
 

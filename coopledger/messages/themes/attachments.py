@@ -38,6 +38,10 @@ LABELS: dict[str, Both] = {
     "document-use.transfer-receipt": ("transferencia", "transfer receipt"),
     "document-use.letter": ("oficio", "letter"),
     "document-use.working-paper": ("papel de trabajo", "working paper"),
+    "document-use.letterhead": ("imagen del membrete", "picture of the letterhead"),
+    "document-use.annex-texts": ("textos del anexo anual", "texts of the yearly annex"),
+    "document-use.tossd-columns": ("columnas de TOSSD", "columns of TOSSD"),
+    "document-use.rencid-columns": ("columnas de RENCID", "columns of RENCID"),
     "document-use.issued": ("papel emitido", "issued paper"),
     "document-use.other": ("otro", "other"),
     "typed.invoice": ("factura", "invoice"),
@@ -47,7 +51,19 @@ LABELS: dict[str, Both] = {
     "typed.transfer-receipt": ("transferencia", "transfer-receipt"),
     "typed.letter": ("oficio", "letter"),
     "typed.working-paper": ("papel-de-trabajo", "working-paper"),
+    "typed.letterhead": ("membrete", "letterhead"),
+    "typed.annex-texts": ("textos-del-anexo", "annex-texts"),
+    "typed.tossd-columns": ("columnas-tossd", "tossd-columns"),
+    "typed.rencid-columns": ("columnas-rencid", "rencid-columns"),
     "typed.other": ("otro", "other"),
+    "setting.given": (
+        "Hecho con lo que se dio aparte: {what}.",
+        "Made with what was given beside: {what}.",
+    ),
+    "setting.recorded": (
+        "Hecho con lo guardado en {book}: {what}, {name} ({reference}).",
+        "Made with what is recorded in {book}: {what}, {name} ({reference}).",
+    ),
     "documents.title": ("Documentos de {code}", "Documents of {code}"),
     "documents.none": (
         "{code} no tiene documentos. Para adjuntar uno: coopledger attach FOLIO ARCHIVO",
@@ -114,9 +130,10 @@ LABELS: dict[str, Both] = {
     "bound.document": ("bytes", "bytes"),
     "expected.document-use": (
         "'invoice', 'ticket', 'agreement', 'bank-statement', 'transfer-receipt', 'letter', "
-        "'working-paper' u 'other'",
+        "'working-paper', 'letterhead', 'annex-texts', 'tossd-columns', 'rencid-columns' u 'other'",
         "'invoice', 'ticket', 'agreement', 'bank-statement', 'transfer-receipt', 'letter', "
-        "'working-paper' or 'other'",
+        "'working-paper', 'letterhead', 'annex-texts', 'tossd-columns', 'rencid-columns' or "
+        "'other'",
     ),
 }
 
@@ -126,6 +143,15 @@ MISUSE: dict[str, Both] = {
         "--book",
         "the reference «{reference}» is in several books: {books}. What to do: say in which with "
         "--book",
+    ),
+    "setting.several": (
+        "de «{use}» hay uno solo a la vez: dé un archivo. Al dar otro, el anterior se reversa",
+        "there is one «{use}» at a time: give one file. When another is given, the one before is "
+        "reversed",
+    ),
+    "setting.too-large": (
+        "{path} tiene {size} bytes y puede tener {most}: dé uno menor",
+        "{path} has {size} bytes and may have {most}: give a smaller one",
     ),
     "documents.unknown": (
         "{book} no tiene un documento {number}: tiene {count}. Vea sus números: coopledger "
@@ -267,6 +293,22 @@ FINDINGS: dict[str, FindingText] = {
             "mismo.",
             "A document is attached to something recorded: an expenditure, a disbursement, the "
             "agreement itself.",
+        ),
+    ),
+    "setting-elsewhere": FindingText(
+        what=(
+            "«{use}» no se adjunta a «{seen}»: es de la institución",
+            "«{use}» is not attached to «{seen}»: it is of the institution",
+        ),
+        remedy=(
+            "adjúntelo al libro de la institución, con su clave por referencia",
+            "attach it to the book of the institution, with its code as the reference",
+        ),
+        meaning=(
+            "El membrete, los textos del anexo y las columnas de TOSSD y RENCID valen para todos "
+            "los convenios: se guardan una vez, en el libro de la institución.",
+            "The letterhead, the texts of the annex and the columns of the registries hold for all "
+            "agreements: they are recorded once, in the book of the institution.",
         ),
     ),
     "document-again": FindingText(

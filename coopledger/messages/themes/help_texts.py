@@ -627,6 +627,10 @@ LABELS: dict[str, Both] = {
         "The totals as they were issued, by their reference (TC-1): as PDF, the same paper for "
         "ever.",
     ),
+    "option.until-day": (
+        "Solo lo que cuenta hasta ese día, como 31/12/2016 o 2016-12-31. Si no se dice, todo.",
+        "Only what counts up to that day, like 31/12/2016 or 2016-12-31. Else all.",
+    ),
     "option.as-of-recorded-or-head": (
         "Como se respondió en ese momento (15/01/2017, 2017-01-15T18:00), o cuando el registro "
         "tenía esa huella.",

@@ -41,9 +41,11 @@ LABELS: dict[str, Both] = {
     ),
     "option.columns": (
         "Archivo .toml con lo que los libros no tienen de cada actividad, los tipos de cambio del "
-        "año u otras columnas (docs/registries.md).",
+        "año u otras columnas (docs/registries.md). Sin él, el guardado en el libro de la "
+        "institución.",
         "A .toml file with what the books do not have of each activity, the rates of the year or "
-        "other columns (docs/registries.md).",
+        "other columns (docs/registries.md). Without it, the one recorded in the book of the "
+        "institution.",
     ),
 }
 
