@@ -203,10 +203,10 @@ FINDINGS: dict[str, FindingText] = {
         ),
         remedy=("compárelo a mano", "compare them by hand"),
         meaning=(
-            "Lo convenido está en la moneda de una cuenta, y algo de lo aportado entró en otra. "
-            "No se supone ningún tipo de cambio.",
-            "What was agreed is in the currency of an account, and some of what was contributed "
-            "came in another. No exchange rate is assumed.",
+            "Lo convenido está en la moneda de una cuenta, y la institución aportó algo en otra: "
+            "nada dice cuánto de lo convenido es.",
+            "What was agreed is in the currency of an account, and the institution contributed "
+            "some in another: nothing says how much of what was agreed that is.",
         ),
     ),
     "other-share-not-compared": FindingText(
@@ -218,10 +218,10 @@ FINDINGS: dict[str, FindingText] = {
         ),
         remedy=("compárelo a mano", "compare them by hand"),
         meaning=(
-            "Lo convenido está en la moneda de una cuenta, y algo de lo aportado entró en otra. "
-            "No se supone ningún tipo de cambio.",
-            "What was agreed is in the currency of an account, and some of what was contributed "
-            "came in another. No exchange rate is assumed.",
+            "De lo que ese aportante convino en la moneda de una cuenta, algo llegó a una cuenta en "
+            "otra moneda. El programa no inventa un tipo de cambio para compararlos.",
+            "Of what that contributor agreed to in the currency of an account, some came to an "
+            "account in another currency. The program makes up no rate to compare them by.",
         ),
     ),
     "contributor-not-agreed": FindingText(
