@@ -218,7 +218,7 @@ FINDINGS: dict[str, FindingText] = {
         ),
         remedy=("compárelo a mano", "compare them by hand"),
         meaning=(
-            "De lo que ese aportante convino en la moneda de una cuenta, algo llegó a una cuenta en "
+            "De lo que ese aportante convino en la moneda de una cuenta, algo llegó a una en "
             "otra moneda. El programa no inventa un tipo de cambio para compararlos.",
             "Of what that contributor agreed to in the currency of an account, some came to an "
             "account in another currency. The program makes up no rate to compare them by.",
