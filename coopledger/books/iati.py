@@ -95,6 +95,8 @@ class IatiActivity:
 
     dates: planned start (1), actual start (2), planned end (3), actual end (4), those that are
     known. budgets: each a year at most. revised: whether the budget is another than was agreed.
+    Activity by activity, hierarchy: 1 of the agreement, 2 of an activity of it, whose reference is
+    `activity` and of which the only result is; related: the identifiers of those below or above.
     """
 
     statement: Statement
@@ -106,6 +108,14 @@ class IatiActivity:
     revised: bool
     transactions: tuple[IatiTransaction, ...]
     results: tuple[IatiResult, ...]
+    hierarchy: int | None = None
+    related: tuple[str, ...] = ()
+    activity: str | None = None
+
+    @property
+    def title(self) -> str:
+        """What the books call it."""
+        return self.statement.agreement.title if self.activity is None else self.results[0].title
 
     @property
     def code(self) -> str:
@@ -314,28 +324,37 @@ def within_a_year(first: date, last: date) -> bool:
 
 
 def _results(activities: Iterable[Activity], hidden: Collection[str]) -> Iterator[IatiResult]:
-    """The activities, without what was erased of them, and what no public edition says."""
-    for each in activities:
-        said = {
-            name: None if name in hidden or is_erased(text) else text or None
-            for name in ("title", "place", "summary", "lessons")
-            for text in (getattr(each, name),)
-        }
-        if said["title"] is not None:
-            yield IatiResult(said["title"], said["place"], said["summary"], said["lessons"])
+    """The activities that there is something to say of."""
+    said = (said_of_activity(each, hidden) for each in activities)
+    yield from (each for each in said if each is not None)
+
+
+def said_of_activity(activity: Activity, hidden: Collection[str]) -> IatiResult | None:
+    """What is told of it in public: not what was erased, nor what no public edition says.
+
+    None where that is not even its title.
+    """
+    said = {
+        name: None if name in hidden or is_erased(text) else text or None
+        for name in ("title", "place", "summary", "lessons")
+        for text in (getattr(activity, name),)
+    }
+    if said["title"] is None:
+        return None
+    return IatiResult(said["title"], said["place"], said["summary"], said["lessons"])
 
 
 def require_days_fit(
     days: Mapping[str, date], activities: Collection[IatiActivity], on: date
 ) -> None:
     """Raises CoopledgerError for a day given for nothing, for two, or beyond what is known."""
-    named: defaultdict[str, list[tuple[str, When]]] = defaultdict(list)
+    named: defaultdict[str, dict[tuple[str, When], None]] = defaultdict(dict)
     for activity in activities:
         for each in activity.transactions:
-            if each.reference in days:
-                named[each.reference].append((activity.code, each.known))
+            if each.reference in days:  # a part of it in each activity is one thing
+                named[each.reference][activity.code, each.known] = None
     for reference, day in days.items():
-        match named[reference]:
+        match [*named[reference]]:
             case []:
                 raise CoopledgerError("iati.nothing-dated", reference=reference)
             case [(_, known)]:

@@ -50,7 +50,7 @@ def iati_findings(
 ) -> Iterator[Finding]:
     """What is found of each, the errors first."""
     published = list(activities)
-    found = [*_of_publisher(publisher), *_unique(published)]
+    found = [*_of_publisher(publisher), *_unique(published), *_undated(published)]
     for each in published:
         found += _of_activity(each, publisher, on)
     yield from sorted(found, key=lambda finding: finding.severity is not Severity.ERROR)
@@ -75,7 +75,7 @@ def _unique(activities: Iterable[IatiActivity]) -> Iterator[Finding]:
 
 
 def _of_activity(activity: IatiActivity, publisher: IatiPublisher, on: date) -> Iterator[Finding]:
-    place, details = Place(book=activity.code), activity.details
+    place, details = _place(activity), activity.details
     begins = f"{publisher.organisation.ref}-"
     own, rest = activity.identifier, activity.identifier.removeprefix(begins)
     if rest in ("", own) or _FORBIDDEN.search(rest):
@@ -94,10 +94,25 @@ def _of_activity(activity: IatiActivity, publisher: IatiPublisher, on: date) -> 
             yield Finding("iati-code-unknown", Severity.WARNING, place, said)
         else:
             yield _bad(place, held.field, held.code, "code", list=held.list)
-    yield from _undated(activity)
-    if scored := IatiFields(_scored(activity, publisher)):
-        yield Finding("iati-asked", Severity.WARNING, place, {"fields": scored})
-    yield from _organisations(activity, publisher)
+    whole = activity.activity is None
+    scored = _scored(activity, publisher) if whole else _scored_of_part(activity)
+    if fields := IatiFields(scored):
+        yield Finding("iati-asked", Severity.WARNING, place, {"fields": fields})
+    if whole:
+        yield from _organisations(activity, publisher)
+
+
+def _place(activity: IatiActivity) -> Place:
+    return Place(book=activity.code, reference=activity.activity)
+
+
+def _scored_of_part(activity: IatiActivity) -> Iterator[str]:
+    """Of an activity under its agreement: what is its own, and not said of the agreement."""
+    [said] = activity.results
+    if activity.details.description is None and said.summary is None:
+        yield "description"
+    if activity.details.location is None and said.place is None:
+        yield "location"
 
 
 def _required(activity: IatiActivity) -> Iterator[str]:
@@ -124,7 +139,7 @@ def _scored(activity: IatiActivity, publisher: IatiPublisher) -> Iterator[str]:
 
 def _dates(activity: IatiActivity, on: date) -> Iterator[Finding]:
     """Each pair in order, what was actual not after the day, budgets of a year at most."""
-    place, dates = Place(book=activity.code), activity.dates
+    place, dates = _place(activity), activity.dates
     for first, last, field in (("1", "3", "planned_end"), ("2", "4", "actual_end")):
         if first in dates and last in dates and dates[last] < dates[first]:
             yield _bad(place, field, dates[last], "after", day=dates[first])
@@ -155,12 +170,17 @@ def _shares(
             yield _bad(place, field, f"{total:f} %", "whole")
 
 
-def _undated(activity: IatiActivity) -> Iterator[Finding]:
-    for each in activity.transactions:
-        if each.day is None:
-            place = Place(book=activity.code, reference=each.reference)
-            said = {"known": each.known, "reference": each.reference}
-            yield Finding("iati-no-day", Severity.ERROR, place, said)
+def _undated(activities: Iterable[IatiActivity]) -> Iterator[Finding]:
+    """What has no day, each once, in however many activities there is a part of it."""
+    undated = {
+        (activity.code, each.reference): each
+        for activity in activities
+        for each in activity.transactions
+        if each.day is None
+    }
+    for (code, reference), each in undated.items():
+        said = {"known": each.known, "reference": reference}
+        yield Finding("iati-no-day", Severity.ERROR, Place(book=code, reference=reference), said)
 
 
 def _organisations(activity: IatiActivity, publisher: IatiPublisher) -> Iterator[Finding]:

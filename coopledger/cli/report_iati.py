@@ -37,6 +37,7 @@ def iati_command(language: Language) -> click.Command:
             metavar=say("metavar.value-date", language),
             help=say("option.value-date", language),
         ),
+        click.Option(["--by-activity"], is_flag=True, help=say("option.by-activity", language)),
         click.Option(
             ["--on"], metavar=say("metavar.day", language), help=say("option.on", language)
         ),
@@ -49,6 +50,7 @@ def _iati(
     codes: tuple[str, ...],
     publisher: Path,
     value_dates: tuple[str, ...],
+    by_activity: bool,
     on: str | None,
 ) -> int:
     # Slow to import: only when there is something to do.
@@ -61,7 +63,9 @@ def _iati(
     settings = read_iati_publisher(publisher)
     with Ledger.open(session.ledger) as ledger:
         until = day(on) if on else None
-        found = ledger.iati(*codes, publisher=settings, value_dates=days, on=until)
+        found = ledger.iati(
+            *codes, publisher=settings, value_dates=days, by_activity=by_activity, on=until
+        )
     wrong = has_errors(found.findings)
     writes = session.form.name == "xml"
     if not (writes and wrong):

@@ -4,8 +4,14 @@ import os
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from coopledger.books.iati import IatiPublication, iati_activity, require_days_fit
+from coopledger.books.iati import (
+    IatiActivity,
+    IatiPublication,
+    iati_activity,
+    require_days_fit,
+)
 from coopledger.books.iati_beside import IatiBeside, lay_beside
+from coopledger.books.iati_by_activity import by_activity as each_activity
 from coopledger.books.iati_check import iati_findings
 from coopledger.ledger.published import hidden
 from coopledger.ledger.shelf import Desk
@@ -23,13 +29,16 @@ def iati_publication(
     publisher: IatiPublisher,
     days: Mapping[str, date],
     on: date,
+    *,
+    by_activity: bool,
 ) -> IatiPublication:
     """That of agreements on a day. Raises CoopledgerError for a day that cannot be."""
-    activities = []
+    activities: list[IatiActivity] = []
     for code in dict.fromkeys(codes):
         statement = state(connection, desk, code, on=on).statement
         book = desk.as_recorded(connection, code, None).book
-        activities.append(iati_activity(book, statement, publisher, days, hidden()))
+        whole = iati_activity(book, statement, publisher, days, hidden())
+        activities += each_activity(whole, book, publisher, hidden()) if by_activity else [whole]
     require_days_fit(days, activities, on)
     found = Findings(iati_findings(activities, publisher, on))
     return IatiPublication(publisher, on, tuple(activities), found)

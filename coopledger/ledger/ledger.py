@@ -647,14 +647,17 @@ class Ledger:
         *codes: str,
         publisher: IatiPublisher,
         value_dates: Mapping[str, date] | None = None,
+        by_activity: bool = False,
         on: date | None = None,
     ) -> IatiPublication:
         """Agreements as they are published to IATI 2.03: `export(answer, "ine.xml")` writes it.
 
         publisher: who publishes, and what the books do not have. value_dates: by reference, the
         day of what is known to a month, a year or a range: it holds for this answer, which says
-        so, and is not kept. on: of which day; today, unless told otherwise. What keeps it from
-        being published, and what IATI asks for besides, is among its `findings` (docs/iati.md).
+        so, and is not kept. by_activity: whether each activity of an agreement is one by itself,
+        under it, with its own money. on: of which day; today, unless told otherwise. What keeps it
+        from being published, and what IATI asks for besides, is among its `findings`
+        (docs/iati.md).
         Raises NoSuchBook, WrongBook for a programme, CoopledgerError for a day given for nothing or
         beyond what is known, MissingRate.
         """
@@ -662,7 +665,9 @@ class Ledger:
 
         day = on or date.today()
         with self._at(*codes) as (connection, desk):
-            return iati_publication(connection, desk, codes, publisher, value_dates or {}, day)
+            return iati_publication(
+                connection, desk, codes, publisher, value_dates or {}, day, by_activity=by_activity
+            )
 
     def iati_beside(
         self,

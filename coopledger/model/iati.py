@@ -129,7 +129,19 @@ class IatiAgreement(IatiDetails):
     of: Code
 
 
+class IatiActivityDetails(IatiDetails):
+    """The same, of an activity of one, where each is published by itself."""
+
+    of: Code
+    activity: Code
+
+
 _NOTHING = IatiDetails()
+_SHARED = (
+    "countries", "sectors", "collaboration_type", "flow_type", "finance_type", "aid_type",
+    "tied_status",
+)  # fmt: skip
+"""What is so of an activity as it is of its agreement."""
 
 
 class IatiPublisher(Model):
@@ -153,6 +165,7 @@ class IatiPublisher(Model):
     every: Takes[IatiDetails, IatiDetails | dict[str, Any]] = otherwise(_NOTHING)
     organisations: Several[IatiOrganisation] = otherwise(())
     agreements: Several[IatiAgreement] = otherwise(())
+    activities: Several[IatiActivityDetails] = otherwise(())
 
     def of(self, code: str) -> IatiDetails:
         """What is said of an agreement: its own before that of every one."""
@@ -161,6 +174,16 @@ class IatiPublisher(Model):
             name: getattr(each, name) for each in own for name in each.model_fields_set - {"of"}
         }
         return self.every.model_copy(update=said)
+
+    def of_activity(self, code: str, activity: str) -> IatiDetails:
+        """What is said of an activity: its own, and before it what is so of all its agreement."""
+        whole = self.of(code)
+        said = {name: getattr(whole, name) for name in _SHARED}
+        for each in self.activities:
+            if (each.of, each.activity) == (code, activity):
+                own = each.model_fields_set - {"of", "activity"}
+                said |= {name: getattr(each, name) for name in own}
+        return _NOTHING.model_copy(update=said)
 
     def organisation_called(self, name: str) -> IatiOrganisation | None:
         """What is known of an organisation, by the name that the books have for it."""

@@ -55,7 +55,7 @@ def _document(publication: IatiPublication, language: Language) -> Document:
 
 def _of_activity(activity: IatiActivity, language: Language) -> Section:
     """What its transactions come to, by type and currency."""
-    named = {"title": activity.statement.agreement.title, "identifier": activity.identifier}
+    named = {"title": activity.title, "identifier": activity.identifier}
     totals = activity.totals()
     currencies = tuple(dict.fromkeys(currency for _, currency in totals))
     head = Row(say("iati.by-type", language), currencies, Style.HEAD)
@@ -103,6 +103,8 @@ def _data(publication: IatiPublication, language: Language) -> Plain:
             {
                 "book": each.code,
                 "identifier": each.identifier,
+                "activity": each.activity,
+                "related": list(each.related),
                 "status": each.status,
                 "dates": {kind: day.isoformat() for kind, day in sorted(each.dates.items())},
                 "totals": [

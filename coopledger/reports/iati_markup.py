@@ -21,6 +21,7 @@ from coopledger.reports.report import told
 
 _IMPLEMENTING, _FUNDING, _EXTENDING = "4", "1", "3"
 _FIDUCIARY, _QUALITATIVE, _OTHER_RESULT = "3", "5", "9"
+_PARENT, _CHILD = "1", "2"
 _IN_KIND = "4"
 """The channel of what is given in kind and managed by whoever gives it."""
 
@@ -42,9 +43,10 @@ def iati_activities(publication: IatiPublication) -> Element:
 
 def _activity(activity: IatiActivity, publisher: IatiPublisher) -> Element:
     agreement = activity.statement.agreement
+    level = str(activity.hierarchy) if activity.hierarchy is not None else None
     return Element(
         "iati-activity",
-        (("default-currency", agreement.currency),),
+        (("default-currency", agreement.currency), ("hierarchy", level)),
         _parts(activity, publisher),
         language=publisher.language,
     )
@@ -56,9 +58,9 @@ def _parts(activity: IatiActivity, publisher: IatiPublisher) -> Iterator[Element
     yield element("iati-identifier", text=activity.identifier)
     yield _named("reporting-org", publisher.organisation.name, ref=publisher.organisation.ref,
                  type_=publisher.organisation.type)  # fmt: skip
-    title = _both(details.title, agreement.title, publisher)
+    title = _both(details.title, activity.title, publisher)
     yield _with("title", title)
-    yield _with("description", _narratives(details.description) or title, type_="1")
+    yield _with("description", _described(activity, publisher) or title, type_="1")
     yield from _participants(activity, publisher)
     yield element("activity-status", code=activity.status)
     for kind, day in sorted(activity.dates.items()):
@@ -84,7 +86,11 @@ def _parts(activity: IatiActivity, publisher: IatiPublisher) -> Iterator[Element
     for transaction in activity.transactions:
         yield _transaction(transaction, activity, publisher)
     yield from map(_document, details.documents)
-    yield from _conditions(agreement)
+    kind = _CHILD if activity.activity is None else _PARENT
+    for each in activity.related:
+        yield element("related-activity", ref=each, type_=kind)
+    if activity.activity is None:
+        yield from _conditions(agreement)
     yield from _results(activity, publisher)
 
 
@@ -106,6 +112,13 @@ def _both(text: InLanguages | None, own: str, publisher: IatiPublisher) -> tuple
     said = dict(text.in_languages()) if text is not None else {}
     said.setdefault(Language(publisher.language), own)
     return tuple(_narrative(said[each], each.value) for each in Language if each in said)
+
+
+def _described(activity: IatiActivity, publisher: IatiPublisher) -> tuple[Element, ...]:
+    """What the settings say that it is about; of an activity by itself, what the books do."""
+    told_by = _narratives(activity.details.description)
+    summary = activity.results[0].summary if activity.activity is not None else None
+    return told_by or (_own(summary, publisher) if summary else ())
 
 
 def _own(said: str, publisher: IatiPublisher) -> tuple[Element, ...]:

@@ -57,7 +57,7 @@ def test_the_rows_of_a_registry_in_a_workbook(loaded: Run, tmp_path: Path, name:
 
 
 def test_what_the_books_do_not_have_is_given_in_a_file(loaded: Run, tmp_path: Path) -> None:
-    given = '[[values]]\nof = "PICE"\ncolumns = { "Recipient" = "Guatemala" }\n'
+    given = '[[values]]\nof = "PICE"\ncolumns = { "recipientnamee" = "Guatemala" }\n'
     (tmp_path / "c.toml").write_text(given, "utf-8")
     ran = loaded("report", "tossd", "--year", "2015", "--columns", "c.toml", "--format", "csv")
     assert ran.status == 0

@@ -9,11 +9,12 @@ from tempfile import TemporaryDirectory
 from hypothesis import event, given, settings
 from lxml import etree
 
-from coopledger import Agreement, IatiPublisher
+from coopledger import Activity, Agreement, IatiPublisher
 from coopledger.books.iati import COMMITTED, TYPES, IatiTransaction
 from coopledger.books.iati_beside import Beside
 from coopledger.messages.catalogue import Language
 from coopledger.model.finding import Severity
+from coopledger.model.iati import IatiActivityDetails
 from coopledger.money import Money
 from coopledger.reports.registry import report_of
 from coopledger.testing.everything import histories
@@ -86,6 +87,55 @@ def test_what_is_published_is_valid_and_comes_to_the_statement(history: History)
             event(
                 f"{len(written)} sums, committed: {any(kind == COMMITTED for kind, _ in written)}"
             )
+
+
+@settings(max_examples=effort(40, 400))
+@given(histories())
+def test_activity_by_activity_each_amount_stands_once(history: History) -> None:
+    """The agreement and its activities come to what it comes to as one, and each is valid."""
+    if not isinstance(history.opening, Agreement):
+        return
+    code = history.opening.code
+    with history.recorded() as ledger:
+        for on in (*history.days, AFTER_ALL):
+            [whole] = ledger.iati(code, publisher=PUBLISHER, on=on).activities
+            days = {
+                each.reference: min(each.known.last, on)
+                for each in whole.transactions
+                if each.day is None
+            }
+            several = PUBLISHER.model_copy(
+                update={
+                    "activities": tuple(
+                        IatiActivityDetails(
+                            of=code, activity=code_of, planned_start=date(2010, 1, 1),
+                            planned_end=date(2190, 1, 1),
+                        )
+                        for code_of in {
+                            each.reference for each in history.facts if isinstance(each, Activity)
+                        }
+                    )
+                }
+            )  # fmt: skip
+            found = ledger.iati(code, publisher=several, value_dates=days, by_activity=True, on=on)
+            totals = Counter[tuple[str, str]]()
+            moved = Counter[tuple[str, str]]()
+            for activity in found.activities:
+                for key, money in activity.totals().items():
+                    totals[key] += money.minor
+                moved.update((each.reference, each.figure) for each in activity.transactions)
+            expected = {key: money.minor for key, money in whole.totals().items()}
+            assert {key: minor for key, minor in totals.items() if minor} == {
+                key: minor for key, minor in expected.items() if minor
+            }
+            assert set(moved) == {(each.reference, each.figure) for each in whole.transactions}
+            errors = [each for each in found.findings if each.severity is Severity.ERROR]
+            assert not errors
+            assert breaks(write(report_of(found, Language.ES)), on) == []
+            first, *parts = found.activities
+            assert first.related == tuple(each.identifier for each in parts)
+            assert all(each.related == (first.identifier,) for each in parts)
+            event(f"activities: {min(len(parts), 3)}")
 
 
 def mirrored(content: bytes, code: str, theirs: Collection[IatiTransaction]) -> bytes:

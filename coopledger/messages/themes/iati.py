@@ -168,6 +168,10 @@ LABELS: dict[str, Both] = {
         "Archivo .toml con quién publica y lo que los libros no tienen (docs/iati.md).",
         "A .toml file with who publishes and what the books do not have (docs/iati.md).",
     ),
+    "option.by-activity": (
+        "Publica cada actividad por separado, debajo de su convenio, con su propio gasto.",
+        "Publish each activity by itself, under its agreement, with its own spending.",
+    ),
     "option.value-date": (
         "El día de un asiento cuya fecha se conoce solo en parte: M-01=2016-08-12. Vale para este "
         "archivo, que lo dice; no se guarda.",
