@@ -116,6 +116,12 @@ SHAPES: tuple[Callable[[int], Iterable[AnyFact]], ...] = (
     late_reversals,
     activities,
 )
+
+
+def _journal(ledger: Ledger, code: str) -> None:
+    ledger.export(ledger.accounting_journal(code), form="beancount", language="en")
+
+
 Verb = Callable[[Ledger], Any]
 VERBS: dict[str, Verb] = {
     "reconcile": lambda ledger: [ledger.reconcile(each.opening.code) for each in ledger.books()],
@@ -123,6 +129,7 @@ VERBS: dict[str, Verb] = {
     "check": lambda ledger: ledger.check(),
     "verify": lambda ledger: ledger.verify(),
     "list": lambda ledger: ledger.books(),
+    "journal": lambda ledger: [_journal(ledger, each.opening.code) for each in ledger.books()],
     "one agreement more": lambda ledger: ledger.record(opening("Z")),
 }
 
