@@ -233,6 +233,31 @@ def test_the_empty_workbook_says_what_is_required_and_its_examples_are_not_read(
 
 
 @pytest.mark.parametrize("language", Language)
+def test_a_sheet_that_the_workbook_only_names_is_added_by_its_name_and_headers(
+    language: Language, tmp_path: Path
+) -> None:
+    """What is rare: disallowances and what settled them, addenda, reversals."""
+    path = tmp_path / "libro.xlsx"
+    path.write_bytes(empty_workbook(language))
+    book = openpyxl.load_workbook(path)
+    told = [row[0] for row in book[say("template.sheet", language)].iter_rows(values_only=True)]
+    listed = told[told.index(say("template.other-sheets", language)) + 1 :]
+    named = dict(str(each).split(": ", 1) for each in listed if each)
+    kinds = ("reversal", "disallowance", "settlement", "release", "addendum", "reallocation")
+    assert {say(f"sheet.{kind}", language) for kind in kinds} <= set(named)
+    assert not set(named) & set(book.sheetnames)
+    for name, headers in named.items():
+        book.create_sheet(name).append(headers.split(" | "))
+    book.save(path)
+    codes = {finding.code for finding in read_document(path).findings}
+    assert not codes & {"sheet-ignored", "column-ignored", "missing-column"}
+    # One of another name is told.
+    book.create_sheet("Otra").append(["Folio", "Fecha", "Importe", "Moneda"])
+    book.save(path)
+    assert "sheet-ignored" in {finding.code for finding in read_document(path).findings}
+
+
+@pytest.mark.parametrize("language", Language)
 def test_the_examples_are_a_book_that_is_accepted(language: Language, tmp_path: Path) -> None:
     for programme in (False, True):
         book = example_book(language, Programme if programme else Agreement)
