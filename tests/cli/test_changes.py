@@ -63,6 +63,18 @@ def test_of_one_book_by_its_own_head() -> None:
         ledger.head("NO")
 
 
+def test_a_ledger_answers_the_same_wherever_it_is_kept(where: str) -> None:
+    ledger = example()
+    head = ledger.head("PICE")
+    ledger.set_period("PICE", 2014, "closed")
+    ledger.copy_to(where)
+    with Ledger.open(where) as copy:
+        for since, code in ((LedgerHead.of({}), None), (head, "PICE")):
+            found = copy.recorded_since(since, code)
+            assert found.to_json("en") == ledger.recorded_since(since, code).to_json("en")
+        assert [done.act.value for done in found.trail] == ["closed"]
+
+
 @settings(max_examples=10)
 @given(histories())
 def test_from_any_state_that_a_ledger_had(history: History) -> None:
