@@ -1,6 +1,6 @@
 """What is to be forgotten with a reference, and what became of it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -68,7 +68,8 @@ class Forgotten(Answer):
     erasure: the fact that says so; None where there was nothing left to erase. erased: the records
     whose texts are gone. before: those whose texts were gone already. unreached: those of earlier
     schemas, whose texts are part of what is hashed. documents: those it was read from,
-    and those that belong to it, and what became of each.
+    and those that belong to it, and what became of each. printed: the issued totals, of the book of
+    the institution, that have a text of it: each is forgotten by itself.
     remains: where their bytes may be left: `postgresql` (until its own vacuum), `transaction` (of a
     program that has not committed it), `busy` (others read the file just now); None where there are
     none in the ledger's own files.
@@ -81,6 +82,7 @@ class Forgotten(Answer):
     before: tuple[Place, ...] = ()
     unreached: tuple[Place, ...] = ()
     documents: tuple[Held, ...] = ()
+    printed: tuple[Elsewhere, ...] = ()
     remains: str | None = None
 
     @property
@@ -117,7 +119,27 @@ _PRINTED = ("payee", "concept", "counterpart", "text", "reason")
 
 def _prints(issue: Issue, forgotten: Collection[AnyFact]) -> bool:
     """Whether what was issued of an account lists one of these facts, with a text of it."""
-    if issue.account is None or issue in forgotten or is_erased(issue.printed.es):
+    if issue.account is None or issue in forgotten:
+        return False
+    return _has_text_of(issue, forgotten, _PRINTED)
+
+
+_IN_TOTALS = ("title", "concept", "note")
+"""The texts that totals print of what they add up."""
+
+
+def totals_that_print(
+    issued: Iterable[Issue], forgotten: Collection[AnyFact]
+) -> Iterator[Elsewhere]:
+    """The issued totals that print a text of facts that are to be forgotten."""
+    for issue in issued:
+        if issue.years is not None and _has_text_of(issue, forgotten, _IN_TOTALS):
+            yield Elsewhere(issue.reference, issue.book)
+
+
+def _has_text_of(issue: Issue, of: Iterable[AnyFact], texts: Collection[str]) -> bool:
+    """Whether what was issued prints one of some facts with one of its texts."""
+    if is_erased(issue.printed.es):
         return False
     said = _squeezed(issue.printed.es)
     return any(
@@ -126,9 +148,9 @@ def _prints(issue: Issue, forgotten: Collection[AnyFact]) -> bool:
             isinstance(text := getattr(fact, name, None), str)
             and not is_erased(text)
             and _squeezed(text) in said
-            for name in _PRINTED
+            for name in texts
         )
-        for fact in forgotten
+        for fact in of
     )
 
 

@@ -9,12 +9,14 @@ from itertools import count
 from typing import Any
 
 from coopledger.books.book import Book
-from coopledger.books.forgotten import Forgotten, HeldState, Place, about
+from coopledger.books.documents import Elsewhere
+from coopledger.books.forgotten import Forgotten, HeldState, Place, about, totals_that_print
 from coopledger.errors import Near, NoSuchReference
 from coopledger.ledger.held_documents import Gathering, Named, chosen, held, with_their_files
 from coopledger.ledger.recording import Recorder
 from coopledger.ledger.shelf import Desk
 from coopledger.messages.catalogue import CoopledgerError
+from coopledger.model.agreement import Institution
 from coopledger.model.attachment import DocumentUse
 from coopledger.model.dates import When
 from coopledger.model.entry import Entry
@@ -98,6 +100,7 @@ def _forgotten(connection: Connection, desk: Desk, recorder: Recorder, wish: Wis
             each._replace(state=HeldState.ERASED) if each in to_go else each
             for each in documents_held
         ),
+        printed=_printed_in(connection, desk, book, reference),
     )
     if not there and not to_go:
         return found
@@ -144,6 +147,16 @@ def _is_paper_of(row: Mapping[str, Any], book: Book, rows: Sequence[Mapping[str,
         return False
     issue = book.facts[row["body"]["of"], 1]
     return isinstance(issue, Issue) and issue.looked_at.seq >= rows[0]["seq"]
+
+
+def _printed_in(
+    connection: Connection, desk: Desk, book: Book, reference: str
+) -> tuple[Elsewhere, ...]:
+    """The issued totals that have a text of what is under a reference."""
+    openings = journal.openings(connection)
+    codes = [each.code for each in openings if isinstance(each, Institution)]
+    issued = [issue for code in codes for issue in desk.book(connection, code).book.of_kind(Issue)]
+    return tuple(totals_that_print(issued, about(book, reference))) if issued else ()
 
 
 def _places(rows: Iterable[Mapping[str, Any]]) -> tuple[Place, ...]:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from coopledger.books.documents import Documents, ListedDocument
 from coopledger.messages.catalogue import Language, say, spoken
+from coopledger.model.attachment import SETTINGS
+from coopledger.model.kinds import REVERSAL
 from coopledger.model.receipt import Receipt
 from coopledger.reports.cells import cell
 from coopledger.reports.document import Cell, Document, Row, Style, Table, lines
@@ -55,7 +57,8 @@ def _cells(each: ListedDocument, language: Language) -> tuple[Cell, ...]:
 def _notes(found: Documents, language: Language) -> Iterator[str]:
     for each in found:
         if not each.stands:
-            yield say("documents.taken-back", language, number=each.number)
+            key = "documents.replaced" if each.use in SETTINGS else "documents.taken-back"
+            yield say(key, language, number=each.number)
         if each.erased is not None:
             yield say("documents.gone", language, number=each.number, erasure=each.erased)
         elif not each.kept:
@@ -113,12 +116,14 @@ def attached_report(receipt: Receipt, of: str, language: Language) -> Report:
     if not receipt.accepted:
         return said
     key, count = "attach.nothing-new", receipt.unchanged
+    replaced = sum(each.count for each in receipt.control if each.kind == REVERSAL.name)
     if receipt.recorded:
-        key, count = "attach.recorded", receipt.recorded
+        key, count = "attach.recorded", receipt.recorded - replaced
     done = say(key, language, of=of, books=", ".join(receipt.books), count=count)
+    said_too = [say("attach.replaced", language)] if replaced else []
     document = Document(
         say("sheet.documents", language),
-        (lines((*finding_lines(receipt.findings, language), done)),),
+        (lines((*finding_lines(receipt.findings, language), done, *said_too)),),
         titled=False,
     )
     return Report(language, document=lambda: document, data=said.data, table=said.table)

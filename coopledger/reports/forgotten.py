@@ -45,6 +45,9 @@ def _items(forgotten: Forgotten, language: Language) -> Iterator[tuple[str, tupl
     if forgotten.documents:
         held = tuple(_held(each, language) for each in forgotten.documents)
         yield say("forgotten.documents", language), held
+    if forgotten.printed:
+        issued = tuple(each.say(language) for each in forgotten.printed)
+        yield say("forgotten.printed", language), issued
 
 
 def _said(place: Place, language: Language) -> str:
@@ -73,6 +76,8 @@ def _notes(forgotten: Forgotten, language: Language) -> Iterator[str]:
     states = {each.state for each in forgotten.documents}
     if HeldState.LEFT in states:
         yield say("forgotten.not-found", language)
+    if forgotten.printed:
+        yield say("forgotten.how-printed", language)
     if HeldState.KEPT in states:
         yield say("forgotten.how", language)
     if forgotten.remains is not None:
@@ -89,6 +94,7 @@ def _data(forgotten: Forgotten) -> Plain:
         "erasure": erasure.reference if erasure is not None else None,
         **{state: [p._asdict() for p in getattr(forgotten, state)] for state in _STATES},
         "documents": [_held_data(held) for held in forgotten.documents],
+        "printed": [{"of": each.of, "book": each.book} for each in forgotten.printed],
         "remains": forgotten.remains,
     }
 

@@ -8,6 +8,7 @@ from coopledger.books.history import Recorded, kind_said
 from coopledger.books.issued import Change, Changes, Issued, IssuedStatements
 from coopledger.messages.catalogue import Language, say, spoken
 from coopledger.model.erased import is_erased
+from coopledger.model.fiscal_year import FiscalYear
 from coopledger.model.issue import Issue, IssuedWhat, IssuedYears, RateUsed
 from coopledger.reports.cells import rate_text, row
 from coopledger.reports.document import (
@@ -238,11 +239,13 @@ def _what(issue: Issue, language: Language) -> str:
 
 def years_said(of: IssuedYears, language: Language) -> str:
     """Of which years issued totals are."""
-    first, last = of.first, of.last
-    if first is None or last is None:
+    if of.first is None or of.last is None:
         return say("issued.totals-of-all", language)
-    years = say("totals-paper.to", language, first=first, last=last) if last != first else first
-    return say("issued.totals", language, years=str(years))
+    first, last = (FiscalYear(year, of.fiscal_year_start) for year in (of.first, of.last))
+    years = str(first)
+    if first != last:
+        years = say("totals-paper.to", language, first=first, last=last)
+    return say("issued.totals", language, years=years)
 
 
 def _issue(recorded: Recorded) -> Issue:

@@ -26,7 +26,13 @@ from coopledger.reports.document import (
     lines,
     notes,
 )
-from coopledger.reports.issued import changes_data, changes_table, issued_line, unchanged_note
+from coopledger.reports.issued import (
+    changes_data,
+    changes_table,
+    issued_line,
+    unchanged_note,
+    years_said,
+)
 from coopledger.reports.made_with import as_of_said, moment_data
 from coopledger.reports.pictures import picture
 from coopledger.reports.report import Plain, Report
@@ -90,10 +96,14 @@ class TotalsSections:
 
     def top(self) -> Iterator[str]:
         """Of which years it is, and as of when."""
-        yield self._said_of("label.totals-of")
+        issue = self.paper.issue
+        if issue is not None and issue.years is not None:
+            yield years_said(issue.years, self.language)
+        else:
+            yield self._said_of("label.totals-of")
         yield from as_of_said(self.paper.on, self.paper.recorded_by, self.language)
-        if self.paper.issue is not None:
-            yield issued_line(self.paper.issue, self.language)
+        if issue is not None:
+            yield issued_line(issue, self.language)
         if not self.totals:
             yield self._say("label.no-totals")
 

@@ -369,6 +369,18 @@ def test_its_text_and_paper_can_be_forgotten_and_the_figures_stay(ledger: Ledger
     assert ledger.verify().intact
 
 
+def test_who_forgets_what_they_print_is_told_that_they_do(ledger: Ledger) -> None:
+    ledger.issue_totals("INE", 2015, on=ON)
+    ledger.issue_totals("INE", 2016, on=ON)
+    forgotten = ledger.forget("T", book="P", reason="pidió", ground="ley")
+    assert [each.say("es") for each in forgotten.printed] == ["TC-2 de INE"]
+    assert "TC-2 de INE" in forgotten.to_text("es")
+    assert ledger.forget("G", book="A", reason="pidió", ground="ley").printed == ()
+    ledger.forget("TC-2", reason="pidió", ground="ley")
+    assert ledger.forget("T", book="P", reason="pidió", ground="ley").printed == ()
+    assert ledger.verify().intact
+
+
 def test_whichever_book_has_them_they_are_found_by_their_reference(ledger: Ledger) -> None:
     issue = ledger.issue_totals("INE", 2016, on=ON).issue
     assert ledger.issued_totals("TC-1")[0].fact == issue

@@ -228,5 +228,11 @@ def test_at_the_command_line(run: Run, tmp_path: Path) -> None:
     assert "propio-columns.toml" in said
     wrong = run("attach", "INE", "uno.toml", "--what", "letterhead")
     assert (wrong.status, "PNG" in wrong.err) == (2, True)
+    texts(tmp_path, "dos")
+    again = run("attach", "INE", "dos.toml", "--what", "annex-texts")
+    assert "de INE en INE: 1." in again.out
+    assert "se reversó" in again.out
+    assert "2 ya no se usa" not in run("documents", "INE").out
+    assert "1 ya no se usa" in run("documents", "INE").out
     elsewhere = run("attach", "P", "uno.toml", "--what", "annex-texts")
     assert (elsewhere.status, "setting-elsewhere" in elsewhere.out) == (1, True)

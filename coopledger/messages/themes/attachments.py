@@ -83,6 +83,10 @@ LABELS: dict[str, Both] = {
         "{number} se adjuntó por error: se reversó.",
         "{number} was attached by mistake: it was reversed.",
     ),
+    "documents.replaced": (
+        "{number} ya no se usa: se reversó.",
+        "{number} is used no more: it was reversed.",
+    ),
     "documents.unkept": (
         "{number} no se guardó: lo cargó una versión que no guardaba los archivos.",
         "{number} was not kept: a version loaded it that kept no files.",
@@ -122,6 +126,10 @@ LABELS: dict[str, Both] = {
     "attach.recorded": (
         "Documentos guardados y comprobados, de {of} en {books}: {count}.",
         "Documents kept and proved, of {of} in {books}: {count}.",
+    ),
+    "attach.replaced": (
+        "El que se usaba hasta ahora se reversó.",
+        "The one that was used until now was reversed.",
     ),
     "attach.nothing-new": (
         "Nada nuevo. Documentos que ya eran de {of}: {count}.",

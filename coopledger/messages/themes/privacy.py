@@ -44,6 +44,13 @@ LABELS: dict[str, Both] = {
         "it holds something of {some}{more}, too",
     ),
     "forgotten.document.more": (" y más: {count}", " and more: {count}"),
+    "forgotten.printed": ("Totales emitidos que lo dicen", "Issued totals that say it"),
+    "forgotten.how-printed": (
+        "Los totales emitidos conservan su texto y su papel: para suprimirlos, coopledger forget "
+        "con su folio.",
+        "Issued totals keep their text and their paper: to erase these, coopledger forget with "
+        "their reference.",
+    ),
     "forgotten.how": (
         "Para borrar también un documento, repita la orden con --erase-document NÚMERO; uno que "
         "tiene algo de otras referencias se borra para todas, y se pide por el principio de su "
