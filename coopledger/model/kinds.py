@@ -416,6 +416,7 @@ RATE = Kind(
 PERIOD = Kind(
     model=Period,
     turn=Turn.PERIOD,
+    columns=("when", "state", "reason", *_REVISED),
     taken_back=TakenBack.REPLACED,
     in_period=False,
     ahead=True,

@@ -245,6 +245,8 @@ _OF_MONEY = (
     Column("settlement.of", ("gasto no aceptado", "no aceptado", "disallowance"), code),
     Column("outcome", ("resultado", "outcome"), words.choice(words.SETTLED)),
     Column("release.of", ("compromiso", "commitment"), code),
+    _date("period.when", "ejercicio", "periodo", "fecha", "year", "period", "date"),
+    Column("state", ("estado", "state"), words.choice(words.STATES)),
     Column("reversal.of", ("reversa a", "folio que reversa", "of", "reverses"), code),
     _number("of_revision", "revision que reversa", "of revision", read=words.count),
 )

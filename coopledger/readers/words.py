@@ -19,6 +19,7 @@ from coopledger.model.agreement import (
 )
 from coopledger.model.base import Provenance
 from coopledger.model.evidence import Decision
+from coopledger.model.period import PeriodState
 from coopledger.model.settlement import SettledBy
 from coopledger.model.takeover import EarlierFigure
 from coopledger.model.valuation import ValuationMethod
@@ -197,6 +198,13 @@ METHODS: Mapping[str, ValuationMethod] = {
     "dias": ValuationMethod.DAYS,
     "tarifa": ValuationMethod.TARIFF,
     **{str(method): method for method in ValuationMethod},
+}
+STATES: Mapping[str, PeriodState] = {
+    "abierto": PeriodState.OPEN,
+    "en ajustes": PeriodState.ADJUSTING,
+    "being adjusted": PeriodState.ADJUSTING,
+    "cerrado": PeriodState.CLOSED,
+    **{str(state): state for state in PeriodState},
 }
 DECISIONS: Mapping[str, Decision] = {
     "aceptar": Decision.ACCEPTED,

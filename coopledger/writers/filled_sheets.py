@@ -35,6 +35,7 @@ from coopledger.model.facts import AnyFact, MadeFact
 from coopledger.model.finding import FieldName
 from coopledger.model.kind import MoneyKind, Turn
 from coopledger.model.kinds import ALL, KINDS
+from coopledger.model.period import Period, PeriodState
 from coopledger.model.rate import written
 from coopledger.model.terms import Addendum
 from coopledger.money import Money
@@ -91,13 +92,18 @@ def sheets_of(facts: Iterable[AnyFact], language: Language) -> list[FilledSheet]
     book = _book(facts)
     if without := _without_sheet(book):
         raise CoopledgerError("workbook.no-sheet", code=book.code, kinds=without)
-    return _all(book, [*filled_sheets(book, language, numbered=bool(book.reversals))])
+    return _all(book, [*filled_sheets(book, language, whole=True)])
 
 
 def sheets_to_go_on(facts: Iterable[AnyFact], language: Language) -> list[FilledSheet]:
     """The sheets of a book as it stands, for who goes on with it: nothing that was taken back."""
     book = _book(facts)
     return _all(book, [*filled_sheets(book, language)])
+
+
+def _is_revised(book: Book) -> bool:
+    """Whether anything of it was ever taken back or stated anew."""
+    return bool(book.reversals) or any(fact.revision > 1 for fact in book.facts.values())
 
 
 def _book(facts: Iterable[AnyFact]) -> Book:
@@ -132,12 +138,11 @@ def _without_sheet(book: Book) -> _Kinds:
     return _Kinds(sorted(kinds.items()))
 
 
-def filled_sheets(
-    book: Book, language: Language, *, numbered: bool = False
-) -> Iterator[FilledSheet]:
+def filled_sheets(book: Book, language: Language, *, whole: bool = False) -> Iterator[FilledSheet]:
     """The sheets of a book that have anything in them.
 
-    numbered: with each revision under its number, and reversals; else with what stands.
+    whole: with all that was ever said, reversals among it, each revision under its number where
+    there is more than one; else with what stands.
     """
     opening = book.opening
     spec = sheets.OPENINGS[opening.kind]
@@ -155,15 +160,17 @@ def filled_sheets(
             yield FilledSheet(sheets.LINES, rows)
     else:
         yield FilledSheet(spec, [row])
-    facts_of = [each for each in book.facts.values() if numbered or _stands(each, book)]
+    numbered = whole and _is_revised(book)
+    said = [fact for fact in book.facts.values() if whole or _stands(fact, book)]
     for table in sheets.TABLES:
-        facts = [fact for fact in facts_of if fact.kind == table.kind]
+        facts = [fact for fact in said if fact.kind == table.kind]
         if facts:
             yield FilledSheet(table, list(_rows(facts, table, language, numbered=numbered)))
 
 
 def _stands(fact: AnyFact, book: Book) -> bool:
-    return not isinstance(fact, Reversal) and not book.is_reversed(fact)
+    """Years are closed where the book is kept: who goes on with it has nothing to fill in there."""
+    return not isinstance(fact, Reversal | Period) and not book.is_reversed(fact)
 
 
 def _rows(
@@ -255,6 +262,8 @@ def _written(field: str, value: object, language: Language) -> Written:
             return say("yes" if value else "no", language)
         case When():
             return value.first if value.is_day else value.text
+        case PeriodState():
+            return value.say(language)
         case StrEnum():
             return say(f"choice.{value}", language)
         case str() if field == "activity_kind" and knows(f"activity_kind.{value}"):
@@ -319,7 +328,8 @@ def other_sheets(opening: str, shown: Container[str]) -> Iterator[FilledSheet]:
         kind = KINDS[spec.kind]
         moved = isinstance(kind, MoneyKind) and kind.in_programmes
         may = opening == "agreement" or kind.turn is Turn.REVERSAL or moved
-        if may and opening != "institution" and spec.kind not in shown and spec.awaits is None:
+        by_hand = spec.awaits is None and kind.turn is not Turn.PERIOD
+        if may and by_hand and opening != "institution" and spec.kind not in shown:
             yield FilledSheet(spec, [])
 
 

@@ -358,6 +358,14 @@ LABELS: dict[str, Both] = {
         "Reference of the disallowed cost it makes good, if it does.",
     ),
     "help-of.reason": ("Por qué.", "Why."),
+    "help-of.period.when": (
+        "El ejercicio: 2016, o sus días si no empieza en enero.",
+        "The year: 2016, or its days where it does not begin in January.",
+    ),
+    "help-of.state": (
+        "Abierto: admite todo. En ajustes: solo correcciones. Cerrado: nada.",
+        "Open: takes everything. Being adjusted: corrections alone. Closed: nothing.",
+    ),
     "help-of.revision": (
         "Qué revisión del folio es: 1, y uno más por cada corrección.",
         "Which revision of the reference it is: 1, and one more with each correction.",
