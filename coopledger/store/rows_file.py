@@ -111,7 +111,8 @@ def disclosed(
     """Rows, chain after chain, each without the texts that are hidden.
 
     An issued statement prints some of those: its text is withheld where it has one of them; that
-    of a bank reconciliation always, which consists of what the bank wrote.
+    of a bank reconciliation always, which consists of what the bank wrote, and that of totals,
+    which print what other books say.
     """
     unsaid: defaultdict[str, set[str]] = defaultdict(set)
     for row in rows:
@@ -130,7 +131,8 @@ def _tells(
     row: Mapping[str, Any], texts: Mapping[str, Any], unsaid: Mapping[str, Collection[str]]
 ) -> bool:
     """Whether what was issued prints something that is hidden."""
-    if json.loads(row["body"]).get("account") is not None:
+    body = json.loads(row["body"])
+    if body.get("account") is not None or body.get("years") is not None:
         return True
     said = _squeezed("".join(texts.get(path) or "" for path in _PRINTED))
     return any(text in said for text in unsaid[row["book"]])

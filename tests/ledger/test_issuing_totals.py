@@ -25,6 +25,7 @@ from coopledger import (
     Refused,
     Reversal,
     verify_expediente,
+    verify_rows,
 )
 from coopledger.errors import WrongBook
 from coopledger.ledger.recording import Recorder
@@ -367,6 +368,22 @@ def test_its_text_and_paper_can_be_forgotten_and_the_figures_stay(ledger: Ledger
         ledger.issued_paper("INE", "TC-1", language="es")
     assert ledger.issue_totals("INE", 2016, on=ON).issue.reference == "TC-2"
     assert ledger.verify().intact
+
+
+def test_a_public_edition_has_their_figures_and_not_their_text(
+    ledger: Ledger, tmp_path: Path
+) -> None:
+    """It prints what other books say, which these would hide."""
+    ledger.issue_totals("INE", 2016, on=ON, paper="es")
+    said = "".join(ledger.rows(public=True))
+    assert "Emitidos como TC-1" not in said
+    assert "Emitidos como TC-1" in "".join(ledger.rows())
+    assert "Taller" in "".join(ledger.rows())
+    (tmp_path / "rows.jsonl").write_text(said, "utf-8")
+    assert verify_rows(tmp_path / "rows.jsonl", against=ledger.head()).intact
+    found = ledger.expediente("INE", tmp_path / "e.zip", public=True, language="es")
+    assert verify_expediente(tmp_path / "e.zip").intact
+    assert not [each.name for each in found if (each.name or "").endswith(("TC-1.txt", ".pdf"))]
 
 
 def test_who_forgets_what_they_print_is_told_that_they_do(ledger: Ledger) -> None:
