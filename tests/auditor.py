@@ -689,6 +689,21 @@ def budget(agreement: Agreement, facts, day: date) -> dict[str, dict]:
     return found
 
 
+def as_closed(facts, day: date) -> list:
+    """What was recorded when the first year was closed that a day lies before the end of.
+
+    All there is, where none is closed. facts: in the order of recording.
+    """
+    said = {fact.reference: fact for fact in facts if fact.kind == "period"}
+    ends = [
+        fact.reference
+        for fact in said.values()
+        if fact.state.value == "closed" and fact.fiscal_year.last >= day
+    ]
+    places = [facts.index(said[reference]) for reference in ends]
+    return list(facts)[: min(places)] if places else list(facts)
+
+
 def accrued_of(line, agreement, facts, day, counted, last, rate, valued, lines):
     """What was spent, without what was issued later, and with what was issued and is paid later."""
     own, standing = agreement.currency, standing_on(day, facts)
@@ -708,6 +723,7 @@ def accrued_of(line, agreement, facts, day, counted, last, rate, valued, lines):
         amount -= early.get(currency, (0, 0))[0] + (half_up(others * rate) if others else 0)
     due: dict[str, list[int]] = {}
     seen = {event.reference for event in standing}
+    facts = as_closed(facts, day)
     later = [fact for fact in money_events(facts) if fact.kind == "expenditure"]
     for event in in_order(later):
         taken_back = reversed_from(event, facts)

@@ -115,12 +115,13 @@ def examine(
             continue
         new, doubts = _settle(intake, open_book, reason)
         absent = beside.left_out(open_book.book)  # before what is new is in the book
+        new = sorted(new, key=turn)
         open_book.add(entry.fact for entry in new)
         case = beside.case(open_book.book, new, given)
         examination.findings += [*doubts, *findings_of(case, doubts, rules), *absent]
         examination.findings += beside.of_partial_rows(case)
         examination.books[code] = open_book
-        examination.new[code] = sorted(new, key=turn)
+        examination.new[code] = new
     books = [open_book.book for open_book in examination.books.values()]
     all_books = {book.code: book for book in (*recorded.beside, *books)}
     all_new = (entry for new in examination.new.values() for entry in new)

@@ -22,6 +22,7 @@ from sqlalchemy.exc import DatabaseError
 from coopledger import (
     Activity,
     Agreement,
+    BudgetLine,
     Disbursement,
     Expenditure,
     Ledger,
@@ -115,6 +116,45 @@ FACTS = (
     ),
 )
 CLOSED = Period(book="A", when="2016", state="closed")
+
+
+def test_what_was_issued_in_a_year_is_accrued_in_it_as_far_as_it_was_recorded_when_it_closed(
+    tmp_path: Path,
+) -> None:
+    """What is recorded or taken back later, since it is paid later, changes the next year alone."""
+
+    def issued(reference: str, amount: str) -> Expenditure:
+        days = {"when": "2016-02-01", "issued": "2015-12-20"}
+        return Expenditure(
+            book="A", reference=reference, amount=f"{amount} MXN", lines=["AIR"], **days
+        )
+
+    def accrued(on: date) -> str:
+        [line] = ledger.reconcile("A", on=on).lines
+        return line.accrued.digits
+
+    money = {"when": "2015-08-01", "amount": "900.00 MXN", "sent": "45.00 EUR"}
+    with Ledger.open(tmp_path / "books.db") as ledger:
+        known, late = issued("G-1", "40.00"), issued("G-2", "7.00")
+        ledger.record(
+            OPENING.model_copy(
+                update={"lines": (BudgetLine(code="AIR", title="Air", ceiling="500.00 MXN"),)}
+            ),
+            Disbursement(book="A", reference="M", **money),
+            known,
+        )
+        ledger.record(Period(book="A", when="2015", state="closed"))
+        before = closing_statement(ledger, "A", 2015)
+        assert accrued(date(2015, 12, 31)) == "40.00"
+        ledger.record(late)
+        assert closing_statement(ledger, "A", 2015) == before
+        assert accrued(date(2016, 1, 1)) == "47.00"
+        ledger.record(Reversal(book="A", reference="X", of="G-1", when=known.when, reason="otro"))
+        assert closing_statement(ledger, "A", 2015) == before
+        assert accrued(date(2016, 1, 1)) == "7.00"
+        ledger.set_period("A", 2015, "open", reason="faltaba una factura")
+        assert accrued(date(2015, 12, 31)) == "7.00"
+        assert ledger.verify().intact
 
 
 def test_a_correction_shows_from_its_own_day_on(tmp_path: Path) -> None:
