@@ -19,6 +19,7 @@ from coopledger import Agreement, Answer, Ledger, MissingRate, Receipt
 from coopledger.messages.catalogue import Language
 from coopledger.model.facts import fact_adapter
 from coopledger.model.kinds import KINDS
+from coopledger.readers.account_map import read_account_map
 from coopledger.reports.receipt import receipt_report
 from coopledger.reports.registry import REPORTS
 from tests.reports.test_every_answer import ANSWERS
@@ -75,6 +76,10 @@ def of_ledger(ledger: Ledger) -> Iterator[tuple[str, Any]]:
                 with suppress(MissingRate):
                     yield plain(ask(book.opening.code, on=date(2018, 12, 31)))
             yield plain(ledger.auxiliary(book.opening.code))
+            for mapped in map(read_account_map, ("conac", "plain")):
+                with suppress(MissingRate):
+                    journal = ledger.accounting_journal(book.opening.code, accounts=mapped)
+                    yield plain(journal)
     yield from map(plain, (ledger.cooperation_totals(), ledger.check(), ledger.trail()))
 
 

@@ -61,7 +61,8 @@ def test_answers_of_drawn_books_are_as_it_says(history: History) -> None:
     with Ledger.open("sqlite://") as ledger:
         said = [of_receipt(ledger.record(history.opening, *history.facts))]
         if isinstance(history.opening, Agreement):
-            for ask in (ledger.reconcile, ledger.explain, ledger.match):
+            asked = (ledger.reconcile, ledger.explain, ledger.match, ledger.accounting_journal)
+            for ask in asked:
                 try:
                     said += [plain(ask(history.opening.code, on=day)) for day in history.days]
                 except MissingRate:

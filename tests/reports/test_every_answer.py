@@ -55,6 +55,14 @@ def paper_proof(ledger: Ledger) -> Answer:
         return ledger.verify_paper(path)
 
 
+def journal_with_a_document(ledger: Ledger) -> Answer:
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "oficio.txt")
+        path.write_text("reintegro", "utf-8")
+        ledger.attach("R-01", path, book=SEGIB)
+        return ledger.accounting_journal(SEGIB, layout="annex24", on=YEAR_END)
+
+
 def of_a_case(name: str, ask: Callable[[Ledger], Answer]) -> Answer:
     with Ledger.open("sqlite://") as ledger:
         facts = json.loads((CASES / name / "facts.json").read_text("utf-8"))
@@ -132,9 +140,7 @@ ANSWERS: dict[str, tuple[Callable[[], Answer], str]] = {
         "1109797.84",
     ),
     "accounting journal by months": (
-        lambda: of_the_example(
-            lambda ledger: ledger.accounting_journal(SEGIB, layout="annex24", on=YEAR_END)
-        ),
+        lambda: of_the_example(journal_with_a_document),
         "1109797.84",
     ),
     "iati": (
