@@ -371,8 +371,12 @@ BANK_LINE = Kind(
     model=BankLine,
     apart="direction",
     corrects=True,
+    columns=(
+        "reference", "when", "account", "direction", "amount", "currency", "value_day",
+        "bank_reference", "counterpart", "text", "account_number", *_REVISED,
+    ),
     sealed=("account_number", "bank_reference", "counterpart", "text"),
-)
+)  # fmt: skip
 
 INVOICE = Kind(
     model=Invoice,

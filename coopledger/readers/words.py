@@ -18,7 +18,7 @@ from coopledger.model.agreement import (
     RateBasis,
 )
 from coopledger.model.base import Provenance
-from coopledger.model.evidence import Decision
+from coopledger.model.evidence import Decision, Direction
 from coopledger.model.period import PeriodState
 from coopledger.model.settlement import SettledBy
 from coopledger.model.takeover import EarlierFigure
@@ -198,6 +198,13 @@ METHODS: Mapping[str, ValuationMethod] = {
     "dias": ValuationMethod.DAYS,
     "tarifa": ValuationMethod.TARIFF,
     **{str(method): method for method in ValuationMethod},
+}
+DIRECTIONS: Mapping[str, Direction] = {
+    "abono": Direction.IN,
+    "credit": Direction.IN,
+    "cargo": Direction.OUT,
+    "debit": Direction.OUT,
+    **{str(direction): direction for direction in Direction},
 }
 STATES: Mapping[str, PeriodState] = {
     "abierto": PeriodState.OPEN,

@@ -30,11 +30,11 @@ from coopledger.model.budget import Share
 from coopledger.model.dates import When
 from coopledger.model.erased import Erased
 from coopledger.model.events import Portion, Reversal
-from coopledger.model.evidence import InvoiceType, Settled
+from coopledger.model.evidence import BankLine, Direction, InvoiceType, Settled
 from coopledger.model.facts import AnyFact, MadeFact
 from coopledger.model.finding import FieldName
 from coopledger.model.kind import MoneyKind, Turn
-from coopledger.model.kinds import ALL, KINDS
+from coopledger.model.kinds import ALL, BANK_LINE, KINDS, PERIOD
 from coopledger.model.period import Period, PeriodState
 from coopledger.model.rate import written
 from coopledger.model.terms import Addendum
@@ -169,8 +169,8 @@ def filled_sheets(book: Book, language: Language, *, whole: bool = False) -> Ite
 
 
 def _stands(fact: AnyFact, book: Book) -> bool:
-    """Years are closed where the book is kept: who goes on with it has nothing to fill in there."""
-    return not isinstance(fact, Reversal | Period) and not book.is_reversed(fact)
+    """What a person goes on with: years are closed, and a bank's lines loaded, in other ways."""
+    return not isinstance(fact, Reversal | Period | BankLine) and not book.is_reversed(fact)
 
 
 def _rows(
@@ -262,7 +262,7 @@ def _written(field: str, value: object, language: Language) -> Written:
             return say("yes" if value else "no", language)
         case When():
             return value.first if value.is_day else value.text
-        case PeriodState():
+        case PeriodState() | Direction():
             return value.say(language)
         case StrEnum():
             return say(f"choice.{value}", language)
@@ -328,7 +328,7 @@ def other_sheets(opening: str, shown: Container[str]) -> Iterator[FilledSheet]:
         kind = KINDS[spec.kind]
         moved = isinstance(kind, MoneyKind) and kind.in_programmes
         may = opening == "agreement" or kind.turn is Turn.REVERSAL or moved
-        by_hand = spec.awaits is None and kind.turn is not Turn.PERIOD
+        by_hand = spec.awaits is None and kind not in (PERIOD, BANK_LINE)
         if may and by_hand and opening != "institution" and spec.kind not in shown:
             yield FilledSheet(spec, [])
 

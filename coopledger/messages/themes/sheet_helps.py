@@ -358,6 +358,14 @@ LABELS: dict[str, Both] = {
         "Reference of the disallowed cost it makes good, if it does.",
     ),
     "help-of.reason": ("Por qué.", "Why."),
+    "help-of.direction": (
+        "Abono: entró a la cuenta. Cargo: salió.",
+        "Credit: it came into the account. Debit: it went out.",
+    ),
+    "help-of.value_day": ("La fecha valor, si el banco la da.", "The bank's value date, if any."),
+    "help-of.bank_reference": ("La referencia que pone el banco.", "The bank's own reference."),
+    "help-of.counterpart": ("Quién lo envió o lo recibió.", "Who sent it or got it."),
+    "help-of.text": ("Lo que dice el banco.", "What the bank says."),
     "help-of.period.when": (
         "El ejercicio: 2016, o sus días si no empieza en enero.",
         "The year: 2016, or its days where it does not begin in January.",
