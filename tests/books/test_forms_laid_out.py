@@ -100,6 +100,13 @@ FACTS = (
 )  # fmt: skip
 
 
+def laid_out(form: str) -> PartnerForm:
+    """A form of those facts, as a working copy."""
+    with Ledger.open("sqlite://") as ledger:
+        ledger.record(*FACTS)
+        return ledger.partner_form(form, "A", since=JULY, on=DECEMBER, working_copy=True)
+
+
 @pytest.fixture(scope="module")
 def ledger() -> Iterator[Ledger]:
     with Ledger.open("sqlite://") as ledger:

@@ -8,6 +8,7 @@ import re
 import subprocess
 import zipfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from pypdf import PdfReader
 
 from coopledger import Answer
 from coopledger.messages.catalogue import Language, say
+from tests.books.test_forms_laid_out import laid_out
 from tests.reports.test_every_answer import ANSWERS
 from tests.writers.answers import hard
 from tests.writers.books import books_of_all_sizes
@@ -24,6 +26,8 @@ MADE: dict[str, Callable[[], Answer]] = {
     **{name: made for name, (made, _) in ANSWERS.items()},
     "hard": hard,
     **books_of_all_sizes(),
+    "face-by-activity": partial(laid_out, "face"),
+    "eu-on-sheets": partial(laid_out, "eu"),
 }
 _VALUE = re.compile(rb"(<f>[^<]*</f>)<v>[^<]*</v>")
 
