@@ -1,11 +1,12 @@
 """Writing answers and books in a form, to a file or not."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from coopledger.messages.catalogue import CoopledgerError, Language
 from coopledger.model.answer import Answer
+from coopledger.model.events import Reversal
 from coopledger.model.facts import AnyFact, MadeFact
 from coopledger.reports.registry import report_of
 from coopledger.writers.files import put_in_place
@@ -36,11 +37,20 @@ def export(
         report = report_of(what, spoken_in(language))
         content = _form(path, form, forms_of(report)).write(report)
     else:
-        facts = [fact for fact in what if not isinstance(fact, MadeFact)]
+        facts = list(_of_documents(what))
         content = _form(path, form, BOOK_FORMS).write(facts, spoken_in(language))
     if path is not None:
         put_in_place(path, content, ledger=ledger)
     return content
+
+
+def _of_documents(facts: Sequence[AnyFact]) -> Iterator[AnyFact]:
+    """Those that a document may state: not what the ledger made, nor what takes that back."""
+    made = {fact.reference for fact in facts if isinstance(fact, MadeFact)}
+    for fact in facts:
+        takes_back = isinstance(fact, Reversal) and fact.of in made
+        if not isinstance(fact, MadeFact) and not takes_back:
+            yield fact
 
 
 def _form(path: Path | None, name: str | None, forms: Sequence[Form]) -> Form:

@@ -168,6 +168,20 @@ def test_it_is_of_the_institution_and_one_at_a_time(ledger: Ledger, tmp_path: Pa
     assert ledger.annex(2016).made.setting is None
 
 
+def test_a_book_whose_settings_were_replaced_is_exported_and_read_back(
+    ledger: Ledger, tmp_path: Path
+) -> None:
+    """What takes back a document stays with it: neither leaves the ledger."""
+    for which in ("uno", "dos"):
+        ledger.attach("INE", texts(tmp_path, which), use="annex-texts")
+    for name in ("ine.json", "ine.xlsx", "ine.zip"):
+        ledger.export("INE", tmp_path / name, form="csv" if name.endswith("zip") else None)
+        with Ledger.open("sqlite://") as other:
+            receipt = other.import_file(tmp_path / name)
+            assert (receipt.findings, receipt.recorded) == ((), 1)
+            assert other.facts("INE") == ledger.facts("INE")[:1]
+
+
 def test_of_two_institutions_or_where_it_was_erased_there_is_none(
     ledger: Ledger, tmp_path: Path
 ) -> None:
