@@ -16,6 +16,7 @@ _VERBS = {
     "approve": "Ledger.approve",
     "attach": "Ledger.attach",
     "backup": "Ledger.backup",
+    "changes": "Ledger.recorded_since",
     "check": "Ledger.check",
     "copy": "Ledger.copy_to",
     "documents": "Ledger.documents",

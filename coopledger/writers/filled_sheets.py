@@ -30,12 +30,12 @@ from coopledger.model.budget import Share
 from coopledger.model.dates import When
 from coopledger.model.erased import Erased
 from coopledger.model.events import Portion, Reversal
-from coopledger.model.evidence import BankLine, Direction, InvoiceType, Settled
+from coopledger.model.evidence import BankLine, InvoiceType, Settled
 from coopledger.model.facts import AnyFact, MadeFact
 from coopledger.model.finding import FieldName
 from coopledger.model.kind import MoneyKind, Turn
 from coopledger.model.kinds import ALL, BANK_LINE, KINDS, PERIOD
-from coopledger.model.period import Period, PeriodState
+from coopledger.model.period import Period
 from coopledger.model.rate import written
 from coopledger.model.terms import Addendum
 from coopledger.money import Money
@@ -262,8 +262,6 @@ def _written(field: str, value: object, language: Language) -> Written:
             return say("yes" if value else "no", language)
         case When():
             return value.first if value.is_day else value.text
-        case PeriodState() | Direction():
-            return value.say(language)
         case StrEnum():
             return say(f"choice.{value}", language)
         case str() if field == "activity_kind" and knows(f"activity_kind.{value}"):

@@ -376,6 +376,8 @@ FINDINGS: dict[str, FindingText] = {
 }
 
 LABELS: dict[str, Both] = {
+    "choice.in": ("Abono", "Credit"),
+    "choice.out": ("Cargo", "Debit"),
     "direction.in": ("abono", "credit"),
     "direction.out": ("cargo", "debit"),
     "kind.bank_line": ("movimiento bancario", "bank line"),

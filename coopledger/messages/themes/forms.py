@@ -81,11 +81,9 @@ MISUSE: dict[str, Both] = {
     ),
     "workbook.no-sheet": (
         "{code} tiene lo que ninguna hoja lleva: {kinds}. No se escribió nada. Qué hacer: exporte "
-        "como json, que lo lleva todo; para seguir en Excel con lo vigente, «coopledger template "
-        "ARCHIVO.xlsx --from {code}»",
+        "como json, que lo lleva todo",
         "{code} has what no sheet holds: {kinds}. Nothing was written. What to do: export as json, "
-        "which has all of it; to go on in Excel with what stands, coopledger template FILE.xlsx "
-        "--from {code}",
+        "which has all of it",
     ),
     "form.not-of-this": (
         "esto no se puede escribir como {form}. Qué hacer: pida una de estas: {expected}",

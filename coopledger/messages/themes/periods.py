@@ -232,6 +232,9 @@ MISUSE: dict[str, Both] = {
 
 LABELS: dict[str, Both] = {
     "fiscal-year.days": ("{name} ({first} a {last})", "{name} ({first} to {last})"),
+    "choice.open": ("Abierto", "Open"),
+    "choice.adjusting": ("En ajustes", "Being adjusted"),
+    "choice.closed": ("Cerrado", "Closed"),
     "period.open": ("abierto", "open"),
     "period.adjusting": ("en ajustes", "being adjusted"),
     "period.closed": ("cerrado", "closed"),
