@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from coopledger.books.book import Book
@@ -50,7 +50,10 @@ def is_as_near_as_it_says(agreement: Agreement, facts, day) -> None:
     }
     exact = dict(in_agreement_currency(audit(agreement, facts, day, exactly)))
     for key, figure in in_agreement_currency(figures_of(statement)):
-        assert abs(figure - exact[key]) <= bounds.get(key, 1), key
+        section, code, name = key
+        if name == "gross" and not exact[section, code, "recovered"]:
+            key = section, code, "spent"  # noqa: PLW2901  where nothing came back, it is that
+        assert abs(figure - exact[section, code, name]) <= bounds.get(key, 1), key
     assert bounds.keys() <= exact.keys()
     assert all(bound > 1 for bound in bounds.values())
 
@@ -77,6 +80,7 @@ def outflows() -> st.SearchStrategy:
 
 
 @given(st.lists(outflows(), max_size=12), st.integers(1, 40), st.sampled_from(ConversionRule))
+@example([("A", 1, 1), ("recovered", 21, 1), ("A", 7, 1)], 37, ConversionRule.AVERAGE)
 def test_many_small_outflows_in_turn_are_as_near_as_is_said(outflows, sent, rule):
     """Of nearly nothing each, so that what is rounded is nearly all there is."""
     agreement = Agreement(
