@@ -41,7 +41,12 @@ from coopledger.reports.valuation import valuation_lines
 from coopledger.testing.sheets import write_workbook
 from tests.books.test_annex import NAMED
 from tests.command_line import Run
-from tests.docs.findings_reference import OF_A_DOCUMENT, OF_PACKAGES, OF_PROGRAM_RULE
+from tests.docs.findings_reference import (
+    OF_A_DOCUMENT,
+    OF_A_SETTING,
+    OF_PACKAGES,
+    OF_PROGRAM_RULE,
+)
 from tests.ledger.test_proposing import PROVOKED
 from tests.readers.test_files_as_a_whole import FILES
 from tests.rules.test_matches import MATCH_REFUSALS, MATCH_UNBUILDABLE
@@ -187,7 +192,8 @@ def test_every_finding_is_provoked_by_a_case_or_by_a_test_beside_it() -> None:
     standing = {found.split()[0] for each in stands for found in each.expected}
     annex = {code for _, _, codes in NAMED for code in codes.split()}
     built = {*UNBUILDABLE, *LIFE_UNBUILDABLE, *PERIOD_UNBUILDABLE, *MATCH_UNBUILDABLE}
-    of_others = {found.code for found in (*OF_PACKAGES, OF_PROGRAM_RULE, OF_A_DOCUMENT)}
+    beside = (*OF_PACKAGES, OF_PROGRAM_RULE, OF_A_DOCUMENT, OF_A_SETTING)
+    of_others = {found.code for found in beside}
     # tests/laws/test_erasure.py and test_erased_documents.py; tests/ledger/test_documents.py
     erased = {"stays-erased", "document-erased", "document-stays-erased"}
     beside = {
