@@ -52,7 +52,7 @@ def is_as_near_as_it_says(agreement: Agreement, facts, day) -> None:
     for key, figure in in_agreement_currency(figures_of(statement)):
         section, code, name = key
         if name == "gross" and not exact[section, code, "recovered"]:
-            key = section, code, "spent"  # noqa: PLW2901  where nothing came back, it is that
+            key = section, code, "spent"  # where nothing came back, it is that
         assert abs(figure - exact[section, code, name]) <= bounds.get(key, 1), key
     assert bounds.keys() <= exact.keys()
     assert all(bound > 1 for bound in bounds.values())
