@@ -4,7 +4,7 @@ A table may list the newest line first, and write a minus where the column alrea
 went out. Where it says what the account held after each line, only one way of reading it follows.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import NamedTuple
@@ -84,17 +84,28 @@ def runs(
 ) -> list[Run]:
     """The ways of reading a table that follow, one for each meaning of a minus; else the likeliest.
 
-    newest_first: the order of the lines, where nothing proves another.
+    newest_first: the order of the lines, where nothing proves another. Of lines of one day nothing
+    does: read in the other order and with the other meaning the same balances follow.
     """
     likeliest: Run | None = None
+    following: dict[Hashable, Run] = {}
+    of_one_day = len({line.booked.day for line in lines}) == 1
     for in_order, reverse in _orders(lines, newest_first=newest_first):
         found = [
             _run(_signed(in_order, minus), labels, reverse=reverse) for minus in _meanings(lines)
         ]
-        if following := [run for run in found if run.follows]:
-            return following
+        for run in found:
+            if run.follows:
+                following.setdefault(_directions(run), run)
+        if following and not of_one_day:
+            break
         likeliest = likeliest or found[0]
-    return [likeliest] if likeliest is not None else []
+    return [*following.values()] or ([likeliest] if likeliest is not None else [])
+
+
+def _directions(run: Run) -> Hashable:
+    """Which way each line goes, whatever their order."""
+    return frozenset((line.booked.row, line.booked.direction) for line in run.lines)
 
 
 def _orders(
