@@ -107,8 +107,10 @@ def test_the_rows_of_a_total() -> None:
         "whole |  | in_kind | 17.00 | MXN | source",
         "whole |  | partner_funds | 60.00 | MXN | source",
         "whole |  | in_kind | 5.00 | USD | source",
-        "by_kind | forum | financial | 130.00 | MXN | ",
+        "by_book | A | in_kind | 3.00 | MXN | ",
     ]
+    assert "by_book | A | partner_funds | 60.00 | MXN | " in found
+    assert "by_kind | forum | financial | 130.00 | MXN | " in found
     assert "by_kind | workshop | in_kind | 5.00 | USD | " in found
     assert "by_activity |  | financial | 20.00 | MXN | " in found
     assert "by_partner | CAPEL | partner_funds | 60.00 | MXN | " in found

@@ -112,7 +112,7 @@ def test_a_line_that_only_has_the_word_is_a_line(text: str) -> None:
         # Of a day, the balances say which line is first.
         (("05/10/2016,B,,10.00,910.00", "05/10/2016,TAXI,100.00,,900.00"), [-100, 10]),
         (("05/10/2016,TAXI,100.00,,900.00", "05/10/2016,B,,10.00,910.00"), [-100, 10]),
-        (("05/10/2016,B,,10.00,910.00", "05/10/2016,TAXI,-100.00,,900.00"), [-100, 10]),
+        (("05/10/2016,TAXI,-100.00,,900.00", "05/10/2016,B,,10.00,1000.00"), [10, -100]),
     ],
 )
 def test_what_the_balances_prove_is_read(rows: Sequence[str], expected: list[int]) -> None:

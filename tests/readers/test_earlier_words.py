@@ -44,6 +44,10 @@ def headed(kind: str, headings: list[str]) -> layout.SheetRows:
     return lay("libro.xlsx", Sheet(kind, [tuple(row) for row in rows]), spec)
 
 
+def test_every_sheet_that_is_written_is_among_them() -> None:
+    assert {*sheets.OPENINGS, *sheets.OF_KIND} <= SHEETS.keys()
+
+
 @pytest.mark.parametrize("kind", SHEETS)
 def test_a_sheet_is_known_by_each_of_its_names(kind: str) -> None:
     for name in SHEETS[kind]["names"]:

@@ -51,7 +51,7 @@ def test_it_may_say_nothing_and_windows_may_have_marked_it(tmp_path: Path) -> No
         ("lines = ['a', 'b', 'c', 'd']", "settings.bad-value"),
         ("lines = ['']", "settings.bad-value"),
         ("colour = 'red'", "settings.bad-value"),
-        ("[prepared]\noffice = 'x'", "settings.bad-value"),
+        ("[prepared]\noffice = 'x'", "settings.missing"),
         ("picture = 7", "settings.bad-value"),
         ("picture = 'missing.png'", "settings.unreadable"),
         ("picture = 'membrete.toml'", "letterhead.no-picture"),
