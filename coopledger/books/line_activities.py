@@ -45,17 +45,20 @@ def _together(
         yield from ((each.key, activity, each) for each in lines)
 
 
-def said_of(by_activity: ByActivity, total: Money, own: str) -> dict[str | None, Money]:
+def said_of(
+    by_activity: ByActivity, total: Money, reported_in: str | None
+) -> dict[str | None, Money]:
     """Of a line what is of each activity, in the currency in which all of it is said.
 
-    total: all that was spent on it here. own: the agreement's currency, in which it is as it was
-    reported. In another, what was spent in that one is as it was spent, and the rest goes by what
-    it was reported as. They add up to the total.
+    total: all that was spent on it here. reported_in: the agreement's currency, in which it is as
+    it was reported; None: in none. In another, what was spent in that one is as it was spent, and
+    the rest goes by what it was reported as. They add up to the total.
     """
     currency = total.currency.code
-    if currency == own:
+    if currency == reported_in:
         return {
-            key: Money.from_minor(fell.reported.total(), own) for key, fell in by_activity.items()
+            key: Money.from_minor(fell.reported.total(), currency)
+            for key, fell in by_activity.items()
         }
     here = {key: fell.fund[currency] for key, fell in by_activity.items()}
     weights = [

@@ -156,6 +156,17 @@ def test_under_each_line_of_face_stand_its_activities(ledger: Ledger) -> None:
     assert durations["no-expenditure/ESTUDIO"] == "2017"
 
 
+def test_what_was_spent_before_it_came_is_under_its_line_as_it_was_spent() -> None:
+    """In the fund's currency, where that is the agreement's: 100.00, of which 0.02 is worth yet."""
+    agreement = Agreement(code="A", title="T", currency="MXN", accounts=["MXN"], prefinancing=True)
+    money = Disbursement(book="A", reference="M", when="2016-01-01", amount="0.02 MXN")
+    with Ledger.open("sqlite://") as ledger:
+        ledger.record(agreement, money, spent("G", "2016-01-02", "100.00 MXN"))
+        found = rows(ledger.partner_form("face", "A", on=DECEMBER), "lines")
+        assert said(found["not-itemised"], "actual") == ["100.00"]
+        assert said(found["not-itemised/management"], "actual") == ["100.00"]
+
+
 def test_its_head_says_all_that_the_form_asks_and_the_agencys_part_is_empty(
     ledger: Ledger,
 ) -> None:

@@ -130,19 +130,33 @@ def _with_ceiling(line: LineStanding, then: LineStanding | None, paper: Statemen
         accepted_before=plus(then.accepted, taken_over) if then else taken_over,
         standing=line,
         modified=line.modified,
-        activities=_activities(paper, line.code, less(line.spent, line.before), earlier),
+        activities=_activities(
+            paper,
+            line.code,
+            less(line.spent, line.before),
+            earlier,
+            paper.statement.agreement.currency,
+        ),
     )
 
 
 def _activities(
-    paper: StatementPaper, key: str | None, spent: Money | None, earlier: Money | None
+    paper: StatementPaper,
+    key: str | None,
+    spent: Money | None,
+    earlier: Money | None,
+    reported_in: str | None,
 ) -> tuple[LineActivity, ...]:
-    """What was spent on a line for which activity, in their order. earlier: by the eve."""
+    """What was spent on a line for which activity, in their order.
+
+    earlier: by the eve. reported_in: the currency in which it is what it was reported as; None
+    where it is what was spent of the fund.
+    """
     if spent is None or (earlier is not None and earlier.currency != spent.currency):
         return ()
-    own = paper.statement.agreement.currency
-    now = said_of(paper.spread.get(key, {}), spent, own)
-    before = said_of(paper.spread_before.get(key, {}), earlier, own) if earlier is not None else {}
+    now = said_of(paper.spread.get(key, {}), spent, reported_in)
+    then = paper.spread_before.get(key, {})
+    before = said_of(then, earlier, reported_in) if earlier is not None else {}
     nothing = Money.from_minor(0, spent.currency.code)
     within = {
         each: now.get(each, nothing) - before.get(each, nothing)
@@ -181,7 +195,7 @@ def _others(paper: StatementPaper, local: bool) -> Iterator[FormLine]:
             # What is disallowed of it is not known apart.
             whole = not statement.acceptance
             whole_then = paper.before is None or not paper.before.acceptance
-            activities = _activities(paper, key, spent, before)
+            activities = _activities(paper, key, spent, before, None if in_fund else own)
             yield FormLine(
                 key or NOT_ITEMISED,
                 part.title or "",
