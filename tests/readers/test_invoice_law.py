@@ -135,6 +135,7 @@ def test_parts_with_fractions_of_a_cent_come_to_the_total_and_none_moves_by_a_ce
 
     exact = sum(sold) + sum(taxes) - withheld + 10**6
     total = (Decimal(exact) / 10**6).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    assume(total)  # of one that asks for nothing, nothing is read
     document = Printed(
         version="3.2",
         issued="2016-10-05T10:00:00",
