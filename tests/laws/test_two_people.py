@@ -248,7 +248,8 @@ class Office(RuleBasedStateMachine):
                 ledger.approve(made.reference, alone=True, reason="nobody is here")
             self.clock.ahead += timedelta(30)
             assert ledger.approve(made.reference, alone=True, reason="nobody is here").accepted
-            ledger.record(self.fact(Expenditure, when="2016-12-02", amount="500.00 MXN"))
+            came = {"amount": "500.00 MXN", "sent": "1.00 EUR"}
+            ledger.record(self.fact(Disbursement, when="2016-12-02", **came))
             assert "approved-alone" in [finding.code for finding in ledger.check(self.code)]
             assert ledger.verify().intact
             self.done["went on alone"] += 1
