@@ -297,7 +297,7 @@ class _Cfdi:
 
 def _named_currency(written: str) -> str | None:
     """The one currency that all words of a name mean: `MXN - Peso mexicano`, `M.N.`."""
-    words = re.findall(r"[^\W\d_]+", plain(written.replace(".", ""))) or [written]
+    words = re.findall(r"[^\W_]+", plain(written.replace(".", ""))) or [written]
     named = {_CURRENCY_OF.get(word) for word in words if word not in _BESIDE_IT}
     return named.pop() if len(named) == 1 else None
 

@@ -74,7 +74,7 @@ def moved(found: Changes, section: str, figure: str) -> Counter[Any]:
     return sums
 
 
-@settings(max_examples=effort(25, 1_500))
+@settings(max_examples=effort(25, 200))
 @given(st.lists(OPERATIONS, max_size=10), st.lists(OPERATIONS, max_size=10), st.booleans())
 def test_issued_totals_of_closed_years_never_move(
     earlier: list[Any], later: list[Any], of_all: bool
@@ -100,7 +100,7 @@ def test_issued_totals_of_closed_years_never_move(
         event("changed since" if found.figures else "as it was")
 
 
-@settings(max_examples=effort(15, 1_000))
+@settings(max_examples=effort(15, 150))
 @given(histories(most=8), programmes(), st.data())
 def test_of_drawn_books_what_was_issued_stays_and_what_moved_it_is_told(
     first: History, second: History, data: st.DataObject

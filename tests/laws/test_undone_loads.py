@@ -8,14 +8,16 @@ is refused, and changes nothing. On both engines, with years that are closed in 
 from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from coopledger import Ledger, MissingRate, NoSuchBook, Refused, Reversal, Undone
+from coopledger.books.rows import StatementRow
 from coopledger.model.dates import When
 from coopledger.model.facts import AnyFact, MadeFact
+from coopledger.model.period import PeriodState
 from coopledger.reports.facts import fact_data
 from coopledger.writers.json import to_json
 from tests import engines
@@ -97,15 +99,26 @@ class Office:
         self.loads.facts = [fact for fact in facts if not isinstance(fact, MadeFact)]
 
     def figures(self) -> Figures:
-        """Every figure of every day, and the totals of every year."""
+        """Every figure of every day, and the totals of every year.
+
+        In a closed year an activity without a date stays among the others, with nothing but zeros.
+        """
         found: Figures = {}
         for day in EVERY_DAY:
             try:
-                found[day] = [*self.ledger.reconcile(self.loads.code, on=day).rows()]
+                rows = self.ledger.reconcile(self.loads.code, on=day).rows()
+                found[day] = [row for row in rows if row["amount"] or not self.is_closed(day, row)]
             except (MissingRate, NoSuchBook) as error:
                 found[day] = str(error)
         found["totals"] = [*self.ledger.cooperation_totals().rows()]
         return found
+
+    def is_closed(self, day: date, row: StatementRow) -> bool:
+        """Whether a row is of an activity, on a day that is closed."""
+        if row["section"] not in ("by_activity", "by_partner"):
+            return False
+        periods = self.ledger.periods(self.loads.code)
+        return any(p.fiscal_year.last >= day for p in periods if p.state is PeriodState.CLOSED)
 
     def rows(self) -> tuple[AnyFact, ...]:
         with suppress(NoSuchBook):
