@@ -104,21 +104,25 @@ class Office:
         In a closed year an activity without a date stays among the others, with nothing but zeros.
         """
         found: Figures = {}
+        closed = self.closed_until()
         for day in EVERY_DAY:
             try:
                 rows = self.ledger.reconcile(self.loads.code, on=day).rows()
-                found[day] = [row for row in rows if row["amount"] or not self.is_closed(day, row)]
+                found[day] = [
+                    row for row in rows if row["amount"] or day > closed or not of_activity(row)
+                ]
             except (MissingRate, NoSuchBook) as error:
                 found[day] = str(error)
         found["totals"] = [*self.ledger.cooperation_totals().rows()]
         return found
 
-    def is_closed(self, day: date, row: StatementRow) -> bool:
-        """Whether a row is of an activity, on a day that is closed."""
-        if row["section"] not in ("by_activity", "by_partner"):
-            return False
-        periods = self.ledger.periods(self.loads.code)
-        return any(p.fiscal_year.last >= day for p in periods if p.state is PeriodState.CLOSED)
+    def closed_until(self) -> date:
+        """The last day of a closed year; the first there is, where none is."""
+        with suppress(NoSuchBook):
+            periods = self.ledger.periods(self.loads.code)
+            closed = (p.fiscal_year.last for p in periods if p.state is PeriodState.CLOSED)
+            return max(closed, default=date.min)
+        return date.min
 
     def rows(self) -> tuple[AnyFact, ...]:
         with suppress(NoSuchBook):
@@ -157,6 +161,10 @@ class Office:
         self.recorded()
         self.done["undone"] += 1
         return undone
+
+
+def of_activity(row: StatementRow) -> bool:
+    return row["section"] in ("by_activity", "by_partner")
 
 
 def brief(load: Load) -> bool:
