@@ -30,7 +30,7 @@ def said_besides(history: History) -> list[AnyFact]:
     return [line, Period(book=code, when="2013", state="closed")]
 
 
-@settings(max_examples=effort(60, 3_000))
+@settings(max_examples=effort(60, 300))
 @given(
     st.one_of(histories(), programmes(), simple_histories()),
     st.sampled_from(sorted(ENDINGS)),
