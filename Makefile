@@ -100,11 +100,13 @@ mutation: .venv/dev
 LOCKED := --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate --no-emit-index-url --no-emit-find-links --upgrade --quiet
 LOCK := uv pip compile pyproject.toml $(LOCKED)
+EXTRAS := bulk data portfolio postgres rates reports testing web
 lock:
 	$(LOCK) --group build -o requirements.lock
-	$(LOCK) --group build --group dev --all-extras -c requirements.lock -o requirements-dev.lock
+	$(LOCK) --group build --group dev $(EXTRAS:%=--extra %) -c requirements.lock -o requirements-dev.lock
 	uv pip compile --group pyproject.toml:accountants $(LOCKED) -o requirements-accountants.lock
 	uv pip compile --group pyproject.toml:frames $(LOCKED) -c requirements-dev.lock -o requirements-frames.lock
+	$(LOCK) --extra spark -c requirements-dev.lock -o requirements-spark.lock
 
 clean:
 	rm -rf .venv .venv-* build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis mutants
