@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 
 from coopledger.errors import MissingRate, NoSuchBook
 from coopledger.ledger.shelf import Desk
@@ -13,6 +14,7 @@ from coopledger.rules.standing.registry import STANDING_RULES, what_stands
 from coopledger.rules.standing.view import AgreementView, StandingRule
 from coopledger.store import journal
 from coopledger.store.connection import Connection
+from coopledger.store.trail import every_record
 
 
 def check_agreements(connection: Connection, desk: Desk, code: str | None, on: date) -> Findings:
@@ -55,4 +57,6 @@ def _view(connection: Connection, desk: Desk, code: str, on: date) -> AgreementV
         preceding = state(connection, desk, before, on=on).statement if before else None
     except NoSuchBook:  # kept in another ledger
         preceding = None
-    return AgreementView(statement, desk.book(connection, code).book, preceding)
+    book = desk.book(connection, code).book
+    records = partial(every_record, connection, book)
+    return AgreementView(statement, book, preceding, records=records)

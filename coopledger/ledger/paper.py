@@ -103,9 +103,12 @@ def drawn_up(rows: BookRows, head: str, wanted: Wanted, lines: str | None = None
     documents = documents_of(rows.recorded, book, {})
     moved = auxiliary(book, numbers_by_reference(rows.recorded, book, documents))
     explanation = explain(found)
-    # What lies between bank and books is told by the texts that a public edition withholds.
+    # A public edition withholds who recorded what, and the texts that lie between bank and books.
     banks = None if wanted.public else reconcile_bank(book, on=on)
-    view = AgreementView(found.statement, book, banks=banks)
+    known = () if wanted.public else rows.recorded
+    view = AgreementView(
+        found.statement, book, banks=banks, records=lambda: [each for each, _ in known]
+    )
     return StatementPaper(
         explanation=explanation,
         before=before.statement if before else None,

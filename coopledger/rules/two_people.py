@@ -106,9 +106,14 @@ def _touches(fact: AnyFact, book: Book) -> bool:
     if isinstance(fact, Reversal):
         of = book.facts.get((fact.of, fact.of_revision))
         return isinstance(of, Agreement) or (isinstance(of, Addendum) and _touches(of, book))
-    return isinstance(fact, Addendum) and bool(
-        fact.approval_for or fact.approval_above or _CLAUSES & {*fact.ended_clauses}
+    return isinstance(fact, Addendum) and (
+        states_clause(fact) or bool(_CLAUSES & {*fact.ended_clauses})
     )
+
+
+def states_clause(fact: AnyFact) -> bool:
+    """Whether it asks for approval of anything."""
+    return isinstance(fact, Agreement | Addendum) and bool(fact.approval_for or fact.approval_above)
 
 
 def _loaded(new: Sequence[Entry], limit: Money | None) -> Iterator[Finding]:

@@ -38,6 +38,7 @@ from coopledger.model.entry import Entry
 from coopledger.model.proposed import proposed, written
 from coopledger.readers.reading import Reading
 from coopledger.reports.facts import fact_data
+from coopledger.rules import two_people
 from coopledger.store import appending
 from coopledger.store.columns import timestamp
 from tests.engines import execute, rows
@@ -644,6 +645,14 @@ def _alone(ledger: Ledger) -> Iterable[Finding]:
     return ledger.check("A")
 
 
+def _around(ledger: Ledger) -> Iterable[Finding]:
+    """A program that asks nobody, as one that the ledger was once written by."""
+    ledger.load(OPENING, M)
+    with mock.patch.object(two_people, "_before", return_value=None):
+        ledger.record(spent())
+    return ledger.check("A", on=date.today() + timedelta(1))
+
+
 PROVOKED: Mapping[str, Callable[[Ledger], Iterable[Finding]]] = {
     "needs-approval": lambda ledger: _refused(_proposed(ledger).record, spent()),
     "resolution-by-hand": lambda ledger: _refused(
@@ -655,6 +664,7 @@ PROVOKED: Mapping[str, Callable[[Ledger], Iterable[Finding]]] = {
     "proposal-waits": lambda ledger: _proposed(ledger).propose(spent()).findings,
     "approval-pending": lambda ledger: _proposed(ledger).check("A"),
     "approved-alone": _alone,
+    "recorded-alone": _around,
 }
 """What yields each of the findings that are of two people alone."""
 

@@ -132,6 +132,26 @@ FINDINGS: dict[str, FindingText] = {
             "always say so.",
         ),
     ),
+    "recorded-alone": FindingText(
+        what=(
+            "el convenio pide autorización para {what}, y desde el registro {seq} (día {since}) "
+            "se guardó sin que otra persona lo autorizara",
+            "the agreement asks for approval of {what}, and from record {seq} on (day {since}) it "
+            "was recorded without another person approving it",
+        ),
+        remedy=(
+            "que alguien más lo revise (coopledger report trail CONVENIO); lo guardó una versión "
+            "anterior del programa, o alguien que no usó el programa",
+            "have somebody else look at it (coopledger report trail AGREEMENT); an earlier version "
+            "of the program recorded it, or somebody who did not use the program",
+        ),
+        meaning=(
+            "Lo que el convenio pide a dos personas lo hizo una sola, y no hay propuesta que otra "
+            "autorizara. El programa no lo permite. La revisión lo dirá siempre.",
+            "One person alone did what the agreement asks two people for, and there is no proposal "
+            "that another approved. The program does not allow it. `check` will always say so.",
+        ),
+    ),
 }
 
 LABELS: dict[str, Both] = {

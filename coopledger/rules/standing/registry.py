@@ -17,6 +17,7 @@ from coopledger.rules.standing.interest_owner import interest_owner
 from coopledger.rules.standing.line_ceiling import line_ceiling
 from coopledger.rules.standing.pace import pace
 from coopledger.rules.standing.payment_complement import payment_complement
+from coopledger.rules.standing.recorded_alone import recorded_alone
 from coopledger.rules.standing.refund_deadline import refund_deadline
 from coopledger.rules.standing.report_deadline import report_deadline
 from coopledger.rules.standing.returned_before import returned_before
@@ -40,6 +41,7 @@ STANDING_RULES: tuple[StandingRule, ...] = (
     payment_complement,
     document_of_several,
     approvals,
+    recorded_alone,
     shares_contributed,
     interest_owner,
     unspent_ageing,

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from coopledger.books.book import Book
+from coopledger.books.history import Recorded
 from coopledger.books.sides import FundSide
 from coopledger.books.statement import Statement
 from coopledger.model.dates import When
@@ -21,13 +22,15 @@ class AgreementView:
     """An agreement's statement on a day, and the book it was made from.
 
     preceding: the statement of the agreement that it follows, where the ledger has it. banks: its
-    bank reconciliations, where they are drawn up already.
+    bank reconciliations, where they are drawn up already. records: all that is recorded in the
+    book, in the order of recording; nothing where who recorded it is not known.
     """
 
     statement: Statement
     book: Book
     preceding: Statement | None = None
     banks: "BankReconciliations | None" = None
+    records: Callable[[], Iterable[Recorded]] = tuple
 
     @property
     def today(self) -> date:
