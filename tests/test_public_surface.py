@@ -289,6 +289,7 @@ def test_the_verbs_of_a_ledger() -> None:
         "forget",
         "frame",
         "head",
+        "heads",
         "history",
         "accounting_journal",
         "iati",

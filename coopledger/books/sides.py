@@ -1,6 +1,7 @@
 """The two sides of the equation: what came, what became of it; in each currency it is stated in."""
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import ClassVar
 
 from coopledger.books.figure import Figure
@@ -73,6 +74,12 @@ class AgreementSide:
     )  # fmt: skip
     WENT: ClassVar = ("spent", "returned", "withdrawn", "held")
     BESIDE: ClassVar = ()
+
+    @property
+    def used(self) -> Fraction | None:
+        """Spent, as a part of what came by itself; None where nothing did."""
+        all_that_came = came(self).minor - self.exchange_difference.money.minor
+        return Fraction(self.spent.money.minor, all_that_came) if all_that_came > 0 else None
 
     @property
     def closes(self) -> bool:

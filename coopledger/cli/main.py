@@ -60,6 +60,7 @@ COMMANDS = {
     "restore": "coopledger.cli.restore",
     "copy": "coopledger.cli.copy",
     "upgrade": "coopledger.cli.upgrade",
+    "web": "coopledger.cli.web",
 }
 _INTERRUPTED = 130
 

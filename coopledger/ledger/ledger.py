@@ -1338,6 +1338,15 @@ class Ledger:
             known = known_as(code, ends.keys())
             return LedgerHead.of({known: ends[known]})
 
+    def heads(self) -> Heads:
+        """Where the chain of each book ends, by its code: how long it is (`seq`), and its `hash`.
+
+        What a book answers depends on nothing else that is recorded in it: who keeps an answer asks
+        anew when its end is another one.
+        """
+        with self._storage.reading() as connection:
+            return journal.ends(connection)
+
     def verify(
         self,
         *,

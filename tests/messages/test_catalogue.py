@@ -31,7 +31,12 @@ SOURCE = "\n".join(
 )
 
 
-QUOTED = set(re.findall(r'"([^"\n]*)"', SOURCE))
+PAGES = "\n".join(
+    path.read_text("utf-8")
+    for path in sorted(Path(str(files("coopledger.web")), "html").glob("*.html"))
+)
+
+QUOTED = {*re.findall(r'"([^"\n]*)"', SOURCE), *re.findall(r'say\("([^"\n]*)"', PAGES)}
 
 
 def test_every_theme_is_one_of_the_catalogue() -> None:
@@ -69,6 +74,7 @@ def test_every_sentence_is_used_somewhere() -> None:
 def test_every_label_is_used_somewhere() -> None:
     """By its whole key, or by one that begins as it does and goes on with what is shown."""
     begun = tuple(re.findall(r"""f["']([a-z_-]+\.[a-z.-]*)\{""", SOURCE))
+    begun += tuple(re.findall(r'say\("([a-z_-]+\.[a-z.-]*)" ~', PAGES))
     labels = {key for theme in THEMES for key in getattr(theme, "LABELS", ())}
     of_any_column = {"side.fund", "side.agreement"}
     unused = {key for key in labels if key not in QUOTED and not key.startswith(begun)}

@@ -47,6 +47,7 @@ THEMES = (
     "money",
     "movements",
     "packages",
+    "pages",
     "paper_proof",
     "partner_forms",
     "rate_sources",

@@ -37,6 +37,22 @@ LABELS: dict[str, Both] = {
         "Escribe aparte el mismo libro con las celdas señaladas y una hoja de hallazgos.",
         "Write the same workbook apart, its cells marked, with a sheet of findings.",
     ),
+    "help.web": (
+        "Abre las páginas en el navegador de esta computadora: lo mismo que las órdenes, viendo y "
+        "haciendo clic.",
+        "Open the pages in the browser of this machine: what the commands do, by looking and "
+        "clicking.",
+    ),
+    "example.web": ("coopledger web", "coopledger web"),
+    "option.port": (
+        "El puerto en el que responden, en lugar del primero libre.",
+        "The port at which they answer, instead of the first free one.",
+    ),
+    "metavar.port": ("PUERTO", "PORT"),
+    "option.no-browser": (
+        "No abre el navegador: solo dice el enlace.",
+        "Do not open the browser: only say the link.",
+    ),
     "metavar.xlsx": ("ARCHIVO.xlsx", "FILE.xlsx"),
     "help.init": (
         "Crea un registro vacío. Si ya hay uno, lo dice y no cambia nada.",

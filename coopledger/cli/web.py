@@ -1,0 +1,61 @@
+"""`coopledger web`: the pages, in the browser of this machine."""
+
+import os
+import traceback
+from contextlib import suppress
+
+import click
+
+from coopledger.cli.session import OK, Session, command
+from coopledger.cli.streams import announce, complain
+from coopledger.errors import MissingExtra
+from coopledger.messages.catalogue import Language, say
+
+
+class _Link(str):
+    """A link whose token is told: elsewhere what looks like a secret is concealed."""
+
+    def say(self, _language: Language) -> str:
+        return str(self)
+
+
+def build(language: Language) -> click.Command:
+    return command(
+        "web",
+        language,
+        click.Option(
+            ["--port"],
+            type=click.IntRange(1024, 65_535),
+            metavar=say("metavar.port", language),
+            help=say("option.port", language),
+        ),
+        click.Option(["--no-browser"], is_flag=True, help=say("option.no-browser", language)),
+        form=False,
+        output=False,
+    )(_run)
+
+
+def _run(session: Session, port: int | None, no_browser: bool) -> int:
+    # Slow to import: only when there is something to do.
+    try:
+        from coopledger.web.serving import serve
+    except ModuleNotFoundError as missing:
+        raise MissingExtra("web.not-installed", missing=missing.name) from missing
+    from coopledger.ledger import Ledger
+
+    def ready(link: str) -> None:
+        announce(say("web.ready", session.language, link=_Link(link)))
+        if not no_browser:
+            import webbrowser
+
+            webbrowser.open(link)
+
+    def told(number: str, error: Exception) -> None:
+        said = {"number": number, "kind": type(error).__name__}
+        complain(say("web.fault-told", session.language, **said))
+        if os.environ.get("COOPLEDGER_DEBUG") == "1":
+            complain("".join(traceback.format_exception(error)).rstrip())
+
+    with Ledger.open(session.ledger) as ledger, suppress(KeyboardInterrupt):
+        serve(ledger, port=port, language=session.language, ready=ready, told=told)
+    return OK

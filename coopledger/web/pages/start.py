@@ -1,0 +1,92 @@
+"""The first page: how each agreement stands, what wants attention, what was given this year."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import NamedTuple
+
+from coopledger.books.cooperation import CooperationTotal
+from coopledger.books.sides import AgreementSide
+from coopledger.books.statement import AccountSide
+from coopledger.errors import LedgerNotFound, MissingRate
+from coopledger.messages.catalogue import CoopledgerError
+from coopledger.model.agreement import Agreement, AnyOpening, Programme
+from coopledger.model.finding import Finding, urgency
+from coopledger.web.asked import Answer, Asked, Page
+
+_MOST_URGENT = 12
+
+
+class Standing(NamedTuple):
+    """How an agreement stands today: a row of the page.
+
+    side: its figures in its own currency; None where there are none to be had, and `said` is why.
+    used: what was spent, as a part of what came.
+    """
+
+    agreement: Agreement
+    closes: bool
+    side: AgreementSide | None
+    accounts: tuple[AccountSide, ...]
+    used: Fraction | None
+    findings: tuple[Finding, ...]
+    said: CoopledgerError | None = None
+
+
+def start(asked: Asked) -> Answer:
+    """Every agreement, the gravest and soonest that wants attention, this year's cooperation."""
+    try:
+        openings = asked.now.of_all(
+            "books", lambda: [each.opening for each in asked.ledger.books()]
+        )
+    except LedgerNotFound:
+        return Page("welcome.html", {})
+    standings = [*_standings(asked, openings)]
+    findings = sorted((each for found in standings for each in found.findings), key=urgency)
+    return Page(
+        "start.html",
+        {
+            "standings": standings,
+            "programmes": [each for each in openings if isinstance(each, Programme)],
+            "findings": findings[:_MOST_URGENT],
+            "found": len(findings),
+            "today": asked.now.today,
+            "totals": _totals(asked),
+        },
+    )
+
+
+def attention(asked: Asked) -> Answer:
+    """All that wants attention, or what does in one agreement."""
+    code = asked.query.get("code", "")
+    openings = [each.opening for each in asked.ledger.books()]
+    standings = _standings(asked, [each for each in openings if code in ("", each.code)])
+    findings = sorted((each for found in standings for each in found.findings), key=urgency)
+    return Page("attention.html", {"findings": findings, "code": code})
+
+
+def _standings(asked: Asked, openings: list[AnyOpening]) -> Iterator[Standing]:
+    for opening in openings:
+        if isinstance(opening, Agreement):
+            yield standing(asked, opening)
+
+
+def standing(asked: Asked, agreement: Agreement) -> Standing:
+    """How one stands: kept until something is recorded in it, or in the one that it follows."""
+    codes = (agreement.code, *((agreement.follows,) if agreement.follows else ()))
+    return asked.now.of_books(codes, "standing", lambda: _standing(asked, agreement), is_small=True)
+
+
+def _standing(asked: Asked, agreement: Agreement) -> Standing:
+    code = agreement.code
+    findings = tuple(asked.ledger.check(code))
+    try:
+        statement = asked.ledger.reconcile(code)
+    except MissingRate as missing:
+        return Standing(agreement, False, None, (), None, findings, missing)
+    side, closes = statement.agreement_currency, statement.closes
+    return Standing(agreement, closes, side, statement.accounts, side.used, findings)
+
+
+def _totals(asked: Asked) -> list[CooperationTotal]:
+    year = asked.now.today.year
+    return [*asked.now.of_all(("totals", year), lambda: asked.ledger.cooperation_totals(year))]

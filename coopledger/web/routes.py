@@ -1,0 +1,65 @@
+"""Every address of the pages: its method, which page answers, whether it changes anything.
+
+What changes something is asked by POST, from a page of ours, with the session's token in it. The
+tests ask each of these without a session, for another site, under a foreign name, without the
+token: a new line here is held to all of that by being here.
+"""
+
+from typing import NamedTuple
+
+FORM_BYTES, FORM_SECONDS = 64_000, 30
+"""How much a form without files may hold, and how long it may take to arrive."""
+
+
+class Address(NamedTuple):
+    """An address of the pages.
+
+    page: module of `web/pages` and function, `start:start`. is_open: whether it is answered without
+    a session. most_bytes, most_seconds: what may arrive with it, and in how long. files: how many.
+    """
+
+    method: str
+    path: str
+    page: str
+    changes: bool
+    is_open: bool = False
+    most_bytes: int = FORM_BYTES
+    most_seconds: float = FORM_SECONDS
+    files: int = 0
+
+
+def shows(path: str, page: str, *, is_open: bool = False) -> Address:
+    """An address that only shows."""
+    return Address("GET", path, page, changes=False, is_open=is_open)
+
+
+def changes(
+    path: str,
+    page: str,
+    *,
+    most_bytes: int = FORM_BYTES,
+    most_seconds: float = FORM_SECONDS,
+    files: int = 0,
+) -> Address:
+    """An address that changes something: a form of ours is sent to it."""
+    return Address(
+        "POST", path, page, changes=True,
+        most_bytes=most_bytes, most_seconds=most_seconds, files=files,
+    )  # fmt: skip
+
+
+ADDRESSES = (
+    shows("/enter", "entering:enter", is_open=True),
+    shows("/static/{name}", "entering:static", is_open=True),
+    shows("/", "start:start"),
+    shows("/attention", "start:attention"),
+    shows("/template", "example:template"),
+    changes("/example", "example:look"),
+    changes("/example/leave", "example:leave"),
+    changes("/language", "entering:language"),
+    changes("/close", "entering:close"),
+)
+"""All there are."""
+
+MENU = (("web.start", "/"),)
+"""What stands at the head of every page: its word in the catalogue, and where it leads."""

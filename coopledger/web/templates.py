@@ -1,0 +1,90 @@
+"""Pages as HTML: the templates of `web/html`, in the language of whoever looks.
+
+Whatever is put into one is escaped, and signs that nobody sees stand as their numbers. Its own
+sentences it asks for by their key: `{{ say("web.start") }}`.
+"""
+
+from collections.abc import Iterable
+from fractions import Fraction
+from functools import cache, partial
+from pathlib import Path
+from typing import NamedTuple
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from coopledger.messages.catalogue import Language, say, spoken
+from coopledger.messages.visible import harmless
+from coopledger.money import Money
+from coopledger.reports.cells import cell
+from coopledger.reports.document import Block, said_in
+from coopledger.web.asked import Page, address
+from coopledger.web.routes import MENU
+from coopledger.writers.html import Lead, part
+
+
+class Seen(NamedTuple):
+    """How a page is seen. token: for its forms; empty where nobody was let in. here: its address.
+
+    where: the ledger is kept. in_example: whether it is the example that is looked at.
+    """
+
+    language: Language
+    token: str
+    here: str
+    where: str
+    in_example: bool = False
+
+
+def written(page: Page, seen: Seen) -> str:
+    """A page, as a browser reads it."""
+    speak = partial(_say, seen.language)
+    return (
+        _environment()
+        .get_template(page.template)
+        .render(page.given, say=speak, seen=seen, languages=tuple(Language), menu=MENU)
+    )
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).with_name("html")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_shown,
+        auto_reload=False,
+    )
+    environment.globals["address"] = address
+    environment.filters["laid"] = laid
+    environment.filters["figure"] = _figure
+    environment.filters["part"] = _part
+    environment.globals["named"] = spoken
+    return environment
+
+
+def laid(blocks: Iterable[Block], lead: Lead = lambda _: None) -> Markup:
+    """Blocks of a report as part of a page. lead: where its figures lead."""
+    return Markup(part(blocks, lead))  # it escapes what it is given itself
+
+
+def _say(language: Language, key: str, /, **params: object) -> str:
+    return say(key, language, **params)
+
+
+def _figure(money: Money) -> str:
+    """An amount without its currency, as it is printed everywhere."""
+    return money.figure()
+
+
+def _part(part: Fraction) -> str:
+    """A part of a whole in per cent, to tenths."""
+    return said_in(cell(part, Language.ES))
+
+
+def _shown(value: object) -> object:
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return harmless(value)
+    return "" if value is None else value
