@@ -51,6 +51,7 @@ OF_FILES: dict[str, str | tuple[str, ...]] = {
     ),
     "fuzz": (
         "tests/readers/test_limits.py",
+        "tests/readers/test_cells_of_workbooks.py",
         "tests/readers/test_long_cells.py",
         "tests/readers/test_confined.py",
         "tests/writers/test_marking_changes_nothing_else.py",

@@ -1,5 +1,6 @@
 """A sheet of a document: a workbook's, or a table of comma-separated text."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -25,6 +26,20 @@ def column_letters(number: int) -> str:
         number, letter = divmod(number - 1, 26)
         letters = chr(ord("A") + letter) + letters
     return letters
+
+
+def column_number(letters: str) -> int:
+    """A column, from 1, by its letters. Raises ValueError where a spreadsheet has none of it.
+
+    >>> column_number("B"), column_number("AB"), column_number("xfd")
+    (2, 28, 16384)
+    """
+    if not re.fullmatch("[A-Za-z]{1,3}", letters):
+        raise ValueError(letters)
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
 
 
 @dataclass(frozen=True, slots=True)

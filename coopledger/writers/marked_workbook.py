@@ -73,14 +73,7 @@ def _mark(package: Package, findings: Sequence[Finding], language: Language) -> 
 
 def _sheets(package: Package) -> dict[str, str]:
     """The part of each sheet of cells, by the sheet's name."""
-    parts = package.related(package.workbook, "worksheet")
-    sheets = next(package.tree(package.workbook).iterchildren("{*}sheets"))
-    reference = f"{{{package.references}}}id"
-    return {
-        sheet.get("name", ""): parts[id_]
-        for sheet in sheets
-        if (id_ := sheet.get(reference, "")) in parts
-    }
+    return {sheet.name: sheet.part for sheet in package.sheets() if sheet.kind == "worksheet"}
 
 
 def _spot(finding: Finding) -> Spot | None:

@@ -7,6 +7,8 @@ from typing import NamedTuple
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 
+from coopledger.readers.ooxml import is_true
+
 _PIXELS_A_CHARACTER = 7
 _PIXELS_A_POINT = 96 / 72
 _LAST_COLUMN, _LAST_ROW = 2**14, 2**20
@@ -92,11 +94,6 @@ class Grid:
 
     def _row(self, index: int) -> int:
         return self._rows.get(index + 1, self._row_pixels)
-
-
-def is_true(said: str | None) -> bool:
-    """Whether an attribute says yes."""
-    return said in ("1", "true")
 
 
 def _reach(index: int, pixels: int, size: Callable[[int], int], end: int) -> tuple[int, int]:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 from xml.parsers import expat
 
-from coopledger.writers.sheet_grid import Grid, Spot, is_true
+from coopledger.readers.ooxml import is_true
+from coopledger.writers.sheet_grid import Grid, Spot
 
 _AFTER_LEGACY_DRAWING = frozenset(
     {"legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems"}
