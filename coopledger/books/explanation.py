@@ -6,14 +6,16 @@ instalment that x lies in; under the average, x times all that came is worth, by
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import NamedTuple
 
+from coopledger.books.figure_parts import Parts, parts_of
 from coopledger.books.flows import REPORTED_FLOWS
 from coopledger.books.parts import flows_of
 from coopledger.books.reconciliation import Reconciliation
+from coopledger.books.rows import FigureKey
 from coopledger.books.statement import Statement
 from coopledger.books.valuation import ValuedEvent
 from coopledger.model.agreement import Agreement, ConversionRule
@@ -76,13 +78,23 @@ class Explanation(Answer):
     """A statement, with what it is made of.
 
     instalments: the line of each currency. outflows: what went out, in order. figures: for each
-    currency and name of a figure, the events it is the sum of.
+    currency and name of a figure, the events it is the sum of. events: as they are valued, from
+    which `parts` says it of every other figure, too.
     """
 
     statement: Statement
     instalments: Mapping[str, tuple[Instalment, ...]]
     outflows: tuple[Outflow, ...]
     figures: Mapping[tuple[str, str], tuple[tuple[str, Money], ...]]
+    events: Sequence[ValuedEvent] = field(default=(), repr=False, compare=False)
+
+    def parts(self, key: FigureKey) -> Parts:
+        """The events that a figure of the statement is the sum of, and what each adds to it.
+
+        key: its section (`whole`, `by_line`, `by_activity`, `by_month`), its part, its name, and
+        the currency of the fund that it is in, or `agreement`.
+        """
+        return parts_of(self.events, key, self.statement.agreement.currency)
 
 
 def rate_between(fund: Money, agreement: Money) -> Fraction | None:
@@ -104,6 +116,7 @@ def explain(found: Reconciliation) -> Explanation:
         },
         outflows=tuple(_outflow(item, own) for item in events if item.taken is not None),
         figures=_figures(events, own),
+        events=events,
     )
 
 

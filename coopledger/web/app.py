@@ -73,7 +73,7 @@ class Site:
             answer = await self._let_in(address, request, session)
             if not isinstance(answer, Page):
                 return self._sent(answer)
-            return self._page(answer, request, session)
+            return await run_sync(self._page, answer, request, session)
         except Exception as error:
             return self._page(fault_page(error, self.told), request, session)
 

@@ -5,17 +5,20 @@ terms are in it. What is asked of the ledger is kept under these ends, the day, 
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Sequence
 from datetime import date
 from threading import Lock
-from typing import TypeVar, cast
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from coopledger.ledger import Ledger
 
+if TYPE_CHECKING:
+    from coopledger.store.journal import Heads
+
 _T = TypeVar("_T")
 
-_MOST, _MOST_LARGE = 4_000, 12
-"""How many answers are kept: small ones, such as a row of the first page, and whole ones."""
+_MOST, _MOST_RECORDS = 4_000, 400_000
+"""How many small answers are kept, and of how many records the whole ones together are."""
 
 
 class Kept:
@@ -23,72 +26,86 @@ class Kept:
 
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
-        self._small, self._large = _Shelf(_MOST), _Shelf(_MOST_LARGE)
+        self.small, self.whole = _Shelf(_MOST), _Shelf(_MOST_RECORDS)
 
     def now(self) -> "Now":
-        """The ledger as it stands at this moment."""
+        """The ledger as it stands at this moment. Raises LedgerNotFound."""
         return Now(self, self.ledger.heads(), date.today())
-
-    def get(
-        self, name: Hashable, stands: Hashable, make: Callable[[], _T], *, is_small: bool
-    ) -> _T:
-        """An answer as it was made when its ledger stood so, else made now."""
-        shelf = self._small if is_small else self._large
-        return cast("_T", shelf.get(name, stands, make))
 
 
 class Now:
     """A ledger at a moment: where each chain ends, and which day it is."""
 
-    def __init__(self, kept: Kept, ends: Mapping[str, Hashable], today: date) -> None:
+    def __init__(self, kept: Kept, ends: "Heads", today: date) -> None:
         self._kept = kept
         self.ends = ends
         self.today = today
 
-    def of_books(
-        self,
-        codes: tuple[str, ...],
-        name: Hashable,
-        make: Callable[[], _T],
-        *,
-        is_small: bool = False,
-    ) -> _T:
-        """What a verb answers that looks at these books alone. name: what was asked of it.
+    def small(self, codes: Sequence[str], name: Hashable, make: Callable[[], _T]) -> _T:
+        """What a verb answers that looks at these books alone, in few words: a row of a page.
 
-        is_small: whether so many of them may be kept as there are books.
+        name: what was asked of it.
         """
-        stands = (self.today, tuple(self.ends.get(code) for code in codes))
-        return self._kept.get((codes, name), stands, make, is_small=is_small)
+        return self._kept.small.get((*codes, name), self._stands(codes), make, 1)
+
+    def whole(self, codes: Sequence[str], name: Hashable, make: Callable[[], _T]) -> _T:
+        """The same of what has something for each record of a book."""
+        weight = 1 + sum(self.ends[code].seq for code in codes if code in self.ends)
+        return self._kept.whole.get((*codes, name), self._stands(codes), make, weight)
 
     def of_all(self, name: Hashable, make: Callable[[], _T]) -> _T:
-        """The same of one that looks at every book."""
-        stands = (self.today, tuple(self.ends.items()))
-        return self._kept.get((None, name), stands, make, is_small=False)
+        """The same of a verb that looks at every book, in few words."""
+        return self.small(tuple(self.ends), name, make)
+
+    def _stands(self, codes: Sequence[str]) -> Hashable:
+        return (self.today, *(self.ends.get(code) for code in codes))
 
 
 class _Shelf:
-    """Answers by name, the newest of each, the one longest not asked for let go first."""
+    """Answers by name, the newest of each; the one longest not asked for is let go first.
+
+    most: what they may weigh together. The newest stays, whatever it weighs.
+    """
 
     def __init__(self, most: int) -> None:
-        self._most = most
+        self._most, self._weight = most, 0
         self._lock = Lock()
-        self._found: OrderedDict[Hashable, tuple[Hashable, object]] = OrderedDict()
+        self._found: OrderedDict[Hashable, _Answer] = OrderedDict()
         self._making: dict[Hashable, Lock] = {}
 
-    def get(self, name: Hashable, stands: Hashable, make: Callable[[], object]) -> object:
+    def get(self, name: Hashable, stands: Hashable, make: Callable[[], _T], weight: int) -> _T:
+        """An answer as it was made when its books stood so, else made now."""
         with self._lock:
             making = self._making.setdefault(name, Lock())
-        with making:
+        try:
+            with making:
+                known = self._known(name)
+                if known is None or known.stands != stands:
+                    known = _Answer(stands, make(), weight)
+                    self._keep(name, known)
+                return cast("_T", known.said)
+        finally:
             with self._lock:
-                known = self._found.get(name)
-                if known is not None and known[0] == stands:
-                    self._found.move_to_end(name)
-                    return known[1]
-            answer = make()
-            with self._lock:
-                self._found[name] = (stands, answer)
+                if not making.locked():
+                    self._making.pop(name, None)
+
+    def _known(self, name: Hashable) -> "_Answer | None":
+        with self._lock:
+            if name in self._found:
                 self._found.move_to_end(name)
-                while len(self._found) > self._most:
-                    gone, _ = self._found.popitem(last=False)
-                    self._making.pop(gone, None)
-            return answer
+            return self._found.get(name)
+
+    def _keep(self, name: Hashable, answer: "_Answer") -> None:
+        with self._lock:
+            before = self._found.pop(name, None)
+            self._found[name] = answer
+            self._weight += answer.weight - (before.weight if before is not None else 0)
+            while self._weight > self._most and len(self._found) > 1:
+                _, gone = self._found.popitem(last=False)
+                self._weight -= gone.weight
+
+
+class _Answer(NamedTuple):
+    stands: Hashable
+    said: object
+    weight: int

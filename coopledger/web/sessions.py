@@ -76,6 +76,10 @@ class Sessions:
                 self._folder = TemporaryDirectory(prefix="coopledger-")
             return Path(self._folder.name)
 
+    def private_file(self) -> Path:
+        """A name in that folder that nothing has yet; whoever writes there takes it away again."""
+        return self.folder() / token_urlsafe(16)
+
     def example(self, make: Callable[[Path], Kept]) -> Kept:
         """The ledger of the example, made in that folder when it is first asked for."""
         folder = self.folder()

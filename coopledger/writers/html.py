@@ -38,8 +38,8 @@ from coopledger.writers import page_room
 from coopledger.writers.html_dress import Classes, Dress, Inline
 from coopledger.writers.picture import pieces
 
-Lead = Callable[[tuple[str, ...]], str | None]
-"""Where a figure leads, by what it is made of."""
+Lead = Callable[[Amount], str | None]
+"""Where a figure leads that says what it is made of."""
 
 _PAGE = (
     '<!DOCTYPE html>\n<html lang="{language}"><head><meta charset="utf-8">'
@@ -79,7 +79,7 @@ def piece(document: Document) -> str:
 def part(blocks: Iterable[Block], lead: Lead) -> str:
     """Some of it to stand on a page that has a style sheet of its own: classes say what it is.
 
-    lead: where a figure leads, by what it is made of; None for nowhere.
+    lead: where a figure leads, if anywhere.
     """
     laid = _Laid(_Leads(lead), Classes(), page=True)
     return "".join(map(laid.block, blocks))
@@ -98,7 +98,7 @@ class _Leads(NamedTuple):
 
     def linked(self, cell: Amount) -> str:
         said = _shown(cell.said)
-        to = self.lead(cell.made_of) if cell.made_of else None
+        to = self.lead(cell) if cell.made_of else None
         return f'<a class="made-of" href="{_shown(to)}">{said}</a>' if to is not None else said
 
 
@@ -221,7 +221,7 @@ class _Laid(NamedTuple):
             f"<td{said_look}>{'<br>'.join(map(_shown, said))}</td></tr>"
             for name, said in block.items
         )
-        return f"<table{self.dress.part('table')}><tbody>{rows}</tbody></table>"
+        return self.dress.wide(f"<table{self.dress.part('table')}><tbody>{rows}</tbody></table>")
 
     def table(self, table: Table) -> str:
         """Its first rows are its head: they stand on each page it is printed on."""
@@ -233,7 +233,8 @@ class _Laid(NamedTuple):
         head = f"<thead>{''.join(said[: len(heads)])}</thead>" if heads else ""
         notes = "".join(map(self.note, table.notes))
         rows = f"{caption}{head}<tbody>{''.join(said[len(heads) :])}</tbody>"
-        return f"<table{self.dress.part('table')}>{rows}</table>{notes}"
+        laid = f"<table{self.dress.part('table')}>{rows}</table>"
+        return f"{self.dress.wide(laid)}{notes}"
 
     def row(self, row: Row, table: Table, of_words: Sequence[bool]) -> str:
         looks = [self.dress.cell(row.style, words=each, prose=table.prose) for each in of_words]

@@ -40,7 +40,7 @@ _PARTS = {
 
 
 class Dress(Protocol):
-    """The attribute that says how an element looks, with a blank before it, or nothing."""
+    """How elements look: of each an attribute with a blank before it, or nothing."""
 
     def part(self, name: str) -> str:
         """What is always the same, by its name in `_PARTS`."""
@@ -53,6 +53,9 @@ class Dress(Protocol):
 
     def cell(self, style: Style, *, words: bool, prose: bool) -> str:
         """A cell, of a column of words or of figures."""
+
+    def wide(self, table: str) -> str:
+        """A table, which may be wider than there is room."""
 
 
 class Inline(NamedTuple):
@@ -71,6 +74,9 @@ class Inline(NamedTuple):
     def cell(self, style: Style, *, words: bool, prose: bool) -> str:
         look = (_WORDS if words else _FIGURE).format(weight=_weight(style))
         return f' style="{look}{_RULES[style]}{_PROSE if prose else ""}"'
+
+    def wide(self, table: str) -> str:
+        return table  # all of the report scrolls
 
 
 def _weight(style: Style) -> str:
@@ -91,6 +97,9 @@ class Classes(NamedTuple):
 
     def cell(self, style: Style, *, words: bool, prose: bool) -> str:
         return _class("words" if words else "figure", style.value, prose=prose)
+
+    def wide(self, table: str) -> str:
+        return f'<div class="wide" tabindex="0">{table}</div>'
 
 
 def _class(*names: str, prose: bool) -> str:

@@ -1,12 +1,16 @@
 """Servers of the example's pages, and a browser where there is one."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Page
 
 from coopledger import Ledger
+from tests.web.chromium import LAPTOP, browser, found, window
 from tests.web.serving import Served, Visitor, served
 
 EXAMPLES = Path(str(files("coopledger.examples")))
@@ -18,6 +22,7 @@ def example() -> Iterator[Ledger]:
     with Ledger.open("sqlite://") as ledger:
         for workbook in sorted(EXAMPLES.glob("*.xlsx")):
             assert ledger.import_file(workbook).accepted
+        ledger.issue("INE-SEGIB-2016", on=date(2016, 12, 31))
         yield ledger
 
 
@@ -32,3 +37,39 @@ def site(example: Ledger) -> Iterator[Served]:
 def visitor(site: Served) -> Visitor:
     """Somebody who was let in there."""
     return site.visitor()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """A browser, one a worker. Where there is none, what needs it is skipped, and says so."""
+    if found() is None:
+        pytest.skip("no Chromium on this machine: pages were not looked at in a browser (README)")
+    with browser() as opened:
+        yield opened
+
+
+class Person:
+    """Somebody in front of a browser, let in."""
+
+    def __init__(self, served: Served, opened: Browser) -> None:
+        self.served, self._browser = served, opened
+        [self._cookie] = served.visitor().client.cookies.jar
+
+    @contextmanager
+    def window(self, size: tuple[int, int] = LAPTOP, **how: bool) -> Iterator[Page]:
+        """A window of theirs; what its page complains of fails the test."""
+        context = window(self._browser, size, **how)
+        value = str(self._cookie.value)
+        context.add_cookies([{"name": self._cookie.name, "value": value, "url": self.served.base}])
+        page, said = context.new_page(), list[str]()
+        page.on("console", lambda message: said.append(message.text))
+        page.on("pageerror", lambda error: said.append(str(error)))
+        yield page
+        context.close()
+        assert [each for each in said if "Failed to load resource" not in each] == []
+
+
+@pytest.fixture(scope="module")
+def person(site: Served, chromium: Browser) -> Person:
+    """Them, at the example's pages."""
+    return Person(site, chromium)

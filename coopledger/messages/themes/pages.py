@@ -131,6 +131,71 @@ LABELS: dict[str, Both] = {
         "You are looking at the example: nothing you do here stays in your ledger.",
     ),
     "web.leave-example": ("Salir del ejemplo", "Leave the example"),
+    # The pages of one agreement or programme.
+    "web.statement": ("Estado de ejercicio", "Statement"),
+    "web.budget": ("Presupuesto", "Budget"),
+    "web.movements": ("Movimientos", "Movements"),
+    "web.accounts": ("Cuentas y banco", "Accounts and bank"),
+    "web.years": ("Ejercicios y emitidos", "Years and issued"),
+    "web.trail": ("Pista de auditoría", "Audit trail"),
+    "web.since": ("Desde", "From"),
+    "web.until": ("Hasta", "To"),
+    "web.on": ("Al día", "As of"),
+    "web.show": ("Mostrar", "Show"),
+    "web.figures-lead": (
+        "Cada cifra subrayada abre los movimientos de los que es la suma.",
+        "Each underlined figure opens the movements that it is the sum of.",
+    ),
+    "web.no-budget": (
+        "El convenio no tiene rubros ni gastos todavía.",
+        "The agreement has neither budget lines nor expenditures yet.",
+    ),
+    "web.made-of": (
+        "Integración de la cifra: cada movimiento, lo que suma y por qué vale eso.",
+        "What the figure is made of: each movement, what it adds, and why it is worth that.",
+    ),
+    "web.in-agreement-currency": ("moneda del convenio", "agreement's currency"),
+    "web.less": ("menos {figure}", "less {figure}"),
+    "web.sum-of": (
+        "Suma de {count} {count:one=movimiento|other=movimientos}",
+        "Sum of {count} {count:one=movement|other=movements}",
+    ),
+    "web.to-statement": ("Volver al estado de ejercicio", "Back to the statement"),
+    "web.reference": ("Folio", "Reference"),
+    "web.when": ("Fecha", "Date"),
+    "web.kind": ("Tipo", "Kind"),
+    "web.what": ("Concepto", "What"),
+    "web.how": ("Cómo se valúa", "How it is valued"),
+    "web.account": ("Cuenta", "Account"),
+    "web.line": ("Rubro", "Budget line"),
+    "web.amount": ("Importe", "Amount"),
+    "web.any": ("(todos)", "(all)"),
+    "web.who": ("Quién", "Who"),
+    "web.order": ("Orden", "Order"),
+    "web.order-place": ("El de los libros", "That of the books"),
+    "web.order-newest": ("Lo último primero", "The last first"),
+    "web.order-amount": ("Importe, de mayor a menor", "Amount, the largest first"),
+    "web.order-reference": ("Folio", "Reference"),
+    "web.movements-find": (
+        "Folio, proveedor, concepto o importe",
+        "Reference, payee, concept or amount",
+    ),
+    "web.pages": ("Más renglones", "More rows"),
+    "web.rows": ("Del {first} al {last} de {found}", "{first} to {last} of {found}"),
+    "web.no-rows": ("Nada que mostrar.", "Nothing to show."),
+    "web.before": ("← Anteriores", "← Before"),
+    "web.after": ("Siguientes →", "After →"),
+    "web.documents": ("Documentos", "Documents"),
+    "web.bank-reconciliation": ("Conciliación bancaria", "Bank reconciliation"),
+    "web.periods": ("Ejercicios", "Years"),
+    "web.issued": ("Estados emitidos", "Issued statements"),
+    "web.as-issued": ("{reference}, como se emitió", "{reference}, as it was issued"),
+    "web.found-nothing": ("Nada tiene «{q}».", "Nothing has «{q}»."),
+    "web.found-books": ("Convenios y programas", "Agreements and programmes"),
+    "web.found-more": (
+        "Se muestran los primeros {count}: escriba algo más para acotar.",
+        "The first {count} are shown: type something more to narrow it down.",
+    ),
 }
 
 MISUSE: dict[str, Both] = {
@@ -144,6 +209,12 @@ MISUSE: dict[str, Both] = {
         "libre",
         "port {port} is taken. What to do: name another with --port, or leave it out and a free "
         "one is found",
+    ),
+    "web.nothing-in-figure": (
+        "esa cifra no tiene movimientos ese día. Qué hacer: vuelva al estado de ejercicio y ábrala "
+        "desde ahí",
+        "that figure has no movements on that day. What to do: go back to the statement and open "
+        "it from there",
     ),
     "web.bad-day": (
         "«{seen}» no es un día. Qué hacer: escríbalo como 2016-12-31",

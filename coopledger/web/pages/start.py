@@ -1,6 +1,6 @@
 """The first page: how each agreement stands, what wants attention, what was given this year."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from coopledger.messages.catalogue import CoopledgerError
 from coopledger.model.agreement import Agreement, AnyOpening, Programme
 from coopledger.model.finding import Finding, urgency
 from coopledger.web.asked import Answer, Asked, Page
+from coopledger.web.book import openings_of
 
 _MOST_URGENT = 12
 
@@ -58,13 +59,13 @@ def start(asked: Asked) -> Answer:
 def attention(asked: Asked) -> Answer:
     """All that wants attention, or what does in one agreement."""
     code = asked.query.get("code", "")
-    openings = [each.opening for each in asked.ledger.books()]
-    standings = _standings(asked, [each for each in openings if code in ("", each.code)])
+    openings = [each for each in openings_of(asked) if code in ("", each.code)]
+    standings = _standings(asked, openings)
     findings = sorted((each for found in standings for each in found.findings), key=urgency)
     return Page("attention.html", {"findings": findings, "code": code})
 
 
-def _standings(asked: Asked, openings: list[AnyOpening]) -> Iterator[Standing]:
+def _standings(asked: Asked, openings: Sequence[AnyOpening]) -> Iterator[Standing]:
     for opening in openings:
         if isinstance(opening, Agreement):
             yield standing(asked, opening)
@@ -73,7 +74,7 @@ def _standings(asked: Asked, openings: list[AnyOpening]) -> Iterator[Standing]:
 def standing(asked: Asked, agreement: Agreement) -> Standing:
     """How one stands: kept until something is recorded in it, or in the one that it follows."""
     codes = (agreement.code, *((agreement.follows,) if agreement.follows else ()))
-    return asked.now.of_books(codes, "standing", lambda: _standing(asked, agreement), is_small=True)
+    return asked.now.small(codes, "standing", lambda: _standing(asked, agreement))
 
 
 def _standing(asked: Asked, agreement: Agreement) -> Standing:

@@ -1,0 +1,46 @@
+"""The pages of one book: which there are, and what they all say at their head."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from coopledger.errors import NoSuchBook
+from coopledger.model.agreement import Agreement, AnyOpening, Institution
+from coopledger.web.asked import Asked, Page
+
+_OF_AGREEMENTS = (
+    ("web.statement", "/agreement"),
+    ("web.budget", "/agreement/budget"),
+)
+_OF_ALL = (("web.movements", "/agreement/movements"),)
+_OF_ACCOUNTS = (("web.accounts", "/agreement/accounts"),)
+_RECORDS = (("web.years", "/agreement/years"), ("web.trail", "/agreement/trail"))
+
+
+def opening_of(asked: Asked) -> AnyOpening:
+    """What opened the book that is asked about. Raises NoSuchBook."""
+    code = asked.query.get("code", "")
+    openings = openings_of(asked)
+    for opening in openings:
+        if opening.code == code:
+            return opening
+    raise NoSuchBook("book.unknown", code=code, near="")
+
+
+def openings_of(asked: Asked) -> Sequence[AnyOpening]:
+    """What opened each book, by code. Raises LedgerNotFound."""
+    return asked.now.of_all("books", lambda: [each.opening for each in asked.ledger.books()])
+
+
+def page_of(asked: Asked, opening: AnyOpening, template: str, given: Mapping[str, Any]) -> Page:
+    """A page of a book."""
+    return Page(
+        template, {"opening": opening, "tabs": _tabs(opening), "today": asked.now.today, **given}
+    )
+
+
+def _tabs(opening: AnyOpening) -> Sequence[tuple[str, str]]:
+    if isinstance(opening, Institution):
+        return _RECORDS
+    if isinstance(opening, Agreement):
+        return (*_OF_AGREEMENTS, *_OF_ALL, *_OF_ACCOUNTS, *_RECORDS)
+    return (*_OF_ALL, *_RECORDS)

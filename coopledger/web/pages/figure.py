@@ -1,0 +1,89 @@
+"""A figure of a statement: the events it is the sum of, their stretches and rates."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from coopledger.books.explanation import Explanation, Instalment, Outflow, Worth
+from coopledger.books.history import worths
+from coopledger.books.rows import AGREEMENT, FigureKey
+from coopledger.books.sides import AgreementSide, FundSide
+from coopledger.messages.catalogue import CoopledgerError, Language, say
+from coopledger.money import Money, total_of
+from coopledger.reports.cells import rate_text
+from coopledger.reports.explanation import outflow_said
+from coopledger.web.asked import Answer, Asked
+from coopledger.web.book import opening_of, page_of
+from coopledger.web.figures import HELD, key_of
+from coopledger.web.pages.statement import explained_on
+from coopledger.web.rows import page_of as rows_of
+
+
+class Summand(NamedTuple):
+    """An event, and what it adds to a figure. said: its stretch, its rate, what was reported."""
+
+    reference: str
+    adds: Money
+    worth: Worth | None
+    said: list[str]
+
+
+def figure(asked: Asked) -> Answer:
+    """What a figure is the sum of; what is held, of all the others of its side."""
+    opening, key = opening_of(asked), key_of(asked.query)
+    on = asked.day("on") or asked.now.today
+    explained = explained_on(asked, opening.code, on)
+    if key[0] == "whole" and key[2] == HELD:
+        side = _side(explained, key[3])
+        given = {"on": on, "name": _name(key, asked.language), "side": side, "key": key}
+        return page_of(asked, opening, "held.html", given)
+    parts = asked.now.whole((opening.code,), ("parts", on, key), lambda: explained.parts(key))
+    if not parts:
+        raise CoopledgerError("web.nothing-in-figure")
+    known = asked.now.whole((opening.code,), ("worths", on), lambda: _by_reference(explained))
+    shown = rows_of(parts, asked.query, "agreement", "figure", most=50)
+    rows = [_summand(reference, adds, known, asked.language) for reference, adds in shown.rows]
+    currency = parts[0][1].currency
+    total = asked.now.small(
+        (opening.code,), ("total", on, key), lambda: total_of((each for _, each in parts), currency)
+    )
+    given = {"on": on, "name": _name(key, asked.language), "shown": shown}
+    return page_of(asked, opening, "figure.html", {**given, "rows": rows, "total": total})
+
+
+def _side(explained: Explanation, named: str) -> FundSide | AgreementSide:
+    statement = explained.statement
+    for side in statement.sides():
+        if named == (AGREEMENT if side is statement.agreement_currency else side.currency):
+            return side
+    raise CoopledgerError("web.nothing-in-figure")
+
+
+def _by_reference(explained: Explanation) -> Mapping[str, Worth]:
+    """What each event is worth: of an exchange, which is both, what it is as it goes out."""
+    return {reference: worth for (_, reference), worth in worths(explained).items()}
+
+
+def _summand(
+    reference: str, adds: Money, known: Mapping[str, Worth], language: Language
+) -> Summand:
+    worth = known.get(reference)
+    said: list[str] = []
+    match worth:
+        case Outflow():
+            said = outflow_said(worth, language)
+        case Instalment() if worth.amount.currency != worth.worth.currency:
+            pair = f"{worth.amount.currency.code}/{worth.worth.currency.code}"
+            rate = {"worth": worth.worth, "rate": rate_text(worth.rate), "pair": pair}
+            said = [say("show.at-rate", language, **rate)]
+    return Summand(reference, adds, worth, said)
+
+
+def _name(key: FigureKey, language: Language) -> str:
+    """`Ejercido (MXN)`, or that of a part: `PASAJES: Ejercido (MXN)`."""
+    section, part, name, side = key
+    currency = say("web.in-agreement-currency", language) if side == AGREEMENT else side
+    said = say("issued.figure", language, figure=say(f"label.{name}", language), currency=currency)
+    if section == "whole":
+        return said
+    nowhere = {"by_month": "several-months"}.get(section, "not-itemised")
+    return f"{part or say(f'label.{nowhere}', language)}: {said}"

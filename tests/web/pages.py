@@ -1,0 +1,35 @@
+"""Every page, as it is asked of the example: what looks at pages in a browser looks at these."""
+
+from urllib.parse import urlencode
+
+CODE = "INE-SEGIB-2016"
+
+
+def of_book(path: str, **asked: str) -> str:
+    return f"{path}?{urlencode({'code': CODE, **asked})}"
+
+
+PAGES = {
+    "start": "/",
+    "attention": "/attention",
+    "find": "/find?q=segib",
+    "statement": of_book("/agreement", on="2016-12-31"),
+    "between": of_book("/agreement", since="2016-09-01", on="2016-12-31"),
+    "figure": of_book(
+        "/agreement/figure", on="2016-12-31", section="whole", figure="spent", side="MXN"
+    ),
+    "held": of_book(
+        "/agreement/figure", on="2016-12-31", section="whole", figure="held", side="agreement"
+    ),
+    "record": of_book("/agreement/record", reference="G-01"),
+    "budget": of_book("/agreement/budget"),
+    "movements": of_book("/agreement/movements"),
+    "accounts": of_book("/agreement/accounts"),
+    "years": of_book("/agreement/years"),
+    "issued": of_book("/agreement/issued", reference="EE-1"),
+    "trail": of_book("/agreement/trail"),
+    "programme": "/agreement/movements?code=PICE",
+    "told": "/agreement?code=no-such",
+    "refused": "/no-such-page",
+}
+"""Name, and address. What only gives a file, or goes on to another page, is not among them."""

@@ -1,0 +1,104 @@
+"""Pages in a real Chromium: nothing serious for who cannot see or use a mouse, at any size."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.effort import effort
+from tests.web.chromium import LAPTOP, TABLET, TELEPHONE, shot
+from tests.web.conftest import Person
+from tests.web.pages import CODE, PAGES
+
+SERIOUS = {"serious", "critical"}
+IN_THE_DARK = effort(("start", "statement", "movements"), tuple(PAGES))
+SIZES = {"laptop": LAPTOP, "telephone": TELEPHONE, "tablet": TABLET}
+
+
+def serious(page: Page) -> list[str]:
+    """What axe finds that keeps somebody out."""
+    found = Axe().run(page).response["violations"]
+    return [
+        f"{each['id']}: {[node['target'] for node in each['nodes']]}"
+        for each in found
+        if each["impact"] in SERIOUS
+    ]
+
+
+def test_nothing_keeps_anybody_out_of_any_page(person: Person) -> None:
+    with person.window() as page:
+        for name, path in PAGES.items():
+            page.goto(person.served.base + path)
+            assert (name, serious(page)) == (name, [])
+            expect(page.get_by_role("heading", level=1)).to_have_count(1)
+
+
+def test_nor_where_it_is_dark(person: Person) -> None:
+    with person.window(dark=True) as page:
+        for name in IN_THE_DARK:
+            page.goto(person.served.base + PAGES[name])
+            shot(page, f"{name}-laptop-dark")
+            assert (name, serious(page)) == (name, [])
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_no_page_is_wider_than_what_shows_it(person: Person, size: str) -> None:
+    with person.window(SIZES[size]) as page:
+        for name, path in PAGES.items():
+            page.goto(person.served.base + path)
+            shot(page, f"{name}-{size}-light")
+            width = page.evaluate("document.documentElement.scrollWidth")
+            assert (name, width) == (name, SIZES[size][0])
+
+
+def test_a_figure_opens_into_its_events_and_an_event_into_its_history(person: Person) -> None:
+    """As a person does it, by what is seen: from the first page to the row of the workbook."""
+    with person.window() as page:
+        page.goto(person.served.base)
+        page.get_by_role("link", name=CODE).first.click()
+        page.get_by_label("Al día").fill("2016-12-31")
+        page.get_by_role("button", name="Mostrar").click()
+        expect(page.get_by_text("Cuadra").first).to_be_visible()
+        page.get_by_role("link", name="435,763.79").first.click()
+        expect(page.get_by_role("heading", name="Ejercido (MXN)")).to_be_visible()
+        page.get_by_role("link", name="G-01").click()
+        expect(page.get_by_text("INE-SEGIB-2016.xlsx, hoja Gastos, fila 2")).to_be_visible()
+
+
+def test_without_a_script_all_of_it_is_there(person: Person) -> None:
+    with person.window(scripts=False) as page:
+        page.goto(person.served.base)
+        page.get_by_role("searchbox").fill("674,034.05")
+        page.get_by_role("searchbox").press("Enter")
+        page.get_by_role("link", name="R-01").click()
+        expect(page.get_by_text("31,003.19 EUR").first).to_be_visible()
+        page.get_by_role("button", name="EN").click()
+        expect(page.get_by_role("link", name="Audit trail")).to_be_visible()
+        page.get_by_role("button", name="ES").click()
+
+
+def test_the_keyboard_alone_gets_everywhere(person: Person) -> None:
+    """Past the head of the page, to the search, into an agreement; every link can be reached."""
+    with person.window() as page:
+        page.goto(person.served.base)
+        page.keyboard.press("Tab")
+        expect(page.get_by_role("link", name="Ir al contenido")).to_be_focused()
+        page.keyboard.press("Enter")
+        page.keyboard.press("/")
+        expect(page.get_by_role("searchbox")).to_be_focused()
+        page.keyboard.type("segib")
+        page.keyboard.press("Enter")
+        for name, path in PAGES.items():
+            page.goto(person.served.base + path)
+            reachable = page.locator(USED).count()
+            page.evaluate(WATCHED, USED)
+            for _ in range(reachable + 20):
+                page.keyboard.press("Tab")
+            assert (name, page.evaluate("watched.size")) == (name, reachable)
+
+
+USED = "a[href], button, input:not([type=hidden]), select"
+WATCHED = """used => {
+    window.watched = new Set();
+    addEventListener("focusin", event => event.target.matches(used) && watched.add(event.target));
+}"""
+"""What can be used, and what notes which of it had the focus."""

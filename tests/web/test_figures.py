@@ -1,0 +1,131 @@
+"""Pages say what `Ledger` says: figures are read back from the HTML of drawn ledgers."""
+
+from collections.abc import Iterator
+from datetime import date
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from hypothesis import given, settings
+
+from coopledger import Ledger, Statement
+from coopledger.books.rows import AGREEMENT
+from coopledger.testing import histories, ledgers
+from coopledger.testing.history import DrawnLedger, History
+from coopledger.web.pages.start import standing
+from tests.effort import effort
+from tests.web.asking import Asking, found, text
+
+Named = tuple[tuple[str, str], ...]
+DAYS = settings(max_examples=effort(8, 80))
+SECTIONS = ("whole", "by_line", "by_activity", "by_month")
+
+
+def of(code: str, path: str = "/agreement", **asked: str) -> str:
+    return f"{path}?{urlencode({'code': code, **asked})}"
+
+
+def figures_on(asking: Asking, path: str) -> Iterator[tuple[Named, str, str]]:
+    """Each figure of a page that leads on: which it is, what it says, and where it leads."""
+    for link in found(asking.page(path), "//a[@class='made-of']"):
+        query = dict(parse_qsl(urlsplit(link.get("href")).query))
+        names = ("section", "part", "figure", "side")
+        yield tuple((name, query.get(name, "")) for name in names), text(link), link.get("href")
+
+
+def figures_of(statement: Statement) -> dict[Named, str]:
+    """The same, as the library says them: those that are something."""
+    said: dict[Named, str] = {}
+    for row in statement.rows():
+        if row["section"] in SECTIONS and row["amount"]:
+            side = AGREEMENT if row["side"] == "agreement" else row["currency"]
+            part = "" if row["section"] == "whole" else row["code"] or "-"
+            named = {"section": row["section"], "part": part, "figure": row["figure"]}
+            said[(*named.items(), ("side", side))] = f"{row['amount']:,f}"
+    return said
+
+
+def agrees(asking: Asking, ledger: Ledger, code: str, day: date) -> None:
+    """Every figure of a statement that is something is on its page, as it is, and leads on."""
+    statement = ledger.reconcile(code, on=day)
+    expected = figures_of(statement)
+    shown = {named: said for named, said, _ in figures_on(asking, of(code, on=day.isoformat()))}
+    for named, said in shown.items():
+        assert (named, said) == (named, expected.get(named, said if is_zero(said) else None))
+    # Where the fund is held in the agreement's currency alone, one column says both.
+    alone = {side.currency for side in statement.funds} == {statement.agreement.currency}
+    missing = {
+        named for named in expected.keys() - shown.keys() if not alone or named[3][1] == AGREEMENT
+    }
+    assert {named for named in missing if named[2][1] not in BESIDE} == set()
+
+
+BESIDE = ("not_yet_funded", "gross", "recovered")
+"""Figures that are said in other rows, or beside."""
+
+
+def is_zero(said: str) -> bool:
+    return not said.strip("-0.,")
+
+
+@DAYS
+@given(ledgers(histories()))
+def test_a_statement_on_a_page_is_the_librarys(ledger: DrawnLedger) -> None:
+    asking, code = Asking(ledger), ledger.drawn.agreement.code
+    for day in (*ledger.drawn.days[-2:], date.today()):
+        agrees(asking, ledger, code, day)
+
+
+@DAYS
+@given(histories())
+def test_so_is_one_that_was_asked_before_more_was_recorded(history: History) -> None:
+    """Rates, corrections, terms: what is kept is kept no longer than it is so."""
+    code = history.agreement.code
+    with Ledger.open("sqlite://") as ledger:
+        ledger.record(history.opening)
+        asking = Asking(ledger)
+        half = len(history.facts) // 2
+        for facts in (history.facts[:half], history.facts[half:]):
+            asking.html("/")
+            if facts:
+                ledger.record(*facts)
+            agrees(asking, ledger, code, date.today())
+            assert standing(asking.asked("/"), history.agreement).side == (
+                ledger.reconcile(code).agreement_currency
+            )
+
+
+@DAYS
+@given(ledgers(histories()))
+def test_each_figure_opens_into_events_that_add_up_to_it(ledger: DrawnLedger) -> None:
+    asking, code = Asking(ledger), ledger.drawn.agreement.code
+    for named, said, to in figures_on(asking, of(code)):
+        page = asking.page(to)
+        [total] = found(page, "//tr[@class='sum']/td[@class='figure']")
+        assert (named, text(total)) == (named, said)
+
+
+@DAYS
+@given(ledgers(histories()))
+def test_the_first_page_says_of_each_agreement_what_the_library_says(ledger: DrawnLedger) -> None:
+    side = ledger.reconcile(ledger.drawn.agreement.code).agreement_currency
+    page = Asking(ledger).page("/")
+    [row] = found(page, "//table[@class='standings']/tbody/tr")
+    said = [text(cell) for cell in found(row, "td[@class='figure']")][:4]
+    names = ("received", "spent", "returned", "held")
+    expected = [getattr(side, name).money.figure() for name in names]
+    assert said == [f"{expected[0]} {side.currency}", *expected[1:]]
+
+
+@DAYS
+@given(ledgers(histories()))
+def test_the_movements_are_those_of_the_auxiliary_ledger(ledger: DrawnLedger) -> None:
+    code = ledger.drawn.agreement.code
+    asking = Asking(ledger)
+    rows = found(
+        asking.page(of(code, "/agreement/movements")), "//table[@class='movements']/tbody/tr"
+    )
+    lines = [line for account in ledger.auxiliary(code) for line in account.lines]
+    assert [text(found(row, "th")[0]) for row in rows] == [
+        line.fact.reference for line in lines[:100]
+    ]
+    balances = [text(found(row, "td[@class='figure']")[2]).split()[0] for row in rows]
+    assert balances == [line.balance.figure() for line in lines[:100]]
