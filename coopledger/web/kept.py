@@ -5,15 +5,12 @@ terms are in it. What is asked of the ledger is kept under these ends, the day, 
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from datetime import date
 from threading import Lock
-from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
+from typing import NamedTuple, Protocol, TypeVar, cast
 
 from coopledger.ledger import Ledger
-
-if TYPE_CHECKING:
-    from coopledger.store.journal import Heads
 
 _T = TypeVar("_T")
 
@@ -33,10 +30,17 @@ class Kept:
         return Now(self, self.ledger.heads(), date.today())
 
 
+class End(Hashable, Protocol):
+    """Where a chain ends: no two of its states have the same. seq: how long it is."""
+
+    @property
+    def seq(self) -> int: ...
+
+
 class Now:
     """A ledger at a moment: where each chain ends, and which day it is."""
 
-    def __init__(self, kept: Kept, ends: "Heads", today: date) -> None:
+    def __init__(self, kept: Kept, ends: Mapping[str, End], today: date) -> None:
         self._kept = kept
         self.ends = ends
         self.today = today

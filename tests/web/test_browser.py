@@ -4,13 +4,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.effort import effort
 from tests.web.chromium import LAPTOP, TABLET, TELEPHONE, shot
 from tests.web.conftest import Person
 from tests.web.pages import CODE, PAGES
 
 SERIOUS = {"serious", "critical"}
-IN_THE_DARK = effort(("start", "statement", "movements"), tuple(PAGES))
+IN_THE_DARK = ("start", "statement", "movements")
 SIZES = {"laptop": LAPTOP, "telephone": TELEPHONE, "tablet": TABLET}
 
 
