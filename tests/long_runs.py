@@ -34,6 +34,10 @@ OF_FILES: dict[str, str | tuple[str, ...]] = {
         "tests/data/test_tables.py",
         "tests/laws/test_exported_books.py",
     ),
+    "columns": (
+        "tests/bulk/test_columns_and_rows.py",
+        "tests/bulk/test_fact_tables.py",
+    ),
     "undone": "tests/laws/test_undone_loads.py",
     "people": ("tests/laws/test_machine.py", "tests/laws/test_two_people.py"),
     **{

@@ -65,6 +65,30 @@ class EventRow(NamedTuple):
     recorded_at: Annotated[datetime, "when it was recorded, UTC"]
 
 
+class FactRow(NamedTuple):
+    """A fact of a book, whole: what opened the book among them. `import` reads these rows back."""
+
+    kind: Annotated[str, "`agreement`, `disbursement`, `expenditure`, as in facts.schema.json"]
+    book: Annotated[str, "code of the book"]
+    reference: Annotated[str, "its folio; of what opens the book, the code of the book"]
+    revision: Annotated[int, "1, or the number of the correction"]
+    when: Annotated[str, "its date as it is known: `2016-08-12`, `2016-08`, `2016`, or a range"]
+    account: Annotated[str, "code of the account, where it names one"]
+    amount: Annotated[Decimal | None, "its amount, exact"]
+    currency: _Currency
+    counter_amount: Annotated[
+        Decimal | None,
+        "the second amount: what the partner sent or received, what it is worth, what an exchange "
+        "brought",
+    ]
+    counter_currency: Annotated[str, "ISO 4217 code of the currency of the second amount"]
+    line: Annotated[str, "code of the budget line that all of it was for"]
+    activity: Annotated[str, "code of the activity that all of it was for"]
+    payee: Annotated[str, "who was paid"]
+    concept: Annotated[str, "what for"]
+    more: Annotated[str, "what else the fact says, as a JSON object of facts.schema.json; or empty"]
+
+
 class PostingRow(NamedTuple):
     """What one account got by an event, or by the reversal of one."""
 
@@ -158,7 +182,10 @@ EVENTS = DataTable("events", EventRow)
 POSTINGS = DataTable("postings", PostingRow)
 MONTHS = DataTable("months", MonthRow)
 TOTALS = DataTable("totals", TotalsRow)
-TABLES: Mapping[str, DataTable] = {each.name: each for each in (EVENTS, POSTINGS, MONTHS, TOTALS)}
+FACTS = DataTable("facts", FactRow)
+TABLES: Mapping[str, DataTable] = {
+    each.name: each for each in (EVENTS, POSTINGS, MONTHS, TOTALS, FACTS)
+}
 """Every table, by its name."""
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from coopledger.books.cooperation import cooperation_totals
 from coopledger.books.data_tables import (
     EVENTS,
+    FACTS,
     MONTHS,
     POSTINGS,
     DataTable,
@@ -14,10 +15,12 @@ from coopledger.books.data_tables import (
     months_of,
     totals_of,
 )
+from coopledger.ledger.exporting import of_documents
 from coopledger.ledger.shelf import Desk, known_as
 from coopledger.ledger.stating import state
 from coopledger.model.agreement import Agreement
-from coopledger.progress import Progress, in_turn, untold
+from coopledger.progress import Progress, counted, in_turn, untold
+from coopledger.readers.fact_rows import row_of
 from coopledger.store import journal
 from coopledger.store.connection import Connection
 from coopledger.store.data_rows import event_rows, posting_rows
@@ -48,6 +51,8 @@ def rows_of(
         return event_rows(connection, books, progress=progress)
     if table is POSTINGS:
         return posting_rows(connection, books, progress=progress)
+    if table is FACTS:
+        return _facts(connection, books, progress)
     if table is MONTHS:
         return _months(connection, desk, books, progress)
     every = desk.books_as_recorded(connection, None)
@@ -59,6 +64,16 @@ def _asked(connection: Connection, codes: Iterable[str]) -> Heads:
     ends = journal.ends(connection)
     named = {known_as(code, ends.keys()) for code in codes}
     return {code: end for code, end in ends.items() if not named or code in named}
+
+
+def _facts(connection: Connection, books: Heads, progress: Progress) -> Iterator[Row]:
+    """What each of these books says, a book in memory at a time."""
+    each = (
+        row_of(fact)
+        for code in books
+        for fact in of_documents([link.fact for link in journal.facts(connection, code)])
+    )
+    return counted(each, sum(end.seq for end in books.values()), progress)
 
 
 def _months(connection: Connection, desk: Desk, books: Heads, progress: Progress) -> Iterator[Row]:

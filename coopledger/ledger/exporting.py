@@ -37,14 +37,14 @@ def export(
         report = report_of(what, spoken_in(language))
         content = _form(path, form, forms_of(report)).write(report)
     else:
-        facts = list(_of_documents(what))
+        facts = list(of_documents(what))
         content = _form(path, form, BOOK_FORMS).write(facts, spoken_in(language))
     if path is not None:
         put_in_place(path, content, ledger=ledger)
     return content
 
 
-def _of_documents(facts: Sequence[AnyFact]) -> Iterator[AnyFact]:
+def of_documents(facts: Sequence[AnyFact]) -> Iterator[AnyFact]:
     """Those that a document may state: not what the ledger made, nor what takes that back."""
     made = {fact.reference for fact in facts if isinstance(fact, MadeFact)}
     for fact in facts:

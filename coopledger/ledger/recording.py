@@ -89,7 +89,7 @@ class Recorder:
         if receipt is not None:
             return receipt
         if not self.storage.exists():
-            refused = self._examined(reading, OpenBooks(), reason).receipt()
+            refused = self.examined(reading, OpenBooks(), reason).receipt()
             if not refused.accepted:  # so no ledger is made for it
                 return refused
         return self.record_drawn(desk, lambda _: reading, reason, progress)
@@ -113,7 +113,7 @@ class Recorder:
     def preview(self, reading: Reading, reason: str | None = None) -> Receipt:
         """What `record` would say. Nothing is recorded."""
         if not self.storage.exists():
-            return self._examined(reading, OpenBooks(), reason).receipt()
+            return self.examined(reading, OpenBooks(), reason).receipt()
         with self.shelf.desk(*codes_of(reading)) as desk, self.storage.reading() as connection:
             return self.previewed_at(connection, desk, reading, reason)
 
@@ -128,9 +128,9 @@ class Recorder:
     ) -> "Examination":
         """What is new in what was read, and what the rules find, of books that are on a desk."""
         recorded = desk.take(connection, reading.entries)
-        return self._examined(reading, recorded, reason)
+        return self.examined(reading, recorded, reason)
 
-    def _examined(
+    def examined(
         self, reading: Reading, recorded: OpenBooks, reason: str | None = None
     ) -> "Examination":
         """What the rules find in what was read."""
@@ -150,7 +150,7 @@ class Recorder:
             return None  # another book may have a say on it
         if isinstance(fact, BankLine | BankBalance):
             return None  # it may be called after the ledger's secret
-        examination = self._examined(reading, OpenBooks({fact.book: open_book}))
+        examination = self.examined(reading, OpenBooks({fact.book: open_book}))
         receipt = examination.receipt()
         if not receipt.accepted or receipt.recorded != 1:
             return None  # it may be otherwise by now
@@ -181,7 +181,7 @@ class Recorder:
         Returns where the chains end with it.
         """
         recorded = desk.take(connection, reading.entries)
-        examination = self._examined(reading, recorded, reason)
+        examination = self.examined(reading, recorded, reason)
         progress(EXAMINED)
         if not examination.receipt().accepted:
             return examination, {}
@@ -189,15 +189,16 @@ class Recorder:
         keep_originals(connection, reading, examination.new, self.folder)
         if reading.is_load and any(examination.new.values()):
             examination.load = journal.next_load(connection)
-        return examination, self._appended(connection, examination, reading.document, part)
+        return examination, self.appended(connection, examination, reading.document, part)
 
-    def _appended(
+    def appended(
         self,
         connection: Connection,
         examination: "Examination",
         document: str | None,
         progress: Progress,
     ) -> Heads:
+        """Append what was found new, and say where the chains end with it."""
         ends: dict[str, Head] = {}
         sizes = [len(new) for new in examination.new.values()]
         for (code, new), part in in_turn([*examination.new.items()], sizes, progress):

@@ -61,6 +61,14 @@ def control_totals(facts: Iterable[AnyFact]) -> tuple[ControlTotal, ...]:
     return counted.totals()
 
 
+def summed(totals: Iterable[ControlTotal]) -> tuple[ControlTotal, ...]:
+    """Those of several lots of facts, as if they were one."""
+    counted = Counted()
+    for total in totals:
+        counted.add_total(total)
+    return counted.totals()
+
+
 class Counted:
     """Facts that are counted and added up one by one."""
 
@@ -80,6 +88,15 @@ class Counted:
             self._amounts[group].add(amount)
         if (counter := counter_of(fact)) is not None:
             self._counters[group].add(counter)
+
+    def add_total(self, total: ControlTotal) -> None:
+        """Add what others were counted and added up to."""
+        group = (total.kind, total.apart)
+        self._counts[group] += total.count
+        for amount in total.amounts:
+            self._amounts[group].add(amount)
+        for amount in total.counters:
+            self._counters[group].add(amount)
 
     def totals(self) -> tuple[ControlTotal, ...]:
         return tuple(

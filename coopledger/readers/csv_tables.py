@@ -167,11 +167,11 @@ def rows_of(text: str, separator: str, document: str) -> list[tuple[Cell, ...]]:
     rows: list[tuple[Cell, ...]] = []
     for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True):
         used.rows(1, row)
-        rows.append(tuple(_cell(cell) for cell in row))
+        rows.append(tuple(text_in_cell(cell) for cell in row))
     return rows
 
 
-def _cell(written: str) -> str | None:
+def text_in_cell(written: str) -> str | None:
     """The text of a cell, without the apostrophe that keeps it from being a formula."""
     guarded = written.startswith("'") and LIKE_A_FORMULA.match(written)
     return (written[1:] if guarded else written) or None

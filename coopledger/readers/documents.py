@@ -9,15 +9,19 @@ from collections.abc import Iterable, Mapping
 WORKBOOKS = (".xlsx", ".xlsm")
 """Those that are given back marked, too."""
 
+FACT_TABLES = (".jsonl", ".ndjson", ".parquet")
+"""Tables of facts, whatever is in them; a `.csv` is one by its first line."""
+
 _SPREADSHEETS = (*WORKBOOKS, ".ods")
 _MT940 = (".sta", ".swi", ".mt940", ".940", ".txt")
 
 DOCUMENTS: Mapping[str, str] = {
     **dict.fromkeys(_SPREADSHEETS, "coopledger.readers.xlsx:read_workbook"),
     ".xls": "coopledger.readers.xlsx:read_workbook",  # which says so, if it is one of before 2007
-    ".csv": "coopledger.readers.csv_tables:read_table",
+    ".csv": "coopledger.readers.csv_kinds:read_file",
     ".zip": "coopledger.readers.archive:read_archive",
     ".json": "coopledger.readers.json_facts:read_facts",
+    **dict.fromkeys(FACT_TABLES, "coopledger.readers.fact_tables:read_fact_table"),
     ".xml": "coopledger.readers.xml_kinds:read_file",
     **dict.fromkeys(_MT940, "coopledger.readers.mt940:read_file"),
 }

@@ -1,6 +1,7 @@
 """Facts as JSON, `{"facts": [{"kind": "expenditure", ...}, ...]}`: what `export` writes."""
 
 import json
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,10 @@ from coopledger.readers.encodings import lost_letters
 from coopledger.readers.limits import Bound, hold, hold_findings
 from coopledger.readers.reading import Manner, Reading
 from coopledger.readers.sheet import NotOpened
+from coopledger.readers.strict_json import strictly
+
+Columns = Callable[[str], Mapping[str, str]]
+"""By the kind of a fact: the name of a column for each field that is not called as it is."""
 
 _OPENINGS = (AGREEMENT.name, PROGRAMME.name, INSTITUTION.name)
 
@@ -27,24 +32,41 @@ def read_facts(path: Path, manner: Manner) -> Reading:
     reading = Reading(findings=[*lost_letters(written, document)])
     for number, given in enumerate(_facts(written, document), start=1):
         place = Place(document, row=number)
-        if isinstance(given, dict):
-            if manner.book and given.get("kind") not in _OPENINGS:
-                given = {"book": manner.book, **given}
-            if isinstance(given.get("reference"), str):
-                reading.references[str(given.get("kind"))].append(given["reference"])
-        try:
-            fact = fact_adapter.validate_python(given)
-        except ValidationError as error:
-            hold_findings(reading.findings, document)
-            for problem in error.errors(include_url=False):
-                reading.findings.append(_invalid(problem, place))
-            kind = given.get("kind") if isinstance(given, dict) else None
-            reading.unread.add("opening" if kind in _OPENINGS else str(kind))
-            continue
-        origin = Origin(document, "", number)
-        stated = isinstance(given, dict) and "revision" in given
-        reading.entries.append(Entry(fact, origin, any_revision=not stated))
+        take(reading, given, place, manner)
     return reading
+
+
+def take(
+    reading: Reading,
+    given: Any,
+    place: Place,
+    manner: Manner,
+    columns: Columns = lambda _: {},
+    unfit: str = "json-value",
+) -> None:
+    """Add to a reading what a document states at a place: a fact, or why it is none.
+
+    columns: how the document calls the fields of a kind, where it has names of its own. unfit: the
+    code of what is said of a value that does not fit its field, where nothing else is.
+    """
+    document = place.document or ""
+    kind = str(given.get("kind")) if isinstance(given, dict) else None
+    if isinstance(given, dict):
+        if manner.book and given.get("kind") not in _OPENINGS:
+            given = {"book": manner.book, **given}
+        if isinstance(given.get("reference"), str):
+            reading.references[str(kind)].append(given["reference"])
+    try:
+        fact = fact_adapter.validate_python(given)
+    except ValidationError as error:
+        hold_findings(reading.findings, document)
+        for problem in error.errors(include_url=False):
+            reading.findings.append(_invalid(problem, place, columns(kind or ""), unfit))
+        reading.unread.add("opening" if kind in _OPENINGS else str(kind))
+        return
+    origin = Origin(document, "", place.row or 0, columns(fact.kind))
+    stated = isinstance(given, dict) and "revision" in given
+    reading.entries.append(Entry(fact, origin, any_revision=not stated))
 
 
 def _text(path: Path, document: str) -> str:
@@ -60,8 +82,8 @@ def _text(path: Path, document: str) -> str:
 def _facts(written: str, document: str) -> list[Any]:
     hold(Bound.CELLS, sum(map(written.count, "[{,")), document)
     try:
-        found = json.loads(written, object_pairs_hook=_once, parse_constant=_no_constant)
-    except (ValueError, RecursionError) as error:
+        found = strictly(written)
+    except ValueError as error:
         raise NotOpened("json-unreadable", document, seen=error) from error
     facts = found.get("facts") if isinstance(found, dict) else None
     if not isinstance(facts, list) or len(found) != 1:
@@ -70,21 +92,12 @@ def _facts(written: str, document: str) -> list[Any]:
     return facts
 
 
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise ValueError(f"a name stands twice among {', '.join(name for name, _ in pairs)}")
-    return found
-
-
-def _no_constant(name: str) -> Any:
-    raise ValueError(name)
-
-
-def _invalid(problem: Any, place: Place) -> Finding:
+def _invalid(problem: Any, place: Place, columns: Mapping[str, str], unfit: str) -> Finding:
     """A field that the model refuses, as a finding on its record."""
     path = [str(part) for part in problem["loc"]]
     column = ".".join(path[1:]) or None
+    if path[1:] and path[1] in columns:
+        column = columns[path[1]]
     place = place._replace(column=column)
     code = problem["type"]
     if code == "missing":
@@ -93,7 +106,7 @@ def _invalid(problem: Any, place: Place) -> Finding:
         said = under_their_names(path[0] if path else "", problem.get("ctx", {}))
         return Finding(code, place=place, params=said)
     seen = json.dumps(problem["input"], ensure_ascii=False, default=str)
-    return Finding("json-value", place=place, params={"seen": seen[:_LONGEST_SEEN]})
+    return Finding(unfit, place=place, params={"seen": seen[:_LONGEST_SEEN]})
 
 
 _LONGEST_SEEN = 80

@@ -46,8 +46,18 @@ def next_moment(connection: Connection, clock: Clock) -> str:
 
     Raises StoreError where nothing can be later, or the clock cannot be right.
     """
+    return moment_after(last_moment(connection), clock)
+
+
+def last_moment(connection: Connection) -> str | None:
+    """When something was last recorded in the ledger; None where nothing is."""
+    last: str | None = connection.scalar("SELECT max(recorded_at) FROM journal")
+    return last
+
+
+def moment_after(last: str | None, clock: Clock) -> str:
+    """Now, or as soon after that moment as may be. Raises as `next_moment` does."""
     moment = now()
-    last = connection.scalar("SELECT max(recorded_at) FROM journal")
     if last is None:
         return moment
     try:

@@ -33,6 +33,13 @@ class Connection(ABC):
         """Do the statement with the values of each row, and say how many rows it made in all."""
 
     @abstractmethod
+    def append(self, rows: Sequence[Row]) -> None:
+        """Put rows in the journal, each with all its columns in their order, as fast as may be.
+
+        Its triggers look at each. Raises StoreError where the database did not store each.
+        """
+
+    @abstractmethod
     def lock(self) -> None:
         """Be the only one who writes, until the transaction ends."""
 

@@ -1,7 +1,7 @@
 """A ledger on a server: PostgreSQL, by psycopg 3."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from functools import lru_cache
 from itertools import count
@@ -14,7 +14,7 @@ from psycopg.types.datetime import TimestamptzLoader
 from coopledger.errors import StoreError
 from coopledger.store.address import Address
 from coopledger.store.columns import COLUMNS, INSERT, timestamp
-from coopledger.store.connection import AT_ONCE, Connection, Connections
+from coopledger.store.connection import AT_ONCE, Connection, Connections, Row, require_stored
 from coopledger.store.faults import ChainMoved, fault, is_chain_moved
 from coopledger.store.schema import NAMES, VERSION_TABLE, schema_of
 
@@ -96,6 +96,13 @@ class PostgresqlConnection(Connection):
         with self.driver.cursor() as cursor:
             cursor.executemany(_named(statement), rows)
             return cursor.rowcount
+
+    def append(self, rows: Sequence[Row]) -> None:
+        with self.driver.cursor() as cursor:
+            with cursor.copy(_COPY) as copied:
+                for row in rows:
+                    copied.write_row(row)
+            require_stored(cursor.rowcount, len(rows))
 
     @contextmanager
     def in_its_schema(self) -> Iterator[None]:

@@ -1,16 +1,19 @@
 """Connections to SQLite: to a file, which may be taken from under them, and to the memory."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from itertools import islice
 from threading import RLock
 from typing import Any
 
 from coopledger.errors import StoreError
-from coopledger.store.connection import Connection, Connections, Row
+from coopledger.store.columns import COLUMNS
+from coopledger.store.connection import Connection, Connections, Row, require_stored
 from coopledger.store.open_file import OpenFile
 from coopledger.store.reading_only import Sealed
+
+_APPEND = f"INSERT INTO journal ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"
 
 
 class SqliteConnection(Connection):
@@ -106,6 +109,10 @@ class SqliteConnection(Connection):
     def execute_each(self, statement: str, rows: Iterable[Mapping[str, Any]]) -> int:
         with closing(self.driver.executemany(statement, rows)) as done:
             return done.rowcount
+
+    def append(self, rows: Sequence[Row]) -> None:
+        with closing(self.driver.executemany(_APPEND, rows)) as done:
+            require_stored(done.rowcount, len(rows))
 
     def lock(self) -> None:
         """As far as SQLite goes: BEGIN IMMEDIATE saw to that."""

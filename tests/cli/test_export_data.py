@@ -1,4 +1,4 @@
-"""`coopledger export events|postings|months|totals`: tables for other programs, in a file."""
+"""`coopledger export events|postings|months|totals|facts`: tables for other programs, in a file."""
 
 from pathlib import Path
 

@@ -35,6 +35,10 @@ EXPENDITURES = [
 VALID = {"Convenio": AGREEMENT, "Ministraciones": DISBURSEMENTS, "Gastos": EXPENDITURES}
 
 
+FACTS = b"kind,book,reference,when,more\n"
+"""The columns of a table of facts."""
+
+
 def _a_format_without_reader(folder: Path) -> Path:
     path = folder / "gastos.numbers"
     path.write_text("Folio;Fecha;Importe\n", "utf-8")
@@ -184,7 +188,12 @@ FILES: dict[str, tuple[Callable[[Path], Path], ...]] = {
         _csv("hechos.json", b'{"facts": [NaN]}'),
         _csv("hechos.json", b'{"facts": [{"kind": "activity", "kind": "refund"}]}'),
         _csv("hechos.json", b'{"facts": ' + b"[" * 100_000),
+        _csv("hechos.jsonl", b'{"kind": "activity"\n'),
+        _csv("hechos.jsonl", b"\xff"),
+        _csv("hechos.csv", FACTS + b"activity,A,W-1,2016,[1]\n"),
     ),
+    "table-value": (_csv("hechos.csv", FACTS + b"gasto,A,G-1,2016,\n"),),
+    "said-twice": (_csv("hechos.csv", FACTS + b'agreement,A,A,,"{""kind"":""refund""}"\n'),),
     "json-without-facts": (
         _csv("hechos.json", b"[]"),
         _csv("hechos.json", b'{"facts": {}}'),

@@ -4,8 +4,9 @@ from coopledger.messages.finding_text import Both
 
 MISUSE: dict[str, Both] = {
     "data.unknown-table": (
-        "no hay una tabla «{seen}».{near} Qué hacer: pida events, postings, months o totals",
-        "there is no table «{seen}».{near} What to do: ask for events, postings, months or totals",
+        "no hay una tabla «{seen}».{near} Qué hacer: pida events, postings, months, totals o facts",
+        "there is no table «{seen}».{near} What to do: ask for events, postings, months, totals "
+        "or facts",
     ),
     "data.no-file": (
         "no se dijo en qué archivo. Qué hacer: agregue -o {table}.parquet, .csv o .jsonl",
@@ -22,5 +23,11 @@ MISUSE: dict[str, Both] = {
         "«coopledger[data]», o pida .csv o .jsonl",
         "what writes tables of Arrow and Parquet is not installed. What to do: pip install "
         "'coopledger[data]', or ask for .csv or .jsonl",
+    ),
+    "bulk.not-installed": (
+        "lo que lee archivos Parquet no está instalado. Qué hacer: pip install "
+        "«coopledger[bulk]», o entregue la tabla como .csv o .jsonl",
+        "what reads Parquet files is not installed. What to do: pip install "
+        "'coopledger[bulk]', or hand the table in as .csv or .jsonl",
     ),
 }

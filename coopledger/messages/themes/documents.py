@@ -259,6 +259,34 @@ FINDINGS: dict[str, FindingText] = {
             "so that nothing is left unread in silence.",
         ),
     ),
+    "said-twice": FindingText(
+        what=(
+            "«{seen}» está en una columna y otra vez en «more»",
+            "«{seen}» stands in a column and again in «more»",
+        ),
+        remedy=("deje una sola de las dos", "leave one of the two alone"),
+        meaning=(
+            "En una tabla de hechos cada dato tiene un solo lugar: su columna, o la columna «more» "
+            "si no tiene una. Si está en las dos, no se elige entre ellas.",
+            "In a table of facts each field has one place: its column, or the column «more» where "
+            "it has none. Where it stands in both, neither is chosen.",
+        ),
+    ),
+    "table-value": FindingText(
+        what=("{seen} no es lo que va en esta columna", "{seen} is not what belongs here"),
+        remedy=(
+            "corrija la celda: un importe va con punto y sin separar los miles (1500.50), con los "
+            "decimales de su moneda; una fecha, como 2016-08-29",
+            "correct the cell: an amount has a point, no thousands separator (1500.50) and the "
+            "digits of its currency; a date is as 2016-08-29",
+        ),
+        meaning=(
+            "En una tabla de hechos cada columna lleva lo que dice docs/data.md, escrito de una "
+            "sola manera, para que ningún programa lo lea de otra.",
+            "In a table of facts each column has what docs/data.md says, written in one way alone, "
+            "so that no program reads it in another.",
+        ),
+    ),
     "json-value": FindingText(
         what=("{seen} no es lo que se espera aquí", "{seen} is not what is expected here"),
         remedy=(

@@ -1,0 +1,1 @@
+"""Tables of many facts taken column by column (`coopledger[bulk]`): accepted, summed, sealed."""
