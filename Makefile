@@ -71,6 +71,7 @@ benchmark: .venv/dev
 	PYTHONPATH=. $(BIN)/python tests/benchmarks/record.py
 	PYTHONPATH=. $(BIN)/python tests/benchmarks/match.py
 	PYTHONPATH=. $(BIN)/python tests/benchmarks/documents.py
+	PYTHONPATH=. $(BIN)/python tests/benchmarks/pages.py
 	$(BIN)/python tests/benchmarks/data.py
 	$(BIN)/python tests/benchmarks/start.py
 

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from coopledger.books.proposals import Pending
     from coopledger.books.rates import NeededRate
     from coopledger.books.sample import DrawnBy, Sample, SampledItem
+    from coopledger.books.standing import AgreementStanding
     from coopledger.books.statement import Statement
     from coopledger.books.statement_paper import StatementPaper
     from coopledger.books.summary import BookList, BookSummary
@@ -156,6 +157,7 @@ __all__ = [
     "Activity",
     "Addendum",
     "Agreement",
+    "AgreementStanding",
     "AgreementView",
     "Annex",
     "Answer",
@@ -339,6 +341,7 @@ _HOME = {
     "Activity": "coopledger.model.activity",
     "Addendum": "coopledger.model.terms",
     "Agreement": "coopledger.model.agreement",
+    "AgreementStanding": "coopledger.books.standing",
     "AgreementView": "coopledger.rules.standing.view",
     "Annex": "coopledger.books.annex",
     "Answer": "coopledger.model.answer",

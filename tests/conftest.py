@@ -18,6 +18,7 @@ from tests import engines
 from tests.command_line import Ran, Run, environment, run_here
 from tests.effort import LONG, PART
 from tests.long_runs import LongRun, part_of
+from tests.web.chromium import NO_BROWSER
 
 pytest.register_assert_rewrite("tests.store.books")
 
@@ -72,3 +73,10 @@ def run(tmp_path: Path) -> Run:
         return run_here(*arguments, folder=tmp_path, given=environment(**more))
 
     return run
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What was not looked at for want of a browser is said once, however many tests it were."""
+    skipped = terminalreporter.stats.get("skipped", ())
+    if number := sum(NO_BROWSER in str(report.longrepr) for report in skipped):
+        terminalreporter.write_line(f"SKIPPED: {number} tests: {NO_BROWSER}", yellow=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import partial
 
+from coopledger.books.standing import AgreementStanding
 from coopledger.errors import MissingRate, NoSuchBook
 from coopledger.ledger.shelf import Desk
 from coopledger.ledger.stating import state
@@ -45,9 +46,23 @@ def _check(
         try:
             views.append(_view(connection, desk, code, on))
         except MissingRate as missing:
-            where, params = Place(reference=code, book=code), {"said": missing}
-            without_rate.append(Finding("rate-missing", Severity.WARNING, where, params))
+            without_rate.append(_without_rate(code, missing))
     return Findings(sorted((*what_stands(views, rules), *without_rate), key=urgency))
+
+
+def _without_rate(code: str, missing: MissingRate) -> Finding:
+    where, params = Place(reference=code, book=code), {"said": missing}
+    return Finding("rate-missing", Severity.WARNING, where, params)
+
+
+def standing(connection: Connection, desk: Desk, code: str, on: date) -> AgreementStanding:
+    """What an agreement states on a day, and what is found in that: it is stated once for both."""
+    try:
+        view = _view(connection, desk, code, on)
+    except MissingRate as missing:
+        return AgreementStanding(None, Findings((_without_rate(code, missing),)))
+    found = what_stands([view], (*STANDING_RULES, *installed_checks()))
+    return AgreementStanding(view.statement, Findings(found))
 
 
 def _view(connection: Connection, desk: Desk, code: str, on: date) -> AgreementView:

@@ -68,6 +68,7 @@ if TYPE_CHECKING:
     from coopledger.books.proposals import Pending
     from coopledger.books.rates import NeededRate
     from coopledger.books.sample import DrawnBy, Sample
+    from coopledger.books.standing import AgreementStanding
     from coopledger.books.statement import Statement
     from coopledger.books.statement_paper import StatementPaper
     from coopledger.books.totals_paper import TotalsPaper
@@ -975,6 +976,17 @@ class Ledger:
 
         with self._at_all() if code is None else self._at(code) as (connection, desk):
             return check_agreements(connection, desk, code, on or date.today())
+
+    def standing(self, code: str, *, on: date | None = None) -> AgreementStanding:
+        """What an agreement states on a day, and what wants attention in it, of one look.
+
+        The same as `reconcile` and `check` say of it, today unless told otherwise. Raises
+        NoSuchBook, WrongBook for a programme, LedgerBroken.
+        """
+        from coopledger.ledger.checking import standing
+
+        with self._at(code) as (connection, desk):
+            return standing(connection, desk, code, on or date.today())
 
     def fiscal_year(self, code: str, year: int | str) -> FiscalYear:
         """The year of a book that a name means: `2016-2017`, or 2017, the year it ends in.

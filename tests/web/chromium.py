@@ -5,8 +5,10 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -15,6 +17,7 @@ ARGUMENTS = [
 """It fetches nothing of its own, and runs where there is neither a screen nor another user."""
 
 LAPTOP, TELEPHONE, TABLET = (1366, 768), (390, 844), (820, 1180)
+NO_BROWSER = "pages are looked at in Chromium, which is not on this machine"
 SHOTS = "COOPLEDGER_SHOTS"
 """Names a folder for pictures of every page."""
 
@@ -26,8 +29,10 @@ def found() -> str | None:
 
 
 @contextmanager
-def browser() -> Iterator[Browser]:
+def browser() -> "Iterator[Browser]":
     """One with a profile of its own that is gone afterwards."""
+    from playwright.sync_api import sync_playwright  # whoever looks at nothing does not wait for it
+
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=found(), args=ARGUMENTS)
         try:
@@ -37,12 +42,12 @@ def browser() -> Iterator[Browser]:
 
 
 def window(
-    browser: Browser,
+    browser: "Browser",
     size: tuple[int, int] = LAPTOP,
     *,
     dark: bool = False,
     scripts: bool = True,
-) -> BrowserContext:
+) -> "BrowserContext":
     """A window that nobody has used."""
     width, height = size
     return browser.new_context(
@@ -53,7 +58,7 @@ def window(
     )
 
 
-def shot(page: Page, name: str) -> None:
+def shot(page: "Page", name: str) -> None:
     """A picture of a page, where a folder for them is named."""
     if folder := os.environ.get(SHOTS):
         page.screenshot(path=str(Path(folder) / f"{name}.png"), full_page=True)

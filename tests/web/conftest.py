@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from coopledger import Ledger
-from tests.web.chromium import LAPTOP, browser, found, window
+from tests.web.chromium import LAPTOP, NO_BROWSER, browser, found, window
 from tests.web.serving import Served, Visitor, served
 
 EXAMPLES = Path(str(files("coopledger.examples")))
@@ -43,7 +43,7 @@ def visitor(site: Served) -> Visitor:
 def chromium() -> Iterator[Browser]:
     """A browser, one a worker. Where there is none, what needs it is skipped, and says so."""
     if found() is None:
-        pytest.skip("no Chromium on this machine: pages were not looked at in a browser (README)")
+        pytest.skip(NO_BROWSER)
     with browser() as opened:
         yield opened
 

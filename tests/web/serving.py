@@ -52,6 +52,10 @@ class Served:
         with suppress(httpx.TransportError):
             visitor = self._visitors[-1] if self._visitors else self.visitor()
             assert visitor.post("/close").status_code == 200
+        self.leave()
+
+    def leave(self) -> None:
+        """Close every window."""
         for visitor in self._visitors:
             visitor.client.close()
 

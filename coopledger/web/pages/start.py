@@ -7,8 +7,7 @@ from typing import NamedTuple
 from coopledger.books.cooperation import CooperationTotal
 from coopledger.books.sides import AgreementSide
 from coopledger.books.statement import AccountSide
-from coopledger.errors import LedgerNotFound, MissingRate
-from coopledger.messages.catalogue import CoopledgerError
+from coopledger.errors import LedgerNotFound
 from coopledger.model.agreement import Agreement, AnyOpening, Programme
 from coopledger.model.finding import Finding, urgency
 from coopledger.web.asked import Answer, Asked, Page
@@ -20,8 +19,8 @@ _MOST_URGENT = 12
 class Standing(NamedTuple):
     """How an agreement stands today: a row of the page.
 
-    side: its figures in its own currency; None where there are none to be had, and `said` is why.
-    used: what was spent, as a part of what came.
+    side: its figures in its own currency; None where there are none to be had, which the findings
+    say. used: what was spent, as a part of what came.
     """
 
     agreement: Agreement
@@ -29,8 +28,7 @@ class Standing(NamedTuple):
     side: AgreementSide | None
     accounts: tuple[AccountSide, ...]
     used: Fraction | None
-    findings: tuple[Finding, ...]
-    said: CoopledgerError | None = None
+    findings: Sequence[Finding]
 
 
 def start(asked: Asked) -> Answer:
@@ -78,14 +76,11 @@ def standing(asked: Asked, agreement: Agreement) -> Standing:
 
 
 def _standing(asked: Asked, agreement: Agreement) -> Standing:
-    code = agreement.code
-    findings = tuple(asked.ledger.check(code))
-    try:
-        statement = asked.ledger.reconcile(code)
-    except MissingRate as missing:
-        return Standing(agreement, False, None, (), None, findings, missing)
-    side, closes = statement.agreement_currency, statement.closes
-    return Standing(agreement, closes, side, statement.accounts, side.used, findings)
+    statement, findings = asked.ledger.standing(agreement.code)
+    if statement is None:
+        return Standing(agreement, False, None, (), None, findings)
+    side = statement.agreement_currency
+    return Standing(agreement, statement.closes, side, statement.accounts, side.used, findings)
 
 
 def _totals(asked: Asked) -> list[CooperationTotal]:
