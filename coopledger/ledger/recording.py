@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from coopledger.ledger.keeping import keep_originals
 from coopledger.ledger.shelf import Desk, OpenBooks, Shelf, changes_activity
+from coopledger.ledger.together import Together
 from coopledger.log import tell
 from coopledger.messages.catalogue import CoopledgerError
 from coopledger.messages.visible import hides
@@ -54,6 +55,8 @@ class Recorder:
     clock: Clock = field(default_factory=Clock)
     folder: Path | None = None
     """In which documents are kept, if not in the ledger."""
+    together: Together = field(default_factory=Together)
+    """The threads that record one fact each, which need one transaction for all of them."""
 
     def record(
         self, reading: Reading, reason: str | None = None, progress: Progress = untold
@@ -62,6 +65,10 @@ class Recorder:
 
         reason: why rows that say otherwise than what is recorded are to be corrected.
         """
+        if reason is None and _is_alone(reading) and self.together.is_for(self):
+            receipt = self.together.recorded(self, reading)
+            if receipt is not None:
+                return _told(reading, receipt)
         with self.shelf.desk(*codes_of(reading)) as desk:
             return self.record_at(desk, reading, reason, progress)
 
@@ -73,18 +80,16 @@ class Recorder:
         progress: Progress = untold,
     ) -> Receipt:
         """The same, of books that are on a desk."""
-        receipt = self._recorded(desk, reading, reason, progress)
-        if receipt.accepted:
-            books = sorted(codes_of(reading))
-            tell("recorded %d facts in %s", receipt.recorded, ", ".join(books))
-        else:
-            errors = (each.code for each in receipt.findings if each.severity is Severity.ERROR)
-            tell("refused: %s", ", ".join(sorted(set(errors))))
-        return receipt
+        return _told(reading, self.recorded_at(desk, reading, reason, progress))
 
-    def _recorded(
-        self, desk: Desk, reading: Reading, reason: str | None, progress: Progress
+    def recorded_at(
+        self,
+        desk: Desk,
+        reading: Reading,
+        reason: str | None = None,
+        progress: Progress = untold,
     ) -> Receipt:
+        """The same, and the log is not told."""
         receipt = self._one(desk, reading) if reason is None and _is_alone(reading) else None
         if receipt is not None:
             return receipt
@@ -208,6 +213,17 @@ class Recorder:
             stamp = appending.Stamp(moment, self.by, document, examination.load)
             ends[code] = appending.append(connection, book, new, stamp, progress=part)
         return ends
+
+
+def _told(reading: Reading, receipt: Receipt) -> Receipt:
+    """A receipt, of which the log was told."""
+    if receipt.accepted:
+        books = sorted(codes_of(reading))
+        tell("recorded %d facts in %s", receipt.recorded, ", ".join(books))
+    else:
+        errors = (each.code for each in receipt.findings if each.severity is Severity.ERROR)
+        tell("refused: %s", ", ".join(sorted(set(errors))))
+    return receipt
 
 
 def codes_of(reading: Reading) -> Iterable[str]:

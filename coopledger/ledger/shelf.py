@@ -51,22 +51,30 @@ class OpenBook:
     hash: str = START
     undisturbed: bool = False
     place: object = None
-    _addition: Addition | None = None
+    _additions: list[Addition] = field(default_factory=list)
+
+    @property
+    def additions(self) -> int:
+        """How often something was added that is to be recorded."""
+        return len(self._additions)
 
     def add(self, facts: Iterable[AnyFact]) -> None:
         """Add what is to be recorded."""
-        self._addition = self.book.add(*facts)
+        self._additions.append(self.book.add(*facts))
+
+    def take_back(self, additions: int = 0) -> None:
+        """Take back what was added last, until there are no more than so many additions."""
+        while len(self._additions) > additions:
+            self._additions.pop().take_back()
 
     def reaches(self, end: journal.Head) -> None:
         """What was added is recorded."""
         self.seq, self.hash = end
-        self._addition = None
+        self._additions.clear()
 
     def is_as_recorded(self) -> bool:
         """Whether it is, now that what was added and not recorded is taken back: a fact a row."""
-        if self._addition is not None:
-            self._addition.take_back()
-            self._addition = None
+        self.take_back()
         return len(self.book.facts) == self.seq
 
     def held(self, connection: Connection, on: date) -> dict[str, int]:
@@ -115,7 +123,7 @@ class Shelf:
         while others wait for him, here or in the database.
         """
         desk = Desk(self._books, self._turns)
-        waits, self._here.waits = getattr(self._here, "waits", True), False
+        waits, self._here.waits = self.waits, False
         try:
             desk.begin(sorted({as_named(code) for code in codes}), waits=waits)
             yield desk
@@ -129,6 +137,11 @@ class Shelf:
             desk.end()
         finally:
             self._here.waits = waits
+
+    @property
+    def waits(self) -> bool:
+        """Whether this thread would wait for a book: it is at no desk, nor in a transaction."""
+        return getattr(self._here, "waits", True)
 
     def whole(self) -> AbstractContextManager["Desk"]:
         """A desk with every book that this program has seen."""
@@ -171,14 +184,14 @@ class Desk:
 
     def book(self, connection: Connection, code: str) -> OpenBook:
         """A book as it stands: what was seen of it, and what was recorded since."""
-        found = self._found(connection, as_named(code))
+        found = self.known(connection, as_named(code))
         if found is None:
             near = Near.among(journal.books(connection), as_named(code))
             raise NoSuchBook("book.unknown", code=as_named(code), near=near)
         return found
 
-    def _found(self, connection: Connection, code: str) -> OpenBook | None:
-        """The same; None where there is no such book."""
+    def known(self, connection: Connection, code: str) -> OpenBook | None:
+        """The same, by its code as it is recorded; None where there is no such book."""
         seen = self._as_seen(connection, code)
         after = journal.Head(seen.seq, seen.hash) if seen else journal.NOWHERE
         recorded = list(journal.facts(connection, code, after=after))
@@ -303,11 +316,11 @@ class Desk:
                 changed.add(fact.book)
         named |= journal.books_with_activities_of(connection, changed)
         for code in sorted(named - taken.keys()):
-            if (found := self._found(connection, as_named(code))) is not None:
+            if (found := self.known(connection, as_named(code))) is not None:
                 yield found.book
 
     def _take(self, connection: Connection, codes: Iterable[str]) -> dict[str, OpenBook]:
-        found = ((code, self._found(connection, as_named(code))) for code in codes)
+        found = ((code, self.known(connection, as_named(code))) for code in codes)
         return {code: book for code, book in found if book is not None}
 
     def _elsewhere(

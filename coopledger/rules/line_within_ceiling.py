@@ -43,7 +43,7 @@ def line_within_ceiling(case: Case) -> Iterator[Finding]:
         return
     budget = budget_on(case.book, case.terms.agreement, case.today)
     asked = {code for code in budget if moving or code in concerned}
-    near = {code for code in asked if _may_exceed(case, budget[code].ceiling, code)}
+    near = {code for code in asked if may_exceed(case, budget[code].ceiling, code)}
     over = [line for line in _over(case, case.book) if line.code in near] if near else []
     if any(line.code not in concerned for line in over):
         before = {(line.code, _is_spent(line)) for line in _over(case, case.book_before)}
@@ -88,7 +88,7 @@ _MOVING_WORTHS: tuple[type[AnyFact], ...] = (
 """What comes, is exchanged or taken back may make dearer what any line has spent."""
 
 
-def _may_exceed(case: Case, ceiling: Money | None, code: str) -> bool:
+def may_exceed(case: Case, ceiling: Money | None, code: str) -> bool:
     """Whether it is worth working out what was spent on a line."""
     if ceiling is None:
         return False

@@ -1,6 +1,6 @@
 """Appending to the chains of a ledger: each fact in its row, linked to the one before, sealed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
@@ -64,12 +64,25 @@ def moment_after(last: str | None, clock: Clock) -> str:
         if last < moment:
             clock.require_likely(moment, last)
             return moment
-        later = timestamp(datetime.fromisoformat(last) + timedelta(microseconds=1))
-        if later >= _END_OF_TIME:
-            raise ValueError(later)
-        return later
+        return _after(last)
     except (ValueError, OverflowError) as error:
         raise StoreError("store.no-later", last=last) from error
+
+
+def moments(connection: Connection, clock: Clock) -> Iterator[str]:
+    """The same again and again, each later than the one before. Raises as `next_moment` does."""
+    moment = next_moment(connection, clock)
+    while True:
+        yield moment
+        moment = max(now(), _after(moment))
+
+
+def _after(moment: str) -> str:
+    """A microsecond later. Raises ValueError or OverflowError where the journal has no such."""
+    later = timestamp(datetime.fromisoformat(moment) + timedelta(microseconds=1))
+    if later >= _END_OF_TIME:
+        raise ValueError(later)
+    return later
 
 
 def link(
@@ -113,18 +126,29 @@ def append(
 
     book: as it stands with them, so that a reversal finds what it reverses.
     """
+    return append_each(connection, book, [(entry, stamp) for entry in entries], progress=progress)
+
+
+def append_each(
+    connection: Connection,
+    book: Book,
+    stamped: Sequence[tuple[Entry, Stamp]],
+    *,
+    progress: Progress = untold,
+) -> Head:
+    """The same, each with a stamp of its own."""
     end = head(connection, book.code)
     who = require_identity(connection).name if end == NOWHERE else None
-    for start in range(0, len(entries), AT_ONCE):
+    for start in range(0, len(stamped), AT_ONCE):
         chained = []
-        for entry in entries[start : start + AT_ONCE]:
+        for entry, stamp in stamped[start : start + AT_ONCE]:
             row = link(book, entry, end, stamp, who if end == NOWHERE else None)
             end = Head(row["seq"], row["hash"])
             chained.append(row)
         connection.insert(INSERT, chained)
-        progress(min(1.0, (start + AT_ONCE) / len(entries)))
+        progress(min(1.0, (start + AT_ONCE) / len(stamped)))
     if head(connection, book.code) != end:  # a trigger may take away again what was stored
-        raise StoreError("store.not-stored", stored=0, given=len(entries))
+        raise StoreError("store.not-stored", stored=0, given=len(stamped))
     return end
 
 

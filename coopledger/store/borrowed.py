@@ -35,6 +35,9 @@ def adapted(connection: "sqlalchemy.Connection") -> Connection:
 class BorrowedStorage:
     """A ledger in the database of a connection that is not ours. Nothing is committed here."""
 
+    has_room_for_many = False
+    """There is one connection, of one thread."""
+
     def __init__(self, connection: "sqlalchemy.Connection") -> None:
         self._connection = connection
         self._thread = current_thread()

@@ -46,6 +46,11 @@ class Storage:
     def __str__(self) -> str:
         return str(self.database)
 
+    @property
+    def has_room_for_many(self) -> bool:
+        """Whether threads have a connection each, and wait for a disk."""
+        return self.database.has_room_for_many
+
     def exists(self) -> bool:
         """Whether there is a ledger already."""
         with plain_errors(self):

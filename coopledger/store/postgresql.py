@@ -145,6 +145,7 @@ class Postgresql:
     """Where a ledger on a server is kept. Writers take turns; who reads waits for nobody."""
 
     dialect = "postgresql+psycopg"
+    has_room_for_many = True
 
     def __init__(self, address: Address) -> None:
         self.address = address

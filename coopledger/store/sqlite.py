@@ -61,6 +61,11 @@ class Sqlite:
     def __str__(self) -> str:
         return self._called
 
+    @property
+    def has_room_for_many(self) -> bool:
+        """Whether threads have a connection each: in memory there is only one."""
+        return self.path is not None
+
     def exists(self) -> bool:
         """Whether there is a ledger already. An empty file or database is none yet."""
         if self.path is None:

@@ -39,6 +39,28 @@ with Ledger.open(where) as ledger:
         print(f"{name}-{number:05}", flush=True)
 """
 
+THREADS = 6
+
+BY_THREADS = """
+import sys
+from threading import Thread
+from coopledger import Ledger
+from tests.store.books import spent
+where, book, name, count = sys.argv[1:]
+def record(ledger, thread):
+    for number in range(int(count)):
+        reference = f"{name}-{number:05}-{thread}"
+        ledger.record(spent(reference, book=book))
+        sys.stdout.write(reference + chr(10))
+        sys.stdout.flush()
+with Ledger.open(where) as ledger:
+    threads = [Thread(target=record, args=(ledger, thread)) for thread in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+"""
+
 SPENDS = """
 import sys
 from coopledger import Ledger, Refused
@@ -97,6 +119,15 @@ def test_in_one_book_no_gap_and_no_fork(where: str) -> None:
     is_whole(where)
     with Ledger.open(where) as ledger:
         assert ledger.reconcile("A").fund.spent.money.minor == WRITERS * EACH * 100
+
+
+def test_threads_of_two_processes_make_no_gap_and_no_fork(where: str) -> None:
+    """What those of one process record together is refused where the other came first."""
+    opened(where)
+    said = all_together(lambda n: program(BY_THREADS, where, "A", f"P{n:02}", EACH // 5), 2)
+    assert sum(map(len, said)) == 2 * THREADS * (EACH // 5)
+    is_whole(where)
+    assert {each for of_one in said for each in of_one} <= {row[3] for row in rows(where)}
 
 
 def test_in_books_of_their_own_nobody_waits_for_ever(where: str) -> None:
@@ -188,6 +219,25 @@ def test_a_killed_writer_loses_nothing_it_acknowledged(where: str) -> None:
     stored = {row[3] for row in rows(where)}
     assert acknowledged <= stored
     assert len(stored - acknowledged) <= KILLS  # stored, and killed before it could say so
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no SIGKILL")
+def test_a_killed_writer_of_threads_loses_nothing_they_acknowledged(where: str) -> None:
+    """What they recorded together is there, or not; beyond what was said, one round at most."""
+    opened(where)
+    acknowledged = {"A", "M"}
+    for kill in range(KILLS):
+        process = program(BY_THREADS, where, "A", f"K{kill:03}", 10_000)
+        assert process.stdout is not None
+        acknowledged.add(process.stdout.readline().strip())
+        time.sleep(random.Random(kill).random() / 10)
+        os.kill(process.pid, signal.SIGKILL)
+        acknowledged |= set(process.stdout.read().split("\n")[:-1])
+        process.communicate()
+    is_whole(where)
+    stored = {row[3] for row in rows(where)}
+    assert acknowledged <= stored
+    assert len(stored - acknowledged) <= KILLS * THREADS
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no SIGKILL")

@@ -1,0 +1,89 @@
+"""Who waits for the same turn: whoever came first does the work of all who came until then."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from threading import Condition, Lock
+from typing import Generic, TypeVar
+
+
+class Request:
+    """What a thread wants done, and may wait for another thread to do."""
+
+    def __init__(self) -> None:
+        self._gate = Lock()
+        self._gate.acquire()
+
+    def wait(self) -> None:
+        """Until it is done, or left to its own thread."""
+        self._gate.acquire()
+
+    def let_go(self) -> None:
+        """Let its thread go on."""
+        self._gate.release()
+
+
+_R = TypeVar("_R", bound=Request)
+_T = TypeVar("_T")
+
+
+COME_BACK_SECONDS = 0.002
+"""How long those who were let go together are waited for: they may have more to do."""
+
+
+class Gathering(Generic[_R]):
+    """Requests that wait, by what they wait for."""
+
+    def __init__(self) -> None:
+        self._changed = Condition(Lock())
+        self._waiting: dict[str, list[_R]] = {}
+        self._came: dict[str, int] = {}
+
+    def join(
+        self,
+        name: str,
+        request: _R,
+        turn: AbstractContextManager[_T],
+        work: Callable[[_T, list[_R]], None],
+    ) -> None:
+        """Have a request done.
+
+        Whoever is first waits for the turn of this name, and then does the work of all who came
+        until then; the others wait for him, and go on when it is done, or when it failed.
+        """
+        if not self._is_first(name, request):
+            request.wait()
+            return
+        gathered: list[_R] = []
+        try:
+            with turn as mine:
+                self._come_back(name)
+                gathered = self._taken(name)
+                work(mine, gathered)
+        finally:
+            for each in gathered or self._taken(name):
+                if each is not request:
+                    each.let_go()
+
+    def _is_first(self, name: str, request: _R) -> bool:
+        with self._changed:
+            waiting = self._waiting.setdefault(name, [])
+            waiting.append(request)
+            if len(waiting) == self._came.get(name):
+                self._changed.notify_all()
+            return len(waiting) == 1
+
+    def _come_back(self, name: str) -> None:
+        """Wait for as many as came last time, if there were several."""
+        with self._changed:
+            came = self._came.get(name, 1)
+            self._changed.wait_for(lambda: len(self._waiting[name]) >= came, COME_BACK_SECONDS)
+
+    def _taken(self, name: str) -> list[_R]:
+        """All who came until now. Who comes next is first again."""
+        with self._changed:
+            waiting = self._waiting.pop(name, [])
+            if len(waiting) > 1:
+                self._came[name] = len(waiting)
+            else:
+                self._came.pop(name, None)
+        return waiting

@@ -1,0 +1,218 @@
+"""What threads record at the same time, a fact each: stored by one transaction, where it can be.
+
+Whoever waits for a book waits for whoever has it; the first of them then looks at the facts of all,
+one after another, and stores them together with those that wait for other books. Each has its row,
+its time and its receipt as if it had been alone. What is not accepted so, or goes wrong, is left to
+its own thread, which begins anew and by itself: nobody is told of another's.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from threading import Lock, current_thread, main_thread
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from coopledger.ledger.gathering import Gathering, Request
+from coopledger.ledger.shelf import Desk, OpenBook, OpenBooks, Shelf, as_named, changes_activity
+from coopledger.log import tell
+from coopledger.model.control import control_totals
+from coopledger.model.entry import Entry
+from coopledger.model.events import Expenditure
+from coopledger.model.receipt import Receipt
+from coopledger.readers.reading import Reading
+from coopledger.store import appending
+from coopledger.store.borrowed import BorrowedStorage
+from coopledger.store.clock import Clock
+from coopledger.store.connection import Connection
+from coopledger.store.engine import Storage
+from coopledger.store.identity import require_secret
+from coopledger.store.journal import Head
+
+if TYPE_CHECKING:
+    from coopledger.ledger.examining import Examination
+    from coopledger.rules.case import Rule
+
+
+class Recorder(Protocol):
+    """Who records what one thread wants by itself."""
+
+    @property
+    def storage(self) -> Storage | BorrowedStorage: ...
+
+    @property
+    def shelf(self) -> Shelf: ...
+
+    @property
+    def by(self) -> str: ...
+
+    @property
+    def rules(self) -> "tuple[Rule, ...]": ...
+
+    @property
+    def clock(self) -> Clock: ...
+
+    def examined(self, reading: Reading, recorded: OpenBooks) -> "Examination":
+        """What the rules find in what was read."""
+
+    def recorded_at(self, desk: Desk, reading: Reading) -> Receipt:
+        """What becomes of it, beside books that are on a desk."""
+
+
+class Wanted(Request):
+    """One fact that a thread wants recorded. receipt: None where that is left to it."""
+
+    def __init__(self, reading: Reading) -> None:
+        super().__init__()
+        self.reading = reading
+        [self.entry] = reading.entries
+        self.receipt: Receipt | None = None
+
+
+class Batch(Request):
+    """What is wanted in one book, and the desk that it is on."""
+
+    def __init__(self, code: str, desk: Desk, wanted: Sequence[Wanted]) -> None:
+        super().__init__()
+        self.code, self.desk, self.wanted = code, desk, wanted
+
+
+class Accepted(NamedTuple):
+    """What is said of a fact once it is stored. new: what is to be stored, where it is new."""
+
+    wanted: Wanted
+    receipt: Receipt
+    new: Entry | None
+
+
+class Stored(NamedTuple):
+    """What was stored in one book, and where its chain ends now, if it grew."""
+
+    book: OpenBook
+    accepted: Sequence[Accepted]
+    end: Head | None
+
+
+class Together:
+    """The threads that record in a ledger, and wait for each other."""
+
+    def __init__(self) -> None:
+        self._of_books = Gathering[Wanted]()
+        self._of_ledger = Gathering[Batch]()
+        self._turn = Lock()
+
+    def recorded(self, recorder: Recorder, reading: Reading) -> Receipt | None:
+        """What became of a reading of one fact; None where it is left to its thread."""
+        wanted = Wanted(reading)
+        code = as_named(wanted.entry.fact.book)
+
+        def of_book(desk: Desk, gathered: list[Wanted]) -> None:
+            batch = Batch(code, desk, gathered)
+            self._of_ledger.join("", batch, self._turn, of_ledger)
+
+        def of_ledger(_: object, gathered: list[Batch]) -> None:
+            _record(recorder, gathered)
+
+        self._of_books.join(code, wanted, recorder.shelf.desk(code), of_book)
+        return wanted.receipt
+
+    @staticmethod
+    def is_for(recorder: Recorder) -> bool:
+        """Whether this thread may wait for others, and they for it.
+
+        Not the main thread, which may be interrupted, nor one that has something of the ledger
+        already; nor where there is no disk to wait for.
+        """
+        return (
+            recorder.storage.has_room_for_many
+            and current_thread() is not main_thread()
+            and recorder.shelf.waits
+        )
+
+
+def _record(recorder: Recorder, batches: Sequence[Batch]) -> None:
+    """Record what is wanted in several books, or what one thread wants by itself."""
+    if len(batches) == 1 and len(batches[0].wanted) == 1:
+        [batch] = batches
+        [wanted] = batch.wanted
+        wanted.receipt = recorder.recorded_at(batch.desk, wanted.reading)
+        return
+    if not recorder.storage.exists():
+        return  # what is refused makes none
+    try:
+        stored = recorder.storage.write(
+            lambda connection: [*_all_stored(recorder, connection, batches)]
+        )
+    except Exception as error:  # whose it is finds out by itself
+        tell("apart: %s", type(error).__name__)
+        return
+    for book, accepted, end in stored:
+        if end is not None:
+            book.reaches(end)
+        for each in accepted:
+            each.wanted.receipt = each.receipt
+
+
+def _all_stored(
+    recorder: Recorder, connection: Connection, batches: Iterable[Batch]
+) -> Iterator[Stored]:
+    moments = appending.moments(connection, recorder.clock)
+    for batch in batches:
+        book = batch.desk.known(connection, batch.code)
+        if book is None:
+            continue
+        recorded = OpenBooks({batch.code: book}, secret=require_secret(connection))
+        accepted = [*_accepted(recorder, batch, book, recorded)]
+        new = [each.new for each in accepted if each.new is not None]
+        stamped = [(entry, appending.Stamp(next(moments), recorder.by)) for entry in new]
+        end = appending.append_each(connection, book.book, stamped) if stamped else None
+        yield Stored(book, accepted, end)
+
+
+def _accepted(
+    recorder: Recorder, batch: Batch, book: OpenBook, recorded: OpenBooks
+) -> Iterator[Accepted]:
+    """What is accepted of a batch: what was spent last, for the others may have brought it."""
+    spent = [each for each in batch.wanted if isinstance(each.entry.fact, Expenditure)]
+    others = [each for each in batch.wanted if not isinstance(each.entry.fact, Expenditure)]
+    yield from _one_by_one(recorder, book, others, recorded)
+    as_one = _as_one(recorder, book, spent, recorded) if spent[1:] and not recorder.rules else ()
+    yield from as_one or _one_by_one(recorder, book, spent, recorded)
+
+
+def _one_by_one(
+    recorder: Recorder, book: OpenBook, wanted: Iterable[Wanted], recorded: OpenBooks
+) -> Iterator[Accepted]:
+    for each in wanted:
+        if changes_activity(each.entry.fact, book.book):
+            continue  # another book may have a say on it
+        before = book.additions
+        examination = recorder.examined(each.reading, recorded)
+        receipt = examination.receipt()
+        new = examination.new.get(book.book.code, ())
+        if receipt.accepted and len(new) <= 1:
+            yield Accepted(each, receipt, next(iter(new), None))
+        else:
+            book.take_back(before)
+
+
+def _as_one(
+    recorder: Recorder, book: OpenBook, spent: Sequence[Wanted], recorded: OpenBooks
+) -> Sequence[Accepted]:
+    """All that was spent, where nothing is found of it and no order of it could change that.
+
+    Nothing where that is not so: then each is looked at by itself.
+    """
+    # The rules are a file each: who reads the books does not wait for them.
+    from coopledger.rules.case import Case
+    from coopledger.rules.in_any_order import in_any_order
+
+    before, code = book.additions, book.book.code
+    examination = recorder.examined(Reading([each.entry for each in spent]), recorded)
+    new = examination.new.get(code, ())
+    nothing_said = not examination.findings and len(new) == len(spent)
+    if nothing_said and in_any_order(Case(book.book, new, date.today())):
+        return [
+            Accepted(each, Receipt((code,), 1, 0, (), (), control_totals([entry.fact])), entry)
+            for each, entry in zip(spent, new, strict=True)
+        ]
+    book.take_back(before)
+    return ()

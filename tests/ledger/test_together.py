@@ -1,0 +1,182 @@
+"""What threads record at the same time goes together, and each is told of its own alone."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from threading import Thread
+from typing import Any
+
+import pytest
+
+from coopledger import Activity, Disbursement, Ledger, Refused, StoreError
+from coopledger.model.facts import AnyFact
+from tests.engines import rows
+from tests.store.books import opened, reversing, spent
+
+WRITERS = 12
+
+
+@contextmanager
+def gathered(ledger: Ledger, code: str, threads: int) -> Iterator[None]:
+    """Who begins to record in a book here waits until all are there."""
+    with ledger._shelf.desk(code):
+        yield
+        waiting = ledger._recorder.together._of_books._waiting
+        until = time.monotonic() + 20
+        while len(waiting.get(code, ())) < threads:
+            assert time.monotonic() < until
+            time.sleep(0.001)
+
+
+def at_once(ledger: Ledger, facts: list[AnyFact]) -> dict[str, Any]:
+    """What each of them got, by its reference: a receipt, or what was raised."""
+    said: dict[str, Any] = {}
+
+    def record(fact: AnyFact) -> None:
+        try:
+            said[fact.reference] = ledger.record(fact)
+        except Exception as error:
+            said[fact.reference] = error
+
+    threads = [Thread(target=record, args=(fact,)) for fact in facts]
+    with gathered(ledger, "A", len(threads)):
+        for thread in threads:
+            thread.start()
+    for thread in threads:
+        thread.join(60)
+    assert len(said) == len(facts)
+    return said
+
+
+@contextmanager
+def transactions_of(ledger: Ledger) -> Iterator[list[object]]:
+    """The transactions that alone may write, as they end."""
+    storage, ended = ledger._storage, list[object]()
+    write = storage.write
+
+    def counted(work: Callable[[Any], Any]) -> Any:
+        done = write(work)
+        ended.append(done)
+        return done
+
+    storage.write = counted  # type: ignore[method-assign]
+    yield ended
+    storage.write = write  # type: ignore[method-assign]
+
+
+def test_all_that_waits_is_stored_by_one_transaction(where: str) -> None:
+    """Each with a row and a time of its own, and of no load: as if it had been alone."""
+    opened(where)
+    with Ledger.open(where) as ledger:
+        ledger.record(spent("G-0"))
+        with transactions_of(ledger) as ended:
+            said = at_once(ledger, [spent(f"G-{n:02}") for n in range(1, WRITERS)])
+        assert len(ended) == 1
+        alone = ledger.record(spent("G-99"))
+        assert {receipt.recorded for receipt in said.values()} == {1}
+        assert {receipt.control for receipt in said.values()} == {alone.control}
+        assert {receipt.findings for receipt in said.values()} == {()}
+        assert {receipt.load for receipt in said.values()} == {None}
+        assert ledger.verify().intact
+        assert ledger.loads() == ()
+    moments = [row[16] for row in rows(where)]
+    assert len({*moments}) == len(moments)
+
+
+def test_who_is_refused_drags_nobody_down(where: str) -> None:
+    opened(where)
+    with Ledger.open(where) as ledger:
+        good = [spent(f"G-{n}") for n in range(WRITERS)]
+        bad = [spent("BIG", "900001.00 MXN"), spent("EUR", "1.00 EUR"), reversing("NONE", "R-1")]
+        said = at_once(ledger, [*good, *bad])
+        assert {said[fact.reference].recorded for fact in good} == {1}
+        found = {fact.reference: said[fact.reference].findings for fact in bad}
+        assert {name: {each.code for each in of} for name, of in found.items()} == {
+            "BIG": {"spent-beyond-received"},
+            "EUR": {"currency-mismatch"},
+            "R-1": {"unknown-event"},
+        }
+        for fact in bad:  # as it is told alone
+            with pytest.raises(Refused) as refused:
+                ledger.record(fact)
+            assert refused.value.findings == found[fact.reference]
+        assert ledger.verify().intact
+
+
+def test_what_is_wrong_with_one_reaches_its_caller_alone(where: str) -> None:
+    def rule(case: Any) -> Iterator[Any]:
+        for entry in case.new:
+            if entry.fact.reference == "BAD":
+                raise ZeroDivisionError
+        return iter(())
+
+    opened(where)
+    with Ledger.open(where, rules=[rule]) as ledger:
+        ledger.record(spent("G-0"))
+        said = at_once(ledger, [spent("BAD"), *(spent(f"G-{n}") for n in range(1, WRITERS))])
+        assert type(said.pop("BAD")) is ZeroDivisionError
+        assert {receipt.recorded for receipt in said.values()} == {1}
+        assert {len(receipt.rules) for receipt in said.values()} == {1}
+        assert ledger.verify().intact
+
+
+def test_what_one_brings_another_may_spend(where: str) -> None:
+    """They came at the same time: so the one may have come first."""
+    opened(where)
+    more = Disbursement(
+        book="A", reference="M-2", when="2016-09", amount="5.00 MXN", sent="0.25 EUR"
+    )
+    with Ledger.open(where) as ledger:
+        ledger.record(spent("ALL", "900000.00 MXN"))
+        said = at_once(ledger, [spent("G", "5.00 MXN"), more])
+        assert {receipt.recorded for receipt in said.values()} == {1}
+        assert ledger.verify().intact
+
+
+def test_the_same_twice_is_recorded_once(where: str) -> None:
+    opened(where)
+    with Ledger.open(where) as ledger:
+        ledger.record(spent("G-0"))
+        receipts = []
+        same = [spent("G-1")] * 4
+        threads = [
+            Thread(target=lambda fact=fact: receipts.append(ledger.record(fact))) for fact in same
+        ]
+        with gathered(ledger, "A", len(threads)):
+            for thread in threads:
+                thread.start()
+        for thread in threads:
+            thread.join(60)
+        told = sorted((receipt.recorded, receipt.unchanged) for receipt in receipts)
+        assert told == [(0, 1), (0, 1), (0, 1), (1, 0)]
+
+
+def test_an_activity_that_is_corrected_meanwhile_is_looked_at_beside_the_others(where: str) -> None:
+    opened(where)
+    course = Activity(book="A", reference="ACT", title="Course", when="2016-10-05")
+    again = course.model_copy(update={"title": "Another"})
+    with Ledger.open(where) as ledger:
+        ledger.record(course)
+        said = at_once(ledger, [again.model_copy(update={"revision": 2}), spent("G-1")])
+        assert isinstance(said["ACT"], Refused)
+        assert said["G-1"].recorded == 1
+        assert ledger.verify().intact
+
+
+def test_who_comes_after_it_was_closed_is_told_so(where: str) -> None:
+    opened(where)
+    ledger = Ledger.open(where)
+    ledger.record(spent("G-0"))
+    ledger.close()
+    said: list[object] = []
+
+    def record() -> None:
+        try:
+            ledger.record(spent("G-1"))
+        except StoreError as error:
+            said.append(error.code)
+
+    thread = Thread(target=record)
+    thread.start()
+    thread.join(60)
+    assert said == ["ledger.closed"]
