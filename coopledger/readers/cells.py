@@ -125,6 +125,8 @@ def is_blank(cell: Cell) -> bool:
 
 def text(cell: Cell) -> str:
     """Text; a number that was typed as a code reads as it is shown."""
+    if type(cell) is str:  # most cells are
+        return cell.strip()
     match cell:
         case Unreadable():
             raise CellError(cell.code, seen=cell.seen)
@@ -165,6 +167,8 @@ def code(cell: Cell) -> str:
     Raises CellError for what a spreadsheet made of it: a day of `10-5`, TRUE, a number of which it
     keeps the first fifteen digits alone.
     """
+    if type(cell) is str and "E+" not in cell:  # most codes are
+        return cell.strip()
     number = cell.number if isinstance(cell, FormattedNumber) else cell
     held = None
     if isinstance(number, bool):
@@ -190,7 +194,8 @@ _NARROW = {0x3000: 0x20} | {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F
 
 def typed(cell: Cell) -> str:
     """The text of a number or a date, its full-width signs as plain ones."""
-    return text(cell).translate(_NARROW)
+    written = text(cell)
+    return written if written.isascii() else written.translate(_NARROW)
 
 
 def plain(words: str) -> str:
@@ -199,6 +204,11 @@ def plain(words: str) -> str:
     >>> plain("  Síntesis de lo realizado: ")
     'sintesis de lo realizado'
     """
-    bare = unicodedata.normalize("NFD", words.casefold())
-    kept = "".join(sign for sign in bare if not unicodedata.combining(sign))
-    return " ".join(re.sub(r"[^\w()/$€.]+", " ", kept).split())
+    kept = words.casefold()
+    if not kept.isascii():
+        bare = unicodedata.normalize("NFD", kept)
+        kept = "".join(sign for sign in bare if not unicodedata.combining(sign))
+    return " ".join(_STRAY.sub(" ", kept).split())
+
+
+_STRAY = re.compile(r"[^\w()/$€.]+")

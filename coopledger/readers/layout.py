@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import NamedTuple
 
 from coopledger.model.finding import FieldNames, Finding, Origin, Place, Severity
 from coopledger.readers import dates
@@ -32,23 +34,63 @@ class Header:
 
 
 @dataclass(frozen=True, slots=True)
-class SheetRow:
-    """The cells of one fact, by field, and where each stands."""
+class Headings:
+    """What stands over the rows of a sheet, once for all of them.
+
+    columns: those that are known, in the order in which their cells are read. written: how each is
+    headed in the document. letters: the column of each, in letters.
+    """
 
     kind: str
     document: str
     sheet: str
-    number: int
     headers: Mapping[str, Header]
+    columns: tuple[Column, ...]
+    written: Mapping[str, str]
+    letters: Mapping[str, str]
+
+
+def _headings(
+    document: str, sheet: Sheet, spec: SheetSpec, headers: Mapping[str, Header]
+) -> Headings:
+    found = (column for column in spec.columns if column.field in headers)
+    # Money after its currency; what divides an amount after the amount.
+    columns = tuple(sorted(found, key=lambda column: (column.divides, column.read is None)))
+    written = {field: header.written for field, header in headers.items()}
+    letters = {field: header.column for field, header in headers.items()}
+    return Headings(spec.kind, document, sheet.name, headers, columns, written, letters)
+
+
+class SheetRow(NamedTuple):
+    """The cells of one fact that say something, by field, and where each stands.
+
+    rows: the row of each field, where they have one each.
+    """
+
+    headings: Headings
+    number: int
     cells: Mapping[str, Cell]
-    rows: Mapping[str, int]
+    rows: Mapping[str, int] = MappingProxyType({})
+
+    @property
+    def kind(self) -> str:
+        return self.headings.kind
+
+    @property
+    def document(self) -> str:
+        return self.headings.document
+
+    @property
+    def headers(self) -> Mapping[str, Header]:
+        return self.headings.headers
 
     def place(self, field: str) -> Place:
         row = self.rows.get(field, self.number)
+        document, sheet = self.headings.document, self.headings.sheet
         header = self.headers.get(field)
         if header is None:
-            return Place(self.document, self.sheet, row)
-        return Place(self.document, self.sheet, row, header.written, cell=self._cell(field))
+            return Place(document, sheet, row)
+        return Place(document, sheet, row, header.written, cell=f"{header.column}{row}")
 
     @property
     def first_heading(self) -> str | None:
@@ -56,12 +98,31 @@ class SheetRow:
         return next((header.cell for header in self.headers.values()), None)
 
     def origin(self) -> Origin:
-        columns = {field: header.written for field, header in self.headers.items()}
-        cells = {field: self._cell(field) for field in self.headers}
-        return Origin(self.document, self.sheet, self.number, columns, cells)
+        of = self.headings
+        cells = Addresses(of.letters, self.number, self.rows)
+        return Origin(of.document, of.sheet, self.number, of.written, cells)
 
-    def _cell(self, field: str) -> str:
-        return f"{self.headers[field].column}{self.rows.get(field, self.number)}"
+
+class Addresses(Mapping[str, str]):
+    """The address of each field of a row, made up when it is asked for: few are.
+
+    >>> Addresses({"reference": "A", "amount": "C"}, 41, {})["amount"]
+    'C41'
+    """
+
+    __slots__ = ("_letters", "_number", "_rows")
+
+    def __init__(self, letters: Mapping[str, str], number: int, rows: Mapping[str, int]) -> None:
+        self._letters, self._number, self._rows = letters, number, rows
+
+    def __getitem__(self, field: str) -> str:
+        return f"{self._letters[field]}{self._rows.get(field, self._number)}"
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._letters)
+
+    def __len__(self) -> int:
+        return len(self._letters)
 
 
 @dataclass(slots=True)
@@ -89,17 +150,17 @@ def upright(document: str, sheet: Sheet, spec: SheetSpec) -> SheetRows:
         if column is None:
             if plain(header.written) not in _HEADINGS:
                 findings.append(_ignored("field-ignored", place, header))
-        elif column.field in cells:
+        elif column.field in headers:
             findings.append(Finding("header-twice", place=place, params={"seen": header.written}))
         else:
             headers[column.field], said = _whole(header, column, place)
             rows[column.field] = number
-            cells[column.field] = row[1] if len(row) > 1 else None
+            if len(row) > 1 and not is_blank(row[1]):
+                cells[column.field] = row[1]
             findings += said
     first = rows.get("code", 1)
-    return SheetRows(
-        [SheetRow(spec.kind, document, sheet.name, first, headers, cells, rows)], findings
-    )
+    headings = _headings(document, sheet, spec, headers)
+    return SheetRows([SheetRow(headings, first, cells, rows)], findings)
 
 
 def table(document: str, sheet: Sheet, spec: SheetSpec) -> SheetRows:
@@ -133,12 +194,13 @@ def table(document: str, sheet: Sheet, spec: SheetSpec) -> SheetRows:
             headers[column.field], said = _whole(header, column, place)
             positions[column.field] = position
             findings += said
+    headings = _headings(document, sheet, spec, headers)
     rows = []
     for number, row in enumerate(sheet.rows[start + 1 :], start=start + 2):
         if cells := _cells(row, positions):
             if sheet.covered:
                 cells |= _covered(number, positions, sheet.covered)
-            rows.append(SheetRow(spec.kind, document, sheet.name, number, headers, cells, {}))
+            rows.append(SheetRow(headings, number, cells))
     return SheetRows(rows, findings)
 
 
@@ -205,8 +267,12 @@ def has_facts(sheet: Sheet, spec: SheetSpec) -> bool:
 
 def _cells(row: Sequence[Cell], positions: Mapping[str, int]) -> dict[str, Cell]:
     """The cells of a row that say something, by field."""
-    found = {field: row[at] for field, at in positions.items() if at < len(row)}
-    return {field: cell for field, cell in found.items() if not is_blank(cell)}
+    width = len(row)
+    return {
+        field: cell
+        for field, at in positions.items()
+        if at < width and not is_blank(cell := row[at])
+    }
 
 
 def _covered(number: int, positions: Mapping[str, int], covered: Set[At]) -> dict[str, Cell]:

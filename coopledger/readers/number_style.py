@@ -119,6 +119,8 @@ class Survey:
             if not isinstance(cell, str):
                 continue
             self.name(cell)
+            if cell.isascii() and "." not in cell and "," not in cell:
+                continue  # no number of it can be of a style
             for number in find(typed(cell)):
                 if "." not in number and "," not in number:
                     continue

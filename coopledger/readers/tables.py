@@ -1,6 +1,6 @@
 """The staff's sheets: one for what opens the book, one for each kind of fact."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -15,15 +15,13 @@ from coopledger.model.entry import Entry
 from coopledger.model.facts import AnyFact, fact_adapter
 from coopledger.model.finding import FieldName, Finding, Place, Severity, under_their_names
 from coopledger.model.kinds import EXPENDITURE, IN_KIND, KINDS
-from coopledger.money import LARGEST_STATED, InKind, Money
-from coopledger.numerals import NumberStyle
+from coopledger.money import LARGEST_STATED, Money
 from coopledger.progress import Progress, counted, in_turn, within
 from coopledger.readers import layout, sheets
-from coopledger.readers.amounts import amount, named_in
 from coopledger.readers.attached import attach
-from coopledger.readers.cells import Cell, CellError, check_text, is_blank, text, typed
-from coopledger.readers.columns import Column, SheetSpec
+from coopledger.readers.columns import SheetSpec
 from coopledger.readers.container import document_name
+from coopledger.readers.fields import FieldReader
 from coopledger.readers.headings import ATTACHED
 from coopledger.readers.layout import SheetRow
 from coopledger.readers.number_style import FoundInCells, Writing, writing_of
@@ -32,7 +30,6 @@ from coopledger.readers.sheet import Sheet
 from coopledger.readers.swapped_columns import swapped_columns
 from coopledger.readers.totals import Totals, called, is_as_shipped, is_totals
 from coopledger.rules.references import propose_references
-from coopledger.written import of_dollar_sign
 
 _OPENING = 0.5
 """The share of the time of reading that goes into opening a document."""
@@ -61,20 +58,9 @@ _LINE = TypeAdapter(BudgetLine)
 _ACCOUNT = TypeAdapter(Account)
 
 
-def _fields_of_fact(fields: Mapping[str, Any], spec: SheetSpec) -> dict[str, Any]:
-    """The fields of a fact: its money has its currency by now, which needs no field of its own."""
-    currencies = {column.currency_from for column in spec.columns}
-    return {name: value for name, value in fields.items() if name not in currencies}
-
-
-def _in_its_own(cell: Cell, currency: str | None, style: NumberStyle) -> Money:
-    """Money in the currency of its row, or in another that the cell itself names."""
-    try:
-        return amount(cell, currency, style)
-    except CellError as error:
-        if error.code != "two-currencies":
-            raise
-        return amount(cell, None, style)
+def _currencies(spec: SheetSpec) -> Set[str | None]:
+    """The fields that are no fact's: its money has its currency by the time it is read."""
+    return {column.currency_from for column in spec.columns}
 
 
 class _Tables:
@@ -85,9 +71,10 @@ class _Tables:
         self.reading = reading
         self.book = manner.book
         self.said = manner.style
-        self.writing = Writing()
-        self.examples = 0
         self.found = FoundInCells(reading.findings)
+        self.writing = Writing()
+        self.cells = FieldReader(self.writing, self.found)
+        self.examples = 0
         self.progress = manner.progress
 
     def read(self, found: list[Sheet]) -> None:
@@ -102,6 +89,7 @@ class _Tables:
                 self._find("hidden-rows", place, severity=Severity.NOTE)
         openings = [(sheet, spec) for sheet, spec in known if spec.upright]
         self.writing, note = writing_of(self.document, known, self.said)
+        self.cells = FieldReader(self.writing, self.found)
         self.reading.findings += [note] if note is not None else []
         tables = [(sheet, spec) for sheet, spec in known if spec in sheets.TABLES]
         if len(openings) == 1:
@@ -128,7 +116,7 @@ class _Tables:
     ) -> None:
         """What opens the book, with its accounts and lines; its code, though it be not whole."""
         row = self._laid(layout.upright(self.document, sheet, spec), spec)[0]
-        fields, failed = self._fields(row, spec)
+        fields, failed = self.cells.fields(row)
         fields.pop("style", None)  # which has settled how all of it is read
         if spec is sheets.AGREEMENT:
             accounts = tuple(self._coded(beside, sheets.ACCOUNTS, _ACCOUNT))
@@ -170,11 +158,12 @@ class _Tables:
     ) -> Iterator[Any]:
         """The accounts or lines; one that stands twice is complained of at its second row."""
         codes: set[str] = set()
+        told = _currencies(spec)
         tables = (self._table(sheet, spec) for sheet, its_spec in found if its_spec is spec)
         for row in (row for rows in tables for row in rows):
-            fields, failed = self._fields(row, spec)
+            fields, failed = self.cells.fields(row)
             if spec is sheets.LINES:
-                fields = _fields_of_fact(fields, spec)
+                fields = {name: value for name, value in fields.items() if name not in told}
             if self._is_left_out(adapter, fields, row):
                 continue
             item = self._build(adapter, fields, row, failed)
@@ -199,22 +188,20 @@ class _Tables:
         self.reading.findings += swapped_columns(rows, spec)
         totals = Totals(self.writing.style)
         stated: list[tuple[dict[str, Any], SheetRow, set[str]]] = []
+        told = _currencies(spec)
         for row in counted(rows, len(rows), within(progress, 0, 0.6)):
             if is_totals(row, spec):
                 self.reading.findings.append(totals.compared(row))
                 continue
-            fields, failed = self._fields(row, spec)
+            fields, failed = self.cells.fields(row)
             amounts = fields.get("amount")
-            fields = _fields_of_fact(spec.assemble(fields), spec)
-            of_book = {"kind": spec.kind, "book": "-", **fields}
-            of_book.pop(ATTACHED, None)
-            if self._is_left_out(fact_adapter, of_book, row):
+            fields = {n: value for n, value in spec.assemble(fields).items() if n not in told}
+            if self._is_left_out(fact_adapter, fields, row, kind=spec.kind, book="-"):
                 continue
             totals.add(amounts)
             if not self._gathered(spec, fields, stated):
                 stated.append((fields, row, failed))
-        told = counted(stated, len(stated), within(progress, 0.6, 1))
-        for fields, row, failed in told:
+        for fields, row, failed in counted(stated, len(stated), within(progress, 0.6, 1)):
             names = fields.pop(ATTACHED, ())
             entry = self._entry(spec, fields, row, failed)
             if entry is not None:
@@ -280,75 +267,18 @@ class _Tables:
                 above[name] = (*above.get(name, ()), *fields[name])
         return True
 
-    def _fields(self, row: SheetRow, spec: SheetSpec) -> tuple[dict[str, Any], set[str]]:
-        """The fields that could be read, and the names of those that could not."""
-        fields: dict[str, Any] = {}
-        failed: set[str] = set()
-        # Money after its currency; what divides an amount after the amount.
-        for column in sorted(spec.columns, key=lambda c: (c.divides, c.read is None)):
-            cell = row.cells.get(column.field)
-            if is_blank(cell):
-                continue
-            if column.currency_from in failed or row.headers[column.field].unread:
-                failed.add(column.field)
-                continue
-            try:
-                read = self._read(column, row, cell, fields, spec)
-                if column.part_of is None:
-                    fields[column.field] = read
-                else:
-                    fields.setdefault(column.part_of, {})[column.field] = read
-            except CellError as error:
-                failed.add(column.field)
-                field = column.field
-                if error.code == "missing-currency" and column.currency_from in row.headers:
-                    field = column.currency_from or field
-                self._find(error.code, row.place(field), error.params)
-        for column in spec.columns:
-            if column.part_of is not None and column.field in failed:
-                # It cannot be whole, and what follows from that is no mistake of its own.
-                failed.add(column.part_of)
-                fields[column.part_of] = {}
-        return fields, failed
-
-    def _read(
-        self, column: Column, row: SheetRow, cell: Cell, fields: Mapping[str, Any], spec: SheetSpec
-    ) -> Any:
-        style = self.writing.style
-        if isinstance(cell, str):
-            check_text(cell)
-        if column.numbers is not None and isinstance(cell, str) and self.writing.doubted:
-            self.writing.check(column.numbers(typed(cell)), of_rates=column.of_rates)
-        if column.divides and column.read is not None:
-            whole = fields.get("amount")
-            if not isinstance(whole, Money):  # it could not be read: its parts are left at that
-                return tuple({"code": code} for code, _ in column.read(cell))
-            currency = whole.currency.code
-            return tuple(
-                {"code": code, "amount": amount(part, currency, style) if part else None}
-                for code, part in column.read(cell)
-            )
-        if column.read is not None:
-            return column.read(cell) if column.numbers is None else column.read(cell, style)
-        beside = fields.get(column.currency_from or "")
-        within = row.headers[column.field].currency
-        if within == "$":
-            within = of_dollar_sign(beside or named_in(cell))
-        if column.own_currency:
-            return _in_its_own(cell, within or beside, style)
-        if beside and within and beside != within:
-            raise CellError("two-currencies", seen=text(cell), currencies=f"{beside}, {within}")
-        nature = InKind if spec.kind == IN_KIND.name else Money
-        return amount(cell, beside or within, style, nature)
-
     def _is_left_out(
-        self, adapter: TypeAdapter[Any], fields: Mapping[str, Any], row: SheetRow
+        self, adapter: TypeAdapter[Any], fields: Mapping[str, Any], row: SheetRow, **of_all: str
     ) -> bool:
-        """Whether a row is the example as it came with the workbook, or goes by a total's name."""
+        """Whether a row is the example as it came with the workbook, or goes by a total's name.
+
+        of_all: fields that have no column.
+        """
         match called(row):
             case "example":
+                read = {name: value for name, value in fields.items() if name != ATTACHED}
                 with suppress(ValidationError):
-                    if is_as_shipped(adapter.validate_python(fields)):
+                    if is_as_shipped(adapter.validate_python({**of_all, **read})):
                         self.examples += 1
                         return True
             case "total":

@@ -32,7 +32,9 @@ _TOTALS = frozenset(
 def called(row: SheetRow) -> str | None:
     """Whether a row is called `example`, as that of an empty workbook is, or `total`."""
     cell = row.cells.get("reference", row.cells.get("code"))
-    name = plain(cell) if isinstance(cell, str) else ""
+    if not isinstance(cell, str) or cell[-1:].isdigit():  # as most folios end, and none of these
+        return None
+    name = plain(cell)
     return "example" if name in _EXAMPLE else "total" if name in _TOTALS else None
 
 
