@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from coopledger.errors import NoSuchBook
+from coopledger.errors import Near, NoSuchBook
 from coopledger.model.agreement import Agreement, AnyOpening, Institution
 from coopledger.web.asked import Asked, Page
 
@@ -23,7 +23,8 @@ def opening_of(asked: Asked) -> AnyOpening:
     for opening in openings:
         if opening.code == code:
             return opening
-    raise NoSuchBook("book.unknown", code=code, near="")
+    near = Near.among((opening.code for opening in openings), code)
+    raise NoSuchBook("book.unknown", code=code, near=near)
 
 
 def openings_of(asked: Asked) -> Sequence[AnyOpening]:

@@ -93,6 +93,7 @@ LABELS: dict[str, Both] = {
     "web.state": ("Estado", "State"),
     "web.closes": ("Cuadra", "Closes"),
     "web.does-not-close": ("No cuadra", "Does not close"),
+    "web.altered": ("Alterado", "Altered"),
     "web.not-stated": ("No se puede calcular", "Cannot be stated"),
     "web.used": ("% ejercido", "% spent"),
     "web.bank": ("Saldo según el banco", "Balance by the bank"),

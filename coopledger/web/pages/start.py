@@ -7,7 +7,7 @@ from typing import NamedTuple
 from coopledger.books.cooperation import CooperationTotal
 from coopledger.books.sides import AgreementSide
 from coopledger.books.statement import AccountSide
-from coopledger.errors import LedgerNotFound
+from coopledger.errors import LedgerBroken, LedgerNotFound
 from coopledger.model.agreement import Agreement, AnyOpening, Programme
 from coopledger.model.finding import Finding, urgency
 from coopledger.web.asked import Answer, Asked, Page
@@ -19,8 +19,8 @@ _MOST_URGENT = 12
 class Standing(NamedTuple):
     """How an agreement stands today: a row of the page.
 
-    side: its figures in its own currency; None where there are none to be had, which the findings
-    say. used: what was spent, as a part of what came.
+    side: its figures in its own currency; None where there are none to be had, and `why` says why.
+    used: what was spent, as a part of what came. broken: whether its books are not what they were.
     """
 
     agreement: Agreement
@@ -29,6 +29,11 @@ class Standing(NamedTuple):
     accounts: tuple[AccountSide, ...]
     used: Fraction | None
     findings: Sequence[Finding]
+    why: Finding | LedgerBroken | None = None
+
+    @property
+    def broken(self) -> bool:
+        return isinstance(self.why, LedgerBroken)
 
 
 def start(asked: Asked) -> Answer:
@@ -41,6 +46,7 @@ def start(asked: Asked) -> Answer:
         return Page("welcome.html", {})
     standings = [*_standings(asked, openings)]
     findings = sorted((each for found in standings for each in found.findings), key=urgency)
+    totals = _totals(asked)
     return Page(
         "start.html",
         {
@@ -49,7 +55,8 @@ def start(asked: Asked) -> Answer:
             "findings": findings[:_MOST_URGENT],
             "found": len(findings),
             "today": asked.now.today,
-            "totals": _totals(asked),
+            "totals": totals if isinstance(totals, list) else [],
+            "no_totals": totals if isinstance(totals, LedgerBroken) else None,
         },
     )
 
@@ -70,19 +77,29 @@ def _standings(asked: Asked, openings: Sequence[AnyOpening]) -> Iterator[Standin
 
 
 def standing(asked: Asked, agreement: Agreement) -> Standing:
-    """How one stands: kept until something is recorded in it, or in the one that it follows."""
+    """How one stands: kept until something is recorded in it, or in the one that it follows.
+
+    Of books that are not what they were nothing is shown, nor kept; those of others are.
+    """
     codes = (agreement.code, *((agreement.follows,) if agreement.follows else ()))
-    return asked.now.small(codes, "standing", lambda: _standing(asked, agreement))
+    try:
+        return asked.now.small(codes, "standing", lambda: _standing(asked, agreement))
+    except LedgerBroken as broken:
+        return Standing(agreement, False, None, (), None, (), broken)
 
 
 def _standing(asked: Asked, agreement: Agreement) -> Standing:
     statement, findings = asked.ledger.standing(agreement.code)
     if statement is None:
-        return Standing(agreement, False, None, (), None, findings)
+        return Standing(agreement, False, None, (), None, findings, findings[0])
     side = statement.agreement_currency
     return Standing(agreement, statement.closes, side, statement.accounts, side.used, findings)
 
 
-def _totals(asked: Asked) -> list[CooperationTotal]:
+def _totals(asked: Asked) -> list[CooperationTotal] | LedgerBroken:
+    """This year's; or which law is broken, of any book: they are all added up."""
     year = asked.now.today.year
-    return [*asked.now.of_all(("totals", year), lambda: asked.ledger.cooperation_totals(year))]
+    try:
+        return asked.now.of_all(("totals", year), lambda: [*asked.ledger.cooperation_totals(year)])
+    except LedgerBroken as broken:
+        return broken
