@@ -120,6 +120,23 @@ def explain(found: Reconciliation) -> Explanation:
     )
 
 
+def worths_of(found: Reconciliation, reference: str) -> dict[tuple[str, str], Worth]:
+    """What the events under a reference are worth, by their kind and it: no other is explained."""
+    agreement, events = found.statement.agreement, found.valuation.events
+    worths: list[Worth] = [
+        part
+        for currency in agreement.fund_currencies
+        for part in instalments(events, currency, agreement)
+        if part.reference == reference
+    ]
+    worths += (  # an exchange is both: why it is worth that stands here
+        _outflow(item, agreement.currency)
+        for item in events
+        if item.taken is not None and item.event.reference == reference
+    )
+    return {(part.kind, part.reference): part for part in worths}
+
+
 def instalments(
     events: Iterable[ValuedEvent], currency: str, agreement: Agreement
 ) -> Iterator[Instalment]:

@@ -1,6 +1,6 @@
 """What is recorded under a reference: each revision, what took it back, what came of it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,7 +16,7 @@ from coopledger.model.issue import Issue, IssuedWhat
 from coopledger.model.kinds import kind_of, references_in
 
 if TYPE_CHECKING:  # who reads what is recorded does not wait for how it is explained
-    from coopledger.books.explanation import Explanation, Worth
+    from coopledger.books.explanation import Worth
 
 
 class PreparedBy(NamedTuple):
@@ -102,10 +102,3 @@ def _is_meant(book: Book, fact: AnyFact, reference: str, named: AnyFact) -> bool
 def reversal_of(book: Book, fact: AnyFact) -> Reversal | None:
     """What took a fact back."""
     return book.reversals.get((fact.reference, fact.revision))
-
-
-def worths(explanation: "Explanation") -> "Mapping[tuple[str, str], Worth]":
-    """What each event that stands is worth, by its kind and reference."""
-    found: list[Worth] = [part for parts in explanation.instalments.values() for part in parts]
-    found += explanation.outflows  # an exchange is both: why it is worth that stands here
-    return {(part.kind, part.reference): part for part in found}

@@ -4,8 +4,8 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from coopledger.books.explanation import explain
-from coopledger.books.history import Recorded, ReferenceHistory, worths
+from coopledger.books.explanation import worths_of
+from coopledger.books.history import Recorded, ReferenceHistory
 from coopledger.books.people import folded
 from coopledger.books.trail import AuditTrail, Deed, RecordedSince, deed
 from coopledger.errors import MissingRate, Near, NoSuchBook, NoSuchReference, WrongBook
@@ -41,7 +41,7 @@ def history(
 
 def _of(connection: Connection, desk: Desk, code: str, reference: str) -> tuple[Recorded, ...]:
     try:
-        worth = worths(explain(state(connection, desk, code, on=date.today())))
+        worth = worths_of(state(connection, desk, code, on=date.today()), reference)
     except (NoSuchBook, WrongBook, MissingRate):  # a programme's money is worth itself
         worth = {}
     return trail(connection, desk.book(connection, code).book, reference, worth)

@@ -1,8 +1,11 @@
 """The pages of one book: which there are, and what they all say at their head."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
+from coopledger.books.standing import AgreementStanding
+from coopledger.books.statement import Statement
 from coopledger.errors import Near, NoSuchBook
 from coopledger.model.agreement import Agreement, AnyOpening, Institution
 from coopledger.web.asked import Asked, Page
@@ -30,6 +33,23 @@ def opening_of(asked: Asked) -> AnyOpening:
 def openings_of(asked: Asked) -> Sequence[AnyOpening]:
     """What opened each book, by code. Raises LedgerNotFound."""
     return asked.now.of_all("books", lambda: [each.opening for each in asked.ledger.books()])
+
+
+def standing_on(asked: Asked, agreement: Agreement, on: date) -> AgreementStanding:
+    """How an agreement stands on a day: of one look for all pages that show something of it.
+
+    It is kept until something is recorded in its book, or in the one that it follows.
+    """
+    codes = (agreement.code, *((agreement.follows,) if agreement.follows else ()))
+    return asked.now.small(
+        codes, ("standing", on), lambda: asked.ledger.standing(agreement.code, on=on)
+    )
+
+
+def statement_on(asked: Asked, agreement: Agreement, on: date) -> Statement:
+    """Its statement. Raises MissingRate."""
+    statement = standing_on(asked, agreement, on).statement
+    return statement if statement is not None else asked.ledger.reconcile(agreement.code, on=on)
 
 
 def page_of(asked: Asked, opening: AnyOpening, template: str, given: Mapping[str, Any]) -> Page:

@@ -4,8 +4,7 @@ from coopledger.model.agreement import Agreement
 from coopledger.reports.bank_reconciliation import bank_reconciliations_document
 from coopledger.reports.statement_tables import StatementTables
 from coopledger.web.asked import Answer, Asked, Redirect, address
-from coopledger.web.book import opening_of, page_of
-from coopledger.web.pages.statement import explained_on
+from coopledger.web.book import opening_of, page_of, statement_on
 
 
 def accounts(asked: Asked) -> Answer:
@@ -15,7 +14,7 @@ def accounts(asked: Asked) -> Answer:
     if not isinstance(opening, Agreement):
         return Redirect(address("agreement", "movements", code=code))
     on = asked.day("on") or asked.now.today
-    statement = explained_on(asked, code, on).statement
+    statement = statement_on(asked, opening, on)
     banks = asked.now.whole((code,), ("bank", on), lambda: asked.ledger.reconcile_bank(code, on=on))
     given = {
         "on": on,

@@ -5,9 +5,8 @@ from coopledger.reports.document import Block
 from coopledger.reports.pictures import budget_picture
 from coopledger.reports.statement_tables import StatementTables
 from coopledger.web.asked import Answer, Asked, Redirect, address
-from coopledger.web.book import opening_of, page_of
+from coopledger.web.book import opening_of, page_of, statement_on
 from coopledger.web.figures import Leads, lead_of
-from coopledger.web.pages.statement import explained_on
 
 
 def budget(asked: Asked) -> Answer:
@@ -16,7 +15,7 @@ def budget(asked: Asked) -> Answer:
     if not isinstance(opening, Agreement):
         return Redirect(address("agreement", "movements", code=opening.code))
     on = asked.day("on") or asked.now.today
-    found = explained_on(asked, opening.code, on).statement
+    found = statement_on(asked, opening, on)
     tables = StatementTables(found, asked.language, Leads())
     blocks: list[Block] = [*tables.lines(), *budget_picture(found.lines, asked.language)]
     blocks += [*tables.parts("by_line"), *tables.commitments(), *tables.shares()]

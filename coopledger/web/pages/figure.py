@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from coopledger.books.explanation import Explanation, Instalment, Outflow, Worth
-from coopledger.books.history import worths
 from coopledger.books.rows import AGREEMENT, FigureKey
 from coopledger.books.sides import AgreementSide, FundSide
 from coopledger.messages.catalogue import CoopledgerError, Language, say
@@ -14,7 +13,6 @@ from coopledger.reports.explanation import outflow_said
 from coopledger.web.asked import Answer, Asked
 from coopledger.web.book import opening_of, page_of
 from coopledger.web.figures import HELD, key_of
-from coopledger.web.pages.statement import explained_on
 from coopledger.web.rows import page_of as rows_of
 
 
@@ -31,20 +29,21 @@ def figure(asked: Asked) -> Answer:
     """What a figure is the sum of; what is held, of all the others of its side."""
     opening, key = opening_of(asked), key_of(asked.query)
     on = asked.day("on") or asked.now.today
-    explained = explained_on(asked, opening.code, on)
+    code = opening.code
+    explained = asked.now.whole((code,), ("explain", on), lambda: asked.ledger.explain(code, on=on))
     if key[0] == "whole" and key[2] == HELD:
         side = _side(explained, key[3])
         given = {"on": on, "name": _name(key, asked.language), "side": side, "key": key}
         return page_of(asked, opening, "held.html", given)
-    parts = asked.now.whole((opening.code,), ("parts", on, key), lambda: explained.parts(key))
+    parts = asked.now.whole((code,), ("parts", on, key), lambda: explained.parts(key))
     if not parts:
         raise CoopledgerError("web.nothing-in-figure")
-    known = asked.now.whole((opening.code,), ("worths", on), lambda: _by_reference(explained))
+    known = asked.now.whole((code,), ("worths", on), lambda: _by_reference(explained))
     shown = rows_of(parts, asked.query, "agreement", "figure", most=50)
     rows = [_summand(reference, adds, known, asked.language) for reference, adds in shown.rows]
     currency = parts[0][1].currency
     total = asked.now.small(
-        (opening.code,), ("total", on, key), lambda: total_of((each for _, each in parts), currency)
+        (code,), ("total", on, key), lambda: total_of((each for _, each in parts), currency)
     )
     given = {"on": on, "name": _name(key, asked.language), "shown": shown}
     return page_of(asked, opening, "figure.html", {**given, "rows": rows, "total": total})
@@ -60,7 +59,9 @@ def _side(explained: Explanation, named: str) -> FundSide | AgreementSide:
 
 def _by_reference(explained: Explanation) -> Mapping[str, Worth]:
     """What each event is worth: of an exchange, which is both, what it is as it goes out."""
-    return {reference: worth for (_, reference), worth in worths(explained).items()}
+    known: list[Worth] = [part for parts in explained.instalments.values() for part in parts]
+    known += explained.outflows
+    return {worth.reference: worth for worth in known}
 
 
 def _summand(

@@ -11,7 +11,7 @@ from coopledger.errors import LedgerBroken, LedgerNotFound
 from coopledger.model.agreement import Agreement, AnyOpening, Programme
 from coopledger.model.finding import Finding, urgency
 from coopledger.web.asked import Answer, Asked, Page
-from coopledger.web.book import openings_of
+from coopledger.web.book import openings_of, standing_on
 
 _MOST_URGENT = 12
 
@@ -77,19 +77,11 @@ def _standings(asked: Asked, openings: Sequence[AnyOpening]) -> Iterator[Standin
 
 
 def standing(asked: Asked, agreement: Agreement) -> Standing:
-    """How one stands: kept until something is recorded in it, or in the one that it follows.
-
-    Of books that are not what they were nothing is shown, nor kept; those of others are.
-    """
-    codes = (agreement.code, *((agreement.follows,) if agreement.follows else ()))
+    """How one stands. Of books that are not what they were nothing is shown; of others it is."""
     try:
-        return asked.now.small(codes, "standing", lambda: _standing(asked, agreement))
+        statement, findings = standing_on(asked, agreement, asked.now.today)
     except LedgerBroken as broken:
         return Standing(agreement, False, None, (), None, (), broken)
-
-
-def _standing(asked: Asked, agreement: Agreement) -> Standing:
-    statement, findings = asked.ledger.standing(agreement.code)
     if statement is None:
         return Standing(agreement, False, None, (), None, findings, findings[0])
     side = statement.agreement_currency

@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date
 from itertools import chain
 
-from coopledger.books.explanation import Explanation
 from coopledger.books.issued import Changes
 from coopledger.books.statement import Statement
 from coopledger.model.agreement import Agreement
@@ -16,7 +15,7 @@ from coopledger.reports.statement import statement_notes, terms_said
 from coopledger.reports.statement_paper import StatementSections
 from coopledger.reports.statement_tables import StatementTables
 from coopledger.web.asked import Answer, Asked, Redirect, address
-from coopledger.web.book import opening_of, page_of
+from coopledger.web.book import opening_of, page_of, statement_on
 from coopledger.web.figures import Leads, lead_of
 
 
@@ -26,8 +25,7 @@ def statement(asked: Asked) -> Answer:
     if not isinstance(opening, Agreement):
         return Redirect(address("agreement", "movements", code=opening.code))
     on, since = asked.day("on") or asked.now.today, asked.day("since")
-    explained = explained_on(asked, opening.code, on)
-    found = explained.statement
+    found = statement_on(asked, opening, on)
     if since is None:
         summary: list[Block] = [StatementTables(found, asked.language, Leads()).equation()]
         summary.append(waterfall(found, asked.language))
@@ -47,11 +45,6 @@ def statement(asked: Asked) -> Answer:
         "notes": [*notes(statement_notes(found, asked.language))],
     }
     return page_of(asked, opening, "statement.html", given)
-
-
-def explained_on(asked: Asked, code: str, on: date) -> Explanation:
-    """The statement of a day with what it is made of."""
-    return asked.now.whole((code,), ("explain", on), lambda: asked.ledger.explain(code, on=on))
 
 
 def _between(asked: Asked, code: str, since: date, on: date) -> list[Block]:
