@@ -12,7 +12,7 @@ test: .venv/dev
 
 # The same, harder: more histories, more writers, more kills (docs/reliability.md). Each part ends
 # within an hour, and goes on where it was when it is run again; test-long is all of them.
-LONG_PARTS := histories short-histories loads-1 loads-2 loads-3 loads-4 loads-5 loads-6 loads-7 loads-8 loads-9 loads-10 loads-sqlite-1 loads-sqlite-2 loads-postgresql-1 loads-postgresql-2 statable columns undone people hands-sqlite hands-postgresql kills writers faults fuzz servers laws documents properties
+LONG_PARTS := histories short-histories loads-1 loads-2 loads-3 loads-4 loads-5 loads-6 loads-7 loads-8 loads-9 loads-10 loads-sqlite-1 loads-sqlite-2 loads-postgresql-1 loads-postgresql-2 statable columns undone portfolio people hands-sqlite hands-postgresql kills writers faults fuzz servers laws documents properties
 LONG := $(LONG_PARTS:%=test-long-%)
 .PHONY: test-long $(LONG)
 test-long: $(LONG)
@@ -21,7 +21,7 @@ $(LONG): test-long-%: .venv/dev
 
 # Runs that need more than the tests' own requirements: a target each, which installs what it needs
 # from a lock file of its own (docs/reliability.md); others is what .ci/run calls of them.
-OTHERS := growth test-office test-accountants test-data
+OTHERS := growth test-office test-accountants test-data test-spark
 .PHONY: others $(OTHERS)
 others: $(OTHERS)
 
@@ -48,6 +48,11 @@ test-accountants: .venv/dev .venv-accountants/run
 # Tables in the data frames and databases that people use them with.
 test-data: .venv-frames/done
 	.venv-frames/bin/pytest -n0 tests/data/in_frames.py
+
+# The one statement on a real cluster of Spark, two workers on this machine: where Java is.
+test-spark: .venv-spark/done
+	@if command -v java >/dev/null; then .venv-spark/bin/pytest -n0 tests/portfolio/on_a_cluster.py; \
+	else echo "SKIPPED: make test-spark needs Java 17 (java), which is not on this machine"; fi
 
 check: lint types imports test
 
@@ -95,6 +100,12 @@ mutation: .venv/dev
 	$(PYTHON) -m venv .venv-frames
 	.venv-frames/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock -r requirements-frames.lock
 	.venv-frames/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+.venv-spark/done: requirements-spark.lock requirements-dev.lock pyproject.toml
+	$(PYTHON) -m venv .venv-spark
+	.venv-spark/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock -r requirements-spark.lock
+	.venv-spark/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $@
 
 # Lock versions and hashes again, for every platform (needs uv).

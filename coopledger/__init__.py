@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from coopledger.books.paper_proof import PaperProof
     from coopledger.books.partner_form import PartnerForm
     from coopledger.books.periods import PeriodStandings
+    from coopledger.books.portfolio import Portfolio, PortfolioReason, PortfolioRow
+    from coopledger.books.portfolio_totals import PortfolioTotals, PortfolioYear
     from coopledger.books.proposals import Pending
     from coopledger.books.rates import NeededRate
     from coopledger.books.sample import DrawnBy, Sample, SampledItem
@@ -137,6 +139,7 @@ if TYPE_CHECKING:
     from coopledger.model.variation import Variation
     from coopledger.money import InKind, Money
     from coopledger.numerals import NumberStyle
+    from coopledger.portfolio.of_tables import portfolio_of_tables
     from coopledger.rates.source import Pair, Quote, Quotes, RateSource
     from coopledger.readers.reading import Manner, Reading
     from coopledger.reports.report import Report
@@ -267,6 +270,11 @@ __all__ = [
     "PeriodState",
     "Place",
     "PluginFailed",
+    "Portfolio",
+    "PortfolioReason",
+    "PortfolioRow",
+    "PortfolioTotals",
+    "PortfolioYear",
     "Portion",
     "PreparedBy",
     "Programme",
@@ -325,6 +333,7 @@ __all__ = [
     "WrongBook",
     "YearRate",
     "__version__",
+    "portfolio_of_tables",
     "remark",
     "verify_expediente",
     "verify_paper",
@@ -451,6 +460,11 @@ _HOME = {
     "PeriodState": "coopledger.model.period",
     "Place": "coopledger.model.finding",
     "PluginFailed": "coopledger.errors",
+    "Portfolio": "coopledger.books.portfolio",
+    "PortfolioReason": "coopledger.books.portfolio",
+    "PortfolioRow": "coopledger.books.portfolio",
+    "PortfolioTotals": "coopledger.books.portfolio_totals",
+    "PortfolioYear": "coopledger.books.portfolio_totals",
     "Portion": "coopledger.model.events",
     "PreparedBy": "coopledger.books.history",
     "Programme": "coopledger.model.agreement",
@@ -508,6 +522,7 @@ _HOME = {
     "WrongArgument": "coopledger.errors",
     "WrongBook": "coopledger.errors",
     "YearRate": "coopledger.model.registry_layout",
+    "portfolio_of_tables": "coopledger.portfolio.of_tables",
     "remark": "coopledger.model.finding",
     "verify_expediente": "coopledger.ledger.expediente_proof",
     "verify_paper": "coopledger.ledger.paper_proof",

@@ -39,6 +39,11 @@ OF_FILES: dict[str, str | tuple[str, ...]] = {
         "tests/bulk/test_fact_tables.py",
     ),
     "undone": "tests/laws/test_undone_loads.py",
+    "portfolio": (
+        "tests/portfolio/test_reconcile.py",
+        "tests/portfolio/test_totals.py",
+        "tests/portfolio/test_check.py",
+    ),
     "people": ("tests/laws/test_machine.py", "tests/laws/test_two_people.py"),
     **{
         f"hands-{engine}": f"tests/laws/test_many_hands.py::test_whatever_many_hands_do[{engine}-"

@@ -148,6 +148,31 @@ class TotalsRow(NamedTuple):
     book: Annotated[str, "the book of an activity; else empty"]
 
 
+class AgreementRow(NamedTuple):
+    """A currency in which the money of an agreement is held, as its terms are today."""
+
+    agreement: Annotated[str, "code of the agreement"]
+    currency: Annotated[str, "ISO 4217 code of a currency in which its money is held"]
+    own_currency: Annotated[str, "of the currency in which it is agreed"]
+    conversion: Annotated[str, "`fifo` or `average`: how its money is worth what it is worth"]
+    needs_books: Annotated[
+        str,
+        "why nothing but its own books says what it is worth, as a portfolio names it: "
+        "`published_rate`, `too_large`; else empty",
+    ]
+
+
+class SpendingRateRow(NamedTuple):
+    """Days over which an agreement prescribes a fixed rate for spending in a currency."""
+
+    agreement: Annotated[str, "code of the agreement"]
+    currency: Annotated[str, "ISO 4217 code of the currency that is spent"]
+    first_day: Annotated[date | None, "the first of the days; missing from the beginning on"]
+    last_day: Annotated[date | None, "the last; missing where there is none"]
+    times: Annotated[int, "minor units spent, times this, divided by `divided`, half up, are"]
+    divided: Annotated[int, "minor units of the currency of the agreement, as reported"]
+
+
 class DataColumn(NamedTuple):
     """A column: its name, what its values are, whether one may be missing, and what it says.
 
@@ -183,16 +208,18 @@ POSTINGS = DataTable("postings", PostingRow)
 MONTHS = DataTable("months", MonthRow)
 TOTALS = DataTable("totals", TotalsRow)
 FACTS = DataTable("facts", FactRow)
-TABLES: Mapping[str, DataTable] = {
-    each.name: each for each in (EVENTS, POSTINGS, MONTHS, TOTALS, FACTS)
-}
+AGREEMENTS = DataTable("agreements", AgreementRow)
+SPENDING_RATES = DataTable("spending_rates", SpendingRateRow)
+_ALL = (EVENTS, POSTINGS, MONTHS, TOTALS, FACTS, AGREEMENTS, SPENDING_RATES)
+TABLES: Mapping[str, DataTable] = {each.name: each for each in _ALL}
 """Every table, by its name."""
 
 
 def table_named(name: str) -> DataTable:
     """The table of that name. Raises CoopledgerError where there is none."""
     if (found := TABLES.get(name)) is None:
-        raise CoopledgerError("data.unknown-table", seen=name, near=Near.among(TABLES, name))
+        near = Near.among(TABLES, name)
+        raise CoopledgerError("data.unknown-table", seen=name, near=near, known=", ".join(TABLES))
     return found
 
 

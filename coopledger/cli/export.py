@@ -9,7 +9,7 @@ from coopledger.messages.catalogue import CoopledgerError, Language, say
 from coopledger.writers.registry import BOOK_FORMS, DATA_FORMS, form_named
 
 ROWS = "rows"
-TABLES = ("events", "postings", "months", "totals", "facts")
+TABLES = ("events", "postings", "months", "totals", "facts", "agreements", "spending_rates")
 """The tables of `books/data_tables.py`, which help does not wait for."""
 
 

@@ -43,6 +43,7 @@ COMMANDS = {
     "issued": "coopledger.cli.issued",
     "totals": "coopledger.cli.totals",
     "check": "coopledger.cli.check",
+    "portfolio": "coopledger.cli.portfolio",
     "period": "coopledger.cli.period",
     "rates": "coopledger.cli.rates",
     "loads": "coopledger.cli.loads",

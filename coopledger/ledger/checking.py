@@ -10,6 +10,7 @@ from coopledger.ledger.shelf import Desk
 from coopledger.ledger.stating import state
 from coopledger.model.agreement import Agreement
 from coopledger.model.finding import Finding, Findings, Place, Severity, urgency
+from coopledger.portfolio.attention import may_want_attention
 from coopledger.rules.standing.installed import installed_checks
 from coopledger.rules.standing.registry import STANDING_RULES, what_stands
 from coopledger.rules.standing.view import AgreementView, StandingRule
@@ -22,6 +23,16 @@ def check_agreements(connection: Connection, desk: Desk, code: str | None, on: d
     """What our checks, and those of installed packages, find in one agreement, or in all."""
     codes = [code] if code else _agreements(connection)
     return _check(connection, desk, codes, (*STANDING_RULES, *installed_checks()), on)
+
+
+def check_what_may_want_attention(connection: Connection, desk: Desk, on: date) -> Findings:
+    """What they find in all, those left out of which one statement is certain that nothing is.
+
+    What other packages look at nobody here knows: with any of theirs, every agreement is asked.
+    """
+    installed = installed_checks()
+    codes = _agreements(connection) if installed else may_want_attention(connection, on)
+    return _check(connection, desk, codes, (*STANDING_RULES, *installed), on)
 
 
 def _agreements(connection: Connection) -> list[str]:

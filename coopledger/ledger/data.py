@@ -2,14 +2,17 @@
 
 import os
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 
 from coopledger.books.cooperation import cooperation_totals
 from coopledger.books.data_tables import (
+    AGREEMENTS,
     EVENTS,
     FACTS,
     MONTHS,
     POSTINGS,
+    SPENDING_RATES,
     DataTable,
     Row,
     months_of,
@@ -19,6 +22,7 @@ from coopledger.ledger.exporting import of_documents
 from coopledger.ledger.shelf import Desk, known_as
 from coopledger.ledger.stating import state
 from coopledger.model.agreement import Agreement
+from coopledger.portfolio.terms import agreed_terms
 from coopledger.progress import Progress, counted, in_turn, untold
 from coopledger.readers.fact_rows import row_of
 from coopledger.store import journal
@@ -55,6 +59,10 @@ def rows_of(
         return _facts(connection, books, progress)
     if table is MONTHS:
         return _months(connection, desk, books, progress)
+    if table in (AGREEMENTS, SPENDING_RATES):
+        agreed = agreed_terms(connection, date.today())
+        rows: Iterable[Row] = agreed.terms if table is AGREEMENTS else agreed.rates
+        return (row for row in rows if row[0] in books)
     every = desk.books_as_recorded(connection, None)
     return totals_of(cooperation_totals(book for book in every if book.code in books))
 

@@ -65,6 +65,8 @@ if TYPE_CHECKING:
     from coopledger.books.paper_proof import PaperProof
     from coopledger.books.partner_form import PartnerForm
     from coopledger.books.periods import PeriodStandings
+    from coopledger.books.portfolio import Portfolio
+    from coopledger.books.portfolio_totals import PortfolioTotals
     from coopledger.books.proposals import Pending
     from coopledger.books.rates import NeededRate
     from coopledger.books.sample import DrawnBy, Sample
@@ -702,6 +704,38 @@ class Ledger:
         day = on or date.today()
         with self._at(code) as (connection, desk):
             return iati_beside(connection, desk, path, code, activity, publisher, day)
+
+    def portfolio(self, *, on: date | None = None) -> Portfolio:
+        """What every agreement received, spent, returned and holds on a day, by one statement.
+
+        To the cent what `reconcile` says of each, many times as quick; what the statement cannot
+        say comes from the books of that agreement, and `exact` says which and why. The rows of the
+        journal are not proved on the way, as other answers do: `verify` does that.
+        """
+        from coopledger.ledger.many import portfolio
+
+        with self._at_all() as (connection, desk):
+            return portfolio(connection, desk, on or date.today())
+
+    def portfolio_totals(self, *, on: date | None = None) -> PortfolioTotals:
+        """What `cooperation_totals` says of every year as a whole, by one statement.
+
+        on: only what counts by a day. As of `portfolio`, no row is proved on the way.
+        """
+        from coopledger.ledger.many import portfolio_totals
+
+        with self._at_all() as (connection, desk):
+            return portfolio_totals(connection, desk, on)
+
+    def portfolio_check(self, *, on: date | None = None) -> Findings:
+        """What `check` finds in all agreements, sooner: those that are over are told by sets.
+
+        on: today, unless told otherwise. As of `portfolio`, what is told so is not proved.
+        """
+        from coopledger.ledger.checking import check_what_may_want_attention
+
+        with self._at_all() as (connection, desk):
+            return check_what_may_want_attention(connection, desk, on or date.today())
 
     def books(self) -> BookList:
         """The books of the ledger, by code."""

@@ -34,6 +34,8 @@ REPORTS = {
     "PartnerForm": "partner_form",
     "Pending": "proposals",
     "PeriodStandings": "periods",
+    "Portfolio": "portfolio",
+    "PortfolioTotals": "portfolio_totals",
     "Rates": "rates",
     "RecordedSince": "recorded_since",
     "Sample": "sample",

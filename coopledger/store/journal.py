@@ -323,6 +323,29 @@ def rows_of_kind(connection: Connection, book: str, kind: str) -> Iterator[dict[
     return map(_by_name, connection.stream(of_kind, book=book, kind=kind))
 
 
+def rows_of_terms(connection: Connection) -> Iterator[dict[str, Any]]:
+    """What opened every book, and its addenda, in the order of recording: kind and body.
+
+    With them the reversals of what moves no money. The rows are not proved.
+    """
+    of_terms = (
+        f"SELECT book, kind, reference, revision, body FROM {_BY_KEY[connection.engine]}"
+        " WHERE kind IN ('agreement', 'programme', 'addendum')"
+        " OR (kind = 'reversal' AND debit IS NULL) ORDER BY book, seq"
+    )
+    names = ("book", "kind", "reference", "revision", "body")
+    return (dict(zip(names, row, strict=True)) for row in connection.stream(of_terms))
+
+
+def facts_of_terms(connection: Connection, book: str) -> list[AnyFact]:
+    """The facts of one book that say its terms, likewise. Raises LedgerBroken at an altered one."""
+    of_terms = (
+        f"{_SELECT} WHERE book = :book AND (kind IN ('agreement', 'addendum')"
+        " OR (kind = 'reversal' AND debit IS NULL)) ORDER BY seq"
+    )
+    return [_fact(_unaltered(row)) for row in connection.rows(of_terms, book=book)]
+
+
 def period_rows(connection: Connection, book: str) -> Iterator[dict[str, Any]]:
     """The rows that say what became of a book's periods, year by year. Raises LedgerBroken."""
     of_periods = f"{_SELECT} WHERE book = :book AND kind = 'period' ORDER BY dated, revision"

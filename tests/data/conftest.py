@@ -2,4 +2,4 @@
 
 from importlib.util import find_spec
 
-collect_ignore = [] if find_spec("duckdb") else ["in_frames.py"]
+collect_ignore = [] if find_spec("pandas") else ["in_frames.py"]

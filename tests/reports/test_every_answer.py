@@ -95,6 +95,15 @@ ANSWERS: dict[str, tuple[Callable[[], Answer], str]] = {
         lambda: of_the_example(lambda ledger: ledger.totals_paper(2014, 2016)),
         "270869.10",
     ),
+    "portfolio": (lambda: of_the_example(lambda ledger: ledger.portfolio(on=YEAR_END)), "31003.19"),
+    "exact portfolio": (
+        lambda: of_a_case(RATE, lambda ledger: ledger.portfolio(on=date(2018, 12, 31))),
+        "46.26",
+    ),
+    "portfolio of years": (
+        lambda: of_the_example(lambda ledger: ledger.portfolio_totals()),
+        "270869.10",
+    ),
     "history": (lambda: of_the_example(lambda ledger: ledger.history("R-01")), "674034.05"),
     "loads": (lambda: of_the_example(lambda ledger: ledger.loads()), "INE-SEGIB-2016.xlsx"),
     "undone": (

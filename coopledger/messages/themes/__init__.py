@@ -50,6 +50,7 @@ THEMES = (
     "pages",
     "paper_proof",
     "partner_forms",
+    "portfolio",
     "rate_sources",
     "rates",
     "registries",

@@ -4,9 +4,8 @@ from coopledger.messages.finding_text import Both
 
 MISUSE: dict[str, Both] = {
     "data.unknown-table": (
-        "no hay una tabla «{seen}».{near} Qué hacer: pida events, postings, months, totals o facts",
-        "there is no table «{seen}».{near} What to do: ask for events, postings, months, totals "
-        "or facts",
+        "no hay una tabla «{seen}».{near} Qué hacer: pida {known}",
+        "there is no table «{seen}».{near} What to do: ask for {known}",
     ),
     "data.no-file": (
         "no se dijo en qué archivo. Qué hacer: agregue -o {table}.parquet, .csv o .jsonl",

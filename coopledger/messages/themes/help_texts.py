@@ -273,6 +273,51 @@ LABELS: dict[str, Both] = {
         "coopledger show G-01 --book INE-SEGIB-2016",
         "coopledger show G-01 --book INE-SEGIB-2016",
     ),
+    "help.portfolio": (
+        "Consulta todos los convenios a la vez.",
+        "Ask all agreements at once.",
+    ),
+    "help.portfolio-reconcile": (
+        "Dice lo recibido, ejercido, reintegrado y disponible de todos los convenios a una fecha, "
+        "y si cuadran.",
+        "Say what all agreements received, spent, returned and hold on a day, and whether they "
+        "close.",
+    ),
+    "example.portfolio-reconcile": (
+        "coopledger portfolio reconcile --on 2016-12-31 -o cartera.csv",
+        "coopledger portfolio reconcile --on 2016-12-31 -o portfolio.csv",
+    ),
+    "help.portfolio-totals": (
+        "Dice la cooperación de cada año, financiera y en especie, de todos los libros a la vez.",
+        "Say the cooperation of each year, financial and in kind, of all books at once.",
+    ),
+    "example.portfolio-totals": (
+        "coopledger portfolio totals --on 2016-12-31",
+        "coopledger portfolio totals --on 2016-12-31",
+    ),
+    "help.portfolio-check": (
+        "Dice lo mismo que check de todos los convenios, sin abrir los que ya terminaron y no "
+        "tienen nada pendiente.",
+        "Say what check says of all agreements, without opening those that are over and have "
+        "nothing outstanding.",
+    ),
+    "example.portfolio-check": (
+        "coopledger portfolio check --on 2016-12-31",
+        "coopledger portfolio check --on 2016-12-31",
+    ),
+    "option.parquet": (
+        "Carpeta con las tablas que escribe export (events, agreements, spending_rates), en lugar "
+        "de un registro; necesita coopledger[portfolio].",
+        "A folder with the tables that export writes (events, agreements, spending_rates), instead "
+        "of a ledger; needs coopledger[portfolio].",
+    ),
+    "option.spark": (
+        "Con Spark y no con DuckDB, en el clúster de esa dirección (spark://equipo:7077, o "
+        "local[*] para probar); necesita coopledger[spark].",
+        "With Spark and not with DuckDB, on the cluster of that address (spark://host:7077, or "
+        "local[*] to try); needs coopledger[spark].",
+    ),
+    "metavar.master": ("CLÚSTER", "CLUSTER"),
     "help.report": (
         "Elabora lo que se firma, lo que se informa y lo que pide quien audita: estado, cierre, "
         "totales, anexo anual, TOSSD, RENCID, IATI, expediente, auxiliar, pista.",
