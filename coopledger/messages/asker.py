@@ -1,16 +1,37 @@
-"""Who asks: a person at the command line, or a program that calls the library.
+"""Who asks: a person at the command line or on a page, or a program that calls the library.
 
 A sentence that says what to do is written for the command line. Who calls the library is told the
 same in the words of Python: `--account` is `account=`, and `coopledger verify` is `Ledger.verify`.
+Who looks at pages is told which page it is, where a page does what the command does.
 """
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
+from enum import Enum
 from functools import cache
 
-_AT_COMMAND_LINE = ContextVar("at_command_line", default=False)
+
+class Asker(Enum):
+    """Who is told something."""
+
+    PROGRAM = "program"
+    AT_COMMAND_LINE = "command line"
+    ON_PAGES = "pages"
+
+
+_ASKER = ContextVar("asker", default=Asker.PROGRAM)
+
+_PAGES = {
+    "check": "web.attention",
+    "issued": "web.years",
+    "list": "web.start",
+    "reconcile": "web.statement",
+    "report auxiliary": "web.movements",
+    "report trail": "web.trail",
+}
+"""The page that does what a command does, by its name in the catalogue."""
 
 _VERBS = {
     "approve": "Ledger.approve",
@@ -95,18 +116,38 @@ _OPTION = rf"(--[a-z][a-z-]*)(?: ({_WORD}|\d[\d.,]*\d))?"
 
 
 @contextmanager
-def at_command_line() -> Iterator[None]:
-    """Whatever is told in it is told to a person at the command line."""
-    before = _AT_COMMAND_LINE.set(True)
+def _told_to(asker: Asker) -> Iterator[None]:
+    before = _ASKER.set(asker)
     try:
         yield
     finally:
-        _AT_COMMAND_LINE.reset(before)
+        _ASKER.reset(before)
 
 
-def to_asker(template: str) -> str:
-    """A sentence in the words of whoever asks."""
-    return template if _AT_COMMAND_LINE.get() else in_python(template)
+def at_command_line() -> AbstractContextManager[None]:
+    """Whatever is told in it is told to a person at the command line."""
+    return _told_to(Asker.AT_COMMAND_LINE)
+
+
+def on_pages() -> AbstractContextManager[None]:
+    """Whatever is told in it is told to a person who looks at pages."""
+    return _told_to(Asker.ON_PAGES)
+
+
+def to_asker(template: str, page: Callable[[str], str]) -> str:
+    """A sentence in the words of whoever asks. page: says which one is meant, by its name."""
+    match _ASKER.get():
+        case Asker.AT_COMMAND_LINE:
+            return template
+        case Asker.ON_PAGES:
+            return re.sub(_COMMAND, lambda found: _on_page(found, page), template)
+        case Asker.PROGRAM:
+            return in_python(template)
+
+
+def _on_page(command: re.Match[str], page: Callable[[str], str]) -> str:
+    """The page that a command's sentence means; where there is none, the command."""
+    return page(_PAGES[command[1]]) if command[1] in _PAGES else command[0]
 
 
 @cache

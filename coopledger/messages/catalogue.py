@@ -6,7 +6,7 @@ number has a form that goes with it: `{count} {count:one=record|other=records}` 
 """
 
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 from typing import NoReturn
 
 from coopledger.messages.asker import to_asker
@@ -57,11 +57,16 @@ def say(key: str, language: Language | str, /, **params: object) -> str:
 
 
 def tell(key: str, language: Language | str, /, **params: object) -> str:
-    """The same, in the words of whoever asks: the command line's, or Python's (`asker`)."""
+    """The same, in the words of whoever asks: the command line's, the pages', or Python's."""
     named = language if isinstance(language, str) else Language(language)  # which there is not
     into, template = _template(key, named)
-    told = to_asker(template)
+    told = to_asker(template, partial(_page_named, into))
     return told.format(**{name: spoken(value, into) for name, value in params.items()})
+
+
+def _page_named(language: Language, page: str) -> str:
+    """A page as a sentence names it. page: its own name's key."""
+    return say("web.page-named", language, page=say(page, language))
 
 
 @cache

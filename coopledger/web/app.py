@@ -20,7 +20,7 @@ from starlette.types import ASGIApp
 
 from coopledger.errors import LedgerBroken, LedgerNotFound, NoSuchBook, NoSuchReference
 from coopledger.ledger import Ledger
-from coopledger.messages.asker import at_command_line
+from coopledger.messages.asker import on_pages
 from coopledger.messages.catalogue import CoopledgerError
 from coopledger.web.asked import Answer, Asked, Download, Entered, Page, Redirect, Shown
 from coopledger.web.faults import Refusal, TellFault, fault_page, refused_page, told_page
@@ -127,7 +127,7 @@ class Site:
             "Callable[[Asked], Answer]",
             getattr(import_module(f"coopledger.web.pages.{module}"), name),
         )
-        with at_command_line():
+        with on_pages():
             try:
                 return page(asked)
             except LedgerNotFound:
@@ -157,7 +157,9 @@ class Site:
             where=self.kept.ledger.location,
             in_example=session is not None and session.example is not None,
         )
-        return Response(written(page, seen), page.status, media_type="text/html")
+        with on_pages():
+            html = written(page, seen)
+        return Response(html, page.status, media_type="text/html")
 
     def _sent(self, answer: Redirect | Shown | Download | Entered) -> Response:
         match answer:

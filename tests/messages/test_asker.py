@@ -7,7 +7,7 @@ import pytest
 
 import coopledger
 from coopledger import CoopledgerError, Finding, Language, Ledger, NoSuchBook
-from coopledger.messages.asker import at_command_line, in_python
+from coopledger.messages.asker import _PAGES, at_command_line, in_python, on_pages
 from coopledger.messages.sentences import SENTENCES
 from coopledger.messages.themes import THEMES
 
@@ -71,3 +71,19 @@ def test_it_is_over_when_the_command_line_is() -> None:
     with at_command_line():
         assert "coopledger list" in str(error)
     assert "coopledger list" not in str(error)
+
+
+def test_who_looks_at_pages_is_told_which_page_it_is() -> None:
+    error = CoopledgerError("book.unknown", code="A", near="")
+    with on_pages():
+        assert "la página «Inicio»" in error.message("es")
+        assert "the page «Start»" in error.message("en")
+        assert "coopledger" not in error.message("en")
+        with at_command_line():
+            assert "coopledger list" in str(error)
+    assert "Ledger.books" in str(error)
+
+
+def test_every_page_that_is_named_there_is() -> None:
+    for command, page in _PAGES.items():
+        assert {page} <= set(SENTENCES), command

@@ -17,6 +17,7 @@ LABELS: dict[str, Both] = {
     "language.en": ("English", "English"),
     # At the head and the foot of every page.
     "web.skip": ("Ir al contenido", "Skip to content"),
+    "web.page-named": ("la página «{page}»", "the page «{page}»"),
     "web.menu": ("Páginas", "Pages"),
     "web.language": ("Idioma", "Language"),
     "web.close": ("Cerrar", "Close"),
