@@ -61,5 +61,5 @@ def test_the_peers_check_each_row(
     wrong = right.replace(before, after, 1)
     assert wrong != right
     (tmp_path / "facts.csv").write_text(wrong, "utf-8")
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"."):
         WAYS[name].run(tmp_path)

@@ -12,8 +12,10 @@ from pathlib import Path
 
 from sqlalchemy.engine import make_url
 
-from coopledger import Ledger
+from coopledger import Ledger, Portfolio
 from coopledger.model.receipt import Receipt
+from coopledger.portfolio.in_duckdb import portfolio_in_duckdb
+from coopledger.portfolio.parquet_source import NEEDED
 from coopledger.testing.sheets import write_workbook
 from tests.benchmarks.life import Sums, events, facts, opening, sums
 from tests.benchmarks.way import SERVER, Way
@@ -150,8 +152,45 @@ def verify(folder: Path) -> Sums:
     return _asked(folder, intact)
 
 
+def portfolio(folder: Path) -> Sums:
+    """The four figures and the exchange difference of all, by one statement in the ledger."""
+    with Ledger.open(folder / _STORED / _BOOKS) as ledger:
+        return _of_portfolio(ledger.portfolio())
+
+
+def tables(folder: Path) -> None:
+    """The ledger's tables as Parquet."""
+    stored(folder)
+    if not (folder / "parquet").exists():
+        own = _at(folder, "parquet")
+        with Ledger.open(folder / _STORED / _BOOKS) as ledger:
+            for table in NEEDED:
+                ledger.export_data(table.name, own / f"{table.name}.parquet")
+
+
+def portfolio_of_parquet(folder: Path) -> Sums:
+    """The same by DuckDB, over Parquet."""
+    return _of_portfolio(portfolio_in_duckdb(folder / "parquet"))
+
+
+def _of_portfolio(found: Portfolio) -> Sums:
+    if not all(side.closes for side in found.sides):
+        raise SystemExit("an agreement does not close")
+    funds = [side for side in found.sides if side.currency == "MXN"]
+    figures = [(side.received, side.spent, side.returned, side.held) for side in funds]
+    return Sums(*map(sum, zip(*figures, strict=True)))
+
+
 def totals(folder: Path) -> Sums:
     return _asked(folder, Ledger.cooperation_totals)
+
+
+def portfolio_totals(folder: Path) -> Sums:
+    return _asked(folder, Ledger.portfolio_totals)
+
+
+def portfolio_check(folder: Path) -> Sums:
+    return _asked(folder, Ledger.portfolio_check)
 
 
 def check(folder: Path) -> Sums:
@@ -168,4 +207,8 @@ WAYS: dict[str, Way] = {
     "verify": Way(verify, prepare=stored),
     "totals": Way(totals, prepare=stored),
     "check": Way(check, prepare=stored),
+    "portfolio": Way(portfolio, prepare=stored),
+    "portfolio, duckdb": Way(portfolio_of_parquet, ("duckdb", "pyarrow"), prepare=tables),
+    "portfolio totals": Way(portfolio_totals, prepare=stored),
+    "portfolio check": Way(portfolio_check, prepare=stored),
 }
