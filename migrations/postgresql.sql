@@ -698,3 +698,119 @@ END $$;
 
 UPDATE coopledger_version SET version_num='0009' WHERE coopledger_version.version_num = '0008';
 
+CREATE TABLE coopledger_merge (
+    id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+    number BIGINT,
+    source TEXT COLLATE "C" NOT NULL,
+    merged_at TIMESTAMPTZ NOT NULL,
+    merged_by TEXT COLLATE "C" NOT NULL,
+    apart TEXT COLLATE "C" NOT NULL,
+    CONSTRAINT merged_once UNIQUE (number),
+    CONSTRAINT merge_named CHECK (length(id) = 32 AND length(source) = 32
+        AND (number IS NULL OR number > 0))
+);
+
+CREATE TABLE coopledger_merge_chain (
+    book TEXT COLLATE "C" NOT NULL,
+    first_seq BIGINT NOT NULL,
+    last_seq BIGINT NOT NULL,
+    hash TEXT COLLATE "C" NOT NULL,
+    merge TEXT COLLATE "C" NOT NULL,
+    arrived_at TIMESTAMPTZ,
+    brought BIGINT NOT NULL,
+    loads BIGINT NOT NULL,
+    secret TEXT COLLATE "C",
+    PRIMARY KEY (book, first_seq, merge),
+    CONSTRAINT part_of_chain CHECK (first_seq > 0 AND last_seq >= first_seq AND length(hash) = 64
+        AND length(merge) = 32 AND brought IN (0, 1) AND loads >= 0),
+    CONSTRAINT secret_of_brought CHECK (secret IS NULL
+        OR (brought = 1 AND first_seq = 1 AND length(secret) = 64))
+);
+
+CREATE OR REPLACE FUNCTION journal_append() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_temp AS $$
+DECLARE
+    final RECORD;
+    brought BOOLEAN;
+BEGIN
+    PERFORM set_config('search_path', quote_ident(TG_TABLE_SCHEMA) || ', pg_temp', true);
+    PERFORM pg_advisory_xact_lock(20160829, hashtext(TG_TABLE_SCHEMA));
+    SELECT seq, hash INTO final FROM journal WHERE book = NEW.book ORDER BY seq DESC LIMIT 1;
+    IF NEW.seq <> 1 + coalesce(final.seq, 0) THEN
+        RAISE EXCEPTION 'the journal has no gaps: seq is not the next one';
+    ELSIF NEW.previous <> coalesce(final.hash, '0000000000000000000000000000000000000000000000000000000000000000') THEN
+        RAISE EXCEPTION 'the journal is a chain: previous is not the last hash';
+    END IF;
+    brought := EXISTS (SELECT 1 FROM coopledger_merge_chain m WHERE m.brought = 1
+        AND m.book = NEW.book AND NEW.seq BETWEEN m.first_seq AND m.last_seq);
+    SELECT recorded_at, book INTO final FROM journal
+    ORDER BY recorded_at DESC, book DESC LIMIT 1;
+    IF NOT brought AND (final.recorded_at > NEW.recorded_at
+        OR final.recorded_at = NEW.recorded_at AND final.book <> NEW.book
+        OR EXISTS (SELECT 1 FROM coopledger_merge m
+        WHERE m.number > 0 AND m.merged_at >= NEW.recorded_at)) THEN
+        RAISE EXCEPTION 'the journal is in the order of recording: recorded_at is before the last one';
+    END IF;
+    IF NOT brought AND
+    NEW.last_day IS NOT NULL AND NEW.kind NOT IN ('period', 'issue', 'erasure', 'attachment', 'undo', 'proposal', 'resolution') AND EXISTS (
+        SELECT 1 FROM journal p
+        WHERE p.book = NEW.book AND p.kind = 'period'
+            AND p.dated > '' AND p.last_day >= CASE WHEN NEW.revision > 1 AND NEW.kind IN ('activity', 'request', 'match', 'rate', 'attachment')
+                THEN (SELECT coalesce(
+                    max(r.last_day) FILTER (WHERE r.last_day IS DISTINCT FROM f.last_day), NEW.last_day)
+                    FROM journal r JOIN journal f ON f.book = r.book
+                        AND f.reference = NEW.reference AND f.revision = (r.body::jsonb ->> 'of_revision')::bigint
+                    WHERE r.book = NEW.book
+                    AND r.kind = 'reversal' AND (r.body::jsonb ->> 'of') = NEW.reference
+                    GROUP BY r.book HAVING max((r.body::jsonb ->> 'of_revision')::bigint) = NEW.revision - 1)
+                ELSE coalesce(NEW.counts_from, NEW.last_day) END
+            AND NOT EXISTS (SELECT 1 FROM journal later
+                WHERE later.book = p.book AND later.kind = 'period' AND later.dated = p.dated
+                    AND later.revision > p.revision)
+            AND ((p.body::jsonb ->> 'state') = 'closed' OR (p.body::jsonb ->> 'state') = 'adjusting' AND NEW.revision = 1
+                AND NEW.kind NOT IN ('reversal', 'recovery', 'variation', 'settlement', 'disallowance', 'bank_balance', 'bank_line', 'invoice', 'match', 'rate')))
+ THEN
+        RAISE EXCEPTION 'the journal takes nothing dated in a period that is closed';
+    END IF;
+    IF NOT brought AND NEW.seq = 1 AND NEW.kind IN ('agreement', 'programme', 'institution')
+        AND NEW.ledger IS DISTINCT FROM (SELECT identity FROM coopledger_identity) THEN
+        RAISE EXCEPTION 'the journal takes books of this ledger only: ledger is not its identity';
+    ELSIF NOT extract(year FROM NEW.recorded_at AT TIME ZONE 'UTC') BETWEEN 1 AND 8999 THEN
+        RAISE EXCEPTION 'the journal keeps times as 2016-12-31T18:00:00.000000+00:00: recorded_at is not so';
+    ELSIF NOT brought AND NEW.recorded_at > (SELECT max(recorded_at) + interval '10 years' FROM journal) THEN
+        RAISE EXCEPTION 'the journal goes on from its last row: recorded_at is more than ten years after it';
+    END IF;
+    IF NEW.kind = 'resolution' AND (NEW.revision <> 1
+        OR NEW.reference <> 'resolution:' || (NEW.body::jsonb ->> 'of') OR NOT EXISTS (SELECT 1 FROM journal p
+            WHERE p.book = NEW.book AND p.kind = 'proposal' AND p.reference = (NEW.body::jsonb ->> 'of'))) THEN
+        RAISE EXCEPTION 'the journal has no such proposal in this book: a resolution is of one';
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE FUNCTION merge_chain_next() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_temp AS $$
+BEGIN
+    PERFORM set_config('search_path', quote_ident(TG_TABLE_SCHEMA) || ', pg_temp', true);
+    IF EXISTS (SELECT 1 FROM journal
+        WHERE book = NEW.book AND seq >= NEW.first_seq) AND NEW.brought = 1 THEN
+        RAISE EXCEPTION 'the journal has these rows already: they are not brought in';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER merge_chain_is_next BEFORE INSERT ON coopledger_merge_chain
+    FOR EACH ROW EXECUTE FUNCTION merge_chain_next();
+CREATE TRIGGER merge_is_not_updated BEFORE UPDATE ON coopledger_merge
+    FOR EACH STATEMENT EXECUTE FUNCTION journal_refuse('the journal keeps where its books come from: that is never updated');
+CREATE TRIGGER merge_is_not_deleted BEFORE DELETE ON coopledger_merge
+    FOR EACH STATEMENT EXECUTE FUNCTION journal_refuse('the journal keeps where its books come from: that is never deleted');
+CREATE TRIGGER merge_is_not_emptied BEFORE TRUNCATE ON coopledger_merge
+    FOR EACH STATEMENT EXECUTE FUNCTION journal_refuse('the journal keeps where its books come from: that is never deleted');
+CREATE TRIGGER merge_chain_is_not_updated BEFORE UPDATE ON coopledger_merge_chain
+    FOR EACH STATEMENT EXECUTE FUNCTION journal_refuse('the journal keeps where its books come from: that is never updated');
+CREATE TRIGGER merge_chain_is_not_deleted BEFORE DELETE ON coopledger_merge_chain
+    FOR EACH STATEMENT EXECUTE FUNCTION journal_refuse('the journal keeps where its books come from: that is never deleted');
+CREATE TRIGGER merge_chain_is_not_emptied BEFORE TRUNCATE ON coopledger_merge_chain
+    FOR EACH STATEMENT EXECUTE FUNCTION journal_refuse('the journal keeps where its books come from: that is never deleted');
+
+UPDATE coopledger_version SET version_num='0010' WHERE coopledger_version.version_num = '0009';
+

@@ -7,6 +7,7 @@ from typing import NamedTuple, Self
 
 from coopledger.books.book import Book
 from coopledger.books.history import Recorded
+from coopledger.books.merged import MergeRecord
 from coopledger.model.agreement import Opening
 from coopledger.model.answer import Answer, Answers
 from coopledger.model.events import Reversal
@@ -83,15 +84,24 @@ class Deed(NamedTuple):
 class AuditTrail(Answers[Deed]):
     """What was done, in the order in which it was recorded.
 
-    people: all who ever recorded anything in what was looked at.
+    people: all who ever recorded anything in what was looked at. merges: the ledgers that were
+    brought in, by the same days and person.
     """
 
     people: tuple[str, ...]
+    merges: tuple[MergeRecord, ...] = ()
 
     @classmethod
-    def by_people(cls, found: Iterable[Deed], people: Collection[str], of: str = "") -> Self:
+    def by_people(
+        cls,
+        found: Iterable[Deed],
+        people: Collection[str],
+        of: str = "",
+        merges: Iterable[MergeRecord] = (),
+    ) -> Self:
         made = cls(found, of)
         made.people = tuple(sorted(people))
+        made.merges = tuple(merges)
         return made
 
 

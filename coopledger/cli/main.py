@@ -60,6 +60,7 @@ COMMANDS = {
     "backup": "coopledger.cli.backup",
     "restore": "coopledger.cli.restore",
     "copy": "coopledger.cli.copy",
+    "merge": "coopledger.cli.merge",
     "upgrade": "coopledger.cli.upgrade",
     "web": "coopledger.cli.web",
 }

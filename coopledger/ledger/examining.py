@@ -102,7 +102,7 @@ def examine(
             given, left_aside = without_other_accounts(open_book.book, given, named)
             examination.findings += left_aside
         if open_book is not None:
-            given = called(open_book.book, given, recorded.secret)
+            given = called(open_book.book, given, recorded.secret_of(code))
         stated += given
         intake = sift(open_book.book if open_book else None, given)
         examination.unchanged += intake.unchanged

@@ -18,7 +18,7 @@ from coopledger.store import documents, journal
 from coopledger.store.book_rows import BookRows
 from coopledger.store.connection import Connection
 from coopledger.store.documents import Kept
-from coopledger.store.heads import LedgerHead, states_at
+from coopledger.store.heads import LedgerHead, earlier_states
 from coopledger.store.rows_file import disclosed, last_line, line_of
 from coopledger.writers.files import in_place
 from coopledger.writers.zip_archive import Member, ZipArchive
@@ -51,8 +51,8 @@ def export_expediente(
             raise LedgerBroken("law.document-missing", sha256=each.sha256)
     kept = {place.parent for each in known.values() if (place := each.place(folder)) is not None}
 
-    issued = [LedgerHead.parse(each.head).rows for each in papers.issues()]
-    earlier = [state for _, state in sorted(states_at(connection, issued).items())]
+    issued = [LedgerHead.parse(each.head) for each in papers.issues()]
+    earlier = earlier_states(connection, issued)
 
     def pieces(each: Kept) -> Iterator[bytes]:
         return documents.proved(connection, each, folder)

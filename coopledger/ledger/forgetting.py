@@ -169,20 +169,9 @@ def _without_files(recorder: Recorder, forgotten: Forgotten) -> Forgotten:
     Until a file is gone its document stays listed, so that `verify` names it and the next call
     takes it away. Of a caller's transaction, which may be rolled back, none is.
     """
-    if isinstance(recorder.storage, BorrowedStorage):
+    left = take_files_away(recorder)
+    if not left:
         return forgotten
-    with recorder.storage.reading() as connection:
-        gone = documents.erased(connection)
-        in_folder = documents.in_folder(connection, gone)
-    if not in_folder:
-        return forgotten
-    taken = {each.sha256 for each in in_folder if documents.is_taken_away(each, recorder.folder)}
-    recorder.storage.write(lambda connection: documents.unlist(connection, taken))
-    left = {
-        each.sha256: str(each.place(recorder.folder))
-        for each in in_folder
-        if each.sha256 not in taken
-    }
     return replace(
         forgotten,
         documents=tuple(
@@ -192,6 +181,24 @@ def _without_files(recorder: Recorder, forgotten: Forgotten) -> Forgotten:
             for each in forgotten.documents
         ),
     )
+
+
+def take_files_away(recorder: Recorder) -> dict[str, str]:
+    """Take the files of all erased documents away; by its hash, where each is that could not be."""
+    if isinstance(recorder.storage, BorrowedStorage):
+        return {}
+    with recorder.storage.reading() as connection:
+        gone = documents.erased(connection)
+        in_folder = documents.in_folder(connection, gone)
+    if not in_folder:
+        return {}
+    taken = {each.sha256 for each in in_folder if documents.is_taken_away(each, recorder.folder)}
+    recorder.storage.write(lambda connection: documents.unlist(connection, taken))
+    return {
+        each.sha256: str(each.place(recorder.folder))
+        for each in in_folder
+        if each.sha256 not in taken
+    }
 
 
 def _next_reference(book: Book) -> str:

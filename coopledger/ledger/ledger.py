@@ -62,6 +62,7 @@ if TYPE_CHECKING:
     from coopledger.books.issued_paper import IssuedPaper
     from coopledger.books.loads import Loads, Undone
     from coopledger.books.matching import Matching
+    from coopledger.books.merged import Merged
     from coopledger.books.paper_proof import PaperProof
     from coopledger.books.partner_form import PartnerForm
     from coopledger.books.periods import PeriodStandings
@@ -1354,6 +1355,47 @@ class Ledger:
 
         with closing(Storage(location)) as target:
             return duplicate(self._storage, target, progress=progress)
+
+    def merge(
+        self,
+        other: StrPath,
+        *,
+        documents: StrPath | None = None,
+        progress: Progress = untold,
+    ) -> Merged:
+        """Bring the books of another ledger in, each with its chain as it is: two become one.
+
+        A book that both have is brought up to date where what is here is the beginning of what is
+        there, and left as it is where it is the other way round. Any other is refused, by name, and
+        so is an invoice or an activity that the two contradict each other on: all at once, and
+        nothing is brought in then. Heads and papers of either ledger stay provable here
+        (`verify`). The other ledger is proved first, and only read. It may have a book of the
+        institution that differs: that one stays there, and a finding says so. documents: the folder
+        in which its documents are now, where it keeps them in one. The same again changes nothing.
+        What is wrong comes back as findings (`accepted`). Raises LedgerNotFound, CoopledgerError
+        where the other is this ledger itself, StoreError where it is of an earlier schema
+        (`upgrade` it), or its clock cannot be right.
+        """
+        return self._merged(other, documents, preview=False, progress=progress)
+
+    def preview_merge(
+        self,
+        other: StrPath,
+        *,
+        documents: StrPath | None = None,
+        progress: Progress = untold,
+    ) -> Merged:
+        """What `merge` would do, its findings among it. Nothing is recorded."""
+        return self._merged(other, documents, preview=True, progress=progress)
+
+    def _merged(
+        self, other: StrPath, documents: StrPath | None, *, preview: bool, progress: Progress
+    ) -> Merged:
+        from coopledger.ledger.merging import merge
+
+        folder = Path(documents) if documents is not None else None
+        with closing(Storage(other)) as there:
+            return merge(self._recorder, there, folder, preview=preview, progress=progress)
 
     @staticmethod
     def restore(

@@ -3,7 +3,7 @@
 So whoever has the rows can draw it up again, and see whether it is the one that was signed.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import islice
 from typing import Any, NamedTuple
@@ -37,7 +37,7 @@ from coopledger.rules.standing.view import AgreementView
 from coopledger.store import journal
 from coopledger.store.book_rows import BookRows
 from coopledger.store.connection import Connection
-from coopledger.store.heads import LedgerHead, states_at
+from coopledger.store.heads import LedgerHead, earlier_states, state_at
 from coopledger.store.journal import Heads
 from coopledger.store.rows_file import disclosed, last_line, line_of
 
@@ -62,7 +62,7 @@ def statement_paper(
 
     at: as the ledger was when it had that head; else as it is.
     """
-    ends = journal.ends(connection) if at is None else states_at(connection, [at.rows])[at.rows]
+    ends = journal.ends(connection) if at is None else state_at(connection, at).ends
     code = known_as(code, ends)
     without, told = hidden() if wanted.public else (), list[str]()
     then = islice(journal.linked(connection, code), ends[code].seq)
@@ -78,11 +78,10 @@ def _telling(rows: Iterable[dict[str, Any]], told: list[str]) -> Iterator[dict[s
         yield row
 
 
-def _earlier(connection: Connection, rows: BookRows) -> list[Heads]:
+def _earlier(connection: Connection, rows: BookRows) -> Sequence[Heads]:
     """Where all chains ended when each of a book's statements was issued."""
     issues = (each.fact for each, _ in rows.recorded if isinstance(each.fact, Issue))
-    counts = [LedgerHead.parse(issue.head).rows for issue in issues]
-    return [state for _, state in sorted(states_at(connection, counts).items())]
+    return earlier_states(connection, [LedgerHead.parse(issue.head) for issue in issues])
 
 
 def drawn_up(rows: BookRows, head: str, wanted: Wanted, lines: str | None = None) -> StatementPaper:

@@ -27,7 +27,7 @@ from coopledger.store.belonging import Belonging
 from coopledger.store.connection import Connection
 from coopledger.store.documents_proof import NamedDocument, not_as_named
 from coopledger.store.faults import of_driver
-from coopledger.store.heads import LedgerHead, beside_own, states_at
+from coopledger.store.heads import LedgerHead, beside_own, state_at
 from coopledger.store.integrity import findings
 from coopledger.store.journal import NOWHERE, Head, Heads
 from coopledger.store.picture import differences
@@ -110,7 +110,7 @@ def prove_since(
     problems += other
     books: list[BookVerification] = []
     if not other:
-        before = states_at(connection, [since.rows]).get(since.rows, {})
+        before = state_at(connection, since).here
         ends = journal.ends(connection)
         sizes = [end.seq for end in ends.values()]
         for code, part in in_turn([*ends], sizes, progress):

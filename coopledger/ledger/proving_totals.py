@@ -1,7 +1,7 @@
 """Proving issued totals: worked out anew from every book as it was at the head that they have."""
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import groupby, islice
 
 from coopledger.books.issued import changed_counts, changes
 from coopledger.books.issued_totals import said_by
@@ -13,19 +13,21 @@ from coopledger.model.finding import Finding, Place
 from coopledger.model.issue import Issue, IssuedYears
 from coopledger.store import journal
 from coopledger.store.connection import Connection
-from coopledger.store.heads import LedgerHead, states_at
+from coopledger.store.heads import LedgerHead, states_of
 from coopledger.store.journal import Head, Heads
 
 
 def not_reproduced(connection: Connection, issued: Iterable[Issue]) -> Iterator[Finding]:
     """The issued totals that do not follow from the chains up to where they looked."""
-    found = sorted(issued, key=lambda issue: LedgerHead.parse(issue.head).rows)
-    states = states_at(connection, [LedgerHead.parse(each.head).rows for each in found])
-    books = _Books(connection)
-    for issue in found:
-        ends = states.get(LedgerHead.parse(issue.head).rows)
-        if ends is not None:  # else its head is not of this ledger, which is said of it
-            books.grow_to(ends)
+    heads = [(LedgerHead.parse(issue.head), issue) for issue in issued]
+    states = states_of(connection, [head for head, _ in heads])
+    # One whose head no ledger had is left out: that is said of it.
+    found = [(states[head], head, issue) for head, issue in heads if head in states]
+    found.sort(key=lambda each: (each[0].merge or "", each[1].rows))
+    for _, of_line in groupby(found, key=lambda each: each[0].merge):
+        books = _Books(connection)
+        for state, _, issue in of_line:
+            books.grow_to(state.here)
             yield from _differs(books, issue)
 
 

@@ -22,13 +22,14 @@ from coopledger.model.receipt import Receipt, Refused
 from coopledger.model.undo import Undo
 from coopledger.progress import Progress, in_turn, untold, within
 from coopledger.readers.reading import Reading
-from coopledger.store import appending, journal
+from coopledger.store import appending
 from coopledger.store.borrowed import BorrowedStorage
 from coopledger.store.clock import Clock
 from coopledger.store.connection import Connection
 from coopledger.store.engine import Storage
 from coopledger.store.faults import ChainMoved
 from coopledger.store.journal import Head, Heads
+from coopledger.store.load_numbers import next_load
 
 if TYPE_CHECKING:
     from coopledger.ledger.examining import Examination
@@ -193,7 +194,7 @@ class Recorder:
         part = within(progress, EXAMINED, 1)
         keep_originals(connection, reading, examination.new, self.folder)
         if reading.is_load and any(examination.new.values()):
-            examination.load = journal.next_load(connection)
+            examination.load = next_load(connection)
         return examination, self.appended(connection, examination, reading.document, part)
 
     def appended(

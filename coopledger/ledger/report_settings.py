@@ -12,8 +12,10 @@ from coopledger.model.attachment import Attachment, DocumentUse
 from coopledger.model.erased import is_erased
 from coopledger.readers.report_settings import setting_in
 from coopledger.store import documents, journal
+from coopledger.store.columns import timestamp
 from coopledger.store.connection import Connection
-from coopledger.store.heads import LedgerHead, ends_at
+from coopledger.store.heads import LedgerHead, state_at
+from coopledger.store.merges import here_by
 
 
 class Recorded(NamedTuple):
@@ -35,9 +37,11 @@ def institution(connection: Connection, by: Moment | None = None) -> Book | None
 
 def _links(connection: Connection, code: str, by: Moment | None) -> Iterator[journal.Link]:
     if isinstance(by, LedgerHead):
-        end = ends_at(connection, by).get(code, journal.NOWHERE)
+        end = state_at(connection, by).here.get(code, journal.NOWHERE)
         return islice(journal.facts(connection, code), end.seq)
-    return journal.facts(connection, code, by=by)
+    links = journal.facts(connection, code, by=by)
+    here = here_by(connection, timestamp(by)) if by is not None else {}
+    return islice(links, here.get(code))
 
 
 def standing(book: Book, use: DocumentUse) -> Iterator[Attachment]:

@@ -29,10 +29,12 @@ from coopledger.model.evidence import Invoice
 from coopledger.model.facts import AnyFact
 from coopledger.store import journal, sealing
 from coopledger.store.chain import START
+from coopledger.store.columns import timestamp
 from coopledger.store.connection import Connection
 from coopledger.store.documents import erased, kept
-from coopledger.store.heads import LedgerHead, ends_at
+from coopledger.store.heads import LedgerHead, state_at
 from coopledger.store.identity import require_secret
+from coopledger.store.merges import here_by, secrets
 
 Moment = datetime | LedgerHead
 """As of when something was recorded: a time, or the head that the ledger had."""
@@ -94,7 +96,8 @@ class OpenBooks:
     those of other books, of the same documents. beside: other books, with activities that are the
     same as some of the document's. openings: of the books that are called almost as one that the
     document opens, or that one of those follows.
-    secret: of the ledger, or of one that is to be. erased: the documents that were, by their hash.
+    secret: of the ledger, or of one that is to be; secrets: of books that were opened in another.
+    erased: the documents that were, by their hash.
     """
 
     books: Mapping[str, OpenBook] = field(default_factory=dict)
@@ -104,6 +107,11 @@ class OpenBooks:
     openings: Sequence[Opening] = ()
     secret: str = field(default_factory=lambda: sealing.new_secret())
     erased: Mapping[str, Elsewhere] = field(default_factory=dict)
+    secrets: Mapping[str, str] = field(default_factory=dict)
+
+    def secret_of(self, code: str) -> str:
+        """By which the bank lines of a book are named."""
+        return self.secrets.get(code, self.secret)
 
 
 class Shelf:
@@ -256,7 +264,7 @@ class Desk:
         return OpenBook(book_of(link.fact for link in facts), *end)
 
     def as_recorded_all(self, connection: Connection, by: Moment | None) -> Iterator[OpenBook]:
-        """Every book as it stood at a time, by code; those that were opened later are left out.
+        """Every book as it stood here at a time, by code; those that came later are left out.
 
         So are those that were withdrawn by then, and that of the institution, which has no money.
         Raises CoopledgerError for a head that the ledger never had.
@@ -267,12 +275,18 @@ class Desk:
 
     def _as_recorded_all(self, connection: Connection, by: Moment | None) -> Iterator[OpenBook]:
         if isinstance(by, LedgerHead):
-            for code, end in sorted(ends_at(connection, by).items()):
+            for code, end in sorted(state_at(connection, by).here.items()):
                 yield self.at(connection, code, end)
             return
+        here = here_by(connection, timestamp(by)) if by is not None else {}
         for code in journal.books(connection):
             with suppress(NoSuchBook):
-                yield self.as_recorded(connection, code, by)
+                known, most = self.as_recorded(connection, code, by), here.get(code)
+                if most is None or known.seq <= most:
+                    yield known
+                elif most:
+                    last = journal.hash_at(connection, code, most) or ""
+                    yield self.at(connection, code, journal.Head(most, last))
 
     def books_as_recorded(self, connection: Connection, by: Moment | None) -> Iterator[Book]:
         """The same books by themselves."""
@@ -291,8 +305,8 @@ class Desk:
         openings = tuple(_openings_near(connection, entries, taken))
         attachments = tuple(self._attached(connection, entries))
         secret = require_secret(connection)
-        gone = erased(connection)
-        return OpenBooks(taken, elsewhere, attachments, beside, openings, secret, gone)
+        gone, of_books = erased(connection), secrets(connection)
+        return OpenBooks(taken, elsewhere, attachments, beside, openings, secret, gone, of_books)
 
     def _attached(self, connection: Connection, entries: Iterable[Entry]) -> Iterator[Attachment]:
         """The attachments in other books of documents that are kept, and attached here now."""

@@ -1,11 +1,12 @@
 """What is recorded under a reference, revision by revision; who did what, in all of a ledger."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime
 
 from coopledger.books.explanation import worths_of
 from coopledger.books.history import Recorded, ReferenceHistory
+from coopledger.books.merged import MergedBook, MergeRecord
 from coopledger.books.people import folded
 from coopledger.books.trail import AuditTrail, Deed, RecordedSince, deed
 from coopledger.errors import MissingRate, Near, NoSuchBook, NoSuchReference, WrongBook
@@ -15,8 +16,9 @@ from coopledger.messages.catalogue import CoopledgerError
 from coopledger.store import journal
 from coopledger.store.chain import START
 from coopledger.store.connection import Connection
-from coopledger.store.heads import LedgerHead, ends_at
+from coopledger.store.heads import LedgerHead, state_at
 from coopledger.store.journal import NOWHERE, Head, Heads
+from coopledger.store.merges import Lineage
 from coopledger.store.trail import every_record, trail
 
 
@@ -71,8 +73,15 @@ def audit_trail(
                 ):
                     yield deed(recorded, book)
 
+    def merges() -> Iterator[MergeRecord]:
+        for merge in merge_records(connection, codes):
+            if asked in (None, folded(merge.merged_by)) and (
+                first <= merge.merged_at.astimezone().date() <= last
+            ):
+                yield merge
+
     deeds = sorted(found(), key=_in_time)
-    return AuditTrail.by_people(deeds, people, code or "")
+    return AuditTrail.by_people(deeds, people, code or "", merges())
 
 
 def recorded_since(
@@ -83,7 +92,7 @@ def recorded_since(
     Raises CoopledgerError where neither ever had that head.
     """
     if code is None:
-        ends, before = journal.ends(connection), ends_at(connection, since)
+        ends, before = journal.ends(connection), state_at(connection, since).here
     else:
         code = desk.book(connection, code).book.code
         ends, before = {code: journal.head(connection, code)}, {}
@@ -102,8 +111,26 @@ def recorded_since(
 
     deeds = sorted(found(), key=_in_time)
     people = {done.recorded.recorded_by for done in deeds}
-    trail_of = AuditTrail.by_people(deeds, people, code or "")
+    merges = merge_records(connection, ends, {each: end.seq for each, end in before.items()})
+    trail_of = AuditTrail.by_people(deeds, people, code or "", merges)
     return RecordedSince(str(since), str(LedgerHead.of(ends)), code, trail_of)
+
+
+def merge_records(
+    connection: Connection, codes: Collection[str], seen: Mapping[str, int] | None = None
+) -> Iterator[MergeRecord]:
+    """The ledgers that were brought in, of some books. seen: how many rows of each are left out."""
+    lineage, seen = Lineage.of(connection), seen or {}
+    for merge in lineage.own:
+        books: dict[str, MergedBook] = {}
+        for part in lineage.line(merge):
+            if part.brought and part.book in codes and part.last_seq > seen.get(part.book, 0):
+                before = books.get(part.book, MergedBook(part.book, 0, part.first_seq - 1))
+                records = part.last_seq - before.had
+                books[part.book] = before._replace(records=records)
+        if books:
+            at = datetime.fromisoformat(merge.merged_at)
+            yield MergeRecord(merge.source, at, merge.merged_by, tuple(books.values()))
 
 
 def _there(ends: Heads) -> Heads:

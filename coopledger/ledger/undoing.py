@@ -22,6 +22,7 @@ from coopledger.readers.reading import Reading
 from coopledger.rules.taking_back import Placed, TakingBack
 from coopledger.store import journal
 from coopledger.store.connection import Connection
+from coopledger.store.load_numbers import LoadNumbers, books_of_load, next_load
 from coopledger.store.trail import records_of_loads
 
 
@@ -66,11 +67,11 @@ def preview_undo(recorder: Recorder, load: int, reason: str, on: date | None) ->
 
 def _books_of(recorder: Recorder, load: int) -> list[str]:
     with recorder.storage.reading() as connection:
-        codes = journal.books_of_load(connection, load)
+        codes = books_of_load(connection, load)
         if not codes:
-            last = journal.next_load(connection) - 1
+            last = next_load(connection) - 1
             raise CoopledgerError("load.unknown" if last else "load.none", seen=load, last=last)
-        return codes
+        return [*codes]
 
 
 class _Undoing:
@@ -83,11 +84,11 @@ class _Undoing:
 
     def draw(self, connection: Connection) -> Reading:
         """What is to be recorded, beside what stands now; nothing where something is found."""
-        reading, asked = Reading(is_load=True), (self.load, self.reason, self.on, date.today())
-        for code in journal.books_of_load(connection, self.load):
+        reading, asked = Reading(is_load=True), (self.reason, self.on, date.today())
+        for code, number in books_of_load(connection, self.load).items():
             book = self.books[code] = self.desk.book(connection, code).book
             self.before[code] = _standing(book)
-            taken = TakingBack(book, _places(connection, code), *asked)
+            taken = TakingBack(book, _places(connection, code), number, *asked)
             reading.entries += taken.entries
             reading.findings += taken.findings
         if has_errors(reading.findings):
@@ -110,8 +111,9 @@ class _Undoing:
 
 def _places(connection: Connection, code: str) -> Mapping[FactKey, Placed]:
     """Where each fact of a book stands in its chain, and the load that it is of."""
+    numbers = LoadNumbers.of(connection, code)
     return {
-        (row["reference"], row["revision"]): Placed(row["seq"], row["load"])
+        (row["reference"], row["revision"]): Placed(row["seq"], row["load"], numbers.of_row(row))
         for row in journal.proved(connection, code)
     }
 

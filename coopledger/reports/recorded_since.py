@@ -26,4 +26,5 @@ def _document(changes: RecordedSince, told: Report, language: Language) -> Docum
 
 def _data(changes: RecordedSince, told: Report) -> Plain:
     said = {"book": changes.book, "since": changes.since, "head": changes.head}
-    return said | {"changes": told.data()["trail"]}  # type: ignore[index]
+    data = told.data()
+    return said | {"changes": data["trail"], "merges": data["merges"]}  # type: ignore[index]

@@ -30,6 +30,7 @@ REPORTS = {
     "IssuedStatements": "issued",
     "Loads": "loads",
     "Matching": "matching",
+    "Merged": "merged",
     "PaperProof": "paper_proof",
     "PartnerForm": "partner_form",
     "Pending": "proposals",

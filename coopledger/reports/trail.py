@@ -1,7 +1,7 @@
 """The audit trail: day, who, what, before and after in words, why, from which row."""
 
 from collections.abc import Iterable, Iterator
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 from itertools import groupby
 
 from coopledger.books.history import Recorded, kind_said
@@ -16,6 +16,7 @@ from coopledger.reports.document import Document, Entries, Look, Section, Words,
 from coopledger.reports.facts import fact_data
 from coopledger.reports.flat import FlatTable, flat
 from coopledger.reports.history import prepared_by, prepared_data, stated
+from coopledger.reports.merged import merge_data, merge_line
 from coopledger.reports.report import Plain, Report
 from coopledger.rules.differences import Differences
 
@@ -40,7 +41,10 @@ def report(trail: AuditTrail, language: Language, zone: tzinfo | None = None) ->
     return Report(
         language,
         document=lambda: _document(trail, language, zone),
-        data=lambda: {"trail": [_data(done) for done in trail]},
+        data=lambda: {
+            "trail": [_data(done) for done in trail],
+            "merges": [merge_data(merge) for merge in trail.merges],
+        },
         table=lambda: _table(trail, language, zone),
         sheet=say("sheet.trail-report", language),
     )
@@ -48,13 +52,25 @@ def report(trail: AuditTrail, language: Language, zone: tzinfo | None = None) ->
 
 def _document(trail: AuditTrail, language: Language, zone: tzinfo | None) -> Document:
     title = say("label.trail", language)
+    merges = _merges(trail, language, zone)
+    if not trail and merges:
+        return Document(title, ((), *merges))
     if not trail:
         people = ", ".join(trail.people)
         said = say("trail.nobody" if not people else "trail.none", language, people=people)
         return Document(title, (lines((said,)),), titled=False)
     together = groupby(trail, key=lambda done: done.recorded[3:5])  # when and by whom
     sections = (part for _, done in together for part in _at_once(done, language, zone))
-    return Document(title, ((), *sections))
+    return Document(title, ((), *sections, *merges))
+
+
+def _merges(trail: AuditTrail, language: Language, zone: tzinfo | None) -> tuple[Section, ...]:
+    """The ledgers that were brought in, a line each."""
+    if not trail.merges:
+        return ()
+    heading = Words(say("trail.merges", language), Look.HEADING)
+    said = (merge_line(each, _moment(each.merged_at, zone), language) for each in trail.merges)
+    return ((heading, *lines(said)),)
 
 
 def _at_once(deeds: Iterable[Deed], language: Language, zone: tzinfo | None) -> Iterator[Section]:
@@ -131,7 +147,11 @@ def _in_lines(said: Said) -> list[str]:
 
 def _at(recorded: Recorded, zone: tzinfo | None) -> str:
     """With its zone: who reads it may sit in another."""
-    return recorded.recorded_at.astimezone(zone).isoformat(" ", "seconds")
+    return _moment(recorded.recorded_at, zone)
+
+
+def _moment(at: datetime, zone: tzinfo | None) -> str:
+    return at.astimezone(zone).isoformat(" ", "seconds")
 
 
 def _prepared(recorded: Recorded, language: Language) -> list[str]:

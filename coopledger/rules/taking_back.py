@@ -40,18 +40,28 @@ _MOST_NAMED = 50
 
 
 class Placed(NamedTuple):
-    """Where a fact stands in the chain of its book, and the load that it is of, if it is of one."""
+    """Where a fact stands in the chain of its book, and the load that it is of, if it is of one.
+
+    called: what the ledger calls that load, where it was brought in from another.
+    """
 
     seq: int
     load: int | None
+    called: int | None = None
+
+    @property
+    def named(self) -> int | None:
+        """What people know that load by."""
+        return self.called if self.called is not None else self.load
 
 
 @dataclass
 class TakingBack:
     """A load that is to be taken back in a book.
 
-    book: as it stands. places: of all its facts. on: the day of what cannot have a date of its own,
-    since its year is closed. entries, findings: what is to be recorded, and what is found.
+    book: as it stands. places: of all its facts. load: the number that its rows have. on: the day
+    of what cannot have a date of its own, since its year is closed. entries, findings: what is to
+    be recorded, and what is found.
     """
 
     book: Book
@@ -65,6 +75,7 @@ class TakingBack:
     _neutral: set[int] = field(default_factory=set)
     _reversing: set[FactKey] = field(default_factory=set)
     _lifted: list[str] = field(default_factory=list)
+    _called: int | None = None
     _gone: dict[str, AnyFact] = field(default_factory=dict)
     _shut: defaultdict[FiscalYear, list[str]] = field(default_factory=lambda: defaultdict(list))
     _resumed: defaultdict[date, list[str]] = field(default_factory=lambda: defaultdict(list))
@@ -72,8 +83,9 @@ class TakingBack:
     def __post_init__(self) -> None:
         if any(undo.load == self.load for undo in self.book.of_kind(Undo)):
             return  # it was taken back before
-        of_load = [place.seq for place in self.places.values() if place.load == self.load]
-        self._first, self._last = min(of_load), max(of_load)
+        of_load = sorted(place for place in self.places.values() if place.load == self.load)
+        self._first, self._last = of_load[0].seq, of_load[-1].seq
+        self._called = of_load[0].named
         self._neutral = self._taken_back_since()
         for reference in self._touched():
             self._take_back(reference)
@@ -279,7 +291,7 @@ class TakingBack:
         return stated is period and period.state is not PeriodState.OPEN
 
     def _found_built_on(self, fact: AnyFact, later: list[AnyFact]) -> Finding:
-        named = _All(_Later(each, self.places[key_of(each)].load) for each in later)
+        named = _All(_Later(each, self.places[key_of(each)].named) for each in later)
         return self._finding("undo-built-on", Severity.ERROR, fact, later=named)
 
     def _built_on(self) -> Iterator[Finding]:
@@ -311,7 +323,7 @@ class TakingBack:
                     "seen": _named(references),
                     "expected": first,
                     "on": self.on,
-                    "load": self.load,
+                    "load": self._called,
                 },
             )
 
@@ -324,7 +336,7 @@ class TakingBack:
                 "undo-resumes-later" if asked else "undo-resumed",
                 Severity.ERROR if asked else Severity.NOTE,
                 Place(reference=self.book.code),
-                {**params, "seen": _named(references), "load": self.load, "on": self.on},
+                {**params, "seen": _named(references), "load": self._called, "on": self.on},
             )
 
     def _issued(self) -> Iterator[Finding]:
@@ -334,7 +346,7 @@ class TakingBack:
                 yield self._finding("undo-issued", Severity.NOTE, issue)
 
     def _finding(self, code: str, severity: Severity, fact: AnyFact, **params: object) -> Finding:
-        named = {"reference": fact.reference, "load": self.load, "code": self.book.code}
+        named = {"reference": fact.reference, "load": self._called, "code": self.book.code}
         return Finding(code, severity, Place(reference=fact.reference), named | params)
 
 

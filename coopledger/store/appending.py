@@ -16,6 +16,7 @@ from coopledger.store.columns import INSERT, timestamp
 from coopledger.store.connection import AT_ONCE, Connection
 from coopledger.store.identity import require_identity
 from coopledger.store.journal import NOWHERE, Head, head
+from coopledger.store.merges import last_merged
 from coopledger.store.records import body_of, to_row
 from coopledger.store.sealing import apart, sealed
 
@@ -50,23 +51,25 @@ def next_moment(connection: Connection, clock: Clock) -> str:
 
 
 def last_moment(connection: Connection) -> str | None:
-    """When something was last recorded in the ledger; None where nothing is."""
-    last: str | None = connection.scalar("SELECT max(recorded_at) FROM journal")
-    return last
+    """When something was last recorded in the ledger, or brought in; None where nothing is."""
+    recorded: str | None = connection.scalar("SELECT max(recorded_at) FROM journal")
+    return max(filter(None, (recorded, last_merged(connection))), default=None)
 
 
-def moment_after(last: str | None, clock: Clock) -> str:
-    """Now, or as soon after that moment as may be. Raises as `next_moment` does."""
-    moment = now()
-    if last is None:
+def moment_after(last: str | None, clock: Clock, other: str | None = None) -> str:
+    """Now, or as soon after that moment as may be. other: and after this, of another ledger.
+
+    Raises as `next_moment` does.
+    """
+    moment, latest = now(), max(filter(None, (last, other)), default=None)
+    if latest is None:
         return moment
     try:
-        if last < moment:
-            clock.require_likely(moment, last)
-            return moment
-        return _after(last)
+        if last is not None and (likely := max(moment, latest)) > last:
+            clock.require_likely(likely, last)
+        return moment if latest < moment else _after(latest)
     except (ValueError, OverflowError) as error:
-        raise StoreError("store.no-later", last=last) from error
+        raise StoreError("store.no-later", last=latest) from error
 
 
 def moments(connection: Connection, clock: Clock) -> Iterator[str]:

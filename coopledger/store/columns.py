@@ -7,7 +7,7 @@ ISO 8601 text, which sorts as it should everywhere.
 from datetime import UTC, datetime
 from typing import Literal, NamedTuple
 
-SCHEMA = "0009"
+SCHEMA = "0010"
 """The newest migration: the schema this program reads and writes."""
 
 

@@ -15,6 +15,7 @@ from coopledger.store.faults import fault, plain_errors
 from coopledger.store.identity import Own
 from coopledger.store.integrity import require_whole
 from coopledger.store.journal import Heads
+from coopledger.store.merges import Lineage
 from coopledger.store.new_file import new_file
 from coopledger.store.schema import has
 from coopledger.store.sqlite import Sqlite
@@ -40,6 +41,7 @@ def copy(
         require_whole(original, source)
         heads = journal.ends(original)
         rows = sum(head.seq for head in heads.values())
+        Lineage.of(original).add(made)
         with plain_errors(target), closing(_told(original, source)) as told:
             target.database.fill(made, counted(told, rows, within(progress, 0, _WRITTEN)))
         read_back = counted(_told(made, target), rows, within(progress, _WRITTEN, _PROVED))

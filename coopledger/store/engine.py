@@ -5,6 +5,7 @@ import random
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from coopledger.errors import LedgerNotFound, StoreError
@@ -50,6 +51,21 @@ class Storage:
     def has_room_for_many(self) -> bool:
         """Whether threads have a connection each, and wait for a disk."""
         return self.database.has_room_for_many
+
+    def is_at_same_place(self, other: "Storage") -> bool:
+        """Whether both are one file, however it is named, or one address."""
+        mine, theirs = self._file, other._file
+        if mine is not None and theirs is not None:
+            return mine.exists() and theirs.exists() and mine.samefile(theirs)
+        return self._is_on_server and str(self) == str(other)
+
+    @property
+    def _file(self) -> Path | None:
+        return self.database.path if isinstance(self.database, Sqlite) else None
+
+    @property
+    def _is_on_server(self) -> bool:
+        return not isinstance(self.database, Sqlite)
 
     def exists(self) -> bool:
         """Whether there is a ledger already."""

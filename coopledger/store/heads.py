@@ -10,14 +10,23 @@ compared with what it was, and the number of this formula. Heads of the first on
 
 import hashlib
 import re
-from collections.abc import Collection, Mapping
-from itertools import islice
+from collections.abc import Collection, Iterator, Mapping
+from itertools import groupby, islice
+from types import MappingProxyType
 from typing import NamedTuple, Self
 
 from coopledger.messages.catalogue import CoopledgerError
 from coopledger.store import journal
 from coopledger.store.chain import canonical_json
 from coopledger.store.connection import Connection
+from coopledger.store.merges import (
+    Arrival,
+    Lineage,
+    Merge,
+    last_merged,
+    own_places,
+    places_of,
+)
 
 _WRITTEN = re.compile(r"([0-9]{1,18})(?:\.([2]))?-([0-9a-f]{64})", re.ASCII)
 FIRST, NEWEST = 1, 2
@@ -67,32 +76,89 @@ def head(connection: Connection) -> LedgerHead:
     return LedgerHead.of(journal.ends(connection))
 
 
-def states_at(
-    connection: Connection, counts: Collection[int]
-) -> dict[int, dict[str, journal.Head]]:
-    """Where the chain of each book ended when the ledger had so many rows, for each number of them.
+class State(NamedTuple):
+    """What a ledger had once: where the chain of each book ended.
+
+    apart: likewise, of books that are not here: that ledger was brought in without them. merge: by
+    which it was; None of this ledger itself.
+    """
+
+    here: dict[str, journal.Head]
+    apart: Mapping[str, journal.Head] = MappingProxyType({})
+    merge: str | None = None
+
+    @property
+    def ends(self) -> dict[str, journal.Head]:
+        """Of all its books: what its head is of."""
+        return {**self.here, **self.apart}
+
+
+def states_of(connection: Connection, heads: Collection[LedgerHead]) -> dict[LedgerHead, State]:
+    """For each head the state that has it: of this ledger, or of one that was brought in.
 
     The order of recording is one for the whole ledger, so that each number of rows is a state it
-    once had. A number beyond its length is left out. The hashes are those that the rows hold.
+    once had. Where none has the head, it is the state of so many rows of this ledger; one of more
+    rows than it has is left out. The hashes are those that the rows hold.
     """
-    found: dict[int, dict[str, journal.Head]] = {}
+    counts = {head.rows for head in heads}
+    own = dict(_states(connection, _places(connection, counts), counts))
+    found = {head: own[head.rows] for head in heads if head.rows in own}
+    missing = {head for head in heads if head not in found or _own(head, found[head]) != head}
+    for merge in Lineage.of(connection).merges if missing else ():
+        counts = {head.rows for head in missing}
+        states = dict(_states(connection, places_of(connection, merge, max(counts)), counts, merge))
+        for head in sorted(missing):
+            if head.rows in states and _own(head, states[head.rows]) == head:
+                found[head] = states[head.rows]
+                missing.discard(head)
+        if not missing:
+            break
+    return found
+
+
+def _places(connection: Connection, counts: Collection[int]) -> Iterator[Arrival]:
+    """The first rows of this ledger, in the order in which it had them."""
+    most = max(counts, default=0)
+    if last_merged(connection) is not None:
+        return own_places(connection, most)
+    return (("", book, seq) for book, seq in journal.places(connection, most))
+
+
+def _states(
+    connection: Connection,
+    places: Iterator[Arrival],
+    counts: Collection[int],
+    merge: Merge | None = None,
+) -> Iterator[tuple[int, State]]:
+    """The states of these numbers of rows, in an order."""
     last: dict[str, int] = {}
-    wanted = sorted(set(counts), reverse=True)
-    places = journal.places(connection, wanted[0]) if wanted else iter(())
     read = 0
-    while wanted:
-        for book, seq in islice(places, wanted[-1] - read):
+    for wanted in sorted(set(counts)):
+        for _, book, seq in islice(places, wanted - read):
             # The first ledgers wrote down whatever the clock said, also one that was put back. Of
             # what is no number in its place, no row is the last.
             last[book] = max(seq if isinstance(seq, int) else 0, last.get(book, 0))
             read += 1
-        if read < wanted[-1]:
-            break
-        found[wanted.pop()] = {
+        if read < wanted:
+            return
+        yield wanted, _state(connection, last, merge)
+
+
+def _state(connection: Connection, last: Mapping[str, int], merge: Merge | None) -> State:
+    apart = merge.apart if merge is not None else {}
+    return State(
+        {
             code: journal.Head(seq, journal.hash_at(connection, code, seq) or "")
             for code, seq in last.items()
-        }
-    return found
+            if code not in apart
+        },
+        {
+            code: journal.Head(last[code], places[last[code] - 1][1])
+            for code, places in apart.items()
+            if code in last
+        },
+        merge.id if merge is not None else None,
+    )
 
 
 def beside_own(
@@ -103,23 +169,33 @@ def beside_own(
     One of more rows than it has is left out. Where a code or a hash is no text any more it is one
     without a hash, which no ledger ever had.
     """
-    states = states_at(connection, {head.rows for head in heads})
-    return {head: _own(head, states[head.rows]) for head in heads if head.rows in states}
+    return {head: _own(head, state) for head, state in states_of(connection, heads).items()}
 
 
 def had(connection: Connection, head: LedgerHead) -> bool:
-    """Whether a ledger had that head once, or has it."""
+    """Whether a ledger had that head once, or has it, or one that was brought in had it."""
     return beside_own(connection, [head]).get(head) == head
 
 
-def ends_at(connection: Connection, head: LedgerHead) -> dict[str, journal.Head]:
-    """Where each chain ended when the ledger had a head. Raises CoopledgerError if it never did."""
-    if not had(connection, head):
+def state_at(connection: Connection, head: LedgerHead) -> State:
+    """What a ledger had when it had a head. Raises CoopledgerError where none ever did."""
+    state = states_of(connection, [head]).get(head)
+    if state is None or _own(head, state) != head:
         raise CoopledgerError("head.never-had", head=head)
-    return states_at(connection, [head.rows])[head.rows]
+    return state
 
 
-def _own(head: LedgerHead, state: Mapping[str, journal.Head]) -> LedgerHead:
-    if not all(isinstance(text, str) for code, end in state.items() for text in (code, end.hash)):
+def earlier_states(
+    connection: Connection, heads: Collection[LedgerHead]
+) -> list[dict[str, journal.Head]]:
+    """Where all chains ended when a ledger had each of these heads, the first first."""
+    states = states_of(connection, heads)
+    ends = (states[head].ends for head in sorted(states))
+    return [each for each, _ in groupby(ends)]
+
+
+def _own(head: LedgerHead, state: State) -> LedgerHead:
+    ends = state.ends
+    if not all(isinstance(text, str) for code, end in ends.items() for text in (code, end.hash)):
         return head._replace(hash="")
-    return LedgerHead.of(state, head.formula)
+    return LedgerHead.of(ends, head.formula)

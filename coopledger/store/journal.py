@@ -112,6 +112,20 @@ def books_with_invoices(connection: Connection, references: Iterable[str]) -> se
     return found
 
 
+def invoices_of(connection: Connection, books: Iterable[str]) -> set[str]:
+    """The references of every invoice that these books ever had."""
+    # The kind as it stands in the index of invoices.
+    having = "SELECT reference FROM journal WHERE kind = 'invoice' AND book = :book"
+    return {str(each) for book in books for each in connection.column(having, book=book)}
+
+
+def has_activities(connection: Connection, book: str) -> bool:
+    """Whether a book ever had an activity."""
+    # The kind as it stands in the index of activities.
+    having = "SELECT 1 FROM journal WHERE kind = 'activity' AND book = :book LIMIT 1"
+    return connection.scalar(having, book=book) is not None
+
+
 def books_with_documents(connection: Connection, documents: Iterable[str]) -> set[str]:
     """The books in which any of these documents, by their hash, ever belonged to something."""
     wanted, found = set(documents), set[str]()
@@ -168,18 +182,6 @@ def _is_withdrawn(connection: Connection, opening: AnyOpening) -> bool:
     rows = connection.rows(named, book=opening.code, reference=reference)
     reversals = (_fact(_unaltered(row)) for row in rows)
     return any(isinstance(each, Reversal) and each.of == opening.code for each in reversals)
-
-
-def next_load(connection: Connection) -> int:
-    """The number of the next load, for one who writes alone: one after the last of the ledger."""
-    last: int | None = connection.scalar("SELECT max(load) FROM journal WHERE load > 0")
-    return (last or 0) + 1
-
-
-def books_of_load(connection: Connection, load: int) -> list[str]:
-    """The books in which a load recorded anything, by code."""
-    named = "SELECT DISTINCT book FROM journal WHERE load = :load ORDER BY book"
-    return [str(book) for book in connection.column(named, load=load)]
 
 
 def proposals(connection: Connection) -> dict[str, list[str]]:

@@ -137,7 +137,7 @@ _ON_SERVER = (
     FROM pg_proc p JOIN pg_language ON pg_language.oid = prolang
     WHERE pronamespace = current_schema()::regnamespace
         AND proname IN ('journal_append', 'journal_refuse', 'journal_erases',
-            'document_erased')
+            'document_erased', 'merge_chain_next')
         AND EXISTS (SELECT FROM ours)""",
     # A setting that keeps triggers from firing; what a session would have read instead of ours.
     """SELECT 'setting', 'session_replication_role', '' FROM ours

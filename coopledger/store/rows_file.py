@@ -6,14 +6,15 @@ salt of each (`texts`, `salts`, by path), and never the secret of the row. The l
 them. A file of the rows of one book says in it which one (`book`): of the others it has the ends,
 so that it comes to the ledger's head; and where all ended when a statement was issued (`earlier`),
 so that it comes to the head that was printed on it. In a public edition the ends of the others are
-without their codes, which the head does not need. Of rows of earlier schemas, a public edition
-leaves out the texts that today are sealed: `withheld` names them, and such a row is not proved by
-its hash, but by its place in the chain alone.
+without their codes, which the head does not need. A file of all rows says which ledgers were
+brought in (`merged`), and in which order each had its rows. Of rows of earlier schemas, a public
+edition leaves out the texts that today are sealed: `withheld` names them, and such a row is not
+proved by its hash, but by its place in the chain alone.
 """
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from coopledger.messages.catalogue import CoopledgerError
@@ -26,7 +27,9 @@ from coopledger.store.columns import COLUMNS
 from coopledger.store.connection import Connection
 from coopledger.store.heads import FIRST, NEWEST, LedgerHead
 from coopledger.store.journal import Head
+from coopledger.store.merges import Lineage
 from coopledger.store.proof import NOT_OURS, bad
+from coopledger.store.rows_order import Places, merges_told, orders
 from coopledger.store.sealing import BESIDE_FACT, apart, digest_of, salt_of
 from coopledger.store.verification import Verification, Walked
 
@@ -71,7 +74,7 @@ def lines(connection: Connection, hidden: Collection[str] = ()) -> Iterator[str]
     for row in disclosed(journal.every_row(connection), hidden):
         ends[row["book"]] = Head(row["seq"], row["hash"])
         yield line_of(row)
-    yield last_line(ends)
+    yield last_line(ends, merged=merges_told(Lineage.of(connection)))
 
 
 def line_of(row: Mapping[str, Any]) -> str:
@@ -85,17 +88,21 @@ def last_line(
     earlier: Iterable[Mapping[str, Head]] = (),
     *,
     public: bool = False,
+    merged: Sequence[Mapping[str, Any]] = (),
 ) -> str:
     """Where each chain of a ledger ends.
 
     book: the one whose rows the file has, where it is one. earlier: where the chains ended before.
-    public: what the other books are called is not said.
+    public: what the other books are called is not said. merged: which ledgers were brought in, of a
+    file of all rows.
     """
     named = {book} if public else None
     of_one: dict[str, Any] = {}
     if book is not None:
         of_one = {"book": book, "earlier": [_listed(each, named) for each in earlier]}
-    return line_of({**of_one, "ends": _listed(ends, named), "head": str(LedgerHead.of(ends))})
+    came = {"merged": list(merged)} if merged else {}
+    head = str(LedgerHead.of(ends))
+    return line_of({**of_one, **came, "ends": _listed(ends, named), "head": head})
 
 
 def _listed(ends: Mapping[str, Head], named: Collection[str | None] | None) -> list[list[Any]]:
@@ -233,7 +240,7 @@ def verified(read: Iterable[str], then: LedgerHead | None = None) -> Verificatio
         if then.formula == FIRST and elsewhere.keys() & {end.hash for end in elsewhere.values()}:
             raise CoopledgerError("rows.without-codes", head=then)
         of_all = LedgerHead.of(ends, then.formula)
-        was = of_all if elsewhere else _head_of(places, then, of_all)
+        was = of_all if elsewhere else _head_of(places, said, then, of_all)
         if was != then and not any(_was(then, state, places) for state in earlier):
             problems.append(Finding("verify.rows-cut", params={"seen": was, "expected": then}))
     notes = tuple(_notes(withheld, [code for code in elsewhere if code not in books]))
@@ -284,13 +291,22 @@ def _was(then: LedgerHead, state: _Ends, places: list[tuple[str, str, int, str]]
 
 
 def _head_of(
-    places: list[tuple[str, str, int, str]], then: LedgerHead, now: LedgerHead
+    places: Places, said: Mapping[str, Any] | None, then: LedgerHead, now: LedgerHead
 ) -> LedgerHead:
-    """The head of as many rows as `then`, in the order of recording; now: of all of them."""
-    if then.rows >= now.rows:
-        return now
-    first = sorted(places)[: then.rows]
-    return LedgerHead.of({book: Head(seq, last) for _, book, seq, last in first}, then.formula)
+    """The head of as many rows as `then`, in an order of recording; now: of all of them."""
+    found = now
+    try:
+        for place, ordered in enumerate(orders(places, (said or {}).get("merged", ()))):
+            first = ordered[: then.rows]
+            ends = {book: Head(seq, last) for _, book, seq, last in first}
+            of_first = LedgerHead.of(ends, then.formula)
+            if of_first == then or (place == 0 and then.rows < now.rows):
+                found = of_first
+            if found == then:
+                break
+    except NOT_OURS:
+        pass
+    return found
 
 
 def _parsed(line: str, number: int) -> dict[str, Any]:

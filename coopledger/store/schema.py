@@ -9,11 +9,12 @@ from coopledger.store.columns import SCHEMA
 from coopledger.store.connection import Connection
 from coopledger.store.documents import DOCUMENT_TABLES
 from coopledger.store.identity import IDENTITY_TABLE, SECRET_TABLE, Own
+from coopledger.store.merges import MERGE_TABLES
 
 VERSION_TABLE = "coopledger_version"
 NAMES = (
     "journal", "postings", "trial_balance", IDENTITY_TABLE, SECRET_TABLE, *DOCUMENT_TABLES,
-    VERSION_TABLE,
+    *MERGE_TABLES, VERSION_TABLE,
 )  # fmt: skip
 """The tables and views that the migrations make."""
 

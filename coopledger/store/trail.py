@@ -22,13 +22,12 @@ from coopledger.model.period import Period
 from coopledger.store import journal
 from coopledger.store.chain import START
 from coopledger.store.connection import Connection
+from coopledger.store.load_numbers import LoadNumbers
 from coopledger.store.proof import place_of
 from coopledger.store.records import from_row
 
 if TYPE_CHECKING:
     from coopledger.books.explanation import Worth
-
-Rows = Mapping[tuple[str, int], Mapping[str, Any]]
 
 
 def trail(
@@ -36,18 +35,20 @@ def trail(
 ) -> tuple[Recorded, ...]:
     """Everything under a reference of a book, in the order of recording."""
     prepared = _Prepared()
-    rows: Rows = {
-        (row["reference"], row["revision"]): prepared.seen(row)
-        for row in journal.proved(connection, book.code)
-    }
+    rows = _Rows(
+        {
+            (row["reference"], row["revision"]): prepared.seen(row)
+            for row in journal.proved(connection, book.code)
+        },
+        LoadNumbers.of(connection, book.code),
+    )
     found = [
-        _recorded(
+        rows.recorded(
             fact,
-            rows,
-            prepared=prepared.of(rows[fact.reference, fact.revision]),
-            reversal=_reversal(fact, book, rows),
+            prepared=prepared.of(rows[fact]),
+            reversal=rows.reversal(fact, book),
             related=_in_order(
-                _recorded(each, rows, reversal=_reversal(each, book, rows))
+                rows.recorded(each, reversal=rows.reversal(each, book))
                 for each in naming(book, fact)
             ),
             worth=None if book.is_reversed(fact) else worths.get((fact.kind, reference)),
@@ -61,10 +62,10 @@ def trail(
 
 def every_record(connection: Connection, book: Book) -> Iterator[Recorded]:
     """All that is recorded in a book, in the order of recording."""
-    prepared = _Prepared()
+    prepared, numbers = _Prepared(), LoadNumbers.of(connection, book.code)
     for row in journal.proved(connection, book.code):
         fact = book.facts[row["reference"], row["revision"]]
-        yield recorded_of(prepared.seen(row), fact, prepared=prepared.of(row))
+        yield recorded_of(prepared.seen(row), fact, numbers, prepared=prepared.of(row))
 
 
 class _Prepared:
@@ -91,17 +92,19 @@ def records_with_documents(
     connection: Connection, book: Book
 ) -> Iterator[tuple[Recorded, str | None]]:
     """The same, each with the hash of the document that it was read from."""
-    prepared = _Prepared()
+    prepared, numbers = _Prepared(), LoadNumbers.of(connection, book.code)
     for row in journal.proved(connection, book.code):
         fact = book.facts[row["reference"], row["revision"]]
-        yield recorded_of(prepared.seen(row), fact, prepared=prepared.of(row)), row["document"]
+        recorded = recorded_of(prepared.seen(row), fact, numbers, prepared=prepared.of(row))
+        yield recorded, row["document"]
 
 
 def records_of_loads(connection: Connection, code: str) -> Iterator[tuple[int, Recorded]]:
     """All that loads recorded in a book, with their numbers, in the order of recording."""
+    numbers = LoadNumbers.of(connection, code)
     for row in journal.proved(connection, code):
-        if row["load"] is not None:
-            yield row["load"], recorded_of(row, from_row(row))
+        if (load := numbers.of_row(row)) is not None:
+            yield load, recorded_of(row, from_row(row), numbers)
 
 
 def recorded_since(
@@ -111,15 +114,18 @@ def recorded_since(
 
     until: only up to that place. What changes no statement is left out.
     """
-    rows = _rows_after(connection, code, place, until)
-    return [recorded_of(row, from_row(row)) for row in rows if _counts(row, on.isoformat())]
+    rows, numbers = _rows_after(connection, code, place, until), LoadNumbers.of(connection, code)
+    day = on.isoformat()
+    return [recorded_of(row, from_row(row), numbers) for row in rows if _counts(row, day)]
 
 
 def recorded_after(
     connection: Connection, code: str, place: int, *, until: int
 ) -> Iterator[Recorded]:
     """All that was recorded after a place in a book's chain, up to another."""
-    return (recorded_of(row, from_row(row)) for row in _rows_after(connection, code, place, until))
+    numbers = LoadNumbers.of(connection, code)
+    found = _rows_after(connection, code, place, until)
+    return (recorded_of(row, from_row(row), numbers) for row in found)
 
 
 def _rows_after(
@@ -145,31 +151,44 @@ _OF_NO_STATEMENT = frozenset(
 
 def recorded_as(connection: Connection, fact: AnyFact) -> Recorded:
     """A fact of a book, of which there is one revision, with its place in the journal."""
-    return recorded_of(journal.row_of(connection, fact.book, fact.reference), fact)
+    numbers = LoadNumbers.of(connection, fact.book)
+    return recorded_of(journal.row_of(connection, fact.book, fact.reference), fact, numbers)
 
 
-def _reversal(fact: AnyFact, book: Book, rows: Rows) -> Recorded | None:
-    reversal = reversal_of(book, fact)
-    return _recorded(reversal, rows) if reversal is not None else None
+class _Rows:
+    """The rows of a book by what they record, and what its loads are called."""
+
+    def __init__(
+        self, rows: Mapping[tuple[str, int], Mapping[str, Any]], numbers: LoadNumbers
+    ) -> None:
+        self._rows, self._numbers = rows, numbers
+
+    def __getitem__(self, fact: AnyFact) -> Mapping[str, Any]:
+        return self._rows[fact.reference, fact.revision]
+
+    def recorded(self, fact: AnyFact, **more: Any) -> Recorded:
+        return recorded_of(self[fact], fact, self._numbers, **more)
+
+    def reversal(self, fact: AnyFact, book: Book) -> Recorded | None:
+        found = reversal_of(book, fact)
+        return self.recorded(found) if found is not None else None
 
 
 def _in_order(found: Any) -> tuple[Recorded, ...]:
     return tuple(sorted(found, key=lambda recorded: recorded.seq))
 
 
-def _recorded(fact: AnyFact, rows: Rows, **more: Any) -> Recorded:
-    return recorded_of(rows[fact.reference, fact.revision], fact, **more)
-
-
-def recorded_of(row: Mapping[str, Any], fact: AnyFact, **more: Any) -> Recorded:
-    """A fact as an opened row has it."""
+def recorded_of(
+    row: Mapping[str, Any], fact: AnyFact, numbers: LoadNumbers | None = None, **more: Any
+) -> Recorded:
+    """A fact as an opened row has it. numbers: what loads are called; else as the rows say."""
     return Recorded(
-        fact=fact,
+        fact=numbers.named_in(fact) if numbers is not None else fact,
         seq=row["seq"],
         hash=row["hash"],
         recorded_at=datetime.fromisoformat(row["recorded_at"]),
         recorded_by=row["recorded_by"],
         origin=place_of(row["origin"]) if row["origin"] else None,
-        load=row["load"],
+        load=numbers.of_row(row) if numbers is not None else row["load"],
         **more,
     )

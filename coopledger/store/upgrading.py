@@ -17,6 +17,7 @@ from coopledger.store.identity import (
     is_given,
     new_name,
 )
+from coopledger.store.merges import MERGE_TABLES
 from coopledger.store.schema import (
     PROPOSALS_INDEX,
     has,
@@ -38,6 +39,10 @@ _WITH_SECRET = "0006"
 
 _WITH_PROPOSALS = "0007"
 """The first schema of ledgers that have proposals, which are found by an index."""
+
+
+_WITH_MERGES = "0010"
+"""The first schema of ledgers that know of another which was brought in."""
 
 
 class Upgraded(NamedTuple):
@@ -72,6 +77,7 @@ def upgrade(connection: Connection, migrating: "sqlalchemy.Connection", where: o
             (_WITH_IDENTITY, IDENTITY_TABLE),
             (_WITH_SECRET, SECRET_TABLE),
             (_WITH_PROPOSALS, PROPOSALS_INDEX),
+            (_WITH_MERGES, MERGE_TABLES[0]),
         )
         if any(found < since and has(connection, name) for since, name in later):
             raise StoreError("store.version-altered")

@@ -40,6 +40,7 @@ from tests.books.test_cooperation_registry import of_registry
 from tests.books.test_iati import of_iati
 from tests.books.test_iati_beside import of_beside
 from tests.ledger import test_proposing as proposing
+from tests.ledger.test_merging import of_merging
 from tests.readers.test_files_as_a_whole import FILES
 from tests.rules import test_matches as matches
 from tests.rules import test_periods as periods
@@ -177,6 +178,8 @@ def _in_tables(found: Mapping[str, object]) -> Iterator[tuple[Finding, str]]:
         yield finding, "tests/writers/test_own_form.py"
     for finding in of_annex():
         yield finding, "tests/books/test_annex.py"
+    for finding in of_merging():
+        yield finding, "tests/ledger/test_merging.py"
     for finding in PAPERS:
         yield finding, "tests/ledger/test_paper_proof.py"
     for finding in VERIFYING:
@@ -195,6 +198,7 @@ _PROVED_IN = {
     "verify.no-identity": "store/test_schema_tampering",
     "verify.other-ledger": "store/test_schema_tampering",
     "verify.not-as-before": "store/test_upgrading",
+    "verify.not-as-merged": "ledger/test_merging",
     "verify.shorter": "store/test_upgrading",
     "verify.document-missing": "store/test_documents",
     "verify.document-altered": "store/test_documents",
@@ -332,6 +336,7 @@ VERIFYING = (
     ),
     _verified("other-ledger", seq=1),
     _verified("not-as-before"),
+    _verified("not-as-merged"),
     _verified("erased-unsaid"),
     Finding(
         "verify.rows-cut",

@@ -44,6 +44,7 @@ THEMES = (
     "laws",
     "loading",
     "matching",
+    "merging",
     "money",
     "movements",
     "packages",

@@ -22,6 +22,7 @@ LABELS: dict[str, Both] = {
     "group.commitments": ("Los compromisos", "Commitments"),
     "group.periods": ("Los periodos", "The periods"),
     "group.undoing": ("Deshacer una carga", "Taking a load back"),
+    "group.merging": ("Traer otro registro", "Bringing another ledger in"),
     "group.proposals": ("Dos personas", "Two people"),
     "group.rates": ("Los tipos de cambio", "The exchange rates"),
     "group.invoices": ("Los comprobantes", "The invoices"),

@@ -574,6 +574,25 @@ LABELS: dict[str, Both] = {
         "coopledger copy coopledger.db postgresql+psycopg://usuario@servidor/base",
         "coopledger copy coopledger.db postgresql+psycopg://user@host/database",
     ),
+    "help.merge": (
+        "Trae los libros de otro registro, cada uno con su cadena tal cual: dos registros se hacen "
+        "uno.",
+        "Bring the books of another ledger in, each with its chain as it is: two ledgers become "
+        "one.",
+    ),
+    "example.merge": (
+        "coopledger merge portatil-de-viaje.db --dry-run",
+        "coopledger merge field-laptop.db --dry-run",
+    ),
+    "metavar.other": ("OTRO", "OTHER"),
+    "option.merge-dry-run": (
+        "Solo dice qué se traería y qué lo impide; no guarda nada.",
+        "Only say what would be brought in, and what keeps it from being so; record nothing.",
+    ),
+    "option.merge-documents": (
+        "Dónde están ahora los documentos del otro registro, si los guarda en una carpeta.",
+        "Where the documents of the other ledger are now, where it keeps them in a folder.",
+    ),
     "metavar.from": ("DE", "FROM"),
     "metavar.to": ("A", "TO"),
     "help.upgrade": (

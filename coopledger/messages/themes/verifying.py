@@ -55,6 +55,20 @@ FINDINGS: dict[str, FindingText] = {
             "another ledger's.",
         ),
     ),
+    "verify.not-as-merged": FindingText(
+        what=(
+            "libro {book}, fila {seq}: no es la que había cuando se trajo de otro registro",
+            "book {book}, row {seq}: it is not the one that was there when it was brought in from "
+            "another ledger",
+        ),
+        remedy=_RESTORE,
+        meaning=(
+            "Al traer un libro se anota dónde terminaba su cadena. La de este dice hoy otra cosa, "
+            "o le faltan asientos.",
+            "When a book is brought in it is noted where its chain ended. This one says something "
+            "else today, or lacks records.",
+        ),
+    ),
     "verify.document-missing": FindingText(
         what=(
             "libro {book}, fila {seq}: falta el documento que nombra, de huella {sha256}",
