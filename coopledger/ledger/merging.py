@@ -15,7 +15,7 @@ from coopledger.ledger.shelf import Desk, Shelf
 from coopledger.log import tell
 from coopledger.messages.catalogue import CoopledgerError
 from coopledger.model.activity import Activity
-from coopledger.model.agreement import Institution, Opening
+from coopledger.model.agreement import AnyOpening, Institution
 from coopledger.model.finding import Finding, Place, Severity, has_errors
 from coopledger.model.issue import Issue
 from coopledger.progress import Progress, untold, within
@@ -183,10 +183,7 @@ class _Merging:
         codes = {each.code for each in incoming}
         new = [_opened(there, each.code) for each in incoming if not each.had.seq]
         recorded = journal.openings(here)
-        yield from codes_are_apart(
-            [each for each in new if isinstance(each, Opening)],
-            [each for each in recorded if isinstance(each, Opening)],
-        )
+        yield from codes_are_apart([each for each in new if isinstance(each, AnyOpening)], recorded)
         if shared := self._shared_invoices(here, codes):
             references, having = shared
             books = {code: self._as_merged(here, code, codes) for code in sorted(having | codes)}

@@ -9,7 +9,7 @@ from datetime import date
 
 from coopledger.books.book import Book
 from coopledger.model.activity import Activity
-from coopledger.model.agreement import Opening
+from coopledger.model.agreement import AnyOpening, Opening
 from coopledger.model.entry import Entry
 from coopledger.model.events import Reversal
 from coopledger.model.evidence import Invoice
@@ -54,7 +54,7 @@ def _of_activities(book: Book) -> Iterator[Entry]:
             yield Entry(fact)
 
 
-def codes_are_apart(new: Sequence[Opening], recorded: Sequence[Opening]) -> Iterator[Finding]:
+def codes_are_apart(new: Sequence[AnyOpening], recorded: Sequence[Opening]) -> Iterator[Finding]:
     """No code is almost that of another book; no agreement follows itself, by others."""
     entries = [Entry(each) for each in new]
     yield from book_written_otherwise(entries, [each.code for each in recorded])

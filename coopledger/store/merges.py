@@ -50,9 +50,9 @@ class Merge(NamedTuple):
 
     @classmethod
     def of(cls, row: Row) -> "Merge":
-        *said, apart = row
+        merge, number, source, merged_at, merged_by, apart = row
         places = {code: [(at, end) for at, end in rows] for code, rows in json.loads(apart)}
-        return cls(*said, apart=places)
+        return cls(merge, number, source, merged_at, merged_by, places)
 
     def row(self) -> dict[str, Any]:
         apart = [[code, [*map(list, places)]] for code, places in sorted(self.apart.items())]

@@ -3,6 +3,7 @@
 import shutil
 import sqlite3
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -531,6 +532,46 @@ def test_a_book_that_is_hashed_anew_after_it_came_is_named(
             database.execute(sql)
     with Ledger.open(here) as ledger:
         assert [each.code for each in ledger.verify().problems] == ["verify.not-as-merged"]
+
+
+def test_many_who_bring_in_at_once_take_turns(here: Ledger, where: str, tmp_path: Path) -> None:
+    """Others record meanwhile; each other ledger comes in once, whole."""
+    paths = [tmp_path / f"other-{number}.db" for number in range(3)]
+    for number, path in enumerate(paths):
+        with Ledger.open(path) as other:
+            other.load(*books(f"O-{number}"))
+
+    def bring(path: Path) -> bool:
+        with Ledger.open(where) as ledger:
+            return ledger.merge(path).accepted
+
+    def record(number: int) -> bool:
+        fact = Expenditure(book="A", reference=f"N-{number}", when="2017", amount="1.00 MXN")
+        with Ledger.open(where) as ledger:
+            return bool(ledger.record(fact).recorded)
+
+    with ThreadPoolExecutor(6) as pool:
+        brought = [pool.submit(bring, path) for path in (*paths, *paths)]
+        recorded = [pool.submit(record, number) for number in range(10)]
+        assert all(each.result() for each in (*brought, *recorded))
+    assert here.verify().problems == ()
+    assert [len(here.facts(f"O-{number}")) for number in range(3)] == [3, 3, 3]
+    assert sorted(each.number for each in here.loads()) == [1, 2, 3, 4]
+
+
+def test_two_that_bring_each_other_in_at_once_are_both_whole(
+    other: Ledger, path: Path, tmp_path: Path
+) -> None:
+    with Ledger.open(tmp_path / "here.db") as here:
+        here.load(*books("A"))
+        with ThreadPoolExecutor(2) as pool:
+            pairs = ((here, path), (other, tmp_path / "here.db"))
+            done = [pool.submit(ledger.merge, place) for ledger, place in pairs]
+            assert all(each.result().accepted for each in done)
+        assert here.verify().problems == other.verify().problems == ()
+        here.merge(path)
+        other.merge(tmp_path / "here.db")
+        assert here.head() == other.head()
 
 
 def test_what_is_not_brought_in_by_the_program_is_seen(

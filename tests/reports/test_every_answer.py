@@ -18,7 +18,15 @@ from lxml import html
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from coopledger import Agreement, Answer, CoopledgerError, Interest, Ledger, LedgerHead
+from coopledger import (
+    Agreement,
+    Answer,
+    CoopledgerError,
+    Institution,
+    Interest,
+    Ledger,
+    LedgerHead,
+)
 from coopledger.books.summary import BookList
 from coopledger.messages.catalogue import Language
 from coopledger.model.facts import fact_adapter
@@ -76,6 +84,32 @@ def a_proposal(ledger: Ledger) -> Answer:
     return ledger.pending()
 
 
+def with_another(ask: Callable[[Ledger, Path], Answer]) -> Answer:
+    """An answer of the example beside a copy of it that went on."""
+
+    def asked(ledger: Ledger) -> Answer:
+        with TemporaryDirectory() as folder:
+            path = Path(folder, "other.db")
+            ledger.copy_to(path)
+            foro = Agreement(code="FORO-2016", title="T", currency="MXN", accounts=["MXN"])
+            with Ledger.open(path) as other:
+                other.record(foro, Institution(code="INE", title="INE", currency="MXN"))
+            ledger.record(Institution(code="INE", title="Instituto", currency="MXN"))
+            return ask(ledger, path)
+
+    return of_the_example(asked)
+
+
+def trail_with_another(ledger: Ledger, path: Path) -> Answer:
+    ledger.merge(path)
+    return ledger.trail()
+
+
+def changes_with_another(ledger: Ledger, path: Path) -> Answer:
+    ledger.merge(path)
+    return ledger.recorded_since(LedgerHead.of({}))
+
+
 BANK = "a-month-whose-bank-and-books-differ-in-five-ways"
 RATE = "a-published-rate-that-is-recorded"
 
@@ -121,10 +155,14 @@ ANSWERS: dict[str, tuple[Callable[[], Answer], str]] = {
         ),
         "G-01",
     ),
-    "trail": (lambda: of_the_example(lambda ledger: ledger.trail()), "674034.05"),
+    "trail": (lambda: with_another(trail_with_another), "674034.05"),
     "changes": (
-        lambda: of_the_example(lambda ledger: ledger.recorded_since(LedgerHead.of({}))),
+        lambda: with_another(changes_with_another),
         "674034.05",
+    ),
+    "merged": (
+        lambda: with_another(lambda ledger, path: ledger.preview_merge(path)),
+        "FORO-2016",
     ),
     "auxiliary": (lambda: of_the_example(lambda ledger: ledger.auxiliary(SEGIB)), "674034.05"),
     "statement to sign": (

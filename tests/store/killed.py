@@ -384,6 +384,38 @@ class Copy(Backup):
             ledger.copy_to(self.to(number))
 
 
+class Merge(Work):
+    """Another ledger's book comes in, with a document."""
+
+    def other(self, number: int) -> Path:
+        return self.folder / f"to-{number}.db"
+
+    def prepare(self, number: int) -> None:
+        document = self.folder.with_suffix(".pdf")
+        document.write_bytes(random.Random(number).randbytes(2 * PIECE))
+        code = {"book": f"K{number}"}
+        with Ledger.open(self.other(number)) as ledger:
+            ledger.record(
+                OPENING.model_copy(update={"code": code["book"]}),
+                *(each.model_copy(update=code) for each in (MONEY, spent("G"))),
+            )
+            ledger.attach("G", document, book=code["book"])
+
+    def do(self, number: int) -> None:
+        with Ledger.open(self.ledger) as ledger:
+            ledger.merge(self.other(number))
+
+    def is_done(self, number: int) -> bool:
+        with Ledger.open(self.ledger) as ledger, Ledger.open(self.other(number)) as other:
+            assert ledger.verify().intact
+            assert other.verify().intact
+            there = {book.opening.code for book in ledger.books()}
+            if f"K{number}" not in there:
+                return False
+            assert ledger.verify(against=other.head()).intact
+            return len(ledger.documents(f"K{number}")) == 1
+
+
 class Upgrade(Work):
     """A ledger of the first schema becomes one of today."""
 
@@ -411,7 +443,7 @@ VERBS = {
     kind.__name__.lower(): kind
     for kind in (
         Import, Attach, LoadWithDocuments, Forget, Approve, Annotate, Export, Expediente, Issue,
-        IssueTotals, Backup, Restore, Copy, Upgrade,
+        IssueTotals, Backup, Restore, Copy, Merge, Upgrade,
     )
 }  # fmt: skip
 

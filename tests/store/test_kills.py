@@ -12,7 +12,7 @@ from tests.effort import LONG, effort
 KILLS = effort(2, 60)
 VERBS = (
     "import", "attach", "loadwithdocuments", "forget", "approve", "annotate", "export",
-    "expediente", "issue", "issuetotals", "backup", "restore", "copy", "upgrade",
+    "expediente", "issue", "issuetotals", "backup", "restore", "copy", "merge", "upgrade",
 )  # fmt: skip
 
 

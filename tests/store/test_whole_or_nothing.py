@@ -44,6 +44,28 @@ def test_a_fault_at_any_statement_leaves_the_books_as_they_were(where: str) -> N
     assert len(rows(where)) == 4
 
 
+def test_a_fault_at_any_statement_brings_nothing_of_another_ledger_in(
+    where: str, tmp_path: Path
+) -> None:
+    opened(where)
+    with Ledger.open(tmp_path / "other.db") as other:
+        other.record(OPENING.model_copy(update={"code": "B"}))
+        (tmp_path / "a.txt").write_text("a")
+        other.attach("B", tmp_path / "a.txt")
+    before, number = dump(where), 0
+    while True:
+        number += effort(11, 1)
+        with Ledger.open(where) as ledger, fault_at(number) as done, suppress(Fault):
+            ledger.merge(tmp_path / "other.db")
+        if len(done) < number:
+            break
+        assert dump(where) == before
+    assert number > 20
+    with Ledger.open(where) as ledger:
+        assert ledger.verify().problems == ()
+        assert [book.opening.code for book in ledger.books()] == ["A", "B"]
+
+
 def test_a_fault_at_any_statement_leaves_no_ledger_half_made(where: str) -> None:
     number = 0
     while True:
