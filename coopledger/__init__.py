@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from coopledger.books.issued_paper import IssuedPaper
     from coopledger.books.loads import Load, LoadOfBook, Loads, Undone, UndoneOfBook
     from coopledger.books.matching import Matched, Matching
+    from coopledger.books.merged import Merged, MergedBook, MergeRecord
     from coopledger.books.paper_proof import PaperProof
     from coopledger.books.partner_form import PartnerForm
     from coopledger.books.periods import PeriodStandings
@@ -241,6 +242,9 @@ __all__ = [
     "Match",
     "Matched",
     "Matching",
+    "MergeRecord",
+    "Merged",
+    "MergedBook",
     "MissingExtra",
     "MissingRate",
     "MixedMoney",
@@ -431,6 +435,9 @@ _HOME = {
     "Match": "coopledger.model.evidence",
     "Matched": "coopledger.books.matching",
     "Matching": "coopledger.books.matching",
+    "MergeRecord": "coopledger.books.merged",
+    "Merged": "coopledger.books.merged",
+    "MergedBook": "coopledger.books.merged",
     "MissingExtra": "coopledger.errors",
     "MissingRate": "coopledger.errors",
     "MixedMoney": "coopledger.errors",

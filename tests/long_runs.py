@@ -44,6 +44,7 @@ OF_FILES: dict[str, str | tuple[str, ...]] = {
         "tests/portfolio/test_totals.py",
         "tests/portfolio/test_check.py",
     ),
+    "merged": "tests/laws/test_merged.py",
     "people": ("tests/laws/test_machine.py", "tests/laws/test_two_people.py"),
     **{
         f"hands-{engine}": f"tests/laws/test_many_hands.py::test_whatever_many_hands_do[{engine}-"

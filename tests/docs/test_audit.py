@@ -79,7 +79,7 @@ def tamper(path: Path, *statements: str) -> None:
 
 
 def test_the_script_needs_nothing_and_is_short() -> None:
-    assert len(SCRIPT.splitlines()) <= 117
+    assert len(SCRIPT.splitlines()) <= 150
     assert set(re.findall(r"^(?:import|from) (.*)", SCRIPT, re.M)) == {
         "hashlib, hmac, json, sqlite3, sys",
         "collections import Counter",

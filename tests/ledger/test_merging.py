@@ -162,7 +162,7 @@ def test_books_that_part_are_refused_by_name_all_of_them(
         ("A", 1),
         ("C", 1),
     ]
-    assert merged.findings[0].message("es").startswith("los dos registros tienen un libro A")
+    assert merged.findings[0].message("es").startswith("aquí y en el otro registro hay un libro A")
 
 
 def test_two_who_go_on_from_one_book_have_parted(here: Ledger, other: Ledger, path: Path) -> None:

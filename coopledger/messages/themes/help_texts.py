@@ -575,8 +575,7 @@ LABELS: dict[str, Both] = {
         "coopledger copy coopledger.db postgresql+psycopg://user@host/database",
     ),
     "help.merge": (
-        "Trae los libros de otro registro, cada uno con su cadena tal cual: dos registros se hacen "
-        "uno.",
+        "Trae los libros de otro registro, cada uno con su cadena tal cual: de dos se hace uno.",
         "Bring the books of another ledger in, each with its chain as it is: two ledgers become "
         "one.",
     ),

@@ -23,14 +23,19 @@ FINDINGS: dict[str, FindingText] = {
     ),
     "merge-book-differs": FindingText(
         what=(
-            "los dos registros tienen un libro {code}, y desde el asiento {seq} no dicen lo mismo",
+            "aquí y en el otro registro hay un libro {code}, y desde el asiento {seq} no dicen lo "
+            "mismo",
             "both ledgers have a book {code}, and from record {seq} on they say different things",
         ),
         remedy=(
-            "decida cuál de los dos libros se conserva; lo que falte en él regístrelo ahí, y "
-            "retire el otro de su registro antes de traer los demás",
-            "decide which of the two books is kept; record in it what it lacks, and take the rest "
-            "to a ledger without the other before they are brought in",
+            "pase lo que falta como documento: exporte el libro del otro registro e impórtelo aquí "
+            "(coopledger export xlsx CLAVE --ledger OTRO -o libro.xlsx; coopledger import "
+            "libro.xlsx). Lo que ya está no cambia, y lo que se contradiga se dirá; los demás "
+            "libros, igual",
+            "take over what is missing as a document: export the book of the other ledger and "
+            "import it here (coopledger export xlsx CODE --ledger OTHER -o book.xlsx; coopledger "
+            "import book.xlsx). What is here does not change, and what contradicts it is said; "
+            "the other books likewise",
         ),
         meaning=(
             "Un libro es una cadena: cada asiento sigue al anterior. Dos que se separaron no se "
@@ -70,8 +75,8 @@ FINDINGS: dict[str, FindingText] = {
             "is in this one: it is erased here, too",
         ),
         remedy=(
-            "si no debe ser así, no traiga el otro registro; ensáyelo antes con --dry-run",
-            "if that is not to be, do not bring the other ledger in; try it before with --dry-run",
+            "si no debe ser así, no traiga el otro registro: un ensayo lo dice antes, sin guardar nada",
+            "if that is not to be, do not bring the other ledger in: a trial says so before",
         ),
         meaning=(
             "Lo que se suprime deja de estar para todos los que lo tienen, y no se vuelve a "
