@@ -24,6 +24,7 @@ from coopledger.readers.reading import Manner, MannerGiven, Reading
 from coopledger.readers.sheet import NotOpened
 from coopledger.store import journal
 from coopledger.store.connection import Connection
+from coopledger.store.load_numbers import next_load
 
 if TYPE_CHECKING:
     from coopledger.bulk.acceptance import Accepted, Table
@@ -178,7 +179,7 @@ def _appended(
     keep_originals(
         connection, rest, {**examination.new, first.code: [first.entry(name)]}, recorder.folder
     )
-    examination.load = journal.next_load(connection)
+    examination.load = next_load(connection)
     of_rest = sum(map(len, examination.new.values()))
     there = EXAMINED + (1 - EXAMINED) * of_rest / (of_rest + len(taken))
     part = within(progress, EXAMINED, there)

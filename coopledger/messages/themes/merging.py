@@ -75,7 +75,8 @@ FINDINGS: dict[str, FindingText] = {
             "is in this one: it is erased here, too",
         ),
         remedy=(
-            "si no debe ser así, no traiga el otro registro: un ensayo lo dice antes, sin guardar nada",
+            "si no debe ser así, no traiga el otro registro: un ensayo lo dice antes, sin guardar "
+            "nada",
             "if that is not to be, do not bring the other ledger in: a trial says so before",
         ),
         meaning=(
