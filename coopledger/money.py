@@ -32,6 +32,9 @@ LARGEST_STATED = 10**18
 # ISO 4217 codes that name no money: testing, and "no currency".
 NOT_MONEY = frozenset({"XXX", "XTS"})
 
+# Each is one object, so that two amounts are of one currency where theirs is the same.
+_OF_MONEY = {code: known for code, known in CURRENCIES.items() if code not in NOT_MONEY}
+
 _LONGEST = 250
 _PLAIN_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?", re.ASCII)
 
@@ -40,8 +43,8 @@ def currency_of(code: object) -> moneyed.Currency:
     """The currency with that ISO 4217 code. Raises MoneyError where there is none."""
     if isinstance(code, moneyed.Currency):
         code = code.code
-    found = CURRENCIES.get(code) if isinstance(code, str) else None
-    if found is None or found.code in NOT_MONEY:
+    found = _OF_MONEY.get(code) if isinstance(code, str) else None
+    if found is None:
         raise MoneyError("money.unknown-currency", seen=code)
     return found
 
@@ -103,7 +106,7 @@ class Money(moneyed.Money):
         self._set(_minor_units(exact_decimal(amount), known), known)
 
     def _set(self, minor: int, currency: moneyed.Currency) -> None:
-        if abs(minor) > LARGEST_MINOR:
+        if not -LARGEST_MINOR <= minor <= LARGEST_MINOR:
             raise MoneyError("money.too-large", seen=_digits(minor, digits_of(currency)))
         fields = self.__dict__
         fields["minor"] = minor
@@ -178,7 +181,7 @@ class Money(moneyed.Money):
         mine = other if isinstance(other, Money) else Money(other.amount, other.currency)
         if mine.nature != self.nature:
             raise MixedMoney("money.mixed-natures", verb=_Verb(verb), left=self, right=mine)
-        if mine.currency != self.currency:
+        if mine.currency is not self.currency:
             raise MixedMoney("money.mixed-currencies", verb=_Verb(verb), left=self, right=mine)
         return mine.minor
 
@@ -250,7 +253,7 @@ class Money(moneyed.Money):
         if not isinstance(other, moneyed.Money):
             return NotImplemented
         if isinstance(other, Money):
-            alike = self.nature == other.nature and self.currency == other.currency
+            alike = self.nature == other.nature and self.currency is other.currency
             return alike and self.minor == other.minor
         plain = self.nature == Money.nature
         return plain and self.currency == other.currency and self.amount == other.amount
@@ -388,7 +391,11 @@ def split_minor(total: int, weights: Sequence[int]) -> list[int]:
 def total_of(amounts: Iterable[Money], currency: object) -> Money:
     """The sum, in a currency that is known even where there is nothing to add."""
     none = Money.from_minor(0, currency)
-    return none._like(sum(none._peer(amount, "add") for amount in amounts))
+    minor = 0
+    for amount in amounts:
+        same = type(amount) is Money and amount.currency is none.currency
+        minor += amount.minor if same else none._peer(amount, "add")
+    return none._like(minor)
 
 
 def _are_whole(weights: object) -> bool:

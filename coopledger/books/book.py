@@ -61,7 +61,8 @@ class Standing(NamedTuple):
     @property
     def minor(self) -> int:
         """Its amount, less what was recovered of it."""
-        return self.event.amount.minor - sum(r.amount.minor for r in self.recoveries)
+        minor = self.event.amount.minor
+        return minor - sum(r.amount.minor for r in self.recoveries) if self.recoveries else minor
 
 
 class Book(FactsOfBook):

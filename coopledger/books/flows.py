@@ -22,8 +22,11 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Flow:
-    """What moved in one currency."""
+class MonthFlow:
+    """What moved in one currency in a month: spent is gross less what came back in it.
+
+    recovered: what came back in the month, whenever it had been spent.
+    """
 
     opening_balance: Money
     received: Money
@@ -35,22 +38,6 @@ class Flow:
     returned: Money
     withdrawn: Money
     transferred_out: Money
-
-
-FLOWS = tuple(field.name for field in fields(Flow))
-"""The figures that are sums of what moved."""
-
-REPORTED_FLOWS = tuple(name for name in FLOWS if name in (*AgreementSide.CAME, *AgreementSide.WENT))
-"""Those that the agreement's currency has too: an exchange moves nothing there."""
-
-
-@dataclass(frozen=True, slots=True)
-class MonthFlow(Flow):
-    """What moved in one currency in a month: spent is gross less what came back in it.
-
-    recovered: what came back in the month, whenever it had been spent.
-    """
-
     recovered: Money
 
     BESIDE: ClassVar = ("gross", "recovered")
@@ -59,6 +46,13 @@ class MonthFlow(Flow):
     def gross(self) -> Money:
         """What was spent in the month, whatever came back for it later."""
         return self.spent + self.recovered
+
+
+FLOWS = tuple(each.name for each in fields(MonthFlow) if each.name not in MonthFlow.BESIDE)
+"""The figures that are sums of what moved."""
+
+REPORTED_FLOWS = tuple(name for name in FLOWS if name in (*AgreementSide.CAME, *AgreementSide.WENT))
+"""Those that the agreement's currency has too: an exchange moves nothing there."""
 
 
 @dataclass(frozen=True, slots=True)

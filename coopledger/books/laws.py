@@ -6,7 +6,7 @@ removes.
 
 from collections.abc import Iterable
 
-from coopledger.books.flows import FLOWS, REPORTED_FLOWS, Flow, MonthPart, Part
+from coopledger.books.flows import FLOWS, REPORTED_FLOWS, MonthFlow, MonthPart, Part
 from coopledger.books.sides import AgreementSide, FundSide, came, went
 from coopledger.books.statement import EXCHANGE, Statement
 from coopledger.errors import LedgerBroken
@@ -68,7 +68,7 @@ def months(statement: Statement, pieces: Iterable[MonthPart]) -> None:
     _equal("by_month", statement, differences, side.exchange_difference.money)
 
 
-def _flows(statement: Statement, flows: list[Flow], side: FundSide | AgreementSide) -> None:
+def _flows(statement: Statement, flows: list[MonthFlow], side: FundSide | AgreementSide) -> None:
     for name in FLOWS if isinstance(side, FundSide) else REPORTED_FLOWS:
         whole: Money = getattr(side, name).money
         _equal("by_month", statement, (getattr(flow, name) for flow in flows), whole)

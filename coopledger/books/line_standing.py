@@ -17,7 +17,7 @@ from coopledger.books.book import Book
 from coopledger.books.budget import budget_on
 from coopledger.books.commitments import CommitmentStanding, committed_by_line, said_in
 from coopledger.books.curve import half_up
-from coopledger.books.parts import Fallen, fallen
+from coopledger.books.parts import Fallen
 from coopledger.books.statement import LineStanding
 from coopledger.books.valuation import BookValuation, CameFor
 from coopledger.model.agreement import Agreement
@@ -72,17 +72,18 @@ def lines(
     today: Agreement,
     on: date,
     valuation: BookValuation,
+    falls: Iterable[Fallen],
     standing: Iterable[CommitmentStanding],
 ) -> Iterator[LineStanding]:
     """The budget lines with a ceiling, as they stand on a day.
 
-    agreement: as it was opened; today: its terms that day. standing: its commitments.
+    agreement: as it was opened; today: its terms that day. falls: how what was spent falls on them.
+    standing: its commitments.
     """
     budget = budget_on(book, agreement, on)
     if not any(line.ceiling for line in budget.values()):
         return
-    falls = list(fallen("lines", valuation.events))
-    before = _before(book, on)
+    falls, before = list(falls), _before(book, on)
     promised, own = committed_by_line(standing), agreement.currency
     accrued = accrual(book, falls, on)
     early = _spent(accrued.early, {})

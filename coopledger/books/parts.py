@@ -94,7 +94,7 @@ class Fallen(NamedTuple):
 
     @property
     def currency(self) -> str:
-        return self.item.event.amount.currency.code
+        return self.item.currency
 
 
 def fallen(field: str, valued: Iterable[ValuedEvent]) -> Iterator[Fallen]:
@@ -110,18 +110,22 @@ def fallen(field: str, valued: Iterable[ValuedEvent]) -> Iterator[Fallen]:
 
 
 def spent_by(
-    field: str,
     titles: Mapping[str, str],
-    valued: Iterable[ValuedEvent],
+    falls: Iterable[Fallen],
     currencies: Sequence[str],
     reported_in: str,
 ) -> tuple[Part, ...]:
-    """What was spent on each line or activity (`field`), those of `titles` in their order."""
+    """What was spent on each line or activity, those of `titles` in their order.
+
+    falls: how what was spent falls on them.
+    """
     spent: dict[str | None, Counter[str]] = {code: Counter() for code in titles}
     reported: Counter[str | None] = Counter()
-    for part in fallen(field, valued):
-        spent.setdefault(part.key, Counter())[part.currency] += part.minor
-        reported[part.key] += part.reported
+    for item, key, minor, worth in falls:
+        if (known := spent.get(key)) is None:
+            known = spent[key] = Counter()
+        known[item.currency] += minor
+        reported[key] += worth
     keys = [key for key in spent if key is not None] + ([None] if None in spent else [])
     return tuple(
         Part(
@@ -174,41 +178,51 @@ def moved_by_month(
     valued: Iterable[ValuedEvent], currencies: Sequence[str], reported_in: str
 ) -> tuple[MonthPart, ...]:
     """What moved in each month, the undated last; what came back is of the month it came in."""
-    fund: defaultdict[str | None, Counter[tuple[str, str]]] = defaultdict(Counter)
+    fund: defaultdict[str | None, defaultdict[str, Counter[str]]]
+    fund = defaultdict(lambda: defaultdict(Counter))
     reported: defaultdict[str | None, Counter[str]] = defaultdict(Counter)
     for item in valued:
         month = item.event.when.month
         for column, currency, minor in flows_of(item.event, item.minor):
-            fund[month][currency, column] += minor
+            fund[month][currency][column] += minor
+        in_month = reported[month]
         if (figure := money_kind(item.event).figure) is not None:
-            reported[month][figure] += item.reported
-        reported[month]["exchange_difference"] += item.exchange_difference
+            in_month[figure] += item.reported
+        in_month["exchange_difference"] += item.exchange_difference
         for back in item.came_back:
             currency, minor = back.recovery.amount.currency.code, back.recovery.amount.minor
             came = back.recovery.when.month
             for when, sign in ((month, 1), (came, -1)):
-                fund[when][currency, "spent"] += sign * minor
+                fund[when][currency]["spent"] += sign * minor
                 reported[when]["spent"] += sign * back.reported
                 reported[when]["exchange_difference"] += sign * (back.reported - back.worth)
-            fund[came][currency, "recovered"] += minor
+            fund[came][currency]["recovered"] += minor
             reported[came]["recovered"] += back.reported
-    months = sorted(fund, key=lambda month: (month is None, month))
+    flow_in = {currency: _Flows(currency) for currency in (*currencies, reported_in)}
+    own = flow_in[reported_in]
     return tuple(
         MonthPart(
             month,
-            tuple(
-                _flow({column: fund[month][currency, column] for column in _COLUMNS}, currency)
-                for currency in currencies
-            ),
-            _flow(reported[month], reported_in),
-            Money.from_minor(reported[month]["exchange_difference"], reported_in),
+            tuple(flow_in[currency].of(fund[month][currency]) for currency in currencies),
+            own.of(reported[month]),
+            own.money(reported[month]["exchange_difference"]),
         )
-        for month in months
+        for month in sorted(fund, key=lambda month: (month is None, month))
     )
 
 
 _COLUMNS = (*FLOWS, "recovered")
 
 
-def _flow(minor: Mapping[str, int], currency: str) -> MonthFlow:
-    return MonthFlow(**{column: Money.from_minor(minor[column], currency) for column in _COLUMNS})
+class _Flows:
+    """Flows of one currency: nearly all figures of a month are nothing, which is one object."""
+
+    def __init__(self, currency: str) -> None:
+        self._nothing = Money.from_minor(0, currency)
+
+    def of(self, minor: Mapping[str, int]) -> MonthFlow:
+        """That of these figures, in minor units; of the others there is nothing."""
+        return MonthFlow(**{column: self.money(minor.get(column, 0)) for column in _COLUMNS})
+
+    def money(self, minor: int) -> Money:
+        return Money.from_minor(minor, self._nothing.currency) if minor else self._nothing

@@ -16,7 +16,7 @@ from coopledger.books.figure import Figure
 from coopledger.books.flows import FLOWS, REPORTED_FLOWS
 from coopledger.books.line_standing import lines
 from coopledger.books.own_funds import has_own_funds, own_parts
-from coopledger.books.parts import by_partner, flows_of, moved_by_month, spent_by
+from coopledger.books.parts import by_partner, fallen, flows_of, moved_by_month, spent_by
 from coopledger.books.postings import held_as_acting, held_on
 from coopledger.books.rates import RecordedRates
 from coopledger.books.rounding import rounding_bounds
@@ -90,9 +90,11 @@ def reconciliation(
     activities = book.activities_on(on)
     called = {code: activity.title for code, activity in sorted(activities.items())}
     promised = commitments(book, (item.standing for item in valuation.events), on)
-    standing_lines = tuple(lines(book, agreement, today, on, valuation, promised))
-    by_line = spent_by("lines", titles, valuation.events, currencies, own)
-    by_activity = spent_by("activities", called, valuation.events, currencies, own)
+    on_lines = list(fallen("lines", valuation.events))
+    on_activities = list(fallen("activities", valuation.events))
+    standing_lines = tuple(lines(book, agreement, today, on, valuation, on_lines, promised))
+    by_line = spent_by(titles, on_lines, currencies, own)
+    by_activity = spent_by(called, on_activities, currencies, own)
     statement = Statement(
         agreement=today,
         on=on,
@@ -113,7 +115,9 @@ def reconciliation(
         by_activity=by_activity,
         by_partner=by_partner(by_activity, activities),
         by_month=moved_by_month(valuation.events, currencies, own),
-        rounding=tuple(rounding_bounds(valuation.events, activities, agreement)),
+        rounding=tuple(
+            rounding_bounds(valuation.events, on_lines, on_activities, activities, agreement)
+        ),
         notes=(
             *_notes(book, valuation.events, on),
             *_notes_of_lines(standing_lines),

@@ -14,14 +14,14 @@ from fractions import Fraction
 from math import ceil
 
 from coopledger.books.curve import MeasuredStretch
-from coopledger.books.parts import partner_of, standing_shares
+from coopledger.books.parts import Fallen, partner_of
 from coopledger.books.statement import RoundingBound
 from coopledger.books.valuation import ValuedEvent
 from coopledger.model.activity import Activity
 from coopledger.model.agreement import Agreement, ConversionRule
-from coopledger.model.events import Expenditure, Refund, Transfer
+from coopledger.model.events import Refund, Transfer
 from coopledger.model.kinds import counter_of, money_kind
-from coopledger.money import Money, split_minor
+from coopledger.money import Money
 
 _Key = tuple[str, str | None, str]
 """Section, code and figure, as a statement's rows name them."""
@@ -38,12 +38,19 @@ _SECTIONS = ("whole", "by_line", "by_activity", "by_partner", "by_month")
 class _Rounded:
     """What is rounded in a sum."""
 
+    __slots__ = ("_divided", "_points")
+
     def __init__(self) -> None:
         self._points: defaultdict[_Point, Fraction | int] = defaultdict(int)
         self._divided: Fraction | int = 0
 
-    def add(self, points: _Points, share: Fraction | int = 1, off: Fraction | int = 0) -> None:
-        """Add an amount, or a share of it; off: by how much its division is off, in minor units."""
+    def add(self, points: _Points) -> None:
+        """Add an amount."""
+        for point, times in points:
+            self._points[point] += times
+
+    def add_share(self, points: _Points, share: Fraction, off: Fraction) -> None:
+        """Add a share of an amount; off: by how much its division is off, in minor units."""
         for point, times in points:
             self._points[point] += times * share
         self._divided += off
@@ -61,20 +68,30 @@ _Sums = defaultdict[_Key, _Rounded]
 
 
 def rounding_bounds(
-    valued: Iterable[ValuedEvent], activities: Mapping[str, Activity], agreement: Agreement
+    valued: Iterable[ValuedEvent],
+    on_lines: Iterable[Fallen],
+    on_activities: Iterable[Fallen],
+    activities: Mapping[str, Activity],
+    agreement: Agreement,
 ) -> Iterator[RoundingBound]:
     """Of every figure that may be off by more than a minor unit of the agreement's currency.
 
-    The whole; each line, activity, partner and month.
+    The whole; each line, activity, partner and month. on_lines, on_activities: how what was spent
+    falls on them.
     """
     found: _Sums = defaultdict(_Rounded)
     own = agreement.currency
+    reported: dict[str, _Points] = {}  # by the reference: one revision of each counts
     for item in valued:
-        if item.event.amount.currency.code != own:
-            reported = _reported(item)
-            _add_to_whole_and_month(item, reported, found, agreement)
-            if isinstance(item.event, Expenditure) and item.minor:
-                _add_to_parts(item, reported, found, activities)
+        if item.currency != own:
+            reported[item.event.reference] = points = _reported(item)
+            _add_to_whole_and_month(item, points, found, agreement)
+    for fell in on_lines:
+        _add_fallen(fell, reported, found["by_line", fell.key, "spent"])
+    for fell in on_activities:
+        partner = partner_of(fell.key, activities)
+        for key in (("by_activity", fell.key, "spent"), ("by_partner", partner, "spent")):
+            _add_fallen(fell, reported, found[key])
     half = Money.from_minor(1, own).amount / 2
     for (section, code, figure), rounded in sorted(found.items(), key=_place):
         if figure == "gross" and (section, code, "recovered") not in found:
@@ -116,29 +133,17 @@ def _add_to_whole_and_month(
         found["by_month", came, "recovered"].add(reported)
 
 
-def _add_to_parts(
-    item: ValuedEvent, reported: _Points, found: _Sums, activities: Mapping[str, Activity]
-) -> None:
-    """What was rounded of an expenditure, to its lines and activities, and to their partners."""
-    for code, share, off in _divided(item, "lines"):
-        found["by_line", code, "spent"].add(reported, share, off)
-    for code, share, off in _divided(item, "activities"):
-        found["by_activity", code, "spent"].add(reported, share, off)
-        found["by_partner", partner_of(code, activities), "spent"].add(reported, share, off)
-
-
-def _divided(
-    item: ValuedEvent, field: str
-) -> Iterator[tuple[str | None, Fraction | int, Fraction | int]]:
-    """The parts of an expenditure: code, share, and by how much the share that it got is off."""
-    falls = standing_shares(item.standing, field)
-    if len(falls) == 1:
-        yield falls[0][0], 1, 0
+def _add_fallen(fell: Fallen, reported: Mapping[str, _Points], to: _Rounded) -> None:
+    """What was rounded in what fell of an expenditure on a part, and in its division."""
+    item = fell.item
+    points = reported.get(item.event.reference)
+    if points is None or not item.minor:
         return
-    given = split_minor(item.reported, [minor for _, minor in falls])
-    for (code, minor), part in zip(falls, given, strict=True):
-        share = Fraction(minor, item.minor)
-        yield code, share, abs(part - item.reported * share)
+    if fell.minor == item.minor and fell.reported == item.reported:
+        to.add(points)
+    else:
+        share = Fraction(fell.minor, item.minor)
+        to.add_share(points, share, abs(fell.reported - item.reported * share))
 
 
 def _reported(item: ValuedEvent) -> _Points:
@@ -177,7 +182,7 @@ def _of_stretch(
     """The ends of a stretch that are not on a whole minor unit."""
     if taken is None:
         return ()
-    currency, (start, end) = item.event.amount.currency.code, taken.stretch
+    currency, (start, end) = item.currency, taken.stretch
     ends = ((end, 1, taken.high_rounded), (start, -1, taken.low_rounded))
     return tuple(((currency, at), times) for at, times, rounded in ends if rounded)
 

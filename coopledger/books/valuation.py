@@ -56,14 +56,16 @@ class ValuedRecovery(NamedTuple):
 class ValuedEvent(NamedTuple):
     """An event with its value in minor units of the agreement's currency.
 
-    minor: its amount, less recoveries. taken: the stretch it takes of its line, if it goes out.
-    worth: by the conversion curve. reported: what the partner sees; a refund states what the
-    partner really got. Their difference, over all that goes out, is the exchange difference.
-    rate: the prescribed rate it is reported at, where there is one. came_back: what its recoveries
-    have taken off its worth and off what is reported already.
+    currency: of its amount. minor: the amount, less recoveries. taken: the stretch it takes of its
+    line, if it goes out. worth: by the conversion curve. reported: what the partner sees; a refund
+    states what the partner really got. Their difference, over all that goes out, is the exchange
+    difference. rate: the prescribed rate it is reported at, where there is one. came_back: what its
+    recoveries have taken off its worth and off what is reported already.
     """
 
+    event: MoneyEvent
     standing: Standing
+    currency: str
     minor: int
     worth: int
     reported: int
@@ -71,10 +73,6 @@ class ValuedEvent(NamedTuple):
     taken: MeasuredStretch | None = None
     rate: Fraction | None = None
     came_back: tuple[ValuedRecovery, ...] = ()
-
-    @property
-    def event(self) -> MoneyEvent:
-        return self.standing.event
 
     @property
     def exchange_difference(self) -> int:
@@ -131,6 +129,8 @@ class _LaidEvent(NamedTuple):
     """An event laid on its line: what came in has its worth, what goes out its stretch."""
 
     standing: Standing
+    currency: str
+    minor: int
     provenance: Provenance
     worth: int | None = None
     stretch: Stretch | None = None
@@ -154,27 +154,27 @@ class _Lines:
         """Lay one event: extend its line, or take the next stretch of it."""
         event = standing.event
         currency, minor = event.amount.currency.code, standing.minor
+        of = standing, currency, minor
         match event:
             case OpeningBalance() | Disbursement():
                 stated = counter_of(event)
                 worth = stated.minor if stated is not None else minor
                 self._send(currency, minor, worth, event.provenance)
-                return _LaidEvent(standing, event.provenance, worth)
+                return _LaidEvent(*of, event.provenance, worth)
             case OwnContribution() | Interest() | OtherIncome():
                 worth, provenance = self._worth_at_average(event, currency)
                 self._extend(currency, minor, worth, provenance)
-                return _LaidEvent(standing, provenance, worth)
+                return _LaidEvent(*of, provenance, worth)
             case Transfer() if event.arrived is not None:
                 taken = self.curves[currency].exchange(minor)
                 provenance = self.converted(event)
                 self._arrive(event.arrived, taken.worth, provenance)
-                return _LaidEvent(standing, provenance, taken.worth, exchanged=taken)
+                return _LaidEvent(*of, provenance, taken.worth, exchanged=taken)
             case Expenditure() | Refund() | Withdrawal():
-                return _LaidEvent(
-                    standing, self.converted(event), None, self.curves[currency].take(minor)
-                )
+                stretch = self.curves[currency].take(minor)
+                return _LaidEvent(*of, self.converted(event), stretch=stretch)
             case Transfer() | Recovery():  # within a currency, or off its expenditure: no stretch
-                return _LaidEvent(standing, event.provenance, 0)
+                return _LaidEvent(*of, event.provenance, 0)
             case _:
                 assert_never(event)
 
@@ -221,7 +221,7 @@ class _Lines:
 def _valued(
     laid: _LaidEvent, lines: _Lines, periods: ReportingPeriods, rate_of: RateLookup | None
 ) -> ValuedEvent:
-    standing, event = laid.standing, laid.standing.event
+    standing, event, currency = laid.standing, laid.standing.event, laid.currency
     if laid.stretch is None:
         worth = reported = laid.worth or 0
         arrived = event.arrived if isinstance(event, Transfer) else None
@@ -229,12 +229,13 @@ def _valued(
             # Exchanged into the agreement's own currency, it counts with what it brought.
             reported = arrived.minor
         provenance, taken = laid.provenance, laid.exchanged
-        return ValuedEvent(standing, standing.minor, worth, reported, provenance, taken)
-    currency = event.amount.currency.code
+        return ValuedEvent(
+            event, standing, currency, laid.minor, worth, reported, provenance, taken
+        )
     curve = lines.curves[currency]
     taken = curve.measure(laid.stretch)
     worth = taken.worth
-    found = ValuedEvent(standing, standing.minor, worth, worth, laid.provenance, taken)
+    found = ValuedEvent(event, standing, currency, laid.minor, worth, worth, laid.provenance, taken)
     if isinstance(event, Refund) and event.received is not None:
         return found._replace(reported=event.received.minor, provenance=event.provenance)
     prescribed = periods.rate(currency, event.ordering_day)
@@ -250,7 +251,7 @@ def _valued(
 
 def _came_back(spent: ValuedEvent, curve: Curve, own: str) -> Iterator[ValuedRecovery]:
     """What each recovery took off an expenditure, in order."""
-    currency, left = spent.event.amount.currency.code, spent.event.amount.minor
+    currency, left = spent.currency, spent.event.amount.minor
     start = spent.taken.stretch.start if spent.taken else 0
 
     def reported(minor: int, rate: Fraction) -> int:

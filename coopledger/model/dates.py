@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, Self
 
 from pydantic import GetCoreSchemaHandler
@@ -54,6 +55,7 @@ class When:
             raise DateError("date.unreadable", seen=text) from None
 
     @classmethod
+    @lru_cache(maxsize=10_000)  # the rows of a ledger say the same days again and again
     def _parse(cls, text: str) -> Self:
         found = _WRITTEN.fullmatch(text)
         if not found or (found["last"] and not found["day"]):
@@ -92,8 +94,9 @@ class When:
     @property
     def month(self) -> str | None:
         """The month it all falls in, as `2016-08`; None where it spans more than one."""
-        first = self.first.isoformat()[:7]
-        return first if first == self.last.isoformat()[:7] else None
+        first, last = self.first, self.last
+        within = first.month == last.month and first.year == last.year
+        return first.isoformat()[:7] if within else None
 
     def say(self, language: Language | str) -> str:
         first, separator, last = self.text.partition("/")

@@ -10,6 +10,7 @@ from coopledger.books.book import Book
 from coopledger.books.budget import budget_on
 from coopledger.books.commitments import commitments
 from coopledger.books.line_standing import lines
+from coopledger.books.parts import fallen
 from coopledger.books.rates import RecordedRates
 from coopledger.books.statement import LineStanding
 from coopledger.books.terms import Terms
@@ -138,7 +139,8 @@ def _over(case: Case, book: Book) -> list[LineStanding]:
     except MissingRate:
         return []
     promised = commitments(book, (item.standing for item in valuation.events), on)
-    found = lines(book, agreement, terms.on(on), on, valuation, promised)
+    falls = fallen("lines", valuation.events)
+    found = lines(book, agreement, terms.on(on), on, valuation, falls, promised)
     return [line for line in found if _is_spent(line) or _is_promised(line)]
 
 

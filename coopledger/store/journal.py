@@ -16,6 +16,7 @@ from coopledger.store.chain import START
 from coopledger.store.columns import COLUMNS, timestamp
 from coopledger.store.connection import Connection, Row
 from coopledger.store.proof import altered, amiss, bad, fact_in, opened_in
+from coopledger.store.records import rebuilt
 
 _AT_ONCE_NAMED = 500
 
@@ -280,7 +281,7 @@ def _opened(row: Mapping[str, Any]) -> dict[str, Any]:
 
 def _fact(row: Mapping[str, Any]) -> AnyFact:
     """The fact that an opened row records. Raises LedgerBroken where it records none."""
-    fact = fact_in(row)
+    fact = fact_in(row, made=rebuilt)
     if isinstance(fact, Finding):
         raise _broken(fact)
     return fact

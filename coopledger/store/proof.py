@@ -1,7 +1,8 @@
 """Whether a row of the journal is what was recorded, at its place in the chain of its book."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
@@ -63,11 +64,14 @@ def opened_in(row: RowRead) -> dict[str, Any] | Finding:
         return not_a_fact(row, Cause("broken.content"))
 
 
-def fact_in(row: RowRead) -> AnyFact | Finding:
-    """The fact that an opened row records; or what is wrong with it."""
+def fact_in(row: RowRead, made: Callable[[RowRead], AnyFact] = from_row) -> AnyFact | Finding:
+    """The fact that an opened row records; or what is wrong with it.
+
+    made: how it is made of it.
+    """
     try:
         _require_stamp(row)
-        return from_row(row)
+        return made(row)
     except NOT_OURS as error:
         return not_a_fact(row, _why_unreadable(error, str(row["kind"])))
 
@@ -92,11 +96,15 @@ def written(value: Any) -> Any:
 
 def _require_stamp(row: RowRead) -> None:
     """Raises ValueError where the time or the place that it came from is none."""
-    moment = row["recorded_at"]
-    if timestamp(datetime.fromisoformat(moment)) != moment:
-        raise ValueError("not as a time is written down")
+    _require_time(row["recorded_at"])
     if row["origin"] is not None:
         place_of(row["origin"])
+
+
+@lru_cache(maxsize=1_000)  # what one load recorded has one time
+def _require_time(moment: str) -> None:
+    if timestamp(datetime.fromisoformat(moment)) != moment:
+        raise ValueError("not as a time is written down")
 
 
 def place_of(origin: str) -> Place:

@@ -6,12 +6,14 @@ is given one salt with its text can prove that text, and test no guess of any ot
 secret are gone, the digests stay, and the chain with them.
 """
 
-import json
 import os
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from hashlib import sha256
+from json.encoder import encode_basestring
 from typing import Any
+
+from pydantic_core import from_json
 
 from coopledger.model.erased import ERASED, WITHHELD
 from coopledger.model.kinds import KINDS
@@ -38,7 +40,8 @@ def salt_of(secret: str, path: str) -> bytes:
 
 def digest_of(text: Any, salt: bytes) -> str:
     """The digest of a text, in hexadecimal."""
-    return hmac_sha256(salt, canonical_json(text).encode()).hex()
+    written = encode_basestring(text) if type(text) is str else canonical_json(text)
+    return hmac_sha256(salt, written.encode()).hex()
 
 
 def hmac_sha256(key: bytes, message: bytes) -> bytes:
@@ -54,7 +57,7 @@ def hmac_sha256(key: bytes, message: bytes) -> bytes:
 _INNER = bytes(byte ^ 0x36 for byte in range(256))
 _OUTER = bytes(byte ^ 0x5C for byte in range(256))
 
-_read = lru_cache(maxsize=16)(json.loads)
+_read = lru_cache(maxsize=16)(from_json)
 """What is proved of a row is what is then opened: it is read once, and never changed."""
 
 
@@ -90,30 +93,27 @@ def opened(row: RowData) -> dict[str, Any]:
     What was erased, or what a file of rows withholds, is said to be, where it stood. Raises as
     `is_as_sealed` does.
     """
-    body = json.loads(row["body"])
-    if row["digests"] is None:  # of an earlier schema
-        return _as_withheld({**row, "body": body})
-    missing = ERASED if row["sealed"] is None else WITHHELD
-    texts: Texts = dict.fromkeys(_read(row["digests"]), missing)
-    if row["sealed"] is not None:
-        texts |= {
-            path: ERASED if text is None else text
-            for path, text in _read(row["sealed"])["texts"].items()
-        }
-    beside = {name: texts.pop(name, None) for name in BESIDE_FACT}
+    texts = _texts(row)
+    beside = {name: texts.pop(name) for name in BESIDE_FACT if name in texts}
+    if row["digests"] is not None:
+        beside = dict.fromkeys(BESIDE_FACT) | beside
+    body = from_json(row["body"])
     for path, text in texts.items():
         _put(body, path, text)
     return {**row, **beside, "body": body}
 
 
-def _as_withheld(row: dict[str, Any]) -> dict[str, Any]:
-    """Of a row in a file, what was left out of it stands as withheld."""
-    for path in filter(None, (row.get("withheld") or "").split(",")):
-        if path in BESIDE_FACT:
-            row[path] = WITHHELD
-        else:
-            _put(row["body"], path, WITHHELD)
-    return row
+def _texts(row: RowData) -> Texts:
+    """The texts that are kept apart of a row, by their paths; those that are not there as that."""
+    if row["digests"] is None:  # of an earlier schema, or of a file of its rows
+        return dict.fromkeys(filter(None, (row.get("withheld") or "").split(",")), WITHHELD)
+    if row["sealed"] is None:
+        return dict.fromkeys(_read(row["digests"]), ERASED)
+    texts: Texts = dict(_read(row["sealed"])["texts"])
+    for path in _read(row["digests"]):
+        if texts.setdefault(path, WITHHELD) is None:
+            texts[path] = ERASED
+    return texts
 
 
 def apart(kind: str, body: dict[str, Any]) -> Texts:
