@@ -111,9 +111,11 @@ def postings(move: DoubleEntry) -> tuple[Posting, ...]:
 
 def held(move: DoubleEntry) -> Iterator[Posting]:
     """Of the postings, those to the accounts where money is held, each under the account's code."""
-    for account, currency, minor in postings(move):
-        if account.startswith(HELD):
-            yield Posting(account.removeprefix(HELD), currency, minor)
+    gave, got = move.amount, move.arrived or move.amount
+    if move.debit.startswith(HELD):
+        yield Posting(move.debit[len(HELD) :], got.currency.code, got.minor)
+    if move.credit.startswith(HELD):
+        yield Posting(move.credit[len(HELD) :], gave.currency.code, -gave.minor)
 
 
 def account_of(event: Event, chart: Accounts) -> Account | None:

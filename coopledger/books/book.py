@@ -127,23 +127,24 @@ class Book(FactsOfBook):
             self.charged.add(fact)
             for amount in amounts_of(fact):
                 self.turnover[amount.currency.code] += amount.minor
-            if isinstance(fact, OpeningBalance):
-                self._opening_balances.append(fact)
             match fact:
+                case Event():
+                    if isinstance(fact, OpeningBalance):
+                        self._opening_balances.append(fact)
+                    if not self.has_place_for(fact):
+                        pass
+                    elif isinstance(fact, Recovery):
+                        recoveries.append(fact)
+                    else:
+                        self._place(placed, order_key(fact), fact, double_entry(fact, self.chart))
                 case Reversal():
                     reversals.append(fact)
                 case Agreement() | Programme() | Institution():
                     pass  # it is the opening by now
                 case Period():
                     self.periods.add(fact)
-                case _ if not isinstance(fact, Event):
-                    addition.grows(self._others[type(fact)]).append(fact)
-                case _ if not self.has_place_for(fact):
-                    pass
-                case Recovery():
-                    recoveries.append(fact)
                 case _:
-                    self._place(placed, order_key(fact), fact, double_entry(fact, self.chart))
+                    addition.grows(self._others[type(fact)]).append(fact)
         for reversal in reversals:
             self.reversals.setdefault((reversal.of, reversal.of_revision), reversal)
         # A book that was withdrawn may be opened anew on other terms.
@@ -198,13 +199,16 @@ class Book(FactsOfBook):
     ) -> None:
         """Into the timelines of all the accounts and currencies where it changes what is held."""
         placed[self.timeline].append(TimelineEntry(key, event, 0))
-        in_currency: dict[str, int] = {}
+        in_currency: dict[str, TimelineEntry] = {}
         for account, currency, minor in held(move):
-            placed[self.by_account[account]].append(TimelineEntry(key, event, minor))
-            in_currency[currency] = in_currency.get(currency, 0) + minor
-        for currency, minor in in_currency.items():
-            if minor:
-                placed[self.by_currency[currency]].append(TimelineEntry(key, event, minor))
+            entry = TimelineEntry(key, event, minor)
+            placed[self.by_account[account]].append(entry)
+            if (other := in_currency.get(currency)) is not None:
+                entry = TimelineEntry(key, event, other.effect + minor)
+            in_currency[currency] = entry
+        for currency, entry in in_currency.items():
+            if entry.effect:
+                placed[self.by_currency[currency]].append(entry)
 
     def _reverse(self, reversals: Iterable[Reversal], addition: Addition) -> None:
         """Dated as its event, one makes the event vanish; later, the event stands until then."""

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
+from itertools import accumulate
 from typing import NamedTuple
 
 from coopledger.model.dates import When
@@ -103,12 +104,10 @@ class Timeline:
         place, tail = by
         before = Tail(place, self._placed[place:])
         del self._placed[place:], self._keys[place:], self._held[place:]
-        held = self._held[-1] if self._held else 0
-        for placed in tail:
-            held += placed.effect
-            self._placed.append(placed)
-            self._keys.append(placed.key)
-            self._held.append(held)
+        held = self._held.pop() if self._held else None
+        self._held += accumulate((placed.effect for placed in tail), initial=held)
+        self._placed += tail
+        self._keys += [placed.key for placed in tail]
         return before
 
     def __iter__(self) -> Iterator[MoneyEvent]:

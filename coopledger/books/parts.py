@@ -199,19 +199,12 @@ def moved_by_month(
             fund[came][currency]["recovered"] += minor
             reported[came]["recovered"] += back.reported
     flow_in = {currency: _Flows(currency) for currency in (*currencies, reported_in)}
-    own = flow_in[reported_in]
-    return tuple(
-        MonthPart(
-            month,
-            tuple(flow_in[currency].of(fund[month][currency]) for currency in currencies),
-            own.of(reported[month]),
-            own.money(reported[month]["exchange_difference"]),
-        )
-        for month in sorted(fund, key=lambda month: (month is None, month))
-    )
-
-
-_COLUMNS = (*FLOWS, "recovered")
+    own, found = flow_in[reported_in], list[MonthPart]()
+    for month in sorted(fund, key=lambda month: (month is None, month)):
+        difference = own.money(reported[month].pop("exchange_difference"))
+        flows = tuple(flow_in[currency].of(fund[month][currency]) for currency in currencies)
+        found.append(MonthPart(month, flows, own.of(reported[month]), difference))
+    return tuple(found)
 
 
 class _Flows:
@@ -219,10 +212,12 @@ class _Flows:
 
     def __init__(self, currency: str) -> None:
         self._nothing = Money.from_minor(0, currency)
+        self._figures = dict.fromkeys((*FLOWS, "recovered"), self._nothing)
 
     def of(self, minor: Mapping[str, int]) -> MonthFlow:
         """That of these figures, in minor units; of the others there is nothing."""
-        return MonthFlow(**{column: self.money(minor.get(column, 0)) for column in _COLUMNS})
+        moved = {column: self.money(each) for column, each in minor.items()}
+        return MonthFlow(**(self._figures | moved))
 
     def money(self, minor: int) -> Money:
         return Money.from_minor(minor, self._nothing.currency) if minor else self._nothing

@@ -138,7 +138,8 @@ def _fund_side(currency: str, valuation: BookValuation, held: int) -> FundSide:
         for column, moved_in, minor in flows_of(item.event, item.minor):
             if moved_in == currency:
                 sums[column] += minor
-                weak[column].append(item.event.provenance)
+                if (provenance := item.event.provenance) not in weak[column]:
+                    weak[column].append(provenance)
     curve = valuation.curves[currency]
     derived = weakest(Provenance.DERIVED, *(p for found in weak.values() for p in found))
     return FundSide(
@@ -150,18 +151,20 @@ def _fund_side(currency: str, valuation: BookValuation, held: int) -> FundSide:
 
 
 def _agreement_side(agreement: Agreement, valuation: BookValuation, held: int) -> AgreementSide:
-    currency, valued = agreement.currency, valuation.events
-    derived = weakest(Provenance.DERIVED, *(item.provenance for item in valued))
-    difference = sum(item.exchange_difference for item in valued)
-
-    def reported(figure: str) -> Figure:
-        items = [item for item in valued if money_kind(item.event).figure == figure]
-        provenance = weakest(*(item.provenance for item in items))
-        return _figure(sum(item.reported for item in items), currency, provenance)
-
+    currency, difference = agreement.currency, 0
+    sums = dict.fromkeys(REPORTED_FLOWS, 0)
+    weak: dict[str | None, list[Provenance]] = {name: [] for name in (*REPORTED_FLOWS, None)}
+    for item in valuation.events:
+        figure = money_kind(item.event).figure
+        difference += item.exchange_difference
+        if figure is not None:
+            sums[figure] += item.reported
+        if item.provenance not in weak[figure]:
+            weak[figure].append(item.provenance)
+    derived = weakest(Provenance.DERIVED, *(p for found in weak.values() for p in found))
     return AgreementSide(
         currency=currency,
-        **{name: reported(name) for name in REPORTED_FLOWS},
+        **{name: _figure(sums[name], currency, weakest(*weak[name])) for name in REPORTED_FLOWS},
         exchange_difference=_figure(difference, currency, derived),
         held=_figure(held, currency, derived),
     )

@@ -55,6 +55,13 @@ class _Rounded:
             self._points[point] += times * share
         self._divided += off
 
+    def add_all(self, other: "_Rounded") -> None:
+        """Add another sum."""
+        for point, times in other._points.items():
+            if times:
+                self._points[point] += times
+        self._divided += other._divided
+
     @property
     def halves(self) -> int:
         """By how much the sum may be off, in halves of a minor unit, rounded up."""
@@ -85,17 +92,23 @@ def rounding_bounds(
     for item in valued:
         if item.currency != own:
             reported[item.event.reference] = points = _reported(item)
-            _add_to_whole_and_month(item, points, found, agreement)
+            _add_to_month(item, points, found, agreement)
     for fell in on_lines:
         _add_fallen(fell, reported, found["by_line", fell.key, "spent"])
     for fell in on_activities:
-        partner = partner_of(fell.key, activities)
-        for key in (("by_activity", fell.key, "spent"), ("by_partner", partner, "spent")):
-            _add_fallen(fell, reported, found[key])
+        _add_fallen(fell, reported, found["by_activity", fell.key, "spent"])
+    for (section, code, figure), rounded in list(found.items()):
+        if section == "by_month":
+            found["whole", None, figure].add_all(rounded)
+        elif section == "by_activity":
+            found["by_partner", partner_of(code, activities), figure].add_all(rounded)
+        if figure == "recovered":  # what was spent, whatever came back for it
+            for added in (found["by_month", code, "spent"], rounded):
+                found["by_month", code, "gross"].add_all(added)
     half = Money.from_minor(1, own).amount / 2
     for (section, code, figure), rounded in sorted(found.items(), key=_place):
-        if figure == "gross" and (section, code, "recovered") not in found:
-            continue  # it is what was spent
+        if section == "whole" and figure == "recovered":
+            continue  # it is no figure of the whole
         if (halves := rounded.halves) > 2:
             yield RoundingBound(section, code, figure, halves * half)
 
@@ -105,18 +118,12 @@ def _place(item: tuple[_Key, _Rounded]) -> tuple[int, bool, str, str]:
     return _SECTIONS.index(section), code is None, code or "", figure
 
 
-def _add_to_whole_and_month(
-    item: ValuedEvent, reported: _Points, found: _Sums, agreement: Agreement
-) -> None:
-    """What was rounded of an event, to the figures that it adds to."""
+def _add_to_month(item: ValuedEvent, reported: _Points, found: _Sums, agreement: Agreement) -> None:
+    """What was rounded of an event, to the figures of its month that it adds to."""
     month = item.event.when.month
     if reported and (figure := money_kind(item.event).figure) is not None:
-        found["whole", None, figure].add(reported)
         found["by_month", month, figure].add(reported)
-        if figure == "spent":
-            found["by_month", month, "gross"].add(reported)
     if difference := _difference(item, agreement):
-        found["whole", None, "exchange_difference"].add(difference)
         found["by_month", month, "exchange_difference"].add(difference)
     for back in item.came_back:
         came = back.recovery.when.month
@@ -127,8 +134,7 @@ def _add_to_whole_and_month(
             difference = (*reported, *_less(worth))
             found["by_month", month, "exchange_difference"].add(difference)
             found["by_month", came, "exchange_difference"].add(_less(difference))
-        for named in ("spent", "gross"):
-            found["by_month", month, named].add(reported)
+        found["by_month", month, "spent"].add(reported)
         found["by_month", came, "spent"].add(_less(reported))
         found["by_month", came, "recovered"].add(reported)
 
@@ -182,9 +188,9 @@ def _of_stretch(
     """The ends of a stretch that are not on a whole minor unit."""
     if taken is None:
         return ()
-    currency, (start, end) = item.currency, taken.stretch
-    ends = ((end, 1, taken.high_rounded), (start, -1, taken.low_rounded))
-    return tuple(((currency, at), times) for at, times, rounded in ends if rounded)
+    (start, end), _, _, starts_rounded, ends_rounded = taken
+    high = (((item.currency, end), 1),) if ends_rounded else ()
+    return (*high, ((item.currency, start), -1)) if starts_rounded else high
 
 
 def _at_rate(item: ValuedEvent, minor: int) -> _Points:

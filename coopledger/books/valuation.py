@@ -156,6 +156,9 @@ class _Lines:
         currency, minor = event.amount.currency.code, standing.minor
         of = standing, currency, minor
         match event:
+            case Expenditure() | Refund() | Withdrawal():
+                stretch = self.curves[currency].take(minor)
+                return _LaidEvent(*of, self.converted(event), stretch=stretch)
             case OpeningBalance() | Disbursement():
                 stated = counter_of(event)
                 worth = stated.minor if stated is not None else minor
@@ -170,9 +173,6 @@ class _Lines:
                 provenance = self.converted(event)
                 self._arrive(event.arrived, taken.worth, provenance)
                 return _LaidEvent(*of, provenance, taken.worth, exchanged=taken)
-            case Expenditure() | Refund() | Withdrawal():
-                stretch = self.curves[currency].take(minor)
-                return _LaidEvent(*of, self.converted(event), stretch=stretch)
             case Transfer() | Recovery():  # within a currency, or off its expenditure: no stretch
                 return _LaidEvent(*of, event.provenance, 0)
             case _:

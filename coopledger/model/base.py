@@ -97,12 +97,15 @@ class Provenance(StrEnum):
         return say(f"provenance.{self}", language)
 
 
-_STRENGTH = {provenance: place for place, provenance in enumerate(Provenance)}
+_WEAKEST_FIRST = tuple(reversed(Provenance))
 
 
 def weakest(*provenances: Provenance) -> Provenance:
     """A figure is as good as the weakest of what it is made of; of nothing, it is derived."""
-    return max(provenances, key=_STRENGTH.__getitem__, default=Provenance.DERIVED)
+    for each in _WEAKEST_FIRST:
+        if each in provenances:
+            return each
+    return Provenance.DERIVED
 
 
 def invalid(code: str, **params: object) -> PydanticCustomError:

@@ -1,12 +1,13 @@
 """Facts made again of rows that were just proved, without asking again what recording asked.
 
 A model asks of all it is given whether it can be so. What a row of a chain says was asked when it
-was recorded, and its hash says that it is the same: it need only be brought to the same form. Of
-what cannot be, the model says why. (`verify` asks the models of everything again.)
+was recorded, and its hash says that it is the same: it need only be brought to the form in which a
+fact holds it. Of what cannot be, the model says why. (`verify` asks all of them.)
 """
 
+import re
 import types
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
@@ -15,136 +16,100 @@ from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
+from pydantic_core import CoreSchema, SchemaValidator, core_schema
 
 from coopledger.model.dates import When
 from coopledger.money import Money
 
-Reader = Callable[[Any], Any]
-"""What brings plain data to the form that a field holds. Raises ValueError, KeyError, TypeError."""
-
 _M = TypeVar("_M", bound=BaseModel)
 
 
-class Rebuilding:
-    """How the records of a model are made again of their plain data."""
+def rebuilt_as(model: type[_M], said: Mapping[str, Any]) -> _M:
+    """The record that its own plain data says, some of which may have the form it is held in.
 
-    def __init__(self, model: type[BaseModel]) -> None:
-        fields = model.model_fields
-        self._model = model
-        self._readers = {name: _reader(field.annotation) for name, field in fields.items()}
-        self._blank = {name: field.get_default() for name, field in fields.items()}
-        # What its validators fill in where it is left out is in all that is written down.
-        self._required = {name for name, field in fields.items() if _is_needed(field)}
-
-    def __call__(self, said: Mapping[str, Any], held: Mapping[str, Any]) -> Any:
-        """A record. said: its plain data. held: fields that have the form they are held in."""
-        if type(said) is not dict:
-            raise TypeError(f"{self._model.__name__}: {type(said).__name__}")
-        values, readers = self._blank.copy(), self._readers
-        for name, value in said.items():
-            values[name] = readers[name](value)
-        values.update(held)
-        given = {*said, *held}
-        if not self._required <= given:
-            raise KeyError(*self._required - given)
-        return _made(self._model, values, given)
-
-
-@cache
-def rebuilding(model: type[BaseModel]) -> Rebuilding:
-    """That of a model. Raises TypeError where it has a field of which nothing is known here."""
-    return Rebuilding(model)
-
-
-_set: Callable[[object, str, object], None] = object.__setattr__
-
-
-def _made(model: type[_M], values: dict[str, Any], given: set[str]) -> _M:
-    """A record as its model makes it, of values that it would not change."""
-    record = model.__new__(model)
-    _set(record, "__dict__", values)
-    _set(record, "__pydantic_fields_set__", given)
-    _set(record, "__pydantic_extra__", None)
-    _set(record, "__pydantic_private__", None)
+    Raises ValueError, KeyError or TypeError where it says no record of that model.
+    """
+    record: _M = _form(model).validate_python(said)
     return record
 
 
-def _is_needed(field: FieldInfo) -> bool:
-    """Whether it has no default, or one that it may not hold: that stands for what is left out."""
-    default, kind = field.default, field.annotation
-    if field.is_required() or default == "":
-        return True
-    return default is None and type(None) not in get_args(kind)
+@cache
+def _form(model: type[BaseModel]) -> SchemaValidator:
+    """What brings the data of a model to its form."""
+    return SchemaValidator(_of_model(model))
 
 
-def _reader(kind: Any) -> Reader:
-    """What reads a field of a type."""
+def _of_model(model: type[BaseModel]) -> CoreSchema:
+    fields = {name: _of_field(field) for name, field in model.model_fields.items()}
+    return core_schema.model_schema(
+        model,
+        core_schema.model_fields_schema(fields),
+        config=core_schema.CoreConfig(extra_fields_behavior="forbid"),
+    )
+
+
+def _of_field(field: FieldInfo) -> core_schema.ModelField:
+    """A default that a field may not hold stands for what its model fills in: that is needed."""
+    held, default = _of(field.annotation), field.default
+    fills_in = default == "" or (default is None and type(None) not in get_args(field.annotation))
+    if not field.is_required() and not fills_in:
+        held = core_schema.with_default_schema(held, default=default)
+    return core_schema.model_field(held)
+
+
+def _of(kind: Any) -> CoreSchema:
+    """What brings the data of a type to its form. Raises TypeError for a type unknown here."""
     origin, inner = get_origin(kind), get_args(kind)
     if origin is Annotated:
-        return _reader(inner[0])
+        return _of(inner[0])
     if origin is tuple:
-        return _several(_reader(inner[0]))
+        return core_schema.tuple_schema([_of(inner[0])], variadic_item_index=0)
     if origin is Literal:
-        return _one_of((value, value) for value in inner)
+        return core_schema.literal_schema(list(inner))
     if origin in (Union, types.UnionType):
         some = [each for each in inner if each is not type(None)]
-        if len(some) == 1:
-            return _reader(some[0])
-        return _one_of(member for each in some for member in _members(each))
+        return core_schema.nullable_schema(_of(some[0]) if len(some) == 1 else _one_of(*some))
     if issubclass(kind, Enum):
-        return _one_of(_members(kind))
-    if issubclass(kind, Money):
-        amount: Reader = kind._from_field
-        return amount
+        return _one_of(kind)
     if issubclass(kind, BaseModel):
-        return _part(kind)
+        return _of_model(kind)
+    if issubclass(kind, Money | When):
+        return _made_by(kind._from_field)
     return _PLAIN[kind]
 
 
-def _members(kind: Any) -> Iterable[tuple[Any, Any]]:
-    if not issubclass(kind, Enum):
-        raise TypeError(f"one of several: {kind}")
-    return ((member.value, member) for member in kind)
+def _one_of(*kinds: Any) -> CoreSchema:
+    """A member of one of these enumerations, by its value."""
+    if not all(issubclass(kind, Enum) for kind in kinds):
+        raise TypeError(f"one of several: {kinds}")
+    return _made_by({member.value: member for kind in kinds for member in kind}.__getitem__)
 
 
-def _one_of(known: Iterable[tuple[Any, Any]]) -> Reader:
-    return dict(known).__getitem__
+_OF_DIGITS = re.compile(r"[0-9./]+", re.ASCII)
 
 
-def _several(read: Reader) -> Reader:
-    def several(value: Any) -> tuple[Any, ...]:
-        if type(value) is not list:
-            raise TypeError(type(value).__name__)
-        return tuple(map(read, value))
+def _number(kind: Callable[[str], Decimal | Fraction]) -> CoreSchema:
+    """A number that is written as a text, exactly."""
 
-    return several
+    def number(written: Any) -> Decimal | Fraction:
+        if not isinstance(written, str) or not _OF_DIGITS.fullmatch(written):
+            raise TypeError(repr(written))
+        try:
+            return kind(written)
+        except ArithmeticError as error:
+            raise ValueError(written) from error
 
-
-def _part(model: type[BaseModel]) -> Reader:
-    nothing: Mapping[str, Any] = {}
-    return lambda value: rebuilding(model)(value, nothing)
-
-
-def _exactly(kind: type) -> Reader:
-    def exactly(value: Any) -> Any:
-        if type(value) is not kind:
-            raise TypeError(type(value).__name__)
-        return value
-
-    return exactly
+    return _made_by(number)
 
 
-def _text(value: Any) -> str:
-    if not isinstance(value, str):  # what was erased is a text too
-        raise TypeError(type(value).__name__)
-    return value
+def _made_by(read: Callable[[Any], Any]) -> CoreSchema:
+    return core_schema.no_info_plain_validator_function(read)
 
 
-_PLAIN: Mapping[type, Reader] = {
-    str: _text,
-    int: _exactly(int),
-    bool: _exactly(bool),
-    When: When.parse,
-    Decimal: lambda value: Decimal(_text(value)),
-    Fraction: lambda value: Fraction(_text(value)),
+_PLAIN: Mapping[type, CoreSchema] = {
+    str: core_schema.is_instance_schema(str),  # what was erased is a text too, and stays it
+    int: core_schema.int_schema(strict=True),
+    bool: core_schema.bool_schema(strict=True),
+    Decimal: _number(Decimal),
+    Fraction: _number(Fraction),
 }

@@ -14,7 +14,7 @@ from coopledger.model.facts import AnyFact
 from coopledger.model.kind import Kind, Turn
 from coopledger.model.kinds import KINDS, counter_of
 from coopledger.money import Money
-from coopledger.store.rebuilding import rebuilding
+from coopledger.store.rebuilding import rebuilt_as
 
 
 class NoSuchKind(ValueError):
@@ -107,10 +107,7 @@ def rebuilt(row: Mapping[str, Any]) -> AnyFact:
         kind, minor = KINDS[row["kind"]], row["minor"]
         if not row["reference"] or (minor is not None and minor <= 0):
             return from_row(row)
-        held = _from_columns(row, kind)
-        held["kind"] = kind.name
-        fact: AnyFact = rebuilding(kind.model)(row["body"], held)
-        return fact
+        return rebuilt_as(kind.model, row["body"] | _from_columns(row, kind) | {"kind": kind.name})
     except (ValueError, KeyError, TypeError):
         return from_row(row)
 

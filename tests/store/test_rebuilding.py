@@ -17,7 +17,7 @@ from coopledger.model.kinds import ALL, Kind
 from coopledger.store import journal
 from coopledger.store.appending import link
 from coopledger.store.journal import NOWHERE
-from coopledger.store.rebuilding import Rebuilding, rebuilding
+from coopledger.store.rebuilding import rebuilt_as
 from coopledger.store.records import from_row, rebuilt
 from coopledger.store.sealing import opened
 from coopledger.testing.everything import histories
@@ -58,7 +58,8 @@ def _asked(row: Row) -> None:
 
 @pytest.mark.parametrize("kind", ALL, ids=lambda kind: kind.name)
 def test_every_kind_is_known_field_by_field(kind: Kind) -> None:
-    assert isinstance(rebuilding(kind.model), Rebuilding)
+    with pytest.raises(ValidationError):
+        rebuilt_as(kind.model, {"unknown": 1})
 
 
 def test_a_fact_of_every_kind_is_the_same() -> None:
@@ -114,6 +115,15 @@ def test_of_what_is_nothing_of_the_kind_the_model_says_why(change: dict[str, obj
 def test_a_column_that_says_what_no_fact_can_is_asked_of_the_model(change: dict[str, Any]) -> None:
     with pytest.raises(ValidationError):
         rebuilt({**_spent(), **change})
+
+
+@pytest.mark.parametrize("value", ["x", "1/0", "", 1.5, True, "Infinity"], ids=str)
+@pytest.mark.parametrize("kind", ["rate", "agreement"])
+def test_a_number_is_a_text_that_says_one(kind: str, value: object) -> None:
+    row = opened(next(row for fact, row in rows_of_all() if fact.kind == kind))
+    said = {"value": value} if kind == "rate" else {"reallocation_limit": value}
+    with pytest.raises(ValidationError):
+        rebuilt({**row, "body": {**row["body"], **said}})
 
 
 def test_a_body_is_no_list() -> None:
