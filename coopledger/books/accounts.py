@@ -76,23 +76,41 @@ class Posting(NamedTuple):
 
 def double_entry(event: MoneyEvent, chart: Accounts | WithoutAccounts) -> DoubleEntry:
     """What an event moves, between which accounts. Its account must be known (`account_of`)."""
-    held = _held_in(event, chart)
-    if isinstance(event, Transfer):
-        return DoubleEntry(HELD + event.to_account, held, event.amount, event.arrived)
-    kind = money_kind(event)
-    other = kind.other_side.value
-    into, out_of = (held, other) if kind.comes_in else (other, held)
-    return DoubleEntry(into, out_of, event.amount)
-
-
-def _held_in(event: MoneyEvent, chart: Accounts | WithoutAccounts) -> str:
-    """The account that an event names; a programme has none, and is paid from own funds."""
     if isinstance(chart, WithoutAccounts):
-        return OtherSide.OWN_FUNDS.value
+        return _between(event, _OWN_FUNDS)
     account = account_of(event, chart)
     if account is None:
         raise ValueError(f"{event.reference}: no account of {chart.code} for {event.amount}")
-    return HELD + account.code
+    return _between(event, HELD + account.code)
+
+
+def fitting_entry(event: MoneyEvent, chart: Accounts | WithoutAccounts) -> DoubleEntry | None:
+    """The same; None where what it moves is not of the chart, or has another currency."""
+    if isinstance(chart, WithoutAccounts):
+        return _between(event, _OWN_FUNDS)
+    account = account_of(event, chart)
+    if account is None or account.currency != event.amount.currency.code:
+        return None
+    if isinstance(event, Transfer):
+        arrived = (event.arrived or event.amount).currency.code
+        to = account_for(event.to_account, arrived, chart)
+        if to is None or to.currency != arrived:
+            return None
+    return _between(event, HELD + account.code)
+
+
+_OWN_FUNDS = OtherSide.OWN_FUNDS.value
+"""What a programme, which has no account, is paid from."""
+
+
+def _between(event: MoneyEvent, held: str) -> DoubleEntry:
+    """What an event moves, into or out of the account that it names."""
+    if isinstance(event, Transfer):
+        return DoubleEntry(HELD + event.to_account, held, event.amount, event.arrived)
+    kind = money_kind(event)
+    if kind.comes_in:
+        return DoubleEntry(held, kind.other_account, event.amount)
+    return DoubleEntry(kind.other_account, held, event.amount)
 
 
 def postings(move: DoubleEntry) -> tuple[Posting, ...]:

@@ -9,9 +9,8 @@ from coopledger.books.accounts import (
     Accounts,
     Chart,
     DoubleEntry,
-    account_for,
-    account_of,
     double_entry,
+    fitting_entry,
     held,
 )
 from coopledger.books.addition import Addition
@@ -41,7 +40,6 @@ from coopledger.model.events import (
     OpeningBalance,
     Recovery,
     Reversal,
-    Transfer,
 )
 from coopledger.model.fact import Fact
 from coopledger.model.facts import AnyFact, MadeFact, MoneyEvent
@@ -131,12 +129,13 @@ class Book(FactsOfBook):
                 case Event():
                     if isinstance(fact, OpeningBalance):
                         self._opening_balances.append(fact)
-                    if not self.has_place_for(fact):
+                    move = fitting_entry(fact, self.chart)
+                    if move is None:
                         pass
                     elif isinstance(fact, Recovery):
                         recoveries.append(fact)
                     else:
-                        self._place(placed, order_key(fact), fact, double_entry(fact, self.chart))
+                        self._place(placed, order_key(fact), fact, move)
                 case Reversal():
                     reversals.append(fact)
                 case Agreement() | Programme() | Institution():
@@ -236,16 +235,7 @@ class Book(FactsOfBook):
 
     def has_place_for(self, event: MoneyEvent) -> bool:
         """Whether the accounts it moves are this book's, and hold its currencies."""
-        if isinstance(self.chart, WithoutAccounts):
-            return True
-        account = account_of(event, self.chart)
-        if account is None or account.currency != event.amount.currency.code:
-            return False
-        if isinstance(event, Transfer):
-            arrived = (event.arrived or event.amount).currency.code
-            to = account_for(event.to_account, arrived, self.chart)
-            return to is not None and to.currency == arrived
-        return True
+        return fitting_entry(event, self.chart) is not None
 
     def place_of(self, event: MoneyEvent) -> OrderKey:
         """Where an event stands in the order."""

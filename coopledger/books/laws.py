@@ -8,12 +8,12 @@ from collections.abc import Iterable
 
 from coopledger.books.flows import FLOWS, REPORTED_FLOWS, MonthFlow, MonthPart, Part
 from coopledger.books.sides import AgreementSide, FundSide, came, went
-from coopledger.books.statement import EXCHANGE, Statement
+from coopledger.books.statement import EXCHANGE, Statement, Sums
 from coopledger.errors import LedgerBroken
 from coopledger.money import Money, total_of
 
 
-def check(statement: Statement) -> None:
+def check(statement: Statement | Sums) -> None:
     """Laws 1 to 3 on one statement. Raises LedgerBroken."""
     for fund in statement.funds:
         fund_currency(statement, fund)
@@ -25,7 +25,7 @@ def check(statement: Statement) -> None:
     months(statement, statement.by_month)
 
 
-def fund_currency(statement: Statement, side: FundSide) -> None:
+def fund_currency(statement: Statement | Sums, side: FundSide) -> None:
     """Law 1: all that came = all that went out + held.
 
     *held* comes from the account's postings, the rest from the events: two paths.
@@ -34,20 +34,20 @@ def fund_currency(statement: Statement, side: FundSide) -> None:
         _broken("law.fund-currency", statement, came(side), went(side))
 
 
-def agreement_currency(statement: Statement, side: AgreementSide) -> None:
+def agreement_currency(statement: Statement | Sums, side: AgreementSide) -> None:
     """Law 2: all that came + exchange difference = all that went out + held."""
     if not side.closes:
         _broken("law.agreement-currency", statement, came(side), went(side))
 
 
-def exchange(statement: Statement) -> None:
+def exchange(statement: Statement | Sums) -> None:
     """Law 3: where the exchange difference is split, its parts sum to it."""
     if (split := statement.exchange) is not None:
         whole = statement.agreement_currency.exchange_difference.money
         _equal("exchange", statement, (getattr(split, name) for name in EXCHANGE), whole)
 
 
-def parts(by: str, statement: Statement, pieces: Iterable[Part]) -> None:
+def parts(by: str, statement: Statement | Sums, pieces: Iterable[Part]) -> None:
     """Law 3: what was spent by line, and by activity, sums to what was spent."""
     pieces = list(pieces)
     for place, fund in enumerate(statement.funds):
@@ -57,7 +57,7 @@ def parts(by: str, statement: Statement, pieces: Iterable[Part]) -> None:
     _equal(by, statement, (piece.reported for piece in pieces), whole)
 
 
-def months(statement: Statement, pieces: Iterable[MonthPart]) -> None:
+def months(statement: Statement | Sums, pieces: Iterable[MonthPart]) -> None:
     """Law 3: what moved by month sums to what moved."""
     pieces = list(pieces)
     for place, fund in enumerate(statement.funds):
@@ -68,19 +68,21 @@ def months(statement: Statement, pieces: Iterable[MonthPart]) -> None:
     _equal("by_month", statement, differences, side.exchange_difference.money)
 
 
-def _flows(statement: Statement, flows: list[MonthFlow], side: FundSide | AgreementSide) -> None:
+def _flows(
+    statement: Statement | Sums, flows: list[MonthFlow], side: FundSide | AgreementSide
+) -> None:
     for name in FLOWS if isinstance(side, FundSide) else REPORTED_FLOWS:
         whole: Money = getattr(side, name).money
         _equal("by_month", statement, (getattr(flow, name) for flow in flows), whole)
 
 
-def _equal(by: str, statement: Statement, pieces: Iterable[Money], whole: Money) -> None:
+def _equal(by: str, statement: Statement | Sums, pieces: Iterable[Money], whole: Money) -> None:
     total = total_of(pieces, whole.currency)
     if total != whole:
         _broken(f"law.parts-{by}", statement, total, whole)
 
 
-def _broken(code: str, statement: Statement, left: Money, right: Money) -> None:
+def _broken(code: str, statement: Statement | Sums, left: Money, right: Money) -> None:
     raise LedgerBroken(
         code,
         book=statement.agreement.code,

@@ -16,16 +16,17 @@ from coopledger.books.figure import Figure
 from coopledger.books.flows import FLOWS, REPORTED_FLOWS
 from coopledger.books.line_standing import lines
 from coopledger.books.own_funds import has_own_funds, own_parts
-from coopledger.books.parts import by_partner, fallen, flows_of, moved_by_month, spent_by
+from coopledger.books.parts import Fallen, by_partner, fallen, flows_of, moved_by_month, spent_by
 from coopledger.books.postings import held_as_acting, held_on
 from coopledger.books.rates import RecordedRates
 from coopledger.books.rounding import rounding_bounds
 from coopledger.books.shares import shares
 from coopledger.books.sides import AgreementSide, FundSide
-from coopledger.books.statement import LineStanding, Note, Statement
+from coopledger.books.statement import LineStanding, Note, Statement, Sums
 from coopledger.books.terms import Terms
 from coopledger.books.valuation import BookValuation, RateLookup, ValuedEvent, value
 from coopledger.errors import WrongBook
+from coopledger.model.activity import Activity
 from coopledger.model.agreement import Agreement
 from coopledger.model.base import Provenance, weakest
 from coopledger.model.events import Refund
@@ -71,6 +72,68 @@ def reconciliation(
     book has only what was recorded by then.
     Raises WrongBook for a programme, MissingRate, LedgerBroken where a law does not hold.
     """
+    found = _found(book, on, held, rate_of)
+    laws.check(found.sums)
+    agreement, today, valuation = found.agreement, found.sums.agreement, found.valuation
+    promised = commitments(book, (item.standing for item in valuation.events), on)
+    standing_lines = tuple(lines(book, agreement, today, on, valuation, found.on_lines, promised))
+    held_in, worth_in = found.held_in, found.worth_in
+    statement = Statement(
+        **found.sums._asdict(),
+        recorded_by=recorded_by,
+        events=len(valuation.events),
+        at_rate=tuple(held_at_rate(agreement, held_in, worth_in, found.rates, on)),
+        accounts=tuple(accounts(book, found.terms, on, found.held)),
+        taken_over=book.taken_over,
+        earlier=tuple(earlier(book, today, on)),
+        lines=standing_lines,
+        commitments=promised,
+        shares=shares(today, valuation.events),
+        acceptance=tuple(acceptance(book, valuation.events, on)),
+        rounding=tuple(
+            rounding_bounds(
+                valuation.events, found.on_lines, found.on_activities, found.activities, agreement
+            )
+        ),
+        notes=(
+            *_notes(book, valuation.events, on),
+            *_notes_of_lines(standing_lines),
+            *_note_of_issue(valuation.events),
+        ),
+        period=book.periods.state(on),
+        fiscal_year=book.year_of(on),
+    )
+    return Reconciliation(statement, valuation)
+
+
+def require_lawful(book: Book, *, on: date, held: Mapping[str, int]) -> None:
+    """The laws alone, of what a statement of a day says. Raises as `reconciliation` does."""
+    laws.check(_found(book, on, held, None).sums)
+
+
+class _Found(NamedTuple):
+    """What is worked out of a book on a day before it is stated.
+
+    agreement: as it was opened. held: by account; held_in, worth_in: by currency, in minor units.
+    on_lines, on_activities: how what was spent falls on them.
+    """
+
+    agreement: Agreement
+    terms: Terms
+    rates: RecordedRates
+    valuation: BookValuation
+    held: Mapping[str, int]
+    held_in: Mapping[str, int]
+    worth_in: Mapping[str, int]
+    activities: Mapping[str, Activity]
+    on_lines: Sequence[Fallen]
+    on_activities: Sequence[Fallen]
+    sums: Sums
+
+
+def _found(
+    book: Book, on: date, held: Mapping[str, int] | None, rate_of: RateLookup | None
+) -> _Found:
     agreement = book.opening
     if not isinstance(agreement, Agreement):
         raise WrongBook.of(agreement.kind, agreement.code)
@@ -89,45 +152,24 @@ def reconciliation(
     titles = {line.code: line.title for line in today.lines}
     activities = book.activities_on(on)
     called = {code: activity.title for code, activity in sorted(activities.items())}
-    promised = commitments(book, (item.standing for item in valuation.events), on)
     on_lines = list(fallen("lines", valuation.events))
     on_activities = list(fallen("activities", valuation.events))
-    standing_lines = tuple(lines(book, agreement, today, on, valuation, on_lines, promised))
-    by_line = spent_by(titles, on_lines, currencies, own)
     by_activity = spent_by(called, on_activities, currencies, own)
-    statement = Statement(
+    sums = Sums(
         agreement=today,
         on=on,
-        recorded_by=recorded_by,
-        events=len(valuation.events),
         funds=tuple(_fund_side(c, valuation, held_in[c]) for c in currencies),
         agreement_currency=_agreement_side(agreement, valuation, sum(worth_in.values())),
         exchange=exchange_parts(agreement, valuation.events, rates),
-        at_rate=tuple(held_at_rate(agreement, held_in, worth_in, rates, on)),
-        accounts=tuple(accounts(book, terms, on, held)),
-        taken_over=book.taken_over,
-        earlier=tuple(earlier(book, today, on)),
-        lines=standing_lines,
-        commitments=promised,
-        shares=shares(today, valuation.events),
-        acceptance=tuple(acceptance(book, valuation.events, on)),
-        by_line=by_line,
+        by_line=spent_by(titles, on_lines, currencies, own),
         by_activity=by_activity,
         by_partner=by_partner(by_activity, activities),
         by_month=moved_by_month(valuation.events, currencies, own),
-        rounding=tuple(
-            rounding_bounds(valuation.events, on_lines, on_activities, activities, agreement)
-        ),
-        notes=(
-            *_notes(book, valuation.events, on),
-            *_notes_of_lines(standing_lines),
-            *_note_of_issue(valuation.events),
-        ),
-        period=book.periods.state(on),
-        fiscal_year=book.year_of(on),
     )
-    laws.check(statement)
-    return Reconciliation(statement, valuation)
+    return _Found(
+        agreement, terms, rates, valuation, held, held_in, worth_in, activities, on_lines,
+        on_activities, sums,
+    )  # fmt: skip
 
 
 def _fund_side(currency: str, valuation: BookValuation, held: int) -> FundSide:

@@ -182,6 +182,20 @@ class Note(NamedTuple):
     params: tuple[tuple[str, object], ...] = ()
 
 
+class Sums(NamedTuple):
+    """Of a statement what the laws are of: the sides of each equation, and what they come from."""
+
+    agreement: Agreement
+    on: date
+    funds: tuple[FundSide, ...]
+    agreement_currency: AgreementSide
+    exchange: ExchangeParts | None
+    by_line: tuple[Part, ...]
+    by_activity: tuple[Part, ...]
+    by_partner: tuple[Part, ...]
+    by_month: tuple[MonthPart, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Statement(Answer):
     """An agreement on a day, in the currencies of its fund and in its own.

@@ -12,7 +12,7 @@ from coopledger.books.issued import changes, figures_of, rates_used_by
 from coopledger.books.postings import moved_as_acting
 from coopledger.errors import LedgerBroken, MissingRate
 from coopledger.ledger.shelf import OpenBook, book_of
-from coopledger.ledger.stating import state_book
+from coopledger.ledger.stating import require_lawful_book, state_book
 from coopledger.model.agreement import Agreement, ConversionRule
 from coopledger.model.erasure import Erasure
 from coopledger.model.events import Transfer
@@ -175,7 +175,7 @@ def _broken_laws(
     some = {*_spread(ends, rows), *_spread(at_average, rows)}
     for day in sorted({*some, today, *_apart(connection, known)}):
         try:
-            state_book(connection, known, day)
+            require_lawful_book(connection, known, day)
         except MissingRate:
             pass  # the laws need no rate: what is reported differs, and the difference with it
         except LedgerBroken as broken:

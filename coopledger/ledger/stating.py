@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from coopledger.books.reconciliation import Reconciliation, reconciliation
+from coopledger.books.reconciliation import Reconciliation, reconciliation, require_lawful
 from coopledger.books.valuation import RateLookup
 from coopledger.errors import NoSuchBook
 from coopledger.ledger.shelf import Desk, OpenBook
@@ -28,6 +28,11 @@ def state(
         raise NoSuchBook("book.withdrawn", code=open_book.book.code)
     day = on or day_of(recorded_by)
     return state_book(connection, open_book, day, recorded_by=recorded_by)
+
+
+def require_lawful_book(connection: Connection, open_book: OpenBook, on: date) -> None:
+    """The laws alone, of a day. Raises LedgerBroken where one does not hold, and MissingRate."""
+    require_lawful(open_book.book, on=on, held=open_book.held(connection, on))
 
 
 def state_book(

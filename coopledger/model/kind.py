@@ -155,7 +155,12 @@ class MoneyKind(Kind):
     figure: str | None = None
     in_programmes: bool = False
 
-    @property
+    @cached_property
     def comes_in(self) -> bool:
         """Whether it adds to the account that it names."""
         return self.direction is Direction.IN
+
+    @cached_property
+    def other_account(self) -> str:
+        """What stands across from that account, as an entry names it."""
+        return self.other_side.value

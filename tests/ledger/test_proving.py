@@ -56,13 +56,13 @@ def test_month_ends_and_instalments_at_average(rule: str, days: list[date]) -> N
 def stated(monkeypatch: pytest.MonkeyPatch) -> list[date]:
     """The days that are stated, of whatever book."""
     found: list[date] = []
-    really = proving.state_book
+    really = proving.require_lawful_book
 
-    def told(connection: Any, known: Any, on: date, **more: Any) -> Any:
+    def told(connection: Any, known: Any, on: date) -> None:
         found.append(on)
-        return really(connection, known, on, **more)
+        really(connection, known, on)
 
-    monkeypatch.setattr(proving, "state_book", told)
+    monkeypatch.setattr(proving, "require_lawful_book", told)
     return found
 
 
