@@ -4,10 +4,11 @@ A year's is what stands at its end less what stood at the end of the year before
 said it says for ever, and a later correction is of the year it is dated in.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple, TypeGuard
 
 from coopledger.books.book import Book, Standing
@@ -79,8 +80,7 @@ class GivenInKind(NamedTuple):
     changes: FiscalYear | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(NamedTuple):
     """What one reference of a book adds to a year.
 
     activities: how many of which kind. in_kind: the contributions that it is of. changes: the
@@ -90,7 +90,7 @@ class Given:
     year: FiscalYear
     book: str
     pieces: tuple[Piece, ...] = ()
-    activities: Counter[str] = field(default_factory=Counter)
+    activities: Mapping[str, int] = MappingProxyType({})
     notes: tuple[str, ...] = ()
     in_kind: tuple[GivenInKind, ...] = ()
     changes: FiscalYear | None = None
@@ -131,9 +131,9 @@ class _Years:
         first: FiscalYear | None = None
         for year, end in self._ends(self._days_of_money(revisions)):
             standing = self._standing(revisions, end)
-            new = [fact for fact in standing if fact not in stood]
             now = tuple(piece for fact in standing for piece in self._pieces(fact, end))
             if now != before:
+                new = [fact for fact in standing if fact not in stood]
                 yield Given(
                     year,
                     self.book.code,
@@ -167,9 +167,8 @@ class _Years:
     def _ends(self, days: Iterable[date]) -> Iterator[tuple[FiscalYear, date]]:
         """The years of some days, each with its end, or the day asked where that is before it."""
         days = (day for day in days if date.min < day <= self.on)
-        known = {FiscalYear.of(day, self.start) for day in days}
-        for year in sorted(known, key=lambda year: year.last):
-            yield year, min(year.last, self.on)
+        for last, year in sorted(dict(_year_of(day, self.start) for day in days).items()):
+            yield year, min(last, self.on)
 
     def _days_of_activity(self, activity: Activity) -> set[date]:
         """The days on which it is past, and on which another book begins or ends to count it."""
@@ -201,7 +200,9 @@ class _Years:
         if isinstance(fact, Expenditure):
             standing = Standing(fact, self.book.recoveries_of(fact, on))
             shares = standing_shares(standing, "activities")
-            own = split_minor(self._own_part(fact, on), [minor for _, minor in shares])
+            own = [0] * len(shares)
+            if of_all := self._own_part(fact, on):
+                own = split_minor(of_all, [minor for _, minor in shares])
             for (code, minor), of_own in zip(shares, own, strict=True):
                 says = weakest(Provenance.DERIVED, fact.provenance) if of_own else fact.provenance
                 piece = Piece(fact.amount.currency.code, self.spent, minor - of_own, says)
@@ -253,7 +254,7 @@ def _in_kind(
     before: Iterable[AnyFact], now: Iterable[AnyFact], changes: FiscalYear | None
 ) -> Iterator[GivenInKind]:
     """By how much what was given in kind differs from what stood before, by currency."""
-    minor: Counter[str] = Counter()
+    minor: defaultdict[str, int] = defaultdict(int)
     said: dict[str, tuple[InKindContribution, bool]] = {}
     for sign, facts in ((-1, before), (1, now)):
         for fact in facts:
@@ -264,6 +265,13 @@ def _in_kind(
     for currency, (fact, gone) in said.items():
         if minor[currency]:
             yield GivenInKind(fact, InKind.from_minor(minor[currency], currency), gone, changes)
+
+
+@lru_cache(maxsize=10_000)
+def _year_of(day: date, start: int) -> tuple[date, FiscalYear]:
+    """The year that a day lies in, with its last day, by which years are in order."""
+    year = FiscalYear.of(day, start)
+    return year.last, year
 
 
 def _has_note(fact: AnyFact) -> bool:

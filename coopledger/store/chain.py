@@ -9,9 +9,12 @@ later stands in it only where it is filled, so that it changes no hash of before
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from json.encoder import encode_basestring
-from typing import Any
+from operator import itemgetter
+from types import NoneType
+from typing import Any, NamedTuple
 
 from coopledger.store.columns import ADDED, COLUMNS, INTEGERS, NOT_HASHED
 
@@ -41,22 +44,56 @@ def hash_of(row: RowData) -> str:
     Raises TypeError where a value is of another type than its column, ValueError where a text is
     none that could be written down: such a row says what no row of ours does.
     """
-    written: list[str] = []
-    for name, key, whole, added in _COVERED:
-        value: Any = row.get(name) if added else row[name]
-        if type(value) is str and not whole:
-            written.append(key + encode_basestring(value))
-        elif type(value) is int and whole:
-            written.append(f'{key}"{value}"')
-        elif value is not None:
-            raise TypeError(f"{name}: {type(value).__name__}")
-        elif not added:
-            written.append(f"{key}null")
-    return hashlib.sha256(f"{{{','.join(written)}}}".encode()).hexdigest()
+    try:
+        values = _values_of(row)
+    except KeyError:
+        values = _values_of({**dict.fromkeys(ADDED), **row})
+    form = _form(tuple(map(type, values)))
+    said = (*map(encode_basestring, form.texts(values)), *form.integers(values))
+    return hashlib.sha256((form.written % form.in_order(said)).encode()).hexdigest()
 
 
-_COVERED = tuple(
-    (name, f'"{name}":', name in INTEGERS, name in ADDED)
-    for name in sorted(COLUMNS)
-    if name not in NOT_HASHED
-)
+_COVERED = tuple(name for name in sorted(COLUMNS) if name not in NOT_HASHED)
+_values_of = itemgetter(*_COVERED)
+
+_Some = Callable[[tuple[Any, ...]], tuple[Any, ...]]
+
+
+class _Form(NamedTuple):
+    """How rows are written down whose columns hold values of certain types, or nothing.
+
+    written: with a place for each value. texts, integers: those of a row's values that are.
+    in_order: the texts and then the integers, in the order of their columns.
+    """
+
+    written: str
+    texts: _Some
+    integers: _Some
+    in_order: _Some
+
+
+@lru_cache(maxsize=1_000)
+def _form(types: tuple[type, ...]) -> _Form:
+    """That of rows whose values have these types. Raises TypeError where no row of ours has."""
+    written, texts, integers = list[str](), list[int](), list[int]()
+    for place, (name, kind) in enumerate(zip(_COVERED, types, strict=True)):
+        if kind is str and name not in INTEGERS:
+            texts.append(place)
+            written.append(f'"{name}":%s')
+        elif kind is int and name in INTEGERS:
+            integers.append(place)
+            written.append(f'"{name}":"%d"')
+        elif kind is not NoneType:
+            raise TypeError(f"{name}: {kind.__name__}")
+        elif name not in ADDED:
+            written.append(f'"{name}":null')
+    said = [*texts, *integers]
+    in_order = [said.index(place) for place in sorted(said)]
+    return _Form(f"{{{','.join(written)}}}", _some(texts), _some(integers), _some(in_order))
+
+
+def _some(places: Sequence[int]) -> _Some:
+    """The values at these places."""
+    if len(places) > 1:
+        return itemgetter(*places)
+    return lambda values: tuple(values[place] for place in places)
