@@ -390,12 +390,19 @@ def split_minor(total: int, weights: Sequence[int]) -> list[int]:
 
 def total_of(amounts: Iterable[Money], currency: object) -> Money:
     """The sum, in a currency that is known even where there is nothing to add."""
-    none = Money.from_minor(0, currency)
+    known = currency_of(currency)
+    return Money.from_minor(minor_of(amounts, known), known)
+
+
+def minor_of(amounts: Iterable[Money], currency: moneyed.Currency) -> int:
+    """The same sum in minor units. Raises MixedMoney for amounts that have no sum."""
     minor = 0
     for amount in amounts:
-        same = type(amount) is Money and amount.currency is none.currency
-        minor += amount.minor if same else none._peer(amount, "add")
-    return none._like(minor)
+        if type(amount) is Money and amount.currency is currency:
+            minor += amount.minor
+        else:
+            minor += Money.from_minor(0, currency)._peer(amount, "add")
+    return minor
 
 
 def _are_whole(weights: object) -> bool:

@@ -10,7 +10,7 @@ from coopledger.books.flows import FLOWS, REPORTED_FLOWS, MonthFlow, MonthPart, 
 from coopledger.books.sides import AgreementSide, FundSide, came, went
 from coopledger.books.statement import EXCHANGE, Statement, Sums
 from coopledger.errors import LedgerBroken
-from coopledger.money import Money, total_of
+from coopledger.money import Money, minor_of
 
 
 def check(statement: Statement | Sums) -> None:
@@ -77,9 +77,9 @@ def _flows(
 
 
 def _equal(by: str, statement: Statement | Sums, pieces: Iterable[Money], whole: Money) -> None:
-    total = total_of(pieces, whole.currency)
-    if total != whole:
-        _broken(f"law.parts-{by}", statement, total, whole)
+    total = minor_of(pieces, whole.currency)
+    if total != whole.minor:
+        _broken(f"law.parts-{by}", statement, Money.from_minor(total, whole.currency), whole)
 
 
 def _broken(code: str, statement: Statement | Sums, left: Money, right: Money) -> None:
