@@ -5,6 +5,7 @@ removes.
 """
 
 from collections.abc import Iterable
+from operator import attrgetter
 
 from coopledger.books.flows import FLOWS, REPORTED_FLOWS, MonthFlow, MonthPart, Part
 from coopledger.books.sides import AgreementSide, FundSide, came, went
@@ -71,9 +72,11 @@ def months(statement: Statement | Sums, pieces: Iterable[MonthPart]) -> None:
 def _flows(
     statement: Statement | Sums, flows: list[MonthFlow], side: FundSide | AgreementSide
 ) -> None:
-    for name in FLOWS if isinstance(side, FundSide) else REPORTED_FLOWS:
+    names = FLOWS if isinstance(side, FundSide) else REPORTED_FLOWS
+    columns = zip(*map(attrgetter(*names), flows), strict=True) if flows else [()] * len(names)
+    for name, column in zip(names, columns, strict=True):
         whole: Money = getattr(side, name).money
-        _equal("by_month", statement, (getattr(flow, name) for flow in flows), whole)
+        _equal("by_month", statement, column, whole)
 
 
 def _equal(by: str, statement: Statement | Sums, pieces: Iterable[Money], whole: Money) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from hashlib import sha256
 from json.encoder import encode_basestring
+from operator import itemgetter
 from typing import Any
 
 from pydantic_core import from_json
@@ -26,6 +27,8 @@ RowData = Mapping[str, Any]
 
 BESIDE_FACT = ("recorded_by", "origin")
 """The columns that are sealed with the texts of a fact."""
+
+_beside_fact = itemgetter(*BESIDE_FACT)
 
 
 def new_secret() -> str:
@@ -77,7 +80,7 @@ def is_as_sealed(row: RowData) -> bool:
     """
     if row["digests"] is None:
         return row["sealed"] is None
-    if any(row[name] is not None for name in BESIDE_FACT):
+    if _beside_fact(row) != (None, None):
         return False
     if row["sealed"] is None:
         return True
