@@ -13,7 +13,7 @@ from coopledger.model.fiscal_year import FiscalYear
 from coopledger.model.period import Period
 from coopledger.store import journal
 from coopledger.store.connection import Connection
-from coopledger.store.records import from_row
+from coopledger.store.records import rebuilt
 
 
 def standings(connection: Connection, book: Book) -> Iterator[PeriodStanding]:
@@ -36,7 +36,7 @@ def _standing(year: FiscalYear, said: list[dict[str, Any]], book: Book) -> Perio
     state = book.periods.state(year.last)
     if not said:
         return PeriodStanding(year, state)
-    changes = [fact for row in said if isinstance(fact := from_row(row), Period)]
+    changes = [fact for row in said if isinstance(fact := rebuilt(row), Period)]
     last = said[-1]
     return PeriodStanding(
         year,

@@ -24,7 +24,7 @@ from coopledger.store.chain import START
 from coopledger.store.connection import Connection
 from coopledger.store.load_numbers import LoadNumbers
 from coopledger.store.proof import place_of
-from coopledger.store.records import from_row
+from coopledger.store.records import rebuilt
 
 if TYPE_CHECKING:
     from coopledger.books.explanation import Worth
@@ -104,7 +104,7 @@ def records_of_loads(connection: Connection, code: str) -> Iterator[tuple[int, R
     numbers = LoadNumbers.of(connection, code)
     for row in journal.proved(connection, code):
         if (load := numbers.of_row(row)) is not None:
-            yield load, recorded_of(row, from_row(row), numbers)
+            yield load, recorded_of(row, rebuilt(row), numbers)
 
 
 def recorded_since(
@@ -116,7 +116,7 @@ def recorded_since(
     """
     rows, numbers = _rows_after(connection, code, place, until), LoadNumbers.of(connection, code)
     day = on.isoformat()
-    return [recorded_of(row, from_row(row), numbers) for row in rows if _counts(row, day)]
+    return [recorded_of(row, rebuilt(row), numbers) for row in rows if _counts(row, day)]
 
 
 def recorded_after(
@@ -125,7 +125,7 @@ def recorded_after(
     """All that was recorded after a place in a book's chain, up to another."""
     numbers = LoadNumbers.of(connection, code)
     found = _rows_after(connection, code, place, until)
-    return (recorded_of(row, from_row(row), numbers) for row in found)
+    return (recorded_of(row, rebuilt(row), numbers) for row in found)
 
 
 def _rows_after(

@@ -73,6 +73,11 @@ def many_books(size: int) -> Iterator[AnyFact]:
         yield from book(f"A-{n:05}", 20)
 
 
+def one_spending_each(size: int) -> Iterator[AnyFact]:
+    for n in range(size // 3):
+        yield from book(f"A-{n:05}", 1)
+
+
 def openings_alone(size: int) -> Iterator[AnyFact]:
     for n in range(size):
         yield from book(f"A-{n:05}", 0)
@@ -111,6 +116,7 @@ def activities(size: int) -> Iterator[AnyFact]:
 SHAPES: tuple[Callable[[int], Iterable[AnyFact]], ...] = (
     one_long_book,
     many_books,
+    one_spending_each,
     openings_alone,
     reversed_all_over,
     late_reversals,
