@@ -103,7 +103,7 @@ class AllTerms:
     def opened(self, rows: Iterable[Mapping[str, Any]]) -> Iterator[Opened]:
         """Those of the rows that open an agreement on such terms."""
         for row in rows:
-            said = {name: cell for name, cell in row.items() if name != "row" and cell is not None}
+            said = {name: cell for name, cell in row.items() if name != "row"}
             try:
                 found = self._opened(said, row["row"])
             except ValueError:

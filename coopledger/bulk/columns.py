@@ -15,6 +15,7 @@ from coopledger.currencies import CURRENCIES
 from coopledger.model import kinds as fact_kinds
 from coopledger.model.fact import Fact
 from coopledger.model.finding import Finding, Place
+from coopledger.model.kind import MoneyKind
 from coopledger.money import NOT_MONEY, digits_of
 from coopledger.progress import Progress
 from coopledger.readers.container import document_name
@@ -52,6 +53,12 @@ def orders_first(kind: str) -> bool:
     """Whether what is of that kind counts from the first day of its date."""
     model = fact_kinds.KINDS[kind].model
     return issubclass(model, Fact) and model.orders_first
+
+
+def comes_in(kind: str) -> bool:
+    """Whether what is of that kind adds to an account."""
+    known = fact_kinds.KINDS[kind]
+    return isinstance(known, MoneyKind) and known.comes_in
 
 
 class Irregular(Exception):
