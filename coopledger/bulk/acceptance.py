@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 from pydantic import TypeAdapter, ValidationError
@@ -21,6 +22,7 @@ from coopledger.bulk.together import amiss
 from coopledger.errors import DateError
 from coopledger.model.base import Code, Text
 from coopledger.model.control import ControlTotal
+from coopledger.model.control import summed as summed_up
 from coopledger.model.dates import When
 from coopledger.money import Money
 from coopledger.progress import Progress
@@ -32,65 +34,76 @@ _text: TypeAdapter[str] = TypeAdapter(Text)
 _COMMON = ("terms", "kind", "account", "currency", "counter_currency", "line", "more")
 
 
-TAKEN = pl.col("way").is_not_null()
-
-
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of facts as columns: all its rows, and those that open agreements.
+    """A table of facts as columns, batch by batch; and the rows that open agreements.
 
     first: the number of the first row of each book.
     """
 
-    rows: pl.DataFrame
+    batches: Sequence[pl.DataFrame]
     openings: Sequence[Mapping[str, object]]
     first: Mapping[str, int]
+
+    @property
+    def height(self) -> int:
+        """How many rows there are."""
+        return sum(batch.height for batch in self.batches)
 
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
     """The agreements that are taken by columns, in the order of the table.
 
-    openings: what opens each, by its place. rows: all of the table, place by place; those that are
-    taken have the number of a way.
+    openings: what opens each, by its place. rows: all of the table, place by place. way: of each,
+    the number of its way, where it is taken.
     """
 
     openings: Mapping[int, Opened]
     rows: pl.DataFrame
+    way: pl.Series
     ways: Sequence[Way]
 
     def __len__(self) -> int:
-        return len(self.openings) + self.rows["way"].count()
+        return len(self.openings) + self.way.count()
 
     def codes(self) -> set[str]:
         """The codes of the agreements."""
         return {each.code for each in self.openings.values()}
 
-    def numbers(self) -> pl.Series:
+    def moved(self, *columns: str) -> Iterator[pl.DataFrame]:
+        """The rows that are taken, place by place, with their ways: a slice at a time."""
+        for start in range(0, self.rows.height, _SLICE):
+            some = self.rows.slice(start, _SLICE).select(columns)
+            yield some.with_columns(self.way.slice(start, _SLICE)).filter(
+                pl.col("way").is_not_null()
+            )
+
+    def numbers(self) -> Iterator[int]:
         """The numbers of their rows in the table."""
-        opened = pl.Series("row", [each.row for each in self.openings.values()], pl.UInt32)
-        return pl.concat([self.rows.filter(TAKEN)["row"], opened])
+        yield from (each.row for each in self.openings.values())
+        for some in self.moved("row"):
+            yield from some["row"]
 
     def totals(self) -> tuple[ControlTotal, ...]:
         """What they state, for people to tick against it."""
-        taken = self.rows.lazy().filter(TAKEN)
-        summed = taken.group_by(pl.col("kind").cast(pl.String)).agg(pl.len()).collect().iter_rows()
-        found = [
-            ControlTotal(kind, None, count, self._sums(kind, ""), self._sums(kind, "counter_"))
-            for kind, count in summed
-        ]
-        if self.openings:
-            found.append(ControlTotal("agreement", None, len(self.openings), (), ()))
-        return tuple(found)
+        found = [ControlTotal("agreement", None, len(self.openings), (), ())]
+        columns = ("kind", "currency", "minor", "counter_currency", "counter")
+        for some in self.moved(*columns):
+            by = some.group_by("kind", "currency", "counter_currency")
+            summed = by.agg(pl.len(), pl.col("minor", "counter").sum())
+            found += map(_total, summed.iter_rows(named=True))
+        return summed_up(found) if self.openings else ()
 
-    def _sums(self, kind: str, which: str) -> tuple[Money, ...]:
-        amount, currency = ("counter", "counter_currency") if which else ("minor", "currency")
-        of_kind = self.rows.lazy().filter(
-            TAKEN, pl.col("kind") == kind, pl.col(amount).is_not_null()
-        )
-        summed = of_kind.group_by(pl.col(currency).cast(pl.String)).agg(pl.col(amount).sum())
-        sums = summed.sort(currency).collect().rows()
-        return tuple(Money.from_minor(minor, code) for code, minor in sums)
+
+_SLICE = 20_000
+
+
+def _total(row: Mapping[str, Any]) -> ControlTotal:
+    amounts, counters = (Money.from_minor(row["minor"], row["currency"]),), tuple[Money, ...]()
+    if row["counter_currency"] is not None:
+        counters = (Money.from_minor(row["counter"], row["counter_currency"]),)
+    return ControlTotal(row["kind"], None, row["len"], amounts, counters)
 
 
 def read(path: Path, progress: Progress) -> Table:
@@ -104,8 +117,7 @@ def read(path: Path, progress: Progress) -> Table:
             {name: cell for name, cell in row.items() if cell is not None}
             for row in openings(batch).iter_rows(named=True)
         ]
-    rows = pl.concat(taken) if taken else compact(pl.DataFrame())
-    return Table(rows, opened, first)
+    return Table(taken, opened, first)
 
 
 def accepted(
@@ -116,8 +128,8 @@ def accepted(
     left: those that are not to be taken.
     """
     terms = AllTerms(today)
-    opened = _alone(terms.opened(table.openings), known, {*_unsure(table.rows), *left}, table)
-    rows = _placed(table.rows, opened)
+    opened = _alone(terms.opened(table.openings), known, {*_unsure(table), *left}, table)
+    rows = _placed(table, opened)
     ways, wrong, numbers = list[Way](), set[int](), [pl.Series("way", [], pl.UInt32)]
     for part in _parts(rows):
         of_part = _with_ways(part.filter(pl.col("place").is_not_null()), terms, ways)
@@ -127,14 +139,15 @@ def accepted(
         numbers.append(whole["way"])
         wrong |= wrong_here
     left_in = {at: each for at, each in enumerate(opened) if at not in wrong}
-    return Accepted(left_in, rows.with_columns(pl.concat(numbers)), ways)
+    return Accepted(left_in, rows, pl.concat(numbers), ways)
 
 
 _SAID = ("payee_said", "concept_said")
 
 
-def _unsure(rows: pl.DataFrame) -> list[str]:
+def _unsure(table: Table) -> list[str]:
     """The books of the rows that no agreement that is taken may have."""
+    rows = pl.concat(table.batches, rechunk=False)
     checks: Mapping[str, Callable[[str], bool]] = {
         "book": _is_code,
         "account": _is_code,
@@ -206,8 +219,11 @@ def _alone(
 _PART = 100_000
 
 
-def _placed(rows: pl.DataFrame, opened: Sequence[Opened]) -> pl.DataFrame:
-    """The rows in the order of the places of their agreements: where they may be taken at all."""
+def _placed(table: Table, opened: Sequence[Opened]) -> pl.DataFrame:
+    """The rows in the order of the places of their agreements: where they may be taken at all.
+
+    Their columns stay where they are, unless the table is in another order.
+    """
     codes = pl.DataFrame(
         {
             "book": pl.Series([each.code for each in opened], dtype=pl.String).cast(pl.Categorical),
@@ -215,12 +231,14 @@ def _placed(rows: pl.DataFrame, opened: Sequence[Opened]) -> pl.DataFrame:
             "place": pl.Series(range(len(opened)), dtype=pl.UInt32),
         }
     )
-    found = rows.select("book", "sure").join(codes, on="book", how="left", maintain_order="left")
-    may_be = pl.when(found["sure"])
-    placed = rows.drop("sure").with_columns(
-        found["terms"], found.select(may_be.then("place").alias("place"))["place"]
-    )
+    placed = pl.concat([_placed_in(batch, codes) for batch in table.batches], rechunk=False)
     return placed if placed["place"].drop_nulls().is_sorted() else placed.sort("place", "row")
+
+
+def _placed_in(batch: pl.DataFrame, codes: pl.DataFrame) -> pl.DataFrame:
+    found = batch.select("book", "sure").join(codes, on="book", how="left", maintain_order="left")
+    place = pl.when("sure").then("place").alias("place")
+    return batch.drop("sure").with_columns(found.select("terms", place).get_columns())
 
 
 def _parts(rows: pl.DataFrame) -> Iterator[pl.DataFrame]:

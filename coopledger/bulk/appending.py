@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from coopledger.books.book import Book
-from coopledger.bulk.acceptance import TAKEN, Accepted
+from coopledger.bulk.acceptance import Accepted
 from coopledger.bulk.agreements import OF_EACH, Opened, Way
 from coopledger.bulk.columns import orders_first
 from coopledger.errors import StoreError
@@ -22,8 +22,6 @@ from coopledger.store.connection import AT_ONCE, Connection, Row
 from coopledger.store.identity import require_identity
 from coopledger.store.journal import NOWHERE, Head, Heads, head
 from coopledger.store.sealing import sealed
-
-_SLICE = 20_000
 
 
 class Moved(NamedTuple):
@@ -99,8 +97,8 @@ def _agreements(taken: Accepted) -> Iterator[tuple[Opened, list[Moved]]]:
 
 def _places(taken: Accepted) -> Iterator[tuple[int, list[Moved]]]:
     place, events = -1, list[Moved]()
-    for some in taken.rows.select("place", *Moved._fields).iter_slices(_SLICE):
-        for at, *event in some.filter(TAKEN).rows():
+    for some in taken.moved("place", *Moved._fields[:-1]):
+        for at, *event in some.iter_rows():
             if at != place and events:
                 yield place, events
                 events = []

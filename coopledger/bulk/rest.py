@@ -36,9 +36,8 @@ def rows_beside(path: Path, taken: Accepted) -> Iterator[tuple[int, Row | Findin
 
 def _numbers(taken: Accepted) -> bytearray:
     """A byte for the number of each row: whether it is taken."""
-    numbers = taken.numbers()
-    gone = bytearray(1 + max(numbers, default=0))
-    for number in numbers:
+    gone = bytearray(1 + max(taken.numbers(), default=0))
+    for number in taken.numbers():
         gone[number] = 1
     return gone
 

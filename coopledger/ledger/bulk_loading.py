@@ -117,7 +117,7 @@ def _read(path: Path, table: "Table", taken: "Accepted") -> Reading:
     """The rest of a table, row by row through the model."""
     found = original(path)
     rest = Reading(document=found.sha256, originals=[found], is_load=True)
-    if len(taken) < table.rows.height:
+    if len(taken) < table.height:
         from coopledger.bulk.rest import rows_beside
 
         try:
