@@ -107,7 +107,7 @@ def _csv(path: Path, document: str, reading: Reading) -> Iterator[tuple[int, Row
     try:
         names, *rows = rows_of(text, separator, document)
     except csv.Error as error:
-        raise NotOpened("table-damaged", document, seen=error) from error
+        raise NotOpened("table-damaged", document, seen=str(error)) from error
     too_long = [str(at) for at, row in enumerate(rows, start=2) if any(row[len(names) :])]
     if too_long:
         seen = ", ".join(islice(too_long, 10))
@@ -126,7 +126,7 @@ def _lines(path: Path, document: str, reading: Reading) -> Iterator[tuple[int, R
     try:
         lines = content_of(path).decode("utf-8-sig").split("\n")
     except ValueError as error:
-        raise NotOpened("json-unreadable", document, seen=error) from error
+        raise NotOpened("json-unreadable", document, seen=str(error)) from error
     for number, line in enumerate(lines, start=1):
         if line.strip():
             yield number, line_said(line, Place(document, row=number))

@@ -191,3 +191,22 @@ WRITERS: Mapping[str, Callable[[Path, Iterable[Cells]], None]] = {
     ".jsonl": _jsonl,
     ".parquet": _parquet,
 }
+
+
+def plain_table(path: Path, agreements: int, events: int) -> None:
+    """Agreements in which there is nothing to be said: each is taken by columns."""
+    rows: list[Cells] = []
+    for number in range(agreements):
+        code = f"A-{number}"
+        more = json.dumps({"title": f"Agreement {number}", **_TERMS[0]})
+        rows.append({"kind": "agreement", "book": code, "reference": code, "more": more})
+        for place in range(events):
+            day = (FIRST + timedelta(days=place)).isoformat()
+            row = {"book": code, "when": day, "amount": f"{place + 1}.00", "currency": "MXN"}
+            if place == 0:
+                row |= {"kind": "disbursement", "reference": "M-1", "amount": "100000.00"}
+                row |= {"counter_amount": "5000.00", "counter_currency": "EUR"}
+            else:
+                row |= {"kind": "expenditure", "reference": f"G-{place}", "payee": f"P {place}"}
+            rows.append(row)
+    WRITERS[path.suffix](path, [dict.fromkeys(COLUMNS, "") | row for row in rows])
