@@ -14,7 +14,7 @@ from coopledger.ledger import Ledger
 
 _T = TypeVar("_T")
 
-_MOST, _MOST_RECORDS = 4_000, 400_000
+_MOST, _MOST_RECORDS = 4_000, 600_000
 """How many small answers are kept, and of how many records the whole ones together are."""
 
 

@@ -2,7 +2,6 @@
 
 from coopledger.model.agreement import Agreement
 from coopledger.reports.bank_reconciliation import bank_reconciliations_document
-from coopledger.reports.statement_tables import StatementTables
 from coopledger.web.asked import Answer, Asked, Redirect, address
 from coopledger.web.book import opening_of, page_of, statement_on
 
@@ -15,11 +14,10 @@ def accounts(asked: Asked) -> Answer:
         return Redirect(address("agreement", "movements", code=code))
     on = asked.day("on") or asked.now.today
     statement = statement_on(asked, opening, on)
-    banks = asked.now.whole((code,), ("bank", on), lambda: asked.ledger.reconcile_bank(code, on=on))
+    banks = asked.now.small((code,), ("bank", on), lambda: asked.ledger.reconcile_bank(code, on=on))
     given = {
         "on": on,
         "sides": statement.accounts,
-        "tables": [*StatementTables(statement, asked.language).accounts()],
         "banks": [*bank_reconciliations_document(banks, asked.language).blocks()],
     }
     return page_of(asked, opening, "accounts.html", given)

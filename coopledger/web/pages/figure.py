@@ -1,17 +1,20 @@
 """A figure of a statement: the events it is the sum of, their stretches and rates."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import NamedTuple
 
 from coopledger.books.explanation import Explanation, Instalment, Outflow, Worth
 from coopledger.books.rows import AGREEMENT, FigureKey
 from coopledger.books.sides import AgreementSide, FundSide
+from coopledger.books.statement import Statement
 from coopledger.messages.catalogue import CoopledgerError, Language, say
+from coopledger.model.agreement import Agreement
 from coopledger.money import Money, total_of
 from coopledger.reports.cells import rate_text
 from coopledger.reports.explanation import outflow_said
 from coopledger.web.asked import Answer, Asked
-from coopledger.web.book import opening_of, page_of
+from coopledger.web.book import opening_of, page_of, statement_on
 from coopledger.web.figures import HELD, key_of
 from coopledger.web.rows import page_of as rows_of
 
@@ -25,43 +28,52 @@ class Summand(NamedTuple):
     said: list[str]
 
 
+class Explained(NamedTuple):
+    """What a statement is made of, and what each event is worth, by its reference."""
+
+    explanation: Explanation
+    worths: Mapping[str, Worth]
+
+
 def figure(asked: Asked) -> Answer:
     """What a figure is the sum of; what is held, of all the others of its side."""
     opening, key = opening_of(asked), key_of(asked.query)
     on = asked.day("on") or asked.now.today
-    code = opening.code
-    explained = asked.now.whole((code,), ("explain", on), lambda: asked.ledger.explain(code, on=on))
+    if not isinstance(opening, Agreement):
+        raise CoopledgerError("web.nothing-in-figure")
     if key[0] == "whole" and key[2] == HELD:
-        side = _side(explained, key[3])
+        side = _side(statement_on(asked, opening, on), key[3])
         given = {"on": on, "name": _name(key, asked.language), "side": side, "key": key}
         return page_of(asked, opening, "held.html", given)
-    parts = asked.now.whole((code,), ("parts", on, key), lambda: explained.parts(key))
+    codes = (opening.code,)
+    found = asked.now.whole(codes, ("explain", on), lambda: _explained(asked, opening.code, on))
+    parts = asked.now.whole(codes, ("parts", on, key), lambda: found.explanation.parts(key))
     if not parts:
         raise CoopledgerError("web.nothing-in-figure")
-    known = asked.now.whole((code,), ("worths", on), lambda: _by_reference(explained))
     shown = rows_of(parts, asked.query, "agreement", "figure", most=50)
-    rows = [_summand(reference, adds, known, asked.language) for reference, adds in shown.rows]
+    rows = [
+        _summand(reference, adds, found.worths, asked.language) for reference, adds in shown.rows
+    ]
     currency = parts[0][1].currency
     total = asked.now.small(
-        (code,), ("total", on, key), lambda: total_of((each for _, each in parts), currency)
+        codes, ("total", on, key), lambda: total_of((each for _, each in parts), currency)
     )
     given = {"on": on, "name": _name(key, asked.language), "shown": shown}
     return page_of(asked, opening, "figure.html", {**given, "rows": rows, "total": total})
 
 
-def _side(explained: Explanation, named: str) -> FundSide | AgreementSide:
-    statement = explained.statement
+def _explained(asked: Asked, code: str, on: date) -> Explained:
+    explanation = asked.ledger.explain(code, on=on)
+    known: list[Worth] = [part for parts in explanation.instalments.values() for part in parts]
+    known += explanation.outflows  # an exchange is both: what it is as it goes out stands here
+    return Explained(explanation, {worth.reference: worth for worth in known})
+
+
+def _side(statement: Statement, named: str) -> FundSide | AgreementSide:
     for side in statement.sides():
         if named == (AGREEMENT if side is statement.agreement_currency else side.currency):
             return side
     raise CoopledgerError("web.nothing-in-figure")
-
-
-def _by_reference(explained: Explanation) -> Mapping[str, Worth]:
-    """What each event is worth: of an exchange, which is both, what it is as it goes out."""
-    known: list[Worth] = [part for parts in explained.instalments.values() for part in parts]
-    known += explained.outflows
-    return {worth.reference: worth for worth in known}
 
 
 def _summand(
