@@ -49,6 +49,30 @@ def test_no_page_is_wider_than_what_shows_it(person: Person, size: str) -> None:
             assert (name, width) == (name, SIZES[size][0])
 
 
+def test_every_page_speaks_english_to_who_asks_for_it(person: Person) -> None:
+    with person.window() as page:
+        page.goto(person.served.base)
+        page.get_by_role("button", name="EN").click()
+        for name, path in PAGES.items():
+            page.goto(person.served.base + path)
+            shot(page, f"{name}-laptop-en")
+            expect(page.get_by_role("button", name="Close")).to_be_visible()
+            assert (name, page.locator("html").get_attribute("lang")) == (name, "en")
+        page.get_by_role("button", name="ES").click()
+        expect(page.get_by_role("button", name="Cerrar")).to_be_visible()
+
+
+def test_on_paper_there_is_what_was_asked_and_nothing_to_press(person: Person) -> None:
+    with person.window() as page:
+        page.emulate_media(media="print")
+        page.goto(person.served.base + PAGES["statement"])
+        shot(page, "statement-paper")
+        expect(page.get_by_text("1,109,797.84").first).to_be_visible()
+        expect(page.get_by_role("img", name="De lo recibido")).to_be_visible()
+        for name in ("Mostrar", "Cerrar", "EN"):
+            expect(page.get_by_role("button", name=name)).to_be_hidden()
+
+
 def test_a_figure_opens_into_its_events_and_an_event_into_its_history(person: Person) -> None:
     """As a person does it, by what is seen: from the first page to the row of the workbook."""
     with person.window() as page:
