@@ -5,13 +5,13 @@ Each is brought to one form, so that the two sides can be set beside each other.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Generic, TypeVar, overload
 
 from coopledger.books.accounts import account_of_bank, double_entry, held
 from coopledger.books.book import Book
+from coopledger.books.once import once
 from coopledger.model.dates import When
 from coopledger.model.erased import is_erased
 from coopledger.model.events import Expenditure, Recovery
@@ -39,26 +39,6 @@ _TEXTS: dict[type, tuple[str, ...]] = {
     for kind in (*(kind.model for kind in IN_ORDER), BankLine, Invoice)
 }
 """Where a reference or a name may be written."""
-
-_T = TypeVar("_T")
-
-
-class _once(Generic[_T]):  # noqa: N801 - as `cached_property`, whose lock takes most of its time
-    """A property that is worked out when it is first asked for."""
-
-    def __init__(self, work_out: Callable[[Any], _T]) -> None:
-        self.work_out = work_out
-        self.__doc__ = work_out.__doc__
-
-    @overload
-    def __get__(self, of: None, kind: type) -> "_once[_T]": ...
-    @overload
-    def __get__(self, of: object, kind: type) -> _T: ...
-    def __get__(self, of: object, kind: type) -> "_once[_T] | _T":
-        if of is None:
-            return self
-        value = of.__dict__[self.work_out.__name__] = self.work_out(of)
-        return value
 
 
 @dataclass(frozen=True)
@@ -89,17 +69,17 @@ class Movement:
         """The signed amount."""
         return Money.from_minor(self.minor, self.currency)
 
-    @_once
+    @once
     def first(self) -> int:
         """The first day it may have been on, as an ordinal."""
         return min(first for first, _ in self.spans)
 
-    @_once
+    @once
     def last(self) -> int:
         """The last day it may have been on, as an ordinal."""
         return max(last for _, last in self.spans)
 
-    @_once
+    @once
     def place(self) -> tuple[str, int, int, str]:
         """Where it stands among its like, in whatever order they were given."""
         return (self.account, self.first, self.last, self.reference)
@@ -129,7 +109,7 @@ class Movement:
         texts = (self.party, *(text for text in stated if not is_erased(text)))
         return " ".join(" · ".join(dict.fromkeys(text for text in texts if text)).split())
 
-    @_once
+    @once
     def names(self) -> frozenset[str]:
         """The references it goes by, as they are compared."""
         named = [self.reference]
@@ -138,17 +118,17 @@ class Movement:
             named.append(said)
         return frozenset(key for name in named if (key := _key(name)))
 
-    @_once
+    @once
     def mentions(self) -> frozenset[str]:
         """Every reference that it may mention in what is written of it."""
         return self.names.union(*(_keys(text) for text in self._texts))
 
-    @_once
+    @once
     def who(self) -> frozenset[str]:
         """The words of who sent the money or got it, without those that many share."""
         return frozenset(_words(self.party or ""))
 
-    @_once
+    @once
     def who_else(self) -> frozenset[str]:
         """The same, with the words of all that is written of it."""
         return self.who | frozenset(word for text in self._texts for word in _words(text))
@@ -179,7 +159,7 @@ class Movement:
             if who
         )
 
-    @_once
+    @once
     def _texts(self) -> list[str]:
         stated = (getattr(self.fact, name) for name in _TEXTS[type(self.fact)])
         return [text for text in stated if text and not is_erased(text)]

@@ -40,6 +40,9 @@ READ, EXAMINED = 0.55, 0.75
 """How far a load has come when its document is read, and when the rules have looked at it."""
 
 
+_SHARED, _OF_BANK = (Invoice, Attachment), (BankLine, BankBalance)
+
+
 @dataclass(frozen=True, slots=True)
 class Recorder:
     """Records in a ledger, in the name of a person.
@@ -66,7 +69,7 @@ class Recorder:
 
         reason: why rows that say otherwise than what is recorded are to be corrected.
         """
-        if reason is None and _is_alone(reading) and self.together.is_for(self):
+        if reason is None and self.together.is_for(self) and _is_alone(reading):
             receipt = self.together.recorded(self, reading)
             if receipt is not None:
                 return _told(reading, receipt)
@@ -94,11 +97,15 @@ class Recorder:
         receipt = self._one(desk, reading) if reason is None and _is_alone(reading) else None
         if receipt is not None:
             return receipt
+        drafted: Examination | None = None
         if not self.storage.exists():
-            refused = self.examined(reading, OpenBooks(), reason).receipt()
-            if not refused.accepted:  # so no ledger is made for it
-                return refused
-        return self.record_drawn(desk, lambda _: reading, reason, progress)
+            drafted = self.examined(reading, OpenBooks(), reason)
+            if not drafted.receipt().accepted:  # so no ledger is made for it
+                return drafted.receipt()
+        return self._written(
+            desk,
+            lambda connection: self._all(connection, desk, reading, reason, progress, drafted),
+        )
 
     def record_drawn(
         self,
@@ -108,9 +115,14 @@ class Recorder:
         progress: Progress = untold,
     ) -> Receipt:
         """The same, of what is drawn up when nobody else can record any more."""
-        examination, ends = self.storage.write(
-            lambda connection: self._all(connection, desk, draw(connection), reason, progress)
+        return self._written(
+            desk, lambda connection: self._all(connection, desk, draw(connection), reason, progress)
         )
+
+    def _written(
+        self, desk: Desk, work: Callable[[Connection], "tuple[Examination, Heads]"]
+    ) -> Receipt:
+        examination, ends = self.storage.write(work)
         for code, end in ends.items():
             examination.books[code].reaches(end)
             desk.keep({code: examination.books[code]})
@@ -154,7 +166,7 @@ class Recorder:
             return None  # nothing is alone in a transaction of the caller's
         if changes_activity(fact, open_book.book):
             return None  # another book may have a say on it
-        if isinstance(fact, BankLine | BankBalance):
+        if isinstance(fact, _OF_BANK):
             return None  # it may be called after the ledger's secret
         examination = self.examined(reading, OpenBooks({fact.book: open_book}))
         receipt = examination.receipt()
@@ -181,13 +193,18 @@ class Recorder:
         reading: Reading,
         reason: str | None,
         progress: Progress,
+        drafted: "Examination | None" = None,
     ) -> "tuple[Examination, Heads]":
         """Look at all of it beside what stands, and append what is new where nothing is wrong.
 
+        drafted: what the rules found beside nothing at all, where that was asked already.
         Returns where the chains end with it.
         """
         recorded = desk.take(connection, reading.entries)
-        examination = self.examined(reading, recorded, reason)
+        if drafted is None or recorded.has_any:
+            examination = self.examined(reading, recorded, reason)
+        else:
+            examination = drafted
         progress(EXAMINED)
         if not examination.receipt().accepted:
             return examination, {}
@@ -241,9 +258,7 @@ def _is_alone(reading: Reading) -> bool:
     if len(reading.entries) != 1 or reading.originals or reading.is_load:
         return False
     fact = reading.entries[0].fact
-    return (
-        not isinstance(fact, Invoice | Attachment) and getattr(fact, "same_as_book", None) is None
-    )
+    return not isinstance(fact, _SHARED) and getattr(fact, "same_as_book", None) is None
 
 
 def stated(facts: Iterable["AnyFact"], *, is_load: bool = False) -> Reading:

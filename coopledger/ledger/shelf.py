@@ -113,6 +113,12 @@ class OpenBooks:
         """By which the bank lines of a book are named."""
         return self.secrets.get(code, self.secret)
 
+    @property
+    def has_any(self) -> bool:
+        """Whether there is anything to look at: the secret is asked of a book that is there."""
+        beside = (self.invoices, self.attachments, self.beside, self.openings, self.erased)
+        return bool(self.books) or any(beside)
+
 
 class Shelf:
     """Books by their code; each is on the desk of the one thread that uses it, or on none."""

@@ -117,13 +117,22 @@ def _place(group: _Group) -> tuple[int, str]:
     return _PLACES[group[0]], group[1] or ""
 
 
-class _Sums(dict[str, Money]):
-    """Sums by currency."""
+class _Sums:
+    """Sums by currency, in minor units: each beside the first amount that was added."""
+
+    def __init__(self) -> None:
+        self._first: dict[str, Money] = {}
+        self._minor: dict[str, int] = {}
 
     def add(self, amount: Money) -> None:
         currency = amount.currency.code
-        before = self.get(currency)
-        self[currency] = amount if before is None else before + amount
+        if self._first.setdefault(currency, amount) is amount:
+            self._minor.setdefault(currency, 0)
+        self._minor[currency] += amount.minor
 
     def each(self) -> tuple[Money, ...]:
-        return tuple(self[currency] for currency in sorted(self))
+        return tuple(self._sum(currency) for currency in sorted(self._minor))
+
+    def _sum(self, currency: str) -> Money:
+        first, minor = self._first[currency], self._minor[currency]
+        return first if minor == first.minor else type(first).from_minor(minor, currency)

@@ -22,16 +22,17 @@ from coopledger.rules.case import Case, finding
 
 def account_and_currency(case: Case) -> Iterator[Finding]:
     opening = case.book.opening
+    if isinstance(opening, WithoutAccounts):
+        yield from _in_programme(case)
+        return
+    named = set[tuple[str | None, str]]()
     for event, entry in case.new_events():
-        if isinstance(opening, WithoutAccounts):
-            if not money_kind(event).in_programmes:
-                yield finding("not-in-programme", entry, seen=event.reference)
-            elif event.account is not None:
-                yield finding(
-                    "unknown-account", entry, "account", seen=event.account, expected=KnownCodes()
-                )
-            continue
-        yield from _while_open(case, event, entry)
+        how = event.account, event.amount.currency.code
+        if case.accounts_change or how not in named or isinstance(event, Transfer):
+            found = [*_while_open(case, event, entry)]
+            yield from found
+            if not found:  # nor is there of others, whatever their day, where no account changes
+                named.add(how)
         if isinstance(event, Transfer):
             continue
         if (stated := counter_of(event)) is not None:
@@ -41,6 +42,17 @@ def account_and_currency(case: Case) -> Iterator[Finding]:
                 yield finding("worth-missing", entry, "sent", expected=opening.currency)
             elif isinstance(event, OpeningBalance):
                 yield finding("takeover-without-worth", entry, "worth", expected=opening.currency)
+
+
+def _in_programme(case: Case) -> Iterator[Finding]:
+    """Own funds are spent from no account."""
+    for event, entry in case.new_events():
+        if not money_kind(event).in_programmes:
+            yield finding("not-in-programme", entry, seen=event.reference)
+        elif event.account is not None:
+            yield finding(
+                "unknown-account", entry, "account", seen=event.account, expected=KnownCodes()
+            )
 
 
 def _while_open(case: Case, event: MoneyEvent, entry: Entry) -> Iterator[Finding]:

@@ -21,6 +21,8 @@ def account_below_zero(case: Case) -> Iterator[Finding]:
     if case.terms is None or since is None:
         return
     for account in case.chart.accounts:
+        if not case.may_go_below("by_account", account.code):
+            continue
         for run in below_zero(case.book, account, since):
             before = run.first - timedelta(days=1)
             taken = _taken(case, account)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 from typing import Any, Generic, Literal, NamedTuple, Protocol, TypeVar
 
 from coopledger.books.accounts import Accounts
@@ -11,6 +10,7 @@ from coopledger.books.bank_balances import BankLines, bank_lines
 from coopledger.books.book import Book
 from coopledger.books.documents import Elsewhere
 from coopledger.books.facts_of_book import key_of
+from coopledger.books.once import once
 from coopledger.books.order import OrderKey, Step, order_key
 from coopledger.books.periods import Periods
 from coopledger.books.terms import AccountsOn, Terms
@@ -108,11 +108,17 @@ class Case:
         """The same, beside the book without the new facts."""
         return Case(self.book_before, tuple(map(Entry, facts)), self.today)
 
-    @cached_property
+    @once
     def book_before(self) -> Book:
         """The book without the new facts. It is put together anew: for what is seldom asked."""
         _, *facts = self.book.facts.values()
         return Book.of(self.book.opening, (fact for fact in facts if not self.is_new(fact)))
+
+    def may_go_below(self, by: Literal["by_currency", "by_account"], code: str) -> bool:
+        """Whether less than nothing may be held somewhere on such a walk, which tells where."""
+        if self.first_changed is None or self.book.gone_from:
+            return self.first_changed is not None
+        return bool(getattr(self.book, by)[code].lowest(self.first_changed) < 0)
 
     def walk(self, by: Literal["by_currency", "by_account"], code: str) -> Iterator[Step]:
         """The steps of a timeline that the new facts can change."""
@@ -132,7 +138,7 @@ class Case:
             timeline = getattr(self.book, by)[code]
             yield from timeline.steps_with_less(self.book.gone_from, since=self.first_changed)
 
-    @cached_property
+    @once
     def terms(self) -> Terms | None:
         """The agreement's terms, the new addenda among them; None for a programme."""
         agreement = self.book.opening
@@ -142,22 +148,28 @@ class Case:
 
     def accounts_on(self, day: date) -> AccountsOn:
         """The accounts as they stood on a day: what was taken back later still counted."""
-        day = day if self.accounts_change else date.min
+        if not self.accounts_change:
+            return self._accounts_it_has
         if day not in self._accounts:
-            addenda = self.book.of_kind(Addendum, day) if self.accounts_change else ()
+            addenda = self.book.of_kind(Addendum, day)
             self._accounts[day] = Terms(self.agreement, addenda).accounts(day)
         return self._accounts[day]
 
-    @cached_property
+    @once
+    def _accounts_it_has(self) -> AccountsOn:
+        """Those it was opened with, on any day."""
+        return AccountsOn({account.code: account for account in self.agreement.accounts}, {})
+
+    @once
     def accounts_change(self) -> bool:
         """Whether any addendum opens or closes an account."""
         return self.book.chart is not self.book.opening
 
-    @cached_property
+    @once
     def _accounts(self) -> dict[date, AccountsOn]:
         return {}
 
-    @cached_property
+    @once
     def accounts_taken_back(self) -> Sequence[date]:
         """The days from which an addendum that had opened accounts does not count any more."""
         opened = (addendum for addendum in self.book.ever(Addendum) if addendum.accounts)
@@ -177,12 +189,12 @@ class Case:
             raise WrongBook.of(self.book.opening.kind, self.book.code)
         return self.book.chart
 
-    @cached_property
+    @once
     def bank_lines(self) -> BankLines:
         """The lines of the bank by account, the new ones among them."""
         return bank_lines(self.book)
 
-    @cached_property
+    @once
     def periods(self) -> Periods:
         """Which years were closed before: what closes them now was not there yet."""
         if not any(self.new_of(Period)):
@@ -190,7 +202,7 @@ class Case:
         stated = (fact for fact in self.book.facts.values() if isinstance(fact, Period))
         return Periods(period for period in stated if not self.is_new(period))
 
-    @cached_property
+    @once
     def first_changed(self) -> OrderKey | None:
         """The first place in the order of events that the new facts change."""
         changed = [event for event, _ in self.new_events()]
@@ -227,14 +239,14 @@ class Case:
         incoming = (e for e in self.given if e.fact.kind in _FUNDING)
         return not any(_spot(entry.place()) in wrong for entry in incoming)
 
-    @cached_property
+    @once
     def _by_kind(self) -> dict[type, list[NewFact[Any]]]:
         by_kind: dict[type, list[NewFact[Any]]] = {}
         for entry in self.new:
             by_kind.setdefault(type(entry.fact), []).append(NewFact(entry.fact, entry))
         return by_kind
 
-    @cached_property
+    @once
     def _entries(self) -> dict[tuple[str, int], Entry]:
         return {key_of(entry.fact): entry for entry in self.new}
 

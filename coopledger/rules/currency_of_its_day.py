@@ -30,9 +30,10 @@ def currency_of_its_day(case: Case) -> Iterator[Finding]:
         when = _when(entry.fact)
         if when is None:
             continue
+        first, last = when.first, when.last
         for field, code in dict.fromkeys(_named(entry.fact)):
             days = days_of(code)
-            if days.first <= when.last and when.first <= days.last:
+            if days.first <= last and first <= days.last:
                 continue
             if _is_kept(entry.fact, field, code, case.book):
                 continue
@@ -45,8 +46,12 @@ def currency_of_its_day(case: Case) -> Iterator[Finding]:
 def _named(fact: AnyFact) -> Iterator[tuple[str, str]]:
     """The fields of a fact that name a currency, each with its code."""
     for field in _fields(type(fact)):
-        for code in _in(field, getattr(fact, field)):
-            yield field, code
+        value = getattr(fact, field)
+        if type(value) is Money:  # as nearly all of them are
+            yield field, value.currency.code
+        elif value is not None:
+            for code in _in(field, value):
+                yield field, code
 
 
 @cache

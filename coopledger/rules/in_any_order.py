@@ -21,8 +21,7 @@ def in_any_order(case: Case) -> bool:
     spent = [fact for fact, _ in case.new_of(Expenditure)]
     if len(spent) < len(case.new) or any(each.commitment or each.revision > 1 for each in spent):
         return False
-    steps = (case.walk("by_currency", currency) for currency in case.chart.fund_currencies)
-    if any(step.after < 0 for walked in steps for step in walked):
+    if any(case.may_go_below("by_currency", code) for code in case.chart.fund_currencies):
         return False
     budget = budget_on(case.book, agreement, case.today)
     named = {portion.code for each in spent for portion in each.lines} & budget.keys()

@@ -28,10 +28,14 @@ def leaves_what_is_held(case: Case) -> Iterator[Finding]:
         return
     found: set[str] = set()
     for account in chart.accounts:
+        if not case.may_go_below("by_account", account.code):
+            continue
         steps = case.walk_every_state("by_account", account.code)
         yield from _beyond(case, steps, account.currency, found)
         yield from _transfers(case, account)
     for currency in chart.fund_currencies:
+        if not case.may_go_below("by_currency", currency):
+            continue
         steps = case.walk_every_state("by_currency", currency)
         yield from _beyond(case, steps, currency, found)
 

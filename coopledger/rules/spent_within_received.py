@@ -27,6 +27,8 @@ def spent_within_received(case: Case) -> Iterator[Finding]:
     if not isinstance(agreement, Agreement) or agreement.prefinancing:
         return
     for currency in case.chart.fund_currencies:
+        if not case.may_go_below("by_currency", currency):
+            continue
         first: Step | None = None
         lowest, spent = 0, "-"
         for step in case.walk("by_currency", currency):

@@ -52,7 +52,7 @@ class Asked:
 
 
 def two_people(case: Case) -> Iterator[Finding]:
-    if case.prepared:
+    if case.prepared or not _is_ever_asked(case):
         return
     before = _before(case)
     if before is None or not _guarded(before, case.today):
@@ -69,6 +69,15 @@ def two_people(case: Case) -> Iterator[Finding]:
             yield finding("needs-approval", entries[0], what=Asked(of, len(entries)))
     if ApprovalFor.LOADS in asked:
         yield from _loaded(new, before.on(case.today).approval_above)
+
+
+def _is_ever_asked(case: Case) -> bool:
+    """Whether any terms of the book, old or new, have to do with approval: most have not."""
+    terms: list[AnyFact] = [*case.book.revisions(case.book.code), *case.book.ever(Addendum)]
+    return any(
+        isinstance(each, Agreement | Addendum) and (each.approval_for or each.approval_above)
+        for each in terms
+    )
 
 
 def _before(case: Case) -> Terms | None:

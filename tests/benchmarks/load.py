@@ -15,7 +15,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -48,14 +48,11 @@ def one_turn(agreements: int, events: int, folder: Path) -> Iterator[tuple[str, 
         yield "record", seconds(lambda: ledger.record(*made))
     made.clear()
     gc.collect()
-    with sqlite3.connect(folder / "books.db") as stored:
-        named = ", ".join(COLUMNS)
-        found = stored.execute(f"SELECT {named} FROM journal ORDER BY recorded_at, book, seq")
-        rows = [dict(zip(COLUMNS, row, strict=True)) for row in found]
-    for name in ("inserts, triggers", "inserts, none"):
+    rows = stored_in(folder / "books.db")
+    for name, triggers in (("inserts, triggers", True), ("inserts, none", False)):
         path = folder / f"{name}.db"
-        copied(folder / "books.db", path, triggers=name == "inserts, triggers")
-        yield name, seconds(lambda path=path: inserted(path, rows))
+        copied(folder / "books.db", path, triggers=triggers)
+        yield name, seconds(lambda path=path: inserted(path, rows))  # type: ignore[misc]
 
 
 def facts(agreements: int, events: int) -> Iterator[AnyFact]:
@@ -84,10 +81,20 @@ def facts(agreements: int, events: int) -> Iterator[AnyFact]:
                 )  # fmt: skip
 
 
-def copied(ledger: Path, path: Path, *, triggers: bool) -> None:
-    """An empty ledger of the same identity."""
+def stored_in(ledger: Path) -> list[dict[str, Any]]:
+    """The rows of a ledger, in the order of recording."""
     with sqlite3.connect(ledger) as stored:
-        script = [sql for (sql,) in stored.execute(_SCRIPT)]
+        named = ", ".join(COLUMNS)
+        found = stored.execute(f"SELECT {named} FROM journal ORDER BY recorded_at, book, seq")
+        return [dict(zip(COLUMNS, row, strict=True)) for row in found]
+
+
+def copied(
+    ledger: Path, path: Path, *, triggers: bool = True, without: Collection[str] = ()
+) -> None:
+    """An empty ledger of the same identity. without: the names of what it lacks."""
+    with sqlite3.connect(ledger) as stored:
+        script = [sql for name, sql in stored.execute(_SCRIPT) if name not in without]
         own = stored.execute("SELECT * FROM coopledger_identity").fetchone()
     with sqlite3.connect(path) as empty:
         empty.execute("PRAGMA journal_mode = WAL")
@@ -97,7 +104,7 @@ def copied(ledger: Path, path: Path, *, triggers: bool) -> None:
         empty.execute("INSERT INTO coopledger_identity VALUES (?, ?, ?)", own)
 
 
-_SCRIPT = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid"
+_SCRIPT = "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid"
 
 
 def inserted(path: Path, rows: list[dict[str, Any]]) -> None:
