@@ -180,7 +180,7 @@ class Recorder:
         end = Head(open_book.seq, open_book.hash)
         row = appending.link(open_book.book, entry, end, stamp)
         try:
-            self.storage.insert_alone(row)
+            self.storage.insert_alone([row])
         except ChainMoved:
             return None
         open_book.reaches(Head(row["seq"], row["hash"]))

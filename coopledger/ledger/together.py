@@ -8,8 +8,9 @@ its own thread, which begins anew and by itself: nobody is told of another's.
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from threading import Lock, current_thread, main_thread
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from coopledger.ledger.gathering import Gathering, Request
 from coopledger.ledger.shelf import Desk, OpenBook, OpenBooks, Shelf, as_named, changes_activity
@@ -17,15 +18,19 @@ from coopledger.log import tell
 from coopledger.model.control import control_totals
 from coopledger.model.entry import Entry
 from coopledger.model.events import Expenditure
+from coopledger.model.evidence import BankBalance, BankLine
 from coopledger.model.receipt import Receipt
 from coopledger.readers.reading import Reading
 from coopledger.store import appending
 from coopledger.store.borrowed import BorrowedStorage
 from coopledger.store.clock import Clock
+from coopledger.store.columns import INSERT
 from coopledger.store.connection import Connection
 from coopledger.store.engine import Storage
+from coopledger.store.faults import ChainMoved
 from coopledger.store.identity import require_secret
 from coopledger.store.journal import Head
+from coopledger.store.sealing import new_secret
 
 if TYPE_CHECKING:
     from coopledger.ledger.examining import Examination
@@ -84,11 +89,11 @@ class Accepted(NamedTuple):
 
 
 class Stored(NamedTuple):
-    """What was stored in one book, and where its chain ends now, if it grew."""
+    """What was accepted in one book, and where its chain ends with it."""
 
     book: OpenBook
     accepted: Sequence[Accepted]
-    end: Head | None
+    end: Head
 
 
 class Together:
@@ -135,36 +140,76 @@ def _record(recorder: Recorder, batches: Sequence[Batch]) -> None:
         [wanted] = batch.wanted
         wanted.receipt = recorder.recorded_at(batch.desk, wanted.reading)
         return
-    if not recorder.storage.exists():
-        return  # what is refused makes none
     try:
-        stored = recorder.storage.write(
-            lambda connection: [*_all_stored(recorder, connection, batches)]
-        )
+        stored = _at_once(recorder, batches)
+        if stored is None and recorder.storage.exists():  # what is refused makes none
+            stored = recorder.storage.write(partial(_asked, recorder, batches))
     except Exception as error:  # whose it is finds out by itself
         tell("apart: %s", type(error).__name__)
         return
-    for book, accepted, end in stored:
-        if end is not None:
-            book.reaches(end)
+    for book, accepted, end in stored or ():
+        book.reaches(end)
         for each in accepted:
             each.wanted.receipt = each.receipt
 
 
-def _all_stored(
-    recorder: Recorder, connection: Connection, batches: Iterable[Batch]
-) -> Iterator[Stored]:
-    moments = appending.moments(connection, recorder.clock)
-    for batch in batches:
-        book = batch.desk.known(connection, batch.code)
-        if book is None:
-            continue
-        recorded = OpenBooks({batch.code: book}, secret=require_secret(connection))
+def _at_once(recorder: Recorder, batches: Sequence[Batch]) -> Sequence[Stored] | None:
+    """All of it stored without asking first: where the books may well be as they were last seen.
+
+    None where they may not, or where one turns out to be otherwise.
+    """
+    moment, storage = appending.now(), recorder.storage
+    books = [batch.desk.undisturbed(batch.code) for batch in batches]
+    if isinstance(storage, BorrowedStorage) or any(map(_is_of_bank, batches)):
+        return None
+    known = [(batch, book) for batch, book in zip(batches, books, strict=True) if book is not None]
+    if len(known) < len(batches) or not recorder.clock.is_likely(moment):
+        return None
+    stored, rows = _looked_at(recorder, known, moment)
+    try:
+        storage.insert_alone(rows)
+    except ChainMoved:
+        return None
+    return stored
+
+
+def _asked(
+    recorder: Recorder, batches: Iterable[Batch], connection: Connection
+) -> Sequence[Stored]:
+    """The same, of books as they stand when nobody else can record any more."""
+    found = ((batch, batch.desk.known(connection, batch.code)) for batch in batches)
+    known = [(batch, book) for batch, book in found if book is not None]
+    secret = require_secret(connection)  # accounts may be called after it
+    moment = appending.next_moment(connection, recorder.clock)
+    stored, rows = _looked_at(recorder, known, moment, secret)
+    connection.insert(INSERT, rows)
+    return stored
+
+
+def _is_of_bank(batch: Batch) -> bool:
+    return any(isinstance(each.entry.fact, BankLine | BankBalance) for each in batch.wanted)
+
+
+def _looked_at(
+    recorder: Recorder,
+    batches: Iterable[tuple[Batch, OpenBook]],
+    moment: str,
+    secret: str | None = None,
+) -> tuple[Sequence[Stored], Sequence[dict[str, Any]]]:
+    """What is accepted of each, and the rows to be stored, the first of them at this moment."""
+    moments = appending.moments(moment)
+    stored: list[Stored] = []
+    rows: list[dict[str, Any]] = []
+    for batch, book in batches:
+        recorded = OpenBooks({batch.code: book}, secret=secret or new_secret())
         accepted = [*_accepted(recorder, batch, book, recorded)]
-        new = [each.new for each in accepted if each.new is not None]
-        stamped = [(entry, appending.Stamp(next(moments), recorder.by)) for entry in new]
-        end = appending.append_each(connection, book.book, stamped) if stamped else None
-        yield Stored(book, accepted, end)
+        end = Head(book.seq, book.hash)
+        for new in (each.new for each in accepted if each.new is not None):
+            stamp = appending.Stamp(next(moments), recorder.by)
+            rows.append(appending.link(book.book, new, end, stamp))
+            end = Head(rows[-1]["seq"], rows[-1]["hash"])
+        stored.append(Stored(book, accepted, end))
+    return stored, rows
 
 
 def _accepted(

@@ -72,9 +72,9 @@ def moment_after(last: str | None, clock: Clock, other: str | None = None) -> st
         raise StoreError("store.no-later", last=latest) from error
 
 
-def moments(connection: Connection, clock: Clock) -> Iterator[str]:
-    """The same again and again, each later than the one before. Raises as `next_moment` does."""
-    moment = next_moment(connection, clock)
+def moments(first: str) -> Iterator[str]:
+    """A moment, and then now, again and again, each later than the one before."""
+    moment = first
     while True:
         yield moment
         moment = max(now(), _after(moment))
@@ -129,29 +129,18 @@ def append(
 
     book: as it stands with them, so that a reversal finds what it reverses.
     """
-    return append_each(connection, book, [(entry, stamp) for entry in entries], progress=progress)
-
-
-def append_each(
-    connection: Connection,
-    book: Book,
-    stamped: Sequence[tuple[Entry, Stamp]],
-    *,
-    progress: Progress = untold,
-) -> Head:
-    """The same, each with a stamp of its own."""
     end = head(connection, book.code)
     who = require_identity(connection).name if end == NOWHERE else None
-    for start in range(0, len(stamped), AT_ONCE):
+    for start in range(0, len(entries), AT_ONCE):
         chained = []
-        for entry, stamp in stamped[start : start + AT_ONCE]:
+        for entry in entries[start : start + AT_ONCE]:
             row = link(book, entry, end, stamp, who if end == NOWHERE else None)
             end = Head(row["seq"], row["hash"])
             chained.append(row)
         connection.insert(INSERT, chained)
-        progress(min(1.0, (start + AT_ONCE) / len(stamped)))
+        progress(min(1.0, (start + AT_ONCE) / len(entries)))
     if head(connection, book.code) != end:  # a trigger may take away again what was stored
-        raise StoreError("store.not-stored", stored=0, given=len(stamped))
+        raise StoreError("store.not-stored", stored=0, given=len(entries))
     return end
 
 

@@ -4,7 +4,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from threading import Lock
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, Self, TypeVar
 
 from coopledger.errors import StoreError
 
@@ -84,6 +84,17 @@ class Connection(ABC):
         """The one value that is asked for; None where there is no row."""
         return next(iter(self.column(statement, **bound)), None)
 
+    @contextmanager
+    def transaction(self, begin: "Callable[[Self], object]") -> Iterator[None]:
+        """A transaction: all of what is done in it, or nothing."""
+        try:
+            begin(self)
+            yield
+            self.commit()
+        except BaseException:
+            self.rollback()
+            raise
+
     def commit(self) -> None:
         """Keep what was done in the transaction, and end it."""
         self.driver.commit()
@@ -132,14 +143,8 @@ class Connections(Generic[_C]):
     @contextmanager
     def transaction(self, begin: Callable[[_C], object]) -> Iterator[_C]:
         """A transaction: all of what is done in it, or nothing."""
-        with self.one() as connection:
-            try:
-                begin(connection)
-                yield connection
-                connection.commit()
-            except BaseException:
-                connection.rollback()
-                raise
+        with self.one() as connection, connection.transaction(begin):
+            yield connection
 
     def close(self) -> None:
         """Let go of those that are idle; of those in use when they come back."""

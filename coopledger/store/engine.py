@@ -3,7 +3,7 @@
 import os
 import random
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -140,12 +140,13 @@ class Storage:
             make_schema(connection, self)
             return work(connection)
 
-    def insert_alone(self, row: Mapping[str, Any]) -> None:
-        """One row of the journal, in a transaction of its own.
+    def insert_alone(self, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Rows of the journal in a transaction of their own, without asking anything first.
 
-        Raises ChainMoved where another writer came first.
+        Raises ChainMoved where another writer came first: then none is stored.
         """
-        self.database.insert_alone(row)
+        if rows:
+            self.database.insert_alone(rows)
 
     def empty_what_was_erased(self) -> str | None:
         """See that bytes of what was erased are nowhere; where they may be, if they cannot."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from functools import lru_cache
 from itertools import count
 from typing import Any
@@ -198,11 +198,11 @@ class Postgresql:
         """A server keeps what was, until its own vacuum, and in the log that it writes ahead."""
         return "postgresql"
 
-    def insert_alone(self, row: Mapping[str, Any]) -> None:
-        """One row in a transaction of its own: one statement, one journey to the server."""
+    def insert_alone(self, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Rows in a transaction of their own; one is one statement, one journey to the server."""
         try:
-            with self._alone.one() as connection:
-                connection.insert(INSERT, [row])
+            with self._alone.one() as connection, _together(connection, rows):
+                connection.insert(INSERT, rows)
         except psycopg.Error as error:
             if is_chain_moved(error):
                 raise ChainMoved from error
@@ -247,6 +247,13 @@ class Postgresql:
             driver.close()
             raise
         return driver
+
+
+def _together(
+    connection: PostgresqlConnection, rows: Sequence[object]
+) -> AbstractContextManager[object]:
+    """A transaction, where several rows need one: each statement alone has one of its own."""
+    return connection.driver.transaction() if len(rows) > 1 else nullcontext()
 
 
 _COPY = f"COPY journal ({', '.join(COLUMNS)}) FROM STDIN"

@@ -5,7 +5,7 @@ import random
 import sqlite3
 import time
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager
 from functools import partial
 from pathlib import Path
@@ -179,13 +179,17 @@ class Sqlite:
         ):
             raise StoreError("store.not-a-ledger", where=self)
 
-    def insert_alone(self, row: Mapping[str, Any]) -> None:
-        """One row in a transaction of its own, with as little as possible around it."""
+    def insert_alone(self, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Rows in a transaction of their own, with as little as possible around it."""
         self._look()
         try:
             with self._forgetting_what_is_gone(), self._writers.one() as connection:
                 connection.require_same()
-                _when_free(partial(connection.insert, INSERT, [row]))
+                if len(rows) == 1:
+                    _when_free(partial(connection.insert, INSERT, rows))
+                else:
+                    with connection.transaction(self.begin):
+                        connection.insert(INSERT, rows)
                 connection.require_same()
         except sqlite3.Error as error:
             raise ChainMoved if is_chain_moved(error) else fault(error, self) from error

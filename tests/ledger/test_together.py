@@ -49,19 +49,24 @@ def at_once(ledger: Ledger, facts: list[AnyFact]) -> dict[str, Any]:
 
 
 @contextmanager
-def transactions_of(ledger: Ledger) -> Iterator[list[object]]:
-    """The transactions that alone may write, as they end."""
-    storage, ended = ledger._storage, list[object]()
-    write = storage.write
+def transactions_of(ledger: Ledger) -> Iterator[list[str]]:
+    """The transactions in which something is stored, by what asks for them."""
+    storage, ended = ledger._storage, list[str]()
 
-    def counted(work: Callable[[Any], Any]) -> Any:
-        done = write(work)
-        ended.append(done)
-        return done
+    def counted(name: str) -> Callable[[Any], Any]:
+        store = getattr(storage, name)
 
-    storage.write = counted  # type: ignore[method-assign]
-    yield ended
-    storage.write = write  # type: ignore[method-assign]
+        def doing(work: Any) -> Any:
+            done = store(work)
+            ended.append(name)
+            return done
+
+        return doing
+
+    with pytest.MonkeyPatch.context() as patched:
+        for name in ("write", "insert_alone"):
+            patched.setattr(storage, name, counted(name))
+        yield ended
 
 
 def test_all_that_waits_is_stored_by_one_transaction(where: str) -> None:
@@ -69,9 +74,12 @@ def test_all_that_waits_is_stored_by_one_transaction(where: str) -> None:
     opened(where)
     with Ledger.open(where) as ledger:
         ledger.record(spent("G-0"))
-        with transactions_of(ledger) as ended:
-            said = at_once(ledger, [spent(f"G-{n:02}") for n in range(1, WRITERS)])
-        assert len(ended) == 1
+        said: dict[str, Any] = {}
+        for round_, by in enumerate(("write", "insert_alone")):  # the book is known by then
+            facts: list[AnyFact] = [spent(f"G-{round_}-{n:02}") for n in range(WRITERS)]
+            with transactions_of(ledger) as ended:
+                said |= at_once(ledger, facts)
+            assert ended == [by]
         alone = ledger.record(spent("G-99"))
         assert {receipt.recorded for receipt in said.values()} == {1}
         assert {receipt.control for receipt in said.values()} == {alone.control}
@@ -83,11 +91,29 @@ def test_all_that_waits_is_stored_by_one_transaction(where: str) -> None:
     assert len({*moments}) == len(moments)
 
 
+def test_where_another_came_first_they_still_go_together(where: str) -> None:
+    opened(where)
+    with Ledger.open(where) as ledger, Ledger.open(where) as other:
+        for number in range(3):
+            ledger.record(spent(f"G-{number}"))
+        other.record(spent("OTHER"))
+        facts: list[AnyFact] = [spent(f"H-{n:02}") for n in range(WRITERS)]
+        with transactions_of(ledger) as ended:
+            said = at_once(ledger, facts)
+        assert ended == ["write"]
+        assert {receipt.recorded for receipt in said.values()} == {1}
+        assert ledger.verify().intact
+
+
 def test_who_is_refused_drags_nobody_down(where: str) -> None:
     opened(where)
     with Ledger.open(where) as ledger:
-        good = [spent(f"G-{n}") for n in range(WRITERS)]
-        bad = [spent("BIG", "900001.00 MXN"), spent("EUR", "1.00 EUR"), reversing("NONE", "R-1")]
+        good: list[AnyFact] = [spent(f"G-{n}") for n in range(WRITERS)]
+        bad: list[AnyFact] = [
+            spent("BIG", "900001.00 MXN"),
+            spent("EUR", "1.00 EUR"),
+            reversing("NONE", "R-1"),
+        ]
         said = at_once(ledger, [*good, *bad])
         assert {said[fact.reference].recorded for fact in good} == {1}
         found = {fact.reference: said[fact.reference].findings for fact in bad}
