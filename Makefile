@@ -76,6 +76,9 @@ benchmark: .venv/dev .venv-accountants/run
 	$(BIN)/python tests/benchmarks/answers.py
 	PYTHONPATH=. $(BIN)/python tests/benchmarks/read.py
 	PYTHONPATH=. $(BIN)/python tests/benchmarks/record.py
+	PYTHONPATH=. $(BIN)/python tests/benchmarks/together.py
+	PYTHONPATH=. $(BIN)/python tests/benchmarks/load.py
+	PYTHONPATH=. $(BIN)/python tests/benchmarks/guards.py
 	PYTHONPATH=. $(BIN)/python tests/benchmarks/match.py
 	PYTHONPATH=. $(BIN)/python tests/benchmarks/documents.py
 	PYTHONPATH=. $(BIN)/python tests/benchmarks/pages.py
