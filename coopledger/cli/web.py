@@ -1,6 +1,7 @@
 """`coopledger web`: the pages, in the browser of this machine."""
 
 import os
+import signal
 import traceback
 from contextlib import suppress
 
@@ -17,6 +18,10 @@ class _Link(str):
 
     def say(self, _language: Language) -> str:
         return str(self)
+
+
+def _interrupted(_number: int, _frame: object) -> None:
+    raise KeyboardInterrupt
 
 
 def build(language: Language) -> click.Command:
@@ -56,6 +61,7 @@ def _run(session: Session, port: int | None, no_browser: bool) -> int:
         if os.environ.get("COOPLEDGER_DEBUG") == "1":
             complain("".join(traceback.format_exception(error)).rstrip())
 
+    signal.signal(signal.SIGTERM, _interrupted)  # nothing is left of what waited for somebody
     with Ledger.open(session.ledger) as ledger, suppress(KeyboardInterrupt):
         serve(ledger, port=port, language=session.language, ready=ready, told=told)
     return OK

@@ -19,7 +19,7 @@ def program(folder: Path, *arguments: str) -> Iterator[tuple[subprocess.Popen[st
     """One that is ready, with the link that it said."""
     process = subprocess.Popen(
         [*PROGRAM, "web", "--no-browser", *arguments],
-        cwd=folder, env=environment(PYTHONUNBUFFERED="1"), text=True,
+        cwd=folder, env=environment(PYTHONUNBUFFERED="1", TMPDIR=str(folder)), text=True,
         stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
     )  # fmt: skip
     try:
@@ -34,10 +34,14 @@ def program(folder: Path, *arguments: str) -> Iterator[tuple[subprocess.Popen[st
         process.communicate()
 
 
-def test_ctrl_c_ends_it(tmp_path: Path) -> None:
+@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])
+def test_whoever_ends_it_nothing_is_left(tmp_path: Path, sign: signal.Signals) -> None:
+    """Ctrl-C, or the machine that is shut down: the example's ledger goes, too."""
     with program(tmp_path) as (process, here):
-        assert here.visitor().get("/").status_code == 200
-        process.send_signal(signal.SIGINT)
+        visitor = here.visitor()
+        assert visitor.post("/example").status_code == 303
+        assert len(list(tmp_path.iterdir())) == 1
+        process.send_signal(sign)
         _, err = process.communicate(timeout=30)
     assert (process.returncode, err) == (0, "")
     assert list(tmp_path.iterdir()) == []
