@@ -13,8 +13,18 @@ TABLES = ("events", "postings", "months", "totals", "facts", "agreements", "spen
 """The tables of `books/data_tables.py`, which help does not wait for."""
 
 
+REPORTED = {
+    "beancount": "report journal CODE -o FILE.beancount",
+    "hledger": "report journal CODE -o FILE.journal",
+    "journal": "report journal CODE -o FILE.xlsx",
+    "iati": "report iati CODE --publisher FILE.toml -o FILE.xml",
+}
+"""What is looked for here, and the command that writes it."""
+
+
 def build(language: Language) -> click.Command:
-    what = OneOf((*(form.name for form in BOOK_FORMS), ROWS, *TABLES), language)
+    values = (*(form.name for form in BOOK_FORMS), ROWS, *TABLES)
+    what = OneOf(values, language, beyond=REPORTED.__contains__)
     return command(
         "export",
         language,
@@ -32,6 +42,8 @@ def _tables(language: Language) -> str:
 
 
 def _run(session: Session, what: str, codes: tuple[str, ...], public: bool) -> int:
+    if what in REPORTED:
+        raise CoopledgerError("argument.of-report", what=what, command=REPORTED[what])
     if public and what != ROWS:
         raise CoopledgerError("argument.public")
     if what in TABLES:

@@ -13,12 +13,16 @@ from coopledger.books.iati import (
 from coopledger.books.iati_beside import IatiBeside, lay_beside
 from coopledger.books.iati_by_activity import by_activity as each_activity
 from coopledger.books.iati_check import iati_findings
+from coopledger.errors import Near
 from coopledger.ledger.published import hidden
 from coopledger.ledger.shelf import Desk
 from coopledger.ledger.stating import state
+from coopledger.messages.catalogue import CoopledgerError
+from coopledger.model.activity import Activity
 from coopledger.model.finding import Findings
 from coopledger.model.iati import IatiPublisher
 from coopledger.readers.iati_published import read_iati_published
+from coopledger.store import journal
 from coopledger.store.connection import Connection
 
 
@@ -32,8 +36,13 @@ def iati_publication(
     *,
     by_activity: bool,
 ) -> IatiPublication:
-    """That of agreements on a day. Raises CoopledgerError for a day that cannot be."""
+    """That of agreements on a day.
+
+    Raises CoopledgerError for a day that cannot be, and where it is said what an activity is like
+    that no book has.
+    """
     activities: list[IatiActivity] = []
+    _require_known_activities(connection, desk, publisher)
     for code in dict.fromkeys(codes):
         statement = state(connection, desk, code, on=on).statement
         book = desk.as_recorded(connection, code, None).book
@@ -42,6 +51,19 @@ def iati_publication(
     require_days_fit(days, activities, on)
     found = Findings(iati_findings(activities, publisher, on))
     return IatiPublication(publisher, on, tuple(activities), found)
+
+
+def _require_known_activities(connection: Connection, desk: Desk, publisher: IatiPublisher) -> None:
+    """Raises CoopledgerError for the first activity of the settings that is in no such book."""
+    books = journal.codes(connection) if publisher.activities else ()
+    for each in publisher.activities:
+        said = {"of": each.of, "activity": each.activity}
+        if each.of not in books:
+            raise CoopledgerError("iati.no-book", **said, near=Near.among(books, each.of))
+        known = [it.reference for it in desk.book(connection, each.of).book.ever(Activity)]
+        if each.activity not in known:
+            near = Near.among(known, each.activity)
+            raise CoopledgerError("iati.no-activity", **said, near=near)
 
 
 def iati_beside(

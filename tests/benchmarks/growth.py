@@ -147,13 +147,22 @@ def steps_of(shape: Callable[[int], Iterable[AnyFact]], size: int) -> dict[str, 
     with tempfile.TemporaryDirectory() as folder:
         where, document = Path(folder) / "books.db", Path(folder) / "facts.json"
         document.write_text(facts_json(facts), "utf-8")
-        _counted(Path(folder) / "other.db", lambda ledger: ledger.record(opening("A")))  # warm
+        _counted(Path(folder) / "other.db", lambda ledger: ledger.record(opening("0")))  # warm
         found["record"] = _counted(Path(folder) / "recorded.db", lambda it: it.record(*facts))
         found["import"] = _counted(where, lambda ledger: _taken(ledger.import_file(document)))
         found["import again"] = _counted(where, lambda it: _taken(it.import_file(document)))
         for name, verb in VERBS.items():
             found[name] = _counted(where, verb)
+        other = Path(folder) / "other.db"
+        head = Ledger.open(where).head()
+        found["merge"] = _counted(other, lambda it: _taken(it.merge(where)))
+        found["merge again"] = _counted(other, lambda it: _taken(it.merge(where)))
+        found["verify merged"] = _counted(other, lambda it: _intact(it.verify(against=head)))
     return found
+
+
+def _intact(proof: Any) -> None:
+    assert proof.intact, proof.problems
 
 
 def _taken(receipt: Any) -> None:

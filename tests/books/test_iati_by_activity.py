@@ -10,6 +10,7 @@ from lxml import etree
 from coopledger import (
     Activity,
     Agreement,
+    CoopledgerError,
     Disbursement,
     Expenditure,
     IatiPublisher,
@@ -139,3 +140,20 @@ def test_a_day_is_given_once_for_all_parts_of_a_fact() -> None:
         days = {"G": date(2016, 10, 7)}
         found = ledger.iati("A", publisher=publisher(), value_dates=days, by_activity=True, on=ON)
         assert not any(each.severity is Severity.ERROR for each in found.findings)
+
+
+@pytest.mark.parametrize(
+    ("of", "activity", "code", "said"),
+    [
+        ("B", "FORUM", "iati.no-book", "there is no such book"),
+        ("A", "FORUN", "iati.no-activity", "Did you mean FORUM?"),
+    ],
+)
+def test_settings_of_no_activity_are_refused_by_name(
+    ledger: Ledger, of: str, activity: str, code: str, said: str
+) -> None:
+    details = [{"of": of, "activity": activity, "planned_start": "2016-10-01"}]
+    with pytest.raises(CoopledgerError) as refused:
+        ledger.iati("A", publisher=publisher(activities=details), on=ON)
+    assert refused.value.code == code
+    assert said in refused.value.message("en")

@@ -38,6 +38,7 @@ SEGIB = EXAMPLES / "INE-SEGIB-2016.xlsx"
         (["reconcile", "X", "--format", "xlsx", "-o", "x.txt"], "termine en .xlsx"),
         (["head", "-o", "x.csv"], "esto no se puede escribir como csv"),
         (["export", "csv", "X", "-o", "x.csv"], "termine en .zip"),
+        (["export", "beancount", "X"], "coopledger report journal CODE -o FILE.beancount"),
         (
             ["verify", "--ledger", "mysql://x/y"],
             "se guardan en SQLite (un archivo) o en PostgreSQL",

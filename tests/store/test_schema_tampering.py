@@ -14,6 +14,7 @@ from coopledger import Ledger, StoreError
 from coopledger.errors import LedgerBroken
 from coopledger.messages.catalogue import Language
 from coopledger.store.documents import DOCUMENT_TABLES
+from coopledger.store.merges import MERGE_TABLES
 from coopledger.store.picture import expected_picture
 from tests.engines import ENGINES, execute, in_schema, location, server
 from tests.store.books import MONEY, OPENING, spent
@@ -92,10 +93,11 @@ def test_what_is_dropped_is_named(ledger: Connection, number: int) -> None:
     sort, name = OBJECTS[engine][number]
     if sort == "rows" or name.startswith("sqlite_autoindex"):
         return  # see below: what the version table says; part of the table
-    tables = ("coopledger_identity", "coopledger_secret", *DOCUMENT_TABLES, "journal")
+    beside = ("coopledger_identity", "coopledger_secret", *DOCUMENT_TABLES, *MERGE_TABLES)
+    tables = (*beside, "journal")
     of_key = {f"{table}_pkey" for table in tables}
     of_key.add("coopledger_version_pkc")
-    if sort == "index" and name in of_key | {"one_fact_a_reference"}:
+    if sort == "index" and name in of_key | {"one_fact_a_reference", "merged_once"}:
         return  # dropped with its constraint
     ledger.exec_driver_sql(dropping(engine, sort, name))
     if "coopledger_version" in name and sort in ("table", "column"):

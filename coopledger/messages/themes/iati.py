@@ -256,6 +256,18 @@ LABELS: dict[str, Both] = {
 }
 
 MISUSE: dict[str, Both] = {
+    "iati.no-book": (
+        "la configuración dice cómo es la actividad {activity} de {of}, y no hay tal libro. {near}"
+        "Qué hacer: corrija «of» en [[activities]]",
+        "the settings say what the activity {activity} of {of} is like, and there is no such "
+        "book. {near}What to do: correct «of» under [[activities]]",
+    ),
+    "iati.no-activity": (
+        "la configuración dice cómo es la actividad {activity} de {of}, que no la tiene. {near}Qué "
+        "hacer: corrija «activity» en [[activities]]",
+        "the settings say what the activity {activity} of {of} is like, which has none such. {near}"
+        "What to do: correct «activity» under [[activities]]",
+    ),
     "iati-beside.no-file": ("no se puede leer {path}: {said}", "{path} cannot be read: {said}"),
     "iati-beside.unreadable": (
         "no se puede leer lo que publicó el socio: {said}",

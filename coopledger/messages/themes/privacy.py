@@ -108,6 +108,10 @@ LABELS: dict[str, Both] = {
         "export {form} es de un solo libro. Qué hacer: dé una clave por vez",
         "export {form} is of one book. What to do: give one code at a time",
     ),
+    "argument.of-report": (
+        "{what} no se exporta de un libro: lo escribe coopledger {command}",
+        "{what} is no export of a book: coopledger {command} writes it",
+    ),
     "argument.public": (
         "--public es de export rows",
         "--public is of export rows",
