@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from coopledger.cli.places import LedgerPlace
+from coopledger.cli.places import IsRead, LedgerPlace
 from coopledger.cli.progress_bar import progress_bar
 from coopledger.cli.session import OK, WRONG, Session, command, kept_documents, recorded_by
 from coopledger.messages.catalogue import Language, say
@@ -18,7 +18,7 @@ def build(language: Language) -> click.Command:
         click.Option(["--dry-run"], is_flag=True, help=say("option.merge-dry-run", language)),
         click.Option(
             ["--documents"],
-            type=click.Path(path_type=Path, exists=True, file_okay=False),
+            type=IsRead(path_type=Path, exists=True, file_okay=False),
             metavar=say("metavar.folder", language),
             help=say("option.merge-documents", language),
         ),

@@ -22,7 +22,7 @@ def report(merged: Merged, language: Language) -> Report:
             if merged.accepted
             else findings_table(merged.findings, language)
         ),
-        sheet=say("sheet.merged", language),
+        sheet=say("sheet.merged-report", language),
     )
 
 

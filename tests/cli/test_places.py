@@ -31,7 +31,7 @@ NEEDED = {
     "attach": ["G-01", "libro.xlsx"], "documents": [CODE], "period": [CODE],
     "show": ["G-01"], "approve": ["PR-1"], "refuse": ["PR-1", "--reason", "x"],
     "changes": ["--since", "0.2-" + "0" * 64],
-    "undo": ["1", "--reason", "x"],
+    "undo": ["1", "--reason", "x"], "merge": ["otro.db"],
     "forget": ["G-01", "--reason", "x", "--ground", "y"], "rates fetch": ["--agreement", CODE],
     "rates list": ["--agreement", CODE], "rates show": ["T-1"],
     "rates import": ["tasas.csv", "--agreement", CODE],

@@ -31,6 +31,7 @@ from coopledger import (
     Interest,
     Ledger,
     NoSuchReference,
+    Programme,
     Rate,
     Refused,
     verify_expediente,
@@ -160,6 +161,7 @@ class Uses:
             "set_period": self.set_period,
             "load": lambda ledger, code: ledger.load(spent(f"L-{next(_NUMBERS)}", code)),
             "undo": self.undo,
+            "merge": self.merge,
             "confirm": lambda ledger, code: ledger.confirm(ledger.match(code)),
             "issued_paper": self.issued_paper,
             "issue": lambda ledger, code: ledger.issue(code, on=DAYS[1]),
@@ -257,6 +259,7 @@ class Uses:
             "history": lambda ledger, _: ledger.history("M"),
             "loads": lambda ledger, _: ledger.loads(),
             "preview_undo": self.preview_undo,
+            "preview_merge": lambda ledger, _: ledger.preview_merge(self.another()),
             "trail": lambda ledger, code: ledger.trail(code),
             "auxiliary": lambda ledger, code: ledger.auxiliary(code),
             "closing_package": lambda ledger, code: ledger.closing_package(code),
@@ -293,6 +296,18 @@ class Uses:
             "verify_code": self.verify_code,
             "verify_paper": self.verify_paper,
         }
+
+    def another(self) -> Path:
+        """Another ledger with a book of its own."""
+        path = self.new("db")
+        with Ledger.open(path) as other:
+            other.record(Programme(code=f"P-{path.stem}", title="P", currency="MXN"))
+        return path
+
+    def merge(self, ledger: Ledger, _: str) -> object:
+        merged = ledger.merge(self.another())
+        assert merged.accepted, merged.findings
+        return merged
 
     def preview_undo(self, ledger: Ledger, _: str) -> object:
         return [ledger.preview_undo(load.number, reason="why") for load in ledger.loads()[-1:]]

@@ -75,8 +75,8 @@ FINDINGS: dict[str, FindingText] = {
             "is in this one: it is erased here, too",
         ),
         remedy=(
-            "si no debe ser así, no traiga el otro registro: un ensayo lo dice antes, sin guardar "
-            "nada",
+            "si no debe ser así, no traiga el otro registro: una simulación lo dice antes, sin "
+            "guardar nada",
             "if that is not to be, do not bring the other ledger in: a trial says so before",
         ),
         meaning=(
@@ -90,6 +90,7 @@ FINDINGS: dict[str, FindingText] = {
 
 LABELS: dict[str, Both] = {
     "sheet.merged": ("Libros traídos", "Books brought in"),
+    "sheet.merged-report": ("Otro registro", "Other ledger"),
     "merge.progress": ("Comprobando y trayendo", "Proving and bringing in"),
     "merge.new": (
         "{code}: {count} {count:one=asiento|other=asientos}, libro nuevo aquí",
