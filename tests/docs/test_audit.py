@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine
 
-from coopledger import Ledger
+from coopledger import Institution, Ledger, Programme
 from coopledger.store.chain import hash_of
 from coopledger.store.columns import COLUMNS
 from tests.engines import location
@@ -233,3 +233,28 @@ def test_what_is_dumped_from_postgresql_gives_the_same_head(tmp_path: Path) -> N
     assert audited(path, before) == (0, now)
     path.write_text(dumped.replace("Air tickets", "Air ticket"), "utf-8")
     assert audited(path)[1] == "WRONG: book A, row 1: a text is not the one that was sealed"
+
+
+def test_what_was_brought_in_is_accepted_with_every_head(
+    path: Path, made: tuple[Path, str, str], tmp_path: Path
+) -> None:
+    """Of this ledger, and of the one that it comes from; of its book that stayed there, too."""
+    other, written = tmp_path / "other.db", tmp_path / "rows.jsonl"
+    with Ledger.open(path) as ledger, Ledger.open(other) as there:
+        ledger.record(Institution(code="INE", title="Institute", currency="MXN"))
+        there.record(Programme(code="THEIRS", title="Own funds", currency="MXN"))
+        heads = {str(there.head())}
+        there.record(Institution(code="INE", title="Another", currency="MXN"))
+        heads |= {made[1], made[2], str(there.head()), str(ledger.head())}
+        merged = ledger.merge(other)
+        assert (merged.accepted, merged.apart) == (True, ("INE",))
+        heads.add(str(ledger.head()))
+        ledger.record(Programme(code="Q", title="Later", currency="MXN"))
+        heads.add(now := str(ledger.head()))
+        written.write_text("".join(ledger.rows()), "utf-8", newline="\n")
+    for place in (path, written):
+        for head in heads:
+            assert audited(place, head) == (0, now), place.name
+        assert audited(place, f"3.2-{'0' * 64}")[0] == 1
+    tamper(path, "DELETE FROM coopledger_merge_chain WHERE book = 'THEIRS'")
+    assert audited(path) == (1, "WRONG: book THEIRS, row 1: the book was opened in another ledger")
