@@ -12,7 +12,7 @@ test: .venv/dev
 
 # The same, harder: more histories, more writers, more kills (docs/reliability.md). Each part ends
 # within an hour, and goes on where it was when it is run again; test-long is all of them.
-LONG_PARTS := histories short-histories loads-1 loads-2 loads-3 loads-4 loads-5 loads-6 loads-7 loads-8 loads-9 loads-10 loads-sqlite-1 loads-sqlite-2 loads-postgresql-1 loads-postgresql-2 statable columns undone portfolio merged people hands-sqlite hands-postgresql kills writers faults fuzz servers laws documents properties
+LONG_PARTS := histories short-histories loads-1 loads-2 loads-3 loads-4 loads-5 loads-6 loads-7 loads-8 loads-9 loads-10 loads-sqlite-1 loads-sqlite-2 loads-postgresql-1 loads-postgresql-2 statable columns undone plans portfolio merged people hands-sqlite hands-postgresql kills writers faults fuzz servers laws documents properties
 LONG := $(LONG_PARTS:%=test-long-%)
 .PHONY: test-long $(LONG)
 test-long: $(LONG)

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from coopledger.books.paper_proof import PaperProof
     from coopledger.books.partner_form import PartnerForm
     from coopledger.books.periods import PeriodStandings
+    from coopledger.books.plan import Differing, Plan, PlanMoved, PlannedBook
     from coopledger.books.portfolio import Portfolio, PortfolioReason, PortfolioRow
     from coopledger.books.portfolio_totals import PortfolioTotals, PortfolioYear
     from coopledger.books.proposals import Pending
@@ -193,6 +194,7 @@ __all__ = [
     "DateError",
     "Decision",
     "Deed",
+    "Differing",
     "Direction",
     "Disallowance",
     "Disbursement",
@@ -273,6 +275,9 @@ __all__ = [
     "PeriodStandings",
     "PeriodState",
     "Place",
+    "Plan",
+    "PlanMoved",
+    "PlannedBook",
     "PluginFailed",
     "Portfolio",
     "PortfolioReason",
@@ -386,6 +391,7 @@ _HOME = {
     "DateError": "coopledger.errors",
     "Decision": "coopledger.model.evidence",
     "Deed": "coopledger.books.trail",
+    "Differing": "coopledger.books.plan",
     "Direction": "coopledger.model.evidence",
     "Disallowance": "coopledger.model.terms",
     "Disbursement": "coopledger.model.events",
@@ -466,6 +472,9 @@ _HOME = {
     "PeriodStandings": "coopledger.books.periods",
     "PeriodState": "coopledger.model.period",
     "Place": "coopledger.model.finding",
+    "Plan": "coopledger.books.plan",
+    "PlanMoved": "coopledger.books.plan",
+    "PlannedBook": "coopledger.books.plan",
     "PluginFailed": "coopledger.errors",
     "Portfolio": "coopledger.books.portfolio",
     "PortfolioReason": "coopledger.books.portfolio",

@@ -39,6 +39,7 @@ OF_FILES: dict[str, str | tuple[str, ...]] = {
         "tests/bulk/test_fact_tables.py",
     ),
     "undone": "tests/laws/test_undone_loads.py",
+    "plans": ("tests/laws/test_plans.py", "tests/web/test_load.py"),
     "portfolio": (
         "tests/portfolio/test_reconcile.py",
         "tests/portfolio/test_totals.py",
@@ -50,7 +51,11 @@ OF_FILES: dict[str, str | tuple[str, ...]] = {
         f"hands-{engine}": f"tests/laws/test_many_hands.py::test_whatever_many_hands_do[{engine}-"
         for engine in ("sqlite", "postgresql")
     },
-    "kills": ("tests/store/test_many_writers.py::test_a_killed", "tests/store/test_kills.py"),
+    "kills": (
+        "tests/store/test_many_writers.py::test_a_killed",
+        "tests/store/test_kills.py",
+        "tests/web/test_killed_server.py",
+    ),
     "writers": "tests/store/test_many_writers.py",
     "faults": (
         "tests/store/test_whole_or_nothing.py",

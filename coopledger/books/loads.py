@@ -5,9 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
+from coopledger.books.book import Book
 from coopledger.books.history import Recorded
+from coopledger.model.agreement import Opening
 from coopledger.model.answer import Answer, Answers
-from coopledger.model.control import ControlTotal, Counted
+from coopledger.model.control import ControlTotal, Counted, control_totals
+from coopledger.model.events import Reversal
+from coopledger.model.facts import AnyFact, MadeFact
+from coopledger.model.period import Period
 from coopledger.model.proposal import Resolution
 from coopledger.model.receipt import Receipt
 from coopledger.model.undo import Undo
@@ -73,6 +78,17 @@ class Undone(Answer):
     is_preview: bool
     receipt: Receipt
     books: tuple[UndoneOfBook, ...] = ()
+
+
+def standing(book: Book) -> tuple[ControlTotal, ...]:
+    """The control totals of what stands in a book: what nothing has taken back or replaced."""
+    return control_totals(fact for fact in book.facts.values() if _stands(fact, book))
+
+
+def _stands(fact: AnyFact, book: Book) -> bool:
+    if isinstance(fact, Reversal | Period | MadeFact) or book.is_reversed(fact):
+        return False
+    return not isinstance(fact, Opening) or fact is book.opening
 
 
 class _Gathered:

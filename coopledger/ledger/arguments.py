@@ -20,7 +20,7 @@ from coopledger.model.fact import Fact
 from coopledger.model.fiscal_year import FiscalYear
 from coopledger.model.period import PeriodState
 from coopledger.numerals import NumberStyle
-from coopledger.readers.reading import MannerGiven
+from coopledger.readers.reading import MannerGiven, Reading
 
 _OPTIONAL = " | None"
 _SHORT = 40
@@ -131,6 +131,9 @@ EXPECTED: Mapping[str, Expected] = {
     "DrawnBy | str": Expected("drawn-by", lambda value: value in ("item", "amount", "line")),
     "NumberStyle": Expected("style", lambda value: isinstance(value, NumberStyle)),
     "StrPath": Expected("path", _is_path),
+    "StrPath | Reading": Expected(
+        "document", lambda value: isinstance(value, Reading) or _is_path(value)
+    ),
     "Progress": Expected("watcher", callable),
     "Iterable[Rule]": Expected("rules", _are_rules),
     "Iterable[int | str]": Expected("documents", _are_documents),

@@ -19,6 +19,7 @@ from coopledger.model.attachment import Attachment
 from coopledger.model.control import ControlTotal, control_totals
 from coopledger.model.entry import Entry
 from coopledger.model.evidence import Invoice
+from coopledger.model.facts import AnyFact
 from coopledger.model.finding import Finding, Severity, has_errors, in_document_order
 from coopledger.model.issue import Issue
 from coopledger.model.kind import Turn
@@ -60,7 +61,8 @@ class Examination:
     books: each as it would stand with what is new in it. new: what that is, in the order in which
     it is recorded. rules: those of the program that were asked beside ours.
     control: of all that it states of the accounts that are to be loaded. load: its number, once it
-    is recorded.
+    is recorded. differing: each row that says otherwise than what is recorded, that, and whether it
+    is set right.
     """
 
     rules: Sequence[ProgramRule] = ()
@@ -70,6 +72,7 @@ class Examination:
     new: dict[str, Sequence[Entry]] = field(default_factory=dict)
     control: tuple[ControlTotal, ...] = ()
     load: int | None = None
+    differing: list[tuple[Entry, AnyFact, bool]] = field(default_factory=list)
 
     def receipt(self) -> Receipt:
         """What becomes of it."""
@@ -114,6 +117,7 @@ def examine(
             examination.findings.append(finding("book-withdrawn", given[0], "book", seen=code))
             continue
         new, doubts = _settle(intake, open_book, reason)
+        examination.differing += _differing(intake, reason)
         absent = beside.left_out(open_book.book)  # before what is new is in the book
         new = sorted(new, key=turn)
         open_book.add(entry.fact for entry in new)
@@ -171,6 +175,12 @@ def _settle(
         else:
             doubts.append(contradiction.finding())
     return new, [*doubts, *_issued_elsewhere(new, open_book)]
+
+
+def _differing(intake: Intake, reason: str | None) -> Iterator[tuple[Entry, AnyFact, bool]]:
+    """The rows that contradict what is recorded, and whether each is set right."""
+    for each in intake.contradictions:
+        yield each.entry, each.recorded, reason is not None and each.correctable
 
 
 def _issued_elsewhere(entries: Iterable[Entry], open_book: OpenBook) -> Iterator[Finding]:

@@ -66,6 +66,7 @@ if TYPE_CHECKING:
     from coopledger.books.paper_proof import PaperProof
     from coopledger.books.partner_form import PartnerForm
     from coopledger.books.periods import PeriodStandings
+    from coopledger.books.plan import Plan
     from coopledger.books.portfolio import Portfolio
     from coopledger.books.portfolio_totals import PortfolioTotals
     from coopledger.books.proposals import Pending
@@ -77,6 +78,7 @@ if TYPE_CHECKING:
     from coopledger.books.totals_paper import TotalsPaper
     from coopledger.books.trail import AuditTrail, RecordedSince
     from coopledger.ledger.issuing import Beside
+    from coopledger.ledger.planning import Planning
     from coopledger.messages.catalogue import Language
     from coopledger.model.account_map import AccountMap
     from coopledger.model.attachment import DocumentUse
@@ -428,6 +430,61 @@ class Ledger:
                 return receipt
         reading = read_file(path, manner, progress)
         return self._recorder.preview(reading, reason_given(reason) if reason is not None else None)
+
+    def plan(
+        self,
+        document: StrPath | Reading,
+        *,
+        reason: str | None = None,
+        propose: bool = False,
+        progress: Progress = untold,
+        **manner: Unpack[MannerGiven],
+    ) -> Plan:
+        """What `import_file` would do, under a hash by which exactly that is recorded later.
+
+        Nothing is recorded. document: a file, or one that was read already (`Reading`). reason: as
+        for `correct_file`. propose: whether it is to wait for another person, as by `propose_file`.
+        The hash is of all that would be recorded, row by row, of what is found, and of what was
+        asked: `record_planned` takes it. Raises as `import_file` does.
+        """
+        return self._planning(document, reason, propose, progress, manner).plan(self._recorder)
+
+    def record_planned(
+        self,
+        document: StrPath | Reading,
+        plan: str,
+        *,
+        reason: str | None = None,
+        propose: bool = False,
+        note: str | None = None,
+        progress: Progress = untold,
+        **manner: Unpack[MannerGiven],
+    ) -> Receipt:
+        """Record what was planned, or nothing: the plan is made again when nobody else can record.
+
+        plan: the hash that `plan` gave for the same document, asked in the same way. note: what the
+        other person is to know, of what is proposed. Raises PlanMoved, with the plan as it is now,
+        where it is no longer the same: somebody recorded in between, the document changed, or the
+        day. A plan with errors is refused as by `import_file`.
+        """
+        planning = self._planning(document, reason, propose, progress, manner)
+        return planning.record(self._recorder, plan, note, progress)
+
+    def _planning(
+        self,
+        document: StrPath | Reading,
+        reason: str | None,
+        propose: bool,
+        progress: Progress,
+        manner: MannerGiven,
+    ) -> Planning:
+        from coopledger.ledger.documents import read_file, reason_given
+        from coopledger.ledger.planning import Planning
+
+        why = reason_given(reason) if reason is not None else None
+        if not isinstance(document, Reading):
+            document = read_file(document, manner, progress)
+        return Planning(document.as_load(), why, propose)
 
     def attach(
         self,

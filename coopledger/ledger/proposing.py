@@ -1,7 +1,7 @@
 """Two people: what one proposes, which moves nothing, another approves or refuses."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import count
@@ -78,9 +78,8 @@ class _Proposing:
         reading = Prepared.of(self.draw(connection))
         examination = self.recorder.examined_at(connection, self.desk, reading, self.reason)
         new = {code: entries for code, entries in examination.new.items() if entries}
-        examination.findings += _opened(new)
         texts = {code: written(entries) for code, entries in new.items()}
-        examination.findings += _too_large(texts)
+        examination.findings += _unproposable(new, texts)
         made: list[Proposal] = []
         if examination.receipt().accepted:
             for code, facts in texts.items():
@@ -151,6 +150,19 @@ def _next_reference(connection: Connection, book: Book) -> str:
     stated = map(_NUMBERED.fullmatch, journal.proposals(connection))
     after = max((int(found[1]) for found in stated if found), default=0) + 1
     return next(name for number in count(after) if not book.last_revision(name := f"PR-{number}"))
+
+
+def unproposable(new: Mapping[str, Sequence[Entry]]) -> Iterator[Finding]:
+    """What keeps new facts, by book, from being proposed."""
+    some = {code: entries for code, entries in new.items() if entries}
+    return _unproposable(some, {code: written(entries) for code, entries in some.items()})
+
+
+def _unproposable(
+    new: Mapping[str, Sequence[Entry]], texts: Mapping[str, str]
+) -> Iterator[Finding]:
+    yield from _opened(new)
+    yield from _too_large(texts)
 
 
 def _opened(new: Mapping[str, Sequence[Entry]]) -> Iterable[Finding]:

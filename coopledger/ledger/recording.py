@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from coopledger.ledger.keeping import keep_originals
 from coopledger.ledger.shelf import Desk, OpenBooks, Shelf, changes_activity
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from coopledger.model.facts import AnyFact
     from coopledger.rules.case import Rule
 
+_Said = TypeVar("_Said")
+
 READ, EXAMINED = 0.55, 0.75
 """How far a load has come when its document is read, and when the rules have looked at it."""
 
@@ -61,6 +63,8 @@ class Recorder:
     """In which documents are kept, if not in the ledger."""
     together: Together = field(default_factory=Together)
     """The threads that record one fact each, which need one transaction for all of them."""
+    agree: "Callable[[Examination], None]" = field(default=lambda _: None, repr=False)
+    """Is shown what was looked at before any of it is recorded; nothing is where it raises."""
 
     def record(
         self, reading: Reading, reason: str | None = None, progress: Progress = untold
@@ -130,10 +134,16 @@ class Recorder:
 
     def preview(self, reading: Reading, reason: str | None = None) -> Receipt:
         """What `record` would say. Nothing is recorded."""
+        return self.looked_at(reading, reason, lambda examination: examination.receipt())
+
+    def looked_at(
+        self, reading: Reading, reason: str | None, say: "Callable[[Examination], _Said]"
+    ) -> _Said:
+        """What is said of facts that were looked at as `record` does. Nothing is recorded."""
         if not self.storage.exists():
-            return self.examined(reading, OpenBooks(), reason).receipt()
+            return say(self.examined(reading, OpenBooks(), reason))
         with self.shelf.desk(*codes_of(reading)) as desk, self.storage.reading() as connection:
-            return self.previewed_at(connection, desk, reading, reason)
+            return say(self.examined_at(connection, desk, reading, reason))
 
     def previewed_at(
         self, connection: Connection, desk: Desk, reading: Reading, reason: str | None = None
@@ -156,7 +166,9 @@ class Recorder:
         from coopledger.ledger.examining import examine
         from coopledger.rules.program_rule import ProgramRule
 
-        return examine(reading, recorded, reason, [ProgramRule(rule) for rule in self.rules])
+        examination = examine(reading, recorded, reason, [ProgramRule(rule) for rule in self.rules])
+        self.agree(examination)
+        return examination
 
     def _one(self, desk: Desk, reading: Reading) -> Receipt | None:
         """Record one fact by one statement; None where that is not possible, or too late."""

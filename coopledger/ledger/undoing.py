@@ -7,16 +7,12 @@ from datetime import date
 from coopledger.books.book import Book
 from coopledger.books.facts_of_book import FactKey
 from coopledger.books.history import Recorded
-from coopledger.books.loads import Loads, Undone, UndoneOfBook, gathered
+from coopledger.books.loads import Loads, Undone, UndoneOfBook, gathered, standing
 from coopledger.ledger.recording import Recorder
 from coopledger.ledger.shelf import Desk
 from coopledger.messages.catalogue import CoopledgerError
-from coopledger.model.agreement import Opening
-from coopledger.model.control import ControlTotal, control_totals
-from coopledger.model.events import Reversal
-from coopledger.model.facts import AnyFact, MadeFact
+from coopledger.model.control import ControlTotal
 from coopledger.model.finding import Finding, Severity, has_errors
-from coopledger.model.period import Period
 from coopledger.model.receipt import Receipt
 from coopledger.readers.reading import Reading
 from coopledger.rules.taking_back import Placed, TakingBack
@@ -87,7 +83,7 @@ class _Undoing:
         reading, asked = Reading(is_load=True), (self.reason, self.on, date.today())
         for code, number in books_of_load(connection, self.load).items():
             book = self.books[code] = self.desk.book(connection, code).book
-            self.before[code] = _standing(book)
+            self.before[code] = standing(book)
             taken = TakingBack(book, _places(connection, code), number, *asked)
             reading.entries += taken.entries
             reading.findings += taken.findings
@@ -103,7 +99,7 @@ class _Undoing:
         if not receipt.accepted:
             return Undone(self.load, is_preview, receipt)
         books = (
-            UndoneOfBook(code, before, _standing(self.books[code]))
+            UndoneOfBook(code, before, standing(self.books[code]))
             for code, before in self.before.items()
         )
         return Undone(self.load, is_preview, receipt, tuple(books))
@@ -116,14 +112,3 @@ def _places(connection: Connection, code: str) -> Mapping[FactKey, Placed]:
         (row["reference"], row["revision"]): Placed(row["seq"], row["load"], numbers.of_row(row))
         for row in journal.proved(connection, code)
     }
-
-
-def _standing(book: Book) -> tuple[ControlTotal, ...]:
-    """The control totals of what stands in a book: what nothing has taken back or replaced."""
-    return control_totals(fact for fact in book.facts.values() if _stands(fact, book))
-
-
-def _stands(fact: AnyFact, book: Book) -> bool:
-    if isinstance(fact, Reversal | Period | MadeFact) or book.is_reversed(fact):
-        return False
-    return not isinstance(fact, Opening) or fact is book.opening

@@ -81,12 +81,13 @@ def _pieces(path: Path, *, follow: bool) -> Iterator[bytes]:
 def listing_of(folder: str, text: bytes) -> Original:
     """What a folder that was loaded had: the hash and the name of each file."""
     sha256 = hashlib.sha256(text).hexdigest()
-
-    def pieces() -> Iterator[bytes]:
-        for start in range(0, len(text), PIECE):
-            yield text[start : start + PIECE]
-
+    pieces = partial(_pieces_of_text, text)
     return Original(folder, sha256, len(text), DocumentType.LISTING, pieces)
+
+
+def _pieces_of_text(text: bytes) -> Iterator[bytes]:
+    for start in range(0, len(text), PIECE):
+        yield text[start : start + PIECE]
 
 
 def beside(folder: Path, name: str, document: str) -> Original:

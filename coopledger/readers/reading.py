@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypedDict
 
@@ -69,6 +69,10 @@ class Reading:
     originals: list[Original] = field(default_factory=list)
     account: str | None = None
     is_load: bool = False
+
+    def as_load(self) -> "Reading":
+        """The same, as one load."""
+        return replace(self, is_load=True)
 
 
 Reader = Callable[[Path, Manner], Reading]

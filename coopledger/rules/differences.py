@@ -37,14 +37,14 @@ class Differences(tuple[tuple[str, object, object], ...]):
                 "differs",
                 language,
                 field=FieldName(name),
-                before=_value(name, before, language),
-                given=_value(name, given, language),
+                before=value_said(name, before, language),
+                given=value_said(name, given, language),
             )
             for name, before, given in self
         )
 
 
-def _value(field: str, value: object, language: Language | str) -> str:
+def value_said(field: str, value: object, language: Language | str) -> str:
     """A field's value as a person reads it, with all that tells it from another."""
     if field in _CHOICES and isinstance(value, str) and knows(f"{field}.{value}"):
         return say(f"{field}.{value}", language)
@@ -56,10 +56,10 @@ def _value(field: str, value: object, language: Language | str) -> str:
         case StrEnum() if knows(f"choice.{value}"):
             return say(f"choice.{value}", language)
         case tuple():
-            return ", ".join(_value("", item, language) for item in value)
+            return ", ".join(value_said("", item, language) for item in value)
         case Model():
             first, *more = [
-                _value(name, stated, language)
+                value_said(name, stated, language)
                 for name in type(value).model_fields
                 if (stated := getattr(value, name)) not in (None, ())
             ]

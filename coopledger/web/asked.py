@@ -90,18 +90,23 @@ class Asked:
 
     def day(self, name: str) -> date | None:
         """A day that was asked for; None where none was. Raises CoopledgerError."""
-        written = self.query.get(name, "").strip()
-        if not written:
-            return None
-        try:
-            return date.fromisoformat(written)
-        except ValueError:
-            raise CoopledgerError("web.bad-day", seen=written) from None
+        return _day(self.query.get(name, "").strip())
+
+    def form_day(self, name: str) -> date | None:
+        """The same of what was sent."""
+        return _day(self.field(name).strip())
 
     def field(self, name: str) -> str:
         """A field of what was sent, as text; empty where it is not there."""
         value = self.form.get(name, "") if self.form is not None else ""
         return value if isinstance(value, str) else ""
+
+
+def _day(written: str) -> date | None:
+    try:
+        return date.fromisoformat(written) if written else None
+    except ValueError:
+        raise CoopledgerError("web.bad-day", seen=written) from None
 
 
 def address(*parts: str, **query: object) -> str:

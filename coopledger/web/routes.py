@@ -10,6 +10,9 @@ from typing import NamedTuple
 FORM_BYTES, FORM_SECONDS = 64_000, 30
 """How much a form without files may hold, and how long it may take to arrive."""
 
+MOST_BYTES, MOST_SECONDS, MOST_FILES = 256 * 2**20, 600, 1_000
+"""How much may be sent to be loaded at once, in how long, and in how many files."""
+
 
 class Address(NamedTuple):
     """An address of the pages.
@@ -64,6 +67,21 @@ ADDRESSES = (
     shows("/agreement/years", "years:years"),
     shows("/agreement/issued", "years:issued"),
     shows("/agreement/trail", "trail:trail"),
+    shows("/load", "load:load"),
+    changes(
+        "/load", "load:send", most_bytes=MOST_BYTES, most_seconds=MOST_SECONDS, files=MOST_FILES
+    ),
+    shows("/load/working", "load:working"),
+    shows("/load/progress", "load:progress"),
+    shows("/load/plan", "load:plan"),
+    shows("/load/marked", "load:marked"),
+    shows("/load/done", "load:done"),
+    changes("/load/again", "load:again"),
+    changes("/load/record", "load:record"),
+    changes("/load/drop", "load:drop"),
+    shows("/loads", "loads:loads"),
+    shows("/loads/undo", "loads:preview"),
+    changes("/loads/undo", "loads:undo"),
     shows("/template", "example:template"),
     changes("/example", "example:look"),
     changes("/example/leave", "example:leave"),
@@ -72,5 +90,5 @@ ADDRESSES = (
 )
 """All there are."""
 
-MENU = (("web.start", "/"),)
+MENU = (("web.start", "/"), ("web.load", "/load"), ("web.loads", "/loads"))
 """What stands at the head of every page: its word in the catalogue, and where it leads."""

@@ -49,6 +49,7 @@ class Sessions:
         self._folder: TemporaryDirectory[str] | None = None
         self._example: Kept | None = None
         self._lock = Lock()
+        self._ends: list[Callable[[], None]] = []
 
     @property
     def token(self) -> str | None:
@@ -88,10 +89,16 @@ class Sessions:
                 self._example = make(folder)
             return self._example
 
+    def when_closed(self, end: Callable[[], None]) -> None:
+        """Have something ended when they are closed, before what waited is gone."""
+        self._ends.append(end)
+
     def close(self) -> None:
         """Nobody is let in any more, and nothing is left of what waited."""
         self._token = None
         self._by_key.clear()
+        for end in self._ends:
+            end()
         if self._example is not None:
             self._example.ledger.close()
         if self._folder is not None:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from coopledger.messages.asker import at_command_line
 from coopledger.messages.catalogue import Language, say, spoken
 from coopledger.messages.visible import harmless
 from coopledger.money import Money
@@ -39,11 +40,11 @@ class Seen(NamedTuple):
 def written(page: Page, seen: Seen) -> str:
     """A page, as a browser reads it."""
     speak = partial(_say, seen.language)
-    return (
-        _environment()
-        .get_template(page.template)
-        .render(page.given, say=speak, seen=seen, languages=tuple(Language), menu=MENU)
-    )
+    template = _environment().get_template(page.template)
+    with at_command_line():  # what is found says what to do there, not in Python
+        return template.render(
+            page.given, say=speak, seen=seen, languages=tuple(Language), menu=MENU
+        )
 
 
 @cache

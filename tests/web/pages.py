@@ -29,6 +29,9 @@ PAGES = {
     "issued": of_book("/agreement/issued", reference="EE-1"),
     "trail": of_book("/agreement/trail"),
     "programme": "/agreement/movements?code=PICE",
+    "load": "/load",
+    "loads": "/loads",
+    "undo": "/loads/undo?load=1&reason=otro+archivo",
     "told": "/agreement?code=no-such",
     "refused": "/no-such-page",
 }

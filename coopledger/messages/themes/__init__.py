@@ -49,6 +49,7 @@ THEMES = (
     "movements",
     "packages",
     "pages",
+    "pages_load",
     "paper_proof",
     "partner_forms",
     "portfolio",

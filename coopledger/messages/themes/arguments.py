@@ -30,6 +30,10 @@ LABELS: dict[str, Both] = {
         "el nombre de un archivo, como texto o Path",
         "the name of a file, as text or a Path",
     ),
+    "expected.document": (
+        "el nombre de un archivo, o un Reading",
+        "the name of a file, or a Reading",
+    ),
     "expected.watcher": (
         "una función a la que se le dice el avance, de 0 a 1",
         "a function that is told the progress, from 0 to 1",

@@ -58,6 +58,12 @@ LABELS: dict[str, Both] = {
         "Cifras de control del documento: {totals}.",
         "Control totals of the document: {totals}.",
     ),
+    "plan.moved": (
+        "los libros cambiaron desde que se mostró qué se guardaría; no se guardó nada. Qué hacer: "
+        "vea qué se guardaría ahora, y guárdelo si es lo que quiere",
+        "the books have changed since what would be recorded was shown; nothing was stored. What "
+        "to do: see what would be recorded now, and record that if it is what you want",
+    ),
     "import.refused": (
         "Errores: {errors}. No se guardó nada.",
         "Errors: {errors}. Nothing was stored.",

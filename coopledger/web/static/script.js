@@ -20,3 +20,82 @@ document.addEventListener("submit", (event) => {
 window.addEventListener("pageshow", () => {
   for (const form of document.forms) delete form.dataset.sent;
 });
+
+// Documents are dropped anywhere on the page that takes them; how far they have come is shown.
+const drop = document.querySelector("form[data-drop]");
+if (drop) {
+  const folder = drop.querySelector(".folder");
+  folder.hidden = !("webkitdirectory" in HTMLInputElement.prototype);
+  const bar = drop.querySelector("progress");
+  const send = (files) => {
+    const form = new FormData(drop);
+    if (files.length) {
+      form.delete("files");
+      for (const each of files) form.append("files", each.file, each.path);
+    }
+    drop.dataset.sent = "yes";
+    bar.hidden = false;
+    const asked = new XMLHttpRequest();
+    asked.upload.addEventListener("progress", (event) => {
+      if (event.lengthComputable) bar.value = (100 * event.loaded) / event.total;
+    });
+    asked.addEventListener("load", () => {
+      if (asked.responseURL === drop.action) {
+        const told = new DOMParser().parseFromString(asked.responseText, "text/html");
+        document.querySelector("main").replaceWith(told.querySelector("main"));
+      } else location.assign(asked.responseURL);
+    });
+    asked.addEventListener("error", () => drop.submit());
+    asked.open("POST", drop.action);
+    asked.send(form);
+  };
+  const walked = async (entry, into) => {
+    if (entry.isFile) {
+      const file = await new Promise((found, failed) => entry.file(found, failed));
+      into.push({ file, path: entry.fullPath.slice(1) });
+      return;
+    }
+    const reader = entry.createReader();
+    for (;;) {
+      const some = await new Promise((found, failed) => reader.readEntries(found, failed));
+      if (!some.length) return;
+      for (const each of some) await walked(each, into);
+    }
+  };
+  addEventListener("dragover", (event) => {
+    event.preventDefault();
+    drop.classList.add("over");
+  });
+  addEventListener("dragleave", () => drop.classList.remove("over"));
+  addEventListener("drop", async (event) => {
+    event.preventDefault();
+    drop.classList.remove("over");
+    const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry?.());
+    const loose = [...event.dataTransfer.files].map((file) => ({ file, path: file.name }));
+    const files = [];
+    for (const each of entries) if (each) await walked(each, files);
+    send(files.length ? files : loose);
+  });
+  folder.querySelector("input").addEventListener("change", (event) => {
+    send([...event.target.files].map((file) => ({ file, path: file.webkitRelativePath })));
+  });
+  drop.addEventListener("submit", (event) => {
+    event.preventDefault();
+    send([]);
+  });
+}
+
+// How far a job has come; once it is over, this page leads on to what it came to.
+const job = document.querySelector("progress[data-job]");
+if (job) {
+  const look = async () => {
+    const answer = await fetch(job.dataset.job);
+    const told = answer.ok ? await answer.json() : { done: true };
+    if (told.done) location.replace(location.href);
+    else {
+      job.value = told.share;
+      setTimeout(look, 400);
+    }
+  };
+  setTimeout(look, 200);
+}

@@ -1,0 +1,123 @@
+"""Planning what a document would do to the books; then doing exactly that, or nothing.
+
+A plan is made of an examination, and its hash is of all that this came to. Whoever records what was
+planned looks at it again while nobody else may record: where that comes to another hash, the books
+have moved, and nothing is recorded.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from coopledger.books.loads import standing
+from coopledger.books.plan import Differing, Plan, PlanMoved, PlannedBook
+from coopledger.ledger.examining import Examination, Prepared
+from coopledger.ledger.proposing import propose, unproposable
+from coopledger.ledger.recording import Recorder, codes_of
+from coopledger.messages.catalogue import Language, say
+from coopledger.messages.visible import shown
+from coopledger.model.control import control_totals
+from coopledger.model.entry import Entry
+from coopledger.model.finding import Finding
+from coopledger.model.receipt import Receipt
+from coopledger.progress import Progress, untold
+from coopledger.readers.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Planning:
+    """A document on its way into the books.
+
+    reason: why rows that say otherwise than what is recorded are to be corrected. is_proposal:
+    whether it is to wait for another person's approval.
+    """
+
+    reading: Reading
+    reason: str | None = None
+    is_proposal: bool = False
+
+    def plan(self, recorder: Recorder) -> Plan:
+        """What would be recorded. Nothing is."""
+        reading = Prepared.of(self.reading) if self.is_proposal else self.reading
+        return recorder.looked_at(reading, self.reason, self._plan)
+
+    def record(
+        self,
+        recorder: Recorder,
+        expected: str,
+        note: str | None = None,
+        progress: Progress = untold,
+    ) -> Receipt:
+        """Record it if the plan is still the one with this hash. Raises PlanMoved."""
+
+        def agree(examination: Examination) -> None:
+            if self._hash(examination) != expected:
+                raise PlanMoved(self._plan(examination))
+
+        held = replace(recorder, agree=agree)
+        if not self.is_proposal:
+            return held.record(self.reading, self.reason, progress)
+        with recorder.shelf.desk(*codes_of(self.reading)) as desk:
+            return propose(held, desk, lambda _: self.reading, self.reason, note)
+
+    def _plan(self, examination: Examination) -> Plan:
+        """What an examination comes to. Its books are as they are recorded afterwards."""
+        digest = self._hash(examination)
+        if self.is_proposal:
+            examination.findings += unproposable(examination.new)
+        return Plan(
+            receipt=examination.receipt(),
+            entries=tuple(entry for new in examination.new.values() for entry in new),
+            differing=tuple(Differing(*each) for each in examination.differing),
+            books=tuple(_books(examination)),
+            is_proposal=self.is_proposal,
+            hash=digest,
+        )
+
+    def _hash(self, examination: Examination) -> str:
+        """SHA-256 of a line of JSON for each thing that was come to."""
+        hashed = hashlib.sha256()
+        asked = (self.reading.document, self.reason, self.is_proposal)
+        for line in (asked, *_lines(examination)):
+            hashed.update(json.dumps(line, ensure_ascii=True).encode() + b"\n")
+        return hashed.hexdigest()
+
+
+def _lines(examination: Examination) -> Iterator[list[Any]]:
+    yield ["rules", *(rule.name for rule in examination.rules)]
+    yield ["unchanged", examination.unchanged]
+    for code, new in examination.new.items():
+        yield ["book", code]
+        yield from map(_line, new)
+    for total in examination.control:
+        yield ["control", total.say(Language.EN)]
+    for finding in examination.receipt().findings:
+        yield ["finding", *_said(finding)]
+
+
+def _line(entry: Entry) -> list[Any]:
+    origin = str(entry.origin) if entry.origin is not None else None
+    return ["fact", entry.fact.model_dump_json(), origin]
+
+
+def _said(finding: Finding) -> list[Any]:
+    due = finding.due.isoformat() if finding.due is not None else None
+    # Whoever asks: a sentence of the command line is another in Python.
+    said = say(f"finding.{finding.code}", Language.EN, **shown(finding.params))
+    return [finding.code, finding.severity.value, *map(_plain, finding.place), due, said]
+
+
+def _plain(part: str | int | None) -> str | None:
+    return str(part) if part is not None else None
+
+
+def _books(examination: Examination) -> Iterator[PlannedBook]:
+    for code, open_book in examination.books.items():
+        after = standing(open_book.book)
+        is_new = open_book.seq == 0
+        open_book.is_as_recorded()  # what was only looked at is taken back
+        before = () if is_new else standing(open_book.book)
+        new = control_totals(entry.fact for entry in examination.new[code])
+        yield PlannedBook(code, before, after, new)

@@ -1,0 +1,18 @@
+"""The tray of whoever asks: made when it is first needed, emptied when the program ends."""
+
+from coopledger.web.apart import Apart
+from coopledger.web.asked import Asked
+from coopledger.web.waiting import Tray
+
+_NAME = "tray"
+
+
+def tray_of(asked: Asked) -> Tray:
+    """What waits for this session: no other sees it."""
+    kept = asked.session.kept
+    if _NAME not in kept:
+        apart = Apart()
+        asked.sessions.when_closed(apart.close)
+        kept.setdefault(_NAME, Tray(asked.sessions.folder(), apart))
+    tray: Tray = kept[_NAME]
+    return tray

@@ -1,0 +1,83 @@
+"""What somebody sent, kept as files that are called alike and lie nowhere else.
+
+A file's name may say anything. Of its folders and its own name no more is used than letters,
+digits and a few harmless signs, so that none leads out of the folder it is put into.
+"""
+
+import re
+import shutil
+import unicodedata
+from collections.abc import Sequence
+from pathlib import Path
+
+from starlette.datastructures import UploadFile
+
+from coopledger.messages.catalogue import CoopledgerError
+from coopledger.readers.documents import DOCUMENTS
+
+_LONGEST, _DEEPEST = 80, 6
+_XML = ".xml"
+_OTHER = re.compile(r"[^\w .,()\[\]+&@=-]")
+_DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.I | re.ASCII)
+
+
+def save(files: Sequence[UploadFile], folder: Path) -> Path:
+    """Keep files in a folder of their own. Returns what is to be read: one of them, or a folder.
+
+    One document, with others that lie beside it; or the invoices of a folder. Raises
+    CoopledgerError where nothing was sent, or several documents that are read one by one.
+    """
+    sent = [(safe_parts(file.filename or ""), file) for file in files if file.filename]
+    if not sent:
+        raise CoopledgerError("web.nothing-sent")
+    chosen = _chosen([parts for parts, _ in sent])
+    for parts, file in sent:
+        place = _free(folder.joinpath(*parts))
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with place.open("xb") as kept:
+            shutil.copyfileobj(file.file, kept)
+    return folder.joinpath(*chosen)
+
+
+def _chosen(sent: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """Which of the files is read; where all are invoices, the folder that has them all."""
+    read = [each for each in sent if Path(each[-1]).suffix.lower() in DOCUMENTS]
+    others = [each for each in read if Path(each[-1]).suffix.lower() != _XML]
+    if len(sent) == 1:
+        return sent[0]
+    if len(others) == 1:
+        return others[0]
+    if others:
+        named = ", ".join(each[-1] for each in others[:5])
+        raise CoopledgerError("web.several-documents", seen=named)
+    shared = {each[0] for each in sent if len(each) > 1}
+    return (shared.pop(),) if len(shared) == 1 and all(len(each) > 1 for each in sent) else ()
+
+
+def safe_parts(name: str) -> tuple[str, ...]:
+    r"""A file's name with its folders, as they may be called here.
+
+    >>> safe_parts("../../etc/passwd"), safe_parts("C:\\con.xlsx"), safe_parts("Gastos 1.csv")
+    (('etc', 'passwd'), ('C_', '_con.xlsx'), ('Gastos 1.csv',))
+    """
+    parts = re.split(r"[/\\]+", unicodedata.normalize("NFC", name))
+    safe = [part for each in parts if (part := _safe(each))]
+    return tuple(safe[-_DEEPEST:]) or ("_",)
+
+
+def _safe(part: str) -> str:
+    said = _OTHER.sub("_", part).strip(" .")
+    stem, dot, ending = said.rpartition(".")
+    ending = ending[:12]
+    room = _LONGEST - len(ending)
+    said = f"{(stem if dot else said)[:room].strip()}{dot}{ending if dot else ''}"
+    return f"_{said}" if _DEVICE.fullmatch(said) else said
+
+
+def _free(place: Path) -> Path:
+    """A name that no file there has: two folders may have files of one name."""
+    found, number = place, 2
+    while found.exists():
+        found = place.with_name(f"{place.stem} ({number}){place.suffix}")
+        number += 1
+    return found
