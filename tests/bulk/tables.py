@@ -193,12 +193,16 @@ WRITERS: Mapping[str, Callable[[Path, Iterable[Cells]], None]] = {
 }
 
 
-def plain_table(path: Path, agreements: int, events: int) -> None:
-    """Agreements in which there is nothing to be said: each is taken by columns."""
+def plain_table(path: Path, agreements: int, events: int, prefinanced: int = 0) -> None:
+    """Agreements in which there is nothing to be said: each is taken by columns.
+
+    prefinanced: how many more are on terms that columns are not held to.
+    """
     rows: list[Cells] = []
-    for number in range(agreements):
+    for number in range(agreements + prefinanced):
         code = f"A-{number}"
-        more = json.dumps({"title": f"Agreement {number}", **_TERMS[0]})
+        other = {"prefinancing": True} if number >= agreements else {}
+        more = json.dumps({"title": f"Agreement {number}", **_TERMS[0], **other})
         rows.append({"kind": "agreement", "book": code, "reference": code, "more": more})
         for place in range(events):
             day = (FIRST + timedelta(days=place)).isoformat()
