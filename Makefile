@@ -84,6 +84,7 @@ benchmark: .venv/dev .venv-accountants/run
 	PYTHONPATH=. $(BIN)/python tests/benchmarks/pages.py
 	$(BIN)/python tests/benchmarks/data.py
 	PYTHONPATH=. $(BIN)/python tests/benchmarks/bulk.py
+	PYTHONPATH=. $(BIN)/python tests/benchmarks/portfolio.py
 	$(BIN)/python tests/benchmarks/start.py
 	PYTHONPATH=. $(BIN)/python tests/benchmarks/peers.py
 

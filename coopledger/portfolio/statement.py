@@ -66,21 +66,22 @@ def _funds(dialect: Dialect) -> list[Table]:
     What accounts hold is the sum of all postings up to the day, those of reversals among them; what
     came back for what does not count is left out. The other figures are of what stands.
     """
-    on = dialect.on
+    on, total = dialect.on, dialect.total
     stands = f"(m.gone IS NULL OR m.gone > {on})"
     in_debit, in_credit = (f"substr(m.{side}, 1, 5) = 'held:'" for side in ("debit", "credit"))
     sums = ",\n    ".join(
-        f"SUM(CASE WHEN kind = '{kind.name}' THEN minor ELSE 0 END) AS {kind.figure}"
+        f"{total(_where(kind.name, 'minor'))} AS {kind.figure}"
         for kind in IN_ORDER
         if kind.figure is not None
     )
-    summed = ", ".join(f"SUM({name}) AS {name}" for name in IN_FUND)
+    summed = ", ".join(f"{total(name)} AS {name}" for name in IN_FUND)
     nothing = ", ".join("0" for _ in FIGURES)
+    exchanged = "kind = 'transfer' AND into_currency IS NOT NULL"
     return [
         Table(
             "recovered",
             f"""\
-SELECT book, of_reference, SUM(minor) AS minor FROM moves AS m
+SELECT book, of_reference, {total("minor")} AS minor FROM moves AS m
 WHERE kind = 'recovery' AND m.day <= {on} AND {stands} GROUP BY book, of_reference""",
             kept=True,
         ),
@@ -110,11 +111,9 @@ WHERE m.day <= {on}""",
             f"""\
 SELECT book, currency, into_currency,
   {sums},
-  SUM(CASE WHEN kind = 'transfer' AND into_currency IS NOT NULL AND stands = 1
-    THEN other_minor ELSE 0 END) AS arrived,
-  SUM(CASE WHEN kind = 'transfer' AND into_currency IS NOT NULL
-    THEN minor ELSE 0 END) AS transferred_out,
-  SUM(posted) AS posted, SUM(posted_into) AS posted_into
+  {total(f"CASE WHEN {exchanged} AND stands = 1 THEN other_minor ELSE 0 END")} AS arrived,
+  {total(f"CASE WHEN {exchanged} THEN minor ELSE 0 END")} AS transferred_out,
+  {total("posted")} AS posted, {total("posted_into")} AS posted_into
 FROM placed GROUP BY book, currency, into_currency""",
             kept=True,
         ),
@@ -137,31 +136,32 @@ def _worth(dialect: Dialect) -> list[Table]:
     """Tables of the line of each currency, and of what went out, at its worth and as reported.
 
     What has no worth of its own is worth its amount at the average before it. Where numbers could
-    grow beyond what is exact everywhere, nothing is worked out of the line, and that is said.
+    grow beyond what is exact everywhere, nothing is worked out of the line, and that is said. Of
+    stretches that adjoin and are told together only the ends are looked up.
     """
-    real, up = dialect.real, dialect.rounded
+    real, up, total = dialect.real, dialect.rounded, dialect.total
     ranked = _case("kind", {name: str(RANK[name]) for name in RANK})
     in_order = f"PARTITION BY book, currency ORDER BY day, {ranked}, reference, revision"
     running = f"({in_order} ROWS UNBOUNDED PRECEDING)"
     sent = f"kind IN ({_listed(_SENT)})"
     own_worths = ",\n    ".join(
-        f"SUM(CASE WHEN kind = '{kind.name}' THEN worth ELSE 0 END) AS {kind.figure}"
-        for kind in IN_ORDER
-        if kind.funds
+        f"{total(_where(kind.name, 'worth'))} AS {kind.figure}" for kind in IN_ORDER if kind.funds
     )
     stretch = up("marks.place - marks.bend", "marks.next_height - marks.height",
                  "marks.next_bend - marks.bend")  # fmt: skip
     at_worth = ", ".join(
-        f"SUM(CASE WHEN what = '{what}' THEN side * height ELSE 0 END) AS {what}" for what in _WHAT
+        f"{total(_where(what, 'side * height', 'what'))} AS {what}" for what in _WHAT
     )
+    reported = up("minor", "times", "divided")
+    adjoining = "(PARTITION BY book, currency, what ORDER BY taken, taken - minor)"
     return [
         Table(
             "came",
             f"""\
 SELECT book, currency, kind, day, reference, revision, minor, other_minor,
-  SUM(minor) OVER {running} AS reach,
-  SUM(CASE WHEN {sent} THEN minor ELSE 0 END) OVER {running} AS sent,
-  SUM(CASE WHEN {sent} THEN COALESCE(other_minor, minor) ELSE 0 END) OVER {running} AS sent_for
+  {total("minor", running)} AS reach,
+  {total(f"CASE WHEN {sent} THEN minor ELSE 0 END", running)} AS sent,
+  {total(f"CASE WHEN {sent} THEN COALESCE(other_minor, minor) ELSE 0 END", running)} AS sent_for
 FROM placed WHERE kind IN ({_listed(_FUNDING)}) AND stands = 1""",
         ),
         Table(
@@ -194,13 +194,13 @@ FROM bounded""",
             "instalments",
             f"""\
 SELECT book, currency, kind, conversion, minor, worth, reach, nearly_all,
-  SUM(worth) OVER {running} AS height FROM valued""",
+  {total("worth", running)} AS height FROM valued""",
             kept=True,
         ),
         Table(
             "line",
             f"""\
-SELECT book, currency, conversion, SUM(minor) AS amount, SUM(worth) AS height,
+SELECT book, currency, conversion, {total("minor")} AS amount, {total("worth")} AS height,
   MAX(CASE WHEN nearly_all > {MOST} THEN 1 ELSE 0 END) AS too_large,
   {own_worths}
 FROM instalments GROUP BY book, currency, conversion""",
@@ -210,7 +210,7 @@ FROM instalments GROUP BY book, currency, conversion""",
             "went",
             f"""\
 SELECT book, currency, kind, day, minor, other_minor,
-  SUM(minor) OVER {running} AS taken
+  {total("minor", running)} AS taken
 FROM placed WHERE kind IN ({_listed(_OUT)}) AND stands = 1""",
             long=True,
         ),
@@ -228,6 +228,13 @@ WHERE went.kind <> 'expenditure' OR rates.times IS NOT NULL""",
             kept=True,
         ),
         Table(
+            "runs",
+            f"""\
+SELECT book, currency, what, taken, taken - minor AS begins,
+  LAG(taken) OVER {adjoining} AS before, LEAD(taken - minor) OVER {adjoining} AS behind
+FROM apart""",
+        ),
+        Table(
             "axis",
             """\
 SELECT book, currency, 0 AS is_mark, reach - minor AS place, '' AS what, 0 AS side,
@@ -236,9 +243,11 @@ FROM instalments WHERE conversion = 'fifo'
 UNION ALL
 SELECT book, currency, 0, 0, '', 0, 0, amount, 0, height FROM line WHERE conversion = 'average'
 UNION ALL
-SELECT book, currency, 1, taken - minor, what, -1, NULL, NULL, NULL, NULL FROM apart
+SELECT book, currency, 1, begins, what, -1, NULL, NULL, NULL, NULL FROM runs
+WHERE before IS NULL OR before <> begins
 UNION ALL
-SELECT book, currency, 1, taken, what, 1, NULL, NULL, NULL, NULL FROM apart
+SELECT book, currency, 1, taken, what, 1, NULL, NULL, NULL, NULL FROM runs
+WHERE behind IS NULL OR behind <> taken
 UNION ALL
 SELECT book, currency, 1, spent + returned + withdrawn, 'all_out', 1, NULL, NULL, NULL, NULL
 FROM funds
@@ -285,9 +294,9 @@ FROM apart LEFT JOIN line ON line.book = apart.book AND line.currency = apart.cu
             "stated",
             f"""\
 SELECT book, currency,
-  SUM(CASE WHEN what = 'received' THEN other_minor ELSE 0 END) AS received,
-  SUM(CASE WHEN what <> 'prescribed' OR at_most > {MOST} THEN 0
-    ELSE {up("minor", "times", "divided")} END) AS prescribed,
+  {total("CASE WHEN what = 'received' THEN other_minor ELSE 0 END")} AS received,
+  {total(f"CASE WHEN what <> 'prescribed' OR at_most > {MOST} THEN 0 ELSE {reported} END")}
+    AS prescribed,
   MAX(CASE WHEN at_most > {MOST} THEN 1 ELSE 0 END) AS too_large
 FROM funded GROUP BY book, currency""",
         ),
@@ -331,6 +340,11 @@ ORDER BY terms.agreement, terms.currency"""
 def _case(column: str, of: dict[str, str]) -> str:
     whens = " ".join(f"WHEN '{name}' THEN {value}" for name, value in of.items())
     return f"CASE {column} {whens} END"
+
+
+def _where(named: str, of: str, column: str = "kind") -> str:
+    """A number where a column says this, else nothing."""
+    return f"CASE WHEN {column} = '{named}' THEN {of} ELSE 0 END"
 
 
 def _listed(names: tuple[str, ...]) -> str:

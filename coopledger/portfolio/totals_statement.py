@@ -34,13 +34,19 @@ SELECT m.book, g.figure, m.reference, m.currency, m.minor, m.day,
 FROM moves AS m JOIN givers AS g ON g.book = m.book WHERE m.kind = 'expenditure'""",
         ),
         Table(
+            "recoveries",
+            """\
+SELECT book, of_reference, currency, minor, day, COALESCE(gone, '9999-99') AS gone
+FROM moves WHERE kind = 'recovery'""",
+            kept=True,
+        ),
+        Table(
             "back",
             """\
-SELECT s.book, s.figure, s.currency, -m.minor AS minor,
-  CASE WHEN m.day > s.day THEN m.day ELSE s.day END AS day,
-  CASE WHEN COALESCE(m.gone, '9999-99') < s.gone THEN m.gone ELSE s.gone END AS gone
-FROM moves AS m JOIN spent AS s ON s.book = m.book AND s.reference = m.of_reference
-WHERE m.kind = 'recovery'""",
+SELECT s.book, s.figure, s.currency, -r.minor AS minor,
+  CASE WHEN r.day > s.day THEN r.day ELSE s.day END AS day,
+  CASE WHEN r.gone < s.gone THEN r.gone ELSE s.gone END AS gone
+FROM recoveries AS r JOIN spent AS s ON s.book = r.book AND s.reference = r.of_reference""",
         ),
         Table(
             "lasting",

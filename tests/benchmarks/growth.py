@@ -135,6 +135,9 @@ VERBS: dict[str, Verb] = {
     "check": lambda ledger: ledger.check(),
     "verify": lambda ledger: ledger.verify(),
     "list": lambda ledger: ledger.books(),
+    "portfolio": lambda ledger: ledger.portfolio(),
+    "portfolio totals": lambda ledger: ledger.portfolio_totals(),
+    "portfolio check": lambda ledger: ledger.portfolio_check(),
     "journal": lambda ledger: [_journal(ledger, each.opening.code) for each in ledger.books()],
     "one agreement more": lambda ledger: ledger.record(opening("Z")),
 }
