@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.benchmarks import life
-from tests.benchmarks.ways import WAYS
+from tests.benchmarks.ways import all_ways
 
+WAYS = all_ways()
 COUNT = 2 * life.EACH
 
 

@@ -11,9 +11,10 @@ from datetime import date, timedelta
 from itertools import groupby
 from pathlib import Path
 from random import Random
-from typing import NamedTuple, TextIO
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
-from coopledger import Agreement, AnyFact, Disbursement, Expenditure, Money, Refund
+if TYPE_CHECKING:  # a peer's process, which reads this too, is not to wait for us
+    from coopledger import Agreement, AnyFact
 
 EACH = 100
 """Events of an agreement, beside what opens it."""
@@ -87,20 +88,24 @@ def sums(by_kind: dict[str, int]) -> Sums:
     return Sums(received, spent, returned, received - spent - returned)
 
 
-def opening(book: str) -> Agreement:
+def opening(book: str) -> "Agreement":
+    from coopledger import Agreement
+
     lines = [{"code": line, "title": line} for line in LINES]
     return Agreement(code=book, title=book, currency="EUR", accounts=["MXN"], lines=lines)
 
 
-def facts(found: Iterator[Event]) -> Iterator[AnyFact]:
+def facts(found: Iterator[Event]) -> "Iterator[AnyFact]":
     """The same as objects of ours."""
     for book, own in groupby(found, key=lambda event: event.book):
         yield opening(book)
         yield from map(_fact, own)
 
 
-def _fact(event: Event) -> AnyFact:
-    named = {"book": event.book, "reference": event.reference, "when": event.day}
+def _fact(event: Event) -> "AnyFact":
+    from coopledger import Disbursement, Expenditure, Money, Refund
+
+    named: dict[str, Any] = {"book": event.book, "reference": event.reference, "when": event.day}
     amount = Money.from_minor(event.minor, "MXN")
     if event.other is None:
         return Expenditure(**named, amount=amount, lines=[event.line])

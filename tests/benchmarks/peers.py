@@ -25,8 +25,9 @@ from typing import NamedTuple
 from tests import engines
 from tests.benchmarks import life
 from tests.benchmarks.way import SERVER
-from tests.benchmarks.ways import WAYS
+from tests.benchmarks.ways import all_ways
 
+WAYS = all_ways()
 SIZES = (10_000, 100_000, 1_000_000)
 TURNS = 3
 BESIDE = ("polars", "executemany")
@@ -70,6 +71,7 @@ def measured(count: int, folder: Path) -> dict[str, Cost]:
             if found != expected:
                 raise SystemExit(f"{name}: {found}, and not {expected}")
             costs[name].append(cost)
+            print(f"{name}: {cost.cpu:.2f}", file=sys.stderr)  # for whoever waits
     return {
         name: Cost(*(statistics.median(each) for each in zip(*turns, strict=True)))
         for name, turns in costs.items()

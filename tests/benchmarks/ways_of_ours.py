@@ -1,6 +1,7 @@
 """What coopledger does with the same events: loads them, and answers of what it has.
 
 What is loaded is added up by SQLite in the ledger's own file, and what is answered by the answer.
+What one way alone needs it imports itself, as each is a process whose start is in its figures.
 """
 
 import json
@@ -10,16 +11,10 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from sqlalchemy.engine import make_url
-
 from coopledger import Ledger, Portfolio
 from coopledger.model.receipt import Receipt
-from coopledger.portfolio.in_duckdb import portfolio_in_duckdb
-from coopledger.portfolio.parquet_source import NEEDED
-from coopledger.testing.sheets import write_workbook
 from tests.benchmarks.life import Sums, events, facts, opening, sums
 from tests.benchmarks.way import SERVER, Way
-from tests.engines import execute, in_schema
 
 _BOOKS = "books.db"
 _STORED = "stored"
@@ -72,6 +67,8 @@ def check_table(folder: Path) -> Sums:
 
 def workbook(folder: Path) -> None:
     """A workbook with the rows of all agreements, and a ledger in which they are opened."""
+    from coopledger.testing.sheets import write_workbook
+
     if (folder / "facts.xlsx").exists():
         return
     count = json.loads((folder / "count.json").read_text())
@@ -114,6 +111,10 @@ def stored_on_server(folder: Path) -> str:
 
 def import_on_server(folder: Path) -> Sums:
     """The table into an empty ledger on PostgreSQL. Its processes work beside ours: see wall."""
+    from sqlalchemy.engine import make_url
+
+    from tests.engines import execute, in_schema
+
     url = make_url((folder / SERVER).read_text())
     execute(url, "DROP SCHEMA IF EXISTS imported CASCADE", "CREATE SCHEMA imported")
     with Ledger.open(in_schema(url, "imported")) as ledger:
@@ -160,6 +161,8 @@ def portfolio(folder: Path) -> Sums:
 
 def tables(folder: Path) -> None:
     """The ledger's tables as Parquet."""
+    from coopledger.portfolio.parquet_source import NEEDED
+
     stored(folder)
     if not (folder / "parquet").exists():
         own = _at(folder, "parquet")
@@ -170,6 +173,8 @@ def tables(folder: Path) -> None:
 
 def portfolio_of_parquet(folder: Path) -> Sums:
     """The same by DuckDB, over Parquet."""
+    from coopledger.portfolio.in_duckdb import portfolio_in_duckdb
+
     return _of_portfolio(portfolio_in_duckdb(folder / "parquet"))
 
 

@@ -3,7 +3,8 @@
 plain, polars, duckdb: kinds, days, amounts of two decimals, currencies, lines that there are, no
 reference twice in an agreement, and no day on which an agreement holds less than nothing. ledger,
 hledger, beancount: what they check by themselves. executemany, copy: nothing but what the table
-itself refuses, and of a bare table nothing at all.
+itself refuses, and of a bare table nothing at all. What is ours is imported to prepare alone, so
+that no peer waits for it.
 """
 
 import csv
@@ -23,7 +24,6 @@ from typing import Any
 
 from tests.benchmarks.life import FIRST, LAST, LINES, Sums, sums
 from tests.benchmarks.way import ACCOUNTANTS, SERVER, Way
-from tests.benchmarks.ways_of_ours import stored, stored_on_server
 
 _AMOUNT = r"^[0-9]+\.[0-9]{2}$"
 _KINDS = ("disbursement", "expenditure", "refund")
@@ -178,6 +178,8 @@ def beancount(folder: Path) -> Sums:
 
 def rows_of_ledger(folder: Path) -> None:
     """The journal's rows, kept aside; and a ledger without them: its tables, and what they hold."""
+    from tests.benchmarks.ways_of_ours import stored
+
     stored(folder)
     for each in folder.glob("empty.db*"):
         each.unlink()
@@ -228,6 +230,8 @@ def without_triggers(folder: Path) -> Sums:
 
 def binary_rows(folder: Path) -> None:
     """The rows of a ledger on the server, as COPY takes them, and a bare table for them."""
+    from tests.benchmarks.ways_of_ours import stored_on_server
+
     with _connected(stored_on_server(folder)) as connection:
         connection.execute("CREATE TABLE IF NOT EXISTS bare AS SELECT * FROM journal WHERE false")
         with (
