@@ -112,6 +112,9 @@ def test_the_keyboard_alone_gets_everywhere(person: Person) -> None:
         page.keyboard.press("Enter")
         for name, path in PAGES.items():
             page.goto(person.served.base + path)
+            page.evaluate(
+                "for (const each of document.querySelectorAll('details')) each.open = true"
+            )
             reachable = page.locator(USED).count()
             page.evaluate(WATCHED, USED)
             for _ in range(reachable + 20):
