@@ -39,7 +39,11 @@ OF_FILES: dict[str, str | tuple[str, ...]] = {
         "tests/bulk/test_fact_tables.py",
     ),
     "undone": "tests/laws/test_undone_loads.py",
-    "plans": ("tests/laws/test_plans.py", "tests/web/test_load.py"),
+    "plans": (
+        "tests/laws/test_plans.py",
+        "tests/web/test_load.py",
+        "tests/web/test_figures.py",
+    ),
     "portfolio": (
         "tests/portfolio/test_reconcile.py",
         "tests/portfolio/test_totals.py",
@@ -56,7 +60,7 @@ OF_FILES: dict[str, str | tuple[str, ...]] = {
         "tests/store/test_kills.py",
         "tests/web/test_killed_server.py",
     ),
-    "writers": "tests/store/test_many_writers.py",
+    "writers": ("tests/store/test_many_writers.py", "tests/laws/test_together.py"),
     "faults": (
         "tests/store/test_whole_or_nothing.py",
         "tests/store/test_copying.py",

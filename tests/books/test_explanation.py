@@ -6,8 +6,7 @@ from typing import Any
 import pytest
 
 from coopledger.books.book import Book
-from coopledger.books.explanation import Explanation, explain, rate_between
-from coopledger.books.history import worths
+from coopledger.books.explanation import Explanation, explain, rate_between, worths_of
 from coopledger.books.reconciliation import reconciliation
 from coopledger.model.agreement import Agreement, ConversionRule, SpendingRate
 from coopledger.model.events import Recovery, Transfer
@@ -129,7 +128,11 @@ def test_each_figure_is_the_sum_of_the_events_that_it_names(rule: ConversionRule
 
 
 def test_an_event_that_came_in_and_went_out_is_worth_what_went_out() -> None:
-    found = worths(explained(ConversionRule.FIFO))
+    book = Book.of(AGREEMENT.model_copy(update={"conversion": ConversionRule.FIFO}), FACTS)
+    told = reconciliation(book, on=YEAR_END)
+    found = {}
+    for fact in FACTS:
+        found |= worths_of(told, fact.reference)
     assert {key: str(part.worth) for key, part in found.items()} == {
         ("disbursement", "M-1"): "10.00 EUR",
         ("interest", "I-1"): "0.05 EUR",

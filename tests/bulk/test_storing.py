@@ -135,7 +135,7 @@ from coopledger import Ledger
 from coopledger.bulk import appending
 from coopledger.ledger import bulk_loading
 
-bulk_loading.LARGE, appending.AT_ONCE = 0, 50
+bulk_loading.LARGE, appending.AT_ONCE = 0, 20
 steps = int(sys.argv[3])
 
 def killed(share):

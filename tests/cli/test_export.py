@@ -49,7 +49,7 @@ def test_the_facts_stand_in_the_order_of_recording_kind_first(loaded: Run) -> No
     [
         (
             ["export"],
-            "Falta el argumento '{json|csv|xlsx|rows|events|postings|months|totals}'. Hay:\n\tjson",
+            "|facts|agreements|spending_rates}'. Hay:\n\tjson",
         ),
         (["export", "json"], "Falta el argumento 'CLAVE'"),
         (["export", "docx", "PICE"], "'docx' no es"),

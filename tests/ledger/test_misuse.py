@@ -103,6 +103,7 @@ FITTING: dict[str, Any] = {
     "what": "A-1",
     "location": "kept.db",
     "backup": "kept.db",
+    "other": "kept.db",
     "matching": Matching.__new__(Matching),
     "connection": sqlalchemy.create_engine("sqlite://").connect(),
 }

@@ -31,6 +31,7 @@ from coopledger import (
     Interest,
     Ledger,
     NoSuchReference,
+    PlanMoved,
     Programme,
     Rate,
     Refused,
@@ -157,6 +158,7 @@ class Uses:
                 ),
                 reason="typed wrong",
             ),
+            "record_planned": self.record_planned,
             "import_rates": lambda ledger, code: ledger.import_rates(self.rates_file(), book=code),
             "set_period": self.set_period,
             "load": lambda ledger, code: ledger.load(spent(f"L-{next(_NUMBERS)}", code)),
@@ -189,6 +191,14 @@ class Uses:
 
     def record(self, ledger: Ledger, code: str) -> object:
         return ledger.record(spent(f"G-{next(_NUMBERS)}", code))
+
+    def record_planned(self, ledger: Ledger, code: str) -> object:
+        path = self.facts_file(spent(f"PL-{next(_NUMBERS)}", code))
+        while True:
+            try:
+                return ledger.record_planned(path, ledger.plan(path).hash)
+            except PlanMoved:  # others recorded in between
+                continue
 
     def undo(self, ledger: Ledger, code: str) -> object:
         loaded = ledger.load(spent(f"U-{next(_NUMBERS)}", code)).load
@@ -244,6 +254,7 @@ class Uses:
             "preview_rates": lambda ledger, code: ledger.preview_rates(
                 self.rates_file(), book=code
             ),
+            "plan": lambda ledger, code: ledger.plan(self.facts_file(spent("P", code))),
             "reconcile": lambda ledger, code: ledger.reconcile(code),
             "explain": lambda ledger, code: ledger.explain(code),
             "fiscal_year_start": lambda ledger, _: ledger.fiscal_year_start,
@@ -254,6 +265,9 @@ class Uses:
             "iati_beside": lambda ledger, _: ledger.iati_beside(PUBLISHED, "A", activity="XX-P-1"),
             "cooperation_registry": lambda ledger, _: ledger.cooperation_registry("tossd", 2016),
             "annex": lambda ledger, _: ledger.annex(2016),
+            "portfolio": lambda ledger, _: ledger.portfolio(),
+            "portfolio_totals": lambda ledger, _: ledger.portfolio_totals(),
+            "portfolio_check": lambda ledger, _: ledger.portfolio_check(),
             "books": lambda ledger, _: ledger.books(),
             "facts": lambda ledger, code: ledger.facts(code),
             "history": lambda ledger, _: ledger.history("M"),

@@ -93,7 +93,9 @@ def remove(where: str) -> None:
         "DROP VIEW trial_balance, postings",
         "DROP TABLE journal, coopledger_identity, coopledger_secret, coopledger_version",
         "DROP TABLE coopledger_document, coopledger_document_part",
+        "DROP TABLE coopledger_merge, coopledger_merge_chain",
         "DROP FUNCTION journal_append, journal_erases, journal_refuse, document_erased",
+        "DROP FUNCTION merge_chain_next",
     )
 
 

@@ -2,6 +2,7 @@
 
 from importlib import import_module
 from urllib.parse import parse_qsl, urlsplit
+from weakref import finalize
 
 import lxml.html
 
@@ -20,6 +21,7 @@ class Asking:
     def __init__(self, ledger: Ledger, language: Language = Language.ES) -> None:
         self.kept = Kept(ledger)
         self.session, self.sessions = Session(language), Sessions(language)
+        finalize(self, self.sessions.close)
 
     def asked(self, path: str) -> Asked:
         query = dict(parse_qsl(urlsplit(path).query))

@@ -55,6 +55,7 @@ def window(
         color_scheme="dark" if dark else "light",
         java_script_enabled=scripts,
         locale="es-MX",
+        reduced_motion="reduce",  # else axe sees colours on their way
     )
 
 

@@ -39,9 +39,12 @@ def visitor(site: Served) -> Visitor:
     return site.visitor()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """A browser, one a worker. Where there is none, what needs it is skipped, and says so."""
+    """A browser, for the tests of a file alone: its loop of events runs in this thread.
+
+    Where there is none, what needs it is skipped, and says so.
+    """
     if found() is None:
         pytest.skip(NO_BROWSER)
     with browser() as opened:

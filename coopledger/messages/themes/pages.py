@@ -197,7 +197,7 @@ LABELS: dict[str, Both] = {
     "web.found-books": ("Convenios y programas", "Agreements and programmes"),
     "web.found-more": (
         "Se muestran los primeros {count}: escriba algo más para acotar.",
-        "The first {count} are shown: type something more to narrow it down.",
+        "Only the first {count}: type something more to narrow it down.",
     ),
 }
 
