@@ -375,7 +375,8 @@ class Ledger:
         A workbook (.xlsx, .xlsm, .ods), its sheets as .csv or a .zip of them; facts as .json,
         .jsonl, .ndjson or .parquet; a bank's statement: camt.053 (.xml), MT940 (.sta, .swi, .mt940,
         .940, .txt), or a table; invoices: CFDI (.xml), or a folder or .zip of them. What is wrong
-        with the document comes back as findings, all at once; one of severity error and nothing is recorded.
+        with the document comes back as findings, all at once; one of severity error and nothing is
+        recorded.
 
         book, style: the book its rows belong to, and how it writes numbers, where the document does
         not say so itself. account: the account of the book that a bank's statement is of, where its

@@ -110,6 +110,7 @@ def test_the_keyboard_alone_gets_everywhere(person: Person) -> None:
         expect(page.get_by_role("searchbox")).to_be_focused()
         page.keyboard.type("segib")
         page.keyboard.press("Enter")
+        page.wait_for_url("**/find?*")
         for name, path in PAGES.items():
             page.goto(person.served.base + path)
             page.evaluate(

@@ -114,6 +114,7 @@ def test_a_file_is_dropped_on_the_page_in_english(loading: Person, ledger: Ledge
         page.goto(f"{loading.served.base}/load")
         page.get_by_role("button", name="EN").click()
         expect(page.get_by_role("heading", name="Load")).to_be_visible(timeout=PATIENCE)
+        page.wait_for_load_state()  # and the script with it
         page.evaluate(DROPPED, ["book.xlsx", base64.b64encode(RIGHT).decode()])
         page.get_by_role("button", name="Record 5 records").click(timeout=PATIENCE)
         expect(page.get_by_role("heading", name="Recorded")).to_be_visible(timeout=PATIENCE)
