@@ -79,15 +79,17 @@ def test_each_takes_a_frame_with_its_types(name: str, tmp_path: Path) -> None:
     assert pandas.DataFrame.from_arrow(frame).shape == (len(rows), len(TABLES[name].columns()))
     ledger.export_data(name, tmp_path / "x.parquet")
     typed = polars.read_parquet(tmp_path / "x.parquet").schema
+    assert not {"float", "double"} & {str(field.type) for field in frame.schema}
+    ledger.export_data(name, tmp_path / "x.csv")
+    ledger.export_data(name, tmp_path / "x.jsonl")
+    if name in ("agreements", "spending_rates"):  # which have no amounts
+        return
     assert typed["amount"] == polars.Decimal(38, 4)
     derived = name in ("months", "totals")
     if name != "facts":
         assert typed["minor"] == (polars.Decimal(38, 0) if derived else polars.Int64)
     [kind] = duckdb.sql(f"SELECT DISTINCT typeof(amount) FROM '{tmp_path}/x.parquet'").fetchall()
     assert kind == ("DECIMAL(38,4)",)
-    assert not {"float", "double"} & {str(field.type) for field in frame.schema}
-    ledger.export_data(name, tmp_path / "x.csv")
-    ledger.export_data(name, tmp_path / "x.jsonl")
     if name == "facts":  # whose amounts are not there in minor units, too
         return
     assert polars.read_csv(tmp_path / "x.csv")["minor"].to_list() == [row["minor"] for row in rows]
