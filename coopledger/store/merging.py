@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -116,7 +117,7 @@ class Bringing:
     _erasures: defaultdict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     _erased: dict[str, str] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def _had(self) -> Mapping[str, int]:
         new = {each.code: each.had.seq for each in self.incoming}
         return {code: new.get(code, end.seq) for code, end in self.source.ends.items()}
