@@ -81,7 +81,8 @@ def _listening(port: int | None) -> socket.socket:
     """A socket that listens on this machine alone, at a port that nobody else has."""
     tried = [port] if port is not None else [*range(FIRST_PORT, FIRST_PORT + _TRIED), 0]
     for number in tried:
-        listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        # Named as TCP, or asyncio would leave Nagle's delay on: 40 ms for each answer.
+        listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         try:
             if os.name == "posix":  # elsewhere it would let others take the port, too
                 listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
