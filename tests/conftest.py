@@ -8,6 +8,8 @@ them for thousands of changes: few of the same ones, and none is made smaller.
 """
 
 import os
+import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,6 +26,17 @@ pytest.register_assert_rewrite("tests.store.books")
 
 # A run starts Python some hundreds of times: what one process compiled serves the others.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+# Nobody cuts the power of a test, so that none waits for a disk: its files are in memory, where
+# there is room. Who says where they are to be (TMPDIR) has them there; long runs are on a disk.
+MEMORY, ENOUGH = "/dev/shm", 4 * 2**30
+if (
+    "TMPDIR" not in os.environ
+    and not LONG
+    and os.access(MEMORY, os.W_OK)
+    and shutil.disk_usage(MEMORY).free >= ENOUGH
+):
+    os.environ["TMPDIR"] = tempfile.tempdir = MEMORY
 
 settings.register_profile("quick", max_examples=40, deadline=None, derandomize=True)
 settings.register_profile("long", max_examples=400, deadline=None, print_blob=True)
