@@ -35,7 +35,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.command_line import environment, run_here
 
-_STEP = re.compile(
+STEP = re.compile(
     r"<!-- (?P<verb>\w+): (?P<about>.*) -->\n"
     r"(?P<table>(?:\|.*\n)*)"
     r"|```console\n> (?P<command>.*)\n(?P<shown>(?s:.*?))```\n"
@@ -68,11 +68,11 @@ class Follower:
 
     def follow(self, page: str) -> str:
         """The page, with what each command really shows."""
-        steps = sum(1 for _ in _STEP.finditer(page))
+        steps = sum(1 for _ in STEP.finditer(page))
         written = sum(map(page.count, ("<!--", "```console", "```csv", "```toml", "```xml")))
         assert steps == written, f"{written} steps are written, {steps} are understood"
         assert len(re.findall(r"^> ", page, re.M)) == page.count("```console"), "one a block"
-        return _STEP.sub(self._step, page)
+        return STEP.sub(self._step, page)
 
     def _step(self, step: re.Match[str]) -> str:
         if step["command"] is not None:

@@ -12,7 +12,9 @@ from coopledger.readers.cells import plain
 
 ROOT = Path(__file__).parents[2]
 GLOSSARY = (ROOT / "docs" / "glossary.md").read_text("utf-8")
-GUIDE = (ROOT / "docs" / "guia.md").read_text("utf-8")
+GUIDE = "\n".join(
+    (ROOT / "docs" / f"{name}.md").read_text("utf-8") for name in ("guia", "terminal")
+)
 LANGUAGES = ("es", "en")
 
 

@@ -1,8 +1,8 @@
-"""The guide for staff is true: somebody who follows it sees what it shows.
+"""The guide in a terminal is true: somebody who follows it sees what it shows.
 
-Where the program or the guide changes on purpose, `WRITE_CASES=1 pytest -n 0
-tests/docs/test_guide.py` writes what the commands show anew: read the difference before you keep
-it.
+What the guide says to do on pages is done in a browser (`tests/web/test_story.py`). Where the
+program or the guide changes on purpose, `WRITE_CASES=1 pytest -n 0 tests/docs/test_guide.py` writes
+what the commands show anew: read the difference before you keep it.
 """
 
 import os
@@ -14,10 +14,11 @@ import pytest
 from tests.docs.findings_reference import _anchor
 from tests.docs.guide import Follower
 
-GUIDE = Path(__file__).parents[2] / "docs" / "guia.md"
+DOCS = Path(__file__).parents[2] / "docs"
+PAGES, TERMINAL = DOCS / "guia.md", DOCS / "terminal.md"
 
 ANEW = (
-    "docs/guia.md does not show what the commands do: run WRITE_CASES=1 pytest -n 0 "
+    "docs/terminal.md does not show what the commands do: run WRITE_CASES=1 pytest -n 0 "
     "tests/docs/test_guide.py and read the difference"
 )
 
@@ -29,22 +30,31 @@ def follower(tmp_path: Path) -> Follower:
 
 
 def test_who_follows_the_guide_sees_what_it_shows(follower: Follower) -> None:
-    page = GUIDE.read_text("utf-8")
+    page = TERMINAL.read_text("utf-8")
     seen = follower.follow(page)
     if os.environ.get("WRITE_CASES"):
-        GUIDE.write_text(seen, "utf-8", newline="\n")
+        TERMINAL.write_text(seen, "utf-8", newline="\n")
         page = seen
     assert seen == page, ANEW
 
 
-def test_what_the_guide_links_is_there() -> None:
-    page = GUIDE.read_text("utf-8")
-    headings = {_anchor(text) for text in re.findall(r"^#+ (.+)$", page, re.MULTILINE)}
-    links = re.findall(r"\]\(([^)]+)\)", page)
-    assert len(links) > len(headings) - 2
+def headings(page: Path) -> set[str]:
+    """What may be linked of a page."""
+    found = re.findall(r"^#+ (.+)$", page.read_text("utf-8"), re.MULTILINE)
+    return {_anchor(text) for text in found}
+
+
+@pytest.mark.parametrize("page", [PAGES, TERMINAL], ids=lambda page: page.stem)
+def test_what_the_guide_links_is_there(page: Path) -> None:
+    links = re.findall(r"\]\(([^)]+)\)", page.read_text("utf-8"))
+    assert len(links) > 15
     for link in links:
-        there = link[1:] in headings if link.startswith("#") else (GUIDE.parent / link).exists()
-        assert there or link.startswith("https://"), link
+        if link.startswith("https://"):
+            continue
+        file, _, part = link.partition("#")
+        there = DOCS / file if file else page
+        assert there.exists(), link
+        assert not part or part in headings(there), link
 
 
 TOLD = """\

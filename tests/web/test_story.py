@@ -1,0 +1,154 @@
+"""The guide's story in a real Chromium, in both languages, from a workbook to what is issued.
+
+Where the pages or the guide change on purpose, `WRITE_CASES=1 pytest -n 0 tests/web/test_story.py`
+makes the guide's pictures anew: look at them before you keep them.
+"""
+
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from coopledger import Ledger
+from coopledger.messages.catalogue import Language
+from tests.web.conftest import Person
+from tests.web.loading import EXAMPLE
+from tests.web.serving import served
+from tests.web.telling import GUIDE, PICTURES, WINDOW, Teller
+
+CODE, WORKBOOK = "INE-SEGIB-2016", "INE-SEGIB-2016.xlsx"
+OTHERS = "Saldos bancarios de otra cuenta.csv"
+
+
+@contextmanager
+def telling(
+    folder: Path, chromium: Browser, language: Language, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[tuple[Teller, Ledger]]:
+    """Somebody in an empty folder, where nothing is recorded yet."""
+    monkeypatch.chdir(folder)
+    with Ledger.open("coopledger.db", by="ana") as ledger, served(ledger, language) as here:
+        person = Person(here, chromium)
+        with person.window(WINDOW) as page:
+            page.goto(here.base)
+            yield Teller(page, folder, language), ledger
+    assert here.faults == []
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_guide_is_followed_page_by_page(
+    tmp_path: Path, chromium: Browser, language: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with telling(tmp_path, chromium, language, monkeypatch) as (teller, ledger):
+        see_the_example(teller)
+        load_the_workbook(teller)
+        set_right_what_was_recorded(teller)
+        read_the_statement(teller)
+        take_a_load_back(teller)
+        teller.press("web.close")
+        teller.sees(teller.word("web.closed"))
+        assert teller.is_through()
+        assert ledger.verify().intact
+    if language is Language.ES:
+        assert bold(GUIDE.read_text("utf-8")) - teller.words == set()
+
+
+def bold(page: str) -> set[str]:
+    """What a page prints in bold: words that stand so on the pages."""
+    return {" ".join(words.split()) for words in re.findall(r"\*\*(.+?)\*\*", page, re.DOTALL)}
+
+
+def see_the_example(teller: Teller) -> None:
+    teller.heading("web.welcome")
+    teller.picture("bienvenida", teller.word("web.try-example"), teller.word("web.get-template"))
+    teller.press("web.try-example")
+    teller.open(CODE)
+    teller.sees("1,109,797.84")
+    shutil.copy(EXAMPLE, teller.folder)
+    teller.press("web.leave-example")
+    teller.heading("web.welcome")
+
+
+def drop(teller: Teller, *names: str) -> None:
+    """Files given to the page, as who cannot drop gives them."""
+    teller.press("web.load")
+    teller.heading("web.load")
+    teller.choose("web.choose-files", *names)
+    teller.press("web.see-what")
+
+
+def load_the_workbook(teller: Teller) -> None:
+    teller.prepare()
+    teller.press("web.load")
+    teller.heading("web.load")
+    teller.picture("cargar", teller.word("web.drop-here"), teller.word("web.how-read"))
+    drop(teller, WORKBOOK)
+    teller.sees(teller.word("web.cannot-record"))
+    expect(teller.page.locator("mark")).to_have_text(["∅", "2016-10-05 a 2016-12-32", "HOTELES"])
+    teller.picture("hallazgos", teller.word("web.cannot-record"))
+    assert teller.save("web.get-marked").suffix == ".xlsx"
+    teller.press("web.drop")
+    teller.prepare()
+    drop(teller, WORKBOOK)
+    teller.sees(teller.word("web.can-record"), "674,034.05 MXN")
+    teller.heading("web.control")
+    teller.picture("se-puede-guardar", teller.word("web.can-record"), "1,109,797.84 MXN")
+    teller.press("web.record", count=6)
+    teller.heading("web.loaded")
+
+
+def set_right_what_was_recorded(teller: Teller) -> None:
+    teller.prepare()
+    drop(teller, WORKBOOK)
+    teller.heading("web.differs")
+    teller.sees("31,003.91 EUR", "31,003.19 EUR")
+    teller.picture("difiere", teller.word("web.reason"))
+    teller.fill("web.reason", "Según el oficio de SEGIB")
+    teller.press("web.plan-correction")
+    teller.press("web.record", count=2)
+    teller.heading("web.loaded")
+
+
+def read_the_statement(teller: Teller) -> None:
+    teller.press("web.start")
+    teller.open(CODE)
+    teller.fill("web.on", "2016-12-31")
+    teller.word("web.since")
+    teller.press("web.show")
+    teller.sees(teller.word("web.closes"), "-2,312.91")
+    teller.picture("estado", "-2,312.91", "435,763.79")
+    teller.open("21,538.90")
+    teller.picture("cifra", "G-01", "21,538.90")
+    teller.open("G-01")
+    teller.sees("ana", "INE-SEGIB-2016.xlsx")
+    for key in ("budget", "movements", "accounts", "years", "trail"):
+        teller.press(f"web.{key}")
+        expect(teller.page.locator("[aria-current=page]").last).to_be_visible()
+
+
+def take_a_load_back(teller: Teller) -> None:
+    teller.prepare()
+    teller.press("web.load")
+    teller.heading("web.load")
+    teller.choose("web.choose-files", OTHERS)
+    teller.page.get_by_text(teller.word("web.how-read")).click()
+    teller.fill("web.agreement", CODE)
+    teller.press("web.see-what")
+    teller.press("web.record", count=2)
+    teller.press("web.loads")
+    teller.page.get_by_role("link", name=teller.word("web.undo")).first.click()
+    teller.fill("web.reason", "Eran los saldos de otra cuenta")
+    teller.press("web.undo-preview")
+    teller.press("web.undo-now", number=3)
+    teller.heading("web.loaded")
+
+
+def test_the_guides_pictures_are_there_and_small() -> None:
+    page = GUIDE.read_text("utf-8")
+    shown = re.findall(r"!\[([^\]]+)\]\(pictures/([\w-]+\.png)\)", page)
+    assert len(shown) == page.count("![")  # each says what is to be seen on it
+    assert {name for _, name in shown} == {path.name for path in PICTURES.iterdir()}
+    assert all(path.stat().st_size < 60_000 for path in PICTURES.iterdir())
