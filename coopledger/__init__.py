@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from coopledger.books.totals_paper import TotalsPaper
     from coopledger.books.trail import Act, AuditTrail, Deed
     from coopledger.errors import (
+        BooksMoved,
         DateError,
         LedgerBroken,
         LedgerNotFound,
@@ -180,6 +181,7 @@ __all__ = [
     "BankReconciliations",
     "BookList",
     "BookSummary",
+    "BooksMoved",
     "BudgetLine",
     "Case",
     "Changes",
@@ -377,6 +379,7 @@ _HOME = {
     "BankReconciliations": "coopledger.books.bank_reconciliation",
     "BookList": "coopledger.books.summary",
     "BookSummary": "coopledger.books.summary",
+    "BooksMoved": "coopledger.errors",
     "BudgetLine": "coopledger.model.agreement",
     "Case": "coopledger.rules.case",
     "Changes": "coopledger.books.issued",

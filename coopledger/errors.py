@@ -105,6 +105,10 @@ class StoreError(CoopledgerError):
     """The place where the ledger is kept cannot serve: locked, read-only, full, not a ledger."""
 
 
+class BooksMoved(CoopledgerError, ValueError):
+    """The books are no longer as they were looked at, and nothing was recorded."""
+
+
 class LedgerBroken(CoopledgerError):
     """A law of the books does not hold. The program stops here, and says which law."""
 

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable
 from datetime import date
 
-from coopledger.model.issue import ChainPlace, IssuedFigure
+from coopledger.model.issue import ChainPlace, Issue, IssuedFigure
 
 _SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 """Their number is a prime: the sum that checks them finds one sign that is wrong, and two that
@@ -39,6 +39,11 @@ def paper_code(
         number, sign = divmod(number, len(_SIGNS))
         signs += _SIGNS[sign]
     return _grouped(signs + _SIGNS[_check(signs)])
+
+
+def code_of_issue(issue: Issue) -> str:
+    """That of a statement as it was issued."""
+    return paper_code(issue.book, issue.looked_at, issue.when.last, None, issue.figures)
 
 
 def read_code(typed: str) -> str | None:

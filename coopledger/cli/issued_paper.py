@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from coopledger.cli.streams import complain
 from coopledger.messages.catalogue import Language, say
+from coopledger.writers.registry import makes_paper
 
 if TYPE_CHECKING:
     from coopledger.cli.session import Session
@@ -18,7 +18,7 @@ PDF = "pdf"
 
 def paper_language(session: Session) -> Language | None:
     """In which language an issue's paper is kept; None where nothing here makes one."""
-    return session.language if find_spec("typst") is not None else None
+    return session.language if makes_paper() else None
 
 
 def emit_paper(

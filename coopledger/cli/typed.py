@@ -102,37 +102,18 @@ def _when(written: str) -> "When | None":
         return None
 
 
-_TO = re.compile(r"\s*\b(?:a|al|to)\b\s*", re.ASCII)
-
-
 def years(written: str, start: int) -> tuple[int, int]:
-    """A year, or the first and the last of several: 2015, 2014-2016, 2014 a 2016.
+    """A year, or the first and the last of several: 2015, 2014-2016, 2014 a 2016."""
+    from coopledger.model.fiscal_year import years_named  # slow to import: only where it is needed
 
-    start: the month in which they begin. Where that is not January, two years that follow one
-    another are the name of one: 2015-2016, and 2014-2015 a 2016-2017 are three.
-    """
-    # Slow to import: only where it is needed.
-    from coopledger.model.fiscal_year import FiscalYear
-
-    ends = _TO.split(written.strip().casefold())
-    if len(ends) == 1:
-        with suppress(CoopledgerError):
-            only = FiscalYear.parse(ends[0], start)
-            return only.year, only.year
-        ends = re.split("[-–]", ends[0])
-    try:
-        first, last = (FiscalYear.parse(end, start).year for end in ends)
-    except (ValueError, CoopledgerError) as error:
-        raise CoopledgerError("cli.bad-year", seen=written) from error
-    return first, last
+    return years_named(written, start)
 
 
 def one_year(written: str, start: int) -> int:
     """A year, by the one it ends in. Raises CoopledgerError, for several too."""
-    first, last = years(written, start)
-    if first != last:
-        raise CoopledgerError("cli.bad-year", seen=written)
-    return first
+    from coopledger.model.fiscal_year import year_named  # likewise
+
+    return year_named(written, start)
 
 
 def are_years(written: str) -> str:

@@ -69,28 +69,16 @@ def _run(
 
 
 def _file(session: Session, path: Path, against: str | None) -> int:
-    """A file of rows, an expediente, or a statement on paper."""
-    from coopledger.ledger.expediente_proof import verify_expediente
-    from coopledger.ledger.published import verify_rows
-    from coopledger.readers.packed import is_archive
-    from coopledger.readers.pdf_file import is_pdf
-
-    if is_pdf(path):
-        return _paper(session, path, against)
-    if is_archive(path):
-        with progress_bar(say("verify.progress", session.language)) as tell:
-            found = verify_expediente(path, against=against, progress=tell)
-    else:
-        found = verify_rows(path, against=against)
-    session.answer(found)
-    return OK if found.intact else WRONG
-
-
-def _paper(session: Session, path: Path, against: str | None) -> int:
-    """A statement on paper: beside the ledger, where there is one."""
+    """A file of rows, an expediente, or a statement on paper, beside the ledger where it is."""
+    from coopledger.books.paper_proof import PaperProof
     from coopledger.ledger import Ledger
+    from coopledger.ledger.handed_in import verify_handed_in
 
-    with Ledger.open(session.ledger) as ledger:
-        found = ledger.verify_paper(path, against=against)
+    with (
+        Ledger.open(session.ledger) as ledger,
+        progress_bar(say("verify.progress", session.language)) as tell,
+    ):
+        found = verify_handed_in(ledger, path, against=against, progress=tell)
     session.answer(found)
-    return OK if found.holds else WRONG
+    holds = found.holds if isinstance(found, PaperProof) else found.intact
+    return OK if holds else WRONG

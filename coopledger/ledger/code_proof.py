@@ -6,7 +6,7 @@ ledger knows whether it had these records, and what they state.
 
 from itertools import islice
 
-from coopledger.books.paper_code import paper_code, read_code
+from coopledger.books.paper_code import code_of_issue, read_code
 from coopledger.books.paper_proof import Answered, Known, PaperProof, PaperSaid, Question
 from coopledger.errors import LedgerBroken
 from coopledger.ledger.issuing import issued_in
@@ -77,7 +77,7 @@ def _of_issued(
     for book in (desk.book(connection, each).book for each in journal.books(connection)):
         for issue in issued_in(book, None):
             end, on = issue.looked_at, issue.when.last
-            if paper_code(book.code, end, on, None, issue.figures) == code:
+            if code_of_issue(issue) == code:
                 said = PaperSaid(
                     book.code, book.opening.title, on, None, issue.reference, False,
                     end.seq, end.hash, issue.head, code,
@@ -91,13 +91,18 @@ def _of_issued(
 def _elsewhere(
     connection: Connection, said: PaperSaid | None, found: Answered, then: LedgerHead | None
 ) -> Answered:
+    if then is not None and (said is None or found.known is not Known.YES):
+        return Answered(Known.UNKNOWN, findings=(Finding("paper.only-code", Severity.NOTE),))
+    return beside_head(connection, said.head if said is not None else "", then)
+
+
+def beside_head(connection: Connection, printed: str, then: LedgerHead | None) -> Answered:
+    """The head of a paper that a ledger knows, beside one that was kept elsewhere."""
     if then is None:
         return Answered(Known.UNKNOWN, findings=(Finding("paper.no-head", Severity.NOTE),))
-    if said is None or found.known is not Known.YES:
-        return Answered(Known.UNKNOWN, findings=(Finding("paper.only-code", Severity.NOTE),))
     if not had(connection, then):
         return _no(Finding("paper.other-head", params={"then": then}))
-    now = LedgerHead.parse(said.head)
+    now = LedgerHead.parse(printed)
     which = "same" if then == now else "earlier" if then.rows < now.rows else "later"
     return Answered(Known.YES, f"proof.yes.{which}-head", {"then": then.rows})
 

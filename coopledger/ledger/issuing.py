@@ -18,9 +18,9 @@ from coopledger.books.issued import (
     rates_used_by,
 )
 from coopledger.books.rates import RecordedRates, first_of
-from coopledger.errors import Near, NoSuchReference
+from coopledger.errors import BooksMoved, Near, NoSuchReference
 from coopledger.ledger.comparing import accounts_asked
-from coopledger.ledger.recording import Recorder
+from coopledger.ledger.recording import Recorder, or_refused
 from coopledger.ledger.shelf import Desk, OpenBook, book_of
 from coopledger.ledger.stating import day_of, state_book
 from coopledger.messages.catalogue import CoopledgerError, Language
@@ -40,7 +40,7 @@ from coopledger.model.receipt import Receipt, Refused
 from coopledger.readers.reading import Reading
 from coopledger.store import journal
 from coopledger.store.connection import Connection
-from coopledger.store.heads import head
+from coopledger.store.heads import LedgerHead, head
 from coopledger.store.journal import require_proved
 from coopledger.store.trail import recorded_after, recorded_as, recorded_since
 
@@ -73,13 +73,14 @@ class Wanted(NamedTuple):
     """What is to be issued: the statement on a day, or an account's bank reconciliation up to it.
 
     reference: what it goes by; the next of its series where none is told. years: issue the totals
-    of these instead, up to that day.
+    of these instead, up to that day. at: the head of the ledger as it was looked at, if it was.
     """
 
     on: date
     account: str | None = None
     reference: str | None = None
     years: Years | None = None
+    at: LedgerHead | None = None
 
 
 class Drawn(NamedTuple):
@@ -122,10 +123,24 @@ def issue(recorder: Recorder, code: str, wanted: Wanted, beside: Beside | None =
     raise Refused(receipt.findings if receipt else ())
 
 
+def preview_issue(recorder: Recorder, code: str, wanted: Wanted) -> Issue:
+    """What it would draw up and record. Raises as it does."""
+    with recorder.shelf.desk(code) as desk, recorder.storage.reading() as connection:
+        known = desk.book(connection, code)
+        draft = _drawn_up(connection, desk, known, wanted)
+        same = _issued_before(known.book, draft)
+    if same is not None:
+        return same
+    or_refused(recorder.preview(Reading([Entry(draft)])))
+    return draft
+
+
 def _drawn_up(connection: Connection, desk: Desk, known: OpenBook, wanted: Wanted) -> Issue:
     from importlib.metadata import version  # slow to import
 
     book = known.book
+    if wanted.at is not None and wanted.at != head(connection):
+        raise BooksMoved("issue.moved")
     require_proved(connection, book.code)
     drawn = _drawn(connection, desk, known, wanted)
     draft = Issue(

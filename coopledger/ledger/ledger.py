@@ -77,7 +77,7 @@ if TYPE_CHECKING:
     from coopledger.books.statement_paper import StatementPaper
     from coopledger.books.totals_paper import TotalsPaper
     from coopledger.books.trail import AuditTrail, RecordedSince
-    from coopledger.ledger.issuing import Beside
+    from coopledger.ledger.issuing import Beside, Wanted
     from coopledger.ledger.planning import Planning
     from coopledger.messages.catalogue import Language
     from coopledger.model.account_map import AccountMap
@@ -85,6 +85,7 @@ if TYPE_CHECKING:
     from coopledger.model.facts import AnyFact
     from coopledger.model.finding import Findings
     from coopledger.model.iati import IatiPublisher
+    from coopledger.model.issue import Issue
     from coopledger.model.letterhead import Letterhead
     from coopledger.model.narrative import Narrative
     from coopledger.model.proposal import Resolution
@@ -174,6 +175,11 @@ class Ledger:
         names of our tables.
         """
         return cls(BorrowedStorage(connection), by, rules)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """For another process (`pickle`), which opens the same ledger anew, in the same name."""
+        recorder = self._recorder
+        return type(self), (self._storage, recorder.by, recorder.rules, self._folder)
 
     def create(self) -> bool:
         """Make the ledger, empty, where there is none yet; whether it was made."""
@@ -1168,6 +1174,7 @@ class Ledger:
         reference: str | None = None,
         paper: Language | str | None = None,
         letterhead: Letterhead | None = None,
+        at: str | LedgerHead | None = None,
     ) -> Issued:
         """Issue the statement of an agreement on a day, today unless told otherwise: freeze it.
 
@@ -1178,14 +1185,32 @@ class Ledger:
         CB-1 (*conciliación bancaria*), unless told otherwise. The very same one of the same day is
         not issued twice: the one there is comes back, and nothing is recorded. paper: in which
         language its paper is made and kept with it, as a document (`issued_paper`), with what
-        stands at its head: that needs `coopledger[reports]`. Raises Refused for
-        a day to come, what `explain` raises: what does not close is not issued; of an account, what
-        `reconcile_bank` raises, and CoopledgerError where no balance of the bank is recorded.
+        stands at its head: that needs `coopledger[reports]`. at: the head of the ledger when it
+        was looked at (`preview_issue`); BooksMoved where anything was recorded since. Raises
+        Refused for a day to come, what `explain` raises: what does not close is not issued; of an
+        account, what `reconcile_bank` raises, and CoopledgerError where no balance of the bank is
+        recorded.
         """
-        from coopledger.ledger.issuing import Wanted, issue
+        from coopledger.ledger.issuing import issue
 
-        wanted = Wanted(on or date.today(), account, recordable(reference or "") or None)
+        wanted = _to_issue(on, account, reference, at)
         return issue(self._recorder, code, wanted, _paper_beside(paper, letterhead, self._folder))
+
+    def preview_issue(
+        self,
+        code: str,
+        *,
+        on: date | None = None,
+        account: str | None = None,
+        reference: str | None = None,
+    ) -> Issue:
+        """What `issue` would record as the books stand now, its text among it. Nothing is recorded.
+
+        Its `head` is that of the ledger as it was looked at. Raises as `issue` does.
+        """
+        from coopledger.ledger.issuing import preview_issue
+
+        return preview_issue(self._recorder, code, _to_issue(on, account, reference))
 
     def issue_totals(
         self,
@@ -1197,6 +1222,7 @@ class Ledger:
         reference: str | None = None,
         paper: Language | str | None = None,
         letterhead: Letterhead | None = None,
+        at: str | LedgerHead | None = None,
     ) -> Issued:
         """Issue the cooperation totals of a year, a range or all, in the book of the institution.
 
@@ -1205,14 +1231,28 @@ class Ledger:
         later (`changes_since` says what that moved, by book). on: the day up to which facts count;
         today, unless told otherwise. reference: TC-1, TC-2 and so on (*totales de la cooperación*),
         unless told otherwise. The very same ones are not issued twice. year, to_year: as in
-        `cooperation_totals`; paper, letterhead: as in `issue`. Raises NoSuchBook, WrongBook for any
-        other book, Refused for a day to come, CoopledgerError for years that cannot be.
+        `cooperation_totals`; paper, letterhead, at: as in `issue`. Raises NoSuchBook, WrongBook for
+        any other book, Refused for a day to come, CoopledgerError for years that cannot be.
         """
-        from coopledger.ledger.issuing import Wanted, Years, issue
+        from coopledger.ledger.issuing import Years, issue
 
-        named = recordable(reference or "") or None
-        wanted = Wanted(on or date.today(), None, named, Years.of(year, to_year))
+        wanted = _to_issue(on, None, reference, at)._replace(years=Years.of(year, to_year))
         return issue(self._recorder, code, wanted, _paper_beside(paper, letterhead, self._folder))
+
+    def preview_issue_totals(
+        self,
+        code: str,
+        year: int | None = None,
+        to_year: int | None = None,
+        *,
+        on: date | None = None,
+        reference: str | None = None,
+    ) -> Issue:
+        """What `issue_totals` would record, as `preview_issue` says it of a statement."""
+        from coopledger.ledger.issuing import Years, preview_issue
+
+        wanted = _to_issue(on, None, reference)._replace(years=Years.of(year, to_year))
+        return preview_issue(self._recorder, code, wanted)
 
     def issued_paper(
         self,
@@ -1558,6 +1598,20 @@ class Ledger:
         then = LedgerHead.parse(against) if isinstance(against, str) else against
         with self._at_all() as (connection, desk):
             return prove_code(connection, desk, code, then, self.location)
+
+
+def _to_issue(
+    on: date | None,
+    account: str | None,
+    reference: str | None,
+    at: str | LedgerHead | None = None,
+) -> Wanted:
+    """What is to be issued; a head as it was printed."""
+    from coopledger.ledger.issuing import Wanted
+    from coopledger.store.heads import LedgerHead
+
+    seen = LedgerHead.parse(at) if isinstance(at, str) else at
+    return Wanted(on or date.today(), account, recordable(reference or "") or None, at=seen)
 
 
 def _moment(recorded_by: datetime | str | LedgerHead | None) -> Moment | None:

@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 from coopledger.books.paper_proof import Answered, Known, PaperProof, PaperSaid, Question
 from coopledger.errors import LedgerBroken, NoSuchBook
 from coopledger.ledger.issued_paper import issued_under
+from coopledger.ledger.kept_paper_proof import prove_kept
 from coopledger.ledger.paper import Wanted, drawn_up
 from coopledger.messages.catalogue import CoopledgerError, Language
 from coopledger.model.finding import Finding, Severity
@@ -52,6 +53,10 @@ _NOT_OURS = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
 Against = str | LedgerHead | os.PathLike[str]
 
 
+class NoPaper(CoopledgerError):
+    """A PDF that carries none of our data."""
+
+
 class AtHand(NamedTuple):
     """A ledger that a paper is compared with, being read. where: how it is called."""
 
@@ -72,8 +77,14 @@ def verify_paper(path: str | os.PathLike[str], *, against: Against | None = None
 
 
 def prove_paper(path: Path, against: Against | None, ledger: AtHand | None) -> PaperProof:
-    """The same, beside a ledger if there is one."""
-    paper = _Paper(path)
+    """The same, beside a ledger if there is one: it knows papers, too, that carry nothing."""
+    try:
+        paper = _Paper(path)
+    except NoPaper:
+        kept = prove_kept(pdf_bytes(path), against, *ledger) if ledger is not None else None
+        if kept is None:
+            raise
+        return kept
     compared = _Compared(paper, ledger)
     answers: dict[str, Answered] = {
         Question.PAGE: paper.page(compared.kept()),
@@ -136,7 +147,7 @@ class _Paper:
         self.path, self.content = path, pdf_bytes(path)
         self._files = self._carried()
         if not {ROWS, DATA} & self._files.keys():
-            raise CoopledgerError("paper.not-one", path=path)
+            raise NoPaper("paper.not-one", path=path)
 
     def _carried(self) -> dict[str, CarriedFile]:
         """The files it carried before anything was appended to it, or carries."""

@@ -25,11 +25,15 @@ _ASKER = ContextVar("asker", default=Asker.PROGRAM)
 
 _PAGES = {
     "check": "web.attention",
-    "issued": "web.years",
+    "issue": "web.issue",
+    "issue --year": "web.issue",
+    "issued": "web.issue",
     "list": "web.start",
     "reconcile": "web.statement",
     "report auxiliary": "web.movements",
     "report trail": "web.trail",
+    "totals": "web.totals",
+    "verify": "web.verify",
 }
 """The page that does what a command does, by its name in the catalogue."""
 

@@ -1,6 +1,7 @@
 """Fiscal years: twelve months that are reported on, from the first of some month on."""
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple, Self
@@ -89,6 +90,40 @@ class FiscalYear:
 
     def __str__(self) -> str:
         return str(self.year) if self.is_calendar else f"{self.year - 1}-{self.year}"
+
+
+_TO = re.compile(r"\s*\b(?:a|al|to)\b\s*", re.ASCII)
+
+
+def years_named(written: str, start: int) -> tuple[int, int]:
+    """A year, or the first and the last of several, as people write them, by those they end in.
+
+    start: the month in which they begin. Where that is not January, two years that follow one
+    another are the name of one: 2015-2016, and 2014-2015 a 2016-2017 are three. Raises
+    CoopledgerError.
+
+    >>> years_named("2015", 1), years_named("2014 a 2016", 1), years_named("2015-2016", 7)
+    ((2015, 2015), (2014, 2016), (2016, 2016))
+    """
+    ends = _TO.split(written.strip().casefold())
+    if len(ends) == 1:
+        with suppress(CoopledgerError):
+            only = FiscalYear.parse(ends[0], start)
+            return only.year, only.year
+        ends = re.split("[-–]", ends[0])
+    try:
+        first, last = (FiscalYear.parse(end, start).year for end in ends)
+    except (ValueError, CoopledgerError) as error:
+        raise CoopledgerError("fiscal-year.no-years", seen=written) from error
+    return first, last
+
+
+def year_named(written: str, start: int) -> int:
+    """A year, by the one it ends in. Raises CoopledgerError, for several too."""
+    first, last = years_named(written, start)
+    if first != last:
+        raise CoopledgerError("fiscal-year.no-years", seen=written)
+    return first
 
 
 class _WithDays(NamedTuple):

@@ -225,13 +225,14 @@ def _list(found: IssuedStatements, language: Language) -> Document:
     for recorded in found:
         when = _issue(recorded).when.say(language)
         at = recorded.recorded_at.astimezone().isoformat(" ", "seconds")
-        cells = (_what(_issue(recorded), language), when, at, recorded.recorded_by)
+        cells = (issued_what(_issue(recorded), language), when, at, recorded.recorded_by)
         rows.append(Row(recorded.fact.reference, cells, level=1))
     table = Table(tuple(rows), title=say("issued.title", language, code=found.of))
     return Document(title, ((table,),), titled=False)
 
 
-def _what(issue: Issue, language: Language) -> str:
+def issued_what(issue: Issue, language: Language) -> str:
+    """A statement, the bank reconciliation of which account, totals of which years."""
     if issue.years is None:
         return say(f"issued.{issue.what}", language, account=issue.account)
     return years_said(issue.years, language)

@@ -27,7 +27,8 @@ def report(proof: PaperProof, language: Language) -> Report:
 def _sections(proof: PaperProof, language: Language) -> Iterator[Section]:
     if proof.said is not None:
         items = (
-            (say(f"proof.{name}", language), (said,)) for name, said in _named(proof, language)
+            (say(f"proof.{name}", language), (said,))
+            for name, said in said_of_itself(proof, language)
         )
         yield (Entries(tuple(items)),)
     for number, question in enumerate(Question, start=1):
@@ -35,11 +36,11 @@ def _sections(proof: PaperProof, language: Language) -> Iterator[Section]:
         asked = say(f"proof.question.{question}", language)
         known = say(f"proof.known.{answer.known}", language)
         head = say("proof.answer", language, number=number, question=asked, known=known)
-        yield (heading(head), *(Words(said, level=1) for said in _why(answer, language)))
+        yield (heading(head), *(Words(said, level=1) for said in reasons(answer, language)))
     yield notes(finding.message(language) for finding in proof.notes)
 
 
-def _named(proof: PaperProof, language: Language) -> Iterator[tuple[str, str]]:
+def said_of_itself(proof: PaperProof, language: Language) -> Iterator[tuple[str, str]]:
     """What a paper says of itself, each by the key of its name."""
     said = proof.said
     if said is None:
@@ -55,7 +56,8 @@ def _named(proof: PaperProof, language: Language) -> Iterator[tuple[str, str]]:
     yield "rows", f"{said.rows:,}"
     yield "end", said.end
     yield "head", said.head
-    yield "code", said.code
+    if said.code:
+        yield "code", said.code
     if proof.sha256 is not None:
         yield "sha256", proof.sha256
 
@@ -64,7 +66,8 @@ def _edition(said: PaperSaid) -> str:
     return "public" if said.public else "internal"
 
 
-def _why(answer: Answered, language: Language) -> Iterator[str]:
+def reasons(answer: Answered, language: Language) -> Iterator[str]:
+    """Why an answer is what it is, and what to do where it is no yes."""
     if answer.yes is not None:
         yield say(answer.yes, language, **answer.named)
     for finding in answer.findings:

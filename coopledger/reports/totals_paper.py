@@ -86,7 +86,7 @@ class TotalsSections:
             ("by-partner", self.by_partner()),
             ("in-kind", self.in_kind()),
             ("earlier-years", self.changes()),
-            ("since", tuple(changes_table(self.paper.since, self.language))),
+            ("since", self.since()),
             ("notes", self.notes()),
             ("proof", self.proof()),
         )
@@ -229,6 +229,10 @@ class TotalsSections:
             for total in self.totals
             for change in total.changes
         )
+
+    def since(self) -> Section:
+        """What is otherwise than in the last ones of these years that were issued."""
+        return tuple(changes_table(self.paper.since, self.language))
 
     def notes(self) -> Section:
         """How to read it, and what stands beside the facts in their source."""

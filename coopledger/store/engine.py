@@ -41,8 +41,15 @@ class Storage:
     and leaves nothing behind.
     """
 
-    def __init__(self, location: str | os.PathLike[str]) -> None:
-        self.database = _database(location)
+    def __init__(self, location: str | os.PathLike[str] | Address) -> None:
+        self._address = location if isinstance(location, Address) else Address.of(location)
+        self.database = _database(self._address)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """For another process, which opens the same place anew: a password goes with it."""
+        if self._address.is_memory:
+            raise TypeError("what is in the memory of one process is not opened in another")
+        return Storage, (self._address,)
 
     def __str__(self) -> str:
         return str(self.database)
@@ -158,9 +165,8 @@ class Storage:
         self.database.close()
 
 
-def _database(location: str | os.PathLike[str]) -> "Sqlite | Postgresql":
+def _database(address: Address) -> "Sqlite | Postgresql":
     """At a URL, or in the file of this path."""
-    address = Address.of(location)
     if address.is_sqlite:
         return Sqlite(address.file, called=str(address))
     if address.scheme in ("postgresql", "postgresql+psycopg"):

@@ -10,6 +10,7 @@ work may take, not on what its outcome may say.
 import copyreg
 import os
 import pickle
+import re
 import signal
 import threading
 import traceback
@@ -23,6 +24,7 @@ from time import monotonic
 from types import MappingProxyType
 from typing import Any
 
+from coopledger.messages.asker import on_pages
 from coopledger.messages.catalogue import CatalogueException, CoopledgerError, Language
 from coopledger.model.finding import Wording
 from coopledger.progress import Progress, untold
@@ -134,11 +136,18 @@ def _work(
     except MemoryError:
         os._exit(1)  # there is no room to say so
     except CatalogueException as wrong:
-        sending.send({str(language): wrong.message(language) for language in Language})
+        sending.send(_said(wrong, into.parent))
     except Exception:
         sending.send(traceback.format_exc())
     else:
         sending.send(_DONE)
+
+
+def _said(wrong: CatalogueException, folder: Path) -> dict[str, str]:
+    """What was asked wrongly, in each language; where the file lies is nobody's matter."""
+    hidden = re.compile(rf"{re.escape(str(folder))}[/\\\\](sent[/\\\\])?")
+    with on_pages():
+        return {str(each): hidden.sub("", wrong.message(each)) for each in Language}
 
 
 def _end_with_parent() -> None:

@@ -9,13 +9,14 @@ from urllib.parse import quote, urlencode
 
 from coopledger.ledger import Ledger
 from coopledger.messages.catalogue import CoopledgerError, Language, say
+from coopledger.model.fiscal_year import years_named
 from coopledger.web.kept import Kept, Now
 from coopledger.web.sessions import Session, Sessions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from starlette.datastructures import FormData
+    from starlette.datastructures import FormData, UploadFile
 
 
 class Page(NamedTuple):
@@ -90,19 +91,34 @@ class Asked:
 
     def day(self, name: str) -> date | None:
         """A day that was asked for; None where none was. Raises CoopledgerError."""
-        return _day(self.query.get(name, "").strip())
+        return day_of(self.query.get(name, ""))
 
     def form_day(self, name: str) -> date | None:
         """The same of what was sent."""
-        return _day(self.field(name).strip())
+        return day_of(self.field(name))
+
+    def years(self, written: str) -> "tuple[int, int] | tuple[()]":
+        """The first and the last of some years; none where none are said."""
+        if not written.strip():
+            return ()
+        return years_named(written, self.ledger.fiscal_year_start)
 
     def field(self, name: str) -> str:
         """A field of what was sent, as text; empty where it is not there."""
         value = self.form.get(name, "") if self.form is not None else ""
         return value if isinstance(value, str) else ""
 
+    def files(self, name: str) -> "list[UploadFile]":
+        """The files that were sent in a field; none where none was chosen."""
+        from starlette.datastructures import UploadFile  # the first page waits for no form
 
-def _day(written: str) -> date | None:
+        sent = self.form.getlist(name) if self.form is not None else []
+        return [each for each in sent if isinstance(each, UploadFile) and each.filename]
+
+
+def day_of(written: str) -> date | None:
+    """A day as a form sends it; None where it is left empty. Raises CoopledgerError."""
+    written = written.strip()
     try:
         return date.fromisoformat(written) if written else None
     except ValueError:

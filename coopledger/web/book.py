@@ -19,9 +19,9 @@ _OF_ACCOUNTS = (("web.accounts", "/agreement/accounts"),)
 _RECORDS = (("web.years", "/agreement/years"), ("web.trail", "/agreement/trail"))
 
 
-def opening_of(asked: Asked) -> AnyOpening:
+def opening_of(asked: Asked, code: str | None = None) -> AnyOpening:
     """What opened the book that is asked about. Raises NoSuchBook."""
-    code = asked.query.get("code", "")
+    code = asked.query.get("code", "") if code is None else code
     openings = openings_of(asked)
     for opening in openings:
         if opening.code == code:

@@ -10,6 +10,9 @@ from typing import NamedTuple
 FORM_BYTES, FORM_SECONDS = 64_000, 30
 """How much a form without files may hold, and how long it may take to arrive."""
 
+PICTURE_BYTES = 1_000_000
+"""How much a form may hold that has a picture beside its fields."""
+
 MOST_BYTES, MOST_SECONDS, MOST_FILES = 256 * 2**20, 600, 1_000
 """How much may be sent to be loaded at once, in how long, and in how many files."""
 
@@ -65,7 +68,9 @@ ADDRESSES = (
     shows("/agreement/movements", "movements:movements"),
     shows("/agreement/accounts", "accounts:accounts"),
     shows("/agreement/years", "years:years"),
-    shows("/agreement/issued", "years:issued"),
+    shows("/agreement/issued", "issue:issued"),
+    shows("/agreement/issued/file", "issue:file"),
+    changes("/agreement/issued/paper", "issue:paper"),
     shows("/agreement/trail", "trail:trail"),
     shows("/load", "load:load"),
     changes(
@@ -82,6 +87,19 @@ ADDRESSES = (
     shows("/loads", "loads:loads"),
     shows("/loads/undo", "loads:preview"),
     changes("/loads/undo", "loads:undo"),
+    shows("/issue", "issue:issue"),
+    changes("/issue", "issue:send", most_bytes=PICTURE_BYTES, files=1),
+    shows("/verify", "verify:verify"),
+    changes("/verify", "verify:whole"),
+    changes(
+        "/verify/file",
+        "verify:handed_in",
+        most_bytes=MOST_BYTES,
+        most_seconds=MOST_SECONDS,
+        files=MOST_FILES,
+    ),
+    changes("/verify/code", "verify:typed"),
+    shows("/verify/done", "verify:done"),
     shows("/template", "example:template"),
     changes("/example", "example:look"),
     changes("/example/leave", "example:leave"),
@@ -90,5 +108,11 @@ ADDRESSES = (
 )
 """All there are."""
 
-MENU = (("web.start", "/"), ("web.load", "/load"), ("web.loads", "/loads"))
+MENU = (
+    ("web.start", "/"),
+    ("web.load", "/load"),
+    ("web.loads", "/loads"),
+    ("web.issue", "/issue"),
+    ("web.verify", "/verify"),
+)
 """What stands at the head of every page: its word in the catalogue, and where it leads."""

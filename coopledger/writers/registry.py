@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from importlib import import_module
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from coopledger.messages.catalogue import CoopledgerError, Language
@@ -125,6 +126,11 @@ def require_among(name: str, forms: Sequence[Form]) -> None:
 def is_installed(name: str) -> bool:
     """Whether another package brings a form of that name for answers."""
     return _installed(name, FORMS) is not None
+
+
+def makes_paper() -> bool:
+    """Whether there is what PDFs are made with (`coopledger[reports]`)."""
+    return find_spec("typst") is not None
 
 
 def _installed(name: str, forms: Sequence[Form]) -> Form | None:

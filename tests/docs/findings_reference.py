@@ -292,6 +292,7 @@ PAPERS = (
     Finding("paper.not-made"),
     Finding("paper.other-end", params={"seen": LedgerHead(56, "f" * 64), "expected": _HEAD}),
     Finding("paper.only-code", Severity.NOTE),
+    Finding("paper.without-rows", Severity.NOTE),
     Finding("paper.code-unknown", Severity.NOTE, params={"code": "F4FN-62BP-R4R5-Q66S"}),
     Finding("paper.code-differs", params={"book": "INE-SEGIB-2016", "on": date(2016, 12, 31)}),
     Finding("paper.no-ledger", Severity.NOTE),

@@ -16,7 +16,7 @@ from coopledger import (
     Refused,
     Reversal,
 )
-from coopledger.errors import MissingRate, NoSuchReference, WrongBook
+from coopledger.errors import BooksMoved, MissingRate, NoSuchReference, WrongBook
 from coopledger.ledger.recording import Recorder
 from coopledger.ledger.shelf import Desk
 from coopledger.messages.catalogue import CoopledgerError, Language
@@ -48,6 +48,22 @@ def ledger(where: str) -> Iterator[Ledger]:
     with Ledger.open(where, by="Ana") as ledger:
         ledger.record(*FACTS)
         yield ledger
+
+
+def test_what_is_looked_at_is_what_is_issued_or_nothing_is(ledger: Ledger) -> None:
+    """Whatever was recorded meanwhile, in another book too: its text names the ledger's head."""
+    draft, head = ledger.preview_issue("A", on=DAY), ledger.head()
+    assert (draft.reference, draft.head, ledger.issued("A")) == ("EE-1", str(head), ())
+    ledger.record(Programme(code="P", title="Propio", currency="MXN"))
+    with pytest.raises(BooksMoved):
+        ledger.issue("A", on=DAY, at=draft.head)
+    assert (len(ledger.facts("A")), ledger.issued("A")) == (3, ())
+    again = ledger.preview_issue("A", on=DAY)
+    assert ledger.issue("A", on=DAY, at=again.head).issue == again
+    assert ledger.preview_issue("A", on=DAY) == again  # which is there already
+    with pytest.raises(Refused):
+        ledger.preview_issue("A", on=date.today() + timedelta(1))
+    assert len(ledger.issued("A")) == 1
 
 
 def test_what_is_issued_freezes_the_statement_and_what_it_looked_at(ledger: Ledger) -> None:

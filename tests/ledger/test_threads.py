@@ -30,6 +30,7 @@ from coopledger import (
     Institution,
     Interest,
     Ledger,
+    NoSuchBook,
     NoSuchReference,
     PlanMoved,
     Programme,
@@ -233,6 +234,11 @@ class Uses:
         ledger.record(INSTITUTION)
         return ledger.issue_totals("INE", 2015, on=DAYS[1], reference=f"TC {next(_NUMBERS)}")
 
+    def preview_issue_totals(self, ledger: Ledger, code: str) -> object:
+        with pytest.raises(NoSuchBook) as none:
+            ledger.preview_issue_totals("none")
+        return none.value.code
+
     def issued_totals(self, ledger: Ledger, code: str) -> object:
         with pytest.raises(NoSuchReference) as none:
             ledger.issued_totals("TC 0")
@@ -251,6 +257,8 @@ class Uses:
             "preview_file": lambda ledger, code: ledger.preview_file(
                 self.facts_file(spent("P", code))
             ),
+            "preview_issue": lambda ledger, code: ledger.preview_issue(code, on=DAYS[1]),
+            "preview_issue_totals": self.preview_issue_totals,
             "preview_rates": lambda ledger, code: ledger.preview_rates(
                 self.rates_file(), book=code
             ),

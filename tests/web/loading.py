@@ -46,11 +46,13 @@ class Loader:
         self,
         path: str,
         files: Sequence[tuple[str, bytes]] = (),
+        *,
+        field: str = "files",
         **form: str,
     ) -> httpx.Response:
-        """A form sent, and where that leads once it is done."""
+        """A form sent, and where that leads once it is done. field: the one of its files."""
         visitor = self.visitor
-        sent = [("files", each) for each in files] or None
+        sent = [(field, each) for each in files] or None
         answer = visitor.client.post(
             path,
             data={"token": visitor.token, **form},

@@ -32,6 +32,9 @@ PAGES = {
     "load": "/load",
     "loads": "/loads",
     "undo": "/loads/undo?load=1&reason=otro+archivo",
+    "issue": "/issue",
+    "issue-of": of_book("/issue", see="yes", on="2016-12-31"),
+    "verify": "/verify",
     "told": "/agreement?code=no-such",
     "refused": "/no-such-page",
 }

@@ -116,7 +116,7 @@ MISUSE: dict[str, Both] = {
         "--account es de la conciliación de una cuenta y --year de los totales: dé uno de los dos",
         "--account is of the reconciliation of an account, and --year of totals: give one of them",
     ),
-    "cli.bad-year": (
+    "fiscal-year.no-years": (
         "{seen!r} no es un año ni varios: escríbalo como 2015, o como 2014-2016",
         "{seen!r} is no year nor several: write it like 2015, or like 2014-2016",
     ),

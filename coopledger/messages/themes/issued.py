@@ -138,6 +138,12 @@ LABELS: dict[str, Both] = {
 }
 
 MISUSE: dict[str, Both] = {
+    "issue.moved": (
+        "los libros cambiaron desde que se miraron; no se emitió nada. Qué hacer: mire de nuevo lo "
+        "que diría, y emítalo",
+        "the books changed since they were looked at; nothing was issued. What to do: look again "
+        "at what it would say, and issue that",
+    ),
     "issued.unknown": (
         "de {book} no se emitió nada como «{reference}». {near}Vea lo que hay: coopledger issued "
         "{book}",

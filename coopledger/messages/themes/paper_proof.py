@@ -242,6 +242,25 @@ FINDINGS: dict[str, FindingText] = {
             "Nothing can be compared with a ledger that was altered.",
         ),
     ),
+    "paper.without-rows": FindingText(
+        what=(
+            "este papel no lleva los asientos de los que salió",
+            "this paper does not carry the records that it was drawn up from",
+        ),
+        remedy=(
+            "verifique el registro que lo emitió: ahí se hace de nuevo con ellos (coopledger "
+            "verify)",
+            "verify the ledger that issued it: there it is drawn up again from them (coopledger "
+            "verify)",
+        ),
+        meaning=(
+            "Las conciliaciones bancarias y los totales emitidos no llevan sus asientos: son lo "
+            "que el banco escribió, o de muchos libros. Los reconoce, por su SHA-256, el registro "
+            "que los emitió.",
+            "Issued bank reconciliations and totals do not carry their records: these are what the "
+            "bank wrote, or of many books. The ledger that issued them knows them by SHA-256.",
+        ),
+    ),
     "paper.no-head": FindingText(
         what=(
             "no se dio ninguna huella guardada en otra parte",
@@ -365,6 +384,10 @@ LABELS: dict[str, Both] = {
         "{ledger}: los tiene todos. Asientos que ese libro tiene después: {more}.",
         "{ledger}: it has them all. Records that this book has after them: {more}.",
     ),
+    "proof.yes.ledger-kept": (
+        "{ledger} lo guardó al emitir {reference} de {book}, y su SHA-256 está en la cadena.",
+        "{ledger} kept it as {reference} of {book} was issued, and its SHA-256 is in the chain.",
+    ),
     "proof.yes.same-head": (
         "Es la huella que se dio: quien la guardó sabe desde qué día se conocía.",
         "It is the head that was given: whoever kept it knows since which day it was known.",
@@ -437,9 +460,9 @@ MISUSE: dict[str, Both] = {
         "it first, and give the head that is printed on another paper that does",
     ),
     "paper.not-one": (
-        "{path} no lleva datos dentro: no es un papel que se pruebe a sí mismo. Qué hacer: "
-        "verifique uno hecho con coopledger report statement",
-        "{path} carries no data: it is no paper that proves itself. What to do: verify one made "
-        "by coopledger report statement",
+        "{path} no lleva datos dentro, ni es un papel que este registro haya guardado al emitirlo. "
+        "Qué hacer: verifique uno hecho con coopledger report statement",
+        "{path} carries no data, nor is it a paper that this ledger kept as it was issued. What to "
+        "do: verify one made by coopledger report statement",
     ),
 }

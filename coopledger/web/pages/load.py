@@ -1,7 +1,6 @@
 """Loading: a document is sent, read and planned; what was planned is recorded, or nothing."""
 
 import json
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,7 +19,7 @@ from coopledger.reports.receipt import receipt_line
 from coopledger.web.apart import outcome
 from coopledger.web.asked import Answer, Asked, Download, Page, Redirect, Shown, address
 from coopledger.web.rows import page_of
-from coopledger.web.tray import tray_of
+from coopledger.web.tray import begun, tray_of
 from coopledger.web.uploads import save
 from coopledger.web.waiting import Document, Tray, Waiting, planned
 from coopledger.writers.marked_workbook import mark_workbook
@@ -49,14 +48,10 @@ def load(asked: Asked) -> Answer:
 
 def send(asked: Asked) -> Answer:
     """Keep what was sent, and begin to read it."""
-    from starlette.datastructures import UploadFile
-
     tray, place = tray_of(asked), tray_of(asked).place()
-    files = asked.form.getlist("files") if asked.form is not None else []
-    sent = [each for each in files if isinstance(each, UploadFile)]
     manner = _manner(asked)
-    document = Document(place, save(sent, place / "sent"), manner)
-    return _working(tray, lambda progress: _planned(tray, document, asked, progress))
+    document = Document(place, save(asked.files("files"), place / "sent"), manner)
+    return begun(asked, lambda progress: _planned(tray, document, asked, progress))
 
 
 def again(asked: Asked) -> Answer:
@@ -75,7 +70,7 @@ def again(asked: Asked) -> Answer:
     def work(progress: Progress) -> str:
         return _planned(tray, document, asked, progress, reason=reason, propose=propose)
 
-    return _working(tray, work)
+    return begun(asked, work)
 
 
 def _planned(
@@ -89,10 +84,6 @@ def _planned(
 ) -> str:
     waiting = planned(tray, document, asked.ledger, progress, reason=reason, propose=propose)
     return address("load", "plan", plan=tray.put(waiting))
-
-
-def _working(tray: Tray, work: Callable[[Progress], str]) -> Redirect:
-    return Redirect(address("load", "working", job=tray.begin(work)))
 
 
 def working(asked: Asked) -> Answer:
@@ -171,7 +162,7 @@ def record(asked: Asked) -> Answer:
         return address("load", "done", of=tray.done({"receipt": receipt, "document": path.name}))
 
     path = waiting.document.path
-    return _working(tray, work)
+    return begun(asked, work)
 
 
 def _recorded(

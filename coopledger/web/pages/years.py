@@ -18,14 +18,3 @@ def years(asked: Asked) -> Answer:
         "references": [each.fact.reference for each in issued],
     }
     return page_of(asked, opening, "years.html", given)
-
-
-def issued(asked: Asked) -> Answer:
-    """One that was issued, as it was handed over."""
-    opening, reference = opening_of(asked), asked.query.get("reference", "")
-    code = opening.code
-    found = asked.now.small(
-        (code,), ("issued", reference), lambda: asked.ledger.issued(code, reference)
-    )
-    blocks = [*issued_report(found, asked.language).words().blocks()]
-    return page_of(asked, opening, "issued.html", {"reference": reference, "blocks": blocks})

@@ -13,7 +13,8 @@ document.addEventListener("keydown", (event) => {
 
 // What changes something is sent once, however often its button is pressed.
 document.addEventListener("submit", (event) => {
-  if (event.target.method !== "post") return;
+  // A form that gives a file leaves its page where it is: it may be sent again.
+  if (event.target.method !== "post" || "gives" in event.target.dataset) return;
   if (event.target.dataset.sent) event.preventDefault();
   event.target.dataset.sent = "yes";
 });
@@ -25,7 +26,7 @@ window.addEventListener("pageshow", () => {
 const drop = document.querySelector("form[data-drop]");
 if (drop) {
   const folder = drop.querySelector(".folder");
-  folder.hidden = !("webkitdirectory" in HTMLInputElement.prototype);
+  if (folder) folder.hidden = !("webkitdirectory" in HTMLInputElement.prototype);
   const bar = drop.querySelector("progress");
   const send = (files) => {
     const form = new FormData(drop);
@@ -76,7 +77,7 @@ if (drop) {
     for (const each of entries) if (each) await walked(each, files);
     send(files.length ? files : loose);
   });
-  folder.querySelector("input").addEventListener("change", (event) => {
+  folder?.querySelector("input").addEventListener("change", (event) => {
     send([...event.target.files].map((file) => ({ file, path: file.webkitRelativePath })));
   });
   drop.addEventListener("submit", (event) => {

@@ -1,0 +1,7 @@
+"""Words of the page of the cooperation of years."""
+
+from coopledger.messages.finding_text import Both
+
+LABELS: dict[str, Both] = {
+    "web.totals": ("Totales", "Totals"),
+}
