@@ -430,6 +430,12 @@ def _exact_factor(number: object) -> Fraction:
 
 
 def _minor_units(amount: Decimal, currency: moneyed.Currency) -> int:
+    if -20 <= amount.adjusted() <= 40:  # as all amounts are that anybody states
+        number, of = amount.as_integer_ratio()
+        units: int = 10 ** digits_of(currency)
+        minor, lost = divmod(number * units, of)
+        if not lost:
+            return minor
     sign, figures, exponent = amount.as_tuple()
     shift = int(exponent) + digits_of(currency)
     if shift > 200:

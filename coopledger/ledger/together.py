@@ -24,7 +24,7 @@ from coopledger.readers.reading import Reading
 from coopledger.store import appending
 from coopledger.store.borrowed import BorrowedStorage
 from coopledger.store.clock import Clock
-from coopledger.store.columns import INSERT
+from coopledger.store.columns import in_columns
 from coopledger.store.connection import Connection
 from coopledger.store.engine import Storage
 from coopledger.store.faults import ChainMoved
@@ -182,7 +182,7 @@ def _asked(
     secret = require_secret(connection)  # accounts may be called after it
     moment = appending.next_moment(connection, recorder.clock)
     stored, rows = _looked_at(recorder, known, moment, secret)
-    connection.insert(INSERT, rows)
+    connection.append([*map(in_columns, rows)])
     return stored
 
 

@@ -130,6 +130,8 @@ def _clean(value: object) -> object:
     """Text in one form, its lines ended in one way: what looks the same is the same."""
     if not isinstance(value, str):
         return value
+    if value.isascii() and "\r" not in value:  # as most texts are: it is in one form already
+        return value.strip()
     lines = value.replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", lines).strip()
 
@@ -152,7 +154,8 @@ def _short(text: str) -> str:
 def _prose(text: str) -> str:
     if len(text) > LONGEST_TEXT:
         raise invalid("text-too-long", longest=LONGEST_TEXT, seen=text[:40])
-    _speakable(on_one_line(text))
+    if not text.isprintable():
+        _speakable(on_one_line(text))
     return text
 
 
@@ -231,12 +234,15 @@ class Checked(NamedTuple):
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
-        check, clean = self.check, self.clean or otherwise
+        check, clean, inner = self.check, self.clean or otherwise, handler(source)
+        held = str if inner == {"type": "str"} else None
 
         def checked(given: Any, read: core_schema.ValidatorFunctionWrapHandler) -> Any:
+            if type(given) is held:  # there is nothing more to read
+                return check(clean(given))
             return given if type(given) is Erased else check(read(clean(given)))
 
-        return core_schema.no_info_wrap_validator_function(checked, handler(source))
+        return core_schema.no_info_wrap_validator_function(checked, inner)
 
 
 Code = Annotated[

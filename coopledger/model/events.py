@@ -157,6 +157,8 @@ class Expenditure(Event):
 
 def check_portions(field: str, portions: tuple[Portion, ...], amount: Money) -> None:
     """Each stands once, in the currency of the amount, all together within it; else it raises."""
+    if not portions:
+        return
     codes = [portion.code for portion in portions]
     for code in codes:
         if codes.count(code) > 1:

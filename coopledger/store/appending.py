@@ -12,8 +12,8 @@ from coopledger.progress import Progress, untold
 from coopledger.store import sealing
 from coopledger.store.chain import canonical_json, hash_of
 from coopledger.store.clock import Clock
-from coopledger.store.columns import INSERT, timestamp
-from coopledger.store.connection import AT_ONCE, Connection
+from coopledger.store.columns import in_columns, timestamp
+from coopledger.store.connection import AT_ONCE, Connection, Row
 from coopledger.store.identity import require_identity
 from coopledger.store.journal import NOWHERE, Head, head
 from coopledger.store.merges import last_merged
@@ -132,12 +132,12 @@ def append(
     end = head(connection, book.code)
     who = require_identity(connection).name if end == NOWHERE else None
     for start in range(0, len(entries), AT_ONCE):
-        chained = []
+        chained = list[Row]()
         for entry in entries[start : start + AT_ONCE]:
             row = link(book, entry, end, stamp, who if end == NOWHERE else None)
             end = Head(row["seq"], row["hash"])
-            chained.append(row)
-        connection.insert(INSERT, chained)
+            chained.append(in_columns(row))
+        connection.append(chained)
         progress(min(1.0, (start + AT_ONCE) / len(entries)))
     if head(connection, book.code) != end:  # a trigger may take away again what was stored
         raise StoreError("store.not-stored", stored=0, given=len(entries))

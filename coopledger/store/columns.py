@@ -5,6 +5,7 @@ ISO 8601 text, which sorts as it should everywhere.
 """
 
 from datetime import UTC, datetime
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 SCHEMA = "0010"
@@ -57,6 +58,9 @@ ADDED = ("document", "ledger", "digests", "load")
 
 NOT_HASHED = ("sealed", "hash")
 """What the hash of a row does not cover: itself, and what its digests speak for."""
+
+in_columns = itemgetter(*COLUMNS)
+"""The values of a row in the order of the columns."""
 
 INSERT = f"INSERT INTO journal ({', '.join(COLUMNS)}) VALUES (:{', :'.join(COLUMNS)})"
 """One row, all its columns bound by their names."""

@@ -15,7 +15,7 @@ from coopledger.model.kinds import ATTACHMENT, ERASURE, INVOICE, PROPOSAL
 from coopledger.model.original import Original
 from coopledger.progress import Progress, counted
 from coopledger.store import appending, documents, journal
-from coopledger.store.columns import INSERT
+from coopledger.store.columns import in_columns
 from coopledger.store.connection import AT_ONCE, Connection
 from coopledger.store.documents import Kept
 from coopledger.store.documents_proof import documents_named, files_of
@@ -132,7 +132,7 @@ class Bringing:
         self._keep_lines({each.id for each in own.merges})
         rows = counted(self._rows(), sum(each.records for each in self.incoming), progress)
         while some := list(islice(rows, AT_ONCE)):
-            self.here.insert(INSERT, some)
+            self.here.append([*map(in_columns, some)])
         for each in self.incoming:
             self._require_as_there(each)
         for code, seqs in self._erasures.items():

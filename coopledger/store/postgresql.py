@@ -13,7 +13,7 @@ from psycopg.types.datetime import TimestamptzLoader
 
 from coopledger.errors import StoreError
 from coopledger.store.address import Address
-from coopledger.store.columns import COLUMNS, INSERT, timestamp
+from coopledger.store.columns import COLUMNS, INSERT, in_columns, timestamp
 from coopledger.store.connection import AT_ONCE, Connection, Connections, Row, require_stored
 from coopledger.store.faults import ChainMoved, fault, is_chain_moved
 from coopledger.store.schema import NAMES, VERSION_TABLE, schema_of
@@ -202,7 +202,10 @@ class Postgresql:
         """Rows in a transaction of their own; one is one statement, one journey to the server."""
         try:
             with self._alone.one() as connection, _together(connection, rows):
-                connection.insert(INSERT, rows)
+                if len(rows) == 1:
+                    connection.insert(INSERT, rows)
+                else:
+                    connection.append([*map(in_columns, rows)])
         except psycopg.Error as error:
             if is_chain_moved(error):
                 raise ChainMoved from error

@@ -5,15 +5,16 @@ import random
 import sqlite3
 import time
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
 from coopledger.errors import OnNetworkShare, StoreError
-from coopledger.store.columns import INSERT
-from coopledger.store.connection import Connection, Connections
+from coopledger.store.columns import in_columns
+from coopledger.store.connection import AT_ONCE, Connection, Connections
 from coopledger.store.faults import ChainMoved, fault, is_chain_moved
 from coopledger.store.new_file import new_file
 from coopledger.store.open_file import OpenFile
@@ -163,12 +164,13 @@ class Sqlite:
                 yield connection
             new.close()
 
-    def fill(self, connection: Connection, rows: Iterable[Mapping[str, Any]]) -> None:
+    def fill(self, connection: Connection, rows: Iterator[Mapping[str, Any]]) -> None:
         """Write down, in a ledger that is being made, rows as they are: its triggers set aside."""
         triggers = connection.rows("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
         for name, _ in triggers:
             connection.execute(f"DROP TRIGGER {name}")
-        connection.execute_each(INSERT, rows)
+        while some := [*map(in_columns, islice(rows, AT_ONCE))]:
+            connection.append(some)
         for _, statement in triggers:
             connection.execute(statement)
 
@@ -185,11 +187,12 @@ class Sqlite:
         try:
             with self._forgetting_what_is_gone(), self._writers.one() as connection:
                 connection.require_same()
-                if len(rows) == 1:
-                    _when_free(partial(connection.insert, INSERT, rows))
+                told = [*map(in_columns, rows)]
+                if len(told) == 1:
+                    _when_free(partial(connection.append, told))
                 else:
                     with connection.transaction(self.begin):
-                        connection.insert(INSERT, rows)
+                        connection.append(told)
                 connection.require_same()
         except sqlite3.Error as error:
             raise ChainMoved if is_chain_moved(error) else fault(error, self) from error

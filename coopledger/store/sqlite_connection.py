@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from itertools import islice
+from itertools import chain, islice
 from threading import RLock
 from typing import Any
 
@@ -13,7 +13,17 @@ from coopledger.store.connection import Connection, Connections, Row, require_st
 from coopledger.store.open_file import OpenFile
 from coopledger.store.reading_only import Sealed
 
-_APPEND = f"INSERT INTO journal ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"
+_AT_ONCE = 50
+"""Rows of one statement. What a statement sets up, as the kinds that there are, it sets up once."""
+
+
+def _append(rows: int) -> str:
+    """The statement that puts so many rows in the journal."""
+    each = f"({', '.join('?' * len(COLUMNS))})"
+    return f"INSERT INTO journal ({', '.join(COLUMNS)}) VALUES {', '.join([each] * rows)}"
+
+
+_APPEND, _APPEND_SOME = _append(1), _append(_AT_ONCE)
 
 
 class SqliteConnection(Connection):
@@ -111,8 +121,18 @@ class SqliteConnection(Connection):
             return done.rowcount
 
     def append(self, rows: Sequence[Row]) -> None:
-        with closing(self.driver.executemany(_APPEND, rows)) as done:
-            require_stored(done.rowcount, len(rows))
+        stored, whole = 0, len(rows) - len(rows) % _AT_ONCE
+        for start in range(0, whole, _AT_ONCE):
+            some = chain.from_iterable(rows[start : start + _AT_ONCE])
+            stored += self._made(_APPEND_SOME, tuple(some))
+        for row in rows[whole:]:
+            stored += self._made(_APPEND, row)
+        require_stored(stored, len(rows))
+
+    def _made(self, statement: str, bound: Row) -> int:
+        """How many rows a statement made."""
+        with closing(self.driver.execute(statement, bound)) as done:
+            return done.rowcount
 
     def lock(self) -> None:
         """As far as SQLite goes: BEGIN IMMEDIATE saw to that."""
