@@ -24,6 +24,8 @@ class BelowZero(NamedTuple):
 def below_zero(book: Book, account: Account, since: OrderKey | None = None) -> Iterator[BelowZero]:
     """Each run of such days, in order. since: only those from a place in the order on."""
     mine, whole = book.by_account[account.code], book.by_currency[account.currency]
+    if mine.lowest(since) >= 0:
+        return
     days = {step.day for timeline in (mine, whole) for step in timeline.steps(since)}
     run: BelowZero | None = None
     for day in sorted(days):

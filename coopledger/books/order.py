@@ -129,9 +129,9 @@ class Timeline:
         placed = self._placed[self._end_of(day) :]
         return (p.event for p in placed if not isinstance(p.event, Reversal))
 
-    def lowest(self, since: OrderKey) -> int:
-        """The least that is held just before a place in the order, or from there on."""
-        start = bisect_left(self._keys, since)
+    def lowest(self, since: OrderKey | None = None) -> int:
+        """The least that is held just before a place in the order, or from there on; or ever."""
+        start = bisect_left(self._keys, since) if since else 0
         before = self._held[start - 1] if start else 0
         return min(before, min(self._held[start:], default=before))
 

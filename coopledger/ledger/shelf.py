@@ -18,6 +18,7 @@ from coopledger.books.addition import Addition
 from coopledger.books.book import Book
 from coopledger.books.documents import Elsewhere
 from coopledger.errors import Near, NoSuchBook, StoreError
+from coopledger.ledger.spelled import codes_spelled_as
 from coopledger.ledger.turns import Turns
 from coopledger.model.activity import Activity
 from coopledger.model.agreement import Agreement, AnyOpening, Institution, Opening
@@ -396,20 +397,16 @@ def _openings_near(
     connection: Connection, entries: Iterable[Entry], taken: Collection[str]
 ) -> Iterator[AnyOpening]:
     """What opened the books that are spelled as new ones are, and those that they follow."""
-    from coopledger.rules.written_otherwise import spelling
-
     facts = (entry.fact for entry in entries)
     opened = [fact for fact in facts if isinstance(fact, Opening) and fact.book not in taken]
     if not opened:
         return
-    spelled = {spelling(fact.book) for fact in opened}
-    codes = set(journal.codes(connection))
-    wanted = [code for code in sorted(codes) if spelling(code) in spelled]
+    wanted = [*codes_spelled_as(connection, {fact.book for fact in opened})]
     wanted += [fact.follows for fact in opened if isinstance(fact, Agreement) and fact.follows]
     seen = set[str]()
     while wanted:
         code = wanted.pop()
-        if code in codes and code not in seen:
+        if code not in seen and journal.hash_at(connection, code, 1) is not None:
             seen.add(code)
             opening = journal.opening(connection, code)
             if opening is not None:

@@ -81,6 +81,18 @@ def codes(connection: Connection) -> list[str]:
     ]
 
 
+def code_from(connection: Connection, least: str, *, beyond: bool = False) -> str | None:
+    """The first code from one on, or beyond it, in the order of the key; None where there is none.
+
+    Only SQLite's order is that of code points, in which all that begins alike stands together.
+    """
+    by_key, comes = _BY_KEY[connection.engine], ">" if beyond else ">="
+    found = connection.scalar(
+        f"SELECT min(book) FROM {by_key} WHERE book {comes} :least", least=least
+    )
+    return found if isinstance(found, str) else None
+
+
 def references(connection: Connection, book: str | None = None) -> dict[str, list[str]]:
     """Every reference, or those of one book, each with the books that have it, by code.
 
