@@ -250,9 +250,8 @@ def cooperation_totals(
         raise CoopledgerError("totals.no-such-years", first=str(first), last=str(last))
     years: defaultdict[FiscalYear, _Year] = defaultdict(_Year)
     for book in books:
-        for given in given_by(book, on, start, by_code):
-            if first <= given.year.year <= last:
-                years[given.year].add(given, _currency_of(book))
+        for given in given_by(book, on, start, by_code, range(first, last + 1)):
+            years[given.year].add(given, _currency_of(book))
     return CooperationTotals(
         _total(when, currency, found, mixed)
         for when, found in sorted(years.items(), key=lambda item: item[0].year)

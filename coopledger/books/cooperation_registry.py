@@ -117,9 +117,8 @@ def _rows(books: Mapping[str, Book], year: FiscalYear, on: date) -> Iterator[Reg
 
 def _pieces(book: Book, books: Mapping[str, Book], year: FiscalYear, on: date) -> Iterator[Piece]:
     """What a book gave in a year: nothing of its partners' money."""
-    for given in given_by(book, on, year.start, books):
-        if given.year == year:
-            yield from (piece for piece in given.pieces if piece.column != "partner_funds")
+    for given in given_by(book, on, year.start, books, {year.year}):
+        yield from (piece for piece in given.pieces if piece.column != "partner_funds")
 
 
 def _row(key: _Key, pieces: Collection[Piece], activity: Activity | None) -> RegistryRow | None:

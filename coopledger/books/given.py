@@ -5,7 +5,7 @@ said it says for ever, and a later correction is of the year it is dated in.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
@@ -96,19 +96,29 @@ class Given(NamedTuple):
     changes: FiscalYear | None = None
 
 
-def given_by(book: Book, on: date, start: int, books: Books) -> Iterator[Given]:
-    """What every fact of a book adds to every year, up to a day.
+def given_by(
+    book: Book, on: date, start: int, books: Books, asked: Container[int]
+) -> Iterator[Given]:
+    """What every fact of a book adds to the years asked, up to a day.
 
     start: the month in which the years begin. books: all that are asked: one of them may count an
-    activity of this one.
+    activity of this one. asked: in which calendar years they end.
     """
     years = _Years(book, on, start, books)
-    by_reference: dict[tuple[type, str], list[AnyFact]] = {}
     for fact in book.facts.values():
-        if isinstance(fact, Expenditure | InKindContribution | Activity):
-            by_reference.setdefault((type(fact), fact.reference), []).append(fact)
-    for (kind, _), facts in by_reference.items():
-        yield from years.of_activity(facts) if kind is Activity else years.of_money(facts)
+        if not isinstance(fact, Expenditure | InKindContribution | Activity):
+            continue
+        kind = type(fact)
+        facts = [each for each in book.revisions(fact.reference) if type(each) is kind]
+        if facts[0] is not fact:
+            continue
+        if kind is Activity:
+            found = years.of_activity(facts)
+        elif years.may_change(facts, asked):
+            found = years.of_money(facts)
+        else:
+            continue
+        yield from (given for given in found if given.year.year in asked)
 
 
 class _Years:
@@ -122,6 +132,11 @@ class _Years:
         # What else moves changes which expenditure is of own money: at the end of any year.
         moved = (step.day for step in book.timeline.steps()) if has_own_funds(book) else ()
         self._own_may_change = {end for _, end in self._ends(moved)}
+
+    def may_change(self, revisions: Sequence[AnyFact], asked: Container[int]) -> bool:
+        """Whether what an expenditure or a contribution gives may change in one of these years."""
+        days = self._days_of_money(revisions)
+        return any(_year_of(day, self.start)[1].year in asked for day in days)
 
     def of_money(self, revisions: Iterable[AnyFact]) -> Iterator[Given]:
         """What an expenditure or a contribution adds to each year in which it changes."""
