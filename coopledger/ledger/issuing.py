@@ -20,7 +20,7 @@ from coopledger.books.issued import (
 from coopledger.books.rates import RecordedRates, first_of
 from coopledger.errors import BooksMoved, Near, NoSuchReference
 from coopledger.ledger.comparing import accounts_asked
-from coopledger.ledger.recording import Recorder, or_refused
+from coopledger.ledger.recording import Recorder
 from coopledger.ledger.shelf import Desk, OpenBook, book_of
 from coopledger.ledger.stating import day_of, state_book
 from coopledger.messages.catalogue import CoopledgerError, Language
@@ -131,7 +131,9 @@ def preview_issue(recorder: Recorder, code: str, wanted: Wanted) -> Issue:
         same = _issued_before(known.book, draft)
     if same is not None:
         return same
-    or_refused(recorder.preview(Reading([Entry(draft)])))
+    receipt = recorder.preview(Reading([Entry(draft)]))
+    if not receipt.accepted and not _overtaken(receipt, wanted.reference):
+        raise Refused(receipt.findings)  # else it says as of when it is: its head is of before
     return draft
 
 
