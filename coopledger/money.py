@@ -35,6 +35,9 @@ NOT_MONEY = frozenset({"XXX", "XTS"})
 # Each is one object, so that two amounts are of one currency where theirs is the same.
 _OF_MONEY = {code: known for code, known in CURRENCIES.items() if code not in NOT_MONEY}
 
+_hold = object.__setattr__
+"""Sets what is frozen. An object that never has a dict of its own takes half the room."""
+
 _LONGEST = 250
 _PLAIN_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?", re.ASCII)
 
@@ -108,9 +111,8 @@ class Money(moneyed.Money):
     def _set(self, minor: int, currency: moneyed.Currency) -> None:
         if not -LARGEST_MINOR <= minor <= LARGEST_MINOR:
             raise MoneyError("money.too-large", seen=_digits(minor, digits_of(currency)))
-        fields = self.__dict__
-        fields["minor"] = minor
-        fields["currency"] = currency
+        _hold(self, "minor", minor)
+        _hold(self, "currency", currency)
 
     @cached_property  # type: ignore[misc]  # moneyed says it is final: it is, of what it is made
     def amount(self) -> Decimal:
@@ -126,8 +128,9 @@ class Money(moneyed.Money):
         """
         if type(minor) is not int:
             raise MoneyError("money.not-exact", seen=repr(minor))
+        known = _OF_MONEY.get(currency) if type(currency) is str else None
         money = cls.__new__(cls)
-        money._set(minor, currency_of(currency))
+        money._set(minor, known or currency_of(currency))
         return money
 
     @classmethod

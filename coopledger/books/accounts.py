@@ -6,7 +6,7 @@ too, with the amount of each; it passes through the conversion account, so each 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from coopledger.books.account_numbers import same_account
@@ -76,7 +76,7 @@ class Posting(NamedTuple):
 
 def double_entry(event: MoneyEvent, chart: Accounts | WithoutAccounts) -> DoubleEntry:
     """What an event moves, between which accounts. Its account must be known (`account_of`)."""
-    if isinstance(chart, WithoutAccounts):
+    if not isinstance(chart, Accounts):
         return _between(event, _OWN_FUNDS)
     account = account_of(event, chart)
     if account is None:
@@ -86,7 +86,7 @@ def double_entry(event: MoneyEvent, chart: Accounts | WithoutAccounts) -> Double
 
 def fitting_entry(event: MoneyEvent, chart: Accounts | WithoutAccounts) -> DoubleEntry | None:
     """The same; None where what it moves is not of the chart, or has another currency."""
-    if isinstance(chart, WithoutAccounts):
+    if not isinstance(chart, Accounts):
         return _between(event, _OWN_FUNDS)
     account = account_of(event, chart)
     if account is None or account.currency != event.amount.currency.code:
@@ -127,13 +127,16 @@ def postings(move: DoubleEntry) -> tuple[Posting, ...]:
     )
 
 
-def held(move: DoubleEntry) -> Iterator[Posting]:
+def held(move: DoubleEntry) -> list[Posting]:
     """Of the postings, those to the accounts where money is held, each under the account's code."""
-    gave, got = move.amount, move.arrived or move.amount
-    if move.debit.startswith(HELD):
-        yield Posting(move.debit[len(HELD) :], got.currency.code, got.minor)
-    if move.credit.startswith(HELD):
-        yield Posting(move.credit[len(HELD) :], gave.currency.code, -gave.minor)
+    debit, credit, gave, arrived = move
+    found = []
+    if debit.startswith(HELD):
+        got = arrived if arrived is not None else gave
+        found.append(Posting(debit[len(HELD) :], got.currency.code, got.minor))
+    if credit.startswith(HELD):
+        found.append(Posting(credit[len(HELD) :], gave.currency.code, -gave.minor))
+    return found
 
 
 def account_of(event: Event, chart: Accounts) -> Account | None:
@@ -171,9 +174,12 @@ def account_for(code: str | None, currency: str, chart: Accounts) -> Account | N
     Where addenda opened others, the only one of those that first were in that currency: so what
     was recorded without a code stays where it is.
     """
-    if code is not None and isinstance(chart, Agreement):
-        return account_named(code, chart)
-    for stated in chart.stated if isinstance(chart, Chart) else (chart.accounts,):
+    if isinstance(chart, Agreement):
+        if code is not None:
+            return account_named(code, chart)
+        fitting = [account for account in chart.accounts if account.currency == currency]
+        return fitting[0] if len(fitting) == 1 else None
+    for stated in chart.stated:
         fitting = [a for a in stated if a.currency == currency and code in (None, a.code)]
         if fitting:
             return fitting[0] if len(fitting) == 1 else None

@@ -99,7 +99,9 @@ def outstanding(book: Book, valued: Sequence[ValuedEvent], on: date) -> dict[str
     for disallowance in book.of_kind(Disallowance, on):
         if disallowance.when.last <= on:
             of_expenditure[disallowance.of].append(disallowance)
-    settling = settlements(book, on) if of_expenditure else {}
+    if not of_expenditure:
+        return {}
+    settling = settlements(book, on)
     refunded: Counter[str] = Counter()
     for item in valued:
         if isinstance(item.event, Refund) and item.event.disallowance:
@@ -129,6 +131,8 @@ def acceptance(book: Book, valued: Sequence[ValuedEvent], on: date) -> Iterator[
     after all is disallowed no more.
     """
     found = outstanding(book, valued, on)
+    if not found:
+        return
     sums: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for item in valued:
         event = item.event

@@ -8,7 +8,7 @@ from typing import NamedTuple, Self
 from coopledger.books.accounts import (
     Accounts,
     Chart,
-    DoubleEntry,
+    Posting,
     double_entry,
     fitting_entry,
     held,
@@ -61,6 +61,22 @@ class Standing(NamedTuple):
         """Its amount, less what was recovered of it."""
         minor = self.event.amount.minor
         return minor - sum(r.amount.minor for r in self.recoveries) if self.recoveries else minor
+
+
+_Routes = dict[tuple[str, str | None, str], list[Posting] | None]
+"""What events of a kind, which name an account and are in a currency, change of what is held.
+
+By one minor unit; None where the account is not the book's.
+"""
+
+
+_TELL_ACCOUNTS = frozenset({"agreement", "programme", "institution", "addendum"})
+"""The kinds of what says which accounts there are."""
+
+
+def _ways(moved: Iterable[Posting]) -> list[Posting]:
+    """The same of one minor unit."""
+    return [each._replace(minor=1 if each.minor > 0 else -1) for each in moved]
 
 
 class Book(FactsOfBook):
@@ -120,22 +136,23 @@ class Book(FactsOfBook):
         recoveries: list[Recovery] = []
         opening = self.opening
         self._chart(facts)
+        routes: _Routes = {}
         for fact in facts:
-            self.facts[key_of(fact)] = fact
+            self.facts[fact.reference, fact.revision] = fact
             self.charged.add(fact)
             for amount in amounts_of(fact):
                 self.turnover[amount.currency.code] += amount.minor
             match fact:
                 case Event():
-                    if isinstance(fact, OpeningBalance):
+                    if fact.kind == "opening_balance":
                         self._opening_balances.append(fact)
-                    move = fitting_entry(fact, self.chart)
-                    if move is None:
+                    moved = self._moved(fact, routes)
+                    if moved is None:
                         pass
-                    elif isinstance(fact, Recovery):
+                    elif fact.kind == "recovery":
                         recoveries.append(fact)
                     else:
-                        self._place(placed, order_key(fact), fact, move)
+                        self._place(placed, order_key(fact), fact, moved)
                 case Reversal():
                     reversals.append(fact)
                 case Agreement() | Programme() | Institution():
@@ -154,21 +171,20 @@ class Book(FactsOfBook):
         for recovery in recoveries:
             addition.grows(self.recoveries[recovery.of]).append(recovery)
             day = self.acting[key_of(recovery)] = self.acts_from(recovery)
-            self._place(
-                placed, order_key(recovery, day), recovery, double_entry(recovery, self.chart)
-            )
+            moved = held(double_entry(recovery, self.chart))
+            self._place(placed, order_key(recovery, day), recovery, moved)
         for timeline, events in placed.items():
             addition.moves(timeline, timeline.add(events))
         self._reverse(reversals, addition)
 
     def _chart(self, facts: Iterable[AnyFact]) -> None:
         """What opened it, and which accounts there are: before money is put in its place."""
-        told = [fact for fact in facts if isinstance(fact, Addendum | AnyOpening)]
+        told = [fact for fact in facts if fact.kind in _TELL_ACCOUNTS]
         for fact in told:
             if isinstance(fact, Addendum):
                 if fact.changes_accounts:
                     self._changing_accounts = (*self._changing_accounts, fact)
-            elif fact.revision >= self.opening.revision:
+            elif isinstance(fact, AnyOpening) and fact.revision >= self.opening.revision:
                 self.opening = fact
         if told:
             self.chart = self.opening
@@ -189,17 +205,41 @@ class Book(FactsOfBook):
         fresh.add(*self.facts.values())
         self.__dict__.update(fresh.__dict__)
 
+    def _moved(self, event: MoneyEvent, routes: "_Routes") -> Sequence[Posting] | None:
+        """What an event changes of what accounts hold; None where one of them is not the book's.
+
+        routes: what is known already of others like it.
+        """
+        if event.kind == "transfer":
+            move = fitting_entry(event, self.chart)
+            return held(move) if move is not None else None
+        amount = event.amount
+        like = event.kind, event.account, amount.currency.code
+        if like not in routes:
+            move = fitting_entry(event, self.chart)
+            routes[like] = None if move is None else _ways(held(move))
+        ways = routes[like]
+        if ways is None:
+            return None
+        return [Posting(account, currency, way * amount.minor) for account, currency, way in ways]
+
     def _place(
         self,
         placed: defaultdict[Timeline, list[TimelineEntry]],
         key: OrderKey,
         event: MoneyEvent | Reversal,
-        move: DoubleEntry,
+        moved: Sequence[Posting],
     ) -> None:
         """Into the timelines of all the accounts and currencies where it changes what is held."""
         placed[self.timeline].append(TimelineEntry(key, event, 0))
+        if len(moved) == 1:
+            [(account, currency, minor)] = moved
+            entry = TimelineEntry(key, event, minor)
+            placed[self.by_account[account]].append(entry)
+            placed[self.by_currency[currency]].append(entry)
+            return
         in_currency: dict[str, TimelineEntry] = {}
-        for account, currency, minor in held(move):
+        for account, currency, minor in moved:
             entry = TimelineEntry(key, event, minor)
             placed[self.by_account[account]].append(entry)
             if (other := in_currency.get(currency)) is not None:
@@ -225,7 +265,8 @@ class Book(FactsOfBook):
                 vanished.add(at)
             else:
                 place = reversal_key(reversal, event)
-                self._place(placed, place, reversal, double_entry(event, self.chart).back())
+                moved = held(double_entry(event, self.chart).back())
+                self._place(placed, place, reversal, moved)
                 addition.grows(self.gone_from[day]).update({at: None, place: None})
         if vanished:
             for each in (self.timeline, *self.by_currency.values(), *self.by_account.values()):
@@ -302,7 +343,7 @@ class Book(FactsOfBook):
         for event in self.timeline.until(on):
             if self.reversals and self.is_reversed(event, on):
                 continue
-            if isinstance(event, Expenditure) and event.reference in self.recoveries:
+            if self.recoveries and isinstance(event, Expenditure):
                 yield Standing(event, self.recoveries_of(event, on))
             else:
                 yield Standing(event)

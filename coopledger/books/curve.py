@@ -40,6 +40,10 @@ class MeasuredStretch(NamedTuple):
         return self.high - self.low
 
 
+_AT_START = (0, 0, False)
+"""A position, the height of the line there, and whether it was rounded."""
+
+
 class Curve:
     """The money of one currency, laid end to end, and how much of it has gone out.
 
@@ -58,6 +62,7 @@ class Curve:
         self._position = 0
         self._exchanged = 0
         self._last_rate = (0, 1)
+        self._measured_to = _AT_START
 
     @property
     def funded(self) -> int:
@@ -73,6 +78,7 @@ class Curve:
         """Lay an instalment at the end: its amount, and its worth."""
         self._reach.append(self._reach[-1] + amount)
         self._height.append(self._height[-1] + worth)
+        self._measured_to = _AT_START
         if self.rule is ConversionRule.AVERAGE:
             self._reach[1:], self._height[1:] = self._reach[-1:], self._height[-1:]
 
@@ -109,8 +115,8 @@ class Curve:
         after = max(1, bisect_left(self._reach, position))
         left, low = self._reach[after - 1], self._height[after - 1]
         run, rise = self._reach[after] - left, self._height[after] - low
-        exact = (position - left) * rise
-        return low + half_up(exact, run), exact % run != 0
+        whole, rest = divmod((position - left) * rise, run)
+        return low + whole + (2 * rest >= run), rest != 0
 
     def _before_exchanges(self, position: int) -> tuple[int, bool]:
         """The same, where the line goes on at its rate for as much as exchanges took off it."""
@@ -122,8 +128,12 @@ class Curve:
 
     def measure(self, stretch: Stretch) -> MeasuredStretch:
         """A stretch with its worth, in minor units of the agreement's currency."""
-        low, low_rounded = self._at(stretch.start)
-        high, high_rounded = self._at(stretch.end)
+        start, end = stretch
+        before, low, low_rounded = self._measured_to  # one after the other, they share an end
+        if start != before:
+            low, low_rounded = self._at(start)
+        high, high_rounded = self._at(end)
+        self._measured_to = end, high, high_rounded
         return MeasuredStretch(stretch, low, high, low_rounded, high_rounded)
 
     def measure_came_back(self, stretch: Stretch) -> MeasuredStretch:

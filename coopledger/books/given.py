@@ -114,6 +114,8 @@ def given_by(
             continue
         if kind is Activity:
             found = years.of_activity(facts)
+        elif (lone := years.given_once(facts)) is not None:
+            found = years.of_lone(lone, asked)
         elif years.may_change(facts, asked):
             found = years.of_money(facts)
         else:
@@ -132,6 +134,22 @@ class _Years:
         # What else moves changes which expenditure is of own money: at the end of any year.
         moved = (step.day for step in book.timeline.steps()) if has_own_funds(book) else ()
         self._own_may_change = {end for _, end in self._ends(moved)}
+
+    def given_once(self, revisions: Sequence[AnyFact]) -> Expenditure | None:
+        """The only revision, where nothing changes what it gave: of most nothing does."""
+        fact = revisions[0]
+        if len(revisions) > 1 or not isinstance(fact, Expenditure) or self._own_may_change:
+            return None
+        changed = key_of(fact) in self.book.reversals or fact.reference in self.book.recoveries
+        return None if changed or fact.activities else fact
+
+    def of_lone(self, spent: Expenditure, asked: Container[int]) -> Iterator[Given]:
+        """What such an expenditure adds to its year, if that is asked."""
+        day = spent.ordering_day
+        if day <= self.on and (year := _year_of(day, self.start)[1]).year in asked:
+            amount, notes = spent.amount, (_note(spent),) if spent.note else ()
+            piece = Piece(amount.currency.code, self.spent, amount.minor, spent.provenance)
+            yield Given(year, self.book.code, (piece,), notes=notes)
 
     def may_change(self, revisions: Sequence[AnyFact], asked: Container[int]) -> bool:
         """Whether what an expenditure or a contribution gives may change in one of these years."""

@@ -5,13 +5,12 @@ removes.
 """
 
 from collections.abc import Iterable
-from operator import attrgetter
 
-from coopledger.books.flows import FLOWS, REPORTED_FLOWS, MonthFlow, MonthPart, Part
+from coopledger.books.flows import FIGURES, FLOWS, REPORTED_FLOWS, MonthFlow, MonthPart, Part
 from coopledger.books.sides import AgreementSide, FundSide, came, went
 from coopledger.books.statement import EXCHANGE, Statement, Sums
 from coopledger.errors import LedgerBroken
-from coopledger.money import Money, minor_of
+from coopledger.money import Money, minor_of, total_of
 
 
 def check(statement: Statement | Sums) -> None:
@@ -45,17 +44,19 @@ def exchange(statement: Statement | Sums) -> None:
     """Law 3: where the exchange difference is split, its parts sum to it."""
     if (split := statement.exchange) is not None:
         whole = statement.agreement_currency.exchange_difference.money
-        _equal("exchange", statement, (getattr(split, name) for name in EXCHANGE), whole)
+        split_in = (getattr(split, name) for name in EXCHANGE)
+        _sums("exchange", statement, [minor_of(split_in, whole.currency)], whole)
 
 
 def parts(by: str, statement: Statement | Sums, pieces: Iterable[Part]) -> None:
     """Law 3: what was spent by line, and by activity, sums to what was spent."""
     pieces = list(pieces)
     for place, fund in enumerate(statement.funds):
-        whole = fund.spent.money
-        _equal(by, statement, (piece.fund[place] for piece in pieces), whole)
+        _same_currency((piece.currencies[place] for piece in pieces), fund.currency)
+        _sums(by, statement, (piece.minor[place] for piece in pieces), fund.spent.money)
     whole = statement.agreement_currency.spent.money
-    _equal(by, statement, (piece.reported for piece in pieces), whole)
+    _same_currency((piece.reported_in for piece in pieces), whole.currency.code)
+    _sums(by, statement, (piece.reported_minor for piece in pieces), whole)
 
 
 def months(statement: Statement | Sums, pieces: Iterable[MonthPart]) -> None:
@@ -65,22 +66,29 @@ def months(statement: Statement | Sums, pieces: Iterable[MonthPart]) -> None:
         _flows(statement, [piece.fund[place] for piece in pieces], fund)
     side = statement.agreement_currency
     _flows(statement, [piece.agreement for piece in pieces], side)
-    differences = (piece.exchange_difference for piece in pieces)
-    _equal("by_month", statement, differences, side.exchange_difference.money)
+    differences = (piece.difference_minor for piece in pieces)
+    _sums("by_month", statement, differences, side.exchange_difference.money)
 
 
 def _flows(
     statement: Statement | Sums, flows: list[MonthFlow], side: FundSide | AgreementSide
 ) -> None:
+    _same_currency((flow.currency for flow in flows), side.currency)
+    columns = zip(*(flow.minor for flow in flows), strict=True) if flows else ((),) * len(FIGURES)
     names = FLOWS if isinstance(side, FundSide) else REPORTED_FLOWS
-    columns = zip(*map(attrgetter(*names), flows), strict=True) if flows else [()] * len(names)
-    for name, column in zip(names, columns, strict=True):
-        whole: Money = getattr(side, name).money
-        _equal("by_month", statement, column, whole)
+    for name, column in zip(FIGURES, columns, strict=True):
+        if name in names:
+            _sums("by_month", statement, column, getattr(side, name).money)
 
 
-def _equal(by: str, statement: Statement | Sums, pieces: Iterable[Money], whole: Money) -> None:
-    total = minor_of(pieces, whole.currency)
+def _same_currency(found: Iterable[str], expected: str) -> None:
+    """Raises MixedMoney for what has no sum with the whole."""
+    for other in {*found} - {expected}:
+        total_of([Money.from_minor(0, other)], expected)
+
+
+def _sums(by: str, statement: Statement | Sums, pieces: Iterable[int], whole: Money) -> None:
+    total = sum(pieces)
     if total != whole.minor:
         _broken(f"law.parts-{by}", statement, Money.from_minor(total, whole.currency), whole)
 

@@ -112,7 +112,7 @@ class Timeline:
 
     def __iter__(self) -> Iterator[MoneyEvent]:
         """The events, in order; reversals are not among them."""
-        return (p.event for p in self._placed if not isinstance(p.event, Reversal))
+        return (p.event for p in self._placed if p.event.kind != "reversal")
 
     def held_on(self, day: date) -> int:
         """What is held at the end of a day, in minor units."""
@@ -122,12 +122,12 @@ class Timeline:
     def until(self, day: date) -> Iterator[MoneyEvent]:
         """The events that order on or before a day."""
         placed = self._placed[: self._end_of(day)]
-        return (p.event for p in placed if not isinstance(p.event, Reversal))
+        return (p.event for p in placed if p.event.kind != "reversal")
 
     def after(self, day: date) -> Iterator[MoneyEvent]:
         """The events that order after a day."""
         placed = self._placed[self._end_of(day) :]
-        return (p.event for p in placed if not isinstance(p.event, Reversal))
+        return (p.event for p in placed if p.event.kind != "reversal")
 
     def lowest(self, since: OrderKey | None = None) -> int:
         """The least that is held just before a place in the order, or from there on; or ever."""

@@ -3,19 +3,20 @@
 What the source does not split is a part of its own, under the key None: *not itemised*.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from coopledger.books.book import Standing
-from coopledger.books.flows import FLOWS, MonthFlow, MonthPart, Part
-from coopledger.books.valuation import ValuedEvent
+from coopledger.books.flows import FIGURES, MonthFlow, MonthPart, Part
+from coopledger.books.valuation import ValuedEvent, ValuedRecovery
 from coopledger.model.activity import Activity
 from coopledger.model.events import Expenditure, Portion, Transfer
 from coopledger.model.facts import MoneyEvent
-from coopledger.model.kinds import money_kind
+from coopledger.model.kinds import MOVING, money_kind
 from coopledger.model.terms import Disallowance
-from coopledger.money import Money, split_minor, total_of
+from coopledger.money import split_minor
 
 NOT_ITEMISED = None
 
@@ -100,13 +101,25 @@ class Fallen(NamedTuple):
 def fallen(field: str, valued: Iterable[ValuedEvent]) -> Iterator[Fallen]:
     """How what was spent falls on lines or activities: its worth exactly, largest remainder."""
     for item in valued:
-        if isinstance(item.event, Expenditure):
-            falls = standing_shares(item.standing, field)
-            worths = [item.reported]
-            if len(falls) > 1:
-                worths = split_minor(item.reported, [minor for _, minor in falls])
-            for (key, minor), worth in zip(falls, worths, strict=True):
-                yield Fallen(item, key, minor, worth)
+        event = item.event
+        if not isinstance(event, Expenditure):
+            continue
+        if not item.standing.recoveries and (lone := _lone(getattr(event, field))):
+            yield Fallen(item, lone[0], item.minor, item.reported)
+            continue
+        falls = standing_shares(item.standing, field)
+        worths = [item.reported]
+        if len(falls) > 1:
+            worths = split_minor(item.reported, [minor for _, minor in falls])
+        for (key, minor), worth in zip(falls, worths, strict=True):
+            yield Fallen(item, key, minor, worth)
+
+
+def _lone(portions: Sequence[Portion]) -> tuple[str | None] | None:
+    """The one part on which all falls, as nearly always; None where it may be another way."""
+    if not portions:
+        return (NOT_ITEMISED,)
+    return (portions[0].code,) if len(portions) == 1 and portions[0].amount is None else None
 
 
 def spent_by(
@@ -119,20 +132,24 @@ def spent_by(
 
     falls: how what was spent falls on them.
     """
-    spent: dict[str | None, Counter[str]] = {code: Counter() for code in titles}
-    reported: Counter[str | None] = Counter()
+    places = enumerate(dict.fromkeys((*currencies, reported_in)))
+    place = {currency: at for at, currency in places}
+    spent: dict[str | None, list[int]] = {code: [0] * len(place) for code in titles}
+    reported: dict[str | None, int] = dict.fromkeys(titles, 0)
     for item, key, minor, worth in falls:
         if (known := spent.get(key)) is None:
-            known = spent[key] = Counter()
-        known[item.currency] += minor
+            known, reported[key] = spent.setdefault(key, [0] * len(place)), 0
+        known[place[item.currency]] += minor
         reported[key] += worth
     keys = [key for key in spent if key is not None] + ([None] if None in spent else [])
     return tuple(
         Part(
             key,
             titles.get(key) if key is not None else None,
-            tuple(Money.from_minor(spent[key][currency], currency) for currency in currencies),
-            Money.from_minor(reported[key], reported_in),
+            tuple(currencies),
+            tuple(spent[key][: len(currencies)]),
+            reported_in,
+            reported[key],
         )
         for key in keys
     )
@@ -150,17 +167,26 @@ def by_partner(by_activity: Sequence[Part], activities: Mapping[str, Activity]) 
     for part in by_activity:
         grouped.setdefault(partner_of(part.key, activities), []).append(part)
     return tuple(
-        Part(
-            key,
-            None,
-            tuple(
-                total_of(column, column[0].currency)
-                for column in zip(*(part.fund for part in parts), strict=True)
-            ),
-            total_of((part.reported for part in parts), parts[0].reported.currency),
+        replace(
+            parts[0],
+            key=key,
+            title=None,
+            minor=tuple(map(sum, zip(*(part.minor for part in parts), strict=True))),
+            reported_minor=sum(part.reported_minor for part in parts),
         )
         for key, parts in sorted(grouped.items(), key=lambda item: (item[0] is None, item[0]))
     )
+
+
+FIGURE_PLACES: Mapping[str, int | None] = {
+    kind.name: None if kind.figure is None else FIGURES.index(kind.figure)
+    for kind in MOVING.values()
+}
+"""By the kind of an event, the place of the figure that it adds to; None where it adds to none."""
+
+_SPENT, _RECOVERED = FIGURES.index("spent"), FIGURES.index("recovered")
+_DIFFERENCE = len(FIGURES)
+"""After the figures, in the agreement's currency: the exchange difference."""
 
 
 def flows_of(event: MoneyEvent, minor: int) -> Iterator[tuple[str, str, int]]:
@@ -178,46 +204,66 @@ def moved_by_month(
     valued: Iterable[ValuedEvent], currencies: Sequence[str], reported_in: str
 ) -> tuple[MonthPart, ...]:
     """What moved in each month, the undated last; what came back is of the month it came in."""
-    fund: defaultdict[str | None, defaultdict[str, Counter[str]]]
-    fund = defaultdict(lambda: defaultdict(Counter))
-    reported: defaultdict[str | None, Counter[str]] = defaultdict(Counter)
-    for item in valued:
-        month = item.event.when.month
-        for column, currency, minor in flows_of(item.event, item.minor):
-            fund[month][currency][column] += minor
-        in_month = reported[month]
-        if (figure := money_kind(item.event).figure) is not None:
-            in_month[figure] += item.reported
-        in_month["exchange_difference"] += item.exchange_difference
-        for back in item.came_back:
-            currency, minor = back.recovery.amount.currency.code, back.recovery.amount.minor
-            came = back.recovery.when.month
-            for when, sign in ((month, 1), (came, -1)):
-                fund[when][currency]["spent"] += sign * minor
-                reported[when]["spent"] += sign * back.reported
-                reported[when]["exchange_difference"] += sign * (back.reported - back.worth)
-            fund[came][currency]["recovered"] += minor
-            reported[came]["recovered"] += back.reported
-    flow_in = {currency: _Flows(currency) for currency in (*currencies, reported_in)}
-    own, found = flow_in[reported_in], list[MonthPart]()
-    for month in sorted(fund, key=lambda month: (month is None, month)):
-        difference = own.money(reported[month].pop("exchange_difference"))
-        flows = tuple(flow_in[currency].of(fund[month][currency]) for currency in currencies)
-        found.append(MonthPart(month, flows, own.of(reported[month]), difference))
-    return tuple(found)
+    months = _Months((*currencies, reported_in))
+    for event, _, currency, minor, worth, reported, _, _, _, came_back in valued:
+        month, place = event.when.month, FIGURE_PLACES[event.kind]
+        if place is not None:
+            moved = months[month]
+            moved.fund[currency][place] += minor
+            moved.reported[place] += reported
+        else:
+            for column, moved_in, amount in flows_of(event, minor):
+                months[month].fund[moved_in][FIGURES.index(column)] += amount
+        if reported != worth:
+            months[month].reported[_DIFFERENCE] += reported - worth
+        for back in came_back:
+            months.came_back(month, currency, back)
+    return tuple(
+        months[month].part(month, currencies, reported_in)
+        for month in sorted(months, key=lambda month: (month is None, month))
+    )
 
 
-class _Flows:
-    """Flows of one currency: nearly all figures of a month are nothing, which is one object."""
+class _Month(NamedTuple):
+    """What moved in a month, figure by figure, in minor units.
 
-    def __init__(self, currency: str) -> None:
-        self._nothing = Money.from_minor(0, currency)
-        self._figures = dict.fromkeys((*FLOWS, "recovered"), self._nothing)
+    fund: by currency. reported: in the agreement's; after its figures the exchange difference.
+    """
 
-    def of(self, minor: Mapping[str, int]) -> MonthFlow:
-        """That of these figures, in minor units; of the others there is nothing."""
-        moved = {column: self.money(each) for column, each in minor.items()}
-        return MonthFlow(**(self._figures | moved))
+    fund: Mapping[str, list[int]]
+    reported: list[int]
 
-    def money(self, minor: int) -> Money:
-        return Money.from_minor(minor, self._nothing.currency) if minor else self._nothing
+    def part(self, month: str | None, currencies: Sequence[str], reported_in: str) -> MonthPart:
+        """The same as a part of a statement."""
+        *reported, difference = self.reported
+        return MonthPart(
+            month,
+            tuple(MonthFlow(currency, tuple(self.fund[currency])) for currency in currencies),
+            MonthFlow(reported_in, tuple(reported)),
+            difference,
+        )
+
+
+class _Months(dict[str | None, _Month]):
+    """Months, each there once something moved in it."""
+
+    def __init__(self, currencies: Sequence[str]) -> None:
+        super().__init__()
+        self._currencies = currencies
+
+    def __missing__(self, month: str | None) -> _Month:
+        fund = {currency: [0] * len(FIGURES) for currency in self._currencies}
+        found = self[month] = _Month(fund, [0] * (len(FIGURES) + 1))
+        return found
+
+    def came_back(self, spent_in: str | None, currency: str, back: ValuedRecovery) -> None:
+        """What came back for what was spent in a month is gross there, and less where it came."""
+        minor, came = back.recovery.amount.minor, back.recovery.when.month
+        for month, sign in ((spent_in, 1), (came, -1)):
+            fund, reported = self[month]
+            fund[currency][_SPENT] += sign * minor
+            reported[_SPENT] += sign * back.reported
+            reported[_DIFFERENCE] += sign * (back.reported - back.worth)
+        fund, reported = self[came]
+        fund[currency][_RECOVERED] += minor
+        reported[_RECOVERED] += back.reported

@@ -13,10 +13,18 @@ from coopledger.books.commitments import commitments
 from coopledger.books.exchange import exchange_parts, held_at_rate
 from coopledger.books.facts_of_book import key_of
 from coopledger.books.figure import Figure
-from coopledger.books.flows import FLOWS, REPORTED_FLOWS
+from coopledger.books.flows import FIGURES, FLOWS, REPORTED_FLOWS
 from coopledger.books.line_standing import lines
 from coopledger.books.own_funds import has_own_funds, own_parts
-from coopledger.books.parts import Fallen, by_partner, fallen, flows_of, moved_by_month, spent_by
+from coopledger.books.parts import (
+    FIGURE_PLACES,
+    Fallen,
+    by_partner,
+    fallen,
+    flows_of,
+    moved_by_month,
+    spent_by,
+)
 from coopledger.books.postings import held_as_acting, held_on
 from coopledger.books.rates import RecordedRates
 from coopledger.books.rounding import rounding_bounds
@@ -29,8 +37,6 @@ from coopledger.errors import WrongBook
 from coopledger.model.activity import Activity
 from coopledger.model.agreement import Agreement
 from coopledger.model.base import Provenance, weakest
-from coopledger.model.events import Refund
-from coopledger.model.kinds import money_kind
 from coopledger.model.terms import Addendum
 from coopledger.money import Money
 
@@ -172,43 +178,73 @@ def _found(
     )  # fmt: skip
 
 
+class _Tally:
+    """Figures being added up, in minor units, and how sure each is."""
+
+    def __init__(self) -> None:
+        self.minor = [0] * len(FIGURES)
+        self._found: list[list[Provenance]] = [[] for _ in FIGURES]
+        self._of_none: list[Provenance] = []
+
+    def add(self, place: int, minor: int, provenance: Provenance) -> None:
+        """To the figure at a place of `FIGURES`."""
+        self.minor[place] += minor
+        if provenance not in (found := self._found[place]):
+            found.append(provenance)
+
+    def adds_nothing(self, provenance: Provenance) -> None:
+        """What adds to none of them, but to what is derived of them all."""
+        if provenance not in self._of_none:
+            self._of_none.append(provenance)
+
+    def figures(self, names: Sequence[str], currency: str) -> dict[str, Figure]:
+        places = {name: FIGURES.index(name) for name in names}
+        return {
+            name: _figure(self.minor[at], currency, weakest(*self._found[at]))
+            for name, at in places.items()
+        }
+
+    @property
+    def derived(self) -> Provenance:
+        """How sure is what follows from them."""
+        every = (p for found in (*self._found, self._of_none) for p in found)
+        return weakest(Provenance.DERIVED, *every)
+
+
 def _fund_side(currency: str, valuation: BookValuation, held: int) -> FundSide:
     """What moved in one currency, added up from the events."""
-    sums = dict.fromkeys(FLOWS, 0)
-    weak: dict[str, list[Provenance]] = {name: [] for name in FLOWS}
+    tally = _Tally()
     for item in valuation.events:
-        for column, moved_in, minor in flows_of(item.event, item.minor):
-            if moved_in == currency:
-                sums[column] += minor
-                if (provenance := item.event.provenance) not in weak[column]:
-                    weak[column].append(provenance)
+        place = FIGURE_PLACES[item.event.kind]
+        if place is None:
+            for column, moved_in, minor in flows_of(item.event, item.minor):
+                if moved_in == currency:
+                    tally.add(FIGURES.index(column), minor, item.event.provenance)
+        elif item.currency == currency:
+            tally.add(place, item.minor, item.event.provenance)
     curve = valuation.curves[currency]
-    derived = weakest(Provenance.DERIVED, *(p for found in weak.values() for p in found))
     return FundSide(
         currency=currency,
-        **{name: _figure(sums[name], currency, weakest(*weak[name])) for name in FLOWS},
-        held=_figure(held, currency, derived),
-        not_yet_funded=_figure(max(0, curve.taken - curve.funded), currency, derived),
+        **tally.figures(FLOWS, currency),
+        held=_figure(held, currency, tally.derived),
+        not_yet_funded=_figure(max(0, curve.taken - curve.funded), currency, tally.derived),
     )
 
 
 def _agreement_side(agreement: Agreement, valuation: BookValuation, held: int) -> AgreementSide:
-    currency, difference = agreement.currency, 0
-    sums = dict.fromkeys(REPORTED_FLOWS, 0)
-    weak: dict[str | None, list[Provenance]] = {name: [] for name in (*REPORTED_FLOWS, None)}
+    currency, difference, tally = agreement.currency, 0, _Tally()
     for item in valuation.events:
-        figure = money_kind(item.event).figure
-        difference += item.exchange_difference
-        if figure is not None:
-            sums[figure] += item.reported
-        if item.provenance not in weak[figure]:
-            weak[figure].append(item.provenance)
-    derived = weakest(Provenance.DERIVED, *(p for found in weak.values() for p in found))
+        place = FIGURE_PLACES[item.event.kind]
+        difference += item.reported - item.worth
+        if place is None:
+            tally.adds_nothing(item.provenance)
+        else:
+            tally.add(place, item.reported, item.provenance)
     return AgreementSide(
         currency=currency,
-        **{name: _figure(sums[name], currency, weakest(*weak[name])) for name in REPORTED_FLOWS},
-        exchange_difference=_figure(difference, currency, derived),
-        held=_figure(held, currency, derived),
+        **tally.figures(REPORTED_FLOWS, currency),
+        exchange_difference=_figure(difference, currency, tally.derived),
+        held=_figure(held, currency, tally.derived),
     )
 
 
@@ -221,19 +257,21 @@ def _notes(book: Book, counted: Sequence[ValuedEvent], on: date) -> Iterator[Not
     if (since := book.taken_over) is not None and on < since:
         yield Note("before-takeover", (("since", since),))
     for event in book.timeline:
-        if event.when.first <= on < event.when.last and not book.is_reversed(event, on):
+        when = event.when
+        if when.first <= on < when.last and not book.is_reversed(event, on):
             counts = "counted" if event.ordering_day <= on else "not-counted"
             yield Note(
                 f"date-{counts}", (("reference", event.reference), ("when", event.when), ("on", on))
             )
     for item in counted:
         refund = item.event
-        converted = refund.amount.currency.code != book.opening.currency
-        if isinstance(refund, Refund) and refund.received is None and converted:
+        if refund.kind != "refund" or refund.received is not None:
+            continue
+        if refund.amount.currency.code != book.opening.currency:
             params = (("reference", refund.reference), ("amount", refund.amount))
             yield Note("refund-at-worth", params)
     own, of_own = own_parts(book, on) if has_own_funds(book) else {}, Counter[str]()
-    for item in counted:
+    for item in counted if own else ():
         of_own[item.event.amount.currency.code] += own.get(key_of(item.event), 0)
     for currency, minor in sorted(of_own.items()):
         if minor:

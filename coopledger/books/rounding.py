@@ -19,8 +19,8 @@ from coopledger.books.statement import RoundingBound
 from coopledger.books.valuation import ValuedEvent
 from coopledger.model.activity import Activity
 from coopledger.model.agreement import Agreement, ConversionRule
-from coopledger.model.events import Refund, Transfer
-from coopledger.model.kinds import counter_of, money_kind
+from coopledger.model.events import Expenditure, Refund, Transfer
+from coopledger.model.kinds import MOVING, counter_of, money_kind
 from coopledger.money import Money
 
 _Key = tuple[str, str | None, str]
@@ -36,30 +36,32 @@ _SECTIONS = ("whole", "by_line", "by_activity", "by_partner", "by_month")
 
 
 class _Rounded:
-    """What is rounded in a sum."""
+    """What is rounded in a sum: where stretches adjoin, nothing."""
 
     __slots__ = ("_divided", "_points")
 
     def __init__(self) -> None:
-        self._points: defaultdict[_Point, Fraction | int] = defaultdict(int)
+        self._points: dict[_Point, Fraction | int] = {}
         self._divided: Fraction | int = 0
 
-    def add(self, points: _Points) -> None:
+    def add(self, points: Iterable[tuple[_Point, Fraction | int]]) -> None:
         """Add an amount."""
+        held = self._points
         for point, times in points:
-            self._points[point] += times
+            left = held.get(point, 0) + times
+            if left:
+                held[point] = left
+            else:
+                held.pop(point, None)
 
     def add_share(self, points: _Points, share: Fraction, off: Fraction) -> None:
         """Add a share of an amount; off: by how much its division is off, in minor units."""
-        for point, times in points:
-            self._points[point] += times * share
+        self.add((point, times * share) for point, times in points)
         self._divided += off
 
     def add_all(self, other: "_Rounded") -> None:
         """Add another sum."""
-        for point, times in other._points.items():
-            if times:
-                self._points[point] += times
+        self.add(other._points.items())
         self._divided += other._divided
 
     @property
@@ -93,10 +95,8 @@ def rounding_bounds(
         if item.currency != own:
             reported[item.event.reference] = points = _reported(item)
             _add_to_month(item, points, found, agreement)
-    for fell in on_lines:
-        _add_fallen(fell, reported, found["by_line", fell.key, "spent"])
-    for fell in on_activities:
-        _add_fallen(fell, reported, found["by_activity", fell.key, "spent"])
+    _add_fallen(on_lines, reported, "by_line", found)
+    _add_fallen(on_activities, reported, "by_activity", found)
     for (section, code, figure), rounded in list(found.items()):
         if section == "by_month":
             found["whole", None, figure].add_all(rounded)
@@ -121,7 +121,7 @@ def _place(item: tuple[_Key, _Rounded]) -> tuple[int, bool, str, str]:
 def _add_to_month(item: ValuedEvent, reported: _Points, found: _Sums, agreement: Agreement) -> None:
     """What was rounded of an event, to the figures of its month that it adds to."""
     month = item.event.when.month
-    if reported and (figure := money_kind(item.event).figure) is not None:
+    if reported and (figure := MOVING[item.event.kind].figure) is not None:
         found["by_month", month, figure].add(reported)
     if difference := _difference(item, agreement):
         found["by_month", month, "exchange_difference"].add(difference)
@@ -139,24 +139,27 @@ def _add_to_month(item: ValuedEvent, reported: _Points, found: _Sums, agreement:
         found["by_month", came, "recovered"].add(reported)
 
 
-def _add_fallen(fell: Fallen, reported: Mapping[str, _Points], to: _Rounded) -> None:
-    """What was rounded in what fell of an expenditure on a part, and in its division."""
-    item = fell.item
-    points = reported.get(item.event.reference)
-    if points is None or not item.minor:
-        return
-    if fell.minor == item.minor and fell.reported == item.reported:
-        to.add(points)
-    else:
-        share = Fraction(fell.minor, item.minor)
-        to.add_share(points, share, abs(fell.reported - item.reported * share))
+def _add_fallen(
+    falls: Iterable[Fallen], reported: Mapping[str, _Points], section: str, found: _Sums
+) -> None:
+    """What was rounded in what fell of expenditures on parts, and in their division."""
+    for item, key, minor, worth in falls:
+        points = reported.get(item.event.reference)
+        if points is None or not item.minor:
+            continue
+        rounded = found[section, key, "spent"]
+        if minor == item.minor and worth == item.reported:
+            rounded.add(points)
+        else:
+            share = Fraction(minor, item.minor)
+            rounded.add_share(points, share, abs(worth - item.reported * share))
 
 
 def _reported(item: ValuedEvent) -> _Points:
     """What was rounded in what is reported of an event; nothing of what a source states."""
     event = item.event
-    if item.rate is not None:
-        return _at_rate(item, item.minor)
+    if isinstance(event, Expenditure):
+        return _of_stretch(item, item.taken) if item.rate is None else _at_rate(item, item.minor)
     if isinstance(event, Transfer) or (isinstance(event, Refund) and event.received is not None):
         return ()
     if item.taken is None and money_kind(event).funds and counter_of(event) is None:
@@ -167,7 +170,9 @@ def _reported(item: ValuedEvent) -> _Points:
 def _difference(item: ValuedEvent, agreement: Agreement) -> _Points:
     """What was rounded in the exchange difference of an event; nothing where it can have none."""
     event = item.event
-    if item.rate is not None:
+    if isinstance(event, Expenditure):
+        if item.rate is None:
+            return ()
         return (*_at_rate(item, item.minor), *_less(_of_stretch(item, item.taken)))
     if isinstance(event, Refund) and event.received is not None:
         return _less(_of_stretch(item, item.taken))

@@ -120,21 +120,25 @@ def value(
     """
     lines = _Lines(terms.on(on))
     laid = [lines.lay(item) for item in standing]
-    periods = ReportingPeriods(terms, [item.standing for item in laid], on)
-    valued = [_valued(item, lines, periods, rate_of) for item in laid]
+    periods = None
+    if terms.prescribes:
+        periods = ReportingPeriods(terms, [item.standing for item in laid], on)
+    valued = [
+        _went_out(item, lines, periods, rate_of) if isinstance(item, _GoesOut) else item
+        for item in laid
+    ]
     return BookValuation(valued, lines.curves)
 
 
-class _LaidEvent(NamedTuple):
-    """An event laid on its line: what came in has its worth, what goes out its stretch."""
+class _GoesOut(NamedTuple):
+    """An event that takes a stretch of its line, which is worth what it is when all is laid."""
 
+    event: Expenditure | Refund | Withdrawal
     standing: Standing
     currency: str
     minor: int
     provenance: Provenance
-    worth: int | None = None
-    stretch: Stretch | None = None
-    exchanged: MeasuredStretch | None = None
+    stretch: Stretch
 
 
 class _Lines:
@@ -150,40 +154,45 @@ class _Lines:
         # Disbursements and exchanges, whose average else is worth; and how sure they are.
         self._sent = dict.fromkeys(self.curves, (0, 0, Provenance.SOURCE))
 
-    def lay(self, standing: Standing) -> _LaidEvent:
-        """Lay one event: extend its line, or take the next stretch of it."""
+    def lay(self, standing: Standing) -> _GoesOut | ValuedEvent:
+        """Lay one event: extend its line, and it has its value; or take the next stretch of it."""
         event = standing.event
         currency, minor = event.amount.currency.code, standing.minor
-        of = standing, currency, minor
+        of = event, standing, currency, minor
         match event:
             case Expenditure() | Refund() | Withdrawal():
                 stretch = self.curves[currency].take(minor)
-                return _LaidEvent(*of, self.converted(event), stretch=stretch)
+                provenance = self.converted(event.provenance, currency)
+                return _GoesOut(event, standing, currency, minor, provenance, stretch)
             case OpeningBalance() | Disbursement():
                 stated = counter_of(event)
                 worth = stated.minor if stated is not None else minor
                 self._send(currency, minor, worth, event.provenance)
-                return _LaidEvent(*of, event.provenance, worth)
+                return ValuedEvent(*of, worth, worth, event.provenance)
             case OwnContribution() | Interest() | OtherIncome():
                 worth, provenance = self._worth_at_average(event, currency)
                 self._extend(currency, minor, worth, provenance)
-                return _LaidEvent(*of, provenance, worth)
+                return ValuedEvent(*of, worth, worth, provenance)
             case Transfer() if event.arrived is not None:
                 taken = self.curves[currency].exchange(minor)
-                provenance = self.converted(event)
+                provenance = self.converted(event.provenance, currency)
                 self._arrive(event.arrived, taken.worth, provenance)
-                return _LaidEvent(*of, provenance, taken.worth, exchanged=taken)
+                # Exchanged into the agreement's own currency, it counts with what it brought.
+                to_own = event.arrived.currency.code == self.own
+                reported = event.arrived.minor if to_own else taken.worth
+                return ValuedEvent(*of, taken.worth, reported, provenance, taken)
             case Transfer() | Recovery():  # within a currency, or off its expenditure: no stretch
-                return _LaidEvent(*of, event.provenance, 0)
+                return ValuedEvent(*of, 0, 0, event.provenance)
             case _:
                 assert_never(event)
 
-    def converted(self, event: MoneyEvent) -> Provenance:
-        """Where the worth of what goes out comes from."""
-        currency = event.amount.currency.code
+    def converted(self, provenance: Provenance, currency: str) -> Provenance:
+        """Where the worth of what goes out comes from. provenance: its own."""
         if currency == self.own:
-            return event.provenance
-        return weakest(Provenance.DERIVED, event.provenance, self._basis[currency])
+            return provenance
+        if provenance is Provenance.SOURCE is self._basis[currency]:
+            return Provenance.DERIVED
+        return weakest(Provenance.DERIVED, provenance, self._basis[currency])
 
     def _worth_at_average(
         self, event: OwnContribution | Interest | OtherIncome, currency: str
@@ -218,32 +227,24 @@ class _Lines:
         self._basis[currency] = weakest(self._basis[currency], provenance)
 
 
-def _valued(
-    laid: _LaidEvent, lines: _Lines, periods: ReportingPeriods, rate_of: RateLookup | None
+def _went_out(
+    laid: _GoesOut, lines: _Lines, periods: ReportingPeriods | None, rate_of: RateLookup | None
 ) -> ValuedEvent:
-    standing, event, currency = laid.standing, laid.standing.event, laid.currency
-    if laid.stretch is None:
-        worth = reported = laid.worth or 0
-        arrived = event.arrived if isinstance(event, Transfer) else None
-        if arrived is not None and arrived.currency.code == lines.own:
-            # Exchanged into the agreement's own currency, it counts with what it brought.
-            reported = arrived.minor
-        provenance, taken = laid.provenance, laid.exchanged
-        return ValuedEvent(
-            event, standing, currency, laid.minor, worth, reported, provenance, taken
-        )
+    """Its value. periods: where rates are prescribed, over which days."""
+    event, standing, currency, minor, provenance, stretch = laid
     curve = lines.curves[currency]
-    taken = curve.measure(laid.stretch)
-    worth = taken.worth
-    found = ValuedEvent(event, standing, currency, laid.minor, worth, worth, laid.provenance, taken)
-    if isinstance(event, Refund) and event.received is not None:
-        return found._replace(reported=event.received.minor, provenance=event.provenance)
-    prescribed = periods.rate(currency, event.ordering_day)
-    if isinstance(event, Expenditure) and prescribed is not None:
-        rate = _rate(prescribed, event.ordering_day, periods, rate_of)
-        reported = at_rate(curve.funded_part(laid.stretch), currency, lines.own, rate)
-        provenance = weakest(Provenance.DERIVED, event.provenance)
-        found = found._replace(reported=reported, rate=rate, provenance=provenance)
+    taken = curve.measure(stretch)
+    worth = reported = taken.high - taken.low
+    rate = None
+    if event.kind == "refund" and event.received is not None:
+        reported, provenance = event.received.minor, event.provenance
+    elif periods is not None and event.kind == "expenditure":
+        prescribed = periods.rate(currency, event.ordering_day)
+        if prescribed is not None:
+            rate = _rate(prescribed, event.ordering_day, periods, rate_of)
+            reported = at_rate(curve.funded_part(stretch), currency, lines.own, rate)
+            provenance = weakest(Provenance.DERIVED, event.provenance)
+    found = ValuedEvent(event, standing, currency, minor, worth, reported, provenance, taken, rate)
     if standing.recoveries:
         return found._replace(came_back=tuple(_came_back(found, curve, lines.own)))
     return found

@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, Self
@@ -36,12 +36,17 @@ class When:
     text: str
     first: date
     last: date
+    month: str | None = field(init=False, repr=False, compare=False)
+    """The month it all falls in, as `2016-08`; None where it spans more than one."""
 
     def __post_init__(self) -> None:
         for day in (self.first, self.last):
             _require_day(day)
         if not EARLIEST_YEAR <= self.first.year <= self.last.year <= LATEST_YEAR:
             raise DateError("date.unreadable", seen=self.text)
+        first, last = self.first, self.last
+        within = first.month == last.month and first.year == last.year
+        object.__setattr__(self, "month", first.isoformat()[:7] if within else None)
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -90,13 +95,6 @@ class When:
     @property
     def is_day(self) -> bool:
         return self.first == self.last
-
-    @property
-    def month(self) -> str | None:
-        """The month it all falls in, as `2016-08`; None where it spans more than one."""
-        first, last = self.first, self.last
-        within = first.month == last.month and first.year == last.year
-        return first.isoformat()[:7] if within else None
 
     def say(self, language: Language | str) -> str:
         first, separator, last = self.text.partition("/")

@@ -11,17 +11,20 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
-from functools import cache
-from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
+from functools import cache, lru_cache
+from typing import Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
-from pydantic_core import CoreSchema, SchemaValidator, core_schema
 
 from coopledger.model.dates import When
+from coopledger.model.erased import Erased
 from coopledger.money import Money
 
 _M = TypeVar("_M", bound=BaseModel)
+
+_Read = Callable[[Any], Any]
+"""Brings what a field is given to the form in which it is held."""
 
 
 def rebuilt_as(model: type[_M], said: Mapping[str, Any]) -> _M:
@@ -29,66 +32,152 @@ def rebuilt_as(model: type[_M], said: Mapping[str, Any]) -> _M:
 
     Raises ValueError, KeyError or TypeError where it says no record of that model.
     """
-    record: _M = _form(model).validate_python(said)
-    return record
+    return cast("_M", _form(model).record(said))
 
 
-@cache
-def _form(model: type[BaseModel]) -> SchemaValidator:
-    """What brings the data of a model to its form."""
-    return SchemaValidator(_of_model(model))
+_NEEDED = object()
+_MOST_SHARED = 1_000
 
 
-def _of_model(model: type[BaseModel]) -> CoreSchema:
-    fields = {name: _of_field(field) for name, field in model.model_fields.items()}
-    return core_schema.model_schema(
-        model,
-        core_schema.model_fields_schema(fields),
-        config=core_schema.CoreConfig(extra_fields_behavior="forbid"),
-    )
+class _Form:
+    """How the records of a model are made.
+
+    held: its fields in their order, each with its default. needed: those that have none. read: how
+    what a field is given is brought to its form. same: the type of which it is held as given.
+    given: which fields records were given, by these names as they came.
+    """
+
+    __slots__ = ("given", "held", "model", "needed", "read", "same")
+
+    def __init__(self, model: type[BaseModel]) -> None:
+        fields = model.model_fields
+        self.model = model
+        self.held = {name: _default(field) for name, field in fields.items()}
+        self.needed = {name for name, default in self.held.items() if default is _NEEDED}
+        self.read: Mapping[str, _Read] = {
+            name: _of(field.annotation) for name, field in fields.items()
+        }
+        self.same = {name: _same(field.annotation) for name, field in fields.items()}
+        self.given: dict[tuple[str, ...], set[str]] = {}
+
+    def record(self, said: Mapping[str, Any]) -> BaseModel:
+        """The record that says this; it is of a field that there is, or raises KeyError."""
+        held, same = self.held.copy(), self.same
+        for name, given in said.items():
+            held[name] = given if type(given) is same[name] else self.read[name](given)
+        given = self.given.get(names := tuple(said))
+        record = self.model.__new__(self.model)
+        _hold(record, "__dict__", held)
+        _hold(record, "__pydantic_fields_set__", given or self._all_given(names))
+        _hold(record, "__pydantic_extra__", None)
+        _hold(record, "__pydantic_private__", None)
+        return record
+
+    def _all_given(self, names: tuple[str, ...]) -> set[str]:
+        """Which are given, as a set that all of them share: who changes a record copies it first.
+
+        Raises KeyError where one is missing.
+        """
+        if missing := self.needed.difference(names):
+            raise KeyError(*missing)
+        if len(self.given) < _MOST_SHARED:
+            self.given[names] = set(names)
+        return set(names)
+
+    def part(self, said: Any) -> BaseModel:
+        """The same of a part of a record: what has but one text, as most, is made once."""
+        if type(said) is not dict:
+            raise TypeError(repr(said))
+        if len(said) == 1:
+            [(name, given)] = said.items()
+            if type(given) is str:
+                return _of_one_text(self, name, given)
+        return self.record(said)
 
 
-def _of_field(field: FieldInfo) -> core_schema.ModelField:
+_form = cache(_Form)
+_hold = object.__setattr__
+
+
+@lru_cache(maxsize=10_000)
+def _of_one_text(form: _Form, name: str, given: str) -> BaseModel:
+    return form.record({name: given})
+
+
+def _default(field: FieldInfo) -> Any:
     """A default that a field may not hold stands for what its model fills in: that is needed."""
-    held, default = _of(field.annotation), field.default
+    default = field.default
     fills_in = default == "" or (default is None and type(None) not in get_args(field.annotation))
-    if not field.is_required() and not fills_in:
-        held = core_schema.with_default_schema(held, default=default)
-    return core_schema.model_field(held)
+    return _NEEDED if field.is_required() or fills_in else default
 
 
-def _of(kind: Any) -> CoreSchema:
+def _of(kind: Any) -> _Read:
     """What brings the data of a type to its form. Raises TypeError for a type unknown here."""
     origin, inner = get_origin(kind), get_args(kind)
     if origin is Annotated:
         return _of(inner[0])
     if origin is tuple:
-        return core_schema.tuple_schema([_of(inner[0])], variadic_item_index=0)
+        return _several(_of(inner[0]))
     if origin is Literal:
-        return core_schema.literal_schema(list(inner))
+        return {each: each for each in inner}.__getitem__
     if origin in (Union, types.UnionType):
         some = [each for each in inner if each is not type(None)]
-        return core_schema.nullable_schema(_of(some[0]) if len(some) == 1 else _one_of(*some))
+        return _or_none(_of(some[0]) if len(some) == 1 else _one_of(*some))
     if issubclass(kind, Enum):
         return _one_of(kind)
     if issubclass(kind, BaseModel):
-        return _of_model(kind)
+        return _form(kind).part
     if issubclass(kind, Money | When):
-        return _made_by(kind._from_field)
+        return cast("_Read", kind._from_field)
     return _PLAIN[kind]
 
 
-def _one_of(*kinds: Any) -> CoreSchema:
+def _same(kind: Any) -> Any:
+    """The type of what a field holds as it is given, but for None; None where it may not."""
+    if get_origin(kind) is Annotated:
+        return _same(get_args(kind)[0])
+    some = [each for each in get_args(kind) if each is not type(None)]
+    if get_origin(kind) in (Union, types.UnionType) and len(some) == 1:
+        return _same(some[0])
+    as_given = kind in (str, int, bool) or (
+        isinstance(kind, type) and issubclass(kind, Money | When)
+    )
+    return kind if as_given else None
+
+
+def _several(read: _Read) -> _Read:
+    def several(given: Any) -> tuple[Any, ...]:
+        if type(given) is not list:
+            raise TypeError(repr(given))
+        return tuple(map(read, given))
+
+    return several
+
+
+def _or_none(read: _Read) -> _Read:
+    return lambda given: None if given is None else read(given)
+
+
+def _one_of(*kinds: Any) -> _Read:
     """A member of one of these enumerations, by its value."""
     if not all(issubclass(kind, Enum) for kind in kinds):
         raise TypeError(f"one of several: {kinds}")
-    return _made_by({member.value: member for kind in kinds for member in kind}.__getitem__)
+    return {member.value: member for kind in kinds for member in kind}.__getitem__
+
+
+def _is(*kinds: type) -> _Read:
+    def same(given: Any) -> Any:
+        if type(given) not in kinds:
+            raise TypeError(repr(given))
+        return given
+
+    return same
 
 
 _OF_DIGITS = re.compile(r"[0-9./]+", re.ASCII)
 
 
-def _number(kind: Callable[[str], Decimal | Fraction]) -> CoreSchema:
+def _number(kind: Callable[[str], Decimal | Fraction]) -> _Read:
     """A number that is written as a text, exactly."""
 
     def number(written: Any) -> Decimal | Fraction:
@@ -99,17 +188,13 @@ def _number(kind: Callable[[str], Decimal | Fraction]) -> CoreSchema:
         except ArithmeticError as error:
             raise ValueError(written) from error
 
-    return _made_by(number)
+    return number
 
 
-def _made_by(read: Callable[[Any], Any]) -> CoreSchema:
-    return core_schema.no_info_plain_validator_function(read)
-
-
-_PLAIN: Mapping[type, CoreSchema] = {
-    str: core_schema.is_instance_schema(str),  # what was erased is a text too, and stays it
-    int: core_schema.int_schema(strict=True),
-    bool: core_schema.bool_schema(strict=True),
+_PLAIN: Mapping[type, _Read] = {
+    str: _is(str, Erased),  # what was erased is a text too, and stays it
+    int: _is(int),
+    bool: _is(bool),
     Decimal: _number(Decimal),
     Fraction: _number(Fraction),
 }

@@ -107,7 +107,8 @@ def rebuilt(row: Mapping[str, Any]) -> AnyFact:
         kind, minor = KINDS[row["kind"]], row["minor"]
         if not row["reference"] or (minor is not None and minor <= 0):
             return from_row(row)
-        return rebuilt_as(kind.model, row["body"] | _from_columns(row, kind) | {"kind": kind.name})
+        said = {**row["body"], **_from_columns(row, kind), "kind": kind.name}
+        return rebuilt_as(kind.model, said)
     except (ValueError, KeyError, TypeError):
         return from_row(row)
 
@@ -116,7 +117,7 @@ def _from_columns(row: Mapping[str, Any], kind: Kind) -> dict[str, Any]:
     """The fields of a fact that stand in columns."""
     if kind.turn is Turn.OPENING:
         return {"code": row["reference"], "revision": row["revision"]}
-    found = {name: row[name] for name in ("book", "reference", "revision")}
+    found = {"book": row["book"], "reference": row["reference"], "revision": row["revision"]}
     if row["dated"] is not None:
         found["when"] = When.parse(row["dated"])
     if kind.model is Reversal:  # its columns of money have what it moves back

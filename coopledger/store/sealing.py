@@ -105,14 +105,15 @@ def opened(row: RowData) -> dict[str, Any]:
     What was erased, or what a file of rows withholds, is said to be, where it stood. Raises as
     `is_as_sealed` does.
     """
-    texts = _texts(row)
-    beside = {name: texts.pop(name) for name in BESIDE_FACT if name in texts}
-    if row["digests"] is not None:
-        beside = dict.fromkeys(BESIDE_FACT) | beside
-    body = from_json(row["body"])
+    texts, found = _texts(row), {**row, "body": from_json(row["body"])}
+    for name in BESIDE_FACT:
+        if name in texts:
+            found[name] = texts.pop(name)
+        elif row["digests"] is not None:
+            found[name] = None
     for path, text in texts.items():
-        _put(body, path, text)
-    return {**row, **beside, "body": body}
+        _put(found["body"], path, text)
+    return found
 
 
 def _texts(row: RowData) -> Texts:
@@ -122,7 +123,10 @@ def _texts(row: RowData) -> Texts:
     if row["sealed"] is None:
         return dict.fromkeys(_read(row["digests"]), ERASED)
     texts: Texts = dict(_read(row["sealed"])["texts"])
-    for path in _read(row["digests"]):
+    digests = _read(row["digests"])
+    if texts.keys() == digests.keys() and None not in texts.values():
+        return texts
+    for path in digests:
         if texts.setdefault(path, WITHHELD) is None:
             texts[path] = ERASED
     return texts

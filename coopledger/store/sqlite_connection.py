@@ -25,6 +25,9 @@ def _append(rows: int) -> str:
 
 _APPEND, _APPEND_SOME = _append(1), _append(_AT_ONCE)
 
+_FETCHED = 100
+"""Rows at a time: who stops half way has read no more than those."""
+
 
 class SqliteConnection(Connection):
     """A connection of Python's own driver."""
@@ -99,8 +102,10 @@ class SqliteConnection(Connection):
         """The answer row by row. What should be text and is none comes as its bytes."""
         given = 0
         try:
-            for given, row in enumerate(super().stream(statement, **bound), 1):  # noqa: B007
-                yield row
+            with closing(self.cursor(statement, bound, streamed=True)) as cursor:
+                while some := cursor.fetchmany(_FETCHED):
+                    yield from some
+                    given += len(some)
         except sqlite3.OperationalError as error:
             with self._whatever_text(error):
                 yield from islice(super().stream(statement, **bound), given, None)

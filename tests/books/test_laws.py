@@ -14,6 +14,7 @@ from coopledger.errors import LedgerBroken
 from coopledger.messages.catalogue import Language
 from coopledger.money import Money
 from tests.books.stories import YEAR_END, book
+from tests.off import flow_off, parts_off
 
 RIGHT = reconcile(book(), on=YEAR_END)
 PARTS = ("by_line", "by_activity", "by_partner")
@@ -32,10 +33,7 @@ def wrong_parts() -> Iterator[Any]:
     for by in PARTS:
         parts = getattr(RIGHT, by)
         for place, part in enumerate(parts):
-            changed = [replace(part, reported=more(part.reported))]
-            for at, money in enumerate(part.fund):
-                changed.append(replace(part, fund=one_of(part.fund, at, more(money))))
-            for number, one in enumerate(changed):
+            for number, one in enumerate(parts_off(part, 1)):
                 wrong = replace(RIGHT, **{by: one_of(parts, place, one)})
                 yield pytest.param(f"law.parts-{by}", wrong, id=f"{by} {part.key} {number}")
 
@@ -44,17 +42,15 @@ def wrong_months() -> Iterator[Any]:
     months = RIGHT.by_month
     for place, month in enumerate(months):
         changed = {
-            "exchange difference": replace(
-                month, exchange_difference=more(month.exchange_difference)
-            )
+            "exchange difference": replace(month, difference_minor=month.difference_minor + 1)
         }
         for name in OF_THE_AGREEMENT:
-            flow = replace(month.agreement, **{name: more(getattr(month.agreement, name))})
+            flow = flow_off(month.agreement, name, 1)
             changed[f"agreement {name}"] = replace(month, agreement=flow)
         for at, flow in enumerate(month.fund):
             for name in FLOWS:
-                off = replace(flow, **{name: more(getattr(flow, name))})
-                changed[f"fund {at} {name}"] = replace(month, fund=one_of(month.fund, at, off))
+                fund = one_of(month.fund, at, flow_off(flow, name, 1))
+                changed[f"fund {at} {name}"] = replace(month, fund=fund)
         for name, one in changed.items():
             wrong = replace(RIGHT, by_month=one_of(months, place, one))
             yield pytest.param("law.parts-by_month", wrong, id=f"{month.month} {name}")
@@ -88,7 +84,7 @@ def test_one_minor_unit_off_and_the_law_is_named(law: str, wrong: Statement) -> 
 
 def off_in(by: str) -> Statement:
     first, *rest = getattr(RIGHT, by)
-    return replace(RIGHT, **{by: (replace(first, reported=more(first.reported)), *rest)})
+    return replace(RIGHT, **{by: (next(parts_off(first, 1)), *rest)})
 
 
 @pytest.mark.parametrize(

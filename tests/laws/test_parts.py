@@ -26,6 +26,7 @@ from coopledger.testing.history import History
 from coopledger.testing.simple import simple_histories
 from coopledger.testing.small import LAST_DAY, portions
 from tests.auditor import audit, divide, figures_of
+from tests.off import flow_off, parts_off
 
 COLUMNS = ("received", "interest", "spent", "returned")
 
@@ -75,30 +76,20 @@ def test_every_part_has_its_title_and_what_has_none_comes_last(history: History)
     assert [month.month for month in statement.by_month][: len(dated)] == dated
 
 
-def nudged(money: Money, off: int) -> Money:
-    return Money.from_minor(money.minor + off, money.currency)
-
-
 def with_one_figure_off(statement: Statement, off: int) -> Iterator[tuple[str, Statement]]:
     """For each figure of each part: the statement in which that one figure is off."""
     for by in ("by_line", "by_activity", "by_partner"):
         parts = getattr(statement, by)
         for place, part in enumerate(parts):
-            wrong = [replace(part, reported=nudged(part.reported, off))]
-            for at, money in enumerate(part.fund):
-                fund = (*part.fund[:at], nudged(money, off), *part.fund[at + 1 :])
-                wrong.append(replace(part, fund=fund))
-            for one in wrong:
+            for one in parts_off(part, off):
                 yield by, replace(statement, **{by: (*parts[:place], one, *parts[place + 1 :])})
     months = statement.by_month
     for place, month in enumerate(months):
-        difference = nudged(month.exchange_difference, off)
-        wrong = [replace(month, exchange_difference=difference)]
+        wrong = [replace(month, difference_minor=month.difference_minor + off)]
         for column in COLUMNS:
-            figure = nudged(getattr(month.agreement, column), off)
-            wrong.append(replace(month, agreement=replace(month.agreement, **{column: figure})))
+            wrong.append(replace(month, agreement=flow_off(month.agreement, column, off)))
             for at, flow in enumerate(month.fund):
-                flow = replace(flow, **{column: nudged(getattr(flow, column), off)})
+                flow = flow_off(flow, column, off)
                 wrong.append(replace(month, fund=(*month.fund[:at], flow, *month.fund[at + 1 :])))
         for one in wrong:
             all_months = (*months[:place], one, *months[place + 1 :])

@@ -86,9 +86,9 @@ def test_an_agreement_that_is_a_euro_off_breaks_law_2(statement: Statement, name
 def test_parts_that_are_off_break_law_3(statement: Statement, by: str, currency: str) -> None:
     first, *rest = getattr(statement, by)
     if currency == "MXN":
-        off = replace(first, fund=(first.fund[0] + PESO,))
+        off = replace(first, minor=(first.minor[0] + PESO.minor,))
     else:
-        off = replace(first, reported=first.reported - EURO)
+        off = replace(first, reported_minor=first.reported_minor - EURO.minor)
     found = broken(replace(statement, **{by: (off, *rest)}))
     assert found.law is Law.PARTS
     assert found.difference == (PESO if currency == "MXN" else -EURO)
