@@ -6,8 +6,8 @@ import click
 
 from coopledger.cli.issued_paper import PDF, emit_paper, paper_language
 from coopledger.cli.session import OK, Session, command, letterhead_file, recorded_by
-from coopledger.cli.typed import are_years, day, years
 from coopledger.messages.catalogue import CoopledgerError, Language, say
+from coopledger.readers.typed import are_years, day, years
 
 
 def build(language: Language) -> click.Command:

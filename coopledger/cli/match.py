@@ -10,8 +10,8 @@ import click
 
 from coopledger.cli.places import IsRead, IsWritten
 from coopledger.cli.session import OK, WRONG, Session, bank_profile, command, recorded_by
-from coopledger.cli.typed import day
 from coopledger.messages.catalogue import CoopledgerError, Language, say
+from coopledger.readers.typed import day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

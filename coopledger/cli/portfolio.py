@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from coopledger.cli.session import OK, WRONG, Session, command, shared_options
-from coopledger.cli.typed import day
 from coopledger.messages.catalogue import CoopledgerError, Language, say
+from coopledger.readers.typed import day
 
 if TYPE_CHECKING:
     from coopledger.books.portfolio import Portfolio

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from coopledger.cli import typed
 from coopledger.cli.session import OK, WRONG, Session, command, recorded_by
 from coopledger.messages.catalogue import CoopledgerError, Language, say
 from coopledger.model.rate_sources import SOURCES, USUAL, publisher
+from coopledger.readers import typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -3,8 +3,8 @@
 import click
 
 from coopledger.cli.session import OK, WRONG, Session, command
-from coopledger.cli.typed import day, moment
 from coopledger.messages.catalogue import Language, say
+from coopledger.readers.typed import day, moment
 
 
 def build(language: Language) -> click.Command:

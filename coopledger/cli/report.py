@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from coopledger.cli.days import days_asked, days_between
+from coopledger.cli.days import days_between
 from coopledger.cli.issued_paper import PDF, emit_paper
 from coopledger.cli.progress_bar import progress_bar
 from coopledger.cli.report_fill import fill_command
@@ -24,8 +24,9 @@ from coopledger.cli.session import (
 )
 from coopledger.cli.streams import announce
 from coopledger.cli.totals import paper_command as totals_command
-from coopledger.cli.typed import OneOf, day
+from coopledger.cli.typed import OneOf
 from coopledger.messages.catalogue import CoopledgerError, Language, say
+from coopledger.readers.typed import day, days_asked
 
 
 def build(language: Language) -> click.Command:

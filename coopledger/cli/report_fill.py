@@ -6,11 +6,12 @@ from pathlib import Path
 
 import click
 
-from coopledger.cli.days import days_asked, days_between
+from coopledger.cli.days import days_between
 from coopledger.cli.places import IsRead
 from coopledger.cli.session import OK, WRONG, Session, command
 from coopledger.cli.streams import announce
 from coopledger.messages.catalogue import CoopledgerError, Language, say
+from coopledger.readers.typed import days_asked
 
 
 def fill_command(language: Language) -> click.Command:

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import click
 
-from coopledger.cli.days import days_asked, days_between
+from coopledger.cli.days import days_between
 from coopledger.cli.session import OK, Session, command, letterhead_file
 from coopledger.cli.typed import OneOf
 from coopledger.messages.catalogue import Language, say
+from coopledger.readers.typed import days_asked
 
 FORMS = ("conac", "face", "sf425", "eu", "refund")
 """As the registry has them, for which help does not wait."""

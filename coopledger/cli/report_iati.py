@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import click
@@ -13,8 +12,8 @@ import click
 from coopledger.cli.places import IsRead
 from coopledger.cli.session import OK, WRONG, Session, command
 from coopledger.cli.streams import announce, complain
-from coopledger.cli.typed import day
-from coopledger.messages.catalogue import CoopledgerError, Language, say
+from coopledger.messages.catalogue import Language, say
+from coopledger.readers.typed import day, days_by_reference
 
 
 def iati_command(language: Language) -> click.Command:
@@ -59,7 +58,7 @@ def _iati(
     from coopledger.readers.iati_settings import read_iati_publisher
     from coopledger.reports.findings import finding_lines
 
-    days = _days(value_dates)
+    days = days_by_reference(value_dates)
     settings = read_iati_publisher(publisher)
     with Ledger.open(session.ledger) as ledger:
         until = day(on) if on else None
@@ -77,17 +76,6 @@ def _iati(
     if writes and wrong:
         tell(say("iati.not-written", session.language, path=session.output or "XML"))
     return WRONG if wrong else OK
-
-
-def _days(given: tuple[str, ...]) -> dict[str, date]:
-    """The days of facts, by their references. Raises CoopledgerError."""
-    days: dict[str, date] = {}
-    for each in given:
-        reference, sign, written = each.rpartition("=")
-        if not sign or not reference or reference in days:
-            raise CoopledgerError("iati.value-date", seen=each)
-        days[reference] = day(written)
-    return days
 
 
 def beside_command(language: Language) -> click.Command:

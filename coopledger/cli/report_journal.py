@@ -6,9 +6,10 @@ import click
 
 from coopledger.cli.places import IsRead
 from coopledger.cli.session import OK, Session, command
-from coopledger.cli.typed import OneOf, day
+from coopledger.cli.typed import OneOf
 from coopledger.messages.catalogue import Language, say
 from coopledger.readers.account_maps import shipped
+from coopledger.readers.typed import day
 
 LAYOUTS = ("entries", "annex24")
 """As `JournalLayout` has them, for which help does not wait."""

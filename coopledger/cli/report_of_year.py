@@ -12,8 +12,8 @@ from coopledger.cli.places import IsRead
 from coopledger.cli.session import OK, WRONG, Session, command, letterhead_file
 from coopledger.cli.streams import announce
 from coopledger.cli.totals import as_asked, as_of
-from coopledger.cli.typed import one_year
 from coopledger.messages.catalogue import Language, say
+from coopledger.readers.typed import one_year
 
 
 def annex_command(language: Language) -> click.Command:

@@ -10,8 +10,8 @@ import click
 
 from coopledger.cli.issued_paper import PDF, emit_paper
 from coopledger.cli.session import OK, Session, command, letterhead_file
-from coopledger.cli.typed import are_years, day, moment_or_head, years
 from coopledger.messages.catalogue import CoopledgerError, Language, say
+from coopledger.readers.typed import are_years, day, moment_or_head, years
 
 if TYPE_CHECKING:
     from coopledger.ledger import Ledger

@@ -14,8 +14,8 @@ from coopledger.cli.session import (
     recorded_by,
     require_proposed,
 )
-from coopledger.cli.typed import day
 from coopledger.messages.catalogue import CoopledgerError, Language, say
+from coopledger.readers.typed import day
 
 
 def build(language: Language) -> click.Command:

@@ -46,7 +46,7 @@ from coopledger.reports.totals import (
     totals_table,
 )
 
-_COLUMNS = ("financial", "in_kind", "total", "partner_funds")
+COLUMNS = ("financial", "in_kind", "total", "partner_funds")
 _TOTAL = (Reckoned(2, plus=(0, 1)),)
 """What was given is what was given in each of the two ways."""
 
@@ -122,7 +122,7 @@ class TotalsSections:
             values = (each.financial, each.in_kind, each.total, each.partner_funds)
             rows.append(row(str(each.fiscal_year), values, self.language))
         if len(totals) > 1:
-            rows.append(self._sum(currency, map(_whole, totals)))
+            rows.append(self._sum(currency, map(whole_columns, totals)))
         return Table(tuple(rows), marked=True, reckoned=_TOTAL)
 
     def _picture(self, currency: str, totals: list[CooperationTotal]) -> Iterator[Picture]:
@@ -186,9 +186,11 @@ class TotalsSections:
         parts: Iterable[CooperationPart],
         name: Callable[[CooperationPart], str],
     ) -> Table:
-        rows = [row(name(part), _given(part), self.language) for part in parts]
+        rows = [row(name(part), part_columns(part), self.language) for part in parts]
         head = self._head(_year_of(total))
-        return Table((head, *rows, self._sum(total.currency, [_whole(total)])), reckoned=_TOTAL)
+        return Table(
+            (head, *rows, self._sum(total.currency, [whole_columns(total)])), reckoned=_TOTAL
+        )
 
     def _kind(self, part: CooperationPart) -> str:
         return kind_word(part.key, self.language) if part.key else self._say("label.not-itemised")
@@ -253,7 +255,7 @@ class TotalsSections:
         return (Entries(((self._say("paper.head"), (self.paper.head,)), *ends)),)
 
     def _head(self, label: str) -> Row:
-        return Row(label, tuple(self._say(f"totals-paper.{each}") for each in _COLUMNS), Style.HEAD)
+        return Row(label, tuple(self._say(f"totals-paper.{each}") for each in COLUMNS), Style.HEAD)
 
     def _sum(self, currency: str, wholes: Iterable[tuple[Money, ...]]) -> Row:
         """Of the columns, in a currency."""
@@ -278,11 +280,13 @@ def _year_of(total: CooperationTotal) -> str:
     return f"{total.fiscal_year} ({total.currency})"
 
 
-def _whole(total: CooperationTotal) -> tuple[Money, ...]:
+def whole_columns(total: CooperationTotal) -> tuple[Money, ...]:
+    """What a total comes to, a column (`COLUMNS`) each."""
     return _columns(total.financial.money, total.in_kind.money, total.partner_funds.money)
 
 
-def _given(part: CooperationPart) -> tuple[Money, ...]:
+def part_columns(part: CooperationPart) -> tuple[Money, ...]:
+    """The same of a part."""
     return _columns(part.financial, part.in_kind, part.partner_funds)
 
 

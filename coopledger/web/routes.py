@@ -87,6 +87,7 @@ ADDRESSES = (
     shows("/loads", "loads:loads"),
     shows("/loads/undo", "loads:preview"),
     changes("/loads/undo", "loads:undo"),
+    shows("/totals", "totals:totals"),
     shows("/issue", "issue:issue"),
     changes("/issue", "issue:send", most_bytes=PICTURE_BYTES, files=1),
     shows("/verify", "verify:verify"),
@@ -112,6 +113,7 @@ MENU = (
     ("web.start", "/"),
     ("web.load", "/load"),
     ("web.loads", "/loads"),
+    ("web.totals", "/totals"),
     ("web.issue", "/issue"),
     ("web.verify", "/verify"),
 )

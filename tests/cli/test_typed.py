@@ -9,6 +9,7 @@ import pytest
 from coopledger.cli import typed
 from coopledger.cli.main import Commands
 from coopledger.messages.catalogue import CoopledgerError, Language
+from coopledger.readers import typed as people
 from tests.command_line import Run
 
 ES, EN = Language
@@ -83,7 +84,7 @@ def test_another_word_is_refused_with_those_that_are_taken(
      "31 de diciembre de 2016", "31 Diciembre 2016", "31 December 2016", "31 dic 2016"],
 )  # fmt: skip
 def test_a_day_is_read_day_first_or_year_first(written: str) -> None:
-    assert typed.day(written) == date(2016, 12, 31)
+    assert people.day(written) == date(2016, 12, 31)
 
 
 @pytest.mark.parametrize(
@@ -93,19 +94,19 @@ def test_a_day_is_read_day_first_or_year_first(written: str) -> None:
 )  # fmt: skip
 def test_what_is_no_day_is_refused(written: str) -> None:
     with pytest.raises(CoopledgerError, match="like 31/12/2016") as refused:
-        typed.day(written)
+        people.day(written)
     assert "31/12/2016 (día, mes, año)" in refused.value.message(ES)
 
 
 @pytest.mark.parametrize("written", ["2016-12", "diciembre de 2016", "Dic 2016", "December 2016"])
 def test_a_month(written: str) -> None:
-    assert typed.month(written).text == "2016-12"
+    assert people.month(written).text == "2016-12"
 
 
 @pytest.mark.parametrize("written", ["2016", "2016-12-31", "diciembre", "2016-13"])
 def test_what_is_no_month_is_refused(written: str) -> None:
     with pytest.raises(CoopledgerError, match="is no month"):
-        typed.month(written)
+        people.month(written)
 
 
 @pytest.mark.parametrize(
@@ -120,7 +121,7 @@ def test_what_is_no_month_is_refused(written: str) -> None:
     ],
 )
 def test_years(written: str, years: tuple[int, int]) -> None:
-    assert typed.years(written, 1) == years
+    assert people.years(written, 1) == years
 
 
 @pytest.mark.parametrize(
@@ -137,7 +138,7 @@ def test_years(written: str, years: tuple[int, int]) -> None:
     ],
 )
 def test_years_that_begin_in_another_month(written: str, years: tuple[int, int]) -> None:
-    assert typed.years(written, 7) == years
+    assert people.years(written, 7) == years
 
 
 @pytest.mark.parametrize(
@@ -160,7 +161,7 @@ def test_years_that_begin_in_another_month(written: str, years: tuple[int, int])
 def test_what_is_no_year_is_refused(written: str) -> None:
     for start in (1, 7):
         with pytest.raises(CoopledgerError, match="write it like 2015"):
-            typed.years(written, start)
+            people.years(written, start)
 
 
 @pytest.mark.parametrize(
@@ -176,13 +177,13 @@ def test_a_moment_is_the_end_of_what_was_written(
     written: str, begins: datetime, unit: timedelta
 ) -> None:
     expected = begins.astimezone() + unit - timedelta(microseconds=1)
-    assert typed.moment(written) == expected
+    assert people.moment(written) == expected
 
 
 @pytest.mark.parametrize("written", ["ayer", "01/15/2017", "15/01/2017 25:00", "18:00"])
 def test_what_is_no_moment_is_refused(written: str) -> None:
     with pytest.raises(CoopledgerError, match="is no time"):
-        typed.moment(written)
+        people.moment(written)
 
 
 def test_nothing_is_typed_as_one_of_several_words_in_one_language_only() -> None:

@@ -24,7 +24,7 @@ class Asking:
         finalize(self, self.sessions.close)
 
     def asked(self, path: str) -> Asked:
-        query = dict(parse_qsl(urlsplit(path).query))
+        query = dict(parse_qsl(urlsplit(path).query, keep_blank_values=True))
         return Asked(self.kept, self.sessions, self.session, {}, query)
 
     def html(self, path: str) -> str:

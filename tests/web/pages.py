@@ -32,6 +32,8 @@ PAGES = {
     "load": "/load",
     "loads": "/loads",
     "undo": "/loads/undo?load=1&reason=otro+archivo",
+    "totals": "/totals?years=2014-2016",
+    "totals-as-of": "/totals?years=&on=2015-12-31&recorded=2999-01-01",
     "issue": "/issue",
     "issue-of": of_book("/issue", see="yes", on="2016-12-31"),
     "verify": "/verify",

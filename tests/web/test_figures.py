@@ -5,6 +5,7 @@ from datetime import date
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from hypothesis import given, settings
+from lxml.html import HtmlElement
 
 from coopledger import Ledger, Statement
 from coopledger.books.rows import AGREEMENT
@@ -129,3 +130,32 @@ def test_the_movements_are_those_of_the_auxiliary_ledger(ledger: DrawnLedger) ->
     ]
     balances = [text(found(row, "td[@class='figure']")[2]).split()[0] for row in rows]
     assert balances == [line.balance.figure() for line in lines[:100]]
+
+
+@DAYS
+@given(ledgers(histories()))
+def test_totals_are_the_librarys_and_each_book_leads_to_its_movements(ledger: DrawnLedger) -> None:
+    asking = Asking(ledger)
+    tables = found(asking.page("/totals?years="), "//table[@class='by-book']")
+    totals = [each for each in ledger.cooperation_totals() if each.by_book]
+    assert len(tables) == len(totals)
+    for table, total in zip(tables, totals, strict=True):
+        assert text(found(table, "thead//th")[0]) == f"{total.fiscal_year}, {total.currency}"
+        rows = [(text(found(row, "th")[0]), figures(row)) for row in found(table, "tbody/tr")]
+        wholes = (total.financial.money, total.in_kind.money, total.partner_funds.money)
+        parts = [
+            (part.key, [part.financial, part.in_kind, part.partner_funds]) for part in total.by_book
+        ]
+        expected = [(key, [money.figure() for money in each]) for key, each in parts]
+        expected.append(("Suma", [money.figure() for money in wholes]))
+        assert [(name, [said[0], said[1], said[3]]) for name, said in rows] == expected
+        for link in found(table, "tbody//a"):
+            query = dict(parse_qsl(urlsplit(link.get("href")).query))
+            days = [total.fiscal_year.first.isoformat(), total.fiscal_year.last.isoformat()]
+            assert [query["since"], query["until"]] == days
+            assert found(asking.page(link.get("href")), "//table[@class='movements']/tbody/tr")
+
+
+def figures(row: HtmlElement) -> list[str]:
+    """The amounts of a row."""
+    return [text(cell) for cell in found(row, "td[@class='figure']")]
