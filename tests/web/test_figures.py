@@ -2,13 +2,20 @@
 
 from collections.abc import Iterator
 from datetime import date
+from fractions import Fraction
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml.html import HtmlElement
 
-from coopledger import Ledger, Statement
+from coopledger import Agreement, Disbursement, Expenditure, Ledger, Money, Reversal, Statement
 from coopledger.books.rows import AGREEMENT
+from coopledger.errors import MissingRate
+from coopledger.model.agreement import SpendingRate
+from coopledger.model.facts import AnyFact
+from coopledger.model.rate import Rate
 from coopledger.testing import histories, ledgers
 from coopledger.testing.history import DrawnLedger, History
 from coopledger.web.pages.start import standing
@@ -92,6 +99,69 @@ def test_so_is_one_that_was_asked_before_more_was_recorded(history: History) -> 
             assert standing(asking.asked("/"), history.agreement).side == (
                 ledger.reconcile(code).agreement_currency
             )
+
+
+QUOTES, HALF = ("25", "16.3456", "20"), Fraction(1, 2)
+
+
+@DAYS
+@given(
+    st.lists(
+        st.tuples(st.integers(1_00, 99_999_99), st.sampled_from(QUOTES)), min_size=1, max_size=4
+    ),
+    st.sampled_from(QUOTES),
+)
+def test_and_one_whose_rates_are_recorded_later(spent: list[tuple[int, str]], again: str) -> None:
+    """Asked while they are missing, once they are there, and after one of them was set right."""
+    days = [date(2016, 2, number) for number in range(1, len(spent) + 1)]
+    rates = [rate_of(day, value) for day, (_, value) in zip(days, spent, strict=True)]
+    with Ledger.open("sqlite://") as ledger:
+        ledger.record(*spending_at_published_rates(dict(zip(days, spent, strict=True))))
+        asking = Asking(ledger)
+        for rate in rates:
+            with pytest.raises(MissingRate):
+                asking.html(of("A"))
+            assert "falta el tipo de cambio" in asking.html("/")
+            ledger.record(rate)
+        agrees(asking, ledger, "A", date.today())
+        reported = sum(int(Fraction(minor) / Fraction(rate) + HALF) for minor, rate in spent)
+        said = [said for named, said, _ in figures_on(asking, of("A")) if named == SPENT]
+        assert said == [f"{Money.from_minor(reported, 'EUR').amount:,f}"]
+        wrong = rates[-1]
+        ledger.record(
+            Reversal(
+                book="A", reference="X", of=wrong.reference, when=wrong.when, reason="typed wrong"
+            ),
+            rate_of(days[-1], again, revision=2),
+        )
+        agrees(asking, ledger, "A", date.today())
+
+
+SPENT: Named = (
+    ("section", "whole"), ("part", ""), ("figure", "spent"), ("side", AGREEMENT),
+)  # fmt: skip
+
+
+def rate_of(day: date, value: str, revision: int = 1) -> Rate:
+    return Rate(
+        book="A", base="EUR", quote="MXN", when=day, value=value, published_by="ECB",
+        revision=revision,
+    )  # fmt: skip
+
+
+def spending_at_published_rates(spent: dict[date, tuple[int, str]]) -> Iterator[AnyFact]:
+    """An agreement that prescribes each day's published rate: what was spent on some days."""
+    daily = SpendingRate(currency="MXN", basis="day", source="ECB")
+    yield Agreement(
+        code="A", title="A", currency="EUR", accounts=["MXN"], spending_rates=[daily],
+        reference_rate="ECB",
+    )  # fmt: skip
+    yield Disbursement(
+        book="A", reference="M", when="2016-01-04", amount="1000000.00 MXN", sent="50000.00 EUR"
+    )
+    for number, (day, (minor, _)) in enumerate(spent.items()):
+        amount = Money.from_minor(minor, "MXN")
+        yield Expenditure(book="A", reference=f"G-{number}", when=day, amount=amount)
 
 
 @DAYS
