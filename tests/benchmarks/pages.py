@@ -1,22 +1,34 @@
-"""How long pages take: over 200 agreements, and of one with 100,000 expenditures.
+"""How long pages take: to start, to load a workbook, over 200 agreements, and of one with 100,000
+expenditures.
 
-Run with `make benchmark`, or `PYTHONPATH=. python tests/benchmarks/pages.py`. Not a test: times
-depend on the machine. Each page is asked through a real server: first when nothing of it is kept,
-then again (the median), then after one more expenditure. Then one page a thousand times: what the
-process takes of memory before and after.
+Run with `make benchmark`, or `PYTHONPATH=. python tests/benchmarks/pages.py` (with `ready`,
+`loading`, `many` or `large` for one part). Not a test: times depend on the machine. Each page is
+asked through a real server: first when nothing of it is kept, then again (the median), then after
+one more expenditure. Then one page a thousand times: what the process has of memory before and
+after. Of a workbook, what its plan takes and what recording that takes, with the process apart in
+which it is opened.
 """
 
-import resource
+import os
+import re
 import statistics
+import subprocess
+import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from coopledger import Agreement, Disbursement, Expenditure, Ledger
 from tests.benchmarks.grow import facts
+from tests.command_line import PROGRAM
+from tests.web.loading import Loader, workbook
 from tests.web.serving import Visitor, served
 
-AGREEMENTS, EACH, LARGE, AGAIN, REQUESTS = 200, 20, 100_000, 9, 1_000
+AGREEMENTS, EACH, LARGE, AGAIN, REQUESTS, STARTS = 200, 20, 100_000, 9, 1_000, 9
+WORKBOOKS = (400, 4_000, 20_000)
+_T = TypeVar("_T")
 
 SMALL_PAGES = ("/", "/attention", "/find?q=aerolinea", "/agreement?code=A-100")
 LARGE_PAGES = (
@@ -55,16 +67,77 @@ def many(ledger: Ledger) -> None:
         )  # fmt: skip
 
 
-def main() -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        with Ledger.open(Path(folder) / "many.db") as ledger:
-            many(ledger)
-            one = Expenditure(book="A-100", reference="Z", when="2026-03-01", amount="1.00 MXN")
-            measure(f"{AGREEMENTS} agreements", ledger, SMALL_PAGES, one)
-        with Ledger.open(Path(folder) / "large.db") as ledger:
-            ledger.record(*facts(LARGE))
-            one = Expenditure(book="A", reference="Z", when="2025-12-31", amount="1.00 MXN")
-            measure(f"{LARGE:,} expenditures", ledger, LARGE_PAGES, one)
+def main(parts: list[str]) -> None:
+    for name, part in PARTS.items():
+        if name in parts or not parts:
+            with tempfile.TemporaryDirectory() as folder:
+                part(Path(folder))
+
+
+def ready(folder: Path) -> None:
+    """From the command to the link that can be opened."""
+    times = [_ready(folder) for _ in range(STARTS)]
+    clock, processor = (statistics.median(each) for each in zip(*times, strict=True))
+    print(f"ready after {clock:.2f} s by the clock, {processor:.2f} s of processor\n")
+
+
+def _ready(folder: Path) -> tuple[float, float]:
+    begun, before = time.perf_counter(), os.times()
+    process = subprocess.Popen(
+        [*PROGRAM, "web", "--no-browser"], cwd=folder, text=True, stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+    )  # fmt: skip
+    assert process.stdout is not None
+    assert re.search(r"/enter\?token=", process.stdout.readline())
+    clock = time.perf_counter() - begun
+    process.kill()
+    process.communicate()
+    after = os.times()
+    return clock, sum(after[2:4]) - sum(before[2:4])
+
+
+def loading(folder: Path) -> None:
+    """Workbooks, each into a ledger of its own: the first finds a program that has done nothing."""
+    print(f"{'workbook':<24} {'plan':>16} {'record':>16}   seconds by the clock, and of processor")
+    for rows in WORKBOOKS:
+        with Ledger.open(folder / f"{rows}.db") as ledger, served(ledger) as here:
+            plan, recorded = _loaded(Loader(here.visitor()), rows)
+            assert len(ledger.facts("INE-1")) == rows + 2
+        said = (f"{clock:>8.2f}{processor:>8.2f}" for clock, processor in (plan, recorded))
+        print(f"{rows:<24,} {' '.join(said)}")
+    print()
+
+
+def _loaded(loader: Loader, rows: int) -> tuple[tuple[float, float], tuple[float, float]]:
+    content = workbook(*((f"G-{n}", "0.01") for n in range(rows)))
+    loader.visitor.client.timeout = None
+    planned, *plan = _timed(lambda: loader.send("libro.xlsx", content))
+    _, *recorded = _timed(lambda: loader.record(planned))
+    return (plan[0], plan[1]), (recorded[0], recorded[1])
+
+
+def _timed(work: Callable[[], _T]) -> tuple[_T, float, float]:
+    """What came of it, seconds by the clock, and of processor, with that of ended processes."""
+    begun, before = time.perf_counter(), sum(os.times()[:4])
+    done = work()
+    return done, time.perf_counter() - begun, sum(os.times()[:4]) - before
+
+
+def of_many(folder: Path) -> None:
+    with Ledger.open(folder / "many.db") as ledger:
+        many(ledger)
+        one = Expenditure(book="A-100", reference="Z", when="2026-03-01", amount="1.00 MXN")
+        measure(f"{AGREEMENTS} agreements", ledger, SMALL_PAGES, one)
+
+
+def of_a_large_one(folder: Path) -> None:
+    with Ledger.open(folder / "large.db") as ledger:
+        ledger.record(*facts(LARGE))
+        one = Expenditure(book="A", reference="Z", when="2025-12-31", amount="1.00 MXN")
+        measure(f"{LARGE:,} expenditures", ledger, LARGE_PAGES, one)
+
+
+PARTS = {"ready": ready, "loading": loading, "many": of_many, "large": of_a_large_one}
 
 
 def measure(name: str, ledger: Ledger, pages: tuple[str, ...], one: Expenditure) -> None:
@@ -93,9 +166,10 @@ def _asked(visitor: Visitor, path: str) -> float:
 
 
 def _megabytes() -> int:
-    """The most that the process ever had."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    """What the process has of memory now, where the system says so (Linux)."""
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") // 2**20
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
