@@ -17,7 +17,7 @@ from tests.web.pictures import with_palette
 ROOT = Path(__file__).parents[2]
 GUIDE = ROOT / "docs" / "guia.md"
 PICTURES = ROOT / "docs" / "pictures"
-WINDOW = (1024, 700)
+WINDOW = (1200, 760)
 """Of the pictures: what stands in it can be read where a guide is read."""
 
 PATIENCE = 60_000
@@ -49,9 +49,10 @@ class Teller:
         """Whether all that the guide says to do with files was done."""
         return next(self._steps, None) is None
 
-    def press(self, key: str, **params: object) -> None:
-        """A button, or else the first link, of that name."""
-        self._named(self.word(key, **params)).click(timeout=PATIENCE)
+    def press(self, key: str, *, of: str = "", **params: object) -> None:
+        """A button or a link of that name; of: what it is of, where several say the same."""
+        said = self.word(key, **params)
+        self._named(f"{said} {of}".rstrip()).click(timeout=PATIENCE)
 
     def open(self, name: str) -> None:
         """The first link that says so."""
@@ -80,6 +81,12 @@ class Teller:
         """Files of the folder, in the field of that name."""
         field = self.page.get_by_label(self.word(key)).first
         field.set_input_files([self.folder / name for name in names])
+
+    def unfold(self, key: str) -> None:
+        """What stands folded under these words, unless it is open."""
+        folded = self.page.locator("details:not([open]) > summary", has_text=self.word(key))
+        if folded.count():
+            folded.first.click()
 
     def heading(self, key: str, **params: object) -> None:
         said = self.word(key, **params)

@@ -48,6 +48,8 @@ def test_the_guide_is_followed_page_by_page(
         set_right_what_was_recorded(teller)
         read_the_statement(teller)
         take_a_load_back(teller)
+        issue_the_statement(teller)
+        verify_the_paper(teller)
         teller.press("web.close")
         teller.sees(teller.word("web.closed"))
         assert teller.is_through()
@@ -144,6 +146,35 @@ def take_a_load_back(teller: Teller) -> None:
     teller.press("web.undo-preview")
     teller.press("web.undo-now", number=3)
     teller.heading("web.loaded")
+
+
+def issue_the_statement(teller: Teller) -> None:
+    teller.press("web.issue")
+    teller.press("web.issue-of", of=CODE)
+    teller.fill("web.on", "2016-12-31")
+    teller.unfold("web.head-and-signers")
+    teller.press("web.issue-see")
+    teller.heading("web.issue-would-say", reference="EE-1")
+    teller.picture("emitir", teller.word("web.issue-would-say", reference="EE-1"))
+    teller.press("web.issue-now", reference="EE-1")
+    teller.sees(teller.word("web.issued-now", reference="EE-1"), "-2,312.91")
+
+
+def verify_the_paper(teller: Teller) -> None:
+    """With the head that stands on the page of what was issued."""
+    paper = teller.save("web.get-paper")
+    teller.sees(teller.word("proof.head"))
+    [head] = teller.page.locator("dd.hash").all_inner_texts()
+    teller.press("web.verify")
+    teller.heading("web.verify")
+    teller.choose("web.choose-file", paper.name)
+    teller.fill("web.kept-head", head)
+    teller.sees(teller.word("web.verify-code"), teller.word("web.verify-ledger"))
+    teller.press("web.verify-this")
+    teller.sees(teller.word("web.proof-holds"))
+    answers = teller.page.locator("ol.answers .chip").all_inner_texts()
+    assert answers == [f"✓ {teller.word('proof.known.yes')}"] * 4
+    teller.picture("verificar", teller.word("web.proof-holds"), "EE-1.pdf")
 
 
 def test_the_guides_pictures_are_there_and_small() -> None:
