@@ -98,23 +98,27 @@ class Teller:
             seen = self.page.get_by_text(text).locator("visible=true").first
             expect(seen).to_be_visible(timeout=PATIENCE)
 
-    def picture(self, name: str, *texts: str) -> None:
+    def picture(self, name: str, *texts: str, before: str = "") -> None:
         """The guide's picture of what is seen now; with `WRITE_CASES=1` it is made anew.
 
         texts: what it is to show. It is looked for on the page, in the part that is in the window.
+        before: the heading at which the picture ends, where what is below is of this run alone.
         """
         for text in texts:
             seen = self.page.get_by_text(text).locator("visible=true").first
             expect(seen).to_be_in_viewport(timeout=PATIENCE)
         if os.environ.get("WRITE_CASES") and self.language is Language.ES:
-            (PICTURES / f"{name}.png").write_bytes(with_palette(self._seen()))
+            (PICTURES / f"{name}.png").write_bytes(with_palette(self._seen(before)))
 
-    def _seen(self) -> bytes:
-        """What is in the window, down to where the page ends."""
+    def _seen(self, before: str) -> bytes:
+        """What is in the window, down to a heading or to where the page ends."""
         width, height = WINDOW
-        end = self.page.evaluate("document.querySelector('main').getBoundingClientRect().bottom")
-        shown = min(height, end)
-        return self.page.screenshot(clip={"x": 0, "y": 0, "width": width, "height": shown})
+        main, heading = self.page.locator("main"), self.page.get_by_role("heading", name=before)
+        end = main.evaluate("main => main.getBoundingClientRect().bottom")
+        if before:
+            end = heading.first.evaluate("heading => heading.getBoundingClientRect().top")
+        clip = {"x": 0, "y": 0, "width": width, "height": min(height, end)}
+        return self.page.screenshot(clip=clip)
 
     def _named(self, said: str) -> Locator:
         whole = re.compile(f"^{re.escape(said)}$")

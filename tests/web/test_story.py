@@ -174,7 +174,8 @@ def verify_the_paper(teller: Teller) -> None:
     teller.sees(teller.word("web.proof-holds"))
     answers = teller.page.locator("ol.answers .chip").all_inner_texts()
     assert answers == [f"✓ {teller.word('proof.known.yes')}"] * 4
-    teller.picture("verificar", teller.word("web.proof-holds"), "EE-1.pdf")
+    own = teller.word("web.paper-says")
+    teller.picture("verificar", teller.word("web.proof-holds"), "EE-1.pdf", before=own)
 
 
 def test_the_guides_pictures_are_there_and_small() -> None:
