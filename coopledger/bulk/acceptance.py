@@ -11,14 +11,25 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import polars as pl
 from pydantic import TypeAdapter, ValidationError
 
-from coopledger.bulk.agreements import AllTerms, Opened, Sample, Way
-from coopledger.bulk.columns import batches, compact, openings
-from coopledger.bulk.together import amiss
+from coopledger.books.portfolio import PortfolioRow
+from coopledger.bulk.agreements import AllTerms, Opened, Way
+from coopledger.bulk.closing import (
+    NOTHING_CLOSED,
+    NOTHING_MOVED,
+    came_in,
+    line_of,
+    moved_by_line,
+    require_closed,
+    rows_of,
+    sides,
+)
+from coopledger.bulk.columns import Texts, batches, compact, openings, orders_first
+from coopledger.bulk.together import amiss, too_many
+from coopledger.bulk.ways import Ways
 from coopledger.errors import DateError
 from coopledger.model.base import Code, Text
 from coopledger.model.control import ControlTotal
@@ -31,19 +42,17 @@ from coopledger.rules.written_otherwise import spelling
 _code: TypeAdapter[str] = TypeAdapter(Code)
 _text: TypeAdapter[str] = TypeAdapter(Text)
 
-_COMMON = ("terms", "kind", "account", "currency", "counter_currency", "line", "more")
-
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table of facts as columns, batch by batch; and the rows that open agreements.
 
-    first: the number of the first row of each book.
+    texts: those that stand as numbers in the columns.
     """
 
     batches: Sequence[pl.DataFrame]
-    openings: Sequence[Mapping[str, object]]
-    first: Mapping[str, int]
+    openings: pl.DataFrame
+    texts: Texts
 
     @property
     def height(self) -> int:
@@ -56,13 +65,17 @@ class Accepted:
     """The agreements that are taken by columns, in the order of the table.
 
     openings: what opens each, by its place. rows: all of the table, place by place. way: of each,
-    the number of its way, where it is taken.
+    the number of its way, where it is taken. by_way: what was moved in each way. closings: what
+    each line of money comes to (`SIDES`).
     """
 
     openings: Mapping[int, Opened]
     rows: pl.DataFrame
     way: pl.Series
     ways: Sequence[Way]
+    terms: AllTerms
+    by_way: pl.DataFrame
+    closings: pl.DataFrame
 
     def __len__(self) -> int:
         return len(self.openings) + self.way.count()
@@ -87,37 +100,42 @@ class Accepted:
 
     def totals(self) -> tuple[ControlTotal, ...]:
         """What they state, for people to tick against it."""
-        found = [ControlTotal("agreement", None, len(self.openings), (), ())]
-        columns = ("kind", "currency", "minor", "counter_currency", "counter")
-        for some in self.moved(*columns):
-            by = some.group_by("kind", "currency", "counter_currency")
-            summed = by.agg(pl.len(), pl.col("minor", "counter").sum())
-            found += map(_total, summed.iter_rows(named=True))
-        return summed_up(found) if self.openings else ()
+        opened = ControlTotal("agreement", None, len(self.openings), (), ())
+        by_way = self.by_way.group_by("way").sum().sort("way")
+        moved = (_total(self.ways[way], *sums) for way, *sums in by_way.iter_rows())
+        return summed_up([opened, *moved]) if self.openings else ()
+
+    def sides(self) -> Iterator[PortfolioRow]:
+        """What each received, spent, returned and holds, in both currencies, by code."""
+        return rows_of(self.closings, self.openings, self.terms)
 
 
 _SLICE = 20_000
 
 
-def _total(row: Mapping[str, Any]) -> ControlTotal:
-    amounts, counters = (Money.from_minor(row["minor"], row["currency"]),), tuple[Money, ...]()
-    if row["counter_currency"] is not None:
-        counters = (Money.from_minor(row["counter"], row["counter_currency"]),)
-    return ControlTotal(row["kind"], None, row["len"], amounts, counters)
+def _total(way: Way, count: int, minor: int, counter: int) -> ControlTotal:
+    amounts, counters = (Money.from_minor(minor, way.currency),), tuple[Money, ...]()
+    if way.counter_currency is not None:
+        counters = (Money.from_minor(counter, way.counter_currency),)
+    return ControlTotal(way.kind, None, count, amounts, counters)
 
 
 def read(path: Path, progress: Progress) -> Table:
     """A table of facts by columns. Raises Irregular where it may be read in two ways."""
-    taken, opened, first = [], [], dict[str, int]()
-    for batch in batches(path, progress):
-        taken.append(compact(batch))
-        for book, row in batch.select("book", "row").unique("book", keep="first").iter_rows():
-            first[book] = min(row, first.get(book, row))
-        opened += [
-            {name: cell for name, cell in row.items() if cell is not None}
-            for row in openings(batch).iter_rows(named=True)
-        ]
-    return Table(taken, opened, first)
+    texts = Texts()
+    return table_of(batches(path, progress, texts), texts)
+
+
+def table_of(batches: Iterable[pl.DataFrame], texts: Texts | None = None) -> Table:
+    """The same of rows in memory, their cells as text in all columns of a table of facts.
+
+    Beside them `row`: the number of each. texts: has those that are numbers already.
+    """
+    texts, taken, opened = texts or Texts(), [], []
+    for batch in batches:
+        taken.append(compact(batch, texts))
+        opened.append(openings(batch))
+    return Table(taken, pl.concat(opened), texts)
 
 
 def accepted(
@@ -128,26 +146,37 @@ def accepted(
     left: those that are not to be taken.
     """
     terms = AllTerms(today)
-    opened = _alone(terms.opened(table.openings), known, {*_unsure(table), *left}, table)
-    rows = _placed(table, opened)
-    ways, wrong, numbers = list[Way](), set[int](), [pl.Series("way", [], pl.UInt32)]
+    opened = _alone(list(terms.opened(table.openings)), known, {*_unsure(table), *left}, table)
+    rows, ways, of_texts = _placed(table, opened), Ways(terms), _of_texts(table.texts, opened)
+    wrong, numbers = set(too_many(rows)), [pl.Series("way", [], pl.UInt32)]
+    by_way, closings = [NOTHING_MOVED], [NOTHING_CLOSED]
     for part in _parts(rows):
-        of_part = _with_ways(part.filter(pl.col("place").is_not_null()), terms, ways)
-        wrong_here = {at for found in amiss(of_part, terms) for at in found["place"].unique()}
-        taken = of_part.filter(~pl.col("place").is_in(list(wrong_here))).select("row", "way")
+        events = _with_ways(_without(part.rechunk(), wrong).with_columns(of_texts), ways)
+        came = came_in(events, ways)
+        wrong_here = {at for found in amiss(events, came, terms) for at in found["place"].unique()}
+        events, came = _without(events, wrong_here), _without(came, wrong_here)
+        moved = moved_by_line(events)
+        by_way.append(moved.select("way", "count", "minor", "counter"))
+        closings.append(sides(events, moved, came, ways))
+        taken = events.select("row", "way")
         whole = part.select("row").join(taken, on="row", how="left", maintain_order="left")
         numbers.append(whole["way"])
         wrong |= wrong_here
     left_in = {at: each for at, each in enumerate(opened) if at not in wrong}
-    return Accepted(left_in, rows, pl.concat(numbers), ways)
+    closing = pl.concat(closings)
+    require_closed(closing, left_in, terms, today)
+    return Accepted(
+        left_in, rows, pl.concat(numbers), ways.found, terms, pl.concat(by_way), closing
+    )
 
 
-_SAID = ("payee_said", "concept_said")
+def _without(rows: pl.DataFrame, wrong: Collection[int]) -> pl.DataFrame:
+    """Those of other places than these."""
+    return rows.filter(~pl.col("place").is_in(list(wrong))) if wrong else rows
 
 
 def _unsure(table: Table) -> list[str]:
     """The books of the rows that no agreement that is taken may have."""
-    rows = pl.concat(table.batches, rechunk=False)
     checks: Mapping[str, Callable[[str], bool]] = {
         "book": _is_code,
         "account": _is_code,
@@ -157,18 +186,17 @@ def _unsure(table: Table) -> list[str]:
         "concept": _is_text,
         "when": lambda text: _when(text) is not None,
     }
-    sure = pl.col("sure") | (pl.col("kind") == "agreement")
+    sure = pl.col("sure") | (pl.col("kind") == "agreement").fill_null(False)
     for name, is_so in checks.items():
-        odd = [text for text in _texts(rows, name) if not is_so(text)]
-        if odd:
-            sure &= pl.col(name).cast(pl.String).is_in(odd).not_().fill_null(True)
-    unsure = pl.col("book").filter(~sure.fill_null(False))
-    return rows.select(unsure.unique().drop_nulls().cast(pl.String))["book"].to_list()
-
-
-def _texts(rows: pl.DataFrame, name: str) -> list[str]:
-    """Each text of a column once."""
-    return rows[name].unique().drop_nulls().cast(pl.String).to_list()
+        so = [is_so(text) for text in table.texts.of(name)]
+        if not all(so):
+            sure &= table.texts.told(name, so, pl.Boolean).fill_null(True)
+    unsure = {
+        book
+        for rows in table.batches
+        for book in rows.select(pl.col("book").filter(~sure).unique())["book"]
+    }
+    return [book for book in unsure if book is not None]
 
 
 def _is_code(text: str) -> bool:
@@ -196,24 +224,30 @@ def _when(text: str) -> When | None:
 
 
 def _alone(
-    opened: Iterable[Opened], known: Collection[str], left: Collection[str], table: Table
+    opened: Sequence[Opened], known: Collection[str], left: Collection[str], table: Table
 ) -> list[Opened]:
     """Those of books that are opened once, are not there yet, and are called like no other.
 
     In the order of the first row of each.
     """
-    found = list(opened)
-    stated = Counter(str(row.get("book")) for row in table.openings)
-    spelled = Counter(map(spelling, {*stated, *known}))
+    stated = Counter(table.openings["book"])
+    spellings = {code: spelling(code) for code in {*map(str, stated), *known}}
+    spelled, apart = Counter(spellings.values()), {*known, *left}
+    first = _first_rows(table)
     alone = (
-        each._replace(first=table.first[each.code])
-        for each in found
-        if stated[each.code] == 1
-        and each.code not in known
-        and each.code not in left
-        and spelled[spelling(each.code)] == 1
+        each._replace(first=min(each.row, first.get(each.code, each.row)))
+        for each in opened
+        if stated[each.code] == 1 and each.code not in apart and spelled[spellings[each.code]] == 1
     )
     return sorted(alone, key=lambda each: each.first)
+
+
+def _first_rows(table: Table) -> dict[str, int]:
+    """The number of the first row of each book."""
+    rows = pl.concat([batch.select("book", "row") for batch in table.batches], rechunk=False)
+    first = rows.group_by(pl.col("book").to_physical()).agg(pl.col("row").min()).drop_nulls()
+    books = table.texts.of("book")
+    return {books[number]: row for number, row in first.iter_rows()}
 
 
 _PART = 100_000
@@ -224,27 +258,29 @@ def _placed(table: Table, opened: Sequence[Opened]) -> pl.DataFrame:
 
     Their columns stay where they are, unless the table is in another order.
     """
-    codes = pl.DataFrame(
-        {
-            "book": pl.Series([each.code for each in opened], dtype=pl.String).cast(pl.Categorical),
-            "terms": pl.Series([each.terms for each in opened], dtype=pl.UInt32),
-            "place": pl.Series(range(len(opened)), dtype=pl.UInt32),
-        }
+    place = table.texts.told("book", _of_books(table.texts, enumerate(opened)), pl.UInt32)
+    placed = pl.concat(
+        [
+            batch.with_columns(place.alias("place"))
+            .filter(pl.col("sure") & pl.col("place").is_not_null())
+            .drop("sure")
+            for batch in table.batches
+        ],
+        rechunk=False,
     )
-    placed = pl.concat([_placed_in(batch, codes) for batch in table.batches], rechunk=False)
-    return placed if placed["place"].drop_nulls().is_sorted() else placed.sort("place", "row")
+    return placed if placed["place"].is_sorted() else placed.sort("place", "row")
 
 
-def _placed_in(batch: pl.DataFrame, codes: pl.DataFrame) -> pl.DataFrame:
-    found = batch.select("book", "sure").join(codes, on="book", how="left", maintain_order="left")
-    place = pl.when("sure").then("place").alias("place")
-    return batch.drop("sure").with_columns(found.select("terms", place).get_columns())
+def _of_books(texts: Texts, values: Iterable[tuple[int, Opened]]) -> list[int | None]:
+    """A number for each book of the table, in the order of its texts."""
+    of = {each.code: number for number, each in values}
+    return [of.get(book) for book in texts.of("book")]
 
 
 def _parts(rows: pl.DataFrame) -> Iterator[pl.DataFrame]:
     """Whole agreements, as many at a time as are not too large: what is worked out is as large."""
     start = size = 0
-    for count in rows["place"].forward_fill().rle().struct.field("len"):
+    for count in rows["place"].rle().struct.field("len"):
         size += count
         if size >= _PART:
             yield rows.slice(start, size)
@@ -253,65 +289,29 @@ def _parts(rows: pl.DataFrame) -> Iterator[pl.DataFrame]:
         yield rows.slice(start, size)
 
 
-def _with_ways(part: pl.DataFrame, terms: AllTerms, ways: list[Way]) -> pl.DataFrame:
-    """A part of the rows with their days, what is read of their references, and their ways."""
-    known = part.lazy().join(_days(part).lazy(), on="when", how="left", maintain_order="left")
-    known = known.join(_spelled(part).lazy(), on="before", how="left", maintain_order="left")
-    whole = known.with_columns(
-        pl.col("payee").is_not_null().alias("payee_said"),
-        pl.col("concept").is_not_null().alias("concept_said"),
-    ).collect()
-    numbered = _ways(terms, whole, ways)
-    on = [*_COMMON, *_SAID]
-    return whole.join(numbered, on=on, how="left", nulls_equal=True, maintain_order="left")
-
-
-def _days(events: pl.DataFrame) -> pl.DataFrame:
-    """The first and the last day of every date, in days since 1970."""
-    found = {text: when for text in _texts(events, "when") if (when := _when(text)) is not None}
-    return pl.DataFrame(
-        {
-            "when": pl.Series([*found], dtype=pl.String).cast(pl.Categorical),
-            "first": pl.Series([when.first for when in found.values()], dtype=pl.Date),
-            "last": pl.Series([when.last for when in found.values()], dtype=pl.Date),
-        }
-    )
-
-
-def _spelled(events: pl.DataFrame) -> pl.DataFrame:
-    """What is read of a reference before its last digits: the same number for what reads alike."""
-    numbers: dict[tuple[str, ...], int] = {}
-    texts = _texts(events, "before")
-    read = [numbers.setdefault(spelling(text), len(numbers)) for text in texts]
-    return pl.DataFrame(
-        {
-            "before": pl.Series(texts, dtype=pl.String).cast(pl.Categorical),
-            "spelled": pl.Series(read, dtype=pl.UInt32),
-        }
-    )
-
-
-def _ways(terms: AllTerms, events: pl.DataFrame, ways: list[Way]) -> pl.DataFrame:
-    """Which rows are recorded in which way: by what they have in common.
-
-    ways: every one that there is; those that are new are added.
-    """
-    samples = events.group_by(*_COMMON, *_SAID).agg(
-        pl.col("first").min(),
-        pl.col("last").max(),
-        pl.col("reference", "minor", "counter").first(),
-    )
-    texts = samples.with_columns(pl.col(pl.Categorical).cast(pl.String))
-    numbers: list[int | None] = []
-    for row in texts.iter_rows():
-        way = terms.way(Sample(*row))
-        numbers.append(None if way is None else len(ways))
-        if way is not None:
-            ways.append(way)
-    accounts: dict[str, int] = {}
-    held = [
-        None if at is None else accounts.setdefault(ways[at].held, len(accounts)) for at in numbers
+def _of_texts(texts: Texts, opened: Iterable[Opened]) -> list[pl.Expr]:
+    """What the texts of a row say of it: its terms, its days, how its reference is read."""
+    days = [_when(text) for text in texts.of("when")]
+    read: dict[tuple[str, ...], int] = {}
+    spelled = [read.setdefault(spelling(text), len(read)) for text in texts.of("before")]
+    terms = _of_books(texts, ((each.terms, each) for each in opened))
+    first, last = ([getattr(day, name, None) for day in days] for name in ("first", "last"))
+    return [
+        texts.told("book", terms, pl.UInt32).alias("terms"),
+        texts.told("when", first, pl.Date).alias("first"),
+        texts.told("when", last, pl.Date).alias("last"),
+        texts.told("before", spelled, pl.UInt32).alias("spelled"),
     ]
-    return samples.select(*_COMMON, *_SAID).with_columns(
-        pl.Series("way", numbers, pl.UInt32), pl.Series("held", held, pl.UInt32)
+
+
+def _with_ways(events: pl.DataFrame, ways: Ways) -> pl.DataFrame:
+    """Rows with their ways, the account of each, the day it counts from and whether it comes in."""
+    accounts: dict[str, int] = {}
+    numbered = ways.numbered(events)
+    counts_first = ways.told(lambda way: orders_first(way.kind), pl.Boolean)
+    return numbered.with_columns(
+        ways.told(lambda w: accounts.setdefault(w.held, len(accounts)), pl.Int64).alias("held"),
+        ways.told(lambda way: way.comes_in, pl.Boolean).alias("into"),
+        pl.when(counts_first).then("first").otherwise("last").to_physical().alias("day"),
+        line_of(ways).alias("money"),
     )

@@ -4,11 +4,12 @@ Nothing is decided here that the model and the rules do not decide: they are ask
 many rows have in common, and what they find anything in is left to them altogether.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
+import polars as pl
 from pydantic import TypeAdapter, ValidationError
 
 from coopledger.books.accounts import HELD, double_entry
@@ -28,6 +29,22 @@ from coopledger.store.records import body_of
 from coopledger.store.sealing import apart
 
 _title: TypeAdapter[str] = TypeAdapter(Title)
+
+
+def _is_title(text: str) -> bool:
+    """Whether the model takes a title as it is."""
+    try:
+        return _title.validate_python(text) == text
+    except ValidationError:
+        return False
+
+
+def _without_nothing(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: cell for name, cell in row.items() if cell is not None}
+
+
+_NAMED, _UNNAMED = r'^\{"title": ?"([^"\\\x00-\x1f]*)"', '{"title":""'
+"""How JSON begins that says first what an agreement is called; and the same without that."""
 
 _APART = {"prefinancing": False, "follows": None, "spending_rates": (), "reporting_periods": ()}
 """Terms by which more is asked than columns say: what they are where there are none."""
@@ -69,8 +86,8 @@ class Sample(NamedTuple):
     counter_currency: str | None
     line: str | None
     more: str | None
-    payee: bool
-    concept: bool
+    payee_said: bool
+    concept_said: bool
     first: date
     last: date
     reference: str
@@ -81,15 +98,29 @@ class Sample(NamedTuple):
 class Way(NamedTuple):
     """How a row is recorded, whatever its reference, its day and its amounts.
 
-    texts: what is sealed of each, beside whom it paid and what for. held: the account in which it
-    is money.
+    terms: of its agreement. kind, currency, counter_currency: of it. texts: what is sealed of each,
+    beside whom it paid and what for. debit, credit: the two sides, one of which is an account in
+    which it is money.
     """
 
+    terms: Agreement
+    kind: str
+    currency: str
+    counter_currency: str | None
     body: str
     texts: Mapping[str, Any]
     debit: str
     credit: str
-    held: str
+
+    @property
+    def comes_in(self) -> bool:
+        """Whether it adds to what an account holds."""
+        return self.debit.startswith(HELD)
+
+    @property
+    def held(self) -> str:
+        """The account in which it is money."""
+        return self.debit if self.comes_in else self.credit
 
 
 @dataclass(slots=True)
@@ -100,32 +131,55 @@ class AllTerms:
     agreements: list[Agreement | None] = field(default_factory=list)
     _numbers: dict[str, int] = field(default_factory=dict)
 
-    def opened(self, rows: Iterable[Mapping[str, Any]]) -> Iterator[Opened]:
-        """Those of the rows that open an agreement on such terms."""
-        for row in rows:
-            said = {name: cell for name, cell in row.items() if name != "row"}
-            try:
-                found = self._opened(said, row["row"])
-            except ValueError:
-                continue
-            if found is not None:
-                yield found
+    def opened(self, rows: pl.DataFrame) -> Iterator[Opened]:
+        """Those of the rows that open an agreement on such terms.
 
-    def _opened(self, said: dict[str, Any], row: int) -> Opened | None:
-        given = stated_in(said)
-        if given.pop("revision", 1) != 1:
+        Rows that say the same but for what they call the agreement are on the same terms.
+        """
+        named = rows.with_columns(
+            pl.col("more").str.extract(_NAMED, 1).alias("title"),
+            pl.col("more").str.replace(_NAMED, _UNNAMED).alias("terms"),
+            (pl.col("reference") == pl.col("book")).fill_null(True).alias("own"),
+        )
+        others = [name for name in rows.columns if name not in ("row", "book", "reference", "more")]
+        for _, same in named.group_by("terms", "own", *others, maintain_order=True):
+            number = None
+            said_at_all = [n for n in rows.columns if same[n].null_count() < same.height]
+            cells = same.select(said_at_all).iter_rows(named=True)
+            for said, title in zip(map(_without_nothing, cells), same["title"], strict=True):
+                row, code = said.pop("row"), said.get("book")
+                if number is None or title is None:
+                    number = self._number(said)
+                elif not _is_title(title):
+                    continue
+                if number is not None and code is not None:
+                    yield Opened(code, row, row, number, said)
+
+    def agreement(self, opened: Opened) -> Agreement:
+        """One that is on the terms of another: what is its own is its code, and its title."""
+        agreement = self.agreements[opened.terms]
+        if agreement is None:
+            raise TypeError(f"{opened.code}: it is not taken")
+        return agreement
+
+    def _number(self, said: Mapping[str, Any]) -> int | None:
+        """The number of the terms of a row; None where it opens no agreement that is taken."""
+        try:
+            given = stated_in(said)
+            if given.pop("revision", 1) != 1:
+                return None
+            code, title = given.pop("code", None), given.pop("title", None)
+            if not isinstance(code, str) or not isinstance(title, str) or not _is_title(title):
+                return None
+            key = canonical_json(given)
+            if key not in self._numbers:
+                known = self._known({**given, "code": code, "title": title})
+                self._numbers[key] = len(self.agreements)
+                self.agreements.append(known)
+        except ValueError:
             return None
-        code, title = given.pop("code", None), given.pop("title", None)
-        if not isinstance(title, str) or _title.validate_python(title) != title:
-            return None
-        key = canonical_json(given)
-        if key not in self._numbers:
-            self._numbers[key] = len(self.agreements)
-            self.agreements.append(self._known({**given, "code": code, "title": title}))
         number = self._numbers[key]
-        if self.agreements[number] is None or not isinstance(code, str):
-            return None
-        return Opened(code, row, row, number, said)
+        return None if self.agreements[number] is None else number
 
     def _known(self, given: Mapping[str, Any]) -> Agreement | None:
         """An agreement in which the rules find nothing, and on terms that columns can be held to.
@@ -158,7 +212,9 @@ class AllTerms:
                 return None
             found = [
                 self._way(
-                    fact_adapter.validate_python(_stated(sample, agreement.code, day)), agreement
+                    sample,
+                    fact_adapter.validate_python(_stated(sample, agreement.code, day)),
+                    agreement,
                 )
                 for day in (sample.first, sample.last)
             ]
@@ -166,7 +222,7 @@ class AllTerms:
             return None
         return found[0] if found[0] == found[1] else None
 
-    def _way(self, fact: AnyFact, agreement: Agreement) -> Way | None:
+    def _way(self, sample: Sample, fact: AnyFact, agreement: Agreement) -> Way | None:
         if not isinstance(fact, MoneyEvent):
             return None
         book, entry = Book(agreement), Entry(fact, Origin("", "", 1))
@@ -179,8 +235,8 @@ class AllTerms:
             return None
         move, body = double_entry(fact, agreement), body_of(fact)
         texts = {path: t for path, t in apart(fact.kind, body).items() if path not in OF_EACH}
-        held = move.debit if move.debit.startswith(HELD) else move.credit
-        return Way(canonical_json(body), texts, move.debit, move.credit, held)
+        of = agreement, sample.kind, sample.currency, sample.counter_currency
+        return Way(*of, canonical_json(body), texts, move.debit, move.credit)
 
 
 def rules_of(kind: type[Event]) -> list[Any]:
@@ -200,8 +256,8 @@ def _stated(sample: Sample, book: str, day: date) -> dict[str, Any]:
         "currency": sample.currency,
         "line": sample.line,
         "more": sample.more,
-        "payee": "-" if sample.payee else None,
-        "concept": "-" if sample.concept else None,
+        "payee": "-" if sample.payee_said else None,
+        "concept": "-" if sample.concept_said else None,
     }
     if counter:
         amount = Money.from_minor(sample.counter or 0, sample.counter_currency).digits

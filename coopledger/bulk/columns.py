@@ -3,13 +3,15 @@
 What cannot be told apart from what it should be at a glance is not sure, and stays a row.
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import polars as pl
+import polars.selectors as cs
 
 from coopledger.currencies import CURRENCIES
 from coopledger.model import kinds as fact_kinds
@@ -30,23 +32,39 @@ KINDS = ("disbursement", "interest", "expenditure", "refund")
 LARGEST = 10**12
 """No amount that is taken so has more minor units: a million of them are within every range."""
 
-_SCALE = 4
-"""Digits after the point that any currency has at most."""
-
-_UNITS = {
-    code: 10 ** (_SCALE - digits_of(currency))
-    for code, currency in CURRENCIES.items()
-    if code not in NOT_MONEY and digits_of(currency) <= _SCALE
+_PLACES = {
+    code: digits_of(currency) for code, currency in CURRENCIES.items() if code not in NOT_MONEY
 }
-"""By currency: a minor unit, in the smallest unit of any."""
+"""By currency: how many digits its amounts have after the point."""
 
 _AT_ONCE = 100_000
-_BLOCK = 2 * 2**20
+_BLOCK = 4 * 2**20
 _LONGEST_REFERENCE = 100
 
 REPEATED = ("kind", "book", "when", "account", "currency", "counter_currency", "line", "payee",
             "concept", "more", "before")  # fmt: skip
 """The columns whose texts are kept once each."""
+
+_WHOLE = ("more",)
+"""Of them the column that what opens an agreement needs as it is, beside."""
+
+_AS_THEY_ARE = tuple(name for name in REPEATED if name not in ("more", "before"))
+
+
+class Texts:
+    """The texts of a table that repeat: each once, by the number that stands in its column."""
+
+    def __init__(self) -> None:
+        self.types = {name: pl.Categorical(pl.Categories.random()) for name in REPEATED}
+        self.types["counter_currency"] = self.types["currency"]
+
+    def of(self, name: str) -> list[str]:
+        """Those of a column, by their numbers."""
+        return self.types[name].categories.to_series().to_list()
+
+    def told(self, name: str, values: Sequence[object], kind: Any) -> pl.Expr:
+        """What is so of the text of each row, where values has it for each text by its number."""
+        return pl.lit(pl.Series(values, dtype=kind)).gather(pl.col(name).to_physical())
 
 
 def orders_first(kind: str) -> bool:
@@ -65,20 +83,27 @@ class Irregular(Exception):
     """A file that another reader may read otherwise: it is read row by row, and explained."""
 
 
-def batches(path: Path, progress: Progress) -> Iterator[pl.DataFrame]:
+def batches(path: Path, progress: Progress, texts: Texts | None = None) -> Iterator[pl.DataFrame]:
     """The rows of a table of facts, all their cells as text, with their numbers in the file.
 
-    Raises Irregular where they may be read in two ways, or cannot be read.
+    texts: takes those that repeat, where they are asked for as numbers. Raises Irregular where the
+    rows may be read in two ways, or cannot be read.
     """
     hold(Bound.UNPACKED, path.stat().st_size, document_name(path))
-    ending = path.suffix.lower()
+    types = {} if texts is None else {**texts.types, **dict.fromkeys(_WHOLE, pl.String())}
     try:
-        yield from {".csv": _csv, ".parquet": _parquet}.get(ending, _lines)(path, progress)
+        match path.suffix.lower():
+            case ".csv":
+                yield from _csv(path, progress, types)
+            case ".parquet":
+                yield from _parquet(path, progress)
+            case _:
+                yield from _lines(path, progress)
     except pl.exceptions.PolarsError as error:
         raise Irregular(path.name) from error
 
 
-def _csv(path: Path, progress: Progress) -> Iterator[pl.DataFrame]:
+def _csv(path: Path, progress: Progress, types: Mapping[str, Any]) -> Iterator[pl.DataFrame]:
     """Block by block, so that no more than one is in memory as it was written."""
     size, row = path.stat().st_size, 2
     with path.open("rb") as file:
@@ -86,12 +111,20 @@ def _csv(path: Path, progress: Progress) -> Iterator[pl.DataFrame]:
         if separator_in(first) != "," or b'"' in first:
             raise Irregular(path.name)
         names = first.decode("utf-8-sig").strip("\r\n").split(",")
+        schema = {name: types.get(name, pl.String()) for name in names}
         for lines in _blocks(file):
             require_plain(lines)
-            read = pl.read_csv(lines, has_header=False, schema=dict.fromkeys(names, pl.String))
+            read = pl.read_csv(lines, has_header=False, schema=schema)
+            if _says_nothing_in_a_row(read) and (b"\n\n" in lines or b"\n\r\n" in lines):
+                raise Irregular("an empty line")
             yield _whole(read.with_row_index("row", row).lazy(), names).collect()
             row += read.height
             progress(min(1.0, file.tell() / size))
+
+
+def _says_nothing_in_a_row(read: pl.DataFrame) -> bool:
+    """Whether there is a row without any cell: also what an empty line is read as."""
+    return bool(read.select(pl.all_horizontal(pl.all().is_null()).any()).item())
 
 
 def _blocks(file: BinaryIO) -> Iterator[bytes]:
@@ -123,7 +156,8 @@ def _parquet(path: Path, progress: Progress) -> Iterator[pl.DataFrame]:
 def _whole(table: pl.LazyFrame, names: Sequence[str]) -> pl.LazyFrame:
     """A table with every column that there may be."""
     missing = [pl.lit(None, pl.String).alias(name) for name in COLUMNS if name not in names]
-    return table.select("row", *(pl.col(name).cast(pl.String) for name in names), *missing)
+    texts = (~cs.by_name("row") & ~cs.categorical()).cast(pl.String)
+    return table.with_columns(texts, *missing).select("row", *COLUMNS)
 
 
 def _lines(path: Path, progress: Progress) -> Iterator[pl.DataFrame]:
@@ -160,97 +194,83 @@ def _row_of(line: bytes) -> dict[str, str | None]:
 def require_plain(lines: bytes) -> None:
     """Raises Irregular for lines of comma-separated text that two programs may read otherwise.
 
-    Where a quoted cell is longer than its line, a quote stands within a cell, a line is empty or
-    ends oddly.
+    Where a quoted cell is longer than its line, a quote stands within a cell, a line ends oddly.
     """
-    if lines.startswith((b"\n", b"\r\n")) or b"\n\n" in lines or b"\n\r\n" in lines:
-        raise Irregular("an empty line")
-    if b"\0" in lines or lines.count(b"\r") != lines.count(b"\r\n"):
+    if b"\0" in lines or lines.startswith((b"\n", b"\r\n")):
+        raise Irregular("a sign")
+    if b"\r" in lines and lines.count(b"\r") != lines.count(b"\r\n"):
         raise Irregular("a sign")
     at = lines.find(b'"')
     while at >= 0:
-        start, end = lines.rfind(b"\n", 0, at) + 1, lines.find(b"\n", at)
-        if not _is_quoted_well(lines[start:end].removesuffix(b"\r")):
+        line = _QUOTED_WELL.match(lines, lines.rfind(b"\n", 0, at) + 1)
+        if line is None:
             raise Irregular("a quote")
-        at = lines.find(b'"', end)
+        at = lines.find(b'"', line.end())
 
 
-def _is_quoted_well(line: bytes) -> bool:
-    """Whether each cell with a quote is quoted from its first sign to its last, quotes doubled."""
-    for at, piece in enumerate(_outside(line)):
-        if at % 2 == 0 and piece not in (b"", b",") and not _is_between(piece, at == 0):
-            return False
-    return line.replace(b'""', b"").count(b'"') % 2 == 0
+_CELL = rb'(?:"(?:[^"\r\n]|"")*+"|[^",\r\n]*+)'
+_QUOTED_WELL = re.compile(rb"%b(?:,%b)*+\r?\n" % (_CELL, _CELL))
+"""A line of which each cell with a quote is quoted from its first sign to its last."""
 
 
-def _outside(line: bytes) -> list[bytes]:
-    """What stands before, in and after quoted cells, in turn; doubled quotes left out."""
-    return line.replace(b'""', b"").split(b'"')
-
-
-def _is_between(piece: bytes, first: bool) -> bool:
-    return piece.endswith(b",") if first else piece.startswith(b",")
-
-
-def compact(batch: pl.DataFrame) -> pl.DataFrame:
+def compact(batch: pl.DataFrame, texts: Texts) -> pl.DataFrame:
     """A batch of texts as columns: what is taken of a row, and whether that is all it says."""
+    known = batch.with_columns(pl.col(name).cast(texts.types[name]) for name in _AS_THEY_ARE)
     reference = pl.col("reference")
     before = reference.str.strip_chars_end("0123456789")
-    number = reference.str.slice(before.str.len_chars())
-    taken = batch.with_columns(
-        before.alias("before"),
-        pl.when(pl.col("kind") != AGREEMENT).then("more").alias("more"),
-        number.cast(pl.Int64, strict=False).fill_null(-1).alias("number"),
-        _in_smallest("amount").alias("amount"),
-        _in_smallest("counter_amount").alias("counter"),
-        _unit("currency").alias("unit"),
-        _unit("counter_currency").alias("counter_unit"),
+    taken = known.with_columns(
+        pl.when(pl.col("kind") != AGREEMENT).then("more").cast(texts.types["more"]).alias("more"),
+        before.cast(texts.types["before"]).alias("before"),
+        reference.str.slice(before.str.len_chars()).alias("digits"),
+        _minor(known, "amount", "currency", texts).alias("minor"),
+        _minor(known, "counter_amount", "counter_currency", texts).alias("counter"),
     )
-    counter, unit = pl.col("counter"), pl.col("counter_unit")
-    stated = _is_whole("amount", "unit") & pl.col("amount").gt(0)
     no_counter = pl.col("counter_amount").is_null() & pl.col("counter_currency").is_null()
-    plain = pl.col("kind").is_in(KINDS) & pl.col("activity").is_null()
     sure = (
-        plain
+        pl.col("kind").is_in(KINDS)
+        & pl.col("activity").is_null()
         & (pl.col("revision").is_null() | pl.col("revision").eq("1"))
-        & (number.str.len_bytes() <= 18)
+        & (pl.col("digits").str.len_bytes() <= 18)
         & (reference.str.len_bytes() <= _LONGEST_REFERENCE)
-        & pl.all_horizontal(pl.col("book", "when", "before").is_not_null())
-        & stated
-        & (no_counter | _is_whole("counter", "counter_unit"))
+        & pl.all_horizontal(pl.col("book", "when").is_not_null())
+        & (reference != pl.col("book").cast(pl.String))
+        & (pl.col("minor") > 0)
+        & (no_counter | pl.col("counter").is_not_null())
     )
+    number = pl.col("digits").cast(pl.Int64, strict=False).fill_null(-1).alias("number")
     return taken.select(
         "row",
-        *(pl.col(name).cast(pl.Categorical) for name in REPEATED),
+        *REPEATED,
         "reference",
-        "number",
-        (pl.col("amount") // pl.col("unit")).alias("minor"),
-        (counter // unit).alias("counter"),
+        number,
+        "minor",
+        "counter",
         sure.fill_null(False).alias("sure"),
     )
 
 
 def openings(batch: pl.DataFrame) -> pl.DataFrame:
     """The rows of a batch that open an agreement, as they are."""
-    return batch.filter(pl.col("kind") == AGREEMENT)
+    return batch.filter(pl.col("kind") == AGREEMENT).with_columns(
+        pl.col(pl.Categorical).cast(pl.String)
+    )
 
 
-def _in_smallest(name: str) -> pl.Expr:
-    """An amount in the smallest unit of any currency; missing where it is not written plainly."""
+def _minor(batch: pl.DataFrame, name: str, currency: str, texts: Texts) -> pl.Series:
+    """Amounts in minor units; missing where not written plainly, or beyond all reason."""
     text = pl.col(name)
-    is_number = text.str.contains(r"^[0-9]{1,13}(\.[0-9]{1,4})?$")
-    after = text.str.len_bytes() - text.str.find(".", literal=True) - 1
-    digits = text.str.replace(".", "", literal=True).cast(pl.Int64, strict=False)
-    factors = {count: 10 ** (_SCALE - count) for count in range(_SCALE + 1)}
-    factor = after.fill_null(0).replace_strict(factors, default=None, return_dtype=pl.Int64)
-    return pl.when(is_number).then(digits * factor)
-
-
-def _unit(name: str) -> pl.Expr:
-    return pl.col(name).replace_strict(_UNITS, default=None, return_dtype=pl.Int64)
-
-
-def _is_whole(amount: str, unit: str) -> pl.Expr:
-    """Whether an amount has no more digits than its currency, and is not beyond all reason."""
-    stated, of = pl.col(amount), pl.col(unit)
-    return (stated % of).eq(0) & (stated // of).le(LARGEST)
+    if batch[name].null_count() == batch.height:
+        return pl.Series(name, [None], pl.Int64).new_from_index(0, batch.height)
+    places = [_PLACES.get(code) for code in texts.of(currency)]
+    said = batch.select(
+        begins=(text >= "0") & (text < ":"),
+        after=text.str.len_bytes().cast(pl.Int64) - text.str.find(".", literal=True) - 1,
+        digits=text.str.replace(".", "", literal=True).cast(pl.Int64, strict=False),
+        places=texts.told(currency, places, pl.Int64),
+    )
+    left_out = (pl.col("places") - pl.col("after").fill_null(0)).alias("left_out")
+    is_plain = pl.col("begins") & (pl.col("after") > 0).fill_null(True)
+    is_small = (pl.col("digits") <= LARGEST) & (pl.col("left_out") >= 0)
+    minor = pl.col("digits") * pl.lit(10, pl.Int64).pow(pl.col("left_out"))
+    scaled = said.with_columns(left_out).select(minor=pl.when(is_plain & is_small).then(minor))
+    return scaled.select(pl.when(pl.col("minor") <= LARGEST).then("minor")).to_series()

@@ -9,35 +9,45 @@ from collections.abc import Iterator
 import polars as pl
 
 from coopledger.bulk.agreements import AllTerms
-from coopledger.bulk.columns import KINDS, LARGEST, comes_in, orders_first
+from coopledger.bulk.columns import LARGEST
+from coopledger.bulk.ways import in_order
 from coopledger.money import LARGEST_STATED
-
-COMES_IN = tuple(filter(comes_in, KINDS))
-FIRST_COUNTS = tuple(filter(orders_first, KINDS))
 
 _DAYS = 2**18
 """Twice as many as there are between any two that are known."""
 
+_MOST = LARGEST_STATED // (2 * LARGEST)
+"""No agreement of more rows has its amounts added up here."""
 
-def amiss(events: pl.DataFrame, terms: AllTerms) -> Iterator[pl.DataFrame]:
-    """All that may be: of rows by themselves, beside others, of accounts and of lines."""
+
+def amiss(events: pl.DataFrame, came: pl.DataFrame, terms: AllTerms) -> Iterator[pl.DataFrame]:
+    """All that may be: of rows by themselves, beside others, of accounts and of lines.
+
+    came: what of them came in, with its worth; what is worth too much has none.
+    """
     yield _each(events)
+    yield came.filter(pl.col("worth").is_null())
     yield _doubled(events, "spelled", "number")
     yield _doubled(events, "kind", "when", "currency", "minor")
     yield _below_zero(events)
-    yield _beyond_range(events)
     yield from _beyond_ceilings(events, terms)
+
+
+def too_many(rows: pl.DataFrame) -> list[int]:
+    """The places of the agreements in which more moves than is added up here."""
+    if rows.height <= _MOST:
+        return []
+    longest = rows["place"].value_counts().filter(pl.col("count") > _MOST)
+    return longest["place"].drop_nulls().to_list()
 
 
 def _each(events: pl.DataFrame) -> pl.DataFrame:
     """What no sample of a row says: amounts that are nothing, or not what they are worth."""
     counter, minor = pl.col("counter"), pl.col("minor")
-    own = pl.col("currency").cast(pl.String) == pl.col("counter_currency").cast(pl.String)
-    fine = (
-        pl.col("way").is_not_null()
-        & (counter.is_null() | (counter > 0) | (pl.col("kind") == "refund"))
-        & (counter.is_null() | ~own | (counter == minor))
-        & (pl.col("reference") != pl.col("book").cast(pl.String))
+    own = pl.col("currency").to_physical() == pl.col("counter_currency").to_physical()
+    fine = pl.col("way").is_not_null() & (
+        counter.is_null()
+        | (((counter > 0) | (pl.col("kind") == "refund")) & (~own | (counter == minor)))
     )
     return events.filter(~fine.fill_null(False))
 
@@ -46,8 +56,11 @@ def _doubled(events: pl.DataFrame, *names: str) -> pl.DataFrame:
     """Rows that have all of these in common with another, or are thought to: by a hash of them."""
     key = pl.col("place").hash(0)
     for seed, name in enumerate(names, start=1):
-        key = key.xor(pl.col(name).hash(seed))
-    return events.select("place", key.alias("key")).filter(pl.col("key").is_duplicated())
+        key = key.xor(pl.col(name).to_physical().hash(seed))
+    keyed = events.select("place", key.alias("key"))
+    if keyed["key"].n_unique() == keyed.height:
+        return keyed.clear()
+    return keyed.filter(pl.col("key").is_duplicated())
 
 
 def _below_zero(events: pl.DataFrame) -> pl.DataFrame:
@@ -56,29 +69,21 @@ def _below_zero(events: pl.DataFrame) -> pl.DataFrame:
     On a day what comes in counts before what goes out, as it does everywhere; in what order among
     themselves does not matter to what is least.
     """
-    into, first = pl.col("kind").is_in(COMES_IN), pl.col("kind").is_in(FIRST_COUNTS)
-    day = pl.when(first).then("first").otherwise("last").to_physical() + _DAYS // 2
     account = pl.col("place").cast(pl.Int64) * (1 + pl.col("held").max()) + pl.col("held")
-    effect = pl.when(into).then("minor").otherwise(-pl.col("minor"))
-    placed = events.select(
+    day = pl.col("day") + _DAYS // 2
+    unordered = events.select(
         "place",
         account.alias("account"),
-        ((account * _DAYS + day) * 2 + (~into).cast(pl.Int64)).alias("key"),
-        effect.alias("effect"),
-    ).sort("key")
-    held = placed.with_columns(pl.col("effect").cum_sum().alias("after"))
+        ((account * _DAYS + day) * 2 + (~pl.col("into")).cast(pl.Int64)).alias("key"),
+        pl.when("into").then("minor").otherwise(-pl.col("minor")).alias("effect"),
+    )
+    held = in_order(unordered, "key").with_columns(pl.col("effect").cum_sum().alias("after"))
     least = held.group_by("account").agg(
         pl.col("place").first(),
         pl.col("after").min(),
         (pl.col("after") - pl.col("effect")).first().alias("before"),
     )
     return least.filter(pl.col("after") < pl.col("before"))
-
-
-def _beyond_range(events: pl.DataFrame) -> pl.DataFrame:
-    """Agreements in which more moves than any ledger adds up."""
-    most = LARGEST_STATED // (2 * LARGEST)
-    return events.group_by("place").len().filter(pl.col("len") > most)
 
 
 def _beyond_ceilings(events: pl.DataFrame, terms: AllTerms) -> Iterator[pl.DataFrame]:
