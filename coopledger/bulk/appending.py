@@ -60,27 +60,22 @@ def append(
     written, whole = 0, len(taken) or 1
     waiting: list[Row] = []
     moment = last_moment(connection)
-    for opened, events in _agreements(taken):
-        moment = moment_after(moment, clock)
-        stamp = Stamp(moment, source.by, source.document, source.load)
-        waiting += _chained(opened, events, taken.ways, stamp, source.name, who)
-        ends[opened.code] = Head(1 + len(events), waiting[-1][-1])
-        if len(waiting) >= AT_ONCE:
-            written += _write(connection, waiting)
-            progress(written / whole)
-    _write(connection, waiting)
+    with connection.appending() as put:
+        for opened, events in _agreements(taken):
+            moment = moment_after(moment, clock)
+            stamp = Stamp(moment, source.by, source.document, source.load)
+            waiting += _chained(opened, events, taken.ways, stamp, source.name, who)
+            ends[opened.code] = Head(1 + len(events), waiting[-1][-1])
+            if len(waiting) >= AT_ONCE:
+                put(waiting)
+                written += len(waiting)
+                progress(written / whole)
+                waiting = []
+        put(waiting)
     for code, end in ends.items():
         if head(connection, code) != end:  # a trigger may take away again what was stored
             raise StoreError("store.not-stored", stored=0, given=end.seq)
     return ends
-
-
-def _write(connection: Connection, waiting: list[Row]) -> int:
-    """Put rows that are waiting in the journal, and say how many there were."""
-    written = len(waiting)
-    connection.append(waiting)
-    waiting.clear()
-    return written
 
 
 def _agreements(taken: Accepted) -> Iterator[tuple[Opened, list[Moved]]]:

@@ -39,6 +39,14 @@ class Connection(ABC):
         Its triggers look at each. Raises StoreError where the database did not store each.
         """
 
+    @contextmanager
+    def appending(self) -> Iterator[Callable[[Sequence[Row]], None]]:
+        """What takes rows of new books for the journal, which has all of them when it is left.
+
+        Nothing else is asked of the connection meanwhile. Raises as `append` does.
+        """
+        yield self.append
+
     @abstractmethod
     def lock(self) -> None:
         """Be the only one who writes, until the transaction ends."""

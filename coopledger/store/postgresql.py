@@ -1,7 +1,7 @@
 """A ledger on a server: PostgreSQL, by psycopg 3."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from functools import lru_cache
 from itertools import count
@@ -16,6 +16,7 @@ from coopledger.store.address import Address
 from coopledger.store.columns import COLUMNS, INSERT, in_columns, timestamp
 from coopledger.store.connection import AT_ONCE, Connection, Connections, Row, require_stored
 from coopledger.store.faults import ChainMoved, fault, is_chain_moved
+from coopledger.store.postgresql_sets import taking_sets
 from coopledger.store.schema import NAMES, VERSION_TABLE, schema_of
 
 BUSY_SECONDS = 20
@@ -103,6 +104,11 @@ class PostgresqlConnection(Connection):
                 for row in rows:
                     copied.write_row(row)
             require_stored(cursor.rowcount, len(rows))
+
+    @contextmanager
+    def appending(self) -> Iterator[Callable[[Sequence[Row]], None]]:
+        with taking_sets(self.driver) as take:
+            yield take or self.append
 
     @contextmanager
     def in_its_schema(self) -> Iterator[None]:
