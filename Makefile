@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check lint types imports format lock benchmark mutation clean
+.PHONY: demo test check lint types imports format lock benchmark peers mutation clean
 
 demo: .venv/run
 	$(BIN)/coopledger demo
@@ -84,9 +84,14 @@ benchmark: .venv/dev .venv-accountants/run
 	PYTHONPATH=. $(BIN)/python tests/benchmarks/pages.py
 	$(BIN)/python tests/benchmarks/data.py
 	PYTHONPATH=. $(BIN)/python tests/benchmarks/bulk.py
+	PYTHONPATH=. $(BIN)/python tests/benchmarks/sets.py
 	PYTHONPATH=. $(BIN)/python tests/benchmarks/portfolio.py
 	$(BIN)/python tests/benchmarks/start.py
 	PYTHONPATH=. $(BIN)/python tests/benchmarks/peers.py
+
+# The last of them alone, of a million events, and of a tenth of that to see how each grows.
+peers: .venv/dev .venv-accountants/run
+	PYTHONPATH=. $(BIN)/python tests/benchmarks/peers.py 100000 1000000
 
 # Thousands of small changes to money.py and books/, and which of them no test notices.
 mutation: .venv/dev

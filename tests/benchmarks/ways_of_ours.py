@@ -97,8 +97,10 @@ def import_workbook(folder: Path) -> Sums:
 
 def stored(folder: Path) -> None:
     """The ledger of which the rest is asked."""
-    if not (folder / _STORED).exists():
-        _load(_at(folder, _STORED), lambda ledger: ledger.import_file(folder / "facts.csv"))
+    if not (folder / _STORED).exists():  # whole, or not at all
+        own = _at(folder, "to-be-stored")
+        _load(own, lambda ledger: ledger.import_file(folder / "facts.csv"))
+        own.rename(folder / _STORED)
 
 
 def stored_on_server(folder: Path) -> str:
@@ -165,10 +167,11 @@ def tables(folder: Path) -> None:
 
     stored(folder)
     if not (folder / "parquet").exists():
-        own = _at(folder, "parquet")
+        own = _at(folder, "to-be-parquet")
         with Ledger.open(folder / _STORED / _BOOKS) as ledger:
             for table in NEEDED:
                 ledger.export_data(table.name, own / f"{table.name}.parquet")
+        own.rename(folder / "parquet")
 
 
 def portfolio_of_parquet(folder: Path) -> Sums:
@@ -203,7 +206,7 @@ def check(folder: Path) -> Sums:
 
 
 WAYS: dict[str, Way] = {
-    "record objects": Way(record),
+    "record objects": Way(record, most=100_000),
     "import CSV": Way(import_table),
     "check CSV": Way(check_table),
     "import, server": Way(import_on_server, ("PostgreSQL", "psycopg")),

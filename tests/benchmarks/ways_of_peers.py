@@ -9,16 +9,19 @@ that no peer waits for it.
 
 import csv
 import json
+import os
 import pickle
 import re
 import shutil
 import sqlite3
 import subprocess
 from collections import defaultdict
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
 from decimal import Decimal
-from itertools import repeat
+from io import BufferedReader
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Any
 
@@ -137,8 +140,12 @@ def _by_root(lines: list[list[str]]) -> Sums:
 
 def _said(*command: object) -> str:
     return subprocess.run(
-        list(map(str, command)), check=True, capture_output=True, text=True
+        list(map(str, command)), check=True, capture_output=True, text=True, env=_AFRESH
     ).stdout
+
+
+_AFRESH = {**os.environ, "BEANCOUNT_DISABLE_LOAD_CACHE": "1"}
+"""Else beancount answers from what it kept of the turn before."""
 
 
 def ledger(folder: Path) -> Sums:
@@ -194,25 +201,42 @@ def rows_of_ledger(folder: Path) -> None:
                 if name != "journal":
                     empty.execute(f"INSERT INTO main.{name} SELECT * FROM full.{name}")
         empty.commit()
-        rows = empty.execute("SELECT * FROM full.journal ORDER BY book, seq").fetchall()
-    beside = [statement for kind, _, statement in made if kind == "index"]
-    triggers = [statement for kind, _, statement in made if kind == "trigger"]
-    (folder / "rows.pickle").write_bytes(pickle.dumps((beside, triggers, rows)))
+        rows = empty.execute("SELECT * FROM full.journal ORDER BY recorded_at, book, seq")
+        beside = [statement for kind, _, statement in made if kind == "index"]
+        triggers = [statement for kind, _, statement in made if kind == "trigger"]
+        with (folder / "rows.pickle").open("wb") as file:
+            pickle.dump((beside, triggers), file)
+            while some := rows.fetchmany(_AT_ONCE):
+                pickle.dump(some, file)
+
+
+_AT_ONCE = 10_000
+
+
+def _rows_in(file: BufferedReader) -> Iterator[tuple[Any, ...]]:
+    """What was kept, so many at a time: a million rows are not all in memory."""
+    while file.peek(1):
+        yield from pickle.load(file)
 
 
 def _executemany(folder: Path, *, with_triggers: bool) -> Sums:
-    beside, triggers, rows = pickle.loads((folder / "rows.pickle").read_bytes())
     for each in folder.glob("bare.db*"):
         each.unlink()
     shutil.copy(folder / "empty.db", folder / "bare.db")
-    with closing(sqlite3.connect(folder / "bare.db", isolation_level=None)) as connection:
+    with (
+        (folder / "rows.pickle").open("rb") as file,
+        closing(sqlite3.connect(folder / "bare.db", isolation_level=None)) as connection,
+    ):
+        beside, triggers = pickle.load(file)
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         for statement in (*beside, *(triggers if with_triggers else ())):
             connection.execute(statement)
         connection.execute("BEGIN IMMEDIATE")
-        marks = ", ".join(repeat("?", len(rows[0])))
-        connection.executemany(f"INSERT INTO journal VALUES ({marks})", rows)
+        rows = _rows_in(file)
+        first = next(rows)
+        statement = f"INSERT INTO journal VALUES ({', '.join(repeat('?', len(first)))})"
+        connection.executemany(statement, chain([first], rows))
         connection.execute("COMMIT")
         found = connection.execute("SELECT kind, sum(minor) FROM journal GROUP BY kind")
         return sums({kind: minor for kind, minor in found if minor is not None})
