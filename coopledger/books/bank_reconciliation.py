@@ -227,7 +227,7 @@ class _Items:
                     found.reasons,
                 )
         for left in self.side.evidence:
-            yield self._item(_kind_of_line(left), left, left.movement.minor)
+            yield self._item(kind_of_line(left), left, left.movement.minor)
         before = 0
         for left in self.events:
             if _is_before(left, self.begins):
@@ -312,7 +312,7 @@ _OF_BANK = re.compile(
 """How banks call what they take for themselves; not Booking.com, nor the European Commission."""
 
 
-def _kind_of_line(left: Unmatched) -> ItemKind:
+def kind_of_line(left: Unmatched) -> ItemKind:
     movement = left.movement
     if any(why.code == "twice" for why in left.reasons):
         return ItemKind.TWICE_AT_BANK

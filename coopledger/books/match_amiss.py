@@ -38,7 +38,7 @@ def differing(
                 index[(*_way(event), key)].append(event)
         for one in list(left.values()):
             keys = {(*_way(one), key) for key in of_evidence(one)}
-            near = {id(e): e for key in keys for e in _nearest(index.get(key, ()), one.first)}
+            near = {id(e): e for key in keys for e in nearest(index.get(key, ()), one.first)}
             fitting = [
                 event
                 for event in near.values()
@@ -154,12 +154,12 @@ def _left_twice(
     """Two lines that sum to what an invoice costs in all, with the event they would be of."""
     net, currency = invoice.amount, invoice.amount.currency.code
     begun, ended = invoice.when.first.toordinal(), invoice.when.last.toordinal()
-    for event in _nearest(by_gross.get((currency, -net.minor - tax.minor), ()), ended):
+    for event in nearest(by_gross.get((currency, -net.minor - tax.minor), ()), ended):
         if max(event.first - ended, begun - event.last) <= INVOICE_WINDOW:
             of_net = by_amount.get((event.account, currency, -net.minor), ())
             of_tax = by_amount.get((event.account, currency, -tax.minor), ())
-            nets = (m for m in _nearest(of_net, event.first) if m.within(event, window))
-            taxes = (m for m in _nearest(of_tax, event.first) if _in_its_time(m, event, window))
+            nets = (m for m in nearest(of_net, event.first) if m.within(event, window))
+            taxes = (m for m in nearest(of_tax, event.first) if _in_its_time(m, event, window))
             for first, second in product(nets, taxes):
                 if first is not second:
                     yield (first, second), event
@@ -219,7 +219,7 @@ def _may_be_the_same(one: Movement, other: Movement) -> bool:
     return not (one.who and other.who) or one.who == other.who
 
 
-def _nearest(movements: Sequence[Movement], day: int) -> Sequence[Movement]:
+def nearest(movements: Sequence[Movement], day: int) -> Sequence[Movement]:
     """Of movements in the order of their days, the few about one."""
     at = bisect_left(movements, day, key=lambda movement: movement.first)
     start = max(0, at - _MOST_ALIKE // 2)

@@ -78,6 +78,7 @@ if TYPE_CHECKING:
     from coopledger.books.totals_paper import TotalsPaper
     from coopledger.books.trail import AuditTrail, RecordedSince
     from coopledger.ledger.issuing import Beside, Wanted
+    from coopledger.ledger.match_decisions import MatchDecisions
     from coopledger.ledger.planning import Planning
     from coopledger.messages.catalogue import Language
     from coopledger.model.account_map import AccountMap
@@ -1164,6 +1165,22 @@ class Ledger:
         """Record as decided what a matching holds for certain; what is proposed is left alone."""
         today = date.today()
         return self.load(*(found.as_fact(matching.book, today) for found in matching.certain))
+
+    def decide_matches(
+        self, code: str, *, on: date | None = None, window: int = WINDOW
+    ) -> MatchDecisions:
+        """Decide on what `match` proposes, one by one, before any of it is recorded.
+
+        What was decided so far is looked at as if it were recorded: the matching, the bank
+        reconciliation, and a plan with a hash, by which all of it is recorded or nothing. Whoever
+        decides accepts, rejects, chooses otherwise, has a fee, interest or a transfer that only the
+        bank knows stand in the books, and takes back each decision alone. on, window: as for
+        `match`. Raises NoSuchBook, CoopledgerError for a window beyond a year.
+        """
+        from coopledger.ledger.match_decisions import MatchDecisions
+
+        with self._book(code) as book:
+            return MatchDecisions(self._recorder, book.code).at(on, window)
 
     def issue(
         self,

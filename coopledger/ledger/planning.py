@@ -7,9 +7,9 @@ have moved, and nothing is recorded.
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from coopledger.books.loads import standing
 from coopledger.books.plan import Differing, Plan, PlanMoved, PlannedBook
@@ -24,6 +24,8 @@ from coopledger.model.finding import Finding
 from coopledger.model.receipt import Receipt
 from coopledger.progress import Progress, untold
 from coopledger.readers.reading import Reading
+
+_Seen = TypeVar("_Seen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,16 @@ class Planning:
 
     def plan(self, recorder: Recorder) -> Plan:
         """What would be recorded. Nothing is."""
+        return self.plan_beside(recorder, lambda _: None)[1]
+
+    def plan_beside(
+        self, recorder: Recorder, see: Callable[[Examination], _Seen]
+    ) -> tuple[_Seen, Plan]:
+        """The same, and what is seen in the books as they would stand with it."""
         reading = Prepared.of(self.reading) if self.is_proposal else self.reading
-        return recorder.looked_at(reading, self.reason, self._plan)
+        return recorder.looked_at(
+            reading, self.reason, lambda found: (see(found), self._plan(found))
+        )
 
     def record(
         self,

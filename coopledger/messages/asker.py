@@ -29,6 +29,7 @@ _PAGES = {
     "issue --year": "web.issue",
     "issued": "web.issue",
     "list": "web.start",
+    "match": "web.match",
     "reconcile": "web.statement",
     "report auxiliary": "web.movements",
     "report trail": "web.trail",

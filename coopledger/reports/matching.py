@@ -35,14 +35,20 @@ def matching_document(matching: Matching, language: Language) -> Document:
         for name, side in _sides(matching)
         if (table := _table(name, part, side, language)) is not None
     ]
+    title = say("label.matching", language, book=matching.book, on=matching.on)
+    said = notes(matching_notes(matching, language))
+    return Document(title, ((), *((table,) for table in tables), said))
+
+
+def matching_notes(matching: Matching, language: Language) -> list[str]:
+    """What a reader should know of it: the window, what is not compared, what decides nothing."""
     said = [say("label.window", language, days=matching.window)]
     counts = Counter(movement.account for movement in matching.without_statement)
     for account, count in sorted(counts.items()):
         said.append(say("label.without-statement", language, account=account, count=count))
     if matching.void:
         said.append(say("label.void-decisions", language, seen=", ".join(matching.void)))
-    title = say("label.matching", language, book=matching.book, on=matching.on)
-    return Document(title, ((), *((table,) for table in tables), notes(said)))
+    return said
 
 
 PARTS = ("proposed", "evidence", "events", "matched")

@@ -1,18 +1,14 @@
 """References: the next free one where a row has none; those that a later document leaves out."""
 
-import re
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from coopledger.books.book import Book
+from coopledger.books.free_reference import free_reference
 from coopledger.model.agreement import Opening
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import FactKind, Finding, Place, Severity
-from coopledger.model.kinds import KINDS
 from coopledger.model.period import Period
-
-_NUMBERED = re.compile(r"(?P<before>.*?)(?P<number>\d+)(?P<after>\D*)", re.ASCII | re.S)
 
 
 def propose_references(
@@ -31,36 +27,18 @@ def propose_references(
             yield found
             continue
         kind = str(found.params["kind"])
-        if kind not in proposed:
-            recorded = [f.reference for b in books for f in b.facts.values() if f.kind == kind]
-            proposed[kind] = _next([*recorded, *given.get(kind, ())], kind)
-        while proposed[kind] in taken:
-            proposed[kind] = _following(proposed[kind])
+        like = [proposed[kind]] if kind in proposed else _of_kind(kind, given, books)
+        proposed[kind] = free_reference(kind, like, taken)
         taken.add(proposed[kind])
         yield replace(found, params={**found.params, "proposed": proposed[kind]})
 
 
-def _next(references: Sequence[str], kind: str) -> str:
-    """The one after the highest, written as most of them are; it may be taken by another kind."""
-    numbered = [found for r in references if (found := _NUMBERED.fullmatch(r))]
-    ways = Counter((found["before"], found["after"]) for found in numbered)
-    proposed = KINDS[kind].first_reference
-    if ways:
-        way = ways.most_common(1)[0][0]
-        same = [found for found in numbered if (found["before"], found["after"]) == way]
-        last = max(same, key=lambda found: int(found["number"]))
-        proposed = _after(last)
-    return proposed
-
-
-def _following(reference: str) -> str:
-    found = _NUMBERED.fullmatch(reference)
-    return _after(found) if found else f"{reference}-2"
-
-
-def _after(reference: re.Match[str]) -> str:
-    number = str(int(reference["number"]) + 1).zfill(len(reference["number"]))
-    return f"{reference['before']}{number}{reference['after']}"
+def _of_kind(
+    kind: str, given: Mapping[str, Sequence[str]], books: Collection[Book]
+) -> Iterator[str]:
+    for book in books:
+        yield from (fact.reference for fact in book.facts.values() if fact.kind == kind)
+    yield from given.get(kind, ())
 
 
 _MOST_NAMED = 10

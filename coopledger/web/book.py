@@ -15,7 +15,7 @@ _OF_AGREEMENTS = (
     ("web.budget", "/agreement/budget"),
 )
 _OF_ALL = (("web.movements", "/agreement/movements"),)
-_OF_ACCOUNTS = (("web.accounts", "/agreement/accounts"),)
+_OF_ACCOUNTS = (("web.accounts", "/agreement/accounts"), ("web.match", "/match"))
 _RECORDS = (("web.years", "/agreement/years"), ("web.trail", "/agreement/trail"))
 
 

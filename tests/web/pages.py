@@ -37,6 +37,8 @@ PAGES = {
     "issue": "/issue",
     "issue-of": of_book("/issue", see="yes", on="2016-12-31"),
     "verify": "/verify",
+    "match": of_book("/match"),
+    "match-which": "/match",
     "told": "/agreement?code=no-such",
     "refused": "/no-such-page",
 }

@@ -51,6 +51,7 @@ THEMES = (
     "pages",
     "pages_issue",
     "pages_load",
+    "pages_match",
     "pages_totals",
     "pages_verify",
     "paper_proof",

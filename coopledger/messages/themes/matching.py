@@ -191,6 +191,18 @@ LABELS: dict[str, Both] = {
         "los estados de la cuenta empiezan el {since}",
         "the statements of the account begin on {since}",
     ),
+    "match-reason.bank-charge": (
+        "es un cargo del banco, y los libros no lo tienen",
+        "it is the bank's charge, and the books do not have it",
+    ),
+    "match-reason.bank-interest": (
+        "son rendimientos que pagó el banco, y los libros no los tienen",
+        "it is interest that the bank paid, and the books do not have it",
+    ),
+    "match-reason.mirror": (
+        "es un traspaso: su espejo está en la cuenta {account}",
+        "it is a transfer: its mirror is in account {account}",
+    ),
     "label.without-statement": (
         "Sin estado de cuenta bancario, no se {count:one=compara|other=comparan} {count} "
         "{count:one=asiento|other=asientos} de la cuenta {account}.",
@@ -333,6 +345,38 @@ LABELS: dict[str, Both] = {
 }
 
 MISUSE: dict[str, Both] = {
+    "match.not-free": (
+        "no se puede decidir sobre «{seen}»: ya se decidió, o no está. Qué hacer: vea de nuevo lo "
+        "que espera una decisión",
+        "«{seen}» cannot be decided on: it is decided already, or is not there. What to do: look "
+        "again at what waits for a decision",
+    ),
+    "match.no-such-side": (
+        "«{seen}» no es un lado: dé bank o invoices",
+        "«{seen}» is no side: give bank or invoices",
+    ),
+    "match.one-side-empty": (
+        "falta un lado. Qué hacer: elija al menos un movimiento del banco o comprobante, y un "
+        "asiento",
+        "one side is missing. What to do: choose a bank line or an invoice, and an event, at least",
+    ),
+    "match.several-accounts": (
+        "lo elegido es de varias cuentas o monedas. Qué hacer: concilie cada cuenta por separado",
+        "what was chosen is of several accounts or currencies. What to do: match each account by "
+        "itself",
+    ),
+    "match.not-there": (
+        "no hay nada vigente con la referencia «{seen}»",
+        "nothing stands under the reference «{seen}»",
+    ),
+    "match.no-reason": (
+        "falta el motivo. Qué hacer: diga por qué se decide otra cosa que lo guardado",
+        "the reason is missing. What to do: say why it is decided otherwise than what is recorded",
+    ),
+    "match.nothing-decided": (
+        "no hay ninguna decisión por guardar",
+        "there is no decision to be recorded",
+    ),
     "match.not-a-window": (
         "{seen} no es un número de días: dé uno de 0 a 366",
         "{seen} is no number of days: give one from 0 to 366",

@@ -184,6 +184,7 @@ LABELS: dict[str, Both] = {
         "Reference, payee, concept or amount",
     ),
     "web.pages": ("Más renglones", "More rows"),
+    "web.pages-below": ("Más renglones, al pie", "More rows, below"),
     "web.rows": ("Del {first} al {last} de {found}", "{first} to {last} of {found}"),
     "web.no-rows": ("Nada que mostrar.", "Nothing to show."),
     "web.before": ("← Anteriores", "← Before"),

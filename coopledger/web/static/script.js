@@ -100,3 +100,30 @@ if (job) {
   };
   setTimeout(look, 200);
 }
+
+// Matching by keyboard: within the table, a letter does what a button of the row does.
+const table = document.querySelector("table[data-match]");
+if (table) {
+  const rows = [...table.tBodies[0].rows];
+  const first = (row) => row?.querySelector("[data-key=a], [data-key=o], [data-key=x], button, a");
+  const keys = document.querySelector(".keys");
+  if (keys) keys.hidden = false;
+  table.addEventListener("keydown", (event) => {
+    const row = event.target.closest("tbody tr");
+    const types = event.target.closest("input:not([type=checkbox]), select, textarea");
+    if (!row || types || event.ctrlKey || event.altKey || event.metaKey) return;
+    const step = { j: 1, k: -1 }[event.key];
+    if (step) first(rows[rows.indexOf(row) + step])?.focus();
+    else row.querySelector(`[data-key="${CSS.escape(event.key)}"]`)?.click();
+  });
+  if (location.hash === "#decide") first(rows[0])?.focus();
+  const all = document.querySelector(".tick-all");
+  const boxes = table.querySelectorAll("input[type=checkbox]");
+  if (all && boxes.length) {
+    all.hidden = false;
+    all.addEventListener("click", () => {
+      const every = [...boxes].every((box) => box.checked);
+      for (const box of boxes) box.checked = !every;
+    });
+  }
+}
