@@ -66,6 +66,7 @@ if TYPE_CHECKING:
     )
     from coopledger.ledger import Ledger
     from coopledger.ledger.expediente_proof import verify_expediente
+    from coopledger.ledger.match_decisions import MatchDecisions
     from coopledger.ledger.paper_proof import verify_paper
     from coopledger.ledger.published import verify_rows
     from coopledger.messages.catalogue import CoopledgerError, Language
@@ -244,6 +245,7 @@ __all__ = [
     "Loads",
     "Manner",
     "Match",
+    "MatchDecisions",
     "Matched",
     "Matching",
     "MergeRecord",
@@ -442,6 +444,7 @@ _HOME = {
     "Loads": "coopledger.books.loads",
     "Manner": "coopledger.readers.reading",
     "Match": "coopledger.model.evidence",
+    "MatchDecisions": "coopledger.ledger.match_decisions",
     "Matched": "coopledger.books.matching",
     "Matching": "coopledger.books.matching",
     "MergeRecord": "coopledger.books.merged",

@@ -298,6 +298,7 @@ class Uses:
             "rates_needed": lambda ledger, code: ledger.rates_needed(code),
             "match": lambda ledger, code: ledger.match(code),
             "reconcile_bank": lambda ledger, code: ledger.reconcile_bank(code),
+            "decide_matches": lambda ledger, code: ledger.decide_matches(code).see(),
             "issued": lambda ledger, code: ledger.issued(code),
             "issued_totals": self.issued_totals,
             "changes_since": lambda ledger, code: ledger.changes_since(code),

@@ -17,7 +17,7 @@ LABELS: dict[str, Both] = {
     ),
     "web.match-drop": ("Soltar un estado de cuenta bancario…", "Drop a bank statement…"),
     "web.match-drop-said": (
-        "Suelte aquí el estado de cuenta del banco o los comprobantes; primero se muestra qué se "
+        "Suelte aquí el estado de cuenta bancario o los comprobantes; primero se muestra qué se "
         "guardaría.",
         "Drop the bank statement or the invoices here; what would be recorded is shown first.",
     ),
@@ -94,14 +94,19 @@ LABELS: dict[str, Both] = {
     # What was decided in this session.
     "web.match-history": ("Decisiones de esta sesión", "Decisions of this session"),
     "web.match-not-recorded": (
-        "{count} sin guardar. Lo de arriba y la conciliación de abajo ya las cuentan.",
-        "{count} not recorded yet. What stands above, and the reconciliation below, count them.",
+        "{count:one=Una decisión|other={count} decisiones} sin guardar: lo de arriba y la "
+        "conciliación de abajo ya {count:one=la|other=las} cuentan.",
+        "{count:one=One decision|other={count} decisions} not recorded yet: what stands above, and "
+        "the reconciliation below, count {count:one=it|other=them}.",
     ),
     "web.match-none-decided": (
         "No hay decisiones por guardar.",
         "There are no decisions to be recorded.",
     ),
-    "web.match-more-decisions": ("… y {count} más.", "… and {count} more."),
+    "web.match-more-decisions": (
+        "… y {count:one=una más|other=otras {count}}.",
+        "… and {count:one=one more|other={count} more}.",
+    ),
     "web.match-taken-back": ("Se deshace", "Taken back"),
     "web.match-recorded-as": ("Guardado en la carga {number}", "Recorded in load {number}"),
     "web.match-proposed-as": ("Propuesto: {reference}", "Proposed: {reference}"),
@@ -120,10 +125,7 @@ LABELS: dict[str, Both] = {
     # Choosing by hand.
     "web.match-back": ("Volver a conciliar", "Back to matching"),
     "web.match-belongs-to": ("¿Qué corresponde a {reference}?", "What belongs to {reference}?"),
-    "web.match-picked": (
-        "{count:one=Elegido|other=Elegidos}: {count}",
-        "Picked: {count}",
-    ),
+    "web.match-picked": ("Lo elegido: {count}", "Picked: {count}"),
     "web.match-pick": ("Sumar a lo elegido", "Add to what is picked"),
     "web.match-leave": ("Quitar", "Leave out"),
     "web.match-this-one": ("Es este", "It is this one"),
