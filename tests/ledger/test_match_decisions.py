@@ -88,15 +88,15 @@ def decide_at_random(draw: Callable[[Any], Any], decisions: MatchDecisions) -> N
     seen = decisions.see()
     deeds: list[Callable[[], None]] = []
     for found in (*seen.matching.proposed, *seen.matching.certain):
-        deeds.append(lambda name=found.name: decisions.accept(name, why="así es"))  # type: ignore[misc]
-        deeds.append(lambda name=found.name: decisions.reject(name))  # type: ignore[misc]
-    deeds += [lambda row=row: decisions.add_rows(row.name) for row in seen.rows]  # type: ignore[misc]
+        deeds.append(lambda name=found.name: decisions.accept(name, why="así es"))
+        deeds.append(lambda name=found.name: decisions.reject(name))
+    deeds += [lambda row=row: decisions.add_rows(row.name) for row in seen.rows]
     for movement in free(seen.matching.bank):
         if is_evidence(movement):
             some = [c.movement.reference for c in candidates(seen.matching.bank, movement)[:2]]
             if some:
                 deeds.append(
-                    lambda one=movement.reference, many=some: decisions.choose(  # type: ignore[misc]
+                    lambda one=movement.reference, many=some: decisions.choose(
                         [one], many, why="en dos partes"
                     )
                 )
@@ -166,7 +166,7 @@ def test_what_is_undone_was_never_decided(data: st.DataObject, facts: list[AnyFa
             recorded(decisions)
             left, first = decisions.see().matching, ledger.match(CODE, on=ON)
             assert left == first
-            assert [f.evidence for f in left.proposed] == [f.evidence for f in at_first[0].proposed]  # type: ignore[attr-defined]
+            assert [f.evidence for f in left.proposed] == [f.evidence for f in at_first[0].proposed]
         else:
             for each in taken:
                 decisions.undo(each.name)

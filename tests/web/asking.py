@@ -1,14 +1,17 @@
 """Pages asked in this process, without a server between: what is read back from their HTML."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from importlib import import_module
 from urllib.parse import parse_qsl, urlsplit
 from weakref import finalize
 
 import lxml.html
+from starlette.datastructures import FormData
 
 from coopledger import Ledger
 from coopledger.messages.catalogue import Language
-from coopledger.web.asked import Asked, Page
+from coopledger.web.asked import Answer, Asked, Page
 from coopledger.web.kept import Kept
 from coopledger.web.routes import ADDRESSES
 from coopledger.web.sessions import Session, Sessions
@@ -26,6 +29,14 @@ class Asking:
     def asked(self, path: str) -> Asked:
         query = dict(parse_qsl(urlsplit(path).query, keep_blank_values=True))
         return Asked(self.kept, self.sessions, self.session, {}, query)
+
+    def send(self, path: str, form: Mapping[str, str]) -> Answer:
+        """What is answered to a form that was sent."""
+        [address] = [each for each in ADDRESSES if each.path == path and each.changes]
+        module, _, name = address.page.partition(":")
+        page = getattr(import_module(f"coopledger.web.pages.{module}"), name)
+        answer: Answer = page(replace(self.asked(path), form=FormData(form)))
+        return answer
 
     def html(self, path: str) -> str:
         """A page as it is sent."""

@@ -105,7 +105,7 @@ if (job) {
 const table = document.querySelector("table[data-match]");
 if (table) {
   const rows = [...table.tBodies[0].rows];
-  const first = (row) => row?.querySelector("[data-key=a], [data-key=o], [data-key=x], button, a");
+  const first = (row) => row?.querySelector("[data-key=a]") ?? row?.querySelector("button, a");
   const keys = document.querySelector(".keys");
   if (keys) keys.hidden = false;
   table.addEventListener("keydown", (event) => {
@@ -116,7 +116,8 @@ if (table) {
     if (step) first(rows[rows.indexOf(row) + step])?.focus();
     else row.querySelector(`[data-key="${CSS.escape(event.key)}"]`)?.click();
   });
-  if (location.hash === "#decide") first(rows[0])?.focus();
+  // A browser goes to the place that an address names after this is run, and takes the focus away.
+  if (location.hash === "#decide") addEventListener("pageshow", () => first(rows[0])?.focus());
   const all = document.querySelector(".tick-all");
   const boxes = table.querySelectorAll("input[type=checkbox]");
   if (all && boxes.length) {
