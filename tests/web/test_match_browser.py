@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from coopledger import Expenditure, Ledger, Match
+from tests.web.chromium import shot
 from tests.web.conftest import Person
 from tests.web.matching import BANK, BOOKS, CODE, ON, OTHER_BANK, PAGE, STATEMENT
 from tests.web.serving import served
@@ -147,7 +148,7 @@ def test_without_a_script_and_by_keyboard_alone_in_english(
         enter(page.get_by_role("button", name="certain one"))
         enter(page.get_by_role("button", name="Record 7 records"))
         expect(page.get_by_role("heading", name="Recorded in load 1")).to_be_visible()
-        looked_at(page, "match-recorded-en")
+        shot(page, "match-recorded-en")
     assert {match.reference for match in matches(ledger)} >= {
         "B-02 = G-01", "B-03 = G-02", "B-09 = COM-10", "B-04 = G-03",
     }  # fmt: skip
