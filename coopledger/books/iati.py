@@ -26,7 +26,7 @@ from coopledger.model.events import (
     Recovery,
     Refund,
 )
-from coopledger.model.finding import Findings
+from coopledger.model.finding import Findings, has_errors
 from coopledger.model.iati import IatiBudget, IatiDetails, IatiPublisher
 from coopledger.money import Money, total_of
 
@@ -152,6 +152,11 @@ class IatiPublication(Answer):
     on: date
     activities: tuple[IatiActivity, ...]
     findings: Findings
+
+    @property
+    def is_publishable(self) -> bool:
+        """Whether nothing keeps it from being published."""
+        return not has_errors(self.findings)
 
 
 def iati_activity(

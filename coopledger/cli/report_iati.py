@@ -54,7 +54,6 @@ def _iati(
 ) -> int:
     # Slow to import: only when there is something to do.
     from coopledger.ledger import Ledger
-    from coopledger.model.finding import has_errors
     from coopledger.readers.iati_settings import read_iati_publisher
     from coopledger.reports.findings import finding_lines
 
@@ -65,7 +64,7 @@ def _iati(
         found = ledger.iati(
             *codes, publisher=settings, value_dates=days, by_activity=by_activity, on=until
         )
-    wrong = has_errors(found.findings)
+    wrong = not found.is_publishable
     writes = session.form.name == "xml"
     if not (writes and wrong):
         session.answer(found)

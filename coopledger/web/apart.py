@@ -90,7 +90,7 @@ class Apart:
             except EOFError:
                 raise CoopledgerError("web.reading-ended") from None
             match told:
-                case float():
+                case float() | int():
                     progress(told)
                 case dict():
                     raise CoopledgerError("web.said", said=Wording(told))

@@ -14,7 +14,7 @@ from starlette.applications import Starlette
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
@@ -22,7 +22,7 @@ from coopledger.errors import LedgerBroken, LedgerNotFound, NoSuchBook, NoSuchRe
 from coopledger.ledger import Ledger
 from coopledger.messages.asker import on_pages
 from coopledger.messages.catalogue import CoopledgerError
-from coopledger.web.asked import Answer, Asked, Download, Entered, Page, Redirect, Shown
+from coopledger.web.asked import Answer, Asked, Download, Entered, Page, Redirect, Sent, Shown
 from coopledger.web.faults import Refusal, TellFault, fault_page, refused_page, told_page
 from coopledger.web.forms import form_of
 from coopledger.web.guard import SaysHeaders, refusal
@@ -161,19 +161,27 @@ class Site:
             html = written(page, seen)
         return Response(html, page.status, media_type="text/html")
 
-    def _sent(self, answer: Redirect | Shown | Download | Entered) -> Response:
+    def _sent(self, answer: Redirect | Shown | Download | Sent | Entered) -> Response:
         match answer:
             case Redirect():
                 return RedirectResponse(answer.to, status_code=SEE_OTHER)
             case Shown():
                 return Response(answer.content, media_type=answer.kind)
             case Download():
-                named = f"attachment; filename*=UTF-8''{quote(answer.name, safe='')}"
-                headers = {"content-disposition": named}
+                headers = _to_save(answer.name)
                 return Response(answer.content, media_type=answer.kind, headers=headers)
+            case Sent():
+                return FileResponse(
+                    answer.path, media_type=answer.kind, headers=_to_save(answer.name)
+                )
             case Entered():
                 response = RedirectResponse("/", status_code=SEE_OTHER)
                 response.set_cookie(
                     self.sessions.cookie, answer.session.key, httponly=True, samesite="strict"
                 )
                 return response
+
+
+def _to_save(name: str) -> dict[str, str]:
+    """What has a browser save a file under a name, and never show it."""
+    return {"content-disposition": f"attachment; filename*=UTF-8''{quote(name, safe='')}"}

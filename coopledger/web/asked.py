@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote, urlencode
 
@@ -41,6 +42,14 @@ class Download(NamedTuple):
     kind: str
 
 
+class Sent(NamedTuple):
+    """A file that lies in a private folder, for whoever asks. name: what it is saved as."""
+
+    name: str
+    path: Path
+    kind: str
+
+
 class Shown(NamedTuple):
     """A file of this package, as it is."""
 
@@ -54,7 +63,7 @@ class Entered(NamedTuple):
     session: Session
 
 
-Answer = Page | Redirect | Download | Shown | Entered
+Answer = Page | Redirect | Download | Sent | Shown | Entered
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,8 @@ from typing import NamedTuple
 FORM_BYTES, FORM_SECONDS = 64_000, 30
 """How much a form without files may hold, and how long it may take to arrive."""
 
-PICTURE_BYTES = 1_000_000
-"""How much a form may hold that has a picture beside its fields."""
+PICTURE_BYTES, SETTINGS_BYTES = 1_000_000, 32 * 2**20
+"""How much a form may hold that has a picture, or files of settings, beside its fields."""
 
 MOST_BYTES, MOST_SECONDS, MOST_FILES = 256 * 2**20, 600, 1_000
 """How much may be sent to be loaded at once, in how long, and in how many files."""
@@ -88,6 +88,11 @@ ADDRESSES = (
     shows("/loads/undo", "loads:preview"),
     changes("/loads/undo", "loads:undo"),
     shows("/totals", "totals:totals"),
+    shows("/reports", "reports:reports"),
+    shows("/reports/of", "reports:of"),
+    changes("/reports/of", "reports:make", most_bytes=SETTINGS_BYTES, files=5),
+    shows("/reports/done", "reports:done"),
+    shows("/reports/file", "reports:file"),
     shows("/issue", "issue:issue"),
     changes("/issue", "issue:send", most_bytes=PICTURE_BYTES, files=1),
     shows("/verify", "verify:verify"),
@@ -123,6 +128,7 @@ MENU = (
     ("web.match", "/match"),
     ("web.totals", "/totals"),
     ("web.issue", "/issue"),
+    ("web.reports", "/reports"),
     ("web.verify", "/verify"),
 )
 """What stands at the head of every page: its word in the catalogue, and where it leads."""

@@ -201,12 +201,18 @@ class Tray:
             return [each for each in reversed(self._waiting.values()) if each.ledger is ledger]
 
     def done(self, what: Mapping[str, Any]) -> str:
-        """Keep what became of something, for the page that says so: its name."""
-        name = token_hex(8)
+        """Keep what became of something, for the page that says so: its name.
+
+        folder, where there is one: goes when it is kept no longer.
+        """
+        name, gone = token_hex(8), []
         with self._lock:
             self._done[name] = what
             while len(self._done) > MOST_JOBS:
-                self._done.popitem(last=False)
+                gone.append(self._done.popitem(last=False)[1])
+        for each in gone:
+            if "folder" in each:
+                shutil.rmtree(each["folder"], ignore_errors=True)
         return name
 
     def outcome(self, name: str) -> Mapping[str, Any]:

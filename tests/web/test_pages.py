@@ -32,6 +32,7 @@ def test_every_page_is_looked_at_in_a_browser() -> None:
     looked_at = {urlsplit(path).path for path in PAGES.values()}
     others = {"/enter", "/static/{name}", "/template", "/agreement/document"}
     others |= {"/agreement/issued/file", "/verify/done", "/match/choose"}
+    others |= {"/reports/done", "/reports/file"}
     others |= {f"/load/{each}" for each in ("plan", "working", "progress", "done", "marked")}
     assert {each.path for each in ADDRESSES if not each.changes} - others <= looked_at
 

@@ -52,6 +52,7 @@ THEMES = (
     "pages_issue",
     "pages_load",
     "pages_match",
+    "pages_reports",
     "pages_totals",
     "pages_verify",
     "paper_proof",

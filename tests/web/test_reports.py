@@ -1,0 +1,201 @@
+"""Reports as files: each that the command line has, the same bytes as the library writes.
+
+Those that a page offers are one table (`web/offered.py`); each of it is made here by its form.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+import httpx
+import pytest
+
+from coopledger import IatiPublisher, Institution, Ledger
+from coopledger.cli import export, report
+from coopledger.messages.catalogue import Language
+from coopledger.progress import untold
+from coopledger.web.offered import GROUPS, OFFERED, Given, Kind
+from tests.web.asking import Asking, found, text
+from tests.web.conftest import EXAMPLES
+from tests.web.loading import Loader
+from tests.web.pages import CODE
+from tests.web.serving import Served, served
+
+DAY, ON = date(2016, 12, 31), "2016-12-31"
+CASES = Path(__file__).parents[1] / "cases"
+
+
+@pytest.fixture(scope="module")
+def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+    """In a file: another process opens it."""
+    with Ledger.open(tmp_path_factory.mktemp("ledger") / "books.db", by="Ana") as opened:
+        for workbook in sorted(EXAMPLES.glob("*.xlsx")):
+            assert opened.import_file(workbook).accepted
+        opened.record(Institution(code="INE", title="Instituto", currency="MXN", prepared="Ana"))
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def here(ledger: Ledger) -> Iterator[Served]:
+    with served(ledger) as here:
+        yield here
+    for _, fault in here.faults:
+        raise fault
+
+
+@pytest.fixture(scope="module")
+def person(here: Served) -> Loader:
+    return Loader(here.visitor())
+
+
+def file_of(person: Loader, page: httpx.Response) -> httpx.Response:
+    """The file that a page of what was made gives."""
+    assert page.url.path == "/reports/done", page.text
+    file = person.visitor.get(f"/reports/file?of={page.url.params['of']}")
+    assert file.headers["content-disposition"].startswith("attachment; ")
+    return file
+
+
+def test_all_that_the_command_line_reports_and_exports_is_offered() -> None:
+    group = report.build(Language.ES)
+    assert isinstance(group, click.Group)
+    others = {"check": "check", "book": "json", "table": "events", "rows": "rows"}
+    assert set(OFFERED) - others.keys() == set(group.commands)
+    what = export.build(Language.ES).params[0]
+    tables = next(each for each in OFFERED["table"].settings if each.name == "table")
+    values = {*OFFERED["book"].forms, export.ROWS, *tables.choices}
+    assert values == set(what.type.values)  # type: ignore[attr-defined]
+    assert len(OFFERED) == sum(map(len, GROUPS.values()))
+
+
+@pytest.mark.parametrize("language", Language)
+def test_each_has_a_form_whose_every_field_is_named(ledger: Ledger, language: Language) -> None:
+    asking = Asking(ledger, language)
+    links = found(asking.page("/reports?code=INE-SEGIB-2016"), "//dl[@class='reports']//a")
+    assert len(links) == len(OFFERED)
+    for link in links:
+        page = asking.page(link.get("href"))
+        assert text(found(page, "//h1")[0]) == text(link)
+        fields = {each.get("name") for each in found(page, "//form[@enctype]//*[@name]")}
+        named = {each.get("for") for each in found(page, "//label")}
+        settings = OFFERED[link.get("href").partition("name=")[2].partition("&")[0]].settings
+        assert {each.name for each in settings} <= fields & named
+
+
+Asked = tuple[str, dict[str, str], Callable[[Ledger], Any]]
+ANSWERS: dict[str, Asked] = {
+    "statement": ("pdf", {"code": CODE, "on": ON}, lambda of: of.statement_paper(CODE, on=DAY)),
+    "closing": ("xlsx", {"code": CODE, "on": ON}, lambda of: of.closing_package(CODE, on=DAY)),
+    "totals": ("csv", {"years": "2014-2016"}, lambda of: of.totals_paper(2014, 2016)),
+    "annex": ("docx", {"year": "2015"}, lambda of: of.annex(2015)),
+    "form": (
+        "json",
+        {"code": CODE, "form_of": "face", "on": ON},
+        lambda of: of.partner_form("face", CODE, on=DAY),
+    ),
+    "tossd": ("xlsx", {"year": "2015"}, lambda of: of.cooperation_registry("tossd", 2015)),
+    "rencid": ("csv", {"year": "2015"}, lambda of: of.cooperation_registry("rencid", 2015)),
+    "auxiliary": ("html", {"code": CODE}, lambda of: of.auxiliary(CODE)),
+    "trail": ("text", {"code": "", "who": "Ana"}, lambda of: of.trail(by="Ana")),
+    "sample": (
+        "csv",
+        {"code": "PICE", "size": "1", "by": "amount", "seed": "x"},
+        lambda of: of.sample("PICE", 1, by="amount", seed="x"),
+    ),
+    "check": ("ics", {"code": CODE}, lambda of: of.check(CODE)),
+    "journal": (
+        "beancount",
+        {"code": CODE, "accounts": "plain", "layout": "entries", "on": ON},
+        lambda of: of.accounting_journal(CODE, accounts=mapped("plain"), on=DAY),
+    ),
+}
+
+
+def mapped(name: str) -> Any:
+    from coopledger.readers.account_map import read_account_map
+
+    return read_account_map(name)
+
+
+def test_each_is_what_the_library_answers_in_that_form(ledger: Ledger, tmp_path: Path) -> None:
+    for name, (form, said, ask) in ANSWERS.items():
+        codes = (said["code"],) if said.get("code") else ()
+        given = Given(said, codes, {}, None, form, Language.ES, tmp_path)
+        made = OFFERED[name].make(ledger, given, untold)
+        assert made.path is not None
+        expected = ledger.export(ask(ledger), form=form, language="es")
+        content = expected.encode() if isinstance(expected, str) else expected
+        assert (name, made.path.read_bytes()) == (name, content)
+
+
+@pytest.mark.parametrize("name", ["statement", "closing"])
+def test_so_it_is_made_by_its_form(person: Loader, ledger: Ledger, name: str) -> None:
+    """In a process of its own: a paper, and a workbook, which says how far it has come."""
+    form, said, ask = ANSWERS[name]
+    file = file_of(person, person.post("/reports/of", name=name, form=form, **said))
+    assert file.content == ledger.export(ask(ledger), form=form, language="es")
+
+
+def test_what_the_ledger_writes_itself_is_the_same(
+    person: Loader, ledger: Ledger, tmp_path: Path
+) -> None:
+    ledger.expediente(CODE, tmp_path / "e.zip", language="es")
+    ledger.export_data("months", tmp_path / "m.csv", CODE)
+    archive, months = ((tmp_path / each).read_bytes() for each in ("e.zip", "m.csv"))
+    for name, said, expected in (
+        ("expediente", {"code": CODE}, archive),
+        (
+            "table",
+            {"code": CODE, "table": "months", "form": "csv"},
+            months,
+        ),
+        ("rows", {}, "".join(ledger.rows()).encode()),
+        ("book", {"code": CODE, "form": "json"}, str(ledger.export(CODE, form="json")).encode()),
+    ):
+        assert file_of(person, person.post("/reports/of", name=name, **said)).content == expected
+
+
+def test_what_is_sent_with_one_is_read(person: Loader, ledger: Ledger) -> None:
+    """A publisher's settings, of whose publication something is missing; nothing of it stays."""
+    settings = ("ine.toml", PUBLISHER.encode())
+    asked = {"name": "iati", "code": CODE, "on": ON}
+    wrong = person.post("/reports/of", [settings], field="publisher", form="xml", **asked)
+    publication = ledger.iati(CODE, publisher=IatiPublisher(organisation=ORGANISATION), on=DAY)
+    assert not publication.is_publishable
+    assert "No se escribió XML" in wrong.text
+    assert person.visitor.get(f"/reports/file?of={wrong.url.params['of']}").status_code == 400
+    check = person.post("/reports/of", [settings], field="publisher", form="json", **asked)
+    assert file_of(person, check).text == publication.to_json("es")
+
+
+ORGANISATION = {"ref": "XX-A", "type": "15", "name": "Un instituto"}
+PUBLISHER = '[organisation]\nref = "XX-A"\ntype = "15"\nname = "Un instituto"\n'
+
+
+def test_what_is_refused_is_said_and_leaves_nothing(
+    person: Loader, ledger: Ledger, tmp_path: Path
+) -> None:
+    toml = ("malo.toml", b"[[[")
+    for files, field, said, why in (
+        ([], "files", {"name": "none"}, "no es una de las opciones"),
+        ([], "files", {"name": "statement", "form": "docx", "code": CODE}, "no es una de las"),
+        ([], "files", {"name": "statement", "form": "pdf", "code": "PICE"}, "PICE"),
+        ([], "files", {"name": "statement", "form": "pdf", "code": CODE, "on": "ayer"}, "ayer"),
+        ([], "files", {"name": "iati", "form": "xml", "code": CODE}, "falta un archivo"),
+        ([toml], "publisher", {"name": "iati", "form": "xml", "code": CODE}, "malo.toml"),
+        ([], "files", {"name": "totals", "form": "csv", "years": "x"}, "no es un año"),
+        ([], "files", {"name": "sample", "form": "csv", "code": CODE, "size": "x", "by": "item"},
+         "no es una de las opciones"),
+    ):  # fmt: skip
+        answer = person.post("/reports/of", files, field=field, **said)
+        assert (said, answer.status_code) == (said, 400)
+        assert why in answer.text
+        assert "coopledger-" not in answer.text  # the name of a folder of ours
+
+
+def test_no_file_setting_is_left_out() -> None:
+    """Each setting that is a file says how it ends; a form sends it apart from its fields."""
+    files = [each for of in OFFERED.values() for each in of.settings if each.kind is Kind.FILE]
+    assert all(each.accept for each in files)
