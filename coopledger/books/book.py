@@ -1,6 +1,6 @@
 """A book: what opened it, and all that is recorded in it, each event in its place."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple, Self
@@ -96,7 +96,7 @@ class Book(FactsOfBook):
         self.opening = opening
         self.chart: Accounts | WithoutAccounts = opening
         self._changing_accounts: tuple[Addendum, ...] = ()
-        self.turnover: Counter[str] = Counter()
+        self.turnover: defaultdict[str, int] = defaultdict(int)
         self.charged = Charged(opening)
         self.timeline = Timeline()
         self.by_currency: defaultdict[str, Timeline] = defaultdict(Timeline)
@@ -175,7 +175,8 @@ class Book(FactsOfBook):
             self._place(placed, order_key(recovery, day), recovery, moved)
         for timeline, events in placed.items():
             addition.moves(timeline, timeline.add(events))
-        self._reverse(reversals, addition)
+        if reversals:
+            self._reverse(reversals, addition)
 
     def _chart(self, facts: Iterable[AnyFact]) -> None:
         """What opened it, and which accounts there are: before money is put in its place."""

@@ -6,7 +6,6 @@ that where its line is far from its ceiling.
 
 from collections import defaultdict
 from collections.abc import Mapping
-from copy import copy
 from fractions import Fraction
 from typing import NamedTuple, Self
 
@@ -42,7 +41,8 @@ class Charged:
 
     def copy(self) -> Self:
         """Another, which counts on from here."""
-        other = copy(self)
+        other = object.__new__(type(self))
+        other.__dict__.update(self.__dict__)
         other._on_line, other._not_shared = dict(self._on_line), set()
         self._not_shared = set()
         other._highest = self._highest.copy()

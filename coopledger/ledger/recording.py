@@ -13,6 +13,7 @@ from coopledger.ledger.together import Together
 from coopledger.log import tell
 from coopledger.messages.catalogue import CoopledgerError
 from coopledger.messages.visible import hides
+from coopledger.model.activity import Activity
 from coopledger.model.attachment import Attachment, DocumentUse
 from coopledger.model.entry import Entry
 from coopledger.model.erasure import Erasure
@@ -270,7 +271,9 @@ def _is_alone(reading: Reading) -> bool:
     if len(reading.entries) != 1 or reading.originals or reading.is_load:
         return False
     fact = reading.entries[0].fact
-    return not isinstance(fact, _SHARED) and getattr(fact, "same_as_book", None) is None
+    if isinstance(fact, Activity):
+        return fact.same_as_book is None
+    return not isinstance(fact, _SHARED)
 
 
 def stated(facts: Iterable["AnyFact"], *, is_load: bool = False) -> Reading:

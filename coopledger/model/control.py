@@ -74,8 +74,8 @@ class Counted:
 
     def __init__(self) -> None:
         self._counts: defaultdict[_Group, int] = defaultdict(int)
-        self._amounts: defaultdict[_Group, _Sums] = defaultdict(_Sums)
-        self._counters: defaultdict[_Group, _Sums] = defaultdict(_Sums)
+        self._amounts: dict[_Group, _Sums] = {}
+        self._counters: dict[_Group, _Sums] = {}
 
     def __len__(self) -> int:
         return sum(self._counts.values())
@@ -85,26 +85,26 @@ class Counted:
         group = (kind.name, getattr(fact, kind.apart) if kind.apart is not None else None)
         self._counts[group] += 1
         if (amount := getattr(fact, "amount", None)) is not None:
-            self._amounts[group].add(amount)
+            _added(self._amounts, group, amount)
         if (counter := counter_of(fact)) is not None:
-            self._counters[group].add(counter)
+            _added(self._counters, group, counter)
 
     def add_total(self, total: ControlTotal) -> None:
         """Add what others were counted and added up to."""
         group = (total.kind, total.apart)
         self._counts[group] += total.count
         for amount in total.amounts:
-            self._amounts[group].add(amount)
+            _added(self._amounts, group, amount)
         for amount in total.counters:
-            self._counters[group].add(amount)
+            _added(self._counters, group, amount)
 
     def totals(self) -> tuple[ControlTotal, ...]:
         return tuple(
             ControlTotal(
                 *group,
                 self._counts[group],
-                self._amounts[group].each(),
-                self._counters[group].each(),
+                _each(self._amounts.get(group)),
+                _each(self._counters.get(group)),
             )
             for group in sorted(self._counts, key=_place)
         )
@@ -130,9 +130,21 @@ class _Sums:
             self._minor.setdefault(currency, 0)
         self._minor[currency] += amount.minor
 
-    def each(self) -> tuple[Money, ...]:
-        return tuple(self._sum(currency) for currency in sorted(self._minor))
-
-    def _sum(self, currency: str) -> Money:
+    def sum(self, currency: str) -> Money:
         first, minor = self._first[currency], self._minor[currency]
         return first if minor == first.minor else type(first).from_minor(minor, currency)
+
+    def each(self) -> tuple[Money, ...]:
+        return tuple(self.sum(currency) for currency in sorted(self._minor))
+
+
+def _added(sums: dict[_Group, _Sums], group: _Group, amount: Money) -> None:
+    """An amount to the sums of a group."""
+    known = sums.get(group)
+    if known is None:
+        known = sums[group] = _Sums()
+    known.add(amount)
+
+
+def _each(sums: _Sums | None) -> tuple[Money, ...]:
+    return sums.each() if sums is not None else ()

@@ -199,6 +199,8 @@ def remark(
 def in_document_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Sheet by sheet as they were met, row by row; what has no row comes first."""
     found = list(findings)
+    if not found:
+        return ()
     sheets = {place: at for at, place in enumerate(dict.fromkeys(f.place[:2] for f in found))}
     return tuple(sorted(found, key=lambda f: (sheets[f.place[:2]], f.place.row or 0)))
 

@@ -15,6 +15,7 @@ from coopledger.readers.limits import Bound, Used
 from coopledger.readers.ooxml import is_true
 from coopledger.readers.sheet import LONGEST, WIDEST, At, column_number
 from coopledger.readers.xlsx_looks import Look, Looks
+from coopledger.readers.xlsx_plain import Cells, PlainRows
 from coopledger.readers.xlsx_words import Words
 from coopledger.readers.xml_pieces import feed, parser_of
 
@@ -53,7 +54,7 @@ def cells_of(
     no sheet: a row that stands before another or beyond all, a text or a style that there is not.
     """
     scan = _Scan(said, used)
-    feed(scan.parser, source, size, progress)
+    feed(scan.parser, source, size, progress, PlainRows(scan).parse)
     return scan.found
 
 
@@ -94,6 +95,7 @@ class _Scan:
         self._words, self._looks = said.words, said.looks
         self._columns = _Columns()
         self._text: list[str] = []
+        self._in_data = self._in_row = False
         self._row: list[Cell] = []  # the cells of the row that is being read
         self._width = self._column = 0  # its last column, and that of the cell before
         # What is known of the cell that is being read.
@@ -103,11 +105,33 @@ class _Scan:
         self._formula: _Formula | None = None
         self._shared: dict[str, _Formula] = {}
 
+    # What `PlainRows` asks and tells.
+
+    def parse(self, xml: bytes) -> None:
+        self.parser.Parse(xml, False)
+
+    @property
+    def is_at_rows(self) -> bool:
+        parser, begun = self.parser, (self._value, self._inline, self._formula)
+        listens = parser.EndElementHandler == self._ended and parser.CharacterDataHandler is None
+        return listens and self._in_data and not self._in_row and begun == (None, None, None)
+
+    def take(self, stated: Mapping[str, str], cells: Cells) -> None:
+        self._begin_row(stated)
+        for _, letters, style, kind, written in cells:
+            value: Cell = None
+            if kind == "s" and written:
+                value = self._words[_place(written)]
+            elif written:
+                value = self._number(written, style or None)
+            self._put(self._columns[letters], value)
+        self._end_row()
+
     def _root(self, name: str, _: Mapping[str, str]) -> None:
         namespace = name.rpartition(" ")[0]
         names = (f"{namespace} {name}" for name in ("c", "v", "row", "f", "is"))
         self._c, self._v, self._r, self._f, self._is = names
-        self._merged = f"{namespace} mergeCell"
+        self._merged, self._data = f"{namespace} mergeCell", f"{namespace} sheetData"
         self._inline_words = Words(self.parser, namespace)
         self._listen()
 
@@ -131,6 +155,8 @@ class _Scan:
             self.parser.EndElementHandler = self._ended_inline
         elif name == self._merged:
             self.found.merged.append(stated.get("ref", ""))
+        elif name == self._data:
+            self._in_data = True
 
     def _ended(self, name: str) -> None:
         if name == self._v:
@@ -141,6 +167,8 @@ class _Scan:
             self._end_row()
         elif name == self._f and self._formula is not None:
             self._formula.text = self._taken()
+        elif name == self._data:
+            self._in_data = False
 
     def _ended_inline(self, name: str) -> None:
         if name == self._is:
@@ -163,11 +191,11 @@ class _Scan:
         self._used.rows(number - before - 1, ())
         self.found.rows += [()] * (number - before - 1)
         self.found.hides = self.found.hides or is_true(stated.get("hidden"))
-        self._row = []
+        self._row, self._in_row = [], True
         self._width = self._column = 0
 
     def _end_row(self) -> None:
-        row = self._row
+        row, self._in_row = self._row, False
         while row and row[-1] is None:
             row.pop()
         self._used.take(Bound.CELLS, self._width - len(row))
@@ -178,19 +206,23 @@ class _Scan:
         stated, written = self._cell, self._value
         at, kind = stated.get("r"), stated.get("t")
         column = self._column + 1 if at is None else self._columns[at.rstrip(_DIGITS)]
-        self._column = column
-        if column > self._width:
-            self._width = column
         value: Cell
         if written is None or not (kind is None or kind == "s"):
             value = self._other(kind, written)
         elif kind is None:
-            value = self._number(written)
+            value = self._number(written, stated.get("s"))
         else:
             value = self._words[_place(written)]
         self._value = None
         if self._formula is not None:
             value, self._formula = self._came_to(value, self._formula), None
+        self._put(column, value)
+
+    def _put(self, column: int, value: Cell) -> None:
+        """A value in its place of the row."""
+        self._column = column
+        if column > self._width:
+            self._width = column
         row = self._row
         if column == len(row) + 1 <= WIDEST:
             row.append(value)
@@ -198,10 +230,10 @@ class _Scan:
             row.extend([None] * (column - len(row)))
             row[column - 1] = value
 
-    def _number(self, written: str) -> Cell:
+    def _number(self, written: str, style: str | None) -> Cell:
         is_whole = not ("." in written or "E" in written or "e" in written)
         number = int(written) if is_whole else float(written)
-        look = self._looks[self._cell.get("s")]
+        look = self._looks[style]
         return number if look is None else look.cell(number)
 
     def _other(self, kind: str | None, written: str | None) -> Cell:
@@ -217,7 +249,7 @@ class _Scan:
             case _ if written is None:
                 return None
             case "n":
-                return self._number(written)
+                return self._number(written, self._cell.get("s"))
             case "b":
                 return bool(int(written))
             case "d":

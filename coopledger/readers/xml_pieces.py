@@ -33,13 +33,20 @@ def parser_of(root: Started) -> expat.XMLParserType:
 
 
 def feed(
-    parser: expat.XMLParserType, source: IO[bytes], size: int, progress: Progress = untold
+    parser: expat.XMLParserType,
+    source: IO[bytes],
+    size: int,
+    progress: Progress = untold,
+    parse: Callable[[bytes], object] | None = None,
 ) -> None:
-    """Read all of a source. size: its bytes. Raises ExpatError where it is no XML."""
-    done = 0
+    """Read all of a source. size: its bytes. Raises ExpatError where it is no XML.
+
+    parse: what is told of each piece, and has the parser parse what it does not read itself.
+    """
+    done, parse = 0, parse or parser.Parse
     try:
         for piece in iter(partial(source.read, PIECE), b""):
-            parser.Parse(piece, False)
+            parse(piece)
             done += len(piece)
             progress(min(1.0, done / max(1, size)))
         parser.Parse(b"", True)

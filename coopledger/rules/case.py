@@ -71,6 +71,11 @@ class Case:
         """The kinds of the new facts."""
         return frozenset(self._by_kind)
 
+    @property
+    def of_documents(self) -> bool:
+        """Whether any of what is new was read in a document."""
+        return any(entry.origin is not None for entry in self.new)
+
     def new_states(self) -> Iterator[NewFact[Period]]:
         """The new periods that stand: of several changes of a year, the last."""
         for cited in self.new_of(Period):
@@ -236,6 +241,8 @@ class Case:
         if not self.unread.isdisjoint(_FUNDING):
             return False
         wrong = {_spot(f.place) for f in findings if f.severity is Severity.ERROR}
+        if not wrong:
+            return True
         incoming = (e for e in self.given if e.fact.kind in _FUNDING)
         return not any(_spot(entry.place()) in wrong for entry in incoming)
 

@@ -47,7 +47,10 @@ def _made_good(case: Case) -> Iterator[Finding]:
 
 def _touched(case: Case) -> dict[str, Entry]:
     """The expenditures of which something is new and something is disallowed; what is to blame."""
+    disallowed = {each.of for each in case.book.ever(Disallowance)}
     touched: dict[str, Entry] = {}
+    if not disallowed:
+        return touched
     for reversal, entry in case.new_of(Reversal):
         match case.book.facts.get((reversal.of, reversal.of_revision)):
             case Expenditure(reference=reference) | Recovery(of=reference):
@@ -59,7 +62,6 @@ def _touched(case: Case) -> dict[str, Entry]:
     touched |= {fact.of: entry for fact, entry in case.new_of(Disallowance)}
     for settlement, entry in case.new_of(Settlement):
         touched |= dict.fromkeys(_disallowed_by(case, settlement.of), entry)
-    disallowed = {each.of for each in case.book.ever(Disallowance)} if touched else set()
     return {reference: entry for reference, entry in touched.items() if reference in disallowed}
 
 

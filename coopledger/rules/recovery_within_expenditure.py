@@ -41,6 +41,8 @@ def _on_every_day(case: Case, reference: str) -> Iterator[Finding]:
 
 def _touched(case: Case) -> dict[str, None]:
     """The expenditures of which something is new, and that something came back for."""
+    if not case.book.recoveries:
+        return {}
     named = [recovery.of for recovery, _ in case.new_of(Recovery)]
     named += [expenditure.reference for expenditure, _ in case.new_of(Expenditure)]
     named += [reversal.of for reversal, _ in case.new_of(Reversal)]

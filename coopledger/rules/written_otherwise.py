@@ -42,6 +42,8 @@ def written_otherwise(case: Case) -> Iterator[Finding]:
     The two facts are of one kind, and of one amount or one date. A note where facts are alike in
     everything but their references: two equal taxi fares are two facts.
     """
+    if not case.of_documents:  # nobody typed it
+        return
     typed = (case.new_events(), *(case.new_of(kind) for kind in _BESIDE_EVENTS))
     new = [entry for _, entry in chain.from_iterable(typed) if entry.origin is not None]
     if not new:

@@ -186,7 +186,7 @@ class Sqlite:
         self._look()
         try:
             with self._forgetting_what_is_gone(), self._writers.one() as connection:
-                connection.require_same()
+                connection.require_working()
                 told = [*map(in_columns, rows)]
                 if len(told) == 1:
                     _when_free(partial(connection.append, told))

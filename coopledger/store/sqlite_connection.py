@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
+from functools import cache
 from itertools import chain, islice
 from threading import RLock
 from typing import Any
@@ -13,17 +14,16 @@ from coopledger.store.connection import Connection, Connections, Row, require_st
 from coopledger.store.open_file import OpenFile
 from coopledger.store.reading_only import Sealed
 
-_AT_ONCE = 50
+_AT_ONCE = (50, 10, 1)
 """Rows of one statement. What a statement sets up, as the kinds that there are, it sets up once."""
 
 
+@cache
 def _append(rows: int) -> str:
     """The statement that puts so many rows in the journal."""
     each = f"({', '.join('?' * len(COLUMNS))})"
     return f"INSERT INTO journal ({', '.join(COLUMNS)}) VALUES {', '.join([each] * rows)}"
 
-
-_APPEND, _APPEND_SOME = _append(1), _append(_AT_ONCE)
 
 _FETCHED = 100
 """Rows at a time: who stops half way has read no more than those."""
@@ -126,18 +126,15 @@ class SqliteConnection(Connection):
             return done.rowcount
 
     def append(self, rows: Sequence[Row]) -> None:
-        stored, whole = 0, len(rows) - len(rows) % _AT_ONCE
-        for start in range(0, whole, _AT_ONCE):
-            some = chain.from_iterable(rows[start : start + _AT_ONCE])
-            stored += self._made(_APPEND_SOME, tuple(some))
-        for row in rows[whole:]:
-            stored += self._made(_APPEND, row)
+        stored = start = 0
+        for size in _AT_ONCE:
+            statement = _append(size)
+            while start + size <= len(rows):
+                some = chain.from_iterable(rows[start : start + size])
+                with closing(self.driver.execute(statement, tuple(some))) as done:
+                    stored += done.rowcount
+                start += size
         require_stored(stored, len(rows))
-
-    def _made(self, statement: str, bound: Row) -> int:
-        """How many rows a statement made."""
-        with closing(self.driver.execute(statement, bound)) as done:
-            return done.rowcount
 
     def lock(self) -> None:
         """As far as SQLite goes: BEGIN IMMEDIATE saw to that."""
