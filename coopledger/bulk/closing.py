@@ -50,15 +50,22 @@ def line_of(ways: Ways) -> pl.Expr:
     return pl.col("place").cast(pl.Int64) * _SIZE + currency
 
 
+_OF_CAME = ("place", "money", "way", "into", "day", "reference", "minor", "counter")
+
+
 def came_in(events: pl.DataFrame, ways: Ways) -> pl.DataFrame:
     """What came in, in the order of each line, with the worth of each; none where it is too large.
 
     What has no worth of its own is worth its amount at the average of what was sent before it.
     """
-    came = events.filter("into").with_columns(
-        ways.told(lambda way: way.kind == "disbursement", pl.Boolean).alias("is_sent"),
-        ways.told(lambda way: RANK[way.kind], pl.Int64).alias("rank"),
-        ways.told(lambda way: way.currency == way.terms.currency, pl.Boolean).alias("own"),
+    came = (
+        events.select(_OF_CAME)
+        .filter("into")
+        .with_columns(
+            ways.told(lambda way: way.kind == "disbursement", pl.Boolean).alias("is_sent"),
+            ways.told(lambda way: RANK[way.kind], pl.Int64).alias("rank"),
+            ways.told(lambda way: way.currency == way.terms.currency, pl.Boolean).alias("own"),
+        )
     )
     face = pl.when(pl.col("is_sent") | pl.col("own")).then("minor")
     placed = came.sort("money", "day", "rank", "reference").with_columns(
@@ -164,9 +171,11 @@ def _refunded(
     key = pl.col("money") * _DAYS + day
     is_spent = ways.told(lambda way: way.kind == "expenditure", pl.Boolean)
     is_back = ways.told(lambda way: way.kind == "refund", pl.Boolean)
-    spent = in_order(events.filter(is_spent).select("minor", key.alias("key")), "key")
+    went = events.select("money", "day", "reference", "minor", "counter", "way")
+    spent = went.select("minor", key.alias("key"), is_spent.alias("is_spent")).filter("is_spent")
+    spent = in_order(spent, "key")
     until = pl.concat([pl.Series([0]), spent["minor"].cum_sum()])
-    back = events.filter(is_back).sort("money", "day", "reference")
+    back = went.filter(is_back).sort("money", "day", "reference")
     back = back.join(lines.select("money", "begin"), on="money", how="left", maintain_order="left")
     asked = back.select(begins=pl.col("money") * _DAYS, ends=key)
     before = until.gather(spent["key"].search_sorted(asked["ends"], side="right"))

@@ -114,7 +114,7 @@ def _csv(path: Path, progress: Progress, types: Mapping[str, Any]) -> Iterator[p
         schema = {name: types.get(name, pl.String()) for name in names}
         for lines in _blocks(file):
             require_plain(lines)
-            read = pl.read_csv(lines, has_header=False, schema=schema)
+            read = pl.read_csv(lines, has_header=False, schema=schema).rechunk()
             if _says_nothing_in_a_row(read) and (b"\n\n" in lines or b"\n\r\n" in lines):
                 raise Irregular("an empty line")
             yield _whole(read.with_row_index("row", row).lazy(), names).collect()
@@ -215,7 +215,8 @@ _QUOTED_WELL = re.compile(rb"%b(?:,%b)*+\r?\n" % (_CELL, _CELL))
 
 def compact(batch: pl.DataFrame, texts: Texts) -> pl.DataFrame:
     """A batch of texts as columns: what is taken of a row, and whether that is all it says."""
-    known = batch.with_columns(pl.col(name).cast(texts.types[name]) for name in _AS_THEY_ARE)
+    is_text = [name for name in _AS_THEY_ARE if batch.schema[name] != texts.types[name]]
+    known = batch.with_columns(pl.col(name).cast(texts.types[name]) for name in is_text)
     reference = pl.col("reference")
     before = reference.str.strip_chars_end("0123456789")
     taken = known.with_columns(
@@ -251,9 +252,8 @@ def compact(batch: pl.DataFrame, texts: Texts) -> pl.DataFrame:
 
 def openings(batch: pl.DataFrame) -> pl.DataFrame:
     """The rows of a batch that open an agreement, as they are."""
-    return batch.filter(pl.col("kind") == AGREEMENT).with_columns(
-        pl.col(pl.Categorical).cast(pl.String)
-    )
+    opened = batch.select((pl.col("kind") == AGREEMENT).arg_true()).to_series()
+    return batch[opened].with_columns(pl.col(pl.Categorical).cast(pl.String))
 
 
 def _minor(batch: pl.DataFrame, name: str, currency: str, texts: Texts) -> pl.Series:
