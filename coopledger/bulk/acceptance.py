@@ -57,7 +57,7 @@ class Table:
     @property
     def height(self) -> int:
         """How many rows there are."""
-        return sum(batch.height for batch in self.batches)
+        return self.openings.height + sum(batch.height for batch in self.batches)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,8 +171,10 @@ def accepted(
 
 
 def _without(rows: pl.DataFrame, wrong: Collection[int]) -> pl.DataFrame:
-    """Those of other places than these."""
-    return rows.filter(~pl.col("place").is_in(list(wrong))) if wrong else rows
+    """Those that have a place, and none of these."""
+    if wrong or rows["place"].null_count():
+        return rows.filter(pl.col("place").is_in(list(wrong)).not_())
+    return rows
 
 
 def _unsure(table: Table) -> list[str]:
@@ -186,7 +188,7 @@ def _unsure(table: Table) -> list[str]:
         "concept": _is_text,
         "when": lambda text: _when(text) is not None,
     }
-    sure = pl.col("sure") | (pl.col("kind") == "agreement").fill_null(False)
+    sure = pl.col("sure")
     for name, is_so in checks.items():
         so = [is_so(text) for text in table.texts.of(name)]
         if not all(so):
@@ -260,15 +262,9 @@ def _placed(table: Table, opened: Sequence[Opened]) -> pl.DataFrame:
     """
     place = table.texts.told("book", _of_books(table.texts, enumerate(opened)), pl.UInt32)
     placed = pl.concat(
-        [
-            batch.with_columns(place.alias("place"))
-            .filter(pl.col("sure") & pl.col("place").is_not_null())
-            .drop("sure")
-            for batch in table.batches
-        ],
-        rechunk=False,
+        [batch.with_columns(place.alias("place")) for batch in table.batches], rechunk=False
     )
-    return placed if placed["place"].is_sorted() else placed.sort("place", "row")
+    return placed if placed["place"].drop_nulls().is_sorted() else placed.sort("place", "row")
 
 
 def _of_books(texts: Texts, values: Iterable[tuple[int, Opened]]) -> list[int | None]:
@@ -280,7 +276,7 @@ def _of_books(texts: Texts, values: Iterable[tuple[int, Opened]]) -> list[int | 
 def _parts(rows: pl.DataFrame) -> Iterator[pl.DataFrame]:
     """Whole agreements, as many at a time as are not too large: what is worked out is as large."""
     start = size = 0
-    for count in rows["place"].rle().struct.field("len"):
+    for count in rows["place"].forward_fill().rle().struct.field("len"):
         size += count
         if size >= _PART:
             yield rows.slice(start, size)

@@ -5,7 +5,7 @@ What cannot be told apart from what it should be at a glance is not sure, and st
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -67,6 +67,7 @@ class Texts:
         return pl.lit(pl.Series(values, dtype=kind)).gather(pl.col(name).to_physical())
 
 
+@cache
 def orders_first(kind: str) -> bool:
     """Whether what is of that kind counts from the first day of its date."""
     model = fact_kinds.KINDS[kind].model
@@ -214,7 +215,10 @@ _QUOTED_WELL = re.compile(rb"%b(?:,%b)*+\r?\n" % (_CELL, _CELL))
 
 
 def compact(batch: pl.DataFrame, texts: Texts) -> pl.DataFrame:
-    """A batch of texts as columns: what is taken of a row, and whether that is all it says."""
+    """A batch of texts as columns, without what opens agreements.
+
+    What is taken of each row, and whether that is all it says.
+    """
     is_text = [name for name in _AS_THEY_ARE if batch.schema[name] != texts.types[name]]
     known = batch.with_columns(pl.col(name).cast(texts.types[name]) for name in is_text)
     reference = pl.col("reference")
@@ -239,7 +243,7 @@ def compact(batch: pl.DataFrame, texts: Texts) -> pl.DataFrame:
         & (no_counter | pl.col("counter").is_not_null())
     )
     number = pl.col("digits").cast(pl.Int64, strict=False).fill_null(-1).alias("number")
-    return taken.select(
+    whole = (
         "row",
         *REPEATED,
         "reference",
@@ -248,6 +252,7 @@ def compact(batch: pl.DataFrame, texts: Texts) -> pl.DataFrame:
         "counter",
         sure.fill_null(False).alias("sure"),
     )
+    return taken.select(whole).filter(pl.col("kind").ne_missing(pl.lit(AGREEMENT)))
 
 
 def openings(batch: pl.DataFrame) -> pl.DataFrame:
