@@ -441,6 +441,18 @@ GROUPS: Mapping[str, tuple[Offered, ...]] = {
             _answered(lambda ledger, given: ledger.auxiliary(given.code)),
         ),
         Offered(
+            "bank",
+            (AGREEMENT, ON),
+            ANSWER,
+            _answered(lambda ledger, given: ledger.reconcile_bank(given.code, on=given.on)),
+        ),
+        Offered(
+            "explanation",
+            (AGREEMENT, ON),
+            ANSWER,
+            _answered(lambda ledger, given: ledger.explain(given.code, on=given.on)),
+        ),
+        Offered(
             "trail",
             (ANY_BOOK, SINCE, UNTIL, Setting("who", Kind.TEXT)),
             ANSWER,

@@ -11,6 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from coopledger import Disbursement, Institution, Ledger
+from coopledger.books.paper_proof import Known
 from coopledger.reports.paper_stamp import stamp
 from tests.ledger.test_paper_proof import PIXEL
 from tests.web.asking import Asking, found, text
@@ -58,6 +59,9 @@ def paper(person: Loader, code: str, reference: str) -> bytes:
     return answer.content
 
 
+CHIPS = {Known.YES: "good", Known.NO: "error", Known.UNKNOWN: "note"}
+
+
 def chips(page: httpx.Response) -> list[str]:
     """What the answers of a proof are, in order."""
     answers = page.text.partition('<ol class="answers">')[2].partition("</ol>")[0]
@@ -65,7 +69,7 @@ def chips(page: httpx.Response) -> list[str]:
 
 
 def test_what_is_looked_at_is_issued_under_its_head_and_verifies(
-    person: Loader, ledger: Ledger
+    person: Loader, ledger: Ledger, tmp_path: Path
 ) -> None:
     asked = {"code": CODE, "on": DAY.isoformat(), "reviewed": "Luz", "reviewed_office": "Jefa"}
     seen = person.visitor.get(of_book("/issue", see="yes", on=DAY.isoformat()))
@@ -92,8 +96,12 @@ def test_what_is_looked_at_is_issued_under_its_head_and_verifies(
 
     proved = person.post("/verify/file", [("EE-1.pdf", kept)], head=str(ledger.head()))
     assert chips(proved) == ["good"] * 4
-    altered = person.post("/verify/file", [("EE-1.pdf", kept + b"\n%x\n")])
-    assert chips(altered) == ["error", "good", "good", "note"]
+    path = tmp_path / "EE-1.pdf"
+    path.write_bytes(kept + b"\n%x\n")
+    altered = person.post("/verify/file", [(path.name, path.read_bytes())])
+    proof = ledger.verify_paper(path)
+    assert chips(altered) == [CHIPS[each.known] for each in proof.answers.values()]
+    assert not proof.holds
     assert "No coincide" in altered.text
 
 

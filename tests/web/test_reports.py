@@ -3,6 +3,7 @@
 Those that a page offers are one table (`web/offered.py`); each of it is made here by its form.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -12,11 +13,13 @@ import click
 import httpx
 import pytest
 
-from coopledger import IatiPublisher, Institution, Ledger
+from coopledger import CoopledgerError, IatiPublisher, Institution, Ledger
 from coopledger.cli import export, report
 from coopledger.messages.catalogue import Language
 from coopledger.progress import untold
+from coopledger.web.apart import Apart
 from coopledger.web.offered import GROUPS, OFFERED, Given, Kind
+from coopledger.web.waiting import MOST_JOBS, Tray
 from tests.web.asking import Asking, found, text
 from tests.web.conftest import EXAMPLES
 from tests.web.loading import Loader
@@ -61,8 +64,8 @@ def file_of(person: Loader, page: httpx.Response) -> httpx.Response:
 def test_all_that_the_command_line_reports_and_exports_is_offered() -> None:
     group = report.build(Language.ES)
     assert isinstance(group, click.Group)
-    others = {"check": "check", "book": "json", "table": "events", "rows": "rows"}
-    assert set(OFFERED) - others.keys() == set(group.commands)
+    others = {"book", "table", "rows", "bank", "check", "explanation"}  # of other commands
+    assert set(OFFERED) - others == set(group.commands)
     what = export.build(Language.ES).params[0]
     tables = next(each for each in OFFERED["table"].settings if each.name == "table")
     values = {*OFFERED["book"].forms, export.ROWS, *tables.choices}
@@ -98,6 +101,8 @@ ANSWERS: dict[str, Asked] = {
     "tossd": ("xlsx", {"year": "2015"}, lambda of: of.cooperation_registry("tossd", 2015)),
     "rencid": ("csv", {"year": "2015"}, lambda of: of.cooperation_registry("rencid", 2015)),
     "auxiliary": ("html", {"code": CODE}, lambda of: of.auxiliary(CODE)),
+    "bank": ("json", {"code": CODE, "on": ON}, lambda of: of.reconcile_bank(CODE, on=DAY)),
+    "explanation": ("html", {"code": CODE, "on": ON}, lambda of: of.explain(CODE, on=DAY)),
     "trail": ("text", {"code": "", "who": "Ana"}, lambda of: of.trail(by="Ana")),
     "sample": (
         "csv",
@@ -174,25 +179,51 @@ ORGANISATION = {"ref": "XX-A", "type": "15", "name": "Un instituto"}
 PUBLISHER = '[organisation]\nref = "XX-A"\ntype = "15"\nname = "Un instituto"\n'
 
 
-def test_what_is_refused_is_said_and_leaves_nothing(
-    person: Loader, ledger: Ledger, tmp_path: Path
-) -> None:
-    toml = ("malo.toml", b"[[[")
-    for files, field, said, why in (
-        ([], "files", {"name": "none"}, "no es una de las opciones"),
-        ([], "files", {"name": "statement", "form": "docx", "code": CODE}, "no es una de las"),
-        ([], "files", {"name": "statement", "form": "pdf", "code": "PICE"}, "PICE"),
-        ([], "files", {"name": "statement", "form": "pdf", "code": CODE, "on": "ayer"}, "ayer"),
-        ([], "files", {"name": "iati", "form": "xml", "code": CODE}, "falta un archivo"),
-        ([toml], "publisher", {"name": "iati", "form": "xml", "code": CODE}, "malo.toml"),
-        ([], "files", {"name": "totals", "form": "csv", "years": "x"}, "no es un año"),
-        ([], "files", {"name": "sample", "form": "csv", "code": CODE, "size": "x", "by": "item"},
-         "no es una de las opciones"),
-    ):  # fmt: skip
-        answer = person.post("/reports/of", files, field=field, **said)
+def test_what_is_refused_is_said_and_leaves_nothing(person: Loader) -> None:
+    wrong = ("malo.toml", b"[[[")
+    for files, said, why in (
+        ([], {"name": "none"}, "no es una de las opciones"),
+        ([], {"name": "statement", "form": "docx", "code": CODE}, "no es una de las opciones"),
+        ([], {"name": "form", "form": "pdf", "form_of": "x", "code": CODE}, "no es una de las"),
+        ([], {"name": "statement", "form": "pdf", "code": "PICE"}, "PICE"),
+        ([wrong], {"name": "iati", "form": "xml", "code": CODE}, "malo.toml"),
+    ):
+        answer = person.post("/reports/of", files, field="publisher", **said)
         assert (said, answer.status_code) == (said, 400)
         assert why in answer.text
         assert "coopledger-" not in answer.text  # the name of a folder of ours
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "why"),
+    [
+        ("statement", {"code": CODE, "on": "ayer"}, "«ayer»|'ayer'"),
+        ("statement", {"code": CODE, "since": "2016-12-31", "on": "2016-01-01"}, "2016-01-01"),
+        ("totals", {"years": "x"}, "no es un año"),
+        ("annex", {"year": "2014-2016"}, "no es un año"),
+        ("totals", {"recorded": "ayer"}, "ayer"),
+        ("sample", {"code": CODE, "size": "x", "by": "item"}, "no es una de las opciones"),
+        ("iati", {"code": CODE, "value_dates": "M-1"}, "M-1"),
+        ("iati-beside", {"code": CODE}, "falta un archivo: El archivo del socio"),
+    ],
+)
+def test_so_is_what_makes_no_sense(
+    ledger: Ledger, tmp_path: Path, name: str, said: dict[str, str], why: str
+) -> None:
+    given = Given(said, (said.get("code", ""),), {}, None, "csv", Language.ES, tmp_path)
+    with pytest.raises(CoopledgerError) as refused:
+        OFFERED[name].make(ledger, given, untold)
+    assert re.search(why, refused.value.message(Language.ES))
+
+
+def test_what_was_made_goes_once_enough_was_made_after_it(tmp_path: Path) -> None:
+    tray = Tray(tmp_path, Apart())
+    places = [tray.place() for _ in range(MOST_JOBS + 1)]
+    names = [tray.done({"folder": each}) for each in places]
+    assert [each.exists() for each in places] == [False] + [True] * MOST_JOBS
+    assert tray.outcome(names[1])["folder"] == places[1]
+    with pytest.raises(CoopledgerError):
+        tray.outcome(names[0])
 
 
 def test_no_file_setting_is_left_out() -> None:

@@ -75,6 +75,16 @@ LABELS: dict[str, Both] = {
         "Lo que movió cada cuenta, en orden, con su saldo y los documentos que lo comprueban.",
         "What moved each account, in order, with its balance and the documents that prove it.",
     ),
+    "web.report-bank": ("Conciliaciones bancarias", "Bank reconciliations"),
+    "web.report-said-bank": (
+        "De cada cuenta, al centavo, con sus partidas en conciliación. Para numerarlas: Emitir.",
+        "Of each account, to the cent, with its reconciling items. To number them: Issue.",
+    ),
+    "web.report-explanation": ("Integración de cada cifra", "What each figure is made of"),
+    "web.report-said-explanation": (
+        "Cada gasto con el tramo y el tipo de cambio que le tocan.",
+        "Each expenditure with the stretch and the rate that are its own.",
+    ),
     "web.report-trail": ("Pista de auditoría", "Audit trail"),
     "web.report-said-trail": (
         "Quién registró qué, cuándo y por qué, con lo de antes y lo de después.",

@@ -11,6 +11,9 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// On a telephone the menu is wider than the page: where one is stands in sight.
+document.querySelector(".menu [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+
 // What changes something is sent once, however often its button is pressed.
 document.addEventListener("submit", (event) => {
   // A form that gives a file leaves its page where it is: it may be sent again.
