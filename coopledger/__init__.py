@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from coopledger.books.paper_proof import PaperProof
     from coopledger.books.partner_form import PartnerForm
     from coopledger.books.periods import PeriodStandings
-    from coopledger.books.plan import Differing, Plan, PlanMoved, PlannedBook
+    from coopledger.books.plan import Differing, Plan, PlanMoved, PlannedApproval, PlannedBook
     from coopledger.books.portfolio import Portfolio, PortfolioReason, PortfolioRow
     from coopledger.books.portfolio_totals import PortfolioTotals, PortfolioYear
     from coopledger.books.proposals import Pending
@@ -144,6 +144,7 @@ if TYPE_CHECKING:
     from coopledger.money import InKind, Money
     from coopledger.numerals import NumberStyle
     from coopledger.portfolio.of_tables import portfolio_of_tables
+    from coopledger.rates.lookup import RateQuery, RateResult
     from coopledger.rates.source import Pair, Quote, Quotes, RateSource
     from coopledger.readers.reading import Manner, Reading
     from coopledger.reports.report import Report
@@ -281,6 +282,7 @@ __all__ = [
     "Place",
     "Plan",
     "PlanMoved",
+    "PlannedApproval",
     "PlannedBook",
     "PluginFailed",
     "Portfolio",
@@ -297,6 +299,8 @@ __all__ = [
     "Quotes",
     "Rate",
     "RateBasis",
+    "RateQuery",
+    "RateResult",
     "RateSource",
     "RateUnavailable",
     "Rates",
@@ -480,6 +484,7 @@ _HOME = {
     "Place": "coopledger.model.finding",
     "Plan": "coopledger.books.plan",
     "PlanMoved": "coopledger.books.plan",
+    "PlannedApproval": "coopledger.books.plan",
     "PlannedBook": "coopledger.books.plan",
     "PluginFailed": "coopledger.errors",
     "Portfolio": "coopledger.books.portfolio",
@@ -496,6 +501,8 @@ _HOME = {
     "Quotes": "coopledger.rates.source",
     "Rate": "coopledger.model.rate",
     "RateBasis": "coopledger.model.agreement",
+    "RateQuery": "coopledger.rates.lookup",
+    "RateResult": "coopledger.rates.lookup",
     "RateSource": "coopledger.rates.source",
     "RateUnavailable": "coopledger.errors",
     "Rates": "coopledger.model.rate",

@@ -71,13 +71,15 @@ class Undone(Answer):
     """What became of taking a load back.
 
     load: its number. is_preview: whether nothing was recorded. receipt: what was recorded, under
-    which number, or would be; its findings say why not.
+    which number, or would be; its findings say why not. plan: the hash of what would be done, by
+    which exactly that is done (`Ledger.undo`); of a preview alone.
     """
 
     load: int
     is_preview: bool
     receipt: Receipt
     books: tuple[UndoneOfBook, ...] = ()
+    plan: str | None = None
 
 
 def standing(book: Book) -> tuple[ControlTotal, ...]:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
+from coopledger.books.history import Recorded
 from coopledger.messages.catalogue import CoopledgerError
 from coopledger.model.control import ControlTotal
 from coopledger.model.entry import Entry
@@ -49,6 +51,22 @@ class Plan:
     books: tuple[PlannedBook, ...]
     is_proposal: bool
     hash: str
+
+
+class PlannedApproval(NamedTuple):
+    """What approving a proposal would do.
+
+    recorded: the proposal, as it was recorded. plan: what would be recorded of it as the books
+    stand now; None where its facts were erased. why_not: why whoever asks may not approve of it;
+    None where it may be. is_own: whether whoever asks prepared it. alone_from: the day from which
+    who prepared it may approve of it alone; None for anybody else.
+    """
+
+    recorded: Recorded
+    plan: Plan | None
+    why_not: CoopledgerError | None
+    is_own: bool
+    alone_from: date | None
 
 
 class PlanMoved(CoopledgerError, ValueError):

@@ -8,17 +8,16 @@ import click
 
 from coopledger.cli.session import OK, WRONG, Session, command, recorded_by
 from coopledger.messages.catalogue import CoopledgerError, Language, say
-from coopledger.model.rate_sources import SOURCES, USUAL, publisher
+from coopledger.model.rate_sources import SOURCES, USUAL
 from coopledger.readers import typed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from coopledger.ledger import Ledger
     from coopledger.model.dates import When
     from coopledger.model.rate import Rate
     from coopledger.model.receipt import Receipt
-    from coopledger.rates.lookup import RateQuery, RateResult
 
 
 def agreement(language: Language) -> click.Parameter:
@@ -81,8 +80,7 @@ def _run(
 
     when = _asked(on, month, since, to)
     with Ledger.open(session.ledger, by=by) as ledger:
-        needs = _needs(ledger, agreement, source, when)
-        found = list(_looked_up(needs, agreement))
+        found = ledger.look_up_rates(agreement, when=when, source=source)
         rates = [each.rate for each in found if each.rate is not None]
         receipt = _recorded(ledger, rates, dry_run)
     session.answer(fetched_report(agreement, found, receipt, session.language, dry_run=dry_run))
@@ -106,63 +104,6 @@ def _asked(on: str | None, month: str | None, since: str | None, to: str | None)
             raise CoopledgerError("rates.bad-period", first=first, last=last)
         return When.between(first, last)
     return None
-
-
-def _needs(
-    ledger: Ledger, code: str, source: str | None, when: When | None
-) -> list[tuple[str, RateQuery]]:
-    """What is to be looked up, and where: what was asked for, or what the agreement needs."""
-    from coopledger.books.accounts import Chart
-    from coopledger.model.agreement import Agreement
-    from coopledger.model.terms import Addendum
-    from coopledger.rates.lookup import RateQuery
-    from coopledger.rates.source import Pair
-
-    needed = ledger.rates_needed(code)
-    opening, *facts = ledger.facts(code)
-    if not isinstance(opening, Agreement):
-        raise TypeError(code)
-    if when is None:
-        return [
-            (
-                source or need.source,
-                RateQuery(
-                    Pair(opening.currency, need.currency), need.when, need.basis, need.previous
-                ),
-            )
-            for need in needed
-        ]
-    periods = (rate for period in opening.reporting_periods for rate in period.spending_rates)
-    rates = (*periods, *opening.spending_rates)
-    prescribed = {rate.currency: rate for rate in rates if rate.source}
-    chart = Chart(opening, (fact for fact in facts if isinstance(fact, Addendum)))
-    foreign = [c for c in chart.fund_currencies if c != opening.currency]
-    if not foreign:
-        raise CoopledgerError("rates.no-currency", code=opening.code)
-    found = []
-    for currency in foreign:
-        rate = prescribed.get(currency)
-        named = (rate.source if rate else None) or opening.reference_rate or USUAL
-        previous = rate is not None and rate.previous_business_day is True
-        pair = Pair(opening.currency, currency)
-        found.append((source or named, RateQuery.of(pair, when, previous=previous)))
-    return found
-
-
-def _looked_up(needs: Sequence[tuple[str, RateQuery]], code: str) -> Iterable[RateResult]:
-    """Source by source."""
-    from coopledger.errors import RateUnavailable
-    from coopledger.rates.lookup import RateResult, look_up_all
-    from coopledger.rates.registry import source_of
-
-    for named in dict.fromkeys(publisher(source) for source, _ in needs):
-        wanted = [each for source, each in needs if publisher(source) == named]
-        try:
-            asked = source_of(named)
-        except RateUnavailable as error:
-            yield from (RateResult(named, each, None, error) for each in wanted)
-        else:
-            yield from look_up_all(asked, wanted, book=code)
 
 
 def _recorded(ledger: Ledger, rates: Sequence[Rate], dry_run: bool) -> Receipt:

@@ -7,7 +7,7 @@ from contextlib import suppress
 
 import click
 
-from coopledger.cli.session import OK, Session, command
+from coopledger.cli.session import OK, Session, command, kept_documents, recorded_by
 from coopledger.cli.streams import announce, complain
 from coopledger.errors import MissingExtra
 from coopledger.messages.catalogue import Language, say
@@ -35,12 +35,16 @@ def build(language: Language) -> click.Command:
             help=say("option.port", language),
         ),
         click.Option(["--no-browser"], is_flag=True, help=say("option.no-browser", language)),
+        kept_documents(language),
+        recorded_by(language),
         form=False,
         output=False,
     )(_run)
 
 
-def _run(session: Session, port: int | None, no_browser: bool) -> int:
+def _run(
+    session: Session, port: int | None, no_browser: bool, keep_documents: str | None, by: str | None
+) -> int:
     # Slow to import: only when there is something to do.
     try:
         from coopledger.web.serving import serve
@@ -62,6 +66,7 @@ def _run(session: Session, port: int | None, no_browser: bool) -> int:
             complain("".join(traceback.format_exception(error)).rstrip())
 
     signal.signal(signal.SIGTERM, _interrupted)  # nothing is left of what waited for somebody
-    with Ledger.open(session.ledger) as ledger, suppress(KeyboardInterrupt):
+    opened = Ledger.open(session.ledger, by=by, keep_documents=keep_documents)
+    with opened as ledger, suppress(KeyboardInterrupt):
         serve(ledger, port=port, language=session.language, ready=ready, told=told)
     return OK

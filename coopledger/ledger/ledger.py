@@ -8,6 +8,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
+from copy import copy
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, Unpack
@@ -66,7 +68,7 @@ if TYPE_CHECKING:
     from coopledger.books.paper_proof import PaperProof
     from coopledger.books.partner_form import PartnerForm
     from coopledger.books.periods import PeriodStandings
-    from coopledger.books.plan import Plan
+    from coopledger.books.plan import Plan, PlannedApproval
     from coopledger.books.portfolio import Portfolio
     from coopledger.books.portfolio_totals import PortfolioTotals
     from coopledger.books.proposals import Pending
@@ -83,6 +85,7 @@ if TYPE_CHECKING:
     from coopledger.messages.catalogue import Language
     from coopledger.model.account_map import AccountMap
     from coopledger.model.attachment import DocumentUse
+    from coopledger.model.dates import When
     from coopledger.model.facts import AnyFact
     from coopledger.model.finding import Findings
     from coopledger.model.iati import IatiPublisher
@@ -92,6 +95,7 @@ if TYPE_CHECKING:
     from coopledger.model.proposal import Resolution
     from coopledger.model.receipt import Receipt
     from coopledger.model.registry_layout import RegistryLayout
+    from coopledger.rates.lookup import RateResult
     from coopledger.readers.reading import MannerGiven
     from coopledger.rules.case import Rule
     from coopledger.store.heads import LedgerHead
@@ -181,6 +185,20 @@ class Ledger:
         """For another process (`pickle`), which opens the same ledger anew, in the same name."""
         recorder = self._recorder
         return type(self), (self._storage, recorder.by, recorder.rules, self._folder)
+    def signed_by(self, by: str) -> Self:
+        """The same ledger, in which somebody else records.
+
+        What is kept open is shared: closing either closes both. Raises CoopledgerError where the
+        name has signs that hide or reorder what is read.
+        """
+        other = copy(self)
+        other._recorder = replace(self._recorder, by=signature(by))
+        return other
+
+    @property
+    def by(self) -> str:
+        """Who records."""
+        return self._recorder.by
 
     def create(self) -> bool:
         """Make the ledger, empty, where there is none yet; whether it was made."""
@@ -267,6 +285,28 @@ class Ledger:
                 journal.require_proved(connection, period.book)
         return or_refused(self._recorder.record(Reading([Entry(period, any_revision=True)])))
 
+    def preview_period(
+        self,
+        code: str,
+        year: int | str | FiscalYear,
+        state: PeriodState | str,
+        *,
+        reason: str | None = None,
+        propose: bool = False,
+    ) -> Receipt:
+        """What `set_period` would say, or `propose_period`: all that stands in the way.
+
+        Nothing is recorded. Raises as `set_period` does, but for Refused.
+        """
+        from coopledger.ledger.examining import Prepared
+
+        period = self._period(code, year, state, reason)
+        if period.state is PeriodState.CLOSED:
+            with self._storage.reading() as connection:
+                journal.require_proved(connection, period.book)
+        reading = Reading([Entry(period, any_revision=True)])
+        return self._recorder.preview(Prepared.of(reading) if propose else reading)
+
     def _period(
         self, code: str, year: int | str | FiscalYear, state: PeriodState | str, reason: str | None
     ) -> Period:
@@ -318,15 +358,23 @@ class Ledger:
         return or_refused(self._propose(Reading([Entry(period, any_revision=True)]), note=note))
 
     def propose_undo(
-        self, load: int, *, reason: str, on: date | None = None, note: str | None = None
+        self,
+        load: int,
+        *,
+        reason: str,
+        on: date | None = None,
+        note: str | None = None,
+        plan: str | None = None,
     ) -> Receipt:
-        """The same with what `undo` would do: in each book of the load, its part of it."""
-        from coopledger.ledger.documents import reason_given
-        from coopledger.ledger.proposing import propose
-        from coopledger.ledger.undoing import undoing
+        """The same with what `undo` would do: in each book of the load, its part of it.
 
-        with undoing(self._recorder, load, reason_given(reason), on) as (desk, draw):
-            return or_refused(propose(self._recorder, desk, draw, note=note))
+        plan: as `undo` takes it, of what was previewed as a proposal.
+        """
+        from coopledger.ledger.documents import reason_given
+        from coopledger.ledger.undoing import propose_undo
+
+        why = reason_given(reason)
+        return or_refused(propose_undo(self._recorder, load, why, on, note, plan))
 
     def _propose(
         self, reading: Reading, reason: str | None = None, note: str | None = None
@@ -351,26 +399,39 @@ class Ledger:
         book: str | None = None,
         reason: str | None = None,
         alone: bool = False,
+        plan: str | None = None,
     ) -> Receipt:
         """Record what was proposed, in one transaction: looked at anew, as the books stand now.
 
         What is recorded is a load, in the name of who approves, with the proposal named. Who
         prepared it never approves it, however the name is written; unless it has waited for 30 days
         by the ledger's own clock and nobody else is there: alone, with a reason, and `check` names
-        it ever after. book: which one's, where several have the reference. Raises NoSuchReference,
-        CoopledgerError where it was decided on before, was erased, or is one's own, and Refused
-        where a rule says no: it waits on.
+        it ever after. book: which one's, where several have the reference. plan: the hash that
+        `preview_approval` gave: exactly what it said is recorded then, or nothing. Raises
+        NoSuchReference, CoopledgerError where it was decided on before, was erased, or is one's
+        own, Refused where a rule says no: it waits on, and PlanMoved where it would be recorded
+        otherwise than was shown.
         """
+        from coopledger.ledger.approving import approve
         from coopledger.ledger.documents import reason_given
-        from coopledger.ledger.proposing import approve
 
         why = reason_given(reason) if reason is not None else None
-        return or_refused(approve(self._recorder, reference, book, why, alone=alone))
+        return or_refused(approve(self._recorder, reference, book, why, alone=alone, plan=plan))
+
+    def preview_approval(self, reference: str, *, book: str | None = None) -> PlannedApproval:
+        """What `approve` would do to the books as they stand now, and whether it may be done.
+
+        Whoever asks, also who prepared it. Nothing is recorded. Raises NoSuchReference,
+        CoopledgerError where it was decided on before.
+        """
+        from coopledger.ledger.approving import preview_approval
+
+        return preview_approval(self._recorder, reference, book)
 
     def refuse(self, reference: str, *, reason: str, book: str | None = None) -> Resolution:
         """Say no to a proposal, for good; or withdraw one's own. Raises as `approve` does."""
+        from coopledger.ledger.approving import refuse
         from coopledger.ledger.documents import reason_given
-        from coopledger.ledger.proposing import refuse
 
         return refuse(self._recorder, reference, book, reason_given(reason))
 
@@ -1042,29 +1103,39 @@ class Ledger:
         with self._storage.reading() as connection:
             return loads(connection)
 
-    def undo(self, load: int, *, reason: str, on: date | None = None) -> Undone:
+    def undo(
+        self, load: int, *, reason: str, on: date | None = None, plan: str | None = None
+    ) -> Undone:
         """Take a load back: all that it recorded and that still stands, in one transaction.
 
         What stood before the load stands again: what it recorded is reversed, what it corrected is
         stated anew, and a book that it opened is withdrawn if nothing else stands in it. load: its
         number (`loads`). reason: why. on: the day of what cannot be taken back as of its own day,
         since its year is closed; without one that is refused. A load that was taken back already
-        changes nothing; what took it back is a load, too. Raises Refused where others have built on
-        it, or a rule says no, and CoopledgerError where there is no such load.
+        changes nothing; what took it back is a load, too. plan: the hash that `preview_undo` gave:
+        exactly what it said is done then, or nothing. Raises Refused where others have built on it,
+        or a rule says no, CoopledgerError where there is no such load, and PlanMoved where it is
+        no longer what was previewed.
         """
         from coopledger.ledger.documents import reason_given
         from coopledger.ledger.undoing import undo
 
-        undone = undo(self._recorder, load, reason_given(reason), on)
+        undone = undo(self._recorder, load, reason_given(reason), on, plan)
         or_refused(undone.receipt)
         return undone
 
-    def preview_undo(self, load: int, *, reason: str, on: date | None = None) -> Undone:
-        """What `undo` would do, its findings among it. Nothing is recorded."""
+    def preview_undo(
+        self, load: int, *, reason: str, on: date | None = None, propose: bool = False
+    ) -> Undone:
+        """What `undo` would do, its findings among it, under a hash (`plan`). Nothing is recorded.
+
+        propose: what `propose_undo` would do.
+        """
         from coopledger.ledger.documents import reason_given
         from coopledger.ledger.undoing import preview_undo
 
-        return preview_undo(self._recorder, load, reason_given(reason), on)
+        why = reason_given(reason)
+        return preview_undo(self._recorder, load, why, on, is_proposal=propose)
 
     def check(self, code: str | None = None, *, on: date | None = None) -> Findings:
         """What wants attention in every agreement, or in one: the gravest first, then the soonest.
@@ -1122,6 +1193,30 @@ class Ledger:
             if not isinstance(book.opening, Agreement):
                 raise WrongBook.of(book.opening.kind, book.code)
             return rates_needed(book, on or date.today())
+
+    def look_up_rates(
+        self, code: str, *, when: When | None = None, source: str | None = None
+    ) -> tuple[RateResult, ...]:
+        """Look the rates up that an agreement needs and has not: each, or why there is none.
+
+        Nothing is recorded: `load` takes those that were found. when: instead, those of this day,
+        month or period, one for each currency that is not the agreement's own. source: where, if
+        not where the agreement says. A source that is not in this package is asked on the network.
+        Raises NoSuchBook, WrongBook for a programme, CoopledgerError where it has no other
+        currency.
+        """
+        from coopledger.books.rates import rates_needed
+        from coopledger.ledger.looking_up import looked_up, of_date, of_needs
+
+        with self._book(code) as book:
+            agreement = book.opening
+            if not isinstance(agreement, Agreement):
+                raise WrongBook.of(agreement.kind, book.code)
+            if when is None:
+                wanted = of_needs(agreement, rates_needed(book, date.today()), source)
+            else:
+                wanted = of_date(book, agreement, when, source)
+        return tuple(looked_up(wanted, book.code))
 
     def match(
         self, code: str, *, account: str | None = None, on: date | None = None, window: int = WINDOW

@@ -7,7 +7,7 @@ have moved, and nothing is recorded.
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
@@ -21,6 +21,7 @@ from coopledger.messages.visible import shown
 from coopledger.model.control import control_totals
 from coopledger.model.entry import Entry
 from coopledger.model.finding import Finding
+from coopledger.model.proposal import Resolution
 from coopledger.model.receipt import Receipt
 from coopledger.progress import Progress, untold
 from coopledger.readers.reading import Reading
@@ -61,38 +62,59 @@ class Planning:
         progress: Progress = untold,
     ) -> Receipt:
         """Record it if the plan is still the one with this hash. Raises PlanMoved."""
-
-        def agree(examination: Examination) -> None:
-            if self._hash(examination) != expected:
-                raise PlanMoved(self._plan(examination))
-
-        held = replace(recorder, agree=agree)
+        held = held_to(recorder, expected, self._asked, is_proposal=self.is_proposal)
         if not self.is_proposal:
             return held.record(self.reading, self.reason, progress)
         with recorder.shelf.desk(*codes_of(self.reading)) as desk:
             return propose(held, desk, lambda _: self.reading, self.reason, note)
 
     def _plan(self, examination: Examination) -> Plan:
-        """What an examination comes to. Its books are as they are recorded afterwards."""
-        digest = self._hash(examination)
-        if self.is_proposal:
-            examination.findings += unproposable(examination.new)
-        return Plan(
-            receipt=examination.receipt(),
-            entries=tuple(entry for new in examination.new.values() for entry in new),
-            differing=tuple(Differing(*each) for each in examination.differing),
-            books=tuple(_books(examination)),
-            is_proposal=self.is_proposal,
-            hash=digest,
-        )
+        return plan_of(examination, self._asked, is_proposal=self.is_proposal)
 
-    def _hash(self, examination: Examination) -> str:
-        """SHA-256 of a line of JSON for each thing that was come to."""
-        hashed = hashlib.sha256()
-        asked = (self.reading.document, self.reason, self.is_proposal)
-        for line in (asked, *_lines(examination)):
-            hashed.update(json.dumps(line, ensure_ascii=True).encode() + b"\n")
-        return hashed.hexdigest()
+    @property
+    def _asked(self) -> Sequence[Any]:
+        return (self.reading.document, self.reason, self.is_proposal)
+
+
+def held_to(
+    recorder: Recorder, expected: str | None, asked: Sequence[Any], *, is_proposal: bool = False
+) -> Recorder:
+    """A recorder that records what was planned under a hash, and raises PlanMoved for all else.
+
+    asked: what was asked, as for `hash_of`. Where nothing is expected, it records as ever.
+    """
+
+    def agree(examination: Examination) -> None:
+        if hash_of(examination, asked) != expected:
+            raise PlanMoved(plan_of(examination, asked, is_proposal=is_proposal))
+
+    return recorder if expected is None else replace(recorder, agree=agree)
+
+
+def plan_of(examination: Examination, asked: Sequence[Any], *, is_proposal: bool = False) -> Plan:
+    """What an examination comes to. Its books are as they are recorded afterwards."""
+    digest = hash_of(examination, asked)
+    if is_proposal:
+        examination.findings += unproposable(examination.new)
+    return Plan(
+        receipt=examination.receipt(),
+        entries=tuple(entry for new in examination.new.values() for entry in new),
+        differing=tuple(Differing(*each) for each in examination.differing),
+        books=tuple(_books(examination)),
+        is_proposal=is_proposal,
+        hash=digest,
+    )
+
+
+def hash_of(examination: Examination, asked: Sequence[Any]) -> str:
+    """SHA-256 of a line of JSON for each thing that was come to.
+
+    asked: by what, and how; such as JSON has.
+    """
+    hashed = hashlib.sha256()
+    for line in (asked, *_lines(examination)):
+        hashed.update(json.dumps(line, ensure_ascii=True).encode() + b"\n")
+    return hashed.hexdigest()
 
 
 def _lines(examination: Examination) -> Iterator[list[Any]]:
@@ -100,7 +122,8 @@ def _lines(examination: Examination) -> Iterator[list[Any]]:
     yield ["unchanged", examination.unchanged]
     for code, new in examination.new.items():
         yield ["book", code]
-        yield from map(_line, new)
+        # Who decides on it, and why, is said when it is decided.
+        yield from (_line(entry) for entry in new if not isinstance(entry.fact, Resolution))
     for total in examination.control:
         yield ["control", total.say(Language.EN)]
     for finding in examination.receipt().findings:

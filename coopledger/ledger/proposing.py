@@ -1,39 +1,31 @@
-"""Two people: what one proposes, which moves nothing, another approves or refuses."""
+"""Two people: what one proposes, which moves nothing until another decides on it (`approving`)."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date
 from itertools import count
 
 from coopledger.books.book import Book
-from coopledger.books.people import same_person
-from coopledger.books.proposals import Pending, resolution_in, waiting
-from coopledger.errors import Near, NoSuchReference
+from coopledger.books.proposals import Pending, waiting
 from coopledger.ledger.examining import Prepared
 from coopledger.ledger.keeping import keep_originals
 from coopledger.ledger.recording import Recorder, recordable
-from coopledger.ledger.shelf import Desk, as_named
+from coopledger.ledger.shelf import Desk
 from coopledger.log import tell
-from coopledger.messages.catalogue import CoopledgerError
 from coopledger.messages.visible import on_one_line
 from coopledger.model.agreement import Opening
 from coopledger.model.attachment import Attachment
 from coopledger.model.control import control_totals
 from coopledger.model.dates import When
 from coopledger.model.entry import Entry
-from coopledger.model.erased import is_erased
 from coopledger.model.finding import Finding, Origin, Place, Severity
-from coopledger.model.period import Period, PeriodState
 from coopledger.model.proposal import (
     LONGEST_FACTS,
-    WAITS_DAYS,
-    Outcome,
     Proposal,
     ProposedTotal,
-    Resolution,
 )
-from coopledger.model.proposed import proposed, written
+from coopledger.model.proposed import written
 from coopledger.model.receipt import Receipt
 from coopledger.readers.reading import Reading
 from coopledger.store import appending, journal
@@ -92,7 +84,7 @@ class _Proposing:
                 proposal = self._proposal(connection, open_book.book, new[code], facts)
                 keep_originals(connection, reading, {code: new[code]}, self.recorder.folder)
                 entry = Entry(proposal, _document_of(reading, new[code]))
-                _appended(connection, self.recorder, self.desk, entry, reading.document)
+                append_made(connection, self.recorder, self.desk, entry, reading.document)
                 made.append(proposal)
         control = control_totals(e.fact for entries in new.values() for e in entries)
         receipt = replace(examination.receipt(), recorded=0, control=control)
@@ -130,7 +122,7 @@ def _document_of(reading: Reading, entries: Sequence[Entry]) -> Origin | None:
     return Origin(name, "", 0) if name is not None else None
 
 
-def _appended(
+def append_made(
     connection: Connection,
     recorder: Recorder,
     desk: Desk,
@@ -195,120 +187,3 @@ def pending(connection: Connection, desk: Desk, codes: Iterable[str]) -> Pending
         for proposal in waiting(desk.book(connection, code).book)
     ]
     return Pending(sorted(found, key=lambda each: each.recorded_at))
-
-
-def approve(
-    recorder: Recorder, reference: str, code: str | None, reason: str | None, *, alone: bool
-) -> Receipt:
-    """Record what was proposed, looked at anew, with who approved of it."""
-    with recorder.storage.reading() as connection:
-        code = _book_of(connection, reference, code, where=str(recorder.storage))
-    deciding = _Deciding(recorder, as_named(reference).strip(), code, reason)
-    with recorder.shelf.desk(code) as desk:
-        return recorder.record_drawn(desk, lambda c: deciding.approval(c, desk, alone=alone))
-
-
-def refuse(recorder: Recorder, reference: str, code: str | None, reason: str) -> Resolution:
-    """Record that a proposal is not to be: refused, or withdrawn by who made it."""
-    with recorder.storage.reading() as connection:
-        code = _book_of(connection, reference, code, where=str(recorder.storage))
-    deciding = _Deciding(recorder, as_named(reference).strip(), code, reason)
-    with recorder.shelf.desk(code) as desk:
-        return recorder.storage.write(lambda c: deciding.refusal(c, desk))
-
-
-class _Deciding:
-    """One person's decision on what another prepared."""
-
-    def __init__(self, recorder: Recorder, reference: str, code: str, reason: str | None) -> None:
-        self.recorder, self.reference, self.code = recorder, reference, code
-        self.reason = reason
-
-    def approval(self, connection: Connection, desk: Desk, *, alone: bool) -> Prepared:
-        """What is recorded by it: the facts, and that they are approved of."""
-        proposal = self._waiting(connection, desk)
-        if is_erased(proposal.facts):
-            raise CoopledgerError("approve.erased", reference=self.reference)
-        row = journal.row_of(connection, self.code, self.reference)
-        is_author = same_person(row["recorded_by"], self.recorder.by)
-        if is_author or alone:
-            self._require_alone(connection, row, is_author=is_author, alone=alone)
-        entries = proposed(proposal)
-        if any(isinstance(e.fact, Period) and e.fact.state is PeriodState.CLOSED for e in entries):
-            journal.require_proved(connection, self.code)
-        resolution = self._resolution(Outcome.APPROVED, alone=alone)
-        return Prepared(
-            entries=[Entry(resolution), *entries],
-            document=row["document"],
-            is_load=True,
-            resolution=resolution,
-        )
-
-    def _require_alone(
-        self, connection: Connection, row: dict[str, object], *, is_author: bool, alone: bool
-    ) -> None:
-        """Raises CoopledgerError where who prepared it may not approve it, or need not be alone."""
-        said = {"reference": self.reference, "who": row["recorded_by"], "days": WAITS_DAYS}
-        if not is_author:
-            raise CoopledgerError("approve.not-alone", **said)
-        since = datetime.fromisoformat(str(row["recorded_at"]))
-        until = (since + timedelta(WAITS_DAYS)).astimezone()
-        if not alone:
-            raise CoopledgerError("approve.by-author", **said, until=until.date())
-        if self.reason is None:
-            raise CoopledgerError("approve.no-reason", **said)
-        if datetime.fromisoformat(appending.next_moment(connection, self.recorder.clock)) < until:
-            raise CoopledgerError("approve.too-soon", **said, until=until.date())
-
-    def refusal(self, connection: Connection, desk: Desk) -> Resolution:
-        """Record that it is not to be."""
-        self._waiting(connection, desk)
-        by = journal.row_of(connection, self.code, self.reference)["recorded_by"]
-        own = not is_erased(by) and same_person(by, self.recorder.by)
-        resolution = self._resolution(Outcome.WITHDRAWN if own else Outcome.REFUSED)
-        _appended(connection, self.recorder, desk, Entry(resolution))
-        return resolution
-
-    def _resolution(self, outcome: Outcome, *, alone: bool = False) -> Resolution:
-        return Resolution(
-            book=self.code,
-            of=self.reference,
-            when=When.on(date.today()),
-            outcome=outcome,
-            alone=True if alone else None,
-            reason=self.reason,
-        )
-
-    def _waiting(self, connection: Connection, desk: Desk) -> Proposal:
-        """The proposal, that waits. Raises CoopledgerError where somebody decided before."""
-        book = desk.book(connection, self.code).book
-        before = resolution_in(book, self.reference)
-        if before is not None:
-            recorded = recorded_as(connection, before)
-            raise CoopledgerError(
-                "proposal.resolved",
-                reference=self.reference,
-                outcome=before.outcome,
-                who=recorded.recorded_by,
-                when=before.when,
-            )
-        found = book.facts[self.reference, 1]
-        if not isinstance(found, Proposal):
-            raise TypeError(found.kind)
-        return found
-
-
-def _book_of(connection: Connection, reference: str, code: str | None, *, where: str) -> str:
-    """The book that has a proposal. Raises NoSuchReference, CoopledgerError where several do."""
-    reference = as_named(reference).strip()
-    known = journal.proposals(connection)
-    books = known.get(reference, ())
-    if code is not None:
-        books = [book for book in books if book == as_named(code)]
-        where = code
-    if not books:
-        near = Near.among(known, reference)
-        raise NoSuchReference("proposal.unknown", reference=reference, where=where, near=near)
-    if len(books) > 1:
-        raise CoopledgerError("proposal.which-book", reference=reference, books=", ".join(books))
-    return books[0]

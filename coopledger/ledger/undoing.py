@@ -1,13 +1,17 @@
 """The loads of a ledger, and taking one back: all of it that still stands, or nothing."""
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from coopledger.books.book import Book
 from coopledger.books.facts_of_book import FactKey
 from coopledger.books.history import Recorded
 from coopledger.books.loads import Loads, Undone, UndoneOfBook, gathered, standing
+from coopledger.ledger.examining import Prepared
+from coopledger.ledger.planning import hash_of, held_to
+from coopledger.ledger.proposing import propose, unproposable
 from coopledger.ledger.recording import Recorder
 from coopledger.ledger.shelf import Desk
 from coopledger.messages.catalogue import CoopledgerError
@@ -32,33 +36,54 @@ def _of_every_book(connection: Connection) -> Iterator[tuple[int, Recorded]]:
         yield from records_of_loads(connection, code)
 
 
-def undo(recorder: Recorder, load: int, reason: str, on: date | None) -> Undone:
+def undo(
+    recorder: Recorder, load: int, reason: str, on: date | None, plan: str | None = None
+) -> Undone:
     """Take a load back: all that it recorded and still stands, in one transaction.
 
-    Nothing is recorded where anything is found that keeps it from being so. Raises CoopledgerError
-    where there is no such load.
+    Nothing is recorded where anything is found that keeps it from being so. plan: the hash under
+    which `preview_undo` said what that is. Raises CoopledgerError where there is no such load, and
+    PlanMoved where it is something else by now.
     """
     with recorder.shelf.desk(*_books_of(recorder, load)) as desk:
         undoing = _Undoing(desk, load, reason, on)
-        return undoing.undone(recorder.record_drawn(desk, undoing.draw), is_preview=False)
+        held = held_to(recorder, plan, undoing.asked)
+        return undoing.undone(held.record_drawn(desk, undoing.draw), is_preview=False)
 
 
-@contextmanager
-def undoing(
-    recorder: Recorder, load: int, reason: str, on: date | None
-) -> Iterator[tuple[Desk, Callable[[Connection], Reading]]]:
-    """A desk with the books of a load, and what is to be recorded to take it back."""
+def propose_undo(
+    recorder: Recorder,
+    load: int,
+    reason: str,
+    on: date | None,
+    note: str | None = None,
+    plan: str | None = None,
+) -> Receipt:
+    """Have what `undo` would do wait for another person. Raises as it does."""
     with recorder.shelf.desk(*_books_of(recorder, load)) as desk:
-        yield desk, _Undoing(desk, load, reason, on).draw
+        undoing = _Undoing(desk, load, reason, on)
+        held = held_to(recorder, plan, undoing.asked, is_proposal=True)
+        return propose(held, desk, undoing.draw, note=note)
 
 
-def preview_undo(recorder: Recorder, load: int, reason: str, on: date | None) -> Undone:
-    """What `undo` would do. Nothing is recorded."""
+def preview_undo(
+    recorder: Recorder, load: int, reason: str, on: date | None, *, is_proposal: bool = False
+) -> Undone:
+    """What `undo` would do, or `propose_undo`, under a hash that says all of it.
+
+    Nothing is recorded.
+    """
     with recorder.shelf.desk(*_books_of(recorder, load)) as desk:
         undoing = _Undoing(desk, load, reason, on)
         with recorder.storage.reading() as connection:
-            receipt = recorder.previewed_at(connection, desk, undoing.draw(connection))
-            return undoing.undone(receipt, is_preview=True)
+            reading = undoing.draw(connection)
+            asked = Prepared.of(reading) if is_proposal else reading
+            examination = recorder.examined_at(connection, desk, asked)
+            plan = hash_of(examination, undoing.asked)
+            if is_proposal:
+                examination.findings += unproposable(examination.new)
+            undone = undoing.undone(examination.receipt(), is_preview=True)
+            return replace(undone, plan=plan)
 
 
 def _books_of(recorder: Recorder, load: int) -> list[str]:
@@ -77,6 +102,11 @@ class _Undoing:
         self.desk, self.load, self.reason, self.on = desk, load, reason, on
         self.books: dict[str, Book] = {}
         self.before: dict[str, tuple[ControlTotal, ...]] = {}
+
+    @property
+    def asked(self) -> Sequence[Any]:
+        """What was asked, for the hash of what that would do."""
+        return ("undo", self.load, self.reason, self.on.isoformat() if self.on else None)
 
     def draw(self, connection: Connection) -> Reading:
         """What is to be recorded, beside what stands now; nothing where something is found."""

@@ -24,15 +24,26 @@ class Asker(Enum):
 _ASKER = ContextVar("asker", default=Asker.PROGRAM)
 
 _PAGES = {
+    "approve": "web.pending",
+    "attach": "web.documents",
     "check": "web.attention",
     "export": "web.reports",
     "head": "web.verify",
     "issue": "web.issue",
     "issue --year": "web.issue",
     "issued": "web.issue",
+    "documents": "web.documents",
+    "explain": "web.meanings",
+    "import": "web.load",
     "list": "web.start",
+    "loads": "web.loads",
     "match": "web.match",
+    "pending": "web.pending",
+    "period": "web.years",
+    "rates fetch": "web.rates",
+    "rates import": "web.rates",
     "reconcile": "web.statement",
+    "refuse": "web.pending",
     "report annex": "web.reports",
     "report auxiliary": "web.movements",
     "report closing": "web.reports",
@@ -49,8 +60,30 @@ _PAGES = {
     "report trail": "web.trail",
     "totals": "web.totals",
     "verify": "web.verify",
+    "show": "web.movements",
+    "undo": "web.loads",
 }
 """The page that does what a command does, by its name in the catalogue."""
+
+_FIELDS = {
+    "--account": "web.account",
+    "--agreement": "web.agreement",
+    "--alone": "web.approve-alone",
+    "--annotate": "web.get-marked",
+    "--book": "web.agreement",
+    "--by": "web.who-i-am",
+    "--correct": "web.plan-correction",
+    "--note": "web.note",
+    "--numbers": "web.numbers",
+    "--on": "web.on",
+    "--profile": "web.profile",
+    "--propose": "web.plan-proposal",
+    "--reason": "web.reason",
+    "--save": "web.save-document",
+    "--share": "web.share",
+    "--skip-unreadable": "web.skip-unreadable",
+}
+"""What stands on a page where a command has an option: a field, or a button."""
 
 _VERBS = {
     "approve": "Ledger.approve",
@@ -127,8 +160,8 @@ _STYLES = {"1,234.56": "NumberStyle.COMMA_GROUPS", "1.234,56": "NumberStyle.DOT_
 # Not compiled before they are met: at the command line they never are.
 _WORD = r'(?:"[^"]*"|\{\w+\}|[A-ZÁÉÍÓÚÑ]{2,}(?:\.xlsx)?)'
 _COMMAND = (
-    rf"coopledger ({'|'.join(sorted(_VERBS, key=len, reverse=True))})\b"
-    rf"(?: (?:{_WORD}|abierto|cerrado|open|closed|--[a-z-]+(?: {_WORD})?))*"
+    rf"coopledger ({'|'.join(sorted({*_VERBS, *_PAGES}, key=len, reverse=True))})\b"
+    rf"(?: (?:{_WORD}|abierto|ajuste|cerrado|open|adjusting|closed|json|--[a-z-]+(?: {_WORD})?))*"
 )
 _CORRECTING = rf"--correct\b(?: --reason(?: {_WORD})?)?"
 _OPTION = rf"(--[a-z][a-z-]*)(?: ({_WORD}|\d[\d.,]*\d))?"
@@ -153,20 +186,39 @@ def on_pages() -> AbstractContextManager[None]:
     return _told_to(Asker.ON_PAGES)
 
 
-def to_asker(template: str, page: Callable[[str], str]) -> str:
-    """A sentence in the words of whoever asks. page: says which one is meant, by its name."""
+def to_asker(template: str, named: Callable[[str, str], str]) -> str:
+    """A sentence in the words of whoever asks.
+
+    named: says which page or field is meant, by the key of how that is said, and that of its name.
+    """
     match _ASKER.get():
         case Asker.AT_COMMAND_LINE:
             return template
         case Asker.ON_PAGES:
-            return re.sub(_COMMAND, lambda found: _on_page(found, page), template)
+            return on_page(template, named)
         case Asker.PROGRAM:
             return in_python(template)
 
 
-def _on_page(command: re.Match[str], page: Callable[[str], str]) -> str:
-    """The page that a command's sentence means; where there is none, the command."""
-    return page(_PAGES[command[1]]) if command[1] in _PAGES else command[0]
+def on_page(template: str, named: Callable[[str, str], str]) -> str:
+    """A sentence that names commands and options, by the pages and fields that do the same.
+
+    What no page does is left as it is typed.
+    """
+
+    def page(command: re.Match[str]) -> str:
+        known = _PAGES.get(command[1])
+        # What stays a command keeps its options: the sign is of no sentence, and put back.
+        return named("web.page-named", known) if known else command[0].replace("--", "\0")
+
+    def field(option: re.Match[str]) -> str:
+        known, given = _FIELDS.get(option[1]), option[2] or ""
+        said = f" {given}" if given[:1].isdigit() else ""  # else it only stands for something
+        return named("web.field-named", known) + said if known else option[0]
+
+    said = re.sub(_COMMAND, page, re.sub(f"«{_COMMAND}»", page, template))
+    said = re.sub(_CORRECTING, lambda _: named("web.field-named", _FIELDS["--correct"]), said)
+    return re.sub(_OPTION, field, said).replace("\0", "--")
 
 
 @cache

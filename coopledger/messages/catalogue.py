@@ -60,13 +60,13 @@ def tell(key: str, language: Language | str, /, **params: object) -> str:
     """The same, in the words of whoever asks: the command line's, the pages', or Python's."""
     named = language if isinstance(language, str) else Language(language)  # which there is not
     into, template = _template(key, named)
-    told = to_asker(template, partial(_page_named, into))
+    told = to_asker(template, partial(_named, into))
     return told.format(**{name: spoken(value, into) for name, value in params.items()})
 
 
-def _page_named(language: Language, page: str) -> str:
-    """A page as a sentence names it. page: its own name's key."""
-    return say("web.page-named", language, page=say(page, language))
+def _named(language: Language, how: str, name: str) -> str:
+    """A page, or a field of one, as a sentence names it. how, name: keys."""
+    return say(how, language, name=say(name, language))
 
 
 @cache

@@ -39,7 +39,8 @@ def _document(found: Documents, language: Language) -> Document:
     rows = [Row("", heads, Style.HEAD)]
     for each in found:
         rows.append(Row(f"{each.number}  {spoken(each.name, language)}", _cells(each, language)))
-    notes = tuple(_notes(found, language))
+    how = say("documents.how", language, code=found.of)
+    notes = (*(note for each in found for note in notes_of(each, language)), how)
     title = say("documents.title", language, code=found.of)
     return Document(title, ((Table(tuple(rows), notes=notes),),))
 
@@ -54,19 +55,18 @@ def _cells(each: ListedDocument, language: Language) -> tuple[Cell, ...]:
     )
 
 
-def _notes(found: Documents, language: Language) -> Iterator[str]:
-    for each in found:
-        if not each.stands:
-            key = "documents.replaced" if each.use in SETTINGS else "documents.taken-back"
-            yield say(key, language, number=each.number)
-        if each.erased is not None:
-            yield say("documents.gone", language, number=each.number, erasure=each.erased)
-        elif not each.kept:
-            yield say("documents.unkept", language, number=each.number)
-        if each.elsewhere:
-            others = _elsewhere(each, language)
-            yield say("documents.also", language, number=each.number, others=others)
-    yield say("documents.how", language, code=found.of)
+def notes_of(each: ListedDocument, language: Language) -> Iterator[str]:
+    """What is to be known of a document: whether it stands, was erased, is kept, is elsewhere."""
+    if not each.stands:
+        key = "documents.replaced" if each.use in SETTINGS else "documents.taken-back"
+        yield say(key, language, number=each.number)
+    if each.erased is not None:
+        yield say("documents.gone", language, number=each.number, erasure=each.erased)
+    elif not each.kept:
+        yield say("documents.unkept", language, number=each.number)
+    if each.elsewhere:
+        others = _elsewhere(each, language)
+        yield say("documents.also", language, number=each.number, others=others)
 
 
 def _elsewhere(each: ListedDocument, language: Language) -> str:

@@ -5,8 +5,9 @@ Nothing heavy is imported: an explanation comes at once.
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from coopledger.messages.catalogue import Language, say
+from coopledger.messages.catalogue import Language, say, sentence, tell
 from coopledger.messages.examples import example_of
 from coopledger.messages.groups import GROUPS
 from coopledger.reports.document import Document, Look, Section, Words
@@ -17,6 +18,37 @@ def meaning_report(code: str, language: Language) -> Report:
     """A finding's code, what it means, a line as it is printed, what to do."""
     data = meaning_data(code, language)
     return Report(language, document=lambda: _meaning(data, language), data=lambda: data)
+
+
+class Meaning(NamedTuple):
+    """A finding in words of whoever asks: what it means, as it was seen once, and what to do."""
+
+    code: str
+    meaning: str
+    seen: str
+    remedy: str
+
+
+def meaning_of(code: str, language: Language) -> Meaning:
+    """What a finding means. Raises KeyError for a code that is none."""
+    printed = sentence("finding.line", language) or ""
+    rest = printed.partition("{message}.")[2].format(remedy=say(f"remedy.{code}", language))
+    seen = example_of(code, language).removesuffix(rest)
+    return Meaning(code, say(f"meaning.{code}", language), seen, remedy_text(code, language))
+
+
+class MeaningsOfGroup(NamedTuple):
+    """A group of findings: each code with its meaning in one sentence."""
+
+    group: str
+    codes: tuple[tuple[str, str], ...]
+
+
+def meanings_by_group(language: Language) -> Iterator[MeaningsOfGroup]:
+    """Every finding there is, group by group."""
+    for group, codes in GROUPS.items():
+        said = ((code, first_sentence(say(f"meaning.{code}", language))) for code in codes)
+        yield MeaningsOfGroup(say(f"group.{group}", language), tuple(said))
 
 
 def meanings_report(language: Language) -> Report:
@@ -62,15 +94,14 @@ def _meanings_data(language: Language) -> list[Plain]:
 
 
 def _groups(language: Language) -> Iterator[Section]:
-    for group, codes in GROUPS.items():
-        said = (f"{code}: {first_sentence(say(f'meaning.{code}', language))}" for code in codes)
-        heading = Words(say(f"group.{group}", language), Look.HEADING)
-        yield (heading, *(Words(each, level=1, wraps=False) for each in said))
+    for group, codes in meanings_by_group(language):
+        said = (f"{code}: {meaning}" for code, meaning in codes)
+        yield (Words(group, Look.HEADING), *(Words(each, level=1, wraps=False) for each in said))
 
 
 def remedy_text(code: str, language: Language) -> str:
     """What to do, as a sentence of its own."""
-    said = say(f"remedy.{code}", language)
+    said = tell(f"remedy.{code}", language)
     return f"{said[0].upper()}{said[1:]}."
 
 

@@ -1,6 +1,7 @@
 """The years of a book and their states: for people, for programs, for a spreadsheet."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from coopledger.books.periods import PeriodStanding, PeriodStandings
 from coopledger.messages.catalogue import Language, say, spoken
@@ -24,6 +25,34 @@ def report(periods: PeriodStandings, language: Language) -> Report:
         data=lambda: {"periods": _data(periods)},
         table=lambda: _table(periods, language),
     )
+
+
+class YearSaid(NamedTuple):
+    """A year of a book, in words.
+
+    name: as `Ledger.fiscal_year` takes it. told: as people call it. lines: its state, since when
+    and by whom; why. others: the states it may be asked to have instead.
+    """
+
+    name: str
+    told: str
+    state: PeriodState
+    lines: tuple[str, ...]
+    others: tuple[PeriodState, ...]
+
+
+def in_words(periods: PeriodStandings, language: Language) -> list[YearSaid]:
+    """Each year, for a page that has forms beside it."""
+    return [
+        YearSaid(
+            str(period.fiscal_year),
+            spoken(period.fiscal_year.told(periods.start), language),
+            period.state,
+            tuple(_said(period, language)),
+            tuple(state for state in PeriodState if state is not period.state),
+        )
+        for period in periods
+    ]
 
 
 def _document(periods: PeriodStandings, language: Language) -> Document:

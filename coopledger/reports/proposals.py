@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from coopledger.books.history import Recorded
 from coopledger.books.proposals import Pending, totals_of
@@ -21,6 +22,36 @@ _COLUMNS = (
     *("book", "reference", "recorded_at", "recorded_by", "days", "documents", "kind", "apart"),
     *("count", "currency", "amount", "note", "seq", "hash"),
 )
+
+
+class WaitingSaid(NamedTuple):
+    """A proposal that waits, in words: who prepared it, when, since how many days, what it is."""
+
+    book: str
+    reference: str
+    by: str
+    at: str
+    days: int
+    totals: tuple[str, ...]
+    document: str | None
+    note: str | None
+    erased: bool
+
+
+def in_words(recorded: Recorded, language: Language) -> WaitingSaid:
+    """A proposal, for a page that has a form beside it."""
+    proposal = _proposal(recorded.fact)
+    return WaitingSaid(
+        proposal.book,
+        proposal.reference,
+        recorded.recorded_by,
+        _at(recorded),
+        _days(recorded),
+        tuple(total.say(language) for total in totals_of(proposal)),
+        recorded.origin.document if recorded.origin else None,
+        proposal.note,
+        is_erased(proposal.facts),
+    )
 
 
 def report(pending: Pending, language: Language) -> Report:

@@ -42,12 +42,17 @@ def _said(
     rates = [each.rate for each in found if each.rate is not None]
     for rate in rates:
         yield rate_line(rate, language)
-    for each in found:
-        if each.rate is None:
-            yield say("rates.none", language, reference=each.reference, why=each.why)
+    yield from not_found(found, language)
     yield from finding_lines(receipt.findings, language)
     if rates:
         yield receipt_line(receipt, language, dry_run=dry_run)
+
+
+def not_found(found: Sequence[RateResult], language: Language) -> Iterator[str]:
+    """A line for each that there is not, and why."""
+    for each in found:
+        if each.rate is None:
+            yield say("rates.none", language, reference=each.reference, why=each.why)
 
 
 def _data(

@@ -156,10 +156,9 @@ class Site:
             here=here if request.method == "GET" else "/",
             where=self.kept.ledger.location,
             in_example=session is not None and session.example is not None,
+            by=(session.by if session is not None else None) or self.kept.ledger.by,
         )
-        with on_pages():
-            html = written(page, seen)
-        return Response(html, page.status, media_type="text/html")
+        return Response(written(page, seen), page.status, media_type="text/html")
 
     def _sent(self, answer: Redirect | Shown | Download | Sent | Entered) -> Response:
         match answer:

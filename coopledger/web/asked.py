@@ -82,9 +82,11 @@ class Asked:
     form: "FormData | None" = None
     stop: "Callable[[], None]" = field(default=lambda: None, repr=False)
 
-    @property
+    @cached_property
     def ledger(self) -> Ledger:
-        return self.kept.ledger
+        """The ledger, in which whoever asks records in the name that was given."""
+        ledger, by = self.kept.ledger, self.session.by
+        return ledger if by is None else ledger.signed_by(by)
 
     @property
     def language(self) -> Language:

@@ -16,7 +16,12 @@ _OF_AGREEMENTS = (
 )
 _OF_ALL = (("web.movements", "/agreement/movements"),)
 _OF_ACCOUNTS = (("web.accounts", "/agreement/accounts"), ("web.match", "/match"))
-_RECORDS = (("web.years", "/agreement/years"), ("web.trail", "/agreement/trail"))
+_OF_RATES = (("web.rates", "/agreement/rates"),)
+_RECORDS = (
+    ("web.documents", "/agreement/documents"),
+    ("web.years", "/agreement/years"),
+    ("web.trail", "/agreement/trail"),
+)
 
 
 def opening_of(asked: Asked, code: str | None = None) -> AnyOpening:
@@ -63,5 +68,5 @@ def _tabs(opening: AnyOpening) -> Sequence[tuple[str, str]]:
     if isinstance(opening, Institution):
         return _RECORDS
     if isinstance(opening, Agreement):
-        return (*_OF_AGREEMENTS, *_OF_ALL, *_OF_ACCOUNTS, *_RECORDS)
+        return (*_OF_AGREEMENTS, *_OF_ALL, *_OF_ACCOUNTS, *_OF_RATES, *_RECORDS)
     return (*_OF_ALL, *_RECORDS)

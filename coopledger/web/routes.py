@@ -54,6 +54,11 @@ def changes(
     )  # fmt: skip
 
 
+def takes_files(path: str, page: str) -> Address:
+    """An address to which documents are sent, as many and as large as a load may have."""
+    return changes(path, page, most_bytes=MOST_BYTES, most_seconds=MOST_SECONDS, files=MOST_FILES)
+
+
 ADDRESSES = (
     shows("/enter", "entering:enter", is_open=True),
     shows("/static/{name}", "entering:static", is_open=True),
@@ -64,6 +69,8 @@ ADDRESSES = (
     shows("/agreement/figure", "figure:figure"),
     shows("/agreement/record", "record:record"),
     shows("/agreement/document", "record:document"),
+    shows("/agreement/documents", "documents:documents"),
+    takes_files("/agreement/documents", "documents:attach"),
     shows("/agreement/budget", "budget:budget"),
     shows("/agreement/movements", "movements:movements"),
     shows("/agreement/accounts", "accounts:accounts"),
@@ -71,11 +78,14 @@ ADDRESSES = (
     shows("/agreement/issued", "issue:issued"),
     shows("/agreement/issued/file", "issue:file"),
     changes("/agreement/issued/paper", "issue:paper"),
+    shows("/agreement/rates", "rates:rates"),
+    changes("/agreement/rates/look-up", "rates:look_up"),
+    takes_files("/agreement/rates/file", "rates:send"),
+    shows("/agreement/period", "period:preview"),
+    changes("/agreement/period", "period:change"),
     shows("/agreement/trail", "trail:trail"),
     shows("/load", "load:load"),
-    changes(
-        "/load", "load:send", most_bytes=MOST_BYTES, most_seconds=MOST_SECONDS, files=MOST_FILES
-    ),
+    takes_files("/load", "load:send"),
     shows("/load/working", "load:working"),
     shows("/load/progress", "load:progress"),
     shows("/load/plan", "load:plan"),
@@ -97,13 +107,7 @@ ADDRESSES = (
     changes("/issue", "issue:send", most_bytes=PICTURE_BYTES, files=1),
     shows("/verify", "verify:verify"),
     changes("/verify", "verify:whole"),
-    changes(
-        "/verify/file",
-        "verify:handed_in",
-        most_bytes=MOST_BYTES,
-        most_seconds=MOST_SECONDS,
-        files=MOST_FILES,
-    ),
+    takes_files("/verify/file", "verify:handed_in"),
     changes("/verify/code", "verify:typed"),
     shows("/verify/done", "verify:done"),
     shows("/match", "match:match"),
@@ -113,6 +117,15 @@ ADDRESSES = (
     changes("/match/decide", "match:decide"),
     changes("/match/undo", "match:undo"),
     changes("/match/record", "match:record"),
+    shows("/pending", "pending:pending"),
+    shows("/pending/proposal", "pending:proposal"),
+    changes("/pending/approve", "pending:approve"),
+    changes("/pending/refuse", "pending:refuse"),
+    shows("/findings", "findings:findings"),
+    shows("/findings/meaning", "findings:meaning"),
+    shows("/done", "done:done"),
+    shows("/me", "entering:me"),
+    changes("/me", "entering:sign"),
     shows("/template", "example:template"),
     changes("/example", "example:look"),
     changes("/example/leave", "example:leave"),
@@ -130,5 +143,7 @@ MENU = (
     ("web.issue", "/issue"),
     ("web.reports", "/reports"),
     ("web.verify", "/verify"),
+    ("web.pending", "/pending"),
+    ("web.meanings", "/findings"),
 )
 """What stands at the head of every page: its word in the catalogue, and where it leads."""

@@ -24,7 +24,8 @@ class Session:
     """One browser that was let in.
 
     key: what its cookie says. token: what its forms say. kept: what pages keep for it, by name: no
-    other session sees it. example: the ledger that it looks at instead of one's own.
+    other session sees it. example: the ledger that it looks at instead of one's own. by: in whose
+    name it records, where that was said on a page.
     """
 
     language: Language
@@ -32,6 +33,7 @@ class Session:
     token: str = field(default_factory=lambda: token_urlsafe(_BYTES), repr=False)
     kept: dict[str, Any] = field(default_factory=dict, repr=False)
     example: Kept | None = None
+    by: str | None = None
 
     def sent(self, token: object) -> bool:
         """Whether a form says that it is of this session."""

@@ -4,6 +4,7 @@ Whatever is put into one is escaped, and signs that nobody sees stand as their n
 sentences it asks for by their key: `{{ say("web.start") }}`.
 """
 
+import re
 from collections.abc import Iterable
 from fractions import Fraction
 from functools import cache, partial
@@ -11,10 +12,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from coopledger.messages.asker import at_command_line
-from coopledger.messages.catalogue import Language, say, spoken
+from coopledger.messages.asker import on_pages
+from coopledger.messages.catalogue import Language, knows, say, spoken
 from coopledger.messages.visible import harmless
 from coopledger.money import Money
 from coopledger.reports.cells import cell
@@ -27,7 +28,8 @@ from coopledger.writers.html import Lead, part
 class Seen(NamedTuple):
     """How a page is seen. token: for its forms; empty where nobody was let in. here: its address.
 
-    where: the ledger is kept. in_example: whether it is the example that is looked at.
+    where: the ledger is kept. in_example: whether it is the example that is looked at. by: in whose
+    name it is recorded.
     """
 
     language: Language
@@ -35,13 +37,14 @@ class Seen(NamedTuple):
     here: str
     where: str
     in_example: bool = False
+    by: str = ""
 
 
 def written(page: Page, seen: Seen) -> str:
     """A page, as a browser reads it."""
     speak = partial(_say, seen.language)
     template = _environment().get_template(page.template)
-    with at_command_line():  # what is found says what to do there, not in Python
+    with on_pages():
         return template.render(
             page.given, say=speak, seen=seen, languages=tuple(Language), menu=MENU
         )
@@ -59,6 +62,7 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     environment.globals["address"] = address
+    environment.globals["explained"] = explained
     environment.filters["laid"] = laid
     environment.filters["figure"] = _figure
     environment.filters["part"] = _part
@@ -68,7 +72,34 @@ def _environment() -> Environment:
 
 def laid(blocks: Iterable[Block], lead: Lead = lambda _: None) -> Markup:
     """Blocks of a report as part of a page. lead: where its figures lead."""
-    return Markup(part(blocks, lead))  # it escapes what it is given itself
+    return Markup(_with_meanings(part(blocks, lead)))  # it escapes what it is given itself
+
+
+_TAG, _CODE = re.compile(r"(<[^>]*>)"), re.compile(r"\[([a-z][a-z-]+)\]")
+
+
+def _with_meanings(html: str) -> str:
+    """The same, where each finding's code in the text leads to what it means."""
+    if _CODE.search(html) is None:
+        return html
+    pieces, links = _TAG.split(html), 0
+    for place, piece in enumerate(pieces):
+        if place % 2:
+            links += piece.startswith("<a ") - (piece == "</a>")
+        elif not links:
+            pieces[place] = _CODE.sub(_led, piece)
+    return "".join(pieces)
+
+
+def _led(found: re.Match[str]) -> str:
+    if not explained(found[1]):
+        return found[0]
+    return f'<a href="{escape(address("findings", "meaning", code=found[1]))}">{found[0]}</a>'
+
+
+def explained(code: str) -> bool:
+    """Whether there is a page of what a finding means: ours have one, other packages' do not."""
+    return knows(f"meaning.{code}")
 
 
 def _say(language: Language, key: str, /, **params: object) -> str:

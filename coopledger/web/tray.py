@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 
+from coopledger.messages.catalogue import Language
 from coopledger.progress import Progress
+from coopledger.reports.report import Report
 from coopledger.web.apart import Apart
 from coopledger.web.asked import Asked, Redirect, address
 from coopledger.web.waiting import Tray
@@ -27,3 +29,17 @@ def begun(asked: Asked, work: Callable[[Progress], str]) -> Redirect:
     work: returns the address to go on to.
     """
     return Redirect(address("load", "working", job=tray_of(asked).begin(work)))
+
+
+Told = Callable[[Language], Report]
+"""What is said of something, in the language of whoever looks."""
+
+
+def done(tray: Tray, title: str, told: Told, *books: str, load: int | None = None) -> str:
+    """The address of a page that says what was done.
+
+    title: its heading, a key of the catalogue. books: those that it was done in. load: its number,
+    where it can be taken back as one.
+    """
+    what = {"title": title, "told": told, "books": books, "load": load}
+    return address("done", of=tray.done(what))

@@ -27,16 +27,37 @@ def save(files: Sequence[UploadFile], folder: Path) -> Path:
     One document, with others that lie beside it; or the invoices of a folder. Raises
     CoopledgerError where nothing was sent, or several documents that are read one by one.
     """
+    chosen = _chosen([parts for parts, _ in _named(files)])
+    save_all(files, folder)
+    return folder.joinpath(*chosen)
+
+
+def save_all(files: Sequence[UploadFile], folder: Path) -> list[Path]:
+    """Keep files, each for itself. Raises CoopledgerError where nothing was sent."""
+    return [_saved(file, folder.joinpath(*parts)) for parts, file in _named(files)]
+
+
+def _named(files: Sequence[UploadFile]) -> list[tuple[tuple[str, ...], UploadFile]]:
     sent = [(safe_parts(file.filename or ""), file) for file in files if file.filename]
     if not sent:
         raise CoopledgerError("web.nothing-sent")
-    chosen = _chosen([parts for parts, _ in sent])
-    for parts, file in sent:
-        place = _free(folder.joinpath(*parts))
-        place.parent.mkdir(parents=True, exist_ok=True)
-        with place.open("xb") as kept:
-            shutil.copyfileobj(file.file, kept)
-    return folder.joinpath(*chosen)
+    return sent
+
+
+def _saved(file: UploadFile, wanted: Path) -> Path:
+    place = _free(wanted)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with place.open("xb") as kept:
+        shutil.copyfileobj(file.file, kept)
+    return place
+
+
+def save_one(files: Sequence[UploadFile], folder: Path) -> Path:
+    """Keep the one file that was sent. Raises CoopledgerError where there is none, or several."""
+    if len(files) > 1:
+        named = ", ".join(safe_parts(each.filename or "")[-1] for each in files[:5])
+        raise CoopledgerError("web.several-files", seen=named)
+    return save(files, folder)
 
 
 def save_one(files: Sequence[UploadFile], folder: Path) -> Path:

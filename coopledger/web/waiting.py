@@ -6,10 +6,11 @@ bytes and what was read of them are files in a folder of its own, which nobody e
 """
 
 import contextvars
+import pickle
 import shutil
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
@@ -20,7 +21,7 @@ from typing import Any
 from coopledger.books.plan import Moved, Plan
 from coopledger.ledger import Ledger
 from coopledger.ledger.documents import read_file
-from coopledger.messages.catalogue import CoopledgerError
+from coopledger.messages.catalogue import CoopledgerError, Language
 from coopledger.progress import Progress, within
 from coopledger.readers.reading import MannerGiven, Reading
 from coopledger.readers.shown_rows import Rows, rows_of, wanted_of
@@ -32,26 +33,45 @@ _AT_ONCE = threading.BoundedSemaphore(2)
 """Documents that are read at the same moment, whoever sent them: a machine has few cores."""
 
 
+Reads = Callable[[Path, MannerGiven, Progress], Reading]
+"""What reads a document in a process of its own: a function of a module."""
+
+
 @dataclass
 class Document:
     """A document that was sent, and how it is to be read.
 
     folder: its own, with what was sent and what was read of it. path: what of it is read. manner:
-    as `Ledger.import_file` takes it. since: when it was sent, by a clock that only goes on.
+    as `Ledger.import_file` takes it. since: when it was sent, by a clock that only goes on. reads:
+    what reads it, in another process.
     """
 
     folder: Path
     path: Path
     manner: MannerGiven = field(default_factory=lambda: MannerGiven())
     since: float = field(default_factory=monotonic)
+    reads: Reads = read_file
+
+    @classmethod
+    def of_reading(cls, folder: Path, name: str, reading: Reading) -> "Document":
+        """What was come by without a document, kept as if it had been read. name: what it is."""
+        made = cls(folder, folder / name)
+        with made._kept.open("xb") as file:
+            pickle.dump(reading, file, protocol=pickle.HIGHEST_PROTOCOL)
+        return made
+
+    @property
+    def _kept(self) -> Path:
+        """Where it lies what was read, in this manner."""
+        said = repr(sorted(self.manner.items())).encode()
+        return self.folder / f"reading-{sha256(said).hexdigest()[:16]}"
 
     def read(self, apart: Apart, progress: Progress) -> Reading:
         """What it states: read once, in a process of its own. Raises CoopledgerError."""
-        said = repr(sorted(self.manner.items())).encode()
-        kept = self.folder / f"reading-{sha256(said).hexdigest()[:16]}"
+        kept = self._kept
         if not kept.exists():
             with _AT_ONCE:
-                apart.do(_read, self.path, self.manner, into=kept, progress=progress)
+                apart.do(self.reads, self.path, self.manner, into=kept, progress=progress)
         reading: Reading = outcome(kept)
         return reading
 
@@ -73,15 +93,12 @@ class Document:
         return replace(self, manner=manner)
 
 
-def _read(path: Path, manner: MannerGiven, progress: Progress) -> Reading:
-    return read_file(path, manner, progress)
-
-
 @dataclass
 class Waiting:
     """A document that waits to be recorded: what was planned, and for which ledger.
 
-    moved: in what this plan differs from the one that was to be recorded.
+    moved: in what this plan differs from the one that was to be recorded. beside: what else is to
+    be told of it, in a language.
     """
 
     document: Document
@@ -90,6 +107,7 @@ class Waiting:
     rows: Rows
     reason: str | None = None
     moved: Moved | None = None
+    beside: Callable[[Language], Iterable[str]] = lambda _: ()
 
 
 class Job:
@@ -182,7 +200,7 @@ class Tray:
         """What waits under a hash, for a ledger. Raises CoopledgerError where nothing does."""
         with self._lock:
             found = self._waiting.get(name)
-        if found is None or found.ledger is not ledger:
+        if found is None or found.ledger.location != ledger.location:
             raise CoopledgerError("web.load-gone")
         return found
 
@@ -198,7 +216,8 @@ class Tray:
     def each(self, ledger: Ledger) -> list[Waiting]:
         """All that waits for a ledger, the newest first."""
         with self._lock:
-            return [each for each in reversed(self._waiting.values()) if each.ledger is ledger]
+            waiting = [*reversed(self._waiting.values())]
+        return [each for each in waiting if each.ledger.location == ledger.location]
 
     def done(self, what: Mapping[str, Any]) -> str:
         """Keep what became of something, for the page that says so: its name.

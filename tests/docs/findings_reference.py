@@ -21,6 +21,7 @@ from coopledger.books.documents import Elsewhere
 from coopledger.books.issued import Change
 from coopledger.errors import LedgerBroken
 from coopledger.ledger import Ledger
+from coopledger.messages.asker import at_command_line
 from coopledger.messages.catalogue import Language, say
 from coopledger.messages.groups import GROUPS
 from coopledger.model.attachment import DocumentUse
@@ -465,7 +466,8 @@ def _entry(code: str, known: Shown) -> Iterator[str]:
     for language, name in ((ES, "Español"), (EN, "English")):
         yield from ("", *_wrapped(f"**{name}.** {say(f'meaning.{code}', language)}"))
         yield from ("", "```text", known.example[language.value], "```")
-        todo = remedy_text(code, language)
+        with at_command_line():
+            todo = remedy_text(code, language)
         yield from ("", *_wrapped(f"*{say('label.remedy', language)}:* {todo}"))
     yield from ("", f"Lo provoca · Provoked by: [{known.provoked_by}](../{known.provoked_by})")
 

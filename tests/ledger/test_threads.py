@@ -6,7 +6,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from datetime import date
 from inspect import isroutine
 from itertools import count
@@ -281,6 +281,8 @@ class Uses:
             "history": lambda ledger, _: ledger.history("M"),
             "loads": lambda ledger, _: ledger.loads(),
             "preview_undo": self.preview_undo,
+            "preview_approval": self.preview_approval,
+            "preview_period": lambda ledger, code: ledger.preview_period(code, 2016, "closed"),
             "preview_merge": lambda ledger, _: ledger.preview_merge(self.another()),
             "trail": lambda ledger, code: ledger.trail(code),
             "auxiliary": lambda ledger, code: ledger.auxiliary(code),
@@ -294,8 +296,11 @@ class Uses:
             "standing": lambda ledger, code: ledger.standing(code),
             "fiscal_year": lambda ledger, code: ledger.fiscal_year(code, 2016),
             "periods": lambda ledger, code: ledger.periods(code),
+            "by": lambda ledger, _: ledger.by,
+            "signed_by": lambda ledger, code: ledger.signed_by("Ana").facts(code),
             "rates": lambda ledger, code: ledger.rates(code),
             "rates_needed": lambda ledger, code: ledger.rates_needed(code),
+            "look_up_rates": lambda ledger, code: ledger.look_up_rates(code),
             "match": lambda ledger, code: ledger.match(code),
             "reconcile_bank": lambda ledger, code: ledger.reconcile_bank(code),
             "decide_matches": lambda ledger, code: ledger.decide_matches(code).see(),
@@ -334,6 +339,12 @@ class Uses:
 
     def preview_undo(self, ledger: Ledger, _: str) -> object:
         return [ledger.preview_undo(load.number, reason="why") for load in ledger.loads()[-1:]]
+
+    def preview_approval(self, ledger: Ledger, _: str) -> object:
+        waiting = ledger.pending()[:1]
+        with suppress(CoopledgerError):  # somebody else may have decided on it by now
+            return [ledger.preview_approval(p.fact.reference, book=p.fact.book) for p in waiting]
+        return None
 
     def fill_form(self, ledger: Ledger, code: str) -> object:
         template = self.new("xlsx")
@@ -543,7 +554,7 @@ def test_a_callers_transaction_belongs_to_its_thread(engine: str, tmp_path: Path
             assert ledger.reconcile("A").closes
             uses = Uses(tmp_path)
             for name, verb in {**uses.reading, **uses.writing}.items():
-                if name != "location":
+                if name not in ("location", "by"):
                     with pytest.raises(CoopledgerError) as error:
                         together(lambda verb=verb: verb(ledger, "A"))
         program.dispose()

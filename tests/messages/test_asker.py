@@ -7,7 +7,7 @@ import pytest
 
 import coopledger
 from coopledger import CoopledgerError, Finding, Language, Ledger, NoSuchBook
-from coopledger.messages.asker import _PAGES, at_command_line, in_python, on_pages
+from coopledger.messages.asker import _FIELDS, _PAGES, at_command_line, in_python, on_page, on_pages
 from coopledger.messages.sentences import SENTENCES
 from coopledger.messages.themes import THEMES
 
@@ -84,6 +84,20 @@ def test_who_looks_at_pages_is_told_which_page_it_is() -> None:
     assert "Ledger.books" in str(error)
 
 
-def test_every_page_that_is_named_there_is() -> None:
-    for command, page in _PAGES.items():
-        assert {page} <= set(SENTENCES), command
+@pytest.mark.parametrize("place", [0, 1], ids=["es", "en"])
+def test_what_a_page_does_is_said_by_the_page_whatever_says_it(place: int) -> None:
+    """Findings, errors and meanings: all that pages may come to say."""
+    said = [
+        *told(),
+        *(key for key in SENTENCES if key.startswith(("meaning.", "cli.unknown-code"))),
+    ]
+    commands = "|".join(sorted(_PAGES, key=len, reverse=True))
+    typed = re.compile(rf"coopledger (?:{commands})\b|(?:{'|'.join(_FIELDS)})\b")
+    changed = 0
+    for key in said:
+        sentence = SENTENCES[key][place]
+        on = on_page(sentence, lambda _, name: SENTENCES[name][place])
+        rest = re.sub(r"coopledger (?!(?:" + commands + r")\b)[^.;,)»]*", "", on)
+        assert typed.search(rest) is None, (key, on)
+        changed += on != sentence
+    assert changed > 60

@@ -23,6 +23,7 @@ def example() -> Iterator[Ledger]:
         for workbook in sorted(EXAMPLES.glob("*.xlsx")):
             assert ledger.import_file(workbook).accepted
         ledger.issue("INE-SEGIB-2016", on=date(2016, 12, 31))
+        ledger.propose_undo(1, reason="otro archivo")
         yield ledger
 
 

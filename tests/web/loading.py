@@ -1,5 +1,6 @@
 """Loading as a person without a screen does it: send, wait, look at what is planned, record."""
 
+import re
 from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
@@ -72,6 +73,13 @@ class Loader:
 
     def record(self, planned: httpx.Response) -> httpx.Response:
         return self.post("/load/record", plan=plan_of(planned))
+
+
+def shown(page: str) -> str:
+    """The hash that a form of a page sends back."""
+    found = re.search(r'name="plan" value="([0-9a-f]{64})"', page)
+    assert found is not None, page
+    return found[1]
 
 
 def plan_of(page: httpx.Response) -> str:

@@ -56,10 +56,10 @@ def test_every_page_speaks_english_to_who_asks_for_it(person: Person) -> None:
         for name, path in PAGES.items():
             page.goto(person.served.base + path)
             shot(page, f"{name}-laptop-en")
-            expect(page.get_by_role("button", name="Close")).to_be_visible()
+            expect(page.get_by_role("button", name="Close", exact=True)).to_be_visible()
             assert (name, page.locator("html").get_attribute("lang")) == (name, "en")
         page.get_by_role("button", name="ES").click()
-        expect(page.get_by_role("button", name="Cerrar")).to_be_visible()
+        expect(page.get_by_role("button", name="Cerrar", exact=True)).to_be_visible()
 
 
 def test_on_paper_there_is_what_was_asked_and_nothing_to_press(person: Person) -> None:

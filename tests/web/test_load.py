@@ -24,7 +24,7 @@ from coopledger.web.waiting import Document, Tray, Waiting
 from tests.effort import effort
 from tests.readers import bombs
 from tests.web.asking import text
-from tests.web.loading import CODE, EXAMPLE, Loader, plan_of, workbook
+from tests.web.loading import CODE, EXAMPLE, Loader, plan_of, shown, workbook
 from tests.web.serving import served
 
 WRONG = workbook(("G-1", 100), ("G-2", "cien"), ("G-3", -5), ("G-4", None))
@@ -184,7 +184,8 @@ def test_a_load_is_taken_back_on_its_page(loader: Loader, ledger: Ledger) -> Non
     preview = loader.visitor.page("/loads/undo?load=2&reason=era+otro+archivo")
     assert "Gastos 1 = 100.00 MXN" in " ".join(preview.split())
     assert ledger.loads()[-1].number == 2
-    done = loader.post("/loads/undo", load="2", reason="era otro archivo", on="")
+    plan = shown(preview)
+    done = loader.post("/loads/undo", load="2", reason="era otro archivo", on="", plan=plan)
     assert done.url.path == "/load/done"
     assert not ledger.history("G-2")[0].stands
     assert "la deshizo la carga 3" in loader.visitor.page("/loads")

@@ -17,7 +17,8 @@ LABELS: dict[str, Both] = {
     "language.en": ("English", "English"),
     # At the head and the foot of every page.
     "web.skip": ("Ir al contenido", "Skip to content"),
-    "web.page-named": ("la página «{page}»", "the page «{page}»"),
+    "web.page-named": ("la página «{name}»", "the page «{name}»"),
+    "web.field-named": ("«{name}»", "«{name}»"),
     "web.menu": ("Páginas", "Pages"),
     "web.language": ("Idioma", "Language"),
     "web.close": ("Cerrar", "Close"),

@@ -2,7 +2,7 @@
 
 from importlib.resources import files
 
-from coopledger.messages.catalogue import Language
+from coopledger.messages.catalogue import CoopledgerError, Language
 from coopledger.web.asked import Answer, Asked, Entered, Page, Redirect, Shown
 from coopledger.web.faults import refused_page
 
@@ -34,6 +34,20 @@ def language(asked: Asked) -> Answer:
     asked.session.language = Language(asked.field("language"))
     to = asked.field("to")
     return Redirect(to if to.startswith("/") and to[1:2] not in ("/", "\\") else "/")
+
+
+def me(asked: Asked) -> Answer:
+    """In whose name this person records, and what a name is worth."""
+    return Page("me.html", {})
+
+
+def sign(asked: Asked) -> Answer:
+    """Record in another name from now on, of this session alone."""
+    by = asked.field("by").strip()
+    if not by:
+        raise CoopledgerError("web.no-name")
+    asked.session.by = asked.ledger.signed_by(by).by
+    return Redirect("/me")
 
 
 def close(asked: Asked) -> Answer:

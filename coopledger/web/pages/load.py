@@ -13,12 +13,11 @@ from coopledger.progress import Progress
 from coopledger.readers.documents import DOCUMENTS, WORKBOOKS, listed
 from coopledger.readers.profiles import shipped
 from coopledger.readers.reading import MannerGiven
-from coopledger.readers.shown_rows import ShownRow
 from coopledger.reports import plan as said
 from coopledger.reports.receipt import receipt_line
 from coopledger.web.apart import outcome
 from coopledger.web.asked import Answer, Asked, Download, Page, Redirect, Shown, address
-from coopledger.web.rows import page_of
+from coopledger.web.plans import MarkedRow, asks_two, shown_plan
 from coopledger.web.tray import begun, tray_of
 from coopledger.web.uploads import save
 from coopledger.web.waiting import Document, Tray, Waiting, planned
@@ -27,7 +26,6 @@ from coopledger.writers.marked_workbook import mark_workbook
 _PATIENCE = 1.5
 """Seconds that a page waits for a job before it shows how far that has come."""
 
-_AT_ONCE = 50
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -106,30 +104,22 @@ def plan(asked: Asked) -> Answer:
     """What would be recorded, what was found, what differs, what stands before and after."""
     name = asked.query.get("plan", "")
     waiting = tray_of(asked).get(name, asked.ledger)
-    language, planned_ = asked.language, waiting.plan
-    receipt = planned_.receipt
-    rows = [*said.rows(planned_.entries, language)]
-    words = asked.query.get("q", "").strip()
-    found = [row for row in rows if row.has(words)]
+    planned_, receipt = waiting.plan, waiting.plan.receipt
+    shown = shown_plan(
+        asked, planned_, "load", "plan", of={"plan": name}, row_of=lambda it: _row_of(waiting, it)
+    )
     return Page(
         "plan.html",
         {
+            **shown,
             "name": name,
             "waiting": waiting,
-            "plan": planned_,
             "document": waiting.document.path.name,
-            "said": receipt_line(receipt, language, dry_run=True),
-            "sheets": said.by_sheet(receipt.findings),
-            "row_of": lambda finding: _row_of(waiting, finding),
-            "control": said.control(planned_, language),
-            "differing": [*said.differing(planned_, language)],
-            "books": [(each.book, said.standing(each, language)) for each in planned_.books],
+            "said": receipt_line(receipt, asked.language, dry_run=True),
             "moved": _moved(waiting, asked),
-            "shown": page_of(found, asked.query, "load", "plan", most=_AT_ONCE),
-            "all": len(rows),
-            "q": words,
+            "beside": [*waiting.beside(asked.language)],
             "can_mark": _can_mark(waiting.document) and bool(receipt.findings),
-            "asks_two": any(each.code == "needs-approval" for each in receipt.findings),
+            "asks_two": asks_two(receipt),
             "codes": _codes(asked),
             "profiles": shipped(),
             "styles": tuple(NumberStyle),
@@ -149,7 +139,7 @@ def record(asked: Asked) -> Answer:
 
     def work(progress: Progress) -> str:
         try:
-            receipt = _recorded(tray, waiting, name, note, progress)
+            receipt = _recorded(asked, waiting, name, note, progress)
         except PlanMoved as error:
             now = replace(
                 waiting,
@@ -166,10 +156,10 @@ def record(asked: Asked) -> Answer:
 
 
 def _recorded(
-    tray: Tray, waiting: Waiting, name: str, note: str | None, progress: Progress
+    asked: Asked, waiting: Waiting, name: str, note: str | None, progress: Progress
 ) -> Receipt:
-    reading = waiting.document.read(tray.apart, progress)
-    return waiting.ledger.record_planned(
+    reading = waiting.document.read(tray_of(asked).apart, progress)
+    return asked.ledger.record_planned(
         reading,
         name,
         reason=waiting.reason,
@@ -249,7 +239,7 @@ def _codes(asked: Asked) -> list[str]:
         return []
 
 
-def _row_of(waiting: Waiting, finding: Finding) -> tuple[ShownRow, int | None] | None:
+def _row_of(waiting: Waiting, finding: Finding) -> MarkedRow | None:
     """The row that a finding is about, and which of its cells."""
     place = finding.place
     if place.sheet is None or place.row is None:

@@ -1,7 +1,7 @@
 """The years of a book and how closed each is; and what was issued of it."""
 
+from coopledger.reports import periods as said
 from coopledger.reports.issued import report as issued_report
-from coopledger.reports.periods import report as periods_report
 from coopledger.web.asked import Answer, Asked
 from coopledger.web.book import opening_of, page_of
 
@@ -13,7 +13,7 @@ def years(asked: Asked) -> Answer:
     periods = asked.now.small((code,), "periods", lambda: asked.ledger.periods(code))
     issued = asked.now.small((code,), "issued", lambda: asked.ledger.issued(code))
     given = {
-        "periods": [*periods_report(periods, language).words().blocks()],
+        "years": said.in_words(periods, language),
         "issued": [*issued_report(issued, language).words().blocks()],
         "references": [each.fact.reference for each in issued],
     }
