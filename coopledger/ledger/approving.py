@@ -7,7 +7,7 @@ from typing import Any
 
 from coopledger.books.history import Recorded
 from coopledger.books.people import same_person
-from coopledger.books.plan import PlannedApproval
+from coopledger.books.plan import Plan, PlannedApproval
 from coopledger.books.proposals import resolution_in
 from coopledger.errors import Near, NoSuchReference
 from coopledger.ledger.examining import Prepared
@@ -19,6 +19,7 @@ from coopledger.messages.catalogue import CoopledgerError
 from coopledger.model.dates import When
 from coopledger.model.entry import Entry
 from coopledger.model.erased import is_erased
+from coopledger.model.kinds import RESOLUTION
 from coopledger.model.period import Period, PeriodState
 from coopledger.model.proposal import WAITS_DAYS, Outcome, Proposal, Resolution
 from coopledger.model.proposed import proposed
@@ -94,14 +95,13 @@ class _Deciding:
         try:
             self._require_other(connection, proposal, row, alone=False)
         except CoopledgerError as error:
-            why = error
+            why = error.with_traceback(None)  # which would hold on to the books
         plan = None
         if not is_erased(proposal.facts):
             reading = self._drawn(connection, proposal, row, alone=False)
             examination = self.recorder.examined_at(connection, desk, reading)
             plan = plan_of(examination, self.asked)
-            decided = (e for e in plan.entries if not isinstance(e.fact, Resolution))
-            plan = replace(plan, entries=tuple(decided))
+            plan = _without_decision(plan)
         recorded: Recorded = recorded_as(connection, proposal)
         is_own = self._is_own(row)
         until = _until(row).date() if is_own else None
@@ -185,6 +185,15 @@ class _Deciding:
         if not isinstance(found, Proposal):
             raise TypeError(found.kind)
         return found
+
+
+def _without_decision(plan: Plan) -> Plan:
+    """What was proposed alone: that it is approved of is no part of it."""
+    entries = tuple(entry for entry in plan.entries if not isinstance(entry.fact, Resolution))
+    control = tuple(each for each in plan.receipt.control if each.kind != RESOLUTION.name)
+    recorded = len(entries) if plan.receipt.recorded else 0
+    receipt = replace(plan.receipt, recorded=recorded, control=control)
+    return replace(plan, entries=entries, receipt=receipt)
 
 
 def _until(row: dict[str, Any]) -> datetime:

@@ -170,6 +170,7 @@ EXPECTED: Mapping[str, Expected] = {
         "journal-layout", lambda value: value in ("entries", "annex24")
     ),
     "Mapping[str, date]": Expected("value-dates", _are_days),
+    "When": Expected("when", lambda value: _is_a(value, "coopledger.model.dates.When")),
     "sqlalchemy.Connection": Expected(
         "connection", lambda value: _is_a(value, "sqlalchemy.engine.base.Connection")
     ),

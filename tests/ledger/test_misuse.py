@@ -72,6 +72,7 @@ WRONG: dict[str, tuple[object, ...]] = {
     "str | LedgerHead": (*ANYTHING, 7),
     "datetime | str | LedgerHead": (*ANYTHING, 7, NOON),
     "str | LedgerHead | StrPath": (*ANYTHING, 7),
+    "When": (*ANYTHING, 7, "", "2016-12", date(2016, 12, 1)),
     "sqlalchemy.Connection": (*ANYTHING, 7, "sqlite://"),
     "bool": (*ANYTHING, 7, "", "yes"),
     "NumberStyle": (*ANYTHING, 7, "", "1.234,56"),
@@ -83,6 +84,7 @@ FITTING: dict[str, Any] = {
     "name": "face",
     "codes": "A-1",
     "publisher": PUBLISHER,
+    "by": "Ana",
     "year": 2016,
     "state": "closed",
     "path": "october.csv",
@@ -111,7 +113,7 @@ FITTING: dict[str, Any] = {
 
 def verbs() -> list[str]:
     public = (name for name in vars(Ledger) if not name.startswith("_"))
-    return [name for name in public if name != "location" and name != "fiscal_year_start"]
+    return [name for name in public if name not in ("by", "fiscal_year_start", "location")]
 
 
 def arguments(verb: str) -> dict[str, tuple[Any, inspect.Parameter]]:

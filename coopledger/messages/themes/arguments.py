@@ -77,6 +77,10 @@ LABELS: dict[str, Both] = {
         "un diccionario de días (date) por referencia",
         "a dictionary of days (date) by reference",
     ),
+    "expected.when": (
+        "un When, como When.parse('2016-12')",
+        "a When, such as When.parse('2016-12')",
+    ),
     "expected.connection": (
         "una conexión de SQLAlchemy (Connection), no un Engine ni una Session",
         "a Connection of SQLAlchemy, no Engine and no Session",

@@ -6,7 +6,7 @@ LABELS: dict[str, Both] = {
     "web.rates": ("Tipos de cambio", "Exchange rates"),
     "web.rates-needed": ("Tipos que faltan", "Rates that are missing"),
     "web.rates-all-there": ("No falta ninguno", "None is missing"),
-    "web.rates-more": ("Y otros {count}.", "And {count} more."),
+    "web.rates-more": ("Otros más: {count}.", "Further ones: {count}."),
     "web.rates-pair": ("Monedas", "Currencies"),
     "web.rates-source": ("Fuente", "Source"),
     "web.rates-look-up": ("Buscar los que faltan", "Look up those that are missing"),
