@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
-from copy import copy
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -185,13 +184,15 @@ class Ledger:
         """For another process (`pickle`), which opens the same ledger anew, in the same name."""
         recorder = self._recorder
         return type(self), (self._storage, recorder.by, recorder.rules, self._folder)
+
     def signed_by(self, by: str) -> Self:
         """The same ledger, in which somebody else records.
 
         What is kept open is shared: closing either closes both. Raises CoopledgerError where the
         name has signs that hide or reorder what is read.
         """
-        other = copy(self)
+        other = object.__new__(type(self))
+        vars(other).update(vars(self))
         other._recorder = replace(self._recorder, by=signature(by))
         return other
 

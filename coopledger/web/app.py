@@ -18,11 +18,12 @@ from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from coopledger.errors import LedgerBroken, LedgerNotFound, NoSuchBook, NoSuchReference
+from coopledger.errors import LedgerBroken, LedgerNotFound, MissingRate, NoSuchBook, NoSuchReference
 from coopledger.ledger import Ledger
 from coopledger.messages.asker import on_pages
 from coopledger.messages.catalogue import CoopledgerError
 from coopledger.web.asked import Answer, Asked, Download, Entered, Page, Redirect, Sent, Shown
+from coopledger.web.book import unstated_page
 from coopledger.web.faults import Refusal, TellFault, fault_page, refused_page, told_page
 from coopledger.web.forms import form_of
 from coopledger.web.guard import SaysHeaders, refusal
@@ -134,6 +135,10 @@ class Site:
                 return Redirect("/")
             except (NoSuchBook, NoSuchReference) as missing:
                 return told_page(missing, asked.language, MISSING)
+            except MissingRate as missing:
+                if asked.query.get("code"):
+                    return unstated_page(asked, missing)
+                return told_page(missing, asked.language, MISUSED)
             except LedgerBroken as broken:
                 return told_page(broken, asked.language, BROKEN)
             except CoopledgerError as wrong:

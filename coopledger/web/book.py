@@ -6,7 +6,7 @@ from typing import Any
 
 from coopledger.books.standing import AgreementStanding
 from coopledger.books.statement import Statement
-from coopledger.errors import Near, NoSuchBook
+from coopledger.errors import MissingRate, Near, NoSuchBook
 from coopledger.model.agreement import Agreement, AnyOpening, Institution
 from coopledger.web.asked import Asked, Page
 
@@ -62,6 +62,12 @@ def page_of(asked: Asked, opening: AnyOpening, template: str, given: Mapping[str
     return Page(
         template, {"opening": opening, "tabs": _tabs(opening), "today": asked.now.today, **given}
     )
+
+
+def unstated_page(asked: Asked, missing: MissingRate) -> Page:
+    """Where figures are asked for that want a rate: which, and the way to the rates."""
+    said = {"said": missing.message(asked.language)}
+    return page_of(asked, opening_of(asked), "unstated.html", said)
 
 
 def _tabs(opening: AnyOpening) -> Sequence[tuple[str, str]]:

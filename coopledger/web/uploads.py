@@ -60,14 +60,6 @@ def save_one(files: Sequence[UploadFile], folder: Path) -> Path:
     return save(files, folder)
 
 
-def save_one(files: Sequence[UploadFile], folder: Path) -> Path:
-    """Keep the one file that was sent. Raises CoopledgerError where there is none, or several."""
-    if len(files) > 1:
-        named = ", ".join(safe_parts(each.filename or "")[-1] for each in files[:5])
-        raise CoopledgerError("web.several-files", seen=named)
-    return save(files, folder)
-
-
 def _chosen(sent: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
     """Which of the files is read; where all are invoices, the folder that has them all."""
     read = [each for each in sent if Path(each[-1]).suffix.lower() in DOCUMENTS]

@@ -26,11 +26,11 @@ SHOWN = {name: path for name, path in PAGES.items() if name not in ("told", "ref
 def test_every_page_is_looked_at_in_a_browser() -> None:
     """What is not is a file, a link that lets in, or the pages without a ledger.
 
-    Those of a load, and what was verified, are looked at as one goes on (`test_load_browser.py`,
-    `test_issuing_browser.py`).
+    Those of a load, what was verified, and what was done are looked at as one goes on
+    (`test_load_browser.py`, `test_issuing_browser.py`, `test_deciding_browser.py`).
     """
     looked_at = {urlsplit(path).path for path in PAGES.values()}
-    others = {"/enter", "/static/{name}", "/template", "/agreement/document"}
+    others = {"/enter", "/static/{name}", "/template", "/agreement/document", "/done"}
     others |= {"/agreement/issued/file", "/verify/done", "/match/choose"}
     others |= {"/reports/done", "/reports/file"}
     others |= {f"/load/{each}" for each in ("plan", "working", "progress", "done", "marked")}

@@ -7,28 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from coopledger import Agreement, Disbursement, Expenditure, Ledger, SpendingRate
+from coopledger import Expenditure, Ledger
 from tests.web.loading import Loader
+from tests.web.rates_book import CODE, FACTS
 from tests.web.serving import served
 
-CODE = "A-1"
+SUNDAY = Expenditure(book=CODE, reference="G-2", when="2016-12-25", amount="10 MXN")
 
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> Iterator[Ledger]:
     """An agreement in euros whose spending in pesos is at the ECB's rate of the day."""
     with Ledger.open(tmp_path / "books.db", by="Ana") as opened:
-        opened.record(
-            Agreement(
-                code=CODE, title="Talleres", currency="EUR", accounts=["MXN"],
-                spending_rates=[SpendingRate(currency="MXN", source="ECB", basis="day")],
-            ),
-            Disbursement(
-                book=CODE, reference="M-1", when="2016-01-04", amount="1000 MXN", sent="50 EUR"
-            ),
-            Expenditure(book=CODE, reference="G-1", when="2016-12-29", amount="216.33 MXN"),
-            Expenditure(book=CODE, reference="G-2", when="2016-12-25", amount="10 MXN"),
-        )  # fmt: skip
+        opened.record(*FACTS, SUNDAY)
         yield opened
 
 
