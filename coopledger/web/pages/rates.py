@@ -1,8 +1,6 @@
 """The exchange rates of an agreement: those recorded, those it wants, looked up or from a file."""
 
 from collections.abc import Sequence
-from contextlib import suppress
-from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -15,6 +13,7 @@ from coopledger.model.entry import Entry
 from coopledger.model.rate import Rates
 from coopledger.model.rate_sources import SOURCES, USUAL
 from coopledger.progress import Progress
+from coopledger.readers import typed
 from coopledger.readers.documents import RATE_TABLES, listed
 from coopledger.readers.reading import MannerGiven, Reading
 from coopledger.reports.rates import report as rates_report
@@ -97,15 +96,8 @@ def _when(asked: Asked) -> When | None:
     if bool(month) == bool(since or until):
         raise CoopledgerError("web.rates-one-date")
     if month:
-        return _month(month)
+        return typed.month(month)
     first, last = since or until, until or since
     if first is None or last is None or last < first:
         raise CoopledgerError("rates.bad-period", first=first, last=last)
     return When.between(first, last)
-
-
-def _month(written: str) -> When:
-    with suppress(ValueError):
-        first = date.fromisoformat(f"{written}-01")
-        return When.parse(f"{first:%Y-%m}")
-    raise CoopledgerError("rates.bad-month", seen=written)
