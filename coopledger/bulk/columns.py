@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 import polars as pl
-import polars.selectors as cs
 
 from coopledger.currencies import CURRENCIES
 from coopledger.model import kinds as fact_kinds
@@ -24,6 +23,9 @@ from coopledger.readers.container import document_name
 from coopledger.readers.fact_rows import COLUMNS
 from coopledger.readers.fact_tables import line_said, separator_in
 from coopledger.readers.limits import Bound, hold
+
+if tuple(map(int, pl.__version__.split(".")[:2])) < (2, 1):
+    raise ImportError("polars before 2.1 does not number texts as it is needed here")
 
 AGREEMENT = "agreement"
 KINDS = ("disbursement", "interest", "expenditure", "refund")
@@ -147,7 +149,8 @@ def _parquet(path: Path, progress: Progress) -> Iterator[pl.DataFrame]:
     if not {"row", *COLUMNS} >= {*schema} or any(kind.is_float() for kind in schema.values()):
         raise Irregular(path.name)
     rows, done = table.select(pl.len()).collect().item(), 0
-    whole = _whole(table, [name for name in schema if name != "row"])
+    names = [name for name in schema if name != "row"]
+    whole = _whole(table.with_columns(pl.col(names).cast(pl.String)), names)
     for batch in whole.collect_batches(chunk_size=_AT_ONCE, maintain_order=True):
         yield batch
         done += batch.height
@@ -157,8 +160,7 @@ def _parquet(path: Path, progress: Progress) -> Iterator[pl.DataFrame]:
 def _whole(table: pl.LazyFrame, names: Sequence[str]) -> pl.LazyFrame:
     """A table with every column that there may be."""
     missing = [pl.lit(None, pl.String).alias(name) for name in COLUMNS if name not in names]
-    texts = (~cs.by_name("row") & ~cs.categorical()).cast(pl.String)
-    return table.with_columns(texts, *missing).select("row", *COLUMNS)
+    return table.with_columns(missing).select("row", *COLUMNS)
 
 
 def _lines(path: Path, progress: Progress) -> Iterator[pl.DataFrame]:
@@ -221,14 +223,14 @@ def compact(batch: pl.DataFrame, texts: Texts) -> pl.DataFrame:
     """
     is_text = [name for name in _AS_THEY_ARE if batch.schema[name] != texts.types[name]]
     known = batch.with_columns(pl.col(name).cast(texts.types[name]) for name in is_text)
-    reference = pl.col("reference")
-    before = reference.str.strip_chars_end("0123456789")
+    reference, before = pl.col("reference"), pl.col("before")
     taken = known.with_columns(
         pl.when(pl.col("kind") != AGREEMENT).then("more").cast(texts.types["more"]).alias("more"),
-        before.cast(texts.types["before"]).alias("before"),
-        reference.str.slice(before.str.len_chars()).alias("digits"),
+        reference.str.strip_chars_end("0123456789").alias("before"),
         _minor(known, "amount", "currency", texts).alias("minor"),
         _minor(known, "counter_amount", "counter_currency", texts).alias("counter"),
+    ).with_columns(
+        before.cast(texts.types["before"]), reference.str.strip_prefix(before).alias("digits")
     )
     no_counter = pl.col("counter_amount").is_null() & pl.col("counter_currency").is_null()
     sure = (
@@ -263,9 +265,16 @@ def openings(batch: pl.DataFrame) -> pl.DataFrame:
 
 def _minor(batch: pl.DataFrame, name: str, currency: str, texts: Texts) -> pl.Series:
     """Amounts in minor units; missing where not written plainly, or beyond all reason."""
+    stated = batch.select(pl.col(name).is_not_null().arg_true()).to_series()
+    if stated.len() * 2 > batch.height:
+        return _minor_of(batch, name, currency, texts)
+    found = pl.repeat(None, batch.height, dtype=pl.Int64, eager=True)
+    few = batch.select(pl.col(name, currency).gather(stated))
+    return found.scatter(stated, _minor_of(few, name, currency, texts))
+
+
+def _minor_of(batch: pl.DataFrame, name: str, currency: str, texts: Texts) -> pl.Series:
     text = pl.col(name)
-    if batch[name].null_count() == batch.height:
-        return pl.Series(name, [None], pl.Int64).new_from_index(0, batch.height)
     places = [_PLACES.get(code) for code in texts.of(currency)]
     said = batch.select(
         begins=(text >= "0") & (text < ":"),

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -86,6 +87,19 @@ def test_agreements_of_one_table_go_their_ways(form: str, tmp_path: Path) -> Non
     assert by_columns == by_rows
     assert (by_columns.recorded, taken) == (4 * 6, [3 * 6])
     assert rows_of(there, *ORDER_OF_BOOKS) == rows_of(here, *ORDER_OF_BOOKS)
+
+
+def test_texts_that_another_program_numbered_are_texts(tmp_path: Path) -> None:
+    """As data frames save what repeats: by numbers of their own."""
+    path = tmp_path / "facts.parquet"
+    plain_table(path, agreements=3, events=5)
+    pl.read_parquet(path).cast(pl.Categorical).write_parquet(path)
+    with same_for_all() as taken:
+        by_columns, there = loaded(path, 0)
+        by_rows, here = loaded(path, ROW_BY_ROW)
+    assert by_columns == by_rows
+    assert (by_columns.recorded, taken) == (3 * 6, [3 * 6])
+    assert rows_of(there) == rows_of(here)
 
 
 @pytest.mark.parametrize("form", FORMS)
