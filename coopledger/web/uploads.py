@@ -7,6 +7,7 @@ digits and a few harmless signs, so that none leads out of the folder it is put 
 import re
 import shutil
 import unicodedata
+import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from coopledger.messages.catalogue import CoopledgerError
 from coopledger.readers.documents import DOCUMENTS
 
 _LONGEST, _DEEPEST = 80, 6
-_XML = ".xml"
+_XML, _TABLE, _TABLES = ".xml", ".csv", "tablas.zip"
 _OTHER = re.compile(r"[^\w .,()\[\]+&@=-]")
 _DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.I | re.ASCII)
 
@@ -24,12 +25,36 @@ _DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.I | re.ASCII)
 def save(files: Sequence[UploadFile], folder: Path) -> Path:
     """Keep files in a folder of their own. Returns what is to be read: one of them, or a folder.
 
-    One document, with others that lie beside it; or the invoices of a folder. Raises
-    CoopledgerError where nothing was sent, or several documents that are read one by one.
+    One document, with others that lie beside it; the sheets of a workbook, each as a table; or the
+    invoices of a folder. Raises CoopledgerError where nothing was sent, or several documents that
+    are read one by one.
     """
-    chosen = _chosen([parts for parts, _ in _named(files)])
-    save_all(files, folder)
+    named = [parts for parts, _ in _named(files)]
+    tables = _tables(named)
+    chosen = () if tables else _chosen(named)
+    kept = save_all(files, folder)
+    if tables:
+        return _together([path for path in kept if path.suffix.lower() == _TABLE], folder)
     return folder.joinpath(*chosen)
+
+
+def _tables(sent: Sequence[tuple[str, ...]]) -> bool:
+    """Whether what is read of them is several tables, and nothing else."""
+    endings = [Path(each[-1]).suffix.lower() for each in sent]
+    read = [ending for ending in endings if ending in DOCUMENTS]
+    return len(read) > 1 and set(read) == {_TABLE}
+
+
+def _together(tables: Sequence[Path], folder: Path) -> Path:
+    """Tables in one archive, which is the same whenever they are: by that it is known again."""
+    archive = folder / _TABLES
+    with zipfile.ZipFile(archive, "x") as into:
+        for path in sorted(tables):
+            entry = zipfile.ZipInfo(path.relative_to(folder).as_posix())
+            with path.open("rb") as read, into.open(entry, "w", force_zip64=False) as kept:
+                shutil.copyfileobj(read, kept)
+            path.unlink()
+    return archive
 
 
 def save_all(files: Sequence[UploadFile], folder: Path) -> list[Path]:

@@ -24,7 +24,7 @@ from coopledger.web.waiting import Document, Tray, Waiting
 from tests.effort import effort
 from tests.readers import bombs
 from tests.web.asking import text
-from tests.web.loading import CODE, EXAMPLE, Loader, plan_of, shown, workbook
+from tests.web.loading import CAME, CODE, EXAMPLE, OPENING, Loader, plan_of, shown, workbook
 from tests.web.serving import served
 
 WRONG = workbook(("G-1", 100), ("G-2", "cien"), ("G-3", -5), ("G-4", None))
@@ -308,3 +308,25 @@ def test_the_example_is_loaded_in_the_example_s_ledger_alone(
     loader.post("/example/leave")
     assert loader.record(planned).url.path == "/load/done"
     assert [each.opening.code for each in ledger.books()] == ["INE-SEGIB-2016"]
+
+
+def test_the_tables_of_a_workbook_are_dropped_together(loader: Loader, ledger: Ledger) -> None:
+    """As they would be read in an archive; the same again is the same document, and nothing new."""
+    tables = [
+        ("libro/Gastos.csv", "Folio,Fecha,Importe,Moneda\nG-1,2016-03-01,100,MXN\n"),
+        ("libro/Convenio.csv", "\n".join(",".join(row) for row in OPENING)),
+        ("libro/Ministraciones.csv", "\n".join(",".join(map(str, row)) for row in CAME)),
+    ]
+    sent = [(name, said.encode()) for name, said in tables]
+    planned = loader.post("/load", sent)
+    assert "tablas.zip" in planned.text
+    loader.record(planned)
+    assert sorted(references(ledger)) == ["G-1", CODE, "M-1"]
+    again = loader.post("/load", sent[::-1])
+    assert 'action="/load/record"' not in again.text
+    assert plan_of(again) != plan_of(planned)
+    assert len(ledger.facts(CODE)) == 3
+    [kept] = ledger.documents(CODE)
+    assert kept.name == "tablas.zip"
+    mixed = loader.post("/load", [*sent, ("otro.xlsx", workbook())])
+    assert "otro.xlsx" in mixed.text

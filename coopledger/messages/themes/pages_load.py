@@ -13,10 +13,10 @@ LABELS: dict[str, Both] = {
     "web.choose-files": ("O elija los archivos:", "Or choose the files:"),
     "web.choose-folder": ("O una carpeta de facturas:", "Or a folder of invoices:"),
     "web.drop-kinds": (
-        "Se leen: {endings}. Un libro se suelta junto con los documentos que nombra; las facturas, "
-        "todas juntas, en carpeta o en .zip.",
-        "Read are: {endings}. A workbook is dropped together with the documents that it names; "
-        "invoices all together, as a folder or a .zip.",
+        "Se leen: {endings}. Un libro se suelta junto con los documentos que nombra; las hojas "
+        ".csv de un libro, todas juntas; las facturas también, o en carpeta o en .zip.",
+        "Read are: {endings}. A workbook is dropped together with the documents that it names; the "
+        ".csv sheets of a workbook all together; invoices, too, or as a folder or a .zip.",
     ),
     "web.how-read": ("Cómo se lee", "How it is read"),
     "web.how-read-said": (
@@ -155,9 +155,9 @@ MISUSE: dict[str, Both] = {
     ),
     "web.several-documents": (
         "llegaron varios documentos que se leen uno por uno: {seen}. Qué hacer: suéltelos uno por "
-        "uno, o las hojas .csv de un libro en un .zip",
+        "uno",
         "several documents arrived that are read one by one: {seen}. What to do: drop them one by "
-        "one, or the .csv sheets of a workbook as a .zip",
+        "one",
     ),
     "web.no-such-choice": (
         "«{seen}» no es una de las opciones. Qué hacer: vuelva a la página y elija una",
