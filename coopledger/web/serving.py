@@ -3,6 +3,7 @@
 import asyncio
 import os
 import socket
+import threading
 from collections.abc import Callable
 from contextlib import closing
 
@@ -12,6 +13,7 @@ from coopledger.ledger import Ledger
 from coopledger.messages.catalogue import CoopledgerError, Language
 from coopledger.web.app import Site
 from coopledger.web.faults import TellFault
+from coopledger.web.private_folder import remove_abandoned
 from coopledger.web.sessions import Sessions
 
 HERE = "127.0.0.1"
@@ -33,6 +35,8 @@ def serve(
     port: else the first free one. ready: is told the link that lets one browser in, once it can be
     opened. Raises CoopledgerError where the port is taken.
     """
+    # While the first page is asked for: what a killed program left may be large.
+    threading.Thread(target=remove_abandoned, daemon=True).start()
     with closing(_listening(port)) as listening, closing(Sessions(language)) as sessions:
         number: int = listening.getsockname()[1]
         server: _Server

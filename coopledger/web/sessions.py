@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from hmac import compare_digest
 from pathlib import Path
 from secrets import token_urlsafe
-from tempfile import TemporaryDirectory
 from threading import Lock
 from typing import Any
 
 from coopledger.messages.catalogue import Language
 from coopledger.web.kept import Kept
+from coopledger.web.private_folder import PrivateFolder
 
 _BYTES = 32
 
@@ -48,7 +48,7 @@ class Sessions:
         self.cookie = f"coopledger-{token_urlsafe(6)}"
         self._token: str | None = token_urlsafe(_BYTES)
         self._by_key: dict[str, Session] = {}
-        self._folder: TemporaryDirectory[str] | None = None
+        self._folder: PrivateFolder | None = None
         self._example: Kept | None = None
         self._lock = Lock()
         self._ends: list[Callable[[], None]] = []
@@ -76,8 +76,8 @@ class Sessions:
         """A folder that nobody else reads, for what waits: it is gone when the program ends."""
         with self._lock:
             if self._folder is None:
-                self._folder = TemporaryDirectory(prefix="coopledger-")
-            return Path(self._folder.name)
+                self._folder = PrivateFolder()
+            return self._folder.path
 
     def private_file(self) -> Path:
         """A name in that folder that nothing has yet; whoever writes there takes it away again."""
@@ -104,4 +104,4 @@ class Sessions:
         if self._example is not None:
             self._example.ledger.close()
         if self._folder is not None:
-            self._folder.cleanup()
+            self._folder.close()
