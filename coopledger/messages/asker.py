@@ -67,21 +67,26 @@ _PAGES = {
 
 _FIELDS = {
     "--account": "web.account",
+    "--activity": "web.setting-activity",
+    "--against": "web.kept-head",
     "--agreement": "web.agreement",
     "--alone": "web.approve-alone",
     "--annotate": "web.get-marked",
     "--book": "web.agreement",
     "--by": "web.who-i-am",
+    "--columns": "web.setting-columns",
     "--correct": "web.plan-correction",
     "--note": "web.note",
     "--numbers": "web.numbers",
     "--on": "web.on",
     "--profile": "web.profile",
     "--propose": "web.plan-proposal",
+    "--publisher": "web.setting-publisher",
     "--reason": "web.reason",
     "--save": "web.save-document",
     "--share": "web.share",
     "--skip-unreadable": "web.skip-unreadable",
+    "--value-date": "web.setting-value_dates",
 }
 """What stands on a page where a command has an option: a field, or a button."""
 

@@ -7,6 +7,7 @@ import pytest
 
 import coopledger
 from coopledger import CoopledgerError, Finding, Language, Ledger, NoSuchBook
+from coopledger.cli.main import COMMANDS
 from coopledger.messages.asker import _FIELDS, _PAGES, at_command_line, in_python, on_page, on_pages
 from coopledger.messages.sentences import SENTENCES
 from coopledger.messages.themes import THEMES
@@ -82,6 +83,19 @@ def test_who_looks_at_pages_is_told_which_page_it_is() -> None:
         with at_command_line():
             assert "coopledger list" in str(error)
     assert "Ledger.books" in str(error)
+
+
+NO_PAGE = {
+    *("backup", "changes", "copy", "demo", "forget", "init", "merge", "portfolio", "restore"),
+    *("template", "upgrade", "web"),
+}
+"""Commands that are for the terminal alone, or for a page that no sentence sends anybody to."""
+
+
+def test_every_command_has_its_page_or_is_for_the_terminal() -> None:
+    commands = {page.split()[0] for page in _PAGES}
+    assert not commands & NO_PAGE
+    assert commands | NO_PAGE == set(COMMANDS)
 
 
 @pytest.mark.parametrize("place", [0, 1], ids=["es", "en"])
