@@ -4,6 +4,8 @@ from typing import Any, TypeVar
 
 from coopledger.books.order import Tail, Timeline
 
+_GROW = (dict, list)
+
 _Part = TypeVar("_Part", bound=dict[Any, Any] | list[Any])
 
 
@@ -17,11 +19,10 @@ class Addition:
     def __init__(self, book: object) -> None:
         self._book = book
         self._parts = dict(vars(book))
-        self._sizes: dict[int, tuple[dict[Any, Any] | list[Any], int]] = {}
+        self._sizes: dict[int, tuple[dict[Any, Any] | list[Any], int]] = {
+            id(part): (part, len(part)) for part in self._parts.values() if isinstance(part, _GROW)
+        }
         self._tails: list[tuple[Timeline, Tail]] = []
-        for part in self._parts.values():
-            if isinstance(part, dict | list):
-                self.grows(part)
 
     def grows(self, part: _Part) -> _Part:
         """A part that is about to be added to, at its end."""

@@ -31,7 +31,6 @@ class Charged:
     def __init__(self, opening: AnyOpening) -> None:
         self._own = opening.currency
         self._on_line: dict[str, dict[str, int]] = {}
-        self._not_shared = set[str]()  # of its lines, with who it was copied from or to
         self._highest: defaultdict[str, Fraction] = defaultdict(Fraction)
         self._exchanged: dict[tuple[str, str], _Dearest] = {}
         self._exchanges = 0
@@ -43,8 +42,7 @@ class Charged:
         """Another, which counts on from here."""
         other = object.__new__(type(self))
         other.__dict__.update(self.__dict__)
-        other._on_line, other._not_shared = dict(self._on_line), set()
-        self._not_shared = set()
+        other._on_line = dict(self._on_line)
         other._highest = self._highest.copy()
         other._exchanged = dict(self._exchanged)
         return other
@@ -78,12 +76,8 @@ class Charged:
                     self._exchanged[pair] = known.or_of(amount.minor, arrived.minor)
 
     def _charge(self, line: str, amount: Money) -> None:
-        currency = amount.currency.code
-        if line not in self._not_shared:
-            self._on_line[line] = dict(self._on_line.get(line, {}))
-            self._not_shared.add(line)
-        charged = self._on_line[line]
-        charged[currency] = charged.get(currency, 0) + amount.minor
+        charged, currency = self._on_line.get(line, {}), amount.currency.code
+        self._on_line[line] = {**charged, currency: charged.get(currency, 0) + amount.minor}
 
     def _came(self, amount: Money, worth: Money) -> None:
         self._rises(amount.currency.code, Fraction(worth.minor, amount.minor))

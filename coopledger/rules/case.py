@@ -216,7 +216,8 @@ class Case:
             if isinstance(target, Event):
                 changed.append(target)
         # What comes back for an expenditure acts from another day where that is dated otherwise.
-        moved = [r for event in changed for r in self.book.recoveries.get(event.reference, ())]
+        back = self.book.recoveries
+        moved = [r for event in changed for r in back.get(event.reference, ())] if back else []
         return min(map(order_key, [*changed, *moved]), default=None)
 
     def to_blame(self, step: Step) -> Entry:
