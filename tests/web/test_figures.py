@@ -1,5 +1,6 @@
 """Pages say what `Ledger` says: figures are read back from the HTML of drawn ledgers."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
@@ -229,3 +230,19 @@ def test_totals_are_the_librarys_and_each_book_leads_to_its_movements(ledger: Dr
 def figures(row: HtmlElement) -> list[str]:
     """The amounts of a row."""
     return [text(cell) for cell in found(row, "td[@class='figure']")]
+
+
+@DAYS
+@given(ledgers(histories()))
+def test_what_would_be_issued_is_shown_and_is_what_is_issued(ledger: DrawnLedger) -> None:
+    asking, code = Asking(ledger), ledger.drawn.agreement.code
+    on = min(ledger.drawn.days[-1], date.today())
+    page = asking.page(of(code, "/issue", see="yes", on=on.isoformat()))
+    [head] = [each.get("value") for each in found(page, "//input[@name='at']")]
+    draft = ledger.preview_issue(code, on=on)
+    said = " ".join(map(str, page.xpath("//main//text()")))
+    shown = set(re.findall(r"-?[\d,]+(?:\.\d+)?", said))
+    assert {each.amount.figure() for each in draft.figures} <= shown
+    assert ledger.issue(code, on=on, at=head).issue == draft
+    again = asking.page(of(code, "/issue", see="yes", on=on.isoformat()))
+    assert found(again, "//input[@name='at']") == []

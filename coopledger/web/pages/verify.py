@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 from coopledger.books.paper_proof import PaperProof, Question
+from coopledger.errors import LedgerNotFound
 from coopledger.ledger import Ledger
 from coopledger.ledger.handed_in import Proved, verify_handed_in, verify_typed
 from coopledger.messages.catalogue import CoopledgerError
@@ -17,8 +18,11 @@ from coopledger.web.uploads import save_one
 
 
 def verify(asked: Asked) -> Answer:
-    """Where it is said what is to be verified."""
-    return Page("verify.html", {})
+    """Where it is said what is to be verified; and the head of the ledger, to be kept."""
+    try:
+        return Page("verify.html", {"now": str(asked.ledger.head())})
+    except LedgerNotFound:  # a paper is verified without one, too
+        return Page("verify.html", {"now": ""})
 
 
 def whole(asked: Asked) -> Answer:
