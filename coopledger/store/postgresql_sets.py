@@ -7,8 +7,9 @@ and put back. Whoever else writes is kept off the journal all the while by its l
 it without its trigger: a transaction that ends otherwise leaves everything as it was.
 """
 
+import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import psycopg
@@ -115,9 +116,14 @@ def _is_ours(driver: psycopg.Connection[Any]) -> bool:
     found = driver.execute(_MAY).fetchone()
     if found is None or not found[0]:
         return False
-    try:
-        with driver.transaction():
+    for _ in range(_TRIES):
+        with suppress(psycopg.errors.LockNotAvailable), driver.transaction():
             driver.execute("LOCK TABLE journal IN SHARE ROW EXCLUSIVE MODE NOWAIT")
-    except psycopg.errors.LockNotAvailable:  # who waits for us holds it: neither would ever end
-        return False
-    return True
+            return True
+        time.sleep(_BETWEEN)
+    return False
+
+
+_TRIES, _BETWEEN = 10, 0.1
+"""The server's own housekeeping may hold the table for a moment. Who waits for us holds it, too:
+neither would ever end, so it is not waited for as long as it takes."""
