@@ -35,6 +35,7 @@ OF_FILES: dict[str, str | tuple[str, ...]] = {
         "tests/laws/test_exported_books.py",
     ),
     "columns": (
+        "tests/bulk/test_closing.py",
         "tests/bulk/test_columns_and_rows.py",
         "tests/bulk/test_fact_tables.py",
     ),
