@@ -43,6 +43,8 @@ OF_FILES: dict[str, str | tuple[str, ...]] = {
     "plans": (
         "tests/laws/test_plans.py",
         "tests/web/test_load.py",
+        "tests/ledger/test_match_decisions.py",
+        "tests/web/test_match.py",
         "tests/web/test_figures.py",
     ),
     "portfolio": (
