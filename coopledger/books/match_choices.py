@@ -135,7 +135,8 @@ def _likeliest(movement: Movement, each: Candidate) -> tuple[object, ...]:
     other = each.movement
     differs = each.cues.amount is not Agrees.YES
     away = abs(other.minor - movement.minor)
-    return (-each.cues.agreeing, differs, other.days_apart(movement), away, other.place)
+    other_way = (other.minor > 0) is not (movement.minor > 0)
+    return (other_way, -each.cues.agreeing, differs, other.days_apart(movement), away, other.place)
 
 
 def chosen(side: Side, evidence: Sequence[str], events: Sequence[str]) -> Matched:

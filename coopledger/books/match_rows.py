@@ -5,7 +5,7 @@ Each amount is the bank's own, in its own currency: of an exchange both, as the 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from coopledger.books.bank_reconciliation import ItemKind, kind_of_line
@@ -48,7 +48,7 @@ def proposed_rows(book: Book, matching: Matching) -> tuple[NewRow, ...]:
     what it calls interest.
     """
     open_lines = [
-        left for left in matching.bank.evidence if left.movement.account and not _is_known(left)
+        left for left in matching.bank.evidence if left.movement.account and not _waits(left)
     ]
     names = _Names(book)
     found = []
@@ -64,9 +64,9 @@ def proposed_rows(book: Book, matching: Matching) -> tuple[NewRow, ...]:
     return tuple(sorted(found, key=lambda each: each.evidence[0].place))
 
 
-def _is_known(left: Unmatched) -> bool:
-    """Whether it may be there already: decided with something of a later day, or twice."""
-    return any(why.code in ("awaits", "twice") for why in left.reasons)
+def _waits(left: Unmatched) -> bool:
+    """Whether it was decided to be one with something of a later day."""
+    return any(why.code == "awaits" for why in left.reasons)
 
 
 class _Names:
@@ -147,44 +147,70 @@ _INTEREST = re.compile(r"\b(rendimientos?|inter[eé]s(es)?|interests?)\b", re.IG
 
 
 def _own_of_bank(left: Unmatched) -> str | None:
-    """The reason for which a line is the bank's own: a charge, or interest."""
-    if kind_of_line(left) is ItemKind.CHARGE:
-        return "bank-charge"
-    if left.movement.minor > 0 and _INTEREST.search(left.movement.said):
-        return "bank-interest"
-    return None
+    """The reason for which a line is the bank's own: a charge, or interest; not if it is twice."""
+    match kind_of_line(left):
+        case ItemKind.CHARGE:
+            return "bank-charge"
+        case ItemKind.CREDIT if _INTEREST.search(left.movement.said):
+            return "bank-interest"
+        case _:
+            return None
 
 
 def _transfers(lines: Iterable[Movement], window: int) -> Iterator[tuple[Movement, Movement]]:
-    """Lines that are the two sides of a transfer: each with the one that is nearest to it."""
+    """Lines that are the two sides of a transfer: each with the one that is nearest to it.
+
+    First those of a common reference, then those of one day, then the rest within the window.
+    """
     lines = sorted(lines, key=lambda line: (line.first, line.place))
-    alike: defaultdict[tuple[str, int], list[Movement]] = defaultdict(list)
-    named: defaultdict[str, list[Movement]] = defaultdict(list)
-    for line in lines:
-        if line.minor > 0:
-            alike[line.currency, line.minor].append(line)
+    mirrors = _Mirrors(line for line in lines if line.minor > 0)
+    out = [line for line in lines if line.minor < 0]
+    for named, days in ((True, window), (False, 0), (False, window)):
+        left = []
+        for line in out:
+            come = mirrors.take(line, named=named, days=days)
+            if come is None:
+                left.append(line)
+            else:
+                yield line, come
+        out = left
+
+
+class _Mirrors:
+    """What came into accounts, in the order of its days, by its amount and by its references."""
+
+    def __init__(self, lines: Iterable[Movement]) -> None:
+        self._alike: defaultdict[tuple[str, int], list[Movement]] = defaultdict(list)
+        self._named: defaultdict[str, list[Movement]] = defaultdict(list)
+        for line in lines:
+            self._alike[line.currency, line.minor].append(line)
             for name in line.names:
-                named[name].append(line)
-    for out in (line for line in lines if line.minor < 0):
-        called = (each for name in out.mentions for each in nearest(named.get(name, ()), out.first))
+                self._named[name].append(line)
+
+    def take(self, out: Movement, *, named: bool, days: int) -> Movement | None:
+        """The nearest that may be the other side of what went out, and is so no other's."""
         fitting = [
-            each
-            for each in (
-                *nearest(alike.get((out.currency, -out.minor), ()), out.first),
-                *(each for each in called if each.currency != out.currency),
-            )
-            if each.account != out.account and out.within(each, window)
+            come
+            for come in (self._called(out) if named else self._of_amount(out))
+            if come.account != out.account and out.within(come, days)
         ]
-        if fitting:
-            come = min(fitting, key=lambda each: _nearness(out, each))
-            alike[come.currency, come.minor].remove(come)
-            for name in come.names:
-                named[name].remove(come)
-            yield out, come
+        if not fitting:
+            return None
+        found = min(fitting, key=lambda come: (come.days_apart(out), come.place))
+        self._alike[found.currency, found.minor].remove(found)
+        for name in found.names:
+            self._named[name].remove(found)
+        return found
 
+    def _of_amount(self, out: Movement) -> Sequence[Movement]:
+        return nearest(self._alike.get((out.currency, -out.minor), ()), out.first)
 
-def _nearness(out: Movement, come: Movement) -> tuple[object, ...]:
-    return (not out.names_or_is_named(come), out.days_apart(come), come.place)
+    def _called(self, out: Movement) -> Iterator[Movement]:
+        """Those that it mentions: of its amount, or of another currency."""
+        for name in out.mentions:
+            for come in nearest(self._named.get(name, ()), out.first):
+                if come.currency != out.currency or come.minor == -out.minor:
+                    yield come
 
 
 def _why_mirrored(out: Movement, come: Movement) -> tuple[MatchReason, ...]:

@@ -72,8 +72,9 @@ def months(draw: st.DrawFn) -> list[AnyFact]:
         )
         money = f"{sign}{draw(AMOUNTS)} {currency}"
         facts.append(line(f"L-{number}", draw(DAYS), money, draw(TEXTS)))
-    if draw(st.booleans()):
-        facts.append(BankBalance(book=CODE, reference="S", when=ON, balance="880.00 MXN"))
+    for currency in ("MXN", "USD"):
+        balance = f"880.00 {currency}"
+        facts.append(BankBalance(book=CODE, reference=f"S-{currency}", when=ON, balance=balance))
     return facts
 
 
@@ -217,6 +218,10 @@ def test_a_fee_interest_and_an_exchange_are_proposed_as_rows(decisions: MatchDec
 
 
 def test_one_line_is_several_events_by_hand(decisions: MatchDecisions) -> None:
+    side = decisions.see().matching.bank
+    known = {movement.reference: movement for movement in free(side)}
+    likely = [each.movement.reference for each in candidates(side, known["L-1"])]
+    assert (likely[0], likely[-1], "M-2" in likely) == ("G-1", "M-1", False)
     with pytest.raises(Refused, match="a difference of"):
         decisions.choose(["L-1"], ["G-1"])
     assert decisions.waiting == ()
@@ -230,8 +235,12 @@ def test_what_was_rejected_can_be_chosen_after_all(decisions: MatchDecisions) ->
     """Before it is recorded the later decision takes the place of the earlier one."""
     [found] = [f for f in decisions.see().matching.proposed if f.evidence[0].reference == "L-1"]
     decisions.reject(found.name)
+    decisions.add_rows("L-2")
     decisions.choose(["L-1"], ["G-1", "G-2"])
-    assert [each.decision for each in decisions.waiting] == [Decision.ACCEPTED]
+    assert [(each.name, each.decision) for each in decisions.waiting] == [
+        ("L-2 = G-4", Decision.ACCEPTED), (found.name, Decision.ACCEPTED),
+    ]  # fmt: skip
+    decisions.undo("L-2 = G-4")
     decisions.undo(found.name)
     decisions.reject(found.name)
     recorded(decisions)
@@ -310,10 +319,36 @@ def test_the_mirror_of_a_transfer_is_found_in_its_other_account() -> None:
     assert mirror is not None
     assert (mirror.name, mirror.evidence[0].account) == ("L-2 = T-1", "DOS")
     assert cues(one.evidence, one.events) == (Agrees.YES, Agrees.YES, Agrees.NO, Agrees.UNSAID)
+    for found in (one, mirror):  # each in its own account, though the event is one
+        decisions.choose([found.evidence[0].reference], ["T-1"])
+        decisions.undo(found.name)
     decisions.accept(one.name, mirror.name)
     assert {f.name for f in decisions.see().matching.bank.matched if f.decided} == {
         one.name, mirror.name,
     }  # fmt: skip
+
+
+def test_of_two_that_went_out_the_nearer_is_the_one_that_came_in() -> None:
+    agreement = Agreement(
+        code=CODE, title="T", currency="MXN",
+        accounts=[{"code": "UNO", "currency": "MXN"}, {"code": "DOS", "currency": "MXN"}],
+    )  # fmt: skip
+    lines = (
+        line("L-1", "2016-08-05", "-50.00 MXN", account="UNO"),
+        line("L-2", "2016-08-06", "-50.00 MXN", account="UNO"),
+        line("L-3", "2016-08-06", "50.00 MXN", account="DOS"),
+        line("L-4", "2016-08-06", "-7.00 MXN", account="DOS"),
+    )
+    rows = of((agreement, *lines)).decide_matches(CODE, on=ON).see().rows
+    assert [[each.reference for each in row.evidence] for row in rows] == [["L-2", "L-3"]]
+
+
+def test_what_was_decided_with_something_of_a_later_day_is_not_free() -> None:
+    later = line("L-9", "2017-01-02", "-7.00 MXN")
+    decided = Match(book=CODE, reference="K", when=ON, bank_lines=["L-9"], events=["G-3"])
+    seen = of((*MONTH, later, decided)).decide_matches(CODE, on=ON).see()
+    assert "G-3" in {left.movement.reference for left in seen.matching.bank.events}
+    assert "G-3" not in {movement.reference for movement in free(seen.matching.bank)}
 
 
 def test_where_the_books_have_moved_nothing_is_recorded(decisions: MatchDecisions) -> None:
@@ -324,6 +359,8 @@ def test_where_the_books_have_moved_nothing_is_recorded(decisions: MatchDecision
     other = Match(book=CODE, reference="K", when=ON, bank_lines=["L-1"], events=["G-3"], reason="x")
     decisions.recorder.record(stated([other]))
     before = decisions.see()
+    assert before.plan is not None
+    assert not before.plan.receipt.accepted  # it is seen at once
     with pytest.raises(PlanMoved) as moved:
         decisions.record(plan.hash)
     assert {f.code for f in moved.value.now.receipt.findings} >= {"matched-twice"}

@@ -50,10 +50,8 @@ def test_a_statement_is_dropped_decided_on_recorded_and_one_decision_taken_back(
     ledger.record(*BOOKS, *OTHER_BANK)
     with matching.window() as page:
         page.goto(f"{matching.served.base}/match")
-        looked_at(page, "match-which")
         page.get_by_role("link", name=CODE).click()
         page.get_by_text("Soltar un estado de cuenta").click()
-        looked_at(page, "match-drop")
         statement = {"name": "octubre.csv", "mimeType": "text/csv", "buffer": STATEMENT.encode()}
         page.get_by_label("O elija los archivos:").set_input_files([statement])
         page.get_by_role("combobox", name="Cuenta").last.select_option("MXN")
@@ -73,7 +71,6 @@ def test_a_statement_is_dropped_decided_on_recorded_and_one_decision_taken_back(
         expect(slip).to_contain_text("otro importe")
         press(slip, "Aceptar")
         expect(page.get_by_role("alert")).to_contain_text("una diferencia de 900.00 MXN")
-        looked_at(page, "match-refused")
         row(page, "SPEI INTERPRETACION").get_by_label("Motivo").fill("el banco está bien")
         page.keyboard.press("Enter")
         expect(row(page, "SPEI INTERPRETACION")).to_contain_text("motivo: el banco está bien")

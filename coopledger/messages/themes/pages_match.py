@@ -63,8 +63,8 @@ LABELS: dict[str, Both] = {
     "web.match-choose": ("Elegir…", "Choose…"),
     "web.match-add-row": ("Agregar el renglón y conciliar", "Add the row and match"),
     "web.match-accept-mirror": (
-        "Aceptar con su espejo ({account}: {line})",
-        "Accept with its mirror ({account}: {line})",
+        "Aceptar con su espejo ({account}, {when})",
+        "Accept with its mirror ({account}, {when})",
     ),
     "web.match-accept-ticked": ("Aceptar lo marcado", "Accept what is ticked"),
     "web.match-reject-ticked": ("Rechazar lo marcado", "Reject what is ticked"),
@@ -124,7 +124,10 @@ LABELS: dict[str, Both] = {
     ),
     # Choosing by hand.
     "web.match-back": ("Volver a conciliar", "Back to matching"),
-    "web.match-belongs-to": ("¿Qué corresponde a {reference}?", "What belongs to {reference}?"),
+    "web.match-belongs-to": (
+        "¿Qué corresponde a este movimiento?",
+        "What belongs to this movement?",
+    ),
     "web.match-picked": ("Lo elegido: {count}", "Picked: {count}"),
     "web.match-pick": ("Sumar a lo elegido", "Add to what is picked"),
     "web.match-leave": ("Quitar", "Leave out"),
