@@ -5,17 +5,21 @@ import re
 import sqlite3
 from contextlib import closing
 from importlib import import_module
+from importlib.resources import files
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import lxml.html
 import pytest
 from starlette.requests import Request
 
 from coopledger import Agreement, Disbursement, Ledger
 from coopledger.messages.catalogue import Language
+from coopledger.reports.document import lines
 from coopledger.web.faults import Refusal
 from coopledger.web.forms import form_of
 from coopledger.web.routes import ADDRESSES, changes
+from coopledger.web.templates import laid
 from tests.web.asking import Asking, found, text
 from tests.web.pages import CODE, PAGES, of_book
 from tests.web.serving import Served, Visitor, served
@@ -35,6 +39,20 @@ def test_every_page_is_looked_at_in_a_browser() -> None:
     others |= {"/reports/done", "/reports/file"}
     others |= {f"/load/{each}" for each in ("plan", "working", "progress", "done", "marked")}
     assert {each.path for each in ADDRESSES if not each.changes} - others <= looked_at
+
+
+def test_every_finding_leads_to_what_it_means() -> None:
+    """Wherever a page says what to do of one, and in the lines that a report lays out."""
+    for template in Path(str(files("coopledger.web") / "html")).glob("*.html"):
+        for line in template.read_text("utf-8").splitlines():
+            assert ".remedy(" not in line or "why(say, each)" in line, (template.name, line)
+    said = ["ERROR [period-closed] hoja [A]: «[period-closed] <b onx=1>»", "[no-such-code] x"]
+    html = str(laid([*lines(said)]))
+    [first, second] = found(page := lxml.html.fragment_fromstring(html, "div"), "//a")
+    assert {each.get("href") for each in (first, second)} == {
+        "/findings/meaning?code=period-closed"
+    }
+    assert text(page) == "".join(said)
 
 
 @pytest.mark.parametrize("language", Language)
