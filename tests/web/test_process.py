@@ -48,12 +48,18 @@ def test_whoever_ends_it_nothing_is_left(tmp_path: Path, sign: signal.Signals) -
 
 
 def test_the_button_ends_it_and_the_page_says_so(tmp_path: Path) -> None:
-    with program(tmp_path) as (process, here):
+    """In the name that it was begun in; what a killed one left in private is gone by then, too."""
+    dead = tmp_path / "coopledger-web-dead"
+    dead.mkdir(mode=0o700)
+    (dead / "in-use").touch()
+    with program(tmp_path, "--by", "Eva") as (process, here):
         visitor = here.visitor()
+        assert "Guarda: Eva" in visitor.page("/")
         closed = visitor.post("/close")
         assert "Ya puede cerrar esta ventana" in closed.text
         _, err = process.communicate(timeout=30)
     assert (process.returncode, err) == (0, "")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_two_find_a_place_each_and_their_windows_are_apart(tmp_path: Path) -> None:
