@@ -21,6 +21,7 @@ from tests.web.serving import served
 from tests.web.telling import GUIDE, PICTURES, WINDOW, Teller
 
 CODE, WORKBOOK = "INE-SEGIB-2016", "INE-SEGIB-2016.xlsx"
+PROGRAMME = "PICE-2014-2015.xlsx"
 OTHERS = "Saldos bancarios de otra cuenta.csv"
 
 
@@ -50,6 +51,7 @@ def test_the_guide_is_followed_page_by_page(
         take_a_load_back(teller)
         issue_the_statement(teller)
         verify_the_paper(teller)
+        add_up_the_years(teller)
         teller.press("web.close")
         teller.sees(teller.word("web.closed"))
         assert teller.is_through()
@@ -69,7 +71,8 @@ def see_the_example(teller: Teller) -> None:
     teller.press("web.try-example")
     teller.open(CODE)
     teller.sees("1,109,797.84")
-    shutil.copy(EXAMPLE, teller.folder)
+    for workbook in EXAMPLE.parent.glob("*.xlsx"):
+        shutil.copy(workbook, teller.folder)
     teller.press("web.leave-example")
     teller.heading("web.welcome")
 
@@ -176,6 +179,17 @@ def verify_the_paper(teller: Teller) -> None:
     assert answers == [f"✓ {teller.word('proof.known.yes')}"] * 4
     own = teller.word("web.paper-says")
     teller.picture("verificar", teller.word("web.proof-holds"), "EE-1.pdf", before=own)
+
+
+def add_up_the_years(teller: Teller) -> None:
+    drop(teller, PROGRAMME)
+    teller.press("web.record", count=9)
+    teller.heading("web.loaded")
+    teller.press("web.totals")
+    teller.fill("web.years-asked", "2014-2015")
+    teller.press("web.show")
+    teller.sees("566,292.90", "1,853,391.00")
+    teller.picture("totales", "566,292.90", "1,853,391.00")
 
 
 def test_the_guides_pictures_are_there_and_small() -> None:
