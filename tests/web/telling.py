@@ -58,18 +58,10 @@ class Teller:
         """The first link that says so."""
         self.page.get_by_role("link", name=name).first.click(timeout=PATIENCE)
 
-    def save(self, key: str, name: str | None = None) -> Path:
-        """What a link or a button of that name gives, in the folder, under its own name or one."""
+    def save(self, key: str, *, of: str = "") -> Path:
+        """What a link or a button of that name gives, in the folder, under its own name."""
         with self.page.expect_download(timeout=PATIENCE) as given:
-            self.press(key)
-        path = self.folder / (name or given.value.suggested_filename)
-        given.value.save_as(path)
-        return path
-
-    def save_link(self, said: str) -> Path:
-        """The file behind a link that says so."""
-        with self.page.expect_download(timeout=PATIENCE) as given:
-            self.open(said)
+            self.press(key, of=of)
         path = self.folder / given.value.suggested_filename
         given.value.save_as(path)
         return path

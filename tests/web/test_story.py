@@ -5,7 +5,6 @@ makes the guide's pictures anew: look at them before you keep them.
 """
 
 import re
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,12 +15,12 @@ from playwright.sync_api import Browser, expect
 from coopledger import Ledger
 from coopledger.messages.catalogue import Language
 from tests.web.conftest import Person
-from tests.web.loading import EXAMPLE
 from tests.web.serving import served
 from tests.web.telling import GUIDE, PICTURES, WINDOW, Teller
 
 CODE, WORKBOOK = "INE-SEGIB-2016", "INE-SEGIB-2016.xlsx"
-PROGRAMME = "PICE-2014-2015.xlsx"
+PROGRAMME, OWN_FUNDS = "PICE", "PICE-2014-2015.xlsx"
+BANK, PAPER = "banco.csv", "transferencia R-01.txt"
 OTHERS = "Saldos bancarios de otra cuenta.csv"
 
 
@@ -49,8 +48,12 @@ def test_the_guide_is_followed_page_by_page(
         set_right_what_was_recorded(teller)
         read_the_statement(teller)
         take_a_load_back(teller)
+        match_the_bank(teller)
+        look_up_a_rate(teller)
+        keep_a_document(teller)
         issue_the_statement(teller)
         verify_the_paper(teller)
+        close_the_year(teller)
         add_up_the_years(teller)
         teller.press("web.close")
         teller.sees(teller.word("web.closed"))
@@ -69,10 +72,11 @@ def see_the_example(teller: Teller) -> None:
     teller.heading("web.welcome")
     teller.picture("bienvenida", teller.word("web.try-example"), teller.word("web.get-template"))
     teller.press("web.try-example")
-    teller.open(CODE)
-    teller.sees("1,109,797.84")
-    for workbook in EXAMPLE.parent.glob("*.xlsx"):
-        shutil.copy(workbook, teller.folder)
+    for code, workbook in ((CODE, WORKBOOK), (PROGRAMME, OWN_FUNDS)):
+        teller.press("web.start")
+        teller.open(code)
+        teller.press("web.documents")
+        assert teller.save("web.save-document", of="1").name == workbook
     teller.press("web.leave-example")
     teller.heading("web.welcome")
 
@@ -151,6 +155,66 @@ def take_a_load_back(teller: Teller) -> None:
     teller.heading("web.loaded")
 
 
+def match_the_bank(teller: Teller) -> None:
+    teller.prepare()
+    teller.press("web.match")
+    teller.open(CODE)
+    teller.unfold("web.match-drop")
+    teller.page.get_by_label(teller.word("web.profile")).first.select_option("generic")
+    teller.choose("web.choose-files", BANK)
+    teller.press("web.see-what")
+    teller.press("web.record", count=6)
+    teller.press("web.match-next", book=CODE)
+    teller.heading("web.match-side-by-side")
+    for key in ("other", "reject"):
+        teller.sees(teller.word(f"web.match-{key}"))
+    accept = teller.word("web.match-accept")
+    teller.picture("conciliar", "SPEI CURSO", "G-01", accept)
+    two_as_one = re.compile(rf"^{accept}.* \+ .* = G-01$")
+    teller.page.get_by_role("button", name=two_as_one).click()
+    teller.press("web.match-accept-certain", count=2)
+    teller.heading("web.match-history")
+    teller.press("web.record", count=3)
+    teller.sees(teller.word("web.match-recorded-as", number=6))
+
+
+def look_up_a_rate(teller: Teller) -> None:
+    teller.press("web.rates")
+    teller.sees(teller.word("web.rates-all-there"))
+    teller.unfold("web.rates-of-date")
+    teller.fill("web.since", "2016-12-29")
+    teller.press("web.rates-look")
+    teller.sees("ECB EUR/MXN 2016-12-29")
+    teller.press("web.drop")
+
+
+def keep_a_document(teller: Teller) -> None:
+    teller.prepare()
+    teller.press("web.start")
+    teller.open(CODE)
+    teller.press("web.documents")
+    teller.fill("web.attach-of", "R-01")
+    teller.choose("web.choose-files", PAPER)
+    teller.press("web.attach")
+    teller.heading("web.documents")
+    teller.open(CODE)
+    teller.press("web.documents")
+    teller.sees(PAPER)
+
+
+def close_the_year(teller: Teller) -> None:
+    teller.press("web.start")
+    teller.open(CODE)
+    teller.press("web.years")
+    teller.press("web.period-closed", of="2016")
+    teller.press("web.period-to-closed", year="2016")
+    teller.heading("web.period-done")
+    teller.open(CODE)
+    teller.press("web.years")
+    for state in ("adjusting", "open"):
+        teller.sees(teller.word(f"web.period-{state}"))
+
+
 def issue_the_statement(teller: Teller) -> None:
     teller.press("web.issue")
     teller.press("web.issue-of", of=CODE)
@@ -182,7 +246,7 @@ def verify_the_paper(teller: Teller) -> None:
 
 
 def add_up_the_years(teller: Teller) -> None:
-    drop(teller, PROGRAMME)
+    drop(teller, OWN_FUNDS)
     teller.press("web.record", count=9)
     teller.heading("web.loaded")
     teller.press("web.totals")
@@ -190,6 +254,9 @@ def add_up_the_years(teller: Teller) -> None:
     teller.press("web.show")
     teller.sees("566,292.90", "1,853,391.00")
     teller.picture("totales", "566,292.90", "1,853,391.00")
+    for key in ("reports", "pending", "meanings"):
+        teller.press(f"web.{key}")
+        expect(teller.page.get_by_role("heading", level=1)).to_be_visible()
 
 
 def test_the_guides_pictures_are_there_and_small() -> None:
