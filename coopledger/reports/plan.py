@@ -11,6 +11,7 @@ from coopledger.model.entry import Entry
 from coopledger.model.events import Reversal
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import FactKind, FieldName, Finding
+from coopledger.model.period import Period
 from coopledger.rules.differences import Differences, value_said
 
 
@@ -130,6 +131,8 @@ def row(fact: AnyFact, language: Language, where: str = "") -> PlannedRow:
     about = next(filter(None, (getattr(fact, name, None) for name in _ABOUT)), "")
     if isinstance(fact, Reversal):
         about = f"{fact.of}: {fact.reason}"
+    elif isinstance(fact, Period):
+        about = ": ".join(filter(None, (fact.state.say(language), fact.reason)))
     return PlannedRow(
         kind_said(fact, language),
         fact.reference,

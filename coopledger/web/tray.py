@@ -35,11 +35,11 @@ Told = Callable[[Language], Report]
 """What is said of something, in the language of whoever looks."""
 
 
-def done(tray: Tray, title: str, told: Told, *books: str, load: int | None = None) -> str:
-    """The address of a page that says what was done.
+def done(tray: Tray, title: str, told: Told, book: str, back: str, load: int | None = None) -> str:
+    """The address of a page that says what was done in a book.
 
-    title: its heading, a key of the catalogue. books: those that it was done in. load: its number,
-    where it can be taken back as one.
+    title: the name of the page on which it was, a key of the catalogue; back: its address. load:
+    its number, where it can be taken back as one.
     """
-    what = {"title": title, "told": told, "books": books, "load": load}
+    what = {"title": title, "told": told, "book": book, "back": back, "load": load}
     return address("done", of=tray.done(what))

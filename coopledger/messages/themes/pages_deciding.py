@@ -47,7 +47,7 @@ LABELS: dict[str, Both] = {
         "The books changed while you were deciding. Nothing was taken back; this is what would be "
         "taken back now.",
     ),
-    "web.decided": ("Decidido", "Decided"),
+    "web.go-on": ("Volver a «{page}»", "Back to «{page}»"),
 }
 
 MISUSE: dict[str, Both] = {

@@ -26,5 +26,4 @@ LABELS: dict[str, Both] = {
     "web.nothing-in-way": ("Nada lo impide", "Nothing is in the way"),
     "web.in-the-way": ("Esto lo impide", "This is in the way"),
     "web.period-propose": ("Proponerlo", "Propose it"),
-    "web.period-done": ("Ejercicio", "Year"),
 }

@@ -14,7 +14,7 @@ from coopledger.readers.originals import original
 from coopledger.readers.report_settings import require_setting
 from coopledger.readers.sheet import NotOpened
 from coopledger.reports.documents import attached_report, notes_of
-from coopledger.web.asked import Answer, Asked
+from coopledger.web.asked import Answer, Asked, address
 from coopledger.web.book import opening_of, page_of
 from coopledger.web.pages.movements import movements_of
 from coopledger.web.rows import page_of as rows_of
@@ -63,13 +63,16 @@ def attach(asked: Asked) -> Answer:
     """Keep what was sent with what is recorded under a reference."""
     opening, tray = opening_of(asked, asked.field("code")), tray_of(asked)
     code, reference, use = opening.code, asked.field("of").strip(), _use(asked, opening)
+    only = asked.field("only")
     paths = save_all(asked.files("files"), tray.place() / "sent")
 
     def work(_: Progress) -> str:
         for path in paths:
             tray.apart.do(_look, path, use, into=path.parent / f"{path.name}-looked-at")
         receipt = asked.ledger.attach(reference, *paths, book=code, use=use)
-        return done(tray, "web.documents", partial(attached_report, receipt, reference), code)
+        told = partial(attached_report, receipt, reference)
+        back = address("agreement", "documents", code=code, only=only)
+        return done(tray, "web.documents", told, code, back)
 
     return begun(asked, work)
 

@@ -66,7 +66,7 @@ def approve(asked: Asked) -> Answer:
         except Refused:  # its page says what keeps it from being approved
             return address("pending", "proposal", **of)
         told = partial(said.approval_report, receipt, of["reference"])
-        return done(tray, "web.decided", told, of["code"], load=receipt.load)
+        return done(tray, "web.pending", told, of["code"], "/pending", receipt.load)
 
     return begun(asked, work)
 
@@ -76,7 +76,7 @@ def refuse(asked: Asked) -> Answer:
     of, reason = _of(asked), asked.field("reason").strip()
     resolution = asked.ledger.refuse(of["reference"], reason=reason, book=of["code"])
     told = partial(said.refusal_report, resolution)
-    return Redirect(done(tray_of(asked), "web.decided", told, of["code"]))
+    return Redirect(done(tray_of(asked), "web.pending", told, of["code"], "/pending"))
 
 
 def _of(asked: Asked) -> dict[str, str]:

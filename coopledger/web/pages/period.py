@@ -51,7 +51,8 @@ def change(asked: Asked) -> Answer:
     except Refused:
         of = {"code": code, "year": str(year), "state": state.value, "reason": reason}
         return Redirect(address("agreement", "period", **of))
-    return Redirect(done(tray_of(asked), "web.period-done", told, code))
+    back = address("agreement", "years", code=code)
+    return Redirect(done(tray_of(asked), "web.years", told, code, back))
 
 
 def _state(written: str) -> PeriodState:
