@@ -87,15 +87,16 @@ class Ways:
 def _packed(rows: pl.DataFrame) -> pl.Series:
     """One number for each row: the same for those rows alone that have all of these in common."""
     found, most = pl.repeat(0, rows.height, dtype=pl.Int64, eager=True), 1
-    last = rows.select(pl.col(_COMMON).to_physical().max()).row(0)
-    for name, highest in zip(_COMMON, last, strict=True):
-        if highest is None:
-            continue  # it says nothing in any row
-        size = 2 + int(highest)
+    for name in _COMMON:
+        numbers = rows[name].to_physical().cast(pl.Int64)
+        lowest, highest, blank = numbers.min(), numbers.max(), numbers.null_count()
+        if lowest == highest and blank in (0, rows.height):
+            continue  # all rows say the same, or nothing
+        size = 2 + int(highest)  # type: ignore[arg-type]
         if most > _MOST // size:
             found = found.rank("dense").cast(pl.Int64)
             most = 1 + int(found.max())  # type: ignore[arg-type]
-        found = found * size + rows[name].to_physical().cast(pl.Int64).fill_null(size - 1)
+        found = found * size + (numbers.fill_null(size - 1) if blank else numbers)
         most *= size
     return found
 
