@@ -208,7 +208,7 @@ def close_the_year(teller: Teller) -> None:
     teller.press("web.years")
     teller.press("web.period-closed", of="2016")
     teller.press("web.period-to-closed", year="2016")
-    teller.heading("web.period-done")
+    teller.heading("web.years")
     teller.open(CODE)
     teller.press("web.years")
     for state in ("adjusting", "open"):
