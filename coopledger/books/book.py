@@ -1,8 +1,9 @@
 """A book: what opened it, and all that is recorded in it, each event in its place."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import islice
 from typing import NamedTuple, Self
 
 from coopledger.books.accounts import (
@@ -77,6 +78,19 @@ _TELL_ACCOUNTS = frozenset({"agreement", "programme", "institution", "addendum"}
 def _ways(moved: Iterable[Posting]) -> list[Posting]:
     """The same of one minor unit."""
     return [each._replace(minor=1 if each.minor > 0 else -1) for each in moved]
+
+
+class StandingApart(NamedTuple):
+    """The events that stand on a day, in order, and what came back, by its expenditure."""
+
+    events: Sequence[MoneyEvent]
+    recovered: Mapping[str, tuple[Recovery, ...]]
+
+    def each(self, start: int) -> Iterator[Standing]:
+        """The events from a place on, each with the recoveries of it."""
+        for event in islice(self.events, start, None):
+            is_spent = isinstance(event, Expenditure)
+            yield Standing(event, self.recovered.get(event.reference, ()) if is_spent else ())
 
 
 class Book(FactsOfBook):
@@ -349,11 +363,23 @@ class Book(FactsOfBook):
             else:
                 yield Standing(event)
 
+    def standing_apart(self, on: date) -> StandingApart:
+        """The same without an object for each: most of a long book is looked at as a whole."""
+        events = list(self.timeline.until(on))
+        if self.reversals:
+            events = [event for event in events if not self.is_reversed(event, on)]
+        return StandingApart(
+            events, {reference: self._recovered(reference, on) for reference in self.recoveries}
+        )
+
     def recoveries_of(self, expenditure: Expenditure, on: date = date.max) -> tuple[Recovery, ...]:
         """What came back for an expenditure by a day, in order."""
+        return self._recovered(expenditure.reference, on)
+
+    def _recovered(self, reference: str, on: date) -> tuple[Recovery, ...]:
         recovered = (
             recovery
-            for recovery in self.recoveries.get(expenditure.reference, ())
+            for recovery in self.recoveries.get(reference, ())
             if self.acting[key_of(recovery)] <= on and not self.is_reversed(recovery, on)
         )
         return tuple(sorted(recovered, key=order_key))

@@ -11,7 +11,8 @@ was recorded in the recipient's accounts).
 """
 
 from bisect import bisect_left
-from typing import NamedTuple
+from copy import copy
+from typing import NamedTuple, Self
 
 from coopledger.model.agreement import ConversionRule
 
@@ -63,6 +64,17 @@ class Curve:
         self._exchanged = 0
         self._last_rate = (0, 1)
         self._measured_to = _AT_START
+
+    def copy(self) -> Self:
+        """Another, which is laid on from here."""
+        other = copy(self)
+        other._reach, other._height = self._reach.copy(), self._height.copy()
+        return other
+
+    @property
+    def drawn(self) -> tuple[object, ...]:
+        """All that the worth of a stretch depends on: where it is the same, so is every worth."""
+        return self.rule, self._reach, self._height, self._exchanged, self._last_rate
 
     @property
     def funded(self) -> int:

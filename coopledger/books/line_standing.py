@@ -17,7 +17,7 @@ from coopledger.books.book import Book
 from coopledger.books.budget import budget_on
 from coopledger.books.commitments import CommitmentStanding, committed_by_line, said_in
 from coopledger.books.curve import half_up
-from coopledger.books.parts import Fallen
+from coopledger.books.parts import Fallen, Spent, spent_on
 from coopledger.books.statement import LineStanding
 from coopledger.books.valuation import BookValuation, CameFor
 from coopledger.model.agreement import Agreement
@@ -72,13 +72,15 @@ def lines(
     today: Agreement,
     on: date,
     valuation: BookValuation,
+    spent_so: Spent,
     falls: Iterable[Fallen],
     standing: Iterable[CommitmentStanding],
 ) -> Iterator[LineStanding]:
     """The budget lines with a ceiling, as they stand on a day.
 
-    agreement: as it was opened; today: its terms that day. falls: how what was spent falls on them.
-    standing: its commitments.
+    agreement: as it was opened; today: its terms that day. spent_so: what was spent on each. falls:
+    how that falls on them; none need be given where nothing says when it was issued, nor is any
+    disallowed. standing: its commitments.
     """
     budget = budget_on(book, agreement, on)
     if not any(line.ceiling for line in budget.values()):
@@ -86,8 +88,9 @@ def lines(
     falls, before = list(falls), _before(book, on)
     promised, own = committed_by_line(standing), agreement.currency
     accrued = accrual(book, falls, on)
-    early = _spent(accrued.early, {})
-    spent, refused = _spent(falls, before), _refused(falls, outstanding(book, valuation.events, on))
+    early = _spent(spent_on(accrued.early), {})
+    spent = _spent(spent_so, before)
+    refused = _refused(falls, outstanding(book, valuation.events, on))
     for line in today.lines:
         initial, ceiling, increases, decreases = budget[line.code]
         if ceiling is None:
@@ -133,13 +136,14 @@ def _before(book: Book, on: date) -> _Lines:
     return before
 
 
-def _spent(falls: Iterable[Fallen], before: Mapping[str | None, Fell]) -> _Lines:
+def _spent(here: Spent, before: Mapping[str | None, Fell]) -> _Lines:
     """All that was spent on each, here and before."""
     spent: _Lines = defaultdict(Fell)
     for line, fell in before.items():
         spent[line] = Fell(fell.fund.copy(), fell.reported.copy())
-    for each in falls:
-        spent[each.key].add(each.currency, each.minor, each.reported)
+    for line, in_currency in here.items():
+        for currency, (minor, reported) in in_currency.items():
+            spent[line].add(currency, minor, reported)
     return spent
 
 

@@ -122,36 +122,55 @@ def _lone(portions: Sequence[Portion]) -> tuple[str | None] | None:
     return (portions[0].code,) if len(portions) == 1 and portions[0].amount is None else None
 
 
-def spent_by(
-    titles: Mapping[str, str],
-    falls: Iterable[Fallen],
-    currencies: Sequence[str],
-    reported_in: str,
-) -> tuple[Part, ...]:
-    """What was spent on each line or activity, those of `titles` in their order.
+Spent = dict[str | None, dict[str, list[int]]]
+"""What was spent on each line or activity, by the currency it was spent in.
 
-    falls: how what was spent falls on them.
-    """
-    places = enumerate(dict.fromkeys((*currencies, reported_in)))
-    place = {currency: at for at, currency in places}
-    spent: dict[str | None, list[int]] = {code: [0] * len(place) for code in titles}
-    reported: dict[str | None, int] = dict.fromkeys(titles, 0)
-    for item, key, minor, worth in falls:
+In minor units of that, and what it is reported as in those of the agreement's.
+"""
+
+
+def spent_on(falls: Iterable[Fallen]) -> Spent:
+    """What was spent on each. falls: how what was spent falls on them."""
+    spent: Spent = {}
+    for item, key, minor, reported in falls:
         if (known := spent.get(key)) is None:
-            known, reported[key] = spent.setdefault(key, [0] * len(place)), 0
-        known[place[item.currency]] += minor
-        reported[key] += worth
-    keys = [key for key in spent if key is not None] + ([None] if None in spent else [])
+            known = spent[key] = {}
+        if (sums := known.get(item.currency)) is None:
+            sums = known[item.currency] = [0, 0]
+        sums[0] += minor
+        sums[1] += reported
+    return spent
+
+
+def spent_together(parts: Iterable[Spent]) -> Spent:
+    """What was spent by several runs of events together."""
+    spent: Spent = {}
+    for part in parts:
+        for key, in_currency in part.items():
+            known = spent.setdefault(key, {})
+            for currency, (minor, reported) in in_currency.items():
+                before = known.get(currency, (0, 0))
+                known[currency] = [before[0] + minor, before[1] + reported]
+    return spent
+
+
+def spent_by(
+    titles: Mapping[str, str], spent: Spent, currencies: Sequence[str], reported_in: str
+) -> tuple[Part, ...]:
+    """The same as parts of a statement, those of `titles` first, in their order."""
+    keys = dict.fromkeys((*titles, *(key for key in spent if key is not None)))
+    nothing: dict[str, list[int]] = {}
     return tuple(
         Part(
             key,
             titles.get(key) if key is not None else None,
             tuple(currencies),
-            tuple(spent[key][: len(currencies)]),
+            tuple(found[currency][0] if currency in found else 0 for currency in currencies),
             reported_in,
-            reported[key],
+            sum(reported for _, reported in found.values()),
         )
-        for key in keys
+        for key in (*keys, *([None] if None in spent else []))
+        for found in (spent.get(key, nothing),)
     )
 
 
@@ -222,6 +241,30 @@ def moved_by_month(
         months[month].part(month, currencies, reported_in)
         for month in sorted(months, key=lambda month: (month is None, month))
     )
+
+
+def moved_together(parts: Iterable[Sequence[MonthPart]]) -> tuple[MonthPart, ...]:
+    """What moved in each month by several runs of events together."""
+    of_month: dict[str | None, list[MonthPart]] = {}
+    for months in parts:
+        for month in months:
+            of_month.setdefault(month.month, []).append(month)
+    return tuple(
+        found[0]
+        if len(found) == 1
+        else MonthPart(
+            month,
+            tuple(map(_together, *(each.fund for each in found))),
+            _together(*(each.agreement for each in found)),
+            sum(each.difference_minor for each in found),
+        )
+        for month, found in sorted(of_month.items(), key=lambda item: (item[0] is None, item[0]))
+    )
+
+
+def _together(*flows: MonthFlow) -> MonthFlow:
+    columns = zip(*(flow.minor for flow in flows), strict=True)
+    return MonthFlow(flows[0].currency, tuple(map(sum, columns)))
 
 
 class _Month(NamedTuple):

@@ -55,9 +55,9 @@ class RecordedRates:
     def __init__(self, book: Book, on: date = date.max) -> None:
         self._own = book.opening.currency
         self._series: defaultdict[tuple[str, str, RateBasis], _Series] = defaultdict(_Series)
-        for rate in sorted(
-            book.of_kind(Rate, on), key=lambda rate: (rate.reference, rate.revision)
-        ):
+        known = sorted(book.of_kind(Rate, on), key=lambda rate: (rate.reference, rate.revision))
+        self.known = tuple(known)
+        for rate in known:
             if self._own in (rate.base, rate.quote):
                 other = rate.quote if rate.base == self._own else rate.base
                 self._series[other, publisher(rate.published_by), rate.basis].add(rate, on)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
+from itertools import chain
 from typing import NamedTuple
 
 from coopledger.books import laws
@@ -10,33 +11,25 @@ from coopledger.books.accrual import issued_or_not
 from coopledger.books.beside import acceptance, accounts, earlier
 from coopledger.books.book import Book
 from coopledger.books.commitments import commitments
-from coopledger.books.exchange import exchange_parts, held_at_rate
+from coopledger.books.curve import Curve
+from coopledger.books.exchange import held_at_rate
 from coopledger.books.facts_of_book import key_of
-from coopledger.books.figure import Figure
-from coopledger.books.flows import FIGURES, FLOWS, REPORTED_FLOWS
+from coopledger.books.flows import FLOWS, REPORTED_FLOWS
 from coopledger.books.line_standing import lines
 from coopledger.books.own_funds import has_own_funds, own_parts
-from coopledger.books.parts import (
-    FIGURE_PLACES,
-    Fallen,
-    by_partner,
-    fallen,
-    flows_of,
-    moved_by_month,
-    spent_by,
-)
+from coopledger.books.parts import by_partner, spent_by
 from coopledger.books.postings import held_as_acting, held_on
 from coopledger.books.rates import RecordedRates
 from coopledger.books.rounding import rounding_bounds
+from coopledger.books.runs import Runs, may_be_in_runs
 from coopledger.books.shares import shares
 from coopledger.books.sides import AgreementSide, FundSide
 from coopledger.books.statement import LineStanding, Note, Statement, Sums
 from coopledger.books.terms import Terms
 from coopledger.books.valuation import BookValuation, RateLookup, ValuedEvent, value
+from coopledger.books.worked import Tally, Work, Worked, figure
 from coopledger.errors import WrongBook
-from coopledger.model.activity import Activity
 from coopledger.model.agreement import Agreement
-from coopledger.model.base import Provenance, weakest
 from coopledger.model.terms import Addendum
 from coopledger.money import Money
 
@@ -79,37 +72,52 @@ def reconciliation(
     Raises WrongBook for a programme, MissingRate, LedgerBroken where a law does not hold.
     """
     found = _found(book, on, held, rate_of)
+    return Reconciliation(_stated(book, on, found, recorded_by), found.valuation)
+
+
+def restated(
+    book: Book, runs: Runs[Worked], *, on: date, held: Mapping[str, int] | None = None
+) -> Statement:
+    """The same statement of a book that was stated before, as it has grown since.
+
+    runs: what was worked out of it then; what is now is kept there. Raises as `reconciliation`.
+    """
+    found = _found(book, on, held, None, runs)
+    return _stated(book, on, found)
+
+
+def _stated(
+    book: Book, on: date, found: "_Found", recorded_by: datetime | None = None
+) -> Statement:
     laws.check(found.sums)
     agreement, today, valuation = found.agreement, found.sums.agreement, found.valuation
-    promised = commitments(book, (item.standing for item in valuation.events), on)
-    standing_lines = tuple(lines(book, agreement, today, on, valuation, found.on_lines, promised))
+    worked, events = found.worked, found.worked.events
+    promised = commitments(book, (item.standing for item in events), on)
+    standing_lines = tuple(
+        lines(book, agreement, today, on, valuation, worked.on_lines, worked.falls, promised)
+    )
     held_in, worth_in = found.held_in, found.worth_in
-    statement = Statement(
+    return Statement(
         **found.sums._asdict(),
         recorded_by=recorded_by,
-        events=len(valuation.events),
+        events=worked.number,
         at_rate=tuple(held_at_rate(agreement, held_in, worth_in, found.rates, on)),
         accounts=tuple(accounts(book, found.terms, on, found.held)),
         taken_over=book.taken_over,
         earlier=tuple(earlier(book, today, on)),
         lines=standing_lines,
         commitments=promised,
-        shares=shares(today, valuation.events),
-        acceptance=tuple(acceptance(book, valuation.events, on)),
-        rounding=tuple(
-            rounding_bounds(
-                valuation.events, found.on_lines, found.on_activities, found.activities, agreement
-            )
-        ),
+        shares=shares(today, events),
+        acceptance=tuple(acceptance(book, events, on)),
+        rounding=tuple(rounding_bounds(worked.rounded, agreement.currency)),
         notes=(
-            *_notes(book, valuation.events, on),
+            *_notes(book, events, on),
             *_notes_of_lines(standing_lines),
-            *_note_of_issue(valuation.events),
+            *_note_of_issue(events),
         ),
         period=book.periods.state(on),
         fiscal_year=book.year_of(on),
     )
-    return Reconciliation(statement, valuation)
 
 
 def require_lawful(book: Book, *, on: date, held: Mapping[str, int]) -> None:
@@ -121,7 +129,7 @@ class _Found(NamedTuple):
     """What is worked out of a book on a day before it is stated.
 
     agreement: as it was opened. held: by account; held_in, worth_in: by currency, in minor units.
-    on_lines, on_activities: how what was spent falls on them.
+    worked: what was worked out of its events.
     """
 
     agreement: Agreement
@@ -131,23 +139,31 @@ class _Found(NamedTuple):
     held: Mapping[str, int]
     held_in: Mapping[str, int]
     worth_in: Mapping[str, int]
-    activities: Mapping[str, Activity]
-    on_lines: Sequence[Fallen]
-    on_activities: Sequence[Fallen]
+    worked: Worked
     sums: Sums
 
 
 def _found(
-    book: Book, on: date, held: Mapping[str, int] | None, rate_of: RateLookup | None
+    book: Book,
+    on: date,
+    held: Mapping[str, int] | None,
+    rate_of: RateLookup | None,
+    runs: Runs[Worked] | None = None,
 ) -> _Found:
     agreement = book.opening
     if not isinstance(agreement, Agreement):
         raise WrongBook.of(agreement.kind, agreement.code)
     terms = Terms(agreement, book.of_kind(Addendum, on))
     rates = RecordedRates(book, on)
-    valuation = value(terms, book.standing(on), on=on, rate_of=rate_of or rates)
+    today, activities = terms.on(on), book.activities_on(on)
+    work = Work(agreement, today, rates, activities, came_back=bool(book.recoveries))
+    if runs is not None and may_be_in_runs(book, runs.length):
+        asked = (agreement, terms.addenda, rates.known, on, bool(book.recoveries))
+        valuation, worked = runs.worked_out(asked, book.standing_apart(on), terms, on, rates, work)
+    else:
+        valuation = value(terms, book.standing(on), on=on, rate_of=rate_of or rates)
+        worked = work.of(valuation.events)
     held = held_on(book, on) if held is None else held_as_acting(book, held, on)
-    today = terms.on(on)
     held_in = dict.fromkeys(today.fund_currencies, 0)
     for account in terms.accounts(on).known.values():
         held_in[account.currency] += held.get(account.code, 0)
@@ -156,109 +172,51 @@ def _found(
     }
     currencies, own = today.fund_currencies, agreement.currency
     titles = {line.code: line.title for line in today.lines}
-    activities = book.activities_on(on)
     called = {code: activity.title for code, activity in sorted(activities.items())}
-    on_lines = list(fallen("lines", valuation.events))
-    on_activities = list(fallen("activities", valuation.events))
-    by_activity = spent_by(called, on_activities, currencies, own)
+    by_activity = spent_by(called, worked.on_activities, currencies, own)
     sums = Sums(
         agreement=today,
         on=on,
-        funds=tuple(_fund_side(c, valuation, held_in[c]) for c in currencies),
-        agreement_currency=_agreement_side(agreement, valuation, sum(worth_in.values())),
-        exchange=exchange_parts(agreement, valuation.events, rates),
-        by_line=spent_by(titles, on_lines, currencies, own),
+        funds=tuple(
+            _fund_side(c, worked.funds[c], valuation.curves[c], held_in[c]) for c in currencies
+        ),
+        agreement_currency=_agreement_side(own, worked.own, sum(worth_in.values())),
+        exchange=worked.exchange,
+        by_line=spent_by(titles, worked.on_lines, currencies, own),
         by_activity=by_activity,
         by_partner=by_partner(by_activity, activities),
-        by_month=moved_by_month(valuation.events, currencies, own),
+        by_month=worked.by_month,
     )
-    return _Found(
-        agreement, terms, rates, valuation, held, held_in, worth_in, activities, on_lines,
-        on_activities, sums,
-    )  # fmt: skip
+    return _Found(agreement, terms, rates, valuation, held, held_in, worth_in, worked, sums)
 
 
-class _Tally:
-    """Figures being added up, in minor units, and how sure each is."""
-
-    def __init__(self) -> None:
-        self.minor = [0] * len(FIGURES)
-        self._found: list[list[Provenance]] = [[] for _ in FIGURES]
-        self._of_none: list[Provenance] = []
-
-    def add(self, place: int, minor: int, provenance: Provenance) -> None:
-        """To the figure at a place of `FIGURES`."""
-        self.minor[place] += minor
-        if provenance not in (found := self._found[place]):
-            found.append(provenance)
-
-    def adds_nothing(self, provenance: Provenance) -> None:
-        """What adds to none of them, but to what is derived of them all."""
-        if provenance not in self._of_none:
-            self._of_none.append(provenance)
-
-    def figures(self, names: Sequence[str], currency: str) -> dict[str, Figure]:
-        places = {name: FIGURES.index(name) for name in names}
-        return {
-            name: _figure(self.minor[at], currency, weakest(*self._found[at]))
-            for name, at in places.items()
-        }
-
-    @property
-    def derived(self) -> Provenance:
-        """How sure is what follows from them."""
-        every = (p for found in (*self._found, self._of_none) for p in found)
-        return weakest(Provenance.DERIVED, *every)
-
-
-def _fund_side(currency: str, valuation: BookValuation, held: int) -> FundSide:
+def _fund_side(currency: str, tally: Tally, curve: Curve, held: int) -> FundSide:
     """What moved in one currency, added up from the events."""
-    tally = _Tally()
-    for item in valuation.events:
-        place = FIGURE_PLACES[item.event.kind]
-        if place is None:
-            for column, moved_in, minor in flows_of(item.event, item.minor):
-                if moved_in == currency:
-                    tally.add(FIGURES.index(column), minor, item.event.provenance)
-        elif item.currency == currency:
-            tally.add(place, item.minor, item.event.provenance)
-    curve = valuation.curves[currency]
     return FundSide(
         currency=currency,
         **tally.figures(FLOWS, currency),
-        held=_figure(held, currency, tally.derived),
-        not_yet_funded=_figure(max(0, curve.taken - curve.funded), currency, tally.derived),
+        held=figure(held, currency, tally.derived),
+        not_yet_funded=figure(max(0, curve.taken - curve.funded), currency, tally.derived),
     )
 
 
-def _agreement_side(agreement: Agreement, valuation: BookValuation, held: int) -> AgreementSide:
-    currency, difference, tally = agreement.currency, 0, _Tally()
-    for item in valuation.events:
-        place = FIGURE_PLACES[item.event.kind]
-        difference += item.reported - item.worth
-        if place is None:
-            tally.adds_nothing(item.provenance)
-        else:
-            tally.add(place, item.reported, item.provenance)
+def _agreement_side(currency: str, tally: Tally, held: int) -> AgreementSide:
     return AgreementSide(
         currency=currency,
         **tally.figures(REPORTED_FLOWS, currency),
-        exchange_difference=_figure(difference, currency, tally.derived),
-        held=_figure(held, currency, tally.derived),
+        exchange_difference=figure(tally.difference, currency, tally.derived),
+        held=figure(held, currency, tally.derived),
     )
-
-
-def _figure(minor: int, currency: str, provenance: Provenance) -> Figure:
-    return Figure(Money.from_minor(minor, currency), provenance)
 
 
 def _notes(book: Book, counted: Sequence[ValuedEvent], on: date) -> Iterator[Note]:
     """What a reader should know: dates it falls inside, refunds not confirmed, own money."""
     if (since := book.taken_over) is not None and on < since:
         yield Note("before-takeover", (("since", since),))
-    for event in book.timeline:
+    later = (event for event in book.timeline.after(on) if not book.is_reversed(event, on))
+    for event in chain((item.event for item in counted), later):
         when = event.when
-        if when.first <= on < when.last and not book.is_reversed(event, on):
+        if when.first <= on < when.last:
             counts = "counted" if event.ordering_day <= on else "not-counted"
             yield Note(
                 f"date-{counts}", (("reference", event.reference), ("when", event.when), ("on", on))

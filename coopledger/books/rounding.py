@@ -9,7 +9,7 @@ divided over lines or activities has its part of that, and what the division rou
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from fractions import Fraction
 from math import ceil
 
@@ -64,6 +64,16 @@ class _Rounded:
         self.add(other._points.items())
         self._divided += other._divided
 
+    def settle(self, ends: Collection[_Point]) -> None:
+        """Nothing is added any more that meets what is rounded here, but at these points."""
+        met = {point: times for point, times in self._points.items() if point in ends}
+        off: Fraction | int = 0
+        for point, times in self._points.items():
+            if point not in ends:
+                off += times if times > 0 else -times
+        self._divided += Fraction(off, 2)
+        self._points = met
+
     @property
     def halves(self) -> int:
         """By how much the sum may be off, in halves of a minor unit, rounded up."""
@@ -73,22 +83,25 @@ class _Rounded:
         return ceil(off)
 
 
-_Sums = defaultdict[_Key, _Rounded]
+Rounding = defaultdict[_Key, _Rounded]
+"""What is rounded in each figure."""
 
 
-def rounding_bounds(
+def rounded_in(
     valued: Iterable[ValuedEvent],
     on_lines: Iterable[Fallen],
     on_activities: Iterable[Fallen],
     activities: Mapping[str, Activity],
     agreement: Agreement,
-) -> Iterator[RoundingBound]:
-    """Of every figure that may be off by more than a minor unit of the agreement's currency.
+    *,
+    came_back: bool,
+) -> Rounding:
+    """What is rounded in each figure that these events add to.
 
     The whole; each line, activity, partner and month. on_lines, on_activities: how what was spent
-    falls on them.
+    falls on them. came_back: whether something did in the book, for these or for others.
     """
-    found: _Sums = defaultdict(_Rounded)
+    found: Rounding = defaultdict(_Rounded)
     own = agreement.currency
     reported: dict[str, _Points] = {}  # by the reference: one revision of each counts
     for item in valued:
@@ -100,15 +113,39 @@ def rounding_bounds(
     for (section, code, figure), rounded in list(found.items()):
         if section == "by_month":
             found["whole", None, figure].add_all(rounded)
+            if came_back and figure in ("spent", "recovered"):
+                found["by_month", code, "gross"].add_all(rounded)
         elif section == "by_activity":
             found["by_partner", partner_of(code, activities), figure].add_all(rounded)
-        if figure == "recovered":  # what was spent, whatever came back for it
-            for added in (found["by_month", code, "spent"], rounded):
-                found["by_month", code, "gross"].add_all(added)
+    return found
+
+
+def settle(found: Rounding, ends: Collection[_Point]) -> None:
+    """Of events that follow each other: nothing but what begins or ends with them all meets others.
+
+    ends: the positions where the stretches of them all begin and end. None of them came back.
+    """
+    for rounded in found.values():
+        rounded.settle(ends)
+
+
+def rounded_together(parts: Iterable[Rounding]) -> Rounding:
+    """What is rounded in the figures of several runs of events together."""
+    found: Rounding = defaultdict(_Rounded)
+    for part in parts:
+        for key, rounded in part.items():
+            found[key].add_all(rounded)
+    return found
+
+
+def rounding_bounds(found: Rounding, own: str) -> Iterator[RoundingBound]:
+    """Of every figure that may be off by more than a minor unit of the agreement's currency."""
     half = Money.from_minor(1, own).amount / 2
     for (section, code, figure), rounded in sorted(found.items(), key=_place):
         if section == "whole" and figure == "recovered":
             continue  # it is no figure of the whole
+        if figure == "gross" and (section, code, "recovered") not in found:
+            continue  # what was spent, whatever came back for it: where nothing did, it is that
         if (halves := rounded.halves) > 2:
             yield RoundingBound(section, code, figure, halves * half)
 
@@ -118,7 +155,9 @@ def _place(item: tuple[_Key, _Rounded]) -> tuple[int, bool, str, str]:
     return _SECTIONS.index(section), code is None, code or "", figure
 
 
-def _add_to_month(item: ValuedEvent, reported: _Points, found: _Sums, agreement: Agreement) -> None:
+def _add_to_month(
+    item: ValuedEvent, reported: _Points, found: Rounding, agreement: Agreement
+) -> None:
     """What was rounded of an event, to the figures of its month that it adds to."""
     month = item.event.when.month
     if reported and (figure := MOVING[item.event.kind].figure) is not None:
@@ -140,7 +179,7 @@ def _add_to_month(item: ValuedEvent, reported: _Points, found: _Sums, agreement:
 
 
 def _add_fallen(
-    falls: Iterable[Fallen], reported: Mapping[str, _Points], section: str, found: _Sums
+    falls: Iterable[Fallen], reported: Mapping[str, _Points], section: str, found: Rounding
 ) -> None:
     """What was rounded in what fell of expenditures on parts, and in their division."""
     for item, key, minor, worth in falls:

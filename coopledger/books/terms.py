@@ -37,13 +37,13 @@ class Terms:
 
     def __init__(self, agreement: Agreement, addenda: Iterable[Addendum] = ()) -> None:
         self.agreement = agreement
-        self._addenda = sorted(addenda, key=lambda a: (a.when.first, a.reference))
+        self.addenda = tuple(sorted(addenda, key=lambda a: (a.when.first, a.reference)))
         self.prescribes = any(map(_prescribes, self._in_force(date.max)))
 
     def on(self, day: date) -> Agreement:
         """The agreement as it is on a day; an account that was closed stays one of its accounts."""
         agreement = self.agreement
-        for addendum in self._addenda:
+        for addendum in self.addenda:
             if addendum.when.first <= day:
                 agreement = _amended(agreement, addendum)
         return agreement
@@ -54,7 +54,7 @@ class Terms:
             {account.code: account for account in self.on(day).accounts},
             {
                 code: addendum
-                for addendum in reversed(self._addenda)
+                for addendum in reversed(self.addenda)
                 if addendum.when.first <= day
                 for code in addendum.closed_accounts
             },
@@ -74,11 +74,11 @@ class Terms:
 
     def changes_after(self, day: date) -> Iterator[date]:
         """The days after one on which an addendum changes them."""
-        return (each.when.first for each in self._addenda if each.when.first > day)
+        return (each.when.first for each in self.addenda if each.when.first > day)
 
     def _in_force(self, day: date) -> Iterator[Agreement | Addendum]:
         yield self.agreement
-        yield from (each for each in self._addenda if each.when.first <= day)
+        yield from (each for each in self.addenda if each.when.first <= day)
 
 
 def _prescribes(terms: Agreement | Addendum) -> bool:

@@ -1,9 +1,12 @@
 """What each event is worth, and what it is reported at, in the currency of the agreement."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from datetime import date
 from fractions import Fraction
-from typing import NamedTuple, assert_never
+from typing import NamedTuple, Self, assert_never
 
 from coopledger.books.book import Standing
 from coopledger.books.curve import Curve, MeasuredStretch, Stretch, half_up
@@ -118,19 +121,29 @@ def value(
 
     First the lines are laid, event by event; only then is it known what has its money.
     """
-    lines = _Lines(terms.on(on))
+    lines = Lines(terms.on(on))
     laid = [lines.lay(item) for item in standing]
-    periods = None
-    if terms.prescribes:
-        periods = ReportingPeriods(terms, [item.standing for item in laid], on)
-    valued = [
-        _went_out(item, lines, periods, rate_of) if isinstance(item, _GoesOut) else item
-        for item in laid
-    ]
-    return BookValuation(valued, lines.curves)
+    periods = periods_of(terms, [item.standing for item in laid], on)
+    return BookValuation([*valued(laid, lines, periods, rate_of)], lines.curves)
 
 
-class _GoesOut(NamedTuple):
+def periods_of(terms: Terms, standing: Sequence[Standing], on: date) -> ReportingPeriods | None:
+    """Over which days rates are prescribed; None where none is. standing: all events, in order."""
+    return ReportingPeriods(terms, standing, on) if terms.prescribes else None
+
+
+def valued(
+    laid: Iterable[GoesOut | ValuedEvent],
+    lines: Lines,
+    periods: ReportingPeriods | None,
+    rate_of: RateLookup | None,
+) -> Iterator[ValuedEvent]:
+    """Events that were laid on lines, with their value once all the others are laid, too."""
+    for item in laid:
+        yield _went_out(item, lines, periods, rate_of) if isinstance(item, GoesOut) else item
+
+
+class GoesOut(NamedTuple):
     """An event that takes a stretch of its line, which is worth what it is when all is laid."""
 
     event: Expenditure | Refund | Withdrawal
@@ -141,7 +154,7 @@ class _GoesOut(NamedTuple):
     stretch: Stretch
 
 
-class _Lines:
+class Lines:
     """The line of each currency, as it is laid."""
 
     def __init__(self, agreement: Agreement) -> None:
@@ -154,7 +167,14 @@ class _Lines:
         # Disbursements and exchanges, whose average else is worth; and how sure they are.
         self._sent = dict.fromkeys(self.curves, (0, 0, Provenance.SOURCE))
 
-    def lay(self, standing: Standing) -> _GoesOut | ValuedEvent:
+    def copy(self) -> Self:
+        """Others, which are laid on from here."""
+        other = copy(self)
+        other.curves = {currency: curve.copy() for currency, curve in self.curves.items()}
+        other._basis, other._sent = self._basis.copy(), self._sent.copy()
+        return other
+
+    def lay(self, standing: Standing) -> GoesOut | ValuedEvent:
         """Lay one event: extend its line, and it has its value; or take the next stretch of it."""
         event = standing.event
         currency, minor = event.amount.currency.code, standing.minor
@@ -163,7 +183,7 @@ class _Lines:
             case Expenditure() | Refund() | Withdrawal():
                 stretch = self.curves[currency].take(minor)
                 provenance = self.converted(event.provenance, currency)
-                return _GoesOut(event, standing, currency, minor, provenance, stretch)
+                return GoesOut(event, standing, currency, minor, provenance, stretch)
             case OpeningBalance() | Disbursement():
                 stated = counter_of(event)
                 worth = stated.minor if stated is not None else minor
@@ -228,7 +248,7 @@ class _Lines:
 
 
 def _went_out(
-    laid: _GoesOut, lines: _Lines, periods: ReportingPeriods | None, rate_of: RateLookup | None
+    laid: GoesOut, lines: Lines, periods: ReportingPeriods | None, rate_of: RateLookup | None
 ) -> ValuedEvent:
     """Its value. periods: where rates are prescribed, over which days."""
     event, standing, currency, minor, provenance, stretch = laid

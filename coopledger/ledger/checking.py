@@ -7,7 +7,7 @@ from functools import partial
 from coopledger.books.standing import AgreementStanding
 from coopledger.errors import MissingRate, NoSuchBook
 from coopledger.ledger.shelf import Desk
-from coopledger.ledger.stating import state
+from coopledger.ledger.stating import statement
 from coopledger.model.agreement import Agreement
 from coopledger.model.finding import Finding, Findings, Place, Severity, urgency
 from coopledger.portfolio.attention import may_want_attention
@@ -77,12 +77,12 @@ def standing(connection: Connection, desk: Desk, code: str, on: date) -> Agreeme
 
 
 def _view(connection: Connection, desk: Desk, code: str, on: date) -> AgreementView:
-    statement = state(connection, desk, code, on=on).statement
-    before = statement.agreement.follows
+    stated = statement(connection, desk, code, on=on)
+    before = stated.agreement.follows
     try:
-        preceding = state(connection, desk, before, on=on).statement if before else None
+        preceding = statement(connection, desk, before, on=on) if before else None
     except NoSuchBook:  # kept in another ledger
         preceding = None
     book = desk.book(connection, code).book
     records = partial(every_record, connection, book)
-    return AgreementView(statement, book, preceding, records=records)
+    return AgreementView(stated, book, preceding, records=records)

@@ -20,7 +20,7 @@ from coopledger.books.data_tables import (
 )
 from coopledger.ledger.exporting import of_documents
 from coopledger.ledger.shelf import Desk, known_as
-from coopledger.ledger.stating import state
+from coopledger.ledger.stating import statement
 from coopledger.model.agreement import Agreement
 from coopledger.portfolio.terms import agreed_terms
 from coopledger.progress import Progress, counted, in_turn, untold
@@ -89,5 +89,5 @@ def _months(connection: Connection, desk: Desk, books: Heads, progress: Progress
     openings = journal.openings(connection)
     asked = [each.code for each in openings if isinstance(each, Agreement) and each.code in books]
     for code, told in in_turn(asked, [books[code].seq for code in asked], progress):
-        yield from months_of(state(connection, desk, code).statement)
+        yield from months_of(statement(connection, desk, code))
         told(1.0)

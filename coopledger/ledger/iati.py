@@ -16,7 +16,7 @@ from coopledger.books.iati_check import iati_findings
 from coopledger.errors import Near
 from coopledger.ledger.published import hidden
 from coopledger.ledger.shelf import Desk
-from coopledger.ledger.stating import state
+from coopledger.ledger.stating import statement
 from coopledger.messages.catalogue import CoopledgerError
 from coopledger.model.activity import Activity
 from coopledger.model.finding import Findings
@@ -44,9 +44,9 @@ def iati_publication(
     activities: list[IatiActivity] = []
     _require_known_activities(connection, desk, publisher)
     for code in dict.fromkeys(codes):
-        statement = state(connection, desk, code, on=on).statement
+        stated = statement(connection, desk, code, on=on)
         book = desk.as_recorded(connection, code, None).book
-        whole = iati_activity(book, statement, publisher, days, hidden())
+        whole = iati_activity(book, stated, publisher, days, hidden())
         activities += each_activity(whole, book, publisher, hidden()) if by_activity else [whole]
     require_days_fit(days, activities, on)
     found = Findings(iati_findings(activities, publisher, on))
@@ -76,7 +76,7 @@ def iati_beside(
     on: date,
 ) -> IatiBeside:
     """A partner's file beside an agreement. Raises CoopledgerError for one that cannot be."""
-    agreement = state(connection, desk, code, on=on).statement.agreement
+    agreement = statement(connection, desk, code, on=on).agreement
     book = desk.as_recorded(connection, code, None).book
     published = read_iati_published(path)
     return lay_beside(book, agreement, published, on, activity=activity, publisher=publisher)

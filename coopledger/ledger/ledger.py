@@ -629,9 +629,11 @@ class Ledger:
 
         See `explain`, which gives it with what it is made of.
         """
-        from coopledger.ledger.stating import state
+        from coopledger.ledger.stating import state, statement
 
         with self._at(code) as (connection, desk):
+            if recorded_by is None:
+                return statement(connection, desk, code, on=on)
             return state(connection, desk, code, on=on, recorded_by=recorded_by).statement
 
     def explain(

@@ -8,7 +8,7 @@ from coopledger.books.portfolio import Portfolio
 from coopledger.books.portfolio_totals import PortfolioTotals
 from coopledger.books.statement import Statement
 from coopledger.ledger.shelf import Desk
-from coopledger.ledger.stating import state
+from coopledger.ledger.stating import statement
 from coopledger.portfolio.of_ledger import portfolio_of_ledger
 from coopledger.portfolio.totals import totals_of_ledger
 from coopledger.store.connection import Connection
@@ -18,7 +18,7 @@ def portfolio(connection: Connection, desk: Desk, on: date) -> Portfolio:
     """What every agreement received, spent, returned and holds on a day."""
 
     def exactly(code: str) -> Statement:
-        return state(connection, desk, code, on=on).statement
+        return statement(connection, desk, code, on=on)
 
     return portfolio_of_ledger(connection, on, exactly)
 

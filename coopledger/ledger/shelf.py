@@ -17,6 +17,8 @@ from threading import local
 from coopledger.books.addition import Addition
 from coopledger.books.book import Book
 from coopledger.books.documents import Elsewhere
+from coopledger.books.runs import Runs
+from coopledger.books.worked import Worked
 from coopledger.errors import Near, NoSuchBook, StoreError
 from coopledger.ledger.spelled import codes_spelled_as
 from coopledger.ledger.turns import Turns
@@ -46,7 +48,8 @@ class OpenBook:
     """A book, up to a place in its chain, with the hash there.
 
     undisturbed: whether nobody else recorded anything in it between the last two times it was
-    looked at. place: the database that it is of, where another may come to its address.
+    looked at. place: the database that it is of, where another may come to its address. runs: what
+    was worked out of it when it was stated last.
     """
 
     book: Book
@@ -54,6 +57,7 @@ class OpenBook:
     hash: str = START
     undisturbed: bool = False
     place: object = None
+    runs: Runs[Worked] = field(default_factory=Runs)
     _additions: list[Addition] = field(default_factory=list)
 
     @property

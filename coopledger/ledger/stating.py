@@ -2,7 +2,13 @@
 
 from datetime import date, datetime
 
-from coopledger.books.reconciliation import Reconciliation, reconciliation, require_lawful
+from coopledger.books.reconciliation import (
+    Reconciliation,
+    reconciliation,
+    require_lawful,
+    restated,
+)
+from coopledger.books.statement import Statement
 from coopledger.books.valuation import RateLookup
 from coopledger.errors import NoSuchBook
 from coopledger.ledger.shelf import Desk, OpenBook
@@ -14,6 +20,14 @@ def day_of(recorded_by: datetime | None) -> date:
     return recorded_by.astimezone().date() if recorded_by is not None else date.today()
 
 
+def statement(
+    connection: Connection, desk: Desk, code: str, *, on: date | None = None
+) -> Statement:
+    """The statement of an agreement as it stands, by what was worked out of it before."""
+    open_book, day = _standing(desk.book(connection, code)), on or date.today()
+    return restated(open_book.book, open_book.runs, on=day, held=open_book.held(connection, day))
+
+
 def state(
     connection: Connection,
     desk: Desk,
@@ -23,11 +37,16 @@ def state(
     recorded_by: datetime | None = None,
 ) -> Reconciliation:
     """The statement of an agreement, and the valuation that it was made from."""
-    open_book = desk.as_recorded(connection, code, recorded_by)
-    if open_book.book.is_withdrawn:
-        raise NoSuchBook("book.withdrawn", code=open_book.book.code)
+    open_book = _standing(desk.as_recorded(connection, code, recorded_by))
     day = on or day_of(recorded_by)
     return state_book(connection, open_book, day, recorded_by=recorded_by)
+
+
+def _standing(open_book: OpenBook) -> OpenBook:
+    """A book that was not withdrawn. Raises NoSuchBook."""
+    if open_book.book.is_withdrawn:
+        raise NoSuchBook("book.withdrawn", code=open_book.book.code)
+    return open_book
 
 
 def require_lawful_book(connection: Connection, open_book: OpenBook, on: date) -> None:

@@ -10,7 +10,7 @@ from coopledger.books.book import Book
 from coopledger.books.budget import budget_on
 from coopledger.books.commitments import commitments
 from coopledger.books.line_standing import lines
-from coopledger.books.parts import fallen
+from coopledger.books.parts import fallen, spent_on
 from coopledger.books.rates import RecordedRates
 from coopledger.books.statement import LineStanding
 from coopledger.books.terms import Terms
@@ -139,8 +139,9 @@ def _over(case: Case, book: Book) -> list[LineStanding]:
     except MissingRate:
         return []
     promised = commitments(book, (item.standing for item in valuation.events), on)
-    falls = fallen("lines", valuation.events)
-    found = lines(book, agreement, terms.on(on), on, valuation, falls, promised)
+    falls = [*fallen("lines", valuation.events)]
+    spent = spent_on(falls)
+    found = lines(book, agreement, terms.on(on), on, valuation, spent, falls, promised)
     return [line for line in found if _is_spent(line) or _is_promised(line)]
 
 

@@ -70,10 +70,10 @@ def test_what_is_over_is_not_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
     asked = []
     with Ledger.open("sqlite://") as ledger:
         ledger.record(*over("A"), *over("B", returned="1.00 EUR"))
-        looked = checking.state
+        looked = checking.statement
         monkeypatch.setattr(
             checking,
-            "state",
+            "statement",
             lambda *given, **more: asked.append(given[2]) or looked(*given, **more),
         )
         assert {found.place.book for found in ledger.portfolio_check(on=TODAY)} == {"B"}
