@@ -160,6 +160,8 @@ class Work:
 
     def together(self, runs: Sequence[Worked]) -> Worked:
         """Of all the runs of a book."""
+        if not runs:
+            return self.of(())
         return Worked(
             number=sum(run.number for run in runs),
             events=[event for run in runs for event in run.events],
