@@ -1,7 +1,7 @@
 """Proving a ledger: every chain, every book on every day, all that was issued."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import islice
 from pathlib import Path
@@ -10,9 +10,10 @@ from typing import TypeVar
 from coopledger.books.book import Book
 from coopledger.books.issued import changes, figures_of, rates_used_by
 from coopledger.books.postings import moved_as_acting
+from coopledger.books.reconciliation import require_lawful
 from coopledger.errors import LedgerBroken, MissingRate
 from coopledger.ledger.shelf import OpenBook, book_of
-from coopledger.ledger.stating import require_lawful_book, state_book
+from coopledger.ledger.stating import state_book
 from coopledger.model.agreement import Agreement, ConversionRule
 from coopledger.model.erasure import Erasure
 from coopledger.model.events import Transfer
@@ -44,6 +45,9 @@ WALKED = 0.7
 """How far a proof has come when the last row is read: the laws of the last book are left."""
 
 _T = TypeVar("_T")
+
+Moved = Mapping[str, Mapping[date, int]]
+"""What each account got on each day, in minor units, by its postings."""
 
 
 def prove(
@@ -172,10 +176,10 @@ def _broken_laws(
     if not isinstance(known.book.opening, Agreement):
         return
     ends, at_average = year_ends(known.book, today), days_at_average(known.book, today)
-    some = {*_spread(ends, rows), *_spread(at_average, rows)}
-    for day in sorted({*some, today, *_apart(connection, known)}):
+    some, moved = {*_spread(ends, rows), *_spread(at_average, rows)}, known.moved(connection)
+    for day in sorted({*some, today, *_apart(known.book, moved)}):
         try:
-            require_lawful_book(connection, known, day)
+            require_lawful(known.book, on=day, held=_held(moved, day))
         except MissingRate:
             pass  # the laws need no rate: what is reported differs, and the difference with it
         except LedgerBroken as broken:
@@ -227,16 +231,23 @@ def _lays(event: MoneyEvent) -> bool:
     return exchanged or money_kind(event).funds
 
 
-def _apart(connection: Connection, known: OpenBook) -> Iterator[date]:
+def _held(moved: Moved, day: date) -> dict[str, int]:
+    """What each account holds at the end of a day."""
+    return {
+        account: sum(minor for on, minor in days.items() if on <= day)
+        for account, days in moved.items()
+    }
+
+
+def _apart(book: Book, moved: Moved) -> Iterator[date]:
     """For each account, the first day at whose end its postings and its events come apart."""
-    book = known.book
-    posted = moved_as_acting(book, known.moved(connection))
+    posted = moved_as_acting(book, moved)
     for account, timeline in book.by_account.items():
-        moved = Counter(posted.pop(account, {}))
+        left = Counter(posted.pop(account, {}))
         for step in timeline.steps():
-            moved[step.day] -= step.after - step.before
-        yield from sorted(day for day, minor in moved.items() if minor)[:1]
-    yield from (min(moved) for moved in posted.values() if any(moved.values()))
+            left[step.day] -= step.after - step.before
+        yield from sorted(day for day, minor in left.items() if minor)[:1]
+    yield from (min(left) for left in posted.values() if any(left.values()))
 
 
 def _not_reproduced(connection: Connection, walked: Walked) -> Iterator[Finding]:

@@ -2,12 +2,7 @@
 
 from datetime import date, datetime
 
-from coopledger.books.reconciliation import (
-    Reconciliation,
-    reconciliation,
-    require_lawful,
-    restated,
-)
+from coopledger.books.reconciliation import Reconciliation, reconciliation, restated
 from coopledger.books.statement import Statement
 from coopledger.books.valuation import RateLookup
 from coopledger.errors import NoSuchBook
@@ -47,11 +42,6 @@ def _standing(open_book: OpenBook) -> OpenBook:
     if open_book.book.is_withdrawn:
         raise NoSuchBook("book.withdrawn", code=open_book.book.code)
     return open_book
-
-
-def require_lawful_book(connection: Connection, open_book: OpenBook, on: date) -> None:
-    """The laws alone, of a day. Raises LedgerBroken where one does not hold, and MissingRate."""
-    require_lawful(open_book.book, on=on, held=open_book.held(connection, on))
 
 
 def state_book(

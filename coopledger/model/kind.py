@@ -132,6 +132,12 @@ class Kind:
         return cast("type[Money] | None", stated and stated.annotation)
 
     @cached_property
+    def amounts(self) -> tuple[str, ...]:
+        """The fields of the amounts that it states for itself."""
+        named = "amount" if "amount" in self.model.model_fields else None
+        return tuple(name for name in (named, self.counter) if name is not None)
+
+    @cached_property
     def dated(self) -> bool:
         """Whether it is always dated."""
         when = self.model.model_fields.get("when")

@@ -510,11 +510,11 @@ def counter_of(fact: AnyFact) -> Money | None:
     return getattr(fact, counter) if counter is not None else None
 
 
-def amounts_of(fact: AnyFact) -> Iterator[Money]:
+def amounts_of(fact: AnyFact) -> list[Money]:
     """Every amount a fact states for itself: what moved, and what it is worth to the partner."""
-    for amount in (getattr(fact, "amount", None), counter_of(fact)):
-        if isinstance(amount, Money):
-            yield amount
+    kind = KINDS[fact.kind]
+    stated = [getattr(fact, name) for name in kind.amounts]
+    return [amount for amount in stated if isinstance(amount, Money)]
 
 
 def references_in(fact: AnyFact, field: str) -> Iterator[str]:

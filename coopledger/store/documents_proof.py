@@ -9,10 +9,8 @@ from typing import NamedTuple, Self
 from coopledger.errors import LedgerBroken
 from coopledger.model.attachment import Attachment, DocumentType
 from coopledger.model.erasure import Erasure
-from coopledger.model.evidence import Invoice
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import Finding, Place
-from coopledger.model.proposal import Proposal
 from coopledger.progress import Progress, untold
 from coopledger.store import documents
 from coopledger.store.connection import Connection
@@ -49,11 +47,11 @@ def documents_named(row: RowRead, fact: AnyFact) -> Iterator[tuple[str, bool]]:
     """The documents that a row names, by their hash, and whether each must be there."""
     if row["document"] is not None:
         yield row["document"], row["digests"] is not None
-    if isinstance(fact, Attachment):
+    if fact.kind == "attachment":
         yield fact.sha256, True
-    elif isinstance(fact, Proposal):
+    elif fact.kind == "proposal":
         yield from ((sha256, True) for sha256 in fact.documents)
-    elif isinstance(fact, Invoice) and fact.file is not None:
+    elif fact.kind == "invoice" and fact.file is not None:
         yield fact.file, False
 
 

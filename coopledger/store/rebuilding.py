@@ -26,17 +26,17 @@ _M = TypeVar("_M", bound=BaseModel)
 _Read = Callable[[Any], Any]
 """Brings what a field is given to the form in which it is held."""
 
+_NOTHING: Mapping[str, Any] = types.MappingProxyType({})
+_NEEDED = object()
+_MOST_SHARED = 1_000
 
-def rebuilt_as(model: type[_M], said: Mapping[str, Any]) -> _M:
-    """The record that its own plain data says, some of which may have the form it is held in.
+
+def rebuilt_as(model: type[_M], said: Mapping[str, Any], held: Mapping[str, Any] = _NOTHING) -> _M:
+    """The record that its own plain data says. held: fields that have the form they are held in.
 
     Raises ValueError, KeyError or TypeError where it says no record of that model.
     """
-    return cast("_M", _form(model).record(said))
-
-
-_NEEDED = object()
-_MOST_SHARED = 1_000
+    return cast("_M", _form(model).record(said, held))
 
 
 class _Form:
@@ -60,12 +60,13 @@ class _Form:
         self.same = {name: _same(field.annotation) for name, field in fields.items()}
         self.given: dict[tuple[str, ...], set[str]] = {}
 
-    def record(self, said: Mapping[str, Any]) -> BaseModel:
+    def record(self, said: Mapping[str, Any], as_held: Mapping[str, Any] = _NOTHING) -> BaseModel:
         """The record that says this; it is of a field that there is, or raises KeyError."""
         held, same = self.held.copy(), self.same
         for name, given in said.items():
             held[name] = given if type(given) is same[name] else self.read[name](given)
-        given = self.given.get(names := tuple(said))
+        held |= as_held
+        given = self.given.get(names := (*said, *as_held))
         record = self.model.__new__(self.model)
         _hold(record, "__dict__", held)
         _hold(record, "__pydantic_fields_set__", given or self._all_given(names))
@@ -78,8 +79,8 @@ class _Form:
 
         Raises KeyError where one is missing.
         """
-        if missing := self.needed.difference(names):
-            raise KeyError(*missing)
+        if unlike := self.needed.difference(names) | set(names).difference(self.held):
+            raise KeyError(*unlike)
         if len(self.given) < _MOST_SHARED:
             self.given[names] = set(names)
         return set(names)

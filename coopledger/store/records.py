@@ -107,9 +107,8 @@ def rebuilt(row: Mapping[str, Any]) -> AnyFact:
         kind, minor = KINDS[row["kind"]], row["minor"]
         if not row["reference"] or (minor is not None and minor <= 0):
             return from_row(row)
-        said = {**row["body"], **_from_columns(row, kind), "kind": kind.name}
-        return rebuilt_as(kind.model, said)
-    except (ValueError, KeyError, TypeError):
+        return rebuilt_as(kind.model, row["body"], {**_from_columns(row, kind), "kind": kind.name})
+    except (ValueError, KeyError, TypeError, AttributeError):
         return from_row(row)
 
 

@@ -64,8 +64,11 @@ _INNER = bytes(byte ^ 0x36 for byte in range(256))
 _OUTER = bytes(byte ^ 0x5C for byte in range(256))
 _INNER_REST, _OUTER_REST = b"\x36" * 32, b"\x5c" * 32
 
-_read = lru_cache(maxsize=16)(from_json)
-"""What is proved of a row is what is then opened: it is read once, and never changed."""
+
+@lru_cache(maxsize=16)
+def _kept(sealed: str, digests: str) -> tuple[Any, Any]:
+    """What is proved of a row is what is then opened: it is read once, and never changed."""
+    return from_json(sealed), from_json(digests)
 
 
 def sealed(texts: Texts, secret: str) -> dict[str, str]:
@@ -93,10 +96,14 @@ def is_as_sealed(row: RowData) -> bool:
         return False
     if row["sealed"] is None:
         return True
-    kept = _read(row["sealed"])
+    kept, digests = _kept(row["sealed"], row["digests"])
     texts, secret = kept["texts"], kept["secret"]
-    found = {path: digest_of(text, salt_of(secret, path)) for path, text in texts.items()}
-    return len(kept) == 2 and len(secret) == 64 and found == _read(row["digests"])
+    key = bytes.fromhex(secret)
+    for path, text in texts.items():
+        digest = hmac_sha256(hmac_sha256(key, path.encode()), _written(text).encode())
+        if digest.hex() != digests.get(path):
+            return False
+    return len(kept) == 2 and len(secret) == 64 and len(texts) == len(digests)
 
 
 def opened(row: RowData) -> dict[str, Any]:
@@ -121,9 +128,9 @@ def _texts(row: RowData) -> Texts:
     if row["digests"] is None:  # of an earlier schema, or of a file of its rows
         return dict.fromkeys(filter(None, (row.get("withheld") or "").split(",")), WITHHELD)
     if row["sealed"] is None:
-        return dict.fromkeys(_read(row["digests"]), ERASED)
-    texts: Texts = dict(_read(row["sealed"])["texts"])
-    digests = _read(row["digests"])
+        return dict.fromkeys(from_json(row["digests"]), ERASED)
+    kept, digests = _kept(row["sealed"], row["digests"])
+    texts: Texts = dict(kept["texts"])
     if texts.keys() == digests.keys() and None not in texts.values():
         return texts
     for path in digests:

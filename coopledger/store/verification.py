@@ -1,22 +1,19 @@
 """Walking the table of a ledger: every chain, every column, every row a fact that could be."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
+
+from pydantic_core import from_json
 
 from coopledger.books.book import Book
 from coopledger.books.facts_of_book import key_of
 from coopledger.errors import LedgerBroken
 from coopledger.model.agreement import AnyOpening
 from coopledger.model.answer import Answer
-from coopledger.model.erasure import Erasure
-from coopledger.model.events import Reversal
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import Finding
 from coopledger.model.kinds import kind_of
-from coopledger.model.period import Period
-from coopledger.model.terms import Addendum
 from coopledger.progress import Progress, counted, untold
 from coopledger.store import journal
 from coopledger.store.belonging import Belonging
@@ -157,7 +154,7 @@ class Walked:
         self.facts.append(fact)
         if row["digests"] is not None and row["sealed"] is None:
             self._without_texts[row["seq"]] = row
-        if isinstance(fact, Erasure):
+        if fact.kind == "erasure":
             for seq in fact.rows:
                 self._without_texts.pop(seq, None)
             by = NamedDocument.by(row, fact, must=False)
@@ -214,14 +211,16 @@ def walk_on(connection: Connection, code: str, since: Head) -> BookVerification:
 
 def _make_known(fact: AnyFact, book: Book) -> None:
     book.facts[key_of(fact)] = fact
-    if isinstance(fact, Period | Addendum):
+    if fact.kind == "period" or fact.kind == "addendum":
         book.add(fact)
-    elif isinstance(fact, Reversal):
+    elif fact.kind == "reversal":
         book.reversals.setdefault((fact.of, fact.of_revision), fact)
 
 
 def _period(row: RowRead, fact: AnyFact, before: Book) -> Finding | None:
     """Nothing was recorded in a period that was closed by then."""
+    if not before.periods:
+        return None
     day = before.counts_on(fact)
     if day is None or not kind_of(fact).in_period or before.periods.take(fact, day):
         return None
@@ -234,7 +233,7 @@ def _as_kept(row: RowRead, fact: AnyFact) -> dict[str, str]:
     texts = apart(fact.kind, body) if row["digests"] is not None else None
     kept = {"body": canonical_json(body)}
     if texts is not None:
-        found = json.loads(row["digests"])
+        found = from_json(row["digests"])
         paths = {*texts, *(path for path in found if path in BESIDE_FACT)}
         kept["digests"] = canonical_json({path: found.get(path) for path in paths})
     return kept

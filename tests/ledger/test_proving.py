@@ -56,13 +56,13 @@ def test_month_ends_and_instalments_at_average(rule: str, days: list[date]) -> N
 def stated(monkeypatch: pytest.MonkeyPatch) -> list[date]:
     """The days that are stated, of whatever book."""
     found: list[date] = []
-    really = proving.require_lawful_book
+    really = proving.require_lawful
 
-    def told(connection: Any, known: Any, on: date) -> None:
+    def told(book: Book, *, on: date, held: Any) -> None:
         found.append(on)
-        really(connection, known, on)
+        really(book, on=on, held=held)
 
-    monkeypatch.setattr(proving, "require_lawful_book", told)
+    monkeypatch.setattr(proving, "require_lawful", told)
     return found
 
 
