@@ -33,7 +33,7 @@ from coopledger.model.events import (
 def has_own_funds(book: Book) -> bool:
     """Whether own money was ever put into the accounts of an agreement."""
     agreement = isinstance(book.opening, Agreement)
-    return agreement and any(isinstance(fact, OwnContribution) for fact in book.facts.values())
+    return agreement and any(fact.kind == "own_contribution" for fact in book.facts.values())
 
 
 def own_parts(book: Book, on: date) -> dict[FactKey, int]:

@@ -104,8 +104,10 @@ def fallen(field: str, valued: Iterable[ValuedEvent]) -> Iterator[Fallen]:
         event = item.event
         if not isinstance(event, Expenditure):
             continue
-        if not item.standing.recoveries and (lone := _lone(getattr(event, field))):
-            yield Fallen(item, lone[0], item.minor, item.reported)
+        portions = getattr(event, field)
+        if not item.standing.recoveries and _is_undivided(portions):
+            key = portions[0].code if portions else NOT_ITEMISED
+            yield Fallen(item, key, item.minor, item.reported)
             continue
         falls = standing_shares(item.standing, field)
         worths = [item.reported]
@@ -115,11 +117,9 @@ def fallen(field: str, valued: Iterable[ValuedEvent]) -> Iterator[Fallen]:
             yield Fallen(item, key, minor, worth)
 
 
-def _lone(portions: Sequence[Portion]) -> tuple[str | None] | None:
-    """The one part on which all falls, as nearly always; None where it may be another way."""
-    if not portions:
-        return (NOT_ITEMISED,)
-    return (portions[0].code,) if len(portions) == 1 and portions[0].amount is None else None
+def _is_undivided(portions: Sequence[Portion]) -> bool:
+    """Whether all falls on one of them, or on none, as it nearly always does."""
+    return not portions or (len(portions) == 1 and portions[0].amount is None)
 
 
 Spent = dict[str | None, dict[str, list[int]]]

@@ -85,6 +85,18 @@ def test_rows_are_streamed_and_may_be_left_half_read(storage: Storage) -> None:
         assert len(list(connection.stream(ordered, least=4_999))) == 1
 
 
+@pytest.mark.parametrize("at", [0, 1, 99, 100, 101, 250, 299])
+def test_of_rows_with_a_text_that_is_none_each_comes_once(at: int) -> None:
+    with contextlib.closing(Storage("sqlite://")) as storage:
+        with storage.database.writing() as connection:
+            connection.execute("CREATE TABLE t (n INTEGER, said TEXT)")
+            add(connection, *range(300))
+            connection.execute("UPDATE t SET said = CAST(x'ff' AS TEXT) WHERE n = :n", n=at)
+        with storage.database.reading() as connection:
+            found = list(connection.stream("SELECT n, said FROM t ORDER BY n"))
+    assert found == [(n, b"\xff" if n == at else f"{n} %") for n in range(300)]
+
+
 def test_what_a_driver_raises_is_a_sentence_and_what_others_raise_is_left(where: str) -> None:
     with (
         contextlib.closing(Storage(where)) as storage,
