@@ -128,7 +128,7 @@ def test_so_it_is_with_all_that_is_rounded(
     """Many amounts, of which some came back; rates and activities that change at the end."""
     agreement = LONG if prescribes else LONG.model_copy(update={"spending_rates": ()})
     spending = [spent(n, minor, day) for n, (minor, day) in enumerate(amounts)]
-    some = data.draw(st.lists(st.sampled_from(spending), unique_by=id, max_size=4))
+    some = data.draw(st.lists(st.sampled_from(spending), unique_by=id, min_size=2, max_size=4))
     came = [came_back(each, data.draw(st.integers(0, 40))) for each in some]
     money = [
         Disbursement(
@@ -139,9 +139,9 @@ def test_so_it_is_with_all_that_is_rounded(
     ]  # fmt: skip
     book, runs = Book(agreement), Runs[Worked](length=5)
     book.add(*TRIPS, *(rate(month, f"19.{month}7") for month in range(1, 7)), *money)
-    events = [*spending, *came]
-    for place in range(0, len(events), 9):
-        book.add(*events[place : place + 9])
+    pieces = [spending[place : place + 9] for place in range(0, len(spending), 9)]
+    for piece in (*pieces, *([each] for each in came)):
+        book.add(*piece)
         states_the_same(book, runs, LAST)
     book.add(*PARTNER_CHANGED)
     states_the_same(book, runs, LAST)
