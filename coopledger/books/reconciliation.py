@@ -122,7 +122,7 @@ def _stated(
 
 def require_lawful(book: Book, *, on: date, held: Mapping[str, int]) -> None:
     """The laws alone, of what a statement of a day says. Raises as `reconciliation` does."""
-    laws.check(_found(book, on, held, None).sums)
+    laws.check(_found(book, on, held, None, bounds=False).sums)
 
 
 class _Found(NamedTuple):
@@ -149,6 +149,8 @@ def _found(
     held: Mapping[str, int] | None,
     rate_of: RateLookup | None,
     runs: Runs[Worked] | None = None,
+    *,
+    bounds: bool = True,
 ) -> _Found:
     agreement = book.opening
     if not isinstance(agreement, Agreement):
@@ -156,7 +158,8 @@ def _found(
     terms = Terms(agreement, book.of_kind(Addendum, on))
     rates = RecordedRates(book, on)
     today, activities = terms.on(on), book.activities_on(on)
-    work = Work(agreement, today, rates, activities, came_back=bool(book.recoveries))
+    came_back = bool(book.recoveries)
+    work = Work(agreement, today, rates, activities, came_back=came_back, bounds=bounds)
     if runs is not None and may_be_in_runs(book, runs.length):
         asked = (agreement, terms.addenda, rates.known, on, bool(book.recoveries))
         valuation, worked = runs.worked_out(asked, book.standing_apart(on), terms, on, rates, work)

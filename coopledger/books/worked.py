@@ -111,6 +111,7 @@ class Work:
     """How it is worked out.
 
     today: the agreement as it is agreed on the day that is stated. came_back: whether anything did.
+    bounds: whether it is asked what was rounded, which no law is of.
     """
 
     def __init__(
@@ -121,16 +122,21 @@ class Work:
         activities: Mapping[str, Activity],
         *,
         came_back: bool,
+        bounds: bool = True,
     ) -> None:
         self._agreement, self._rates, self._activities = agreement, rates, activities
-        self._came_back = came_back
+        self._came_back, self._bounds = came_back, bounds
         self._currencies = today.fund_currencies
 
     def of(self, events: Sequence[ValuedEvent]) -> Worked:
         """Of all the events of a book."""
         agreement, activities = self._agreement, self._activities
         on_lines, on_activities = [*fallen("lines", events)], [*fallen("activities", events)]
-        spent_for = spent_on(on_activities)
+        spent_for, rounded = spent_on(on_activities), Rounding()
+        if self._bounds:
+            rounded = rounded_in(
+                events, on_lines, on_activities, activities, agreement, came_back=self._came_back
+            )
         return Worked(
             number=len(events),
             events=events,
@@ -142,9 +148,7 @@ class Work:
             on_lines=spent_on(on_lines),
             on_activities=spent_for,
             by_month=moved_by_month(events, self._currencies, agreement.currency),
-            rounded=rounded_in(
-                events, on_lines, on_activities, activities, agreement, came_back=self._came_back
-            ),
+            rounded=rounded,
         )
 
     def of_run(self, events: Sequence[ValuedEvent], ends: Collection[Point]) -> Worked:
