@@ -18,7 +18,8 @@ from coopledger.cli import export, report
 from coopledger.messages.catalogue import Language
 from coopledger.progress import untold
 from coopledger.web.apart import Apart
-from coopledger.web.offered import GROUPS, OFFERED, Given, Kind
+from coopledger.web.offered import GROUPS, OFFERED
+from coopledger.web.report_form import Given, Kind
 from coopledger.web.waiting import MOST_JOBS, Tray
 from tests.web.asking import Asking, found, text
 from tests.web.conftest import EXAMPLES

@@ -12,8 +12,9 @@ from coopledger.web.apart import outcome
 from coopledger.web.asked import Answer, Asked, Page, Sent, address
 from coopledger.web.book import openings_of
 from coopledger.web.files import kind_of
-from coopledger.web.offered import GROUPS, OF_BOOKS, OFFERED, SEVERAL, Given, Kind, Made, Offered
+from coopledger.web.offered import GROUPS, OFFERED, Made, Offered
 from coopledger.web.offered import made as make_apart
+from coopledger.web.report_form import OF_BOOKS, SEVERAL, Given, Kind
 from coopledger.web.tray import begun, tray_of
 from coopledger.web.uploads import save_one
 from coopledger.writers.registry import makes_paper
