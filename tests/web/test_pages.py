@@ -13,7 +13,7 @@ import lxml.html
 import pytest
 from starlette.requests import Request
 
-from coopledger import Agreement, Disbursement, Ledger
+from coopledger import Activity, Agreement, BankLine, Disbursement, Invoice, Ledger
 from coopledger.messages.catalogue import Language
 from coopledger.reports.document import lines
 from coopledger.web.faults import Refusal
@@ -212,3 +212,28 @@ def test_a_document_is_saved_and_never_shown(site: Served, visitor: Visitor) -> 
     assert answer.headers["content-type"] == "application/octet-stream"
     assert answer.headers["content-disposition"].startswith("attachment; ")
     assert f"{CODE}.xlsx" in answer.headers["content-disposition"]
+
+
+def test_what_was_done_and_what_others_say_is_found_too() -> None:
+    """By partner, supplier, tax number, what the bank wrote, or the amount."""
+    with Ledger.open("sqlite://") as ledger:
+        ledger.record(
+            Agreement(code="A", title="Foro", currency="MXN", accounts=["MXN"]),
+            Activity(book="A", reference="ACT-1", title="Taller", partners=["Tribunal de Panamá"]),
+            BankLine(
+                book="A", reference="B-1", account="MXN", when="2016-08-01", direction="out",
+                amount="77.30 MXN", text="SPEI HOTEL REFORMA",
+            ),
+            Invoice(
+                book="A", reference="F-1", when="2016-08-01", amount="812.45 MXN",
+                issuer={"name": "Imprenta del Sur", "tax_id": "ISU010101AB1"},
+            ),
+        )  # fmt: skip
+        asking = Asking(ledger)
+        for written, reference in {
+            "panamá": "ACT-1", "spei reforma": "B-1", "77.30": "B-1", "ISU010101": "F-1",
+            "imprenta": "F-1", "812.45": "F-1",
+        }.items():  # fmt: skip
+            page = asking.page(f"/find?q={written}")
+            assert [text(each) for each in found(page, "//tbody//th")] == [reference], written
+        assert found(asking.page("/find?q=imprenta+reforma"), "//tbody//th") == []

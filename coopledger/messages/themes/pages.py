@@ -197,6 +197,10 @@ LABELS: dict[str, Both] = {
     "web.as-issued": ("{reference}, como se emitió", "{reference}, as it was issued"),
     "web.found-nothing": ("Nada tiene «{q}».", "Nothing has «{q}»."),
     "web.found-books": ("Convenios y programas", "Agreements and programmes"),
+    "web.found-others": (
+        "Actividades, renglones del banco y comprobantes",
+        "Activities, bank lines and invoices",
+    ),
     "web.found-more": (
         "Se muestran los primeros {count}: escriba algo más para acotar.",
         "Only the first {count}: type something more to narrow it down.",

@@ -1,17 +1,23 @@
 """Finding things: by code, title, partner, reference or amount, in every book."""
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
-from typing import NamedTuple
+from decimal import Decimal
+from typing import NamedTuple, assert_never
 
 from coopledger.errors import LedgerBroken
+from coopledger.model.activity import Activity
 from coopledger.model.agreement import AnyOpening
+from coopledger.model.evidence import BankLine, Invoice
 from coopledger.web.asked import Answer, Asked, Page
 from coopledger.web.book import openings_of
 from coopledger.web.pages.movements import Movement, as_amount, movements_of
 
 _MOST = 50
 _SAID = ("code", "title", "origin_of_funds", "channel", "recipient", "instrument")
+
+
+Other = Activity | BankLine | Invoice
+"""What is found besides movements: what was done, and what others say of movements."""
 
 
 class Found(NamedTuple):
@@ -21,17 +27,51 @@ class Found(NamedTuple):
     movement: Movement
 
 
+class Another(NamedTuple):
+    """Another record that was looked for. told: what it says of itself, beside its reference."""
+
+    book: str
+    fact: Other
+    told: tuple[object, ...]
+
+    @property
+    def text(self) -> str:
+        """What is looked for in it, in small letters."""
+        return " ".join(map(str, (self.fact.reference, *self.told))).casefold()
+
+
+class Wanted(NamedTuple):
+    """What is looked for: words that all have to be there, or an amount, where it may be one."""
+
+    words: Sequence[str]
+    amount: Decimal | None
+
+    def is_in(self, text: str, amount: Decimal | None = None) -> bool:
+        """text: in small letters. amount: without a sign."""
+        if self.amount is not None and amount == self.amount:
+            return True
+        return bool(self.words) and all(word in text for word in self.words)
+
+
 def find(asked: Asked) -> Answer:
-    """The books and movements that have all these words, or move this amount."""
+    """The books, movements and other records that have all these words, or are of this amount."""
     written = asked.query.get("q", "").strip()
-    words = written.casefold().split()
-    openings = openings_of(asked)
-    books = [each for each in openings if words and _has(_said(each), words)]
+    wanted = Wanted(written.casefold().split(), as_amount(written))
+    books: list[AnyOpening] = []
+    moved: list[Found] = []
+    others: list[Another] = []
     broken: list[LedgerBroken] = []
-    found = _moved(asked, openings, written, broken) if words else iter(())
-    moved = [*islice(found, _MOST + 1)]
-    given = {"q": written, "books": books, "moved": moved[:_MOST], "more": len(moved) > _MOST}
-    return Page("find.html", {**given, "broken": broken})
+    for opening in openings_of(asked) if written else ():
+        if wanted.is_in(_said(opening)):
+            books.append(opening)
+        try:
+            moved += _moved(asked, opening, wanted)
+            others += _others(asked, opening.code, wanted)
+        except LedgerBroken as error:
+            broken.append(error)
+    given = {"books": books, "moved": moved[:_MOST], "others": others[:_MOST], "broken": broken}
+    more = max(len(moved), len(others)) > _MOST
+    return Page("find.html", {**given, "q": written, "more": more, "most": _MOST})
 
 
 def _said(opening: AnyOpening) -> str:
@@ -39,21 +79,37 @@ def _said(opening: AnyOpening) -> str:
     return " ".join((*named, *getattr(opening, "signatories", ()))).casefold()
 
 
-def _has(text: str, words: list[str]) -> bool:
-    return all(word in text for word in words)
+def _moved(asked: Asked, opening: AnyOpening, wanted: Wanted) -> Iterator[Found]:
+    for each in movements_of(asked, opening):
+        if wanted.is_in(each.text, each.amount):
+            yield Found(opening.code, each)
 
 
-def _moved(
-    asked: Asked, openings: Sequence[AnyOpening], written: str, broken: list[LedgerBroken]
-) -> Iterator[Found]:
-    """broken: gets those that tell of books in which nothing can be looked for."""
-    words, amount = written.casefold().split(), as_amount(written)
-    for opening in openings:
-        try:
-            known = movements_of(asked, opening)
-        except LedgerBroken as error:
-            broken.append(error)
-            continue
-        for each in known:
-            if _has(each.text, words) or (amount is not None and each.amount == amount):
-                yield Found(opening.code, each)
+def _others(asked: Asked, code: str, wanted: Wanted) -> Iterator[Another]:
+    for each in _others_of(asked, code):
+        if wanted.is_in(each.text, _amount(each.fact)):
+            yield each
+
+
+def _others_of(asked: Asked, code: str) -> Sequence[Another]:
+    def all_of() -> Sequence[Another]:
+        found = (fact for fact in asked.ledger.facts(code) if isinstance(fact, Other))
+        return [Another(code, fact, tuple(filter(None, _told(fact)))) for fact in found]
+
+    return asked.now.whole((code,), "others", all_of)
+
+
+def _told(fact: Other) -> tuple[object, ...]:
+    match fact:
+        case Activity():
+            return (fact.title, fact.place, *fact.partners)
+        case BankLine():
+            return (fact.counterpart, fact.text, fact.bank_reference)
+        case Invoice():
+            return (fact.issuer, fact.concept)
+        case _:
+            assert_never(fact)
+
+
+def _amount(fact: Other) -> Decimal | None:
+    return None if isinstance(fact, Activity) else abs(fact.amount.amount)
