@@ -28,7 +28,7 @@ def before_each(step: Callable[[str], None]) -> Iterator[None]:
 
     def told(method: Callable[..., Any]) -> Callable[..., Any]:
         def telling(connection: Connection, *given: Any, **more: Any) -> Any:
-            step(given[0] if given else "COMMIT")
+            step(given[0] if given and isinstance(given[0], str) else method.__name__.upper())
             return method(connection, *given, **more)
 
         return telling
@@ -38,7 +38,7 @@ def before_each(step: Callable[[str], None]) -> Iterator[None]:
     try:
         with pytest.MonkeyPatch.context() as patched:
             for kind in CONNECTIONS:
-                for name in ("cursor", "execute_each", "commit"):
+                for name in ("cursor", "execute_each", "append", "commit"):
                     patched.setattr(kind, name, told(getattr(kind, name)))
             yield
     finally:

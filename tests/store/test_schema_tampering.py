@@ -286,8 +286,13 @@ def test_what_is_diverted_is_not_said_to_be_recorded(
         ledger.record(OPENING, MONEY)
         ledger.record(spent("G-0"))
         execute(where, *ALTERED[engine][diverts][0])
+        new = [spent(f"G-{number}") for number in range(1, facts + 1)]
+        if diverts == "a rule" and facts > 1:  # COPY asks no rules: nothing is diverted
+            ledger.record(*new)
+            assert len(ledger.facts("A")) == 3 + facts
+            return
         with pytest.raises((StoreError, LedgerBroken)) as refused:
-            ledger.record(*(spent(f"G-{number}") for number in range(1, facts + 1)))
+            ledger.record(*new)
         assert refused.value.code in ("store.not-stored", "law.guard")  # of what then has a gap
         assert len(ledger.facts("A")) == 3
 

@@ -59,6 +59,8 @@ def test_a_fault_at_any_statement_brings_nothing_of_another_ledger_in(
             ledger.merge(tmp_path / "other.db")
         if len(done) < number:
             break
+        if done[-2:] == ["COMMIT"] * 2:  # ours, and then the other ledger was let go: all is there
+            break
         assert dump(where) == before
     assert number > 20
     with Ledger.open(where) as ledger:

@@ -172,10 +172,10 @@ def test_a_savepoint_of_the_callers_is_the_callers(engine: Engine) -> None:
 
 
 def test_what_is_refused_or_fails_half_way_leaves_the_callers_rows_alone(engine: Engine) -> None:
-    insert = SqliteConnection.execute_each
+    append = SqliteConnection.append
 
     def failing(*given: Any) -> None:
-        insert(*given)
+        append(*given)
         raise Fault
 
     with engine.begin() as connection:
@@ -185,7 +185,7 @@ def test_what_is_refused_or_fails_half_way_leaves_the_callers_rows_alone(engine:
         with pytest.raises(Refused):
             ledger.record(spent("G"), spent("H", "5000.00 MXN"))
         with pytest.MonkeyPatch.context() as patched:
-            patched.setattr(SqliteConnection, "execute_each", failing)
+            patched.setattr(SqliteConnection, "append", failing)
             with pytest.raises(Fault):
                 ledger.record(spent("G"), spent("H"))
         pay(connection, "two")

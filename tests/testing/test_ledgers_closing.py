@@ -24,7 +24,8 @@ from coopledger import (
     Statement,
     Transfer,
 )
-from coopledger.books import reconciliation
+from coopledger.books import reconciliation, worked
+from coopledger.books.flows import FIGURES
 from coopledger.errors import NoSuchBook
 from coopledger.messages.catalogue import Language
 from coopledger.store import journal
@@ -219,16 +220,15 @@ def test_only_the_book_asked_about_is_looked_at(ledger: Ledger) -> None:
 def test_a_fault_in_the_agreements_currency_breaks_law_2(
     ledger: Ledger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    honest = reconciliation._agreement_side
+    honest = worked._in_own
 
-    def side(agreement, valuation, held_in):
-        made = honest(agreement, valuation, held_in)
-        if any(item.event.reference == "G-2" for item in valuation.events):
-            cent = Money("0.01", "EUR")
-            made = replace(made, spent=replace(made.spent, money=made.spent.money + cent))
+    def in_own(events):
+        made = honest(events)
+        if any(item.event.reference == "G-2" for item in events):
+            made.minor[FIGURES.index("spent")] += 1
         return made
 
-    monkeypatch.setattr(reconciliation, "_agreement_side", side)
+    monkeypatch.setattr(worked, "_in_own", in_own)
     found = broken(ledger)
     assert (found.law, str(found.difference)) == (Law.AGREEMENT_CURRENCY, "-0.01 EUR")
     assert found.after == BY_REFERENCE["G-2"]
@@ -238,14 +238,15 @@ def test_a_fault_in_the_agreements_currency_breaks_law_2(
 def test_a_part_that_is_lost_breaks_law_3(
     ledger: Ledger, monkeypatch: pytest.MonkeyPatch, made_by: str
 ) -> None:
-    honest = getattr(reconciliation, made_by)
+    made_in = reconciliation if hasattr(reconciliation, made_by) else worked
+    honest = getattr(made_in, made_by)
 
     def without_the_last(*given):
         parts = honest(*given)
         whole = [part for part in parts if getattr(part, "reported", Money(1, "EUR"))]
         return parts if len(whole) < 2 else tuple(part for part in parts if part != whole[-1])
 
-    monkeypatch.setattr(reconciliation, made_by, without_the_last)
+    monkeypatch.setattr(made_in, made_by, without_the_last)
     found = broken(ledger)
     assert found.law is Law.PARTS
     month = made_by == "moved_by_month"
