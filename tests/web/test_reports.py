@@ -6,12 +6,14 @@ Those that a page offers are one table (`web/offered.py`); each of it is made he
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import click
 import httpx
 import pytest
+from openpyxl import Workbook, load_workbook
 
 from coopledger import CoopledgerError, IatiPublisher, Institution, Ledger
 from coopledger.cli import export, report
@@ -174,6 +176,27 @@ def test_what_is_sent_with_one_is_read(person: Loader, ledger: Ledger) -> None:
     assert person.visitor.get(f"/reports/file?of={wrong.url.params['of']}").status_code == 400
     check = person.post("/reports/of", [settings], field="publisher", form="json", **asked)
     assert file_of(person, check).text == publication.to_json("es")
+
+
+def test_an_offices_own_form_is_filled_in(person: Loader, ledger: Ledger, tmp_path: Path) -> None:
+    form = Workbook()
+    form.active["A1"] = "Ejercido: {{statement.fund.spent}}"
+    form.save(tmp_path / "oficio.xlsx")
+    ledger.fill_form(tmp_path / "oficio.xlsx", CODE, tmp_path / "filled.xlsx", on=DAY)
+    sent = [("oficio.xlsx", (tmp_path / "oficio.xlsx").read_bytes())]
+    page = person.post("/reports/of", sent, field="template", name="fill", code=CODE, on=ON)
+    filled = load_workbook(BytesIO(file_of(person, page).content)).active["A1"].value
+    assert filled == load_workbook(tmp_path / "filled.xlsx").active["A1"].value
+    assert "435,763.79" in filled
+
+
+def test_what_a_partner_published_is_read_beside_the_books(person: Loader, ledger: Ledger) -> None:
+    published = CASES / "iati" / "partner.xml"
+    sent = [("partner.xml", published.read_bytes())]
+    asked = {"name": "iati-beside", "code": CODE, "on": ON, "form": "json"}
+    page = person.post("/reports/of", sent, field="published", **asked)
+    beside = ledger.iati_beside(published, CODE, on=DAY)
+    assert file_of(person, page).text == ledger.export(beside, form="json", language="es")
 
 
 ORGANISATION = {"ref": "XX-A", "type": "15", "name": "Un instituto"}
