@@ -60,7 +60,7 @@ _PAGES = {
     "report trail": "web.trail",
     "totals": "web.totals",
     "verify": "web.verify",
-    "show": "web.movements",
+    "show": "web.find",
     "undo": "web.loads",
 }
 """The page that does what a command does, by its name in the catalogue."""

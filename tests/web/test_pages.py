@@ -215,7 +215,7 @@ def test_a_document_is_saved_and_never_shown(site: Served, visitor: Visitor) -> 
 
 
 def test_what_was_done_and_what_others_say_is_found_too() -> None:
-    """By partner, supplier, tax number, what the bank wrote, or the amount."""
+    """By partner, supplier, tax number, what the bank wrote, the amount; any by its reference."""
     with Ledger.open("sqlite://") as ledger:
         ledger.record(
             Agreement(code="A", title="Foro", currency="MXN", accounts=["MXN"]),
@@ -229,10 +229,11 @@ def test_what_was_done_and_what_others_say_is_found_too() -> None:
                 issuer={"name": "Imprenta del Sur", "tax_id": "ISU010101AB1"},
             ),
         )  # fmt: skip
+        ledger.propose_period("A", 2016, "closed")
         asking = Asking(ledger)
         for written, reference in {
             "panamá": "ACT-1", "spei reforma": "B-1", "77.30": "B-1", "ISU010101": "F-1",
-            "imprenta": "F-1", "812.45": "F-1",
+            "imprenta": "F-1", "812.45": "F-1", "pr-1": "PR-1",
         }.items():  # fmt: skip
             page = asking.page(f"/find?q={written}")
             assert [text(each) for each in found(page, "//tbody//th")] == [reference], written

@@ -198,8 +198,8 @@ LABELS: dict[str, Both] = {
     "web.found-nothing": ("Nada tiene «{q}».", "Nothing has «{q}»."),
     "web.found-books": ("Convenios y programas", "Agreements and programmes"),
     "web.found-others": (
-        "Actividades, renglones del banco y comprobantes",
-        "Activities, bank lines and invoices",
+        "Otros asientos: actividades, renglones del banco, comprobantes y demás",
+        "Other records: activities, bank lines, invoices and the rest",
     ),
     "web.found-more": (
         "Se muestran los primeros {count}: escriba algo más para acotar.",

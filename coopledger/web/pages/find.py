@@ -2,22 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple, assert_never
+from typing import NamedTuple
 
 from coopledger.errors import LedgerBroken
 from coopledger.model.activity import Activity
 from coopledger.model.agreement import AnyOpening
 from coopledger.model.evidence import BankLine, Invoice
+from coopledger.model.facts import AnyFact
+from coopledger.money import Money
 from coopledger.web.asked import Answer, Asked, Page
 from coopledger.web.book import openings_of
 from coopledger.web.pages.movements import Movement, as_amount, movements_of
 
 _MOST = 50
 _SAID = ("code", "title", "origin_of_funds", "channel", "recipient", "instrument")
-
-
-Other = Activity | BankLine | Invoice
-"""What is found besides movements: what was done, and what others say of movements."""
 
 
 class Found(NamedTuple):
@@ -28,11 +26,12 @@ class Found(NamedTuple):
 
 
 class Another(NamedTuple):
-    """Another record that was looked for. told: what it says of itself, beside its reference."""
+    """Another record that was looked for. told, amount: what it says, beside its reference."""
 
     book: str
-    fact: Other
+    fact: AnyFact
     told: tuple[object, ...]
+    amount: Money | None
 
     @property
     def text(self) -> str:
@@ -66,7 +65,7 @@ def find(asked: Asked) -> Answer:
             books.append(opening)
         try:
             moved += _moved(asked, opening, wanted)
-            others += _others(asked, opening.code, wanted)
+            others += _others(asked, opening, wanted)
         except LedgerBroken as error:
             broken.append(error)
     given = {"books": books, "moved": moved[:_MOST], "others": others[:_MOST], "broken": broken}
@@ -85,31 +84,33 @@ def _moved(asked: Asked, opening: AnyOpening, wanted: Wanted) -> Iterator[Found]
             yield Found(opening.code, each)
 
 
-def _others(asked: Asked, code: str, wanted: Wanted) -> Iterator[Another]:
-    for each in _others_of(asked, code):
-        if wanted.is_in(each.text, _amount(each.fact)):
+def _others(asked: Asked, opening: AnyOpening, wanted: Wanted) -> Iterator[Another]:
+    for each in _others_of(asked, opening):
+        if wanted.is_in(each.text, each.amount.amount if each.amount is not None else None):
             yield each
 
 
-def _others_of(asked: Asked, code: str) -> Sequence[Another]:
+def _others_of(asked: Asked, opening: AnyOpening) -> Sequence[Another]:
+    """All of a book that are no movements: by what was done or by whom, or by their reference."""
+    code = opening.code
+
     def all_of() -> Sequence[Another]:
-        found = (fact for fact in asked.ledger.facts(code) if isinstance(fact, Other))
-        return [Another(code, fact, tuple(filter(None, _told(fact)))) for fact in found]
+        known = {code, *(each.reference for each in movements_of(asked, opening))}
+        found = (fact for fact in asked.ledger.facts(code) if fact.reference not in known)
+        return [Another(code, fact, *_said_by(fact)) for fact in found]
 
     return asked.now.whole((code,), "others", all_of)
 
 
-def _told(fact: Other) -> tuple[object, ...]:
+def _said_by(fact: AnyFact) -> tuple[tuple[object, ...], Money | None]:
+    told: tuple[object, ...]
     match fact:
         case Activity():
-            return (fact.title, fact.place, *fact.partners)
+            told, amount = (fact.title, fact.place, *fact.partners), None
         case BankLine():
-            return (fact.counterpart, fact.text, fact.bank_reference)
+            told, amount = (fact.counterpart, fact.text, fact.bank_reference), fact.amount
         case Invoice():
-            return (fact.issuer, fact.concept)
+            told, amount = (fact.issuer, fact.concept), fact.amount
         case _:
-            assert_never(fact)
-
-
-def _amount(fact: Other) -> Decimal | None:
-    return None if isinstance(fact, Activity) else abs(fact.amount.amount)
+            told, amount = (), None
+    return tuple(filter(None, told)), amount
