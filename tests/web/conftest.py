@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from coopledger import Ledger
+from coopledger import Institution, Ledger
 from tests.web.chromium import LAPTOP, NO_BROWSER, browser, found, window
 from tests.web.serving import Served, Visitor, served
 
@@ -25,6 +25,28 @@ def example() -> Iterator[Ledger]:
         ledger.issue("INE-SEGIB-2016", on=date(2016, 12, 31))
         ledger.propose_undo(1, reason="otro archivo")
         yield ledger
+
+
+INE = Institution(code="INE", title="Instituto", currency="MXN", prepared="Ana Ruiz")
+
+
+@pytest.fixture(scope="module")
+def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+    """The same workbooks in a file, which another process can open, and who signs."""
+    with Ledger.open(tmp_path_factory.mktemp("ledger") / "books.db", by="Ana") as opened:
+        for workbook in sorted(EXAMPLES.glob("*.xlsx")):
+            assert opened.import_file(workbook).accepted
+        opened.record(INE)
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def here(ledger: Ledger) -> Iterator[Served]:
+    """Its pages, of which none may fail."""
+    with served(ledger) as here:
+        yield here
+    for _, fault in here.faults:
+        raise fault
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,6 @@
 
 import io
 import re
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -10,36 +9,16 @@ import httpx
 import pytest
 from pypdf import PdfReader
 
-from coopledger import Disbursement, Institution, Ledger
+from coopledger import Disbursement, Ledger
 from coopledger.books.paper_proof import Known
 from coopledger.reports.paper_stamp import stamp
 from tests.ledger.test_paper_proof import PIXEL
 from tests.web.asking import Asking, found, text
-from tests.web.conftest import EXAMPLES
 from tests.web.loading import Loader
 from tests.web.pages import CODE, of_book
-from tests.web.serving import Served, served
+from tests.web.serving import Served
 
 DAY = date(2016, 12, 31)
-INE = Institution(code="INE", title="Instituto", currency="MXN", prepared="Ana Ruiz")
-
-
-@pytest.fixture(scope="module")
-def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
-    """In a file: another process opens it."""
-    with Ledger.open(tmp_path_factory.mktemp("ledger") / "books.db", by="Ana") as opened:
-        for workbook in sorted(EXAMPLES.glob("*.xlsx")):
-            assert opened.import_file(workbook).accepted
-        opened.record(INE)
-        yield opened
-
-
-@pytest.fixture(scope="module")
-def here(ledger: Ledger) -> Iterator[Served]:
-    with served(ledger) as here:
-        yield here
-    for _, fault in here.faults:
-        raise fault
 
 
 @pytest.fixture(scope="module")

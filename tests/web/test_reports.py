@@ -4,7 +4,7 @@ Those that a page offers are one table (`web/offered.py`); each of it is made he
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -15,7 +15,7 @@ import httpx
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from coopledger import CoopledgerError, IatiPublisher, Institution, Ledger
+from coopledger import CoopledgerError, IatiPublisher, Ledger
 from coopledger.cli import export, report
 from coopledger.messages.catalogue import Language
 from coopledger.progress import untold
@@ -24,31 +24,12 @@ from coopledger.web.offered import GROUPS, OFFERED
 from coopledger.web.report_form import Given, Kind
 from coopledger.web.waiting import MOST_JOBS, Tray
 from tests.web.asking import Asking, found, text
-from tests.web.conftest import EXAMPLES
 from tests.web.loading import Loader
 from tests.web.pages import CODE
-from tests.web.serving import Served, served
+from tests.web.serving import Served
 
 DAY, ON = date(2016, 12, 31), "2016-12-31"
 CASES = Path(__file__).parents[1] / "cases"
-
-
-@pytest.fixture(scope="module")
-def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
-    """In a file: another process opens it."""
-    with Ledger.open(tmp_path_factory.mktemp("ledger") / "books.db", by="Ana") as opened:
-        for workbook in sorted(EXAMPLES.glob("*.xlsx")):
-            assert opened.import_file(workbook).accepted
-        opened.record(Institution(code="INE", title="Instituto", currency="MXN", prepared="Ana"))
-        yield opened
-
-
-@pytest.fixture(scope="module")
-def here(ledger: Ledger) -> Iterator[Served]:
-    with served(ledger) as here:
-        yield here
-    for _, fault in here.faults:
-        raise fault
 
 
 @pytest.fixture(scope="module")
