@@ -210,6 +210,7 @@ def _aftermath(recorded: Recorded, language: Language) -> list[tuple[str, list[s
     items = []
     if recorded.reversal is not None:
         said = [_reversed_by(recorded.reversal, language), _when(recorded.reversal, language)]
+        said += [f"{name}: {who}" for name, [who] in _prepared(recorded.reversal, language)]
         items.append((say("show.reversal", language), said))
     if recorded.related:
         said = [_in_a_line(each, language) for each in recorded.related]

@@ -41,11 +41,11 @@ def trail(
             for row in journal.proved(connection, book.code)
         },
         LoadNumbers.of(connection, book.code),
+        prepared,
     )
     found = [
         rows.recorded(
             fact,
-            prepared=prepared.of(rows[fact]),
             reversal=rows.reversal(fact, book),
             related=_in_order(
                 rows.recorded(each, reversal=rows.reversal(each, book))
@@ -156,18 +156,19 @@ def recorded_as(connection: Connection, fact: AnyFact) -> Recorded:
 
 
 class _Rows:
-    """The rows of a book by what they record, and what its loads are called."""
+    """The rows of a book by what they record, what its loads are called, and who prepared them."""
 
     def __init__(
-        self, rows: Mapping[tuple[str, int], Mapping[str, Any]], numbers: LoadNumbers
+        self,
+        rows: Mapping[tuple[str, int], Mapping[str, Any]],
+        numbers: LoadNumbers,
+        prepared: _Prepared,
     ) -> None:
-        self._rows, self._numbers = rows, numbers
-
-    def __getitem__(self, fact: AnyFact) -> Mapping[str, Any]:
-        return self._rows[fact.reference, fact.revision]
+        self._rows, self._numbers, self._prepared = rows, numbers, prepared
 
     def recorded(self, fact: AnyFact, **more: Any) -> Recorded:
-        return recorded_of(self[fact], fact, self._numbers, **more)
+        row = self._rows[fact.reference, fact.revision]
+        return recorded_of(row, fact, self._numbers, prepared=self._prepared.of(row), **more)
 
     def reversal(self, fact: AnyFact, book: Book) -> Recorded | None:
         found = reversal_of(book, fact)

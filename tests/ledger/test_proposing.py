@@ -448,7 +448,14 @@ def test_a_correction_is_proposed_with_its_reversal(office: Office, tmp_path: Pa
     ]
     office("Ana").propose_file(path, reason="error de dedo")
     assert office("Eva").approve("PR-1").recorded == 3
-    assert [each.stands for each in office("Eva").history("G-1")] == [False, True]
+    before, after = history = office("Eva").history("G-1")
+    assert (before.stands, after.stands) == (False, True)
+    assert before.prepared is None
+    for done in (before.reversal, after, *after.related):
+        assert done is not None
+        assert done.prepared is not None
+        assert (done.prepared.of, done.prepared.recorded_by) == ("PR-1", "Ana")
+    assert history.to_text("es").count("en la propuesta PR-1") == 2
 
 
 def test_each_book_has_a_proposal_of_its_own(office: Office) -> None:
