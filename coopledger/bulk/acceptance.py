@@ -158,9 +158,7 @@ def accepted(
         moved = moved_by_line(events)
         by_way.append(moved.select("way", "count", "minor", "counter"))
         closings.append(sides(events, moved, came, ways))
-        taken = events.select("row", "way")
-        whole = part.select("row").join(taken, on="row", how="left", maintain_order="left")
-        numbers.append(whole["way"])
+        numbers.append(_numbers_of(part, events))
         wrong |= wrong_here
     left_in = {at: each for at, each in enumerate(opened) if at not in wrong}
     closing = pl.concat(closings)
@@ -175,6 +173,14 @@ def _without(rows: pl.DataFrame, wrong: Collection[int]) -> pl.DataFrame:
     if wrong or rows["place"].null_count():
         return rows.filter(pl.col("place").is_in(list(wrong)).not_())
     return rows
+
+
+def _numbers_of(part: pl.DataFrame, events: pl.DataFrame) -> pl.Series:
+    """The number of the way of each row of a part; none of those that are not taken."""
+    if events.height == part.height:
+        return events["way"]
+    taken = events.select("row", "way")
+    return part.select("row").join(taken, on="row", how="left", maintain_order="left")["way"]
 
 
 def _unsure(table: Table) -> list[str]:

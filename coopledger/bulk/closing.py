@@ -43,6 +43,9 @@ _CURRENCIES = tuple(CURRENCIES)
 _SIZE = 2**10
 """More than there are of them."""
 
+_WAYS = 2**24
+"""More than there are ways in which rows are recorded."""
+
 
 def line_of(ways: Ways) -> pl.Expr:
     """The number of the line of each row: of its agreement, and of the currency that moved."""
@@ -71,6 +74,8 @@ def came_in(events: pl.DataFrame, ways: Ways) -> pl.DataFrame:
     placed = came.sort("money", "day", "rank", "reference").with_columns(
         pl.coalesce("counter", face).alias("stated")
     )
+    if not placed["stated"].null_count():
+        return placed.with_columns(pl.col("stated").alias("worth"))
     sent, sent_for = (
         pl.when("is_sent").then(name).otherwise(0).cum_sum().over("money")
         for name in ("minor", "stated")
@@ -83,9 +88,12 @@ def came_in(events: pl.DataFrame, ways: Ways) -> pl.DataFrame:
 
 def moved_by_line(events: pl.DataFrame) -> pl.DataFrame:
     """What moved in each way on each line: how often, and what it comes to."""
-    return events.group_by("money", "way").agg(
+    line_and_way = pl.col("money") * _WAYS + pl.col("way")
+    moved = events.group_by(line_and_way.alias("both")).agg(
         pl.len().alias("count"), pl.col("minor").sum(), pl.col("counter").sum()
     )
+    both = pl.col("both")
+    return moved.with_columns(money=both // _WAYS, way=(both % _WAYS).cast(pl.UInt32))
 
 
 def sides(
@@ -204,9 +212,10 @@ def require_closed(
     fund = pl.sum_horizontal(CAME) == pl.sum_horizontal(*WENT, "held")
     own = pl.sum_horizontal(*(f"own_{name}" for name in CAME), "own_exchange_difference")
     own = own == pl.sum_horizontal(*(f"own_{name}" for name in WENT), "own_held")
-    broken = closings.filter(~(fund & own)).select(pl.col("money") // _SIZE).unique().to_series()
-    named = {place: openings[place] for place in broken}
-    for row in rows_of(closings, named, terms):
+    place = pl.col("money") // _SIZE
+    broken = closings.filter((~(fund & own)).any().over(place))
+    named = {at: openings[at] for at in broken.select(place.unique()).to_series()}
+    for row in rows_of(broken, named, terms):
         if not row.closes:
             law = "law.fund-currency" if row.side == FUND else "law.agreement-currency"
             left, right = (Money.from_minor(side, row.currency) for side in (row.came, row.went))

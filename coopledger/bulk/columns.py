@@ -132,15 +132,9 @@ def _says_nothing_in_a_row(read: pl.DataFrame) -> bool:
 
 def _blocks(file: BinaryIO) -> Iterator[bytes]:
     """The rest of a file, whole lines at a time."""
-    rest = b""
     for block in iter(partial(file.read, _BLOCK), b""):
-        block = rest + block
-        end = block.rfind(b"\n") + 1
-        rest = block[end:]
-        if end:
-            yield block[:end]
-    if rest:
-        yield rest + b"\n"
+        lines = block + file.readline()
+        yield lines if lines.endswith(b"\n") else lines + b"\n"
 
 
 def _parquet(path: Path, progress: Progress) -> Iterator[pl.DataFrame]:
@@ -211,7 +205,7 @@ def require_plain(lines: bytes) -> None:
         at = lines.find(b'"', line.end())
 
 
-_CELL = rb'(?:"(?:[^"\r\n]|"")*+"|[^",\r\n]*+)'
+_CELL = rb'(?:"[^"\r\n]*+(?:""[^"\r\n]*+)*+"|[^",\r\n]*+)'
 _QUOTED_WELL = re.compile(rb"%b(?:,%b)*+\r?\n" % (_CELL, _CELL))
 """A line of which each cell with a quote is quoted from its first sign to its last."""
 

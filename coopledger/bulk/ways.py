@@ -86,19 +86,19 @@ class Ways:
 
 def _packed(rows: pl.DataFrame) -> pl.Series:
     """One number for each row: the same for those rows alone that have all of these in common."""
-    found, most = pl.repeat(0, rows.height, dtype=pl.Int64, eager=True), 1
+    found, most = pl.lit(0, pl.Int64), 1
     for name in _COMMON:
-        numbers = rows[name].to_physical().cast(pl.Int64)
-        lowest, highest, blank = numbers.min(), numbers.max(), numbers.null_count()
+        said = rows[name].to_physical()
+        lowest, highest, blank = said.min(), said.max(), said.null_count()
         if lowest == highest and blank in (0, rows.height):
             continue  # all rows say the same, or nothing
         size = 2 + int(highest)  # type: ignore[arg-type]
         if most > _MOST // size:
-            found = found.rank("dense").cast(pl.Int64)
-            most = 1 + int(found.max())  # type: ignore[arg-type]
-        found = found * size + (numbers.fill_null(size - 1) if blank else numbers)
+            ranked = rows.select(found.rank("dense").cast(pl.Int64)).to_series()
+            found, most = pl.lit(ranked), 1 + int(ranked.max())  # type: ignore[arg-type]
+        found = found * size + pl.col(name).to_physical().cast(pl.Int64).fill_null(size - 1)
         most *= size
-    return found
+    return rows.select(pl.repeat(0, pl.len(), dtype=pl.Int64) + found).to_series()
 
 
 def in_order(rows: pl.DataFrame, key: str) -> pl.DataFrame:

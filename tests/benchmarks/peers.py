@@ -10,6 +10,7 @@ events are told, and end the run with 1. Ratios of one run can be compared, time
 a test: `make growth` counts steps.
 """
 
+import compileall
 import json
 import math
 import os
@@ -34,6 +35,7 @@ from tests.benchmarks.ways import all_ways
 WAYS = all_ways()
 SIZES = (10_000, 100_000, 1_000_000)
 SECONDS = int(os.environ.get("COOPLEDGER_WAY_SECONDS", "1800"))
+ROOT = Path(__file__).parents[2]
 WRONG = "other sums"
 BESIDE = ("polars", "executemany")
 """What the others are compared with."""
@@ -138,6 +140,11 @@ def report(costs: dict[str, Cost], before: dict[str, Cost], times: float) -> Non
 
 def main(sizes: Sequence[int]) -> int:
     """Print a table for each size. 1 where a way came to other sums."""
+    for part in (
+        "coopledger",
+        "tests/benchmarks",
+    ):  # as what is installed is, whatever the shell says of it
+        compileall.compile_dir(ROOT / part, quiet=1)
     before: dict[str, Cost] = {}
     wrong = 0
     for at, count in enumerate(sizes):
