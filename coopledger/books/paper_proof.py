@@ -1,7 +1,7 @@
 """What a paper that was handed in proves, question by question."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -75,7 +75,6 @@ class PaperProof(Answer):
     answers: Mapping[str, Answered]
     said: PaperSaid | None = None
     sha256: str | None = None
-    notes: tuple[Finding, ...] = field(default=(), compare=False)
 
     @property
     def holds(self) -> bool:

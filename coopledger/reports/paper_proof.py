@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from coopledger.books.paper_proof import Answered, PaperProof, PaperSaid, Question
 from coopledger.messages.catalogue import Language, say
-from coopledger.reports.document import Document, Entries, Section, Words, heading, notes
+from coopledger.reports.document import Document, Entries, Section, Words, heading
 from coopledger.reports.findings import finding_data
 from coopledger.reports.flat import FlatTable, flat
 from coopledger.reports.report import Plain, Report
@@ -37,7 +37,6 @@ def _sections(proof: PaperProof, language: Language) -> Iterator[Section]:
         known = say(f"proof.known.{answer.known}", language)
         head = say("proof.answer", language, number=number, question=asked, known=known)
         yield (heading(head), *(Words(said, level=1) for said in reasons(answer, language)))
-    yield notes(finding.message(language) for finding in proof.notes)
 
 
 def said_of_itself(proof: PaperProof, language: Language) -> Iterator[tuple[str, str]]:
@@ -89,7 +88,6 @@ def _data(proof: PaperProof, language: Language) -> Plain:
             }
             for question, answer in proof.answers.items()
         },
-        "notes": [finding_data(note, language) for note in proof.notes],
     }
 
 

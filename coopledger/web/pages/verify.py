@@ -96,6 +96,5 @@ def done(asked: Asked) -> Answer:
                 for question in Question
                 for answer in [found.answers[question]]
             ],
-            "notes": [each.message(language) for each in found.notes],
         },
     )
