@@ -102,6 +102,11 @@ def _name(issue: Issue, language: Language) -> str:
     return f"{issue.reference}.{language.value}.pdf"
 
 
+def language_of(paper: Attachment) -> Language | None:
+    """In which language a paper that is kept is; None where its name was erased."""
+    return next((each for each in Language if paper.name.endswith(f".{each.value}.pdf")), None)
+
+
 def _content(
     connection: Connection, recorder: Recorder, kept: Attachment, head: Letterhead | None
 ) -> bytes:
@@ -125,7 +130,21 @@ def _drawn_up(
     *,
     at: LedgerHead | None = None,
 ) -> bytes | None:
-    """Its paper, of what it looked at; None where this version states it otherwise.
+    """Its paper, as `report_as_issued` says it."""
+    report = report_as_issued(connection, desk, issue, language, head, at=at)
+    return _written(report) if report is not None else None
+
+
+def report_as_issued(
+    connection: Connection,
+    desk: Desk,
+    issue: Issue,
+    language: Language,
+    head: Letterhead,
+    *,
+    at: LedgerHead | None = None,
+) -> Report | None:
+    """What its paper says, of what it looked at; None where this version states it otherwise.
 
     at: the head that the ledger had then, where it has grown since.
     """
@@ -139,24 +158,24 @@ def _drawn_up(
     paper = statement_paper(connection, issue.book, wanted, at=at)
     if figures_of(paper.statement) != issue.figures:
         return None
-    return _written(report_of(paper, language))
+    return report_of(paper, language)
 
 
 def _reconciliation(
     connection: Connection, issue: Issue, language: Language, head: Letterhead
-) -> bytes | None:
+) -> Report | None:
     from coopledger.books.issued_reconciliation import figures_of_reconciliation  # slow to import
     from coopledger.reports.bank_reconciliation import issued_reconciliation_report
 
     found = reconciled_as_issued(connection, issue)
     if found is None or figures_of_reconciliation(found) != issue.figures:
         return None
-    return _written(issued_reconciliation_report(found, issue, head, language))
+    return issued_reconciliation_report(found, issue, head, language)
 
 
 def _totals(
     connection: Connection, desk: Desk, issue: Issue, language: Language, head: Letterhead
-) -> bytes | None:
+) -> Report | None:
     # Slow to import: only where totals were issued.
     from coopledger.books.issued_totals import said_by
     from coopledger.ledger.issuing_totals import as_issued
@@ -165,7 +184,7 @@ def _totals(
     said = said_by(paper.totals)
     if issue.years is None or (said.figures, said.counts) != (issue.figures, issue.years.counts):
         return None
-    return _written(report_of(paper, language))
+    return report_of(paper, language)
 
 
 def _written(report: Report) -> bytes:

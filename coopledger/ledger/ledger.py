@@ -1693,12 +1693,14 @@ class Ledger:
 
         Where there is no ledger yet, that is what cannot be known. Raises likewise.
         """
-        from coopledger.ledger.paper_proof import AtHand, prove_paper
+        from coopledger.ledger.kept_paper_proof import AtHand
+        from coopledger.ledger.paper_proof import prove_paper
 
         if not self._storage.exists():
             return prove_paper(Path(path), against, None)
-        with self._storage.reading() as connection:
-            return prove_paper(Path(path), against, AtHand(connection, self.location))
+        with self._at_all() as (connection, desk):
+            at_hand = AtHand(connection, desk, self.location, self._folder)
+            return prove_paper(Path(path), against, at_hand)
 
     def verify_code(self, code: str, *, against: str | LedgerHead | None = None) -> PaperProof:
         """What this ledger knows of a printed paper: by its code, or all that its QR says.

@@ -19,30 +19,26 @@ from typing import Any, NamedTuple
 from coopledger.books.paper_proof import Answered, Known, PaperProof, PaperSaid, Question
 from coopledger.errors import LedgerBroken, NoSuchBook
 from coopledger.ledger.issued_paper import issued_under
-from coopledger.ledger.kept_paper_proof import prove_kept
+from coopledger.ledger.kept_paper_proof import AtHand, prove_kept, with_more
 from coopledger.ledger.paper import Wanted, drawn_up
 from coopledger.messages.catalogue import CoopledgerError, Language
 from coopledger.model.finding import Finding, Severity
 from coopledger.model.letterhead import Letterhead
 from coopledger.readers.pdf_file import (
     CarriedFile,
-    PartOfPdf,
-    PdfPart,
-    Several,
     carried,
     different,
     first_revision,
     is_pdf,
     pdf_bytes,
 )
-from coopledger.readers.pdf_signature import Room, only_signed
+from coopledger.readers.pdf_signature import Room
 from coopledger.reports.paper_files import DATA, MADE_OF, PICTURE, ROWS, made_with
 from coopledger.reports.registry import report_of
 from coopledger.reports.report import Report
 from coopledger.store import journal
 from coopledger.store.book_rows import BookRows
 from coopledger.store.columns import COLUMNS
-from coopledger.store.connection import Connection
 from coopledger.store.heads import LedgerHead, had
 from coopledger.store.journal import Head
 from coopledger.store.rows_file import ends_in, last_line, line_of, verified
@@ -55,13 +51,6 @@ Against = str | LedgerHead | os.PathLike[str]
 
 class NoPaper(CoopledgerError):
     """A PDF that carries none of our data."""
-
-
-class AtHand(NamedTuple):
-    """A ledger that a paper is compared with, being read. where: how it is called."""
-
-    connection: Connection
-    where: str
 
 
 def verify_paper(path: str | os.PathLike[str], *, against: Against | None = None) -> PaperProof:
@@ -81,7 +70,7 @@ def prove_paper(path: Path, against: Against | None, ledger: AtHand | None) -> P
     try:
         paper = _Paper(path)
     except NoPaper:
-        kept = prove_kept(pdf_bytes(path), against, *ledger) if ledger is not None else None
+        kept = prove_kept(path, pdf_bytes(path), against, ledger) if ledger is not None else None
         if kept is None:
             raise
         return kept
@@ -250,13 +239,9 @@ class _Paper:
         if self.content == made.content:
             is_kept = _yes("proof.yes.page-kept", reference=kept)
             return is_kept if kept is not None else _yes("proof.yes.page")
-        parts = different(self.content, made.content, self.path)
         if self.content.startswith(made.content):
-            if only_signed(self.content, made.content, made.rooms(), self.path):
-                return _yes("proof.yes.page-signed")
-            size = PartOfPdf(PdfPart.APPENDED, f"{len(self.content) - len(made.content):,}")
-            return _no(Finding("paper.appended", params={"parts": Several((size, *parts))}))
-        if parts:
+            return with_more(self.content, made.content, made.rooms(), self.path)
+        if parts := different(self.content, made.content, self.path):
             return _no(Finding("paper.differs", params={"parts": parts}))
         return _no(Finding("paper.written-again"))
 

@@ -6,14 +6,20 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from coopledger import CoopledgerError, Ledger
 from coopledger.books.paper_proof import Known, PaperProof, Question
 from coopledger.ledger.handed_in import verify_handed_in, verify_typed
+from coopledger.messages.catalogue import Language
+from coopledger.model.issue import Issue
+from coopledger.reports.registry import report_of
 from coopledger.store.verification import Verification
+from coopledger.writers.pdf import rooms_to_sign
 from tests.engines import ENGINES, location
 from tests.ledger.test_issuing_totals import FACTS, ON
 from tests.ledger.test_paper_proof import ZERO, codes, known
+from tests.ledger.test_signed_papers import signed
 
 YES, NO, UNKNOWN = Known.YES, Known.NO, Known.UNKNOWN
 
@@ -56,11 +62,34 @@ def test_a_paper_without_rows_is_known_to_the_ledger_that_issued_it(
     assert known(proved(ledger, totals, str(ledger.head())))[3] is YES
     assert known(proved(ledger, totals, f"8.2-{ZERO}"))[3] is NO
     other = tmp_path / "otro.pdf"
-    other.write_bytes(totals.read_bytes() + b"\n")
+    other.write_bytes(totals.read_bytes().replace(b"/Type", b"/Tipo", 1))
     for where, path in ((ledger, other), (Ledger.open(tmp_path / "none.db"), totals)):
         with pytest.raises(CoopledgerError) as refused:
             verify_handed_in(where, path)
         assert refused.value.code == "paper.not-one"
+
+
+def test_a_paper_without_rows_that_was_signed_is_the_same_paper(
+    ledger: Ledger, totals: Path, tmp_path: Path
+) -> None:
+    """In the room for it, or unseen. Whatever else is appended is named, and no longer the page."""
+    made, path = totals.read_bytes(), tmp_path / "firmado.pdf"
+    [issued] = ledger.issued_totals("TC-1")
+    assert isinstance(issued.fact, Issue)
+    paper = ledger.totals_paper(2016, on=ON, recorded_by=issued.fact.head)
+    report = report_of(paper.issued_as(issued.fact), Language.ES)
+    [room, *_] = rooms_to_sign(report)
+    height = float(PdfReader(totals).pages[room.page - 1].mediabox.top)
+    top, right = height - room.top, room.left + room.width
+    box = (room.left, top - room.height, right, top)
+    for shown in (box, (0.0, 0.0, 0.0, 0.0)):
+        path.write_bytes(signed(made, page=room.page, box=shown))
+        proof = proved(ledger, path)
+        assert (known(proof), proof.holds) == ((YES, UNKNOWN, YES, UNKNOWN), True)
+        assert "firmas electrónicas" in proof.to_text("es")
+    for more in (signed(made, page=1, box=(0.0, 0.0, 400.0, 400.0)), made + b"% a word"):
+        path.write_bytes(more)
+        assert codes(proved(ledger, path), Question.PAGE) == ["paper.appended"]
 
 
 def test_each_kind_of_file_is_told_by_how_it_begins(ledger: Ledger, tmp_path: Path) -> None:

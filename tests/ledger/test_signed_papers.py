@@ -74,7 +74,7 @@ def signed(
 
     Its cryptography is not there: whether it is valid is nothing that a paper says.
     """
-    number, *room = room_of(made)
+    number, *room = (page, *box) if page is not None and box is not None else room_of(made)
 
     def sign(writer: PdfWriter) -> None:
         look: Any = StreamObject()
