@@ -27,11 +27,13 @@ def shown_plan(
     planned: Plan,
     *path: str,
     of: Mapping[str, str],
+    stated_in: str,
     row_of: Callable[[Finding], MarkedRow | None] = lambda _: None,
 ) -> Mapping[str, Any]:
     """What was found, control totals, what differs, before and after, each row that is looked for.
 
-    path, of: the page's address, and what it is asked with. row_of: the row that a finding is of.
+    path, of: the page's address, and what it is asked with. stated_in: the message that names what
+    states it all. row_of: the row that a finding is of.
     """
     language = asked.language
     rows = [*said.rows(planned.entries, language)]
@@ -41,6 +43,7 @@ def shown_plan(
         "plan": planned,
         "here": address(*path),
         "of": of,
+        "stated_in": stated_in,
         "sheets": said.by_sheet(planned.receipt.findings),
         "row_of": row_of,
         "control": said.control(planned, language),

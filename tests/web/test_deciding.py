@@ -57,6 +57,8 @@ def test_another_person_sees_what_is_proposed_and_approves_just_that(
     page = loader.visitor.page(where)
     assert "Autorizar como Eva" in page
     assert "20.00 MXN" in page
+    assert "En la propuesta" in page
+    assert "En el documento" not in page
     # What moves in the books and changes nothing of it does not keep it from being approved.
     ledger.record(BANK)
     done = loader.post("/pending/approve", code=CODE, reference="PR-1", plan=shown(page))

@@ -106,8 +106,9 @@ def plan(asked: Asked) -> Answer:
     waiting = tray_of(asked).get(name, asked.ledger)
     planned_, receipt = waiting.plan, waiting.plan.receipt
     shown = shown_plan(
-        asked, planned_, "load", "plan", of={"plan": name}, row_of=lambda it: _row_of(waiting, it)
-    )
+        asked, planned_, "load", "plan", of={"plan": name}, stated_in="web.in-document",
+        row_of=lambda it: _row_of(waiting, it),
+    )  # fmt: skip
     return Page(
         "plan.html",
         {

@@ -45,7 +45,7 @@ def _shown(asked: Asked, found: PlannedApproval) -> Mapping[str, Any]:
     fact = found.recorded.fact
     of = {"code": fact.book, "reference": fact.reference}
     return {
-        **shown_plan(asked, found.plan, "pending", "proposal", of=of),
+        **shown_plan(asked, found.plan, "pending", "proposal", of=of, stated_in="web.in-proposal"),
         "said": receipt_line(found.plan.receipt, asked.language, dry_run=True),
     }
 
