@@ -1,122 +1,152 @@
-"""One durable record, all rules, triggers and chain included, against a bare commit of one row.
+"""One durable record, all rules, triggers and chain included, against what it cannot do without.
 
-The fact is made beforehand, as the bare row is. Both on the same engine and disk, in turns, so that
-whatever else the machine does meets both:
+In turns on the same engine and disk, so that whatever else the machine does meets all of them:
+
+- a bare commit of the same row, in a table without anything;
+- the statement alone: rows that are made, chained and hashed, through all triggers;
+- the floor: the row made of its fact, sealed, with its hash, and that statement;
+- `Ledger.record`.
 
     python tests/benchmarks/record.py [FOLDER]
 
-FOLDER: where the files go; a temporary one unless told otherwise. Prints, for each engine, commits
-a second (medians of the turns) and the ratio.
+Facts are made beforehand. FOLDER: where the files go; a temporary one unless told otherwise (in
+/dev/shm no disk is waited for: what is left is the processor). Prints, for each engine,
+microseconds of one by the clock and by this process's processor (medians of the turns), and what
+part of `Ledger.record` that is.
 """
 
-import sqlite3
 import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from coopledger import Agreement, Disbursement, Expenditure, Ledger
+from coopledger.books.book import Book
+from coopledger.model.entry import Entry
+from coopledger.store import appending
+from coopledger.store.columns import COLUMNS, INTEGERS, in_columns
+from coopledger.store.connection import Row
+from coopledger.store.engine import Storage
+from coopledger.store.journal import Head
 from tests import engines
 
-TURNS, EACH = 15, 200
-SAME_ROW, SMALL_ROW = "bare, the same row", "bare, a small row"
+TURNS, EACH = 21, 100
 
-Commit = Callable[[], None]
+AGREEMENT = Agreement(code="A", title="T", currency="EUR", accounts=["MXN"])
+RECEIVED = Disbursement(
+    book="A", reference="M", when="2016-08", amount="900000.00 MXN", sent="45000.00 EUR"
+)
+
+Insert = Callable[[Row], object]
+"""Puts a row in a table, in a transaction of its own."""
+
+
+class Taken(NamedTuple):
+    """Seconds by the clock, and of this process's processor."""
+
+    clock: float
+    processor: float
 
 
 def main() -> None:
-    with tempfile.TemporaryDirectory(dir=sys.argv[1] if len(sys.argv) > 1 else None) as folder:
-        for engine in engines.ENGINES:
-            with engines.location(engine, Path(folder), durable=True) as where:
-                report(engine, where, Path(folder))
+    within = sys.argv[1] if sys.argv[1:] else None
+    for engine in engines.ENGINES:
+        with ExitStack() as stack:
+            folder = Path(stack.enter_context(tempfile.TemporaryDirectory(dir=within)))
+            report(engine, ways(stack, engine, folder))
 
 
-def report(engine: str, where: str, folder: Path) -> None:
-    records = recording(where)
-    next(records)
-    bare = bare_sqlite(folder, where) if engine == "sqlite" else bare_postgresql(where)
-    commits = {"record": lambda: next(records), **bare}
-    rates: dict[str, list[float]] = {name: [] for name in commits}
-    for _ in range(TURNS):
-        for name, commit in commits.items():
-            started = time.perf_counter()
-            for _ in range(EACH):
-                commit()
-            rates[name].append(EACH / (time.perf_counter() - started))
-    record = statistics.median(rates.pop("record"))
-    print(f"{engine}: {record:,.0f} records a second")
-    for name, measured in rates.items():
-        rate = statistics.median(measured)
-        print(f"  {name}: {rate:,.0f} a second; ratio {record / rate:.2f}")
-
-
-def recording(where: str) -> Iterator[None]:
-    """One `Ledger.record` after another, in order of their days, in one book."""
-    with Ledger.open(where) as ledger:
-        ledger.record(
-            Agreement(code="A", title="T", currency="EUR", accounts=["MXN"]),
-            Disbursement(
-                book="A", reference="M", when="2016-08", amount="900000.00 MXN", sent="45000.00 EUR"
-            ),
+def report(engine: str, commits: dict[str, Iterator[object]]) -> None:
+    taken: dict[str, list[Taken]] = {name: [] for name in commits}
+    for _ in range(1 + TURNS):  # the first is not counted: statements are prepared in it
+        for name, each in commits.items():
+            taken[name].append(turn(each))
+    found = {name: median(each[1:]) for name, each in taken.items()}
+    whole = found["Ledger.record"]
+    print(engine)
+    for name, (clock, processor) in found.items():
+        print(
+            f"{name:>34}: {clock * 1e6:7,.0f} us ({clock / whole.clock:4.2f}),"
+            f" {processor * 1e6:5,.0f} of the processor ({processor / whole.processor:4.2f})"
         )
-        spent = [
-            Expenditure(book="A", reference=f"G-{n:06}", when="2016-10-05", amount="1.00 MXN")
-            for n in range(1 + TURNS * EACH)
-        ]
-        for expenditure in spent:
-            ledger.record(expenditure)
-            yield
 
 
-def bare_sqlite(folder: Path, ledger: str) -> dict[str, Commit]:
-    connection = sqlite3.connect(folder / "bare.db", isolation_level=None)
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = FULL")
-    same = sqlite3.connect(ledger).execute("SELECT * FROM journal ORDER BY seq DESC").fetchone()
-    columns = ", ".join(f"c{place}" for place in range(len(same)))
-    connection.execute(f"CREATE TABLE same ({columns}, PRIMARY KEY (c0, c1)) WITHOUT ROWID")
-    connection.execute("CREATE TABLE small (number INTEGER PRIMARY KEY, amount INTEGER)")
-    marks = ", ".join("?" for _ in same)
-    return bare(
-        lambda number: connection.execute(
-            f"INSERT INTO same VALUES ({marks})", (same[0], number, *same[2:])
-        ),
-        lambda number: connection.execute("INSERT INTO small VALUES (?, 100)", (number,)),
-    )
+def turn(commits: Iterator[object]) -> Taken:
+    """What one took, of as many as are done in a turn."""
+    processor, clock = time.process_time(), time.perf_counter()
+    for _ in range(EACH):
+        next(commits)
+    clock, processor = time.perf_counter() - clock, time.process_time() - processor
+    return Taken(clock / EACH, processor / EACH)
 
 
-def bare_postgresql(ledger: str) -> dict[str, Commit]:
-    import psycopg
-
-    connection = psycopg.connect(
-        ledger.replace("postgresql+psycopg", "postgresql"), autocommit=True
-    )
-    connection.execute("CREATE TABLE same AS SELECT * FROM journal WHERE false")
-    connection.execute("ALTER TABLE same ADD PRIMARY KEY (book, seq)")
-    connection.execute("CREATE TABLE small (number BIGINT PRIMARY KEY, amount BIGINT)")
-    same: Any = connection.execute("SELECT * FROM journal ORDER BY seq DESC").fetchone()
-    marks = ", ".join("%s" for _ in same)
-    return bare(
-        lambda number: connection.execute(
-            f"INSERT INTO same VALUES ({marks})", (same[0], number, *same[2:])
-        ),
-        lambda number: connection.execute("INSERT INTO small VALUES (%s, 100)", (number,)),
-    )
+def median(taken: Iterable[Taken]) -> Taken:
+    return Taken(*map(statistics.median, zip(*taken, strict=True)))
 
 
-def bare(same: Callable[[int], object], small: Callable[[int], object]) -> dict[str, Commit]:
-    numbers = iter(range(1, sys.maxsize))
+def ways(stack: ExitStack, engine: str, folder: Path) -> dict[str, Iterator[object]]:
+    """What is compared, each in a ledger or table of its own, a commit at a time."""
+    ledgers = [ledger(stack, engine, folder / name) for name in ("rows", "facts", "records")]
+    rows = list(chained(ledgers[0]))
+    empty = str(folder / "bare.db") if engine == "sqlite" else ledgers[0]
+    opened = stack.enter_context(Ledger.open(ledgers[2]))
+    return {
+        "a bare commit of the row": map(bare(empty), rows),
+        "the statement with its triggers": map(insert(ledgers[0]), rows),
+        "row and hash, and the statement": map(insert(ledgers[1]), chained(ledgers[1])),
+        "Ledger.record": map(opened.record, spent()),
+    }
 
-    def commit_same() -> None:
-        same(next(numbers))
 
-    def commit_small() -> None:
-        small(next(numbers))
+def ledger(stack: ExitStack, engine: str, folder: Path) -> str:
+    """A ledger in which money was received."""
+    folder.mkdir()
+    where = stack.enter_context(engines.location(engine, folder, durable=True))
+    with Ledger.open(where) as opened:
+        opened.record(AGREEMENT, RECEIVED)
+    return where
 
-    return {SAME_ROW: commit_same, SMALL_ROW: commit_small}
+
+def spent() -> list[Expenditure]:
+    return [
+        Expenditure(book="A", reference=f"G-{number:06}", when="2016-10-05", amount="1.00 MXN")
+        for number in range((1 + TURNS) * EACH)
+    ]
+
+
+def chained(where: str) -> Iterator[Row]:
+    """The rows that put what was spent at the end of a ledger's one book, when they are asked."""
+    last = dict(zip(COLUMNS, engines.rows(where)[-1], strict=True))
+    book, end = Book.of(AGREEMENT, [RECEIVED]), Head(last["seq"], last["hash"])
+    for fact in spent():
+        row = appending.link(book, Entry(fact), end, appending.Stamp(appending.now(), "ana"))
+        end = Head(row["seq"], row["hash"])
+        yield in_columns(row)
+
+
+def bare(where: str) -> Insert:
+    """Into a table that is made for it, without an index, a check or a trigger."""
+    typed = (f"{name} {'BIGINT' if name in INTEGERS else 'TEXT'}" for name in COLUMNS)
+    database = Storage(where).database
+    with database.connect() as driver:
+        driver.execute(f"CREATE TABLE bare ({', '.join(typed)}, PRIMARY KEY (book, seq))")
+    return insert(where, "bare")
+
+
+def insert(where: str, table: str = "journal") -> Insert:
+    """By the driver, set up as for a ledger."""
+    database = Storage(where).database
+    driver: Any = database.connect()
+    mark = "?"
+    if database.dialect != "sqlite":
+        driver.autocommit, mark = True, "%s"
+    marks = ", ".join([mark] * len(COLUMNS))
+    statement = f"INSERT INTO {table} ({', '.join(COLUMNS)}) VALUES ({marks})"
+    return lambda row: driver.execute(statement, row)
 
 
 if __name__ == "__main__":
