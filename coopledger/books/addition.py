@@ -1,10 +1,11 @@
 """What was added to a book last, so that it can be taken back."""
 
+from collections import defaultdict
 from typing import Any, TypeVar
 
 from coopledger.books.order import Tail, Timeline
 
-_GROW = (dict, list)
+_GROW = {dict, defaultdict, list}
 
 _Part = TypeVar("_Part", bound=dict[Any, Any] | list[Any])
 
@@ -20,7 +21,7 @@ class Addition:
         self._book = book
         self._parts = dict(vars(book))
         self._sizes: dict[int, tuple[dict[Any, Any] | list[Any], int]] = {
-            id(part): (part, len(part)) for part in self._parts.values() if isinstance(part, _GROW)
+            id(part): (part, len(part)) for part in self._parts.values() if type(part) in _GROW
         }
         self._tails: list[tuple[Timeline, Tail]] = []
 

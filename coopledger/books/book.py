@@ -27,6 +27,7 @@ from coopledger.books.order import (
     reversal_key,
 )
 from coopledger.books.periods import Periods
+from coopledger.books.terms import Terms
 from coopledger.model.activity import Activity
 from coopledger.model.agreement import (
     Agreement,
@@ -64,13 +65,6 @@ class Standing(NamedTuple):
         return minor - sum(r.amount.minor for r in self.recoveries) if self.recoveries else minor
 
 
-_Routes = dict[tuple[str, str | None, str], list[Posting] | None]
-"""What events of a kind, which name an account and are in a currency, change of what is held.
-
-By one minor unit; None where the account is not the book's.
-"""
-
-
 _TELL_ACCOUNTS = frozenset({"agreement", "programme", "institution", "addendum"})
 """The kinds of what says which accounts there are."""
 
@@ -97,8 +91,9 @@ class Book(FactsOfBook):
     """The facts of one book, each in its place.
 
     opening: what opened it, in its last words. chart: its accounts, where addenda opened or closed
-    some; else its opening. timeline: all money events in order; by_currency, by_account: the same
-    where they move money. turnover: all amounts ever stated in a currency, without sign.
+    some; else its opening. terms: an agreement's, by the addenda that stand.
+    timeline: all money events in order; by_currency, by_account: the same where they move money.
+    turnover: all amounts ever stated in a currency, without sign.
     charged: what lines can have spent at the most. gone_from: by the day of late reversals, their
     places and those of what they took back.
     acting: the day from which each recovery lowers its expenditure.
@@ -109,6 +104,10 @@ class Book(FactsOfBook):
         super().__init__()
         self.opening = opening
         self.chart: Accounts | WithoutAccounts = opening
+        # What events of a kind, which name an account and are in a currency, change of what is
+        # held, by one minor unit; None where the account is not the book's.
+        self._routes: dict[tuple[str, str | None, str], list[Posting] | None] = {}
+        self.terms: Terms | None = None
         self._changing_accounts: tuple[Addendum, ...] = ()
         self.turnover: defaultdict[str, int] = defaultdict(int)
         self.charged = Charged(opening)
@@ -140,7 +139,6 @@ class Book(FactsOfBook):
         addition = Addition(self)
         self.turnover = self.turnover.copy()
         self.charged = self.charged.copy()
-        self.periods = self.periods.copy()
         self._add(facts, addition)
         return addition
 
@@ -149,8 +147,7 @@ class Book(FactsOfBook):
         reversals: list[Reversal] = []
         recoveries: list[Recovery] = []
         opening = self.opening
-        self._chart(facts)
-        routes: _Routes = {}
+        is_told_terms = self._chart(facts)
         for fact in facts:
             self.facts[fact.reference, fact.revision] = fact
             self.charged.add(fact)
@@ -160,7 +157,7 @@ class Book(FactsOfBook):
                 case Event():
                     if fact.kind == "opening_balance":
                         self._opening_balances.append(fact)
-                    moved = self._moved(fact, routes)
+                    moved = self._moved(fact)
                     if moved is None:
                         pass
                     elif fact.kind == "recovery":
@@ -172,11 +169,13 @@ class Book(FactsOfBook):
                 case Agreement() | Programme() | Institution():
                     pass  # it is the opening by now
                 case Period():
-                    self.periods.add(fact)
+                    self.periods = self.periods.told(fact)
                 case _:
                     addition.grows(self._others[type(fact)]).append(fact)
         for reversal in reversals:
             self.reversals.setdefault((reversal.of, reversal.of_revision), reversal)
+        if (is_told_terms or reversals) and isinstance(self.opening, Agreement):
+            self.terms = Terms(self.opening, self.of_kind(Addendum))
         # A book that was withdrawn may be opened anew on other terms.
         anew = self.opening is not opening and self.opening.terms != opening.terms
         if anew or self._recoveries_act_otherwise(facts):
@@ -192,8 +191,11 @@ class Book(FactsOfBook):
         if reversals:
             self._reverse(reversals, addition)
 
-    def _chart(self, facts: Iterable[AnyFact]) -> None:
-        """What opened it, and which accounts there are: before money is put in its place."""
+    def _chart(self, facts: Iterable[AnyFact]) -> bool:
+        """What opened it, and which accounts there are: before money is put in its place.
+
+        Whether any of these facts tells that.
+        """
         told = [fact for fact in facts if fact.kind in _TELL_ACCOUNTS]
         for fact in told:
             if isinstance(fact, Addendum):
@@ -202,9 +204,11 @@ class Book(FactsOfBook):
             elif isinstance(fact, AnyOpening) and fact.revision >= self.opening.revision:
                 self.opening = fact
         if told:
+            self._routes = {}
             self.chart = self.opening
             if self._changing_accounts and isinstance(self.opening, Agreement):
                 self.chart = Chart(self.opening, self._changing_accounts)
+        return bool(told)
 
     def _recoveries_act_otherwise(self, facts: Iterable[AnyFact]) -> bool:
         """Whether new revisions or reversals of expenditures move what came back for them."""
@@ -220,23 +224,23 @@ class Book(FactsOfBook):
         fresh.add(*self.facts.values())
         self.__dict__.update(fresh.__dict__)
 
-    def _moved(self, event: MoneyEvent, routes: "_Routes") -> Sequence[Posting] | None:
-        """What an event changes of what accounts hold; None where one of them is not the book's.
-
-        routes: what is known already of others like it.
-        """
+    def _moved(self, event: MoneyEvent) -> Sequence[Posting] | None:
+        """What an event changes of what accounts hold; None where one of them is not the book's."""
         if event.kind == "transfer":
             move = fitting_entry(event, self.chart)
             return held(move) if move is not None else None
-        amount = event.amount
-        like = event.kind, event.account, amount.currency.code
-        if like not in routes:
-            move = fitting_entry(event, self.chart)
-            routes[like] = None if move is None else _ways(held(move))
-        ways = routes[like]
-        if ways is None:
+        if (ways := self._route(event)) is None:
             return None
-        return [Posting(account, currency, way * amount.minor) for account, currency, way in ways]
+        minor = event.amount.minor
+        return [Posting(account, currency, way * minor) for account, currency, way in ways]
+
+    def _route(self, event: MoneyEvent) -> Sequence[Posting] | None:
+        """The same of one minor unit, which all events like it share; not of a transfer."""
+        like = event.kind, event.account, event.amount.currency.code
+        if like not in self._routes:
+            move = fitting_entry(event, self.chart)
+            self._routes[like] = None if move is None else _ways(held(move))
+        return self._routes[like]
 
     def _place(
         self,
@@ -291,7 +295,9 @@ class Book(FactsOfBook):
 
     def has_place_for(self, event: MoneyEvent) -> bool:
         """Whether the accounts it moves are this book's, and hold its currencies."""
-        return fitting_entry(event, self.chart) is not None
+        if event.kind == "transfer":
+            return fitting_entry(event, self.chart) is not None
+        return self._route(event) is not None
 
     def place_of(self, event: MoneyEvent) -> OrderKey:
         """Where an event stands in the order."""

@@ -106,6 +106,10 @@ class FactsOfBook:
         """The facts of a kind that moves no money, those that were taken back among them."""
         return (fact for fact in self._others[kind] if isinstance(fact, kind))
 
+    def has_any(self, kind: type[AnyFact]) -> bool:
+        """Whether it ever had a fact of a kind that moves no money."""
+        return bool(self._others.get(kind))
+
     def of_kind(self, kind: type[_F], on: date = date.max) -> Iterator[_F]:
         """The facts of a kind that moves no money: those that were not reversed by a day."""
         for fact in self._others[kind]:

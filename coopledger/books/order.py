@@ -87,8 +87,14 @@ class Timeline:
             return Tail(len(self._keys))
         place = bisect_left(self._keys, new[0].key)
         if place < len(self._keys):
-            new = sorted([*self._placed[place:], *new])
-        return self.replace(Tail(place, new))
+            return self.replace(Tail(place, sorted([*self._placed[place:], *new])))
+        held = self._held[-1] if self._held else 0
+        for each in new:
+            held += each.effect
+            self._held.append(held)
+            self._placed.append(each)
+            self._keys.append(each.key)
+        return Tail(place)
 
     def remove(self, keys: Set[OrderKey]) -> "Tail":
         """Take events out, as if they had never been; those that are not there are no matter.

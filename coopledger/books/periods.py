@@ -26,18 +26,14 @@ class Periods:
 
     def __init__(self, periods: Iterable[Period] = ()) -> None:
         self._last: dict[FiscalYear, Period] = {}
-        self.add(*periods)
-
-    def add(self, *periods: Period) -> None:
-        """Of one year the last revision counts, whatever the order they come in."""
-        for period in periods:
+        for period in periods:  # of one year the last revision counts, in whatever order they come
             known = self._last.get(period.fiscal_year)
             if known is None or known.revision < period.revision:
                 self._last[period.fiscal_year] = period
 
-    def copy(self) -> "Periods":
-        """Others that are told on from here."""
-        return Periods(self._last.values())
+    def told(self, period: Period) -> "Periods":
+        """Others, as they are with one more."""
+        return Periods([*self._last.values(), period])
 
     def __bool__(self) -> bool:
         return bool(self._last)

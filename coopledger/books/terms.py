@@ -33,12 +33,16 @@ class AccountsOn(NamedTuple):
 
 
 class Terms:
-    """An agreement and its addenda, by effective day. prescribes: whether any names a rate."""
+    """An agreement and its addenda, by effective day.
+
+    prescribes: whether any names a rate. opened_with: the accounts of the agreement itself.
+    """
 
     def __init__(self, agreement: Agreement, addenda: Iterable[Addendum] = ()) -> None:
         self.agreement = agreement
         self.addenda = tuple(sorted(addenda, key=lambda a: (a.when.first, a.reference)))
         self.prescribes = any(map(_prescribes, self._in_force(date.max)))
+        self.opened_with = AccountsOn({each.code: each for each in agreement.accounts}, {})
 
     def on(self, day: date) -> Agreement:
         """The agreement as it is on a day; an account that was closed stays one of its accounts."""

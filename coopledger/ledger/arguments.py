@@ -204,6 +204,12 @@ def _asked(verb: Callable[..., Any], *, of: type[Any] | None = None) -> Callable
 
     @wraps(verb)
     def asked(*given: Any, **named: Any) -> Any:
+        alike = _all_alike(verb)
+        if alike is not None and given and not named:  # there is nothing to be told apart
+            if of is not None:
+                _require_open(called, of, given[0])
+            _check(called, *alike, given[1:])
+            return verb(*given)
         signature = _signature(verb)
         try:
             bound = signature.bind(*given, **named).arguments
@@ -218,6 +224,14 @@ def _asked(verb: Callable[..., Any], *, of: type[Any] | None = None) -> Callable
         return verb(*given, **named)
 
     return asked
+
+
+@cache
+def _all_alike(verb: Callable[..., Any]) -> tuple[str, Any] | None:
+    """The name and annotation of all that a verb takes, where there is but one: `*facts`."""
+    _, *rest = _signature(verb).parameters.values()
+    of_any_number = [each for each in rest if each.kind is inspect.Parameter.VAR_POSITIONAL]
+    return (rest[0].name, rest[0].annotation) if rest == of_any_number != [] else None
 
 
 def _require_open(verb: str, of: type[Any], ledger: Any) -> None:

@@ -283,6 +283,8 @@ def _stay_erased(
 
     By what was erased, since the file's own name may be a person's.
     """
+    if not reading.originals:
+        return
     facts = (entry.fact for of_book in new.values() for entry in of_book)
     attached = {fact.sha256 for fact in facts if isinstance(fact, Attachment)}
     gone = [

@@ -25,14 +25,10 @@ def account_and_currency(case: Case) -> Iterator[Finding]:
     if isinstance(opening, WithoutAccounts):
         yield from _in_programme(case)
         return
-    named = set[tuple[str | None, str]]()
     for event, entry in case.new_events():
-        how = event.account, event.amount.currency.code
-        if case.accounts_change or how not in named or isinstance(event, Transfer):
-            found = [*_while_open(case, event, entry)]
-            yield from found
-            if not found:  # nor is there of others, whatever their day, where no account changes
-                named.add(how)
+        # Where no account changes, what has a place in the book has it on any day.
+        if case.accounts_change or not case.book.has_place_for(event):
+            yield from _while_open(case, event, entry)
         if isinstance(event, Transfer):
             continue
         if (stated := counter_of(event)) is not None:

@@ -18,7 +18,7 @@ from coopledger.rules.case import Case, finding
 def account_below_zero(case: Case) -> Iterator[Finding]:
     """Each account once: where it comes to be below zero, or something new takes more from it."""
     since = case.first_changed
-    if case.terms is None or since is None:
+    if case.terms is None or since is None or case.all_is_held:
         return
     for account in case.chart.accounts:
         if not case.may_go_below("by_account", account.code):

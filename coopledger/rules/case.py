@@ -125,6 +125,14 @@ class Case:
             return self.first_changed is not None
         return bool(getattr(self.book, by)[code].lowest(self.first_changed) < 0)
 
+    @once
+    def all_is_held(self) -> bool:
+        """Whether no walk of an account or a currency may come below nothing: mostly none does."""
+        return not (
+            any(self.may_go_below("by_account", each.code) for each in self.chart.accounts)
+            or any(self.may_go_below("by_currency", code) for code in self.chart.fund_currencies)
+        )
+
     def walk(self, by: Literal["by_currency", "by_account"], code: str) -> Iterator[Step]:
         """The steps of a timeline that the new facts can change."""
         if self.first_changed is not None:
@@ -143,27 +151,19 @@ class Case:
             timeline = getattr(self.book, by)[code]
             yield from timeline.steps_with_less(self.book.gone_from, since=self.first_changed)
 
-    @once
+    @property
     def terms(self) -> Terms | None:
         """The agreement's terms, the new addenda among them; None for a programme."""
-        agreement = self.book.opening
-        if not isinstance(agreement, Agreement):
-            return None
-        return Terms(agreement, self.book.of_kind(Addendum))
+        return self.book.terms
 
     def accounts_on(self, day: date) -> AccountsOn:
         """The accounts as they stood on a day: what was taken back later still counted."""
-        if not self.accounts_change:
-            return self._accounts_it_has
+        if not self.accounts_change and self.terms is not None:
+            return self.terms.opened_with
         if day not in self._accounts:
             addenda = self.book.of_kind(Addendum, day)
             self._accounts[day] = Terms(self.agreement, addenda).accounts(day)
         return self._accounts[day]
-
-    @once
-    def _accounts_it_has(self) -> AccountsOn:
-        """Those it was opened with, on any day."""
-        return AccountsOn({account.code: account for account in self.agreement.accounts}, {})
 
     @once
     def accounts_change(self) -> bool:

@@ -15,6 +15,8 @@ from coopledger.rules.case import Case, finding
 
 
 def disallowed_after_expenditure(case: Case) -> Iterator[Finding]:
+    if not case.book.has_any(Disallowance):
+        return
     named = {disallowance.of: entry for disallowance, entry in case.new_of(Disallowance)}
     named |= {reversal.of: entry for reversal, entry in case.new_of(Reversal)}
     named |= {spent.reference: entry for spent, entry in case.new_of(Expenditure)}

@@ -47,10 +47,10 @@ def _made_good(case: Case) -> Iterator[Finding]:
 
 def _touched(case: Case) -> dict[str, Entry]:
     """The expenditures of which something is new and something is disallowed; what is to blame."""
-    disallowed = {each.of for each in case.book.ever(Disallowance)}
     touched: dict[str, Entry] = {}
-    if not disallowed:
+    if not case.book.has_any(Disallowance):
         return touched
+    disallowed = {each.of for each in case.book.ever(Disallowance)}
     for reversal, entry in case.new_of(Reversal):
         match case.book.facts.get((reversal.of, reversal.of_revision)):
             case Expenditure(reference=reference) | Recovery(of=reference):

@@ -15,6 +15,8 @@ def eligible_line(case: Case) -> Iterator[Finding]:
     used: list[NewFact[Expenditure] | NewFact[Commitment]]
     used = [*case.new_of(Expenditure), *case.new_of(Commitment)]
     for fact, entry in used:
+        if not fact.lines:
+            continue
         today = case.terms.on(fact.when.last) if case.terms else None
         if today is not None and today is not agreement:
             agreement, lines = today, {line.code: line for line in today.lines}

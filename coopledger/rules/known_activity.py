@@ -14,13 +14,14 @@ from coopledger.rules.case import Case, NewFact, finding
 def known_activity(case: Case) -> Iterator[Finding]:
     if ACTIVITY.name in case.unread:
         return
-    known = case.book.activities
     used: list[NewFact[Expenditure] | NewFact[Commitment]]
     used = [*case.new_of(Expenditure), *case.new_of(Commitment)]
-    for fact, entry in used:
-        yield from _named(known, [portion.code for portion in fact.activities], entry)
-    for given, entry in case.new_of(InKindContribution):
-        yield from _named(known, given.activities, entry)
+    named = [([part.code for part in f.activities], entry) for f, entry in used if f.activities]
+    given = case.new_of(InKindContribution)
+    named += [(list(fact.activities), entry) for fact, entry in given if fact.activities]
+    known = case.book.activities if named else ()
+    for codes, entry in named:
+        yield from _named(known, codes, entry)
 
 
 def _named(known: Collection[str], codes: Iterable[str], entry: Entry) -> Iterator[Finding]:

@@ -24,7 +24,7 @@ _BEYOND_HELD: Mapping[type, str] = {
 
 def leaves_what_is_held(case: Case) -> Iterator[Finding]:
     chart = case.book.chart
-    if isinstance(chart, WithoutAccounts):
+    if isinstance(chart, WithoutAccounts) or case.all_is_held:
         return
     found: set[str] = set()
     for account in chart.accounts:

@@ -4,7 +4,8 @@ As the books have it today with what is new in them; of the lines that the new f
 with. `check` says the same of every line on any day.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from coopledger.books.book import Book
 from coopledger.books.budget import budget_on
@@ -38,8 +39,11 @@ def line_within_ceiling(case: Case) -> Iterator[Finding]:
     """Where a published rate is missing nothing is stated, and nothing is said of it here."""
     if case.terms is None:
         return
-    concerned = _concerned(case)
-    moving = [entry for kind in _MOVING_WORTHS for _, entry in case.new_of(kind)]
+    naming, moving_worths = _among(case.kinds)
+    new = (cited for kind in naming for cited in case.new_of(kind))
+    # The lines that may have more spent on them, or less to spend; each with the last fact.
+    concerned = {code: entry for fact, entry in new for code in _named(case, fact)}
+    moving = [entry for kind in moving_worths for _, entry in case.new_of(kind)]
     if not concerned and not moving:
         return
     budget = budget_on(case.book, case.terms.agreement, case.today)
@@ -89,18 +93,18 @@ _MOVING_WORTHS: tuple[type[AnyFact], ...] = (
 """What comes, is exchanged or taken back may make dearer what any line has spent."""
 
 
+@cache
+def _among(kinds: frozenset[type]) -> tuple[Sequence[type[AnyFact]], Sequence[type[AnyFact]]]:
+    """Those of these kinds that name a line, and those that move what others are worth."""
+    return [k for k in _NAMING if k in kinds], [k for k in _MOVING_WORTHS if k in kinds]
+
+
 def may_exceed(case: Case, ceiling: Money | None, code: str) -> bool:
     """Whether it is worth working out what was spent on a line."""
     if ceiling is None:
         return False
     most = case.book.charged.at_most(code, ceiling.currency.code)
     return most is None or most > ceiling.minor
-
-
-def _concerned(case: Case) -> Mapping[str, Entry]:
-    """The lines that may have more spent on them, or less to spend; each with the last fact."""
-    new = (cited for kind in _NAMING for cited in case.new_of(kind))
-    return {code: entry for fact, entry in new for code in _named(case, fact)}
 
 
 def _named(case: Case, fact: AnyFact) -> Iterable[str]:

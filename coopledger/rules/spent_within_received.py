@@ -26,6 +26,8 @@ def spent_within_received(case: Case) -> Iterator[Finding]:
     agreement = case.book.opening
     if not isinstance(agreement, Agreement) or agreement.prefinancing:
         return
+    if case.all_is_held:
+        return
     for currency in case.chart.fund_currencies:
         if not case.may_go_below("by_currency", currency):
             continue
