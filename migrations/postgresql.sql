@@ -814,3 +814,5 @@ CREATE TRIGGER merge_chain_is_not_emptied BEFORE TRUNCATE ON coopledger_merge_ch
 
 UPDATE coopledger_version SET version_num='0010' WHERE coopledger_version.version_num = '0009';
 
+UPDATE coopledger_version SET version_num='0011' WHERE coopledger_version.version_num = '0010';
+

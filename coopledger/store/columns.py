@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from operator import itemgetter
 from typing import Literal, NamedTuple
 
-SCHEMA = "0010"
+SCHEMA = "0011"
 """The newest migration: the schema this program reads and writes."""
 
 

@@ -15,7 +15,7 @@ from coopledger.store.open_file import OpenFile
 from coopledger.store.reading_only import Sealed
 
 _AT_ONCE = (50, 10, 1)
-"""Rows of one statement. What a statement sets up, as the kinds that there are, it sets up once."""
+"""Rows of one statement. What a statement sets up, as what its triggers do, it sets up once."""
 
 
 @cache

@@ -14,8 +14,9 @@ from coopledger.model.kinds import ALL
 from coopledger.store.borrowed import adapted
 from coopledger.store.schema import make_schema
 
-_NAMED = re.compile(r"\bIN \(('[^)]*)\)|ARRAY\[([^\]]*)\]", re.S)
-"""A list of texts in a condition: as it was written, and as PostgreSQL writes it."""
+_ONE = r"(?:NEW\.)?kind = '\w+'"
+_NAMED = re.compile(rf"\bIN \(('[^)]*)\)|ARRAY\[([^\]]*)\]|\(({_ONE}(?: OR {_ONE})+)\)", re.S)
+"""Texts in a condition: listed, as PostgreSQL writes a list, and compared one by one."""
 
 _DEFINED = {
     "sqlite": {

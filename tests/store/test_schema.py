@@ -6,6 +6,9 @@ to. After a new migration `WRITE_CASES=1` writes both scripts anew.
 
 import json
 import os
+import sqlite3
+from collections import Counter
+from contextlib import closing
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
@@ -116,6 +119,17 @@ def test_the_embedded_ledger_is_durable_and_strict(path: Path) -> None:
         assert connection.scalar(text("PRAGMA journal_mode")) == "wal"
         made = connection.scalar(text("SELECT sql FROM sqlite_master WHERE name = 'journal'"))
         assert made.rstrip().endswith("STRICT, WITHOUT ROWID")
+
+
+def test_no_row_makes_the_embedded_ledger_build_a_list(path: Path) -> None:
+    """As it does of more than two texts in a check or a trigger, for each statement anew."""
+    marks = ", ".join("?" for _ in COLUMNS)
+    insert = f"INSERT INTO journal ({', '.join(COLUMNS)}) VALUES ({marks})"
+    with closing(sqlite3.connect(path)) as ledger:
+        program = ledger.execute(f"EXPLAIN {insert}", [None] * len(COLUMNS)).fetchall()
+    steps = Counter(step for _, step, *_ in program)
+    assert steps["Program"] > 5  # the triggers are in it
+    assert not steps["OpenEphemeral"]
 
 
 def test_the_trial_balance_balances(path: Path) -> None:
