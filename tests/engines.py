@@ -34,6 +34,9 @@ _SETTINGS = ("listen_addresses=", "max_connections=200")
 # This makes a server quick, and takes nothing from what is tested: nobody cuts its power.
 _NOT_DURABLE = ("fsync=off", "full_page_writes=off")
 _NUMBERS = count(1)
+INSERT = f"INSERT INTO journal ({', '.join(COLUMNS)}) VALUES (:{', :'.join(COLUMNS)})"
+"""One row, all its columns bound by their names."""
+
 _ROWS = f"SELECT {', '.join(COLUMNS)} FROM journal ORDER BY book, seq"
 
 

@@ -62,9 +62,6 @@ NOT_HASHED = ("sealed", "hash")
 in_columns = itemgetter(*COLUMNS)
 """The values of a row in the order of the columns."""
 
-INSERT = f"INSERT INTO journal ({', '.join(COLUMNS)}) VALUES (:{', :'.join(COLUMNS)})"
-"""One row, all its columns bound by their names."""
-
 
 def timestamp(moment: datetime) -> str:
     """A time as the journal writes it: ISO 8601, UTC, microseconds."""

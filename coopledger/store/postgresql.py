@@ -13,7 +13,7 @@ from psycopg.types.datetime import TimestamptzLoader
 
 from coopledger.errors import StoreError
 from coopledger.store.address import Address
-from coopledger.store.columns import COLUMNS, INSERT, in_columns, timestamp
+from coopledger.store.columns import COLUMNS, in_columns, timestamp
 from coopledger.store.connection import AT_ONCE, Connection, Connections, Row, require_stored
 from coopledger.store.faults import ChainMoved, fault, is_chain_moved
 from coopledger.store.postgresql_sets import taking_sets
@@ -100,9 +100,12 @@ class PostgresqlConnection(Connection):
 
     def append(self, rows: Sequence[Row]) -> None:
         with self.driver.cursor() as cursor:
-            with cursor.copy(_COPY) as copied:
-                for row in rows:
-                    copied.write_row(row)
+            if len(rows) == 1:  # one statement, one journey to the server
+                cursor.execute(_INSERT, rows[0])
+            else:
+                with cursor.copy(_COPY) as copied:
+                    for row in rows:
+                        copied.write_row(row)
             require_stored(cursor.rowcount, len(rows))
 
     @contextmanager
@@ -205,13 +208,10 @@ class Postgresql:
         return "postgresql"
 
     def insert_alone(self, rows: Sequence[Mapping[str, Any]]) -> None:
-        """Rows in a transaction of their own; one is one statement, one journey to the server."""
+        """Rows in a transaction of their own; a statement alone has one anyway."""
         try:
             with self._alone.one() as connection, _together(connection, rows):
-                if len(rows) == 1:
-                    connection.insert(INSERT, rows)
-                else:
-                    connection.append([*map(in_columns, rows)])
+                connection.append([*map(in_columns, rows)])
         except psycopg.Error as error:
             if is_chain_moved(error):
                 raise ChainMoved from error
@@ -265,7 +265,10 @@ def _together(
     return connection.driver.transaction() if len(rows) > 1 else nullcontext()
 
 
-_COPY = f"COPY journal ({', '.join(COLUMNS)}) FROM STDIN"
+_NAMED_COLUMNS = ", ".join(COLUMNS)
+_MARKS = ", ".join(["%s"] * len(COLUMNS))
+_INSERT = f"INSERT INTO journal ({_NAMED_COLUMNS}) VALUES ({_MARKS})".encode()
+_COPY = f"COPY journal ({_NAMED_COLUMNS}) FROM STDIN"
 
 
 def parameters(address: Address) -> dict[str, Any]:

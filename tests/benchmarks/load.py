@@ -21,8 +21,9 @@ from pathlib import Path
 from typing import Any
 
 from coopledger import Agreement, AnyFact, Disbursement, Expenditure, Ledger
-from coopledger.store.columns import COLUMNS, INSERT
+from coopledger.store.columns import COLUMNS
 from coopledger.store.sqlite import Sqlite
+from tests.engines import INSERT
 
 TURNS = 3
 START = date(2015, 1, 1)

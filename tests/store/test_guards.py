@@ -14,12 +14,11 @@ from coopledger.books.periods import Periods
 from coopledger.errors import LedgerBroken
 from coopledger.messages.catalogue import Language
 from coopledger.store import journal
-from coopledger.store.columns import INSERT
 from coopledger.store.connection import Connection
 from coopledger.store.faults import GUARDS_BEGIN
 from coopledger.store.schema import statements_of_new
 from tests.command_line import Run
-from tests.engines import dump, execute
+from tests.engines import INSERT, dump, execute
 from tests.store.books import opened, spent
 
 Changed = dict[str, Any]
