@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
+from json.encoder import encode_basestring
+from operator import itemgetter
 from typing import NamedTuple
 
 from coopledger.books.book import Book
 from coopledger.bulk.acceptance import Accepted
-from coopledger.bulk.agreements import OF_EACH, Opened, Way
+from coopledger.bulk.agreements import Opened, Way
 from coopledger.bulk.columns import orders_first
 from coopledger.errors import StoreError
 from coopledger.model.agreement import AnyOpening
@@ -15,9 +18,9 @@ from coopledger.model.finding import Origin
 from coopledger.progress import Progress
 from coopledger.store import sealing
 from coopledger.store.appending import Stamp, last_moment, link, moment_after
-from coopledger.store.chain import hash_of
+from coopledger.store.chain import form_of, hash_as
 from coopledger.store.clock import Clock
-from coopledger.store.columns import COLUMNS
+from coopledger.store.columns import in_columns
 from coopledger.store.connection import AT_ONCE, Connection, Row
 from coopledger.store.identity import require_identity
 from coopledger.store.journal import NOWHERE, Head, Heads, head
@@ -25,16 +28,17 @@ from coopledger.store.sealing import sealed
 
 
 class Moved(NamedTuple):
-    """What of a movement of money is its own. row: its number in the table. way: of its way."""
+    """What of a movement of money is its own.
 
+    place: of its agreement. row: its number in the table. way: of its way.
+    """
+
+    place: int
     row: int
-    kind: str
     reference: str
     when: str
     minor: int
-    currency: str
     counter: int | None
-    counter_currency: str | None
     payee: str | None
     concept: str | None
     way: int
@@ -57,6 +61,7 @@ def append(
 ) -> Heads:
     """Add the rows of these agreements, none of which is there yet; where their chains end now."""
     who, ends = require_identity(connection).name, dict[str, Head]()
+    alike = [_alike(way, source) for way in taken.ways]
     written, whole = 0, len(taken) or 1
     waiting: list[Row] = []
     moment = last_moment(connection)
@@ -64,7 +69,7 @@ def append(
         for opened, events in _agreements(taken):
             moment = moment_after(moment, clock)
             stamp = Stamp(moment, source.by, source.document, source.load)
-            waiting += _chained(opened, events, taken.ways, stamp, source.name, who)
+            waiting += _chained(opened, events, alike, stamp, source.name, who)
             ends[opened.code] = Head(1 + len(events), waiting[-1][-1])
             if len(waiting) >= AT_ONCE:
                 put(waiting)
@@ -80,63 +85,89 @@ def append(
 
 def _agreements(taken: Accepted) -> Iterator[tuple[Opened, list[Moved]]]:
     """Each agreement with its movements of money; no more than a slice of them is in memory."""
-    moved = _places(taken)
-    place, events = next(moved, (-1, []))
+    moved = (
+        event
+        for some in taken.moved(*Moved._fields[:-1])
+        for event in map(Moved._make, some.iter_rows())
+    )
+    by_place = groupby(moved, key=itemgetter(0))
+    place, events = next(by_place, _NONE)
     for at, opened in taken.openings.items():
         if place == at:
-            yield opened, events
-            place, events = next(moved, (-1, []))
+            yield opened, list(events)
+            place, events = next(by_place, _NONE)
         else:
             yield opened, []
 
 
-def _places(taken: Accepted) -> Iterator[tuple[int, list[Moved]]]:
-    place, events = -1, list[Moved]()
-    for some in taken.moved("place", *Moved._fields[:-1]):
-        for at, *event in some.iter_rows():
-            if at != place and events:
-                yield place, events
-                events = []
-            place = at
-            events.append(Moved(*event))
-    if events:
-        yield place, events
+_NONE: tuple[int, Iterator[Moved]] = (-1, iter(()))
+
+
+class _Alike(NamedTuple):
+    """The rows of one way. form: how they are written down to be hashed, with `_OF_EACH_ROW`."""
+
+    way: Way
+    counts_first: bool
+    form: str
+
+
+_OF_EACH_ROW = ("book", "counter_minor", "counts_from", "dated", "digests", "first_day", "last_day",
+                "minor", "previous", "recorded_at", "reference", "seq")  # fmt: skip
+
+
+def _alike(way: Way, source: Source) -> _Alike:
+    same = {
+        "revision": 1, "kind": way.kind, "body": way.body, "debit": way.debit, "credit": way.credit,
+        "currency": way.currency, "counter_currency": way.counter_currency,
+        "document": source.document, "load": source.load,
+    }  # fmt: skip
+    others = {*_OF_EACH_ROW}
+    if way.counter_currency is None:
+        others.remove("counter_minor")
+    return _Alike(way, orders_first(way.kind), form_of(same, others))
 
 
 def _chained(
-    opened: Opened, events: list[Moved], ways: Sequence[Way], stamp: Stamp, name: str, who: str
+    opened: Opened, events: list[Moved], alike: Sequence[_Alike], stamp: Stamp, name: str, who: str
 ) -> Iterator[Row]:
     """The rows of an agreement: as `store.appending.link` puts each at the end of a chain."""
     entry = opened.entry(name)
     if not isinstance(entry.fact, AnyOpening):
         raise TypeError(f"{opened.code}: it is opened by no agreement")
     first = link(Book(entry.fact), entry, NOWHERE, stamp, who)
-    yield tuple(map(first.__getitem__, COLUMNS))
+    yield in_columns(first)
     seq, previous = first["seq"], first["hash"]
-    same = {
-        "book": opened.code, "revision": 1, "recorded_at": stamp.recorded_at, "recorded_by": None,
-        "origin": None, "document": stamp.document, "ledger": None, "load": stamp.load,
-    }  # fmt: skip
-    for each in events:
-        way, (first_day, last_day) = ways[each.way], _days(each.when)
-        origin = str(Origin(name, "", each.row))
-        texts = {**way.texts, "recorded_by": stamp.recorded_by, "origin": origin}
-        texts |= {path: text for path in OF_EACH if (text := getattr(each, path)) is not None}
+    book, moment = encode_basestring(opened.code), encode_basestring(stamp.recorded_at)
+    before = str(Origin(name, "", 0)).removesuffix("0")
+    for _, number, reference, dated, minor, counter, payee, concept, at in events:
+        way, counts_first, form = alike[at]
+        texts = {**way.texts, "recorded_by": stamp.recorded_by, "origin": f"{before}{number}"}
+        if payee is not None:
+            texts["payee"] = payee
+        if concept is not None:
+            texts["concept"] = concept
+        digests, kept = sealed(texts, sealing.new_secret()).values()
         seq += 1
-        row = same | sealed(texts, sealing.new_secret())
-        row |= {
-            "seq": seq, "kind": each.kind, "reference": each.reference, "dated": each.when,
-            "first_day": first_day, "last_day": last_day,
-            "counts_from": first_day if orders_first(each.kind) else last_day,
-            "debit": way.debit, "credit": way.credit, "body": way.body,
-            "minor": each.minor, "currency": each.currency, "previous": previous,
-            "counter_minor": each.counter, "counter_currency": each.counter_currency,
-        }  # fmt: skip
-        row["hash"] = previous = hash_of(row)
-        yield tuple(map(row.__getitem__, COLUMNS))
+        (first_day, last_day), said_first, said_last, said_dated = _days(dated)
+        said = (
+            book, *(() if counter is None else (counter,)),
+            said_first if counts_first else said_last, said_dated, encode_basestring(digests),
+            said_first, said_last, minor, f'"{previous}"', moment, encode_basestring(reference),
+            seq,
+        )  # fmt: skip
+        following = hash_as(form, said)
+        yield (
+            opened.code, seq, way.kind, reference, 1, dated, first_day, last_day,
+            first_day if counts_first else last_day, way.debit, way.credit, minor, way.currency,
+            counter, way.counter_currency, way.body, stamp.recorded_at, None, None, stamp.document,
+            None, digests, kept, stamp.load, previous, following,
+        )  # fmt: skip
+        previous = following
 
 
 @lru_cache(maxsize=10_000)
-def _days(dated: str) -> tuple[str, str]:
+def _days(dated: str) -> tuple[tuple[str, str], str, str, str]:
+    """The first and the last day of a date; and as JSON has them, and the date."""
     when = When.parse(dated)
-    return when.first.isoformat(), when.last.isoformat()
+    days = when.first.isoformat(), when.last.isoformat()
+    return days, *map(encode_basestring, days), encode_basestring(dated)

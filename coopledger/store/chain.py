@@ -9,7 +9,7 @@ later stands in it only where it is filled, so that it changes no hash of before
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import lru_cache
 from json import encoder
 from json.encoder import encode_basestring
@@ -68,7 +68,12 @@ def hash_of(row: RowData) -> str:
         values = _values_of({**dict.fromkeys(ADDED), **row})
     form = _form(tuple(map(type, values)))
     said = (*map(encode_basestring, form.texts(values)), *form.integers(values))
-    return hashlib.sha256((form.written % form.in_order(said)).encode()).hexdigest()
+    return hash_as(form.written, form.in_order(said))
+
+
+def hash_as(form: str, said: tuple[object, ...]) -> str:
+    """The same of a row in such a form (`form_of`), with what stands in its places."""
+    return hashlib.sha256((form % said).encode()).hexdigest()
 
 
 _COVERED = tuple(name for name in sorted(COLUMNS) if name not in NOT_HASHED)
@@ -93,21 +98,37 @@ class _Form(NamedTuple):
 @lru_cache(maxsize=1_000)
 def _form(types: tuple[type, ...]) -> _Form:
     """That of rows whose values have these types. Raises TypeError where no row of ours has."""
-    written, texts, integers = list[str](), list[int](), list[int]()
+    texts, integers = list[int](), list[int]()
     for place, (name, kind) in enumerate(zip(_COVERED, types, strict=True)):
         if kind is str and name not in INTEGERS:
             texts.append(place)
-            written.append(f'"{name}":%s')
         elif kind is int and name in INTEGERS:
             integers.append(place)
-            written.append(f'"{name}":"%d"')
         elif kind is not NoneType:
             raise TypeError(f"{name}: {kind.__name__}")
-        elif name not in ADDED:
-            written.append(f'"{name}":null')
     said = [*texts, *integers]
     in_order = [said.index(place) for place in sorted(said)]
-    return _Form(f"{{{','.join(written)}}}", _some(texts), _some(integers), _some(in_order))
+    written = form_of({}, {_COVERED[place] for place in said})
+    return _Form(written, _some(texts), _some(integers), _some(in_order))
+
+
+def form_of(same: RowData, others: Collection[str]) -> str:
+    """How rows are written down that have these values in the same columns, for its SHA-256.
+
+    With a `%s` for each of the other columns, in the order of their names: for a text as JSON has
+    it, or for the digits of an integer. What is in neither is empty.
+    """
+    written = list[str]()
+    for name in _COVERED:
+        value = same.get(name)
+        if name in others:
+            written.append(f'"{name}":"%s"' if name in INTEGERS else f'"{name}":%s')
+        elif value is not None:
+            said = f'"{value:d}"' if name in INTEGERS else encode_basestring(value)
+            written.append(f'"{name}":{said}'.replace("%", "%%"))
+        elif name not in ADDED:
+            written.append(f'"{name}":null')
+    return f"{{{','.join(written)}}}"
 
 
 def _some(places: Sequence[int]) -> _Some:

@@ -75,12 +75,15 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
     "long after": ({"recorded_at": "2099-01-01T00:00:00.000000+00:00"}, "ten years"),
     "no time": ({"recorded_at": "9500-01-01T00:00:00.000000+00:00"}, "keeps times"),
     "another ledger": ({"seq": 1, "ledger": "0" * 32}, "of this ledger only"),
-    "another kind": ({"kind": "period"}, "as a set"),
-    "a book that is there": ({"book": "B-0"}, "as a set"),
+    "another kind": ({"kind": "transfer"}, "as a set"),
     "twice": ({"reference": "G-1"}, "one_fact_a_reference"),
     "no currency": ({"currency": None}, "amount_has_currency"),
 }
 """What is wrong with the last row of all, or the first, and what is said of it."""
+
+
+def changed_in(row: Row, changed: dict[str, Any]) -> Row:
+    return tuple((dict(zip(COLUMNS, row, strict=True)) | changed).values())
 
 
 @pytest.mark.parametrize("wrong", WRONG)
@@ -109,6 +112,32 @@ def test_what_is_wrong_with_a_row_is_refused(
         assert ledger.import_file(table).accepted
         assert not ledger.verify().problems
     assert row_by_row == []
+    assert is_on(where)
+
+
+@pytest.mark.parametrize(("begins", "says"), [(1, "journal_pkey"), (4, "no gaps")])
+def test_rows_of_a_book_that_is_there_are_no_set(
+    begins: int, says: str, where: str, table: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither what begins it again, nor what would go on at its very end."""
+    chained, before = of_columns._chained, engines.rows(where)
+    end = max(row[COLUMNS.index("seq")] for row in before), before[-1][COLUMNS.index("hash")]
+
+    def altered(opened: Any, *rest: Any) -> Iterator[Row]:
+        rows = list(chained(opened, *rest))
+        if opened.code == "A-3" and begins == 1:
+            rows = [changed_in(row, {"book": "B-0"}) for row in rows]
+            rows[0] = changed_in(rows[0], {"reference": "B-0"})
+        elif opened.code == "A-3":
+            assert begins == 1 + end[0]
+            of_it = {"book": "B-0", "seq": begins, "previous": end[1], "reference": "G-9"}
+            rows = [changed_in(rows[-1], of_it)]
+        yield from rows
+
+    monkeypatch.setattr(of_columns, "_chained", altered)
+    with Ledger.open(where) as ledger, pytest.raises(LedgerBroken, match=says):
+        ledger.import_file(table)
+    assert engines.rows(where) == before
     assert is_on(where)
 
 
