@@ -23,7 +23,7 @@ from coopledger.store.clock import Clock
 from coopledger.store.columns import in_columns
 from coopledger.store.connection import AT_ONCE, Connection, Row
 from coopledger.store.identity import require_identity
-from coopledger.store.journal import NOWHERE, Head, Heads, head
+from coopledger.store.journal import NOWHERE, Head, Heads, heads
 from coopledger.store.sealing import sealed
 
 
@@ -77,8 +77,9 @@ def append(
                 progress(written / whole)
                 waiting = []
         put(waiting)
+    found = heads(connection, ends)
     for code, end in ends.items():
-        if head(connection, code) != end:  # a trigger may take away again what was stored
+        if found.get(code) != end:  # a trigger may take away again what was stored
             raise StoreError("store.not-stored", stored=0, given=end.seq)
     return ends
 
@@ -139,14 +140,16 @@ def _chained(
     seq, previous = first["seq"], first["hash"]
     book, moment = encode_basestring(opened.code), encode_basestring(stamp.recorded_at)
     before = str(Origin(name, "", 0)).removesuffix("0")
-    for _, number, reference, dated, minor, counter, payee, concept, at in events:
+    secrets = sealing.new_secrets(len(events))
+    for secret, each in zip(secrets, events, strict=True):
+        _, number, reference, dated, minor, counter, payee, concept, at = each
         way, counts_first, form = alike[at]
         texts = {**way.texts, "recorded_by": stamp.recorded_by, "origin": f"{before}{number}"}
         if payee is not None:
             texts["payee"] = payee
         if concept is not None:
             texts["concept"] = concept
-        digests, kept = sealed(texts, sealing.new_secret()).values()
+        digests, kept = sealed(texts, secret).values()
         seq += 1
         (first_day, last_day), said_first, said_last, said_dated = _days(dated)
         said = (
@@ -169,5 +172,6 @@ def _chained(
 def _days(dated: str) -> tuple[tuple[str, str], str, str, str]:
     """The first and the last day of a date; and as JSON has them, and the date."""
     when = When.parse(dated)
-    days = when.first.isoformat(), when.last.isoformat()
-    return days, *map(encode_basestring, days), encode_basestring(dated)
+    first, last = when.first.isoformat(), when.last.isoformat()
+    said_first, said_last, said = map(encode_basestring, (first, last, dated))
+    return (first, last), said_first, said_last, said

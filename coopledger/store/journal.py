@@ -61,10 +61,10 @@ WITH RECURSIVE codes (book) AS (SELECT min(book) FROM {by_key} UNION ALL
     SELECT (SELECT min(book) FROM {by_key} WHERE book > codes.book)
     FROM codes WHERE codes.book IS NOT NULL)
 """
-_ENDS = f"""{_CODES}
-SELECT journal.book, seq, hash FROM codes JOIN {{by_key}}
+_ENDS = """
+SELECT journal.book, seq, hash FROM codes JOIN {by_key}
     ON journal.book = codes.book
-    AND seq = (SELECT max(seq) FROM {{by_key}} WHERE book = codes.book)
+    AND seq = (SELECT max(seq) FROM {by_key} WHERE book = codes.book)
 """
 
 
@@ -215,6 +215,18 @@ def head(connection: Connection, book: str) -> Head:
     return Head(*found[0]) if found else NOWHERE
 
 
+def heads(connection: Connection, books: Iterable[str]) -> Heads:
+    """The same of several books, of those that are there."""
+    ends = _ENDS.format(by_key=_BY_KEY[connection.engine])
+    named, found = list(books), dict[str, Head]()
+    for start in range(0, len(named), _AT_ONCE_NAMED):
+        some = {f"b{n}": name for n, name in enumerate(named[start : start + _AT_ONCE_NAMED])}
+        codes = f"WITH codes (book) AS (VALUES (:{'), (:'.join(some)}))"
+        for book, *end in connection.rows(codes + ends, **some):
+            found[book] = Head(*end)
+    return found
+
+
 def ends(connection: Connection) -> dict[str, Head]:
     """Where the chain of each book ends, by code.
 
@@ -222,7 +234,7 @@ def ends(connection: Connection) -> dict[str, Head]:
     """
     by_key = _BY_KEY[connection.engine]
     found: dict[str, Head] = {}
-    for book, seq, hash_ in connection.rows(_ENDS.format(by_key=by_key)):
+    for book, seq, hash_ in connection.rows((_CODES + _ENDS).format(by_key=by_key)):
         if type(book) is not str or type(seq) is not int:
             raise _broken(bad("verify.altered", {"book": book, "seq": seq, "reference": None}))
         found[book] = Head(seq, hash_)

@@ -36,6 +36,12 @@ def new_secret() -> str:
     return os.urandom(32).hex()
 
 
+def new_secrets(count: int) -> list[str]:
+    """Those of so many rows: the system is asked once."""
+    written = os.urandom(32 * count).hex()
+    return [written[start : start + 64] for start in range(0, 64 * count, 64)]
+
+
 def salt_of(secret: str, path: str) -> bytes:
     """What the text of a path is salted with."""
     return hmac_sha256(bytes.fromhex(secret), path.encode())

@@ -36,6 +36,7 @@ def same_for_all() -> Iterator[list[int]]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sealing, "new_secret", lambda: "cd" * 32)
+        patch.setattr(sealing, "new_secrets", lambda count: ["cd" * 32] * count)
         patch.setattr(identity, "new_name", lambda: "ab" * 16)
         patch.setattr(appending, "now", lambda: "2026-11-30T12:00:00.000000+00:00")
         patch.setattr(of_columns, "append", counting)
