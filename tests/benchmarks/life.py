@@ -8,7 +8,9 @@ units, integers, wherever they are not written for a program that has none.
 import csv
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from fractions import Fraction
 from itertools import groupby
+from math import floor
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
@@ -38,12 +40,26 @@ class Event(NamedTuple):
 
 
 class Sums(NamedTuple):
-    """What all agreements together come to, in centavos of a peso: received = all the rest."""
+    """What all agreements together come to, in centavos of a peso: received = all the rest.
 
-    received: int
-    spent: int
-    returned: int
-    held: int
+    The same in cents of a euro, first in first out, each agreement to the nearest cent: received +
+    difference = all the rest. None is what a way does not find.
+    """
+
+    received: int | None
+    spent: int | None
+    returned: int | None
+    held: int | None
+    euros_received: int | None = None
+    euros_spent: int | None = None
+    euros_returned: int | None = None
+    euros_held: int | None = None
+    difference: int | None = None
+
+    def agree_with(self, expected: "Sums") -> bool:
+        """Whether what was found is what was expected, and something was."""
+        found = [(each, own) for each, own in zip(self, expected, strict=True) if each is not None]
+        return bool(found) and all(each == own for each, own in found)
 
 
 def events(count: int) -> Iterator[Event]:
@@ -76,9 +92,48 @@ def _agreement(book: str, draw: Random) -> Iterator[Event]:
 def sums_of(found: Iterator[Event]) -> Sums:
     """What they come to."""
     by_kind = dict.fromkeys(("disbursement", "expenditure", "refund"), 0)
-    for event in found:
-        by_kind[event.kind] += event.minor
-    return sums(by_kind)
+    euros = [0] * 4
+    for _, own in groupby(found, key=lambda event: event.book):
+        events = list(own)
+        for event in events:
+            by_kind[event.kind] += event.minor
+        euros = [so_far + each for so_far, each in zip(euros, _euros(events), strict=True)]
+    received, spent, returned, held = euros
+    return sums(by_kind)._replace(
+        euros_received=received,
+        euros_spent=spent,
+        euros_returned=returned,
+        euros_held=held,
+        difference=spent + returned + held - received,
+    )
+
+
+def _euros(events: list[Event]) -> tuple[int, int, int, int]:
+    """What an agreement received, spent, returned and holds in euros, lot by lot, in fractions."""
+    lots: list[tuple[int, Fraction]] = []
+    received = returned = 0
+    worth = {"expenditure": Fraction(), "refund": Fraction()}
+    for event in events:
+        if event.kind == "disbursement":
+            received += event.other or 0
+            lots.append((event.minor, Fraction(event.other or 0, event.minor)))
+            continue
+        returned += event.other or 0
+        left = event.minor
+        while left:
+            size, rate = lots.pop(0)
+            taken = min(left, size)
+            worth[event.kind] += taken * rate
+            left -= taken
+            if size > taken:
+                lots.insert(0, (size - taken, rate))
+    out = _nearest(sum(worth.values(), Fraction()))
+    return received, _nearest(worth["expenditure"]), returned, received - out
+
+
+def _nearest(worth: Fraction) -> int:
+    """Halves up."""
+    return floor(worth + Fraction(1, 2))
 
 
 def sums(by_kind: dict[str, int]) -> Sums:
@@ -173,10 +228,45 @@ def _entry(event: Event) -> tuple[str, str]:
     return _ACROSS[event.kind].format(event), sign + decimal(event.minor)
 
 
+def write_costs(found: Iterator[Event], file: TextIO) -> None:
+    """As ledger and hledger read it, with the euros of what came and of what went back."""
+    for event in found:
+        across, amount = _entry(event)
+        cost = "" if event.other is None else f" @@ {decimal(event.other)} EUR"
+        file.write(
+            f"{event.day} {event.book} {event.reference}\n"
+            f"    Assets:{event.book}    {amount} MXN{cost}\n    {across}\n\n"
+        )
+
+
+def write_lots(found: Iterator[Event], file: TextIO) -> None:
+    """For beancount, which takes what goes out of the lots of what came in: first in, first out."""
+    for book, own in groupby(found, key=lambda event: event.book):
+        file.write(f'{FIRST} open Assets:{book} MXN "FIFO"\n')
+        for account in (*(f"Expenses:{book}:{line}" for line in LINES), f"Income:{book}",
+                        f"Equity:{book}", f"Income:{book}:Exchange"):  # fmt: skip
+            file.write(f"{FIRST} open {account} EUR\n")
+        for event in own:
+            across, amount = _entry(event)
+            euros = decimal(event.other)
+            if event.kind == "disbursement":
+                cost, other = f"{{{{{euros} EUR}}}}", f"  {across}  -{euros} EUR"
+            elif event.kind == "refund":
+                cost, other = "{}", f"  {across}  {euros} EUR\n  Income:{book}:Exchange"
+            else:
+                cost, other = "{}", f"  {across}"
+            file.write(
+                f'{event.day} * "{event.reference}"\n  Assets:{book}  {amount} MXN {cost}\n'
+                f"{other}\n\n"
+            )
+
+
 FORMS: dict[str, Callable[[Iterator[Event], TextIO], None]] = {
     "facts.csv": write_table,
     "a.journal": write_journal,
     "a.beancount": write_beancount,
+    "costs.journal": write_costs,
+    "lots.beancount": write_lots,
 }
 
 

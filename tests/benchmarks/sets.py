@@ -16,13 +16,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import psycopg
-
 from coopledger import Ledger
 from coopledger.store.columns import COLUMNS
 from coopledger.store.postgresql_sets import taking_sets
 from tests import engines
 from tests.benchmarks.bulk import table
+from tests.benchmarks.server import connected
 
 TURNS = 3
 _NAMES = ", ".join(COLUMNS)
@@ -32,7 +31,7 @@ class Server:
     """A connection, and what its process on the server has taken."""
 
     def __init__(self, address: str) -> None:
-        self.driver = psycopg.connect(address.replace("postgresql+psycopg", "postgresql"))
+        self.driver: Any = connected(address)
         [self._process] = self.driver.execute("SELECT pg_backend_pid()").fetchone() or (0,)
 
     def seconds(self) -> float:

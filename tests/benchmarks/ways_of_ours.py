@@ -5,6 +5,7 @@ What one way alone needs it imports itself, as each is a process whose start is 
 """
 
 import json
+import re
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -112,16 +113,17 @@ def stored_on_server(folder: Path) -> str:
 
 
 def import_on_server(folder: Path) -> Sums:
-    """The table into an empty ledger on PostgreSQL. Its processes work beside ours: see wall."""
-    from sqlalchemy.engine import make_url
+    """The table into an empty ledger on PostgreSQL."""
+    from tests.benchmarks.server import connected, sums_in
 
-    from tests.engines import execute, in_schema
-
-    url = make_url((folder / SERVER).read_text())
-    execute(url, "DROP SCHEMA IF EXISTS imported CASCADE", "CREATE SCHEMA imported")
-    with Ledger.open(in_schema(url, "imported")) as ledger:
-        control = _taken(ledger.import_file(folder / "facts.csv")).control
-    return sums({each.kind: each.amounts[0].minor for each in control if each.amounts})
+    address = re.sub(r"(search_path%3D)\w+", r"\1imported", (folder / SERVER).read_text())
+    with connected(address) as connection:
+        connection.execute("DROP SCHEMA IF EXISTS imported CASCADE")
+        connection.execute("CREATE SCHEMA imported")
+    with Ledger.open(address) as ledger:
+        _taken(ledger.import_file(folder / "facts.csv"))
+    with connected(address) as connection:
+        return sums_in(connection, "journal")
 
 
 def _asked(folder: Path, ask: Callable[[Ledger], object]) -> Sums:
@@ -184,9 +186,16 @@ def portfolio_of_parquet(folder: Path) -> Sums:
 def _of_portfolio(found: Portfolio) -> Sums:
     if not all(side.closes for side in found.sides):
         raise SystemExit("an agreement does not close")
-    funds = [side for side in found.sides if side.currency == "MXN"]
-    figures = [(side.received, side.spent, side.returned, side.held) for side in funds]
-    return Sums(*map(sum, zip(*figures, strict=True)))
+    pesos, euros = (
+        [
+            (side.received, side.spent, side.returned, side.held, side.exchange_difference or 0)
+            for side in found.sides
+            if side.currency == currency
+        ]
+        for currency in ("MXN", "EUR")
+    )
+    *of_pesos, _ = map(sum, zip(*pesos, strict=True))
+    return Sums(*of_pesos, *map(sum, zip(*euros, strict=True)))
 
 
 def totals(folder: Path) -> Sums:
