@@ -13,10 +13,9 @@ from datetime import date
 from pathlib import Path
 
 import polars as pl
-from pydantic import TypeAdapter, ValidationError
 
 from coopledger.books.portfolio import PortfolioRow
-from coopledger.bulk.agreements import AllTerms, Opened, Way
+from coopledger.bulk.agreements import AllTerms, Opened, Way, is_code, is_text
 from coopledger.bulk.closing import (
     NOTHING_CLOSED,
     NOTHING_MOVED,
@@ -31,16 +30,12 @@ from coopledger.bulk.columns import Texts, batches, compact, openings, orders_fi
 from coopledger.bulk.together import amiss, too_many
 from coopledger.bulk.ways import Ways
 from coopledger.errors import DateError
-from coopledger.model.base import Code, Text
 from coopledger.model.control import ControlTotal
 from coopledger.model.control import summed as summed_up
 from coopledger.model.dates import When
 from coopledger.money import Money
 from coopledger.progress import Progress
 from coopledger.rules.written_otherwise import spelling
-
-_code: TypeAdapter[str] = TypeAdapter(Code)
-_text: TypeAdapter[str] = TypeAdapter(Text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,12 +181,12 @@ def _numbers_of(part: pl.DataFrame, events: pl.DataFrame) -> pl.Series:
 def _unsure(table: Table) -> list[str]:
     """The books of the rows that no agreement that is taken may have."""
     checks: Mapping[str, Callable[[str], bool]] = {
-        "book": _is_code,
-        "account": _is_code,
-        "line": _is_code,
-        "before": lambda text: text.isascii() and _is_code(f"{text}0"),
-        "payee": _is_text,
-        "concept": _is_text,
+        "book": is_code,
+        "account": is_code,
+        "line": is_code,
+        "before": lambda text: text.isascii() and is_code(f"{text}0"),
+        "payee": is_text,
+        "concept": is_text,
         "when": lambda text: _when(text) is not None,
     }
     sure = pl.col("sure")
@@ -205,22 +200,6 @@ def _unsure(table: Table) -> list[str]:
         for book in rows.select(pl.col("book").filter(~sure).unique())["book"]
     }
     return [book for book in unsure if book is not None]
-
-
-def _is_code(text: str) -> bool:
-    return _is_read_so(_code, text)
-
-
-def _is_text(text: str) -> bool:
-    return _is_read_so(_text, text)
-
-
-def _is_read_so(adapter: TypeAdapter[str], text: str) -> bool:
-    """Whether the model takes a text as it is. What begins with an apostrophe is another in CSV."""
-    try:
-        return not text.startswith("'") and adapter.validate_python(text) == text
-    except ValidationError:
-        return False
 
 
 def _when(text: str) -> When | None:

@@ -15,7 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 from coopledger.books.accounts import HELD, double_entry
 from coopledger.books.book import Book
 from coopledger.model.agreement import Agreement
-from coopledger.model.base import Title
+from coopledger.model.base import Code, Text, Title
 from coopledger.model.entry import Entry
 from coopledger.model.events import Event
 from coopledger.model.facts import AnyFact, MoneyEvent, fact_adapter
@@ -28,13 +28,35 @@ from coopledger.store.chain import canonical_json
 from coopledger.store.records import body_of
 from coopledger.store.sealing import apart
 
+_code: TypeAdapter[str] = TypeAdapter(Code)
+_text: TypeAdapter[str] = TypeAdapter(Text)
 _title: TypeAdapter[str] = TypeAdapter(Title)
 
 
-def _is_title(text: str) -> bool:
-    """Whether the model takes a title as it is."""
+def is_code(text: str) -> bool:
+    """Whether a cell is a code that the model takes as it is."""
+    return _is_cell_of(_code, text)
+
+
+def is_text(text: str) -> bool:
+    """Whether a cell is a text that the model takes as it is."""
+    return _is_cell_of(_text, text)
+
+
+def _are_taken(code: object, title: object) -> bool:
+    """Whether the model takes the code and the title of an agreement as they are."""
+    named = isinstance(code, str) and isinstance(title, str)
+    return named and is_code(str(code)) and _is_taken(_title, str(title))
+
+
+def _is_cell_of(adapter: TypeAdapter[str], text: str) -> bool:
+    """What begins with an apostrophe is another in CSV."""
+    return not text.startswith("'") and _is_taken(adapter, text)
+
+
+def _is_taken(adapter: TypeAdapter[str], text: str) -> bool:
     try:
-        return _title.validate_python(text) == text
+        return adapter.validate_python(text) == text
     except ValidationError:
         return False
 
@@ -61,19 +83,14 @@ class Opened(NamedTuple):
     """A row that opens an agreement.
 
     row: its number in the table; first: that of the first row of the agreement. terms: the number
-    of its terms. said: its cells.
+    of its terms, which are those of others but for its code and its title.
     """
 
     code: str
     row: int
     first: int
     terms: int
-    said: Mapping[str, Any]
-
-    def entry(self, document: str) -> Entry:
-        """The fact that it states, through the model."""
-        fact = fact_adapter.validate_python(stated_in(self.said))
-        return Entry(fact, Origin(document, "", self.row, columns_of(fact.kind)))
+    title: str
 
 
 class Sample(NamedTuple):
@@ -149,37 +166,43 @@ class AllTerms:
             for said, title in zip(map(_without_nothing, cells), same["title"], strict=True):
                 row, code = said.pop("row"), said.get("book")
                 if number is None or title is None:
-                    number = self._number(said)
-                elif not _is_title(title):
+                    number, title = self._number(said)
+                elif not _are_taken(code, title):
                     continue
-                if number is not None and code is not None:
-                    yield Opened(code, row, row, number, said)
+                if number is not None and title is not None:
+                    yield Opened(str(code), row, row, number, title)
 
     def agreement(self, opened: Opened) -> Agreement:
-        """One that is on the terms of another: what is its own is its code, and its title."""
+        """One that is on its terms: what is its own is its code, and its title."""
         agreement = self.agreements[opened.terms]
         if agreement is None:
             raise TypeError(f"{opened.code}: it is not taken")
         return agreement
 
-    def _number(self, said: Mapping[str, Any]) -> int | None:
-        """The number of the terms of a row; None where it opens no agreement that is taken."""
+    def entry(self, opened: Opened, document: str) -> Entry:
+        """The fact that it states: the model was asked of its terms, its code and its title."""
+        own = {"code": opened.code, "title": opened.title}
+        fact = self.agreement(opened).model_copy(update=own)
+        return Entry(fact, Origin(document, "", opened.row, columns_of(fact.kind)))
+
+    def _number(self, said: Mapping[str, Any]) -> tuple[int | None, str | None]:
+        """The number of the terms of a row, and its title; None where columns take no such."""
         try:
             given = stated_in(said)
             if given.pop("revision", 1) != 1:
-                return None
+                return None, None
             code, title = given.pop("code", None), given.pop("title", None)
-            if not isinstance(code, str) or not isinstance(title, str) or not _is_title(title):
-                return None
+            if not _are_taken(code, title):
+                return None, None
             key = canonical_json(given)
             if key not in self._numbers:
                 known = self._known({**given, "code": code, "title": title})
                 self._numbers[key] = len(self.agreements)
                 self.agreements.append(known)
         except ValueError:
-            return None
+            return None, None
         number = self._numbers[key]
-        return None if self.agreements[number] is None else number
+        return (None if self.agreements[number] is None else number), title
 
     def _known(self, given: Mapping[str, Any]) -> Agreement | None:
         """An agreement in which the rules find nothing, and on terms that columns can be held to.

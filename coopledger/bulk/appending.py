@@ -1,6 +1,7 @@
 """Agreements that were taken by columns, as rows at the beginning of their chains, sealed."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
 from json.encoder import encode_basestring
@@ -14,7 +15,7 @@ from coopledger.bulk.columns import orders_first
 from coopledger.errors import StoreError
 from coopledger.model.agreement import AnyOpening
 from coopledger.model.dates import When
-from coopledger.model.finding import Origin
+from coopledger.model.entry import Entry
 from coopledger.progress import Progress
 from coopledger.store import sealing
 from coopledger.store.appending import Stamp, last_moment, link, moment_after
@@ -69,7 +70,8 @@ def append(
         for opened, events in _agreements(taken):
             moment = moment_after(moment, clock)
             stamp = Stamp(moment, source.by, source.document, source.load)
-            waiting += _chained(opened, events, alike, stamp, source.name, who)
+            entry = taken.terms.entry(opened, source.name)
+            waiting += _chained(entry, events, alike, stamp, who)
             ends[opened.code] = Head(1 + len(events), waiting[-1][-1])
             if len(waiting) >= AT_ONCE:
                 put(waiting)
@@ -129,17 +131,16 @@ def _alike(way: Way, source: Source) -> _Alike:
 
 
 def _chained(
-    opened: Opened, events: list[Moved], alike: Sequence[_Alike], stamp: Stamp, name: str, who: str
+    entry: Entry, events: list[Moved], alike: Sequence[_Alike], stamp: Stamp, who: str
 ) -> Iterator[Row]:
     """The rows of an agreement: as `store.appending.link` puts each at the end of a chain."""
-    entry = opened.entry(name)
-    if not isinstance(entry.fact, AnyOpening):
-        raise TypeError(f"{opened.code}: it is opened by no agreement")
+    if not isinstance(entry.fact, AnyOpening) or entry.origin is None:
+        raise TypeError(f"{entry.fact.book}: it is opened by no agreement")
     first = link(Book(entry.fact), entry, NOWHERE, stamp, who)
     yield in_columns(first)
     seq, previous = first["seq"], first["hash"]
-    book, moment = encode_basestring(opened.code), encode_basestring(stamp.recorded_at)
-    before = str(Origin(name, "", 0)).removesuffix("0")
+    code, before = entry.fact.book, str(replace(entry.origin, row=0)).removesuffix("0")
+    book, moment = encode_basestring(code), encode_basestring(stamp.recorded_at)
     secrets = sealing.new_secrets(len(events))
     for secret, each in zip(secrets, events, strict=True):
         _, number, reference, dated, minor, counter, payee, concept, at = each
@@ -160,7 +161,7 @@ def _chained(
         )  # fmt: skip
         following = hash_as(form, said)
         yield (
-            opened.code, seq, way.kind, reference, 1, dated, first_day, last_day,
+            code, seq, way.kind, reference, 1, dated, first_day, last_day,
             first_day if counts_first else last_day, way.debit, way.credit, minor, way.currency,
             counter, way.counter_currency, way.body, stamp.recorded_at, None, None, stamp.document,
             None, digests, kept, stamp.load, previous, following,

@@ -175,10 +175,8 @@ def _appended(
 
     taken, rest = split.taken, split.rest
     name = rest.originals[0].name
-    first = next(iter(taken.openings.values()))
-    keep_originals(
-        connection, rest, {**examination.new, first.code: [first.entry(name)]}, recorder.folder
-    )
+    first = taken.terms.entry(next(iter(taken.openings.values())), name)
+    keep_originals(connection, rest, {**examination.new, first.fact.book: [first]}, recorder.folder)
     examination.load = next_load(connection)
     of_rest = sum(map(len, examination.new.values()))
     there = EXAMINED + (1 - EXAMINED) * of_rest / (of_rest + len(taken))

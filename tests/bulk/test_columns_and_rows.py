@@ -103,6 +103,25 @@ def test_texts_that_another_program_numbered_are_texts(tmp_path: Path) -> None:
     assert rows_of(there) == rows_of(here)
 
 
+@pytest.mark.parametrize("code", [" A-9", "A  9", "A\u200b9", "x" * 101, "-", "a-0", "'A-9", "Ñ-1"])
+@pytest.mark.parametrize("title", ["Agreement 9", " Nine", "Ni\u200bne", "", "x" * 10_001])
+def test_an_agreement_in_which_nothing_moves_is_asked_for_its_code_and_title(
+    code: str, title: str, tmp_path: Path
+) -> None:
+    """On the terms of others, which the model was asked of already."""
+    path = tmp_path / "facts.csv"
+    plain_table(path, agreements=2, events=3)
+    *rows, last = path.read_text("utf-8").splitlines(keepends=True)
+    opening = next(row for row in rows if row.startswith("agreement,A-1,"))
+    added = opening.replace("A-1,A-1", f"{code},{code}").replace("Agreement 1", title)
+    path.write_text("".join([*rows, last, added]), "utf-8")
+    with same_for_all():
+        by_columns, there = loaded(path, 0)
+        by_rows, here = loaded(path, ROW_BY_ROW)
+    assert by_columns == by_rows
+    assert rows_of(there, *ORDER_OF_BOOKS) == rows_of(here, *ORDER_OF_BOOKS)
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_a_table_is_the_same_by_columns(
     form: str, tmp_path_factory: pytest.TempPathFactory

@@ -93,9 +93,9 @@ def test_what_is_wrong_with_a_row_is_refused(
     changed, says = WRONG[wrong]
     chained = of_columns._chained
 
-    def altered(opened: Any, *rest: Any) -> Iterator[Row]:
-        rows = list(chained(opened, *rest))
-        if opened.code == "A-3":
+    def altered(entry: Any, *rest: Any) -> Iterator[Row]:
+        rows = list(chained(entry, *rest))
+        if entry.fact.book == "A-3":
             at = 0 if changed.get("seq") == 1 else -1
             rows[at] = tuple((dict(zip(COLUMNS, rows[at], strict=True)) | changed).values())
             if "book" in changed:
@@ -123,12 +123,12 @@ def test_rows_of_a_book_that_is_there_are_no_set(
     chained, before = of_columns._chained, engines.rows(where)
     end = max(row[COLUMNS.index("seq")] for row in before), before[-1][COLUMNS.index("hash")]
 
-    def altered(opened: Any, *rest: Any) -> Iterator[Row]:
-        rows = list(chained(opened, *rest))
-        if opened.code == "A-3" and begins == 1:
+    def altered(entry: Any, *rest: Any) -> Iterator[Row]:
+        rows = list(chained(entry, *rest))
+        if entry.fact.book == "A-3" and begins == 1:
             rows = [changed_in(row, {"book": "B-0"}) for row in rows]
             rows[0] = changed_in(rows[0], {"reference": "B-0"})
-        elif opened.code == "A-3":
+        elif entry.fact.book == "A-3":
             assert begins == 1 + end[0]
             of_it = {"book": "B-0", "seq": begins, "previous": end[1], "reference": "G-9"}
             rows = [changed_in(rows[-1], of_it)]
