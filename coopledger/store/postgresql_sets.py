@@ -16,10 +16,13 @@ import psycopg
 from psycopg.copy import QueuedLibpqWriter
 
 from coopledger.store.chain import START
-from coopledger.store.columns import COLUMNS
+from coopledger.store.columns import COLUMNS, JOURNAL
 from coopledger.store.connection import Row, require_stored
 
 _TRIGGER = "journal_appends"
+_HOLDS = {"text": "text", "integer": "int8", "moment": "timestamptz"}
+_TYPES = [_HOLDS[column.holds] for column in JOURNAL]
+"""Told once, so that they need not be found out of each value."""
 _COPY = f"COPY journal ({', '.join(COLUMNS)}) FROM STDIN"
 
 _MAY = f"""
@@ -109,6 +112,7 @@ def taking_sets(
         cursor.execute(_BEFORE)
         cursor.execute(f"ALTER TABLE journal DISABLE TRIGGER {_TRIGGER}")
         with cursor.copy(_COPY, writer=QueuedLibpqWriter(cursor)) as copied:
+            copied.set_types(_TYPES)
 
             def take(rows: Sequence[Row]) -> None:
                 nonlocal given
