@@ -131,8 +131,8 @@ def worths_of(found: Reconciliation, reference: str) -> dict[tuple[str, str], Wo
     ]
     worths += (  # an exchange is both: why it is worth that stands here
         _outflow(item, agreement.currency)
-        for item in events
-        if item.taken is not None and item.event.reference == reference
+        for item in found.valuation.of({reference})
+        if item.taken is not None
     )
     return {(part.kind, part.reference): part for part in worths}
 

@@ -1,6 +1,5 @@
 """What is recorded under a reference: each revision, what took it back, what came of it."""
 
-from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -9,11 +8,10 @@ from coopledger.messages.catalogue import Language, say
 from coopledger.model.answer import Answers
 from coopledger.model.dates import When
 from coopledger.model.events import Expenditure, Reversal
-from coopledger.model.evidence import Match
 from coopledger.model.facts import AnyFact
 from coopledger.model.finding import Place
 from coopledger.model.issue import Issue, IssuedWhat
-from coopledger.model.kinds import kind_of, references_in
+from coopledger.model.kinds import ALL, MATCH, references_in
 
 if TYPE_CHECKING:  # who reads what is recorded does not wait for how it is explained
     from coopledger.books.explanation import Worth
@@ -78,25 +76,29 @@ def under(book: Book, reference: str) -> list[AnyFact]:
 
 def naming(book: Book, named: AnyFact) -> list[AnyFact]:
     """The facts of a book that name another one; its reversals apart."""
-    return [fact for fact in book.facts.values() if named.reference in _names(book, fact, named)]
+    fields = {
+        kind.name: [name for name, kinds in kind.names.items() if isinstance(named, kinds)]
+        for kind in ALL
+        if kind is not MATCH  # what was matched says so itself
+    }
+    return [
+        fact
+        for fact in book.facts.values()
+        if any(_is_named(book, fact, field, named) for field in fields.get(fact.kind, ()))
+    ]
 
 
-def _names(book: Book, fact: AnyFact, named: AnyFact) -> Iterator[str]:
-    """The references under which a fact may name one of that kind."""
-    if isinstance(fact, Match):  # what was matched says so itself
-        return
-    for field, kinds in kind_of(fact).names.items():
-        if isinstance(named, kinds):
-            references = references_in(fact, field)
-            yield from (each for each in references if _is_meant(book, fact, each, named))
+def _is_named(book: Book, fact: AnyFact, field: str, named: AnyFact) -> bool:
+    """Whether a fact names another one in one of its fields."""
+    return named.reference in references_in(fact, field) and _is_meant(book, fact, named)
 
 
-def _is_meant(book: Book, fact: AnyFact, reference: str, named: AnyFact) -> bool:
+def _is_meant(book: Book, fact: AnyFact, named: AnyFact) -> bool:
     """Of several revisions of an expenditure, the one that stood on the day of what names it."""
     when: When | None = getattr(fact, "when", None)
     if when is None or not isinstance(named, Expenditure):
         return True
-    return book.expenditure(reference, when.last) in (named, None)
+    return book.expenditure(named.reference, when.last) in (named, None)
 
 
 def reversal_of(book: Book, fact: AnyFact) -> Reversal | None:

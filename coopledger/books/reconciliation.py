@@ -77,13 +77,13 @@ def reconciliation(
 
 def restated(
     book: Book, runs: Runs[Worked], *, on: date, held: Mapping[str, int] | None = None
-) -> Statement:
-    """The same statement of a book that was stated before, as it has grown since.
+) -> Reconciliation:
+    """The same of a book that was stated before, as it has grown since.
 
     runs: what was worked out of it then; what is now is kept there. Raises as `reconciliation`.
     """
     found = _found(book, on, held, None, runs)
-    return _stated(book, on, found)
+    return Reconciliation(_stated(book, on, found), found.valuation)
 
 
 def _stated(

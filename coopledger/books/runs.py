@@ -111,7 +111,7 @@ class Runs(Generic[_W]):
         """All of its runs together.
 
         asked: all else than events on which it depends. The valuation has those events of which
-        more is said than sums.
+        more is said than sums, and values the others again run by run.
         """
         known = self._same(asked, standing)
         self._known = []  # where something is missing, nothing is kept
@@ -135,11 +135,17 @@ class Runs(Generic[_W]):
             found.append(run)
             before, place = run.end, place + length
         behind = [made(run) for run in laid]
-        worked = work.together([run.worked for run in (*found, *behind)])
+        every = [*found, *behind]
+        worked = work.together([run.worked for run in every])
         whole = [run for run, of in zip(behind, laid, strict=True) if of.is_whole]
         self._asked, self._recovered = asked, standing.recovered
         self._known = [*found, *whole]
-        return BookValuation(worked.events, last.curves), worked
+
+        def again(references: Collection[str]) -> Iterator[ValuedEvent]:
+            for laid in _laid_again(fresh, standing, every, references):
+                yield from valued(laid.items, last, periods, rate_of)
+
+        return BookValuation(worked.events, last.curves, again), worked
 
     def _same(self, asked: object, standing: StandingApart) -> list[_Run[_W]]:
         """The runs that were worked out of the same events as these begin with."""
@@ -189,6 +195,18 @@ def _laid(begin: Lines, standing: Iterable[Standing], length: int) -> Iterator[_
                 break
         if items:
             yield _Laid(items, lines.copy(), {*begins, *_positions(lines)}, is_whole)
+
+
+def _laid_again(
+    begin: Lines, standing: StandingApart, runs: Iterable[_Run[_W]], references: Collection[str]
+) -> Iterator[_Laid]:
+    """The runs in which there is anything under some references, laid as they were."""
+    place = 0
+    for run in runs:
+        length = len(run.events)
+        if any(event.reference in references for event in run.events):
+            yield from _laid(begin, islice(standing.each(place), length), length)
+        begin, place = run.end, place + length
 
 
 def _positions(lines: Lines) -> Iterable[Point]:

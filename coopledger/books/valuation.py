@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from datetime import date
 from fractions import Fraction
@@ -91,10 +91,20 @@ class CameFor(NamedTuple):
 
 
 class BookValuation(NamedTuple):
-    """The events of an agreement, valued in order, and the curve of each currency."""
+    """The events of an agreement, valued in order, and the curve of each currency.
+
+    again: where these are only the events of which more is said than sums, what values all that
+    stand near some, by their references.
+    """
 
     events: Sequence[ValuedEvent]
     curves: Mapping[str, Curve]
+    again: Callable[[Collection[str]], Iterator[ValuedEvent]] | None = None
+
+    def of(self, references: Collection[str]) -> list[ValuedEvent]:
+        """The events under some references, in order."""
+        events = self.events if self.again is None else self.again(references)
+        return [each for each in events if each.event.reference in references]
 
     def worth_of_held(self, currency: str, held: int) -> int:
         """What is still held is worth the end of the line; what is overspent, nothing."""

@@ -41,8 +41,8 @@ def accounting_journal(
 def _of_book(
     connection: Connection, desk: Desk, code: str, mapped: AccountMap, on: date
 ) -> BookJournal:
+    known = desk.proved(connection, code)
     found = state(connection, desk, code, on=on)
-    known = desk.book(connection, code)
     proved = _proofs(connection, known.book, on)
     return book_journal(known.book, found, mapped, proved, Proof(known.seq, known.hash))
 

@@ -31,7 +31,7 @@ from coopledger.rules.corrections import reversing
 from coopledger.store import documents, journal
 from coopledger.store.connection import Connection
 from coopledger.store.documents import Kept
-from coopledger.store.trail import records_with_documents
+from coopledger.store.trail import records_of_documents
 
 
 def attach(
@@ -107,8 +107,8 @@ def entry_of(book: Book, fact: Attachment) -> Entry:
 
 def listed(connection: Connection, desk: Desk, code: str) -> Documents:
     """The documents of a book, in the order in which its chain first names them."""
-    book = desk.book(connection, code).book
-    recorded = records_with_documents(connection, book)
+    book = desk.proved(connection, code).book
+    recorded = records_of_documents(connection, book)
     known, elsewhere = known_documents(connection), _elsewhere(connection, desk, book)
     found = documents_of(recorded, book, known, elsewhere)
     gone = documents.erased(connection)
@@ -201,8 +201,8 @@ def numbers_by_reference(
 
 def auxiliary_of(connection: Connection, desk: Desk, code: str) -> Auxiliary:
     """The auxiliary ledger of a book, each line with its documents."""
-    book = desk.book(connection, code).book
-    recorded = list(records_with_documents(connection, book))
+    book = desk.proved(connection, code).book
+    recorded = list(records_of_documents(connection, book))
     found = documents_of(recorded, book, known_documents(connection))
     return auxiliary(book, numbers_by_reference(recorded, book, found))
 
@@ -211,14 +211,14 @@ def sample_of(
     connection: Connection, desk: Desk, code: str, asked: Callable[[str], Asked]
 ) -> Sample:
     """A sample of what a book spent. asked: how, given what stands for a seed where none is."""
-    known = desk.book(connection, code)
+    known = desk.proved(connection, code)
     book = known.book
-    recorded = list(records_with_documents(connection, book))
+    recorded = list(records_of_documents(connection, book))
     found = documents_of(recorded, book, known_documents(connection))
     return sample(
         book,
         asked(known.hash),
-        places={each.fact.reference: each.seq for each, _ in recorded},
+        places={reference: seq for seq, (reference, _) in enumerate(book.facts, start=1)},
         documents=numbers_by_reference(recorded, book, found),
         end=(known.seq, known.hash),
     )

@@ -1,9 +1,10 @@
 """What wants attention in the agreements of a ledger, on a day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import partial
 
+from coopledger.books.history import Recorded
 from coopledger.books.standing import AgreementStanding
 from coopledger.errors import MissingRate, NoSuchBook
 from coopledger.ledger.shelf import Desk
@@ -83,6 +84,9 @@ def _view(connection: Connection, desk: Desk, code: str, on: date) -> AgreementV
         preceding = statement(connection, desk, before, on=on) if before else None
     except NoSuchBook:  # kept in another ledger
         preceding = None
-    book = desk.book(connection, code).book
-    records = partial(every_record, connection, book)
-    return AgreementView(stated, book, preceding, records=records)
+    records = partial(_records, connection, desk, code)
+    return AgreementView(stated, desk.book(connection, code).book, preceding, records=records)
+
+
+def _records(connection: Connection, desk: Desk, code: str) -> Iterator[Recorded]:
+    return every_record(connection, desk.proved(connection, code).book)

@@ -38,6 +38,7 @@ from coopledger.store.documents import erased, kept
 from coopledger.store.heads import LedgerHead, state_at
 from coopledger.store.identity import require_secret
 from coopledger.store.merges import here_by, secrets
+from coopledger.store.witness import NOTHING, Witness, witness
 
 Moment = datetime | LedgerHead
 """As of when something was recorded: a time, or the head that the ledger had."""
@@ -49,7 +50,7 @@ class OpenBook:
 
     undisturbed: whether nobody else recorded anything in it between the last two times it was
     looked at. place: the database that it is of, where another may come to its address. runs: what
-    was worked out of it when it was stated last.
+    was worked out of it when it was stated last. witness: of its rows, when they were proved.
     """
 
     book: Book
@@ -58,6 +59,7 @@ class OpenBook:
     undisturbed: bool = False
     place: object = None
     runs: Runs[Worked] = field(default_factory=Runs)
+    witness: Witness | None = None
     _additions: list[Addition] = field(default_factory=list)
 
     @property
@@ -209,8 +211,27 @@ class Desk:
             raise NoSuchBook("book.unknown", code=as_named(code), near=near)
         return found
 
+    def proved(self, connection: Connection, code: str) -> OpenBook:
+        """The same, with every row of it in the table looked at in this transaction.
+
+        What was proved before, and still has the hash of all its rows that it had then, says what
+        it said; else each row is proved. Raises NoSuchBook, LedgerBroken.
+        """
+        seen = self._as_seen(connection, as_named(code))
+        found = self.book(connection, code)
+        if found is seen and found.witness is None:
+            journal.require_proved(connection, found.book.code)
+        here = witness(connection, found.book.code, found.witness or NOTHING)
+        if here is None:  # whatever is otherwise: what the rows say now is what is answered of
+            self._let_go(found.book.code)
+            found = self.book(connection, code)
+            here = witness(connection, found.book.code) or NOTHING
+        journal.require_as_many(here.rows, [journal.Head(found.seq, found.hash)])
+        found.witness = here
+        return found
+
     def known(self, connection: Connection, code: str) -> OpenBook | None:
-        """The same, by its code as it is recorded; None where there is no such book."""
+        """A book as it stands, by its code as it is recorded; None where there is no such book."""
         seen = self._as_seen(connection, code)
         after = journal.Head(seen.seq, seen.hash) if seen else journal.NOWHERE
         recorded = list(journal.facts(connection, code, after=after))
@@ -245,6 +266,12 @@ class Desk:
             self._mine.remove(code)  # others recorded in it after this transaction began
             self._turns.end(code)
         return None
+
+    def _let_go(self, code: str) -> None:
+        """Keep nothing of a book: it is read anew."""
+        self._books.pop(code, None)
+        if code in self._mine:
+            self._shelf.pop(code, None)
 
     def _taken(self, code: str) -> OpenBook | None:
         """A book on this desk, where there is one: from the shelf, where nobody else uses it."""

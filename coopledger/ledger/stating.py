@@ -1,7 +1,9 @@
 """What the books of an agreement state: proved by the postings, as of a day and a recorded time."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
+from coopledger.books.explanation import Worth, worths_of
 from coopledger.books.reconciliation import Reconciliation, reconciliation, restated
 from coopledger.books.statement import Statement
 from coopledger.books.valuation import RateLookup
@@ -19,8 +21,22 @@ def statement(
     connection: Connection, desk: Desk, code: str, *, on: date | None = None
 ) -> Statement:
     """The statement of an agreement as it stands, by what was worked out of it before."""
-    open_book, day = _standing(desk.book(connection, code)), on or date.today()
-    return restated(open_book.book, open_book.runs, on=day, held=open_book.held(connection, day))
+    return _restated(connection, desk.book(connection, code), on or date.today()).statement
+
+
+def _restated(connection: Connection, open_book: OpenBook, day: date) -> Reconciliation:
+    book = _standing(open_book).book
+    return restated(book, open_book.runs, on=day, held=open_book.held(connection, day))
+
+
+def worths(
+    connection: Connection, open_book: OpenBook, reference: str
+) -> Mapping[tuple[str, str], Worth]:
+    """What the events under a reference of an agreement are worth today, by their kind and it.
+
+    Raises NoSuchBook, WrongBook, MissingRate, LedgerBroken where a law of the whole does not hold.
+    """
+    return worths_of(_restated(connection, open_book, date.today()), reference)
 
 
 def state(

@@ -4,14 +4,13 @@ import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime
 
-from coopledger.books.explanation import worths_of
 from coopledger.books.history import Recorded, ReferenceHistory
 from coopledger.books.merged import MergedBook, MergeRecord
 from coopledger.books.people import folded
 from coopledger.books.trail import AuditTrail, Deed, RecordedSince, deed
 from coopledger.errors import MissingRate, Near, NoSuchBook, NoSuchReference, WrongBook
-from coopledger.ledger.shelf import Desk
-from coopledger.ledger.stating import state
+from coopledger.ledger.shelf import Desk, OpenBook
+from coopledger.ledger.stating import worths
 from coopledger.messages.catalogue import CoopledgerError
 from coopledger.store import journal
 from coopledger.store.chain import START
@@ -30,23 +29,29 @@ def history(
     where: what is named where no book has the reference. Raises NoSuchReference, NoSuchBook.
     """
     reference = unicodedata.normalize("NFC", reference).strip()
+    known: Collection[str]
     if code is not None:
-        where = code = desk.book(connection, code).book.code
-    known = journal.references(connection, code)
+        proved = desk.proved(connection, code)
+        where, known = proved.book.code, {name for name, _ in proved.book.facts}
+        books = iter([proved])
+    else:
+        everywhere = journal.references(connection)
+        known = everywhere.keys()
+        books = (desk.proved(connection, each) for each in everywhere.get(reference, ()))
     if reference not in known:
         near = Near.among(known, reference)
         raise NoSuchReference("reference.unknown", reference=reference, where=where, near=near)
     return ReferenceHistory(
-        recorded for book in known[reference] for recorded in _of(connection, desk, book, reference)
+        recorded for each in books for recorded in _of(connection, each, reference)
     )
 
 
-def _of(connection: Connection, desk: Desk, code: str, reference: str) -> tuple[Recorded, ...]:
+def _of(connection: Connection, open_book: OpenBook, reference: str) -> tuple[Recorded, ...]:
     try:
-        worth = worths_of(state(connection, desk, code, on=date.today()), reference)
+        worth = worths(connection, open_book, reference)
     except (NoSuchBook, WrongBook, MissingRate):  # a programme's money is worth itself
         worth = {}
-    return trail(connection, desk.book(connection, code).book, reference, worth)
+    return trail(connection, open_book.book, reference, worth)
 
 
 def audit_trail(
@@ -65,7 +70,7 @@ def audit_trail(
 
     def found() -> Iterator[Deed]:
         for each in codes:
-            book = desk.book(connection, each).book
+            book = desk.proved(connection, each).book
             for recorded in every_record(connection, book):
                 people.add(recorded.recorded_by)
                 if asked in (None, folded(recorded.recorded_by)) and (
@@ -104,7 +109,7 @@ def recorded_since(
     def found() -> Iterator[Deed]:
         for each, end in ends.items():
             if end.seq > (start := before.get(each, NOWHERE).seq):
-                book = desk.book(connection, each).book
+                book = desk.proved(connection, each).book
                 for recorded in every_record(connection, book):
                     if recorded.seq > start:
                         yield deed(recorded, book)

@@ -2,9 +2,10 @@
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import closing
 from datetime import date, datetime
+from itertools import islice
 from typing import Any, NamedTuple
 
 from coopledger.errors import LedgerBroken
@@ -46,7 +47,7 @@ class Link(NamedTuple):
 # No index but the primary key is believed: of any other a row may be missing, and nothing shows it.
 # In SQLite the primary key is the table; PostgreSQL asks an index of its own accord only where it
 # serves an order or a condition, and none has the place of a row in the table.
-_BY_KEY = {
+BY_KEY = {
     "sqlite": "journal INDEXED BY sqlite_autoindex_journal_1",
     "postgresql": "journal",
 }
@@ -76,9 +77,7 @@ def books(connection: Connection) -> list[str]:
 def codes(connection: Connection) -> list[str]:
     """The same, where they are only looked for: the rows of the ledger are not counted."""
     every = f"{_CODES} SELECT book FROM codes WHERE book IS NOT NULL"
-    return [
-        str(code) for code in connection.column(every.format(by_key=_BY_KEY[connection.engine]))
-    ]
+    return [str(code) for code in connection.column(every.format(by_key=BY_KEY[connection.engine]))]
 
 
 def code_from(connection: Connection, least: str, *, beyond: bool = False) -> str | None:
@@ -86,7 +85,7 @@ def code_from(connection: Connection, least: str, *, beyond: bool = False) -> st
 
     Only SQLite's order is that of code points, in which all that begins alike stands together.
     """
-    by_key, comes = _BY_KEY[connection.engine], ">" if beyond else ">="
+    by_key, comes = BY_KEY[connection.engine], ">" if beyond else ">="
     found = connection.scalar(
         f"SELECT min(book) FROM {by_key} WHERE book {comes} :least", least=least
     )
@@ -110,7 +109,7 @@ def references(connection: Connection, book: str | None = None) -> dict[str, lis
         rows_of[code] += count
     chains = ends(connection) if book is None else {book: head(connection, book)}
     for code in sorted({*rows_of, *chains}):
-        _require_as_many(rows_of[code], [chains.get(code, NOWHERE)])
+        require_as_many(rows_of[code], [chains.get(code, NOWHERE)])
     return known
 
 
@@ -209,7 +208,7 @@ def proposals(connection: Connection) -> dict[str, list[str]]:
 
 def head(connection: Connection, book: str) -> Head:
     """Where a book's chain ends; a book that is not there yet ends at its start."""
-    by_key = _BY_KEY[connection.engine]
+    by_key = BY_KEY[connection.engine]
     last = f"SELECT seq, hash FROM {by_key} WHERE book = :book ORDER BY seq DESC LIMIT 1"
     found = connection.rows(last, book=book)
     return Head(*found[0]) if found else NOWHERE
@@ -217,7 +216,7 @@ def head(connection: Connection, book: str) -> Head:
 
 def heads(connection: Connection, books: Iterable[str]) -> Heads:
     """The same of several books, of those that are there."""
-    ends = _ENDS.format(by_key=_BY_KEY[connection.engine])
+    ends = _ENDS.format(by_key=BY_KEY[connection.engine])
     named, found = list(books), dict[str, Head]()
     for start in range(0, len(named), _AT_ONCE_NAMED):
         some = {f"b{n}": name for n, name in enumerate(named[start : start + _AT_ONCE_NAMED])}
@@ -232,13 +231,13 @@ def ends(connection: Connection) -> dict[str, Head]:
 
     Raises LedgerBroken where the chains together are not as long as the table.
     """
-    by_key = _BY_KEY[connection.engine]
+    by_key = BY_KEY[connection.engine]
     found: dict[str, Head] = {}
     for book, seq, hash_ in connection.rows((_CODES + _ENDS).format(by_key=by_key)):
         if type(book) is not str or type(seq) is not int:
             raise _broken(bad("verify.altered", {"book": book, "seq": seq, "reference": None}))
         found[book] = Head(seq, hash_)
-    _require_as_many(count(connection), found.values())
+    require_as_many(count(connection), found.values())
     return dict(sorted(found.items()))
 
 
@@ -248,7 +247,8 @@ def count(connection: Connection) -> int:
     return found
 
 
-def _require_as_many(rows: int, chains: Iterable[Head]) -> None:
+def require_as_many(rows: int, chains: Iterable[Head]) -> None:
+    """Raises LedgerBroken where chains together are not as long as there are rows."""
     expected = sum(chain.seq for chain in chains)
     if rows != expected:
         raise LedgerBroken("law.rows", rows=rows, expected=expected)
@@ -289,6 +289,32 @@ def linked(connection: Connection, book: str, after: Head = NOWHERE) -> Iterator
         yield row
 
 
+def opened(connection: Connection, book: str, until: int) -> Iterator[dict[str, Any]]:
+    """The rows of a book up to a place in its chain, opened, that this transaction has proved."""
+    return (_opened(row) for row in rows(connection, book) if row["seq"] <= until)
+
+
+def opened_at(
+    connection: Connection, book: str, places: Collection[int]
+) -> Iterator[dict[str, Any]]:
+    """The rows at some places of a book's chain, opened, in order: each by its own hash alone.
+
+    Raises LedgerBroken where one is not as it was recorded.
+    """
+    some = iter(sorted(places))
+    while at := {f"p{n}": place for n, place in enumerate(islice(some, _AT_ONCE_NAMED))}:
+        there = f"book = :book AND seq IN (:{', :'.join(at)}) ORDER BY seq"
+        of_book = f"SELECT {_NAMES} FROM {BY_KEY[connection.engine]} WHERE {there}"
+        yield from map(_unaltered, connection.rows(of_book, book=book, **at))
+
+
+def rows_with_documents(connection: Connection, book: str) -> Iterator[Row]:
+    """The seq, kind and document of the rows of a book that name a document or attach one."""
+    having = "document IS NOT NULL OR kind = 'attachment'"
+    of_book = f"SELECT seq, kind, document FROM {BY_KEY[connection.engine]} WHERE book = :book"
+    return connection.stream(f"{of_book} AND ({having}) ORDER BY seq", book=book)
+
+
 def require_proved(connection: Connection, book: str) -> None:
     """Raises LedgerBroken where a row of a book is not as it was recorded, seen before or not."""
     for _ in linked(connection, book):
@@ -325,7 +351,7 @@ def _broken(wrong: Finding) -> LedgerBroken:
 
 def hash_at(connection: Connection, book: str, seq: int) -> str | None:
     """The hash at a place in a book's chain; None where the chain is not that long."""
-    at = f"SELECT hash FROM {_BY_KEY[connection.engine]} WHERE book = :book AND seq = :seq"
+    at = f"SELECT hash FROM {BY_KEY[connection.engine]} WHERE book = :book AND seq = :seq"
     found: str | None = connection.scalar(at, book=book, seq=seq)
     return found
 
@@ -339,7 +365,7 @@ def row_of(connection: Connection, book: str, reference: str) -> dict[str, Any]:
 
 def rows(connection: Connection, book: str, *, after: int = 0) -> Iterator[dict[str, Any]]:
     """The bare rows of a book, in the order of recording."""
-    by_key = _BY_KEY[connection.engine]
+    by_key = BY_KEY[connection.engine]
     of_book = f"SELECT {_NAMES} FROM {by_key} WHERE book = :book AND seq > :after ORDER BY seq"
     return map(_by_name, connection.stream(of_book, book=book, after=after))
 
@@ -356,7 +382,7 @@ def rows_of_terms(connection: Connection) -> Iterator[dict[str, Any]]:
     With them the reversals of what moves no money. The rows are not proved.
     """
     of_terms = (
-        f"SELECT book, kind, reference, revision, body FROM {_BY_KEY[connection.engine]}"
+        f"SELECT book, kind, reference, revision, body FROM {BY_KEY[connection.engine]}"
         " WHERE kind IN ('agreement', 'programme', 'addendum')"
         " OR (kind = 'reversal' AND debit IS NULL) ORDER BY book, seq"
     )

@@ -1,17 +1,20 @@
 """The audit trail: facts with their places in the journal, of one reference or of a whole book."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from coopledger.books.book import Book
+from coopledger.books.facts_of_book import FactKey, key_of
 from coopledger.books.history import PreparedBy, Recorded, naming, reversal_of, under
 from coopledger.model.agreement import Opening
 from coopledger.model.facts import AnyFact
 from coopledger.model.kinds import (
     ACTIVITY,
+    ATTACHMENT,
     ERASURE,
     IN_KIND,
+    INVOICE,
     ISSUE,
     PERIOD,
     PROPOSAL,
@@ -19,6 +22,7 @@ from coopledger.model.kinds import (
     UNDO,
 )
 from coopledger.model.period import Period
+from coopledger.model.proposal import Proposal, Resolution
 from coopledger.store import journal
 from coopledger.store.chain import START
 from coopledger.store.connection import Connection
@@ -33,39 +37,35 @@ if TYPE_CHECKING:
 def trail(
     connection: Connection, book: Book, reference: str, worths: "Mapping[tuple[str, str], Worth]"
 ) -> tuple[Recorded, ...]:
-    """Everything under a reference of a book, in the order of recording."""
-    prepared = _Prepared()
-    rows = _Rows(
-        {
-            (row["reference"], row["revision"]): prepared.seen(row)
-            for row in journal.proved(connection, book.code)
-        },
-        LoadNumbers.of(connection, book.code),
-        prepared,
-    )
+    """Everything under a reference of a book that was proved here, in the order of recording."""
+    told = [(fact, naming(book, fact)) for fact in under(book, reference)]
+    rows = _Rows(connection, book, [each for fact, more in told for each in (fact, *more)])
     found = [
         rows.recorded(
             fact,
             reversal=rows.reversal(fact, book),
             related=_in_order(
-                rows.recorded(each, reversal=rows.reversal(each, book))
-                for each in naming(book, fact)
+                rows.recorded(each, reversal=rows.reversal(each, book)) for each in related
             ),
             worth=None if book.is_reversed(fact) else worths.get((fact.kind, reference)),
             replaced=isinstance(fact, Opening | Period)
             and book.last_revision(reference) > fact.revision,
         )
-        for fact in under(book, reference)
+        for fact, related in told
     ]
     return _in_order(found)
 
 
 def every_record(connection: Connection, book: Book) -> Iterator[Recorded]:
-    """All that is recorded in a book, in the order of recording."""
+    """All that is recorded in a book that was proved here, in the order of recording."""
     prepared, numbers = _Prepared(), LoadNumbers.of(connection, book.code)
-    for row in journal.proved(connection, book.code):
+    for row in _every_row(connection, book):
         fact = book.facts[row["reference"], row["revision"]]
         yield recorded_of(prepared.seen(row), fact, numbers, prepared=prepared.of(row))
+
+
+def _every_row(connection: Connection, book: Book) -> Iterator[dict[str, Any]]:
+    return journal.opened(connection, book.code, until=len(book.facts))
 
 
 class _Prepared:
@@ -93,10 +93,31 @@ def records_with_documents(
 ) -> Iterator[tuple[Recorded, str | None]]:
     """The same, each with the hash of the document that it was read from."""
     prepared, numbers = _Prepared(), LoadNumbers.of(connection, book.code)
-    for row in journal.proved(connection, book.code):
+    for row in _every_row(connection, book):
         fact = book.facts[row["reference"], row["revision"]]
         recorded = recorded_of(prepared.seen(row), fact, numbers, prepared=prepared.of(row))
         yield recorded, row["document"]
+
+
+def records_of_documents(
+    connection: Connection, book: Book
+) -> Iterator[tuple[Recorded, str | None]]:
+    """Those of them by which its documents are known, and what these prove.
+
+    The first that was read from each, those that attach one, and invoices.
+    """
+    numbers, known = LoadNumbers.of(connection, book.code), set[str | None]({None})
+    places = list[int]()
+    for seq, kind, document in journal.rows_with_documents(connection, book.code):
+        if document not in known or kind in _OF_DOCUMENTS:
+            known.add(document)
+            places.append(seq)
+    for row in journal.opened_at(connection, book.code, places):
+        fact = book.facts[row["reference"], row["revision"]]
+        yield recorded_of(row, fact, numbers), row["document"]
+
+
+_OF_DOCUMENTS = frozenset({ATTACHMENT.name, INVOICE.name})
 
 
 def records_of_loads(connection: Connection, code: str) -> Iterator[tuple[int, Recorded]]:
@@ -156,23 +177,47 @@ def recorded_as(connection: Connection, fact: AnyFact) -> Recorded:
 
 
 class _Rows:
-    """The rows of a book by what they record, what its loads are called, and who prepared them."""
+    """The rows of some facts of a book, and of what took them back.
 
-    def __init__(
-        self,
-        rows: Mapping[tuple[str, int], Mapping[str, Any]],
-        numbers: LoadNumbers,
-        prepared: _Prepared,
-    ) -> None:
-        self._rows, self._numbers, self._prepared = rows, numbers, prepared
+    With what its loads are called, and who prepared them.
+    """
+
+    def __init__(self, connection: Connection, book: Book, facts: Sequence[AnyFact]) -> None:
+        reversals = (reversal_of(book, fact) for fact in facts)
+        named = {key_of(each) for each in (*facts, *filter(None, reversals))}
+        rows = [*_rows_of(connection, book, named)]
+        self._rows = {(row["reference"], row["revision"]): row for row in rows}
+        self._numbers = LoadNumbers.of(connection, book.code)
+        self._prepared = _prepared(connection, book, {row["load"] for row in rows} - {None})
 
     def recorded(self, fact: AnyFact, **more: Any) -> Recorded:
-        row = self._rows[fact.reference, fact.revision]
+        row = self._rows[key_of(fact)]
         return recorded_of(row, fact, self._numbers, prepared=self._prepared.of(row), **more)
 
     def reversal(self, fact: AnyFact, book: Book) -> Recorded | None:
         found = reversal_of(book, fact)
         return self.recorded(found) if found is not None else None
+
+
+def _prepared(connection: Connection, book: Book, loads: Collection[int]) -> _Prepared:
+    """Who prepared what some loads recorded."""
+    prepared = _Prepared()
+    if loads:
+        every = _rows_of(connection, book, {key_of(each) for each in book.ever(Resolution)})
+        resolved = [row for row in every if row["load"] in loads]
+        of = {row["body"]["of"] for row in resolved}
+        proposed = {key_of(each) for each in book.ever(Proposal) if each.reference in of}
+        for row in (*_rows_of(connection, book, proposed), *resolved):
+            prepared.seen(row)
+    return prepared
+
+
+def _rows_of(
+    connection: Connection, book: Book, named: Collection[FactKey]
+) -> Iterator[dict[str, Any]]:
+    """The rows of some facts: a book has its facts in the order of recording."""
+    places = [seq for seq, key in enumerate(book.facts, start=1) if key in named] if named else []
+    return journal.opened_at(connection, book.code, places)
 
 
 def _in_order(found: Any) -> tuple[Recorded, ...]:

@@ -5,7 +5,8 @@ each time; and where its end is not where it was, nothing is answered of it.
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from coopledger import (
     Money,
     StoreError,
 )
+from coopledger.store.columns import COLUMNS
 
 
 def spent(number: int) -> Expenditure:
@@ -48,6 +50,7 @@ def ledger(where: Path) -> Iterator[Ledger]:
 
 def behind_its_back(where: Path, statement: str) -> None:
     with sqlite3.connect(where) as raw:
+        raw.execute("PRAGMA ignore_check_constraints = ON")
         triggers = raw.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
         guards = [*triggers]
         for name, _ in guards:
@@ -78,6 +81,46 @@ def test_an_earlier_word_that_was_altered_changes_no_answer_and_is_noticed_by_ve
     assert [each.params["seq"] for each in ledger.verify().problems] == [4]
     with Ledger.open(where) as other, pytest.raises(LedgerBroken):
         other.reconcile("A")
+
+
+LOOKED_AT: dict[str, Callable[[Ledger], object]] = {
+    "history": lambda ledger: ledger.history("G-8", book="A"),
+    "of every book": lambda ledger: ledger.history("G-8"),
+    "trail": lambda ledger: ledger.trail("A", since=date(2100, 1, 1)),
+    "documents": lambda ledger: ledger.documents("A"),
+    "auxiliary": lambda ledger: ledger.auxiliary("A"),
+    "sample": lambda ledger: ledger.sample("A", by="item", size=1, seed="1"),
+}
+
+
+@pytest.mark.parametrize("column", ["document", "sealed", "origin"])
+@pytest.mark.parametrize("look", LOOKED_AT)
+def test_who_looks_at_every_row_notices_one_that_was_altered_since(
+    ledger: Ledger, where: Path, look: str, column: str
+) -> None:
+    """In the middle of the chain, in what no figure is made of; asked of before, or not yet."""
+    LOOKED_AT[look](ledger)
+    ledger.record(spent(9))
+    LOOKED_AT[look](ledger)
+    behind_its_back(where, f"UPDATE journal SET {column} = hash WHERE seq = 4")
+    ledger.record(spent(10))
+    for _ in range(2):
+        with pytest.raises(LedgerBroken, match="row 4"):
+            LOOKED_AT[look](ledger)
+    with pytest.raises(LedgerBroken, match="row 4"):
+        ledger.record(spent(11))
+
+
+@pytest.mark.parametrize("look", LOOKED_AT)
+def test_and_rows_that_were_put_before_the_first(ledger: Ledger, where: Path, look: str) -> None:
+    LOOKED_AT[look](ledger)
+    columns = ", ".join(COLUMNS)
+    copied = columns.replace("seq", "-seq", 1).replace("reference", "'of nobody'", 1)
+    behind_its_back(
+        where, f"INSERT INTO journal ({columns}) SELECT {copied} FROM journal WHERE seq = 4"
+    )
+    with pytest.raises(LedgerBroken):
+        LOOKED_AT[look](ledger)
 
 
 def test_of_another_chain_nothing_is_answered_by_what_was_kept(ledger: Ledger, where: Path) -> None:

@@ -105,6 +105,8 @@ def read(connection: Connection) -> LedgerBroken:
 @pytest.mark.parametrize("column", COLUMNS)
 def test_a_value_of_any_type_is_named_at_its_row(bare: Connection, column: str) -> None:
     before = bare.execute(text(f"SELECT {column} FROM journal WHERE seq = {SEQ}")).scalar()
+    kept = Ledger.within(bare)
+    known = kept.history("G-2", book="A")
     no_times = NO_TIMES if column == "recorded_at" else ()
     for value in (*STRANGE[bare.dialect.name], *no_times):
         with bare.begin_nested() as undone:
@@ -118,12 +120,18 @@ def test_a_value_of_any_type_is_named_at_its_row(bare: Connection, column: str) 
                 assert places, value
                 if (column, value) == ("sealed", "NULL"):  # as of a row that was erased
                     assert places[0] == ("A", SEQ)
-                elif column not in ("book", "seq"):
+                    assert kept.history("G-2", book="A") == known
+                    undone.rollback()
+                    continue
+                with pytest.raises(LedgerBroken):  # nor is who had proved it deceived
+                    kept.history("G-2", book="A")
+                if column not in ("book", "seq"):
                     assert places[0] == ("A", SEQ), value
                     assert f"row {SEQ}" in read(bare).message(Language.EN)
                 else:
                     read(bare)
             undone.rollback()
+    assert kept.history("G-2", book="A") == known
 
 
 @pytest.mark.parametrize(("column", "value"), SEALED)
