@@ -6,24 +6,31 @@ instalment that x lies in; under the average, x times all that came is worth, by
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import NamedTuple
 
+from coopledger.books.book import Book
 from coopledger.books.figure_parts import Parts, parts_of
 from coopledger.books.flows import REPORTED_FLOWS
+from coopledger.books.once import once
 from coopledger.books.parts import flows_of
+from coopledger.books.rates import RecordedRates
 from coopledger.books.reconciliation import Reconciliation
 from coopledger.books.rows import FigureKey
+from coopledger.books.runs import Point, Runs
 from coopledger.books.statement import Statement
+from coopledger.books.terms import Terms
 from coopledger.books.valuation import ValuedEvent
+from coopledger.errors import WrongBook
 from coopledger.model.agreement import Agreement, ConversionRule
 from coopledger.model.answer import Answer
 from coopledger.model.base import Provenance
 from coopledger.model.dates import When
 from coopledger.model.events import Transfer
 from coopledger.model.kinds import money_kind
+from coopledger.model.terms import Addendum
 from coopledger.money import Money
 
 
@@ -73,20 +80,40 @@ class Outflow(NamedTuple):
 Worth = Instalment | Outflow
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Explanation(Answer):
     """A statement, with what it is made of.
 
-    instalments: the line of each currency. outflows: what went out, in order. figures: for each
-    currency and name of a figure, the events it is the sum of. events: as they are valued, from
-    which `parts` says it of every other figure, too.
+    events: as they are valued. runs: in which they were, where it is a long book, by which its next
+    explanation is worked out.
     """
 
     statement: Statement
-    instalments: Mapping[str, tuple[Instalment, ...]]
-    outflows: tuple[Outflow, ...]
-    figures: Mapping[tuple[str, str], tuple[tuple[str, Money], ...]]
-    events: Sequence[ValuedEvent] = field(default=(), repr=False, compare=False)
+    events: Sequence[ValuedEvent] = field(repr=False)
+    runs: "Runs[_Valued] | None" = field(default=None, repr=False, compare=False)
+
+    @once
+    def instalments(self) -> Mapping[str, tuple[Instalment, ...]]:
+        """The line of each currency."""
+        agreement = self.statement.agreement
+        return {
+            currency: tuple(instalments(self.events, currency, agreement))
+            for currency in agreement.fund_currencies
+        }
+
+    @once
+    def outflows(self) -> tuple[Outflow, ...]:
+        """What went out, in order."""
+        return tuple(_outflow(item, self._own) for item in self.events if item.taken is not None)
+
+    @once
+    def figures(self) -> Mapping[tuple[str, str], Parts]:
+        """For each currency and name of a figure, the events it is the sum of."""
+        return _figures(self.events, self._own)
+
+    @property
+    def _own(self) -> str:
+        return self.statement.agreement.currency
 
     def parts(self, key: FigureKey) -> Parts:
         """The events that a figure of the statement is the sum of, and what each adds to it.
@@ -94,7 +121,39 @@ class Explanation(Answer):
         key: its section (`whole`, `by_line`, `by_activity`, `by_month`), its part, its name, and
         the currency of the fund that it is in, or `agreement`.
         """
-        return parts_of(self.events, key, self.statement.agreement.currency)
+        return parts_of(self.events, key, self._own)
+
+    def worths(self, references: Collection[str]) -> dict[str, Worth]:
+        """What some events are worth, by their references: an exchange, as it goes out."""
+        known: dict[str, Worth] = {
+            part.reference: part
+            for parts in self.instalments.values()
+            for part in parts
+            if part.reference in references
+        }
+        for item in self.events:
+            if item.event.reference in references and item.taken is not None:
+                known[item.event.reference] = _outflow(item, self._own)
+        return known
+
+
+class _Valued(NamedTuple):
+    """The events of a run, or of all of them."""
+
+    events: Sequence[ValuedEvent]
+
+
+class _EachEvent:
+    """What is worked out of a run, where each of its events is explained."""
+
+    def of_run(self, events: Sequence[ValuedEvent], ends: Collection[Point]) -> _Valued:
+        return _Valued(events)
+
+    def holds(self, worked: _Valued) -> bool:
+        return True
+
+    def together(self, runs: Sequence[_Valued]) -> _Valued:
+        return _Valued([event for run in runs for event in run.events])
 
 
 def rate_between(fund: Money, agreement: Money) -> Fraction | None:
@@ -106,18 +165,26 @@ def rate_between(fund: Money, agreement: Money) -> Fraction | None:
 
 def explain(found: Reconciliation) -> Explanation:
     """What each figure is made of."""
-    own = found.statement.agreement.currency
-    events = found.valuation.events
-    return Explanation(
-        statement=found.statement,
-        instalments={
-            currency: tuple(instalments(events, currency, found.statement.agreement))
-            for currency in found.statement.agreement.fund_currencies
-        },
-        outflows=tuple(_outflow(item, own) for item in events if item.taken is not None),
-        figures=_figures(events, own),
-        events=events,
-    )
+    return Explanation(found.statement, found.valuation.events)
+
+
+def explain_again(
+    book: Book, found: Reconciliation, before: Explanation | None, length: int
+) -> Explanation:
+    """The same of a book that was stated by its runs (`restated`), of such a length.
+
+    before: an explanation of it as it was before; what has not changed is not valued again.
+    """
+    if found.valuation.again is None:
+        return explain(found)
+    agreement, on = book.opening, found.statement.on
+    if not isinstance(agreement, Agreement):
+        raise WrongBook.of(agreement.kind, agreement.code)
+    runs = (before.runs if before is not None else None) or Runs[_Valued](length)
+    terms, rates = Terms(agreement, book.of_kind(Addendum, on)), RecordedRates(book, on)
+    asked = agreement, terms.addenda, rates.known, on
+    _, worked = runs.worked_out(asked, book.standing_apart(on), terms, on, rates, _EachEvent())
+    return Explanation(found.statement, worked.events, runs)
 
 
 def worths_of(found: Reconciliation, reference: str) -> dict[tuple[str, str], Worth]:

@@ -647,9 +647,11 @@ class Ledger:
         law does not hold.
         """
         from coopledger.books.explanation import explain
-        from coopledger.ledger.stating import state
+        from coopledger.ledger.stating import explanation, state
 
         with self._at(code) as (connection, desk):
+            if recorded_by is None:
+                return explanation(connection, desk, code, on=on)
             return explain(state(connection, desk, code, on=on, recorded_by=recorded_by))
 
     @property

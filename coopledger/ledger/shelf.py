@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import islice
 from threading import local
+from typing import TYPE_CHECKING
+from weakref import ReferenceType
 
 from coopledger.books.addition import Addition
 from coopledger.books.book import Book
@@ -40,6 +42,9 @@ from coopledger.store.identity import require_secret
 from coopledger.store.merges import here_by, secrets
 from coopledger.store.witness import NOTHING, Witness, witness
 
+if TYPE_CHECKING:  # most programs explain nothing
+    from coopledger.books.explanation import Explanation
+
 Moment = datetime | LedgerHead
 """As of when something was recorded: a time, or the head that the ledger had."""
 
@@ -50,7 +55,8 @@ class OpenBook:
 
     undisturbed: whether nobody else recorded anything in it between the last two times it was
     looked at. place: the database that it is of, where another may come to its address. runs: what
-    was worked out of it when it was stated last. witness: of its rows, when they were proved.
+    was worked out of it when it was stated last. explained: its last explanation, as long as
+    somebody has it. witness: of its rows, when they were proved.
     """
 
     book: Book
@@ -59,6 +65,7 @@ class OpenBook:
     undisturbed: bool = False
     place: object = None
     runs: Runs[Worked] = field(default_factory=Runs)
+    explained: "ReferenceType[Explanation] | None" = None
     witness: Witness | None = None
     _additions: list[Addition] = field(default_factory=list)
 

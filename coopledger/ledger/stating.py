@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from weakref import ref
 
-from coopledger.books.explanation import Worth, worths_of
+from coopledger.books.explanation import Explanation, Worth, explain_again, worths_of
 from coopledger.books.reconciliation import Reconciliation, reconciliation, restated
 from coopledger.books.statement import Statement
 from coopledger.books.valuation import RateLookup
@@ -37,6 +38,21 @@ def worths(
     Raises NoSuchBook, WrongBook, MissingRate, LedgerBroken where a law of the whole does not hold.
     """
     return worths_of(_restated(connection, open_book, date.today()), reference)
+
+
+def explanation(
+    connection: Connection, desk: Desk, code: str, *, on: date | None = None
+) -> Explanation:
+    """The statement of an agreement as it stands, with what it is made of.
+
+    What was worked out for its last explanation is kept as long as somebody has that.
+    """
+    open_book = desk.book(connection, code)
+    found = _restated(connection, open_book, on or date.today())
+    before = open_book.explained() if open_book.explained is not None else None
+    made = explain_again(open_book.book, found, before, open_book.runs.length)
+    open_book.explained = ref(made)
+    return made
 
 
 def state(

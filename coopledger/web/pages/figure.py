@@ -1,10 +1,8 @@
 """A figure of a statement: the events it is the sum of, their stretches and rates."""
 
-from collections.abc import Mapping
-from datetime import date
 from typing import NamedTuple
 
-from coopledger.books.explanation import Explanation, Instalment, Outflow, Worth
+from coopledger.books.explanation import Instalment, Outflow, Worth
 from coopledger.books.rows import AGREEMENT, FigureKey
 from coopledger.books.sides import AgreementSide, FundSide
 from coopledger.books.statement import Statement
@@ -28,13 +26,6 @@ class Summand(NamedTuple):
     said: list[str]
 
 
-class Explained(NamedTuple):
-    """What a statement is made of, and what each event is worth, by its reference."""
-
-    explanation: Explanation
-    worths: Mapping[str, Worth]
-
-
 def figure(asked: Asked) -> Answer:
     """What a figure is the sum of; what is held, of all the others of its side."""
     opening, key = opening_of(asked), key_of(asked.query)
@@ -46,13 +37,17 @@ def figure(asked: Asked) -> Answer:
         given = {"on": on, "name": _name(key, asked.language), "side": side, "key": key}
         return page_of(asked, opening, "held.html", given)
     codes = (opening.code,)
-    found = asked.now.whole(codes, ("explain", on), lambda: _explained(asked, opening.code, on))
-    parts = asked.now.whole(codes, ("parts", on, key), lambda: found.explanation.parts(key))
+    found = asked.now.whole(
+        codes, ("explain", on), lambda: asked.ledger.explain(opening.code, on=on)
+    )
+    parts = asked.now.whole(codes, ("parts", on, key), lambda: found.parts(key))
     if not parts:
         raise CoopledgerError("web.nothing-in-figure")
     shown = rows_of(parts, asked.query, "agreement", "figure", most=50)
+    worths = found.worths({reference for reference, _ in shown.rows})
     rows = [
-        _summand(reference, adds, found.worths, asked.language) for reference, adds in shown.rows
+        _summand(reference, adds, worths.get(reference), asked.language)
+        for reference, adds in shown.rows
     ]
     currency = parts[0][1].currency
     total = asked.now.small(
@@ -62,13 +57,6 @@ def figure(asked: Asked) -> Answer:
     return page_of(asked, opening, "figure.html", {**given, "rows": rows, "total": total})
 
 
-def _explained(asked: Asked, code: str, on: date) -> Explained:
-    explanation = asked.ledger.explain(code, on=on)
-    known: list[Worth] = [part for parts in explanation.instalments.values() for part in parts]
-    known += explanation.outflows  # an exchange is both: what it is as it goes out stands here
-    return Explained(explanation, {worth.reference: worth for worth in known})
-
-
 def _side(statement: Statement, named: str) -> FundSide | AgreementSide:
     for side in statement.sides():
         if named == (AGREEMENT if side is statement.agreement_currency else side.currency):
@@ -76,10 +64,7 @@ def _side(statement: Statement, named: str) -> FundSide | AgreementSide:
     raise CoopledgerError("web.nothing-in-figure")
 
 
-def _summand(
-    reference: str, adds: Money, known: Mapping[str, Worth], language: Language
-) -> Summand:
-    worth = known.get(reference)
+def _summand(reference: str, adds: Money, worth: Worth | None, language: Language) -> Summand:
     said: list[str] = []
     match worth:
         case Outflow():
