@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from coopledger.books.accounts import account_of
 from coopledger.books.book import Book
-from coopledger.books.order import Step
 from coopledger.errors import NoSuchBook
 from coopledger.model.agreement import WithoutAccounts
 from coopledger.model.answer import Answers
@@ -24,17 +23,31 @@ Numbers = tuple[int, ...]
 class AuxiliaryLine(NamedTuple):
     """What moved an account, or was not accepted of what did.
 
-    day: from which it counts. came_in, went_out: one of them is there, but for what was not
-    accepted. balance: of the account after it; in a programme, what was spent up to it. documents:
-    those that prove it, by their numbers.
+    day: from which it counts. moved_minor: what came in, or below zero went out, in minor units;
+    None for what was not accepted. balance_minor: of the account after it; in a programme, what was
+    spent up to it. documents: those that prove it, by their numbers.
     """
 
     day: date
     fact: MoneyEvent | Reversal | Disallowance
-    came_in: Money | None
-    went_out: Money | None
-    balance: Money
+    moved_minor: int | None
+    balance_minor: int
+    currency: str
     documents: Numbers = ()
+
+    @property
+    def came_in(self) -> Money | None:
+        moved = self.moved_minor
+        return Money.from_minor(moved, self.currency) if moved and moved > 0 else None
+
+    @property
+    def went_out(self) -> Money | None:
+        moved = self.moved_minor
+        return Money.from_minor(-moved, self.currency) if moved is not None and moved <= 0 else None
+
+    @property
+    def balance(self) -> Money:
+        return Money.from_minor(self.balance_minor, self.currency)
 
 
 class AuxiliaryAccount(NamedTuple):
@@ -76,16 +89,10 @@ def _accounts(book: Book) -> Iterator[AuxiliaryAccount]:
     for account in book.chart.accounts:
         steps = book.by_account[account.code].steps() if account.code in book.by_account else ()
         lines = (
-            _line(step, step.after - step.before, step.after, account.currency) for step in steps
+            AuxiliaryLine(day, event, after - before, after, account.currency)
+            for day, event, before, after in steps
         )
         yield AuxiliaryAccount(account.code, account.currency, tuple(lines))
-
-
-def _line(step: Step, moved: int, balance: int, currency: str) -> AuxiliaryLine:
-    """moved: what it adds to what is held, in minor units; below zero it takes."""
-    amount = Money.from_minor(abs(moved), currency)
-    came, went = (amount, None) if moved > 0 else (None, amount)
-    return AuxiliaryLine(step.day, step.event, came, went, Money.from_minor(balance, currency))
 
 
 def _spending(book: Book) -> Iterator[AuxiliaryAccount]:
@@ -94,9 +101,9 @@ def _spending(book: Book) -> Iterator[AuxiliaryAccount]:
     for step in book.timeline.steps():
         event, minor = _taken_out(step.event, book)
         lines = spent.setdefault(currency := event.amount.currency.code, [])
-        before = lines[-1].balance.minor if lines else 0
+        before = lines[-1].balance_minor if lines else 0
         used = minor if money_kind(event).other_side is OtherSide.USED else 0
-        lines.append(_line(step, -minor, before + used, currency))
+        lines.append(AuxiliaryLine(step.day, step.event, -minor, before + used, currency))
     for currency, lines in sorted(spent.items()):
         yield AuxiliaryAccount(None, currency, tuple(lines))
 
@@ -122,18 +129,20 @@ def _with_disallowances(
         key=lambda each: (each.when.last, each.reference),
         reverse=True,
     )
-    balance = Money.from_minor(0, found.currency)
+    balance = 0
 
     def disallowed(before: date) -> Iterator[AuxiliaryLine]:
         while waiting and waiting[-1].when.last < before:
             each = waiting.pop()
             proved = documents.get(each.reference, ())
-            yield AuxiliaryLine(each.when.last, each, None, None, balance, proved)
+            yield AuxiliaryLine(each.when.last, each, None, balance, found.currency, proved)
 
     for line in found.lines:
-        yield from disallowed(line.day)
-        yield line._replace(documents=documents.get(line.fact.reference, ()))
-        balance = line.balance
+        if waiting:
+            yield from disallowed(line.day)
+        proved = documents.get(line.fact.reference)
+        yield line if proved is None else line._replace(documents=proved)
+        balance = line.balance_minor
     yield from disallowed(date.max)
 
 

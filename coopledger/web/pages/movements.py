@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
-from coopledger.books.auxiliary import AuxiliaryLine, lines_of
+from coopledger.books.auxiliary import Auxiliary, AuxiliaryLine, lines_of
 from coopledger.model.agreement import AnyOpening
 from coopledger.reports.auxiliary import portion_codes
 from coopledger.web.asked import Answer, Asked
@@ -14,38 +14,82 @@ from coopledger.web.book import opening_of, page_of
 from coopledger.web.rows import page_of as rows_of
 
 
-class Movement(NamedTuple):
+class Movement:
     """What moved an account.
 
-    place: its place among all, in the order in which they count. text: what is looked for in it,
-    in small letters. budget: the budget lines it is of. amount: without a sign.
+    place: its place among all, in the order in which they count. account: empty in a programme.
     """
 
-    place: int
-    account: str
-    currency: str
-    line: AuxiliaryLine
-    text: str
-    budget: str
-    amount: Decimal
+    __slots__ = ("_text", "account", "line", "place")
+
+    def __init__(self, place: int, account: str, line: AuxiliaryLine) -> None:
+        self.place, self.account, self.line = place, account, line
+        self._text: str | None = None
 
     @property
     def reference(self) -> str:
         return self.line.fact.reference
 
+    @property
+    def currency(self) -> str:
+        return self.line.currency
+
+    @property
+    def budget(self) -> str:
+        """The budget lines it is of."""
+        return portion_codes(self.line, "lines")
+
+    @property
+    def amount(self) -> Decimal:
+        """Without a sign."""
+        amount = self.line.came_in or self.line.went_out
+        return amount.amount if amount is not None else Decimal(0)
+
+    @property
+    def text(self) -> str:
+        """What is looked for in it, in small letters."""
+        if self._text is None:
+            fact, names = self.line.fact, ("payee", "concept", "of", "source")
+            said = (fact.reference, *(str(getattr(fact, name, None) or "") for name in names))
+            self._text = " ".join(said).casefold()
+        return self._text
+
+
+class Movements(NamedTuple):
+    """All of a book, in the order in which they count.
+
+    accounts, kinds, budget: of which there are any.
+    """
+
+    every: Sequence[Movement]
+    accounts: Sequence[str]
+    kinds: Sequence[str]
+    budget: Sequence[str]
+
+    @classmethod
+    def of(cls, found: Auxiliary) -> Self:
+        every = [
+            Movement(place, account.account or "", line)
+            for place, (account, line) in enumerate(lines_of(found))
+        ]
+        facts = [each.line.fact for each in every]
+        lines = {portion.code for fact in facts for portion in getattr(fact, "lines", ())}
+        accounts = {account.account for account in found if account.account}
+        return cls(every, sorted(accounts), sorted({fact.kind for fact in facts}), sorted(lines))
+
 
 def movements(asked: Asked) -> Answer:
     """Those that are asked for: by words, account, kind, budget line and days."""
     opening = opening_of(asked)
-    known, query = movements_of(asked, opening), asked.query
-    found = _ordered(_filtered(known, asked), query.get("by", ""))
+    known, query = _movements(asked, opening.code), asked.query
+    found = _ordered(_filtered(known.every, asked), query.get("by", ""))
     given: Mapping[str, Any] = {
         "shown": rows_of(found, query, "agreement", "movements"),
-        "of": len(known),
+        "of": len(known.every),
         "query": query,
-        "accounts": sorted({each.account for each in known if each.account}),
-        "kinds": sorted({each.line.fact.kind for each in known}),
-        "budget": sorted({code for each in known for code in each.budget.split(", ") if code}),
+        "accounts": known.accounts,
+        "kinds": known.kinds,
+        "budget": known.budget,
         "orders": tuple(ORDERS),
     }
     return page_of(asked, opening, "movements.html", given)
@@ -53,29 +97,11 @@ def movements(asked: Asked) -> Answer:
 
 def movements_of(asked: Asked, opening: AnyOpening) -> Sequence[Movement]:
     """All of a book, in the order in which they count."""
-    code = opening.code
-    return asked.now.whole((code,), "movements", lambda: _movements(asked, code))
+    return _movements(asked, opening.code).every
 
 
-def _movements(asked: Asked, code: str) -> Sequence[Movement]:
-    found = asked.ledger.auxiliary(code)
-    return [
-        _movement(place, account.account or "", account.currency, line)
-        for place, (account, line) in enumerate(lines_of(found))
-    ]
-
-
-def _movement(place: int, account: str, currency: str, line: AuxiliaryLine) -> Movement:
-    fact, amount = line.fact, line.came_in or line.went_out
-    said = (fact.reference, *(_text(fact, name) for name in ("payee", "concept", "of", "source")))
-    return Movement(
-        place, account, currency, line, " ".join(said).casefold(), portion_codes(line, "lines"),
-        amount.amount if amount is not None else Decimal(0),
-    )  # fmt: skip
-
-
-def _text(fact: object, name: str) -> str:
-    return str(getattr(fact, name, None) or "")
+def _movements(asked: Asked, code: str) -> Movements:
+    return asked.now.whole((code,), "movements", lambda: Movements.of(asked.ledger.auxiliary(code)))
 
 
 def _filtered(known: Sequence[Movement], asked: Asked) -> Sequence[Movement]:
