@@ -13,13 +13,11 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from coopledger.books import movements
 from coopledger.books.bank_balances import bank_balances, gaps
 from coopledger.books.book import Book
 from coopledger.books.match_reasons import MatchReason, reason
 from coopledger.books.match_window import WINDOW
-from coopledger.books.matching import Matching, Unmatched, match
-from coopledger.books.movements import Movement
+from coopledger.books.matching import MatchedBank, MatchedBanks, Unmatched
 from coopledger.books.postings import held_on
 from coopledger.books.statement import Note
 from coopledger.errors import LedgerBroken
@@ -142,32 +140,38 @@ class BankReconciliations(Answers[BankReconciliation]):
 
 
 def reconcile_bank(
-    book: Book, *, on: date, accounts: Iterable[str] | None = None, window: int = WINDOW
+    book: Book,
+    *,
+    on: date,
+    accounts: Iterable[str] | None = None,
+    window: int = WINDOW,
+    banks: MatchedBanks | None = None,
 ) -> BankReconciliations:
     """Each account on the last day up to one for which its bank's balance is recorded.
 
-    An account without such a balance is left out. Raises LedgerBroken.
+    An account without such a balance is left out. banks: what was matched already of the book, with
+    that window. Raises LedgerBroken.
     """
     if isinstance(book.chart, WithoutAccounts):
         return BankReconciliations()
     wanted = None if accounts is None else frozenset(accounts)
+    banks = banks or MatchedBanks(book, window)
     found = []
     for account in book.chart.accounts:
         if wanted is None or account.code in wanted:
             known = bank_balances(book, account, on)
             if known:
-                found.append(_reconciled(book, account, known, window))
+                found.append(_reconciled(book, account, known, banks))
     return BankReconciliations(found, book.code)
 
 
 def _reconciled(
-    book: Book, account: Account, known: Sequence[BankBalance], window: int
+    book: Book, account: Account, known: Sequence[BankBalance], banks: MatchedBanks
 ) -> BankReconciliation:
     day, bank = known[-1].when.last, known[-1].balance
-    matching = match(book, on=day, accounts=(account.code,), window=window)
-    lines = movements.of_lines(book, day, (account.code,))
+    matched = banks.on(day, (account.code,))
     held = Money.from_minor(held_on(book, day).get(account.code, 0), account.currency)
-    items = sorted(_Items(account, matching, lines, known).all(), key=_in_order)
+    items = sorted(_Items(account, matched, known).all(), key=_in_order)
     sum_of_items = sum(item.amount.minor for item in items)
     if held.minor + sum_of_items != bank.minor:
         explained = Money.from_minor(held.minor + sum_of_items, account.currency)
@@ -180,7 +184,7 @@ def _reconciled(
         bank=Money.from_minor(bank.minor, account.currency),
         held=held,
         items=tuple(items),
-        proposed=len(matching.bank.proposed),
+        proposed=len(matched.side.proposed),
         notes=tuple(_imprecise(book, account, day)),
     )
 
@@ -203,16 +207,13 @@ class _Items:
     """The reconciling items of one account."""
 
     def __init__(
-        self,
-        account: Account,
-        matching: Matching,
-        lines: Sequence[Movement],
-        known: Sequence[BankBalance],
+        self, account: Account, matched: MatchedBank, known: Sequence[BankBalance]
     ) -> None:
-        self.account, self.side, self.lines, self.known = account, matching.bank, lines, known
-        unstated = (Unmatched(movement) for movement in matching.without_statement)
+        self.account, self.known = account, known
+        self.lines, self.side = matched.lines, matched.side
+        unstated = (Unmatched(movement) for movement in matched.without_statement)
         self.events = (*self.side.events, *unstated)
-        self.begins = min((line.when.first for line in lines), default=date.max)
+        self.begins = min((line.when.first for line in self.lines), default=date.max)
 
     def all(self) -> Iterator[ReconcilingItem]:
         for found in (*self.side.matched, *self.side.proposed):

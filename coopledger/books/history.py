@@ -84,7 +84,7 @@ def naming(book: Book, named: AnyFact) -> list[AnyFact]:
     return [
         fact
         for fact in book.facts.values()
-        if any(_is_named(book, fact, field, named) for field in fields.get(fact.kind, ()))
+        if (names := fields.get(fact.kind)) and any(_is_named(book, fact, n, named) for n in names)
     ]
 
 

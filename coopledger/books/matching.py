@@ -127,23 +127,76 @@ class Matching(Answer):
 
 
 def match(
-    book: Book, *, on: date, accounts: Iterable[str] | None = None, window: int = WINDOW
+    book: Book,
+    *,
+    on: date,
+    accounts: Iterable[str] | None = None,
+    window: int = WINDOW,
+    banks: "MatchedBanks | None" = None,
 ) -> Matching:
     """Match the bank lines and the invoices of a book with its events, as of a day.
 
-    accounts: which of the book's; else all. window: days.
+    accounts: which of the book's; else all. window: days. banks: what was matched already of the
+    book, with that window.
     """
-    accounts = None if accounts is None else tuple(accounts)
-    decisions = Decisions(book, on)
-    lines = movements.of_lines(book, on, accounts)
-    events = movements.of_events(book, on, accounts)
-    stated = _stated_days(book, on, lines)
-    bank = _match_bank(book, on, lines, events, decisions, window, stated)
-    bank, unstated = _without_statement(bank, stated)
+    bank = (banks or MatchedBanks(book, window)).on(on, accounts)
+    decisions = bank.decisions
     given, purchases = movements.of_invoices(book, on), movements.of_purchases(book, on)
     invoices = _match_invoices(book, given, purchases, decisions)
     void = tuple(sorted(decisions.void))
-    return Matching(book.code, on, window, bank, invoices, void, unstated)
+    return Matching(book.code, on, window, bank.side, invoices, void, bank.without_statement)
+
+
+class MatchedBank(NamedTuple):
+    """The lines of banks beside the events of their accounts.
+
+    without_statement: as in `Matching`. decisions: those that stand.
+    """
+
+    lines: Sequence[Movement]
+    side: Side
+    without_statement: tuple[Movement, ...]
+    decisions: Decisions
+
+
+class MatchedBanks:
+    """What was matched of the banks of a book.
+
+    On another day, or in one account of all, it is matched again only where anything is otherwise.
+    """
+
+    def __init__(self, book: Book, window: int) -> None:
+        self._book, self._window = book, window
+        self._known: list[tuple[_OfBank, Side]] = []
+
+    def on(self, day: date, accounts: Iterable[str] | None = None) -> MatchedBank:
+        """As of a day. accounts: which of the book's; else all."""
+        book, accounts = self._book, None if accounts is None else tuple(accounts)
+        lines = movements.of_lines(book, day, accounts)
+        events = movements.of_events(book, day, accounts)
+        decisions, stated = Decisions(book, day), _stated_days(book, day, lines)
+        decided = decisions.about(lines, events, "bank_lines")
+        suppliers = [each for each in book.of_kind(Invoice, day) if each.when.last <= day]
+        side = self._side(_OfBank(lines, events, decided, suppliers, stated))
+        return MatchedBank(lines, *_without_statement(side, stated), decisions)
+
+    def _side(self, given: "_OfBank") -> Side:
+        for known, side in self._known:
+            if known == given:
+                return side
+        side = _match_bank(self._book, given, self._window)
+        self._known.append((given, side))
+        return side
+
+
+class _OfBank(NamedTuple):
+    """All that a bank's side of a matching depends on, but for the book and the window."""
+
+    lines: Sequence[Movement]
+    events: Sequence[Movement]
+    decided: DecisionResult
+    suppliers: Sequence[Invoice]
+    stated: "StatedDays"
 
 
 StatedDays = Mapping[str, tuple[date, date]]
@@ -189,20 +242,11 @@ def match_reference(*sides: Sequence[str]) -> str:
     return f"{said[:70]}… {sha256(said.encode()).hexdigest()[:20]}"
 
 
-def _match_bank(
-    book: Book,
-    on: date,
-    lines: Sequence[Movement],
-    events: Sequence[Movement],
-    decisions: Decisions,
-    window: int,
-    stated: StatedDays,
-) -> Side:
-    decided = decisions.about(lines, events, "bank_lines")
+def _match_bank(book: Book, given: _OfBank, window: int) -> Side:
+    lines, events, decided, suppliers, stated = given
     found = _Found(book, decided, window, stated)
     apart, left, right = decided.apart, decided.evidence, decided.events
     left, right = found.take_pairs(pair(left, right, window=window, apart=apart))
-    suppliers = (invoice for invoice in book.of_kind(Invoice, on) if invoice.when.last <= on)
     taxed = list(withheld(suppliers, left, right, window=window, apart=apart))
     left, right = found.propose(taxed, left, right)
     sums = group(left, right, window=window, apart=apart)

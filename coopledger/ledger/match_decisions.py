@@ -26,7 +26,7 @@ from coopledger.books.match_rows import (
     usual_kind,
 )
 from coopledger.books.match_window import WINDOW
-from coopledger.books.matching import Matched, Matching, match
+from coopledger.books.matching import Matched, MatchedBanks, Matching, match
 from coopledger.books.movements import Movement
 from coopledger.books.plan import Plan
 from coopledger.books.terms import Terms
@@ -351,8 +351,9 @@ class MatchDecisions:
 
     def _view(self, book: Book) -> MatchingSeen:
         day = self.on or date.today()
-        matching = match(book, on=day, window=self.window)
-        balances = reconcile_bank(book, on=day, window=self.window)
+        banks = MatchedBanks(book, self.window)
+        matching = match(book, on=day, window=self.window, banks=banks)
+        balances = reconcile_bank(book, on=day, window=self.window, banks=banks)
         opening = book.opening
         if isinstance(opening, Agreement):
             opening = Terms(opening, book.of_kind(Addendum)).on(day)

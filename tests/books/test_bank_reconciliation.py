@@ -8,13 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coopledger.books import bank_reconciliation
+from coopledger.books import bank_reconciliation, matching
 from coopledger.books.bank_reconciliation import (
     BankReconciliation,
     ReconcilingItem,
     reconcile_bank,
 )
 from coopledger.books.book import Book
+from coopledger.books.match_window import WINDOW
+from coopledger.books.matching import MatchedBanks, match
 from coopledger.errors import LedgerBroken
 from coopledger.messages.catalogue import Language, say
 from coopledger.model.agreement import Programme
@@ -88,6 +90,37 @@ def _held(facts: Iterable[AnyFact], on: date) -> int:
         if day <= on and fact.amount.currency.code == "MXN":
             held += fact.amount.minor if isinstance(fact, Disbursement) else -fact.amount.minor
     return held
+
+
+@given(WORLDS, st.lists(st.integers(-3, 14), min_size=1, max_size=3), st.data())
+def test_what_was_matched_for_another_day_is_matched_anew_where_anything_is_otherwise(
+    facts: list[AnyFact], balances: list[int], data: st.DataObject
+) -> None:
+    """As one looks at the bank: the matching of a day, and each account at its last balance."""
+    days = [START + timedelta(days=n) for n in dict.fromkeys(balances)]
+    book = Book.of(AGREEMENT, [*facts, *(balance(d, "5.00", f"S-{d}") for d in days)])
+    banks = MatchedBanks(book, WINDOW)
+    for on in (*data.draw(st.permutations(days)), date(2100, 1, 1)):
+        assert match(book, on=on, banks=banks) == match(book, on=on)
+        assert reconcile_bank(book, on=on, banks=banks) == reconcile_bank(book, on=on)
+
+
+def test_one_look_matches_one_account_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    matched: list[object] = []
+    once = matching._match_bank
+
+    def counted(*given: Any) -> object:
+        matched.append(given)
+        return once(*given)
+
+    monkeypatch.setattr(matching, "_match_bank", counted)
+    facts = [spent("G-1", START, "5.00"), line("L-1", START, "-5.00"), balance(START, "0.00")]
+    book = Book.of(AGREEMENT, facts)
+    banks = MatchedBanks(book, WINDOW)
+    for on in (START, START + timedelta(days=90)):
+        match(book, on=on, banks=banks)
+        assert reconcile_bank(book, on=on, banks=banks)
+    assert len(matched) == 1
 
 
 @given(WORLDS)

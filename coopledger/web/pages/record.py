@@ -2,6 +2,7 @@
 
 from coopledger.books.documents import ListedDocument
 from coopledger.model.agreement import Agreement
+from coopledger.model.attachment import Attachment
 from coopledger.reports.history import history_document
 from coopledger.web.asked import Answer, Asked, Download, Redirect, address
 from coopledger.web.book import opening_of, page_of
@@ -18,7 +19,11 @@ def record(asked: Asked) -> Answer:
     found = asked.now.small(
         (code,), ("history", reference), lambda: asked.ledger.history(reference, book=code)
     )
-    documents = asked.now.small((code,), ("documents", reference), lambda: _of(asked, reference))
+    documents: list[ListedDocument] = []
+    if any(isinstance(each.fact, Attachment) for recorded in found for each in recorded.related):
+        documents = asked.now.small(
+            (code,), ("documents", reference), lambda: _of(asked, reference)
+        )
     blocks = [*history_document(found, asked.language).blocks()]
     given = {"reference": reference, "blocks": blocks, "documents": documents}
     return page_of(asked, opening, "record.html", given)
