@@ -107,7 +107,7 @@ class Book(FactsOfBook):
         # What events of a kind, which name an account and are in a currency, change of what is
         # held, by one minor unit; None where the account is not the book's.
         self._routes: dict[tuple[str, str | None, str], list[Posting] | None] = {}
-        self.terms: Terms | None = None
+        self.terms = Terms(opening) if isinstance(opening, Agreement) else None
         self._changing_accounts: tuple[Addendum, ...] = ()
         self.turnover: defaultdict[str, int] = defaultdict(int)
         self.charged = Charged(opening)

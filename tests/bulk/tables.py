@@ -202,7 +202,8 @@ def plain_table(path: Path, agreements: int, events: int, prefinanced: int = 0) 
     for number in range(agreements + prefinanced):
         code = f"A-{number}"
         other = {"prefinancing": True} if number >= agreements else {}
-        more = json.dumps({"title": f"Agreement {number}", **_TERMS[0], **other})
+        lines = {"lines": [{"code": "L1", "title": "Travel"}]}
+        more = json.dumps({"title": f"Agreement {number}", **_TERMS[0], **lines, **other})
         rows.append({"kind": "agreement", "book": code, "reference": code, "more": more})
         for place in range(events):
             day = (FIRST + timedelta(days=place)).isoformat()
@@ -212,5 +213,6 @@ def plain_table(path: Path, agreements: int, events: int, prefinanced: int = 0) 
                 row |= {"counter_amount": "5000.00", "counter_currency": "EUR"}
             else:
                 row |= {"kind": "expenditure", "reference": f"G-{place}", "payee": f"P {place}"}
+                row["line"] = "L1"
             rows.append(row)
     WRITERS[path.suffix](path, [dict.fromkeys(COLUMNS, "") | row for row in rows])
