@@ -48,6 +48,7 @@ OF_FILES: dict[str, str | tuple[str, ...]] = {
         "tests/web/test_figures.py",
     ),
     "portfolio": (
+        "tests/portfolio/test_months.py",
         "tests/portfolio/test_reconcile.py",
         "tests/portfolio/test_totals.py",
         "tests/portfolio/test_check.py",

@@ -5,7 +5,7 @@ of one agreement, so that nothing more is moved between them.
 """
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -19,9 +19,18 @@ from coopledger.portfolio.parquet_files import parquet_in
 from coopledger.portfolio.parquet_source import NEEDED, PARQUET_SOURCE
 from coopledger.portfolio.reconciling import portfolio_of
 from coopledger.portfolio.statement import answer, tables
+from coopledger.portfolio.tables import Table
+
+Rows = Sequence[Sequence[Any]]
 
 _ROWS_OF_A_PART = 500_000
 """Events that one worker adds up at a time."""
+
+_STAYING = (
+    "spark.sql.requireAllClusterKeysForCoPartition",
+    "spark.sql.optimizer.canChangeCachedPlanOutputPartitioning",
+)
+"""What would move rows that lie by agreement, because they are joined by more than that."""
 
 
 def portfolio_in_spark(
@@ -46,25 +55,39 @@ def portfolio_in_spark(
         raise CoopledgerError("portfolio.spark-failed", master=master, said=said) from error
 
 
-def _answered(paths: Mapping[str, str], master: str, day: date) -> Sequence[Sequence[Any]]:
-    """The rows of the statement over tables at these places.
+def _answered(paths: Mapping[str, str], master: str, day: date) -> Rows:
+    with session(master) as spark:
+        spread(spark, paths)
+        return answered(spark, (*PARQUET_SOURCE, *tables(SPARK)), answer(), day)
+
+
+def spread(spark: Any, paths: Mapping[str, str]) -> None:
+    """The tables at these places as views; events lie by agreement on the workers, and stay."""
+    given = {name: spark.read.parquet(path) for name, path in paths.items()}
+    cores, rows = spark.sparkContext.defaultParallelism, given["events"].count()
+    parts = max(cores, rows // _ROWS_OF_A_PART)
+    spark.conf.set("spark.sql.shuffle.partitions", str(parts))
+    given["events"] = given["events"].repartition(parts, "book").persist()
+    for name, table in given.items():
+        table.createOrReplaceTempView(name)
+
+
+def answered(spark: Any, made: Iterable[Table], asked: str, day: date) -> Rows:
+    """The rows of what asks tables that are made of the views, each from those before it.
 
     Spark would work out anew, wherever it is asked, what a statement names: so each table is a view
-    of its own, and those that are asked several times are kept on the workers.
+    of its own, and those that are asked several times are kept on the workers until it answers.
     """
-    with _session(master) as spark:
-        given = {name: spark.read.parquet(path) for name, path in paths.items()}
-        cores, rows = spark.sparkContext.defaultParallelism, given["events"].count()
-        parts = max(cores, rows // _ROWS_OF_A_PART)
-        spark.conf.set("spark.sql.shuffle.partitions", str(parts))
-        given["events"] = given["events"].repartition(parts, "book").persist()
-        for name, table in given.items():
-            table.createOrReplaceTempView(name)
-        for each in (*PARQUET_SOURCE, *tables(SPARK)):
-            made = spark.sql(each.text, args={"on": day.isoformat()})
-            (made.persist() if each.kept else made).createOrReplaceTempView(each.name)
-        found: Sequence[Sequence[Any]] = spark.sql(answer()).collect()
-        return found
+    kept = []
+    for each in made:
+        table = spark.sql(each.text, args={"on": day.isoformat()})
+        if each.kept:
+            kept.append(table.persist())
+        table.createOrReplaceTempView(each.name)
+    found: Rows = spark.sql(asked, args={"on": day.isoformat()}).collect()
+    for table in kept:
+        table.unpersist()
+    return found
 
 
 def _paths(folder: str) -> dict[str, str]:
@@ -74,12 +97,17 @@ def _paths(folder: str) -> dict[str, str]:
 
 
 @contextmanager
-def _session(master: str) -> Iterator[Any]:
-    """A session of this program alone; what goes beyond a number's digits stops it (ANSI)."""
+def session(master: str) -> Iterator[Any]:
+    """A session of this program alone; what goes beyond a number's digits stops it (ANSI).
+
+    What lies by agreement is joined where it lies, by whatever more it is joined; and stays there.
+    """
     from pyspark.sql import SparkSession  # as heavy
 
     builder = SparkSession.builder.master(master).appName("coopledger")
     builder = builder.config("spark.ui.enabled", "false").config("spark.sql.ansi.enabled", "true")
+    for name in _STAYING:
+        builder = builder.config(name, "false")
     spark = builder.getOrCreate()
     try:
         yield spark

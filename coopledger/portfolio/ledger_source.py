@@ -59,12 +59,16 @@ WHERE j.kind = 'in_kind'"""
 
 
 def _moves(said: Mapping[str, str]) -> list[Table]:
-    """Every movement of money and every reversal of one, with the day from which it is gone."""
+    """Every movement of money and every reversal of one, with the day from which it is gone.
+
+    A reversal has postings of its own, so that what it takes back is posted for good (`unposted`).
+    """
     reversals = f"""SELECT book, {said["of"]} AS of_reference, {said["of_revision"]} AS of_revision,
   counts_from FROM journal WHERE kind = 'reversal' AND debit IS NOT NULL"""
     moves = f"""SELECT j.book, j.kind, j.reference, j.revision, j.counts_from AS day,
-  r.counts_from AS gone, j.debit, j.credit, j.minor, j.currency, j.counter_minor AS other_minor,
-  j.counter_currency AS other_currency,
+  substr(j.counts_from, 1, 7) AS month,
+  r.counts_from AS gone, CAST(NULL AS TEXT) AS unposted, j.debit, j.credit, j.minor, j.currency,
+  j.counter_minor AS other_minor, j.counter_currency AS other_currency,
   CAST(CASE WHEN j.kind = 'recovery' THEN {said["of"]} END AS TEXT) AS of_reference
 FROM journal AS j LEFT JOIN reversals AS r
   ON r.book = j.book AND r.of_reference = j.reference AND r.of_revision = j.revision

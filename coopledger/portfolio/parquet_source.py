@@ -1,7 +1,6 @@
 """Where the statement finds events in the tables that `export` writes (docs/data.md).
 
-A reversal has no row there: what it takes back says from which day on. Its postings are made here,
-so that what accounts hold is again the sum of all of them.
+A reversal has no row there: what it takes back says from which day on, and is posted up to then.
 """
 
 from coopledger.books.data_tables import AGREEMENTS, EVENTS, SPENDING_RATES
@@ -10,21 +9,13 @@ from coopledger.portfolio.tables import Table
 NEEDED = (EVENTS, AGREEMENTS, SPENDING_RATES)
 """The tables that are asked."""
 
-_REVERSED = """SELECT e.*, e.kind = 'transfer' AND e.counter_minor IS NOT NULL AS exchanged
-FROM events AS e WHERE e.reversed_from IS NOT NULL"""
-_MOVES = """SELECT e.book, e.kind, e.reference, e.revision, e.counts_from AS day,
-  e.reversed_from AS gone, e.debit, e.credit, e.minor, e.currency, e.counter_minor AS other_minor,
-  NULLIF(e.counter_currency, '') AS other_currency, e.of AS of_reference
-FROM events AS e
-UNION ALL
-SELECT r.book, 'reversal', r.reference, r.revision, r.reversed_from, NULL, r.credit, r.debit,
-  CASE WHEN exchanged THEN r.counter_minor ELSE r.minor END,
-  CASE WHEN exchanged THEN r.counter_currency ELSE r.currency END,
-  CASE WHEN exchanged THEN r.minor END, CASE WHEN exchanged THEN r.currency END, ''
-FROM reversed_events AS r"""
+_MOVES = """SELECT book, kind, reference, revision, counts_from AS day,
+  year(counts_from) * 12 + month(counts_from) AS month, reversed_from AS gone,
+  reversed_from AS unposted, debit, credit, minor, currency, counter_minor AS other_minor,
+  NULLIF(counter_currency, '') AS other_currency, of AS of_reference
+FROM events"""
 
 PARQUET_SOURCE = (
-    Table("reversed_events", _REVERSED),
     Table("moves", _MOVES, long=True),
     Table("terms", "SELECT * FROM agreements"),
     Table("rates", "SELECT * FROM spending_rates"),

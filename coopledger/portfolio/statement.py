@@ -5,7 +5,8 @@ stretch of the conversion curve (`books/curve.py`), and stretches that adjoin ad
 went out is worth the height of the line where it ends, and only what is not simply spent at its
 worth (what was returned, taken out, or reported at a prescribed rate) has its own two ends looked
 up. They are put on the axis of their line, between the bends, and a running maximum says between
-which.
+which. Where on the axis is a running sum in order of all that went out; but of a month in which
+nothing has ends of its own only the sum goes into it, and its events need not be sorted.
 
 The text is one. A source (`sources`) says where events and terms are, a dialect how a database
 writes whole division.
@@ -38,6 +39,12 @@ _SENT = ("opening_balance", "disbursement")
 _OUT = tuple(kind.name for kind in IN_ORDER if kind.figure is not None and not kind.comes_in)
 _FUNDING = tuple(kind.name for kind in IN_ORDER if kind.funds)
 
+_RECOVERED = """\
+LEFT JOIN recovered ON kind = 'expenditure' AND recovered.book = placed.book
+  AND recovered.of_reference = reference"""
+_BACK = "CASE WHEN stands = 1 THEN COALESCE(recovered.minor, 0) ELSE 0 END"
+"""What came back of an expenditure that stands, where `_RECOVERED` joins it."""
+
 
 def statement(source: Iterable[Table], dialect: Dialect) -> str:
     """The whole text. source: the tables `moves`, `terms` and `rates`."""
@@ -46,9 +53,13 @@ def statement(source: Iterable[Table], dialect: Dialect) -> str:
 
 def fund_statement(source: Iterable[Table], dialect: Dialect) -> str:
     """The same, of the currencies of the fund alone."""
+    return f"{with_tables((*source, *fund_tables(dialect)), dialect)}\n{fund_answer()}"
+
+
+def fund_answer() -> str:
+    """A row for each currency in which an agreement's money is held, of that currency alone."""
     figures = ", ".join(f"funds.{name} AS fund_{name}" for name in IN_FUND)
     return (
-        f"{with_tables((*source, *_funds(dialect)), dialect)}\n"
         f"SELECT terms.agreement AS agreement, terms.currency, {figures}\n"
         "FROM terms LEFT JOIN funds ON funds.book = terms.agreement\n"
         "AND funds.currency = terms.currency ORDER BY terms.agreement, terms.currency"
@@ -57,18 +68,21 @@ def fund_statement(source: Iterable[Table], dialect: Dialect) -> str:
 
 def tables(dialect: Dialect) -> list[Table]:
     """The tables of the statement after those of its source, in order."""
-    return [*_funds(dialect), *_worth(dialect)]
+    return [*fund_tables(dialect), *_worth(dialect)]
 
 
-def _funds(dialect: Dialect) -> list[Table]:
-    """Tables of what stands on the day, and of what moved in each currency.
+def fund_tables(dialect: Dialect) -> list[Table]:
+    """Tables of what stands on the day, and of what moved in each currency, month by month.
 
     What accounts hold is the sum of all postings up to the day, those of reversals among them; what
     came back for what does not count is left out. The other figures are of what stands.
     """
     on, total = dialect.on, dialect.total
     stands = f"(m.gone IS NULL OR m.gone > {on})"
-    in_debit, in_credit = (f"substr(m.{side}, 1, 5) = 'held:'" for side in ("debit", "credit"))
+    in_debit, in_credit = (
+        f"substr(m.{side}, 1, 5) = 'held:' AND (m.unposted IS NULL OR m.unposted > {on})"
+        for side in ("debit", "credit")
+    )
     sums = ",\n    ".join(
         f"{total(_where(kind.name, 'minor'))} AS {kind.figure}"
         for kind in IN_ORDER
@@ -88,33 +102,40 @@ WHERE kind = 'recovery' AND m.day <= {on} AND {stands} GROUP BY book, of_referen
         Table(
             "placed",
             f"""\
-SELECT m.book, m.currency, m.kind, m.day, m.reference, m.revision, m.other_minor,
+SELECT m.book, m.currency, m.kind, m.day, m.month, m.reference, m.revision, m.other_minor,
   CASE WHEN m.kind IN ('transfer', 'reversal') THEN m.other_currency END AS into_currency,
-  CASE WHEN m.kind = 'reversal' OR NOT {stands} THEN 0
-    ELSE m.minor - COALESCE(r.minor, 0) END AS minor,
+  CASE WHEN m.kind = 'reversal' OR NOT {stands} THEN 0 ELSE m.minor END AS minor,
   CASE WHEN {stands} THEN 1 ELSE 0 END AS stands,
   CASE WHEN {in_debit}
     AND (m.kind NOT IN ('transfer', 'reversal') OR m.other_currency IS NULL)
     THEN m.minor ELSE 0 END
   - CASE WHEN {in_credit} THEN m.minor ELSE 0 END
-  - CASE WHEN m.kind = 'recovery' AND {stands} THEN m.minor ELSE 0 END
-  + CASE WHEN r.minor IS NOT NULL AND {stands} THEN r.minor ELSE 0 END AS posted,
+  - CASE WHEN m.kind = 'recovery' AND {stands} THEN m.minor ELSE 0 END AS posted,
   CASE WHEN {in_debit} AND m.kind IN ('transfer', 'reversal')
     AND m.other_currency IS NOT NULL THEN m.other_minor ELSE 0 END AS posted_into
-FROM moves AS m LEFT JOIN recovered AS r
-  ON m.kind = 'expenditure' AND r.book = m.book AND r.of_reference = m.reference
-WHERE m.day <= {on}""",
+FROM moves AS m WHERE m.day <= {on}""",
             long=True,
+        ),
+        Table(
+            "monthly",
+            f"""\
+SELECT placed.book, currency, into_currency, kind, month, MAX(day) AS day,
+  {total(f"placed.minor - {_BACK}")} AS minor,
+  {total(f"CASE WHEN {exchanged} AND stands = 1 THEN other_minor ELSE 0 END")} AS arrived,
+  {total(f"posted + {_BACK}")} AS posted, {total("posted_into")} AS posted_into
+FROM placed {_RECOVERED}
+GROUP BY placed.book, currency, into_currency, kind, month""",
+            kept=True,
         ),
         Table(
             "sums",
             f"""\
 SELECT book, currency, into_currency,
   {sums},
-  {total(f"CASE WHEN {exchanged} AND stands = 1 THEN other_minor ELSE 0 END")} AS arrived,
+  {total("arrived")} AS arrived,
   {total(f"CASE WHEN {exchanged} THEN minor ELSE 0 END")} AS transferred_out,
   {total("posted")} AS posted, {total("posted_into")} AS posted_into
-FROM placed GROUP BY book, currency, into_currency""",
+FROM monthly GROUP BY book, currency, into_currency""",
             kept=True,
         ),
         Table(
@@ -140,9 +161,7 @@ def _worth(dialect: Dialect) -> list[Table]:
     stretches that adjoin and are told together only the ends are looked up.
     """
     real, up, total = dialect.real, dialect.rounded, dialect.total
-    ranked = _case("kind", {name: str(RANK[name]) for name in RANK})
-    in_order = f"PARTITION BY book, currency ORDER BY day, {ranked}, reference, revision"
-    running = f"({in_order} ROWS UNBOUNDED PRECEDING)"
+    running, running_out = (_in_order(kinds) for kinds in (_FUNDING, _OUT))
     sent = f"kind IN ({_listed(_SENT)})"
     own_worths = ",\n    ".join(
         f"{total(_where(kind.name, 'worth'))} AS {kind.figure}" for kind in IN_ORDER if kind.funds
@@ -153,7 +172,6 @@ def _worth(dialect: Dialect) -> list[Table]:
         f"{total(_where(what, 'side * height', 'what'))} AS {what}" for what in _WHAT
     )
     reported = up("minor", "times", "divided")
-    adjoining = "(PARTITION BY book, currency, what ORDER BY taken, taken - minor)"
     return [
         Table(
             "came",
@@ -207,11 +225,36 @@ FROM instalments GROUP BY book, currency, conversion""",
             kept=True,
         ),
         Table(
+            "months",
+            f"""\
+SELECT book, currency, month, {total("minor")} AS minor, MAX(day) AS day, MAX(mixed) AS mixed
+FROM (
+  SELECT book, currency, month, minor, day,
+    CASE WHEN kind = 'expenditure' THEN 0 ELSE 1 END AS mixed
+  FROM monthly WHERE kind IN ({_listed(_OUT)})
+  UNION ALL
+  SELECT book, currency, month, 0, day, 1 FROM monthly
+  WHERE kind = 'expenditure' AND (book, currency) IN (SELECT agreement, currency FROM rates)
+) AS each_kind GROUP BY book, currency, month""",
+            kept=True,
+        ),
+        Table(
+            "out",
+            f"""\
+SELECT placed.book, currency, kind, day, reference, revision, other_minor,
+  placed.minor - {_BACK} AS minor
+FROM placed {_RECOVERED}
+WHERE kind IN ({_listed(_OUT)}) AND stands = 1
+  AND (placed.book, currency, month) IN (SELECT book, currency, month FROM months WHERE mixed = 1)
+UNION ALL
+SELECT book, currency, 'expenditure', day, '', 0, NULL, minor FROM months WHERE mixed = 0""",
+            long=True,
+        ),
+        Table(
             "went",
             f"""\
-SELECT book, currency, kind, day, minor, other_minor,
-  {total("minor", running)} AS taken
-FROM placed WHERE kind IN ({_listed(_OUT)}) AND stands = 1""",
+SELECT book, currency, kind, day, minor, other_minor, {total("minor", running_out)} AS taken
+FROM out""",
             long=True,
         ),
         Table(
@@ -228,11 +271,13 @@ WHERE went.kind <> 'expenditure' OR rates.times IS NOT NULL""",
             kept=True,
         ),
         Table(
-            "runs",
+            "ends",
             f"""\
-SELECT book, currency, what, taken, taken - minor AS begins,
-  LAG(taken) OVER {adjoining} AS before, LEAD(taken - minor) OVER {adjoining} AS behind
-FROM apart""",
+SELECT book, currency, what, place, {total("side")} AS side FROM (
+  SELECT book, currency, what, taken AS place, 1 AS side FROM apart
+  UNION ALL
+  SELECT book, currency, what, taken - minor, -1 FROM apart
+) AS each_end GROUP BY book, currency, what, place HAVING SUM(side) <> 0""",
         ),
         Table(
             "axis",
@@ -243,11 +288,7 @@ FROM instalments WHERE conversion = 'fifo'
 UNION ALL
 SELECT book, currency, 0, 0, '', 0, 0, amount, 0, height FROM line WHERE conversion = 'average'
 UNION ALL
-SELECT book, currency, 1, begins, what, -1, NULL, NULL, NULL, NULL FROM runs
-WHERE before IS NULL OR before <> begins
-UNION ALL
-SELECT book, currency, 1, taken, what, 1, NULL, NULL, NULL, NULL FROM runs
-WHERE behind IS NULL OR behind <> taken
+SELECT book, currency, 1, place, what, side, NULL, NULL, NULL, NULL FROM ends
 UNION ALL
 SELECT book, currency, 1, spent + returned + withdrawn, 'all_out', 1, NULL, NULL, NULL, NULL
 FROM funds
@@ -337,9 +378,13 @@ FROM terms
 ORDER BY terms.agreement, terms.currency"""
 
 
-def _case(column: str, of: dict[str, str]) -> str:
-    whens = " ".join(f"WHEN '{name}' THEN {value}" for name, value in of.items())
-    return f"CASE {column} {whens} END"
+def _in_order(kinds: tuple[str, ...]) -> str:
+    """All up to a row of its line, in the order in which these kinds of events count."""
+    ranks = " ".join(f"WHEN '{name}' THEN {RANK[name]}" for name in kinds)
+    return (
+        "(PARTITION BY book, currency"
+        f" ORDER BY day, CASE kind {ranks} END, reference, revision ROWS UNBOUNDED PRECEDING)"
+    )
 
 
 def _where(named: str, of: str, column: str = "kind") -> str:

@@ -1,22 +1,27 @@
 """All agreements at once: the one statement beside the least that any would do, on each engine.
 
-Run with `make benchmark`. Not a test: times depend on the machine; look at the ratios. The least is
-sums of what was received, earned, spent and returned in the currency of the fund, with the joins
-that reversals and recoveries need. Spark, whose start takes longer than all that, is left out.
+    PYTHONPATH=. python tests/benchmarks/portfolio.py [AGREEMENTS ...]
+
+Each engine at each size is a process of its own, in which the three statements take turns. What is
+printed are medians of the processor's seconds, the server's or the cluster's where there is one,
+the most memory of whoever answered, and how the whole grew. The least is sums of what was received,
+earned, spent and returned in the currency of the fund, with the joins that reversals and recoveries
+need. A hundred agreements are recorded, and go on as copies under other codes with other amounts,
+whose hashes nobody asks here; the hundred must say what their books say, and all engines the same
+of all. What is not on this machine is skipped by name (Spark is where `.venv-spark` runs this). Not
+a test: times depend on the machine; look at the ratios.
 """
 
-import os
-import sqlite3
+import json
+import math
+import subprocess
+import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import Any
-
-import duckdb
 
 from coopledger import (
     Agreement,
@@ -30,33 +35,14 @@ from coopledger import (
     Refund,
     Reversal,
 )
-from coopledger.portfolio.dialect import DUCKDB, SQLITE, Dialect
-from coopledger.portfolio.ledger_source import journal_source
-from coopledger.portfolio.of_ledger import as_json, dialect_of
-from coopledger.portfolio.parquet_source import NEEDED, PARQUET_SOURCE
-from coopledger.portfolio.statement import fund_statement, statement
-from coopledger.portfolio.tables import Table, with_tables
-from coopledger.portfolio.terms import agreed_terms
-from coopledger.store.sqlite_connection import SqliteConnection
+from coopledger.books.portfolio import sides_of
+from coopledger.portfolio.parquet_source import NEEDED
+from coopledger.portfolio.reconciling import portfolio_of
+from tests.benchmarks import portfolio_engines as engines
 
-AGREEMENTS = int(os.environ.get("COOPLEDGER_AGREEMENTS", "1000"))
+SIZES = (100, 1_000)
+RECORDED = 100
 START = date(2016, 1, 4)
-ON = date(2018, 1, 1)
-FIGURES = ", ".join(
-    f"SUM(CASE kind WHEN '{kind}' THEN m.minor - COALESCE(c.minor, 0) ELSE 0 END)"
-    for kind in ("disbursement", "interest", "expenditure", "refund")
-)
-LEAST = f"""
-standing AS (
-  SELECT * FROM moves WHERE kind <> 'reversal' AND day <= {{on}} AND (gone IS NULL OR gone > {{on}})
-),
-came_back AS (
-  SELECT book, of_reference, SUM(minor) AS minor FROM standing
-  WHERE kind = 'recovery' GROUP BY book, of_reference
-)
-SELECT m.book, m.currency, {FIGURES} FROM standing AS m LEFT JOIN came_back AS c
-  ON m.kind = 'expenditure' AND c.book = m.book AND c.of_reference = m.reference
-GROUP BY m.book, m.currency"""
 
 
 def agreement(number: int) -> Iterator[AnyFact]:
@@ -97,66 +83,75 @@ def agreement(number: int) -> Iterator[AnyFact]:
     )  # fmt: skip
 
 
-def main() -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        where = Path(folder) / "books.db"
-        with Ledger.open(where) as ledger:
-            for first in range(0, AGREEMENTS, 100):
-                some = range(first, min(first + 100, AGREEMENTS))
-                ledger.record(*(fact for number in some for fact in agreement(number)))
-            whole = ledger.portfolio(on=ON)
-            frames = {table.name: ledger.frame(table.name) for table in NEEDED}
-            began = time.process_time()
-            one_by_one = [ledger.reconcile(f"A-{n:07}", on=ON) for n in range(min(100, AGREEMENTS))]
-            each = (time.process_time() - began) / len(one_by_one)
-        print(f"{AGREEMENTS:,} agreements of 100 movements; processor seconds, medians of three")
-        print(f"{'':<8}{'least':>8}{'fund':>8}{'ratio':>7}{'whole':>8}{'ratio':>7}")
-        said("SQLite", *in_sqlite(where))
-        said("DuckDB", *in_duckdb(frames))
-        print(
-            f"all by Ledger.reconcile, one by one: {each * AGREEMENTS:.1f} (from {len(one_by_one)})"
-        )
-        assert whole.closes
-        assert whole.agreements == AGREEMENTS
+def main(sizes: tuple[int, ...]) -> None:
+    titles = "agreements", "least", "fund", "ratio", "whole", "ratio", "MB", "exponent"
+    print(f"{'':<16}" + "".join(f"{title:>11}" for title in titles))
+    with tempfile.TemporaryDirectory() as name:
+        books = recorded(Path(name))
+        before: dict[str, tuple[int, float]] = {}
+        for size in sizes:
+            answers = set()
+            for engine in engines.ENGINES:
+                if missing := engines.missing(engine):
+                    print(f"{engine:<16} SKIPPED: needs {missing}")
+                    continue
+                found = measured(engine, size, Path(name))
+                assert found["first"] == books, f"{engine} says something else"
+                answers.add(found["all"])
+                print(_line(engine, size, found, before.get(engine)), flush=True)
+                before[engine] = size, found["seconds"][2]
+            assert len(answers) == 1, "the engines differ"
 
 
-def said(engine: str, *statements: Callable[[], object]) -> None:
-    least, fund, whole = (median(_seconds(each) for _ in range(3)) for each in statements)
-    print(f"{engine:<8}{least:8.2f}{fund:8.2f}{fund / least:7.2f}{whole:8.2f}{whole / least:7.2f}")
+def _line(engine: str, size: int, found: Any, before: tuple[int, float] | None) -> str:
+    least, fund, whole = found["seconds"]
+    ratios = f"{fund:11.2f}{fund / least:11.2f}{whole:11.2f}{whole / least:11.2f}"
+    line = f"{engine:<16}{size:11,}{least:11.2f}{ratios}{found['megabytes']:11,.0f}"
+    if before is None:
+        return line
+    return f"{line}{math.log(whole / before[1]) / math.log(size / before[0]):11.2f}"
 
 
-def _seconds(ask: Callable[[], object]) -> float:
-    began = time.process_time()
-    ask()
-    return time.process_time() - began
+def recorded(folder: Path) -> list[list[Any]]:
+    """A ledger in a folder, and its tables; and what its books say one by one."""
+    with Ledger.open(folder / engines.BOOKS) as ledger:
+        ledger.record(*(fact for number in range(RECORDED) for fact in agreement(number)))
+        for table in NEEDED:
+            ledger.export_data(table.name, folder / f"{table.name}.parquet")
+        books = (ledger.reconcile(f"A-{n:07}", on=engines.ON) for n in range(RECORDED))
+        return [list(side) for book in books for side in sides_of(book)]
 
 
-def in_sqlite(where: Path) -> list[Callable[[], object]]:
-    connection = SqliteConnection(sqlite3.connect(where))
-    dialect = dialect_of(connection)
-    terms, rates = agreed_terms(connection, ON)
-    bound = {"on": ON.isoformat(), "terms": as_json(terms), "rates": as_json(rates)}
-    texts = _texts(journal_source(dialect), SQLITE)
-    return [partial(connection.rows, text, **bound) for text in texts]
+def measured(engine: str, size: int, folder: Path) -> dict[str, Any]:
+    """What one engine took at one size, in a process of its own."""
+    command = [sys.executable, __file__, engine, str(size), str(folder)]
+    ran = subprocess.run(command, check=True, stdout=subprocess.PIPE)
+    found: dict[str, Any] = json.loads(ran.stdout)
+    return found
 
 
-def in_duckdb(frames: dict[str, Any]) -> list[Callable[[], object]]:
-    connection = duckdb.connect()
-    for name, frame in frames.items():
-        connection.register("given", frame)
-        connection.execute(f"CREATE TABLE {name} AS SELECT * FROM given")
-
-    def ask(text: str) -> object:
-        return connection.execute(text, {"on": ON.isoformat()}).fetchall()
-
-    return [partial(ask, text) for text in _texts(PARQUET_SOURCE, DUCKDB)]
-
-
-def _texts(source: Sequence[Table], dialect: Dialect) -> list[str]:
-    """The least, the statement of the fund's currencies, and the whole of it."""
-    least = f"{with_tables(source, dialect)},{LEAST.format(on=dialect.on)}"
-    return [least, fund_statement(source, dialect), statement(source, dialect)]
+def measure(engine: str, size: int, folder: Path) -> None:
+    """The same, in that process."""
+    with engines.ENGINES[engine](folder, size) as asked:
+        seconds: list[list[float]] = [[], [], []]
+        for _ in range(5 if size <= 10_000 else 1):
+            for took, ask in zip(seconds, asked.statements, strict=True):
+                began = asked.clock()
+                rows = ask()
+                took.append(asked.clock() - began)
+        megabytes = asked.megabytes()
+    sides = [list(side) for side in portfolio_of(rows, engines.ON).sides]
+    answer = {
+        "seconds": [median(each) for each in seconds],
+        "megabytes": megabytes,
+        "first": sides[: 2 * RECORDED],
+        "all": engines.fingerprint(sides),
+    }
+    print(json.dumps(answer))
 
 
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:2] and sys.argv[1] in engines.ENGINES:
+        measure(sys.argv[1], int(sys.argv[2]), Path(sys.argv[3]))
+    else:
+        main(tuple(map(int, sys.argv[1:])) or SIZES)
