@@ -65,6 +65,9 @@ class Standing(NamedTuple):
         return minor - sum(r.amount.minor for r in self.recoveries) if self.recoveries else minor
 
 
+_Moved = Sequence[tuple[str, str, int]]
+"""What accounts get, in minor units of a currency: as a `Posting` says it."""
+
 _TELL_ACCOUNTS = frozenset({"agreement", "programme", "institution", "addendum"})
 """The kinds of what says which accounts there are."""
 
@@ -109,8 +112,9 @@ class Book(FactsOfBook):
         self._routes: dict[tuple[str, str | None, str], list[Posting] | None] = {}
         self.terms = Terms(opening) if isinstance(opening, Agreement) else None
         self._changing_accounts: tuple[Addendum, ...] = ()
-        self.turnover: defaultdict[str, int] = defaultdict(int)
-        self.charged = Charged(opening)
+        self._turnover: defaultdict[str, int] = defaultdict(int)
+        self._charged = Charged(opening)
+        self._uncounted: Sequence[AnyFact] = ()
         self.timeline = Timeline()
         self.by_currency: defaultdict[str, Timeline] = defaultdict(Timeline)
         self.by_account: defaultdict[str, Timeline] = defaultdict(Timeline)
@@ -136,9 +140,11 @@ class Book(FactsOfBook):
 
         Returns what takes them back, until others are added.
         """
+        self._count()
         addition = Addition(self)
-        self.turnover = self.turnover.copy()
-        self.charged = self.charged.copy()
+        self._turnover = self._turnover.copy()
+        self._charged = self._charged.copy()
+        self._uncounted = facts
         self._add(facts, addition)
         return addition
 
@@ -150,9 +156,6 @@ class Book(FactsOfBook):
         is_told_terms = self._chart(facts)
         for fact in facts:
             self.facts[fact.reference, fact.revision] = fact
-            self.charged.add(fact)
-            for amount in amounts_of(fact):
-                self.turnover[amount.currency.code] += amount.minor
             match fact:
                 case Event():
                     if fact.kind == "opening_balance":
@@ -191,6 +194,24 @@ class Book(FactsOfBook):
         if reversals:
             self._reverse(reversals, addition)
 
+    @property
+    def turnover(self) -> Mapping[str, int]:
+        self._count()
+        return self._turnover
+
+    @property
+    def charged(self) -> Charged:
+        self._count()
+        return self._charged
+
+    def _count(self) -> None:
+        """What was added last, once somebody asks: who only reads a book never does."""
+        for fact in self._uncounted:
+            self._charged.add(fact)
+            for amount in amounts_of(fact):
+                self._turnover[amount.currency.code] += amount.minor
+        self._uncounted = ()
+
     def _chart(self, facts: Iterable[AnyFact]) -> bool:
         """What opened it, and which accounts there are: before money is put in its place.
 
@@ -224,7 +245,7 @@ class Book(FactsOfBook):
         fresh.add(*self.facts.values())
         self.__dict__.update(fresh.__dict__)
 
-    def _moved(self, event: MoneyEvent) -> Sequence[Posting] | None:
+    def _moved(self, event: MoneyEvent) -> _Moved | None:
         """What an event changes of what accounts hold; None where one of them is not the book's."""
         if event.kind == "transfer":
             move = fitting_entry(event, self.chart)
@@ -232,7 +253,7 @@ class Book(FactsOfBook):
         if (ways := self._route(event)) is None:
             return None
         minor = event.amount.minor
-        return [Posting(account, currency, way * minor) for account, currency, way in ways]
+        return [(account, currency, way * minor) for account, currency, way in ways]
 
     def _route(self, event: MoneyEvent) -> Sequence[Posting] | None:
         """The same of one minor unit, which all events like it share; not of a transfer."""
@@ -247,7 +268,7 @@ class Book(FactsOfBook):
         placed: defaultdict[Timeline, list[TimelineEntry]],
         key: OrderKey,
         event: MoneyEvent | Reversal,
-        moved: Sequence[Posting],
+        moved: _Moved,
     ) -> None:
         """Into the timelines of all the accounts and currencies where it changes what is held."""
         placed[self.timeline].append(TimelineEntry(key, event, 0))

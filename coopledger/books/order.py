@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
 from itertools import accumulate
+from operator import sub
 from typing import NamedTuple
 
 from coopledger.model.dates import When
@@ -72,10 +73,12 @@ class Timeline:
     """Events in their order, with what is held after each, in minor units.
 
     Adding to its end costs what is added; adding before its end costs what comes after, too.
+    Its columns stand beside each other: an object for each entry is one more that Python's
+    collector looks at, again and again.
     """
 
     def __init__(self, placed: Iterable[TimelineEntry] = ()) -> None:
-        self._placed: list[TimelineEntry] = []
+        self._events: list[MoneyEvent | Reversal] = []
         self._keys: list[OrderKey] = []
         self._held: list[int] = []
         self.add(placed)
@@ -87,12 +90,12 @@ class Timeline:
             return Tail(len(self._keys))
         place = bisect_left(self._keys, new[0].key)
         if place < len(self._keys):
-            return self.replace(Tail(place, sorted([*self._placed[place:], *new])))
+            return self.replace(Tail(place, sorted([*self._from(place), *new])))
         held = self._held[-1] if self._held else 0
         for each in new:
             held += each.effect
             self._held.append(held)
-            self._placed.append(each)
+            self._events.append(each.event)
             self._keys.append(each.key)
         return Tail(place)
 
@@ -102,53 +105,60 @@ class Timeline:
         Returns what stood from the first of them on.
         """
         place = bisect_left(self._keys, min(keys))
-        left = [placed for placed in self._placed[place:] if placed.key not in keys]
+        left = [placed for placed in self._from(place) if placed.key not in keys]
         return self.replace(Tail(place, left))
 
     def replace(self, by: "Tail") -> "Tail":
         """Let others stand from a place on. Returns what stood there."""
         place, tail = by
-        before = Tail(place, self._placed[place:])
-        del self._placed[place:], self._keys[place:], self._held[place:]
+        before = Tail(place, self._from(place))
+        del self._events[place:], self._keys[place:], self._held[place:]
         held = self._held.pop() if self._held else None
         self._held += accumulate((placed.effect for placed in tail), initial=held)
-        self._placed += tail
+        self._events += [placed.event for placed in tail]
         self._keys += [placed.key for placed in tail]
         return before
 
+    def _from(self, start: int, end: int | None = None) -> list[TimelineEntry]:
+        """What stands from a place on, or up to another."""
+        after = self._held[start:end]
+        effects = map(sub, after, [self._held_before(start), *after])
+        return [*map(TimelineEntry, self._keys[start:end], self._events[start:end], effects)]
+
+    def _held_before(self, place: int) -> int:
+        return self._held[place - 1] if place else 0
+
     def __iter__(self) -> Iterator[MoneyEvent]:
         """The events, in order; reversals are not among them."""
-        return (p.event for p in self._placed if p.event.kind != "reversal")
+        return (event for event in self._events if event.kind != "reversal")
 
     def held_on(self, day: date) -> int:
         """What is held at the end of a day, in minor units."""
-        place = self._end_of(day)
-        return self._held[place - 1] if place else 0
+        return self._held_before(self._end_of(day))
 
     def until(self, day: date) -> Iterator[MoneyEvent]:
         """The events that order on or before a day."""
-        placed = self._placed[: self._end_of(day)]
-        return (p.event for p in placed if p.event.kind != "reversal")
+        events = self._events[: self._end_of(day)]
+        return (event for event in events if event.kind != "reversal")
 
     def after(self, day: date) -> Iterator[MoneyEvent]:
         """The events that order after a day."""
-        placed = self._placed[self._end_of(day) :]
-        return (p.event for p in placed if p.event.kind != "reversal")
+        events = self._events[self._end_of(day) :]
+        return (event for event in events if event.kind != "reversal")
 
     def lowest(self, since: OrderKey | None = None) -> int:
         """The least that is held just before a place in the order, or from there on; or ever."""
         start = bisect_left(self._keys, since) if since else 0
-        before = self._held[start - 1] if start else 0
+        before = self._held_before(start)
         return min(before, min(self._held[start:], default=before))
 
     def steps(self, since: OrderKey | None = None) -> Iterator[Step]:
         """The events from a place in the order on, or all."""
         start = bisect_left(self._keys, since) if since else 0
-        held = self._held[start - 1] if start else 0
-        for place in range(start, len(self._placed)):  # who stops early copies nothing
-            placed = self._placed[place]
-            before, held = held, held + placed.effect
-            yield Step(placed.key[0], placed.event, before, held)
+        held = self._held_before(start)
+        for place in range(start, len(self._keys)):  # who stops early copies nothing
+            before, held = held, self._held[place]
+            yield Step(self._keys[place][0], self._events[place], before, held)
 
     def steps_with_less(
         self, gone_from: Mapping[date, Collection[OrderKey]], since: OrderKey
@@ -166,8 +176,8 @@ class Timeline:
             if not self._leaves_less(gone_from[day]):
                 continue
             start = bisect_left(self._keys, max(since, min(gone_from[day])))
-            changed = self._placed[start : self._end_of(day)]
-            held = self._held[start - 1] if start else 0
+            changed = self._from(start, self._end_of(day))
+            held = self._held_before(start)
             held += sum(placed.effect for placed in changed if placed.key in gone)
             for placed in changed:
                 if placed.key not in gone:
@@ -180,7 +190,7 @@ class Timeline:
         for key in sorted(gone):
             place = bisect_left(self._keys, key)
             if place < len(self._keys) and self._keys[place] == key:
-                added += self._placed[place].effect
+                added += self._held[place] - self._held_before(place)
             if added > 0:
                 return True
         return False

@@ -48,11 +48,13 @@ class _Rounded:
         """Add an amount."""
         held = self._points
         for point, times in points:
-            left = held.get(point, 0) + times
-            if left:
+            if (before := held.get(point)) is None:
+                if times:
+                    held[point] = times
+            elif left := before + times:
                 held[point] = left
             else:
-                held.pop(point, None)
+                del held[point]
 
     def add_share(self, points: _Points, share: Fraction, off: Fraction) -> None:
         """Add a share of an amount; off: by how much its division is off, in minor units."""
