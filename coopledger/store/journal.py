@@ -16,8 +16,7 @@ from coopledger.model.finding import Finding, Told
 from coopledger.store.chain import START
 from coopledger.store.columns import COLUMNS, timestamp
 from coopledger.store.connection import Connection, Row
-from coopledger.store.proof import altered, amiss, bad, fact_in, opened_in
-from coopledger.store.records import rebuilt
+from coopledger.store.proof import altered, amiss, bad, fact_of, opened_in
 
 _AT_ONCE_NAMED = 500
 
@@ -262,7 +261,7 @@ def facts(
     by: only those before the first that was recorded later than this time. Raises LedgerBroken at
     the first row that is not what was recorded.
     """
-    for row in proved(connection, book, after=after):
+    for row in linked(connection, book, after):
         if by is not None and row["recorded_at"] > timestamp(by):
             return
         fact = _fact(row)
@@ -330,19 +329,19 @@ def _opened(row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _fact(row: Mapping[str, Any]) -> AnyFact:
-    """The fact that an opened row records. Raises LedgerBroken where it records none."""
-    fact = fact_in(row, made=rebuilt)
+    """The fact that a row records which was proved. Raises LedgerBroken where it records none."""
+    fact = fact_of(row)
     if isinstance(fact, Finding):
         raise _broken(fact)
     return fact
 
 
 def _unaltered(row: Row) -> dict[str, Any]:
-    """A row by its own hash alone, opened. Raises LedgerBroken."""
+    """A row by its own hash alone. Raises LedgerBroken."""
     named = _by_name(row)
     if (wrong := altered(named)) is not None:
         raise _broken(wrong)
-    return _opened(named)
+    return named
 
 
 def _broken(wrong: Finding) -> LedgerBroken:
@@ -360,7 +359,7 @@ def row_of(connection: Connection, book: str, reference: str) -> dict[str, Any]:
     """The row of the first revision under a reference, which is there. Raises LedgerBroken."""
     named = f"{_SELECT} WHERE book = :book AND reference = :reference AND revision = 1"
     [row] = connection.rows(named, book=book, reference=reference)
-    return _unaltered(row)
+    return _opened(_unaltered(row))
 
 
 def rows(connection: Connection, book: str, *, after: int = 0) -> Iterator[dict[str, Any]]:
@@ -402,7 +401,7 @@ def facts_of_terms(connection: Connection, book: str) -> list[AnyFact]:
 def period_rows(connection: Connection, book: str) -> Iterator[dict[str, Any]]:
     """The rows that say what became of a book's periods, year by year. Raises LedgerBroken."""
     of_periods = f"{_SELECT} WHERE book = :book AND kind = 'period' ORDER BY dated, revision"
-    return map(_unaltered, connection.rows(of_periods, book=book))
+    return (_opened(_unaltered(row)) for row in connection.rows(of_periods, book=book))
 
 
 def every_row(connection: Connection) -> Iterator[dict[str, Any]]:

@@ -14,8 +14,8 @@ from coopledger.model.facts import AnyFact
 from coopledger.model.finding import FieldName, Finding, Place
 from coopledger.store.chain import hash_of
 from coopledger.store.columns import timestamp
-from coopledger.store.records import NoSuchKind, from_row
-from coopledger.store.sealing import is_as_sealed, opened
+from coopledger.store.records import NoSuchKind, from_row, rebuilt, rebuilt_of_stored
+from coopledger.store.sealing import is_as_sealed, opened, texts_of
 
 NOT_OURS = (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError)
 """What is raised by reading, as a fact, what the program never wrote."""
@@ -70,10 +70,28 @@ def fact_in(row: RowRead, made: Callable[[RowRead], AnyFact] = from_row) -> AnyF
     made: how it is made of it.
     """
     try:
-        _require_stamp(row)
+        _require_stamp(row["recorded_at"], row["origin"])
         return made(row)
     except NOT_OURS as error:
         return not_a_fact(row, _why_unreadable(error, str(row["kind"])))
+
+
+def fact_of(row: RowRead) -> AnyFact | Finding:
+    """The fact that a row records which was just proved; or what is wrong with it.
+
+    As of an opened row; but most need not be opened for it.
+    """
+    try:
+        texts = texts_of(row)
+        origin = row["origin"]
+        if row["digests"] is not None:
+            origin = texts.pop("origin", None)
+            texts.pop("recorded_by", None)
+        _require_stamp(row["recorded_at"], origin)
+        return rebuilt_of_stored(row, texts)
+    except NOT_OURS:
+        found = opened_in(row)
+        return found if isinstance(found, Finding) else fact_in(found, made=rebuilt)
 
 
 def not_a_fact(row: RowRead, why: Cause) -> Finding:
@@ -94,11 +112,11 @@ def written(value: Any) -> Any:
     return value.decode("utf-8", "backslashreplace") if isinstance(value, bytes) else value
 
 
-def _require_stamp(row: RowRead) -> None:
-    """Raises ValueError where the time or the place that it came from is none."""
-    _require_time(row["recorded_at"])
-    if row["origin"] is not None:
-        place_of(row["origin"])
+def _require_stamp(recorded_at: str, origin: str | None) -> None:
+    """Raises ValueError where the time or the place that a row came from is none."""
+    _require_time(recorded_at)
+    if origin is not None:
+        place_of(origin)
 
 
 @lru_cache(maxsize=1_000)  # what one load recorded has one time

@@ -16,6 +16,7 @@ from typing import Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
+from pydantic_core import from_json
 
 from coopledger.model.dates import When
 from coopledger.model.erased import Erased
@@ -27,6 +28,7 @@ _Read = Callable[[Any], Any]
 """Brings what a field is given to the form in which it is held."""
 
 _NOTHING: Mapping[str, Any] = types.MappingProxyType({})
+_LONGEST_SHARED = 1_000
 _NEEDED = object()
 _MOST_SHARED = 1_000
 
@@ -37,6 +39,16 @@ def rebuilt_as(model: type[_M], said: Mapping[str, Any], held: Mapping[str, Any]
     Raises ValueError, KeyError or TypeError where it says no record of that model.
     """
     return cast("_M", _form(model).record(said, held))
+
+
+def rebuilt_of(model: type[_M], body: str, texts: Mapping[str, Any], held: Mapping[str, Any]) -> _M:
+    """The same of the JSON of its data, and of the texts that stand beside it, each by its field.
+
+    What is said in the same JSON, as that of most events is, is held once.
+    """
+    form = _form(model)
+    said = _said_in(form, body) if len(body) <= _LONGEST_SHARED else form.said_in(body)
+    return cast("_M", form.filled(said, texts, held))
 
 
 class _Form:
@@ -62,17 +74,33 @@ class _Form:
 
     def record(self, said: Mapping[str, Any], as_held: Mapping[str, Any] = _NOTHING) -> BaseModel:
         """The record that says this; it is of a field that there is, or raises KeyError."""
-        held, same = self.held.copy(), self.same
-        for name, given in said.items():
-            held[name] = given if type(given) is same[name] else self.read[name](given)
+        return self.filled((self.held, ()), said, as_held)
+
+    def said_in(self, body: str) -> "_SaidIn":
+        """What the JSON of a record says, as it is held, and the names of its fields."""
+        held = self.held.copy()
+        self._read_into(held, said := from_json(body))
+        return held, tuple(said)
+
+    def filled(
+        self, known: "_SaidIn", said: Mapping[str, Any], as_held: Mapping[str, Any]
+    ) -> BaseModel:
+        """The record that says what is known already, and this."""
+        held = known[0].copy()
+        self._read_into(held, said)
         held |= as_held
-        given = self.given.get(names := (*said, *as_held))
+        given = self.given.get(names := (*known[1], *said, *as_held))
         record = self.model.__new__(self.model)
         _hold(record, "__dict__", held)
         _hold(record, "__pydantic_fields_set__", given or self._all_given(names))
         _hold(record, "__pydantic_extra__", None)
         _hold(record, "__pydantic_private__", None)
         return record
+
+    def _read_into(self, held: dict[str, Any], said: Mapping[str, Any]) -> None:
+        same = self.same
+        for name, given in said.items():
+            held[name] = given if type(given) is same[name] else self.read[name](given)
 
     def _all_given(self, names: tuple[str, ...]) -> set[str]:
         """Which are given, as a set that all of them share: who changes a record copies it first.
@@ -98,6 +126,14 @@ class _Form:
 
 _form = cache(_Form)
 _hold = object.__setattr__
+
+
+_SaidIn = tuple[dict[str, Any], tuple[str, ...]]
+
+
+@lru_cache(maxsize=2_000)
+def _said_in(form: _Form, body: str) -> _SaidIn:
+    return form.said_in(body)
 
 
 @lru_cache(maxsize=10_000)

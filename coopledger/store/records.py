@@ -14,7 +14,7 @@ from coopledger.model.facts import AnyFact
 from coopledger.model.kind import Kind, Turn
 from coopledger.model.kinds import KINDS, counter_of
 from coopledger.money import Money
-from coopledger.store.rebuilding import rebuilt_as
+from coopledger.store.rebuilding import rebuilt_as, rebuilt_of
 
 
 class NoSuchKind(ValueError):
@@ -110,6 +110,19 @@ def rebuilt(row: Mapping[str, Any]) -> AnyFact:
         return rebuilt_as(kind.model, row["body"], {**_from_columns(row, kind), "kind": kind.name})
     except (ValueError, KeyError, TypeError, AttributeError):
         return from_row(row)
+
+
+def rebuilt_of_stored(row: Mapping[str, Any], texts: Mapping[str, Any]) -> AnyFact:
+    """The same of a row as it is stored, and of its texts, by their paths.
+
+    Raises what is raised of a row that is to be opened first: KeyError where a text has its place
+    within a part of the body, others where it is not as usual.
+    """
+    kind, minor = KINDS[row["kind"]], row["minor"]
+    if not row["reference"] or (minor is not None and minor <= 0):
+        raise ValueError(row["reference"])
+    held = {**_from_columns(row, kind), "kind": kind.name}
+    return rebuilt_of(kind.model, row["body"], texts, held)
 
 
 def _from_columns(row: Mapping[str, Any], kind: Kind) -> dict[str, Any]:

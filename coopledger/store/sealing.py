@@ -113,9 +113,10 @@ def is_as_sealed(row: RowData) -> bool:
     kept, digests = _kept(row["sealed"], row["digests"])
     texts, secret = kept["texts"], kept["secret"]
     key = bytes.fromhex(secret)
+    inner, outer = key.translate(_INNER) + _INNER_REST, key.translate(_OUTER) + _OUTER_REST
     for path, text in texts.items():
-        digest = hmac_sha256(hmac_sha256(key, path.encode()), _written(text).encode())
-        if digest.hex() != digests.get(path):
+        salt = sha256(outer + sha256(inner + path.encode()).digest()).digest()
+        if hmac_sha256(salt, _written(text).encode()).hex() != digests.get(path):
             return False
     return len(kept) == 2 and len(secret) == 64 and len(texts) == len(digests)
 
@@ -126,7 +127,7 @@ def opened(row: RowData) -> dict[str, Any]:
     What was erased, or what a file of rows withholds, is said to be, where it stood. Raises as
     `is_as_sealed` does.
     """
-    texts, found = _texts(row), {**row, "body": from_json(row["body"])}
+    texts, found = texts_of(row), {**row, "body": from_json(row["body"])}
     for name in BESIDE_FACT:
         if name in texts:
             found[name] = texts.pop(name)
@@ -137,7 +138,7 @@ def opened(row: RowData) -> dict[str, Any]:
     return found
 
 
-def _texts(row: RowData) -> Texts:
+def texts_of(row: RowData) -> Texts:
     """The texts that are kept apart of a row, by their paths; those that are not there as that."""
     if row["digests"] is None:  # of an earlier schema, or of a file of its rows
         return dict.fromkeys(filter(None, (row.get("withheld") or "").split(",")), WITHHELD)
