@@ -4,16 +4,17 @@ Partners' money that it executed stands beside, and is never added: it is cooper
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple, TypedDict
+from typing import Any, NamedTuple, TypedDict
 
 from coopledger.books.book import Book
 from coopledger.books.figure import Figure
 from coopledger.books.given import Given, GivenInKind, Piece, given_by
 from coopledger.books.rows import TotalRow
+from coopledger.books.same_activity import Books
 from coopledger.messages.catalogue import CoopledgerError
 from coopledger.model.agreement import Institution, Opening, WithoutAccounts
 from coopledger.model.answer import Answer
@@ -227,7 +228,7 @@ class _Tally:
 
 
 def cooperation_totals(
-    books: Iterable[Book],
+    books: Books | Iterable[Book],
     year: int | None = None,
     to_year: int | None = None,
     *,
@@ -236,33 +237,47 @@ def cooperation_totals(
 ) -> CooperationTotals:
     """The totals of every year that has any, of one, or of a range, by year and currency.
 
+    books: where they are given by code, each may be read when it is looked at; none is kept here.
     year, to_year: the calendar years in which they end. on: the day up to which facts count.
     start: the month in which the years begin; else that of all books, where it is the same.
     Activities without a date count in no year. Raises CoopledgerError for years that cannot be.
     """
-    books = list(books)
-    by_code = {book.code: book for book in books}
-    openings = [book.opening for book in books]
-    start, mixed = start or shared_start(openings), len(_starts(openings)) > 1
+    by_code = books if isinstance(books, Mapping) else {book.code: book for book in books}
     first = EARLIEST_YEAR if year is None else year
     last = to_year if to_year is not None else LATEST_YEAR if year is None else year
     if not EARLIEST_YEAR <= first <= last <= LATEST_YEAR:
         raise CoopledgerError("totals.no-such-years", first=str(first), last=str(last))
-    years: defaultdict[FiscalYear, _Year] = defaultdict(_Year)
-    for book in books:
-        for given in given_by(book, on, start, by_code, range(first, last + 1)):
-            years[given.year].add(given, _currency_of(book))
+    years, starts = _years(by_code, range(first, last + 1), on, start)
     return CooperationTotals(
-        _total(when, currency, found, mixed)
+        _total(when, currency, found, mixed_years=len(starts) > 1)
         for when, found in sorted(years.items(), key=lambda item: item[0].year)
         for currency in sorted(found.currencies)
     )
 
 
+def _years(
+    books: Books, asked: Container[int], on: date, start: int | None
+) -> tuple[Mapping[FiscalYear, "_Year"], Collection[int]]:
+    """What is added up of each year, and in which months the years of the books begin."""
+    years: defaultdict[FiscalYear, _Year] = defaultdict(_Year)
+    starts = set[int]()
+    for book in books.values():
+        starts |= _starts([book.opening])
+        begins = start or (min(starts) if len(starts) == 1 else _JANUARY)
+        for given in given_by(book, on, begins, books, asked):
+            years[given.year].add(given, _currency_of(book))
+    if start is None and len(starts) > 1:  # which is only known now: some began in their own month
+        return _years(books, asked, on, _JANUARY)[0], starts
+    return years, starts
+
+
+_JANUARY = 1
+
+
 def shared_start(openings: Iterable[Opening]) -> int:
     """The month in which the years of some books begin: January, unless theirs are all the same."""
     starts = _starts(openings)
-    return starts.pop() if len(starts) == 1 else 1
+    return starts.pop() if len(starts) == 1 else _JANUARY
 
 
 def _starts(openings: Iterable[Opening]) -> set[int]:
@@ -270,35 +285,64 @@ def _starts(openings: Iterable[Opening]) -> set[int]:
     return {opening.fiscal_year_start for opening in of_money}
 
 
+class _Sum(NamedTuple):
+    """What a book gave alike, together. changes: the earlier year of which it is a change."""
+
+    book: str
+    changes: FiscalYear | None
+    piece: Piece
+
+
 class _Year:
-    """What is added up of a year."""
+    """What is added up of a year: alike pieces together, however many they are."""
 
     def __init__(self) -> None:
-        self.currencies: set[str] = set()
-        self.given: list[Given] = []
         self.activities: Counter[str] = Counter()
+        self.in_kind: list[GivenInKind] = []
+        self.notes: set[str] = set()
+        # By the currency, and by the book, the year changed and all of a piece but how much it is.
+        self._minor: defaultdict[str, defaultdict[_Alike, int]] = defaultdict(_nothing)
+
+    @property
+    def currencies(self) -> Collection[str]:
+        """Those in which it says anything."""
+        return self._minor.keys()
 
     def add(self, given: Given, currency: str) -> None:
         """currency: whose row activities without money appear in."""
-        self.given.append(given)
-        self.activities.update(given.activities)
-        self.currencies |= {piece.currency for piece in given.pieces}
+        for piece in given.pieces:
+            alike = given.book, given.changes, piece[:_MINOR], piece[_MINOR + 1 :]
+            self._minor[piece.currency][alike] += piece.minor
+        self.in_kind += given.in_kind
+        self.notes.update(given.notes)
         if given.activities:
-            self.currencies.add(currency)
+            self.activities.update(given.activities)
+            self._minor[currency]  # though nothing was given in it
+
+    def sums(self, currency: str) -> list[_Sum]:
+        """What was given in a currency."""
+        return [
+            _Sum(book, changes, Piece._make((*before, minor, *behind)))
+            for (book, changes, before, behind), minor in self._minor[currency].items()
+        ]
 
 
-def _total(year: FiscalYear, currency: str, found: _Year, mixed_years: bool) -> CooperationTotal:
-    pieces = [p for given in found.given for p in given.pieces if p.currency == currency]
+_MINOR = Piece._fields.index("minor")
+_Alike = tuple[str, FiscalYear | None, tuple[Any, ...], tuple[Any, ...]]
+
+
+def _nothing() -> defaultdict[_Alike, int]:
+    return defaultdict(int)
+
+
+def _total(year: FiscalYear, currency: str, found: _Year, *, mixed_years: bool) -> CooperationTotal:
+    sums = found.sums(currency)
+    pieces = [each.piece for each in sums]
     tallies: defaultdict[str, _Tally] = defaultdict(_Tally)
     for piece in pieces:
         tallies[piece.column].add(piece)
     kinds = {kind: count for kind, count in found.activities.items() if count}
-    in_kind = [
-        each
-        for given in found.given
-        for each in given.in_kind
-        if each.amount.currency.code == currency
-    ]
+    in_kind = [each for each in found.in_kind if each.amount.currency.code == currency]
     return CooperationTotal(
         fiscal_year=year,
         currency=currency,
@@ -306,13 +350,13 @@ def _total(year: FiscalYear, currency: str, found: _Year, mixed_years: bool) -> 
         financial=tallies["financial"].figure(currency),
         in_kind=tallies["in_kind"].figure(currency, InKind),
         partner_funds=tallies["partner_funds"].figure(currency),
-        by_book=_by_book(found.given, currency),
+        by_book=_by_book(sums, currency),
         by_kind=_parts(pieces, currency, "kind"),
         by_activity=_parts(pieces, currency, "activity"),
         by_partner=_parts(pieces, currency, "partner"),
-        notes=tuple(sorted({note for given in found.given for note in given.notes})),
+        notes=tuple(sorted(found.notes)),
         given_in_kind=tuple(sorted(in_kind, key=_place)),
-        changes=tuple(_changes(found.given, currency)),
+        changes=tuple(_changes(sums, currency)),
         mixed_years=mixed_years,
     )
 
@@ -321,13 +365,12 @@ def _place(given: GivenInKind) -> tuple[str, str]:
     return given.contribution.book, given.contribution.reference
 
 
-def _changes(given: Iterable[Given], currency: str) -> Iterator[YearChange]:
+def _changes(sums: Iterable[_Sum], currency: str) -> Iterator[YearChange]:
     """What is of a year because something of an earlier one was set right, by that year."""
     changed: defaultdict[FiscalYear, Counter[str]] = defaultdict(Counter)
-    for each in given:
-        for piece in each.pieces:
-            if each.changes is not None and piece.currency == currency:
-                changed[each.changes][piece.column] += piece.minor
+    for each in sums:
+        if each.changes is not None:
+            changed[each.changes][each.piece.column] += each.piece.minor
     for year, columns in sorted(changed.items(), key=lambda item: item[0].year):
         if any(columns.values()):
             yield YearChange(year, **_amounts(columns, currency))
@@ -341,13 +384,11 @@ def _amounts(columns: Mapping[str, int], currency: str) -> _Amounts:
     }
 
 
-def _by_book(given: Iterable[Given], currency: str) -> tuple[CooperationPart, ...]:
+def _by_book(sums: Iterable[_Sum], currency: str) -> tuple[CooperationPart, ...]:
     """What each book gave, or executed, whichever counts the activity that it was for."""
     grouped: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for each in given:
-        for piece in each.pieces:
-            if piece.currency == currency:
-                grouped[each.book][piece.column] += piece.minor
+    for each in sums:
+        grouped[each.book][each.piece.column] += each.piece.minor
     return tuple(
         CooperationPart(code, **_amounts(columns, currency))
         for code, columns in sorted(grouped.items())

@@ -10,6 +10,7 @@ from coopledger.books.cooperation import shared_start
 from coopledger.books.cooperation_registry import CooperationRegistry, cooperation_registry
 from coopledger.books.made_with import MadeWith, SettingUsed
 from coopledger.books.statement import Statement
+from coopledger.ledger.as_recorded import AsRecorded
 from coopledger.ledger.report_settings import Recorded, setting
 from coopledger.ledger.shelf import Desk, Moment
 from coopledger.ledger.stating import state_book
@@ -55,7 +56,8 @@ def annex_of(
     letterhead: Letterhead,
 ) -> Annex:
     """That of a year. Raises CoopledgerError for one that cannot be."""
-    opened = {each.book.code: each for each in desk.as_recorded_all(connection, asked.recorded_by)}
+    recorded_books = AsRecorded(connection, desk, asked.recorded_by)
+    opened = {each.book.code: each for each in recorded_books.opened()}
     books = {code: each.book for code, each in opened.items()}
     year = FiscalYear(possible(asked.year), shared_start(book.opening for book in books.values()))
     use = DocumentUse.ANNEX_TEXTS
@@ -81,7 +83,7 @@ def registry_of(
     given = layout or (recorded.value if recorded is not None else None)
     columns = given.completed(shipped) if given is not None else shipped
     made = asked.made_with(use, recorded, given=layout is not None)
-    books = {b.code: b for b in desk.books_as_recorded(connection, asked.recorded_by)}
+    books = {b.code: b for b in AsRecorded(connection, desk, asked.recorded_by).values()}
     return cooperation_registry(books, name, possible(asked.year), columns, made)
 
 

@@ -53,17 +53,22 @@ def _check(
 
     An agreement that misses a rate has no statement to look at: that alone is said of it.
     """
-    views, without_rate = [], []
+    found, without_rate, rules = list[Finding](), list[Finding](), tuple(rules)
     for code in codes:
-        try:
-            views.append(_view(connection, desk, code, on))
-        except MissingRate as missing:
-            without_rate.append(_without_rate(code, missing))
-    return Findings(sorted((*what_stands(views, rules), *without_rate), key=urgency))
+        with desk.in_passing():
+            try:
+                view = _view(connection, desk, code, on)
+            except MissingRate as missing:
+                without_rate.append(_without_rate(code, missing))
+            else:
+                found += what_stands([view], rules)
+    return Findings(sorted((*found, *without_rate), key=urgency))
 
 
 def _without_rate(code: str, missing: MissingRate) -> Finding:
-    where, params = Place(reference=code, book=code), {"said": missing}
+    # Without where it was raised, which would keep the book that was looked at.
+    said = missing.with_traceback(None)
+    where, params = Place(reference=code, book=code), {"said": said}
     return Finding("rate-missing", Severity.WARNING, where, params)
 
 

@@ -18,6 +18,7 @@ from coopledger.books.data_tables import (
     months_of,
     totals_of,
 )
+from coopledger.ledger.as_recorded import AsRecorded
 from coopledger.ledger.exporting import of_documents
 from coopledger.ledger.shelf import Desk, known_as
 from coopledger.ledger.stating import statement
@@ -63,8 +64,8 @@ def rows_of(
         agreed = agreed_terms(connection, date.today())
         rows: Iterable[Row] = agreed.terms if table is AGREEMENTS else agreed.rates
         return (row for row in rows if row[0] in books)
-    every = desk.books_as_recorded(connection, None)
-    return totals_of(cooperation_totals(book for book in every if book.code in books))
+    every = AsRecorded(connection, desk, None)
+    return totals_of(cooperation_totals(b for b in every.values() if b.code in books))
 
 
 def _asked(connection: Connection, codes: Iterable[str]) -> Heads:
@@ -89,5 +90,6 @@ def _months(connection: Connection, desk: Desk, books: Heads, progress: Progress
     openings = journal.openings(connection)
     asked = [each.code for each in openings if isinstance(each, Agreement) and each.code in books]
     for code, told in in_turn(asked, [books[code].seq for code in asked], progress):
-        yield from months_of(statement(connection, desk, code))
+        with desk.in_passing():
+            yield from months_of(statement(connection, desk, code))
         told(1.0)

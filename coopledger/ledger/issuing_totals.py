@@ -11,6 +11,7 @@ from coopledger.books.issued import Changes, changed_counts, changes
 from coopledger.books.issued_totals import bears_on_totals, said_by
 from coopledger.books.totals_paper import TotalsPaper
 from coopledger.errors import Near, NoSuchReference, WrongBook
+from coopledger.ledger.as_recorded import AsRecorded
 from coopledger.ledger.issuing import Drawn, Years, issued_in
 from coopledger.ledger.shelf import Desk, Moment, OpenBook
 from coopledger.ledger.totals import AsOf, totals_of, totals_paper
@@ -109,7 +110,8 @@ def changes_of(
     The figures by book say what each of them moved; the records are of those.
     """
     since = recorded_as(connection, issue)
-    now = {each.book.code: each for each in desk.as_recorded_all(connection, recorded_by)}
+    books = AsRecorded(connection, desk, recorded_by)
+    now = {each.book.code: each for each in books.opened()}
     then = {each.book: each for each in (issue.years or IssuedYears()).books}
     if {code: (b.seq, b.hash) for code, b in now.items()} == {
         code: (place.seq, place.hash) for code, place in then.items()

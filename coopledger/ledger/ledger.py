@@ -26,6 +26,7 @@ from coopledger.ledger.recording import (
     stated,
 )
 from coopledger.ledger.shelf import Desk, Moment, Shelf
+from coopledger.ledger.uncollected import uncollected
 from coopledger.log import tell
 from coopledger.messages.visible import on_one_line
 from coopledger.model.agreement import Agreement
@@ -232,13 +233,13 @@ class Ledger:
     @contextmanager
     def _at(self, *codes: str) -> Iterator[tuple[Connection, Desk]]:
         """A transaction that reads, at a desk with the books of these codes."""
-        with self._shelf.desk(*codes) as desk, self._storage.reading() as connection:
+        with self._shelf.desk(*codes) as desk, self._storage.reading() as connection, uncollected():
             yield connection, desk
 
     @contextmanager
     def _at_all(self) -> Iterator[tuple[Connection, Desk]]:
         """The same, with every book."""
-        with self._shelf.whole() as desk, self._storage.reading() as connection:
+        with self._shelf.whole() as desk, self._storage.reading() as connection, uncollected():
             yield connection, desk
 
     @contextmanager
@@ -1683,7 +1684,7 @@ class Ledger:
             raise CoopledgerError("head.twice")
         then = LedgerHead.parse(against) if isinstance(against, str) else against
         proved = LedgerHead.parse(since) if isinstance(since, str) else since
-        with self._storage.reading() as connection:
+        with self._storage.reading() as connection, uncollected():
             if proved is not None:
                 return prove_since(connection, proved, progress=progress)
             return prove(connection, then, date.today(), folder=self._folder, progress=progress)

@@ -8,7 +8,7 @@ book is read anew.
 import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import islice
@@ -22,10 +22,11 @@ from coopledger.books.documents import Elsewhere
 from coopledger.books.runs import Runs
 from coopledger.books.worked import Worked
 from coopledger.errors import Near, NoSuchBook, StoreError
+from coopledger.ledger.lately import Lately
 from coopledger.ledger.spelled import codes_spelled_as
 from coopledger.ledger.turns import Turns
 from coopledger.model.activity import Activity
-from coopledger.model.agreement import Agreement, AnyOpening, Institution, Opening
+from coopledger.model.agreement import Agreement, AnyOpening, Opening
 from coopledger.model.attachment import Attachment
 from coopledger.model.entry import Entry
 from coopledger.model.erasure import Erasure
@@ -34,12 +35,11 @@ from coopledger.model.evidence import Invoice
 from coopledger.model.facts import AnyFact
 from coopledger.store import journal, sealing
 from coopledger.store.chain import START
-from coopledger.store.columns import timestamp
 from coopledger.store.connection import Connection
 from coopledger.store.documents import erased, kept
-from coopledger.store.heads import LedgerHead, state_at
+from coopledger.store.heads import LedgerHead
 from coopledger.store.identity import require_secret
-from coopledger.store.merges import here_by, secrets
+from coopledger.store.merges import secrets
 from coopledger.store.witness import NOTHING, Witness, witness
 
 if TYPE_CHECKING:  # most programs explain nothing
@@ -134,11 +134,15 @@ class OpenBooks:
         return bool(self.books) or any(beside)
 
 
+MOST_FACTS, MOST_ONCE = 200_000, 10_000
+"""Of how many facts together books are kept (some 250 MB); and those that were asked for once."""
+
+
 class Shelf:
     """Books by their code; each is on the desk of the one thread that uses it, or on none."""
 
     def __init__(self) -> None:
-        self._books: dict[str, OpenBook] = {}
+        self._books = Lately[OpenBook](MOST_FACTS, MOST_ONCE)
         self._turns = Turns()
         self._here = local()
 
@@ -173,7 +177,7 @@ class Shelf:
 
     def whole(self) -> AbstractContextManager["Desk"]:
         """A desk with every book that this program has seen."""
-        return self.desk(*list(self._books))
+        return self.desk(*(each.book.code for each in self._books))
 
 
 class Desk:
@@ -182,7 +186,7 @@ class Desk:
     What others have meanwhile is read anew from the journal, for this desk alone.
     """
 
-    def __init__(self, shelf: dict[str, OpenBook], turns: Turns) -> None:
+    def __init__(self, shelf: Lately[OpenBook], turns: Turns) -> None:
         self._shelf = shelf
         self._turns = turns
         self._asked: Set[str] = frozenset()
@@ -203,12 +207,28 @@ class Desk:
         """Put the books back, as they are recorded. whole: whether each of them can be."""
         try:
             for code in self._mine & self._books.keys():
-                self._shelf.pop(code, None)
-                if whole and self._books[code].is_as_recorded():
-                    self._shelf[code] = self._books[code]
+                self._put_back(code, self._books[code], whole=whole)
         finally:
             for code in self._mine:
                 self._turns.end(code)
+
+    def _put_back(self, code: str, book: OpenBook, *, whole: bool = True) -> None:
+        self._shelf.drop(code)
+        if whole and book.is_as_recorded():
+            self._shelf.put(code, book, book.seq)
+
+    @contextmanager
+    def in_passing(self) -> Iterator[None]:
+        """While it lasts, books are looked at that this desk does not need afterwards.
+
+        Who goes through all books so keeps no more of them than the shelf has room for.
+        """
+        before = set(self._books)
+        yield
+        for code in self._books.keys() - before:
+            book = self._books.pop(code)
+            if code in self._mine:
+                self._put_back(code, book)
 
     def book(self, connection: Connection, code: str) -> OpenBook:
         """A book as it stands: what was seen of it, and what was recorded since."""
@@ -278,15 +298,16 @@ class Desk:
         """Keep nothing of a book: it is read anew."""
         self._books.pop(code, None)
         if code in self._mine:
-            self._shelf.pop(code, None)
+            self._shelf.drop(code)
 
     def _taken(self, code: str) -> OpenBook | None:
         """A book on this desk, where there is one: from the shelf, where nobody else uses it."""
         if code not in self._books:
             if code not in self._mine and self._turns.take(code):
                 self._mine.add(code)
-            if code in self._mine and code in self._shelf:
-                self._books[code] = self._shelf[code]
+            known = self._shelf.get(code) if code in self._mine else None
+            if known is not None:
+                self._books[code] = known
         return self._books.get(code)
 
     def as_recorded(self, connection: Connection, code: str, by: datetime | None) -> OpenBook:
@@ -307,35 +328,6 @@ class Desk:
             return known
         facts = islice(journal.facts(connection, code), end.seq)
         return OpenBook(book_of(link.fact for link in facts), *end)
-
-    def as_recorded_all(self, connection: Connection, by: Moment | None) -> Iterator[OpenBook]:
-        """Every book as it stood here at a time, by code; those that came later are left out.
-
-        So are those that were withdrawn by then, and that of the institution, which has no money.
-        Raises CoopledgerError for a head that the ledger never had.
-        """
-        for found in self._as_recorded_all(connection, by):
-            if not found.book.is_withdrawn and not isinstance(found.book.opening, Institution):
-                yield found
-
-    def _as_recorded_all(self, connection: Connection, by: Moment | None) -> Iterator[OpenBook]:
-        if isinstance(by, LedgerHead):
-            for code, end in sorted(state_at(connection, by).here.items()):
-                yield self.at(connection, code, end)
-            return
-        here = here_by(connection, timestamp(by)) if by is not None else {}
-        for code in journal.books(connection):
-            with suppress(NoSuchBook):
-                known, most = self.as_recorded(connection, code, by), here.get(code)
-                if most is None or known.seq <= most:
-                    yield known
-                elif most:
-                    last = journal.hash_at(connection, code, most) or ""
-                    yield self.at(connection, code, journal.Head(most, last))
-
-    def books_as_recorded(self, connection: Connection, by: Moment | None) -> Iterator[Book]:
-        """The same books by themselves."""
-        return (each.book for each in self.as_recorded_all(connection, by))
 
     def take(self, connection: Connection, entries: Collection[Entry]) -> OpenBooks:
         """The books that facts are of, those that there are, and what is beside them."""

@@ -7,7 +7,9 @@ from typing import NamedTuple
 from coopledger.books.book import Book
 from coopledger.books.cooperation import CooperationTotals, cooperation_totals
 from coopledger.books.issued import Changes
+from coopledger.books.same_activity import Books
 from coopledger.books.totals_paper import TotalsPaper, titles_of
+from coopledger.ledger.as_recorded import AsRecorded
 from coopledger.ledger.shelf import Desk, Moment
 from coopledger.model.issue import BookPlace, Issue
 from coopledger.model.letterhead import Letterhead
@@ -30,10 +32,10 @@ class AsOf(NamedTuple):
 
 def totals(connection: Connection, desk: Desk, asked: AsOf) -> CooperationTotals:
     """Those of some years. Raises CoopledgerError for years that cannot be."""
-    return totals_of(desk.books_as_recorded(connection, asked.recorded_by), asked)
+    return totals_of(AsRecorded(connection, desk, asked.recorded_by), asked)
 
 
-def totals_of(books: Iterable[Book], asked: AsOf) -> CooperationTotals:
+def totals_of(books: Books | Iterable[Book], asked: AsOf) -> CooperationTotals:
     """The same, of books that are at hand."""
     on = asked.on or date.max
     return cooperation_totals(books, asked.year, asked.to_year, on=on, start=asked.start)
@@ -48,7 +50,7 @@ def totals_paper(
     issue: Issue | None = None,
 ) -> TotalsPaper:
     """The same as people sign it. issue: what it is issued as."""
-    opened = list(desk.as_recorded_all(connection, asked.recorded_by))
+    opened = list(AsRecorded(connection, desk, asked.recorded_by).opened())
     books = [each.book for each in opened]
     then = asked.recorded_by
     return TotalsPaper(

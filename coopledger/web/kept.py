@@ -4,13 +4,13 @@ A chain only grows, so that its end says all that an answer of its book depends 
 terms are in it. What is asked of the ledger is kept under these ends, the day, and what was asked.
 """
 
-from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from datetime import date
 from threading import Lock
 from typing import NamedTuple, Protocol, TypeVar, cast
 
 from coopledger.ledger import Ledger
+from coopledger.ledger.lately import Lately
 
 _T = TypeVar("_T")
 
@@ -66,15 +66,11 @@ class Now:
 
 
 class _Shelf:
-    """Answers by name, the newest of each; the one longest not asked for is let go first.
-
-    most: what they may weigh together. The newest stays, whatever it weighs.
-    """
+    """Answers by name, the newest of each. most: what they may weigh together."""
 
     def __init__(self, most: int) -> None:
-        self._most, self._weight = most, 0
+        self._found = Lately[_Answer](most)
         self._lock = Lock()
-        self._found: OrderedDict[Hashable, _Answer] = OrderedDict()
         self._making: dict[Hashable, Lock] = {}
 
     def get(self, name: Hashable, stands: Hashable, make: Callable[[], _T], weight: int) -> _T:
@@ -83,33 +79,17 @@ class _Shelf:
             making = self._making.setdefault(name, Lock())
         try:
             with making:
-                known = self._known(name)
+                known = self._found.get(name)
                 if known is None or known.stands != stands:
-                    known = _Answer(stands, make(), weight)
-                    self._keep(name, known)
+                    known = _Answer(stands, make())
+                    self._found.put(name, known, weight)
                 return cast("_T", known.said)
         finally:
             with self._lock:
                 if not making.locked():
                     self._making.pop(name, None)
 
-    def _known(self, name: Hashable) -> "_Answer | None":
-        with self._lock:
-            if name in self._found:
-                self._found.move_to_end(name)
-            return self._found.get(name)
-
-    def _keep(self, name: Hashable, answer: "_Answer") -> None:
-        with self._lock:
-            before = self._found.pop(name, None)
-            self._found[name] = answer
-            self._weight += answer.weight - (before.weight if before is not None else 0)
-            while self._weight > self._most and len(self._found) > 1:
-                _, gone = self._found.popitem(last=False)
-                self._weight -= gone.weight
-
 
 class _Answer(NamedTuple):
     stands: Hashable
     said: object
-    weight: int
