@@ -107,7 +107,7 @@ class Explanation(Answer):
         return tuple(_outflow(item, self._own) for item in self.events if item.taken is not None)
 
     @once
-    def figures(self) -> Mapping[tuple[str, str], Parts]:
+    def figures(self) -> Mapping[tuple[str, str], tuple[tuple[str, Money], ...]]:
         """For each currency and name of a figure, the events it is the sum of."""
         return _figures(self.events, self._own)
 

@@ -1,7 +1,8 @@
 """What each figure of a statement is the sum of: events by their reference, and what each adds."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import overload
 
 from coopledger.books.flows import REPORTED_FLOWS
 from coopledger.books.parts import fallen, flows_of
@@ -10,8 +11,34 @@ from coopledger.books.valuation import ValuedEvent
 from coopledger.model.kinds import money_kind
 from coopledger.money import Money
 
-Parts = tuple[tuple[str, Money], ...]
-"""References, each with what it adds to a figure."""
+
+class Parts(Sequence[tuple[str, Money]]):
+    """References, each with what it adds to a figure.
+
+    minor: in minor units of its currency; what adds nothing is left out.
+    """
+
+    def __init__(self, minor: Mapping[str, int], currency: str) -> None:
+        self.currency = currency
+        self._references = [reference for reference, added in minor.items() if added]
+        self._minor = [added for added in minor.values() if added]
+
+    @property
+    def total(self) -> Money:
+        return Money.from_minor(sum(self._minor), self.currency)
+
+    def __len__(self) -> int:
+        return len(self._minor)
+
+    @overload
+    def __getitem__(self, at: int) -> tuple[str, Money]: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[tuple[str, Money]]: ...
+    def __getitem__(self, at: int | slice) -> tuple[str, Money] | list[tuple[str, Money]]:
+        if isinstance(at, slice):
+            return [self[place] for place in range(*at.indices(len(self)))]
+        return self._references[at], Money.from_minor(self._minor[at], self.currency)
+
 
 _FIELDS = {"by_line": "lines", "by_activity": "activities"}
 _GROSS = {"gross": ("spent", "recovered")}
@@ -29,9 +56,7 @@ def parts_of(events: Iterable[ValuedEvent], key: FigureKey, own: str) -> Parts:
     moves = {"whole": _whole, "by_month": _by_month}.get(section, _by_part)
     for reference, minor in moves(events, key):
         found[reference] += minor
-    return tuple(
-        (each, Money.from_minor(minor, currency)) for each, minor in found.items() if minor
-    )
+    return Parts(found, currency)
 
 
 def _whole(events: Iterable[ValuedEvent], key: FigureKey) -> Iterator[tuple[str, int]]:

@@ -8,7 +8,7 @@ from coopledger.books.sides import AgreementSide, FundSide
 from coopledger.books.statement import Statement
 from coopledger.messages.catalogue import CoopledgerError, Language, say
 from coopledger.model.agreement import Agreement
-from coopledger.money import Money, total_of
+from coopledger.money import Money
 from coopledger.reports.cells import rate_text
 from coopledger.reports.explanation import outflow_said
 from coopledger.web.asked import Answer, Asked
@@ -49,12 +49,8 @@ def figure(asked: Asked) -> Answer:
         _summand(reference, adds, worths.get(reference), asked.language)
         for reference, adds in shown.rows
     ]
-    currency = parts[0][1].currency
-    total = asked.now.small(
-        codes, ("total", on, key), lambda: total_of((each for _, each in parts), currency)
-    )
     given = {"on": on, "name": _name(key, asked.language), "shown": shown}
-    return page_of(asked, opening, "figure.html", {**given, "rows": rows, "total": total})
+    return page_of(asked, opening, "figure.html", {**given, "rows": rows, "total": parts.total})
 
 
 def _side(statement: Statement, named: str) -> FundSide | AgreementSide:

@@ -1,12 +1,13 @@
 """The movements of a book: filtered, in an order, a page at a time."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any, NamedTuple, Self
+from itertools import count, repeat
+from typing import Any, NamedTuple, overload
 
-from coopledger.books.auxiliary import Auxiliary, AuxiliaryLine, lines_of
+from coopledger.books.auxiliary import Auxiliary, AuxiliaryLine
 from coopledger.model.agreement import AnyOpening
 from coopledger.reports.auxiliary import portion_codes
 from coopledger.web.asked import Answer, Asked
@@ -14,17 +15,26 @@ from coopledger.web.book import opening_of, page_of
 from coopledger.web.rows import page_of as rows_of
 
 
-class Movement:
+class Movement(NamedTuple):
     """What moved an account.
 
     place: its place among all, in the order in which they count. account: empty in a programme.
+    texts: of all, those that somebody has looked into.
     """
 
-    __slots__ = ("_text", "account", "line", "place")
+    place: int
+    account: str
+    line: AuxiliaryLine
+    texts: list[str | None]
 
-    def __init__(self, place: int, account: str, line: AuxiliaryLine) -> None:
-        self.place, self.account, self.line = place, account, line
-        self._text: str | None = None
+    @property
+    def text(self) -> str:
+        """What is looked for in it, in small letters."""
+        if (text := self.texts[self.place]) is None:
+            fact, names = self.line.fact, ("payee", "concept", "of", "source")
+            said = (fact.reference, *(str(getattr(fact, name, None) or "") for name in names))
+            text = self.texts[self.place] = " ".join(said).casefold()
+        return text
 
     @property
     def reference(self) -> str:
@@ -45,47 +55,47 @@ class Movement:
         amount = self.line.came_in or self.line.went_out
         return amount.amount if amount is not None else Decimal(0)
 
-    @property
-    def text(self) -> str:
-        """What is looked for in it, in small letters."""
-        if self._text is None:
-            fact, names = self.line.fact, ("payee", "concept", "of", "source")
-            said = (fact.reference, *(str(getattr(fact, name, None) or "") for name in names))
-            self._text = " ".join(said).casefold()
-        return self._text
 
-
-class Movements(NamedTuple):
-    """All of a book, in the order in which they count.
+class Movements(Sequence[Movement]):
+    """All of a book, in the order in which they count; each is made when it is asked for.
 
     accounts, kinds, budget: of which there are any.
     """
 
-    every: Sequence[Movement]
-    accounts: Sequence[str]
-    kinds: Sequence[str]
-    budget: Sequence[str]
-
-    @classmethod
-    def of(cls, found: Auxiliary) -> Self:
-        every = [
-            Movement(place, account.account or "", line)
-            for place, (account, line) in enumerate(lines_of(found))
-        ]
-        facts = [each.line.fact for each in every]
+    def __init__(self, found: Auxiliary) -> None:
+        self._lines = [line for account in found for line in account.lines]
+        self._accounts = [account.account or "" for account in found for _ in account.lines]
+        self._texts: list[str | None] = [None] * len(self._lines)
+        facts = [line.fact for line in self._lines]
         lines = {portion.code for fact in facts for portion in getattr(fact, "lines", ())}
-        accounts = {account.account for account in found if account.account}
-        return cls(every, sorted(accounts), sorted({fact.kind for fact in facts}), sorted(lines))
+        self.accounts = sorted({*self._accounts} - {""})
+        self.kinds = sorted({fact.kind for fact in facts})
+        self.budget = sorted(lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def __iter__(self) -> Iterator[Movement]:
+        return map(Movement, count(), self._accounts, self._lines, repeat(self._texts))
+
+    @overload
+    def __getitem__(self, at: int) -> Movement: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Movement]: ...
+    def __getitem__(self, at: int | slice) -> Movement | list[Movement]:
+        if isinstance(at, slice):
+            return [self[place] for place in range(*at.indices(len(self)))]
+        return Movement(at, self._accounts[at], self._lines[at], self._texts)
 
 
 def movements(asked: Asked) -> Answer:
     """Those that are asked for: by words, account, kind, budget line and days."""
     opening = opening_of(asked)
-    known, query = _movements(asked, opening.code), asked.query
-    found = _ordered(_filtered(known.every, asked), query.get("by", ""))
+    known, query = movements_of(asked, opening), asked.query
+    found = _ordered(_filtered(known, asked), query.get("by", ""))
     given: Mapping[str, Any] = {
         "shown": rows_of(found, query, "agreement", "movements"),
-        "of": len(known.every),
+        "of": len(known),
         "query": query,
         "accounts": known.accounts,
         "kinds": known.kinds,
@@ -95,13 +105,10 @@ def movements(asked: Asked) -> Answer:
     return page_of(asked, opening, "movements.html", given)
 
 
-def movements_of(asked: Asked, opening: AnyOpening) -> Sequence[Movement]:
+def movements_of(asked: Asked, opening: AnyOpening) -> Movements:
     """All of a book, in the order in which they count."""
-    return _movements(asked, opening.code).every
-
-
-def _movements(asked: Asked, code: str) -> Movements:
-    return asked.now.whole((code,), "movements", lambda: Movements.of(asked.ledger.auxiliary(code)))
+    code = opening.code
+    return asked.now.whole((code,), "movements", lambda: Movements(asked.ledger.auxiliary(code)))
 
 
 def _filtered(known: Sequence[Movement], asked: Asked) -> Sequence[Movement]:
