@@ -273,19 +273,30 @@ class Ledger:
         state: PeriodState | str,
         *,
         reason: str | None = None,
+        at: str | LedgerHead | None = None,
     ) -> Receipt:
         """Close a year of a book to what is dated in it, let it only be corrected, or open it.
 
         year: as `fiscal_year` takes it. reason: why; needed to go back. The same state again
-        changes nothing. Raises NoSuchBook, CoopledgerError where there is no such year, and
-        Refused where a year may not change so: one that has not ended, has errors, or is out of
-        order with the years beside it.
+        changes nothing. at: the head of the book (`head(code)`) as it was looked at. Raises
+        NoSuchBook, CoopledgerError where there is no such year, BooksMoved where anything was
+        recorded in the book since it was looked at, and Refused where a year may not change so: one
+        that has not ended, has errors, or is out of order with the years beside it.
         """
         period = self._period(code, year, state, reason)
         if period.state is PeriodState.CLOSED:
             with self._storage.reading() as connection:
                 journal.require_proved(connection, period.book)
-        return or_refused(self._recorder.record(Reading([Entry(period, any_revision=True)])))
+        with self._shelf.desk(period.book) as desk:
+            held, reading = self._held_at(period, at), Reading([Entry(period, any_revision=True)])
+            return or_refused(held.record_at(desk, reading))
+
+    def _held_at(self, period: Period, at: str | LedgerHead | None) -> Recorder:
+        from coopledger.ledger.planning import held_at
+        from coopledger.store.heads import LedgerHead
+
+        seen = LedgerHead.parse(at) if isinstance(at, str) else at
+        return held_at(self._recorder, period.book, seen)
 
     def preview_period(
         self,
@@ -354,10 +365,15 @@ class Ledger:
         *,
         reason: str | None = None,
         note: str | None = None,
+        at: str | LedgerHead | None = None,
     ) -> Receipt:
-        """The same with what `set_period` would do."""
+        """The same with what `set_period` would do, which takes `at` likewise."""
+        from coopledger.ledger.proposing import propose
+
         period = self._period(code, year, state, reason)
-        return or_refused(self._propose(Reading([Entry(period, any_revision=True)]), note=note))
+        reading, held = Reading([Entry(period, any_revision=True)]), self._held_at(period, at)
+        with self._shelf.desk(period.book) as desk:
+            return or_refused(propose(held, desk, lambda _: reading, note=note))
 
     def propose_undo(
         self,

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from coopledger.books.loads import standing
 from coopledger.books.plan import Differing, Plan, PlanMoved, PlannedBook
+from coopledger.errors import BooksMoved
 from coopledger.ledger.examining import Examination, Prepared
 from coopledger.ledger.proposing import propose, unproposable
 from coopledger.ledger.recording import Recorder, codes_of
@@ -25,6 +26,8 @@ from coopledger.model.proposal import Resolution
 from coopledger.model.receipt import Receipt
 from coopledger.progress import Progress, untold
 from coopledger.readers.reading import Reading
+from coopledger.store.heads import LedgerHead
+from coopledger.store.journal import Head
 
 _Seen = TypeVar("_Seen")
 
@@ -89,6 +92,20 @@ def held_to(
             raise PlanMoved(plan_of(examination, asked, is_proposal=is_proposal))
 
     return recorder if expected is None else replace(recorder, agree=agree)
+
+
+def held_at(recorder: Recorder, code: str, at: LedgerHead | None) -> Recorder:
+    """A recorder that records where a book's chain ends as it did, and else raises BooksMoved.
+
+    at: the head of that book alone. Where none is given, it records as ever.
+    """
+
+    def agree(examination: Examination) -> None:
+        known = examination.books[code]
+        if at is not None and at != LedgerHead.of({code: Head(known.seq, known.hash)}, at.formula):
+            raise BooksMoved("period.moved")
+
+    return replace(recorder, agree=agree)
 
 
 def plan_of(examination: Examination, asked: Sequence[Any], *, is_proposal: bool = False) -> Plan:

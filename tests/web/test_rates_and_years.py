@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from coopledger import Expenditure, Ledger
+from coopledger import Agreement, BooksMoved, Disbursement, Expenditure, Ledger
 from tests.web.loading import Loader
 from tests.web.rates_book import CODE, FACTS
 from tests.web.serving import served
@@ -80,6 +80,33 @@ def test_a_year_is_closed_once_nothing_is_in_the_way_and_opened_with_a_reason(
     loader.post("/agreement/period", state="open", reason="faltó un gasto", **asked)
     assert ledger.periods(CODE)[0].reason == "faltó un gasto"
     assert loader.post("/agreement/period", state="x", **asked).status_code == 400
+
+
+@pytest.mark.parametrize("approval", [None, ["closings"]], ids=["alone", "of two people"])
+def test_of_two_windows_the_second_is_told_that_the_books_have_moved(
+    loader: Loader, ledger: Ledger, approval: list[str] | None
+) -> None:
+    """One looks at closing a year; another records in it; the first is shown what is so now."""
+    ledger.record(
+        Agreement(code="B", title="B", currency="EUR", accounts=["EUR"], approval_for=approval),
+        Disbursement(book="B", reference="M-1", when="2016-01-04", amount="50 EUR"),
+    )
+    page = loader.visitor.page("/agreement/period?code=B&year=2016&state=closed")
+    [at] = re.findall(r'name="at" value="([^"]+)"', page)
+    before = ledger.head("B")
+    assert (str(before), 'name="propose"' in page) == (at, bool(approval))
+    asked = {"code": "B", "year": "2016", "state": "closed", "propose": "yes" if approval else ""}
+    ledger.record(Disbursement(book="B", reference="M-2", when="2016-01-05", amount="1 EUR"))
+    refused = loader.post("/agreement/period", **asked, at=at)
+    assert (refused.url.path, refused.status_code) == ("/agreement/period", 200)
+    assert "Los libros cambiaron" in refused.text
+    for verb in (ledger.set_period, ledger.propose_period):
+        with pytest.raises(BooksMoved):
+            verb("B", 2016, "closed", at=at)
+    assert ledger.head("B").rows == before.rows + 1
+    [at] = re.findall(r'name="at" value="([^"]+)"', refused.text)
+    assert loader.post("/agreement/period", **asked, at=at).url.path == "/done"
+    assert ledger.head("B").rows == before.rows + 2
 
 
 def test_a_document_is_attached_to_what_has_none_and_saved_as_it_was(

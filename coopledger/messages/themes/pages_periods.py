@@ -25,5 +25,11 @@ LABELS: dict[str, Both] = {
     ),
     "web.nothing-in-way": ("Nada lo impide", "Nothing is in the way"),
     "web.in-the-way": ("Esto lo impide", "This is in the way"),
+    "web.period-moved": (
+        "Los libros cambiaron mientras usted decidía. No se registró nada; esto es lo que se diría "
+        "ahora.",
+        "The books changed while you were deciding. Nothing was recorded; this is what would be "
+        "said now.",
+    ),
     "web.period-propose": ("Proponerlo", "Propose it"),
 }

@@ -220,6 +220,12 @@ FINDINGS: dict[str, FindingText] = {
 }
 
 MISUSE: dict[str, Both] = {
+    "period.moved": (
+        "el libro cambió desde que se miró; no se registró nada. Qué hacer: mire de nuevo qué lo "
+        "impide, y regístrelo",
+        "the book changed since it was looked at; nothing was recorded. What to do: look again at "
+        "what stands in the way, and record that",
+    ),
     "fiscal-year.unreadable": (
         "{seen!r} no es un ejercicio: escriba sus cifras completas, como {expected}",
         "{seen!r} is no fiscal year: write all its digits, like {expected}",
