@@ -194,6 +194,9 @@ def _unsure(table: Table) -> list[str]:
         so = [is_so(text) for text in table.texts.of(name)]
         if not all(so):
             sure &= table.texts.told(name, so, pl.Boolean).fill_null(True)
+    alone = [is_code(text) for text in table.texts.of("before")]  # where no number comes after it
+    if not all(alone):
+        sure &= (pl.col("number") >= 0) | table.texts.told("before", alone, pl.Boolean)
     unsure = {
         book
         for rows in table.batches

@@ -122,6 +122,22 @@ def test_an_agreement_in_which_nothing_moves_is_asked_for_its_code_and_title(
     assert rows_of(there, *ORDER_OF_BOOKS) == rows_of(here, *ORDER_OF_BOOKS)
 
 
+@pytest.mark.parametrize(
+    "reference",
+    ["G-1 ", " G-1", "G-1 1", "G-", "G- ", "G", "7", "00", "é1", "'1", "G-\u200b", "x" * 101],
+)
+def test_a_reference_is_taken_as_it_is_or_not_at_all(reference: str, tmp_path: Path) -> None:
+    """Whether a number ends it or not."""
+    path = tmp_path / "facts.csv"
+    plain_table(path, agreements=2, events=3)
+    path.write_text(path.read_text("utf-8").replace(",G-1,", f",{reference},", 1), "utf-8")
+    with same_for_all():
+        by_columns, there = loaded(path, 0)
+        by_rows, here = loaded(path, ROW_BY_ROW)
+    assert by_columns == by_rows
+    assert rows_of(there, *ORDER_OF_BOOKS) == rows_of(here, *ORDER_OF_BOOKS)
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_a_table_is_the_same_by_columns(
     form: str, tmp_path_factory: pytest.TempPathFactory
