@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, fields
 from datetime import date
-from typing import Self
+from typing import NamedTuple, Self
 
 from coopledger.books.book import Book
 from coopledger.ledger.naming import called
@@ -196,8 +196,7 @@ def _issued_elsewhere(entries: Iterable[Entry], open_book: OpenBook) -> Iterator
             yield Finding("issued-elsewhere", place=entry.place("looked_at"), params=seen)
 
 
-@dataclass(frozen=True, slots=True)
-class _Beside:
+class _Beside(NamedTuple):
     """What every book of a reading is looked at beside, put in order once for all of them.
 
     document: that the reading is of, where it is of one. references: that it has, by kind.

@@ -64,7 +64,7 @@ class Recorder:
     """In which documents are kept, if not in the ledger."""
     together: Together = field(default_factory=Together)
     """The threads that record one fact each, which need one transaction for all of them."""
-    agree: "Callable[[Examination], None]" = field(default=lambda _: None, repr=False)
+    agree: "Callable[[Examination], None] | None" = field(default=None, repr=False)
     """Is shown what was looked at before any of it is recorded; nothing is where it raises."""
 
     def record(
@@ -74,12 +74,16 @@ class Recorder:
 
         reason: why rows that say otherwise than what is recorded are to be corrected.
         """
-        if reason is None and self.together.is_for(self) and _is_alone(reading):
+        if reason is None and self._is_among_others(reading):
             receipt = self.together.recorded(self, reading)
             if receipt is not None:
                 return _told(reading, receipt)
         with self.shelf.desk(*codes_of(reading)) as desk:
             return self.record_at(desk, reading, reason, progress)
+
+    def _is_among_others(self, reading: Reading) -> bool:
+        """Whether it may be recorded by another thread: not what is to be agreed to before."""
+        return self.agree is None and self.together.is_for(self) and _is_alone(reading)
 
     def record_at(
         self,
@@ -168,7 +172,8 @@ class Recorder:
         from coopledger.rules.program_rule import ProgramRule
 
         examination = examine(reading, recorded, reason, [ProgramRule(rule) for rule in self.rules])
-        self.agree(examination)
+        if self.agree is not None:
+            self.agree(examination)
         return examination
 
     def _one(self, desk: Desk, reading: Reading) -> Receipt | None:

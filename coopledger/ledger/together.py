@@ -63,11 +63,14 @@ class Recorder(Protocol):
 
 
 class Wanted(Request):
-    """One fact that a thread wants recorded. receipt: None where that is left to it."""
+    """One fact that a thread wants recorded, in whose name.
 
-    def __init__(self, reading: Reading) -> None:
+    receipt: None where that is left to it.
+    """
+
+    def __init__(self, reading: Reading, by: str) -> None:
         super().__init__()
-        self.reading = reading
+        self.reading, self.by = reading, by
         [self.entry] = reading.entries
         self.receipt: Receipt | None = None
 
@@ -106,7 +109,7 @@ class Together:
 
     def recorded(self, recorder: Recorder, reading: Reading) -> Receipt | None:
         """What became of a reading of one fact; None where it is left to its thread."""
-        wanted = Wanted(reading)
+        wanted = Wanted(reading, recorder.by)
         code = as_named(wanted.entry.fact.book)
 
         def of_book(desk: Desk, gathered: list[Wanted]) -> None:
@@ -204,10 +207,11 @@ def _looked_at(
         recorded = OpenBooks({batch.code: book}, secret=secret or new_secret())
         accepted = [*_accepted(recorder, batch, book, recorded)]
         end = Head(book.seq, book.hash)
-        for new in (each.new for each in accepted if each.new is not None):
-            stamp = appending.Stamp(next(moments), recorder.by)
-            rows.append(appending.link(book.book, new, end, stamp))
-            end = Head(rows[-1]["seq"], rows[-1]["hash"])
+        for wanted, _, new in accepted:
+            if new is not None:
+                stamp = appending.Stamp(next(moments), wanted.by)
+                rows.append(appending.link(book.book, new, end, stamp))
+                end = Head(rows[-1]["seq"], rows[-1]["hash"])
         stored.append(Stored(book, accepted, end))
     return stored, rows
 

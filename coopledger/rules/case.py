@@ -128,10 +128,13 @@ class Case:
     @once
     def all_is_held(self) -> bool:
         """Whether no walk of an account or a currency may come below nothing: mostly none does."""
-        return not (
-            any(self.may_go_below("by_account", each.code) for each in self.chart.accounts)
-            or any(self.may_go_below("by_currency", code) for code in self.chart.fund_currencies)
-        )
+        for account in self.chart.accounts:
+            if self.may_go_below("by_account", account.code):
+                return False
+        for currency in self.chart.fund_currencies:
+            if self.may_go_below("by_currency", currency):
+                return False
+        return True
 
     def walk(self, by: Literal["by_currency", "by_account"], code: str) -> Iterator[Step]:
         """The steps of a timeline that the new facts can change."""

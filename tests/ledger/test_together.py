@@ -3,13 +3,17 @@
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from threading import Thread
 from typing import Any
 
 import pytest
 
 from coopledger import Activity, Disbursement, Ledger, Refused, StoreError
+from coopledger.ledger.examining import Examination
+from coopledger.ledger.recording import stated
 from coopledger.model.facts import AnyFact
+from coopledger.store import journal
 from tests.engines import rows
 from tests.store.books import opened, reversing, spent
 
@@ -103,6 +107,61 @@ def test_where_another_came_first_they_still_go_together(where: str) -> None:
         assert ended == ["write"]
         assert {receipt.recorded for receipt in said.values()} == {1}
         assert ledger.verify().intact
+
+
+def test_each_is_recorded_in_the_name_of_who_records_it(where: str) -> None:
+    """Whoever's thread it was that did it for all."""
+    opened(where)
+    with Ledger.open(where, by="ana") as ledger:
+        names = {f"G-{n:02}": ("ana", "beto", "caro")[n % 3] for n in range(WRITERS)}
+        signed = {name: ledger.signed_by(name) for name in names.values()}
+        threads = [
+            Thread(target=signed[name].record, args=(spent(reference),))
+            for reference, name in names.items()
+        ]
+        with gathered(ledger, "A", WRITERS):
+            for thread in threads:
+                thread.start()
+        for thread in threads:
+            thread.join(60)
+        with ledger._storage.reading() as connection:
+            rows_ = list(journal.proved(connection, "A"))
+        assert names.items() <= {row["reference"]: row["recorded_by"] for row in rows_}.items()
+
+
+def test_what_somebody_agrees_to_is_shown_before_it_is_recorded(where: str) -> None:
+    """By the thread that records it, whoever waits besides."""
+    opened(where)
+    shown: list[list[str]] = []
+
+    def agree(examination: Examination) -> None:
+        shown.append([entry.fact.reference for entry in examination.new["A"]])
+        raise StoreError("store.busy", where=where)
+
+    with Ledger.open(where) as ledger:
+        agreed = replace(ledger._recorder, agree=agree)
+        said: list[object] = []
+
+        def record() -> None:
+            with pytest.raises(StoreError) as refused:
+                agreed.record(stated([spent("P")]))
+            said.append(refused.value.code)
+
+        threads = [Thread(target=ledger.record, args=(spent(f"G-{n}"),)) for n in range(WRITERS)]
+        waiting = ledger._recorder.together._of_books._waiting
+        with gathered(ledger, "A", WRITERS):
+            for thread in threads:
+                thread.start()
+            while not waiting.get("A"):
+                time.sleep(0.001)
+            threads.append(Thread(target=record))  # who is not the first of them
+            threads[-1].start()
+        for thread in threads:
+            thread.join(60)
+        assert said == ["store.busy"]
+        assert {*map(tuple, shown)} == {("P",)}
+        assert ledger.verify().intact
+    assert len(rows(where)) == 2 + WRITERS
 
 
 def test_who_is_refused_drags_nobody_down(where: str) -> None:
