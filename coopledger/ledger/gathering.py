@@ -1,5 +1,6 @@
 """Who waits for the same turn: whoever came first does the work of all who came until then."""
 
+import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from threading import Condition, Lock
@@ -26,8 +27,8 @@ _R = TypeVar("_R", bound=Request)
 _T = TypeVar("_T")
 
 
-COME_BACK_SECONDS = 0.002
-"""How long those who were let go together are waited for: they may have more to do."""
+COME_BACK_SECONDS = 0.01
+"""How long those who were let go together are waited for at most."""
 
 
 class Gathering(Generic[_R]):
@@ -37,6 +38,7 @@ class Gathering(Generic[_R]):
         self._changed = Condition(Lock())
         self._waiting: dict[str, list[_R]] = {}
         self._came: dict[str, int] = {}
+        self._most = 0.0
 
     def join(
         self,
@@ -58,7 +60,9 @@ class Gathering(Generic[_R]):
             with turn as mine:
                 self._come_back(name)
                 gathered = self._taken(name)
+                began = time.monotonic()
                 work(mine, gathered)
+                self._most = min(time.monotonic() - began, COME_BACK_SECONDS)
         finally:
             for each in gathered or self._taken(name):
                 if each is not request:
@@ -73,10 +77,13 @@ class Gathering(Generic[_R]):
             return len(waiting) == 1
 
     def _come_back(self, name: str) -> None:
-        """Wait for as many as came last time, if there were several."""
+        """Wait for as many as came last time, if there were several: they may have more to do.
+
+        No longer than the work took: that is what it spares to have one for all.
+        """
         with self._changed:
             came = self._came.get(name, 1)
-            self._changed.wait_for(lambda: len(self._waiting[name]) >= came, COME_BACK_SECONDS)
+            self._changed.wait_for(lambda: len(self._waiting[name]) >= came, self._most)
 
     def _taken(self, name: str) -> list[_R]:
         """All who came until now. Who comes next is first again."""
