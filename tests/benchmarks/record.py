@@ -11,16 +11,18 @@ In turns on the same engine and disk, so that whatever else the machine does mee
 
 Facts are made beforehand. FOLDER: where the files go; a temporary one unless told otherwise (in
 /dev/shm no disk is waited for: what is left is the processor). Prints, for each engine,
-microseconds of one by the clock and by this process's processor (the least of the turns), and what
-part of `Ledger.record` that is.
+microseconds of one by the clock, and what part of `Ledger.record` in the same turn that is (medians
+of the turns); and by this process's processor, which other work slows down less, the median and the
+least of the turns.
 """
 
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from statistics import median
 from typing import Any, NamedTuple
 
 from coopledger import Agreement, Disbursement, Expenditure, Ledger
@@ -61,16 +63,18 @@ def main() -> None:
 
 def report(engine: str, commits: dict[str, Iterator[object]]) -> None:
     taken: dict[str, list[Taken]] = {name: [] for name in commits}
-    for _ in range(1 + TURNS):  # the first is not counted: statements are prepared in it
+    for _ in range(TURNS):
         for name, each in commits.items():
             taken[name].append(turn(each))
-    found = {name: least(each[1:]) for name, each in taken.items()}
-    whole = found["Ledger.record"]
+    whole = taken["Ledger.record"]
     print(engine)
-    for name, (clock, processor) in found.items():
+    for name, each in taken.items():
+        part = median(a.clock / b.clock for a, b in zip(each, whole, strict=True))
+        clock, processor = (median(found) * 1e6 for found in zip(*each, strict=True))
+        least, of = (min(one.processor for one in some) * 1e6 for some in (each, whole))
         print(
-            f"{name:>34}: {clock * 1e6:7,.0f} us ({clock / whole.clock:4.2f}),"
-            f" {processor * 1e6:5,.0f} of the processor ({processor / whole.processor:4.2f})"
+            f"{name:>34}: {clock:7,.0f} us, {part:4.2f} in each turn;"
+            f" processor {processor:5,.0f} us, at least {least:4,.0f} ({least / of:4.2f})"
         )
 
 
@@ -81,10 +85,6 @@ def turn(commits: Iterator[object]) -> Taken:
         next(commits)
     clock, processor = time.perf_counter() - clock, time.process_time() - processor
     return Taken(clock / EACH, processor / EACH)
-
-
-def least(taken: Iterable[Taken]) -> Taken:
-    return Taken(*map(min, zip(*taken, strict=True)))
 
 
 def ways(stack: ExitStack, engine: str, folder: Path) -> dict[str, Iterator[object]]:
@@ -113,7 +113,7 @@ def ledger(stack: ExitStack, engine: str, folder: Path) -> str:
 def spent() -> list[Expenditure]:
     return [
         Expenditure(book="A", reference=f"G-{number:06}", when="2016-10-05", amount="1.00 MXN")
-        for number in range((1 + TURNS) * EACH)
+        for number in range(TURNS * EACH)
     ]
 
 
