@@ -26,7 +26,9 @@ def history(
 ) -> ReferenceHistory:
     """All that is recorded under a reference, in every book or in one.
 
-    where: what is named where no book has the reference. Raises NoSuchReference, NoSuchBook.
+    Every row of these books is what was recorded (`Desk.proved`), and the laws hold of what they
+    state today. where: what is named where no book has the reference. Raises NoSuchReference,
+    NoSuchBook, LedgerBroken.
     """
     reference = unicodedata.normalize("NFC", reference).strip()
     known: Collection[str]
