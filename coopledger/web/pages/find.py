@@ -80,7 +80,8 @@ def _said(opening: AnyOpening) -> str:
 
 def _moved(asked: Asked, opening: AnyOpening, wanted: Wanted) -> Iterator[Found]:
     for each in movements_of(asked, opening):
-        if wanted.is_in(each.text, each.amount):
+        amount = each.amount if wanted.amount is not None else None
+        if wanted.is_in(each.text, amount):
             yield Found(opening.code, each)
 
 
