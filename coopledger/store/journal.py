@@ -304,7 +304,8 @@ def opened_at(
     while at := {f"p{n}": place for n, place in enumerate(islice(some, _AT_ONCE_NAMED))}:
         there = f"book = :book AND seq IN (:{', :'.join(at)}) ORDER BY seq"
         of_book = f"SELECT {_NAMES} FROM {BY_KEY[connection.engine]} WHERE {there}"
-        yield from map(_unaltered, connection.rows(of_book, book=book, **at))
+        for row in connection.rows(of_book, book=book, **at):
+            yield _opened(_unaltered(row))
 
 
 def rows_with_documents(connection: Connection, book: str) -> Iterator[Row]:

@@ -58,6 +58,16 @@ def in_short_runs(ledger: Ledger, code: str) -> None:
         desk.book(connection, code).runs.length = RUN
 
 
+def says_what_the_trail_says(ledger: Ledger, code: str, reference: str) -> None:
+    """Of a record its history reads its own row, and the trail reads all of them."""
+    rows = {done.recorded.seq: done.recorded for done in ledger.trail(code)}
+    for told in ledger.history(reference, book=code):
+        for each in (told, *told.related, *filter(None, [told.reversal])):
+            alone = each._replace(reversal=None, related=(), worth=None, replaced=False)
+            assert alone == rows[each.seq]
+            assert each.recorded_by == ledger.by
+
+
 @settings(max_examples=effort(60, 600))
 @given(history=histories(), data=st.data())
 def test_a_grown_book_is_told_as_one_that_was_not_seen_before(
@@ -82,3 +92,5 @@ def test_a_grown_book_is_told_as_one_that_was_not_seen_before(
             for name, verb in verbs(code, reference).items():
                 answers[name] = said(verb, kept)  # some last as long as the next one
                 assert (name, answers[name]) == (name, said(verb, fresh()))
+            if reference in {done.recorded.fact.reference for done in kept.trail(code)}:
+                says_what_the_trail_says(kept, code, reference)
