@@ -110,25 +110,28 @@ def sums_of(found: Iterator[Event]) -> Sums:
 
 def _euros(events: list[Event]) -> tuple[int, int, int, int]:
     """What an agreement received, spent, returned and holds in euros, lot by lot, in fractions."""
-    lots: list[tuple[int, Fraction]] = []
-    received = returned = 0
-    worth = {"expenditure": Fraction(), "refund": Fraction()}
+    lots = [(each.minor, each.other or 0) for each in events if each.kind == "disbursement"]
+    left = [minor for minor, _ in lots]
+    taken = {kind: [0] * len(lots) for kind in ("expenditure", "refund")}
+    at = returned = 0
     for event in events:
         if event.kind == "disbursement":
-            received += event.other or 0
-            lots.append((event.minor, Fraction(event.other or 0, event.minor)))
             continue
         returned += event.other or 0
-        left = event.minor
-        while left:
-            size, rate = lots.pop(0)
-            taken = min(left, size)
-            worth[event.kind] += taken * rate
-            left -= taken
-            if size > taken:
-                lots.insert(0, (size - taken, rate))
-    out = _nearest(sum(worth.values(), Fraction()))
-    return received, _nearest(worth["expenditure"]), returned, received - out
+        wanted = event.minor
+        while wanted:
+            some = min(wanted, left[at])
+            taken[event.kind][at] += some
+            left[at] -= some
+            wanted -= some
+            at += not left[at]
+    spent, back = (
+        sum((Fraction(some * euros, minor) for some, (minor, euros) in zip(of, lots, strict=True)),
+            Fraction())
+        for of in taken.values()
+    )  # fmt: skip
+    received = sum(euros for _, euros in lots)
+    return received, _nearest(spent), returned, received - _nearest(spent + back)
 
 
 def _nearest(worth: Fraction) -> int:
