@@ -116,6 +116,7 @@ class _Alike(NamedTuple):
 
 _OF_EACH_ROW = ("book", "counter_minor", "counts_from", "dated", "digests", "first_day", "last_day",
                 "minor", "previous", "recorded_at", "reference", "seq")  # fmt: skip
+"""The columns that rows of one way do not share, in the order of their names."""
 
 
 def _alike(way: Way, source: Source) -> _Alike:
@@ -160,7 +161,7 @@ def _chained(
             seq,
         )  # fmt: skip
         following = hash_as(form, said)
-        yield (
+        yield (  # in the order of `COLUMNS`: making it of names took as long as hashing it
             code, seq, way.kind, reference, 1, dated, first_day, last_day,
             first_day if counts_first else last_day, way.debit, way.credit, minor, way.currency,
             counter, way.counter_currency, way.body, stamp.recorded_at, None, None, stamp.document,
