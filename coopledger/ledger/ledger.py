@@ -233,13 +233,13 @@ class Ledger:
     @contextmanager
     def _at(self, *codes: str) -> Iterator[tuple[Connection, Desk]]:
         """A transaction that reads, at a desk with the books of these codes."""
-        with self._shelf.desk(*codes) as desk, self._storage.reading() as connection, uncollected():
+        with uncollected(), self._shelf.desk(*codes) as desk, self._storage.reading() as connection:
             yield connection, desk
 
     @contextmanager
     def _at_all(self) -> Iterator[tuple[Connection, Desk]]:
         """The same, with every book."""
-        with self._shelf.whole() as desk, self._storage.reading() as connection, uncollected():
+        with uncollected(), self._shelf.whole() as desk, self._storage.reading() as connection:
             yield connection, desk
 
     @contextmanager
