@@ -73,7 +73,7 @@ format: .venv/dev
 # The last is of a million events, by us and by others, which takes long. What is not there is skipped.
 benchmark: .venv/dev .venv-accountants/run
 	$(BIN)/python tests/benchmarks/grow.py
-	$(BIN)/python tests/benchmarks/answers.py
+	PYTHONPATH=. $(BIN)/python tests/benchmarks/answers.py
 	PYTHONPATH=. $(BIN)/python tests/benchmarks/read.py
 	PYTHONPATH=. $(BIN)/python tests/benchmarks/record.py
 	PYTHONPATH=. $(BIN)/python tests/benchmarks/together.py

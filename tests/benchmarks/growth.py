@@ -52,7 +52,7 @@ def book(code: str, spent: int) -> Iterator[AnyFact]:
     """An agreement, its money, and so many expenditures over eight years."""
     yield opening(code)
     if spent:
-        money, sent = Money.from_minor(10**9, "MXN"), Money.from_minor(10**8, "EUR")
+        money, sent = (Money.from_minor(n * spent, c) for n, c in ((20_000, "MXN"), (1_000, "EUR")))
         yield Disbursement(book=code, reference="M", when=START, amount=money, sent=sent)
     for n in range(spent):
         yield Expenditure(
