@@ -22,6 +22,8 @@ BOUNDS = "COOPLEDGER_BOUNDS"
 class Bound(StrEnum):
     """What is bounded of one document."""
 
+    __hash__ = str.__hash__  # asked for every row: the one of an enumeration is no C
+
     UNPACKED = "unpacked"
     """Bytes of all that is in a workbook, an archive or a folder."""
 

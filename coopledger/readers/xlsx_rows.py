@@ -4,8 +4,9 @@ Source: ECMA-376 part 1, 18.3.1 (worksheets), 18.18.11 (types of cells).
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import IO
 
 from coopledger.progress import Progress
@@ -15,7 +16,7 @@ from coopledger.readers.limits import Bound, Used
 from coopledger.readers.ooxml import is_true
 from coopledger.readers.sheet import LONGEST, WIDEST, At, column_number
 from coopledger.readers.xlsx_looks import Look, Looks
-from coopledger.readers.xlsx_plain import Cells, PlainRows
+from coopledger.readers.xlsx_plain import Cells, PlainRows, Take
 from coopledger.readers.xlsx_words import Words
 from coopledger.readers.xml_pieces import feed, parser_of
 
@@ -85,6 +86,20 @@ class _Columns(dict[str, int]):
         return self[letters]
 
 
+class _Read(dict[str, Cell]):
+    """What cells say, by what is written in them. Raises what reading it does."""
+
+    def __init__(self, read: Callable[[str], Cell]) -> None:
+        self._read = read
+
+    def __missing__(self, written: str) -> Cell:
+        self[written] = found = self._read(written)
+        return found
+
+
+_NO_CELL: Mapping[str, str] = {}
+
+
 class _Scan:
     """A sheet as its elements are met. What is called for each cell asks as little as it can."""
 
@@ -94,12 +109,14 @@ class _Scan:
         self._said, self._used = said, used
         self._words, self._looks = said.words, said.looks
         self._columns = _Columns()
+        self._read_before: dict[tuple[str, str | None], _Read] = {}
         self._text: list[str] = []
         self._in_data = self._in_row = False
+        self._is_odd = False  # whether anything but rows was met in the data
         self._row: list[Cell] = []  # the cells of the row that is being read
         self._width = self._column = 0  # its last column, and that of the cell before
         # What is known of the cell that is being read.
-        self._cell: Mapping[str, str] = {}
+        self._cell = _NO_CELL
         self._value: str | None = None
         self._inline: str | None = None
         self._formula: _Formula | None = None
@@ -114,18 +131,51 @@ class _Scan:
     def is_at_rows(self) -> bool:
         parser, begun = self.parser, (self._value, self._inline, self._formula)
         listens = parser.EndElementHandler == self._ended and parser.CharacterDataHandler is None
-        return listens and self._in_data and not self._in_row and begun == (None, None, None)
+        between = self._in_data and not self._in_row and self._cell is _NO_CELL
+        return listens and between and not self._is_odd and begun == (None, None, None)
 
     def take(self, stated: Mapping[str, str], cells: Cells) -> None:
         self._begin_row(stated)
         for _, letters, style, kind, written in cells:
             value: Cell = None
             if kind == "s" and written:
-                value = self._words[_place(written)]
+                value = self._word(written)
             elif written:
                 value = self._number(written, style or None)
             self._put(self._columns[letters], value)
         self._end_row()
+
+    def taker(self, cells: Cells) -> Take | None:
+        columns = [self._columns[letters] for _, letters, _, _, _ in cells]
+        if columns != sorted({*columns}) or columns[-1:] > [WIDEST]:
+            return None
+        with_value = (
+            (column - 1, self._reader(kind, style or None))
+            for column, (_, _, style, kind, written) in zip(columns, cells, strict=True)
+            if written
+        )
+        places, read = zip(*with_value, strict=True) if any(c[-1] for c in cells) else ((), ())
+        blank: list[Cell] = [None] * max(columns, default=0)
+
+        def take(number: str, values: Sequence[str]) -> None:
+            self._come_to(int(number))
+            row = blank.copy()
+            for place, said, written in zip(places, read, values, strict=True):
+                row[place] = said(written)
+            self._add(row, len(blank))
+
+        return take
+
+    def _reader(self, kind: str, style: str | None) -> Callable[[str], Cell]:
+        """What reads the values of cells of a type and a style. What comes again is read once."""
+        if kind == "s":
+            style = None
+        elif self._looks[style] is None:
+            return _bare
+        if (kind, style) not in self._read_before:
+            read = self._word if kind == "s" else partial(self._number, style=style)
+            self._read_before[kind, style] = _Read(read)
+        return self._read_before[kind, style].__getitem__
 
     def _root(self, name: str, _: Mapping[str, str]) -> None:
         namespace = name.rpartition(" ")[0]
@@ -153,10 +203,12 @@ class _Scan:
         elif name == self._is:
             self.parser.StartElementHandler = lambda name, _: self._inline_words.started(name)
             self.parser.EndElementHandler = self._ended_inline
-        elif name == self._merged:
-            self.found.merged.append(stated.get("ref", ""))
-        elif name == self._data:
-            self._in_data = True
+        else:
+            self._is_odd = self._is_odd or (self._in_data and not self._in_row)
+            if name == self._merged:
+                self.found.merged.append(stated.get("ref", ""))
+            elif name == self._data:
+                self._in_data = True
 
     def _ended(self, name: str) -> None:
         if name == self._v:
@@ -184,21 +236,31 @@ class _Scan:
         return text
 
     def _begin_row(self, stated: Mapping[str, str]) -> None:
-        said, before = stated.get("r"), len(self.found.rows)
-        number = before + 1 if said is None else _whole(said)
-        if not before < number <= LONGEST:
-            raise ValueError(f"row {number} after row {before}")
-        self._used.rows(number - before - 1, ())
-        self.found.rows += [()] * (number - before - 1)
+        said = stated.get("r")
+        self._come_to(len(self.found.rows) + 1 if said is None else _whole(said))
         self.found.hides = self.found.hides or is_true(stated.get("hidden"))
         self._row, self._in_row = [], True
         self._width = self._column = 0
 
+    def _come_to(self, number: int) -> None:
+        """A row begins: those between it and the one before are blank."""
+        before = len(self.found.rows)
+        if not before < number <= LONGEST:
+            raise ValueError(f"row {number} after row {before}")
+        if number > before + 1:
+            self._used.rows(number - before - 1, ())
+            self.found.rows += [()] * (number - before - 1)
+
     def _end_row(self) -> None:
-        row, self._in_row = self._row, False
+        self._in_row = False
+        self._add(self._row, self._width)
+
+    def _add(self, row: list[Cell], width: int) -> None:
+        """A row that has cells, blank ones too, as far as that."""
         while row and row[-1] is None:
             row.pop()
-        self._used.take(Bound.CELLS, self._width - len(row))
+        if width > len(row):
+            self._used.take(Bound.CELLS, width - len(row))
         self._used.rows(1, row)
         self.found.rows.append(tuple(row))
 
@@ -212,8 +274,8 @@ class _Scan:
         elif kind is None:
             value = self._number(written, stated.get("s"))
         else:
-            value = self._words[_place(written)]
-        self._value = None
+            value = self._word(written)
+        self._value, self._cell = None, _NO_CELL
         if self._formula is not None:
             value, self._formula = self._came_to(value, self._formula), None
         self._put(column, value)
@@ -230,9 +292,11 @@ class _Scan:
             row.extend([None] * (column - len(row)))
             row[column - 1] = value
 
+    def _word(self, written: str) -> str:
+        return self._words[_place(written)]
+
     def _number(self, written: str, style: str | None) -> Cell:
-        is_whole = not ("." in written or "E" in written or "e" in written)
-        number = int(written) if is_whole else float(written)
+        number = _bare(written)
         look = self._looks[style]
         return number if look is None else look.cell(number)
 
@@ -266,6 +330,12 @@ class _Scan:
         if number is None or (self._said.to_compute and number == 0):
             return Unreadable("formula-without-value", formula.written(self._shared))
         return value
+
+
+def _bare(written: str) -> int | float:
+    """A number as a workbook writes it. Raises ValueError."""
+    is_whole = not ("." in written or "E" in written or "e" in written)
+    return int(written) if is_whole else float(written)
 
 
 def _whole(written: str) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from io import BytesIO
+from itertools import product
 from unittest.mock import patch
 from xml.parsers.expat import ExpatError
 
@@ -26,7 +27,7 @@ Outcome = tuple[object, ...]
 CELLS = (
     '<c r="A1"><v>1</v></c>', '<c r="B2" s="1"><v>42371.5</v></c>', '<c r="C1" t="s"><v>1</v></c>',
     '<c r="D1" t="n"><v>-1E3</v></c>', '<c r="E9"/>', '<c r="B1" s="1"></c>',
-    '<c r="AZ1"><v>7</v></c>',
+    '<c r="AZ1"><v>7</v></c>', '<c r="A{n}"><v>{n}</v></c>', '<c r="B{n}" s="1"><v>{n}.5</v></c>',
     '<c r="A1" t="s"><v>7</v></c>', '<c r="A1"><v>1-1</v></c>', '<c r="A1" s="9"><v>1</v></c>',
     '<c r="B1" t="str"><v>x</v></c>', '<c r="A1"><f>1+1</f><v>2</v></c>', '<c r="A1"><v></v></c>',
     '<c r="A1" t="inlineStr"><is><t>w</t></is></c>', "<c><v>1</v></c>", " ", "x", "&amp;",
@@ -41,32 +42,40 @@ OPENED = (
 BETWEEN = (
     "", "", "", "\n", "<!-- ", " -->", "<![CDATA[", "]]>", "<?x ", "?>", "<v>", "</v>", "<is>",
     "</is>", "</sheetData>", "<sheetData>", '<sheetData xmlns="urn:y">', "<f>x</f>", "<row>",
-    "</row>", "é",
+    "</row>", "é", '<x:c xmlns="urn:y">', '<x:mergeCell xmlns="urn:y">', "<z xmlns='urn:y'>",
 )  # fmt: skip
 BEFORE = ("", '<?xml version="1.0" encoding="UTF-8"?>\n', "\ufeff", "<!-- <sheetData> -->")
 
 rows = st.tuples(
     st.sampled_from(OPENED[:2]) | st.sampled_from(OPENED),
-    st.lists(st.sampled_from(CELLS[:7]) | st.sampled_from(CELLS), max_size=4).map("".join),
+    st.lists(st.sampled_from(CELLS[:9]) | st.sampled_from(CELLS), max_size=4).map("".join),
     st.sampled_from(BETWEEN),
+)
+alike = st.lists(st.tuples(rows, st.sampled_from((1, 1, 4))), max_size=8).map(
+    lambda drawn: [row for row, times in drawn for _ in range(times)]
 )
 
 
 @given(
     st.sampled_from(BEFORE),
     st.sampled_from(("<sheetData>", "<x:sheetData>", '<sheetData xmlns="urn:y">')),
-    st.lists(rows, max_size=8),
+    alike,
     st.integers(20, 2_000),
 )
 @example("", "<sheetData>", [(OPENED[0], CELLS[0], "")] * 5, 2_000)
 @example("", "<sheetData>", [(OPENED[0], CELLS[0], ""), (OPENED[0], CELLS[0], "<!--")] * 2, 2_000)
 @example("", "<sheetData>", [(OPENED[0], CELLS[0], ""), (OPENED[0], CELLS[0], "<v>")] * 2, 2_000)
+@example("", "<sheetData>", [(OPENED[0], CELLS[7] + CELLS[4], "")] * 6, 2_000)
+@example("", "<sheetData>", [(OPENED[0], CELLS[6], ""), (OPENED[1], CELLS[2], "")] * 4, 2_000)
+@example("", "<sheetData>", [(OPENED[0], CELLS[7], "<v>")] * 4 + [(OPENED[0], CELLS[7], "")], 90)
+@example("", "<sheetData>", [(OPENED[0], "", ""), (OPENED[10], "", "")] * 2, 86)
+@example("", "<sheetData>", [(OPENED[0], CELLS[0], each) for each in ("", "", BETWEEN[-2])], 59)
 @example("", "<sheetData>", [(OPENED[3], CELLS[0], ""), (OPENED[4], CELLS[0], "")], 2_000)
 def test_what_is_cut_out_says_what_is_parsed(
     before: str, data: str, rows: Sequence[tuple[str, str, str]], piece: int
 ) -> None:
     told = "".join(
-        f"{opened.format(n=number)}{cells}</row>{between}"
+        f"{opened}{cells}</row>{between}".replace("{n}", str(number))
         for number, (opened, cells, between) in enumerate(rows, start=1)
     )
     closed = data.split()[0].replace("<", "</").rstrip(">")
@@ -90,6 +99,25 @@ def test_nearly_all_rows_of_a_large_table_are_cut_out() -> None:
     with patch.object(PlainRows, "_parse", watched):
         assert _outcome(xml)[0] == [(n,) for n in range(1, 20_001)]
     assert sum(parsed) < len(xml) / 100
+
+
+def test_rows_that_are_alike_are_of_a_few_forms() -> None:
+    """However many ways there are in which two are not."""
+    shapes = ["".join(CELLS[at] for at in each) for each in product((0, 5), (2,), (3, 4, 6))]
+    told = "".join(
+        f'<row r="{n}" ht="{n % 15}">{shapes[n % len(shapes)]}</row>' for n in range(1, 1_000)
+    )
+    forms = list[int]()
+    real = PlainRows.parse
+
+    def watched(rows: PlainRows, piece: bytes) -> None:
+        real(rows, piece)
+        forms.append(len(rows._forms))
+
+    with patch.object(PlainRows, "parse", watched):
+        found = _outcome(f"{_ROOT}<sheetData>{told}</sheetData></worksheet>".encode())
+    assert len(found[0]) == 999  # type: ignore[arg-type]
+    assert max(forms) == 12
 
 
 @pytest.mark.parametrize("rows", ['<row r="1">' * 200_000, "</row>" * 200_000, "<row " * 200_000])
