@@ -21,7 +21,7 @@ from coopledger.model.events import Event
 from coopledger.model.facts import AnyFact, MoneyEvent, fact_adapter
 from coopledger.model.finding import Origin
 from coopledger.money import Money
-from coopledger.readers.fact_rows import columns_of, object_in, stated_in
+from coopledger.readers.fact_rows import object_in, stated_in
 from coopledger.rules.case import Case
 from coopledger.rules.registry import RULES, findings_of
 from coopledger.store.chain import canonical_json
@@ -179,11 +179,10 @@ class AllTerms:
             raise TypeError(f"{opened.code}: it is not taken")
         return agreement
 
-    def entry(self, opened: Opened, document: str) -> Entry:
+    def entry(self, opened: Opened, origin: Origin) -> Entry:
         """The fact that it states: the model was asked of its terms, its code and its title."""
         own = {"code": opened.code, "title": opened.title}
-        fact = self.agreement(opened).model_copy(update=own)
-        return Entry(fact, Origin(document, "", opened.row, columns_of(fact.kind)))
+        return Entry(self.agreement(opened).model_copy(update=own), origin)
 
     def _number(self, said: Mapping[str, Any]) -> tuple[int | None, str | None]:
         """The number of the terms of a row, and its title; None where columns take no such."""

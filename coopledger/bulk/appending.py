@@ -1,7 +1,6 @@
 """Agreements that were taken by columns, as rows at the beginning of their chains, sealed."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 from json.encoder import encode_basestring
@@ -12,10 +11,12 @@ from coopledger.books.book import Book
 from coopledger.bulk.acceptance import Accepted
 from coopledger.bulk.agreements import Opened, Way
 from coopledger.bulk.columns import orders_first
+from coopledger.bulk.sheets import origin_of, said_origins
 from coopledger.errors import StoreError
 from coopledger.model.agreement import AnyOpening
 from coopledger.model.dates import When
 from coopledger.model.entry import Entry
+from coopledger.model.finding import Origin
 from coopledger.progress import Progress
 from coopledger.store import sealing
 from coopledger.store.appending import Stamp, last_moment, link, moment_after
@@ -49,12 +50,18 @@ class Source(NamedTuple):
     """Where the rows come from, and in whose name they are recorded.
 
     name: of the document. by: who records. document: its SHA-256. load: the number of the load.
+    sheets: of the document, in which the rows stand by their numbers; none where it has none.
     """
 
     name: str
     by: str
     document: str | None
     load: int | None
+    sheets: Sequence[str] = ()
+
+    def origin(self, number: int) -> Origin:
+        """Where a row stands."""
+        return origin_of(self.name, self.sheets, number)
 
 
 def append(
@@ -63,6 +70,7 @@ def append(
     """Add the rows of these agreements, none of which is there yet; where their chains end now."""
     who, ends = require_identity(connection).name, dict[str, Head]()
     alike = [_alike(way, source) for way in taken.ways]
+    said = said_origins(source.name, source.sheets)
     written, whole = 0, len(taken) or 1
     waiting: list[Row] = []
     moment = last_moment(connection)
@@ -70,8 +78,8 @@ def append(
         for opened, events in _agreements(taken):
             moment = moment_after(moment, clock)
             stamp = Stamp(moment, source.by, source.document, source.load)
-            entry = taken.terms.entry(opened, source.name)
-            waiting += _chained(entry, events, alike, stamp, who)
+            entry = taken.terms.entry(opened, source.origin(opened.row))
+            waiting += _chained(entry, events, alike, stamp, who, said)
             ends[opened.code] = Head(1 + len(events), waiting[-1][-1])
             if len(waiting) >= AT_ONCE:
                 put(waiting)
@@ -132,21 +140,26 @@ def _alike(way: Way, source: Source) -> _Alike:
 
 
 def _chained(
-    entry: Entry, events: list[Moved], alike: Sequence[_Alike], stamp: Stamp, who: str
+    entry: Entry,
+    events: list[Moved],
+    alike: Sequence[_Alike],
+    stamp: Stamp,
+    who: str,
+    origin: Callable[[int], str],
 ) -> Iterator[Row]:
     """The rows of an agreement: as `store.appending.link` puts each at the end of a chain."""
-    if not isinstance(entry.fact, AnyOpening) or entry.origin is None:
+    if not isinstance(entry.fact, AnyOpening):
         raise TypeError(f"{entry.fact.book}: it is opened by no agreement")
     first = link(Book(entry.fact), entry, NOWHERE, stamp, who)
     yield in_columns(first)
     seq, previous = first["seq"], first["hash"]
-    code, before = entry.fact.book, str(replace(entry.origin, row=0)).removesuffix("0")
-    book, moment = encode_basestring(code), encode_basestring(stamp.recorded_at)
+    code, moment = entry.fact.book, encode_basestring(stamp.recorded_at)
+    book = encode_basestring(code)
     secrets = sealing.new_secrets(len(events))
     for secret, each in zip(secrets, events, strict=True):
         _, number, reference, dated, minor, counter, payee, concept, at = each
         way, counts_first, form = alike[at]
-        texts = {**way.texts, "recorded_by": stamp.recorded_by, "origin": f"{before}{number}"}
+        texts = {**way.texts, "recorded_by": stamp.recorded_by, "origin": origin(number)}
         if payee is not None:
             texts["payee"] = payee
         if concept is not None:

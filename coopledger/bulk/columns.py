@@ -20,7 +20,7 @@ from coopledger.model.kind import MoneyKind
 from coopledger.money import NOT_MONEY, digits_of
 from coopledger.progress import Progress
 from coopledger.readers.container import document_name
-from coopledger.readers.fact_rows import COLUMNS
+from coopledger.readers.fact_rows import BY_COLUMNS, COLUMNS
 from coopledger.readers.fact_tables import line_said, separator_in
 from coopledger.readers.limits import Bound, hold
 
@@ -28,9 +28,6 @@ if tuple(map(int, pl.__version__.split(".")[:2])) < (2, 1):
     raise ImportError("polars before 2.1 does not number texts as it is needed here")
 
 AGREEMENT = "agreement"
-KINDS = ("disbursement", "interest", "expenditure", "refund")
-"""The kinds of facts that are taken column by column, beside what opens an agreement."""
-
 LARGEST = 10**12
 """No amount that is taken so has more minor units: a million of them are within every range."""
 
@@ -228,7 +225,7 @@ def compact(batch: pl.DataFrame, texts: Texts) -> pl.DataFrame:
     )
     no_counter = pl.col("counter_amount").is_null() & pl.col("counter_currency").is_null()
     sure = (
-        pl.col("kind").is_in(KINDS)
+        pl.col("kind").is_in(BY_COLUMNS)
         & pl.col("activity").is_null()
         & (pl.col("revision").is_null() | pl.col("revision").eq("1"))
         & (pl.col("digits").str.len_bytes() <= 18)

@@ -1,9 +1,10 @@
-"""Loading a large table of facts: by columns what is certain, the rest as every document is.
+"""Loading a large document: by columns what is certain, the rest as every document is.
 
-Both go into one transaction: all of the table, or nothing.
+Both go into one transaction: all of it, or nothing. Of a table of facts that is agreement by
+agreement; a workbook goes one way or the other.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -18,10 +19,11 @@ from coopledger.model.activity import Activity
 from coopledger.model.control import summed
 from coopledger.model.receipt import Receipt
 from coopledger.progress import Progress, within
+from coopledger.readers.documents import SPREADSHEETS
 from coopledger.readers.fact_tables import is_fact_table, take_rows
 from coopledger.readers.originals import original
 from coopledger.readers.reading import Manner, MannerGiven, Reading
-from coopledger.readers.sheet import NotOpened
+from coopledger.readers.sheet import NotOpened, Sheet
 from coopledger.store import journal
 from coopledger.store.connection import Connection
 from coopledger.store.load_numbers import next_load
@@ -33,47 +35,59 @@ if TYPE_CHECKING:
 LARGE = 2**20
 """Bytes from which a table is looked at column by column: what does that takes its time to come."""
 
+LONG = 4_000
+"""Rows of movements from which a workbook is."""
 
-def import_table(
+
+def import_large(
     recorder: Recorder, path: Path, manner: MannerGiven, progress: Progress
 ) -> Receipt | None:
-    """What becomes of a large table of facts; None where it is to be read row by row.
+    """What becomes of a large table of facts, or of a workbook; None of what is none of these.
 
     A table that two programs may read in two ways is read row by row, which explains it; so is one
     without what reads columns (`coopledger[bulk]`), and one that a program has rules for.
     """
-    return _taken(recorder, path, manner, progress, _record)
+    return _looked_at(recorder, path, manner, progress, _RECORD)
 
 
-def preview_table(
+def preview_large(
     recorder: Recorder, path: Path, manner: MannerGiven, progress: Progress
 ) -> Receipt | None:
-    """What `import_table` would say. Nothing is recorded."""
-    return _taken(recorder, path, manner, progress, _preview)
+    """What `import_large` would say. Nothing is recorded."""
+    return _looked_at(recorder, path, manner, progress, _PREVIEW)
 
 
 class _Split(NamedTuple):
-    """A table: what of it is taken by columns, and the rest, read. known: the books there are."""
+    """A document: what of it is taken by columns, and the rest, read. known: the books there are.
+
+    sheets: in which its rows stand; none where it is one table.
+    """
 
     taken: "Accepted"
     rest: Reading
     known: Collection[str]
+    sheets: Sequence[str] = ()
 
 
 class _MoreBooks(Exception):
     """Somebody else opened a book meanwhile."""
 
 
-_Work = Callable[[Recorder, _Split, Progress], Receipt]
+class _Work(NamedTuple):
+    """What is done with a document: where some of it is taken by columns, and where none is."""
+
+    by_columns: Callable[[Recorder, _Split, Progress], Receipt]
+    by_rows: Callable[[Recorder, Reading, Progress], Receipt]
 
 
-def _taken(
+def _looked_at(
     recorder: Recorder, path: Path, manner: MannerGiven, progress: Progress, work: _Work
 ) -> Receipt | None:
-    stated = any(value for value in manner.values())
-    if stated or recorder.rules or not path.is_file() or path.stat().st_size < LARGE:
+    if any(manner.values()) or recorder.rules or not path.is_file():
         return None
-    if not is_fact_table(path):
+    if path.suffix.lower() in SPREADSHEETS:
+        return _of_workbook(recorder, path, progress, work)
+    if path.stat().st_size < LARGE or not is_fact_table(path):
         return None
     try:  # heavy, and an extra
         from coopledger.bulk.acceptance import read
@@ -85,9 +99,54 @@ def _taken(
         while True:
             with suppress(_MoreBooks):
                 split = _split(recorder, path, table)
-                return work(recorder, split, progress) if len(split.taken) else None
+                return work.by_columns(recorder, split, progress) if len(split.taken) else None
     except (Irregular, NotOpened):
         return None
+
+
+def _of_workbook(recorder: Recorder, path: Path, progress: Progress, work: _Work) -> Receipt | None:
+    """What becomes of a workbook, opened once; None where it has to be opened again."""
+    # Excel's and XML's libraries are slow to import: only when there is a document to read.
+    from coopledger.readers.registry import read_by
+    from coopledger.readers.tables import OPENING, read_tables
+    from coopledger.readers.xlsx import open_workbook
+
+    part = within(progress, 0, READ)
+    try:
+        found = open_workbook(path, within(part, 0, OPENING))
+    except NotOpened:  # which is said of it as of every document
+        return None
+    split = _split_of_sheets(recorder, path, found)
+    if split is not None:
+        found.clear()  # it is in columns now
+        with suppress(_MoreBooks):
+            return work.by_columns(recorder, split, progress)
+        return None
+    manner = Manner(progress=within(part, OPENING, 1))
+    reading = read_by(path, lambda: read_tables(path, found, manner))
+    return work.by_rows(recorder, reading, progress)
+
+
+def _split_of_sheets(recorder: Recorder, path: Path, found: list[Sheet]) -> _Split | None:
+    """A long workbook in which columns are sure of everything; None of any other."""
+    from coopledger.readers.movements import is_long, movements_of
+    from coopledger.readers.registry import read_by
+
+    known = _codes(recorder)
+    moving = movements_of(path, found, known) if is_long(found, LONG) else None
+    if moving is None:
+        return None
+    try:  # heavy, and an extra
+        from coopledger.bulk.acceptance import accepted
+        from coopledger.bulk.sheets import table_of_sheets
+    except ImportError:
+        return None
+    table, sheets = table_of_sheets(moving)
+    taken = accepted(table, date.today(), known)
+    rest = read_by(path, lambda: moving.rest)
+    if len(taken) < table.height or not rest.originals:
+        return None
+    return _Split(taken, rest, known, sheets)
 
 
 def _split(recorder: Recorder, path: Path, table: "Table") -> _Split:
@@ -172,17 +231,19 @@ def _appended(
 ) -> journal.Heads:
     """Append all of it; where the chains of the books end that were read."""
     from coopledger.bulk.appending import Source, append
+    from coopledger.bulk.sheets import origin_of
 
     taken, rest = split.taken, split.rest
     name = rest.originals[0].name
-    first = taken.terms.entry(next(iter(taken.openings.values())), name)
-    keep_originals(connection, rest, {**examination.new, first.fact.book: [first]}, recorder.folder)
+    opened = next(iter(taken.openings.values()))
+    first = taken.terms.entry(opened, origin_of(name, split.sheets, opened.row))
+    keep_originals(connection, rest, {**examination.new, opened.code: [first]}, recorder.folder)
     examination.load = next_load(connection)
     of_rest = sum(map(len, examination.new.values()))
     there = EXAMINED + (1 - EXAMINED) * of_rest / (of_rest + len(taken))
     part = within(progress, EXAMINED, there)
     ends = recorder.appended(connection, examination, rest.document, part)
-    source = Source(name, recorder.by, rest.document, examination.load)
+    source = Source(name, recorder.by, rest.document, examination.load, split.sheets)
     append(connection, taken, source, recorder.clock, within(progress, there, 1))
     return ends
 
@@ -200,3 +261,9 @@ def _receipt(examination: "Examination", split: _Split) -> Receipt:
         recorded=receipt.recorded + len(taken) if receipt.accepted else 0,
         control=summed([*receipt.control, *taken.totals()]),
     )
+
+
+_RECORD = _Work(
+    _record, lambda recorder, reading, progress: recorder.record(reading, progress=progress)
+)
+_PREVIEW = _Work(_preview, lambda recorder, reading, _: recorder.preview(reading))

@@ -474,10 +474,10 @@ class Ledger:
         Raises FileNotFoundError where there is no such file, CoopledgerError where there is no such
         profile.
         """
-        from coopledger.ledger.bulk_loading import import_table
+        from coopledger.ledger.bulk_loading import import_large
         from coopledger.ledger.documents import read_file
 
-        receipt = import_table(self._recorder, Path(path), manner, progress)
+        receipt = import_large(self._recorder, Path(path), manner, progress)
         if receipt is not None:
             return receipt
         return self._recorder.record(read_file(path, manner, progress), progress=progress)
@@ -508,11 +508,11 @@ class Ledger:
         **manner: Unpack[MannerGiven],
     ) -> Receipt:
         """What `import_file` would do, or with a reason `correct_file`. Nothing is recorded."""
-        from coopledger.ledger.bulk_loading import preview_table
+        from coopledger.ledger.bulk_loading import preview_large
         from coopledger.ledger.documents import read_file, reason_given
 
         if reason is None:
-            receipt = preview_table(self._recorder, Path(path), manner, progress)
+            receipt = preview_large(self._recorder, Path(path), manner, progress)
             if receipt is not None:
                 return receipt
         reading = read_file(path, manner, progress)

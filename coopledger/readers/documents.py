@@ -12,11 +12,13 @@ WORKBOOKS = (".xlsx", ".xlsm")
 FACT_TABLES = (".jsonl", ".ndjson", ".parquet")
 """Tables of facts, whatever is in them; a `.csv` is one by its first line."""
 
-_SPREADSHEETS = (*WORKBOOKS, ".ods")
+SPREADSHEETS = (*WORKBOOKS, ".ods")
+"""Those with sheets."""
+
 _MT940 = (".sta", ".swi", ".mt940", ".940", ".txt")
 
 DOCUMENTS: Mapping[str, str] = {
-    **dict.fromkeys(_SPREADSHEETS, "coopledger.readers.xlsx:read_workbook"),
+    **dict.fromkeys(SPREADSHEETS, "coopledger.readers.xlsx:read_workbook"),
     ".xls": "coopledger.readers.xlsx:read_workbook",  # which says so, if it is one of before 2007
     ".csv": "coopledger.readers.csv_kinds:read_file",
     ".zip": "coopledger.readers.archive:read_archive",
@@ -29,13 +31,13 @@ DOCUMENTS: Mapping[str, str] = {
 
 BANK_TABLES: Mapping[str, str] = {
     **dict.fromkeys((".csv", ".txt"), "coopledger.readers.bank_csv:read_file"),
-    **dict.fromkeys(_SPREADSHEETS, "coopledger.readers.bank_csv:read_workbook"),
+    **dict.fromkeys(SPREADSHEETS, "coopledger.readers.bank_csv:read_workbook"),
 }
 """What is read by a profile, where one is named."""
 
 RATE_TABLES: Mapping[str, str] = {
     ".csv": "coopledger.rates.file:read_table",
-    **dict.fromkeys(_SPREADSHEETS, "coopledger.rates.file:read_workbook"),
+    **dict.fromkeys(SPREADSHEETS, "coopledger.rates.file:read_workbook"),
 }
 """What is read as a table of exchange rates."""
 

@@ -17,6 +17,9 @@ from coopledger.readers.strict_json import strictly
 
 COLUMNS = tuple(column.name for column in FACTS.columns())
 
+BY_COLUMNS = ("disbursement", "interest", "expenditure", "refund")
+"""The kinds of facts that are taken column by column, beside what opens an agreement."""
+
 _PLAIN = ("reference", "when", "account", "payee", "concept")
 """The columns whose field is called as they are, and is text."""
 

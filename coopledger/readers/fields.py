@@ -46,7 +46,8 @@ class FieldReader:
                 continue
             try:
                 if column.read is None:
-                    read = self._money(column, row, cell, fields)
+                    beside = fields.get(column.currency_from or "")
+                    read = self.money(column, header, row.kind, cell, beside)
                 else:
                     read = self._said(column, cell, read_before)
                     read = self._divided(read, fields) if column.divides else read
@@ -81,6 +82,19 @@ class FieldReader:
         if error.code == "missing-currency" and column.currency_from in row.headers:
             field = column.currency_from or field
         self._found.add(Finding(error.code, place=row.place(field), params=error.params))
+
+    def said(self, column: Column, cells: Iterable[Cell]) -> list[Any]:
+        """What the cells of a column say, one by one; None of those that are blank.
+
+        Raises CellError for the first that cannot be read.
+        """
+        read_before: dict[Cell, Any] = {None: None}
+        return [
+            read_before[cell]
+            if cell is None or (type(cell) is str and cell in read_before)
+            else self._said(column, cell, read_before)
+            for cell in cells
+        ]
 
     def _said(self, column: Column, cell: Cell, read_before: dict[Cell, Any]) -> Any:
         """What a cell says by itself. Texts and days that come again are read once."""
@@ -119,17 +133,22 @@ class FieldReader:
             for code, part in said
         )
 
-    def _money(self, column: Column, row: SheetRow, cell: Cell, fields: Fields) -> Money:
+    def money(
+        self, column: Column, header: Header, kind: str, cell: Cell, beside: str | None
+    ) -> Money:
+        """What a cell says of money. beside: the currency that stands in the column for it.
+
+        Raises CellError.
+        """
         self._check(column, cell)
-        beside = fields.get(column.currency_from or "")
-        within = row.headers[column.field].currency
+        within = header.currency
         if within == "$":
             within = of_dollar_sign(beside or named_in(cell))
         if column.own_currency:
             return _in_its_own(cell, within or beside, self._writing.style)
         if beside and within and beside != within:
             raise CellError("two-currencies", seen=text(cell), currencies=f"{beside}, {within}")
-        nature = InKind if row.kind == IN_KIND.name else Money
+        nature = InKind if kind == IN_KIND.name else Money
         return amount(cell, beside or within, self._writing.style, nature)
 
 

@@ -165,16 +165,48 @@ def upright(document: str, sheet: Sheet, spec: SheetSpec) -> SheetRows:
 
 def table(document: str, sheet: Sheet, spec: SheetSpec) -> SheetRows:
     """A fact in each row, below a row of headers. Blank rows are passed over."""
+    head = head_of(document, sheet, spec)
+    if head.headings is None:
+        return SheetRows([], head.findings, legible=not head.findings)
+    rows = []
+    for number, row in enumerate(sheet.rows[head.number :], start=head.number + 1):
+        if cells := _cells(row, head.positions):
+            if sheet.covered:
+                cells |= _covered(number, head.positions, sheet.covered)
+            rows.append(SheetRow(head.headings, number, cells))
+    return SheetRows(rows, head.findings)
+
+
+class Head(NamedTuple):
+    """The row of a table's headings.
+
+    number: of that row. positions: where the column of each field stands, from 0. headings: None
+    where there are none: where the sheet is blank, with nothing to be said of it.
+    """
+
+    number: int
+    headings: Headings | None
+    positions: Mapping[str, int]
+    findings: list[Finding]
+
+    def row(self, number: int, cells: Sequence[Cell]) -> SheetRow:
+        """A row below it, of which no cell is covered."""
+        if self.headings is None:
+            raise TypeError("no headings")
+        return SheetRow(self.headings, number, _cells(cells, self.positions))
+
+
+def head_of(document: str, sheet: Sheet, spec: SheetSpec) -> Head:
+    """The headings of a table, and what is odd about them."""
     if all(is_blank(cell) for row in sheet.rows for cell in row):
-        return SheetRows([], [])
+        return Head(0, None, {}, [])
     columns = _by_header(spec)
     start = _header_row(sheet.rows, columns)
     if start is None:
         expected = FieldNames(f"{spec.kind}.{column.field}" for column in spec.columns[:4])
         place = Place(document, sheet.name)
-        return SheetRows(
-            [], [Finding("no-headers", place=place, params={"expected": expected})], False
-        )
+        found = Finding("no-headers", place=place, params={"expected": expected})
+        return Head(0, None, {}, [found])
     headers: dict[str, Header] = {}
     positions: dict[str, int] = {}
     findings: list[Finding] = []
@@ -194,14 +226,7 @@ def table(document: str, sheet: Sheet, spec: SheetSpec) -> SheetRows:
             headers[column.field], said = _whole(header, column, place)
             positions[column.field] = position
             findings += said
-    headings = _headings(document, sheet, spec, headers)
-    rows = []
-    for number, row in enumerate(sheet.rows[start + 1 :], start=start + 2):
-        if cells := _cells(row, positions):
-            if sheet.covered:
-                cells |= _covered(number, positions, sheet.covered)
-            rows.append(SheetRow(headings, number, cells))
-    return SheetRows(rows, findings)
+    return Head(start + 1, _headings(document, sheet, spec, headers), positions, findings)
 
 
 def header_row(sheet: Sheet, spec: SheetSpec) -> int | None:

@@ -1,6 +1,6 @@
 """Reading a document, by the reader of its kind. (Which there are: `readers/documents.py`.)"""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from pkgutil import resolve_name
 
@@ -24,15 +24,20 @@ def read_document(
     """
     if not path.exists():
         raise FileNotFoundError(path)
-    manner = manner or Manner()
-    if manner.profile is not None and readers is DOCUMENTS:
+    given = manner or Manner()
+    if given.profile is not None and readers is DOCUMENTS:
         readers = BANK_TABLES
+    return read_by(path, lambda: _reader(path, readers)(path, given))
+
+
+def read_by(path: Path, read: Callable[[], Reading]) -> Reading:
+    """What a reader makes of a document, which is kept with what is new in it: a load."""
     try:
-        reading = _reader(path, readers)(path, manner)
+        reading = read()
         if reading.document is None:
-            read = original(path)
-            reading.document = read.sha256
-            reading.originals.append(read)
+            found = original(path)
+            reading.document = found.sha256
+            reading.originals.append(found)
         reading.is_load = True
         return reading
     except NotOpened as error:

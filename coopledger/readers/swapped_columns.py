@@ -23,6 +23,13 @@ def swapped_columns(rows: Sequence[SheetRow], spec: SheetSpec) -> Iterator[Findi
                 yield Finding("days-look-swapped", Severity.WARNING, place, params)
 
 
+def look_swapped_in(cells: Sequence[Cell]) -> bool:
+    """Whether the dates of a column are such."""
+    days = {cell: _day(cell) for cell in {*cells} if isinstance(cell, str | date)}
+    found = (days.get(cell) if isinstance(cell, str | date) else None for cell in cells)
+    return bool(look_swapped([day for day in found if day is not None]))
+
+
 def _day(cell: Cell) -> WrittenDay | None:
     """A day, and whether a spreadsheet holds it as a date or somebody wrote it day first."""
     if isinstance(cell, datetime):

@@ -31,7 +31,7 @@ from coopledger.readers.swapped_columns import swapped_columns
 from coopledger.readers.totals import Totals, called, is_as_shipped, is_totals
 from coopledger.rules.references import propose_references
 
-_OPENING = 0.5
+OPENING = 0.5
 """The share of the time of reading that goes into opening a document."""
 
 
@@ -39,8 +39,8 @@ def reader_of(opened: Callable[[Path, Progress], list[Sheet]]) -> Reader:
     """The reader of a document that opens as sheets."""
 
     def read(path: Path, manner: Manner) -> Reading:
-        found = opened(path, within(manner.progress, 0, _OPENING))
-        rest = replace(manner, progress=within(manner.progress, _OPENING, 1))
+        found = opened(path, within(manner.progress, 0, OPENING))
+        rest = replace(manner, progress=within(manner.progress, OPENING, 1))
         return read_tables(path, found, rest)
 
     return read
@@ -49,7 +49,7 @@ def reader_of(opened: Callable[[Path, Progress], list[Sheet]]) -> Reader:
 def read_tables(path: Path, found: list[Sheet], manner: Manner) -> Reading:
     """Every fact of a document, and everything that is wrong with it, at once."""
     reading = Reading()
-    _Tables(path, reading, manner).read(found)
+    Tables(path, reading, manner).read(found)
     reading.findings = list(propose_references(reading.findings, reading.references))
     return reading
 
@@ -63,7 +63,7 @@ def _currencies(spec: SheetSpec) -> Set[str | None]:
     return {column.currency_from for column in spec.columns}
 
 
-class _Tables:
+class Tables:
     """One document on its way into a `Reading`."""
 
     def __init__(self, path: Path, reading: Reading, manner: Manner) -> None:
@@ -274,7 +274,7 @@ class _Tables:
 
         of_all: fields that have no column.
         """
-        match called(row):
+        match called(row.cells.get("reference", row.cells.get("code"))):
             case "example":
                 read = {name: value for name, value in fields.items() if name != ATTACHED}
                 with suppress(ValidationError):

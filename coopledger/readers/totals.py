@@ -29,9 +29,11 @@ _TOTALS = frozenset(
 )  # fmt: skip
 
 
-def called(row: SheetRow) -> str | None:
-    """Whether a row is called `example`, as that of an empty workbook is, or `total`."""
-    cell = row.cells.get("reference", row.cells.get("code"))
+def called(cell: Cell) -> str | None:
+    """Whether a row is called `example`, as that of an empty workbook is, or `total`.
+
+    cell: that of its reference or code.
+    """
     if not isinstance(cell, str) or cell[-1:].isdigit():  # as most folios end, and none of these
         return None
     name = plain(cell)
