@@ -38,6 +38,7 @@ OF_FILES: dict[str, str | tuple[str, ...]] = {
         "tests/bulk/test_closing.py",
         "tests/bulk/test_columns_and_rows.py",
         "tests/bulk/test_fact_tables.py",
+        "tests/bulk/test_workbooks.py",
     ),
     "undone": "tests/laws/test_undone_loads.py",
     "plans": (
