@@ -26,7 +26,7 @@ from coopledger.readers.fact_rows import BY_COLUMNS
 from coopledger.readers.fields import FieldReader
 from coopledger.readers.layout import Head, Headings
 from coopledger.readers.reading import Manner, Reading
-from coopledger.readers.sheet import Sheet
+from coopledger.readers.sheet import NotOpened, Sheet
 from coopledger.readers.sheets import spec_of
 from coopledger.readers.swapped_columns import look_swapped_in
 from coopledger.readers.tables import Tables
@@ -79,15 +79,21 @@ def movements_of(path: Path, found: list[Sheet], known: Collection[str]) -> Movi
     tables = _ByColumns(path, reading, known)
     try:
         tables.read(found)
-    except (_Unsure, CellError, MoneyError):
+    except (_Unsure, CellError, MoneyError, NotOpened):
         return None
     if len(reading.entries) != 1 or reading.unread or has_errors(reading.findings):
+        return None
+    if len(tables.movements) > _MOST_SHEETS:
         return None
     [(opening, origin, _)] = reading.entries
     if origin is None:
         return None
     rest = Reading(findings=reading.findings)
     return Moving(opening, origin.sheet, origin.row, tables.movements, rest)
+
+
+_MOST_SHEETS = 1_000
+"""So many can be told apart by the numbers of their rows (`bulk/sheets.py`)."""
 
 
 class _Unsure(Exception):

@@ -16,6 +16,7 @@ from coopledger.ledger import bulk_loading
 from coopledger.ledger.bulk_loading import LONG
 from coopledger.model.receipt import Receipt
 from coopledger.numerals import NumberStyle
+from coopledger.readers import limits
 from coopledger.testing.sheets import write_workbook
 from tests.benchmarks.read import sheets
 from tests.bulk.test_columns_and_rows import ROW_BY_ROW, rows_of, same_for_all
@@ -133,6 +134,17 @@ def test_a_book_that_others_open_meanwhile_is_not_opened_twice(
         assert "currency-of-book" in {found.code for found in receipt.findings}
         assert len(ledger.books()) == 2
         assert not ledger.verify().problems
+
+
+def test_a_sheet_in_which_too_much_is_wrong_is_refused_as_ever(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(limits._MOST, limits.Bound.FINDINGS, 3)
+    wrong = [["Folio", "Fecha", "Rubro"], *([f"AD-{n}", "ayer", "L1"] for n in range(9))]
+    path = write_workbook(tmp_path / "A.xlsx", {**sheets(5), "Adendas": wrong})
+    assert taken_the_same(path) == 0
+    (_, receipt), _ = loaded(path, 0)
+    assert "document-beyond" in {finding.code for finding in receipt.findings}
 
 
 def test_rows_stand_in_the_sheets_that_they_came_from(tmp_path: Path) -> None:
