@@ -86,6 +86,7 @@ OF_FILES: dict[str, str | tuple[str, ...]] = {
         "tests/laws/test_as_recorded.py",
         "tests/laws/test_issued_reconciliations.py",
         "tests/laws/test_issued_totals.py",
+        "tests/laws/test_grown_answers.py",
     ),
 }
 """Parts that are all of the tests whose names begin so."""
