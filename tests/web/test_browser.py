@@ -38,6 +38,19 @@ def test_nothing_keeps_anybody_out_of_any_page(person: Person) -> None:
             assert (name, out_of_reach(page)) == (name, [])
 
 
+def test_on_a_telephone_the_menu_shows_where_one_is_and_the_keyboard_begins_before_it(
+    person: Person,
+) -> None:
+    with person.window(TELEPHONE) as page:
+        for path in ("/", "/match", "/findings"):
+            page.goto(person.served.base + path)
+            box = page.locator(".menu [aria-current]").bounding_box()
+            assert box is not None
+            assert 0 <= box["x"] <= box["x"] + box["width"] <= TELEPHONE[0]
+            page.keyboard.press("Tab")
+            expect(page.get_by_role("link", name="Ir al contenido")).to_be_focused()
+
+
 USED = "a[href], button, input:not([type=hidden]), select, textarea"
 WATCHED = """used => {
     for (const each of document.querySelectorAll("details")) each.open = true;

@@ -11,8 +11,14 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-// On a telephone the menu is wider than the page: where one is stands in sight.
-document.querySelector(".menu [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+// On a telephone the menu is wider than the page: where one is stands in sight. It is not scrolled into view as an
+// element is, for then the keyboard would begin behind it.
+const here = document.querySelector(".menu [aria-current]");
+const menu = here?.closest(".menu");
+if (menu) {
+  const [link, all] = [here.getBoundingClientRect(), menu.getBoundingClientRect()];
+  menu.scrollLeft += link.left - all.left - (all.width - link.width) / 2;
+}
 
 // What changes something is sent once, however often its button is pressed.
 document.addEventListener("submit", (event) => {
