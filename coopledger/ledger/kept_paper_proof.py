@@ -24,7 +24,10 @@ from coopledger.store.heads import LedgerHead
 
 
 class AtHand(NamedTuple):
-    """A ledger that a paper is compared with, being read. where: how it is called."""
+    """A ledger that a paper is compared with, being read.
+
+    where: how it is called. folder: that of its documents, if it keeps them in one.
+    """
 
     connection: Connection
     desk: Desk
