@@ -55,6 +55,10 @@ SELECT pg_advisory_xact_lock(20160829, hashtext(coalesce(
     current_schema())))
 """
 
+_PLAN_ONCE = "SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off"
+"""What the trigger asks of each row is planned once, not for each row anew, which was most of what
+it took: always by an index, for the journal may have been short when that was planned.
+"""
 
 _NAMES = count(1)
 
@@ -160,7 +164,7 @@ class Postgresql:
         self.address = address
         self._writers = Connections(self._connect_to_write)
         self._readers = Connections(self._connect_to_read)
-        self._alone = Connections(lambda: PostgresqlConnection(self._connected()))
+        self._alone = Connections(self._connect_to_append)
         self._connections = (self._alone, self._readers, self._writers)
         self._made = False
 
@@ -239,6 +243,11 @@ class Postgresql:
         driver.autocommit = False
         driver.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
         driver.read_only = True
+        return PostgresqlConnection(driver)
+
+    def _connect_to_append(self) -> PostgresqlConnection:
+        driver = self._connected()
+        driver.execute(_PLAN_ONCE)
         return PostgresqlConnection(driver)
 
     def _connected(self) -> psycopg.Connection[Any]:
