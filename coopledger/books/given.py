@@ -106,21 +106,17 @@ def given_by(
     """
     years = _Years(book, on, start, books)
     for fact in book.facts.values():
-        if not isinstance(fact, Expenditure | InKindContribution | Activity):
-            continue
-        kind = type(fact)
-        facts = [each for each in book.revisions(fact.reference) if type(each) is kind]
-        if facts[0] is not fact:
-            continue
-        if kind is Activity:
-            found = years.of_activity(facts)
-        elif (lone := years.given_once(facts)) is not None:
-            found = years.of_lone(lone, asked)
-        elif years.may_change(facts, asked):
-            found = years.of_money(facts)
+        if fact.kind == "expenditure" and years.is_lone(fact):
+            found = years.of_lone(fact)
+        elif fact.kind in _GIVING:
+            found = years.of_revisions(fact, asked)
         else:
             continue
         yield from (given for given in found if given.year.year in asked)
+
+
+_GIVING = frozenset({"expenditure", "in_kind", "activity"})
+"""The kinds of facts that something is given by."""
 
 
 class _Years:
@@ -135,21 +131,46 @@ class _Years:
         moved = (step.day for step in book.timeline.steps()) if has_own_funds(book) else ()
         self._own_may_change = {end for _, end in self._ends(moved)}
 
-    def given_once(self, revisions: Sequence[AnyFact]) -> Expenditure | None:
-        """The only revision, where nothing changes what it gave: of most nothing does."""
-        fact = revisions[0]
-        if len(revisions) > 1 or not isinstance(fact, Expenditure) or self._own_may_change:
-            return None
-        changed = key_of(fact) in self.book.reversals or fact.reference in self.book.recoveries
-        return None if changed or fact.activities else fact
+    def is_lone(self, spent: Expenditure) -> bool:
+        """Whether nothing changes what it gave while it stands: of most nothing does."""
+        book, reference = self.book, spent.reference
+        return not (
+            spent.activities
+            or spent.revision > 1
+            or self._own_may_change
+            or reference in book.recoveries
+            or (reference, 2) in book.facts
+        )
 
-    def of_lone(self, spent: Expenditure, asked: Container[int]) -> Iterator[Given]:
-        """What such an expenditure adds to its year, if that is asked."""
-        day = spent.ordering_day
-        if day <= self.on and (year := _year_of(day, self.start)[1]).year in asked:
-            amount, notes = spent.amount, (_note(spent),) if spent.note else ()
-            piece = Piece(amount.currency.code, self.spent, amount.minor, spent.provenance)
-            yield Given(year, self.book.code, (piece,), notes=notes)
+    def of_lone(self, spent: Expenditure) -> Iterator[Given]:
+        """What such an expenditure adds to its year, and takes back of it where it is taken back.
+
+        What was taken back in its own year never was at the end of one.
+        """
+        since, until = spent.ordering_day, self.book.reversed_on(spent)
+        if not since <= self.on or until <= since:
+            return
+        year = _year_of(since, self.start)[1]
+        taken_back = until < date.max and until <= self.on
+        gone = _year_of(until, self.start)[1] if taken_back else None
+        if year == gone:
+            return
+        amount, notes = spent.amount, (_note(spent),) if spent.note else ()
+        piece = Piece(amount.currency.code, self.spent, amount.minor, spent.provenance)
+        yield Given(year, self.book.code, (piece,), notes=notes)
+        if gone is not None:
+            yield Given(gone, self.book.code, (piece.taken_back(),), changes=year)
+
+    def of_revisions(self, fact: AnyFact, asked: Container[int]) -> Iterator[Given]:
+        """What all that is under the reference of a fact adds, said with the first of its kind."""
+        kind = type(fact)
+        facts = [each for each in self.book.revisions(fact.reference) if type(each) is kind]
+        if facts[0] is not fact:
+            return
+        if kind is Activity:
+            yield from self.of_activity(facts)
+        elif self.may_change(facts, asked):
+            yield from self.of_money(facts)
 
     def may_change(self, revisions: Sequence[AnyFact], asked: Container[int]) -> bool:
         """Whether what an expenditure or a contribution gives may change in one of these years."""

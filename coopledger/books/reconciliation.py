@@ -120,9 +120,12 @@ def _stated(
     )
 
 
-def require_lawful(book: Book, *, on: date, held: Mapping[str, int]) -> None:
-    """The laws alone, of what a statement of a day says. Raises as `reconciliation` does."""
-    laws.check(_found(book, on, held, None, bounds=False).sums)
+def require_lawful(book: Book, runs: Runs[Worked], *, on: date, held: Mapping[str, int]) -> None:
+    """The laws alone, of what a statement of a day says. Raises as `reconciliation` does.
+
+    runs: what was worked out of the book for the days before.
+    """
+    laws.check(_found(book, on, held, None, runs, bounds=False).sums)
 
 
 class _Found(NamedTuple):
@@ -161,7 +164,9 @@ def _found(
     came_back = bool(book.recoveries)
     work = Work(agreement, today, rates, activities, came_back=came_back, bounds=bounds)
     if runs is not None and may_be_in_runs(book, runs.length):
-        asked = (agreement, terms.addenda, rates.known, on, bool(book.recoveries))
+        # Of the day itself more depends only where a rate is prescribed or known.
+        of_day = on if terms.prescribes or rates.known else None
+        asked = (agreement, terms.addenda, today, rates.known, of_day, came_back)
         valuation, worked = runs.worked_out(asked, book.standing_apart(on), terms, on, rates, work)
     else:
         valuation = value(terms, book.standing(on), on=on, rate_of=rate_of or rates)

@@ -11,6 +11,8 @@ from coopledger.books.book import Book
 from coopledger.books.issued import changes, figures_of, rates_used_by
 from coopledger.books.postings import moved_as_acting
 from coopledger.books.reconciliation import require_lawful
+from coopledger.books.runs import Runs
+from coopledger.books.worked import Worked
 from coopledger.errors import LedgerBroken, MissingRate
 from coopledger.ledger.shelf import OpenBook, book_of
 from coopledger.ledger.stating import state_book
@@ -177,15 +179,20 @@ def _broken_laws(
         return
     ends, at_average = year_ends(known.book, today), days_at_average(known.book, today)
     some, moved = {*_spread(ends, rows), *_spread(at_average, rows)}, known.moved(connection)
+    runs = Runs[Worked](max(SHORTEST, len(known.book.facts) // RUNS))
     for day in sorted({*some, today, *_apart(known.book, moved)}):
         try:
-            require_lawful(known.book, on=day, held=_held(moved, day))
+            require_lawful(known.book, runs, on=day, held=_held(moved, day))
         except MissingRate:
             pass  # the laws need no rate: what is reported differs, and the difference with it
         except LedgerBroken as broken:
             place, said = Place(reference=known.book.code), {"said": broken}
             yield Finding("verify.law", place=place, params=said)
             return
+
+
+RUNS, SHORTEST = 10, 10
+"""In how many runs a book is worked out, each once for all days; and how many events one has."""
 
 
 def year_ends(book: Book, today: date) -> Sequence[date]:

@@ -412,8 +412,8 @@ def every_row(connection: Connection) -> Iterator[dict[str, Any]]:
         there = {column[0] for column in nothing.description}
     names = [name for name in COLUMNS if name in there]
     found = connection.stream(f"SELECT {', '.join(names)} FROM {walked} ORDER BY book, seq")
-    empty = dict.fromkeys(COLUMNS)
-    return (empty | dict(zip(names, row, strict=True)) for row in found)
+    later = dict.fromkeys(name for name in COLUMNS if name not in there)
+    return (dict(zip(names, row, strict=True), **later) for row in found)
 
 
 def places(connection: Connection, most: int) -> Iterator[Row]:

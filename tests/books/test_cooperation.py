@@ -155,6 +155,32 @@ def test_what_came_back_a_year_later_lowers_that_year_and_says_which_it_changes(
     assert total(2015, "MXN").changes == ()
 
 
+@pytest.mark.parametrize(
+    ("taken_back", "said"),
+    [
+        (None, [(2015, "7.00", [])]),
+        ("2015-03-04", []),
+        ("2015-12-31", []),
+        ("2016-01-01", [(2015, "7.00", []), (2016, "-7.00", [2015])]),
+        ("2017-05-06", [(2015, "7.00", []), (2017, "-7.00", [2015])]),
+        ("2017-05-08", [(2015, "7.00", [])]),  # after the day that is asked
+    ],
+)
+def test_what_is_taken_back_in_a_later_year_was_given_until_then(
+    taken_back: str | None, said: list[tuple[int, str, list[int]]]
+) -> None:
+    facts = [spent("P", "G", "2015-03-04", "7.00 MXN", note="noted")]
+    if taken_back is not None:
+        facts.append(Reversal(book="P", reference="G~1", of="G", when=taken_back, reason="twice"))
+    book = Book.of(Programme(code="P", title="Own funds", currency="MXN"), facts)
+    found = cooperation_totals([book], on=date(2017, 5, 7))
+    assert [
+        (each.year, each.financial.money.digits, [change.year for change in each.changes])
+        for each in found
+    ] == said
+    assert [each.notes for each in found[:1]] == [("G: noted",)][: len(said)]
+
+
 def test_each_part_is_in_the_currency_of_its_total() -> None:
     found = total(2015, "USD")
     (part,) = found.by_activity

@@ -58,9 +58,9 @@ def stated(monkeypatch: pytest.MonkeyPatch) -> list[date]:
     found: list[date] = []
     really = proving.require_lawful
 
-    def told(book: Book, *, on: date, held: Any) -> None:
+    def told(book: Book, runs: Any, *, on: date, held: Any) -> None:
         found.append(on)
-        really(book, on=on, held=held)
+        really(book, runs, on=on, held=held)
 
     monkeypatch.setattr(proving, "require_lawful", told)
     return found
