@@ -151,7 +151,7 @@ def _is_terminal() -> bool:
 def _start_quickly() -> None:
     """What a run need not wait for."""
     # What is imported stays: to look for garbage in it, again and again, takes a twentieth.
-    gc.set_threshold(50_000)
+    gc.set_threshold(200_000)
     # The models have no use for plugins. To look for none, too, pydantic imports what asks about
     # everything that is installed, and with it mail and sockets.
     loader = ModuleType("pydantic.plugin._loader")

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from coopledger.ledger.keeping import keep_originals
 from coopledger.ledger.recording import EXAMINED, READ, Recorder, codes_of
 from coopledger.ledger.shelf import OpenBooks
+from coopledger.ledger.uncollected import uncollected
 from coopledger.log import tell
 from coopledger.model.activity import Activity
 from coopledger.model.control import summed
@@ -80,6 +81,7 @@ class _Work(NamedTuple):
     by_rows: Callable[[Recorder, Reading, Progress], Receipt]
 
 
+@uncollected()
 def _looked_at(
     recorder: Recorder, path: Path, manner: MannerGiven, progress: Progress, work: _Work
 ) -> Receipt | None:

@@ -16,7 +16,6 @@ from coopledger.errors import MissingExtra
 from coopledger.model.finding import Finding, Place
 from coopledger.readers.cells import Cell
 from coopledger.readers.container import content_of, document_name
-from coopledger.readers.csv_tables import rows_of, text_of
 from coopledger.readers.documents import FACT_TABLES
 from coopledger.readers.fact_rows import COLUMNS, SaidTwice, columns_of, stated_in
 from coopledger.readers.json_facts import take
@@ -100,6 +99,9 @@ def _are_columns(names: Iterable[str]) -> bool:
 
 
 def _csv(path: Path, document: str, reading: Reading) -> Iterator[tuple[int, Row]]:
+    # With it come all sheets of the staff's workbook: who reads columns does not wait for them.
+    from coopledger.readers.csv_tables import rows_of, text_of
+
     content = content_of(path)
     separator = separator_in(content[:_LONGEST_HEADER].partition(b"\n")[0]) or ","
     text, findings = text_of(content, document)

@@ -1,5 +1,6 @@
 """What is taken by columns is stored whole or not at all, whoever interrupts it, on each engine."""
 
+import gc
 import signal
 import subprocess
 import sys
@@ -48,6 +49,20 @@ def test_each_engine_stores_the_same(where: str, table: Path) -> None:
     assert taken == [receipt.recorded]
     assert receipt == expected
     assert stored == rows_of(other)
+
+
+def test_nothing_that_is_taken_refers_to_itself(tmp_path: Path) -> None:
+    """So that it is let go of without Python's collector, however many rows there are."""
+    found, path = {}, tmp_path / "facts.csv"
+    for agreements in (2, 2, 8):  # the first time, what is imported does
+        plain_table(path, agreements=agreements, events=15, prefinanced=1)
+        with Ledger.open("sqlite://") as ledger:
+            gc.collect()
+            assert ledger.preview_file(path).accepted
+            assert ledger.import_file(path).recorded
+            found[agreements] = gc.collect()
+    assert found[2] == found[8]
+    assert gc.isenabled()
 
 
 def test_what_is_there_already_is_unchanged(where: str, table: Path, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """A workbook by columns is what it is row by row: the same receipt, findings and rows."""
 
+import gc
 import json
 import shutil
 import sys
@@ -96,6 +97,24 @@ def test_a_long_workbook_is_taken_by_columns(rows: int, tmp_path: Path) -> None:
         receipt = ledger.import_file(path)
     assert receipt.recorded == rows - 1
     assert taken == ([receipt.recorded] if rows >= LONG else [])
+
+
+@pytest.mark.parametrize("long", [0, ROW_BY_ROW])
+def test_nothing_that_a_workbook_says_refers_to_itself(
+    long: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So that it is let go of without Python's collector, however many rows there are."""
+    monkeypatch.setattr(bulk_loading, "LONG", long)
+    found = {}
+    for rows in (5, 5, 50):  # the first time, what is imported does
+        path = write_workbook(tmp_path / "A.xlsx", sheets(rows))
+        with Ledger.open("sqlite://") as ledger:
+            gc.collect()
+            assert ledger.preview_file(path).accepted
+            assert ledger.import_file(path).recorded
+            found[rows] = gc.collect()
+    assert found[5] == found[50]
+    assert gc.isenabled()
 
 
 def test_what_has_to_see_facts_sees_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
