@@ -164,7 +164,7 @@ class Postgresql:
         self.address = address
         self._writers = Connections(self._connect_to_write)
         self._readers = Connections(self._connect_to_read)
-        self._alone = Connections(self._connect_to_append)
+        self._alone = Connections(lambda: PostgresqlConnection(self._connected_to_append()))
         self._connections = (self._alone, self._readers, self._writers)
         self._made = False
 
@@ -230,7 +230,7 @@ class Postgresql:
 
     def connect(self) -> psycopg.Connection[Any]:
         """The driver, set up for who writes."""
-        driver = self._connected()
+        driver = self._connected_to_append()
         driver.autocommit = False
         driver.isolation_level = psycopg.IsolationLevel.READ_COMMITTED
         return driver
@@ -245,10 +245,10 @@ class Postgresql:
         driver.read_only = True
         return PostgresqlConnection(driver)
 
-    def _connect_to_append(self) -> PostgresqlConnection:
+    def _connected_to_append(self) -> psycopg.Connection[Any]:
         driver = self._connected()
         driver.execute(_PLAN_ONCE)
-        return PostgresqlConnection(driver)
+        return driver
 
     def _connected(self) -> psycopg.Connection[Any]:
         """A connection that commits each statement by itself."""
