@@ -6,9 +6,10 @@ its time and its receipt as if it had been alone. What is not accepted so, or go
 its own thread, which begins anew and by itself: nobody is told of another's.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
+from itertools import filterfalse
 from threading import Lock, current_thread, main_thread
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
@@ -200,12 +201,17 @@ def _looked_at(
     secret: str | None = None,
 ) -> tuple[Sequence[Stored], Sequence[dict[str, Any]]]:
     """What is accepted of each, and the rows to be stored, the first of them at this moment."""
-    moments = appending.moments(moment)
+    known, moments = [*batches], appending.moments(moment)
+    books = {batch.code: book for batch, book in known}
+    recorded = OpenBooks(books, secret=secret or new_secret())
+    only_spent = {
+        batch.code: batch.wanted for batch, _ in known if all(map(_is_spent, batch.wanted))
+    }
+    as_one = _as_one(recorder, only_spent, recorded) if len(only_spent) > 1 else {}
     stored: list[Stored] = []
     rows: list[dict[str, Any]] = []
-    for batch, book in batches:
-        recorded = OpenBooks({batch.code: book}, secret=secret or new_secret())
-        accepted = [*_accepted(recorder, batch, book, recorded)]
+    for batch, book in known:
+        accepted = as_one.get(batch.code) or [*_accepted(recorder, batch, book, recorded)]
         end = Head(book.seq, book.hash)
         for wanted, _, new in accepted:
             if new is not None:
@@ -216,15 +222,18 @@ def _looked_at(
     return stored, rows
 
 
+def _is_spent(wanted: Wanted) -> bool:
+    return isinstance(wanted.entry.fact, Expenditure)
+
+
 def _accepted(
     recorder: Recorder, batch: Batch, book: OpenBook, recorded: OpenBooks
 ) -> Iterator[Accepted]:
     """What is accepted of a batch: what was spent last, for the others may have brought it."""
-    spent = [each for each in batch.wanted if isinstance(each.entry.fact, Expenditure)]
-    others = [each for each in batch.wanted if not isinstance(each.entry.fact, Expenditure)]
-    yield from _one_by_one(recorder, book, others, recorded)
-    as_one = _as_one(recorder, book, spent, recorded) if spent[1:] and not recorder.rules else ()
-    yield from as_one or _one_by_one(recorder, book, spent, recorded)
+    spent = [*filter(_is_spent, batch.wanted)]
+    yield from _one_by_one(recorder, book, filterfalse(_is_spent, batch.wanted), recorded)
+    as_one = _as_one(recorder, {batch.code: spent}, recorded) if spent[1:] else {}
+    yield from as_one.get(batch.code) or _one_by_one(recorder, book, spent, recorded)
 
 
 def _one_by_one(
@@ -244,9 +253,9 @@ def _one_by_one(
 
 
 def _as_one(
-    recorder: Recorder, book: OpenBook, spent: Sequence[Wanted], recorded: OpenBooks
-) -> Sequence[Accepted]:
-    """All that was spent, where nothing is found of it and no order of it could change that.
+    recorder: Recorder, spent: Mapping[str, Sequence[Wanted]], recorded: OpenBooks
+) -> Mapping[str, Sequence[Accepted]]:
+    """All that was spent, by its book, where nothing is found of it and no order could change that.
 
     Nothing where that is not so: then each is looked at by itself.
     """
@@ -254,14 +263,24 @@ def _as_one(
     from coopledger.rules.case import Case
     from coopledger.rules.in_any_order import in_any_order
 
-    before, code = book.additions, book.book.code
-    examination = recorder.examined(Reading([each.entry for each in spent]), recorded)
-    new = examination.new.get(code, ())
-    nothing_said = not examination.findings and len(new) == len(spent)
-    if nothing_said and in_any_order(Case(book.book, new, date.today())):
-        return [
-            Accepted(each, Receipt((code,), 1, 0, (), (), control_totals([entry.fact])), entry)
-            for each, entry in zip(spent, new, strict=True)
-        ]
-    book.take_back(before)
-    return ()
+    if recorder.rules:
+        return {}
+    before = {code: recorded.books[code].additions for code in spent}
+    counts = [*map(len, spent.values())]
+    several = [code for code, wanted in spent.items() if wanted[1:]]
+    entries = [each.entry for wanted in spent.values() for each in wanted]
+    examination = recorder.examined(Reading(entries), recorded)
+    new = {code: examination.new.get(code, ()) for code in spent}
+    nothing_said = not examination.findings and [*map(len, new.values())] == counts
+    cases = (Case(recorded.books[code].book, new[code], date.today()) for code in several)
+    if nothing_said and all(map(in_any_order, cases)):
+        return {code: [*map(_alone, wanted, new[code])] for code, wanted in spent.items()}
+    for code, additions in before.items():
+        recorded.books[code].take_back(additions)
+    return {}
+
+
+def _alone(wanted: Wanted, entry: Entry) -> Accepted:
+    """What is said of what was spent, as if it had been looked at by itself."""
+    receipt = Receipt((entry.fact.book,), 1, 0, (), (), control_totals([entry.fact]))
+    return Accepted(wanted, receipt, entry)

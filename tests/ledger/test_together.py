@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from threading import Thread
 from typing import Any
@@ -11,8 +11,9 @@ import pytest
 
 from coopledger import Activity, Disbursement, Ledger, Refused, StoreError
 from coopledger.ledger.examining import Examination
-from coopledger.ledger.recording import stated
+from coopledger.ledger.recording import Recorder, stated
 from coopledger.model.facts import AnyFact
+from coopledger.readers.reading import Reading
 from coopledger.store import journal
 from tests.engines import rows
 from tests.store.books import opened, reversing, spent
@@ -32,8 +33,13 @@ def gathered(ledger: Ledger, code: str, threads: int) -> Iterator[None]:
             time.sleep(0.001)
 
 
-def at_once(ledger: Ledger, facts: list[AnyFact]) -> dict[str, Any]:
-    """What each of them got, by its reference: a receipt, or what was raised."""
+def at_once(
+    ledger: Ledger, facts: list[AnyFact], together: AbstractContextManager[None] | None = None
+) -> dict[str, Any]:
+    """What each of them got, by its reference: a receipt, or what was raised.
+
+    together: sees that they come at the same time; else they wait for one book.
+    """
     said: dict[str, Any] = {}
 
     def record(fact: AnyFact) -> None:
@@ -43,13 +49,25 @@ def at_once(ledger: Ledger, facts: list[AnyFact]) -> dict[str, Any]:
             said[fact.reference] = error
 
     threads = [Thread(target=record, args=(fact,)) for fact in facts]
-    with gathered(ledger, "A", len(threads)):
+    with together or gathered(ledger, "A", len(threads)):
         for thread in threads:
             thread.start()
     for thread in threads:
         thread.join(60)
     assert len(said) == len(facts)
     return said
+
+
+@contextmanager
+def of_books_gathered(ledger: Ledger, books: int) -> Iterator[None]:
+    """Whoever begins to store waits until facts of so many books are there."""
+    together = ledger._recorder.together
+    with together._turn:
+        yield
+        until = time.monotonic() + 20
+        while len(together._of_ledger._waiting.get("", ())) < books:
+            assert time.monotonic() < until
+            time.sleep(0.001)
 
 
 @contextmanager
@@ -162,6 +180,57 @@ def test_what_somebody_agrees_to_is_shown_before_it_is_recorded(where: str) -> N
         assert {*map(tuple, shown)} == {("P",)}
         assert ledger.verify().intact
     assert len(rows(where)) == 2 + WRITERS
+
+
+BOOKS = ("A", "B", "C", "D")
+
+
+@contextmanager
+def known_books(where: str) -> Iterator[Ledger]:
+    """Some books as they were last seen, so that what is recorded in them is not asked for."""
+    opened(where, *BOOKS)
+    with Ledger.open(where) as ledger:
+        for code in BOOKS:
+            for number in range(2):
+                ledger.record(spent(f"G-{number}", book=code))
+        yield ledger
+
+
+def test_what_is_spent_of_several_books_is_looked_at_together(
+    where: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And each is told what it would be told alone."""
+    looked_at: list[int] = []
+    examined = Recorder.examined
+
+    def counted(recorder: Recorder, reading: Reading, *given: Any) -> Examination:
+        looked_at.append(len(reading.entries))
+        return examined(recorder, reading, *given)
+
+    with known_books(where) as ledger:
+        monkeypatch.setattr(Recorder, "examined", counted)
+        facts: list[AnyFact] = [spent(f"{code}-1", book=code) for code in BOOKS]
+        with transactions_of(ledger) as ended:
+            said = at_once(ledger, facts, of_books_gathered(ledger, len(BOOKS)))
+        assert ended == ["insert_alone"]
+        assert looked_at == [len(BOOKS)]
+        for code in BOOKS:
+            alone = ledger.record(spent(f"{code}-2", book=code))
+            assert said[f"{code}-1"] == alone
+        assert ledger.verify().intact
+
+
+def test_who_is_refused_in_one_book_drags_no_other_down(where: str) -> None:
+    with known_books(where) as ledger:
+        good: list[AnyFact] = [spent(f"{code}-1", book=code) for code in BOOKS[1:]]
+        bad = spent("BIG", "900001.00 MXN")
+        said = at_once(ledger, [*good, bad], of_books_gathered(ledger, len(BOOKS)))
+        assert {said[fact.reference].recorded for fact in good} == {1}
+        with pytest.raises(Refused) as refused:
+            ledger.record(bad)
+        assert said["BIG"].findings == refused.value.findings
+        assert ledger.verify().intact
+    assert len(rows(where)) == len(BOOKS) * 4 + len(good)
 
 
 def test_who_is_refused_drags_nobody_down(where: str) -> None:
