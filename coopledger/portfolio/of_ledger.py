@@ -34,9 +34,15 @@ def portfolio_of_ledger(connection: Connection, on: date, exactly: Exactly) -> P
 
 
 def dialect_of(connection: Connection) -> Dialect:
-    """How the database of a connection is asked; SQLite is given what it lacks."""
+    """How the database of a connection is asked.
+
+    SQLite is given what it lacks. PostgreSQL takes the tables of a statement, of which it knows
+    nothing, for short, and would look through one for each row of another.
+    """
     if connection.engine == SQLITE.name:
         connection.driver.create_function(HALF_UP, 3, _rounded, deterministic=True)
+    else:
+        connection.execute("SET LOCAL enable_nestloop = off")
     return _DIALECTS[connection.engine]
 
 

@@ -74,6 +74,9 @@ def tables(dialect: Dialect) -> list[Table]:
 def fund_tables(dialect: Dialect) -> list[Table]:
     """Tables of what stands on the day, and of what moved in each currency, month by month.
 
+    Most events are expenditures: the others are kept, so that who asks for some of them does not
+    read all again.
+
     What accounts hold is the sum of all postings up to the day, those of reversals among them; what
     came back for what does not count is left out. The other figures are of what stands.
     """
@@ -93,16 +96,10 @@ def fund_tables(dialect: Dialect) -> list[Table]:
     exchanged = "kind = 'transfer' AND into_currency IS NOT NULL"
     return [
         Table(
-            "recovered",
-            f"""\
-SELECT book, of_reference, {total("minor")} AS minor FROM moves AS m
-WHERE kind = 'recovery' AND m.day <= {on} AND {stands} GROUP BY book, of_reference""",
-            kept=True,
-        ),
-        Table(
             "placed",
             f"""\
-SELECT m.book, m.currency, m.kind, m.day, m.month, m.reference, m.revision, m.other_minor,
+SELECT m.book, m.currency, m.kind, m.day, m.month, m.reference, m.revision, m.of_reference,
+  m.other_minor,
   CASE WHEN m.kind IN ('transfer', 'reversal') THEN m.other_currency END AS into_currency,
   CASE WHEN m.kind = 'reversal' OR NOT {stands} THEN 0 ELSE m.minor END AS minor,
   CASE WHEN {stands} THEN 1 ELSE 0 END AS stands,
@@ -115,6 +112,14 @@ SELECT m.book, m.currency, m.kind, m.day, m.month, m.reference, m.revision, m.ot
     AND m.other_currency IS NOT NULL THEN m.other_minor ELSE 0 END AS posted_into
 FROM moves AS m WHERE m.day <= {on}""",
             long=True,
+        ),
+        Table("others", "SELECT * FROM placed WHERE kind <> 'expenditure'", kept=True),
+        Table(
+            "recovered",
+            f"""\
+SELECT book, of_reference, {total("minor")} AS minor FROM others
+WHERE kind = 'recovery' AND stands = 1 GROUP BY book, of_reference""",
+            kept=True,
         ),
         Table(
             "monthly",
@@ -180,7 +185,7 @@ SELECT book, currency, kind, day, reference, revision, minor, other_minor,
   {total("minor", running)} AS reach,
   {total(f"CASE WHEN {sent} THEN minor ELSE 0 END", running)} AS sent,
   {total(f"CASE WHEN {sent} THEN COALESCE(other_minor, minor) ELSE 0 END", running)} AS sent_for
-FROM placed WHERE kind IN ({_listed(_FUNDING)}) AND stands = 1""",
+FROM others WHERE kind IN ({_listed(_FUNDING)}) AND stands = 1""",
         ),
         Table(
             "about",
@@ -241,10 +246,13 @@ FROM (
         Table(
             "out",
             f"""\
-SELECT placed.book, currency, kind, day, reference, revision, other_minor,
-  placed.minor - {_BACK} AS minor
+SELECT book, currency, kind, day, reference, revision, other_minor, minor
+FROM others WHERE kind IN ({_listed(_OUT)}) AND stands = 1
+UNION ALL
+SELECT placed.book, currency, kind, day, reference, revision, NULL,
+  placed.minor - {_BACK}
 FROM placed {_RECOVERED}
-WHERE kind IN ({_listed(_OUT)}) AND stands = 1
+WHERE kind = 'expenditure' AND stands = 1
   AND (placed.book, currency, month) IN (SELECT book, currency, month FROM months WHERE mixed = 1)
 UNION ALL
 SELECT book, currency, 'expenditure', day, '', 0, NULL, minor FROM months WHERE mixed = 0""",
