@@ -335,10 +335,10 @@ class Money(moneyed.Money):
     def _from_field(cls, value: object) -> Self:
         """A field takes Money, `"54855.00 EUR"`, or `{"amount": "54855.00", "currency": "EUR"}`."""
         try:
+            if type(value) is cls:
+                return value
             match value:
                 case moneyed.Money():
-                    if type(value) is cls:
-                        return value
                     if getattr(value, "nature", cls.nature) != cls.nature:
                         raise MoneyError("money.wrong-nature", seen=value, expected=cls.nature)
                     return cls(value.amount, value.currency)

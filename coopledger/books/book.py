@@ -394,7 +394,12 @@ class Book(FactsOfBook):
         """The same without an object for each: most of a long book is looked at as a whole."""
         events = list(self.timeline.until(on))
         if self.reversals:
-            events = [event for event in events if not self.is_reversed(event, on)]
+            gone = self.reversals.keys()
+            events = [
+                event
+                for event in events
+                if (event.reference, event.revision) not in gone or self.reversed_on(event) > on
+            ]
         return StandingApart(
             events, {reference: self._recovered(reference, on) for reference in self.recoveries}
         )

@@ -159,7 +159,8 @@ class _Years:
         piece = Piece(amount.currency.code, self.spent, amount.minor, spent.provenance)
         yield Given(year, self.book.code, (piece,), notes=notes)
         if gone is not None:
-            yield Given(gone, self.book.code, (piece.taken_back(),), changes=year)
+            back = Piece(piece.currency, piece.column, -piece.minor, piece.provenance)
+            yield Given(gone, self.book.code, (back,), changes=year)
 
     def of_revisions(self, fact: AnyFact, asked: Container[int]) -> Iterator[Given]:
         """What all that is under the reference of a fact adds, said with the first of its kind."""

@@ -148,7 +148,7 @@ def _short(text: str) -> str:
         raise invalid("missing-value")
     if len(text) > LONGEST_CODE:
         raise invalid("text-too-long", longest=LONGEST_CODE, seen=text[:40])
-    return _speakable(text)
+    return text if text.isprintable() else _speakable(text)
 
 
 def _prose(text: str) -> str:

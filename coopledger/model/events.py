@@ -157,7 +157,7 @@ class Expenditure(Event):
 
 def check_portions(field: str, portions: tuple[Portion, ...], amount: Money) -> None:
     """Each stands once, in the currency of the amount, all together within it; else it raises."""
-    if not portions:
+    if not portions or (len(portions) == 1 and portions[0].amount is None):
         return
     codes = [portion.code for portion in portions]
     for code in codes:

@@ -213,7 +213,7 @@ class Case:
     @once
     def first_changed(self) -> OrderKey | None:
         """The first place in the order of events that the new facts change."""
-        changed = [event for event, _ in self.new_events()]
+        changed = [entry.fact for entry in self.new if isinstance(entry.fact, Event)]
         for reversal, _ in self.new_of(Reversal):
             target = self.book.facts.get((reversal.of, reversal.of_revision))
             if isinstance(target, Event):

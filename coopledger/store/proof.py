@@ -115,8 +115,8 @@ def written(value: Any) -> Any:
 def _require_stamp(recorded_at: str, origin: str | None) -> None:
     """Raises ValueError where the time or the place that a row came from is none."""
     _require_time(recorded_at)
-    if origin is not None:
-        place_of(origin)
+    if origin is not None and not is_erased(origin):
+        _row_of(origin)
 
 
 @lru_cache(maxsize=1_000)  # what one load recorded has one time
@@ -130,8 +130,11 @@ def place_of(origin: str) -> Place:
     if is_erased(origin):
         return Place(origin)
     document, _, rest = origin.partition("|")
-    sheet, _, row = rest.rpartition("|")
-    return Place(document, sheet or None, int(row))
+    return Place(document, rest.rpartition("|")[0] or None, _row_of(origin))
+
+
+def _row_of(origin: str) -> int:
+    return int(origin.partition("|")[2].rpartition("|")[2])
 
 
 def _why_unreadable(error: Exception, kind: str) -> Cause:

@@ -49,8 +49,9 @@ def to_row(fact: AnyFact, book: Book) -> dict[str, str | int | None]:
 
     A reversal fills the columns of money with what it moves back.
     """
-    when: When | None = getattr(fact, "when", None)
-    amount: Money | None = getattr(fact, "amount", None)
+    said = vars(fact)  # of a record without such a field, `getattr` takes long to say so
+    when: When | None = said.get("when")
+    amount: Money | None = said.get("amount")
     counter = counter_of(fact)
     move, counts_from = _move(fact, book)
     if isinstance(fact, Reversal) and move is not None:

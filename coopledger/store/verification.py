@@ -89,6 +89,10 @@ def require_same(found: Heads, expected: Heads, where: object) -> None:
             raise LedgerBroken("law.chain", where=where, book=book, seq=end.seq + 1)
 
 
+MOST_ALIKE = 1_000
+"""How many bodies are known of a book while it is walked: most of its events have one of a few."""
+
+
 class Walked:
     """A book's chain as it is walked: its facts, up to its first bad row, if there is one.
 
@@ -110,6 +114,7 @@ class Walked:
         # What is named later has to be known, what was taken back, which years are closed and
         # which accounts there are: to put all else in its place one by one takes too long.
         self._known: Book | None = None
+        self._as_they_should_be = set[tuple[str, str, tuple[str, ...]]]()
 
     def take(self, row: RowRead) -> None:
         """The next row of the book."""
@@ -162,10 +167,26 @@ class Walked:
         try:
             late = _period(row, fact, self._known)
             _make_known(fact, self._known)
-            derived = to_row(fact, self._known) | _as_kept(row, fact)
+            derived = to_row(fact, self._known) | self._as_kept(row, fact)
         except (ValueError, KeyError, TypeError):
             return not_a_fact(row, Cause("broken.names"))
         return late if row.get("withheld") else _derived(row, derived) or late
+
+    def _as_kept(self, row: RowRead, fact: AnyFact) -> dict[str, str]:
+        """What the body of a row should be, of its fact, and the digests that it should have.
+
+        A body says nothing of what stands in columns, or was sealed apart: of facts of one kind
+        with the same texts, the same body is as it should be once it was.
+        """
+        found = None if row["digests"] is None else from_json(row["digests"])
+        like = fact.kind, row["body"], () if found is None else tuple(found.keys())
+        if like in self._as_they_should_be:
+            return {"digests": canonical_json(found)}
+        kept = _kept_of(fact, found)
+        as_it_should_be = found is not None and kept.items() <= row.items()
+        if as_it_should_be and len(self._as_they_should_be) < MOST_ALIKE:
+            self._as_they_should_be.add(like)
+        return kept
 
 
 def walk(
@@ -227,16 +248,14 @@ def _period(row: RowRead, fact: AnyFact, before: Book) -> Finding | None:
     return bad("verify.closed-period", row, seen=row["dated"], year=before.year_of(day))
 
 
-def _as_kept(row: RowRead, fact: AnyFact) -> dict[str, str]:
-    """What the body of a row should be, of its fact, and of which paths it should have digests."""
+def _kept_of(fact: AnyFact, found: Mapping[str, Any] | None) -> dict[str, str]:
+    """The same of a fact, whatever was kept of others. found: the digests of its row."""
     body = body_of(fact)
-    texts = apart(fact.kind, body) if row["digests"] is not None else None
-    kept = {"body": canonical_json(body)}
-    if texts is not None:
-        found = from_json(row["digests"])
-        paths = {*texts, *(path for path in found if path in BESIDE_FACT)}
-        kept["digests"] = canonical_json({path: found.get(path) for path in paths})
-    return kept
+    if found is None:
+        return {"body": canonical_json(body)}
+    paths = apart(fact.kind, body).keys() | (found.keys() & BESIDE_FACT)
+    digests = {path: found.get(path) for path in paths}
+    return {"body": canonical_json(body), "digests": canonical_json(digests)}
 
 
 def _derived(row: RowRead, derived: Mapping[str, Any]) -> Finding | None:

@@ -19,6 +19,8 @@ from coopledger.books.book import Book
 from coopledger.ledger import proving
 from coopledger.ledger.proving import days_at_average
 from coopledger.model.facts import AnyFact
+from coopledger.store import journal
+from coopledger.store.chain import hash_of
 
 TODAY = date(2016, 6, 15)
 
@@ -98,6 +100,23 @@ def _tampered(ledger: Ledger, change: str) -> None:
         connection.execute(made)
 
     ledger._storage.write(update)
+
+
+@pytest.mark.parametrize("column", ["body", "digests"])
+def test_a_row_like_another_is_held_to_its_fact_all_the_same(column: str) -> None:
+    """Whoever wrote it down otherwise, and worked out its hash."""
+    with Ledger.open("sqlite://") as ledger:
+        ledger.record(opening("fifo"), *FACTS)
+        with ledger._storage.reading() as connection:
+            _, _, before, *_, last = journal.rows(connection, "A")
+        assert before["body"] == last["body"]
+        changed = last[column].replace(":", ": ", 1)
+        hash_ = hash_of({**last, column: changed})
+        _tampered(ledger, f"{column} = '{changed}', hash = '{hash_}' WHERE seq = 6")
+        [problem] = ledger.verify().problems
+    assert (problem.code, problem.params["seq"]) == ("verify.derived", 6)
+    assert problem.params["column"] == column
+    assert (problem.params["seen"], problem.params["expected"]) == (changed, last[column])
 
 
 @pytest.fixture
