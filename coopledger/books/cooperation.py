@@ -264,8 +264,9 @@ def _years(
     for book in books.values():
         starts |= _starts([book.opening])
         begins = start or (min(starts) if len(starts) == 1 else _JANUARY)
+        currency = _currency_of(book)
         for given in given_by(book, on, begins, books, asked):
-            years[given.year].add(given, _currency_of(book))
+            years[given.year].add(given, currency)
     if start is None and len(starts) > 1:  # which is only known now: some began in their own month
         return _years(books, asked, on, _JANUARY)[0], starts
     return years, starts

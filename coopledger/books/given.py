@@ -81,7 +81,7 @@ class GivenInKind(NamedTuple):
 
 
 class Given(NamedTuple):
-    """What one reference of a book adds to a year.
+    """What one reference of a book adds to a year, or several that nothing changes together.
 
     activities: how many of which kind. in_kind: the contributions that it is of. changes: the
     earlier year of which it is a change.
@@ -104,15 +104,17 @@ def given_by(
     start: the month in which the years begin. books: all that are asked: one of them may count an
     activity of this one. asked: in which calendar years they end.
     """
-    years = _Years(book, on, start, books)
-    for fact in book.facts.values():
+    found = _given_by(_Years(book, on, start, books), asked)
+    return (given for given in found if given.year.year in asked)
+
+
+def _given_by(years: "_Years", asked: Container[int]) -> Iterator[Given]:
+    for fact in years.book.facts.values():
         if fact.kind == "expenditure" and years.is_lone(fact):
-            found = years.of_lone(fact)
+            years.add_lone(fact)
         elif fact.kind in _GIVING:
-            found = years.of_revisions(fact, asked)
-        else:
-            continue
-        yield from (given for given in found if given.year.year in asked)
+            yield from years.of_revisions(fact, asked)
+    yield from years.of_lone()
 
 
 _GIVING = frozenset({"expenditure", "in_kind", "activity"})
@@ -127,6 +129,9 @@ class _Years:
         self.spent = "financial" if isinstance(book.opening, Programme) else "partner_funds"
         self._activities: dict[date, dict[str, Activity]] = {}
         self._own: dict[date, Mapping[FactKey, int]] = {}
+        # By the last days of the year and of the one that is changed, in minor units.
+        self._lone: defaultdict[tuple[date, date | None, str, Provenance], int] = defaultdict(int)
+        self._noted: defaultdict[date, list[str]] = defaultdict(list)
         # What else moves changes which expenditure is of own money: at the end of any year.
         moved = (step.day for step in book.timeline.steps()) if has_own_funds(book) else ()
         self._own_may_change = {end for _, end in self._ends(moved)}
@@ -142,25 +147,35 @@ class _Years:
             or (reference, 2) in book.facts
         )
 
-    def of_lone(self, spent: Expenditure) -> Iterator[Given]:
-        """What such an expenditure adds to its year, and takes back of it where it is taken back.
+    def add_lone(self, spent: Expenditure) -> None:
+        """Add such an expenditure to its year, and take it back where it is taken back.
 
         What was taken back in its own year never was at the end of one.
         """
         since, until = spent.ordering_day, self.book.reversed_on(spent)
-        if not since <= self.on or until <= since:
+        if since > self.on or until <= since:
             return
-        year = _year_of(since, self.start)[1]
+        year = _year_of(since, self.start)[0]
         taken_back = until < date.max and until <= self.on
-        gone = _year_of(until, self.start)[1] if taken_back else None
+        gone = _year_of(until, self.start)[0] if taken_back else None
         if year == gone:
             return
-        amount, notes = spent.amount, (_note(spent),) if spent.note else ()
-        piece = Piece(amount.currency.code, self.spent, amount.minor, spent.provenance)
-        yield Given(year, self.book.code, (piece,), notes=notes)
+        amount, says = spent.amount, spent.provenance
+        self._lone[year, None, amount.currency.code, says] += amount.minor
+        if spent.note:
+            self._noted[year].append(_note(spent))
         if gone is not None:
-            back = Piece(piece.currency, piece.column, -piece.minor, piece.provenance)
-            yield Given(gone, self.book.code, (back,), changes=year)
+            self._lone[gone, year, amount.currency.code, says] -= amount.minor
+
+    def of_lone(self) -> Iterator[Given]:
+        """What all of them add to each year together."""
+        code, of = self.book.code, FiscalYear.of
+        for (end, changed, currency, says), minor in self._lone.items():
+            piece = Piece(currency, self.spent, minor, says)
+            changes = None if changed is None else of(changed, self.start)
+            yield Given(of(end, self.start), code, (piece,), changes=changes)
+        for end, notes in self._noted.items():
+            yield Given(of(end, self.start), code, notes=tuple(notes))
 
     def of_revisions(self, fact: AnyFact, asked: Container[int]) -> Iterator[Given]:
         """What all that is under the reference of a fact adds, said with the first of its kind."""
