@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from functools import lru_cache
 from itertools import count
 from typing import Any
@@ -214,7 +214,7 @@ class Postgresql:
     def insert_alone(self, rows: Sequence[Mapping[str, Any]]) -> None:
         """Rows in a transaction of their own; a statement alone has one anyway."""
         try:
-            with self._alone.one() as connection, _together(connection, rows):
+            with self._alone.one() as connection:
                 connection.append([*map(in_columns, rows)])
         except psycopg.Error as error:
             if is_chain_moved(error):
@@ -265,13 +265,6 @@ class Postgresql:
             driver.close()
             raise
         return driver
-
-
-def _together(
-    connection: PostgresqlConnection, rows: Sequence[object]
-) -> AbstractContextManager[object]:
-    """A transaction, where several rows need one: each statement alone has one of its own."""
-    return connection.driver.transaction() if len(rows) > 1 else nullcontext()
 
 
 _NAMED_COLUMNS = ", ".join(COLUMNS)

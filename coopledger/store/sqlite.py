@@ -21,7 +21,7 @@ from coopledger.store.open_file import OpenFile
 from coopledger.store.place import is_on_network_share
 from coopledger.store.reading_only import Sealed, must_be_sealed, put_right, url
 from coopledger.store.schema import schema_of
-from coopledger.store.sqlite_connection import Memory, SqliteConnection
+from coopledger.store.sqlite_connection import OF_A_STATEMENT, Memory, SqliteConnection
 
 BUSY_SECONDS = 20
 """How long a writer waits for another one before it says that the ledger is busy."""
@@ -182,13 +182,13 @@ class Sqlite:
             raise StoreError("store.not-a-ledger", where=self)
 
     def insert_alone(self, rows: Sequence[Mapping[str, Any]]) -> None:
-        """Rows in a transaction of their own, with as little as possible around it."""
+        """Rows in a transaction of their own, which one statement alone has anyway."""
         self._look()
         try:
             with self._forgetting_what_is_gone(), self._writers.one() as connection:
                 connection.require_working()
                 told = [*map(in_columns, rows)]
-                if len(told) == 1:
+                if len(told) <= OF_A_STATEMENT:  # it has no need to keep what was before it
                     _when_free(partial(connection.append, told))
                 else:
                     with connection.transaction(self.begin):

@@ -14,8 +14,8 @@ from coopledger.store.connection import Connection, Connections, Row, require_st
 from coopledger.store.open_file import OpenFile
 from coopledger.store.reading_only import Sealed
 
-_AT_ONCE = (50, 10, 1)
-"""Rows of one statement. What a statement sets up, as what its triggers do, it sets up once."""
+OF_A_STATEMENT = 50
+"""The most rows of one statement. What it sets up, as what its triggers do, it sets up once."""
 
 
 @cache
@@ -126,14 +126,12 @@ class SqliteConnection(Connection):
             return done.rowcount
 
     def append(self, rows: Sequence[Row]) -> None:
-        stored = start = 0
-        for size in _AT_ONCE:
-            statement = _append(size)
-            while start + size <= len(rows):
-                some = chain.from_iterable(rows[start : start + size])
-                with closing(self.driver.execute(statement, tuple(some))) as done:
-                    stored += done.rowcount
-                start += size
+        stored = 0
+        for start in range(0, len(rows), OF_A_STATEMENT):
+            some = rows[start : start + OF_A_STATEMENT]
+            values = tuple(chain.from_iterable(some))
+            with closing(self.driver.execute(_append(len(some)), values)) as done:
+                stored += done.rowcount
         require_stored(stored, len(rows))
 
     def lock(self) -> None:

@@ -10,13 +10,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import create_engine
 
 from coopledger import Ledger
+from coopledger.books.book import Book
 from coopledger.errors import NoSuchBook, StoreError
+from coopledger.model.entry import Entry
+from coopledger.store import appending
 from coopledger.store.borrowed import adapted
+from coopledger.store.faults import ChainMoved
+from coopledger.store.journal import Head
 from coopledger.store.sqlite import Sqlite
 from coopledger.writers.facts_json import facts_json
 from tests.effort import effort
@@ -99,6 +105,26 @@ def remove(where: str) -> None:
         "DROP FUNCTION journal_append, journal_erases, journal_refuse, document_erased",
         "DROP FUNCTION merge_chain_next",
     )
+
+
+@pytest.mark.parametrize("count", [1, 2, 50, 51, 101])
+def test_of_what_goes_in_alone_all_is_stored_or_nothing(where: str, count: int) -> None:
+    """However many statements it takes."""
+    with Ledger.open(where) as ledger:
+        ledger.record(OPENING, MONEY)
+        storage, book = ledger._storage, Book.of(OPENING, [MONEY])
+        end, new = ledger.heads()["A"], list[dict[str, Any]]()
+        for number in range(count):
+            entry = Entry(spent(f"G-{number}"))
+            new.append(appending.link(book, entry, end, appending.Stamp(appending.now(), "ana")))
+            end = Head(new[-1]["seq"], new[-1]["hash"])
+        before = dump(where)
+        with pytest.raises(ChainMoved):
+            storage.insert_alone([*new[:-1], {**new[-1], "previous": "f" * 64}])
+        assert dump(where) == before
+        storage.insert_alone(new)
+        assert len(ledger.facts("A")) == 2 + count
+        assert ledger.verify().intact
 
 
 def test_a_ledger_goes_on_after_a_fault(where: str) -> None:
@@ -185,6 +211,7 @@ def test_a_busy_server_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 FULL = """
 import resource, signal, sys
 from coopledger import Ledger
+from coopledger.books.book import Book
 from coopledger.errors import StoreError
 from tests.store.books import spent
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
