@@ -42,12 +42,12 @@ def leaves_what_is_held(case: Case) -> Iterator[Finding]:
 
 def _beyond(case: Case, steps: Iterator[Step], currency: str, found: set[str]) -> Iterator[Finding]:
     for step in steps:
+        if step.after >= 0 or step.after >= step.before:
+            continue
         event = step.event
         if not isinstance(event, Refund | Transfer | Withdrawal) or event.reference in found:
             continue
-        if isinstance(event, Transfer) and event.arrived is None:
-            continue
-        if step.after < 0 and step.after < step.before:
+        if not isinstance(event, Transfer) or event.arrived is not None:
             found.add(event.reference)
             if case.is_new(event):
                 yield finding(
