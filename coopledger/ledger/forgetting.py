@@ -117,7 +117,7 @@ def _forgotten(connection: Connection, desk: Desk, recorder: Recorder, wish: Wis
     # It is not kept as it is in memory, with the texts: the next who asks for it reads it anew.
     open_book.add([erasure])
     stamp = appending.Stamp(appending.next_moment(connection, recorder.clock), recorder.by)
-    appending.append(connection, book, [Entry(erasure)], stamp)
+    appending.append(connection, [appending.Added(book, [Entry(erasure)], stamp)])
     appending.erase(connection, book.code, erasure.rows)
     documents.erase(connection, erasure.documents)
     return replace(found, erasure=erasure)

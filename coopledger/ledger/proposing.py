@@ -134,7 +134,7 @@ def append_made(
     open_book.add([entry.fact])
     moment = appending.next_moment(connection, recorder.clock)
     stamp = appending.Stamp(moment, recorder.by, document)
-    appending.append(connection, open_book.book, [entry], stamp)
+    appending.append(connection, [appending.Added(open_book.book, [entry], stamp)])
 
 
 def _next_reference(connection: Connection, book: Book) -> str:

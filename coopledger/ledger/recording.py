@@ -21,7 +21,7 @@ from coopledger.model.evidence import BankBalance, BankLine, Invoice
 from coopledger.model.finding import Severity
 from coopledger.model.receipt import Receipt, Refused
 from coopledger.model.undo import Undo
-from coopledger.progress import Progress, in_turn, untold, within
+from coopledger.progress import Progress, untold, within
 from coopledger.readers.reading import Reading
 from coopledger.store import appending
 from coopledger.store.borrowed import BorrowedStorage
@@ -240,15 +240,14 @@ class Recorder:
         progress: Progress,
     ) -> Heads:
         """Append what was found new, and say where the chains end with it."""
-        ends: dict[str, Head] = {}
-        sizes = [len(new) for new in examination.new.values()]
-        for (code, new), part in in_turn([*examination.new.items()], sizes, progress):
-            book = examination.books[code].book
-            examination.books[code].place = connection.place
-            moment = appending.next_moment(connection, self.clock)
+        added, moment = list[appending.Added](), appending.last_moment(connection)
+        for code, new in examination.new.items():
+            open_book = examination.books[code]
+            open_book.place = connection.place
+            moment = appending.moment_after(moment, self.clock)
             stamp = appending.Stamp(moment, self.by, document, examination.load)
-            ends[code] = appending.append(connection, book, new, stamp, progress=part)
-        return ends
+            added.append(appending.Added(open_book.book, new, stamp))
+        return appending.append(connection, added, progress)
 
 
 def _told(reading: Reading, receipt: Receipt) -> Receipt:

@@ -1,21 +1,22 @@
 """Appending to the chains of a ledger: each fact in its row, linked to the one before, sealed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from typing import Any, NamedTuple
 
 from coopledger.books.book import Book
 from coopledger.errors import StoreError
 from coopledger.model.entry import Entry
 from coopledger.model.erased import ERASED, is_erased, text_at
-from coopledger.progress import Progress, untold
+from coopledger.progress import Progress, counted, untold
 from coopledger.store import sealing
 from coopledger.store.chain import canonical_json, hash_of
 from coopledger.store.clock import Clock
 from coopledger.store.columns import in_columns, timestamp
 from coopledger.store.connection import AT_ONCE, Connection, Row
 from coopledger.store.identity import require_identity
-from coopledger.store.journal import NOWHERE, Head, head
+from coopledger.store.journal import NOWHERE, Head, Heads, heads
 from coopledger.store.merges import last_merged
 from coopledger.store.records import body_of, to_row
 from coopledger.store.sealing import apart, sealed
@@ -117,31 +118,34 @@ def link(
     return row
 
 
-def append(
-    connection: Connection,
-    book: Book,
-    entries: Sequence[Entry],
-    stamp: Stamp,
-    *,
-    progress: Progress = untold,
-) -> Head:
-    """Add facts to the end of a book's chain, and say where it ends now.
+class Added(NamedTuple):
+    """What is added to a book. book: as it stands with it, so that a reversal finds its event."""
 
-    book: as it stands with them, so that a reversal finds what it reverses.
-    """
-    end = head(connection, book.code)
-    who = require_identity(connection).name if end == NOWHERE else None
-    for start in range(0, len(entries), AT_ONCE):
-        chained = list[Row]()
-        for entry in entries[start : start + AT_ONCE]:
+    book: Book
+    entries: Sequence[Entry]
+    stamp: Stamp
+
+
+def append(connection: Connection, added: Sequence[Added], progress: Progress = untold) -> Heads:
+    """Add facts to the ends of the chains of their books, and say where these end now."""
+    who, count = require_identity(connection).name, sum(len(each.entries) for each in added)
+    ends = dict(heads(connection, (each.book.code for each in added)))
+    rows = counted(_chained(added, ends, who), count, progress)
+    while some := list(islice(rows, AT_ONCE)):
+        connection.append(some)
+    if heads(connection, ends) != ends:  # a trigger may take away again what was stored
+        raise StoreError("store.not-stored", stored=0, given=count)
+    return ends
+
+
+def _chained(added: Iterable[Added], ends: dict[str, Head], who: str) -> Iterator[Row]:
+    """Their rows, in order. ends: where each chain ends; when a row is given, with it."""
+    for book, entries, stamp in added:
+        for entry in entries:
+            end = ends.get(book.code, NOWHERE)
             row = link(book, entry, end, stamp, who if end == NOWHERE else None)
-            end = Head(row["seq"], row["hash"])
-            chained.append(in_columns(row))
-        connection.append(chained)
-        progress(min(1.0, (start + AT_ONCE) / len(entries)))
-    if head(connection, book.code) != end:  # a trigger may take away again what was stored
-        raise StoreError("store.not-stored", stored=0, given=len(entries))
-    return end
+            ends[book.code] = Head(row["seq"], row["hash"])
+            yield in_columns(row)
 
 
 def erase(connection: Connection, book: str, rows: Sequence[int]) -> None:

@@ -112,7 +112,8 @@ class DrawnLedger(Ledger):
 
         def append(connection: Connection) -> None:
             moment = appending.next_moment(connection, self._recorder.clock)
-            appending.append(connection, book, entries, appending.Stamp(moment, self._recorder.by))
+            stamp = appending.Stamp(moment, self._recorder.by)
+            appending.append(connection, [appending.Added(book, entries, stamp)])
 
         self._storage.write(append)
 
