@@ -3,6 +3,7 @@
 import getpass
 import unicodedata
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from coopledger.ledger.keeping import keep_originals
 from coopledger.ledger.shelf import Desk, OpenBooks, Shelf, changes_activity
 from coopledger.ledger.together import Together
+from coopledger.ledger.uncollected import uncollected
 from coopledger.log import tell
 from coopledger.messages.catalogue import CoopledgerError
 from coopledger.messages.visible import hides
@@ -108,7 +110,8 @@ class Recorder:
             return receipt
         drafted: Examination | None = None
         if not self.storage.exists():
-            drafted = self.examined(reading, OpenBooks(), reason)
+            with self._uncollected():
+                drafted = self.examined(reading, OpenBooks(), reason)
             if not drafted.receipt().accepted:  # so no ledger is made for it
                 return drafted.receipt()
         return self._written(
@@ -131,11 +134,16 @@ class Recorder:
     def _written(
         self, desk: Desk, work: Callable[[Connection], "tuple[Examination, Heads]"]
     ) -> Receipt:
-        examination, ends = self.storage.write(work)
-        for code, end in ends.items():
-            examination.books[code].reaches(end)
-            desk.keep({code: examination.books[code]})
-        return examination.receipt()
+        with self._uncollected():
+            examination, ends = self.storage.write(work)
+            for code, end in ends.items():
+                examination.books[code].reaches(end)
+                desk.keep({code: examination.books[code]})
+            return examination.receipt()
+
+    def _uncollected(self) -> AbstractContextManager[None]:
+        """Without Python's collector, unless rules of a program leave behind what they may."""
+        return nullcontext() if self.rules else uncollected()
 
     def preview(self, reading: Reading, reason: str | None = None) -> Receipt:
         """What `record` would say. Nothing is recorded."""
@@ -146,7 +154,8 @@ class Recorder:
     ) -> _Said:
         """What is said of facts that were looked at as `record` does. Nothing is recorded."""
         if not self.storage.exists():
-            return say(self.examined(reading, OpenBooks(), reason))
+            with self._uncollected():
+                return say(self.examined(reading, OpenBooks(), reason))
         with self.shelf.desk(*codes_of(reading)) as desk, self.storage.reading() as connection:
             return say(self.examined_at(connection, desk, reading, reason))
 
@@ -160,8 +169,9 @@ class Recorder:
         self, connection: Connection, desk: Desk, reading: Reading, reason: str | None = None
     ) -> "Examination":
         """What is new in what was read, and what the rules find, of books that are on a desk."""
-        recorded = desk.take(connection, reading.entries)
-        return self.examined(reading, recorded, reason)
+        with self._uncollected():
+            recorded = desk.take(connection, reading.entries)
+            return self.examined(reading, recorded, reason)
 
     def examined(
         self, reading: Reading, recorded: OpenBooks, reason: str | None = None

@@ -1,19 +1,30 @@
 """Of books no more is kept than there is room for, and what is asked is answered the same."""
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coopledger import Activity, Agreement, AnyFact, Disbursement, Expenditure, Ledger
+from coopledger import (
+    Activity,
+    Agreement,
+    AnyFact,
+    Disbursement,
+    Expenditure,
+    Ledger,
+    Refused,
+    Rule,
+)
 from coopledger.books.cooperation import cooperation_totals
 from coopledger.ledger.as_recorded import AsRecorded
 from coopledger.ledger.lately import Lately
 from coopledger.testing.everything import histories
 from coopledger.testing.history import History
+from coopledger.writers.facts_json import facts_json
 
 DAY = date(2020, 1, 1)
 
@@ -137,3 +148,45 @@ def test_nothing_that_is_looked_at_refers_to_itself(asked: str) -> None:
             found[books] = gc.collect()
     assert found[2] == found[8]
     assert gc.isenabled()
+
+
+def _refused(ledger: Ledger, facts: Sequence[AnyFact]) -> None:
+    beyond = [each for each in facts if not isinstance(each, Disbursement)]
+    assert not ledger.preview(*beyond).accepted
+    with pytest.raises(Refused):
+        ledger.record(*beyond)
+
+
+RECORDED: dict[str, Callable[[Ledger, Sequence[AnyFact]], object]] = {
+    "recorded": lambda ledger, facts: ledger.record(*facts),
+    "loaded twice": lambda ledger, facts: [ledger.load(*facts), ledger.load(*facts)],
+    "previewed": lambda ledger, facts: ledger.preview(*facts),
+    "refused": _refused,
+}
+
+
+@pytest.mark.parametrize("done", RECORDED)
+def test_nothing_that_is_recorded_refers_to_itself(done: str) -> None:
+    found = {}
+    for books in (2, 2, 8):
+        facts = [fact for number in range(books) for fact in facts_of(number)]
+        with Ledger.open("sqlite://") as ledger:
+            gc.collect()
+            RECORDED[done](ledger, facts)
+            found[books] = gc.collect()
+    assert found[2] == found[8]
+    assert gc.isenabled()
+
+
+@pytest.mark.parametrize("rules", [(), (lambda case: (),)])
+def test_the_collector_rests_but_where_a_program_has_rules(
+    rules: tuple[Rule, ...], tmp_path: Path
+) -> None:
+    """What those leave behind may be anything."""
+    seen: list[bool] = []
+    facts = tmp_path / "facts.json"
+    facts.write_text(facts_json(facts_of(0)), "utf-8")
+    with Ledger.open("sqlite://", rules=rules) as ledger:
+        receipt = ledger.import_file(facts, progress=lambda share: seen.append(gc.isenabled()))
+    assert receipt.accepted
+    assert seen[-1] is bool(rules)
