@@ -82,6 +82,11 @@ class When:
     def on(cls, day: date) -> Self:
         """A single day. Raises DateError for what is none."""
         _require_day(day)
+        return cls._on(day)
+
+    @classmethod
+    @lru_cache(maxsize=10_000, typed=True)
+    def _on(cls, day: date) -> Self:
         return cls(day.isoformat(), day, day)
 
     @classmethod

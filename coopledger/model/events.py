@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import BeforeValidator, ValidationError, model_validator
 
 from coopledger.model.base import (
     LONGEST_CODE,
@@ -39,7 +40,18 @@ class Portion(Model):
 
 
 def _portion(given: Any) -> Any:
-    return {"code": given} if isinstance(given, str) else given
+    """A part that is named alone is one object in all facts that name it."""
+    if not isinstance(given, str):
+        return given
+    try:
+        return _named(given) if type(given) is str else {"code": given}
+    except ValidationError:  # which is said of it at its place
+        return {"code": given}
+
+
+@lru_cache(maxsize=10_000)
+def _named(code: str) -> Portion:
+    return Portion(code=code)
 
 
 Portions = tuple[
