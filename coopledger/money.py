@@ -106,7 +106,10 @@ class Money(moneyed.Money):
 
     def __init__(self, amount: object = 0, currency: object = None) -> None:
         known = currency_of(currency)
-        self._set(_minor_units(exact_decimal(amount), known), known)
+        minor = _as_written(amount, digits_of(known)) if type(amount) is str else None
+        if minor is None:
+            minor = _minor_units(exact_decimal(amount), known)
+        self._set(minor, known)
 
     def _set(self, minor: int, currency: moneyed.Currency) -> None:
         if not -LARGEST_MINOR <= minor <= LARGEST_MINOR:
@@ -430,6 +433,18 @@ def _exact_factor(number: object) -> Fraction:
     if isinstance(number, Fraction):
         return number
     return Fraction(exact_decimal(number))
+
+
+def _as_written(number: str, digits: int) -> int | None:
+    """The minor units of a plain number with all the digits of its currency, as most are written.
+
+    None of any other text.
+    """
+    whole, point, rest = number.partition(".")
+    figures = whole + rest
+    if len(rest) != digits or bool(point) != bool(digits) or not whole:
+        return None
+    return int(figures) if len(figures) <= 40 and figures.isascii() and figures.isdigit() else None
 
 
 def _minor_units(amount: Decimal, currency: moneyed.Currency) -> int:

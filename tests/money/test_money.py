@@ -6,6 +6,7 @@ import json
 import math
 import operator
 import pickle
+import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from enum import IntEnum
@@ -80,6 +81,24 @@ def test_text_whole_numbers_and_decimals_go_in(
     given_amount: object, minor: int, any_context: None
 ) -> None:
     assert Money(given_amount, "MXN").minor == minor
+
+
+@given(
+    st.from_regex(r"[+-]?[0-9]{0,45}\.?[0-9]{0,5}", fullmatch=True),
+    st.sampled_from(["MXN", "JPY", "CLF", "KWD"]),
+)
+def test_a_text_is_the_number_that_it_is_however_it_is_read(text: str, currency: str) -> None:
+    """With just the digits of its currency, as most are, with others, or none at all."""
+    plain = re.fullmatch(r"[+-]?[0-9]+(\.[0-9]+)?", text)
+    assert _taken(text, currency) == _taken(Decimal(text) if plain else None, currency)
+
+
+def _taken(amount: object, currency: str) -> object:
+    """What becomes of it: an amount, or the code of a refusal."""
+    try:
+        return Money(amount, currency)
+    except MoneyError as error:
+        return error.code
 
 
 def test_money_of_no_amount_is_nothing() -> None:
