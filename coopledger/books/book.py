@@ -9,6 +9,7 @@ from typing import NamedTuple, Self
 from coopledger.books.accounts import (
     Accounts,
     Chart,
+    DoubleEntry,
     Posting,
     double_entry,
     fitting_entry,
@@ -72,9 +73,20 @@ _TELL_ACCOUNTS = frozenset({"agreement", "programme", "institution", "addendum"}
 """The kinds of what says which accounts there are."""
 
 
-def _ways(moved: Iterable[Posting]) -> list[Posting]:
-    """The same of one minor unit."""
-    return [each._replace(minor=1 if each.minor > 0 else -1) for each in moved]
+class _Route(NamedTuple):
+    """Where events of a kind go that name an account and are in a currency.
+
+    ways: what accounts get of one minor unit.
+    """
+
+    debit: str
+    credit: str
+    ways: Sequence[Posting]
+
+    @classmethod
+    def of(cls, move: DoubleEntry) -> Self:
+        ways = [each._replace(minor=1 if each.minor > 0 else -1) for each in held(move)]
+        return cls(move.debit, move.credit, ways)
 
 
 class StandingApart(NamedTuple):
@@ -107,9 +119,7 @@ class Book(FactsOfBook):
         super().__init__()
         self.opening = opening
         self.chart: Accounts | WithoutAccounts = opening
-        # What events of a kind, which name an account and are in a currency, change of what is
-        # held, by one minor unit; None where the account is not the book's.
-        self._routes: dict[tuple[str, str | None, str], list[Posting] | None] = {}
+        self._routes: dict[tuple[str, str | None, str], _Route | None] = {}
         self.terms = Terms(opening) if isinstance(opening, Agreement) else None
         self._changing_accounts: tuple[Addendum, ...] = ()
         self._turnover: defaultdict[str, int] = defaultdict(int)
@@ -250,18 +260,28 @@ class Book(FactsOfBook):
         if event.kind == "transfer":
             move = fitting_entry(event, self.chart)
             return held(move) if move is not None else None
-        if (ways := self._route(event)) is None:
+        if (route := self._route(event)) is None:
             return None
         minor = event.amount.minor
-        return [(account, currency, way * minor) for account, currency, way in ways]
+        return [(account, currency, way * minor) for account, currency, way in route.ways]
 
-    def _route(self, event: MoneyEvent) -> Sequence[Posting] | None:
-        """The same of one minor unit, which all events like it share; not of a transfer."""
+    def _route(self, event: MoneyEvent) -> "_Route | None":
+        """Where it goes, which all events like it share; not of a transfer.
+
+        None where its account is not the book's.
+        """
         like = event.kind, event.account, event.amount.currency.code
         if like not in self._routes:
             move = fitting_entry(event, self.chart)
-            self._routes[like] = None if move is None else _ways(held(move))
+            self._routes[like] = None if move is None else _Route.of(move)
         return self._routes[like]
+
+    def double_entry(self, event: MoneyEvent) -> DoubleEntry:
+        """What an event moves, between which accounts. Its account must be the book's."""
+        route = self._route(event) if event.kind != "transfer" else None
+        if route is None:
+            return double_entry(event, self.chart)
+        return DoubleEntry(route.debit, route.credit, event.amount)
 
     def _place(
         self,

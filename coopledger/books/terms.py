@@ -1,5 +1,6 @@
 """The terms of an agreement on a day: what it was opened with, and the addenda up to then."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain
@@ -43,14 +44,16 @@ class Terms:
         self.addenda = tuple(sorted(addenda, key=lambda a: (a.when.first, a.reference)))
         self.prescribes = any(map(_prescribes, self._in_force(date.max)))
         self.opened_with = AccountsOn({each.code: each for each in agreement.accounts}, {})
+        self._days = [each.when.first for each in self.addenda]
+        self._amended = [agreement]
 
     def on(self, day: date) -> Agreement:
         """The agreement as it is on a day; an account that was closed stays one of its accounts."""
-        agreement = self.agreement
-        for addendum in self.addenda:
-            if addendum.when.first <= day:
-                agreement = _amended(agreement, addendum)
-        return agreement
+        in_force = bisect_right(self._days, day)
+        while len(self._amended) <= in_force:  # the same for all days until the next addendum
+            addendum = self.addenda[len(self._amended) - 1]
+            self._amended.append(_amended(self._amended[-1], addendum))
+        return self._amended[in_force]
 
     def accounts(self, day: date) -> AccountsOn:
         """The accounts there are on a day, those that were closed by then among them."""

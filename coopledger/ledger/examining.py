@@ -299,6 +299,6 @@ def _stay_erased(
 def turn(entry: Entry) -> tuple[Turn, int]:
     """When it is recorded, of what is recorded at once: what replaces another after it."""
     fact, turn = entry.fact, kind_of(entry.fact).turn
-    if isinstance(fact, Addendum) and fact.accounts:
-        turn = Turn.ACCOUNTS
+    if turn is Turn.FACT:  # as nearly all of them are
+        return Turn.ACCOUNTS if isinstance(fact, Addendum) and fact.accounts else turn, 0
     return turn, fact.revision if turn in (Turn.OPENING, Turn.PERIOD) else 0

@@ -31,7 +31,7 @@ def currency_of_its_day(case: Case) -> Iterator[Finding]:
         if when is None:
             continue
         first, last = when.first, when.last
-        for field, code in dict.fromkeys(_named(entry.fact)):
+        for field, code in _named(entry.fact):
             days = days_of(code)
             if days.first <= last and first <= days.last:
                 continue
@@ -43,15 +43,16 @@ def currency_of_its_day(case: Case) -> Iterator[Finding]:
                 yield finding("currency-not-yet", entry, field, seen=code, when=when, on=days.first)
 
 
-def _named(fact: AnyFact) -> Iterator[tuple[str, str]]:
+def _named(fact: AnyFact) -> list[tuple[str, str]]:
     """The fields of a fact that name a currency, each with its code."""
+    named = []
     for field in _fields(type(fact)):
         value = getattr(fact, field)
         if type(value) is Money:  # as nearly all of them are
-            yield field, value.currency.code
+            named.append((field, value.currency.code))
         elif value is not None:
-            for code in _in(field, value):
-                yield field, code
+            named += [(field, code) for code in dict.fromkeys(_in(field, value))]
+    return named
 
 
 @cache

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from coopledger.books.accounts import DoubleEntry, double_entry
+from coopledger.books.accounts import DoubleEntry
 from coopledger.books.book import Book
 from coopledger.books.order import reversal_day
 from coopledger.model.dates import When
@@ -85,11 +85,11 @@ def _not_in_body(name: str) -> set[str]:
 def _move(fact: AnyFact, book: Book) -> tuple[DoubleEntry | None, date | None]:
     """What a fact moves, and from which day on it counts."""
     if isinstance(fact, Event):
-        return double_entry(fact, book.chart), fact.ordering_day
+        return book.double_entry(fact), fact.ordering_day
     if isinstance(fact, Reversal):
         event = book.facts[fact.of, fact.of_revision]
         if isinstance(event, Event):
-            return double_entry(event, book.chart).back(), reversal_day(fact, event)
+            return book.double_entry(event).back(), reversal_day(fact, event)
     return None, None
 
 

@@ -161,6 +161,8 @@ def apart(kind: str, body: dict[str, Any]) -> Texts:
     """
     texts: Texts = {}
     for path in KINDS[kind].sealed_paths:
+        if path[0] not in body:
+            continue
         for where, name, at in _holders(body, path):
             text = where[name]
             if isinstance(text, list):
