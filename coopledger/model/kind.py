@@ -126,6 +126,11 @@ class Kind:
         return tuple(tuple(path.split(".")) for path in (*self.sealed, *common))
 
     @cached_property
+    def sealed_fields(self) -> tuple[str, ...]:
+        """Its fields in which anything is sealed."""
+        return tuple(dict.fromkeys(path[0] for path in self.sealed_paths))
+
+    @cached_property
     def amount(self) -> type[Money] | None:
         """What its amount is: money, or in kind; None where it has no amount."""
         stated = self.model.model_fields.get("amount")
