@@ -116,8 +116,8 @@ class Way(NamedTuple):
     """How a row is recorded, whatever its reference, its day and its amounts.
 
     terms: of its agreement. kind, currency, counter_currency: of it. texts: what is sealed of each,
-    beside whom it paid and what for. debit, credit: the two sides, one of which is an account in
-    which it is money.
+    beside whom it paid and what for; said: which of these two it says. debit, credit: the two
+    sides, one of which is an account in which it is money.
     """
 
     terms: Agreement
@@ -126,6 +126,7 @@ class Way(NamedTuple):
     counter_currency: str | None
     body: str
     texts: Mapping[str, Any]
+    said: tuple[str, ...]
     debit: str
     credit: str
 
@@ -256,9 +257,10 @@ class AllTerms:
         if any(finding for rule in rules_of(type(fact)) for finding in rule(case)):
             return None
         move, body = double_entry(fact, agreement), body_of(fact)
-        texts = {path: t for path, t in apart(fact.kind, body).items() if path not in OF_EACH}
+        texts = apart(fact.kind, body)
+        said = tuple(path for path in OF_EACH if texts.pop(path, None) is not None)
         of = agreement, sample.kind, sample.currency, sample.counter_currency
-        return Way(*of, canonical_json(body), texts, move.debit, move.credit)
+        return Way(*of, canonical_json(body), texts, said, move.debit, move.credit)
 
 
 def rules_of(kind: type[Event]) -> list[Any]:

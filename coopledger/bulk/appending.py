@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import chain, groupby
 from json.encoder import encode_basestring
 from operator import itemgetter
 from typing import NamedTuple
 
 from coopledger.books.book import Book
 from coopledger.bulk.acceptance import Accepted
-from coopledger.bulk.agreements import Opened, Way
+from coopledger.bulk.agreements import OF_EACH, Opened, Way
 from coopledger.bulk.columns import orders_first
 from coopledger.bulk.sheets import origin_of, said_origins
 from coopledger.errors import StoreError
@@ -20,30 +20,19 @@ from coopledger.model.finding import Origin
 from coopledger.progress import Progress
 from coopledger.store import sealing
 from coopledger.store.appending import Stamp, last_moment, link, moment_after
-from coopledger.store.chain import form_of, hash_as
+from coopledger.store.chain import canonical_json, form_of, hash_as
 from coopledger.store.clock import Clock
 from coopledger.store.columns import in_columns
 from coopledger.store.connection import AT_ONCE, Connection, Row
 from coopledger.store.identity import require_identity
 from coopledger.store.journal import NOWHERE, Head, Heads, heads
-from coopledger.store.sealing import sealed
+from coopledger.store.sealing import sealed_as
 
+Moved = tuple[int, int, str, str, int, int | None, str | None, str | None, int]
+"""What of a movement of money is its own, in the order of `_MOVED`."""
 
-class Moved(NamedTuple):
-    """What of a movement of money is its own.
-
-    place: of its agreement. row: its number in the table. way: of its way.
-    """
-
-    place: int
-    row: int
-    reference: str
-    when: str
-    minor: int
-    counter: int | None
-    payee: str | None
-    concept: str | None
-    way: int
+_MOVED = ("place", "row", "reference", "when", "minor", "counter", "payee", "concept", "way")
+"""place: of its agreement. row: its number in the table. way: of its way."""
 
 
 class Source(NamedTuple):
@@ -96,11 +85,7 @@ def append(
 
 def _agreements(taken: Accepted) -> Iterator[tuple[Opened, list[Moved]]]:
     """Each agreement with its movements of money; no more than a slice of them is in memory."""
-    moved = (
-        event
-        for some in taken.moved(*Moved._fields[:-1])
-        for event in map(Moved._make, some.iter_rows())
-    )
+    moved = chain.from_iterable(some.iter_rows() for some in taken.moved(*_MOVED[:-1]))
     by_place = groupby(moved, key=itemgetter(0))
     place, events = next(by_place, _NONE)
     for at, opened in taken.openings.items():
@@ -115,11 +100,21 @@ _NONE: tuple[int, Iterator[Moved]] = (-1, iter(()))
 
 
 class _Alike(NamedTuple):
-    """The rows of one way. form: how they are written down to be hashed, with `_OF_EACH_ROW`."""
+    """The rows of one way. form: how they are written down to be hashed, with `_OF_EACH_ROW`.
+
+    sealed_in: how their texts are sealed. texts: those that all of them have. in_order: those of a
+    row, its own (`_OWN_TEXTS`) and then these, in the order of their paths.
+    """
 
     way: Way
     counts_first: bool
     form: str
+    sealed_in: sealing.Form
+    texts: tuple[str, ...]
+    in_order: Callable[[tuple[str, ...]], tuple[str, ...]]
+
+
+_OWN_TEXTS = ("origin", *OF_EACH)
 
 
 _OF_EACH_ROW = ("book", "counter_minor", "counts_from", "dated", "digests", "first_day", "last_day",
@@ -136,7 +131,13 @@ def _alike(way: Way, source: Source) -> _Alike:
     others = {*_OF_EACH_ROW}
     if way.counter_currency is None:
         others.remove("counter_minor")
-    return _Alike(way, orders_first(way.kind), form_of(same, others))
+    texts = {**way.texts, "recorded_by": source.by}
+    known = [*_OWN_TEXTS, *texts]
+    paths = sorted({*texts, "origin", *way.said})
+    in_order = itemgetter(*map(known.index, paths))
+    written = tuple(map(canonical_json, texts.values()))
+    form, sealed_in = form_of(same, others), sealing.form_of(tuple(paths))
+    return _Alike(way, orders_first(way.kind), form, sealed_in, written, in_order)
 
 
 def _chained(
@@ -158,13 +159,9 @@ def _chained(
     secrets = sealing.new_secrets(len(events))
     for secret, each in zip(secrets, events, strict=True):
         _, number, reference, dated, minor, counter, payee, concept, at = each
-        way, counts_first, form = alike[at]
-        texts = {**way.texts, "recorded_by": stamp.recorded_by, "origin": origin(number)}
-        if payee is not None:
-            texts["payee"] = payee
-        if concept is not None:
-            texts["concept"] = concept
-        digests, kept = sealed(texts, secret).values()
+        way, counts_first, form, sealed_in, shared, in_order = alike[at]
+        own = map(encode_basestring, (origin(number), payee or "", concept or ""))
+        digests, kept = sealed_as(sealed_in, in_order((*own, *shared)), secret)
         seq += 1
         (first_day, last_day), said_first, said_last, said_dated = _days(dated)
         said = (

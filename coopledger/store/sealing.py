@@ -7,12 +7,12 @@ secret are gone, the digests stay, and the chain with them.
 """
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from hashlib import sha256
 from json.encoder import encode_basestring
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic_core import from_json
 
@@ -79,24 +79,42 @@ def _kept(sealed: str, digests: str) -> tuple[Any, Any]:
 
 def sealed(texts: Texts, secret: str) -> dict[str, str]:
     """The columns of a row that its texts fill: their digests, and what is kept beside them."""
-    key, digests, kept = bytes.fromhex(secret), list[str](), list[str]()
-    inner, outer = key.translate(_INNER) + _INNER_REST, key.translate(_OUTER) + _OUTER_REST
-    for path in sorted(texts):  # as canonical JSON has them: it is written here, text by text
-        (name, named), written = _path(path), _written(texts[path])
-        salt = sha256(outer + sha256(inner + named).digest()).digest()  # as `hmac_sha256` has it
-        digest = hmac_sha256(salt, written.encode())
-        digests.append(f'{name}:"{digest.hex()}"')
-        kept.append(f"{name}:{written}")
-    return {
-        "digests": f"{{{','.join(digests)}}}",
-        "sealed": f'{{"secret":"{secret}","texts":{{{",".join(kept)}}}}}',
-    }
+    paths = sorted(texts)
+    written = [_written(texts[path]) for path in paths]
+    digests, kept = sealed_as(form_of(tuple(paths)), written, secret)
+    return {"digests": digests, "sealed": kept}
+
+
+class Form(NamedTuple):
+    """How texts at certain paths are sealed: the paths as they are hashed, and the two columns.
+
+    Each with a place for every text; before them, where they are kept, with one for the secret.
+    """
+
+    named: tuple[bytes, ...]
+    digests: str
+    kept: str
 
 
 @lru_cache(maxsize=1_000)
-def _path(path: str) -> tuple[str, bytes]:
-    """A path as JSON has it, and as it is hashed."""
-    return encode_basestring(path), path.encode()
+def form_of(paths: tuple[str, ...]) -> Form:
+    """That of paths in their order, as canonical JSON has them."""
+    names = [encode_basestring(path).replace("%", "%%") for path in paths]
+    digests, texts = (",".join(f"{name}:{place}" for name in names) for place in ('"%s"', "%s"))
+    kept = f'{{"secret":"%s","texts":{{{texts}}}}}'
+    return Form(tuple(path.encode() for path in paths), f"{{{digests}}}", kept)
+
+
+def sealed_as(form: Form, written: Sequence[str], secret: str) -> tuple[str, str]:
+    """The same two columns of texts that are written down already, in the order of their paths."""
+    key, digests = bytes.fromhex(secret), list[str]()
+    inner, outer = key.translate(_INNER) + _INNER_REST, key.translate(_OUTER) + _OUTER_REST
+    for named, text in zip(form.named, written, strict=True):  # twice as `hmac_sha256` has it
+        salt = sha256(outer + sha256(inner + named).digest()).digest()
+        within = sha256(salt.translate(_INNER) + _INNER_REST + text.encode()).digest()
+        digest = sha256(salt.translate(_OUTER) + _OUTER_REST + within)
+        digests.append(digest.hexdigest())
+    return form.digests % tuple(digests), form.kept % (secret, *written)
 
 
 def is_as_sealed(row: RowData) -> bool:
