@@ -74,6 +74,7 @@ format: .venv/dev
 benchmark: .venv/dev .venv-accountants/run
 	$(BIN)/python tests/benchmarks/grow.py
 	PYTHONPATH=. $(BIN)/python tests/benchmarks/answers.py
+	PYTHONPATH=. $(BIN)/python tests/benchmarks/one.py
 	PYTHONPATH=. $(BIN)/python tests/benchmarks/read.py
 	PYTHONPATH=. $(BIN)/python tests/benchmarks/record.py
 	PYTHONPATH=. $(BIN)/python tests/benchmarks/together.py
