@@ -2,9 +2,9 @@
 
     PYTHONPATH=. python tests/benchmarks/one.py [EVENTS ...]
 
-Each is asked of a ledger that was opened for it; the agreements lie apart, and one was asked before,
-so that no import is among it. Prints the milliseconds of the processor and of the clock (medians),
-which should not grow. Not a test.
+Each is asked of a ledger that was opened for it; the agreements lie apart, and one was asked
+before, so that no import is among it. Prints the milliseconds of the processor and of the clock
+(medians), which should not grow. Not a test.
 """
 
 import sys
