@@ -45,14 +45,13 @@ class Terms:
         self.prescribes = any(map(_prescribes, self._in_force(date.max)))
         self.opened_with = AccountsOn({each.code: each for each in agreement.accounts}, {})
         self._days = [each.when.first for each in self.addenda]
-        self._amended = [agreement]
+        self._amended = {0: agreement}  # by how many addenda; two at once find the same
 
     def on(self, day: date) -> Agreement:
         """The agreement as it is on a day; an account that was closed stays one of its accounts."""
         in_force = bisect_right(self._days, day)
-        while len(self._amended) <= in_force:  # the same for all days until the next addendum
-            addendum = self.addenda[len(self._amended) - 1]
-            self._amended.append(_amended(self._amended[-1], addendum))
+        for count in range(len(self._amended), in_force + 1):
+            self._amended[count] = _amended(self._amended[count - 1], self.addenda[count - 1])
         return self._amended[in_force]
 
     def accounts(self, day: date) -> AccountsOn:
