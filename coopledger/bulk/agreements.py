@@ -18,8 +18,9 @@ from coopledger.model.agreement import Agreement
 from coopledger.model.base import Code, Text, Title
 from coopledger.model.entry import Entry
 from coopledger.model.events import Event
-from coopledger.model.facts import AnyFact, MoneyEvent, fact_adapter
+from coopledger.model.facts import AnyFact, MoneyEvent
 from coopledger.model.finding import Origin
+from coopledger.model.kinds import KINDS
 from coopledger.money import Money
 from coopledger.readers.fact_rows import object_in, stated_in
 from coopledger.rules.case import Case
@@ -210,10 +211,8 @@ class AllTerms:
         Raises ValueError where it is none.
         """
         try:
-            fact = fact_adapter.validate_python(given)
+            fact = Agreement.model_validate(given)
         except ValidationError:
-            return None
-        if not isinstance(fact, Agreement):
             return None
         if any(getattr(fact, name) != usual for name, usual in _APART.items()):
             return None
@@ -227,8 +226,8 @@ class AllTerms:
         Each rule that looks at a row by itself asks that its days lie within others: where the
         first and the last do, so do those between.
         """
-        agreement = self.agreements[sample.terms]
-        if agreement is None:
+        agreement, kind = self.agreements[sample.terms], KINDS.get(sample.kind)
+        if agreement is None or kind is None:
             return None
         try:
             if sample.more is not None and not object_in(sample.more).keys() <= _WORDS:
@@ -236,7 +235,7 @@ class AllTerms:
             found = [
                 self._way(
                     sample,
-                    fact_adapter.validate_python(_stated(sample, agreement.code, day)),
+                    kind.model.model_validate(_stated(sample, agreement.code, day)),
                     agreement,
                 )
                 for day in (sample.first, sample.last)
