@@ -54,6 +54,17 @@ def test_what_comes_later_does_not_count_yet() -> None:
     assert oldest(timeline, LATER) == SECOND
 
 
+def test_what_was_spent_before_it_came_is_not_taken_of_what_comes() -> None:
+    spent = Expenditure(book="A", reference="G", amount="150.00 MXN", when=FIRST)
+    came = [
+        Disbursement(book="A", reference=f"M{day}", amount="100.00 MXN", when=day)
+        for day in (FIRST, SECOND)
+    ]
+    book = Book.of(AGREEMENT, [*came, spent])
+    assert oldest(book.by_account["MXN"], LATER) == SECOND
+    assert oldest(book.by_account["MXN"], FIRST) is None
+
+
 def test_a_receipt_of_one_centavo_is_a_receipt() -> None:
     came = Disbursement(book="A", reference="M", when=FIRST, amount="0.01 MXN")
     assert oldest(Book.of(AGREEMENT, [came]).by_account["MXN"], LATER) == FIRST

@@ -12,6 +12,7 @@ from coopledger.model.entry import Entry
 from coopledger.model.erased import is_erased
 from coopledger.model.finding import Finding, Severity
 from coopledger.model.proposal import Outcome, Proposal, Resolution
+from coopledger.model.terms import Addendum
 from coopledger.rules.case import Case
 from coopledger.rules.standing.view import AgreementView
 from coopledger.rules.two_people import states_clause, two_people
@@ -21,7 +22,8 @@ _A_DAY = timedelta(1)
 
 def recorded_alone(view: AgreementView) -> Iterator[Finding]:
     """What was recorded at once is held to the clause as it stood before it, call after call."""
-    if not any(map(states_clause, view.book.facts.values())):
+    book = view.book
+    if not any(map(states_clause, (*book.revisions(book.code), *book.ever(Addendum)))):
         return
     before: Book | None = None
     prepared: dict[str, str] = {}
