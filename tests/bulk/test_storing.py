@@ -65,6 +65,20 @@ def test_nothing_that_is_taken_refers_to_itself(tmp_path: Path) -> None:
     assert gc.isenabled()
 
 
+def test_who_reads_columns_waits_for_no_sheets(table: Path) -> None:
+    """Nor for the models of all kinds."""
+    program = (
+        "import sys; from coopledger import Ledger; from coopledger.ledger import bulk_loading\n"
+        "from coopledger.model.facts import fact_adapter\n"
+        "bulk_loading.LARGE = 0\n"
+        "assert Ledger.open('sqlite://').preview_file(sys.argv[1]).accepted\n"
+        "assert 'coopledger.bulk.acceptance' in sys.modules\n"
+        "assert 'coopledger.readers.sheets' not in sys.modules\n"
+        "assert not fact_adapter.pydantic_complete"
+    )
+    subprocess.run([sys.executable, "-c", program, table], check=True)
+
+
 def test_what_is_there_already_is_unchanged(where: str, table: Path, tmp_path: Path) -> None:
     with Ledger.open(where) as ledger:
         ledger.record(Programme(code="P-1", title="Own", currency="MXN"))
