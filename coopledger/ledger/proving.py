@@ -191,7 +191,7 @@ def _broken_laws(
             return
 
 
-RUNS, SHORTEST = 10, 10
+RUNS, SHORTEST = 10, 20
 """In how many runs a book is worked out, each once for all days; and how many events one has."""
 
 
