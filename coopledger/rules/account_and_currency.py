@@ -25,7 +25,7 @@ def account_and_currency(case: Case) -> Iterator[Finding]:
     if isinstance(opening, WithoutAccounts):
         yield from _in_programme(case)
         return
-    for event, entry in case.new_events:
+    for event, entry in case.new_events():
         # Where no account changes, what has a place in the book has it on any day.
         if case.accounts_change or not case.book.has_place_for(event):
             yield from _while_open(case, event, entry)
@@ -42,7 +42,7 @@ def account_and_currency(case: Case) -> Iterator[Finding]:
 
 def _in_programme(case: Case) -> Iterator[Finding]:
     """Own funds are spent from no account."""
-    for event, entry in case.new_events:
+    for event, entry in case.new_events():
         if not money_kind(event).in_programmes:
             yield finding("not-in-programme", entry, seen=event.reference)
         elif event.account is not None:

@@ -82,9 +82,12 @@ class Case:
             if self.book.periods.stated[cited.fact.fiscal_year] is cited.fact:
                 yield cited
 
-    @once
     def new_events(self) -> Sequence[NewFact[MoneyEvent]]:
         """The new movements of money."""
+        return self._new_events
+
+    @once
+    def _new_events(self) -> Sequence[NewFact[MoneyEvent]]:
         return [NewFact(each.fact, each) for each in self.new if isinstance(each.fact, Event)]
 
     def takes(self, fact: AnyFact) -> bool:
@@ -212,7 +215,7 @@ class Case:
     @once
     def first_changed(self) -> OrderKey | None:
         """The first place in the order of events that the new facts change."""
-        changed = [event for event, _ in self.new_events]
+        changed = [event for event, _ in self.new_events()]
         for reversal, _ in self.new_of(Reversal):
             target = self.book.facts.get((reversal.of, reversal.of_revision))
             if isinstance(target, Event):
@@ -231,7 +234,7 @@ class Case:
     def last_new_until(self, day: date) -> Entry:
         """The last new movement of money, or reversal, up to a day; else the first."""
         moving: list[NewFact[MoneyEvent] | NewFact[Reversal]] = [
-            *self.new_events,
+            *self.new_events(),
             *self.new_of(Reversal),
         ]
         return max(moving, key=lambda cited: cited.fact.when.last <= day).entry

@@ -44,7 +44,7 @@ def written_otherwise(case: Case) -> Iterator[Finding]:
     """
     if not case.of_documents:  # nobody typed it
         return
-    typed = (case.new_events, *(case.new_of(kind) for kind in _BESIDE_EVENTS))
+    typed = (case.new_events(), *(case.new_of(kind) for kind in _BESIDE_EVENTS))
     new = [entry for _, entry in chain.from_iterable(typed) if entry.origin is not None]
     if not new:
         return

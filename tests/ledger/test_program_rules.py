@@ -225,3 +225,15 @@ class Limit:
 )
 def test_it_is_called_as_it_is_defined(rule: Rule, name: str) -> None:
     assert ProgramRule(rule).name == f"{__name__}.{name}"
+
+
+def test_the_movements_of_money_among_the_new_facts_are_asked_for_as_the_page_says() -> None:
+    seen: list[tuple[str, str | None]] = []
+
+    def looking(case: Case) -> Iterable[Finding]:
+        seen.extend((event.reference, entry.fact.book) for event, entry in case.new_events())
+        return ()
+
+    with Ledger.open("sqlite://", rules=[looking]) as ledger:
+        ledger.record(*OPENING)
+    assert {*seen} == {("M", "A")}
