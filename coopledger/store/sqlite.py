@@ -278,7 +278,10 @@ class Sqlite:
         if self.path is None:
             return SqliteConnection(_in_memory())
         self._require_place(self.path)
-        return SqliteConnection(*_when_free(self._opened))
+        driver, file = _when_free(self._opened)
+        # What a statement may have to take back is no file: of what a load wrote it was two fifths.
+        driver.execute("PRAGMA temp_store = MEMORY").close()
+        return SqliteConnection(driver, file)
 
     def _connect_to_read(self) -> SqliteConnection:
         file = self._real

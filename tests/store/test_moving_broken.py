@@ -73,7 +73,7 @@ def old(folder: Path) -> Path:
 
 # While others work
 
-EACH = 40
+EACH = 400
 """What each writer records."""
 
 WRITES = """
