@@ -24,6 +24,7 @@ def amiss_on(day: date, agreement, facts) -> list[str]:
         *_twice(day, facts),
         *_without_expenditure(day, facts),
         *_more_than_there_is(day, agreement, facts),
+        *_exchanged_without_its_money(day, facts),
         *_not_in_its_accounts(day, agreement, facts),
     ]
 
@@ -169,6 +170,26 @@ def _more_than_there_is(day: date, agreement, facts) -> Iterator[str]:
             in_account[account], in_currency[currency]
         ) < 0:
             yield f"{event.reference} takes more than there is"
+
+
+def _exchanged_without_its_money(day: date, facts) -> Iterator[str]:
+    """Every exchange has its whole stretch on the line, laid event by event as the day has it."""
+    events = _in_order_on(day, facts)
+    came, took = Counter(), Counter()
+    for event in events:
+        currency, minor = event.amount.currency.code, event.amount.minor
+        exchanged = event.kind == "transfer" and event.arrived is not None
+        if event.kind == "expenditure":
+            back = (f for f in events if f.kind == "recovery" and f.of == event.reference)
+            took[currency] += minor - sum(each.amount.minor for each in back)
+        elif event.kind in ("refund", "withdrawal") or exchanged:
+            took[currency] += minor
+        elif event.kind not in ("recovery", "transfer"):
+            came[currency] += minor
+        if exchanged:
+            came[event.arrived.currency.code] += event.arrived.minor
+            if took[currency] > came[currency]:
+                yield f"{event.reference} takes more than the line has"
 
 
 def _not_in_its_accounts(day: date, agreement, facts) -> Iterator[str]:

@@ -89,8 +89,10 @@ def _accounts(book: Book) -> Iterator[AuxiliaryAccount]:
     for account in book.chart.accounts:
         steps = book.by_account[account.code].steps() if account.code in book.by_account else ()
         lines = (
-            AuxiliaryLine(day, event, after - before, after, account.currency)
-            for day, event, before, after in steps
+            AuxiliaryLine(
+                step.day, step.event, step.after - step.before, step.after, account.currency
+            )
+            for step in steps
         )
         yield AuxiliaryAccount(account.code, account.currency, tuple(lines))
 

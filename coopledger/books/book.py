@@ -111,7 +111,8 @@ class Book(FactsOfBook):
     turnover: all amounts ever stated in a currency, without sign.
     charged: what lines can have spent at the most. gone_from: by the day of late reversals, their
     places and those of what they took back.
-    acting: the day from which each recovery lowers its expenditure.
+    acting: the day from which each recovery lowers its expenditure. came_back_first: by the day,
+    those that act on that of their expenditure, before which they stand in the order.
     periods: which years are closed.
     """
 
@@ -131,6 +132,7 @@ class Book(FactsOfBook):
         self.gone_from: defaultdict[date, dict[OrderKey, None]] = defaultdict(dict)
         self.recoveries: defaultdict[str, list[Recovery]] = defaultdict(list)
         self.acting: dict[FactKey, date] = {}
+        self.came_back_first: defaultdict[date, dict[FactKey, Recovery]] = defaultdict(dict)
         self._opening_balances: list[OpeningBalance] = []
         self.periods = Periods()
 
@@ -201,6 +203,8 @@ class Book(FactsOfBook):
             self._place(placed, order_key(recovery, day), recovery, moved)
         for timeline, events in placed.items():
             addition.moves(timeline, timeline.add(events))
+        if self.recoveries:
+            self._tell_what_came_back_first(facts, addition)
         if reversals:
             self._reverse(reversals, addition)
 
@@ -308,6 +312,34 @@ class Book(FactsOfBook):
         for currency, entry in in_currency.items():
             if entry.effect:
                 placed[self.by_currency[currency]].append(entry)
+
+    def _tell_what_came_back_first(self, facts: Iterable[AnyFact], addition: Addition) -> None:
+        """Among new recoveries, and those of expenditures that are new."""
+        named = {f.of if f.kind == "recovery" else f.reference for f in facts}
+        for reference in sorted(named & self.recoveries.keys()):
+            revisions = (f for f in self.revisions(reference) if isinstance(f, Expenditure))
+            days = {each.ordering_day for each in revisions}
+            for recovery in self.recoveries[reference]:
+                day = self.acting[key := key_of(recovery)]
+                if day in days:
+                    addition.grows(self.came_back_first[day])[key] = recovery
+
+    def came_back_before(self, event: MoneyEvent, on: date) -> int:
+        """What came back on the day of an event, before it, for expenditures that come after it.
+
+        In minor units of its currency, of what stands on a day. It is held by then, and is not on
+        the line: of that they take less, later.
+        """
+        day, currency = event.ordering_day, event.amount.currency
+        first = self.came_back_first.get(day, {}).values()
+        stands = (each for each in first if not self.is_reversed(each, on))
+        return sum(
+            recovery.amount.minor
+            for recovery in stands
+            if recovery.amount.currency == currency
+            and (spent := self.expenditure(recovery.of, on)) is not None
+            and spent.ordering_day == day
+        )
 
     def _reverse(self, reversals: Iterable[Reversal], addition: Addition) -> None:
         """Dated as its event, one makes the event vanish; later, the event stands until then."""

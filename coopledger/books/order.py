@@ -54,12 +54,16 @@ class TimelineEntry(NamedTuple):
 
 
 class Step(NamedTuple):
-    """An event in its place, with what is held before and after it."""
+    """An event in its place, with what is held before and after it.
+
+    as_of: the later day from which on the book stands so; else it is its own.
+    """
 
     day: date
     event: MoneyEvent | Reversal
     before: int
     after: int
+    as_of: date | None = None
 
 
 class Tail(NamedTuple):
@@ -182,7 +186,7 @@ class Timeline:
             for placed in changed:
                 if placed.key not in gone:
                     before, held = held, held + placed.effect
-                    yield Step(placed.key[0], placed.event, before, held)
+                    yield Step(placed.key[0], placed.event, before, held, as_of=day)
 
     def _leaves_less(self, gone: Collection[OrderKey]) -> bool:
         """Whether what is held is less at some place without what stands at these."""

@@ -123,7 +123,7 @@ class Case:
 
     def may_go_below(self, by: Literal["by_currency", "by_account"], code: str) -> bool:
         """Whether less than nothing may be held somewhere on such a walk, which tells where."""
-        if self.first_changed is None or self.book.gone_from:
+        if self.first_changed is None or self.book.gone_from or self.book.came_back_first:
             return self.first_changed is not None
         return bool(getattr(self.book, by)[code].lowest(self.first_changed) < 0)
 

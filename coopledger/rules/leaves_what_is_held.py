@@ -1,5 +1,8 @@
 """A refund, a withdrawal or an exchange moves only what its account holds, and its currency has.
 
+An exchange takes its stretch of the currency's line where it stands, so that its money has to be
+there: what came back of an expenditure that comes after it is held, and is not on the line.
+
 A transfer within one currency is held to its own day: at its end the account that it left is not
 below zero, whatever the order of that day, and whatever is taken back later.
 """
@@ -37,7 +40,19 @@ def leaves_what_is_held(case: Case) -> Iterator[Finding]:
         if not case.may_go_below("by_currency", currency):
             continue
         steps = case.walk_every_state("by_currency", currency)
-        yield from _beyond(case, steps, currency, found)
+        yield from _beyond(case, _on_the_line(case, steps), currency, found)
+
+
+def _on_the_line(case: Case, steps: Iterator[Step]) -> Iterator[Step]:
+    """The same, with what the line has before and after what is exchanged away."""
+    book = case.book
+    for step in steps:
+        event = step.event
+        exchanged = isinstance(event, Transfer) and step.after < step.before
+        if exchanged and book.came_back_first and isinstance(event, Transfer):
+            off = book.came_back_before(event, step.as_of or step.day)
+            step = step._replace(before=step.before - off, after=step.after - off)
+        yield step
 
 
 def _beyond(case: Case, steps: Iterator[Step], currency: str, found: set[str]) -> Iterator[Finding]:

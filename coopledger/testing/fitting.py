@@ -1,5 +1,6 @@
 """What may be: on no day of a history is something moved that is not there."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import pairwise
@@ -160,7 +161,11 @@ class Purse:
                     account = account_of(event, self.agreement)
                     if account is None or accounts[account.code] < 0 or held < 0:
                         return False
-        return self._had_their_money(facts) and _have_their_expenditure(facts)
+        return (
+            self._had_their_money(facts)
+            and _have_their_expenditure(facts)
+            and _are_on_the_line(facts)
+        )
 
     def room(self, facts: Facts) -> dict[str, int]:
         """The most that may go out of each account in the end: what it holds, and what its currency
@@ -247,3 +252,44 @@ def _have_their_expenditure(facts: Facts) -> bool:
         for came_back in placed
         if isinstance(came_back.event, Recovery)
     )
+
+
+def _are_on_the_line(facts: Facts) -> bool:
+    """Whether each exchange has its stretch on the line of its currency, on every day.
+
+    What came back of an expenditure is there for what is exchanged after it, not before.
+    """
+    placed = _placed(facts)
+    exchanged = [each for each in placed if _is_exchange(each.event)]
+    if not exchanged or not any(isinstance(fact, Recovery) for fact in facts):
+        return True
+    days = {each.day for each in exchanged} | {each.back for each in placed}
+    return all(_has_it_all(placed, day) for day in days - {date.max})
+
+
+def _has_it_all(placed: Iterable[_Placed], on: date) -> bool:
+    stand = [(order_key(event, day), event) for event, day, back in placed if day <= on < back]
+    events = [event for _, event in sorted(stand, key=lambda each: each[0])]
+    left = Counter[str]()
+    for event in events:
+        currency = event.amount.currency.code
+        match event:
+            case Recovery():
+                pass
+            case Expenditure():
+                left[currency] -= left_of(event, events)
+            case Refund() | Withdrawal():
+                left[currency] -= event.amount.minor
+            case Transfer():
+                if event.arrived is not None:
+                    left[currency] -= event.amount.minor
+                    left[event.arrived.currency.code] += event.arrived.minor
+                    if left[currency] < 0:
+                        return False
+            case _:
+                left[currency] += event.amount.minor
+    return True
+
+
+def _is_exchange(event: MoneyEvent) -> bool:
+    return isinstance(event, Transfer) and event.arrived is not None

@@ -97,13 +97,15 @@ def never_moved(findings: Sequence[Finding], facts: Sequence[AnyFact]) -> bool:
 def moves_nothing(findings: Sequence[Finding], facts: Sequence[AnyFact]) -> bool:
     """Whether any is of what no statement of a day needs.
 
-    That is what a bank said, and in which currency something was not accepted.
+    That is what a bank said, in which currency something was not accepted, and an addendum that
+    closes what another has closed.
     """
     said = {fact.reference for fact in facts if isinstance(fact, BankBalance)}
     refused = {fact.reference for fact in facts if isinstance(fact, Disallowance)}
     return any(
         found.place.reference in said
         or (found.code == "currency-mismatch" and found.place.reference in refused)
+        or (found.code == "account-closed" and found.place.column == "closed_accounts")
         for found in findings
     )
 
