@@ -28,7 +28,7 @@ def build(language: Language) -> click.Command:
             ["files"],
             nargs=-1,
             type=IsRead(path_type=Path),
-            metavar=say("metavar.files", language),
+            metavar=say("metavar.files-or-none", language),
         ),
         click.Option(
             ["--agreement", "code"],

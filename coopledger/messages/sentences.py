@@ -1,7 +1,6 @@
 """What the catalogue holds: a key, and its sentence in Spanish and in English."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 from importlib import import_module
 
 from coopledger.messages.finding_text import Both
@@ -14,33 +13,36 @@ class _Sentences(Mapping[str, Both]):
     All of them together take four times as long as those of `--help`.
     """
 
+    def __init__(self) -> None:
+        self._said: dict[str, Both] = {}
+        self._read: set[str] = set()
+
     def __getitem__(self, key: str) -> Both:
-        both = _both(key)
-        if both is None:
-            raise KeyError(key)
-        return both
+        if key not in self._said and len(self._read) < len(THEMES):
+            self._read_until(key)
+        return self._said[key]
 
     def __iter__(self) -> Iterator[str]:
-        for theme in THEMES:
-            yield from _said_in(theme)
+        self._read_until(None)
+        return iter(self._said)
 
     def __len__(self) -> int:
-        return sum(len(_said_in(theme)) for theme in THEMES)
+        self._read_until(None)
+        return len(self._said)
+
+    def _read_until(self, key: str | None) -> None:
+        """Read the themes up to that which has the key; all, where none has."""
+        for theme in THEMES:
+            if theme not in self._read:
+                self._said |= _said_in(theme)
+                self._read.add(theme)  # only now: another thread may look meanwhile
+                if key in self._said:
+                    return
 
 
 SENTENCES = _Sentences()
 
 
-@cache
-def _both(key: str) -> Both | None:
-    for theme in THEMES:
-        both = _said_in(theme).get(key)
-        if both is not None:
-            return both
-    return None
-
-
-@cache
 def _said_in(theme: str) -> Mapping[str, Both]:
     """What a theme says: `finding.<code>`, `remedy.<code>`, `meaning.<code>`, labels and misuse."""
     module = import_module(f"coopledger.messages.themes.{theme}")

@@ -13,7 +13,7 @@ from coopledger.reports.report import Plain, Report
 
 _GRAVEST_FIRST = (Beside.DIFFERS, Beside.NOT_RECORDED, Beside.NOT_PUBLISHED, Beside.AGREES)
 _COLUMNS = (
-    "standing", "figure", "reference", "known-date", "currency", "amount", "published-row",
+    "result", "figure", "reference", "known-date", "currency", "amount", "published-row",
     "published-reference", "transaction-date", "value-date", "published-currency",
     "published-amount", "reasons",
 )  # fmt: skip
@@ -98,7 +98,7 @@ def _rows(beside: IatiBeside, language: Language) -> Iterator[dict[str, object]]
     for each in beside.items:
         ours, theirs = each.ours, each.theirs
         yield {
-            "standing": say(f"beside.{each.standing}", language),
+            "result": say(f"beside.{each.standing}", language),
             "figure": say(f"figure.{each.figure}", language),
             "reference": ours and ours.reference,
             "known-date": str(ours.known) if ours else None,

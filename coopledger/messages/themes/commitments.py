@@ -31,7 +31,6 @@ LABELS: dict[str, Both] = {
     "section.commitment": ("Compromisos", "Commitments"),
     "figure.committed": ("Comprometido", "Committed"),
     "figure.uncommitted": ("Por comprometer", "Uncommitted"),
-    "figure.amount": ("Importe del compromiso", "Amount promised"),
     "figure.released": ("Liberado", "Released"),
     "figure.outstanding": ("Por ejercer", "Outstanding"),
     "label.line-committed": ("Comprometido", "Committed"),

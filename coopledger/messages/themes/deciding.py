@@ -126,7 +126,7 @@ LABELS: dict[str, Both] = {
         "Escribe un libro de Excel para decidir lo propuesto y cargarlo de nuevo.",
         "Write a workbook to decide on what is proposed, and load it again.",
     ),
-    "metavar.files": ("[ARCHIVO]...", "[FILE]..."),
+    "metavar.files-or-none": ("[ARCHIVO…]", "[FILE…]"),
     "metavar.account": ("CUENTA", "ACCOUNT"),
     "metavar.days": ("DÍAS", "DAYS"),
 }

@@ -28,7 +28,6 @@ LABELS: dict[str, Both] = {
     "column.stands": ("Vigente", "Stands"),
     "column.why": ("Por qué", "Why"),
     "figure.amount": ("Importe", "Amount"),
-    "figure.recovered": ("Recuperado", "Recovered"),
     "figure.reported": ("Lo que se reporta", "Reported"),
     "section.instalment": ("Lo que entró", "What came in"),
     "section.outflow": ("Lo que salió", "What went out"),

@@ -200,7 +200,7 @@ LABELS: dict[str, Both] = {
     ),
     "metavar.identifier": ("IDENTIFICADOR", "IDENTIFIER"),
     "sheet.iati-beside": ("IATI y libros", "IATI and books"),
-    "column.standing": ("Resultado", "Result"),
+    "column.result": ("Resultado", "Result"),
     "column.published-row": ("Renglón del archivo", "Line of the file"),
     "column.published-reference": ("Referencia del socio", "Partner's reference"),
     "column.value-date": ("Fecha valor", "Value date"),

@@ -178,7 +178,6 @@ LABELS: dict[str, Both] = {
     "field.basis": ("Es de un", "Basis"),
     "field.served": ("Fecha servida", "Date served"),
     "field.published_by": ("Fuente", "Source"),
-    "field.units": ("Unidades", "Units"),
     "field.value": ("Tipo de cambio", "Value"),
     "field.rate.source": ("Documento soporte", "Document"),
     "column.base": ("Base", "Base"),
