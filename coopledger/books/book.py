@@ -110,7 +110,8 @@ class Book(FactsOfBook):
     timeline: all money events in order; by_currency, by_account: the same where they move money.
     turnover: all amounts ever stated in a currency, without sign.
     charged: what lines can have spent at the most. gone_from: by the day of late reversals, their
-    places and those of what they took back.
+    places and those of what they took back. less_from: of these days, those on which that had come
+    into an account.
     acting: the day from which each recovery lowers its expenditure. came_back_first: by the day,
     those that act on that of their expenditure, before which they stand in the order.
     periods: which years are closed.
@@ -130,6 +131,7 @@ class Book(FactsOfBook):
         self.by_currency: defaultdict[str, Timeline] = defaultdict(Timeline)
         self.by_account: defaultdict[str, Timeline] = defaultdict(Timeline)
         self.gone_from: defaultdict[date, dict[OrderKey, None]] = defaultdict(dict)
+        self.less_from: dict[date, None] = {}
         self.recoveries: defaultdict[str, list[Recovery]] = defaultdict(list)
         self.acting: dict[FactKey, date] = {}
         self.came_back_first: defaultdict[date, dict[FactKey, Recovery]] = defaultdict(dict)
@@ -360,6 +362,8 @@ class Book(FactsOfBook):
                 moved = held(double_entry(event, self.chart).back())
                 self._place(placed, place, reversal, moved)
                 addition.grows(self.gone_from[day]).update({at: None, place: None})
+                if any(minor < 0 for _, _, minor in moved):
+                    self.less_from[day] = None
         if vanished:
             for each in (self.timeline, *self.by_currency.values(), *self.by_account.values()):
                 addition.moves(each, each.remove(vanished))

@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
-from itertools import accumulate
 from operator import sub
 from typing import NamedTuple
 
@@ -67,10 +66,12 @@ class Step(NamedTuple):
 
 
 class Tail(NamedTuple):
-    """What stands in a timeline from a place on."""
+    """What stands in a timeline from a place on, as its columns have it."""
 
     place: int
-    placed: Sequence[TimelineEntry] = ()
+    events: Sequence[MoneyEvent | Reversal] = ()
+    keys: Sequence[OrderKey] = ()
+    held: Sequence[int] = ()
 
 
 class Timeline:
@@ -92,36 +93,51 @@ class Timeline:
         new = sorted(placed)
         if not new:
             return Tail(len(self._keys))
-        place = bisect_left(self._keys, new[0].key)
-        if place < len(self._keys):
-            return self.replace(Tail(place, sorted([*self._from(place), *new])))
-        held = self._held[-1] if self._held else 0
-        for each in new:
-            held += each.effect
+        before = self._cut(bisect_left(self._keys, new[0].key))
+        held, start, added = self._held_before(before.place), 0, 0
+        for key, event, effect in new:
+            end = bisect_left(before.keys, key, start)
+            if end > start:
+                self._put(before, start, end, added)
+                held, start = self._held[-1], end
+            held, added = held + effect, added + effect
             self._held.append(held)
-            self._events.append(each.event)
-            self._keys.append(each.key)
-        return Tail(place)
+            self._events.append(event)
+            self._keys.append(key)
+        self._put(before, start, len(before.keys), added)
+        return before
 
     def remove(self, keys: Set[OrderKey]) -> "Tail":
         """Take events out, as if they had never been; those that are not there are no matter.
 
         Returns what stood from the first of them on.
         """
-        place = bisect_left(self._keys, min(keys))
-        left = [placed for placed in self._from(place) if placed.key not in keys]
-        return self.replace(Tail(place, left))
-
-    def replace(self, by: "Tail") -> "Tail":
-        """Let others stand from a place on. Returns what stood there."""
-        place, tail = by
-        before = Tail(place, self._from(place))
-        del self._events[place:], self._keys[place:], self._held[place:]
-        held = self._held.pop() if self._held else None
-        self._held += accumulate((placed.effect for placed in tail), initial=held)
-        self._events += [placed.event for placed in tail]
-        self._keys += [placed.key for placed in tail]
+        before = self._cut(bisect_left(self._keys, min(keys)))
+        after, start, added = [self._held_before(before.place), *before.held], 0, 0
+        for place, key in enumerate(before.keys):
+            if key in keys:
+                self._put(before, start, place, added)
+                start, added = place + 1, added + after[place] - after[place + 1]
+        self._put(before, start, len(before.keys), added)
         return before
+
+    def replace(self, by: "Tail") -> None:
+        """Let what stood from a place on stand there again."""
+        self._cut(by.place)
+        self._put(by, 0, len(by.keys), 0)
+
+    def _cut(self, place: int) -> "Tail":
+        """Take out what stands from a place on."""
+        cut = Tail(place, self._events[place:], self._keys[place:], self._held[place:])
+        del self._events[place:], self._keys[place:], self._held[place:]
+        return cut
+
+    def _put(self, tail: "Tail", start: int, end: int, added: int) -> None:
+        """Put a part of what was taken out at the end. added: how much more is held by then."""
+        held = tail.held[start:end]
+        self._held += [each + added for each in held] if added else held
+        self._events += tail.events[start:end]
+        self._keys += tail.keys[start:end]
 
     def _from(self, start: int, end: int | None = None) -> list[TimelineEntry]:
         """What stands from a place on, or up to another."""
@@ -165,19 +181,22 @@ class Timeline:
             yield Step(self._keys[place][0], self._events[place], before, held)
 
     def steps_with_less(
-        self, gone_from: Mapping[date, Collection[OrderKey]], since: OrderKey
+        self,
+        gone_from: Mapping[date, Collection[OrderKey]],
+        less_from: Collection[date],
+        since: OrderKey,
     ) -> Iterator[Step]:
         """The steps before and after which less is held as the book stands from some days on.
 
         gone_from: by the day, the places of what is taken as if it had never been: what was taken
         back, and what took it back. So what is held is otherwise only from the first such place up
         to that day; before it nothing is new since the last such day, after it see `steps`. A day
-        on which only what went out is taken back leaves more, and has none.
+        on which only what went out is taken back leaves more, and has none. less_from: the others.
         """
         gone: set[OrderKey] = set()
         for day in sorted(day for day in gone_from if day >= since[0]):
             gone.update(gone_from[day])
-            if not self._leaves_less(gone_from[day]):
+            if day not in less_from or not self._leaves_less(gone_from[day]):
                 continue
             start = bisect_left(self._keys, max(since, min(gone_from[day])))
             changed = self._from(start, self._end_of(day))

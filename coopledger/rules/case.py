@@ -123,7 +123,7 @@ class Case:
 
     def may_go_below(self, by: Literal["by_currency", "by_account"], code: str) -> bool:
         """Whether less than nothing may be held somewhere on such a walk, which tells where."""
-        if self.first_changed is None or self.book.gone_from or self.book.came_back_first:
+        if self.first_changed is None or self.book.less_from or self.book.came_back_first:
             return self.first_changed is not None
         return bool(getattr(self.book, by)[code].lowest(self.first_changed) < 0)
 
@@ -152,9 +152,12 @@ class Case:
         on.
         """
         yield from self.walk(by, code)
-        if self.book.gone_from and self.first_changed is not None:
-            timeline = getattr(self.book, by)[code]
-            yield from timeline.steps_with_less(self.book.gone_from, since=self.first_changed)
+        if self.book.less_from and self.first_changed is not None:
+            timeline, late = (
+                getattr(self.book, by)[code],
+                (self.book.gone_from, self.book.less_from),
+            )
+            yield from timeline.steps_with_less(*late, since=self.first_changed)
 
     @property
     def terms(self) -> Terms | None:

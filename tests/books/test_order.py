@@ -163,21 +163,23 @@ def test_steps_with_less_than_before_go_from_its_first_place_to_its_day() -> Non
         (taken.key, []),
         ((date(2016, 5, 5), 0, "", 0), []),
     ):
-        steps = timeline.steps_with_less(gone_from, since)
+        steps = timeline.steps_with_less(gone_from, gone_from, since)
         assert [(step.day.day, step.before, step.after) for step in steps] == expected
 
 
 def test_what_is_gone_from_elsewhere_takes_nothing_from_a_line_it_was_not_in() -> None:
     came, elsewhere, third, taken = placed(5, 2, 10, -5)
     gone_from = {date(2016, 5, 3): {elsewhere.key}, date(2016, 5, 4): {came.key, taken.key}}
-    steps = Timeline([came, third, taken]).steps_with_less(gone_from, came.key)
+    steps = Timeline([came, third, taken]).steps_with_less(gone_from, gone_from, came.key)
     assert [(step.day.day, step.before, step.after) for step in steps] == [(3, 0, 10)]
 
 
 def test_where_only_what_went_out_is_taken_back_no_step_has_less() -> None:
     came, went, third, given = placed(5, -2, -1, 2)
     gone_from = {date(2016, 5, 4): {went.key, given.key}}
-    assert not [*Timeline([came, went, third, given]).steps_with_less(gone_from, came.key)]
+    assert not [
+        *Timeline([came, went, third, given]).steps_with_less(gone_from, gone_from, came.key)
+    ]
 
 
 @given(histories())
@@ -196,7 +198,7 @@ def test_the_steps_as_it_stands_on_every_day_are_those_of_books_that_never_had_w
         }
         for since in (book.place_of(event) for event in timeline):
             later = {step for step in rewritten if _place(step, book) >= since}
-            less = timeline.steps_with_less(book.gone_from, since)
+            less = timeline.steps_with_less(book.gone_from, book.less_from, since)
             found = {step._replace(as_of=None) for step in less}
             assert found <= later
             least: dict[FactKey, int] = {}

@@ -118,8 +118,8 @@ FINDINGS: dict[str, FindingText] = {
         meaning=(
             "De una cuenta no sale por traspaso más de lo que tiene al terminar ese día, con todo "
             "lo que entró y salió en él. Un cambio de moneda además no pasa de lo que queda, en "
-            "su lugar, en la cuenta y en su moneda: lo que ese mismo día regresó de un gasto que va "
-            "después no cuenta. Que otra cuenta tenga dinero no basta.",
+            "su lugar, en la cuenta y en su moneda: lo que ese mismo día regresó de un gasto que "
+            "va después no cuenta. Que otra cuenta tenga dinero no basta.",
             "No more leaves an account by transfer than it holds at the end of that day, with all "
             "that came and went in it. An exchange is also within what its account, and its "
             "currency, have at its place: what came back that day of an expenditure that comes "
