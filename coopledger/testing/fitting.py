@@ -237,11 +237,11 @@ def _is_within(event: MoneyEvent) -> bool:
 
 
 def _have_their_expenditure(facts: Facts) -> bool:
-    """Whether, as long as a recovery stands, what it came back for does."""
+    """Whether, as long as a recovery stands, what it came back for does, and is no less."""
     if not any(isinstance(fact, Recovery) for fact in facts):
         return True
     placed = _placed(facts)
-    return all(
+    return _are_within_it(placed) and all(
         any(
             spent.event.reference == came_back.event.of
             and spent.event.when.first <= came_back.event.ordering_day
@@ -252,6 +252,25 @@ def _have_their_expenditure(facts: Facts) -> bool:
         for came_back in placed
         if isinstance(came_back.event, Recovery)
     )
+
+
+def _are_within_it(placed: Sequence[_Placed]) -> bool:
+    """Whether no more came back of an expenditure, or of a part, whichever revision stands."""
+    for spent, spent_on, gone in placed:
+        if not isinstance(spent, Expenditure):
+            continue
+        back = [
+            each
+            for each in placed
+            if isinstance(each.event, Recovery) and each.event.of == spent.reference
+        ]
+        for on in {max(spent_on, each.day) for each in back}:
+            stand = [each.event for each in back if each.day <= on < each.back]
+            parts = (parts_left(spent, field, stand) for field in ("lines", "activities"))
+            left = [left_of(spent, stand), *(minor for of in parts for _, minor in of)]
+            if on < gone and min(left) < 0:
+                return False
+    return True
 
 
 def _are_on_the_line(facts: Facts) -> bool:
