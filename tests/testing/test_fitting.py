@@ -28,7 +28,7 @@ def of(
 
 
 def came_back(next_amount: str, lines: Sequence[str], until: str = "2016-12-31") -> list[AnyFact]:
-    """What came back of an expenditure, until that was taken back; which is said anew, otherwise."""
+    """What came back of an expenditure, until that was taken back; it is then said otherwise."""
     return [
         of(Disbursement, "M", "2016-01-01", "10.00"),
         of(Expenditure, "G", "2016-01-31", "5.00", lines=["AIR"]),
