@@ -135,6 +135,8 @@ class Curve:
         if position <= self.funded or not self._exchanged:
             return self._at(position)
         worth, amount = (self._height[-1], self.funded) if self.funded else self._last_rate
+        if not amount:  # exchanged without its money: no law holds, and none is asked here
+            return self._at(position)
         exact = min(position, self.funded + self._exchanged) * worth
         return half_up(exact, amount), exact % amount != 0
 

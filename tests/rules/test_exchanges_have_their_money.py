@@ -21,7 +21,9 @@ from coopledger import (
     Transfer,
 )
 from coopledger.books.book import Book
-from coopledger.model.agreement import Account, Agreement
+from coopledger.books.reconciliation import reconcile
+from coopledger.errors import LedgerBroken
+from coopledger.model.agreement import Account, Agreement, ConversionRule
 from coopledger.rules.statable import unstatable
 from tests.statable import amiss_on
 
@@ -141,3 +143,18 @@ def test_what_came_back_on_an_earlier_day_is_exchanged() -> None:
         ledger.record(came("0.05 MXN"), *BACK)
         ledger.record(exchange("T", "0.05 MXN", "100 CLP", when="2016-02-01"))
         assert ledger.reconcile("A", on=date(2016, 12, 31)).closes
+
+
+def test_a_book_of_which_it_was_not_asked_is_worked_out_to_its_end() -> None:
+    """Under *average* nothing was left of what it had come for: there is no rate to go on at."""
+    facts = (
+        exchange("T", "5 CLP", "0.02 MXN", when="2016-01-01"),
+        came("5 CLP", when="2016-02-01", sent="0.03 MXN"),
+        Expenditure(book="A", reference="G", when="2016-02-02", amount="4 CLP", account="CLP"),
+        Recovery(book="A", reference="V", when="2016-02-03", amount="4 CLP", account="CLP", of="G"),
+    )
+    opened = agreement(prefinancing=True).model_copy(update={"conversion": ConversionRule.AVERAGE})
+    book = Book.of(opened, facts)
+    assert [each.code for each in unstatable(book, date(2016, 12, 31))] == ["transfer-beyond-held"]
+    with pytest.raises(LedgerBroken):
+        reconcile(book, on=date(2016, 12, 31))
