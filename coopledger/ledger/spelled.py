@@ -4,15 +4,15 @@ Codes stand in the order of their signs, so that all that begin alike stand toge
 cannot read the same the look goes on behind every code that begins as it does up to there.
 """
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 
 from coopledger.store import journal
 from coopledger.store.connection import Connection
 
-_FEW = 3
-"""For more codes than these, to read all that there are is sooner."""
-
 _LAST = chr(0x10FFFF)
+_BETWEEN = "\n"
+"""What stands between the words of what is read: less than all that stands in one."""
 
 
 def codes_spelled_as(connection: Connection, sought: Collection[str]) -> Iterator[str]:
@@ -21,16 +21,17 @@ def codes_spelled_as(connection: Connection, sought: Collection[str]) -> Iterato
     from coopledger.rules.written_otherwise import spelling
 
     spelled = {spelling(code) for code in sought}
-    if len(spelled) > _FEW or connection.engine != "sqlite":
+    if connection.engine != "sqlite":
         codes = journal.codes(connection)
         yield from sorted(code for code in codes if spelling(code) in spelled)
         return
+    in_order = sorted(map(_BETWEEN.join, spelled))
     code = journal.code_from(connection, "")
     while code is not None:
         if spelling(code) in spelled:
             yield code
         ends = range(1, len(code) + 1)
-        begins = (code[:end] for end in ends if not _may_begin(spelling(code[:end]), spelled))
+        begins = (code[:end] for end in ends if not _may_begin(spelling(code[:end]), in_order))
         if (begin := next(begins, None)) is None:
             code = journal.code_from(connection, code, beyond=True)
         else:
@@ -38,16 +39,14 @@ def codes_spelled_as(connection: Connection, sought: Collection[str]) -> Iterato
             code = journal.code_from(connection, behind) if behind else None
 
 
-def _may_begin(read: Sequence[str], spelled: Collection[Sequence[str]]) -> bool:
-    """Whether what was read so far may go on to be one of these."""
-    if not read:
-        return True
-    place, last = len(read) - 1, read[-1]
-    goes_on = (each[place] for each in spelled if place < len(each) and each[:place] == read[:-1])
-    # Nothing but noughts is read as they stand, and as nothing where a number follows.
-    return any(
-        each.startswith(last) or (not last.strip("0") and each[:1].isdigit()) for each in goes_on
-    )
+def _may_begin(read: Sequence[str], in_order: Sequence[str]) -> bool:
+    """Whether what was read so far may go on to be one of these, which are in order."""
+    begins = [_BETWEEN.join(read)]
+    if read and not read[-1].strip("0"):
+        # Nothing but noughts is read as they stand, and as nothing where a number follows.
+        begins.append(_BETWEEN.join((*read[:-1], "")))
+    places = ((begin, bisect_left(in_order, begin)) for begin in begins)
+    return any(in_order[at : at + 1] and in_order[at].startswith(begin) for begin, at in places)
 
 
 def _behind(begin: str) -> str:
