@@ -21,7 +21,7 @@ def codes_spelled_as(connection: Connection, sought: Collection[str]) -> Iterato
     from coopledger.rules.written_otherwise import spelling
 
     spelled = {spelling(code) for code in sought}
-    if connection.engine != "sqlite":
+    if connection.engine != "sqlite":  # a hundred looks, each a way to a server and back
         codes = journal.codes(connection)
         yield from sorted(code for code in codes if spelling(code) in spelled)
         return

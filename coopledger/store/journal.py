@@ -82,7 +82,7 @@ def codes(connection: Connection) -> list[str]:
 def code_from(connection: Connection, least: str, *, beyond: bool = False) -> str | None:
     """The first code from one on, or beyond it, in the order of the key; None where there is none.
 
-    Only SQLite's order is that of code points, in which all that begins alike stands together.
+    That is the order of code points, in which all that begins alike stands together.
     """
     by_key, comes = BY_KEY[connection.engine], ">" if beyond else ">="
     found = connection.scalar(
