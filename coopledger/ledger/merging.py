@@ -105,7 +105,7 @@ class _Merging:
         """Bring it in, where nothing is wrong with it."""
         merged, bringing = self._looked_at(here)
         self.erases = False
-        if merged.accepted and merged.books:
+        if merged.accepted and not bringing.is_known():
             ours, theirs = map(appending.last_moment, (here, self._source.connection))
             moment = appending.moment_after(ours, self._recorder.clock, theirs)
             told = within(self._progress, _PROVED, _BROUGHT)

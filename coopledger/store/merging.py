@@ -101,6 +101,14 @@ def _stretches(lineage: Lineage, code: str, had: int, length: int) -> Iterator[_
             yield each
 
 
+def _lengths(lineage: Lineage, merge: Merge) -> dict[str, int]:
+    """How many rows of each book a ledger had that was brought in."""
+    found = {code: len(places) for code, places in merge.apart.items()}
+    for part in lineage.line(merge):
+        found[part.book] = max(part.last_seq, found.get(part.book, 0))
+    return found
+
+
 @dataclass
 class Bringing:
     """What is brought in from another ledger, in a transaction that alone may write here.
@@ -121,6 +129,20 @@ class Bringing:
     def _had(self) -> Mapping[str, int]:
         new = {each.code: each.had.seq for each in self.incoming}
         return {code: new.get(code, end.seq) for code, end in self.source.ends.items()}
+
+    def is_known(self) -> bool:
+        """Whether nothing is new: neither a row, nor an order in which any ledger had its rows.
+
+        Papers of that ledger, and of those that had come into it, print heads of theirs.
+        """
+        own, source = Lineage.of(self.here), self.source
+        if self.incoming or not {m.id for m in source.lineage.merges} <= {m.id for m in own.merges}:
+            return False
+        if source.own.identity.name == Own.of(self.here).identity.name:
+            return True
+        lengths = {code: end.seq for code, end in source.ends.items()}
+        lines = (each for each in own.merges if each.source == source.own.identity.name)
+        return not lengths or any(_lengths(own, each) == lengths for each in lines)
 
     def bring(self, moment: str, by: str, progress: Progress) -> None:
         """Keep where the rows come from, and the rows. Raises LedgerBroken where one is altered."""

@@ -75,6 +75,27 @@ def other(path: Path) -> Iterator[Ledger]:
         yield ledger
 
 
+def test_heads_of_a_ledger_are_known_though_all_its_books_were_here(
+    here: Ledger, other: Ledger, path: Path, tmp_path: Path
+) -> None:
+    """A third one brought the same in, in another order, and prints heads of that."""
+    third_path = tmp_path / "third.db"
+    with Ledger.open(third_path, by="Carla") as third:
+        third.load(*books("C"))
+        here.merge(third_path)
+        here.merge(path)
+        assert third.merge(path).records == 3
+        printed, before = third.head(), rows(str(here.location))
+        would, merged = here.preview_merge(third_path), here.merge(third_path)
+    assert (would.books, merged.books, merged.findings) == ((), (), ())
+    assert rows(str(here.location)) == before
+    assert here.verify(against=printed).intact
+    kept = here.trail().merges
+    assert [len(each.books) for each in kept] == [1, 1]
+    here.merge(third_path)
+    assert here.trail().merges == kept
+
+
 def of_merging() -> Iterator[Finding]:
     """An example of each finding, for the reference of all."""
     with TemporaryDirectory() as folder:
