@@ -20,6 +20,7 @@ from coopledger import (
 )
 from coopledger.books.movements import Movement
 from coopledger.messages.catalogue import Language
+from coopledger.model.events import Event
 from coopledger.model.facts import AnyFact
 from coopledger.reports.bank_reconciliation import bank_reconciliations_document
 from coopledger.web.asked import Redirect
@@ -42,7 +43,9 @@ def by_hand(
     if action == "/match/row":
         return list(_row_by_hand(ledger, fields["line"], page))
     rejects = "reject" in fields
-    lines, events = (side.split(" + ") for side in fields["name"].split(" = "))
+    named = (side.split(" + ") for side in fields["name"].split(" = "))
+    days = {f.reference: f.when for f in ledger.facts(CODE) if isinstance(f, BankLine | Event)}
+    lines, events = (sorted(side, key=lambda each: (days[each].last, each)) for side in named)
     decision = Decision.REJECTED if rejects else Decision.ACCEPTED
     return [_match(fields["name"], lines, events, decision, WHY)]
 
