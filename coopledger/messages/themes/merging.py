@@ -109,8 +109,8 @@ LABELS: dict[str, Both] = {
         "Would bring in {count} {count:one=record|other=records} of {where}. Nothing was recorded.",
     ),
     "merge.nothing": (
-        "{where} no tiene nada que no esté aquí. No se guardó nada.",
-        "{where} has nothing that is not here. Nothing was recorded.",
+        "{where} no tiene nada que no esté aquí. No se guardó ningún asiento.",
+        "{where} has nothing that is not here. No record was added.",
     ),
     "merge.refused": (
         "No se trajo nada: {errors} {errors:one=error|other=errores}.",
