@@ -82,7 +82,18 @@ def stands_on(day: date, fact, facts) -> bool:
             end = gone_on(other, facts)
             if end is None or end != begins(other):
                 since.append(end or date.max)
+    if gone is not None and own is None and day < (first := _first_day(facts)) and gone <= first:
+        same = (f for f in facts if f.kind == fact.kind and f.reference == fact.reference)
+        if all(gone_on(each, facts) is not None for each in same):
+            return False  # undone as of the day on which the book begins: it never was
     return max(since) <= day and (gone is None or (gone != own and day < gone))
+
+
+def _first_day(facts) -> date:
+    """The first day on which anything counts, or is taken back."""
+    own = [begins(fact) for fact in facts if fact.kind in DATED]
+    taken = [gone_on(fact, facts) for fact in facts]
+    return min(filter(None, [*own, *taken]))
 
 
 def _twice(day: date, facts) -> Iterator[str]:
