@@ -45,13 +45,11 @@ def leaves_what_is_held(case: Case) -> Iterator[Finding]:
 
 def _on_the_line(case: Case, steps: Iterator[Step]) -> Iterator[Step]:
     """The same, with what the line has before and after what is exchanged away."""
-    book = case.book
     for step in steps:
-        event = step.event
-        exchanged = isinstance(event, Transfer) and step.after < step.before
-        if exchanged and book.came_back_first and isinstance(event, Transfer):
-            off = book.came_back_before(event, step.as_of or step.day)
-            step = step._replace(before=step.before - off, after=step.after - off)
+        event, before, after = step.event, step.before, step.after
+        if after < before and isinstance(event, Transfer):
+            off = case.book.came_back_before(event, step.as_of or step.day)
+            step = step._replace(before=before - off, after=after - off)
         yield step
 
 

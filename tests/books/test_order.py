@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from coopledger.books.accounts import HELD
 from coopledger.books.book import Book
@@ -137,6 +138,39 @@ def test_what_is_removed_was_never_there_and_what_is_not_there_is_not_removed() 
     several = Timeline([first, second, third, fourth])
     several.remove({second.key, fourth.key})
     assert held(several) == [(1, 0, 5), (3, 5, 15)]
+
+
+@given(
+    effects=st.lists(st.integers(-9, 9), min_size=1, max_size=12),
+    groups=st.lists(st.tuples(st.booleans(), st.sets(st.integers(0, 11), min_size=1)), max_size=6),
+)
+def test_whatever_is_put_in_and_out_and_back_is_held_as_added_up_anew(
+    effects: list[int], groups: list[tuple[bool, set[int]]]
+) -> None:
+    """Beside a plain set of what is there, put in order and added up each time."""
+    known = dict(enumerate(placed(*effects)))
+    timeline, there, before = Timeline(), set[int](), []
+    for comes, places in groups:
+        some = {place for place in places if place in known and (place in there) is not comes}
+        if not some:
+            continue
+        if comes:
+            tail = timeline.add(known[place] for place in some)
+        else:
+            tail = timeline.remove({known[place].key for place in some})
+        before.append((tail, there))
+        there = there ^ some
+        assert held(timeline) == _added_up(known, there)
+    for tail, stood in reversed(before):
+        timeline.replace(tail)
+        assert held(timeline) == _added_up(known, stood)
+
+
+def _added_up(known: dict[int, TimelineEntry], there: set[int]) -> list[tuple[int, int, int]]:
+    effects = [known[place].effect for place in sorted(there)]
+    after = [sum(effects[: count + 1]) for count in range(len(effects))]
+    days = (place + 1 for place in sorted(there))
+    return list(zip(days, [0, *after], after, strict=False))
 
 
 def test_steps_since_a_place_begin_with_what_is_held_there() -> None:
