@@ -27,6 +27,7 @@ OF_FILES: dict[str, str | tuple[str, ...]] = {
     },
     "statable": (
         "tests/laws/test_statable.py",
+        "tests/laws/test_crowded_books.py",
         "tests/laws/test_registries.py",
         "tests/laws/test_totals_of_drawn_books.py",
         "tests/laws/test_iati.py",
